@@ -1,0 +1,49 @@
+//! Packs `catalog/` into the program: reads, checks and encodes it, or stops with file and field.
+
+// The shared modules hold more than packing needs.
+#![allow(dead_code, unused_imports)]
+
+use std::path::Path;
+use std::process::ExitCode;
+
+#[path = "src/names.rs"]
+mod names;
+#[path = "src/units/mod.rs"]
+mod units;
+mod catalog {
+    #[path = "../src/catalog/check/mod.rs"]
+    pub mod check;
+    #[path = "../src/catalog/pack.rs"]
+    pub mod pack;
+    #[path = "../src/catalog/read.rs"]
+    pub mod read;
+    #[path = "../src/catalog/schema/mod.rs"]
+    pub mod schema;
+    #[path = "../src/catalog/settle.rs"]
+    pub mod settle;
+}
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=catalog");
+    println!("cargo::rerun-if-changed=src/catalog");
+    println!("cargo::rerun-if-changed=src/units");
+    println!("cargo::rerun-if-changed=src/names.rs");
+    match build() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            for line in error.to_string().lines() {
+                println!("cargo::error=catalog/{line}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn build() -> anyhow::Result<()> {
+    let root = std::env::var("CARGO_MANIFEST_DIR")?;
+    let checked = catalog::read::read(&Path::new(&root).join("catalog"), "bundled")?;
+    let packed = catalog::pack::pack(checked)?;
+    let out = std::env::var("OUT_DIR")?;
+    std::fs::write(Path::new(&out).join("catalog.bin"), packed)?;
+    Ok(())
+}

@@ -1,0 +1,13 @@
+//! The data: files that people edit, and the packed form that the program asks.
+//!
+//! Refuses comparing, pricing and printing. `schema`, `settle`, `check`, `read` and `pack` are shared
+//! with the build script, which turns `catalog/` into the bundled bytes.
+
+pub mod check;
+pub mod pack;
+pub mod read;
+pub mod schema;
+pub mod settle;
+mod store;
+
+pub use store::{Catalog, Damaged};

@@ -1,0 +1,196 @@
+//! The packed form of a catalog: sorted keys and byte ranges over records that are decoded one at a
+//! time, when asked for.
+//!
+//! One block of bytes: [`MAGIC`], then for each [`Table`] its offset, then the tables. A table is a
+//! count, the ends of its keys, the ends of its records, the keys' text, the records (postcard).
+//! All numbers are little-endian `u32`. The bundled catalog, an updated one and a folder read at run
+//! time all take this form, so there is one way to read them.
+
+use serde::Serialize;
+
+use super::read::Checked;
+use super::schema::{Board, BoardRecord, Direction, Kind, ModelFile, Score};
+use super::settle::settle;
+use crate::names::{normalize, without_instruct};
+
+/// The first bytes; the digits are the format's version.
+pub const MAGIC: [u8; 8] = *b"llmcmp01";
+
+/// The tables, in the order in which they stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Table {
+    /// One record, the `Meta`.
+    Meta,
+    /// `Lab` by id.
+    Labs,
+    /// `Provider` by id.
+    Providers,
+    /// `BoardRecord` by id.
+    Boards,
+    /// `Source` by id.
+    Sources,
+    /// `Vec<Named>` by normalized name.
+    Names,
+    /// `Model` by id.
+    Models,
+    /// `Vec<Score>` by model id.
+    Scores,
+    /// `Evidence` by model id.
+    Evidence,
+}
+
+/// How many tables there are.
+pub const TABLES: usize = Table::Evidence as usize + 1;
+
+/// A model that a name may mean, and in what way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, serde::Deserialize)]
+pub struct Named {
+    /// Position in [`Table::Models`].
+    pub model: u32,
+    /// What the name is to it.
+    pub by: NameOf,
+}
+
+/// What a name is to a model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, serde::Deserialize)]
+pub enum NameOf {
+    /// Its id, or its id without the lab, or its display name.
+    Model,
+    /// An alias.
+    Alias,
+    /// One of these without a last word like `instruct`.
+    Short,
+}
+
+/// Packs a checked catalog.
+///
+/// # Errors
+/// When it does not fit the format's 4 GiB or a value cannot be encoded.
+pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
+    let mut models: Vec<ModelFile> = checked.models;
+    models.sort_by(|a, b| a.id.cmp(&b.id));
+
+    let mut tables: [Rows; TABLES] = Default::default();
+    tables[Table::Meta as usize].push("", &checked.meta)?;
+    for lab in &checked.labs {
+        tables[Table::Labs as usize].push(&lab.id, lab)?;
+    }
+    for provider in &checked.providers {
+        tables[Table::Providers as usize].push(&provider.id, provider)?;
+    }
+    for board in checked.boards {
+        let (models, median) = standing(&board, &models);
+        let id = board.id.clone();
+        let record = BoardRecord {
+            board,
+            models,
+            median,
+        };
+        tables[Table::Boards as usize].push(&id, &record)?;
+    }
+    for source in &checked.sources {
+        tables[Table::Sources as usize].push(&source.id, source)?;
+    }
+    for (name, meant) in names(&models) {
+        tables[Table::Names as usize].push(&name, &meant)?;
+    }
+    for mut file in models {
+        let scores = std::mem::take(&mut file.benchmarks);
+        let (model, evidence) = settle(file);
+        tables[Table::Models as usize].push(&model.id, &model)?;
+        tables[Table::Scores as usize].push(&model.id, &scores)?;
+        tables[Table::Evidence as usize].push(&model.id, &evidence)?;
+    }
+    write(tables)
+}
+
+/// Every normalized name → the models it may mean, sorted by name.
+fn names(models: &[ModelFile]) -> std::collections::BTreeMap<String, Vec<Named>> {
+    let mut names = std::collections::BTreeMap::<String, Vec<Named>>::new();
+    let mut add = |name: &str, model: usize, by: NameOf| {
+        let meant = names.entry(name.to_owned()).or_default();
+        let model = u32::try_from(model).unwrap_or(u32::MAX);
+        match meant.iter_mut().find(|n| n.model == model) {
+            Some(known) => known.by = known.by.min(by),
+            None => meant.push(Named { model, by }),
+        }
+    };
+    for (at, model) in models.iter().enumerate() {
+        let tail = model.id.split_once('/').map_or("", |(_, tail)| tail);
+        let own = [model.id.as_str(), tail, &model.name].map(|name| (name, NameOf::Model));
+        let aliases = model.aliases.iter().map(|a| (a.as_str(), NameOf::Alias));
+        for (name, by) in own.into_iter().chain(aliases) {
+            let name = normalize(name);
+            if model.kind != Kind::Base
+                && let Some(short) = without_instruct(&name)
+            {
+                add(short, at, NameOf::Short);
+            }
+            add(&name, at, by);
+        }
+    }
+    names
+}
+
+/// How many models have a score on the board, and the score that half of them reach.
+fn standing(board: &Board, models: &[ModelFile]) -> (u32, Option<f64>) {
+    let mut bests: Vec<f64> = models
+        .iter()
+        .filter_map(|model| {
+            let scores = model.benchmarks.iter();
+            scores
+                .filter(|s| s.board == board.id)
+                .map(|s: &Score| s.score)
+                .reduce(|a, b| match board.direction {
+                    Direction::Higher => a.max(b),
+                    Direction::Lower => a.min(b),
+                })
+        })
+        .collect();
+    bests.sort_by(f64::total_cmp);
+    if board.direction == Direction::Higher {
+        bests.reverse();
+    }
+    let half = bests.len().div_ceil(2);
+    let median = half.checked_sub(1).and_then(|at| bests.get(at)).copied();
+    (u32::try_from(bests.len()).unwrap_or(u32::MAX), median)
+}
+
+#[derive(Default)]
+struct Rows {
+    keys: Vec<u8>,
+    key_ends: Vec<u32>,
+    records: Vec<u8>,
+    record_ends: Vec<u32>,
+}
+
+impl Rows {
+    fn push<T: Serialize>(&mut self, key: &str, record: &T) -> anyhow::Result<()> {
+        self.keys.extend_from_slice(key.as_bytes());
+        self.key_ends.push(u32::try_from(self.keys.len())?);
+        self.records.extend(postcard::to_stdvec(record)?);
+        self.record_ends.push(u32::try_from(self.records.len())?);
+        Ok(())
+    }
+}
+
+fn write(tables: [Rows; TABLES]) -> anyhow::Result<Vec<u8>> {
+    let mut offsets = Vec::new();
+    let mut body = Vec::new();
+    let start = MAGIC.len() + 4 * TABLES;
+    for rows in tables {
+        offsets.push(u32::try_from(start + body.len())?);
+        body.extend(u32::try_from(rows.key_ends.len())?.to_le_bytes());
+        for end in rows.key_ends.iter().chain(&rows.record_ends) {
+            body.extend(end.to_le_bytes());
+        }
+        body.extend(rows.keys);
+        body.extend(rows.records);
+    }
+    let mut out = MAGIC.to_vec();
+    for offset in offsets {
+        out.extend(offset.to_le_bytes());
+    }
+    out.extend(body);
+    Ok(out)
+}

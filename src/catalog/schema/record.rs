@@ -1,0 +1,81 @@
+//! What the program reads: settled models, their evidence, and boards with their standings.
+
+use serde::{Deserialize, Serialize};
+
+use super::file::Board;
+use super::statement::{Capabilities, Facts, RouteStatement, Statement, Terms};
+use super::words::{BoardField, Kind};
+use crate::units::Date;
+
+/// One way to buy a model, settled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Route {
+    /// Who bills.
+    pub provider: String,
+    /// The provider's id of the model.
+    pub id: String,
+    /// A mode of service; absent: the standard one.
+    pub variant: Option<String>,
+    /// Where it runs.
+    pub region: Option<String>,
+    /// Who runs it behind a gateway.
+    pub host: Option<String>,
+    /// What is known of it.
+    pub terms: Terms,
+}
+
+/// A model, settled: what rules and tables read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Model {
+    /// `lab/name`.
+    pub id: String,
+    /// The name people know.
+    pub name: String,
+    /// Its maker's id.
+    pub lab: String,
+    /// The line it belongs to.
+    pub family: Option<String>,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// What it is for.
+    pub kind: Kind,
+    /// Fields it is made for.
+    pub specialised_for: Vec<BoardField>,
+    /// The model that takes its place.
+    pub successor: Option<String>,
+    /// What is known of it.
+    pub facts: Facts,
+    /// What it can do.
+    pub capabilities: Capabilities,
+    /// Where it is offered.
+    pub routes: Vec<Route>,
+}
+
+/// What the settled values rest on: every statement, in order of precedence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Of the model.
+    pub statements: Vec<Statement>,
+    /// Of its routes, in the order of `Model::routes`.
+    pub routes: Vec<Vec<RouteStatement>>,
+}
+
+/// A board and where its models stand.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BoardRecord {
+    /// The board.
+    pub board: Board,
+    /// How many models have a score on it.
+    pub models: u32,
+    /// The score that half of them reach, by each one's best.
+    pub median: Option<f64>,
+}
+
+/// What a whole catalog is and when it was true.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meta {
+    /// `bundled`, `updated`, or the folder.
+    pub id: String,
+    /// The newest day of any of its sources.
+    pub as_of: Date,
+}

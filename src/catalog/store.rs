@@ -1,0 +1,226 @@
+//! A packed catalog and its records: found by key, decoded only when asked for.
+//!
+//! Owns reading the bytes that `pack` writes. Every read is bounds-checked: a damaged catalog is an
+//! error, never a panic and never another model's record.
+
+use std::borrow::Cow;
+
+use serde::de::DeserializeOwned;
+
+use super::pack::{MAGIC, Named, TABLES, Table};
+use super::schema::{BoardRecord, Evidence, Lab, Meta, Model, Provider, Score, Source};
+
+/// The catalog that was packed when the program was built.
+static BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
+
+/// A catalog that can be asked.
+#[derive(Debug, Clone)]
+pub struct Catalog {
+    bytes: Cow<'static, [u8]>,
+}
+
+/// A packed catalog that cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Damaged;
+
+impl std::fmt::Display for Damaged {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the packed catalog is damaged or of another format version")
+    }
+}
+
+impl std::error::Error for Damaged {}
+
+type Result<T> = std::result::Result<T, Damaged>;
+
+impl Catalog {
+    /// The catalog inside the program.
+    pub fn bundled() -> Self {
+        Self {
+            bytes: Cow::Borrowed(BUNDLED),
+        }
+    }
+
+    /// A catalog packed by `pack`.
+    pub fn from_packed(bytes: Vec<u8>) -> Result<Self> {
+        if bytes.len() < MAGIC.len() + 4 * TABLES || !bytes.starts_with(&MAGIC) {
+            return Err(Damaged);
+        }
+        Ok(Self {
+            bytes: Cow::Owned(bytes),
+        })
+    }
+
+    /// What it is and when it was true.
+    pub fn meta(&self) -> Result<Meta> {
+        self.rows(Table::Meta)?.record(0)
+    }
+
+    /// How many models it has. Their positions are 0 to this, sorted by id.
+    pub fn model_count(&self) -> usize {
+        self.rows(Table::Models).map_or(0, |rows| rows.count)
+    }
+
+    /// The id of the model at `position`.
+    pub fn model_id(&self, position: usize) -> Result<&str> {
+        self.rows(Table::Models)?.key(position)
+    }
+
+    /// The position of the model with this id.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.rows(Table::Models).ok()?.find(id)
+    }
+
+    /// The model at `position`.
+    pub fn model(&self, position: usize) -> Result<Model> {
+        self.rows(Table::Models)?.record(position)
+    }
+
+    /// The scores of the model at `position`.
+    pub fn scores(&self, position: usize) -> Result<Vec<Score>> {
+        self.rows(Table::Scores)?.record(position)
+    }
+
+    /// What the model at `position` rests on.
+    pub fn evidence(&self, position: usize) -> Result<Evidence> {
+        self.rows(Table::Evidence)?.record(position)
+    }
+
+    /// The lab with this id.
+    pub fn lab(&self, id: &str) -> Option<Lab> {
+        self.get(Table::Labs, id)
+    }
+
+    /// The provider with this id.
+    pub fn provider(&self, id: &str) -> Option<Provider> {
+        self.get(Table::Providers, id)
+    }
+
+    /// The board with this id.
+    pub fn board(&self, id: &str) -> Option<BoardRecord> {
+        self.get(Table::Boards, id)
+    }
+
+    /// The source with this id.
+    pub fn source(&self, id: &str) -> Option<Source> {
+        self.get(Table::Sources, id)
+    }
+
+    /// Every provider, sorted by id.
+    pub fn providers(&self) -> Result<Vec<Provider>> {
+        self.rows(Table::Providers)?.all()
+    }
+
+    /// Every board, sorted by id.
+    pub fn boards(&self) -> Result<Vec<BoardRecord>> {
+        self.rows(Table::Boards)?.all()
+    }
+
+    /// Every source, sorted by id.
+    pub fn sources(&self) -> Result<Vec<Source>> {
+        self.rows(Table::Sources)?.all()
+    }
+
+    /// The models that a normalized name may mean.
+    pub fn named(&self, normalized: &str) -> Vec<Named> {
+        self.get(Table::Names, normalized).unwrap_or_default()
+    }
+
+    /// Every normalized name and its position for [`Catalog::named_at`], in order.
+    pub fn names(&self) -> impl Iterator<Item = (usize, &str)> {
+        let rows = self.rows(Table::Names).ok();
+        let count = rows.as_ref().map_or(0, |rows| rows.count);
+        (0..count).filter_map(move |at| Some((at, rows.as_ref()?.key(at).ok()?)))
+    }
+
+    /// The models that the name at this position may mean.
+    pub fn named_at(&self, position: usize) -> Result<Vec<Named>> {
+        self.rows(Table::Names)?.record(position)
+    }
+
+    fn get<T: DeserializeOwned>(&self, table: Table, key: &str) -> Option<T> {
+        let rows = self.rows(table).ok()?;
+        rows.record(rows.find(key)?).ok()
+    }
+
+    fn rows(&self, table: Table) -> Result<Rows<'_>> {
+        let at = MAGIC.len() + 4 * table as usize;
+        let start = number(&self.bytes, at)? as usize;
+        let body = self.bytes.get(start..).ok_or(Damaged)?;
+        let count = number(body, 0)? as usize;
+        let ends = count.checked_mul(4).ok_or(Damaged)?;
+        let key_ends = body.get(4..4 + ends).ok_or(Damaged)?;
+        let record_ends = body.get(4 + ends..4 + 2 * ends).ok_or(Damaged)?;
+        let keys_length = last(key_ends)? as usize;
+        let rest = &body[4 + 2 * ends..];
+        let (keys, rest) = rest.split_at_checked(keys_length).ok_or(Damaged)?;
+        let records = rest.get(..last(record_ends)? as usize).ok_or(Damaged)?;
+        Ok(Rows {
+            count,
+            key_ends,
+            record_ends,
+            keys,
+            records,
+        })
+    }
+}
+
+struct Rows<'a> {
+    count: usize,
+    key_ends: &'a [u8],
+    record_ends: &'a [u8],
+    keys: &'a [u8],
+    records: &'a [u8],
+}
+
+impl<'a> Rows<'a> {
+    fn key(&self, at: usize) -> Result<&'a str> {
+        std::str::from_utf8(range(self.keys, self.key_ends, at)?).map_err(|_| Damaged)
+    }
+
+    fn record<T: DeserializeOwned>(&self, at: usize) -> Result<T> {
+        postcard::from_bytes(range(self.records, self.record_ends, at)?).map_err(|_| Damaged)
+    }
+
+    fn all<T: DeserializeOwned>(&self) -> Result<Vec<T>> {
+        (0..self.count).map(|at| self.record(at)).collect()
+    }
+
+    fn find(&self, key: &str) -> Option<usize> {
+        let (mut low, mut high) = (0, self.count);
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            match range(self.keys, self.key_ends, middle)
+                .ok()?
+                .cmp(key.as_bytes())
+            {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+                std::cmp::Ordering::Equal => return Some(middle),
+            }
+        }
+        None
+    }
+}
+
+fn range<'a>(bytes: &'a [u8], ends: &[u8], at: usize) -> Result<&'a [u8]> {
+    let start = match at.checked_sub(1) {
+        Some(before) => number(ends, 4 * before)? as usize,
+        None => 0,
+    };
+    let end = number(ends, at.checked_mul(4).ok_or(Damaged)?)? as usize;
+    bytes.get(start..end).ok_or(Damaged)
+}
+
+fn last(ends: &[u8]) -> Result<u32> {
+    match ends.len().checked_sub(4) {
+        Some(at) => number(ends, at),
+        None => Ok(0),
+    }
+}
+
+fn number(bytes: &[u8], at: usize) -> Result<u32> {
+    let slice = at.checked_add(4).and_then(|end| bytes.get(at..end));
+    let four = slice.and_then(|s| <[u8; 4]>::try_from(s).ok());
+    four.map(u32::from_le_bytes).ok_or(Damaged)
+}

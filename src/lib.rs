@@ -1,0 +1,4 @@
+//! llmcmp
+pub mod catalog;
+pub mod names;
+pub mod units;

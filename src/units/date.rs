@@ -1,0 +1,167 @@
+//! Civil dates that may be known to the day, the month or the year only.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A date known to the day (`2026-03-16`), the month (`2025-06`) or the year (`2024`).
+///
+/// Ordered by its earliest possible day. Years 1990 to 2100.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: i16,
+    /// 1 to 12, or 0 when only the year is known.
+    month: i8,
+    /// 1 to 31, or 0 when the day is not known.
+    day: i8,
+}
+
+impl Date {
+    /// The calendar year.
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
+    /// Whether the day itself is known.
+    pub fn is_exact(self) -> bool {
+        self.day != 0
+    }
+
+    fn is_real(self) -> bool {
+        (1990..=2100).contains(&self.year)
+            && (0..=12).contains(&self.month)
+            && (self.day == 0
+                || self.month > 0 && civil::Date::new(self.year, self.month, self.day).is_ok())
+    }
+
+    /// The earliest day it may be.
+    pub fn first_day(self) -> civil::Date {
+        civil::Date::new(self.year, self.month.max(1), self.day.max(1)).unwrap_or(civil::Date::MIN)
+    }
+
+    /// The latest day it may be.
+    pub fn last_day(self) -> civil::Date {
+        match (self.month, self.day) {
+            (0, _) => civil::Date::new(self.year, 12, 31).unwrap_or(civil::Date::MAX),
+            (_, 0) => self.first_day().last_of_month(),
+            _ => self.first_day(),
+        }
+    }
+
+    /// Days from this date to `later`, the least that both allow; negative when `later` may be before.
+    pub fn days_until(self, later: Self) -> i32 {
+        (later.first_day() - self.last_day()).get_days()
+    }
+
+    /// Whole months from this date to `later`, rounded down, by their earliest days.
+    pub fn months_until(self, later: Self) -> i32 {
+        let (from, to) = (self.first_day(), later.first_day());
+        let months = (i32::from(to.year()) - i32::from(from.year())) * 12 + i32::from(to.month())
+            - i32::from(from.month());
+        months - i32::from(to.day() < from.day())
+    }
+}
+
+impl From<civil::Date> for Date {
+    fn from(date: civil::Date) -> Self {
+        Self {
+            year: date.year(),
+            month: date.month(),
+            day: date.day(),
+        }
+    }
+}
+
+impl fmt::Display for Date {
+    /// ISO 8601 to the precision known, which `parse` inverts.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.month, self.day) {
+            (0, _) => write!(f, "{:04}", self.year),
+            (month, 0) => write!(f, "{:04}-{month:02}", self.year),
+            (month, day) => write!(f, "{:04}-{month:02}-{day:02}", self.year),
+        }
+    }
+}
+
+/// A text that is no date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParseDateError(String);
+
+impl fmt::Display for ParseDateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "`{}` is not a date from 1990 to 2100: write 2026-03-16, 2026-03 or 2026",
+            self.0
+        )
+    }
+}
+
+impl std::error::Error for ParseDateError {}
+
+impl FromStr for Date {
+    type Err = ParseDateError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let error = || ParseDateError(text.to_owned());
+        let shaped = matches!(text.len(), 4 | 7 | 10)
+            && text.bytes().enumerate().all(|(i, b)| match i {
+                4 | 7 => b == b'-',
+                _ => b.is_ascii_digit(),
+            });
+        if !shaped {
+            return Err(error());
+        }
+        let part = |range| {
+            text.get(range)
+                .map_or(Ok(0), |t: &str| t.parse::<i8>().map_err(|_| error()))
+        };
+        let date = Self {
+            year: text[0..4].parse().map_err(|_| error())?,
+            month: part(5..7)?,
+            day: part(8..10)?,
+        };
+        let complete = (text.len() < 7 || date.month > 0) && (text.len() < 10 || date.day > 0);
+        if complete && date.is_real() {
+            Ok(date)
+        } else {
+            Err(error())
+        }
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            serializer.collect_str(self)
+        } else {
+            let packed = u32::from(self.year.unsigned_abs()) << 9
+                | u32::from(self.month.unsigned_abs()) << 5
+                | u32::from(self.day.unsigned_abs());
+            serializer.serialize_u32(packed)
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+            return text.parse().map_err(serde::de::Error::custom);
+        }
+        let packed = u32::deserialize(deserializer)?;
+        let error = || serde::de::Error::custom("a date that is none");
+        let date = Self {
+            year: i16::try_from(packed >> 9).map_err(|_| error())?,
+            month: i8::try_from(packed >> 5 & 15).map_err(|_| error())?,
+            day: i8::try_from(packed & 31).map_err(|_| error())?,
+        };
+        if date.is_real() {
+            Ok(date)
+        } else {
+            Err(error())
+        }
+    }
+}

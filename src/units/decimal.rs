@@ -1,0 +1,107 @@
+//! Decimal numbers held as an integer and a fixed number of places. No binary fractions.
+
+use serde::{Serialize, Serializer};
+
+/// `value` × 10^-`places`, printed and serialized without rounding noise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Decimal {
+    /// The number without its decimal point.
+    pub value: i128,
+    /// How many of its digits stand behind the point.
+    pub places: u32,
+}
+
+impl Decimal {
+    /// Reads plain decimal text (`12`, `0.15`, `.5`, `1_000.25`, `1e-7`) exactly, or `None` when it is no
+    /// such number or needs more than `places` digits behind the point.
+    pub fn parse(text: &str, places: u32) -> Option<Self> {
+        let text = text.replace('_', "");
+        let (negative, text) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text.as_str()),
+        };
+        let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+            Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
+            None => (text, 0),
+        };
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        if whole.is_empty() && fraction.is_empty() {
+            return None;
+        }
+        let fraction = fraction.trim_end_matches('0');
+        let digits: i128 = match format!("{whole}{fraction}").as_str() {
+            "" => 0,
+            digits if digits.len() <= 30 && digits.bytes().all(|b| b.is_ascii_digit()) => {
+                digits.parse().ok()?
+            }
+            _ => return None,
+        };
+        let shift = i32::try_from(places).ok()? + exponent - i32::try_from(fraction.len()).ok()?;
+        let magnitude = u32::try_from(shift.abs()).ok().filter(|m| *m <= 38)?;
+        let power = 10_i128.checked_pow(magnitude)?;
+        let value = if shift >= 0 {
+            digits.checked_mul(power)?
+        } else if digits % power == 0 {
+            digits / power
+        } else {
+            return None;
+        };
+        Some(Self {
+            value: if negative { -value } else { value },
+            places,
+        })
+    }
+
+    /// Rounds half away from zero to `places` digits behind the point.
+    pub fn round(self, places: u32) -> Self {
+        if places >= self.places {
+            return self;
+        }
+        let unit = 10_i128.pow(self.places - places);
+        let half = unit / 2 * self.value.signum();
+        Self {
+            value: (self.value + half) / unit,
+            places,
+        }
+    }
+
+    /// Prints at least `least` digits behind the point and no further trailing zero.
+    pub fn show(self, least: u32) -> String {
+        let unit = 10_u128.pow(self.places);
+        let magnitude = self.value.unsigned_abs();
+        let sign = if self.value < 0 { "-" } else { "" };
+        let mut fraction = format!("{:0width$}", magnitude % unit, width = self.places as usize);
+        if self.places == 0 {
+            fraction.clear();
+        }
+        while fraction.len() > least as usize && fraction.ends_with('0') {
+            fraction.pop();
+        }
+        while fraction.len() < least as usize {
+            fraction.push('0');
+        }
+        let whole = magnitude / unit;
+        if fraction.is_empty() {
+            format!("{sign}{whole}")
+        } else {
+            format!("{sign}{whole}.{fraction}")
+        }
+    }
+
+    /// The nearest binary float, for ratios and for JSON; its shortest form is the decimal itself up
+    /// to 15 significant digits.
+    pub fn to_f64(self) -> f64 {
+        self.show(0).parse().unwrap_or(f64::NAN)
+    }
+}
+
+impl Serialize for Decimal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let whole = self.round(0);
+        let is_whole = whole.value * 10_i128.pow(self.places - whole.places) == self.value;
+        match i64::try_from(whole.value) {
+            Ok(value) if is_whole => serializer.serialize_i64(value),
+            _ => serializer.serialize_f64(self.to_f64()),
+        }
+    }
+}

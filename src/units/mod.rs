@@ -1,0 +1,28 @@
+//! The quantities a comparison is made of: prices, amounts of money, token counts, dates.
+//!
+//! Each type owns its parsing, its order, its exact form (which parsing inverts) and its shown
+//! form (shorter, never out of order). Refuses: anything that knows about models or terminals.
+//! Shared with the build script, which writes these types into the embedded catalog.
+
+mod count;
+mod date;
+mod decimal;
+mod money;
+
+pub use count::{ParseCountError, parse_count, show_count, show_parameters};
+pub use date::{Date, ParseDateError};
+pub use decimal::Decimal;
+pub use money::{Money, ParsePriceError, Price};
+
+/// Shows `value` with thousands separators: `1234567` as `1,234,567`.
+pub fn group_thousands(value: u128) -> String {
+    let digits = value.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}

@@ -1,0 +1,220 @@
+//! Prices per million tokens and amounts of money, in USD, as integers.
+
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, Sub};
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{Decimal, group_thousands};
+
+/// Digits behind the point of a price per million tokens: 1e-9 USD, so a token may cost 1e-15 USD.
+const PRICE_PLACES: u32 = 9;
+/// A price times a token count, both integers: 1e-9 USD / 1e6 tokens.
+const MONEY_PLACES: u32 = 15;
+
+/// USD per million tokens, never negative, in steps of 1e-9 USD.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Price(u64);
+
+impl Price {
+    /// No cost. In a catalog it is a rate that is given away, never a route's whole price.
+    pub const ZERO: Self = Self(0);
+
+    /// The price of one million tokens in steps of 1e-9 USD.
+    pub fn from_nano_usd(nano: u64) -> Self {
+        Self(nano)
+    }
+
+    /// Whole dollars per million tokens.
+    pub const fn from_usd(usd: u32) -> Self {
+        Self(usd as u64 * 10_u64.pow(PRICE_PLACES))
+    }
+
+    /// Steps of 1e-9 USD.
+    pub fn nano_usd(self) -> u64 {
+        self.0
+    }
+
+    /// The exact decimal, USD per million tokens.
+    pub fn decimal(self) -> Decimal {
+        Decimal {
+            value: i128::from(self.0),
+            places: PRICE_PLACES,
+        }
+    }
+
+    /// What `tokens` cost at this price, exactly.
+    pub fn times(self, tokens: u64) -> Money {
+        Money(i128::from(self.0) * i128::from(tokens))
+    }
+
+    /// How many times as large as `other`; `None` when `other` is zero.
+    pub fn ratio(self, other: Self) -> Option<f64> {
+        (other.0 > 0).then(|| self.0 as f64 / other.0 as f64)
+    }
+
+    /// The shown form: two decimals from $1, three significant digits below it and no trailing zero
+    /// past the second decimal: `$2.40`, `$0.15`, `$0.065`, `$0.0938`.
+    pub fn show(self) -> String {
+        let mut places = 2;
+        let mut bound = 10_u64.pow(PRICE_PLACES);
+        while self.0 > 0 && self.0 < bound && places < PRICE_PLACES {
+            places += 1;
+            bound /= 10;
+        }
+        format!("${}", self.decimal().round(places).show(2))
+    }
+}
+
+impl fmt::Display for Price {
+    /// The exact form: plain decimal USD, which `parse` inverts.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.decimal().show(0))
+    }
+}
+
+/// A text that is no price.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParsePriceError(String);
+
+impl fmt::Display for ParsePriceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "`{}` is not a price: write USD per million tokens, 0 or more, such as 0.15",
+            self.0
+        )
+    }
+}
+
+impl std::error::Error for ParsePriceError {}
+
+impl FromStr for Price {
+    type Err = ParsePriceError;
+
+    /// Reads `0.15`, `$3` or `1e-2`. At most nine digits behind the point.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Decimal::parse(text.trim().trim_start_matches('$'), PRICE_PLACES)
+            .and_then(|d| u64::try_from(d.value).ok())
+            .map(Self)
+            .ok_or_else(|| ParsePriceError(text.to_owned()))
+    }
+}
+
+impl Serialize for Price {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            self.decimal().serialize(serializer)
+        } else {
+            serializer.serialize_u64(self.0)
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Price {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            return u64::deserialize(deserializer).map(Self);
+        }
+        struct Visitor;
+        impl serde::de::Visitor<'_> for Visitor {
+            type Value = Price;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a price in USD per million tokens, 0 or more")
+            }
+            fn visit_u64<E: serde::de::Error>(self, v: u64) -> Result<Price, E> {
+                self.visit_str(&v.to_string())
+            }
+            fn visit_i64<E: serde::de::Error>(self, v: i64) -> Result<Price, E> {
+                self.visit_str(&v.to_string())
+            }
+            fn visit_f64<E: serde::de::Error>(self, v: f64) -> Result<Price, E> {
+                // The shortest text that reads back as this float is what the file says.
+                self.visit_str(&v.to_string())
+            }
+            fn visit_str<E: serde::de::Error>(self, v: &str) -> Result<Price, E> {
+                v.parse().map_err(E::custom)
+            }
+        }
+        deserializer.deserialize_any(Visitor)
+    }
+}
+
+/// An amount of USD in steps of 1e-15, so that a price times a token count is exact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Money(i128);
+
+impl Money {
+    /// Nothing to pay.
+    pub const ZERO: Self = Self(0);
+
+    /// The exact decimal in USD.
+    pub fn decimal(self) -> Decimal {
+        Decimal {
+            value: self.0,
+            places: MONEY_PLACES,
+        }
+    }
+
+    /// How many times as large as `other`; `None` unless `other` is above zero.
+    pub fn ratio(self, other: Self) -> Option<f64> {
+        (other.0 > 0).then(|| self.0 as f64 / other.0 as f64)
+    }
+
+    /// This amount per million of `tokens`: the blended price, rounded half up to 1e-9 USD.
+    /// `None` for no tokens or a negative amount.
+    pub fn per_million(self, tokens: u64) -> Option<Price> {
+        let tokens = i128::from(tokens);
+        (tokens > 0)
+            .then(|| (self.0 + tokens / 2) / tokens)
+            .and_then(|nano| u64::try_from(nano).ok())
+            .map(Price)
+    }
+
+    /// The shown form: cents under $100 (`$4.20`), whole dollars with separators above (`$12,400`),
+    /// half up, `<$0.01` for what is more than nothing and less than a cent.
+    pub fn show(self) -> String {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let magnitude = Decimal {
+            value: self.0.abs(),
+            places: MONEY_PLACES,
+        };
+        let cents = magnitude.round(2).value.unsigned_abs();
+        match cents {
+            0 if self.0 != 0 => format!("{sign}<$0.01"),
+            0..10_000 => format!("{sign}${}.{:02}", cents / 100, cents % 100),
+            _ => format!(
+                "{sign}${}",
+                group_thousands(magnitude.round(0).value.unsigned_abs())
+            ),
+        }
+    }
+}
+
+impl Add for Money {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sub for Money {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl Sum for Money {
+    fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
+        iter.fold(Self::ZERO, Add::add)
+    }
+}
+
+impl Serialize for Money {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.decimal().serialize(serializer)
+    }
+}
