@@ -9,6 +9,7 @@ mod makers;
 mod naming;
 mod pin;
 mod pins;
+mod pointers;
 mod spelling;
 mod telling;
 
@@ -73,7 +74,10 @@ struct Row {
     spelling: Spelling,
     /// The key of the model: a core, `core@pin`, or `=id` for one kept by hand.
     key: String,
+    /// A hand, a link or a release day has spoken.
     linked: bool,
+    /// How sure the key is: by hand 3, by link 2, by the day of release or by price 1, by itself 0.
+    sure: u8,
 }
 
 /// Finds every row's model.
@@ -82,15 +86,14 @@ pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
         observations.iter().map(|seen| read(seen, kept)).collect();
     bases(observations, &mut rows);
     let known = known(observations, &rows, kept);
-    for (seen, row) in observations.iter().zip(&mut rows) {
-        if let Ok(row) = row {
-            modes(seen, row, &known, kept);
-        }
+    for row in rows.iter_mut().flatten() {
+            modes(row, &known, kept);
     }
     let mut identified = Identified::default();
     links(observations, &mut rows, kept, &mut identified.refused_links);
     pins::collapse(observations, &mut rows, kept);
-    latest(observations, &mut rows, kept);
+    pointers::resolve(observations, &mut rows);
+    unite(observations, &mut rows);
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate() {
         if let Ok(row) = row {
@@ -152,6 +155,7 @@ fn read(seen: &Observation, kept: &Kept) -> Result<Row, String> {
         spelling,
         key,
         linked: by_hand.is_some(),
+        sure: if by_hand.is_some() { 3 } else { 0 },
     })
 }
 
@@ -236,29 +240,39 @@ fn always(stem: &str, word: &str) -> bool {
 }
 
 /// Takes modes of service off an id, towards a known model only.
-fn modes(seen: &Observation, row: &mut Row, known: &Known, kept: &Kept) {
+fn modes(row: &mut Row, known: &Known, kept: &Kept) {
     if row.linked || known.keys.contains(&row.spelling.key()) {
         return;
     }
-    let mut core = row.spelling.core.as_str();
+    let mut plain = row.spelling.plain.clone();
     let mut words = Vec::new();
-    while let Some((stem, word)) = modes_of(core) {
-        words.insert(0, word);
-        core = stem;
-        // Llama's long names have windows and speeds of their own; only a known stem counts.
-        let by_hand = kept.model_of(seen.provider.as_deref(), &seen.id, core);
-        if by_hand.is_some() || known.cores.contains(core) {
-            let variant = words.join("-");
+    while let Some((stem, word)) = plain.rsplit_once(['-', '_']) {
+        if !MODES.contains(&word) {
+            return;
+        }
+        words.insert(0, word.to_owned());
+        let stem = stem.to_owned();
+        let shorter = spell(&stem);
+        let by_hand = kept.model_of(None, &stem, &shorter.full());
+        if by_hand.is_some() || known.keys.contains(&shorter.key()) || known.cores.contains(&shorter.core) {
             let key = by_hand.map(|id| format!("={id}"));
             row.linked = key.is_some();
+            row.sure = if key.is_some() { 3 } else { 0 };
+            let variant = words.join("-");
             row.spelling.variant = match row.spelling.variant.take() {
                 Some(stated) => Some(format!("{variant}-{stated}")),
                 None => Some(variant),
             };
-            row.spelling.core = core.to_owned();
+            row.spelling.core = shorter.core;
+            row.spelling.plain = shorter.plain;
+            if row.spelling.pin.is_none() {
+                row.spelling.pin = shorter.pin;
+                row.spelling.pin_text = shorter.pin_text;
+            }
             row.key = key.unwrap_or_else(|| row.spelling.key());
             return;
         }
+        plain = stem;
     }
 }
 
@@ -284,7 +298,11 @@ fn links(
         }
         let full = row.spelling.full();
         let apart = kept.aliases.apart.iter().any(|a| spell(a).full() == full);
-        if apart || !telling::agree(&row.spelling, &target) {
+        // A link from one canonical model to another contradicts the id it stands on.
+        let own = row.spelling.core != target.core
+            && row.spelling.variant.is_none()
+            && canonical_keys.contains(&row.spelling.key());
+        if apart || own || !telling::agree(&row.spelling, &target) {
             let row = format!("{} {}", seen.provider.as_deref().unwrap_or("-"), seen.id);
             refused.push((row, canonical.to_owned()));
             continue;
@@ -302,6 +320,7 @@ fn links(
         }
         row.key = key;
         row.linked = true;
+        row.sure = 2;
         row.spelling.latest = false;
     }
     for row in rows.iter_mut().flatten() {
@@ -314,48 +333,24 @@ fn links(
     }
 }
 
-/// Resolves `-latest`: the model of that name that came out on the day which the row states, else the
-/// undated one of that name.
-fn latest(observations: &[Observation], rows: &mut [Result<Row, String>], kept: &Kept) {
-    let mut released: BTreeMap<String, BTreeSet<crate::units::Date>> = BTreeMap::new();
+/// One id at one provider is one model, whatever source states it: the surest reading holds.
+fn unite(observations: &[Observation], rows: &mut [Result<Row, String>]) {
+    let mut sure: HashMap<(&str, &str), (u8, String)> = HashMap::new();
     for (seen, row) in observations.iter().zip(rows.iter()) {
-        if let (Ok(row), Some(day)) = (row, seen.facts.released)
-            && !row.spelling.latest
-        {
-            released.entry(row.key.clone()).or_default().insert(day);
+        if let (Ok(row), Some(provider)) = (row, seen.provider.as_deref()) {
+            let best = sure
+                .entry((provider, &seen.id))
+                .or_insert_with(|| (row.sure, row.key.clone()));
+            if row.sure > best.0 {
+                *best = (row.sure, row.key.clone());
+            }
         }
     }
-    let undated: BTreeSet<String> = rows
-        .iter()
-        .flatten()
-        .filter(|row| !row.spelling.latest)
-        .map(|row| row.key.clone())
-        .collect();
     for (seen, row) in observations.iter().zip(rows) {
-        let Ok(found) = row else { continue };
-        if !found.spelling.latest || found.linked {
-            continue;
-        }
-        let core = &found.spelling.core;
-        let same_name = |key: &str| {
-            let name = key.split('@').next().unwrap_or(key);
-            let tail = name.rsplit('/').next().unwrap_or(name);
-            let tail = if name.starts_with('=') { spell(tail).core } else { tail.to_owned() };
-            tail == *core || telling::version_of(&tail, core)
-        };
-        let day = seen.facts.released;
-        let mut fits = released
-            .iter()
-            .filter(|(key, days)| same_name(key) && day.is_some_and(|day| days.contains(&day)));
-        let key = match (fits.next(), fits.next()) {
-            (Some((key, _)), None) => Some(key.clone()),
-            _ if undated.contains(core) => Some(core.clone()),
-            _ => None,
-        };
-        match key {
-            Some(key) => found.key = key,
-            None => *row = Err("a pointer to the newest that no source resolves".to_owned()),
+        if let (Ok(row), Some(provider)) = (row, seen.provider.as_deref())
+            && let Some((_, key)) = sure.get(&(provider, seen.id.as_str()))
+        {
+            row.key.clone_from(key);
         }
     }
-    let _ = kept;
 }

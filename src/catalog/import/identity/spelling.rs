@@ -98,7 +98,7 @@ const LEADING: &[&str] = &[
     "mistralai-", "mistral-ai-", "moonshotai-", "moonshot-", "minimax-", "databricks-", "groq-",
     "cerebras-", "umans-", "fw-", "duo-chat-", "coding-", "deepseek-ai-", "doubao-", "qwen-", "cohere-",
     "amazon-", "bytedance-", "xiaomi-", "tencent-", "us-", "eu-", "infer-", "hf-", "gemini-", "open-", "azure-", "stepfun-", "bedrock-", "vertex-",
-    "labs-", "oswe-vscode-", "community-",
+    "labs-", "oswe-vscode-", "community-", "alicloud-", "cc-", "deep-", "spot-", "meta-textgeneration-", "code-",
 ];
 
 /// What a name may begin with, so that a leading word before it can go.
@@ -106,6 +106,7 @@ const FAMILIES: &[&str] = &[
     "gpt-", "claude-", "gemini-", "gemma-", "qwen-", "llama-", "mistral-", "mixtral-", "ministral-",
     "codestral", "devstral-", "glm-", "kimi-", "minimax-", "deepseek-", "grok-", "nemotron-", "command-",
     "nova-", "seed-", "mimo-", "hunyuan-", "hy-", "step-", "gpt", "o-1", "o-3", "o-4", "phi-",
+    "meta-llama-", "xiaomi-mimo-", "inkling", "muse-",
     "opus-", "sonnet-", "haiku-", "fable-", "leanstral",
 ];
 
@@ -289,7 +290,7 @@ fn endings(plain: &mut String, read: &mut Spelling) {
         }
     }
     // Latest what: an id that is all `latest` names nothing.
-    if let Some(rest) = plain.strip_suffix("-latest").filter(|rest| *rest != "chat") {
+    if let Some(rest) = plain.strip_suffix("-latest").filter(|rest| !matches!(*rest, "chat" | "chatgpt-4o")) {
         read.latest = true;
         *plain = rest.to_owned();
     }
@@ -367,7 +368,8 @@ fn core(plain: &str, org: Option<&str>, instruct: &mut bool) -> String {
             "instruct" | "inst" => false,
             "it" => !family.contains("gemma"),
             "chat" => !sized,
-            _ => true,
+            // The number of experts: `17b-128e`.
+            _ => !is_experts(word),
         });
         *instruct |= words.len() < count;
     }
@@ -377,6 +379,11 @@ fn core(plain: &str, org: Option<&str>, instruct: &mut bool) -> String {
         words.truncate(words.len() - 2);
     }
     words.join("-")
+}
+
+fn is_experts(word: &str) -> bool {
+    let number = word.strip_suffix('e');
+    number.is_some_and(|n| n.len() >= 2 && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Whether a word states a number of parameters: `7b`, `a3b`, `270m`.

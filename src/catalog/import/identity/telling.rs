@@ -6,7 +6,7 @@ use super::spelling::{Spelling, is_size};
 const SILENT: &[&str] = &[
     "instruct", "it", "chat", "preview", "latest", "hf", "v", "for", "coding", "the", "api", "ai", "beta", "exp",
     "nvidia", "meta", "google", "z", "zai", "free", "labs", "c", "4", "mistral", "instance", "community", "main",
-    "models", "doubao", "qwen", "turbo", "tee", "eco", "official", "pearl", "rl",
+    "models", "a", "e", "doubao", "qwen", "turbo", "tee", "eco", "official", "pearl", "rl",
 ];
 
 /// Words that state a mode, which a route may add to a model.
@@ -21,20 +21,32 @@ pub fn agree(id: &Spelling, link: &Spelling) -> bool {
     if id.core == link.core {
         return pins(id, link);
     }
-    let numbers = |spelling: &Spelling| -> (Vec<String>, Vec<String>) {
-        let words = spelling.core.split('-');
-        let numeral = words.filter(|w| w.starts_with(|c: char| c.is_ascii_digit()) || is_size(w));
-        let (sizes, versions): (Vec<_>, Vec<_>) = numeral.map(str::to_owned).partition(|w| sized(w));
-        (versions, sizes)
-    };
-    let ((mine, my_sizes), (theirs, their_sizes)) = (numbers(id), numbers(link));
+    let ((mine, my_sizes), (theirs, their_sizes)) = (numbers(&id.core), numbers(&link.core));
     // `opus-45` is `opus-4-5`; an id without any number is a nickname, which the source may define.
     let versions = mine.concat() == theirs.concat()
         || mine.is_empty() && my_sizes.is_empty() && id.pin.is_none()
         || link.pin.is_some_and(|pin| id.pin.is_none() && pin_text(&mine, &theirs, pin));
-    let sizes = my_sizes.iter().all(|s| their_sizes.contains(s))
-        && (my_sizes.is_empty() || their_sizes.iter().all(|s| my_sizes.contains(s) || s.starts_with('a')));
+    // Either may leave the size out, or the active part of it; two sizes have to be one.
+    let mut both = my_sizes.iter().filter(|s| !s.starts_with('a'));
+    let sizes = my_sizes.is_empty()
+        || their_sizes.is_empty()
+        || both.all(|s| their_sizes.contains(s)) && their_sizes.iter().any(|s| my_sizes.contains(s));
     versions && sizes && words(id, link) && pins(id, link)
+}
+
+/// The versions and the sizes that a key states; an active size keeps its `a`.
+fn numbers(core: &str) -> (Vec<String>, Vec<String>) {
+    let (mut versions, mut sizes) = (Vec::new(), Vec::new());
+    let mut active = false;
+    for word in core.split('-') {
+        if sized(word) {
+            sizes.push(if active { format!("a{word}") } else { word.to_owned() });
+        } else if word.starts_with(|c: char| c.is_ascii_digit()) {
+            versions.push(word.to_owned());
+        }
+        active = word == "a";
+    }
+    (versions, sizes)
 }
 
 fn pin_text(mine: &[String], theirs: &[String], pin: super::Pin) -> bool {
@@ -94,9 +106,9 @@ pub fn mode_beside(id: &str, link: &str) -> Option<String> {
 pub fn version_of(core: &str, name: &str) -> bool {
     let bare: Vec<&str> = core
         .split('-')
-        .filter(|w| !w.bytes().all(|b| b.is_ascii_digit()))
-        .filter(|w| *w != "preview")
+        .filter(|w| !w.bytes().all(|b| b.is_ascii_digit()) && !is_size(w))
+        .filter(|w| !matches!(*w, "preview" | "k" | "v" | "a"))
         .collect();
-    let name: Vec<&str> = name.split('-').collect();
-    bare == name
+    let name: Vec<&str> = name.split('-').filter(|w| !w.bytes().all(|b| b.is_ascii_digit())).collect();
+    !name.is_empty() && bare == name
 }
