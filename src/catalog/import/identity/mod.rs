@@ -86,6 +86,7 @@ pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
         observations.iter().map(|seen| read(seen, kept)).collect();
     bases(observations, &mut rows);
     let known = known(observations, &rows, kept);
+    actives(&mut rows, &known);
     for row in rows.iter_mut().flatten() {
             modes(row, &known, kept);
     }
@@ -102,6 +103,12 @@ pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
     }
     let mut named = Vec::new();
     for (key, members) in groups {
+        if !members.iter().any(|at| observations[*at].mints) {
+            for at in members {
+                rows[at] = Err("facts of a model that no source offers".to_owned());
+            }
+            continue;
+        }
         match makers::maker(&key, &members, observations, &rows, kept) {
             Ok(lab) => named.push(naming::Group { key, lab, members }),
             Err(reason) => {
@@ -165,23 +172,35 @@ const PLAIN_BASES: &[&str] = &[
     "stablelm", "granite",
 ];
 
+/// Families whose plain name is the chat model even where another is called `instruct`.
+const NAMED_BASES: &[&str] = &["qwen-3", "kimi", "deepseek-v", "glm", "minimax", "nemotron"];
+
+/// An id without "follows instructions".
+fn plain_id(id: &str) -> String {
+    let id = id.to_lowercase();
+    let words = id.split('-').filter(|w| !matches!(*w, "instruct" | "it" | "chat" | "hf"));
+    words.collect::<Vec<_>>().join("-")
+}
+
 /// Where one provider lists both `X` and `X-instruct`, the former is the base model.
 fn bases(observations: &[Observation], rows: &mut [Result<Row, String>]) {
-    let listed: HashSet<(Option<&str>, String)> = observations
-        .iter()
-        .map(|seen| (seen.provider.as_deref(), seen.id.to_lowercase()))
-        .collect();
+    // Every provider's ids that say `instruct`, without it.
+    let mut chat: HashSet<(Option<&str>, String)> = HashSet::new();
+    for (seen, row) in observations.iter().zip(rows.iter()) {
+        if row.as_ref().is_ok_and(|row| row.spelling.instruct) {
+            chat.insert((seen.provider.as_deref(), plain_id(&seen.id)));
+        }
+    }
     for (seen, row) in observations.iter().zip(rows) {
         let Ok(row) = row else { continue };
-        let id = seen.id.to_lowercase();
-        let both = ["-instruct", "-it", "-chat", "-instruct-hf"]
-            .iter()
-            .any(|end| listed.contains(&(seen.provider.as_deref(), format!("{id}{end}"))));
-        if both
-            && !row.linked
-            && !row.spelling.instruct
-            && PLAIN_BASES.iter().any(|family| row.spelling.core.starts_with(family))
-        {
+        let both = chat.contains(&(seen.provider.as_deref(), plain_id(&seen.id)));
+        let starts = |families: &[&str]| families.iter().any(|f| row.spelling.core.starts_with(f));
+        // On cards the plain name is the base model, but for families that name their bases.
+        let family = match seen.provider {
+            Some(_) => starts(PLAIN_BASES),
+            None => !starts(NAMED_BASES) && seen.canonical.is_none(),
+        };
+        if both && family && !row.linked && !row.spelling.instruct {
             row.spelling.core.push_str("-base");
             row.spelling.plain.push_str("-base");
             row.key = row.spelling.key();
@@ -221,6 +240,29 @@ struct Known {
     keys: BTreeSet<String>,
 }
 
+/// Ids that leave out how many parameters are active: `qwen3.5-122b` is `qwen3.5-122b-a10b`.
+fn actives(rows: &mut [Result<Row, String>], known: &Known) {
+    let mut full: HashMap<String, Option<&str>> = HashMap::new();
+    for core in &known.cores {
+        if let Some(short) = telling::without_active(core) {
+            let entry = full.entry(short).or_insert(Some(core));
+            // Two models of one size: no guess.
+            if *entry != Some(core) {
+                *entry = None;
+            }
+        }
+    }
+    for row in rows.iter_mut().flatten() {
+        if !row.linked
+            && !known.cores.contains(&row.spelling.core)
+            && let Some(Some(core)) = full.get(&row.spelling.core)
+        {
+            row.spelling.core = (*core).to_owned();
+            row.key = row.spelling.key();
+        }
+    }
+}
+
 /// Last words that state a mode of service, where the rest is a model and the whole is none.
 const MODES: &[&str] = &[
     "thinking", "nothinking", "fast", "high", "low", "medium", "xhigh", "max", "minimal", "none",
@@ -247,7 +289,9 @@ fn modes(row: &mut Row, known: &Known, kept: &Kept) {
     let mut plain = row.spelling.plain.clone();
     let mut words = Vec::new();
     while let Some((stem, word)) = plain.rsplit_once(['-', '_']) {
-        if !MODES.contains(&word) {
+        // xAI sells reasoning and non-reasoning as models of their own.
+        let own = row.spelling.core.starts_with("grok") && word.starts_with("reason");
+        if own || !MODES.contains(&word) {
             return;
         }
         words.insert(0, word.to_owned());

@@ -58,7 +58,7 @@ pub fn name(
             aliases: aliases(&group, rows),
             kind: by_hand.and_then(|m| m.kind).unwrap_or_else(|| kinds::kind(&core)),
             specialised_for: kinds::specialised_for(&core),
-            dated: group.key.contains('@').then_some(spelled.pin).flatten(),
+            dated: dated(&group, &spelled, rows),
             name: String::new(),
             id,
         };
@@ -220,6 +220,16 @@ fn family(group: &Group, observations: &[Observation]) -> Option<String> {
     }
     let most = votes.into_iter().max_by_key(|(family, count)| (*count, std::cmp::Reverse(*family)));
     most.map(|(family, _)| family.to_owned())
+}
+
+/// The date that the id names; for an undated name the one date that its own ids pin.
+fn dated(group: &Group, spelled: &super::Spelling, rows: &[Result<Row, String>]) -> Option<super::Pin> {
+    if group.key.contains('@') {
+        return spelled.pin;
+    }
+    let pins = group.members.iter().filter_map(|at| rows[*at].as_ref().ok()?.spelling.pin);
+    let days: BTreeSet<super::Pin> = pins.filter(|pin| pin.date().is_some()).collect();
+    days.first().copied().filter(|_| days.len() == 1)
 }
 
 /// What people may type for it: the spellings of its ids without what only says how it is served.

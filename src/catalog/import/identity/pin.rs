@@ -62,7 +62,7 @@ impl Pin {
     /// The date as a fact, where it is one to the day or month.
     pub fn date(self) -> Option<Date> {
         match self {
-            Self::Day(..) => self.to_string().parse().ok(),
+            Self::Day(..) | Self::Month(..) => self.to_string().parse().ok(),
             _ => None,
         }
     }
@@ -101,6 +101,12 @@ fn day(parts: &[&str]) -> Option<Pin> {
 
 fn month(parts: &[&str]) -> Option<Pin> {
     let [month, year] = parts else { return None };
+    if month.len() == 2 && year.len() == 2 {
+        // `02-15`: a day without its year.
+        let (month, day) = (month.parse().ok()?, year.parse().ok()?);
+        let real = (1..=12).contains(&month) && (1..=31).contains(&day) && month < 13;
+        return real.then_some(Pin::DayOfYear(month, day));
+    }
     (month.len() == 2 && year.len() == 4).then_some(())?;
     let (month, year) = (month.parse().ok()?, year.parse().ok()?);
     (YEARS.contains(&year) && (1..=12).contains(&month)).then_some(Pin::Month(year, month))

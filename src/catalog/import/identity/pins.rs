@@ -14,7 +14,7 @@ use crate::catalog::schema::ProviderKind;
 use crate::units::Date;
 
 /// How many days the written date may lie from the release: announcements and lists differ a little.
-const TOLERANCE_DAYS: i32 = 14;
+const TOLERANCE_DAYS: i32 = 31;
 /// Without a year the date has to be nearly the day.
 const TOLERANCE_WITHOUT_YEAR: i32 = 7;
 
@@ -33,7 +33,7 @@ pub fn collapse(observations: &[Observation], rows: &mut [Result<Row, String>], 
     let mut names: BTreeMap<String, Dated> = BTreeMap::new();
     for (seen, row) in observations.iter().zip(rows.iter()) {
         let Ok(row) = row else { continue };
-        if row.key.starts_with('=') {
+        if row.key.starts_with('=') || !seen.mints {
             continue;
         }
         let (core, pin) = parts(&row.key);

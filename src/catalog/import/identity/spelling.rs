@@ -98,7 +98,7 @@ const LEADING: &[&str] = &[
     "mistralai-", "mistral-ai-", "moonshotai-", "moonshot-", "minimax-", "databricks-", "groq-",
     "cerebras-", "umans-", "fw-", "duo-chat-", "coding-", "deepseek-ai-", "doubao-", "qwen-", "cohere-",
     "amazon-", "bytedance-", "xiaomi-", "tencent-", "us-", "eu-", "infer-", "hf-", "gemini-", "open-", "azure-", "stepfun-", "bedrock-", "vertex-",
-    "labs-", "oswe-vscode-", "community-", "alicloud-", "cc-", "deep-", "spot-", "meta-textgeneration-", "code-",
+    "labs-", "oswe-vscode-", "community-", "alicloud-", "cc-", "deep-", "spot-", "meta-textgeneration-", "aion-labs-", "upstage-", "perplexity-", "nousresearch-", "sao10k-", "inclusionai-", "thedrummer-", "kwaipilot-", "meituan-", "baidu-", "liquid-",
 ];
 
 /// What a name may begin with, so that a leading word before it can go.
@@ -106,7 +106,7 @@ const FAMILIES: &[&str] = &[
     "gpt-", "claude-", "gemini-", "gemma-", "qwen-", "llama-", "mistral-", "mixtral-", "ministral-",
     "codestral", "devstral-", "glm-", "kimi-", "minimax-", "deepseek-", "grok-", "nemotron-", "command-",
     "nova-", "seed-", "mimo-", "hunyuan-", "hy-", "step-", "gpt", "o-1", "o-3", "o-4", "phi-",
-    "meta-llama-", "xiaomi-mimo-", "inkling", "muse-",
+    "meta-llama-", "xiaomi-mimo-", "inkling", "muse-", "aion-", "solar-", "sonar", "hermes-", "l-3-", "ling-", "ring-", "anubis-", "kat-", "longcat-", "ernie-", "lfm-",
     "opus-", "sonnet-", "haiku-", "fable-", "leanstral",
 ];
 
@@ -316,14 +316,15 @@ fn leading(plain: &str) -> String {
 /// How names begin, and the one way in which the catalog's keys begin.
 const BEGINNINGS: &[(&str, &str)] = &[
     ("llama-v-", "llama-"),
-    ("llama-2-", "llama-2-"),
+    ("qwen-25-", "qwen-2-5-"),
+    ("l-31-", "l-3-1-"),
+    ("l-33-", "l-3-3-"),
     ("deepseek-chat-v-", "deepseek-v-"),
     ("deepseek-chat-3-1", "deepseek-v-3-1"),
     ("deepseek-3-", "deepseek-v-3-"),
     ("qwen-v-", "qwen-"),
     ("gpt-35", "gpt-3-5"),
     ("gpt-41", "gpt-4-1"),
-    ("gpt-3-5-", "gpt-3-5-"),
     ("mistral-nemo-instruct", "mistral-nemo"),
     ("open-mistral-", "mistral-"),
     ("open-mixtral-", "mixtral-"),
@@ -336,7 +337,6 @@ const BEGINNINGS: &[(&str, &str)] = &[
     ("fable-", "claude-fable-"),
     ("c-4-ai-command", "command"),
     ("c-4-ai-aya", "aya"),
-    ("l-3-", "l-3-"),
 ];
 
 const CLAUDE_TIERS: &[&str] = &["opus", "sonnet", "haiku", "fable", "mythos"];

@@ -57,6 +57,16 @@ fn sized(word: &str) -> bool {
     is_size(word) || word.ends_with('t') && word[..word.len() - 1].bytes().all(|b| b.is_ascii_digit())
 }
 
+/// A key without its active size, where it has one.
+pub fn without_active(core: &str) -> Option<String> {
+    let words: Vec<&str> = core.split('-').collect();
+    let at = words.windows(2).position(|pair| pair[0] == "a" && sized(pair[1]))?;
+    let mut words = words;
+    words.drain(at..at + 2);
+    // `3-5` behind an `a`: the active size is `a3.5b`.
+    Some(words.join("-"))
+}
+
 /// Dates: the link may be undated (whether a date only pins is decided later), never another date.
 fn pins(id: &Spelling, link: &Spelling) -> bool {
     match (id.pin, link.pin) {

@@ -6,6 +6,10 @@
 
 pub mod litellm;
 #[cfg(feature = "maintainer")]
+pub mod helm;
+#[cfg(feature = "maintainer")]
+pub mod hf_facts;
+#[cfg(feature = "maintainer")]
 pub mod model_prices;
 pub mod models_dev;
 pub mod openrouter;
@@ -44,6 +48,10 @@ pub const ADAPTERS: &[Adapter] = &[
     pi_ai::ADAPTER,
     #[cfg(feature = "maintainer")]
     model_prices::ADAPTER,
+    #[cfg(feature = "maintainer")]
+    helm::ADAPTER,
+    #[cfg(feature = "maintainer")]
+    hf_facts::ADAPTER,
 ];
 
 /// The JSON object in a file.
