@@ -197,7 +197,7 @@ fn bases(observations: &[Observation], rows: &mut [Result<Row, String>]) {
         let starts = |families: &[&str]| families.iter().any(|f| row.spelling.core.starts_with(f));
         // On cards the plain name is the base model, but for families that name their bases.
         let family = match seen.provider {
-            Some(_) => starts(PLAIN_BASES),
+            Some(_) => starts(PLAIN_BASES) && !starts(&["llama-3-3"]),
             None => !starts(NAMED_BASES) && seen.canonical.is_none(),
         };
         if both && family && !row.linked && !row.spelling.instruct {
@@ -268,7 +268,7 @@ const MODES: &[&str] = &[
     "thinking", "nothinking", "fast", "high", "low", "medium", "xhigh", "max", "minimal", "none",
     "priority", "flex", "eco", "online", "original", "cheaper", "short", "long", "extended", "exacto",
     "1m", "200k", "128k", "256k", "64k", "32k", "131k", "262k", "us", "eu", "global", "cloud", "official", "tr",
-    "turbo", "reasoning", "non", "no", "free", "throughput", "contributor", "think", "decensored",
+    "turbo", "reasoning", "non", "no", "free", "throughput", "contributor", "think", "nothink", "speed", "spot", "ultrafast",
 ];
 
 fn modes_of(core: &str) -> Option<(&str, &str)> {

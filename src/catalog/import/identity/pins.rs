@@ -14,7 +14,7 @@ use crate::catalog::schema::ProviderKind;
 use crate::units::Date;
 
 /// How many days the written date may lie from the release: announcements and lists differ a little.
-const TOLERANCE_DAYS: i32 = 31;
+const TOLERANCE_DAYS: i32 = 62;
 /// Without a year the date has to be nearly the day.
 const TOLERANCE_WITHOUT_YEAR: i32 = 7;
 

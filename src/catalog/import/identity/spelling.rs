@@ -98,7 +98,7 @@ const LEADING: &[&str] = &[
     "mistralai-", "mistral-ai-", "moonshotai-", "moonshot-", "minimax-", "databricks-", "groq-",
     "cerebras-", "umans-", "fw-", "duo-chat-", "coding-", "deepseek-ai-", "doubao-", "qwen-", "cohere-",
     "amazon-", "bytedance-", "xiaomi-", "tencent-", "us-", "eu-", "infer-", "hf-", "gemini-", "open-", "azure-", "stepfun-", "bedrock-", "vertex-",
-    "labs-", "oswe-vscode-", "community-", "alicloud-", "cc-", "deep-", "spot-", "meta-textgeneration-", "aion-labs-", "upstage-", "perplexity-", "nousresearch-", "sao10k-", "inclusionai-", "thedrummer-", "kwaipilot-", "meituan-", "baidu-", "liquid-",
+    "labs-", "oswe-vscode-", "community-", "alicloud-", "dola-", "cc-", "deep-", "spot-", "meta-textgeneration-", "aion-labs-", "upstage-", "perplexity-", "nousresearch-", "sao10k-", "inclusionai-", "thedrummer-", "kwaipilot-", "meituan-", "baidu-", "liquid-",
 ];
 
 /// What a name may begin with, so that a leading word before it can go.
@@ -119,6 +119,7 @@ const PRECISIONS: &[(&str, &str)] = &[
     ("-mxfp4", "mxfp4"),
     ("-mxfp", "mxfp4"),
     ("-fp4", "fp4"),
+    ("-int4-mixed-ar", "int4"),
     ("-int4", "int4"),
     ("-int8", "int8"),
     ("-awq", "awq"),
@@ -141,7 +142,7 @@ const PRECISIONS: &[(&str, &str)] = &[
 /// Endings that say nothing of the model.
 const WRAPPING: &[&str] = &[
     "-tee", "-maas", "-hf", "-serverless", "-autoround", "-mlx", "-marlin", "-mtp", "-fw", "-cs", "-dynamic",
-    "-lora", "-tput", "-groq", "-deepinfra", "-nitro", "-ud", "-qat", "-el", "-sn",
+    "-lora", "-tput", "-groq", "-deepinfra", "-nitro", "-ud", "-qat", "-el", "-sn", "-basic", "-sambanova",
 ];
 
 /// Endings behind `-instruct` that name a faster or cheaper copy of open weights.
@@ -154,6 +155,12 @@ pub fn spell(id: &str) -> Spelling {
     let lower = lower.trim_start_matches(['~', '@']).replace("--", "/");
     let mut segments: Vec<&str> = lower.split('/').filter(|s| !s.is_empty()).collect();
     let mut tail = segments.pop().unwrap_or_default().to_owned();
+    if tail == "community"
+        && let Some(name) = segments.pop()
+    {
+        read.variant = Some(tail);
+        tail = name.to_owned();
+    }
     for segment in segments {
         let segment = segment.trim_start_matches(['~', '@']);
         let segment = segment.strip_prefix("hf:").unwrap_or(segment);
@@ -322,6 +329,7 @@ const BEGINNINGS: &[(&str, &str)] = &[
     ("deepseek-chat-v-", "deepseek-v-"),
     ("deepseek-chat-3-1", "deepseek-v-3-1"),
     ("deepseek-3-", "deepseek-v-3-"),
+    ("deepseek-4-", "deepseek-v-4-"),
     ("qwen-v-", "qwen-"),
     ("gpt-35", "gpt-3-5"),
     ("gpt-41", "gpt-4-1"),

@@ -15,10 +15,13 @@ use crate::units::Date;
 
 const SOURCE: &str = "hf-cards";
 /// Monthly downloads from which a card adds a model.
-const WIDELY_USED: u64 = 10_000;
+const WIDELY_USED: u64 = 5_000;
 /// Weights below this are parts of others or toys.
 const SMALLEST: u64 = 250_000_000;
 const PIPELINES: &[&str] = &["text-generation", "image-text-to-text", "any-to-any"];
+
+/// Parts of names of copies.
+const COPIES: &[&str] = &["fp8", "fp4", "gptq", "awq", "int4", "int8", "gguf", "q4_0", "quantized", "bnb", "onnx"];
 
 /// The adapter.
 pub const ADAPTER: Adapter = Adapter {
@@ -65,8 +68,8 @@ fn card(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static s
     if !text(row, "pipeline_tag").is_some_and(|tag| PIPELINES.contains(&tag) || tag == "unknown") {
         return Err("no language model (pipeline)");
     }
-    let spelled = spell(name);
-    if spelled.quantization.is_some() {
+    let lower = name.to_lowercase();
+    if spell(name).quantization.is_some() || COPIES.iter().any(|copy| lower.contains(copy)) {
         return Err("a copy at lower precision");
     }
     let mut seen = Observation::new(SOURCE, as_of, name);
