@@ -1,0 +1,163 @@
+//! Two to eight models side by side: every section of a comparison, from pure rules.
+//!
+//! ```text
+//! subject ─▶ signals ─▶ verdict        what is decided
+//! subject ─▶ scorecard, costs, switching, specs, benchmarks, …   what is shown
+//! ```
+//!
+//! Owns the decision rules. Refuses I/O, printing and the clock. Every sentence is made from values
+//! that the same report carries.
+
+mod advantages;
+mod benchmarks;
+mod costs;
+mod deep_dive;
+mod evidence;
+mod faq;
+mod next;
+pub mod phrase;
+pub mod quality;
+mod rows;
+pub mod signals;
+mod subject;
+mod switching;
+pub mod verdict;
+
+use serde::Serialize;
+
+use crate::catalog::schema::Evidence;
+
+pub use advantages::{Advantage, Kind as AdvantageKind, advantages};
+pub use benchmarks::{Benchmarks, SharedBoard, UnsharedBoards};
+pub use costs::{ModelCost, MonthlyCost, PricingRoute, RouteName, pricing, route_name};
+pub use evidence::{Conflict, Credit, EvidenceReport};
+pub use faq::{Answer, faq};
+pub use next::{Next, Pool};
+pub use rows::{ModelRow, Row};
+pub use subject::{Setting, Subject, Tag};
+pub use switching::{Level, Switch};
+pub use verdict::{Rank, SignalReport, Strength, Verdict};
+
+/// The fewest models of a comparison.
+pub const FEWEST: usize = 2;
+/// The most: as many columns as a wide terminal holds.
+pub const MOST: usize = 8;
+
+/// Everything a comparison says.
+#[derive(Debug, Clone, Serialize)]
+pub struct Comparison {
+    /// The models' facts, in the order asked for.
+    pub models: Vec<ModelRow>,
+    /// Two or three sentences of facts.
+    pub summary: Vec<String>,
+    /// Every signal of every pair.
+    pub signals: Vec<SignalReport>,
+    /// Best first.
+    pub ranking: Vec<Rank>,
+    /// The pick and why.
+    pub verdict: Verdict,
+    /// What matters most, a row each, with its winner.
+    pub scorecard: Vec<Row>,
+    /// What speaks for each model.
+    pub tradeoffs: Vec<Tradeoffs>,
+    /// What a month costs.
+    pub monthly_cost: MonthlyCost,
+    /// What breaks, for every ordered pair.
+    pub switching: Vec<Switch>,
+    /// Specifications.
+    pub specs: Vec<Row>,
+    /// Capabilities: yes, no, unknown.
+    pub capabilities: Vec<Row>,
+    /// Rates of the priced routes.
+    pub pricing: Vec<Row>,
+    /// Every provider's price, shared providers first.
+    pub providers: Vec<PricingRoute>,
+    /// Scores.
+    pub benchmarks: Benchmarks,
+    /// Capability footprint; price and availability; who should choose which.
+    pub deep_dive: Vec<String>,
+    /// Questions people ask.
+    pub faq: Vec<Answer>,
+    /// Commands worth running next.
+    pub next: Vec<Next>,
+    /// Where the figures come from.
+    pub evidence: EvidenceReport,
+}
+
+/// What speaks for one model.
+#[derive(Debug, Clone, Serialize)]
+pub struct Tradeoffs {
+    /// Its id.
+    pub model: String,
+    /// At most six, in the order of the rules; empty: nothing that is tracked.
+    pub advantages: Vec<Advantage>,
+}
+
+/// The most advantages named per model.
+const TRADEOFFS: usize = 6;
+
+/// Compares. `evidence` is that of each subject, in order; `pool` is where next comparisons come from.
+pub fn compare<'a>(
+    subjects: &[Subject<'a>],
+    setting: &Setting<'a>,
+    evidence: &[Evidence],
+    credits: Vec<Credit>,
+    pool: Pool,
+) -> Comparison {
+    let emphasis = signals::Emphasis::default();
+    let (signals, ranking, verdict) = verdict::verdict(subjects, setting, emphasis);
+    let benchmarks = benchmarks::benchmarks(subjects, setting);
+    let switching = switching::all(subjects, setting);
+    Comparison {
+        models: subjects.iter().map(rows::model).collect(),
+        summary: deep_dive::summary(subjects),
+        scorecard: rows::scorecard(subjects, setting, &benchmarks),
+        tradeoffs: tradeoffs(subjects, setting),
+        monthly_cost: costs::monthly_cost(subjects, setting),
+        specs: rows::specs(subjects),
+        capabilities: rows::capabilities(subjects),
+        pricing: rows::pricing(subjects),
+        providers: pricing(subjects, setting),
+        deep_dive: deep_dive::deep_dive(subjects, setting, &verdict),
+        faq: faq(subjects, setting, &switching),
+        next: next::next(subjects, &verdict, pool),
+        evidence: evidence::evidence(subjects, evidence, credits),
+        signals,
+        ranking,
+        verdict,
+        switching,
+        benchmarks,
+    }
+}
+
+/// What each model has over every other one. With more than two, the figures are those against the
+/// first of the others, who is named.
+fn tradeoffs<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Vec<Tradeoffs> {
+    let of = |at: usize| {
+        let mut rivals = (0..subjects.len()).filter(|other| *other != at);
+        let over = |rival: usize| {
+            advantages(&signals::Pair {
+                sides: [&subjects[at], &subjects[rival]],
+                setting,
+                emphasis: signals::Emphasis::default(),
+            })
+        };
+        let first = rivals.next().unwrap_or(at);
+        let mut common = over(first);
+        for rival in rivals {
+            let found = over(rival);
+            common.retain(|a| found.iter().any(|b| b.kind == a.kind));
+        }
+        common.truncate(TRADEOFFS);
+        if subjects.len() > FEWEST {
+            for advantage in &mut common {
+                advantage.text += &format!(" (against {})", subjects[first].name());
+            }
+        }
+        Tradeoffs {
+            model: subjects[at].id().to_owned(),
+            advantages: common,
+        }
+    };
+    (0..subjects.len()).map(of).collect()
+}

@@ -1,0 +1,400 @@
+//! What breaks, and what is gained, on the way from one model to another (decision rules, §6).
+//!
+//! Each loss is a row of [`RULES`] with its points; the level follows from their sum.
+
+use serde::Serialize;
+
+use super::advantages::only;
+use super::phrase;
+use super::rows::cheapest_output;
+use super::signals::{Emphasis, Id, Outcome, Pair, findings};
+use super::subject::{Setting, Subject};
+use crate::catalog::schema::{ApiFamily, RetirementBasis};
+use crate::fields::capabilities;
+use crate::units::{Money, show_count};
+
+/// A window or cost that changes by this share counts: 25 %.
+const NOTABLE: f64 = 0.25;
+
+/// How hard a switch is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// 0 or 1 point.
+    Low,
+    /// 2 or 3.
+    Medium,
+    /// From 4.
+    High,
+}
+
+impl Level {
+    fn of(points: u32) -> Self {
+        match points {
+            0 | 1 => Self::Low,
+            2 | 3 => Self::Medium,
+            _ => Self::High,
+        }
+    }
+
+    /// Its text.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}
+
+/// A thing that counts against a switch.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Loss {
+    /// Which rule found it.
+    pub rule: &'static str,
+    /// What it counts.
+    pub points: u32,
+    /// It, with its figures.
+    pub text: String,
+}
+
+/// The way from one model to another.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Switch {
+    /// The model left, by id.
+    pub from: String,
+    /// The model taken, by id.
+    pub to: String,
+    /// How hard it is.
+    pub level: Level,
+    /// The sum behind the level.
+    pub points: u32,
+    /// Providers with a live route of both, by id.
+    pub shared_providers: Vec<String>,
+    /// Capabilities that are known to go, by key.
+    pub lost: Vec<&'static str>,
+    /// Capabilities that are known to come, by key.
+    pub gained: Vec<&'static str>,
+    /// Change of the monthly amount; `null`: an amount is unavailable.
+    pub monthly_change_usd: Option<Money>,
+    /// What counts against it.
+    pub losses: Vec<Loss>,
+    /// What else to know.
+    pub notes: Vec<String>,
+}
+
+/// What a rule sees: the way, the losing side first.
+struct Way<'p, 'a> {
+    from: &'p Subject<'a>,
+    to: &'p Subject<'a>,
+    setting: &'p Setting<'a>,
+}
+
+struct Rule {
+    id: &'static str,
+    find: fn(&Way) -> Option<(u32, String)>,
+}
+
+const RULES: &[Rule] = &[
+    Rule {
+        id: "capabilities",
+        find: capabilities_lost,
+    },
+    Rule {
+        id: "window",
+        find: window_shrinks,
+    },
+    Rule {
+        id: "providers",
+        find: no_shared_provider,
+    },
+    Rule {
+        id: "api",
+        find: other_api,
+    },
+    Rule {
+        id: "weights",
+        find: weights_close,
+    },
+    Rule {
+        id: "license",
+        find: license_closes,
+    },
+    Rule {
+        id: "cost",
+        find: costs_more,
+    },
+    Rule {
+        id: "max_output",
+        find: output_shrinks,
+    },
+    Rule {
+        id: "quality",
+        find: quality_lost,
+    },
+    Rule {
+        id: "retiring",
+        find: target_ends,
+    },
+];
+
+/// Every ordered pair; those from the first model first.
+pub fn all<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Vec<Switch> {
+    let pairs = subjects.iter().flat_map(|from| {
+        let others = subjects.iter().filter(|to| to.id() != from.id());
+        others.map(move |to| (from, to))
+    });
+    pairs.map(|(from, to)| switch(from, to, setting)).collect()
+}
+
+/// The way from one model to another.
+pub fn switch<'a>(from: &Subject<'a>, to: &Subject<'a>, setting: &Setting<'a>) -> Switch {
+    let way = Way { from, to, setting };
+    let losses: Vec<Loss> = RULES
+        .iter()
+        .filter_map(|rule| {
+            let (points, text) = (rule.find)(&way)?;
+            Some(Loss {
+                rule: rule.id,
+                points,
+                text,
+            })
+        })
+        .collect();
+    let points = losses.iter().map(|loss| loss.points).sum();
+    Switch {
+        from: from.id().to_owned(),
+        to: to.id().to_owned(),
+        level: Level::of(points),
+        points,
+        shared_providers: shared(&way),
+        lost: keys(&only(&pair(&way))),
+        gained: keys(&only(&pair(&Way {
+            from: to,
+            to: from,
+            setting,
+        }))),
+        monthly_change_usd: from.monthly().zip(to.monthly()).map(|(a, b)| b - a),
+        losses,
+        notes: notes(&way),
+    }
+}
+
+fn pair<'p, 'a>(way: &Way<'p, 'a>) -> Pair<'p, 'a> {
+    Pair {
+        sides: [way.from, way.to],
+        setting: way.setting,
+        emphasis: Emphasis::default(),
+    }
+}
+
+fn keys(titles: &[&'static str]) -> Vec<&'static str> {
+    capabilities()
+        .filter(|(field, _)| titles.contains(&field.title))
+        .map(|(field, _)| field.key)
+        .collect()
+}
+
+fn shared(way: &Way) -> Vec<String> {
+    let both = way
+        .from
+        .providers
+        .iter()
+        .filter(|id| way.to.providers.contains(id));
+    both.cloned().collect()
+}
+
+fn capabilities_lost(way: &Way) -> Option<(u32, String)> {
+    let titles = only(&pair(way));
+    let mut groups: Vec<&str> = capabilities()
+        .filter(|(field, _)| titles.contains(&field.title))
+        .filter_map(|(_, group)| group)
+        .collect();
+    groups.dedup();
+    let points = 2 * u32::try_from(groups.len()).unwrap_or(u32::MAX / 2);
+    (!titles.is_empty()).then(|| (points, format!("loses {}", phrase::list(&titles))))
+}
+
+fn window_shrinks(way: &Way) -> Option<(u32, String)> {
+    let from = way.from.model.facts.context_tokens?;
+    let to = way.to.model.facts.context_tokens?;
+    (to < from).then(|| {
+        let points = if to as f64 <= from as f64 * (1.0 - NOTABLE) {
+            2
+        } else {
+            0
+        };
+        let text = format!("window shrinks: {} to {}", show_count(from), show_count(to));
+        (points, text)
+    })
+}
+
+fn no_shared_provider(way: &Way) -> Option<(u32, String)> {
+    shared(way)
+        .is_empty()
+        .then(|| (1, "no provider serves both".to_owned()))
+}
+
+/// The API families that serve a model, where every one of its live providers' is known.
+fn families(subject: &Subject, setting: &Setting) -> Option<Vec<ApiFamily>> {
+    let each = subject.providers.iter();
+    let known: Option<Vec<ApiFamily>> = each
+        .map(|id| setting.providers.get(id)?.api_family)
+        .collect();
+    known.filter(|families| !families.is_empty())
+}
+
+fn other_api(way: &Way) -> Option<(u32, String)> {
+    let from = families(way.from, way.setting)?;
+    let to = families(way.to, way.setting)?;
+    let common = from.iter().any(|family| to.contains(family));
+    (!common).then(|| {
+        let name = |families: &[ApiFamily]| {
+            let mut names: Vec<&str> = families.iter().map(|f| f.as_str()).collect();
+            names.sort_unstable();
+            names.dedup();
+            phrase::list(&names)
+        };
+        (
+            1,
+            format!("another API family: {} to {}", name(&from), name(&to)),
+        )
+    })
+}
+
+fn weights_close(way: &Way) -> Option<(u32, String)> {
+    let open = [way.from, way.to].map(|s| s.model.facts.open_weights);
+    (open == [Some(true), Some(false)]).then(|| (1, "open weights are lost".to_owned()))
+}
+
+fn license_closes(way: &Way) -> Option<(u32, String)> {
+    let license = |s: &Subject| s.model.facts.license.as_ref().and_then(|l| l.commercial);
+    let closes = (license(way.from), license(way.to)) == (Some(true), Some(false));
+    let name = way
+        .to
+        .model
+        .facts
+        .license
+        .as_ref()
+        .map(|l| l.name.clone())?;
+    closes.then(|| (1, format!("no commercial use under {name}")))
+}
+
+fn costs_more(way: &Way) -> Option<(u32, String)> {
+    let (from, to) = (way.from.monthly()?, way.to.monthly()?);
+    let ratio = to.ratio(from)?;
+    (ratio > 1.0).then(|| {
+        let points = u32::from(ratio >= 1.0 + NOTABLE);
+        let more = if ratio >= 3.0 {
+            phrase::factor(ratio)
+        } else {
+            format!("+{}", phrase::percent(ratio - 1.0))
+        };
+        let text = format!(
+            "costs more: {} to {} a month ({more})",
+            from.show(),
+            to.show()
+        );
+        (points, text)
+    })
+}
+
+fn output_shrinks(way: &Way) -> Option<(u32, String)> {
+    let from = way.from.model.facts.max_output_tokens?;
+    let to = way.to.model.facts.max_output_tokens?;
+    (to < from).then(|| {
+        let text = format!(
+            "max output shrinks: {} to {}",
+            show_count(from),
+            show_count(to)
+        );
+        (1, text)
+    })
+}
+
+fn quality_lost(way: &Way) -> Option<(u32, String)> {
+    let found = findings(&pair(way))
+        .into_iter()
+        .find(|f| f.signal == Id::Quality)?;
+    let names = [way.from.name(), way.to.name()];
+    (found.outcome == Outcome::Side(0)).then(|| {
+        (
+            1,
+            format!("quality: {} {}", names[0], found.reason(0, names)),
+        )
+    })
+}
+
+fn target_ends(way: &Way) -> Option<(u32, String)> {
+    let life = &way.to.life;
+    let word = life.status.as_str();
+    life.ends.then(|| {
+        let when = life
+            .retires_on
+            .map_or(String::new(), |date| format!(" ({date})"));
+        (3, format!("{} is {word}{when}", way.to.name()))
+    })
+}
+
+fn notes(way: &Way) -> Vec<String> {
+    let Way { from, to, setting } = way;
+    let mut notes = Vec::new();
+    let shared = shared(way);
+    if !shared.is_empty() {
+        let names: Vec<&str> = shared.iter().map(|id| setting.providers.name(id)).collect();
+        notes.push(match names.as_slice() {
+            [a, b, c, _, ..] => format!(
+                "both on {a}, {b}, {c} and {} more: start an A/B test there",
+                names.len() - 3
+            ),
+            few => format!("both on {}: start an A/B test there", phrase::list(few)),
+        });
+    }
+    let gained = only(&pair(&Way {
+        from: to,
+        to: from,
+        setting,
+    }));
+    if !gained.is_empty() {
+        notes.push(format!("gains {}", phrase::list(&gained)));
+    }
+    if let (Some(a), Some(b)) = (
+        from.model.facts.context_tokens,
+        to.model.facts.context_tokens,
+    ) && b > a
+    {
+        notes.push(format!(
+            "window grows: {} to {}",
+            show_count(a),
+            show_count(b)
+        ));
+    }
+    match (from.monthly(), to.monthly()) {
+        (Some(a), Some(b)) if b < a => {
+            let how = phrase::cheaper(b, a).unwrap_or_default();
+            notes.push(format!(
+                "costs less: {} to {} a month ({how})",
+                a.show(),
+                b.show()
+            ));
+        }
+        (None, _) | (_, None) => notes.push("cost change unknown".into()),
+        _ => {}
+    }
+    if let (Some(a), Some(b)) = (cheapest_output(from), cheapest_output(to))
+        && a != b
+    {
+        notes.push(format!(
+            "cheapest output: {} to {} per million",
+            a.show(),
+            b.show()
+        ));
+    }
+    if let (false, Some(date), Some(basis)) = (to.life.ends, to.life.retires_on, to.life.basis) {
+        notes.push(match basis {
+            RetirementBasis::Earliest => format!("{} is served until {date} at least", to.name()),
+            _ => format!("{}: the lab's own service ends on {date}", to.name()),
+        });
+    }
+    notes
+}
