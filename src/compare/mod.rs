@@ -30,12 +30,12 @@ use crate::catalog::schema::Evidence;
 pub use advantages::{Advantage, Kind as AdvantageKind, advantages};
 pub use benchmarks::{Benchmarks, SharedBoard, UnsharedBoards};
 pub use costs::{ModelCost, MonthlyCost, PricingRoute, RouteName, pricing, route_name};
-pub use evidence::{Conflict, Credit, EvidenceReport};
+pub use evidence::{Conflict, Credit, EvidenceReport, sources_used};
 pub use faq::{Answer, faq};
 pub use next::{Next, Pool};
 pub use rows::{ModelRow, Row};
 pub use subject::{Setting, Subject, Tag};
-pub use switching::{Level, Switch};
+pub use switching::{Level, Switch, all as switches};
 pub use verdict::{Rank, SignalReport, Strength, Verdict};
 
 /// The fewest models of a comparison.

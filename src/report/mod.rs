@@ -2,6 +2,10 @@
 //!
 //! Reports serialize as they are; tables are drawn from them. Refuses formatting.
 
+mod cost;
+mod faq;
+mod providers;
+
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -10,6 +14,10 @@ use crate::catalog::schema::Meta;
 use crate::error::Error;
 use crate::resolve::Resolved;
 use crate::units::Date;
+
+pub use cost::{CostReport, CostRow};
+pub use faq::FaqReport;
+pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};
 
 /// The version of the JSON that scripts rely on. A field may be added; none changes its meaning.
 pub const SCHEMA_VERSION: u32 = 1;
