@@ -3,10 +3,10 @@
 use super::{Context, Loaded};
 use crate::catalog::schema::Evidence;
 use crate::cli::CompareArgs;
-use crate::compare::{Pool, Setting, Subject, compare, sources_used};
+use crate::compare::{Background, Pool, Setting, Subject, compare, sources_used};
 use crate::error::Error;
 use crate::report::Report;
-use crate::resolve::resolve_all;
+use crate::resolve::{Resolved, resolve_all};
 use crate::routes::{Choice, Providers, priced_route};
 use crate::view::{self, DEFAULT_SECTIONS, FULL_SECTIONS, Section};
 
@@ -34,27 +34,14 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
         asked => asked,
     };
     // Sources and the rest of the catalog are read only for those who see them.
-    let wants = |section| context.json || sections.contains(&section);
-    let evidence: Vec<Evidence> = if wants(Section::Evidence) {
-        let each = resolved
-            .iter()
-            .map(|r| context.catalog.evidence(r.position));
-        each.collect::<Result<_, _>>()?
+    let detailed = context.json || sections.iter().any(|s| !DEFAULT_SECTIONS.contains(s));
+    let background = if detailed {
+        Some(background(context, &resolved, &subjects, &setting)?)
     } else {
-        Vec::new()
-    };
-    let scores = loaded.scores.iter().map(Vec::as_slice);
-    let credits = sources_used(evidence.iter().zip(scores))
-        .into_iter()
-        .filter_map(|id| Some(context.catalog.source(&id)?.into()))
-        .collect();
-    let pool = if wants(Section::Next) {
-        pool(context, &subjects, &setting)?
-    } else {
-        Pool::default()
+        None
     };
     let warnings = warnings(&subjects, &setting);
-    let body = compare(&subjects, &setting, &evidence, credits, pool);
+    let body = compare(&subjects, &setting, background);
     let report = Report::new(&context.catalog, context.today, resolved, warnings, body)?;
     let full = args.full || !args.section.is_empty();
     context.show(&report, |report| view::compare(report, sections, full))
@@ -79,6 +66,28 @@ fn warnings(subjects: &[Subject], setting: &Setting) -> Vec<String> {
         warnings.push("priced on the routes asked for, not on those of a careful buyer".into());
     }
     warnings
+}
+
+/// What the details rest on.
+fn background(
+    context: &Context,
+    resolved: &[Resolved],
+    subjects: &[Subject],
+    setting: &Setting,
+) -> Result<Background, Error> {
+    let each = resolved
+        .iter()
+        .map(|r| context.catalog.evidence(r.position));
+    let evidence: Vec<Evidence> = each.collect::<Result<_, _>>()?;
+    let scores = subjects.iter().map(|s| s.scores);
+    let credits = sources_used(evidence.iter().zip(scores)).into_iter();
+    Ok(Background {
+        credits: credits
+            .filter_map(|id| Some(context.catalog.source(&id)?.into()))
+            .collect(),
+        pool: pool(context, subjects, setting)?,
+        evidence,
+    })
 }
 
 /// Every other live model of the same kind, with its amount at the same traffic.

@@ -2,7 +2,7 @@
 
 use super::{Context, Loaded};
 use crate::cli::FaqArgs;
-use crate::compare::{Setting, Subject, faq, switches};
+use crate::compare::{Setting, Subject, questions};
 use crate::error::Error;
 use crate::report::{FaqReport, Report};
 use crate::resolve::resolve_all;
@@ -28,7 +28,7 @@ pub fn run(context: &Context, args: &FaqArgs) -> Result<(), Error> {
         .map(|((model, lab), scores)| Subject::new(model, lab, scores, &setting))
         .collect();
     let body = FaqReport {
-        faq: faq(&subjects, &setting, &switches(&subjects, &setting)),
+        faq: questions(&subjects, &setting),
     };
     let report = Report::new(&context.catalog, context.today, resolved, Vec::new(), body)?;
     context.show(&report, view::faq)

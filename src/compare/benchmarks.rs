@@ -76,7 +76,7 @@ pub struct Benchmarks {
     pub votes: usize,
     /// Those that each model leads, by id.
     pub leads: ById<usize>,
-    /// Shared boards; those that vote first.
+    /// Shared boards; those that vote first, of them those with the most models.
     pub shared: Vec<SharedBoard>,
     /// By model id.
     pub unshared: ById<UnsharedBoards>,
@@ -123,7 +123,9 @@ pub fn benchmarks<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Benchm
             gap: tidy(standing.gap),
         })
         .collect();
-    shared.sort_by_key(|board| !board.votes);
+    // Boards that many models are on are those that people know.
+    let models = |board: &SharedBoard| setting.boards.get(&board.board).map_or(0, |r| r.models);
+    shared.sort_by_key(|board| (!board.votes, std::cmp::Reverse(models(board))));
     let unshared = unshared.into_iter();
     Benchmarks {
         votes: votes.len(),

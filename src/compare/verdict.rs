@@ -6,10 +6,9 @@
 use serde::Serialize;
 
 use super::advantages::choose_when;
-use super::signals::{
-    Emphasis, Finding, Id, Outcome, Pair, RECENCY_DAYS, SIGNALS, Signal, findings,
-};
-use super::subject::{Setting, Subject};
+use super::pair::{Pair, Pairs};
+use super::signals::{Finding, Id, Outcome, RECENCY_DAYS, SIGNALS, Signal, findings};
+use super::subject::Subject;
 
 /// How firmly the signals favour a pick.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -215,7 +214,9 @@ pub struct Verdict {
     pub summary: String,
     /// Decided weight for the pick, and all decided weight, against the runner-up.
     pub decided: [u32; 2],
-    /// Why, by weight. With more than two models: against the runner-up.
+    /// With more than two models: the id of the one that reasons and decided weight are against.
+    pub against: Option<String>,
+    /// Why, by weight.
     pub reasons: Vec<Reason>,
     /// When to choose each other model.
     pub choose_other: Vec<ChooseOther>,
@@ -224,23 +225,16 @@ pub struct Verdict {
 }
 
 /// All three parts: every pair's signals, the ranking, the verdict.
-pub fn verdict<'a>(
-    subjects: &[Subject<'a>],
-    setting: &Setting<'a>,
-    emphasis: Emphasis,
-) -> (Vec<SignalReport>, Vec<Rank>, Verdict) {
+pub fn verdict(pairs: &Pairs) -> (Vec<SignalReport>, Vec<Rank>, Verdict) {
+    let subjects = pairs.subjects;
     let count = subjects.len();
     let mut signals = Vec::new();
     let mut tallies = vec![(0_u32, 0_u32); count];
     let mut decisions: Vec<(usize, usize, Decision)> = Vec::new();
     for a in 0..count {
         for b in a + 1..count {
-            let pair = Pair {
-                sides: [&subjects[a], &subjects[b]],
-                setting,
-                emphasis,
-            };
-            let decision = decide(&pair);
+            let pair = pairs.of(a, b);
+            let decision = decide(pair);
             signals.extend(decision.findings.iter().map(|f| report(f, pair.sides)));
             // Halves, so that the sum stays whole.
             let halves = match decision.pick {
@@ -286,7 +280,7 @@ pub fn verdict<'a>(
         .iter()
         .filter_map(|&other| Some((other, of(first, other)?)))
         .collect();
-    let verdict = conclude(subjects, setting, emphasis, first, &between);
+    let verdict = conclude(pairs, first, &between);
     (signals, ranking, verdict)
 }
 
@@ -303,13 +297,8 @@ fn order(subjects: &[Subject], tallies: &[(u32, u32)]) -> Vec<usize> {
     order
 }
 
-fn conclude<'a>(
-    subjects: &[Subject<'a>],
-    setting: &Setting<'a>,
-    emphasis: Emphasis,
-    first: usize,
-    between: &[(usize, &Decision)],
-) -> Verdict {
+fn conclude(pairs: &Pairs, first: usize, between: &[(usize, &Decision)]) -> Verdict {
+    let subjects = pairs.subjects;
     let side = |other: usize| usize::from(first > other);
     let picked_over = |(other, d): &(usize, &Decision)| d.pick == Some(side(*other));
     // With several models the pick is as strong as its weakest win.
@@ -346,14 +335,12 @@ fn conclude<'a>(
         .filter(|&at| pick.is_none() || at != leader)
         .map(|at| {
             let rival = if at == leader { between[0].0 } else { leader };
-            let pair = Pair {
-                sides: [&subjects[at], &subjects[rival]],
-                setting,
-                emphasis,
-            };
             ChooseOther {
                 model: subjects[at].id().to_owned(),
-                when: choose_when(&pair).into_iter().map(|a| a.text).collect(),
+                when: choose_when(pairs.of(at, rival))
+                    .into_iter()
+                    .map(|a| a.text)
+                    .collect(),
             }
         })
         .collect();
@@ -368,9 +355,11 @@ fn conclude<'a>(
         };
         decision.findings.iter().filter_map(gap).collect()
     });
+    let mut against = None;
     let decided = match (pick, runner_up) {
         (Some(pick), Some((other, decision))) => {
             let rival = if pick == first { *other } else { first };
+            against = (between.len() > 1).then(|| subjects[rival].id().to_owned());
             let own = usize::from(pick > rival);
             [decision.sums[own], decision.sums[0] + decision.sums[1]]
         }
@@ -381,6 +370,7 @@ fn conclude<'a>(
         strength,
         summary: String::new(),
         decided,
+        against,
         reasons,
         choose_other,
         not_comparable: gaps.unwrap_or_default(),

@@ -26,6 +26,24 @@ pub fn table(document: &Document, terminal: Terminal) -> String {
         // `--color always` stands above NO_COLOR, which the table's own styling would obey.
         crossterm::style::force_color_output(true);
     }
+    let mut shapes: Vec<(&str, Vec<usize>)> = Vec::new();
+    for block in &document.blocks {
+        if let Block::Grid(Grid {
+            shape: Some(shape),
+            rows,
+            ..
+        }) = block
+        {
+            let at = shapes
+                .iter()
+                .position(|(known, _)| known == shape)
+                .unwrap_or_else(|| {
+                    shapes.push((shape, Vec::new()));
+                    shapes.len() - 1
+                });
+            widen(&mut shapes[at].1, rows);
+        }
+    }
     let mut out = String::new();
     for block in &document.blocks {
         match block {
@@ -33,14 +51,14 @@ pub fn table(document: &Document, terminal: Terminal) -> String {
             Block::Title(left, right) => title(left, right, terminal, &mut out),
             Block::Line(cells) => line(cells, terminal, &mut out),
             Block::Grid(grid) => {
-                let alike = document.blocks.iter().filter_map(|block| match block {
-                    Block::Grid(other) if other.shape.is_some() && other.shape == grid.shape => {
-                        Some(other)
-                    }
-                    _ => None,
-                });
-                let wanted = wanted(std::iter::once(grid).chain(alike));
-                draw(grid, &wanted, terminal, &mut out);
+                let shared = shapes.iter().find(|(shape, _)| grid.shape == Some(*shape));
+                if let Some((_, wanted)) = shared {
+                    draw(grid, wanted, terminal, &mut out);
+                } else {
+                    let mut wanted = Vec::new();
+                    widen(&mut wanted, &grid.rows);
+                    draw(grid, &wanted, terminal, &mut out);
+                }
             }
         }
     }
@@ -48,7 +66,7 @@ pub fn table(document: &Document, terminal: Terminal) -> String {
 }
 
 fn title(left: &Cell, right: &Cell, terminal: Terminal, out: &mut String) {
-    let used = left.text.width() + right.text.width();
+    let used = columns_of(&left.text) + columns_of(&right.text);
     let room = terminal.width.map_or(0, usize::from);
     let space = room.saturating_sub(used).max(GUTTER);
     let _ = writeln!(
@@ -67,7 +85,7 @@ fn line(cells: &[Cell], terminal: Terminal, out: &mut String) {
     for cell in cells {
         let mut piece = String::new();
         for word in cell.text.split_inclusive(' ') {
-            if used > 0 && used + word.trim_end().width() > room {
+            if used > 0 && used + columns_of(word.trim_end()) > room {
                 let kept = piece.trim_end().len();
                 piece.truncate(kept);
                 out.push_str(&paint_text(&piece, cell.tone, terminal));
@@ -76,23 +94,30 @@ fn line(cells: &[Cell], terminal: Terminal, out: &mut String) {
                 used = 0;
             }
             piece.push_str(word);
-            used += word.width();
+            used += columns_of(word);
         }
         out.push_str(&paint_text(&piece, cell.tone, terminal));
     }
     out.push('\n');
 }
 
-/// The widest content of each column over all grids of one shape.
-fn wanted<'a>(grids: impl Iterator<Item = &'a Grid>) -> Vec<usize> {
-    let mut widths = Vec::new();
-    for row in grids.flat_map(|grid| &grid.rows) {
+/// How many columns a text takes.
+fn columns_of(text: &str) -> usize {
+    if text.is_ascii() {
+        text.len()
+    } else {
+        text.width()
+    }
+}
+
+/// Makes the columns as wide as the widest content.
+fn widen(widths: &mut Vec<usize>, rows: &[Vec<Cell>]) {
+    for row in rows {
         widths.resize(widths.len().max(row.len()), 0);
         for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(cell.text.width());
+            *width = (*width).max(columns_of(&cell.text));
         }
     }
-    widths
 }
 
 fn draw(grid: &Grid, wanted: &[usize], terminal: Terminal, out: &mut String) {

@@ -5,7 +5,10 @@ use clap::ValueEnum;
 use super::{Block, Cell, Document, Grid, Tone};
 use crate::compare::phrase;
 use crate::compare::signals::score;
-use crate::compare::{Comparison, Level, ModelCost, Row, SharedBoard, Strength, Switch};
+use crate::compare::{
+    Comparison, Details, EvidenceReport, Level, ModelCost, Next, Row, SharedBoard, Strength,
+    Switch, Tradeoffs,
+};
 use crate::fields::Value;
 use crate::report::Report;
 
@@ -103,12 +106,8 @@ pub fn compare(report: &Report<Comparison>, sections: &[Section], full: bool) ->
     }
     if !full {
         document.gap();
-        let more = view
-            .body
-            .next
-            .first()
-            .map_or(String::new(), |next| format!(" · {}", next.command));
-        let text = format!("More: --full (tradeoffs, FAQ, sources){more}");
+        let other = &view.body.models.last().map_or("", |m| &m.id);
+        let text = format!("More: --full (tradeoffs, FAQ, sources) · llmcmp providers {other}");
         document.line(vec![Cell::toned(Tone::Dim, text)]);
     }
     document
@@ -121,25 +120,35 @@ struct View<'a> {
 
 impl View<'_> {
     fn section(&self, section: Section, out: &mut Document) {
+        if let Some(details) = &self.body.details {
+            self.detail(section, details, out);
+        }
         match section {
             Section::Verdict => self.verdict(out),
-            Section::Summary => self.paragraphs("Summary", &self.body.summary, out),
             Section::Scorecard => self.rows("Scorecard", "", &self.body.scorecard, out),
-            Section::Tradeoffs => self.tradeoffs(out),
             Section::Cost => self.cost(out),
             Section::Switching => self.switching(out),
             Section::Specs => self.rows("Specs", "", &self.body.specs, out),
             Section::Capabilities => self.rows("Capabilities", "", &self.body.capabilities, out),
-            Section::Pricing => {
-                let note = "USD per million tokens on the priced route";
-                self.rows("Pricing", note, &self.body.pricing, out);
-            }
             Section::Providers => self.providers(out),
             Section::Benchmarks => self.benchmarks(out),
-            Section::DeepDive => self.paragraphs("Deep dive", &self.body.deep_dive, out),
-            Section::Faq => super::faq::answers(&self.body.faq, out),
-            Section::Next => self.next(out),
-            Section::Evidence => self.evidence(out),
+            _ => {}
+        }
+    }
+
+    fn detail(&self, section: Section, details: &Details, out: &mut Document) {
+        match section {
+            Section::Summary => Self::paragraphs("Summary", &details.summary, out),
+            Section::Tradeoffs => self.tradeoffs(&details.tradeoffs, out),
+            Section::Pricing => {
+                let note = "USD per million tokens on the priced route";
+                self.rows("Pricing", note, &details.pricing, out);
+            }
+            Section::DeepDive => Self::paragraphs("Deep dive", &details.deep_dive, out),
+            Section::Faq => super::faq::answers(&details.faq, out),
+            Section::Next => Self::next(&details.next, out),
+            Section::Evidence => self.evidence(&details.evidence, out),
+            _ => {}
         }
     }
 
@@ -186,6 +195,10 @@ impl View<'_> {
             Cell::toned(Tone::Strong, self.name(pick)),
             Cell::plain(strength),
         ]);
+        if let Some(rival) = &verdict.against {
+            let text = format!("against {}, the next in the ranking:", self.name(rival));
+            out.line(vec![Cell::toned(Tone::Dim, text)]);
+        }
         let mut grid = Grid::default();
         for reason in &verdict.reasons {
             grid.bullet("  ·", Cell::plain(&reason.text));
@@ -213,7 +226,7 @@ impl View<'_> {
                 ))]);
                 continue;
             }
-            out.line(vec![Cell::plain(format!("Choose {name} when you want"))]);
+            out.line(vec![Cell::plain(format!("Choose {name} for"))]);
             let mut grid = Grid::default();
             for when in &other.when {
                 grid.bullet("  ·", Cell::plain(when));
@@ -253,7 +266,7 @@ impl View<'_> {
         out.grid(grid);
     }
 
-    fn paragraphs(&self, title: &str, texts: &[String], out: &mut Document) {
+    fn paragraphs(title: &str, texts: &[String], out: &mut Document) {
         out.heading(title, "");
         for text in texts {
             out.line(vec![Cell::plain(text)]);
@@ -262,13 +275,13 @@ impl View<'_> {
 
     /// Rows of values, a column a model. Rows without any value are left out.
     fn rows(&self, title: &str, note: &str, rows: &[Row], out: &mut Document) {
-        out.heading(title, note);
-        let mut grid = self.grid();
+        out.gap();
+        let mut grid = self.grid(title);
         for row in rows {
             if row.values.0.iter().all(|(_, value)| value.is_none()) {
                 continue;
             }
-            let mut cells = vec![Cell::plain(row.title)];
+            let mut cells = vec![Cell::plain(phrase::sentence_case(row.title))];
             for (at, (id, value)) in row.values.0.iter().enumerate() {
                 let best = row.best.as_ref() == Some(id);
                 let note = row.notes.get(at).and_then(Option::as_deref);
@@ -281,23 +294,27 @@ impl View<'_> {
             grid.row(cells);
         }
         out.grid(grid);
+        if !note.is_empty() {
+            out.line(vec![Cell::toned(Tone::Dim, note)]);
+        }
     }
 
-    /// A grid with a column a model and their names on top.
-    fn grid(&self) -> Grid {
+    /// A grid with a column a model: the section's title and their names on top.
+    fn grid(&self, title: &str) -> Grid {
         let mut grid = Grid::shaped("models");
+        let title = Cell::toned(Tone::Strong, title.to_uppercase());
         let names = self
             .body
             .models
             .iter()
             .map(|m| Cell::toned(Tone::Strong, &m.name));
-        grid.row(std::iter::once(Cell::default()).chain(names).collect());
+        grid.row(std::iter::once(title).chain(names).collect());
         grid
     }
 
-    fn tradeoffs(&self, out: &mut Document) {
+    fn tradeoffs(&self, all: &[Tradeoffs], out: &mut Document) {
         out.heading("Tradeoffs", "");
-        for tradeoffs in &self.body.tradeoffs {
+        for tradeoffs in all {
             let name = self.name(&tradeoffs.model);
             out.line(vec![Cell::toned(Tone::Strong, name)]);
             let mut grid = Grid::default();
@@ -391,12 +408,12 @@ impl View<'_> {
         } else {
             SHORT.min(all.len())
         };
-        out.heading("Providers", "input / output per million tokens");
         if all.is_empty() {
-            out.line(vec![Cell::toned(Tone::Dim, "none is known")]);
+            out.heading("Providers", "none is known");
             return;
         }
-        let mut grid = self.grid();
+        out.gap();
+        let mut grid = self.grid("Providers");
         for row in &all[..shown] {
             let name = if row.shared {
                 format!("{} =", row.name)
@@ -413,16 +430,14 @@ impl View<'_> {
             grid.row(std::iter::once(Cell::plain(name)).chain(prices).collect());
         }
         out.grid(grid);
-        let mut notes = Vec::new();
+        let mut notes = vec!["input / output per million tokens".to_owned()];
         if all.iter().take(shown).any(|row| row.shared) {
             notes.push("= serves all of them".to_owned());
         }
         if shown < all.len() {
             notes.push(format!("{} more with --full", all.len() - shown));
         }
-        if !notes.is_empty() {
-            out.line(vec![Cell::toned(Tone::Dim, notes.join(" · "))]);
-        }
+        out.line(vec![Cell::toned(Tone::Dim, notes.join(" · "))]);
     }
 
     fn benchmarks(&self, out: &mut Document) {
@@ -431,11 +446,6 @@ impl View<'_> {
         let unshared: Vec<String> = unshared
             .map(|(id, n)| format!("{} {}", self.name(id), n.boards))
             .collect();
-        let note = match benchmarks.shared.len() {
-            0 => "none shared".to_owned(),
-            n => format!("{n} shared, {} of them with a vote", benchmarks.votes),
-        };
-        out.heading("Benchmarks", &note);
         let voting = benchmarks.shared.iter().filter(|b| self.full || b.votes);
         let voting: Vec<&SharedBoard> = voting.collect();
         let shown = if self.full {
@@ -444,7 +454,8 @@ impl View<'_> {
             SHORT.min(voting.len())
         };
         if shown > 0 {
-            let mut grid = self.grid();
+            out.gap();
+            let mut grid = self.grid("Benchmarks");
             for board in &voting[..shown] {
                 grid.row(self.board(board));
             }
@@ -484,10 +495,10 @@ impl View<'_> {
         row
     }
 
-    fn next(&self, out: &mut Document) {
+    fn next(all: &[Next], out: &mut Document) {
         out.heading("Continue comparing", "");
         let mut grid = Grid::default();
-        for next in &self.body.next {
+        for next in all {
             grid.row(vec![
                 Cell::plain(&next.command),
                 Cell::toned(Tone::Dim, &next.why),
@@ -496,8 +507,7 @@ impl View<'_> {
         out.grid(grid);
     }
 
-    fn evidence(&self, out: &mut Document) {
-        let evidence = &self.body.evidence;
+    fn evidence(&self, evidence: &EvidenceReport, out: &mut Document) {
         let days = match (evidence.oldest, evidence.newest) {
             (Some(oldest), Some(newest)) => format!("facts from {oldest} to {newest}"),
             _ => String::new(),
@@ -531,6 +541,9 @@ impl View<'_> {
 
 fn value_cell(value: &Value, best: bool, note: Option<&str>) -> Cell {
     let mut text = value.show();
+    if best {
+        text += " *";
+    }
     if let Some(note) = note {
         text += &format!(" ({note})");
     }
@@ -539,9 +552,6 @@ fn value_cell(value: &Value, best: bool, note: Option<&str>) -> Cell {
         Value::Flag(false) => Tone::Bad,
         _ => Tone::Plain,
     };
-    if best {
-        text += " *";
-    }
     Cell { text, tone }
 }
 
