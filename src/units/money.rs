@@ -23,7 +23,7 @@ impl Price {
     pub const ZERO: Self = Self(0);
 
     /// The price of one million tokens in steps of 1e-9 USD.
-    pub fn from_nano_usd(nano: u64) -> Self {
+    pub const fn from_nano_usd(nano: u64) -> Self {
         Self(nano)
     }
 

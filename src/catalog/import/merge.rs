@@ -34,7 +34,7 @@ enum Of {
 /// The order of precedence for facts.
 const ORDER: &[(&str, Of)] = &[
     ("models-dev", Of::Lab),
-    ("models-dev", Of::Model),
+    ("models-dev-models", Of::Model),
     ("helm", Of::Model),
     ("models-dev", Of::Routes),
     ("openrouter", Of::Lab),
@@ -45,7 +45,7 @@ const ORDER: &[(&str, Of)] = &[
     ("pi-ai", Of::Routes),
     ("model-prices", Of::Lab),
     ("model-prices", Of::Routes),
-    ("hf-cards", Of::Model),
+    ("hf-facts", Of::Model),
 ];
 
 /// Statements about a model; later ones keep only what they add or contradict.

@@ -86,8 +86,11 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     let observations = providers_of(observations, &kept, &mut report);
     let identified = identify(&observations, &kept);
     let before = before(to)?;
-    let mut catalog = compose(&observations, &identified, &kept, &before, &mut report);
-    catalog.sources = all_sources(sources, &before);
+    let mut catalog = Files {
+        boards: table(to, "benchmarks.json")?,
+        ..compose(&observations, &identified, &kept, &before, &mut report)
+    };
+    catalog.sources = all_sources(sources, &before, &catalog.models, to)?;
     catalog.providers = providers(&catalog.models, described, &kept, &catalog.sources);
     catalog.labs = labs(&catalog.models, &catalog.providers, &kept, to)?;
     report.refused = refuse::refuse(&mut catalog);
@@ -175,16 +178,9 @@ fn before(to: &Path) -> Result<Before> {
     if to.join("sources.json").exists() {
         before.sources = table(to, "sources.json")?;
     }
-    let models = to.join("models");
-    let labs = models.read_dir().into_iter().flatten().flatten();
-    for lab in labs {
-        for file in lab.path().read_dir().into_iter().flatten().flatten() {
-            let Ok(bytes) = std::fs::read(file.path()) else { continue };
-            if let Ok(model) = serde_json::from_slice::<ModelFile>(&bytes)
-                && !model.benchmarks.is_empty()
-            {
-                before.benchmarks.insert(model.id, model.benchmarks);
-            }
+    for model in model_files(&to.join("models"))? {
+        if !model.benchmarks.is_empty() {
+            before.benchmarks.insert(model.id, model.benchmarks);
         }
     }
     Ok(before)
@@ -254,15 +250,48 @@ fn lists(observations: &[Observation]) -> lifecycle::Lists {
     lists
 }
 
-/// The sources of this run and those that only hand-kept files and scores refer to.
-fn all_sources(mut sources: Vec<Source>, before: &Before) -> Vec<Source> {
+/// The sources of this run, and of those before it the ones that scores and hand-kept files refer to.
+fn all_sources(
+    mut sources: Vec<Source>,
+    before: &Before,
+    models: &[(String, ModelFile)],
+    to: &Path,
+) -> Result<Vec<Source>> {
+    let curated = model_files(&to.join("curated"))?;
+    let mut used = BTreeSet::new();
+    for model in models.iter().map(|(_, model)| model).chain(&curated) {
+        used.extend(model.statements.iter().map(|s| &s.source));
+        used.extend(model.routes.iter().flat_map(|r| &r.statements).map(|s| &s.source));
+        used.extend(model.benchmarks.iter().map(|s| &s.source));
+    }
     for source in &before.sources {
-        if !sources.iter().any(|s| s.id == source.id) {
+        if used.contains(&source.id) && !sources.iter().any(|s| s.id == source.id) {
             sources.push(source.clone());
         }
     }
     sources.sort_by(|a, b| a.id.cmp(&b.id));
-    sources
+    Ok(sources)
+}
+
+/// The model files under a folder of folders; a missing folder has none.
+fn model_files(folder: &Path) -> Result<Vec<ModelFile>> {
+    let mut files = Vec::new();
+    if !folder.exists() {
+        return Ok(files);
+    }
+    for lab in std::fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+        let lab = lab?.path();
+        if !lab.is_dir() {
+            continue;
+        }
+        for file in std::fs::read_dir(&lab).with_context(|| lab.display().to_string())? {
+            let file = file?.path();
+            let bytes = std::fs::read(&file).with_context(|| file.display().to_string())?;
+            let parsed = serde_json::from_slice(&bytes);
+            files.push(parsed.with_context(|| file.display().to_string())?);
+        }
+    }
+    Ok(files)
 }
 
 /// The providers that have a route, as sources describe them and hands have sorted them.

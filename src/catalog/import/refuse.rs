@@ -61,6 +61,10 @@ fn take(model: &mut ModelFile, problem: &Problem) -> bool {
         }
         return false;
     }
+    if let Some(at) = index(path, "benchmarks").filter(|at| *at < model.benchmarks.len()) {
+        model.benchmarks.remove(at);
+        return true;
+    }
     if path.starts_with("routes") {
         return take_route(model, path);
     }

@@ -13,7 +13,7 @@ use crate::catalog::check::size_in_name;
 use crate::catalog::schema::{Architecture, License, Source};
 use crate::units::Date;
 
-const SOURCE: &str = "hf-cards";
+const SOURCE: &str = "hf-facts";
 /// Monthly downloads from which a card adds a model.
 const WIDELY_USED: u64 = 5_000;
 /// Weights below this are parts of others or toys.

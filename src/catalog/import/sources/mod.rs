@@ -42,6 +42,7 @@ pub struct Adapter {
 /// Every adapter of this build, in order of precedence for facts.
 pub const ADAPTERS: &[Adapter] = &[
     models_dev::ADAPTER,
+    models_dev::MODELS_ADAPTER,
     litellm::ADAPTER,
     openrouter::ADAPTER,
     #[cfg(feature = "maintainer")]

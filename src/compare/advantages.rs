@@ -1,0 +1,236 @@
+//! What truly speaks for one model against another, each with its figure: one row a kind.
+//!
+//! The verdict's "choose the other when" and the tradeoffs both draw on this. Refuses unknowns: an
+//! advantage needs both values known.
+
+use serde::Serialize;
+
+use super::pair::Pair;
+use super::phrase;
+use super::signals::score;
+use super::subject::{Subject, Tag};
+use crate::fields::{capabilities, flag};
+use crate::units::{show_count, show_parameters};
+
+/// Amounts and windows closer than this share are the same for a buyer.
+const NOTABLE_SHARE: f64 = 0.05;
+/// Weights at most half the size need a smaller machine.
+const SMALLER_FACTOR: u64 = 2;
+/// Cutoffs and releases closer than this many days are the same.
+const NOTABLE_DAYS: i32 = 30;
+
+/// A kind of advantage, in the order of the tradeoffs (decision rules, §6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Leads on boards.
+    Benchmarks,
+    /// Costs less.
+    Cost,
+    /// Larger window.
+    Context,
+    /// More providers.
+    Providers,
+    /// Can what the other is known not to.
+    Capabilities,
+    /// Open against closed weights.
+    Weights,
+    /// Smaller weights, both open.
+    Size,
+    /// Later training data.
+    Cutoff,
+    /// Released later.
+    Recency,
+    /// Fit for what the other is not.
+    Fit,
+}
+
+/// One advantage.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Advantage {
+    /// Its kind.
+    pub kind: Kind,
+    /// It, with its figures.
+    pub text: String,
+}
+
+type Rule = (Kind, fn(&Pair) -> Option<String>);
+
+/// Every kind, each for the first side of a pair over the second.
+const RULES: &[Rule] = &[
+    (Kind::Benchmarks, benchmarks),
+    (Kind::Cost, cost),
+    (Kind::Context, context),
+    (Kind::Providers, providers),
+    (Kind::Capabilities, unique),
+    (Kind::Weights, weights),
+    (Kind::Size, size),
+    (Kind::Cutoff, cutoff),
+    (Kind::Recency, recency),
+    (Kind::Fit, fit),
+];
+
+/// How strongly a kind speaks for "choose the other", strongest first (decision rules, §5).
+const STRENGTH: &[Kind] = &[
+    Kind::Cost,
+    Kind::Benchmarks,
+    Kind::Context,
+    Kind::Capabilities,
+    Kind::Providers,
+    Kind::Weights,
+    Kind::Size,
+    Kind::Cutoff,
+    Kind::Recency,
+];
+
+/// The advantages of the first side, in the order of the tradeoffs.
+pub fn advantages(pair: &Pair) -> Vec<Advantage> {
+    let found = RULES.iter().filter_map(|(kind, find)| {
+        let text = find(pair)?;
+        Some(Advantage { kind: *kind, text })
+    });
+    found.collect()
+}
+
+/// The advantages of the first side, strongest first, without the tags that only repeat them.
+pub fn choose_when(pair: &Pair) -> Vec<Advantage> {
+    let mut found = advantages(pair);
+    found.retain(|a| STRENGTH.contains(&a.kind));
+    found.sort_by_key(|a| STRENGTH.iter().position(|kind| *kind == a.kind));
+    found
+}
+
+fn both<T>(pair: &Pair, get: impl Fn(&Subject) -> Option<T>) -> Option<[T; 2]> {
+    let [own, other] = pair.sides.map(get);
+    Some([own?, other?])
+}
+
+fn benchmarks(pair: &Pair) -> Option<String> {
+    let led: Vec<String> = pair
+        .votes
+        .iter()
+        .filter(|s| s.leader == Some(0))
+        .filter_map(|s| {
+            let [own, other] = [s.scores[0]?, s.scores[1]?].map(|x| score(x.score));
+            Some(format!("{} {own} to {other}", s.board.name))
+        })
+        .collect();
+    let named = phrase::list(led.get(..led.len().min(3))?);
+    match led.len() {
+        0 => None,
+        1..=3 => Some(format!("better scores: {named}")),
+        n => Some(format!(
+            "better scores on {n} shared benchmarks, among them {named}"
+        )),
+    }
+}
+
+fn cost(pair: &Pair) -> Option<String> {
+    let [own, other] = both(pair, |s| s.monthly())?;
+    (own.ratio(other)? <= 1.0 - NOTABLE_SHARE).then_some(())?;
+    let how = phrase::cheaper(own, other)?;
+    Some(format!(
+        "a lower bill, {how}: {} to {} a month",
+        own.show(),
+        other.show()
+    ))
+}
+
+fn context(pair: &Pair) -> Option<String> {
+    let [own, other] = both(pair, |s| s.model.facts.context_tokens)?;
+    (own as f64 >= other as f64 * (1.0 + NOTABLE_SHARE)).then(|| {
+        format!(
+            "a larger window: {} to {}",
+            show_count(own),
+            show_count(other)
+        )
+    })
+}
+
+fn providers(pair: &Pair) -> Option<String> {
+    let [own, other] = pair.sides.map(|s| s.providers.len());
+    if other == 0 && own > 0 {
+        let names = &pair.sides[0].providers;
+        let names: Vec<&str> = names
+            .iter()
+            .map(|id| pair.setting.providers.name(id))
+            .collect();
+        return Some(match names.as_slice() {
+            [one] => format!(
+                "a provider that serves it ({one}); none is known for {}",
+                pair.sides[1].name()
+            ),
+            _ => format!(
+                "{own} providers that serve it; none is known for {}",
+                pair.sides[1].name()
+            ),
+        });
+    }
+    (own > other).then(|| format!("more providers: {own} to {other}"))
+}
+
+fn unique(pair: &Pair) -> Option<String> {
+    let only = only(pair);
+    (!only.is_empty()).then(|| phrase::list(&only))
+}
+
+/// The capabilities that the first side has and the second is known to lack.
+pub fn only(pair: &Pair) -> Vec<&'static str> {
+    capabilities()
+        .filter(|(field, _)| {
+            let [own, other] = pair.sides.map(|s| flag(field, &s.model.capabilities));
+            (own, other) == (Some(true), Some(false))
+        })
+        .map(|(field, _)| field.title)
+        .collect()
+}
+
+fn weights(pair: &Pair) -> Option<String> {
+    let [own, other] = both(pair, |s| s.model.facts.open_weights)?;
+    (own && !other).then(|| {
+        let license = pair.sides[0].model.facts.license.as_ref();
+        let under = license.map_or(String::new(), |l| format!(" under {}", l.name));
+        format!(
+            "open weights{under}; those of {} are closed",
+            pair.sides[1].name()
+        )
+    })
+}
+
+fn size(pair: &Pair) -> Option<String> {
+    let open = both(pair, |s| s.model.facts.open_weights)?;
+    let [own, other] = both(pair, |s| s.model.facts.parameters_total)?;
+    (open == [true, true] && own <= other / SMALLER_FACTOR).then(|| {
+        let [own, other] = [own, other].map(show_parameters);
+        format!(
+            "weights for a smaller machine of your own: {own}, to {other} in {}",
+            pair.sides[1].name()
+        )
+    })
+}
+
+fn cutoff(pair: &Pair) -> Option<String> {
+    let [own, other] = both(pair, |s| s.model.facts.knowledge_cutoff)?;
+    (other.days_until(own) >= NOTABLE_DAYS)
+        .then(|| format!("a later knowledge cutoff: {own} to {other}"))
+}
+
+fn recency(pair: &Pair) -> Option<String> {
+    let [own, other] = both(pair, |s| s.model.facts.released)?;
+    (other.days_until(own) >= NOTABLE_DAYS).then(|| {
+        format!(
+            "a later release, by {}: {own} to {other}",
+            phrase::span(other, own)
+        )
+    })
+}
+
+fn fit(pair: &Pair) -> Option<String> {
+    let [own, other] = pair.sides.map(|s| &s.fit);
+    let only: Vec<&str> = own
+        .iter()
+        .filter(|tag| **tag != Tag::General && !other.contains(tag))
+        .map(|tag| tag.title())
+        .collect();
+    (!only.is_empty()).then(|| format!("a fit for {}", phrase::list(&only)))
+}

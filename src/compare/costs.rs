@@ -1,0 +1,248 @@
+//! What a month costs on each model, and every provider's price beside it.
+
+use serde::Serialize;
+
+use super::phrase;
+use super::subject::{Setting, Subject};
+use crate::catalog::schema::{PriceStatus, Route, Status};
+use crate::cost::Traffic;
+use crate::lifecycle::{is_live, route_status};
+use crate::report::ById;
+use crate::routes::{Basis, Offer};
+use crate::units::{Money, Price};
+
+/// A route as scripts read it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RouteName {
+    /// The provider's id.
+    pub provider: String,
+    /// The provider's display name.
+    pub name: String,
+    /// The provider's id of the model.
+    pub id: String,
+    /// A mode of service; absent: the standard one.
+    pub variant: Option<String>,
+    /// USD per million tokens of input.
+    pub input_usd_per_mtok: Option<Price>,
+    /// USD per million tokens of output.
+    pub output_usd_per_mtok: Option<Price>,
+}
+
+/// Names a route.
+pub fn route_name(route: &Route, setting: &Setting) -> RouteName {
+    let standard = route.terms.price.as_ref().map(|p| &p.standard);
+    RouteName {
+        provider: route.provider.clone(),
+        name: setting.providers.name(&route.provider).to_owned(),
+        id: route.id.clone(),
+        variant: route.variant.clone(),
+        input_usd_per_mtok: standard.and_then(|r| r.input),
+        output_usd_per_mtok: standard.and_then(|r| r.output),
+    }
+}
+
+/// What a month costs on one model.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ModelCost {
+    /// Its id.
+    pub model: String,
+    /// The amount; `null`: unavailable, for `reason`.
+    pub usd: Option<Money>,
+    /// The amount's input part.
+    pub input_usd: Option<Money>,
+    /// The amount's output part.
+    pub output_usd: Option<Money>,
+    /// The amount per million tokens of this traffic's own mix.
+    pub blended_usd_per_mtok: Option<Price>,
+    /// The priced route.
+    pub route: Option<RouteName>,
+    /// Other providers at the same amount.
+    pub tied: Vec<RouteName>,
+    /// Why that route.
+    pub route_basis: Option<Basis>,
+    /// A listed route that costs at least 10 % less.
+    pub cheapest_listed: Option<ListedRoute>,
+    /// Why there is no amount.
+    pub reason: Option<String>,
+}
+
+/// A route with its amount.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ListedRoute {
+    /// The amount.
+    pub usd: Money,
+    /// The route.
+    pub route: RouteName,
+}
+
+/// What a month costs on all of them.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MonthlyCost {
+    /// Tokens a month.
+    pub traffic: Traffic,
+    /// By model, in the order asked for.
+    pub models: Vec<ModelCost>,
+    /// The cheapest's id, when all amounts are known and one is lowest.
+    pub lower: Option<String>,
+    /// Dearest less cheapest, when all amounts are known.
+    pub delta_usd: Option<Money>,
+    /// Dearest over cheapest.
+    pub factor: Option<f64>,
+    /// What the amounts leave out.
+    pub notes: Vec<String>,
+}
+
+/// The amounts and their gap.
+pub fn monthly_cost(subjects: &[Subject], setting: &Setting) -> MonthlyCost {
+    let amounts: Option<Vec<Money>> = subjects.iter().map(Subject::monthly).collect();
+    let ends = amounts.as_ref().and_then(|amounts| {
+        let low = amounts.iter().min()?;
+        let high = amounts.iter().max()?;
+        Some((*low, *high))
+    });
+    let lower = ends.and_then(|(low, _)| {
+        let mut holders = subjects.iter().filter(|s| s.monthly() == Some(low));
+        let first = holders.next()?;
+        holders.next().is_none().then(|| first.id().to_owned())
+    });
+    let mut notes = vec![
+        "standard rates, first tier; batch, cache and negotiated prices are left out".to_owned(),
+    ];
+    if setting.traffic.output_assumed {
+        notes.push("output taken from the input by the default ratio 800:250".into());
+    }
+    notes.extend(reasoning_note(subjects));
+    MonthlyCost {
+        traffic: setting.traffic,
+        models: subjects.iter().map(|s| model_cost(s, setting)).collect(),
+        lower,
+        delta_usd: ends.map(|(low, high)| high - low),
+        factor: ends.and_then(|(low, high)| high.ratio(low)),
+        notes,
+    }
+}
+
+/// Equal output is assumed, which is wrong by far when one model writes hidden steps (decision rules, §2).
+fn reasoning_note(subjects: &[Subject]) -> Option<String> {
+    let with = |flag: bool| {
+        let like = subjects.iter();
+        let like = like.filter(move |s| s.model.capabilities.reasoning == Some(flag));
+        like.map(|s| s.name()).collect::<Vec<_>>()
+    };
+    let (does, does_not) = (with(true), with(false));
+    (!does.is_empty() && !does_not.is_empty()).then(|| {
+        format!(
+            "equal output is assumed; {} can reason and then write more of it, {} cannot",
+            phrase::list(&does),
+            phrase::list(&does_not)
+        )
+    })
+}
+
+fn model_cost(subject: &Subject, setting: &Setting) -> ModelCost {
+    let priced = subject.priced.as_ref();
+    let bill = priced.ok().map(|p| p.offer().bill);
+    let listed = |offer: &Offer| ListedRoute {
+        usd: offer.bill.total,
+        route: route_name(offer.route, setting),
+    };
+    let names = |priced: &crate::routes::Priced| -> Vec<RouteName> {
+        let routes = priced.tied.iter().map(|offer| offer.route);
+        routes.map(|route| route_name(route, setting)).collect()
+    };
+    let mut tied = priced.ok().map(names).unwrap_or_default().into_iter();
+    ModelCost {
+        model: subject.id().to_owned(),
+        usd: bill.map(|b| b.total),
+        input_usd: bill.map(|b| b.input),
+        output_usd: bill.map(|b| b.output),
+        blended_usd_per_mtok: bill
+            .and_then(|b| b.total.per_million(setting.traffic.total_tokens())),
+        route: tied.next(),
+        tied: tied.collect(),
+        route_basis: priced.ok().map(|p| p.basis),
+        cheapest_listed: priced
+            .ok()
+            .and_then(|p| p.cheaper_listed.as_ref())
+            .map(listed),
+        reason: priced.err().map(|why| why.text()),
+    }
+}
+
+/// One provider's price for each of the models.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PricingRoute {
+    /// The provider's id.
+    pub provider: String,
+    /// Its display name.
+    pub name: String,
+    /// Whether it serves all of the models.
+    pub shared: bool,
+    /// Its cheapest standard route of each model it serves, by model id.
+    pub models: ById<Option<ProviderPrice>>,
+}
+
+/// One provider's price for one model.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ProviderPrice {
+    /// The provider's id of the model.
+    pub id: String,
+    /// Where the route stands.
+    pub status: Status,
+    /// What its price is.
+    pub price_status: PriceStatus,
+    /// USD per million tokens of input.
+    pub input_usd_per_mtok: Option<Price>,
+    /// USD per million tokens of output.
+    pub output_usd_per_mtok: Option<Price>,
+    /// The window it serves.
+    pub context_tokens: Option<u64>,
+}
+
+/// Every provider with a live route: those that serve all models first, then the cheapest.
+pub fn pricing(subjects: &[Subject], setting: &Setting) -> Vec<PricingRoute> {
+    let mut ids: Vec<&String> = subjects.iter().flat_map(|s| &s.providers).collect();
+    ids.sort();
+    ids.dedup();
+    let mut rows: Vec<PricingRoute> = ids
+        .into_iter()
+        .map(|provider| PricingRoute {
+            provider: provider.clone(),
+            name: setting.providers.name(provider).to_owned(),
+            shared: subjects.iter().all(|s| s.providers.contains(provider)),
+            models: ById(
+                subjects
+                    .iter()
+                    .map(|s| (s.id().to_owned(), price_at(s, provider, setting)))
+                    .collect(),
+            ),
+        })
+        .collect();
+    let cheapest = |row: &PricingRoute| {
+        let prices = row.models.0.iter().filter_map(|(_, price)| price.as_ref());
+        prices
+            .filter_map(|p| p.output_usd_per_mtok)
+            .min()
+            .unwrap_or(Price::from_usd(u32::MAX))
+    };
+    rows.sort_by_key(|row| (!row.shared, cheapest(row)));
+    rows
+}
+
+fn price_at(subject: &Subject, provider: &str, setting: &Setting) -> Option<ProviderPrice> {
+    let routes = subject.model.routes.iter();
+    let live = routes.filter(|r| r.provider == provider && is_live(r, setting.today));
+    let best = live.min_by_key(|route| {
+        let output = route.terms.price.as_ref().and_then(|p| p.standard.output);
+        (route.variant.is_some(), output.is_none(), output)
+    })?;
+    let standard = best.terms.price.as_ref().map(|p| &p.standard);
+    Some(ProviderPrice {
+        id: best.id.clone(),
+        status: route_status(&best.terms, setting.today),
+        price_status: best.terms.price_status.unwrap_or(PriceStatus::Unknown),
+        input_usd_per_mtok: standard.and_then(|r| r.input),
+        output_usd_per_mtok: standard.and_then(|r| r.output),
+        context_tokens: best.terms.context_tokens,
+    })
+}

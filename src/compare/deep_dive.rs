@@ -1,0 +1,153 @@
+//! Short paragraphs made of facts. A sentence that would be true of any pair is left out.
+
+use super::phrase;
+use super::subject::{Setting, Subject};
+use super::verdict::Verdict;
+use crate::fields::{capabilities, flag};
+use crate::units::{show_count, show_parameters};
+
+/// Two or three sentences: who they are, and what differs most.
+pub fn summary(subjects: &[Subject]) -> Vec<String> {
+    subjects.iter().map(introduction).collect()
+}
+
+fn introduction(subject: &Subject) -> String {
+    let facts = &subject.model.facts;
+    let mut parts = Vec::new();
+    if let Some(context) = facts.context_tokens {
+        parts.push(format!("a window of {} tokens", show_count(context)));
+    }
+    match (facts.parameters_total, facts.parameters_active) {
+        (Some(total), Some(active)) if active != total => parts.push(format!(
+            "{} parameters, {} active",
+            show_parameters(total),
+            show_parameters(active)
+        )),
+        (Some(total), _) => parts.push(format!("{} parameters", show_parameters(total))),
+        _ => {}
+    }
+    match (facts.open_weights, &facts.license) {
+        (Some(true), Some(license)) => parts.push(format!("open weights under {}", license.name)),
+        (Some(true), None) => parts.push("open weights".into()),
+        (Some(false), _) => parts.push("closed weights".into()),
+        (None, _) => {}
+    }
+    if let Some(usd) = subject.monthly() {
+        parts.push(format!("{} a month at this traffic", usd.show()));
+    }
+    let released = facts
+        .released
+        .map_or(String::new(), |date| format!(", {}", date.year()));
+    let has = if parts.is_empty() {
+        "nothing else is known".into()
+    } else {
+        phrase::list(&parts)
+    };
+    format!(
+        "{} ({}{released}): {has}.",
+        subject.name(),
+        subject.lab.name
+    )
+}
+
+/// Capability footprint; price and availability; who should choose which.
+pub fn deep_dive(subjects: &[Subject], setting: &Setting, verdict: &Verdict) -> Vec<String> {
+    [
+        footprint(subjects),
+        price_and_availability(subjects, setting),
+        who(subjects, verdict),
+    ]
+    .into_iter()
+    .filter(|paragraph| !paragraph.is_empty())
+    .collect()
+}
+
+fn footprint(subjects: &[Subject]) -> String {
+    let known = |flags: &[Option<bool>], value| flags.iter().all(|f| *f == Some(value));
+    let (mut all, mut none, mut differ, mut unknown) = (vec![], vec![], vec![], vec![]);
+    for (field, _) in capabilities() {
+        let flags: Vec<Option<bool>> = subjects
+            .iter()
+            .map(|s| flag(field, &s.model.capabilities))
+            .collect();
+        if known(&flags, true) {
+            all.push(field.title);
+        } else if known(&flags, false) {
+            none.push(field.title);
+        } else if flags.iter().all(Option::is_some) {
+            let who = subjects
+                .iter()
+                .zip(&flags)
+                .filter(|(_, flag)| **flag == Some(true));
+            let who: Vec<&str> = who.map(|(s, _)| s.name()).collect();
+            differ.push(format!("{} only in {}", field.title, phrase::list(&who)));
+        } else {
+            unknown.push(field.title);
+        }
+    }
+    let sentence = |lead: &str, items: &[&str]| {
+        (!items.is_empty()).then(|| format!("{lead}: {}.", phrase::list(items)))
+    };
+    let differ: Vec<&str> = differ.iter().map(String::as_str).collect();
+    let sentences = [
+        sentence("All can", &all),
+        sentence("They differ", &differ),
+        sentence("None can", &none),
+        sentence("Not known of every one", &unknown),
+    ];
+    sentences
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn price_and_availability(subjects: &[Subject], setting: &Setting) -> String {
+    let sentences = subjects.iter().map(|subject| {
+        let routes = phrase::count(subject.providers.len(), "provider");
+        match &subject.priced {
+            Ok(priced) => {
+                let offer = priced.offer();
+                let blended = offer.bill.total.per_million(setting.traffic.total_tokens());
+                let blended = blended.map_or(String::new(), |price| {
+                    format!(", {} per million tokens of this mix", price.show())
+                });
+                format!(
+                    "{}: {routes}; {} a month at {}{blended} ({}).",
+                    subject.name(),
+                    offer.bill.total.show(),
+                    setting.providers.name(&offer.route.provider),
+                    priced.basis.title()
+                )
+            }
+            Err(why) => format!("{}: {routes}; no amount, {}.", subject.name(), why.text()),
+        }
+    });
+    sentences.collect::<Vec<_>>().join(" ")
+}
+
+fn who(subjects: &[Subject], verdict: &Verdict) -> String {
+    let name = |id: &str| {
+        let found = subjects.iter().find(|s| s.id() == id);
+        found.map_or(id.to_owned(), |s| s.name().to_owned())
+    };
+    let mut sentences = Vec::new();
+    if let Some(pick) = &verdict.pick
+        && !verdict.reasons.is_empty()
+    {
+        let why: Vec<&str> = verdict.reasons.iter().map(|r| &*r.text).collect();
+        sentences.push(format!("{}: {}.", name(pick), why.join("; ")));
+    }
+    for other in verdict
+        .choose_other
+        .iter()
+        .filter(|other| !other.when.is_empty())
+    {
+        sentences.push(format!(
+            "{}: {}.",
+            name(&other.model),
+            other.when.join("; ")
+        ));
+    }
+    sentences.join(" ")
+}

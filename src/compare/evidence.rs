@@ -1,0 +1,163 @@
+//! Where the figures come from, how old they are, and where sources disagree.
+
+use serde::Serialize;
+
+use super::subject::Subject;
+use crate::catalog::schema::{Evidence, RouteStatement, Source};
+use crate::fields::{FIELDS, Value};
+use crate::units::Date;
+
+/// A source that a comparison rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Credit {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub url: Option<String>,
+    /// Its licence.
+    pub license: String,
+    /// The credit it asks for.
+    pub credit: String,
+    /// The day of its newest copy.
+    pub snapshot: Date,
+}
+
+impl From<Source> for Credit {
+    fn from(source: Source) -> Self {
+        Self {
+            id: source.id,
+            name: source.name,
+            url: source.url,
+            license: source.license,
+            credit: source.credit,
+            snapshot: source.snapshot,
+        }
+    }
+}
+
+/// What one source says of a field.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Said {
+    /// The value.
+    pub value: Value,
+    /// The source's id.
+    pub source: String,
+    /// The day it was true.
+    pub as_of: Date,
+}
+
+/// A field on which sources disagree; the first of `said` is the one in use.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Conflict {
+    /// The model's id.
+    pub model: String,
+    /// The field's key; for a route its provider and id as well.
+    pub field: String,
+    /// Each differing value, the one in use first.
+    pub said: Vec<Said>,
+}
+
+/// What a comparison rests on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EvidenceReport {
+    /// The newest day of any statement used.
+    pub newest: Option<Date>,
+    /// The oldest.
+    pub oldest: Option<Date>,
+    /// The sources, by id.
+    pub sources: Vec<Credit>,
+    /// Where they disagree.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// The ids of the sources that models and scores rest on, sorted.
+pub fn sources_used<'a>(
+    evidence: impl Iterator<Item = (&'a Evidence, &'a [crate::catalog::schema::Score])>,
+) -> Vec<String> {
+    let mut ids = Vec::new();
+    for (evidence, scores) in evidence {
+        ids.extend(evidence.statements.iter().map(|s| s.source.clone()));
+        ids.extend(evidence.routes.iter().flatten().map(|s| s.source.clone()));
+        ids.extend(scores.iter().map(|s| s.source.clone()));
+    }
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+/// Days, sources and disagreements of the compared models.
+pub fn evidence(
+    subjects: &[Subject],
+    evidence: &[Evidence],
+    sources: Vec<Credit>,
+) -> EvidenceReport {
+    let stated = evidence.iter().flat_map(|e| {
+        let facts = e.statements.iter().map(|s| s.as_of);
+        facts.chain(e.routes.iter().flatten().map(|s| s.as_of))
+    });
+    let scored = subjects
+        .iter()
+        .flat_map(|s| s.scores.iter().map(|score| score.as_of));
+    let days: Vec<Date> = stated.chain(scored).collect();
+    let conflicts = subjects.iter().zip(evidence).flat_map(|(s, e)| {
+        let facts = FIELDS.iter().filter_map(|field| {
+            let said = e.statements.iter().filter_map(|statement| {
+                Some(Said {
+                    value: (field.value)(&statement.facts, &statement.capabilities)?,
+                    source: statement.source.clone(),
+                    as_of: statement.as_of,
+                })
+            });
+            conflict(s, field.key.to_owned(), said.collect())
+        });
+        let routes = s.model.routes.iter().zip(&e.routes);
+        let routes = routes.flat_map(|(route, statements)| {
+            RATES.iter().filter_map(move |(key, rate)| {
+                let said = statements.iter().filter_map(|statement| {
+                    Some(Said {
+                        value: rate(statement)?,
+                        source: statement.source.clone(),
+                        as_of: statement.as_of,
+                    })
+                });
+                let field = format!("{key} of {} at {}", route.id, route.provider);
+                conflict(s, field, said.collect())
+            })
+        });
+        facts.chain(routes).collect::<Vec<_>>()
+    });
+    EvidenceReport {
+        newest: days.iter().max().copied(),
+        oldest: days.iter().min().copied(),
+        sources,
+        conflicts: conflicts.collect(),
+    }
+}
+
+type RateOf = (&'static str, fn(&RouteStatement) -> Option<Value>);
+
+/// The rates on which sources are held against each other.
+const RATES: &[RateOf] = &[
+    ("input_usd_per_mtok", |s| {
+        s.terms.price.as_ref()?.standard.input.map(Value::Price)
+    }),
+    ("output_usd_per_mtok", |s| {
+        s.terms.price.as_ref()?.standard.output.map(Value::Price)
+    }),
+];
+
+fn conflict(subject: &Subject, field: String, mut said: Vec<Said>) -> Option<Conflict> {
+    let mut kept: Vec<Said> = Vec::new();
+    for one in said.drain(..) {
+        if !kept.iter().any(|known| known.value == one.value) {
+            kept.push(one);
+        }
+    }
+    (kept.len() > 1).then(|| Conflict {
+        model: subject.id().to_owned(),
+        field,
+        said: kept,
+    })
+}

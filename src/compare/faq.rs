@@ -1,0 +1,229 @@
+//! The questions that people ask of a comparison, answered from values (decision rules, §6).
+
+use serde::Serialize;
+
+use super::benchmarks::Benchmarks;
+use super::phrase;
+use super::subject::{Setting, Subject};
+use super::switching::Switch;
+use crate::fields::{Field, capabilities, flag};
+use crate::units::show_count;
+
+/// A question and its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Answer {
+    /// The question.
+    pub question: String,
+    /// The answer, made of values.
+    pub answer: String,
+}
+
+/// The capabilities that people ask for first.
+const ASKED: &[&str] = &[
+    "vision",
+    "multimodal",
+    "function_calling",
+    "reasoning",
+    "structured_outputs",
+    "code_execution",
+];
+
+/// All questions with their answers.
+pub fn faq<'a>(
+    subjects: &[Subject<'a>],
+    setting: &Setting<'a>,
+    switching: &[Switch],
+    benchmarks: &Benchmarks,
+) -> Vec<Answer> {
+    let names: Vec<&str> = subjects.iter().map(Subject::name).collect();
+    let names = phrase::list(&names);
+    let mut answers = vec![
+        answer(
+            "Which has the larger context window?",
+            larger_context(subjects),
+        ),
+        answer("Are the weights open?", open(subjects)),
+    ];
+    let asked = ASKED
+        .iter()
+        .filter_map(|key| capabilities().find(|(field, _)| field.key == *key));
+    for (field, _) in asked {
+        let flags = subjects.iter().map(|s| flag(field, &s.model.capabilities));
+        if flags.clone().any(|flag| flag == Some(true)) {
+            let question = format!("Which is better for {}?", field.title);
+            answers.push(answer(&question, capability(subjects, field)));
+        }
+    }
+    answers.extend([
+        answer(
+            &format!("Where can I run {names}?"),
+            providers(subjects, setting),
+        ),
+        answer("Which is cheaper?", cheaper(subjects, setting)),
+        answer("Which leads on benchmarks?", leads(subjects, benchmarks)),
+        answer(
+            "Can I replace one by the other?",
+            replace(subjects, switching),
+        ),
+        answer(
+            "Which is faster? What are the rate limits? Where are the data kept?",
+            "Not tracked: speed, rate limits and data residency are not in the catalog.".into(),
+        ),
+    ]);
+    answers
+}
+
+fn answer(question: &str, answer: String) -> Answer {
+    Answer {
+        question: question.to_owned(),
+        answer,
+    }
+}
+
+fn each(subjects: &[Subject], value: impl Fn(&Subject) -> String) -> String {
+    let parts: Vec<String> = subjects
+        .iter()
+        .map(|s| format!("{}: {}", s.name(), value(s)))
+        .collect();
+    format!("{}.", parts.join("; "))
+}
+
+fn larger_context(subjects: &[Subject]) -> String {
+    let tokens = |s: &Subject| s.model.facts.context_tokens;
+    let largest = subjects.iter().filter_map(tokens).max();
+    let holders: Vec<&Subject> = subjects.iter().filter(|s| tokens(s) == largest).collect();
+    let all_known = subjects.iter().all(|s| tokens(s).is_some());
+    let values = each(subjects, |s| tokens(s).map_or("unknown".into(), show_count));
+    match holders.as_slice() {
+        [one] if all_known => format!("{}. {values}", one.name()),
+        _ if all_known && holders.len() == subjects.len() => format!("They are equal. {values}"),
+        _ => values,
+    }
+}
+
+fn open(subjects: &[Subject]) -> String {
+    each(subjects, |s| {
+        let facts = &s.model.facts;
+        match (facts.open_weights, &facts.license) {
+            (Some(true), Some(license)) => {
+                let commercial = match license.commercial {
+                    Some(true) => ", commercial use allowed",
+                    Some(false) => ", no commercial use without a further contract",
+                    None => "",
+                };
+                format!("yes, {}{commercial}", license.name)
+            }
+            (Some(true), None) => "yes, licence unknown".into(),
+            (Some(false), _) => "no".into(),
+            (None, _) => "unknown".into(),
+        }
+    })
+}
+
+fn capability(subjects: &[Subject], field: &Field) -> String {
+    let can = |s: &&Subject| flag(field, &s.model.capabilities);
+    let with = |value: Option<bool>| {
+        let like = subjects.iter().filter(|s| can(s) == value);
+        like.map(Subject::name).collect::<Vec<_>>()
+    };
+    let (yes, no, unknown) = (with(Some(true)), with(Some(false)), with(None));
+    let title = field.title;
+    if no.is_empty() && unknown.is_empty() {
+        return format!("All of them have {title}; the catalog does not tell how well.");
+    }
+    let mut text = match yes.as_slice() {
+        [one] => format!("{one}: it has {title}"),
+        several => format!("{}: they have {title}", phrase::list(several)),
+    };
+    if !no.is_empty() {
+        let verb = if no.len() == 1 { "does" } else { "do" };
+        text += &format!(", {} {verb} not", phrase::list(&no));
+    }
+    if !unknown.is_empty() {
+        text += &format!("; of {} it is unknown", phrase::list(&unknown));
+    }
+    text + "."
+}
+
+/// The most providers named in an answer.
+const NAMED: usize = 6;
+
+fn providers(subjects: &[Subject], setting: &Setting) -> String {
+    each(subjects, |s| {
+        let names: Vec<&str> = s
+            .providers
+            .iter()
+            .map(|id| setting.providers.name(id))
+            .collect();
+        match names.len() {
+            0 if s.model.facts.open_weights == Some(true) => {
+                "no provider is known; the weights are open".into()
+            }
+            0 => "no provider is known".into(),
+            n if n > NAMED => format!("{} and {} more", names[..NAMED].join(", "), n - NAMED),
+            _ => phrase::list(&names),
+        }
+    })
+}
+
+fn cheaper(subjects: &[Subject], setting: &Setting) -> String {
+    let amounts = each(subjects, |s| match &s.priced {
+        Ok(priced) => format!(
+            "{} a month at {}",
+            priced.usd().show(),
+            setting.providers.name(&priced.offer().route.provider)
+        ),
+        Err(why) => format!("unknown ({})", why.text()),
+    });
+    let mut known: Vec<(&Subject, crate::units::Money)> = subjects
+        .iter()
+        .filter_map(|s| Some((s, s.monthly()?)))
+        .collect();
+    known.sort_by_key(|(_, usd)| *usd);
+    let lead = match known.as_slice() {
+        [(low, a), .., (_, b)] if known.len() == subjects.len() && a < b => {
+            let how = phrase::cheaper(*a, *b).unwrap_or_default();
+            format!("{}, {how} at {}. ", low.name(), setting.traffic)
+        }
+        _ => String::new(),
+    };
+    lead + &amounts
+}
+
+fn leads(subjects: &[Subject], found: &Benchmarks) -> String {
+    if found.votes == 0 {
+        return "They share no benchmark.".into();
+    }
+    let led = each(subjects, |s| match found.leads.get(s.id()) {
+        Some(n) => format!("leads {n}"),
+        None => "leads 0".into(),
+    });
+    let shared = phrase::count(found.votes, "shared benchmark");
+    format!("Of {shared}, by more than noise: {led}")
+}
+
+fn replace(subjects: &[Subject], switching: &[Switch]) -> String {
+    let name = |id: &str| {
+        let found = subjects.iter().find(|s| s.id() == id);
+        found.map_or(id.to_owned(), |s| s.name().to_owned())
+    };
+    let ways: Vec<String> = switching
+        .iter()
+        .filter(|way| way.from == subjects[0].id() || subjects.len() == 2)
+        .map(|way| {
+            let losses: Vec<&str> = way.losses.iter().map(|loss| &*loss.text).collect();
+            let losses = if losses.is_empty() {
+                "nothing known is lost".into()
+            } else {
+                losses.join("; ")
+            };
+            let level = way.level.title();
+            format!(
+                "{} to {}: friction {level}, {losses}.",
+                name(&way.from),
+                name(&way.to)
+            )
+        })
+        .collect();
+    ways.join(" ")
+}

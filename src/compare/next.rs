@@ -1,0 +1,89 @@
+//! Commands worth running next: the successor, the cheapest that can do the same, the nearest in size.
+
+use serde::Serialize;
+
+use super::subject::Subject;
+use super::verdict::Verdict;
+use crate::catalog::schema::{Capabilities, Model};
+use crate::fields::{capabilities, flag};
+use crate::units::Money;
+
+/// A command and why it is worth running.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Next {
+    /// Ready to run.
+    pub command: String,
+    /// Why.
+    pub why: String,
+}
+
+/// The rest of the catalog, as far as the next comparison may come from it.
+#[derive(Debug, Clone, Default)]
+pub struct Pool {
+    /// Models that are not compared, live, of the compared models' kind, each with its monthly amount.
+    pub models: Vec<(Model, Option<Money>)>,
+}
+
+/// The commands, most useful first.
+pub fn next(subjects: &[Subject], verdict: &Verdict, pool: &Pool) -> Vec<Next> {
+    let compared = |id: &str| subjects.iter().any(|s| s.id() == id);
+    let leader = verdict
+        .pick
+        .as_ref()
+        .and_then(|id| subjects.iter().find(|s| s.id() == id))
+        .unwrap_or(&subjects[0]);
+    let mut next = Vec::new();
+    for subject in subjects {
+        if let Some(successor) = &subject.model.successor
+            && !compared(successor)
+        {
+            next.push(Next {
+                command: command(subject.id(), successor),
+                why: format!("{successor} succeeds {}", subject.name()),
+            });
+        }
+    }
+    if let Some(usd) = leader.monthly() {
+        let cheaper = pool.models.iter().filter_map(|(model, monthly)| {
+            let monthly = (*monthly)?;
+            let fits = monthly < usd && covers(&model.capabilities, &leader.model.capabilities);
+            fits.then_some((monthly, model))
+        });
+        if let Some((monthly, model)) = cheaper.min_by_key(|(monthly, m)| (*monthly, m.id.clone()))
+        {
+            next.push(Next {
+                command: command(leader.id(), &model.id),
+                why: format!(
+                    "the cheapest with the same capabilities: {} a month to {}",
+                    monthly.show(),
+                    usd.show()
+                ),
+            });
+        }
+    }
+    if let Some(size) = leader.model.facts.parameters_total {
+        let sized = pool.models.iter().filter_map(|(model, _)| {
+            let other = model.facts.parameters_total?;
+            Some((other.abs_diff(size), model))
+        });
+        if let Some((_, model)) = sized.min_by_key(|(far, m)| (*far, m.id.clone())) {
+            next.push(Next {
+                command: command(leader.id(), &model.id),
+                why: format!("the nearest in size to {}", leader.name()),
+            });
+        }
+    }
+    next.dedup_by(|a, b| a.command == b.command);
+    next
+}
+
+fn command(a: &str, b: &str) -> String {
+    format!("llmcmp compare {a} {b}")
+}
+
+/// Whether `have` is known to hold all that `need` is known to hold.
+fn covers(have: &Capabilities, need: &Capabilities) -> bool {
+    capabilities().all(|(field, group)| {
+        group.is_none() || flag(field, need) != Some(true) || flag(field, have) == Some(true)
+    })
+}

@@ -1,0 +1,164 @@
+//! Which scores of models can be held against each other, and which difference is more than noise.
+//!
+//! Only scores of the same board, publisher and harness are compared, the vendor's own only with the
+//! vendor's own. Units are never added up. Refuses weighing the result (`signals`).
+
+use std::collections::BTreeMap;
+
+use crate::catalog::schema::{Board, BoardRecord, Direction, Kind, MeasuredBy, Score, Unit};
+
+use super::subject::{Setting, Subject};
+
+/// Two percentages closer than this are one (decision rules, §4).
+const POINTS: f64 = 2.0;
+/// Two ratings without intervals closer than this are one.
+const RATING: f64 = 20.0;
+/// Two indices closer than this are one.
+const INDEX: f64 = 2.0;
+/// Minutes, dollars, factors: a difference below this share of the larger is none.
+const SHARE: f64 = 0.2;
+/// Two-sided 95 %.
+const Z: f64 = 1.96;
+
+/// The comparable scores of several models on one board.
+#[derive(Debug, Clone)]
+pub struct Standing<'a> {
+    /// The board.
+    pub board: &'a Board,
+    /// The best comparable score of each model, in the order of the subjects.
+    pub scores: Vec<Option<&'a Score>>,
+    /// The position of the best, when it is ahead of every other by more than noise.
+    pub leader: Option<usize>,
+    /// The distance of the best to the next, in the board's unit; never negative.
+    pub gap: f64,
+}
+
+/// What two scores must share to be compared.
+type Terms<'a> = (&'a str, Option<&'a str>, bool);
+
+fn terms(score: &Score) -> Terms<'_> {
+    (
+        &score.publisher,
+        score.harness.as_deref(),
+        score.measured_by == MeasuredBy::Vendor,
+    )
+}
+
+/// Every board on which at least two of the subjects have comparable scores, by id.
+pub fn standings<'a>(subjects: &[&Subject<'a>], setting: &Setting<'a>) -> Vec<Standing<'a>> {
+    let each = subjects.iter().enumerate();
+    let mut all: Vec<(usize, &'a Score)> = each
+        .flat_map(|(at, subject)| subject.scores.iter().map(move |score| (at, score)))
+        .collect();
+    all.sort_by(|(_, a), (_, b)| a.board.cmp(&b.board).then_with(|| terms(a).cmp(&terms(b))));
+    let boards = all.chunk_by(|(_, a), (_, b)| a.board == b.board);
+    boards
+        .filter_map(|of_board| {
+            let record: &'a BoardRecord = setting.boards.get(&of_board[0].1.board)?;
+            let alike = of_board.chunk_by(|(_, a), (_, b)| terms(a) == terms(b));
+            let scores = alike
+                .map(|group| best_scores(&record.board, group, subjects.len()))
+                .max_by_key(|scores| preference(scores))?;
+            (scores.iter().flatten().count() > 1).then(|| standing(&record.board, scores))
+        })
+        .collect()
+}
+
+/// The best score of each subject.
+fn best_scores<'a>(
+    board: &Board,
+    scores: &[(usize, &'a Score)],
+    subjects: usize,
+) -> Vec<Option<&'a Score>> {
+    let mut best: Vec<Option<&Score>> = vec![None; subjects];
+    for (at, score) in scores {
+        if best[*at].is_none_or(|known| is_better(board, score, known)) {
+            best[*at] = Some(score);
+        }
+    }
+    best
+}
+
+/// Of several comparable sets the one with the most models counts, not the vendors' own, the newest.
+fn preference(scores: &[Option<&Score>]) -> (usize, bool, Option<crate::units::Date>) {
+    let known = || scores.iter().flatten();
+    (
+        known().count(),
+        known().all(|s| s.measured_by != MeasuredBy::Vendor),
+        known().filter_map(|s| s.date).max(),
+    )
+}
+
+fn standing<'a>(board: &'a Board, scores: Vec<Option<&'a Score>>) -> Standing<'a> {
+    let mut order: Vec<usize> = (0..scores.len()).filter(|&i| scores[i].is_some()).collect();
+    let value = |at: usize| scores[at].map_or(f64::NAN, |s| s.score);
+    order.sort_by(|&a, &b| match board.direction {
+        Direction::Higher => value(b).total_cmp(&value(a)),
+        Direction::Lower => value(a).total_cmp(&value(b)),
+    });
+    let (best, rest) = (order[0], &order[1..]);
+    let ahead = |other: &usize| match (scores[best], scores[*other]) {
+        (Some(a), Some(b)) => (a.score - b.score).abs() > noise(board.unit, a, b),
+        _ => false,
+    };
+    Standing {
+        board,
+        gap: rest
+            .first()
+            .map_or(0.0, |&next| (value(best) - value(next)).abs()),
+        leader: rest.iter().all(ahead).then_some(best),
+        scores,
+    }
+}
+
+fn is_better(board: &Board, a: &Score, b: &Score) -> bool {
+    match board.direction {
+        Direction::Higher => a.score > b.score,
+        Direction::Lower => a.score < b.score,
+    }
+}
+
+/// The difference up to which two scores count as one (decision rules, §4).
+pub fn noise(unit: Unit, a: &Score, b: &Score) -> f64 {
+    match unit {
+        Unit::Percent | Unit::Points => {
+            let error = |s: &Score| s.standard_error.unwrap_or(0.0);
+            (Z * error(a).hypot(error(b))).max(POINTS)
+        }
+        Unit::Rating => match (a.interval, b.interval) {
+            (Some(a_range), Some(b_range)) => {
+                let overlap = a_range.0 <= b_range.1 && b_range.0 <= a_range.1;
+                if overlap { f64::INFINITY } else { 0.0 }
+            }
+            _ => RATING,
+        },
+        Unit::Index => INDEX,
+        Unit::Minutes | Unit::Usd | Unit::Factor => SHARE * a.score.abs().max(b.score.abs()),
+    }
+}
+
+/// The standings that vote: one a group, the group's own board where it is shared; boards made for base
+/// models only between base models.
+pub fn votes<'a, 's>(
+    standings: &'s [Standing<'a>],
+    kinds: impl IntoIterator<Item = Kind>,
+) -> Vec<&'s Standing<'a>> {
+    let base = kinds.into_iter().all(|kind| kind == Kind::Base);
+    let mut by_group: BTreeMap<&str, &Standing> = BTreeMap::new();
+    for standing in standings {
+        let board = standing.board;
+        if board.base_models_only && !base {
+            continue;
+        }
+        let speaks = board.id == board.group;
+        by_group
+            .entry(&board.group)
+            .and_modify(|known| {
+                if speaks {
+                    *known = standing;
+                }
+            })
+            .or_insert(standing);
+    }
+    by_group.into_values().collect()
+}

@@ -1,0 +1,498 @@
+//! The signals of a decision between two models (decision rules, §4): one row a rule.
+//!
+//! Each finds an outcome and the figures that made it. Refuses adding them up (`verdict`).
+
+use serde::Serialize;
+
+use super::pair::{Emphasis, Pair};
+use super::phrase;
+use super::subject::Subject;
+use crate::catalog::schema::Status;
+use crate::fields::{capabilities, flag};
+use crate::units::{Date, Money, show_count};
+
+/// Monthly amounts differ when the lower is at most this share of the higher: by 10 %.
+const COST_SHARE: f64 = 0.9;
+/// Windows differ when the larger is at least this many times the smaller.
+const CONTEXT_FACTOR: f64 = 1.25;
+/// Numbers of providers differ when one is at least this many times the other …
+const AVAILABILITY_FACTOR: f64 = 1.5;
+/// … and the smaller is below this.
+const FEW_PROVIDERS: usize = 4;
+/// Releases differ when they are at least this many days apart.
+pub const RECENCY_DAYS: i32 = 90;
+/// A side leads in quality with at least this share of the decided groups …
+const QUALITY_SHARE: f64 = 0.6;
+/// … and at least this share of all shared ones.
+const QUALITY_SHARED: f64 = 1.0 / 3.0;
+
+/// A signal's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Id {
+    /// One is going or gone.
+    Lifecycle,
+    /// One cannot be had.
+    Callable,
+    /// Scores.
+    Quality,
+    /// The monthly amount.
+    Cost,
+    /// The window.
+    Context,
+    /// What one can and the other cannot.
+    Capabilities,
+    /// Providers.
+    Availability,
+    /// Release.
+    Recency,
+}
+
+/// What a signal says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It favours the side at this position.
+    Side(usize),
+    /// Both are the same as far as it matters.
+    Tie,
+    /// A side is unknown.
+    NotComparable,
+}
+
+/// The figures behind an outcome, in the order of the sides.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Figures {
+    /// Where each stands, and its last day.
+    Lifecycle {
+        /// Standing.
+        status: [Status; 2],
+        /// Last day of service.
+        retires_on: [Option<Date>; 2],
+    },
+    /// Whether each can be had.
+    Callable {
+        /// A live route or open weights.
+        callable: [bool; 2],
+    },
+    /// Board groups.
+    Quality {
+        /// Groups on which both have a comparable score.
+        shared: usize,
+        /// Those with a difference beyond noise, by leader.
+        led: [usize; 2],
+        /// The decided boards.
+        boards: Vec<Led>,
+    },
+    /// USD a month.
+    Cost {
+        /// Monthly amounts.
+        usd: [Option<Money>; 2],
+        /// Why an amount is unavailable.
+        reasons: [Option<String>; 2],
+    },
+    /// Windows.
+    Context {
+        /// Tokens.
+        tokens: [Option<u64>; 2],
+    },
+    /// What each can that the other is known not to.
+    Capabilities {
+        /// Titles.
+        only: [Vec<&'static str>; 2],
+        /// Groups.
+        groups: [usize; 2],
+    },
+    /// Providers with a live route.
+    Availability {
+        /// How many.
+        providers: [usize; 2],
+    },
+    /// Releases.
+    Recency {
+        /// First days.
+        released: [Option<Date>; 2],
+    },
+}
+
+/// A board on which one side leads.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Led {
+    /// The board's name.
+    pub board: String,
+    /// Both scores, in its unit.
+    pub scores: [f64; 2],
+    /// The leading side's position.
+    #[serde(skip)]
+    pub leader: usize,
+}
+
+/// One signal's answer for one pair.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// Which signal.
+    pub signal: Id,
+    /// What it says.
+    pub outcome: Outcome,
+    /// What it counts; 0 for a veto.
+    pub weight: u32,
+    /// Whether it decides alone.
+    pub veto: bool,
+    /// Why.
+    pub figures: Figures,
+}
+
+/// A signal as a rule.
+pub struct Signal {
+    /// Its name.
+    pub id: Id,
+    /// Its title on screen.
+    pub title: &'static str,
+    /// What it counts nominally; 0 for a veto.
+    pub weight: u32,
+    find: fn(&Pair) -> (Outcome, Figures),
+}
+
+/// All of them. Their nominal weights add up to 8.
+pub const SIGNALS: &[Signal] = &[
+    Signal {
+        id: Id::Lifecycle,
+        title: "lifecycle",
+        weight: 0,
+        find: lifecycle,
+    },
+    Signal {
+        id: Id::Callable,
+        title: "callable",
+        weight: 0,
+        find: callable,
+    },
+    Signal {
+        id: Id::Quality,
+        title: "quality",
+        weight: 2,
+        find: quality,
+    },
+    Signal {
+        id: Id::Cost,
+        title: "cost",
+        weight: 2,
+        find: cost,
+    },
+    Signal {
+        id: Id::Context,
+        title: "context",
+        weight: 1,
+        find: context,
+    },
+    Signal {
+        id: Id::Capabilities,
+        title: "capabilities",
+        weight: 1,
+        find: capability,
+    },
+    Signal {
+        id: Id::Availability,
+        title: "availability",
+        weight: 1,
+        find: availability,
+    },
+    Signal {
+        id: Id::Recency,
+        title: "recency",
+        weight: 1,
+        find: recency,
+    },
+];
+
+impl Signal {
+    /// The row of a signal.
+    pub fn of(id: Id) -> &'static Self {
+        SIGNALS.iter().find(|s| s.id == id).unwrap_or(&SIGNALS[0])
+    }
+
+    /// Its weight before any finding, under an emphasis.
+    pub fn nominal(&self, emphasis: Emphasis) -> u32 {
+        self.weight
+            * if emphasis.doubled.contains(&self.id) {
+                2
+            } else {
+                1
+            }
+    }
+}
+
+/// Every signal's finding, in the order of [`SIGNALS`].
+pub fn findings(pair: &Pair) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = SIGNALS
+        .iter()
+        .map(|signal| {
+            let (outcome, figures) = (signal.find)(pair);
+            Finding {
+                signal: signal.id,
+                outcome,
+                weight: signal.nominal(pair.emphasis),
+                veto: signal.weight == 0,
+                figures,
+            }
+        })
+        .collect();
+    // Without a measure of quality a lower price says less: it counts half (decision rules, §4).
+    let unmeasured = |f: &Finding| f.signal == Id::Quality && f.outcome == Outcome::NotComparable;
+    if findings.iter().any(unmeasured)
+        && let Some(cost) = findings.iter_mut().find(|f| f.signal == Id::Cost)
+    {
+        cost.weight /= 2;
+    }
+    findings
+}
+
+fn both<T>(pair: &Pair, get: impl Fn(&Subject) -> T) -> [T; 2] {
+    pair.sides.map(get)
+}
+
+/// The side with the larger value when it is at least `factor` times the other.
+fn larger(values: [f64; 2], factor: f64) -> Outcome {
+    let [a, b] = values;
+    if a >= b * factor && a > b {
+        Outcome::Side(0)
+    } else if b >= a * factor && b > a {
+        Outcome::Side(1)
+    } else {
+        Outcome::Tie
+    }
+}
+
+fn lifecycle(pair: &Pair) -> (Outcome, Figures) {
+    let outcome = match both(pair, |s| s.life.ends) {
+        [true, false] => Outcome::Side(1),
+        [false, true] => Outcome::Side(0),
+        _ => Outcome::Tie,
+    };
+    let figures = Figures::Lifecycle {
+        status: both(pair, |s| s.life.status),
+        retires_on: both(pair, |s| s.life.retires_on),
+    };
+    (outcome, figures)
+}
+
+fn callable(pair: &Pair) -> (Outcome, Figures) {
+    let callable = both(pair, |s| s.is_callable());
+    let outcome = match callable {
+        [true, false] => Outcome::Side(0),
+        [false, true] => Outcome::Side(1),
+        _ => Outcome::Tie,
+    };
+    (outcome, Figures::Callable { callable })
+}
+
+/// Who leads on the boards between two models.
+pub(super) fn quality(pair: &Pair) -> (Outcome, Figures) {
+    let counted = &pair.votes;
+    let led = [0, 1].map(|side| counted.iter().filter(|s| s.leader == Some(side)).count());
+    let shared = counted.len();
+    let decided = led[0] + led[1];
+    let wins = |side: usize| {
+        let led = led[side] as f64;
+        decided > 0
+            && led >= QUALITY_SHARE * decided as f64
+            && led >= QUALITY_SHARED * shared as f64
+    };
+    let outcome = match [wins(0), wins(1)] {
+        _ if shared == 0 => Outcome::NotComparable,
+        [true, false] => Outcome::Side(0),
+        [false, true] => Outcome::Side(1),
+        _ => Outcome::Tie,
+    };
+    let boards = counted
+        .iter()
+        .filter_map(|s| {
+            let score = |at: usize| s.scores[at].map_or(f64::NAN, |score| score.score);
+            Some(Led {
+                board: s.board.name.clone(),
+                scores: [score(0), score(1)],
+                leader: s.leader?,
+            })
+        })
+        .collect();
+    let figures = Figures::Quality {
+        shared,
+        led,
+        boards,
+    };
+    (outcome, figures)
+}
+
+fn cost(pair: &Pair) -> (Outcome, Figures) {
+    let usd = both(pair, |s| s.monthly());
+    let below = |low: Money, high: Money| low.ratio(high).is_some_and(|r| r <= COST_SHARE);
+    let outcome = match usd {
+        [Some(a), Some(b)] if below(a, b) => Outcome::Side(0),
+        [Some(a), Some(b)] if below(b, a) => Outcome::Side(1),
+        [Some(_), Some(_)] => Outcome::Tie,
+        _ => Outcome::NotComparable,
+    };
+    let reasons = both(pair, |s| s.priced.as_ref().err().map(|why| why.text()));
+    (outcome, Figures::Cost { usd, reasons })
+}
+
+fn context(pair: &Pair) -> (Outcome, Figures) {
+    let tokens = both(pair, |s| s.model.facts.context_tokens);
+    let outcome = match tokens {
+        [Some(a), Some(b)] => larger([a as f64, b as f64], CONTEXT_FACTOR),
+        _ => Outcome::NotComparable,
+    };
+    (outcome, Figures::Context { tokens })
+}
+
+fn capability(pair: &Pair) -> (Outcome, Figures) {
+    let (mut only, mut groups) = ([Vec::new(), Vec::new()], [Vec::new(), Vec::new()]);
+    let mut comparable = false;
+    for (field, group) in capabilities() {
+        let Some(group) = group else { continue };
+        let can = both(pair, |s| flag(field, &s.model.capabilities));
+        comparable |= can.iter().all(Option::is_some);
+        for side in [0, 1] {
+            if (can[side], can[1 - side]) == (Some(true), Some(false)) {
+                only[side].push(field.title);
+                if !groups[side].contains(&group) {
+                    groups[side].push(group);
+                }
+            }
+        }
+    }
+    let groups = groups.map(|groups| groups.len());
+    let outcome = match groups {
+        [a, b] if a > b => Outcome::Side(0),
+        [a, b] if b > a => Outcome::Side(1),
+        _ if comparable => Outcome::Tie,
+        _ => Outcome::NotComparable,
+    };
+    (outcome, Figures::Capabilities { only, groups })
+}
+
+fn availability(pair: &Pair) -> (Outcome, Figures) {
+    let providers = both(pair, |s| s.providers.len());
+    let outcome = if providers
+        .iter()
+        .min()
+        .is_some_and(|least| *least < FEW_PROVIDERS)
+    {
+        larger(providers.map(|n| n as f64), AVAILABILITY_FACTOR)
+    } else {
+        Outcome::Tie
+    };
+    (outcome, Figures::Availability { providers })
+}
+
+fn recency(pair: &Pair) -> (Outcome, Figures) {
+    let released = both(pair, |s| s.model.facts.released);
+    let outcome = match released {
+        [Some(a), Some(b)] if b.days_until(a) >= RECENCY_DAYS => Outcome::Side(0),
+        [Some(a), Some(b)] if a.days_until(b) >= RECENCY_DAYS => Outcome::Side(1),
+        [Some(_), Some(_)] => Outcome::Tie,
+        _ => Outcome::NotComparable,
+    };
+    (outcome, Figures::Recency { released })
+}
+
+impl Finding {
+    /// Why `side` is favoured, in words made of the figures. `names` are those of both sides.
+    pub fn reason(&self, side: usize, names: [&str; 2]) -> String {
+        let (own, other) = (side, 1 - side);
+        let loser = names[other];
+        match &self.figures {
+            Figures::Lifecycle { status, retires_on } => match (status[other], retires_on[other]) {
+                (Status::Retiring, Some(date)) => format!("{loser} retires on {date}"),
+                (Status::Withdrawn, _) => format!("{loser} was withdrawn by its lab"),
+                (_, Some(date)) => format!("{loser} retired on {date}"),
+                _ => format!("{loser} is retired"),
+            },
+            Figures::Callable { .. } => {
+                format!("no route known for {loser}, and no open weights")
+            }
+            Figures::Quality {
+                shared,
+                led,
+                boards,
+            } => {
+                let named: Vec<String> = boards
+                    .iter()
+                    .filter(|b| b.leader == own)
+                    .take(2)
+                    .map(|b| {
+                        let [mine, theirs] = [own, other].map(|at| score(b.scores[at]));
+                        format!("{} {mine} to {theirs}", b.board)
+                    })
+                    .collect();
+                let boards = phrase::count(*shared, "shared benchmark");
+                format!(
+                    "leads on {} of {boards}: {}",
+                    led[own],
+                    phrase::list(&named)
+                )
+            }
+            Figures::Cost { usd, .. } => match (usd[own], usd[other]) {
+                (Some(low), Some(high)) => {
+                    let how = phrase::cheaper(low, high).unwrap_or_default();
+                    format!("{how}: {} to {} a month", low.show(), high.show())
+                }
+                _ => String::new(),
+            },
+            Figures::Context { tokens } => match (tokens[own], tokens[other]) {
+                (Some(a), Some(b)) => format!(
+                    "{} the context window: {} to {}",
+                    phrase::factor(a as f64 / b as f64),
+                    show_count(a),
+                    show_count(b)
+                ),
+                _ => String::new(),
+            },
+            Figures::Capabilities { only, .. } => {
+                let titles = &only[own];
+                let what = phrase::count(titles.len(), "capability");
+                format!("{what} that {loser} lacks: {}", titles.join(", "))
+            }
+            Figures::Availability { providers } => {
+                let what = phrase::count(providers[own], "provider");
+                format!("{what} to {}", providers[other])
+            }
+            Figures::Recency { released } => match (released[other], released[own]) {
+                (Some(before), Some(after)) => {
+                    format!("released {} later: {after}", phrase::span(before, after))
+                }
+                _ => String::new(),
+            },
+        }
+    }
+
+    /// Why it says nothing, when a side is unknown.
+    pub fn gap(&self, names: [&str; 2]) -> Option<String> {
+        if self.outcome != Outcome::NotComparable {
+            return None;
+        }
+        let unknown = |known: [bool; 2], what: &str| {
+            let who: Vec<&str> = (0..2).filter(|&i| !known[i]).map(|i| names[i]).collect();
+            format!("{what} of {} is unknown", phrase::list(&who))
+        };
+        Some(match &self.figures {
+            Figures::Quality { .. } => "no shared benchmark".into(),
+            Figures::Cost { reasons, .. } => {
+                let each = |at: usize| {
+                    let reason = reasons[at].as_ref()?;
+                    Some(format!("{}: {reason}", names[at]))
+                };
+                (0..2).filter_map(each).collect::<Vec<_>>().join("; ")
+            }
+            Figures::Context { tokens } => unknown(tokens.map(|t| t.is_some()), "the window"),
+            Figures::Recency { released } => unknown(released.map(|d| d.is_some()), "the release"),
+            _ => "no capability is known of both".into(),
+        })
+    }
+}
+
+/// A score as it is shown: at most one decimal.
+pub fn score(value: f64) -> String {
+    let text = format!("{value:.1}");
+    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}

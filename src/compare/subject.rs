@@ -1,0 +1,194 @@
+//! A model with what every section of a comparison derives from it, derived once.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::catalog::schema::{BoardField, BoardRecord, Direction, Kind, Lab, Model, Score};
+use crate::cost::Traffic;
+use crate::lifecycle::{Life, life};
+use crate::routes::{Choice, Priced, Providers, Unpriced, live_providers, priced_route};
+use crate::units::{Date, Money, Price};
+
+/// What a comparison is about, apart from the models: the day, the traffic, the market around them.
+#[derive(Debug, Clone)]
+pub struct Setting<'a> {
+    /// The day on which the answer is to hold.
+    pub today: Date,
+    /// A month's tokens.
+    pub traffic: Traffic,
+    /// Which route is priced.
+    pub choice: Choice,
+    /// Every provider that serves one of the models.
+    pub providers: &'a Providers,
+    /// Every board on which one of the models has a score.
+    pub boards: &'a BTreeMap<String, BoardRecord>,
+}
+
+/// What a decision tag says a model is fit for. Literal strings of decision rules, §3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub enum Tag {
+    /// Writing code.
+    Coding,
+    /// Answers from retrieved documents.
+    #[serde(rename = "RAG")]
+    Rag,
+    /// Work with tools.
+    Agents,
+    /// Very long inputs.
+    #[serde(rename = "Long context")]
+    LongContext,
+    /// Image input.
+    Vision,
+    /// Sorting at low cost.
+    Classification,
+    /// Machine-readable answers.
+    #[serde(rename = "JSON / Tool use")]
+    JsonToolUse,
+    /// None of the above is known.
+    General,
+}
+
+impl Tag {
+    /// Its text.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Coding => "Coding",
+            Self::Rag => "RAG",
+            Self::Agents => "Agents",
+            Self::LongContext => "Long context",
+            Self::Vision => "Vision",
+            Self::Classification => "Classification",
+            Self::JsonToolUse => "JSON / Tool use",
+            Self::General => "General",
+        }
+    }
+}
+
+/// A window from which on a model is fit for long inputs, tokens (decision rules, §3).
+const LONG_CONTEXT: u64 = 100_000;
+/// USD per million tokens up to which a model is fit for bulk classification: input, output.
+const CLASSIFICATION: [Price; 2] = [
+    Price::from_nano_usd(100_000_000),
+    Price::from_nano_usd(300_000_000),
+];
+
+/// One of the compared models.
+#[derive(Debug, Clone)]
+pub struct Subject<'a> {
+    /// Its facts.
+    pub model: &'a Model,
+    /// Its maker.
+    pub lab: &'a Lab,
+    /// Its scores.
+    pub scores: &'a [Score],
+    /// Where it stands on the day.
+    pub life: Life,
+    /// Providers with a live route, by id.
+    pub providers: Vec<String>,
+    /// The route to budget with, or why there is none.
+    pub priced: Result<Priced<'a>, Unpriced>,
+    /// What it is fit for; never empty.
+    pub fit: Vec<Tag>,
+}
+
+impl<'a> Subject<'a> {
+    /// Derives all of it.
+    pub fn new(model: &'a Model, lab: &'a Lab, scores: &'a [Score], setting: &Setting<'a>) -> Self {
+        let Setting {
+            today,
+            traffic,
+            choice,
+            providers,
+            boards,
+        } = setting;
+        let priced = priced_route(model, providers, *traffic, choice, *today);
+        Self {
+            fit: fit(model, scores, priced.as_ref().ok(), boards),
+            life: life(model, providers, *today),
+            providers: live_providers(model, *today),
+            priced,
+            model,
+            lab,
+            scores,
+        }
+    }
+
+    /// Its display name.
+    pub fn name(&self) -> &'a str {
+        &self.model.name
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &'a str {
+        &self.model.id
+    }
+
+    /// What the month costs on the priced route.
+    pub fn monthly(&self) -> Option<Money> {
+        self.priced.as_ref().ok().map(Priced::usd)
+    }
+
+    /// Whether it can be had at all: a live route, or weights to run oneself.
+    pub fn is_callable(&self) -> bool {
+        !self.providers.is_empty() || self.model.facts.open_weights == Some(true)
+    }
+}
+
+fn fit(
+    model: &Model,
+    scores: &[Score],
+    priced: Option<&Priced>,
+    boards: &BTreeMap<String, BoardRecord>,
+) -> Vec<Tag> {
+    let can = &model.capabilities;
+    let yes = |flag: Option<bool>| flag == Some(true);
+    let tools = yes(can.function_calling) || yes(can.tool_use);
+    let structured = yes(can.structured_outputs);
+    let long = model
+        .facts
+        .context_tokens
+        .is_some_and(|n| n >= LONG_CONTEXT);
+    let judge = matches!(model.kind, Kind::Guard | Kind::Reward);
+    let cheap = priced.is_some_and(|priced| {
+        let price = priced.offer().route.terms.price.as_ref();
+        price.is_some_and(|price| {
+            let within = |rate: Option<Price>, most| rate.is_some_and(|rate| rate <= most);
+            within(price.standard.input, CLASSIFICATION[0])
+                && within(price.standard.output, CLASSIFICATION[1])
+        })
+    });
+    let rules = [
+        (
+            Tag::Coding,
+            yes(can.code_execution)
+                || model.specialised_for.contains(&BoardField::Coding)
+                || scores.iter().any(|score| upper_half(score, boards)),
+        ),
+        (Tag::Rag, long && (structured || tools)),
+        (Tag::Agents, tools || yes(can.code_execution)),
+        (Tag::LongContext, long),
+        (Tag::Vision, yes(can.vision)),
+        (Tag::Classification, judge || structured && cheap),
+        (Tag::JsonToolUse, structured || tools),
+    ];
+    let tags: Vec<Tag> = rules.iter().filter(|r| r.1).map(|r| r.0).collect();
+    if tags.is_empty() {
+        vec![Tag::General]
+    } else {
+        tags
+    }
+}
+
+/// Whether a score is in the upper half of the models on a coding board.
+fn upper_half(score: &Score, boards: &BTreeMap<String, BoardRecord>) -> bool {
+    boards.get(&score.board).is_some_and(|record| {
+        record.board.fields.contains(&BoardField::Coding)
+            && record
+                .median
+                .is_some_and(|median| match record.board.direction {
+                    Direction::Higher => score.score >= median,
+                    Direction::Lower => score.score <= median,
+                })
+    })
+}

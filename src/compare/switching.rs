@@ -1,0 +1,382 @@
+//! What breaks, and what is gained, on the way from one model to another (decision rules, §6).
+//!
+//! Each loss is a row of [`RULES`] with its points; the level follows from their sum.
+
+use serde::Serialize;
+
+use super::advantages::only;
+use super::pair::{Pair, Pairs};
+use super::phrase;
+use super::rows::cheapest_output;
+use super::signals::{Finding, Id, Outcome, quality};
+use super::subject::{Setting, Subject};
+use crate::catalog::schema::{ApiFamily, RetirementBasis};
+use crate::fields::capabilities;
+use crate::units::{Money, show_count};
+
+/// A window or cost that changes by this share counts: 25 %.
+const NOTABLE: f64 = 0.25;
+
+/// A window that grows by less is not worth a note: 5 %.
+const WORTH_A_NOTE: f64 = 0.05;
+
+/// How hard a switch is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// 0 or 1 point.
+    Low,
+    /// 2 or 3.
+    Medium,
+    /// From 4.
+    High,
+}
+
+impl Level {
+    fn of(points: u32) -> Self {
+        match points {
+            0 | 1 => Self::Low,
+            2 | 3 => Self::Medium,
+            _ => Self::High,
+        }
+    }
+
+    /// Its text.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}
+
+/// A thing that counts against a switch.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Loss {
+    /// Which rule found it.
+    pub rule: &'static str,
+    /// What it counts.
+    pub points: u32,
+    /// It, with its figures.
+    pub text: String,
+}
+
+/// The way from one model to another.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Switch {
+    /// The model left, by id.
+    pub from: String,
+    /// The model taken, by id.
+    pub to: String,
+    /// How hard it is.
+    pub level: Level,
+    /// The sum behind the level.
+    pub points: u32,
+    /// Providers with a live route of both, by id.
+    pub shared_providers: Vec<String>,
+    /// Capabilities that are known to go, by key.
+    pub lost: Vec<&'static str>,
+    /// Capabilities that are known to come, by key.
+    pub gained: Vec<&'static str>,
+    /// Change of the monthly amount; `null`: an amount is unavailable.
+    pub monthly_change_usd: Option<Money>,
+    /// What counts against it.
+    pub losses: Vec<Loss>,
+    /// What else to know.
+    pub notes: Vec<String>,
+}
+
+struct Rule {
+    id: &'static str,
+    find: fn(&Pair) -> Option<(u32, String)>,
+}
+
+const RULES: &[Rule] = &[
+    Rule {
+        id: "capabilities",
+        find: capabilities_lost,
+    },
+    Rule {
+        id: "window",
+        find: window_shrinks,
+    },
+    Rule {
+        id: "providers",
+        find: no_shared_provider,
+    },
+    Rule {
+        id: "api",
+        find: other_api,
+    },
+    Rule {
+        id: "weights",
+        find: weights_close,
+    },
+    Rule {
+        id: "license",
+        find: license_closes,
+    },
+    Rule {
+        id: "cost",
+        find: costs_more,
+    },
+    Rule {
+        id: "max_output",
+        find: output_shrinks,
+    },
+    Rule {
+        id: "quality",
+        find: quality_lost,
+    },
+    Rule {
+        id: "retiring",
+        find: target_ends,
+    },
+];
+
+/// Every ordered pair; those from the first model first.
+pub fn all(pairs: &Pairs) -> Vec<Switch> {
+    let ways = pairs.positions();
+    ways.map(|(from, to)| switch(pairs.of(from, to), pairs.of(to, from)))
+        .collect()
+}
+
+/// The way from the first side to the second; `back` is the same pair the other way round.
+fn switch(way: &Pair, back: &Pair) -> Switch {
+    let [from, to] = way.sides;
+    let losses: Vec<Loss> = RULES
+        .iter()
+        .filter_map(|rule| {
+            let (points, text) = (rule.find)(way)?;
+            Some(Loss {
+                rule: rule.id,
+                points,
+                text,
+            })
+        })
+        .collect();
+    let points = losses.iter().map(|loss| loss.points).sum();
+    Switch {
+        from: from.id().to_owned(),
+        to: to.id().to_owned(),
+        level: Level::of(points),
+        points,
+        shared_providers: shared(way),
+        lost: keys(&only(way)),
+        gained: keys(&only(back)),
+        monthly_change_usd: from.monthly().zip(to.monthly()).map(|(a, b)| b - a),
+        losses,
+        notes: notes(way, back),
+    }
+}
+
+fn keys(titles: &[&'static str]) -> Vec<&'static str> {
+    capabilities()
+        .filter(|(field, _)| titles.contains(&field.title))
+        .map(|(field, _)| field.key)
+        .collect()
+}
+
+fn shared(way: &Pair) -> Vec<String> {
+    let both = way.sides[0]
+        .providers
+        .iter()
+        .filter(|id| way.sides[1].providers.contains(id));
+    both.cloned().collect()
+}
+
+fn capabilities_lost(way: &Pair) -> Option<(u32, String)> {
+    let titles = only(way);
+    let mut groups: Vec<&str> = capabilities()
+        .filter(|(field, _)| titles.contains(&field.title))
+        .filter_map(|(_, group)| group)
+        .collect();
+    groups.dedup();
+    let points = 2 * u32::try_from(groups.len()).unwrap_or(u32::MAX / 2);
+    (!titles.is_empty()).then(|| (points, format!("loses {}", phrase::list(&titles))))
+}
+
+fn window_shrinks(way: &Pair) -> Option<(u32, String)> {
+    let from = way.sides[0].model.facts.context_tokens?;
+    let to = way.sides[1].model.facts.context_tokens?;
+    (to < from).then(|| {
+        let points = if to as f64 <= from as f64 * (1.0 - NOTABLE) {
+            2
+        } else {
+            0
+        };
+        let text = format!("window shrinks: {} to {}", show_count(from), show_count(to));
+        (points, text)
+    })
+}
+
+fn no_shared_provider(way: &Pair) -> Option<(u32, String)> {
+    shared(way)
+        .is_empty()
+        .then(|| (1, "no provider serves both".to_owned()))
+}
+
+/// The API families that serve a model, where every one of its live providers' is known.
+fn families(subject: &Subject, setting: &Setting) -> Option<Vec<ApiFamily>> {
+    let each = subject.providers.iter();
+    let known: Option<Vec<ApiFamily>> = each
+        .map(|id| setting.providers.get(id)?.api_family)
+        .collect();
+    known.filter(|families| !families.is_empty())
+}
+
+fn other_api(way: &Pair) -> Option<(u32, String)> {
+    let from = families(way.sides[0], way.setting)?;
+    let to = families(way.sides[1], way.setting)?;
+    let common = from.iter().any(|family| to.contains(family));
+    (!common).then(|| {
+        let name = |families: &[ApiFamily]| {
+            let mut names: Vec<&str> = families.iter().map(|f| f.as_str()).collect();
+            names.sort_unstable();
+            names.dedup();
+            phrase::list(&names)
+        };
+        (
+            1,
+            format!("another API family: {} to {}", name(&from), name(&to)),
+        )
+    })
+}
+
+fn weights_close(way: &Pair) -> Option<(u32, String)> {
+    let open = [way.sides[0], way.sides[1]].map(|s| s.model.facts.open_weights);
+    (open == [Some(true), Some(false)]).then(|| (1, "open weights are lost".to_owned()))
+}
+
+fn license_closes(way: &Pair) -> Option<(u32, String)> {
+    let license = |s: &Subject| s.model.facts.license.as_ref().and_then(|l| l.commercial);
+    let closes = (license(way.sides[0]), license(way.sides[1])) == (Some(true), Some(false));
+    let name = way.sides[1]
+        .model
+        .facts
+        .license
+        .as_ref()
+        .map(|l| l.name.clone())?;
+    closes.then(|| (1, format!("no commercial use under {name}")))
+}
+
+fn costs_more(way: &Pair) -> Option<(u32, String)> {
+    let (from, to) = (way.sides[0].monthly()?, way.sides[1].monthly()?);
+    let ratio = to.ratio(from)?;
+    (ratio > 1.0).then(|| {
+        let points = u32::from(ratio >= 1.0 + NOTABLE);
+        let more = if ratio >= 3.0 {
+            phrase::factor(ratio)
+        } else {
+            format!("+{}", phrase::percent(ratio - 1.0))
+        };
+        let text = format!(
+            "costs more: {} to {} a month ({more})",
+            from.show(),
+            to.show()
+        );
+        (points, text)
+    })
+}
+
+fn output_shrinks(way: &Pair) -> Option<(u32, String)> {
+    let from = way.sides[0].model.facts.max_output_tokens?;
+    let to = way.sides[1].model.facts.max_output_tokens?;
+    (to < from).then(|| {
+        let text = format!(
+            "max output shrinks: {} to {}",
+            show_count(from),
+            show_count(to)
+        );
+        (1, text)
+    })
+}
+
+fn quality_lost(way: &Pair) -> Option<(u32, String)> {
+    let (outcome, figures) = quality(way);
+    let found = Finding {
+        signal: Id::Quality,
+        outcome,
+        weight: 0,
+        veto: false,
+        figures,
+    };
+    let names = way.names();
+    (outcome == Outcome::Side(0)).then(|| {
+        (
+            1,
+            format!("quality: {} {}", names[0], found.reason(0, names)),
+        )
+    })
+}
+
+fn target_ends(way: &Pair) -> Option<(u32, String)> {
+    let life = &way.sides[1].life;
+    let word = life.status.as_str();
+    life.ends.then(|| {
+        let when = life
+            .retires_on
+            .map_or(String::new(), |date| format!(" ({date})"));
+        (3, format!("{} is {word}{when}", way.sides[1].name()))
+    })
+}
+
+fn notes(way: &Pair, back: &Pair) -> Vec<String> {
+    let ([from, to], setting) = (way.sides, way.setting);
+    let mut notes = Vec::new();
+    let shared = shared(way);
+    if !shared.is_empty() {
+        let names: Vec<&str> = shared.iter().map(|id| setting.providers.name(id)).collect();
+        notes.push(match names.as_slice() {
+            [a, b, c, _, ..] => format!(
+                "both on {a}, {b}, {c} and {} more: start an A/B test there",
+                names.len() - 3
+            ),
+            few => format!("both on {}: start an A/B test there", phrase::list(few)),
+        });
+    }
+    let gained = only(back);
+    if !gained.is_empty() {
+        notes.push(format!("gains {}", phrase::list(&gained)));
+    }
+    if let (Some(a), Some(b)) = (
+        from.model.facts.context_tokens,
+        to.model.facts.context_tokens,
+    ) && b as f64 >= a as f64 * (1.0 + WORTH_A_NOTE)
+    {
+        notes.push(format!(
+            "window grows: {} to {}",
+            show_count(a),
+            show_count(b)
+        ));
+    }
+    match (from.monthly(), to.monthly()) {
+        (Some(a), Some(b)) if b < a => {
+            let how = phrase::cheaper(b, a).unwrap_or_default();
+            notes.push(format!(
+                "costs less: {} to {} a month ({how})",
+                a.show(),
+                b.show()
+            ));
+        }
+        (None, _) | (_, None) => notes.push("cost change unknown".into()),
+        _ => {}
+    }
+    if let (Some(a), Some(b)) = (cheapest_output(from), cheapest_output(to))
+        && a != b
+    {
+        notes.push(format!(
+            "cheapest output: {} to {} per million",
+            a.show(),
+            b.show()
+        ));
+    }
+    if let (false, Some(date), Some(basis)) = (to.life.ends, to.life.retires_on, to.life.basis) {
+        notes.push(match basis {
+            RetirementBasis::Earliest => format!("{} is served until {date} at least", to.name()),
+            _ => format!("{}: the lab's own service ends on {date}", to.name()),
+        });
+    }
+    notes
+}

@@ -1,0 +1,101 @@
+//! Where a route and a model stand in their lives on a given day.
+//!
+//! A retirement date belongs to a route. A model of closed weights lives as long as its lab's own
+//! route; open weights are never retired by one route's date. Refuses the clock: `today` is given.
+
+use serde::Serialize;
+
+use crate::catalog::schema::{Model, RetirementBasis, Route, Status, Terms};
+use crate::routes::Providers;
+use crate::units::Date;
+
+/// A retirement at most this many days ahead makes a route `retiring` (decision rules, §4).
+pub const RETIRING_DAYS: i32 = 90;
+
+/// Where a model stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Life {
+    /// Its standing today.
+    pub status: Status,
+    /// The lab's own last day of service, if one is known.
+    pub retires_on: Option<Date>,
+    /// How sure that day is.
+    pub basis: Option<RetirementBasis>,
+    /// Whether the model is going or gone: retiring, retired or withdrawn, and its weights are closed.
+    pub ends: bool,
+}
+
+/// Where a route stands on `today`.
+pub fn route_status(terms: &Terms, today: Date) -> Status {
+    let stated = terms.status.unwrap_or(Status::Unknown);
+    match (terms.retires_on, terms.retirement_basis) {
+        _ if stated == Status::Withdrawn => Status::Withdrawn,
+        (Some(date), Some(RetirementBasis::Withdrawn)) if date < today => Status::Withdrawn,
+        (Some(date), Some(RetirementBasis::Announced)) if date < today => Status::Retired,
+        (Some(date), Some(RetirementBasis::Announced))
+            if today.days_until(date) <= RETIRING_DAYS =>
+        {
+            Status::Retiring
+        }
+        _ => stated,
+    }
+}
+
+/// Whether requests on the route are answered on `today`, as far as known.
+pub fn is_live(route: &Route, today: Date) -> bool {
+    !matches!(
+        route_status(&route.terms, today),
+        Status::Retired | Status::Withdrawn
+    )
+}
+
+/// Where `model` stands on `today`, by its lab's own routes.
+pub fn life(model: &Model, providers: &Providers, today: Date) -> Life {
+    let own = model
+        .routes
+        .iter()
+        .filter(|route| providers.is_own(model, route));
+    let best = own.min_by_key(|route| {
+        let status = route_status(&route.terms, today);
+        (liveliness(status), route.variant.is_some())
+    });
+    let stated = model.facts.status.unwrap_or(Status::Unknown);
+    let Some(route) = best else {
+        return Life {
+            status: stated,
+            retires_on: None,
+            basis: None,
+            ends: false,
+        };
+    };
+    let open = model.facts.open_weights == Some(true);
+    let by_route = route_status(&route.terms, today);
+    let gone = matches!(
+        by_route,
+        Status::Retiring | Status::Retired | Status::Withdrawn
+    );
+    let status = match by_route {
+        Status::Unknown => stated,
+        _ if open && gone => stated,
+        other => other,
+    };
+    Life {
+        status,
+        retires_on: route.terms.retires_on,
+        basis: route.terms.retirement_basis,
+        ends: gone && !open,
+    }
+}
+
+/// Lower is livelier.
+fn liveliness(status: Status) -> u8 {
+    match status {
+        Status::Active => 0,
+        Status::Preview => 1,
+        Status::Unknown => 2,
+        Status::Deprecated => 3,
+        Status::Retiring => 4,
+        Status::Retired => 5,
+        Status::Withdrawn => 6,
+    }
+}

@@ -1,0 +1,372 @@
+//! Who serves a model, and which route a careful buyer would budget with.
+//!
+//! Owns the choice of the priced route (decision rules, §2) as one list of steps, for all commands.
+//! Refuses the bill itself (`cost`) and wording.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::catalog::schema::{Model, PriceStatus, Provider, ProviderKind, Route};
+use crate::catalog::{Catalog, Damaged};
+use crate::cost::{Bill, Traffic, bill};
+use crate::lifecycle::is_live;
+use crate::units::{Date, Money};
+
+/// An offer is corroborated by another provider's that costs at most this many times as much.
+const CORROBORATION_FACTOR: i32 = 2;
+/// A listed route this much below the priced one is worth a mention: 10 %.
+const WORTH_A_MENTION: f64 = 0.9;
+
+/// The providers that routes refer to, by id.
+#[derive(Debug, Clone, Default)]
+pub struct Providers(BTreeMap<String, Provider>);
+
+impl Providers {
+    /// Those that the routes of `models` name.
+    ///
+    /// # Errors
+    /// When the catalog does not know one of them.
+    pub fn of<'a>(
+        catalog: &Catalog,
+        models: impl IntoIterator<Item = &'a Model>,
+    ) -> Result<Self, Damaged> {
+        let mut known = BTreeMap::new();
+        for route in models.into_iter().flat_map(|model| &model.routes) {
+            if !known.contains_key(&route.provider) {
+                let provider = catalog.provider(&route.provider).ok_or(Damaged)?;
+                known.insert(route.provider.clone(), provider);
+            }
+        }
+        Ok(Self(known))
+    }
+
+    /// All of a catalog's.
+    ///
+    /// # Errors
+    /// When the catalog is damaged.
+    pub fn all(catalog: &Catalog) -> Result<Self, Damaged> {
+        let all = catalog.providers()?.into_iter();
+        Ok(Self(all.map(|p| (p.id.clone(), p)).collect()))
+    }
+
+    /// The provider with this id.
+    pub fn get(&self, id: &str) -> Option<&Provider> {
+        self.0.get(id)
+    }
+
+    /// Its display name, or the id where there is none.
+    pub fn name<'a>(&'a self, id: &'a str) -> &'a str {
+        self.get(id).map_or(id, |provider| &provider.name)
+    }
+
+    /// What kind of provider bills on `route`.
+    pub fn kind(&self, route: &Route) -> Option<ProviderKind> {
+        self.get(&route.provider).map(|provider| provider.kind)
+    }
+
+    /// Whether `route` is the own service of the model's lab.
+    pub fn is_own(&self, model: &Model, route: &Route) -> bool {
+        self.get(&route.provider).is_some_and(|provider| {
+            provider.kind == ProviderKind::Lab && provider.lab.as_deref() == Some(&*model.lab)
+        })
+    }
+}
+
+/// The ids of the providers with a live route, sorted, each once.
+pub fn live_providers(model: &Model, today: Date) -> Vec<String> {
+    let live = model.routes.iter().filter(|route| is_live(route, today));
+    let mut ids: Vec<String> = live.map(|route| route.provider.clone()).collect();
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+/// Which route is priced, when the caller does not leave it to the rules.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Choice {
+    /// By the rules of a careful buyer.
+    #[default]
+    Careful,
+    /// The cheapest listed one, whoever sells it.
+    Cheapest,
+    /// The lab's own.
+    Lab,
+    /// This provider's.
+    Provider(String),
+    /// The cheapest at any of these providers.
+    Among(Vec<String>),
+}
+
+/// Why a route was priced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// The lab's own route.
+    Lab,
+    /// Closed weights without a route of the lab: the cheapest cloud.
+    CheapestCloud,
+    /// The lowest offer that another provider's comes near to.
+    LowestCorroborated,
+    /// The one provider that sells it.
+    OnlySeller,
+    /// Nobody confirms the lowest offer: the dearest one.
+    Uncorroborated,
+    /// Only gateways sell it.
+    Gateway,
+    /// Asked for: the cheapest listed.
+    Cheapest,
+    /// Asked for: this provider, or the cheapest of these.
+    Provider,
+}
+
+impl Basis {
+    /// What it means, for people.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Lab => "the lab's own price",
+            Self::CheapestCloud => "the cheapest cloud",
+            Self::LowestCorroborated => "the lowest price that a second provider comes near to",
+            Self::OnlySeller => "the only seller",
+            Self::Uncorroborated => "the dearest of prices far apart",
+            Self::Gateway => "a gateway; nobody else sells it",
+            Self::Cheapest => "the cheapest listed",
+            Self::Provider => "the provider asked for",
+        }
+    }
+}
+
+/// A route with its bill.
+#[derive(Debug, Clone)]
+pub struct Offer<'a> {
+    /// The route.
+    pub route: &'a Route,
+    /// Its bill at the traffic.
+    pub bill: Bill,
+    kind: ProviderKind,
+}
+
+/// The route to budget with.
+#[derive(Debug, Clone)]
+pub struct Priced<'a> {
+    /// It, and after it those of other providers at the same amount.
+    pub tied: Vec<Offer<'a>>,
+    /// Why this one.
+    pub basis: Basis,
+    /// A listed route that costs at least 10 % less, if there is one.
+    pub cheaper_listed: Option<Offer<'a>>,
+    /// The lowest output price among the offers that a careful buyer considers.
+    pub cheapest_output: &'a Route,
+}
+
+impl<'a> Priced<'a> {
+    /// The first of the tied routes.
+    pub fn offer(&self) -> &Offer<'a> {
+        &self.tied[0]
+    }
+
+    /// What the month costs.
+    pub fn usd(&self) -> Money {
+        self.offer().bill.total
+    }
+}
+
+/// Why a model has no priced route.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Unpriced {
+    /// No provider is known.
+    NoRoute,
+    /// All known routes have ended.
+    AllEnded,
+    /// Routes, and none with a price.
+    NoPrice {
+        /// How many are live.
+        routes: usize,
+    },
+    /// Prices only in subscriptions, free offers or on one's own machine.
+    NotPaid {
+        /// How many are live.
+        routes: usize,
+    },
+    /// Priced, and not in the way that was asked for.
+    NotAsOffered,
+}
+
+impl Unpriced {
+    /// The reason, for people.
+    pub fn text(&self) -> String {
+        let routes = |n: &usize| if *n == 1 { "1 route" } else { "routes" }.to_owned();
+        match self {
+            Self::NoRoute => "no provider is known".into(),
+            Self::AllEnded => "all known routes have ended".into(),
+            Self::NoPrice { routes: 1 } => "1 route, without a price".into(),
+            Self::NoPrice { routes: n } => format!("{n} routes, none with a price"),
+            Self::NotPaid { routes: n } => {
+                format!("{}: only free offers or subscriptions", routes(n))
+            }
+            Self::NotAsOffered => "no price at the providers asked for".into(),
+        }
+    }
+}
+
+/// The route to budget with for `traffic` on `today`.
+///
+/// # Errors
+/// The reason why there is none.
+pub fn priced_route<'a>(
+    model: &'a Model,
+    providers: &Providers,
+    traffic: Traffic,
+    choice: &Choice,
+    today: Date,
+) -> Result<Priced<'a>, Unpriced> {
+    let offers = offers(model, providers, traffic, today)?;
+    let own = |offer: &Offer| providers.is_own(model, offer.route);
+    let (considered, basis): (Vec<Offer>, Basis) = match choice {
+        Choice::Careful => careful(model, &offers, own),
+        Choice::Cheapest => (offers.clone(), Basis::Cheapest),
+        Choice::Lab => (keep(&offers, own), Basis::Lab),
+        Choice::Provider(id) => (keep(&offers, |o| o.route.provider == *id), Basis::Provider),
+        Choice::Among(ids) => (
+            keep(&offers, |o| ids.contains(&o.route.provider)),
+            Basis::Provider,
+        ),
+    };
+    let (Some(first), Some(lowest)) = (considered.first(), offers.first()) else {
+        return Err(Unpriced::NotAsOffered);
+    };
+    let amount = first.bill.total;
+    // A gateway that asks the same is named beside the one that it forwards to.
+    let mut tied = vec![first.clone()];
+    for offer in considered.iter().chain(&offers) {
+        let known = tied
+            .iter()
+            .any(|t| t.route.provider == offer.route.provider);
+        let asked = !matches!(choice, Choice::Lab | Choice::Provider(_) | Choice::Among(_));
+        let same = offer.bill == first.bill;
+        if same && !known && (asked || considered.iter().any(|c| c.route == offer.route)) {
+            tied.push(offer.clone());
+        }
+    }
+    let far_below = lowest.bill.total.ratio(amount).unwrap_or(1.0) <= WORTH_A_MENTION;
+    let cheapest_output = considered
+        .iter()
+        .min_by_key(|offer| output_price(offer.route))
+        .map_or(first.route, |offer| offer.route);
+    Ok(Priced {
+        cheaper_listed: (far_below && *choice == Choice::Careful).then(|| lowest.clone()),
+        tied,
+        basis,
+        cheapest_output,
+    })
+}
+
+fn output_price(route: &Route) -> crate::units::Price {
+    let price = route.terms.price.as_ref();
+    price.and_then(|p| p.standard.output).unwrap_or_default()
+}
+
+fn keep<'a>(offers: &[Offer<'a>], wanted: impl Fn(&Offer) -> bool) -> Vec<Offer<'a>> {
+    offers.iter().filter(|o| wanted(o)).cloned().collect()
+}
+
+/// Every live route with a price per token, cheapest first; of one provider the standard variants, and
+/// another only where there is no standard one. Plans and local software never count.
+fn offers<'a>(
+    model: &'a Model,
+    providers: &Providers,
+    traffic: Traffic,
+    today: Date,
+) -> Result<Vec<Offer<'a>>, Unpriced> {
+    if model.routes.is_empty() {
+        return Err(Unpriced::NoRoute);
+    }
+    let live: Vec<&Route> = model.routes.iter().filter(|r| is_live(r, today)).collect();
+    if live.is_empty() {
+        return Err(Unpriced::AllEnded);
+    }
+    let mut offers: Vec<Offer> = live
+        .iter()
+        .filter_map(|route| {
+            let kind = providers.kind(route)?;
+            let sold = !matches!(kind, ProviderKind::Plan | ProviderKind::Local);
+            let paid = route.terms.price_status == Some(PriceStatus::Paid);
+            let bill = bill(route.terms.price.as_ref()?, traffic)?;
+            (sold && paid && bill.total > Money::ZERO).then_some(Offer { route, bill, kind })
+        })
+        .collect();
+    let standard: Vec<&str> = offers
+        .iter()
+        .filter(|o| o.route.variant.is_none())
+        .map(|o| &*o.route.provider)
+        .collect();
+    offers.retain(|o| o.route.variant.is_none() || !standard.contains(&&*o.route.provider));
+    if offers.is_empty() {
+        let given = |r: &&&Route| {
+            !matches!(
+                r.terms.price_status,
+                None | Some(PriceStatus::Unknown | PriceStatus::Paid)
+            )
+        };
+        return Err(if live.iter().any(|r| given(&r)) {
+            Unpriced::NotPaid { routes: live.len() }
+        } else {
+            Unpriced::NoPrice { routes: live.len() }
+        });
+    }
+    offers.sort_by(|a, b| {
+        let key = |o: &Offer<'a>| (o.bill.total, o.kind == ProviderKind::Gateway);
+        (key(a), &a.route.provider, &a.route.id).cmp(&(key(b), &b.route.provider, &b.route.id))
+    });
+    Ok(offers)
+}
+
+/// The offers that a careful buyer considers, the one to budget with first, and why.
+fn careful<'a>(
+    model: &Model,
+    offers: &[Offer<'a>],
+    own: impl Fn(&Offer) -> bool,
+) -> (Vec<Offer<'a>>, Basis) {
+    if model.facts.open_weights != Some(true) {
+        let by_lab = keep(offers, &own);
+        if !by_lab.is_empty() {
+            return (by_lab, Basis::Lab);
+        }
+        let clouds = keep(offers, |o| o.kind == ProviderKind::Cloud);
+        if !clouds.is_empty() {
+            return (clouds, Basis::CheapestCloud);
+        }
+    }
+    let sellers = keep(offers, |o| o.kind != ProviderKind::Gateway);
+    let Some(first) = sellers.first() else {
+        return (offers.to_vec(), Basis::Gateway);
+    };
+    if sellers
+        .iter()
+        .all(|s| s.route.provider == first.route.provider)
+    {
+        return (sellers, Basis::OnlySeller);
+    }
+    let near = |o: &Offer| {
+        let mut others = sellers
+            .iter()
+            .filter(|s| s.route.provider != o.route.provider);
+        others.any(|other| within(o.bill.total, other.bill.total))
+    };
+    let corroborated = keep(&sellers, near);
+    if !corroborated.is_empty() {
+        return (corroborated, Basis::LowestCorroborated);
+    }
+    let by_lab = keep(&sellers, own);
+    if !by_lab.is_empty() {
+        return (by_lab, Basis::Lab);
+    }
+    let dearest = sellers.last().cloned().into_iter().collect();
+    (dearest, Basis::Uncorroborated)
+}
+
+fn within(a: Money, b: Money) -> bool {
+    let times = |m: Money| (0..CORROBORATION_FACTOR).map(|_| m).sum::<Money>();
+    a <= times(b) && b <= times(a)
+}
