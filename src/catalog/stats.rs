@@ -62,7 +62,11 @@ pub fn stats(catalog: &Checked) -> Stats {
             .map(|route| (&route.provider, &route.id, &route.variant))
             .collect();
         out.routes += routes.len();
-        let mine: BTreeSet<_> = model.routes.iter().map(|route| route.provider.clone()).collect();
+        let mine: BTreeSet<_> = model
+            .routes
+            .iter()
+            .map(|route| route.provider.clone())
+            .collect();
         let priced: BTreeSet<_> = model
             .routes
             .iter()
@@ -101,10 +105,15 @@ fn is_priced(route: &Route) -> bool {
 
 fn unsourced(model: &ModelFile, sources: &BTreeSet<&str>) -> usize {
     let facts = model.statements.iter().map(|s| &s.source);
-    let routes = model.routes.iter().flat_map(|r| &r.statements).map(|s| &s.source);
+    let routes = model
+        .routes
+        .iter()
+        .flat_map(|r| &r.statements)
+        .map(|s| &s.source);
     let scores = model.benchmarks.iter().map(|s| &s.source);
     let all = facts.chain(routes).chain(scores);
-    all.filter(|source| !sources.contains(source.as_str())).count()
+    all.filter(|source| !sources.contains(source.as_str()))
+        .count()
 }
 
 /// On how many facts and capabilities a model's statements disagree.

@@ -49,10 +49,18 @@ const ORDER: &[(&str, Of)] = &[
 ];
 
 /// Statements about a model; later ones keep only what they add or contradict.
-pub fn statements(lab: &str, rows: &[Placed<'_>], dated: Option<Pin>, kept: &Kept) -> Vec<Statement> {
+pub fn statements(
+    lab: &str,
+    rows: &[Placed<'_>],
+    dated: Option<Pin>,
+    kept: &Kept,
+) -> Vec<Statement> {
     let mut out: Vec<Statement> = Vec::new();
     let own = |seen: &Observation| {
-        let provider = seen.provider.as_deref().and_then(|p| kept.provider_with_id(p));
+        let provider = seen
+            .provider
+            .as_deref()
+            .and_then(|p| kept.provider_with_id(p));
         provider.is_some_and(|p| p.kind == ProviderKind::Lab && p.lab.as_deref() == Some(lab))
     };
     let plain = |place: &Place| place.variant.is_none() && !place.pointer;
@@ -63,7 +71,9 @@ pub fn statements(lab: &str, rows: &[Placed<'_>], dated: Option<Pin>, kept: &Kep
                 let belongs = match of {
                     Of::Model => seen.provider.is_none(),
                     // A region or a mode may serve less than the lab's standard route.
-                    Of::Lab => own(seen) && plain(place) && seen.variant.is_none() && seen.region.is_none(),
+                    Of::Lab => {
+                        own(seen) && plain(place) && seen.variant.is_none() && seen.region.is_none()
+                    }
                     Of::Routes => seen.provider.is_some() && plain(place) && seen.host.is_none(),
                 };
                 seen.source == *source && belongs
@@ -136,7 +146,9 @@ fn most<'a, T: Clone + Ord + Hash + 'a>(values: impl Iterator<Item = &'a T>) -> 
     for value in values {
         *counts.entry(value).or_default() += 1;
     }
-    let most = counts.into_iter().max_by_key(|(value, count)| (*count, *value));
+    let most = counts
+        .into_iter()
+        .max_by_key(|(value, count)| (*count, *value));
     most.map(|(value, _)| value.clone())
 }
 

@@ -226,7 +226,11 @@ fn compose(
             successor: None,
             statements,
             routes,
-            benchmarks: before.benchmarks.get(&identity.id).cloned().unwrap_or_default(),
+            benchmarks: before
+                .benchmarks
+                .get(&identity.id)
+                .cloned()
+                .unwrap_or_default(),
         };
         (format!("models/{}.json", identity.id), file)
     });
@@ -242,7 +246,10 @@ fn compose(
 /// The newest day on which a source found each provider's own list.
 fn lists(observations: &[Observation]) -> lifecycle::Lists {
     let mut lists = lifecycle::Lists::new();
-    for seen in observations.iter().filter(|seen| seen.listed && seen.source == "models-dev") {
+    for seen in observations
+        .iter()
+        .filter(|seen| seen.listed && seen.source == "models-dev")
+    {
         if let Some(provider) = &seen.provider {
             lists.insert(provider.clone(), (seen.as_of, seen.source));
         }
@@ -261,7 +268,13 @@ fn all_sources(
     let mut used = BTreeSet::new();
     for model in models.iter().map(|(_, model)| model).chain(&curated) {
         used.extend(model.statements.iter().map(|s| &s.source));
-        used.extend(model.routes.iter().flat_map(|r| &r.statements).map(|s| &s.source));
+        used.extend(
+            model
+                .routes
+                .iter()
+                .flat_map(|r| &r.statements)
+                .map(|s| &s.source),
+        );
         used.extend(model.benchmarks.iter().map(|s| &s.source));
     }
     for source in &before.sources {
@@ -313,25 +326,24 @@ fn providers(
         .filter(|p| used.contains(p.id.as_str()))
         .filter_map(|by_hand| {
             let said = described.get(&by_hand.id).cloned();
-            let mut provider = match said {
-                Some(said) => said,
-                None => {
-                    // Known from routes alone: the first source that bills by it.
-                    let source = source_of(&by_hand.id, models, sources)?;
-                    Provider {
-                        id: by_hand.id.clone(),
-                        name: by_hand.id.clone(),
-                        kind: by_hand.kind,
-                        lab: None,
-                        aliases: Vec::new(),
-                        site: None,
-                        docs: None,
-                        api_family: None,
-                        base_url: None,
-                        key_variables: Vec::new(),
-                        source: source.id.clone(),
-                        as_of: source.snapshot,
-                    }
+            let mut provider = if let Some(said) = said {
+                said
+            } else {
+                // Known from routes alone: the first source that bills by it.
+                let source = source_of(&by_hand.id, models, sources)?;
+                Provider {
+                    id: by_hand.id.clone(),
+                    name: by_hand.id.clone(),
+                    kind: by_hand.kind,
+                    lab: None,
+                    aliases: Vec::new(),
+                    site: None,
+                    docs: None,
+                    api_family: None,
+                    base_url: None,
+                    key_variables: Vec::new(),
+                    source: source.id.clone(),
+                    as_of: source.snapshot,
                 }
             };
             if let Some(name) = &by_hand.name {
@@ -403,14 +415,21 @@ fn curated_labs(to: &Path) -> Result<Vec<String>> {
 fn finish(catalog: &Files, report: &mut Report) {
     report.models = catalog.models.len();
     report.routes = catalog.models.iter().map(|(_, m)| m.routes.len()).sum();
-    report.conflicts = catalog.models.iter().map(|(_, m)| super::stats::conflicts(m)).sum();
+    report.conflicts = catalog
+        .models
+        .iter()
+        .map(|(_, m)| super::stats::conflicts(m))
+        .sum();
     report.dropped.sort();
 }
 
 fn save(to: &Path, catalog: &Files) -> Result<()> {
     let mut files = BTreeMap::new();
     files.insert("labs.json".to_owned(), write::text(&catalog.labs)?);
-    files.insert("providers.json".to_owned(), write::text(&catalog.providers)?);
+    files.insert(
+        "providers.json".to_owned(),
+        write::text(&catalog.providers)?,
+    );
     files.insert("sources.json".to_owned(), write::text(&catalog.sources)?);
     for (path, model) in &catalog.models {
         files.insert(path.clone(), write::text(model)?);

@@ -88,7 +88,7 @@ pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
     let known = known(observations, &rows, kept);
     actives(&mut rows, &known);
     for row in rows.iter_mut().flatten() {
-            modes(row, &known, kept);
+        modes(row, &known, kept);
     }
     let mut identified = Identified::default();
     links(observations, &mut rows, kept, &mut identified.refused_links);
@@ -125,7 +125,9 @@ pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
         .enumerate()
         .map(|(at, row)| {
             let row = row?;
-            let model = *owner.get(&at).ok_or("another model already has this name")?;
+            let model = *owner
+                .get(&at)
+                .ok_or("another model already has this name")?;
             Ok(Place {
                 model,
                 variant: row.spelling.variant,
@@ -168,8 +170,18 @@ fn read(seen: &Observation, kept: &Kept) -> Result<Row, String> {
 
 /// Families whose base models bear the plain name, and whose chat models say `instruct`.
 const PLAIN_BASES: &[&str] = &[
-    "llama-2", "llama-3", "codellama", "mistral-7b", "mixtral", "gemma", "qwen-1", "qwen-2", "yi", "falcon",
-    "stablelm", "granite",
+    "llama-2",
+    "llama-3",
+    "codellama",
+    "mistral-7b",
+    "mixtral",
+    "gemma",
+    "qwen-1",
+    "qwen-2",
+    "yi",
+    "falcon",
+    "stablelm",
+    "granite",
 ];
 
 /// Families whose plain name is the chat model even where another is called `instruct`.
@@ -178,7 +190,9 @@ const NAMED_BASES: &[&str] = &["qwen-3", "kimi", "deepseek-v", "glm", "minimax",
 /// An id without "follows instructions".
 fn plain_id(id: &str) -> String {
     let id = id.to_lowercase();
-    let words = id.split('-').filter(|w| !matches!(*w, "instruct" | "it" | "chat" | "hf"));
+    let words = id
+        .split('-')
+        .filter(|w| !matches!(*w, "instruct" | "it" | "chat" | "hf"));
     words.collect::<Vec<_>>().join("-")
 }
 
@@ -223,9 +237,13 @@ fn known(observations: &[Observation], rows: &[Result<Row, String>], kept: &Kept
             }
         }
         let Ok(row) = row else { continue };
-        let own = seen.provider.as_deref().and_then(|p| kept.provider_with_id(p));
+        let own = seen
+            .provider
+            .as_deref()
+            .and_then(|p| kept.provider_with_id(p));
         let own = own.is_some_and(|p| {
-            p.kind == ProviderKind::Lab && p.lab.as_deref() == kept.lab_of_family(&row.spelling.core)
+            p.kind == ProviderKind::Lab
+                && p.lab.as_deref() == kept.lab_of_family(&row.spelling.core)
         });
         if own && seen.listed && row.spelling.variant.is_none() {
             add(&row.spelling);
@@ -265,10 +283,52 @@ fn actives(rows: &mut [Result<Row, String>], known: &Known) {
 
 /// Last words that state a mode of service, where the rest is a model and the whole is none.
 const MODES: &[&str] = &[
-    "thinking", "nothinking", "fast", "high", "low", "medium", "xhigh", "max", "minimal", "none",
-    "priority", "flex", "eco", "online", "original", "cheaper", "short", "long", "extended", "exacto",
-    "1m", "200k", "128k", "256k", "64k", "32k", "131k", "262k", "us", "eu", "global", "cloud", "official", "tr",
-    "turbo", "reasoning", "non", "no", "free", "throughput", "contributor", "think", "nothink", "speed", "spot", "ultrafast",
+    "thinking",
+    "nothinking",
+    "fast",
+    "high",
+    "low",
+    "medium",
+    "xhigh",
+    "max",
+    "minimal",
+    "none",
+    "priority",
+    "flex",
+    "eco",
+    "online",
+    "original",
+    "cheaper",
+    "short",
+    "long",
+    "extended",
+    "exacto",
+    "1m",
+    "200k",
+    "128k",
+    "256k",
+    "64k",
+    "32k",
+    "131k",
+    "262k",
+    "us",
+    "eu",
+    "global",
+    "cloud",
+    "official",
+    "tr",
+    "turbo",
+    "reasoning",
+    "non",
+    "no",
+    "free",
+    "throughput",
+    "contributor",
+    "think",
+    "nothink",
+    "speed",
+    "spot",
+    "ultrafast",
 ];
 
 fn modes_of(core: &str) -> Option<(&str, &str)> {
@@ -298,7 +358,10 @@ fn modes(row: &mut Row, known: &Known, kept: &Kept) {
         let stem = stem.to_owned();
         let shorter = spell(&stem);
         let by_hand = kept.model_of(None, &stem, &shorter.full());
-        if by_hand.is_some() || known.keys.contains(&shorter.key()) || known.cores.contains(&shorter.core) {
+        if by_hand.is_some()
+            || known.keys.contains(&shorter.key())
+            || known.cores.contains(&shorter.core)
+        {
             let key = by_hand.map(|id| format!("={id}"));
             row.linked = key.is_some();
             row.sure = if key.is_some() { 3 } else { 0 };
@@ -355,8 +418,14 @@ fn links(
             Some(id) => format!("={id}"),
             None => target.key(),
         };
-        if !row.spelling.latest && row.spelling.key() != target.key() && !canonical_keys.contains(&row.spelling.key()) {
-            taught.entry(row.spelling.key()).or_default().insert(key.clone());
+        if !row.spelling.latest
+            && row.spelling.key() != target.key()
+            && !canonical_keys.contains(&row.spelling.key())
+        {
+            taught
+                .entry(row.spelling.key())
+                .or_default()
+                .insert(key.clone());
         }
         // What the id only adds as a mode stays as the route's variant.
         if row.spelling.variant.is_none() {

@@ -6,8 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::pin::Pin;
 use super::Row;
+use super::pin::Pin;
 use crate::catalog::import::kept::Kept;
 use crate::catalog::import::observation::Observation;
 use crate::catalog::schema::ProviderKind;
@@ -49,7 +49,8 @@ pub fn collapse(observations: &[Observation], rows: &mut [Result<Row, String>], 
                     let provider = seen.provider.as_deref().map(|p| kept.provider_with_id(p));
                     let own = provider.is_none_or(|p| {
                         p.is_some_and(|p| {
-                            p.kind == ProviderKind::Lab && p.lab.as_deref() == kept.lab_of_family(core)
+                            p.kind == ProviderKind::Lab
+                                && p.lab.as_deref() == kept.lab_of_family(core)
                         })
                     });
                     if own {
@@ -70,7 +71,10 @@ pub fn collapse(observations: &[Observation], rows: &mut [Result<Row, String>], 
             }
         }
         for pin in &dated.pins {
-            let full = distinct.iter().find(|other| other.agrees(*pin)).unwrap_or(pin);
+            let full = distinct
+                .iter()
+                .find(|other| other.agrees(*pin))
+                .unwrap_or(pin);
             if distinct.len() == 1 && pins_only(*full, dated) {
                 becomes.insert(format!("{core}@{pin}"), core.clone());
             } else if full != pin {
@@ -95,7 +99,10 @@ fn parts(key: &str) -> (&str, bool) {
 /// The pin in a row's key: its own, or that of the id it links to.
 fn row_pin(row: &Row, seen: &Observation) -> Option<Pin> {
     let linked = || super::spell(seen.canonical.as_deref()?).pin;
-    let own = row.spelling.pin.filter(|pin| row.key.ends_with(&format!("@{pin}")));
+    let own = row
+        .spelling
+        .pin
+        .filter(|pin| row.key.ends_with(&format!("@{pin}")));
     own.or_else(linked)
 }
 
@@ -103,9 +110,16 @@ fn pins_only(pin: Pin, dated: &Dated) -> bool {
     if !dated.undated {
         return false;
     }
-    let most = dated.others.iter().max_by_key(|(_, count)| **count).map(|(day, _)| *day);
+    let most = dated
+        .others
+        .iter()
+        .max_by_key(|(_, count)| **count)
+        .map(|(day, _)| *day);
     let days: BTreeSet<Date> = dated.own.iter().copied().chain(most).collect();
-    let near = |limit: i32| days.iter().any(|day| pin.days_from(*day).is_some_and(|d| d <= limit));
+    let near = |limit: i32| {
+        days.iter()
+            .any(|day| pin.days_from(*day).is_some_and(|d| d <= limit))
+    };
     match pin {
         Pin::Release(_) => true,
         Pin::Day(..) => days.is_empty() || near(TOLERANCE_DAYS),

@@ -30,7 +30,11 @@ impl Target {
 fn asked(seen: &Observation) -> Option<(String, Option<u64>, Option<u64>)> {
     let rates: &Rates = &seen.terms.price.as_ref()?.standard;
     let nano = |rate: Option<crate::units::Price>| rate.map(crate::units::Price::nano_usd);
-    Some((seen.provider.clone()?, nano(rates.input), nano(rates.output)))
+    Some((
+        seen.provider.clone()?,
+        nano(rates.input),
+        nano(rates.output),
+    ))
 }
 
 /// Resolves every pointer that can be resolved.
@@ -72,7 +76,11 @@ fn core_of(key: &str) -> String {
     }
 }
 
-fn lead(seen: &Observation, core: &str, targets: &BTreeMap<String, Target>) -> Option<(String, u8)> {
+fn lead(
+    seen: &Observation,
+    core: &str,
+    targets: &BTreeMap<String, Target>,
+) -> Option<(String, u8)> {
     let mut fits: Vec<(&String, &Target)> = targets
         .iter()
         .filter(|(_, target)| target.core == core || telling::version_of(&target.core, core))
@@ -80,13 +88,17 @@ fn lead(seen: &Observation, core: &str, targets: &BTreeMap<String, Target>) -> O
     // The newest first.
     fits.sort_by(|a, b| b.1.day().cmp(&a.1.day()).then_with(|| a.0.cmp(b.0)));
     if let Some(day) = seen.facts.released {
-        let mut same = fits.iter().filter(|(_, target)| target.released.contains_key(&day));
+        let mut same = fits
+            .iter()
+            .filter(|(_, target)| target.released.contains_key(&day));
         if let (Some((key, _)), None) = (same.next(), same.next()) {
             return Some(((*key).clone(), 1));
         }
     }
     if let Some(asked) = asked(seen) {
-        let mut same = fits.iter().filter(|(_, target)| target.day().is_some() && target.asked.contains(&asked));
+        let mut same = fits
+            .iter()
+            .filter(|(_, target)| target.day().is_some() && target.asked.contains(&asked));
         if let Some((key, _)) = same.next() {
             return Some(((*key).clone(), 1));
         }

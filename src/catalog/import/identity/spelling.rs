@@ -64,14 +64,52 @@ impl Spelling {
 
 /// Regions that stand for a part of the world. Longer names (`eu-west-1`) are recognized by shape.
 const REGIONS: &[&str] = &[
-    "us", "eu", "apac", "global", "au", "jp", "ca", "in", "sa", "uk", "emea", "us-gov", "europe",
-    "global-standard", "datazone", "ap", "kr", "ch", "de", "fr",
+    "us",
+    "eu",
+    "apac",
+    "global",
+    "au",
+    "jp",
+    "ca",
+    "in",
+    "sa",
+    "uk",
+    "emea",
+    "us-gov",
+    "europe",
+    "global-standard",
+    "datazone",
+    "ap",
+    "kr",
+    "ch",
+    "de",
+    "fr",
 ];
 const REGION_STARTS: &[&str] = &[
-    "us-", "eu-", "ap-", "sa-", "ca-", "me-", "af-", "il-", "cn-", "europe-", "asia-", "northamerica-",
+    "us-",
+    "eu-",
+    "ap-",
+    "sa-",
+    "ca-",
+    "me-",
+    "af-",
+    "il-",
+    "cn-",
+    "europe-",
+    "asia-",
+    "northamerica-",
 ];
 const REGION_PARTS: &[&str] = &[
-    "east", "west", "north", "south", "central", "northeast", "southeast", "gov", "northwest", "southwest",
+    "east",
+    "west",
+    "north",
+    "south",
+    "central",
+    "northeast",
+    "southeast",
+    "gov",
+    "northwest",
+    "southwest",
 ];
 
 /// Whether a part of an id names a region.
@@ -87,27 +125,146 @@ pub fn is_region(part: &str) -> bool {
 
 /// Makers that Bedrock and its like write before a dot.
 const VENDORS: &[&str] = &[
-    "ai21", "amazon", "anthropic", "cohere", "deepseek", "google", "luma", "meta", "minimax",
-    "mistral", "moonshot", "moonshotai", "nvidia", "openai", "qwen", "stability", "system", "ai",
-    "twelvelabs", "writer", "xai", "zai", "ibm",
+    "ai21",
+    "amazon",
+    "anthropic",
+    "cohere",
+    "deepseek",
+    "google",
+    "luma",
+    "meta",
+    "minimax",
+    "mistral",
+    "moonshot",
+    "moonshotai",
+    "nvidia",
+    "openai",
+    "qwen",
+    "stability",
+    "system",
+    "ai",
+    "twelvelabs",
+    "writer",
+    "xai",
+    "zai",
+    "ibm",
 ];
 
 /// Words before a family's name that only say whose it is or who serves it.
 const LEADING: &[&str] = &[
-    "openai-", "anthropic-", "alibaba-", "xai-", "zai-", "z-ai-", "nvidia-", "meta-", "google-",
-    "mistralai-", "mistral-ai-", "moonshotai-", "moonshot-", "minimax-", "databricks-", "groq-",
-    "cerebras-", "umans-", "fw-", "duo-chat-", "coding-", "deepseek-ai-", "doubao-", "qwen-", "cohere-",
-    "amazon-", "bytedance-", "xiaomi-", "tencent-", "us-", "eu-", "infer-", "hf-", "gemini-", "open-", "azure-", "stepfun-", "bedrock-", "vertex-",
-    "labs-", "oswe-vscode-", "community-", "alicloud-", "dola-", "cc-", "deep-", "spot-", "meta-textgeneration-", "aion-labs-", "upstage-", "perplexity-", "nousresearch-", "sao10k-", "inclusionai-", "thedrummer-", "kwaipilot-", "meituan-", "baidu-", "liquid-",
+    "openai-",
+    "anthropic-",
+    "alibaba-",
+    "xai-",
+    "zai-",
+    "z-ai-",
+    "nvidia-",
+    "meta-",
+    "google-",
+    "mistralai-",
+    "mistral-ai-",
+    "moonshotai-",
+    "moonshot-",
+    "minimax-",
+    "databricks-",
+    "groq-",
+    "cerebras-",
+    "umans-",
+    "fw-",
+    "duo-chat-",
+    "coding-",
+    "deepseek-ai-",
+    "doubao-",
+    "qwen-",
+    "cohere-",
+    "amazon-",
+    "bytedance-",
+    "xiaomi-",
+    "tencent-",
+    "us-",
+    "eu-",
+    "infer-",
+    "hf-",
+    "gemini-",
+    "open-",
+    "azure-",
+    "stepfun-",
+    "bedrock-",
+    "vertex-",
+    "labs-",
+    "oswe-vscode-",
+    "community-",
+    "alicloud-",
+    "dola-",
+    "cc-",
+    "deep-",
+    "spot-",
+    "meta-textgeneration-",
+    "aion-labs-",
+    "upstage-",
+    "perplexity-",
+    "nousresearch-",
+    "sao10k-",
+    "inclusionai-",
+    "thedrummer-",
+    "kwaipilot-",
+    "meituan-",
+    "baidu-",
+    "liquid-",
 ];
 
 /// What a name may begin with, so that a leading word before it can go.
 const FAMILIES: &[&str] = &[
-    "gpt-", "claude-", "gemini-", "gemma-", "qwen-", "llama-", "mistral-", "mixtral-", "ministral-",
-    "codestral", "devstral-", "glm-", "kimi-", "minimax-", "deepseek-", "grok-", "nemotron-", "command-",
-    "nova-", "seed-", "mimo-", "hunyuan-", "hy-", "step-", "gpt", "o-1", "o-3", "o-4", "phi-",
-    "meta-llama-", "xiaomi-mimo-", "inkling", "muse-", "aion-", "solar-", "sonar", "hermes-", "l-3-", "ling-", "ring-", "anubis-", "kat-", "longcat-", "ernie-", "lfm-",
-    "opus-", "sonnet-", "haiku-", "fable-", "leanstral",
+    "gpt-",
+    "claude-",
+    "gemini-",
+    "gemma-",
+    "qwen-",
+    "llama-",
+    "mistral-",
+    "mixtral-",
+    "ministral-",
+    "codestral",
+    "devstral-",
+    "glm-",
+    "kimi-",
+    "minimax-",
+    "deepseek-",
+    "grok-",
+    "nemotron-",
+    "command-",
+    "nova-",
+    "seed-",
+    "mimo-",
+    "hunyuan-",
+    "hy-",
+    "step-",
+    "gpt",
+    "o-1",
+    "o-3",
+    "o-4",
+    "phi-",
+    "meta-llama-",
+    "xiaomi-mimo-",
+    "inkling",
+    "muse-",
+    "aion-",
+    "solar-",
+    "sonar",
+    "hermes-",
+    "l-3-",
+    "ling-",
+    "ring-",
+    "anubis-",
+    "kat-",
+    "longcat-",
+    "ernie-",
+    "lfm-",
+    "opus-",
+    "sonnet-",
+    "haiku-",
+    "fable-",
+    "leanstral",
 ];
 
 /// Endings that say how precise the weights are, and what they say.
@@ -141,8 +298,28 @@ const PRECISIONS: &[(&str, &str)] = &[
 
 /// Endings that say nothing of the model.
 const WRAPPING: &[&str] = &[
-    "-tee", "-maas", "-hf", "-serverless", "-autoround", "-mlx", "-marlin", "-mtp", "-fw", "-cs", "-dynamic",
-    "-lora", "-tput", "-groq", "-deepinfra", "-nitro", "-ud", "-qat", "-el", "-sn", "-basic", "-sambanova",
+    "-tee",
+    "-maas",
+    "-hf",
+    "-serverless",
+    "-autoround",
+    "-mlx",
+    "-marlin",
+    "-mtp",
+    "-fw",
+    "-cs",
+    "-dynamic",
+    "-lora",
+    "-tput",
+    "-groq",
+    "-deepinfra",
+    "-nitro",
+    "-ud",
+    "-qat",
+    "-el",
+    "-sn",
+    "-basic",
+    "-sambanova",
 ];
 
 /// Endings behind `-instruct` that name a faster or cheaper copy of open weights.
@@ -158,20 +335,22 @@ pub fn spell(id: &str) -> Spelling {
     if tail == "community"
         && let Some(name) = segments.pop()
     {
-        read.variant = Some(tail);
-        tail = name.to_owned();
+        read.variant = Some(std::mem::replace(&mut tail, name.to_owned()));
     }
     for segment in segments {
         let segment = segment.trim_start_matches(['~', '@']);
         let segment = segment.strip_prefix("hf:").unwrap_or(segment);
         if is_region(segment) {
             read.region = Some(segment.to_owned());
-        } else if !matches!(segment, "models" | "accounts" | "fireworks" | "routers" | "chat-completion" | "cf") {
+        } else if !matches!(
+            segment,
+            "models" | "accounts" | "fireworks" | "routers" | "chat-completion" | "cf"
+        ) {
             read.org = Some(segment.to_owned());
         }
     }
-    if let Some(rest) = tail.strip_prefix("hf:") {
-        tail = rest.to_owned();
+    if tail.starts_with("hf:") {
+        tail.drain(.."hf:".len());
     }
     vendor(&mut tail, &mut read);
     after_signs(&mut tail, &mut read);
@@ -263,7 +442,15 @@ fn versions(tail: &str) -> String {
     let point = |at: usize, c: char| c == 'p' && at > 0 && digit(at - 1) && digit(at + 1);
     let spelled: String = tail
         .char_indices()
-        .map(|(at, c)| if point(at, c) { '.' } else if c == ' ' { '-' } else { c })
+        .map(|(at, c)| {
+            if point(at, c) {
+                '.'
+            } else if c == ' ' {
+                '-'
+            } else {
+                c
+            }
+        })
         .collect();
     spelled
 }
@@ -272,7 +459,8 @@ fn versions(tail: &str) -> String {
 fn endings(plain: &mut String, read: &mut Spelling) {
     for (ending, precision) in PRECISIONS {
         if let Some(rest) = plain.strip_suffix(ending) {
-            read.quantization.get_or_insert_with(|| (*precision).to_owned());
+            read.quantization
+                .get_or_insert_with(|| (*precision).to_owned());
             *plain = rest.to_owned();
         }
     }
@@ -297,7 +485,10 @@ fn endings(plain: &mut String, read: &mut Spelling) {
         }
     }
     // Latest what: an id that is all `latest` names nothing.
-    if let Some(rest) = plain.strip_suffix("-latest").filter(|rest| !matches!(*rest, "chat" | "chatgpt-4o")) {
+    if let Some(rest) = plain
+        .strip_suffix("-latest")
+        .filter(|rest| !matches!(*rest, "chat" | "chatgpt-4o"))
+    {
         read.latest = true;
         *plain = rest.to_owned();
     }
@@ -383,7 +574,12 @@ fn core(plain: &str, org: Option<&str>, instruct: &mut bool) -> String {
     }
     claude_order(&mut words);
     // Amazon's first revisions.
-    if matches!(words.first(), Some(&("nova" | "titan" | "palmyra" | "claude"))) && words.ends_with(&["v", "1"]) && words.len() > 3 {
+    if matches!(
+        words.first(),
+        Some(&("nova" | "titan" | "palmyra" | "claude"))
+    ) && words.ends_with(&["v", "1"])
+        && words.len() > 3
+    {
         words.truncate(words.len() - 2);
     }
     words.join("-")
@@ -396,7 +592,10 @@ fn is_experts(word: &str) -> bool {
 
 /// Whether a word states a number of parameters: `7b`, `a3b`, `270m`.
 pub fn is_size(word: &str) -> bool {
-    let number = word.strip_prefix('a').unwrap_or(word).strip_suffix(SIZE_ENDS);
+    let number = word
+        .strip_prefix('a')
+        .unwrap_or(word)
+        .strip_suffix(SIZE_ENDS);
     number.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
@@ -410,8 +609,15 @@ fn claude_order(words: &mut Vec<&str>) {
         return;
     };
     let before = words[1..tier].iter().all(numeral) && tier > 1;
-    let after: usize = words[tier + 1..].iter().take_while(|word| numeral(word)).count();
-    let number = if before { words[1] } else { words.get(tier + 1).copied().unwrap_or_default() };
+    let after: usize = words[tier + 1..]
+        .iter()
+        .take_while(|word| numeral(word))
+        .count();
+    let number = if before {
+        words[1]
+    } else {
+        words.get(tier + 1).copied().unwrap_or_default()
+    };
     let old = matches!(number, "1" | "2" | "3");
     if before && !old {
         let name = words.remove(tier);

@@ -38,7 +38,11 @@ fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
         let rows = rows.ok_or_else(|| anyhow::anyhow!("{}: no list `models`", file.0))?;
         for row in rows {
             out.read += 1;
-            match row.as_object().ok_or("not an object").and_then(|row| model(row, as_of)) {
+            match row
+                .as_object()
+                .ok_or("not an object")
+                .and_then(|row| model(row, as_of))
+            {
                 Ok(seen) => out.observations.push(seen),
                 Err(reason) => out.leave_out(SOURCE, reason, row_name(row)),
             }
@@ -48,14 +52,24 @@ fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
 }
 
 fn row_name(row: &Value) -> String {
-    row.get("name").and_then(Value::as_str).unwrap_or("-").to_owned()
+    row.get("name")
+        .and_then(Value::as_str)
+        .unwrap_or("-")
+        .to_owned()
 }
 
 fn model(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static str> {
     let name = text(row, "name").ok_or("no name")?;
-    let tags = row.get("tags").and_then(Value::as_array).into_iter().flatten();
+    let tags = row
+        .get("tags")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
     let tags: Vec<&str> = tags.filter_map(Value::as_str).collect();
-    if !tags.iter().any(|tag| tag.contains("TEXT_MODEL") || tag.contains("LANGUAGE_MODEL")) {
+    if !tags
+        .iter()
+        .any(|tag| tag.contains("TEXT_MODEL") || tag.contains("LANGUAGE_MODEL"))
+    {
         return Err("no language model (tags)");
     }
     let mut seen = Observation::new(SOURCE, as_of, name);

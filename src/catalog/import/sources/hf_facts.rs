@@ -21,7 +21,19 @@ const SMALLEST: u64 = 250_000_000;
 const PIPELINES: &[&str] = &["text-generation", "image-text-to-text", "any-to-any"];
 
 /// Parts of names of copies.
-const COPIES: &[&str] = &["fp8", "fp4", "gptq", "awq", "int4", "int8", "gguf", "q4_0", "quantized", "bnb", "onnx"];
+const COPIES: &[&str] = &[
+    "fp8",
+    "fp4",
+    "gptq",
+    "awq",
+    "int4",
+    "int8",
+    "gguf",
+    "q4_0",
+    "quantized",
+    "bnb",
+    "onnx",
+];
 
 /// The adapter.
 pub const ADAPTER: Adapter = Adapter {
@@ -51,7 +63,11 @@ fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
             .map_err(|error| anyhow::anyhow!("{path}: not the expected list: {error}"))?;
         for row in &rows {
             out.read += 1;
-            match row.as_object().ok_or("not an object").and_then(|row| card(row, as_of)) {
+            match row
+                .as_object()
+                .ok_or("not an object")
+                .and_then(|row| card(row, as_of))
+            {
                 Ok(seen) => out.observations.push(seen),
                 Err(reason) => {
                     let name = row.get("name").and_then(Value::as_str).unwrap_or("-");
@@ -99,14 +115,53 @@ fn card(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static s
     Ok(seen)
 }
 
+/// Identifier on cards, SPDX identifier, name, approved by the OSI, open to commercial use.
+type Known = (
+    &'static str,
+    Option<&'static str>,
+    &'static str,
+    bool,
+    Option<bool>,
+);
+
 /// Licences of cards, by the identifier written there.
-const LICENSES: &[(&str, Option<&str>, &str, bool, Option<bool>)] = &[
-    ("apache-2.0", Some("Apache-2.0"), "Apache 2.0", true, Some(true)),
+const LICENSES: &[Known] = &[
+    (
+        "apache-2.0",
+        Some("Apache-2.0"),
+        "Apache 2.0",
+        true,
+        Some(true),
+    ),
     ("mit", Some("MIT"), "MIT", true, Some(true)),
-    ("bsd-3-clause", Some("BSD-3-Clause"), "BSD 3-Clause", true, Some(true)),
-    ("cc-by-4.0", Some("CC-BY-4.0"), "CC BY 4.0", false, Some(true)),
-    ("cc-by-nc-4.0", Some("CC-BY-NC-4.0"), "CC BY-NC 4.0", false, Some(false)),
-    ("cc-by-nc-sa-4.0", Some("CC-BY-NC-SA-4.0"), "CC BY-NC-SA 4.0", false, Some(false)),
+    (
+        "bsd-3-clause",
+        Some("BSD-3-Clause"),
+        "BSD 3-Clause",
+        true,
+        Some(true),
+    ),
+    (
+        "cc-by-4.0",
+        Some("CC-BY-4.0"),
+        "CC BY 4.0",
+        false,
+        Some(true),
+    ),
+    (
+        "cc-by-nc-4.0",
+        Some("CC-BY-NC-4.0"),
+        "CC BY-NC 4.0",
+        false,
+        Some(false),
+    ),
+    (
+        "cc-by-nc-sa-4.0",
+        Some("CC-BY-NC-SA-4.0"),
+        "CC BY-NC-SA 4.0",
+        false,
+        Some(false),
+    ),
     ("gemma", None, "Gemma", false, Some(true)),
     ("llama2", None, "Llama 2 Community", false, Some(true)),
     ("llama3", None, "Llama 3 Community", false, Some(true)),
@@ -115,9 +170,21 @@ const LICENSES: &[(&str, Option<&str>, &str, bool, Option<bool>)] = &[
     ("llama3.3", None, "Llama 3.3 Community", false, Some(true)),
     ("llama4", None, "Llama 4 Community", false, Some(true)),
     ("modified-mit", None, "Modified MIT", false, Some(true)),
-    ("nvidia-open-model-license", None, "NVIDIA Open Model", false, Some(true)),
+    (
+        "nvidia-open-model-license",
+        None,
+        "NVIDIA Open Model",
+        false,
+        Some(true),
+    ),
     ("qwen-research", None, "Qwen Research", false, Some(false)),
-    ("tongyi-qianwen-research", None, "Tongyi Qianwen Research", false, Some(false)),
+    (
+        "tongyi-qianwen-research",
+        None,
+        "Tongyi Qianwen Research",
+        false,
+        Some(false),
+    ),
     ("tongyi-qianwen", None, "Tongyi Qianwen", false, Some(true)),
 ];
 

@@ -4,11 +4,11 @@
 //! means, not what other sources say. A file that is no JSON of the expected shape is an error; a row
 //! that cannot be understood is left out and reported. None touches the file system.
 
-pub mod litellm;
 #[cfg(feature = "maintainer")]
 pub mod helm;
 #[cfg(feature = "maintainer")]
 pub mod hf_facts;
+pub mod litellm;
 #[cfg(feature = "maintainer")]
 pub mod model_prices;
 pub mod models_dev;
@@ -93,10 +93,14 @@ fn date(text: &str) -> Option<Date> {
 fn modalities(list: Option<&Value>) -> Option<Vec<Modality>> {
     let words: Vec<&str> = list?.as_array()?.iter().filter_map(Value::as_str).collect();
     let named = |modality: Modality| {
-        words.iter().any(|word| {
-            *word == modality.as_str() || *word == "file" && modality == Modality::Pdf
-        })
+        words
+            .iter()
+            .any(|word| *word == modality.as_str() || *word == "file" && modality == Modality::Pdf)
     };
-    let found: Vec<Modality> = Modality::ALL.iter().copied().filter(|m| named(*m)).collect();
+    let found: Vec<Modality> = Modality::ALL
+        .iter()
+        .copied()
+        .filter(|m| named(*m))
+        .collect();
     (!found.is_empty()).then_some(found)
 }

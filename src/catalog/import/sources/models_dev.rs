@@ -128,7 +128,11 @@ fn provider(id: &str, row: &Map<String, Value>, as_of: Date) -> Provider {
         let url = text(row, key)?;
         url.starts_with("http").then(|| url.to_owned())
     };
-    let keys = row.get("env").and_then(Value::as_array).into_iter().flatten();
+    let keys = row
+        .get("env")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
     Provider {
         id: id.to_owned(),
         name: text(row, "name").unwrap_or(id).to_owned(),
