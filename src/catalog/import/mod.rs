@@ -418,7 +418,7 @@ fn finish(catalog: &Files, report: &mut Report) {
     report.conflicts = catalog
         .models
         .iter()
-        .map(|(_, m)| super::stats::conflicts(m))
+        .map(|(_, m)| super::stats::conflicts(&m.statements))
         .sum();
     report.dropped.sort();
 }
