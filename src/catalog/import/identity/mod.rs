@@ -318,8 +318,6 @@ const MODES: &[&str] = &[
     "official",
     "tr",
     "turbo",
-    "reasoning",
-    "non",
     "no",
     "free",
     "throughput",
@@ -349,9 +347,7 @@ fn modes(row: &mut Row, known: &Known, kept: &Kept) {
     let mut plain = row.spelling.plain.clone();
     let mut words = Vec::new();
     while let Some((stem, word)) = plain.rsplit_once(['-', '_']) {
-        // xAI sells reasoning and non-reasoning as models of their own.
-        let own = row.spelling.core.starts_with("grok") && word.starts_with("reason");
-        if own || !MODES.contains(&word) {
+        if !MODES.contains(&word) {
             return;
         }
         words.insert(0, word.to_owned());

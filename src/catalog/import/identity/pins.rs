@@ -23,6 +23,8 @@ const TOLERANCE_WITHOUT_YEAR: i32 = 7;
 struct Dated {
     pins: BTreeSet<Pin>,
     undated: bool,
+    /// The key by which a hand keeps the undated name.
+    by_hand: Option<String>,
     /// Release days stated for the undated name: by the lab or the source's own model list first.
     own: BTreeSet<Date>,
     others: BTreeMap<Date, usize>,
@@ -33,11 +35,22 @@ pub fn collapse(observations: &[Observation], rows: &mut [Result<Row, String>], 
     let mut names: BTreeMap<String, Dated> = BTreeMap::new();
     for (seen, row) in observations.iter().zip(rows.iter()) {
         let Ok(row) = row else { continue };
-        if row.key.starts_with('=') || !seen.mints {
+        if !seen.mints {
             continue;
         }
-        let (core, pin) = parts(&row.key);
+        // A name kept by hand stands for its undated spelling; its dated ones are kept by hand too.
+        let by_hand = row.key.starts_with('=');
+        if by_hand && row.spelling.pin.is_some() {
+            continue;
+        }
+        let (core, pin) = match by_hand {
+            true => (row.spelling.core.as_str(), false),
+            false => parts(&row.key),
+        };
         let dated = names.entry(core.to_owned()).or_default();
+        if by_hand {
+            dated.by_hand = Some(row.key.clone());
+        }
         match (pin, row.spelling.latest) {
             (true, _) => {
                 dated.pins.extend(row_pin(row, seen));
@@ -75,8 +88,9 @@ pub fn collapse(observations: &[Observation], rows: &mut [Result<Row, String>], 
                 .iter()
                 .find(|other| other.agrees(*pin))
                 .unwrap_or(pin);
-            if distinct.len() == 1 && pins_only(*full, dated) {
-                becomes.insert(format!("{core}@{pin}"), core.clone());
+            if distinct.len() == 1 && pins_only(core, *full, dated) {
+                let undated = dated.by_hand.as_ref().unwrap_or(core);
+                becomes.insert(format!("{core}@{pin}"), undated.clone());
             } else if full != pin {
                 becomes.insert(format!("{core}@{pin}"), format!("{core}@{full}"));
             }
@@ -106,7 +120,10 @@ fn row_pin(row: &Row, seen: &Observation) -> Option<Pin> {
     own.or_else(linked)
 }
 
-fn pins_only(pin: Pin, dated: &Dated) -> bool {
+/// Makers whose undated name is always one of its dated snapshots: with a single one, that one.
+const SNAPSHOTS: &[&str] = &["gpt-", "o-1", "o-3", "o-4", "claude-"];
+
+fn pins_only(core: &str, pin: Pin, dated: &Dated) -> bool {
     if !dated.undated {
         return false;
     }
@@ -122,7 +139,10 @@ fn pins_only(pin: Pin, dated: &Dated) -> bool {
     };
     match pin {
         Pin::Release(_) => true,
-        Pin::Day(..) => days.is_empty() || near(TOLERANCE_DAYS),
+        Pin::Day(..) => {
+            let snapshot = SNAPSHOTS.iter().any(|family| core.starts_with(family));
+            snapshot || days.is_empty() || near(TOLERANCE_DAYS)
+        }
         Pin::Month(..) => near(0),
         Pin::DayOfYear(..) => near(TOLERANCE_WITHOUT_YEAR),
     }

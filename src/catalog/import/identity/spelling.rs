@@ -484,13 +484,12 @@ fn endings(plain: &mut String, read: &mut Spelling) {
             *plain = rest.to_owned();
         }
     }
-    // Latest what: an id that is all `latest` names nothing.
-    if let Some(rest) = plain
-        .strip_suffix("-latest")
-        .filter(|rest| !matches!(*rest, "chat" | "chatgpt-4o"))
-    {
-        read.latest = true;
-        *plain = rest.to_owned();
+    if let Some(rest) = plain.strip_suffix("-latest") {
+        // OpenAI's `gpt-5-chat-latest` is that model's name; a bare `chat-latest` names nothing.
+        read.latest = !rest.ends_with("chat") && rest != "chatgpt-4o";
+        if rest != "chat" {
+            *plain = rest.to_owned();
+        }
     }
 }
 
@@ -524,6 +523,11 @@ const BEGINNINGS: &[(&str, &str)] = &[
     ("qwen-v-", "qwen-"),
     ("gpt-35", "gpt-3-5"),
     ("gpt-41", "gpt-4-1"),
+    ("gpt-52", "gpt-5-2"),
+    ("gpt-53", "gpt-5-3"),
+    ("gpt-54", "gpt-5-4"),
+    ("gpt-55", "gpt-5-5"),
+    ("gpt-56", "gpt-5-6"),
     ("mistral-nemo-instruct", "mistral-nemo"),
     ("open-mistral-", "mistral-"),
     ("open-mixtral-", "mixtral-"),

@@ -181,15 +181,22 @@ pub fn mode_beside(id: &str, link: &str) -> Option<String> {
 }
 
 /// Whether `core` is `name` with version numbers and nothing else: `gemini-3-8-flash` of `gemini-flash`.
+/// A name that has numbers of its own is met by the same numbers only.
 pub fn version_of(core: &str, name: &str) -> bool {
-    let bare: Vec<&str> = core
-        .split('-')
-        .filter(|w| !w.bytes().all(|b| b.is_ascii_digit()) && !is_size(w))
-        .filter(|w| !matches!(*w, "preview" | "k" | "v" | "a"))
-        .collect();
-    let name: Vec<&str> = name
-        .split('-')
-        .filter(|w| !w.bytes().all(|b| b.is_ascii_digit()))
-        .collect();
-    !name.is_empty() && bare == name
+    let words = |text: &str| -> Vec<String> {
+        text.split('-')
+            .filter(|w| !w.bytes().all(|b| b.is_ascii_digit()) && !is_size(w))
+            .filter(|w| !matches!(*w, "preview" | "k" | "v" | "a"))
+            .map(str::to_owned)
+            .collect()
+    };
+    let numbers = |text: &str| -> Vec<String> {
+        let numerals = text
+            .split('-')
+            .filter(|w| w.bytes().all(|b| b.is_ascii_digit()));
+        numerals.map(str::to_owned).collect()
+    };
+    let named = words(name);
+    let own = numbers(name);
+    !named.is_empty() && words(core) == named && (own.is_empty() || own == numbers(core))
 }
