@@ -47,7 +47,7 @@ pub const MOST: usize = 8;
 
 /// Everything a comparison says.
 #[derive(Debug, Clone, Serialize)]
-pub struct Comparison {
+pub struct Comparison<'a> {
     /// The models' facts, in the order asked for.
     pub models: Vec<ModelRow>,
     /// Every signal of every pair.
@@ -69,7 +69,7 @@ pub struct Comparison {
     /// Every provider's price, shared providers first.
     pub providers: Vec<PricingRoute>,
     /// Scores.
-    pub benchmarks: Benchmarks,
+    pub benchmarks: Benchmarks<'a>,
     /// What the concise view leaves out.
     #[serde(flatten)]
     pub details: Option<Details>,
@@ -122,7 +122,7 @@ pub fn compare<'a>(
     subjects: &[Subject<'a>],
     setting: &Setting<'a>,
     background: Option<Background>,
-) -> Comparison {
+) -> Comparison<'a> {
     let pairs = Pairs::new(subjects, setting, Emphasis::default());
     let (signals, ranking, verdict) = verdict::verdict(&pairs);
     let benchmarks = benchmarks::benchmarks(subjects, setting);

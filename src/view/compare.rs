@@ -114,7 +114,7 @@ pub fn compare(report: &Report<Comparison>, sections: &[Section], full: bool) ->
 }
 
 struct View<'a> {
-    body: &'a Comparison,
+    body: &'a Comparison<'a>,
     full: bool,
 }
 
