@@ -2,6 +2,8 @@
 //!
 //! `LLMCMP_REGENERATE=1 cargo test --test generated` writes them anew.
 
+#![allow(clippy::expect_used, clippy::panic, missing_docs)] // a test fails by panicking
+
 use std::path::Path;
 
 use clap_complete::Shell;

@@ -11,6 +11,7 @@
 mod advantages;
 mod benchmarks;
 mod costs;
+pub mod decision;
 mod deep_dive;
 mod evidence;
 mod faq;
@@ -32,13 +33,14 @@ use pair::{Emphasis, Pairs};
 pub use advantages::{Advantage, Kind as AdvantageKind, advantages};
 pub use benchmarks::{Benchmarks, SharedBoard, UnsharedBoards};
 pub use costs::{ModelCost, MonthlyCost, PricingRoute, RouteName, pricing, route_name};
+pub use decision::Strength;
 pub use evidence::{Conflict, Credit, EvidenceReport, sources_used};
 pub use faq::Answer;
 pub use next::{Next, Pool};
 pub use rows::{ModelRow, Row};
 pub use subject::{Setting, Subject, Tag};
 pub use switching::{Level, Switch};
-pub use verdict::{Rank, SignalReport, Strength, Verdict};
+pub use verdict::{Rank, SignalReport, Verdict};
 
 /// The fewest models of a comparison.
 pub const FEWEST: usize = 2;
