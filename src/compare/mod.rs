@@ -11,6 +11,7 @@
 mod advantages;
 mod benchmarks;
 mod costs;
+pub mod decision;
 mod deep_dive;
 mod evidence;
 mod faq;
@@ -32,13 +33,14 @@ use pair::{Emphasis, Pairs};
 pub use advantages::{Advantage, Kind as AdvantageKind, advantages};
 pub use benchmarks::{Benchmarks, SharedBoard, UnsharedBoards};
 pub use costs::{ModelCost, MonthlyCost, PricingRoute, RouteName, pricing, route_name};
+pub use decision::Strength;
 pub use evidence::{Conflict, Credit, EvidenceReport, sources_used};
 pub use faq::Answer;
 pub use next::{Next, Pool};
 pub use rows::{ModelRow, Row};
 pub use subject::{Setting, Subject, Tag};
 pub use switching::{Level, Switch};
-pub use verdict::{Rank, SignalReport, Strength, Verdict};
+pub use verdict::{Rank, SignalReport, Verdict};
 
 /// The fewest models of a comparison.
 pub const FEWEST: usize = 2;
@@ -47,7 +49,7 @@ pub const MOST: usize = 8;
 
 /// Everything a comparison says.
 #[derive(Debug, Clone, Serialize)]
-pub struct Comparison {
+pub struct Comparison<'a> {
     /// The models' facts, in the order asked for.
     pub models: Vec<ModelRow>,
     /// Every signal of every pair.
@@ -69,7 +71,7 @@ pub struct Comparison {
     /// Every provider's price, shared providers first.
     pub providers: Vec<PricingRoute>,
     /// Scores.
-    pub benchmarks: Benchmarks,
+    pub benchmarks: Benchmarks<'a>,
     /// What the concise view leaves out.
     #[serde(flatten)]
     pub details: Option<Details>,
@@ -122,7 +124,7 @@ pub fn compare<'a>(
     subjects: &[Subject<'a>],
     setting: &Setting<'a>,
     background: Option<Background>,
-) -> Comparison {
+) -> Comparison<'a> {
     let pairs = Pairs::new(subjects, setting, Emphasis::default());
     let (signals, ranking, verdict) = verdict::verdict(&pairs);
     let benchmarks = benchmarks::benchmarks(subjects, setting);

@@ -416,7 +416,7 @@ impl Finding {
                 led,
                 boards,
             } => {
-                let named: Vec<String> = boards
+                let won: Vec<String> = boards
                     .iter()
                     .filter(|b| b.leader == own)
                     .take(2)
@@ -426,11 +426,7 @@ impl Finding {
                     })
                     .collect();
                 let boards = phrase::count(*shared, "shared benchmark");
-                format!(
-                    "leads on {} of {boards}: {}",
-                    led[own],
-                    phrase::list(&named)
-                )
+                format!("leads on {} of {boards}: {}", led[own], phrase::list(&won))
             }
             Figures::Cost { usd, .. } => match (usd[own], usd[other]) {
                 (Some(low), Some(high)) => {

@@ -113,7 +113,16 @@ impl Serialize for Price {
     }
 }
 
-/// Reads a price from a number or a text.
+impl<'de> Deserialize<'de> for Price {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            return u64::deserialize(deserializer).map(Self);
+        }
+        deserializer.deserialize_any(PriceVisitor)
+    }
+}
+
+/// Reads a price from a JSON number or text.
 struct PriceVisitor;
 
 impl serde::de::Visitor<'_> for PriceVisitor {
@@ -133,15 +142,6 @@ impl serde::de::Visitor<'_> for PriceVisitor {
     }
     fn visit_str<E: serde::de::Error>(self, v: &str) -> Result<Price, E> {
         v.parse().map_err(E::custom)
-    }
-}
-
-impl<'de> Deserialize<'de> for Price {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        if !deserializer.is_human_readable() {
-            return u64::deserialize(deserializer).map(Self);
-        }
-        deserializer.deserialize_any(PriceVisitor)
     }
 }
 

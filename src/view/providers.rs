@@ -2,6 +2,7 @@
 
 use super::{Cell, Document, Grid, Tone};
 use crate::catalog::schema::{PriceStatus, Status};
+use crate::compare::phrase;
 use crate::report::{ProvidersReport, Report, RoutesReport};
 use crate::units::{Price, show_count};
 
@@ -35,7 +36,7 @@ pub fn routes(report: &Report<RoutesReport>) -> Document {
     let body = &report.body;
     let mut document = Document::default();
     for model in &body.models {
-        document.heading(&model.name, &format!("{} routes", model.routes));
+        document.heading(&model.name, &phrase::count(model.routes, "route"));
         let mut grid = Grid::shaped("routes");
         let head = [
             "Provider", "In", "Out", "Cached", "Context", "Status", "Source", "As of",
