@@ -196,12 +196,23 @@ fn plain_id(id: &str) -> String {
     words.collect::<Vec<_>>().join("-")
 }
 
+/// Whether only a version follows the word that says "follows instructions".
+fn ends_in_instruct(id: &str) -> bool {
+    let id = id.to_lowercase();
+    let mut words = id.rsplit('-');
+    words
+        .find(|w| {
+            !(*w == "hf" || w.starts_with('v') || w.starts_with(|c: char| c.is_ascii_digit()))
+        })
+        .is_some_and(|w| matches!(w, "instruct" | "it" | "chat"))
+}
+
 /// Where one provider lists both `X` and `X-instruct`, the former is the base model.
 fn bases(observations: &[Observation], rows: &mut [Result<Row, String>]) {
     // Every provider's ids that say `instruct`, without it.
     let mut chat: HashSet<(Option<&str>, String)> = HashSet::new();
     for (seen, row) in observations.iter().zip(rows.iter()) {
-        if row.as_ref().is_ok_and(|row| row.spelling.instruct) {
+        if row.as_ref().is_ok_and(|row| row.spelling.instruct) && ends_in_instruct(&seen.id) {
             chat.insert((seen.provider.as_deref(), plain_id(&seen.id)));
         }
     }
