@@ -262,10 +262,10 @@ const UNKNOWNS: &[(Id, Forget)] = &[
     (Id::Context, |e| e.0.facts.context_tokens = None),
     (Id::Recency, |e| e.0.facts.released = None),
     (Id::Capabilities, |e| {
-        e.0.capabilities = Capabilities::default()
+        e.0.capabilities = Capabilities::default();
     }),
     (Id::Cost, |e| {
-        e.0.routes.iter_mut().for_each(|r| r.terms.price = None)
+        e.0.routes.iter_mut().for_each(|r| r.terms.price = None);
     }),
     (Id::Availability, |e| e.0.routes.clear()),
     (Id::Quality, |e| e.1.clear()),

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use serde::de::DeserializeOwned;
 
 use super::pack::{MAGIC, Named, TABLES, Table};
-use super::schema::{BoardRecord, Evidence, Lab, Meta, Model, Provider, Score, Source};
+use super::schema::{BoardRecord, Evidence, Head, Lab, Meta, Model, Provider, Score, Source};
 
 /// The catalog that was packed when the program was built.
 static BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
@@ -69,6 +69,11 @@ impl Catalog {
     /// The position of the model with this id.
     pub fn position(&self, id: &str) -> Option<usize> {
         self.rows(Table::Models).ok()?.find(id)
+    }
+
+    /// The names and kind of the model at `position`, without decoding the rest.
+    pub fn head(&self, position: usize) -> Result<Head> {
+        self.rows(Table::Models)?.beginning(position)
     }
 
     /// The model at `position`.
@@ -180,6 +185,13 @@ impl<'a> Rows<'a> {
 
     fn record<T: DeserializeOwned>(&self, at: usize) -> Result<T> {
         postcard::from_bytes(range(self.records, self.record_ends, at)?).map_err(|_| Damaged)
+    }
+
+    /// A type whose fields are the first of the record's.
+    fn beginning<T: DeserializeOwned>(&self, at: usize) -> Result<T> {
+        let record = range(self.records, self.record_ends, at)?;
+        let (value, _) = postcard::take_from_bytes(record).map_err(|_| Damaged)?;
+        Ok(value)
     }
 
     fn all<T: DeserializeOwned>(&self) -> Result<Vec<T>> {

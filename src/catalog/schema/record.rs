@@ -31,14 +31,14 @@ pub struct Model {
     pub id: String,
     /// The name people know.
     pub name: String,
+    /// What it is for.
+    pub kind: Kind,
+    /// Other names.
+    pub aliases: Vec<String>,
     /// Its maker's id.
     pub lab: String,
     /// The line it belongs to.
     pub family: Option<String>,
-    /// Other names.
-    pub aliases: Vec<String>,
-    /// What it is for.
-    pub kind: Kind,
     /// Fields it is made for.
     pub specialised_for: Vec<BoardField>,
     /// The model that takes its place.
@@ -49,6 +49,21 @@ pub struct Model {
     pub capabilities: Capabilities,
     /// Where it is offered.
     pub routes: Vec<Route>,
+}
+
+/// The beginning of a [`Model`]'s record: what a name is held against, without the rest.
+///
+/// Its fields are the first of `Model`, in the same order: a record of the packed form begins with them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// `lab/name`.
+    pub id: String,
+    /// The name people know.
+    pub name: String,
+    /// What it is for.
+    pub kind: Kind,
+    /// Other names.
+    pub aliases: Vec<String>,
 }
 
 /// What the settled values rest on: every statement, in order of precedence.
