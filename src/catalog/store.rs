@@ -5,10 +5,11 @@
 
 use std::borrow::Cow;
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::pack::{MAGIC, Named, TABLES, Table};
-use super::schema::{BoardRecord, Evidence, Head, Lab, Meta, Model, Provider, Score, Source};
+use super::schema::{BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, Provider, Source};
 
 /// The catalog that was packed when the program was built.
 static BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
@@ -82,7 +83,7 @@ impl Catalog {
     }
 
     /// The scores of the model at `position`.
-    pub fn scores(&self, position: usize) -> Result<Vec<Score>> {
+    pub fn scores(&self, position: usize) -> Result<Vec<Measured<'_>>> {
         self.rows(Table::Scores)?.record(position)
     }
 
@@ -183,7 +184,7 @@ impl<'a> Rows<'a> {
         std::str::from_utf8(range(self.keys, self.key_ends, at)?).map_err(|_| Damaged)
     }
 
-    fn record<T: DeserializeOwned>(&self, at: usize) -> Result<T> {
+    fn record<T: Deserialize<'a>>(&self, at: usize) -> Result<T> {
         postcard::from_bytes(range(self.records, self.record_ends, at)?).map_err(|_| Damaged)
     }
 
