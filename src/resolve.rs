@@ -14,7 +14,7 @@ use crate::names::{is_telling, normalize, without_instruct};
 /// How many candidates an error names.
 const CANDIDATES: usize = 6;
 /// Names less alike than this are no suggestion.
-const LEAST_SIMILARITY: f64 = 0.6;
+const LEAST_SIMILARITY: f64 = 0.72;
 
 /// In what way a name meant its model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -121,7 +121,7 @@ fn instruct_before_base(catalog: &Catalog, named: Vec<Named>) -> Result<Vec<Name
     }
     let mut kept = Vec::with_capacity(named.len());
     for one in named {
-        if one.by == NameOf::Short || catalog.model(one.model as usize)?.kind != ModelKind::Base {
+        if one.by == NameOf::Short || catalog.head(one.model as usize)?.kind != ModelKind::Base {
             kept.push(one);
         }
     }
@@ -137,7 +137,7 @@ fn kind_of_match(catalog: &Catalog, named: Named, input: &str) -> Result<Match, 
     if named.by == NameOf::Short {
         return Ok(Match::Normalized);
     }
-    let model = catalog.model(named.model as usize)?;
+    let model = catalog.head(named.model as usize)?;
     Ok(match named.by {
         NameOf::Model if model.name == input => Match::Exact,
         NameOf::Alias if model.aliases.iter().any(|alias| alias == input) => Match::Alias,
