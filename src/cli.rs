@@ -100,6 +100,12 @@ Examples:
   llmcmp faq \"Mistral Small 4\" qwen2-7b
   llmcmp faq claude-opus-5 gpt-5.6-sol --json | jq -r '.faq[].answer'")]
     Faq(FaqArgs),
+    /// The data: what it holds, whether a folder of it is right, and importing snapshots
+    Catalog {
+        /// What to do with it
+        #[command(subcommand)]
+        action: CatalogAction,
+    },
     /// Print the completion script of a shell
     #[command(after_help = "\
 Examples:
@@ -110,6 +116,41 @@ Examples:
         #[arg(value_enum)]
         shell: Shell,
     },
+}
+
+/// What to do with the data.
+#[derive(Debug, Subcommand)]
+pub enum CatalogAction {
+    /// Write snapshots of public sources into a catalog folder, all of it or nothing
+    #[command(after_help = "\
+Examples:
+  llmcmp catalog import --from snapshots --to catalog
+  llmcmp catalog import --from snapshots --to catalog --report import.json")]
+    Import {
+        /// The folder of snapshots, one folder a source
+        #[arg(long, value_name = "DIR")]
+        from: PathBuf,
+        /// The catalog folder, with the tables kept by hand
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+        /// Also write what was left out and why, row by row, to this JSON file
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
+    },
+    /// Check a catalog folder: every problem with file, field and what would be right
+    #[command(after_help = "\
+Examples:
+  llmcmp catalog validate catalog")]
+    Validate {
+        /// The catalog folder
+        #[arg(value_name = "PATH")]
+        path: PathBuf,
+    },
+    /// Count models, routes, prices and scores
+    #[command(after_help = "\
+Examples:
+  llmcmp catalog stats --json | jq .models")]
+    Stats,
 }
 
 /// What a month's traffic is and where it is bought.

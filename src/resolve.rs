@@ -125,6 +125,11 @@ fn instruct_before_base(catalog: &Catalog, named: Vec<Named>) -> Result<Vec<Name
             kept.push(one);
         }
     }
+    // A chat model that bears the bare name itself is meant before another that only shortens to it:
+    // `gpt-3.5-turbo` is not `gpt-3.5-turbo-instruct`.
+    if kept.iter().any(|n| n.by != NameOf::Short) {
+        kept.retain(|n| n.by != NameOf::Short);
+    }
     Ok(kept)
 }
 

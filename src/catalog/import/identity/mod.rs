@@ -1,0 +1,257 @@
+//! Which model a row means: one canonical model however many spellings.
+//!
+//! In order: a spelling kept by hand; the source's own canonical link, where it agrees with the id's
+//! telling words; a spelling that links elsewhere have taught; the spelling's own key. Sizes, tiers and
+//! versions are never jumped. Owns identity, names and ids of models; refuses facts and prices.
+
+mod kinds;
+mod makers;
+mod modes;
+mod naming;
+mod pin;
+mod pins;
+mod pointers;
+mod spelling;
+mod telling;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use super::kept::Kept;
+use super::observation::Observation;
+use crate::catalog::schema::{BoardField, Kind};
+
+pub use pin::Pin;
+pub use spelling::{Spelling, is_size, spell};
+pub use words::is_region;
+
+/// A model of the catalog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// `lab/name`.
+    pub id: String,
+    /// The name people know.
+    pub name: String,
+    /// Its maker.
+    pub lab: String,
+    /// The line it belongs to.
+    pub family: Option<String>,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// What it is for.
+    pub kind: Kind,
+    /// Fields it is made for.
+    pub specialised_for: Vec<BoardField>,
+    /// The day that its id names, where it names one.
+    pub dated: Option<Pin>,
+}
+
+/// Where a row belongs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Position among the models.
+    pub model: usize,
+    /// Mode of service that the id states.
+    pub variant: Option<String>,
+    /// Region that the id states.
+    pub region: Option<String>,
+    /// Precision that the id states.
+    pub quantization: Option<String>,
+    /// The id names whatever is newest.
+    pub pointer: bool,
+}
+
+/// Every row's place.
+#[derive(Debug, Clone, Default)]
+pub struct Identified {
+    /// Sorted by id.
+    pub models: Vec<Identity>,
+    /// For each observation its place, or why it has none.
+    pub places: Vec<Result<Place, String>>,
+    /// Links of sources that contradict the id they stand on: (row, link).
+    pub refused_links: Vec<(String, String)>,
+}
+
+/// A row on its way to a model.
+struct Row {
+    spelling: Spelling,
+    /// The key of the model: a core, `core@pin`, or `=id` for one kept by hand.
+    key: String,
+    /// A hand, a link or a release day has spoken.
+    linked: bool,
+    /// How sure the key is: by hand 3, by link 2, by the day of release or by price 1, by itself 0.
+    sure: u8,
+}
+
+/// Finds every row's model.
+pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
+    let mut rows: Vec<Result<Row, String>> =
+        observations.iter().map(|seen| read(seen, kept)).collect();
+    modes::bases(observations, &mut rows);
+    let known = modes::known(observations, &rows, kept);
+    modes::actives(&mut rows, &known);
+    for row in rows.iter_mut().flatten() {
+        modes::modes(row, &known, kept);
+    }
+    let mut identified = Identified::default();
+    links(observations, &mut rows, kept, &mut identified.refused_links);
+    pins::collapse(observations, &mut rows, kept);
+    pointers::resolve(observations, &mut rows);
+    unite(observations, &mut rows);
+    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, row) in rows.iter().enumerate() {
+        if let Ok(row) = row {
+            groups.entry(row.key.clone()).or_default().push(at);
+        }
+    }
+    let mut named = Vec::new();
+    for (key, members) in groups {
+        if !members.iter().any(|at| observations[*at].mints) {
+            for at in members {
+                rows[at] = Err("facts of a model that no source offers".to_owned());
+            }
+            continue;
+        }
+        match makers::maker(&key, &members, observations, &rows, kept) {
+            Ok(lab) => named.push(naming::Group { key, lab, members }),
+            Err(reason) => {
+                for at in members {
+                    rows[at] = Err(reason.to_owned());
+                }
+            }
+        }
+    }
+    let (models, owner) = naming::name(named, observations, &rows, kept);
+    identified.models = models;
+    identified.places = rows
+        .into_iter()
+        .enumerate()
+        .map(|(at, row)| {
+            let row = row?;
+            let model = *owner
+                .get(&at)
+                .ok_or("another model already has this name")?;
+            Ok(Place {
+                model,
+                variant: row.spelling.variant,
+                region: row.spelling.region,
+                quantization: row.spelling.quantization,
+                pointer: row.spelling.latest,
+            })
+        })
+        .collect();
+    identified
+}
+
+/// Reads a row's id; says why it names no language model, where it does not.
+fn read(seen: &Observation, kept: &Kept) -> Result<Row, String> {
+    let spelling = spell(&seen.id);
+    let provider = seen.provider.as_deref();
+    if let Some(reason) = kept.no_model(provider, &seen.id, &spelling.full()) {
+        return Err(reason.to_owned());
+    }
+    if spelling.core.is_empty() {
+        return Err("an id without a name".to_owned());
+    }
+    let by_hand = kept.model_of(provider, &seen.id, &spelling.full());
+    if by_hand.is_none()
+        && let Some(what) = kinds::no_language(&spelling.core, seen.facts.output.as_deref())
+    {
+        return Err(format!("no language model ({what})"));
+    }
+    let key = match by_hand {
+        Some(id) => format!("={id}"),
+        None => spelling.key(),
+    };
+    Ok(Row {
+        spelling,
+        key,
+        linked: by_hand.is_some(),
+        sure: if by_hand.is_some() { 3 } else { 0 },
+    })
+}
+
+/// Follows the canonical links that agree with their ids, and what they teach.
+fn links(
+    observations: &[Observation],
+    rows: &mut [Result<Row, String>],
+    kept: &Kept,
+    refused: &mut Vec<(String, String)>,
+) {
+    let canonical_keys: HashSet<String> = observations
+        .iter()
+        .filter_map(|seen| Some(spell(seen.canonical.as_deref()?).key()))
+        .collect();
+    let mut taught: HashMap<String, BTreeSet<String>> = HashMap::new();
+    for (seen, row) in observations.iter().zip(rows.iter_mut()) {
+        let (Ok(row), Some(canonical)) = (row, seen.canonical.as_deref()) else {
+            continue;
+        };
+        let target = spell(canonical);
+        if row.linked || row.spelling.latest && target.latest {
+            continue;
+        }
+        let full = row.spelling.full();
+        let apart = kept.aliases.apart.iter().any(|a| spell(a).full() == full);
+        // A link from one canonical model to another contradicts the id it stands on.
+        let own = row.spelling.core != target.core
+            && row.spelling.variant.is_none()
+            && canonical_keys.contains(&row.spelling.key());
+        if apart || own || !telling::agree(&row.spelling, &target) {
+            let row = format!("{} {}", seen.provider.as_deref().unwrap_or("-"), seen.id);
+            refused.push((row, canonical.to_owned()));
+            continue;
+        }
+        let key = match kept.model_of(None, canonical, &target.full()) {
+            Some(id) => format!("={id}"),
+            None => target.key(),
+        };
+        if !row.spelling.latest
+            && row.spelling.key() != target.key()
+            && !canonical_keys.contains(&row.spelling.key())
+        {
+            taught
+                .entry(row.spelling.key())
+                .or_default()
+                .insert(key.clone());
+        }
+        // What the id only adds as a mode stays as the route's variant.
+        if row.spelling.variant.is_none() {
+            row.spelling.variant = telling::mode_beside(&row.spelling.core, &target.core);
+        }
+        row.key = key;
+        row.linked = true;
+        row.sure = 2;
+        row.spelling.latest = false;
+    }
+    for row in rows.iter_mut().flatten() {
+        if !row.linked
+            && let Some(keys) = taught.get(&row.key)
+            && let (Some(key), 1) = (keys.first(), keys.len())
+        {
+            row.key.clone_from(key);
+        }
+    }
+}
+
+/// One id at one provider is one model, whatever source states it: the surest reading holds.
+fn unite(observations: &[Observation], rows: &mut [Result<Row, String>]) {
+    let mut sure: HashMap<(&str, &str), (u8, String)> = HashMap::new();
+    for (seen, row) in observations.iter().zip(rows.iter()) {
+        if let (Ok(row), Some(provider)) = (row, seen.provider.as_deref()) {
+            let best = sure
+                .entry((provider, &seen.id))
+                .or_insert_with(|| (row.sure, row.key.clone()));
+            if row.sure > best.0 {
+                *best = (row.sure, row.key.clone());
+            }
+        }
+    }
+    for (seen, row) in observations.iter().zip(rows) {
+        if let (Ok(row), Some(provider)) = (row, seen.provider.as_deref())
+            && let Some((_, key)) = sure.get(&(provider, seen.id.as_str()))
+        {
+            row.key.clone_from(key);
+        }
+    }
+}
