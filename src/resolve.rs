@@ -140,7 +140,7 @@ fn kind_of_match(catalog: &Catalog, named: Named, input: &str) -> Result<Match, 
     let model = catalog.head(named.model as usize)?;
     Ok(match named.by {
         NameOf::Model if model.name == input => Match::Exact,
-        NameOf::Alias if model.aliases.iter().any(|alias| alias == input) => Match::Alias,
+        NameOf::Alias if model.aliases.iter().any(|alias| *alias == input) => Match::Alias,
         _ => Match::Normalized,
     })
 }
@@ -178,7 +178,7 @@ fn words_around<'a>(full: &'a str, part: &str) -> Option<[&'a str; 2]> {
 fn ambiguous(catalog: &Catalog, input: &str, models: impl Iterator<Item = u32>) -> Error {
     let mut candidates: Vec<(usize, String)> = models
         .filter_map(|at| catalog.model(at as usize).ok())
-        .map(|model| (model.routes.len(), model.id))
+        .map(|model| (model.routes.len(), model.id.to_owned()))
         .collect();
     // The most served first: what most people mean.
     candidates.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));

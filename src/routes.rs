@@ -36,13 +36,13 @@ impl Providers {
     /// When the catalog does not know one of them.
     pub fn of<'a>(
         catalog: &Catalog,
-        models: impl IntoIterator<Item = &'a Model>,
+        models: impl IntoIterator<Item = &'a Model<'a>>,
     ) -> Result<Self, Damaged> {
         let mut known = BTreeMap::new();
         for route in models.into_iter().flat_map(|model| &model.routes) {
-            if !known.contains_key(&route.provider) {
-                let provider = catalog.provider(&route.provider).ok_or(Damaged)?;
-                known.insert(route.provider.clone(), provider);
+            if !known.contains_key(route.provider) {
+                let provider = catalog.provider(route.provider).ok_or(Damaged)?;
+                known.insert(route.provider.to_owned(), provider);
             }
         }
         Ok(Self(known))
@@ -68,13 +68,13 @@ impl Providers {
 
     /// What kind of provider bills on `route`.
     pub fn kind(&self, route: &Route) -> Option<ProviderKind> {
-        self.get(&route.provider).map(|provider| provider.kind)
+        self.get(route.provider).map(|provider| provider.kind)
     }
 
     /// Whether `route` is the own service of the model's lab.
     pub fn is_own(&self, model: &Model, route: &Route) -> bool {
-        self.get(&route.provider).is_some_and(|provider| {
-            provider.kind == ProviderKind::Lab && provider.lab.as_deref() == Some(&*model.lab)
+        self.get(route.provider).is_some_and(|provider| {
+            provider.kind == ProviderKind::Lab && provider.lab.as_deref() == Some(model.lab)
         })
     }
 }
@@ -82,7 +82,7 @@ impl Providers {
 /// The ids of the providers with a live route, sorted, each once.
 pub fn live_providers(model: &Model, today: Date) -> Vec<String> {
     let live = model.routes.iter().filter(|route| is_live(route, today));
-    let mut ids: Vec<String> = live.map(|route| route.provider.clone()).collect();
+    let mut ids: Vec<String> = live.map(|route| route.provider.to_owned()).collect();
     ids.sort();
     ids.dedup();
     ids
@@ -146,7 +146,7 @@ impl Basis {
 #[derive(Debug, Clone)]
 pub struct Offer<'a> {
     /// The route.
-    pub route: &'a Route,
+    pub route: &'a Route<'a>,
     /// Its bill at the traffic.
     pub bill: Bill,
     kind: ProviderKind,
@@ -162,7 +162,7 @@ pub struct Priced<'a> {
     /// A listed route that costs at least 10 % less, if there is one.
     pub cheaper_listed: Option<Offer<'a>>,
     /// The lowest output price among the offers that a careful buyer considers.
-    pub cheapest_output: &'a Route,
+    pub cheapest_output: &'a Route<'a>,
 }
 
 impl<'a> Priced<'a> {
@@ -221,7 +221,7 @@ impl Unpriced {
 /// # Errors
 /// The reason why there is none.
 pub fn priced_route<'a>(
-    model: &'a Model,
+    model: &'a Model<'a>,
     providers: &Providers,
     traffic: Traffic,
     choice: &Choice,
@@ -233,9 +233,9 @@ pub fn priced_route<'a>(
         Choice::Careful => careful(model, &offers, own),
         Choice::Cheapest => (offers.clone(), Basis::Cheapest),
         Choice::Lab => (keep(&offers, own), Basis::Lab),
-        Choice::Provider(id) => (keep(&offers, |o| o.route.provider == *id), Basis::Provider),
+        Choice::Provider(id) => (keep(&offers, |o| o.route.provider == id), Basis::Provider),
         Choice::Among(ids) => (
-            keep(&offers, |o| ids.contains(&o.route.provider)),
+            keep(&offers, |o| ids.iter().any(|id| id == o.route.provider)),
             Basis::Provider,
         ),
     };
@@ -280,7 +280,7 @@ fn keep<'a>(offers: &[Offer<'a>], wanted: impl Fn(&Offer) -> bool) -> Vec<Offer<
 /// Every live route with a price per token, cheapest first; of one provider the standard variants, and
 /// another only where there is no standard one. Plans and local software never count.
 fn offers<'a>(
-    model: &'a Model,
+    model: &'a Model<'a>,
     providers: &Providers,
     traffic: Traffic,
     today: Date,
@@ -288,7 +288,7 @@ fn offers<'a>(
     if model.routes.is_empty() {
         return Err(Unpriced::NoRoute);
     }
-    let live: Vec<&Route> = model.routes.iter().filter(|r| is_live(r, today)).collect();
+    let live: Vec<&'a Route> = model.routes.iter().filter(|r| is_live(r, today)).collect();
     if live.is_empty() {
         return Err(Unpriced::AllEnded);
     }
@@ -323,7 +323,7 @@ fn offers<'a>(
     }
     offers.sort_by(|a, b| {
         let key = |o: &Offer<'a>| (o.bill.total, o.kind == ProviderKind::Gateway);
-        (key(a), &a.route.provider, &a.route.id).cmp(&(key(b), &b.route.provider, &b.route.id))
+        (key(a), a.route.provider, a.route.id).cmp(&(key(b), b.route.provider, b.route.id))
     });
     Ok(offers)
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::read::Checked;
 use super::schema::{Board, BoardRecord, Direction, Kind, ModelFile, Score};
-use super::settle::settle;
+use super::settle::{evidence, settle};
 use crate::names::{normalize, without_instruct};
 
 /// The first bytes; the digits are the format's version.
@@ -96,10 +96,10 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
     }
     for mut file in models {
         let scores = std::mem::take(&mut file.benchmarks);
-        let (model, evidence) = settle(file);
-        tables[Table::Models as usize].push(&model.id, &model)?;
-        tables[Table::Scores as usize].push(&model.id, &scores)?;
-        tables[Table::Evidence as usize].push(&model.id, &evidence)?;
+        let id = file.id.clone();
+        tables[Table::Models as usize].push(&id, &settle(&file))?;
+        tables[Table::Scores as usize].push(&id, &scores)?;
+        tables[Table::Evidence as usize].push(&id, &evidence(file))?;
     }
     write(tables)
 }

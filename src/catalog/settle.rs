@@ -7,45 +7,44 @@ use super::schema::{
     RouteStatement, Terms,
 };
 
-/// The model that `file` says, and what it rests on.
-pub fn settle(file: ModelFile) -> (Model, Evidence) {
+/// The model that `file` says.
+pub fn settle(file: &ModelFile) -> Model<'_> {
     let mut facts = Facts::default();
     let mut capabilities = Capabilities::default();
     for statement in &file.statements {
         facts.complete(&statement.facts);
         capabilities.complete(&statement.capabilities);
     }
-    let mut routes = Vec::with_capacity(file.routes.len());
-    let mut evidence = Vec::with_capacity(file.routes.len());
-    for route in file.routes {
-        routes.push(Route {
-            terms: settle_terms(&route.statements),
-            provider: route.provider,
-            id: route.id,
-            variant: route.variant,
-            region: route.region,
-            host: route.host,
-        });
-        evidence.push(route.statements);
-    }
-    let model = Model {
-        id: file.id,
-        name: file.name,
-        lab: file.lab,
-        family: file.family,
-        aliases: file.aliases,
+    let routes = file.routes.iter().map(|route| Route {
+        terms: settle_terms(&route.statements),
+        provider: &route.provider,
+        id: &route.id,
+        variant: route.variant.as_deref(),
+        region: route.region.as_deref(),
+        host: route.host.as_deref(),
+    });
+    Model {
+        id: &file.id,
+        name: &file.name,
         kind: file.kind,
-        specialised_for: file.specialised_for,
-        successor: file.successor,
+        aliases: file.aliases.iter().map(String::as_str).collect(),
+        lab: &file.lab,
+        family: file.family.as_deref(),
+        specialised_for: file.specialised_for.clone(),
+        successor: file.successor.as_deref(),
         facts,
         capabilities,
-        routes,
-    };
-    let evidence = Evidence {
+        routes: routes.collect(),
+    }
+}
+
+/// What the settled values of a model rest on.
+pub fn evidence(file: ModelFile) -> Evidence {
+    let routes = file.routes.into_iter().map(|route| route.statements);
+    Evidence {
+        routes: routes.collect(),
         statements: file.statements,
-        routes: evidence,
-    };
-    (model, evidence)
+    }
 }
 
 /// The terms of a route. A price list and its status come from one statement; a rate that it lacks is

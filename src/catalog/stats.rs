@@ -93,7 +93,7 @@ pub fn stats(catalog: &Catalog) -> Result<Stats, Damaged> {
             released += usize::from(model.facts.released.is_some());
             windows += usize::from(model.facts.context_tokens.is_some());
         }
-        let mine: BTreeSet<_> = model.routes.iter().map(|r| r.provider.clone()).collect();
+        let mine: BTreeSet<_> = model.routes.iter().map(|r| r.provider).collect();
         out.pairs += mine.len();
         providers.extend(mine);
     }

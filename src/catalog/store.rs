@@ -73,12 +73,12 @@ impl Catalog {
     }
 
     /// The names and kind of the model at `position`, without decoding the rest.
-    pub fn head(&self, position: usize) -> Result<Head> {
+    pub fn head(&self, position: usize) -> Result<Head<'_>> {
         self.rows(Table::Models)?.beginning(position)
     }
 
     /// The model at `position`.
-    pub fn model(&self, position: usize) -> Result<Model> {
+    pub fn model(&self, position: usize) -> Result<Model<'_>> {
         self.rows(Table::Models)?.record(position)
     }
 
@@ -189,7 +189,7 @@ impl<'a> Rows<'a> {
     }
 
     /// A type whose fields are the first of the record's.
-    fn beginning<T: DeserializeOwned>(&self, at: usize) -> Result<T> {
+    fn beginning<T: Deserialize<'a>>(&self, at: usize) -> Result<T> {
         let record = range(self.records, self.record_ends, at)?;
         let (value, _) = postcard::take_from_bytes(record).map_err(|_| Damaged)?;
         Ok(value)

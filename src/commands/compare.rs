@@ -73,12 +73,12 @@ fn warnings(subjects: &[Subject], setting: &Setting) -> Vec<String> {
 }
 
 /// What the details rest on.
-fn background(
-    context: &Context,
+fn background<'a>(
+    context: &'a Context,
     resolved: &[Resolved],
     subjects: &[Subject],
     setting: &Setting,
-) -> Result<Background, Error> {
+) -> Result<Background<'a>, Error> {
     let each = resolved
         .iter()
         .map(|r| context.catalog.evidence(r.position));
@@ -95,7 +95,11 @@ fn background(
 }
 
 /// Every other live model of the same kind, with its amount at the same traffic.
-fn pool(context: &Context, subjects: &[Subject], setting: &Setting) -> Result<Pool, Error> {
+fn pool<'a>(
+    context: &'a Context,
+    subjects: &[Subject],
+    setting: &Setting,
+) -> Result<Pool<'a>, Error> {
     let providers = Providers::all(&context.catalog)?;
     let mut models = Vec::new();
     for position in 0..context.catalog.model_count() {

@@ -53,7 +53,7 @@ impl Context {
     }
 
     /// The models of resolved names, in order.
-    fn models(&self, resolved: &[Resolved]) -> Result<Vec<Model>, Error> {
+    fn models(&self, resolved: &[Resolved]) -> Result<Vec<Model<'_>>, Error> {
         let each = resolved.iter().map(|r| self.catalog.model(r.position));
         Ok(each.collect::<Result<_, _>>()?)
     }
@@ -101,7 +101,7 @@ impl Context {
 
 /// Models with all that a comparison of them reads.
 struct Loaded<'a> {
-    models: Vec<Model>,
+    models: Vec<Model<'a>>,
     labs: Vec<Lab>,
     scores: Vec<Vec<Measured<'a>>>,
     providers: Providers,
@@ -115,7 +115,7 @@ impl<'a> Loaded<'a> {
         let damaged = || Error::from(crate::catalog::Damaged);
         let labs = models
             .iter()
-            .map(|m| catalog.lab(&m.lab).ok_or_else(damaged));
+            .map(|m| catalog.lab(m.lab).ok_or_else(damaged));
         let labs = labs.collect::<Result<_, _>>()?;
         let scores = resolved.iter().map(|r| catalog.scores(r.position));
         let scores: Vec<Vec<Measured<'a>>> = scores.collect::<Result<_, _>>()?;

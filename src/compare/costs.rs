@@ -32,10 +32,10 @@ pub struct RouteName {
 pub fn route_name(route: &Route, setting: &Setting) -> RouteName {
     let standard = route.terms.price.as_ref().map(|p| &p.standard);
     RouteName {
-        provider: route.provider.clone(),
+        provider: route.provider.to_owned(),
         name: setting.providers.name(&route.provider).to_owned(),
-        id: route.id.clone(),
-        variant: route.variant.clone(),
+        id: route.id.to_owned(),
+        variant: route.variant.map(str::to_owned),
         input_usd_per_mtok: standard.and_then(|r| r.input),
         output_usd_per_mtok: standard.and_then(|r| r.output),
     }
@@ -239,7 +239,7 @@ fn price_at(subject: &Subject, provider: &str, setting: &Setting) -> Option<Prov
     })?;
     let standard = best.terms.price.as_ref().map(|p| &p.standard);
     Some(ProviderPrice {
-        id: best.id.clone(),
+        id: best.id.to_owned(),
         status: route_status(&best.terms, setting.today),
         price_status: best.terms.price_status.unwrap_or(PriceStatus::Unknown),
         input_usd_per_mtok: standard.and_then(|r| r.input),

@@ -98,13 +98,13 @@ pub struct Details {
 
 /// What the details are made from, beyond the models themselves.
 #[derive(Debug, Clone, Default)]
-pub struct Background {
+pub struct Background<'a> {
     /// What each model rests on, in the order of the subjects.
     pub evidence: Vec<Evidence>,
     /// The sources that they name.
     pub credits: Vec<Credit>,
     /// Where next comparisons come from.
-    pub pool: Pool,
+    pub pool: Pool<'a>,
 }
 
 /// What speaks for one model.
@@ -123,7 +123,7 @@ const TRADEOFFS: usize = 6;
 pub fn compare<'a>(
     subjects: &[Subject<'a>],
     setting: &Setting<'a>,
-    background: Option<Background>,
+    background: Option<Background<'_>>,
 ) -> Comparison<'a> {
     let pairs = Pairs::new(subjects, setting, Emphasis::default());
     let (signals, ranking, verdict) = verdict::verdict(&pairs);

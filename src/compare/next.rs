@@ -19,9 +19,9 @@ pub struct Next {
 
 /// The rest of the catalog, as far as the next comparison may come from it.
 #[derive(Debug, Clone, Default)]
-pub struct Pool {
+pub struct Pool<'a> {
     /// Models that are not compared, live, of the compared models' kind, each with its monthly amount.
-    pub models: Vec<(Model, Option<Money>)>,
+    pub models: Vec<(Model<'a>, Option<Money>)>,
 }
 
 /// The commands, most useful first.
@@ -49,10 +49,9 @@ pub fn next(subjects: &[Subject], verdict: &Verdict, pool: &Pool) -> Vec<Next> {
             let fits = monthly < usd && covers(&model.capabilities, &leader.model.capabilities);
             fits.then_some((monthly, model))
         });
-        if let Some((monthly, model)) = cheaper.min_by_key(|(monthly, m)| (*monthly, m.id.clone()))
-        {
+        if let Some((monthly, model)) = cheaper.min_by_key(|(monthly, m)| (*monthly, m.id)) {
             next.push(Next {
-                command: command(leader.id(), &model.id),
+                command: command(leader.id(), model.id),
                 why: format!(
                     "the cheapest with the same capabilities: {} a month to {}",
                     monthly.show(),
@@ -66,9 +65,9 @@ pub fn next(subjects: &[Subject], verdict: &Verdict, pool: &Pool) -> Vec<Next> {
             let other = model.facts.parameters_total?;
             Some((other.abs_diff(size), model))
         });
-        if let Some((_, model)) = sized.min_by_key(|(far, m)| (*far, m.id.clone())) {
+        if let Some((_, model)) = sized.min_by_key(|(far, m)| (*far, m.id)) {
             next.push(Next {
-                command: command(leader.id(), &model.id),
+                command: command(leader.id(), model.id),
                 why: format!("the nearest in size to {}", leader.name()),
             });
         }

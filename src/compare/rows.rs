@@ -300,7 +300,7 @@ fn batch(
     price: &crate::catalog::schema::PriceList,
     rate: fn(&Rates) -> Option<Price>,
 ) -> Option<Price> {
-    price.batch.as_ref().and_then(rate)
+    price.batch.as_deref().and_then(rate)
 }
 
 /// The rates of a price list, in the order in which they are shown.

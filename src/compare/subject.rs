@@ -77,7 +77,7 @@ const CLASSIFICATION: [Price; 2] = [
 #[derive(Debug, Clone)]
 pub struct Subject<'a> {
     /// Its facts.
-    pub model: &'a Model,
+    pub model: &'a Model<'a>,
     /// Its maker.
     pub lab: &'a Lab,
     /// Its scores.
@@ -95,7 +95,7 @@ pub struct Subject<'a> {
 impl<'a> Subject<'a> {
     /// Derives all of it.
     pub fn new(
-        model: &'a Model,
+        model: &'a Model<'a>,
         lab: &'a Lab,
         scores: &'a [Measured<'a>],
         setting: &Setting<'a>,
@@ -121,12 +121,12 @@ impl<'a> Subject<'a> {
 
     /// Its display name.
     pub fn name(&self) -> &'a str {
-        &self.model.name
+        self.model.name
     }
 
     /// Its id.
     pub fn id(&self) -> &'a str {
-        &self.model.id
+        self.model.id
     }
 
     /// What the month costs on the priced route.

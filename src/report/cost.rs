@@ -95,8 +95,8 @@ fn row(model: &Model, setting: &Setting) -> CostRow {
     let priced = priced_route(model, providers, *traffic, choice, *today);
     let offer = priced.as_ref().ok().map(|p| p.offer());
     CostRow {
-        model: model.id.clone(),
-        name: model.name.clone(),
+        model: model.id.to_owned(),
+        name: model.name.to_owned(),
         route: offer.map(|o| route_name(o.route, setting)),
         route_basis: priced.as_ref().ok().map(|p| p.basis),
         monthly_usd: offer.map(|o| o.bill.total),

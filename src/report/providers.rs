@@ -174,8 +174,8 @@ impl RoutesReport {
             models: models
                 .iter()
                 .map(|(model, _)| ModelRoutes {
-                    id: model.id.clone(),
-                    name: model.name.clone(),
+                    id: model.id.to_owned(),
+                    name: model.name.to_owned(),
                     routes: model.routes.len(),
                 })
                 .collect(),
@@ -199,14 +199,14 @@ fn rows(model: &Model, evidence: &Evidence, providers: &Providers, today: Date) 
             .find(|s| s.terms.price.is_some() && s.terms.price_status == terms.price_status);
         let basis = priced.or(statements.first())?;
         Some(RouteRow {
-            model: model.id.clone(),
-            provider: route.provider.clone(),
+            model: model.id.to_owned(),
+            provider: route.provider.to_owned(),
             name: providers.name(&route.provider).to_owned(),
             kind: providers.kind(route),
-            id: route.id.clone(),
-            variant: route.variant.clone(),
-            region: route.region.clone(),
-            host: route.host.clone(),
+            id: route.id.to_owned(),
+            variant: route.variant.map(str::to_owned),
+            region: route.region.map(str::to_owned),
+            host: route.host.map(str::to_owned),
             input_usd_per_mtok: standard.and_then(|r| r.input),
             output_usd_per_mtok: standard.and_then(|r| r.output),
             cache_read_usd_per_mtok: standard.and_then(|r| r.cache_read),

@@ -226,7 +226,7 @@ fn all_rates(price: &PriceList) -> impl Iterator<Item = Price> {
     let tiers = price.tiers.iter().map(|tier| &tier.rates);
     std::iter::once(&price.standard)
         .chain(tiers)
-        .chain(modes.into_iter().flatten())
+        .chain(modes.into_iter().flatten().map(AsRef::as_ref))
         .flat_map(rates)
 }
 

@@ -7,63 +7,66 @@ use super::statement::{Capabilities, Facts, RouteStatement, Statement, Terms};
 use super::words::{BoardField, Kind, MeasuredBy};
 use crate::units::Date;
 
-/// One way to buy a model, settled.
+/// One way to buy a model, settled. Its texts stay where they were read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Route {
+pub struct Route<'a> {
     /// Who bills.
-    pub provider: String,
+    pub provider: &'a str,
     /// The provider's id of the model.
-    pub id: String,
+    pub id: &'a str,
     /// A mode of service; absent: the standard one.
-    pub variant: Option<String>,
+    pub variant: Option<&'a str>,
     /// Where it runs.
-    pub region: Option<String>,
+    pub region: Option<&'a str>,
     /// Who runs it behind a gateway.
-    pub host: Option<String>,
+    pub host: Option<&'a str>,
     /// What is known of it.
     pub terms: Terms,
 }
 
-/// A model, settled: what rules and tables read.
+/// A model, settled: what rules and tables read. Its texts stay where they were read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Model {
+pub struct Model<'a> {
     /// `lab/name`.
-    pub id: String,
+    pub id: &'a str,
     /// The name people know.
-    pub name: String,
+    pub name: &'a str,
     /// What it is for.
     pub kind: Kind,
     /// Other names.
-    pub aliases: Vec<String>,
+    #[serde(borrow)]
+    pub aliases: Vec<&'a str>,
     /// Its maker's id.
-    pub lab: String,
+    pub lab: &'a str,
     /// The line it belongs to.
-    pub family: Option<String>,
+    pub family: Option<&'a str>,
     /// Fields it is made for.
     pub specialised_for: Vec<BoardField>,
     /// The model that takes its place.
-    pub successor: Option<String>,
+    pub successor: Option<&'a str>,
     /// What is known of it.
     pub facts: Facts,
     /// What it can do.
     pub capabilities: Capabilities,
     /// Where it is offered.
-    pub routes: Vec<Route>,
+    #[serde(borrow)]
+    pub routes: Vec<Route<'a>>,
 }
 
 /// The beginning of a [`Model`]'s record: what a name is held against, without the rest.
 ///
 /// Its fields are the first of `Model`, in the same order: a record of the packed form begins with them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Head {
+pub struct Head<'a> {
     /// `lab/name`.
-    pub id: String,
+    pub id: &'a str,
     /// The name people know.
-    pub name: String,
+    pub name: &'a str,
     /// What it is for.
     pub kind: Kind,
     /// Other names.
-    pub aliases: Vec<String>,
+    #[serde(borrow)]
+    pub aliases: Vec<&'a str>,
 }
 
 /// What the settled values rest on: every statement, in order of precedence.

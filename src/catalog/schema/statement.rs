@@ -145,7 +145,7 @@ pub struct Tier {
     pub rates: Rates,
 }
 
-/// A price list of one route.
+/// A price list of one route. Rates that few routes have are boxed, so that the others stay small.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct PriceList {
@@ -154,13 +154,13 @@ pub struct PriceList {
     /// Rates of long requests, by rising size.
     pub tiers: Vec<Tier>,
     /// Answers within a day.
-    pub batch: Option<Rates>,
+    pub batch: Option<Box<Rates>>,
     /// Slower and cheaper.
-    pub flex: Option<Rates>,
+    pub flex: Option<Box<Rates>>,
     /// Faster and dearer.
-    pub priority: Option<Rates>,
+    pub priority: Option<Box<Rates>>,
     /// The provider's peak hours, where it has them; `standard` holds in all others.
-    pub peak: Option<Rates>,
+    pub peak: Option<Box<Rates>>,
 }
 
 statements! {

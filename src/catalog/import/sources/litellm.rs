@@ -168,9 +168,9 @@ fn price_list(row: &Map<String, Value>) -> PriceList {
     let mut list = PriceList {
         standard: rates(row, ""),
         tiers: tiers(row),
-        batch: some(rates(row, "_batches")),
-        flex: some(rates(row, "_flex")),
-        priority: some(rates(row, "_priority")),
+        batch: some(rates(row, "_batches")).map(Box::new),
+        flex: some(rates(row, "_flex")).map(Box::new),
+        priority: some(rates(row, "_priority")).map(Box::new),
         ..PriceList::default()
     };
     let steps = row.get("tiered_pricing").and_then(Value::as_array);
@@ -190,7 +190,7 @@ fn price_list(row: &Map<String, Value>) -> PriceList {
     if let Some(off_peak) = row.get("off_peak_pricing").and_then(Value::as_object)
         && let Some(off_peak) = some(rates(off_peak, ""))
     {
-        list.peak = Some(std::mem::replace(&mut list.standard, off_peak));
+        list.peak = Some(Box::new(std::mem::replace(&mut list.standard, off_peak)));
     }
     list
 }

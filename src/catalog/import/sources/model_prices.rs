@@ -117,9 +117,9 @@ fn list(
     let standard = rates(standard, provider);
     Some(PriceList {
         tiers,
-        batch: of("batch"),
-        flex: of("flex"),
-        priority: of("fast"),
+        batch: of("batch").map(Box::new),
+        flex: of("flex").map(Box::new),
+        priority: of("fast").map(Box::new),
         peak: peak.map(|factor| times(&standard, factor)),
         standard,
     })

@@ -168,7 +168,7 @@ fn route(provider: &str, id: &str, row: &Map<String, Value>, as_of: Date, out: &
         let mut list = price_list(cost);
         for (mode, cost, priority) in modes_of(row) {
             if priority {
-                list.priority = Some(rates(cost));
+                list.priority = Some(Box::new(rates(cost)));
             } else {
                 modes.push((mode.clone(), price_list(cost)));
             }

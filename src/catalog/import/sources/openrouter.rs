@@ -275,8 +275,8 @@ fn endpoint(id: &str, lines: &[Line], as_of: Date) -> Option<Observation> {
     seen.price(PriceList {
         standard: line.rates(),
         tiers: line.tier().into_iter().collect(),
-        flex: of("flex").map(Line::rates),
-        priority: of("priority").map(Line::rates),
+        flex: of("flex").map(Line::rates).map(Box::new),
+        priority: of("priority").map(Line::rates).map(Box::new),
         ..PriceList::default()
     });
     Some(seen)
