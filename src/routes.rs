@@ -3,7 +3,7 @@
 //! Owns the choice of the priced route (decision rules, §2) as one list of steps, for all commands.
 //! Refuses the bill itself (`cost`) and wording.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use serde::Serialize;
 
@@ -20,7 +20,7 @@ const WORTH_A_MENTION: f64 = 0.9;
 
 /// The providers that routes refer to, by id.
 #[derive(Debug, Clone, Default)]
-pub struct Providers(BTreeMap<String, Provider>);
+pub struct Providers(HashMap<String, Provider>);
 
 impl FromIterator<Provider> for Providers {
     fn from_iter<I: IntoIterator<Item = Provider>>(providers: I) -> Self {
@@ -38,7 +38,7 @@ impl Providers {
         catalog: &Catalog,
         models: impl IntoIterator<Item = &'a Model<'a>>,
     ) -> Result<Self, Damaged> {
-        let mut known = BTreeMap::new();
+        let mut known = HashMap::new();
         for route in models.into_iter().flat_map(|model| &model.routes) {
             if !known.contains_key(route.provider) {
                 let provider = catalog.provider(route.provider).ok_or(Damaged)?;
@@ -53,7 +53,8 @@ impl Providers {
     /// # Errors
     /// When the catalog is damaged.
     pub fn all(catalog: &Catalog) -> Result<Self, Damaged> {
-        Ok(catalog.providers()?.into_iter().collect())
+        let all = catalog.providers()?.into_iter();
+        Ok(all.map(|record| record.provider).collect())
     }
 
     /// The provider with this id.
@@ -80,10 +81,10 @@ impl Providers {
 }
 
 /// The ids of the providers with a live route, sorted, each once.
-pub fn live_providers(model: &Model, today: Date) -> Vec<String> {
+pub fn live_providers<'a>(model: &Model<'a>, today: Date) -> Vec<&'a str> {
     let live = model.routes.iter().filter(|route| is_live(route, today));
-    let mut ids: Vec<String> = live.map(|route| route.provider.to_owned()).collect();
-    ids.sort();
+    let mut ids: Vec<&str> = live.map(|route| route.provider).collect();
+    ids.sort_unstable();
     ids.dedup();
     ids
 }
@@ -150,6 +151,7 @@ pub struct Offer<'a> {
     /// Its bill at the traffic.
     pub bill: Bill,
     kind: ProviderKind,
+    own: bool,
 }
 
 /// The route to budget with.
@@ -228,11 +230,10 @@ pub fn priced_route<'a>(
     today: Date,
 ) -> Result<Priced<'a>, Unpriced> {
     let offers = offers(model, providers, traffic, today)?;
-    let own = |offer: &Offer| providers.is_own(model, offer.route);
     let (considered, basis): (Vec<Offer>, Basis) = match choice {
-        Choice::Careful => careful(model, &offers, own),
+        Choice::Careful => careful(model, &offers),
         Choice::Cheapest => (offers.clone(), Basis::Cheapest),
-        Choice::Lab => (keep(&offers, own), Basis::Lab),
+        Choice::Lab => (keep(&offers, |o| o.own), Basis::Lab),
         Choice::Provider(id) => (keep(&offers, |o| o.route.provider == id), Basis::Provider),
         Choice::Among(ids) => (
             keep(&offers, |o| ids.iter().any(|id| id == o.route.provider)),
@@ -277,8 +278,8 @@ fn keep<'a>(offers: &[Offer<'a>], wanted: impl Fn(&Offer) -> bool) -> Vec<Offer<
     offers.iter().filter(|o| wanted(o)).cloned().collect()
 }
 
-/// Every live route with a price per token, cheapest first; of one provider the standard variants, and
-/// another only where there is no standard one. Plans and local software never count.
+/// Every live route with a price per token, cheapest first; of one provider its plain offers, and a mode
+/// or a single host only where there is no plain one. Plans and local software never count.
 fn offers<'a>(
     model: &'a Model<'a>,
     providers: &Providers,
@@ -288,26 +289,33 @@ fn offers<'a>(
     if model.routes.is_empty() {
         return Err(Unpriced::NoRoute);
     }
-    let live: Vec<&'a Route> = model.routes.iter().filter(|r| is_live(r, today)).collect();
+    let mut live: Vec<&'a Route> = Vec::with_capacity(model.routes.len());
+    live.extend(model.routes.iter().filter(|r| is_live(r, today)));
     if live.is_empty() {
         return Err(Unpriced::AllEnded);
     }
-    let mut offers: Vec<Offer> = live
-        .iter()
-        .filter_map(|route| {
-            let kind = providers.kind(route)?;
-            let sold = !matches!(kind, ProviderKind::Plan | ProviderKind::Local);
-            let paid = route.terms.price_status == Some(PriceStatus::Paid);
-            let bill = bill(route.terms.price.as_ref()?, traffic)?;
-            (sold && paid && bill.total > Money::ZERO).then_some(Offer { route, bill, kind })
+    let mut offers: Vec<Offer> = Vec::with_capacity(live.len());
+    offers.extend(live.iter().filter_map(|route| {
+        if route.terms.price_status != Some(PriceStatus::Paid) {
+            return None;
+        }
+        let provider = providers.get(route.provider)?;
+        if matches!(provider.kind, ProviderKind::Plan | ProviderKind::Local) {
+            return None;
+        }
+        let bill = bill(route.terms.price.as_ref()?, traffic)?;
+        (bill.total > Money::ZERO).then_some(Offer {
+            route,
+            bill,
+            kind: provider.kind,
+            own: provider.lab.as_deref() == Some(model.lab),
         })
-        .collect();
-    let standard: Vec<&str> = offers
-        .iter()
-        .filter(|o| o.route.variant.is_none())
-        .map(|o| &*o.route.provider)
-        .collect();
-    offers.retain(|o| o.route.variant.is_none() || !standard.contains(&&*o.route.provider));
+    }));
+    if offers.iter().any(|offer| offer.route.is_special()) {
+        let plain = offers.iter().filter(|o| !o.route.is_special());
+        let plain: Vec<&str> = plain.map(|o| o.route.provider).collect();
+        offers.retain(|o| !o.route.is_special() || !plain.contains(&o.route.provider));
+    }
     if offers.is_empty() {
         let given = |r: &&&Route| {
             !matches!(
@@ -321,7 +329,7 @@ fn offers<'a>(
             Unpriced::NoPrice { routes: live.len() }
         });
     }
-    offers.sort_by(|a, b| {
+    offers.sort_unstable_by(|a, b| {
         let key = |o: &Offer<'a>| (o.bill.total, o.kind == ProviderKind::Gateway);
         (key(a), a.route.provider, a.route.id).cmp(&(key(b), b.route.provider, b.route.id))
     });
@@ -329,13 +337,9 @@ fn offers<'a>(
 }
 
 /// The offers that a careful buyer considers, the one to budget with first, and why.
-fn careful<'a>(
-    model: &Model,
-    offers: &[Offer<'a>],
-    own: impl Fn(&Offer) -> bool,
-) -> (Vec<Offer<'a>>, Basis) {
+fn careful<'a>(model: &Model, offers: &[Offer<'a>]) -> (Vec<Offer<'a>>, Basis) {
     if model.facts.open_weights != Some(true) {
-        let by_lab = keep(offers, &own);
+        let by_lab = keep(offers, |o| o.own);
         if !by_lab.is_empty() {
             return (by_lab, Basis::Lab);
         }
@@ -364,7 +368,7 @@ fn careful<'a>(
     if !corroborated.is_empty() {
         return (corroborated, Basis::LowestCorroborated);
     }
-    let by_lab = keep(&sellers, own);
+    let by_lab = keep(&sellers, |o| o.own);
     if !by_lab.is_empty() {
         return (by_lab, Basis::Lab);
     }

@@ -6,11 +6,13 @@
 //! All numbers are little-endian `u32`. The bundled catalog, an updated one and a folder read at run
 //! time all take this form, so there is one way to read them.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::read::Checked;
-use super::schema::{Board, BoardRecord, Direction, Kind, ModelFile, Score};
-use super::settle::{evidence, settle};
+use super::schema::{Board, BoardRecord, Direction, Kind, ModelFile, ProviderRecord, Route, Score};
+use super::settle::{brief, evidence, settle};
 use crate::names::{normalize, without_instruct};
 
 /// The first bytes; the digits are the format's version.
@@ -23,7 +25,7 @@ pub enum Table {
     Meta,
     /// `Lab` by id.
     Labs,
-    /// `Provider` by id.
+    /// `ProviderRecord` by id.
     Providers,
     /// `BoardRecord` by id.
     Boards,
@@ -33,6 +35,8 @@ pub enum Table {
     Names,
     /// `Model` by id.
     Models,
+    /// `Model` by model id, with only what scanning all of them for prices reads.
+    Briefs,
     /// `Vec<Score>` by model id.
     Scores,
     /// `Evidence` by model id.
@@ -76,7 +80,14 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         tables[Table::Labs as usize].push(&lab.id, lab)?;
     }
     for provider in &checked.providers {
-        tables[Table::Providers as usize].push(&provider.id, provider)?;
+        let routes = models.iter().flat_map(|model| &model.routes);
+        let on = |model: &&ModelFile| model.routes.iter().any(|r| r.provider == provider.id);
+        let record = ProviderRecord {
+            provider: provider.clone(),
+            models: u32::try_from(models.iter().filter(on).count())?,
+            routes: u32::try_from(routes.filter(|r| r.provider == provider.id).count())?,
+        };
+        tables[Table::Providers as usize].push(&provider.id, &record)?;
     }
     for board in checked.boards {
         let (models, median) = standing(&board, &models);
@@ -94,10 +105,18 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
     for (name, meant) in names(&models) {
         tables[Table::Names as usize].push(&name, &meant)?;
     }
+    let labs_of: BTreeMap<&str, &str> = checked
+        .providers
+        .iter()
+        .filter_map(|provider| Some((&*provider.id, provider.lab.as_deref()?)))
+        .collect();
     for mut file in models {
         let scores = std::mem::take(&mut file.benchmarks);
         let id = file.id.clone();
-        tables[Table::Models as usize].push(&id, &settle(&file))?;
+        let model = settle(&file);
+        let own = |route: &Route| labs_of.get(route.provider) == Some(&model.lab);
+        tables[Table::Briefs as usize].push(&id, &brief(&model, own))?;
+        tables[Table::Models as usize].push(&id, &model)?;
         tables[Table::Scores as usize].push(&id, &scores)?;
         tables[Table::Evidence as usize].push(&id, &evidence(file))?;
     }
@@ -105,8 +124,8 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
 }
 
 /// Every normalized name → the models it may mean, sorted by name.
-fn names(models: &[ModelFile]) -> std::collections::BTreeMap<String, Vec<Named>> {
-    let mut names = std::collections::BTreeMap::<String, Vec<Named>>::new();
+fn names(models: &[ModelFile]) -> BTreeMap<String, Vec<Named>> {
+    let mut names = BTreeMap::<String, Vec<Named>>::new();
     let mut add = |name: &str, model: usize, by: NameOf| {
         let meant = names.entry(name.to_owned()).or_default();
         let model = u32::try_from(model).unwrap_or(u32::MAX);

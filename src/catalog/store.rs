@@ -9,7 +9,9 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::pack::{MAGIC, Named, TABLES, Table};
-use super::schema::{BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, Provider, Source};
+use super::schema::{
+    BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, Provider, ProviderRecord, Source,
+};
 
 /// The catalog that was packed when the program was built.
 static BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
@@ -82,6 +84,12 @@ impl Catalog {
         self.rows(Table::Models)?.record(position)
     }
 
+    /// The model at `position` with only what scanning all of them for prices reads: kind, capabilities,
+    /// size, openness, standard rates. Everything else is absent in it.
+    pub fn brief(&self, position: usize) -> Result<Model<'_>> {
+        self.rows(Table::Briefs)?.record(position)
+    }
+
     /// The scores of the model at `position`.
     pub fn scores(&self, position: usize) -> Result<Vec<Measured<'_>>> {
         self.rows(Table::Scores)?.record(position)
@@ -99,7 +107,8 @@ impl Catalog {
 
     /// The provider with this id.
     pub fn provider(&self, id: &str) -> Option<Provider> {
-        self.get(Table::Providers, id)
+        let record: ProviderRecord = self.get(Table::Providers, id)?;
+        Some(record.provider)
     }
 
     /// The board with this id.
@@ -112,8 +121,8 @@ impl Catalog {
         self.get(Table::Sources, id)
     }
 
-    /// Every provider, sorted by id.
-    pub fn providers(&self) -> Result<Vec<Provider>> {
+    /// Every provider with how much it serves, sorted by id.
+    pub fn providers(&self) -> Result<Vec<ProviderRecord>> {
         self.rows(Table::Providers)?.all()
     }
 

@@ -103,7 +103,7 @@ fn pool<'a>(
     let providers = Providers::all(&context.catalog)?;
     let mut models = Vec::new();
     for position in 0..context.catalog.model_count() {
-        let model = context.catalog.model(position)?;
+        let model = context.catalog.brief(position)?;
         let alike = subjects.iter().any(|s| s.model.kind == model.kind);
         let compared = subjects.iter().any(|s| s.id() == model.id);
         if !alike || compared || crate::lifecycle::life(&model, &providers, setting.today).ends {

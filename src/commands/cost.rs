@@ -23,7 +23,7 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
     let models: Vec<Model> = if named {
         context.models(&resolved)?
     } else {
-        let all = (0..catalog.model_count()).map(|position| catalog.model(position));
+        let all = (0..catalog.model_count()).map(|position| catalog.brief(position));
         all.collect::<Result<_, _>>()?
     };
     let providers = if named {
@@ -41,5 +41,8 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
     let limit = if named { 0 } else { args.limit };
     let body = CostReport::new(&models, &setting, named, limit);
     let report = Report::new(catalog, context.today, resolved, Vec::new(), body)?;
-    context.show(&report, view::cost)
+    let shown = context.show(&report, view::cost);
+    // The process ends here: taking all models apart piece by piece costs more than printing them.
+    std::mem::forget(models);
+    shown
 }

@@ -84,7 +84,8 @@ impl Context {
             .providers()
             .unwrap_or_default()
             .into_iter()
-            .map(|p| (strsim::jaro_winkler(&p.id, &id.to_lowercase()), p.id))
+            .map(|r| r.provider.id)
+            .map(|known| (strsim::jaro_winkler(&known, &id.to_lowercase()), known))
             .filter(|(similarity, _)| *similarity > 0.7)
             .collect();
         near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));

@@ -17,9 +17,7 @@ pub fn run(context: &Context, args: &ProvidersArgs) -> Result<(), Error> {
     let catalog = &context.catalog;
     let resolved = resolve_all(catalog, &args.models)?;
     if resolved.is_empty() {
-        let models = (0..catalog.model_count()).map(|position| catalog.model(position));
-        let models: Vec<Model> = models.collect::<Result<_, _>>()?;
-        let body = ProvidersReport::new(catalog.providers()?, &models);
+        let body = ProvidersReport::new(catalog.providers()?);
         let report = Report::new(catalog, context.today, resolved, Vec::new(), body)?;
         return context.show(&report, view::providers);
     }

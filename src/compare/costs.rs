@@ -1,5 +1,7 @@
 //! What a month costs on each model, and every provider's price beside it.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::phrase;
@@ -201,21 +203,29 @@ pub struct ProviderPrice {
 
 /// Every provider with a live route: those that serve all models first, then the cheapest.
 pub fn pricing(subjects: &[Subject], setting: &Setting) -> Vec<PricingRoute> {
-    let mut ids: Vec<&String> = subjects.iter().flat_map(|s| &s.providers).collect();
-    ids.sort();
+    let best: Vec<BTreeMap<&str, &Route>> =
+        subjects.iter().map(|s| best_routes(s, setting)).collect();
+    let mut ids: Vec<&str> = best
+        .iter()
+        .flat_map(|routes| routes.keys().copied())
+        .collect();
+    ids.sort_unstable();
     ids.dedup();
     let mut rows: Vec<PricingRoute> = ids
         .into_iter()
-        .map(|provider| PricingRoute {
-            provider: provider.clone(),
-            name: setting.providers.name(provider).to_owned(),
-            shared: subjects.iter().all(|s| s.providers.contains(provider)),
-            models: ById(
-                subjects
-                    .iter()
-                    .map(|s| (s.id().to_owned(), price_at(s, provider, setting)))
-                    .collect(),
-            ),
+        .map(|provider| {
+            let prices = subjects.iter().zip(&best).map(|(s, routes)| {
+                let price = routes
+                    .get(provider)
+                    .map(|route| provider_price(route, setting));
+                (s.id().to_owned(), price)
+            });
+            PricingRoute {
+                provider: provider.to_owned(),
+                name: setting.providers.name(provider).to_owned(),
+                shared: best.iter().all(|routes| routes.contains_key(provider)),
+                models: ById(prices.collect()),
+            }
         })
         .collect();
     let cheapest = |row: &PricingRoute| {
@@ -229,21 +239,35 @@ pub fn pricing(subjects: &[Subject], setting: &Setting) -> Vec<PricingRoute> {
     rows
 }
 
-fn price_at(subject: &Subject, provider: &str, setting: &Setting) -> Option<ProviderPrice> {
-    let routes = subject.model.routes.iter();
-    let live = routes.filter(|r| r.provider == provider && is_live(r, setting.today));
-    let best = live.min_by_key(|route| {
+/// Of each provider the live route that people mean: the standard one, then the cheapest output.
+fn best_routes<'a>(subject: &Subject<'a>, setting: &Setting) -> BTreeMap<&'a str, &'a Route<'a>> {
+    let rank = |route: &Route| {
         let output = route.terms.price.as_ref().and_then(|p| p.standard.output);
-        let special = route.variant.is_some() || route.host.is_some();
-        (special, output.is_none(), output)
-    })?;
-    let standard = best.terms.price.as_ref().map(|p| &p.standard);
-    Some(ProviderPrice {
-        id: best.id.to_owned(),
-        status: route_status(&best.terms, setting.today),
-        price_status: best.terms.price_status.unwrap_or(PriceStatus::Unknown),
+        (route.is_special(), output.is_none(), output)
+    };
+    let mut best: BTreeMap<&str, &Route> = BTreeMap::new();
+    let live = subject
+        .model
+        .routes
+        .iter()
+        .filter(|r| is_live(r, setting.today));
+    for route in live {
+        let known = best.entry(route.provider).or_insert(route);
+        if rank(route) < rank(known) {
+            *known = route;
+        }
+    }
+    best
+}
+
+fn provider_price(route: &Route, setting: &Setting) -> ProviderPrice {
+    let standard = route.terms.price.as_ref().map(|p| &p.standard);
+    ProviderPrice {
+        id: route.id.to_owned(),
+        status: route_status(&route.terms, setting.today),
+        price_status: route.terms.price_status.unwrap_or(PriceStatus::Unknown),
         input_usd_per_mtok: standard.and_then(|r| r.input),
         output_usd_per_mtok: standard.and_then(|r| r.output),
-        context_tokens: best.terms.context_tokens,
-    })
+        context_tokens: route.terms.context_tokens,
+    }
 }

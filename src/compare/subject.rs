@@ -85,7 +85,7 @@ pub struct Subject<'a> {
     /// Where it stands on the day.
     pub life: Life,
     /// Providers with a live route, by id.
-    pub providers: Vec<String>,
+    pub providers: Vec<&'a str>,
     /// The route to budget with, or why there is none.
     pub priced: Result<Priced<'a>, Unpriced>,
     /// What it is fit for; never empty.

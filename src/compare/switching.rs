@@ -183,7 +183,7 @@ fn shared(way: &Pair) -> Vec<String> {
         .providers
         .iter()
         .filter(|id| way.sides[1].providers.contains(id));
-    both.cloned().collect()
+    both.map(|id| (*id).to_owned()).collect()
 }
 
 fn capabilities_lost(way: &Pair) -> Option<(u32, String)> {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::catalog::schema::{Model, PriceStatus};
 use crate::compare::{RouteName, Setting, route_name};
 use crate::cost::Traffic;
-use crate::routes::{Basis, priced_route};
+use crate::routes::{Basis, Priced, Unpriced, priced_route};
 use crate::units::{Money, Price};
 
 /// What a month costs on one model.
@@ -53,38 +53,33 @@ pub struct CostReport {
 impl CostReport {
     /// Prices `models`. Those without an amount stay in only when `named`; at most `limit` rows, 0 for all.
     pub fn new(models: &[Model], setting: &Setting, named: bool, limit: usize) -> Self {
-        let mut rows: Vec<CostRow> = models.iter().map(|model| row(model, setting)).collect();
-        let unpriced = rows.iter().filter(|row| row.monthly_usd.is_none()).count();
+        let mut order: Vec<(Option<Money>, &Model)> = models
+            .iter()
+            .map(|model| (price(model, setting).ok().map(|priced| priced.usd()), model))
+            .collect();
+        let all = order.len();
         if !named {
-            rows.retain(|row| row.monthly_usd.is_some());
+            order.retain(|(usd, _)| usd.is_some());
         }
-        rows.sort_by(|a, b| {
-            let key = |row: &CostRow| (row.monthly_usd.is_none(), row.monthly_usd);
-            key(a).cmp(&key(b)).then_with(|| a.model.cmp(&b.model))
-        });
-        let cheapest = rows.first().and_then(|row| row.monthly_usd);
-        for row in &mut rows {
-            row.factor = row
-                .monthly_usd
-                .zip(cheapest)
-                .and_then(|(usd, low)| usd.ratio(low));
-        }
-        let more = if limit == 0 {
-            0
-        } else {
-            rows.len().saturating_sub(limit)
+        let unpriced = all - order.len();
+        order.sort_by(|(a, x), (b, y)| (a.is_none(), a, x.id).cmp(&(b.is_none(), b, y.id)));
+        let more = match limit {
+            0 => 0,
+            _ => order.len().saturating_sub(limit),
         };
-        rows.truncate(rows.len() - more);
+        order.truncate(order.len() - more);
+        let cheapest = order.first().and_then(|(usd, _)| *usd);
+        let rows = order.iter().map(|(_, model)| row(model, setting, cheapest));
         Self {
             traffic: setting.traffic,
-            rows,
+            rows: rows.collect(),
             more,
-            unpriced: if named { 0 } else { unpriced },
+            unpriced,
         }
     }
 }
 
-fn row(model: &Model, setting: &Setting) -> CostRow {
+fn price<'a>(model: &'a Model<'a>, setting: &Setting) -> Result<Priced<'a>, Unpriced> {
     let Setting {
         today,
         traffic,
@@ -92,18 +87,26 @@ fn row(model: &Model, setting: &Setting) -> CostRow {
         providers,
         ..
     } = setting;
-    let priced = priced_route(model, providers, *traffic, choice, *today);
+    priced_route(model, providers, *traffic, choice, *today)
+}
+
+fn row(model: &Model, setting: &Setting, cheapest: Option<Money>) -> CostRow {
+    let priced = price(model, setting);
     let offer = priced.as_ref().ok().map(|p| p.offer());
+    let monthly_usd = offer.map(|o| o.bill.total);
     CostRow {
         model: model.id.to_owned(),
         name: model.name.to_owned(),
         route: offer.map(|o| route_name(o.route, setting)),
         route_basis: priced.as_ref().ok().map(|p| p.basis),
-        monthly_usd: offer.map(|o| o.bill.total),
+        monthly_usd,
         input_usd: offer.map(|o| o.bill.input),
         output_usd: offer.map(|o| o.bill.output),
-        blended_usd_per_mtok: offer.and_then(|o| o.bill.total.per_million(traffic.total_tokens())),
-        factor: None,
+        blended_usd_per_mtok: offer
+            .and_then(|o| o.bill.total.per_million(setting.traffic.total_tokens())),
+        factor: monthly_usd
+            .zip(cheapest)
+            .and_then(|(usd, low)| usd.ratio(low)),
         tier: offer.map(|_| 1),
         price_status: offer
             .and_then(|o| o.route.terms.price_status)

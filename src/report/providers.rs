@@ -1,11 +1,9 @@
 //! Providers with what they serve, and the routes of models with their prices.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::catalog::schema::{
-    ApiFamily, Evidence, Model, PriceStatus, Provider, ProviderKind, RetirementBasis, Status,
+    ApiFamily, Evidence, Model, PriceStatus, ProviderKind, ProviderRecord, RetirementBasis, Status,
 };
 use crate::lifecycle::route_status;
 use crate::routes::{Providers, live_providers};
@@ -21,9 +19,9 @@ pub struct ProviderRow {
     /// What it is.
     pub kind: ProviderKind,
     /// Models with a route.
-    pub models: usize,
+    pub models: u32,
     /// Routes.
-    pub routes: usize,
+    pub routes: u32,
     /// How its requests are shaped.
     pub api_family: Option<ApiFamily>,
     /// Home page.
@@ -40,34 +38,19 @@ pub struct ProvidersReport {
 }
 
 impl ProvidersReport {
-    /// Counts the routes of `models` by provider.
-    pub fn new(providers: Vec<Provider>, models: &[Model]) -> Self {
-        let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-        for model in models {
-            let mut of_model: BTreeMap<&str, usize> = BTreeMap::new();
-            for route in &model.routes {
-                *of_model.entry(&route.provider).or_default() += 1;
-            }
-            for (provider, routes) in of_model {
-                let count = counts.entry(provider).or_default();
-                count.0 += 1;
-                count.1 += routes;
-            }
-        }
+    /// Lists the providers of a catalog.
+    pub fn new(providers: Vec<ProviderRecord>) -> Self {
         let mut rows: Vec<ProviderRow> = providers
             .into_iter()
-            .map(|provider| {
-                let (models, routes) = counts.get(&*provider.id).copied().unwrap_or_default();
-                ProviderRow {
-                    id: provider.id,
-                    name: provider.name,
-                    kind: provider.kind,
-                    models,
-                    routes,
-                    api_family: provider.api_family,
-                    site: provider.site,
-                    docs: provider.docs,
-                }
+            .map(|record| ProviderRow {
+                models: record.models,
+                routes: record.routes,
+                id: record.provider.id,
+                name: record.provider.name,
+                kind: record.provider.kind,
+                api_family: record.provider.api_family,
+                site: record.provider.site,
+                docs: record.provider.docs,
             })
             .collect();
         rows.sort_by(|a, b| b.models.cmp(&a.models).then_with(|| a.id.cmp(&b.id)));
@@ -184,7 +167,7 @@ impl RoutesReport {
                 .iter()
                 .map(|id| providers.name(id).to_owned())
                 .collect(),
-            shared_providers: shared,
+            shared_providers: shared.into_iter().map(str::to_owned).collect(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::file::Board;
+use super::file::{Board, Provider};
 use super::statement::{Capabilities, Facts, RouteStatement, Statement, Terms};
 use super::words::{BoardField, Kind, MeasuredBy};
 use crate::units::Date;
@@ -22,6 +22,13 @@ pub struct Route<'a> {
     pub host: Option<&'a str>,
     /// What is known of it.
     pub terms: Terms,
+}
+
+impl Route<'_> {
+    /// Whether it is a mode of service, or one host behind a gateway, beside the provider's own offer.
+    pub fn is_special(&self) -> bool {
+        self.variant.is_some() || self.host.is_some()
+    }
 }
 
 /// A model, settled: what rules and tables read. Its texts stay where they were read.
@@ -109,6 +116,17 @@ pub struct Measured<'a> {
     pub source: &'a str,
     /// The snapshot's day.
     pub as_of: Date,
+}
+
+/// A provider and how much it serves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProviderRecord {
+    /// The provider.
+    pub provider: Provider,
+    /// Models with a route.
+    pub models: u32,
+    /// Routes.
+    pub routes: u32,
 }
 
 /// A board and where its models stand.

@@ -120,7 +120,7 @@ fn list(
         batch: of("batch").map(Box::new),
         flex: of("flex").map(Box::new),
         priority: of("fast").map(Box::new),
-        peak: peak.map(|factor| times(&standard, factor)),
+        peak: peak.map(|factor| Box::new(times(&standard, factor))),
         standard,
     })
 }
