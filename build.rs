@@ -25,7 +25,9 @@ mod catalog {
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=catalog");
-    println!("cargo::rerun-if-changed=src/catalog");
+    for shared in ["check", "pack.rs", "read.rs", "schema", "settle.rs"] {
+        println!("cargo::rerun-if-changed=src/catalog/{shared}");
+    }
     println!("cargo::rerun-if-changed=src/units");
     println!("cargo::rerun-if-changed=src/names.rs");
     match build() {

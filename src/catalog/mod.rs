@@ -4,10 +4,12 @@
 //! with the build script, which turns `catalog/` into the bundled bytes.
 
 pub mod check;
+pub mod import;
 pub mod pack;
 pub mod read;
 pub mod schema;
 pub mod settle;
+pub mod stats;
 mod store;
 
 pub use store::{Catalog, Damaged};

@@ -90,6 +90,7 @@ fn complete_prices(price: &mut PriceList, later: &PriceList) {
         (&mut price.batch, &later.batch),
         (&mut price.flex, &later.flex),
         (&mut price.priority, &later.priority),
+        (&mut price.peak, &later.peak),
     ] {
         match (mine, theirs) {
             (Some(mine), Some(theirs)) if agree(mine, theirs) => mine.complete(theirs),

@@ -222,7 +222,7 @@ pub(super) fn prices(files: &Files, out: &mut Problems) {
 }
 
 fn all_rates(price: &PriceList) -> impl Iterator<Item = Price> {
-    let modes = [&price.batch, &price.flex, &price.priority];
+    let modes = [&price.batch, &price.flex, &price.priority, &price.peak];
     let tiers = price.tiers.iter().map(|tier| &tier.rates);
     std::iter::once(&price.standard)
         .chain(tiers)

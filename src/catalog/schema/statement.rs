@@ -159,6 +159,8 @@ pub struct PriceList {
     pub flex: Option<Rates>,
     /// Faster and dearer.
     pub priority: Option<Rates>,
+    /// The provider's peak hours, where it has them; `standard` holds in all others.
+    pub peak: Option<Rates>,
 }
 
 statements! {

@@ -1,0 +1,102 @@
+//! Whether two spellings can mean one model: their sizes, versions and tiers must agree.
+
+use super::spelling::{Spelling, is_size};
+
+/// Words that say nothing of which model is meant.
+const SILENT: &[&str] = &[
+    "instruct", "it", "chat", "preview", "latest", "hf", "v", "for", "coding", "the", "api", "ai", "beta", "exp",
+    "nvidia", "meta", "google", "z", "zai", "free", "labs", "c", "4", "mistral", "instance", "community", "main",
+    "models", "doubao", "qwen", "turbo", "tee", "eco", "official", "pearl", "rl",
+];
+
+/// Words that state a mode, which a route may add to a model.
+const MODE: &[&str] = &[
+    "thinking", "fast", "high", "low", "medium", "xhigh", "nothinking", "flex", "priority", "short", "long",
+    "online", "cheaper", "original", "non", "no", "reasoning", "think", "throughput", "el", "1m", "200k", "256k",
+    "128k", "32k", "64k",
+];
+
+/// Whether a row's id may mean what the row links to.
+pub fn agree(id: &Spelling, link: &Spelling) -> bool {
+    if id.core == link.core {
+        return pins(id, link);
+    }
+    let numbers = |spelling: &Spelling| -> (Vec<String>, Vec<String>) {
+        let words = spelling.core.split('-');
+        let numeral = words.filter(|w| w.starts_with(|c: char| c.is_ascii_digit()) || is_size(w));
+        let (sizes, versions): (Vec<_>, Vec<_>) = numeral.map(str::to_owned).partition(|w| sized(w));
+        (versions, sizes)
+    };
+    let ((mine, my_sizes), (theirs, their_sizes)) = (numbers(id), numbers(link));
+    // `opus-45` is `opus-4-5`; an id without any number is a nickname, which the source may define.
+    let versions = mine.concat() == theirs.concat()
+        || mine.is_empty() && my_sizes.is_empty() && id.pin.is_none()
+        || link.pin.is_some_and(|pin| id.pin.is_none() && pin_text(&mine, &theirs, pin));
+    let sizes = my_sizes.iter().all(|s| their_sizes.contains(s))
+        && (my_sizes.is_empty() || their_sizes.iter().all(|s| my_sizes.contains(s) || s.starts_with('a')));
+    versions && sizes && words(id, link) && pins(id, link)
+}
+
+fn pin_text(mine: &[String], theirs: &[String], pin: super::Pin) -> bool {
+    mine.concat() == format!("{}{pin}", theirs.concat())
+}
+
+fn sized(word: &str) -> bool {
+    is_size(word) || word.ends_with('t') && word[..word.len() - 1].bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Dates: the link may be undated (whether a date only pins is decided later), never another date.
+fn pins(id: &Spelling, link: &Spelling) -> bool {
+    match (id.pin, link.pin) {
+        (Some(mine), Some(theirs)) => mine.agrees(theirs),
+        // A month or a day without a year sets checkpoints apart more often than not.
+        (Some(super::Pin::Day(..) | super::Pin::Release(_)), None) | (None, _) => true,
+        (Some(_), None) => false,
+    }
+}
+
+/// The words that are no numbers: what one has and the other has not must be silent or a mode.
+fn words(id: &Spelling, link: &Spelling) -> bool {
+    let telling = |core: &str| -> Vec<String> {
+        let words = core.split('-').filter(|w| {
+            !w.starts_with(|c: char| c.is_ascii_digit()) && !is_size(w) && !SILENT.contains(w)
+        });
+        words.map(str::to_owned).collect()
+    };
+    let (mine, theirs) = (telling(&id.core), telling(&link.core));
+    let nickname = !id.core.bytes().any(|b| b.is_ascii_digit());
+    let only = |a: &[String], b: &[String]| -> Vec<String> {
+        a.iter().filter(|w| !b.contains(w)).cloned().collect()
+    };
+    let added = only(&mine, &theirs);
+    let missing = only(&theirs, &mine);
+    let mode = |w: &String| MODE.contains(&w.as_str());
+    let tiers = |w: &String| crate::names::is_telling(w);
+    if nickname {
+        return !added.iter().any(|w| tiers(w) && !mode(w));
+    }
+    // Glued words: `glm53flash`, `dsv4flash`.
+    let glued = mine.concat() == theirs.concat();
+    glued || added.iter().all(|w| mode(w) || !tiers(w)) && missing.iter().all(|w| !tiers(w))
+}
+
+/// The mode that an id adds to what it links to.
+pub fn mode_beside(id: &str, link: &str) -> Option<String> {
+    let theirs: Vec<&str> = link.split('-').collect();
+    let added: Vec<&str> = id
+        .split('-')
+        .filter(|w| MODE.contains(w) && !theirs.contains(w))
+        .collect();
+    (!added.is_empty()).then(|| added.join("-"))
+}
+
+/// Whether `core` is `name` with version numbers and nothing else: `gemini-3-8-flash` of `gemini-flash`.
+pub fn version_of(core: &str, name: &str) -> bool {
+    let bare: Vec<&str> = core
+        .split('-')
+        .filter(|w| !w.bytes().all(|b| b.is_ascii_digit()))
+        .filter(|w| *w != "preview")
+        .collect();
+    let name: Vec<&str> = name.split('-').collect();
+    bare == name
+}

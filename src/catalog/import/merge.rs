@@ -1,0 +1,152 @@
+//! Observations of one model → its statements, in order of precedence.
+//!
+//! Facts come from one place, not from a vote over routes: the lab's own route, then the source's own
+//! list of models, then what most routes of a source say. Owns that order. Refuses routes and prices
+//! (`routes`).
+
+use std::collections::BTreeMap;
+use std::hash::Hash;
+
+use super::identity::{Pin, Place};
+use super::kept::Kept;
+use super::observation::Observation;
+use crate::catalog::schema::{Capabilities, Facts, ProviderKind, Statement};
+
+/// A row with its place.
+pub type Placed<'a> = (&'a Observation, &'a Place);
+
+/// No language model was on offer before this year: such a date is a placeholder.
+const FIRST_YEAR: i16 = 2018;
+/// A date in an id and the release may lie this many days apart; the catalog's own rule.
+const ID_DATE_TOLERANCE_DAYS: i32 = 60;
+
+/// Sources of facts after the lab's own word, in order.
+const SOURCES: &[&str] = &["models-dev", "openrouter", "litellm", "pi-ai", "model-prices"];
+
+/// Statements about a model; later ones keep only what they add or contradict.
+pub fn statements(lab: &str, rows: &[Placed<'_>], dated: Option<Pin>, kept: &Kept) -> Vec<Statement> {
+    let mut out: Vec<Statement> = Vec::new();
+    let own = |seen: &Observation| {
+        let provider = seen.provider.as_deref().and_then(|p| kept.provider_with_id(p));
+        provider.is_some_and(|p| p.kind == ProviderKind::Lab && p.lab.as_deref() == Some(lab))
+    };
+    let plain = |place: &Place| place.variant.is_none() && !place.pointer;
+    for source in SOURCES {
+        let of_source: Vec<&Placed<'_>> = rows.iter().filter(|(seen, _)| seen.source == *source).collect();
+        let labs: Vec<&Observation> = of_source
+            .iter()
+            .filter(|(seen, place)| own(seen) && plain(place) && seen.variant.is_none() && seen.region.is_none())
+            .map(|(seen, _)| *seen)
+            .collect();
+        let listed: Vec<&Observation> = of_source
+            .iter()
+            .filter(|(seen, _)| seen.provider.is_none())
+            .map(|(seen, _)| *seen)
+            .collect();
+        let routes: Vec<&Observation> = of_source
+            .iter()
+            .filter(|(seen, place)| seen.provider.is_some() && plain(place) && seen.host.is_none())
+            .map(|(seen, _)| *seen)
+            .collect();
+        for group in [labs, listed, routes] {
+            state(&group, dated, &mut out);
+        }
+    }
+    if let Some(day) = dated.and_then(Pin::date)
+        && let Some((seen, _)) = rows.first()
+    {
+        // The id itself names the day; it speaks last.
+        let facts = Facts {
+            released: Some(day),
+            ..Facts::default()
+        };
+        add(
+            Statement {
+                source: seen.source.to_owned(),
+                as_of: seen.as_of,
+                url: None,
+                yields: false,
+                facts,
+                capabilities: Capabilities::default(),
+            },
+            &mut out,
+        );
+    }
+    out
+}
+
+/// One statement of a group of rows of one source: of each fact what most rows say.
+fn state(rows: &[&Observation], dated: Option<Pin>, out: &mut Vec<Statement>) {
+    let Some(first) = rows.first() else { return };
+    let mut facts = Facts::default();
+    macro_rules! most {
+        ($to:ident, $of:ident: $($field:ident)+) => {
+            $($to.$field = most(rows.iter().filter_map(|seen| seen.$of.$field.as_ref()));)+
+        };
+    }
+    facts.released = most(rows.iter().filter_map(|seen| {
+        // A day that contradicts the date in the model's own id is a slip of that row.
+        seen.facts.released.as_ref().filter(|day| {
+            let away = dated.and_then(|pin| pin.days_from(**day));
+            day.year() >= FIRST_YEAR && away.is_none_or(|days| days <= ID_DATE_TOLERANCE_DAYS)
+        })
+    }));
+    most!(facts, facts: knowledge_cutoff context_tokens max_output_tokens parameters_total
+        parameters_active architecture open_weights weights_url input output status);
+    facts.license = rows.iter().find_map(|seen| seen.facts.license.clone());
+    let mut can = Capabilities::default();
+    most!(can, capabilities: vision multimodal reasoning function_calling tool_use structured_outputs
+        code_execution prompt_caching audio_input computer_use web_search);
+    add(
+        Statement {
+            source: first.source.to_owned(),
+            as_of: first.as_of,
+            url: None,
+            yields: false,
+            facts,
+            capabilities: can,
+        },
+        out,
+    );
+}
+
+/// The value that most rows state; of equals the larger.
+fn most<'a, T: Clone + Ord + Hash + 'a>(values: impl Iterator<Item = &'a T>) -> Option<T> {
+    let mut counts: BTreeMap<&T, usize> = BTreeMap::new();
+    for value in values {
+        *counts.entry(value).or_default() += 1;
+    }
+    let most = counts.into_iter().max_by_key(|(value, count)| (*count, *value));
+    most.map(|(value, _)| value.clone())
+}
+
+/// Appends what the statement adds to or contradicts in those before it; a repeat is dropped.
+fn add(mut statement: Statement, out: &mut Vec<Statement>) {
+    let mut facts = Facts::default();
+    let mut can = Capabilities::default();
+    let mut same_source = Facts::default();
+    let mut same_can = Capabilities::default();
+    for before in out.iter() {
+        facts.complete(&before.facts);
+        can.complete(&before.capabilities);
+        if before.source == statement.source {
+            same_source.complete(&before.facts);
+            same_can.complete(&before.capabilities);
+        }
+    }
+    macro_rules! news {
+        ($of:ident, $said:ident, $same:ident: $($field:ident)+) => {
+            // A source contradicts itself only by the word of one route against another: not kept.
+            $(if statement.$of.$field == $said.$field || $same.$field.is_some() {
+                statement.$of.$field = None;
+            })+
+        };
+    }
+    news!(facts, facts, same_source: released knowledge_cutoff context_tokens max_output_tokens
+        parameters_total parameters_active architecture license open_weights weights_url input output status);
+    news!(capabilities, can, same_can: vision multimodal reasoning function_calling tool_use
+        structured_outputs code_execution prompt_caching audio_input computer_use web_search);
+    if statement.facts != Facts::default() || statement.capabilities != Capabilities::default() {
+        out.push(statement);
+    }
+}

@@ -1,0 +1,390 @@
+//! Snapshots of public sources → the catalog's files.
+//!
+//! The flow: adapters (`sources`) → observations → whose model each row is (`identity`) → statements in
+//! order of precedence (`merge`, `routes`, `lifecycle`) → what the catalog's rules refuse is dropped
+//! (`refuse`) → files (`write`). The same code serves a maintainer's folder of snapshots and a user's
+//! update. Deterministic: the same input gives the same bytes. What people keep by hand (`curated/`,
+//! `kept/`, `aliases.json`, `benchmarks.json`) is read and never written.
+
+pub mod identity;
+pub mod kept;
+mod lifecycle;
+mod merge;
+pub mod observation;
+pub mod rates;
+mod refuse;
+pub mod report;
+mod routes;
+pub mod sources;
+mod write;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use self::identity::{Identified, identify};
+use self::kept::Kept;
+use self::observation::{Observation, Yield};
+pub use self::report::Report;
+use self::sources::{ADAPTERS, Adapter, File};
+use super::read::{self, Files};
+use super::schema::{Lab, ModelFile, Provider, Score, Source};
+use crate::units::Date;
+
+/// When a snapshot was true.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Snapshot {
+    /// Id of the source.
+    pub source: String,
+    /// The day on which it was taken.
+    pub as_of: Date,
+    /// The copy's own version.
+    #[serde(default)]
+    pub version: Option<String>,
+}
+
+/// Imports the snapshots in `from` into the catalog folder `to`.
+///
+/// `to` holds the tables kept by hand (`kept/`, `aliases.json`, `benchmarks.json`, `curated/`); its
+/// `models/`, `providers.json`, `labs.json` and `sources.json` are written anew, all or none.
+///
+/// # Errors
+/// A snapshot or table that is missing or of another shape, and a result that the catalog's rules
+/// refuse because of what is kept by hand.
+pub fn import(from: &Path, to: &Path) -> Result<Report> {
+    let kept = read_kept(to)?;
+    let snapshots: Vec<Snapshot> = table(to, "kept/snapshots.json")?;
+    let mut report = Report::default();
+    let mut observations = Vec::new();
+    let mut sources = Vec::new();
+    let mut described = Vec::new();
+    for adapter in ADAPTERS {
+        let Some(snapshot) = snapshots.iter().find(|s| s.source == adapter.id) else {
+            continue;
+        };
+        let files = files_of(from, adapter)?;
+        if files.is_empty() {
+            continue;
+        }
+        let mut source = (adapter.describe)(snapshot.as_of);
+        source.version.clone_from(&snapshot.version);
+        sources.push(source);
+        let mut found: Yield = (adapter.read)(&files, snapshot.as_of)
+            .with_context(|| format!("the snapshot of {}", adapter.id))?;
+        report.read.insert(adapter.id.to_owned(), found.read);
+        report.dropped.append(&mut found.dropped);
+        observations.append(&mut found.observations);
+        described.append(&mut found.providers);
+    }
+    if observations.is_empty() {
+        bail!("no snapshot of a known source in {}", from.display());
+    }
+    let observations = providers_of(observations, &kept, &mut report);
+    let identified = identify(&observations, &kept);
+    let before = before(to)?;
+    let mut catalog = compose(&observations, &identified, &kept, &before, &mut report);
+    catalog.sources = all_sources(sources, &before);
+    catalog.providers = providers(&catalog.models, described, &kept, &catalog.sources);
+    catalog.labs = labs(&catalog.models, &catalog.providers, &kept, to)?;
+    report.refused = refuse::refuse(&mut catalog);
+    finish(&catalog, &mut report);
+    save(to, &catalog)?;
+    read::read(to, "imported").context("what is kept by hand does not fit what was imported")?;
+    Ok(report)
+}
+
+fn read_kept(to: &Path) -> Result<Kept> {
+    Ok(Kept::new(
+        table(to, "kept/providers.json")?,
+        table(to, "kept/labs.json")?,
+        table(to, "aliases.json")?,
+    ))
+}
+
+fn table<T: DeserializeOwned>(folder: &Path, file: &str) -> Result<T> {
+    let bytes = std::fs::read(folder.join(file)).with_context(|| file.to_owned())?;
+    serde_json::from_slice(&bytes).with_context(|| file.to_owned())
+}
+
+/// The files of an adapter's snapshot, in its order; of several dates in a name the newest.
+fn files_of(from: &Path, adapter: &Adapter) -> Result<Vec<File>> {
+    let mut files = Vec::new();
+    for pattern in adapter.files {
+        let (folder, name) = pattern.rsplit_once('/').unwrap_or(("", pattern));
+        let entries = match std::fs::read_dir(from.join(folder)) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(error).with_context(|| folder.to_owned()),
+        };
+        let mut names: Vec<String> = entries
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+            .filter(|found| match name.split_once('*') {
+                None => found == name,
+                Some(("", "")) => Path::new(found).extension().is_some_and(|e| e == "json"),
+                Some((start, end)) => found.starts_with(start) && found.ends_with(end),
+            })
+            .collect();
+        names.sort();
+        if name != "*" && names.len() > 1 {
+            names.drain(..names.len() - 1);
+        }
+        for name in names {
+            let path = format!("{folder}/{name}");
+            let bytes = std::fs::read(from.join(&path)).with_context(|| path.clone())?;
+            files.push((path, bytes));
+        }
+    }
+    Ok(files)
+}
+
+/// Rows with the catalog's provider ids; rows of providers that are not kept by hand are reported.
+fn providers_of(rows: Vec<Observation>, kept: &Kept, report: &mut Report) -> Vec<Observation> {
+    rows.into_iter()
+        .filter_map(|mut seen| {
+            if let Some(raw) = &seen.provider {
+                let Some(provider) = kept.provider(seen.source, raw) else {
+                    *report.unknown_providers.entry(raw.clone()).or_default() += 1;
+                    report.dropped.push(observation::Dropped {
+                        source: seen.source.to_owned(),
+                        reason: "a provider that is not in kept/providers.json".to_owned(),
+                        row: format!("{raw} {}", seen.id),
+                    });
+                    return None;
+                };
+                seen.provider = Some(provider.id.clone());
+            }
+            Some(seen)
+        })
+        .collect()
+}
+
+/// What the folder held before this run.
+#[derive(Default)]
+struct Before {
+    sources: Vec<Source>,
+    /// Scores by model id: no adapter of boards runs yet, so they stay.
+    benchmarks: BTreeMap<String, Vec<Score>>,
+}
+
+fn before(to: &Path) -> Result<Before> {
+    let mut before = Before::default();
+    if to.join("sources.json").exists() {
+        before.sources = table(to, "sources.json")?;
+    }
+    let models = to.join("models");
+    let labs = models.read_dir().into_iter().flatten().flatten();
+    for lab in labs {
+        for file in lab.path().read_dir().into_iter().flatten().flatten() {
+            let Ok(bytes) = std::fs::read(file.path()) else { continue };
+            if let Ok(model) = serde_json::from_slice::<ModelFile>(&bytes)
+                && !model.benchmarks.is_empty()
+            {
+                before.benchmarks.insert(model.id, model.benchmarks);
+            }
+        }
+    }
+    Ok(before)
+}
+
+/// The models, with their statements and routes.
+fn compose(
+    observations: &[Observation],
+    identified: &Identified,
+    kept: &Kept,
+    before: &Before,
+    report: &mut Report,
+) -> Files {
+    let mut rows: Vec<Vec<merge::Placed<'_>>> = vec![Vec::new(); identified.models.len()];
+    for (seen, place) in observations.iter().zip(&identified.places) {
+        match place {
+            Ok(place) => {
+                report.placed += 1;
+                rows[place.model].push((seen, place));
+            }
+            Err(reason) => report.dropped.push(observation::Dropped {
+                source: seen.source.to_owned(),
+                reason: reason.clone(),
+                row: format!("{} {}", seen.provider.as_deref().unwrap_or("-"), seen.id),
+            }),
+        }
+    }
+    report.refused_links.clone_from(&identified.refused_links);
+    report.refused_links.sort();
+    let lists = lists(observations);
+    let models = identified.models.iter().zip(&rows).map(|(identity, rows)| {
+        let statements = merge::statements(&identity.lab, rows, identity.dated, kept);
+        let mut routes = routes::routes(rows, kept);
+        lifecycle::withdraw(&identity.lab, &statements, rows, &lists, kept, &mut routes);
+        let file = ModelFile {
+            id: identity.id.clone(),
+            name: identity.name.clone(),
+            lab: identity.lab.clone(),
+            family: identity.family.clone(),
+            aliases: identity.aliases.clone(),
+            kind: identity.kind,
+            specialised_for: identity.specialised_for.clone(),
+            successor: None,
+            statements,
+            routes,
+            benchmarks: before.benchmarks.get(&identity.id).cloned().unwrap_or_default(),
+        };
+        (format!("models/{}.json", identity.id), file)
+    });
+    Files {
+        labs: Vec::new(),
+        providers: Vec::new(),
+        boards: Vec::new(),
+        sources: Vec::new(),
+        models: models.collect(),
+    }
+}
+
+/// The newest day on which a source found each provider's own list.
+fn lists(observations: &[Observation]) -> lifecycle::Lists {
+    let mut lists = lifecycle::Lists::new();
+    for seen in observations.iter().filter(|seen| seen.listed && seen.source == "models-dev") {
+        if let Some(provider) = &seen.provider {
+            lists.insert(provider.clone(), (seen.as_of, seen.source));
+        }
+    }
+    lists
+}
+
+/// The sources of this run and those that only hand-kept files and scores refer to.
+fn all_sources(mut sources: Vec<Source>, before: &Before) -> Vec<Source> {
+    for source in &before.sources {
+        if !sources.iter().any(|s| s.id == source.id) {
+            sources.push(source.clone());
+        }
+    }
+    sources.sort_by(|a, b| a.id.cmp(&b.id));
+    sources
+}
+
+/// The providers that have a route, as sources describe them and hands have sorted them.
+fn providers(
+    models: &[(String, ModelFile)],
+    described: Vec<Provider>,
+    kept: &Kept,
+    sources: &[Source],
+) -> Vec<Provider> {
+    let used: BTreeSet<&str> = models
+        .iter()
+        .flat_map(|(_, model)| &model.routes)
+        .map(|route| route.provider.as_str())
+        .collect();
+    let described: BTreeMap<String, Provider> =
+        described.into_iter().map(|p| (p.id.clone(), p)).collect();
+    kept.providers
+        .iter()
+        .filter(|p| used.contains(p.id.as_str()))
+        .filter_map(|by_hand| {
+            let said = described.get(&by_hand.id).cloned();
+            let mut provider = match said {
+                Some(said) => said,
+                None => {
+                    // Known from routes alone: the first source that bills by it.
+                    let source = source_of(&by_hand.id, models, sources)?;
+                    Provider {
+                        id: by_hand.id.clone(),
+                        name: by_hand.id.clone(),
+                        kind: by_hand.kind,
+                        lab: None,
+                        aliases: Vec::new(),
+                        site: None,
+                        docs: None,
+                        api_family: None,
+                        base_url: None,
+                        key_variables: Vec::new(),
+                        source: source.id.clone(),
+                        as_of: source.snapshot,
+                    }
+                }
+            };
+            if let Some(name) = &by_hand.name {
+                provider.name.clone_from(name);
+            }
+            provider.kind = by_hand.kind;
+            provider.lab.clone_from(&by_hand.lab);
+            let aliases = by_hand.aliases.iter().filter(|alias| !alias.contains(':'));
+            provider.aliases = aliases.cloned().collect();
+            Some(provider)
+        })
+        .collect()
+}
+
+fn source_of<'a>(
+    provider: &str,
+    models: &[(String, ModelFile)],
+    sources: &'a [Source],
+) -> Option<&'a Source> {
+    let mut routes = models.iter().flat_map(|(_, model)| &model.routes);
+    let route = routes.find(|route| route.provider == provider)?;
+    let source = &route.statements.first()?.source;
+    sources.iter().find(|s| s.id == *source)
+}
+
+/// The labs that a model or a provider names.
+fn labs(
+    models: &[(String, ModelFile)],
+    providers: &[Provider],
+    kept: &Kept,
+    to: &Path,
+) -> Result<Vec<Lab>> {
+    let curated = curated_labs(to)?;
+    let used: BTreeSet<&str> = models
+        .iter()
+        .map(|(_, model)| model.lab.as_str())
+        .chain(providers.iter().filter_map(|p| p.lab.as_deref()))
+        .chain(curated.iter().map(String::as_str))
+        .collect();
+    let name = |id: &str| {
+        let by_hand = kept.labs.iter().find(|lab| lab.id == id);
+        by_hand.map_or_else(|| id.to_owned(), |lab| lab.name.clone())
+    };
+    Ok(used
+        .into_iter()
+        .map(|id| Lab {
+            id: id.to_owned(),
+            name: name(id),
+        })
+        .collect())
+}
+
+/// The labs of the models kept by hand: the folders of `curated/`.
+fn curated_labs(to: &Path) -> Result<Vec<String>> {
+    let folder = to.join("curated");
+    if !folder.exists() {
+        return Ok(Vec::new());
+    }
+    let mut labs = Vec::new();
+    for entry in std::fs::read_dir(&folder).context("curated")? {
+        let entry = entry.context("curated")?;
+        if entry.path().is_dir() {
+            labs.extend(entry.file_name().into_string().ok());
+        }
+    }
+    Ok(labs)
+}
+
+fn finish(catalog: &Files, report: &mut Report) {
+    report.models = catalog.models.len();
+    report.routes = catalog.models.iter().map(|(_, m)| m.routes.len()).sum();
+    report.conflicts = catalog.models.iter().map(|(_, m)| super::stats::conflicts(m)).sum();
+    report.dropped.sort();
+}
+
+fn save(to: &Path, catalog: &Files) -> Result<()> {
+    let mut files = BTreeMap::new();
+    files.insert("labs.json".to_owned(), write::text(&catalog.labs)?);
+    files.insert("providers.json".to_owned(), write::text(&catalog.providers)?);
+    files.insert("sources.json".to_owned(), write::text(&catalog.sources)?);
+    for (path, model) in &catalog.models {
+        files.insert(path.clone(), write::text(model)?);
+    }
+    write::write(to, &files)
+}

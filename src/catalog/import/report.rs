@@ -1,0 +1,62 @@
+//! What an import did: rows read, placed and dropped, conflicts, keys without a home.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Serialize;
+
+use super::observation::Dropped;
+
+/// What an import did.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// Rows read, by source.
+    pub read: BTreeMap<String, usize>,
+    /// Rows that found a model.
+    pub placed: usize,
+    /// Models written.
+    pub models: usize,
+    /// Routes written.
+    pub routes: usize,
+    /// Rows left out, by source and reason.
+    pub dropped: Vec<Dropped>,
+    /// Values refused by the catalog's rules.
+    pub refused: Vec<Dropped>,
+    /// Links of sources that contradict the id they stand on: (row, link).
+    pub refused_links: Vec<(String, String)>,
+    /// Facts of models on which statements disagree.
+    pub conflicts: usize,
+    /// Providers of the sources that are not kept by hand, with their rows.
+    pub unknown_providers: BTreeMap<String, usize>,
+}
+
+impl Report {
+    /// How many rows were left out for each reason, by source, the most first.
+    pub fn reasons(&self) -> Vec<(usize, &str, &str)> {
+        let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+        for row in self.dropped.iter().chain(&self.refused) {
+            *counts.entry((&row.source, &row.reason)).or_default() += 1;
+        }
+        let mut reasons: Vec<_> = counts.into_iter().map(|((s, r), n)| (n, s, r)).collect();
+        reasons.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
+        reasons
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (source, rows) in &self.read {
+            writeln!(f, "{rows:>7}  rows read of {source}")?;
+        }
+        writeln!(f, "{:>7}  rows placed on {} models as {} routes", self.placed, self.models, self.routes)?;
+        for (count, source, reason) in self.reasons() {
+            writeln!(f, "{count:>7}  left out of {source}: {reason}")?;
+        }
+        writeln!(f, "{:>7}  links of sources refused", self.refused_links.len())?;
+        writeln!(f, "{:>7}  facts on which sources disagree", self.conflicts)?;
+        for (provider, rows) in &self.unknown_providers {
+            writeln!(f, "{rows:>7}  rows of {provider}, which is not in kept/providers.json")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,80 @@
+//! The catalog's files, written whole or not at all.
+//!
+//! Owns their form: keys in the order of the schema, two spaces, nothing that is unknown or empty, a
+//! newline at the end. Refuses what they say.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde::Serialize;
+use serde_json::Value;
+
+/// A value as the text of its file.
+pub fn text<T: Serialize>(value: &T) -> Result<String> {
+    let mut value = serde_json::to_value(value)?;
+    prune(&mut value);
+    let mut text = serde_json::to_string_pretty(&value)?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// Takes out nulls, empty lists and objects, and flags that are off because nobody set them.
+fn prune(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            for field in fields.values_mut() {
+                prune(field);
+            }
+            fields.retain(|key, field| {
+                let empty = match field {
+                    Value::Null => true,
+                    Value::Array(items) => items.is_empty(),
+                    Value::Object(fields) => fields.is_empty(),
+                    Value::Bool(false) => key == "yields" || key == "base_models_only",
+                    _ => false,
+                };
+                // A route without statements is an error of its own, not an absent key.
+                !empty || key == "statements" && field.is_array()
+            });
+        }
+        Value::Array(items) => items.iter_mut().for_each(prune),
+        _ => {}
+    }
+}
+
+/// Writes `files` (paths inside `folder`) and takes away what else stands under `folder/models`.
+///
+/// Everything is first written beside the folder's own files and moved over them only when all of it
+/// is on disk.
+pub fn write(folder: &Path, files: &BTreeMap<String, String>) -> Result<()> {
+    let staged = folder.join(".import");
+    if staged.exists() {
+        std::fs::remove_dir_all(&staged).with_context(|| staged.display().to_string())?;
+    }
+    for (path, text) in files {
+        let path = staged.join(path);
+        if let Some(parent) = path.parent() {
+            std::fs::create_dir_all(parent).with_context(|| parent.display().to_string())?;
+        }
+        std::fs::write(&path, text).with_context(|| path.display().to_string())?;
+    }
+    let models = folder.join("models");
+    let old = folder.join(".import-old");
+    if models.exists() {
+        std::fs::rename(&models, &old).with_context(|| models.display().to_string())?;
+    }
+    if staged.join("models").exists() {
+        std::fs::rename(staged.join("models"), &models).with_context(|| models.display().to_string())?;
+    }
+    for path in files.keys().filter(|path| !path.starts_with("models/")) {
+        let to: PathBuf = folder.join(path);
+        std::fs::rename(staged.join(path), &to).with_context(|| to.display().to_string())?;
+    }
+    for left in [old, staged] {
+        if left.exists() {
+            std::fs::remove_dir_all(&left).with_context(|| left.display().to_string())?;
+        }
+    }
+    Ok(())
+}
