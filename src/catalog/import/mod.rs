@@ -15,6 +15,8 @@ pub mod rates;
 mod refuse;
 pub mod report;
 mod routes;
+#[cfg(feature = "maintainer")]
+pub mod scores;
 pub mod sources;
 mod write;
 
@@ -87,6 +89,8 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     let identified = identify(&observations, &kept);
     let before = before(to)?;
     let mut catalog = compose(&observations, &identified, &kept, &before, &mut report);
+    #[cfg(feature = "maintainer")]
+    sources.append(&mut score(from, to, &snapshots, &kept, &mut catalog.models, &mut report)?);
     catalog.sources = all_sources(sources, &before);
     catalog.providers = providers(&catalog.models, described, &kept, &catalog.sources);
     catalog.labs = labs(&catalog.models, &catalog.providers, &kept, to)?;
@@ -95,6 +99,24 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     save(to, &catalog)?;
     read::read(to, "imported").context("what is kept by hand does not fit what was imported")?;
     Ok(report)
+}
+
+/// Puts the scores of the snapshots on the models; returns the sources read that state nothing else.
+#[cfg(feature = "maintainer")]
+fn score(
+    from: &Path,
+    to: &Path,
+    snapshots: &[Snapshot],
+    kept: &Kept,
+    models: &mut [(String, ModelFile)],
+    report: &mut Report,
+) -> Result<Vec<Source>> {
+    let boards = scores::Boards::new(table(to, "benchmarks.json")?);
+    let spellings: Vec<scores::homes::KeptSpelling> = table(to, "kept/score-spellings.json")?;
+    let found = scores::collect::collect(from, &boards, snapshots, report)?;
+    let sources = found.sources.clone();
+    scores::collect::attach(found, models, &boards, kept, &spellings, report);
+    Ok(sources.into_iter().filter(|s| !ADAPTERS.iter().any(|a| a.id == s.id)).collect())
 }
 
 fn read_kept(to: &Path) -> Result<Kept> {

@@ -18,6 +18,10 @@ pub struct Report {
     pub models: usize,
     /// Routes written.
     pub routes: usize,
+    /// Scores written.
+    pub scores: usize,
+    /// Models with a score.
+    pub scored: usize,
     /// Rows left out, by source and reason.
     pub dropped: Vec<Dropped>,
     /// Values refused by the catalog's rules.
@@ -49,6 +53,7 @@ impl fmt::Display for Report {
             writeln!(f, "{rows:>7}  rows read of {source}")?;
         }
         writeln!(f, "{:>7}  rows placed on {} models as {} routes", self.placed, self.models, self.routes)?;
+        writeln!(f, "{:>7}  scores on {} models", self.scores, self.scored)?;
         for (count, source, reason) in self.reasons() {
             writeln!(f, "{count:>7}  left out of {source}: {reason}")?;
         }

@@ -4,13 +4,29 @@
 //! means, not what other sources say. A file that is no JSON of the expected shape is an error; a row
 //! that cannot be understood is left out and reported. None touches the file system.
 
+#[cfg(feature = "maintainer")]
+pub mod aider;
+#[cfg(feature = "maintainer")]
+pub mod arena;
+#[cfg(feature = "maintainer")]
+pub mod epoch;
+#[cfg(feature = "maintainer")]
+pub mod evalplus;
 pub mod litellm;
+#[cfg(feature = "maintainer")]
+pub mod llm_stats;
 #[cfg(feature = "maintainer")]
 pub mod model_prices;
 pub mod models_dev;
+#[cfg(feature = "maintainer")]
+pub mod models_dev_scores;
 pub mod openrouter;
 #[cfg(feature = "maintainer")]
 pub mod pi_ai;
+#[cfg(feature = "maintainer")]
+pub mod tau2;
+#[cfg(feature = "maintainer")]
+pub mod vectara;
 
 use anyhow::Context;
 use serde_json::{Map, Value};
@@ -44,6 +60,19 @@ pub const ADAPTERS: &[Adapter] = &[
     pi_ai::ADAPTER,
     #[cfg(feature = "maintainer")]
     model_prices::ADAPTER,
+];
+
+/// Every adapter of scores. Boards' owners come before those who collect other owners' boards.
+#[cfg(feature = "maintainer")]
+pub const SCORE_ADAPTERS: &[super::scores::ScoreAdapter] = &[
+    arena::ADAPTER,
+    aider::ADAPTER,
+    tau2::ADAPTER,
+    evalplus::ADAPTER,
+    vectara::ADAPTER,
+    epoch::ADAPTER,
+    llm_stats::ADAPTER,
+    models_dev_scores::ADAPTER,
 ];
 
 /// The JSON object in a file.

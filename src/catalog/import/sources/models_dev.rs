@@ -16,7 +16,7 @@ use crate::units::Date;
 
 const SOURCE: &str = "models-dev";
 /// `models.json` is no longer published beside `api.json`; its copy is older and says so.
-const MODELS_AS_OF: &str = "2026-07-02";
+pub(super) const MODELS_AS_OF: &str = "2026-07-02";
 
 /// The adapter.
 pub const ADAPTER: Adapter = Adapter {
