@@ -188,7 +188,7 @@ pub const FIELDS: &[Field] = &[
         |list| { Value::List(list.iter().map(|m| m.as_str()).collect()) }
     )),
     capability!(vision, "vision", Some("image")),
-    capability!(multimodal, "multimodal", Some("image")),
+    capability!(multimodal, "multimodal input", Some("image")),
     capability!(reasoning, "reasoning", Some("reasoning")),
     capability!(function_calling, "function calling", Some("tools")),
     capability!(tool_use, "tool use", Some("tools")),

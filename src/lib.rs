@@ -1,12 +1,120 @@
-//! llmcmp
+//! llmcmp compares language models: what they are, where they run, what a month costs, what breaks on
+//! a switch, and which to pick and why. Offline, from a catalog whose every figure has a source and a
+//! date.
+//!
+//! A reader follows one straight way:
+//!
+//! ```text
+//! catalog ──▶ resolve ──▶ compare / cost / routes ──▶ report ──▶ view ──▶ render
+//!  data        names       pure rules, no I/O          JSON      a table   the only writer
+//! ```
+//!
+//! `commands` walks it, one short function a subcommand; `cli` is the command line; `units`, `fields`
+//! and `lifecycle` are the words that all of them share.
+
 pub mod catalog;
+pub mod cli;
+pub mod commands;
 pub mod compare;
 pub mod cost;
 pub mod error;
 pub mod fields;
 pub mod lifecycle;
 pub mod names;
+pub mod render;
 pub mod report;
 pub mod resolve;
 pub mod routes;
+pub mod terminal;
 pub mod units;
+pub mod view;
+
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use catalog::Catalog;
+use cli::{Cli, Command, Format};
+use commands::Context;
+use error::{Error, Exit, Kind};
+use terminal::Terminal;
+use units::Date;
+
+/// Runs the program with these arguments, the first being its own name, and says how it ended.
+pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version come this way too, with code 0.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(Exit::Usage as u8));
+        }
+    };
+    let json = cli.global.json || cli.global.format == Some(Format::Json);
+    match run(&cli, json) {
+        Ok(()) => ExitCode::from(Exit::Done as u8),
+        Err(error) => {
+            render::error(&error, json);
+            ExitCode::from(error.code.exit() as u8)
+        }
+    }
+}
+
+fn run(cli: &Cli, json: bool) -> Result<(), Error> {
+    let context = Context {
+        catalog: load(cli.global.catalog.as_deref())?,
+        today: today()?,
+        json,
+        terminal: Terminal::detect(cli.global.color),
+    };
+    match &cli.command {
+        Command::Compare(args) => commands::compare::run(&context, args),
+        Command::Cost(args) => commands::cost::run(&context, args),
+        Command::Providers(args) => commands::providers::run(&context, args),
+        Command::Faq(args) => commands::faq::run(&context, args),
+        Command::Catalog { action } => commands::catalog::run(&context, action),
+        Command::Completions { shell } => commands::completions::run(&context, *shell),
+    }
+}
+
+/// The catalog inside the program, or the folder asked for.
+fn load(folder: Option<&Path>) -> Result<Catalog, Error> {
+    let Some(folder) = folder else {
+        return Ok(Catalog::bundled());
+    };
+    let id = folder.display().to_string();
+    let broken = |error: String| {
+        Error::new(
+            Kind::Catalog,
+            format!("the catalog in {id} cannot be used:\n{error}"),
+        )
+        .hint("correct the file at the field named, or leave --catalog out for the built-in data")
+    };
+    let checked = catalog::read::read(folder, &id).map_err(|e| broken(e.to_string()))?;
+    let packed = catalog::pack::pack(checked).map_err(|e| broken(e.to_string()))?;
+    Ok(Catalog::from_packed(packed)?)
+}
+
+/// The day: `LLMCMP_TODAY` where it is set, for reproducible output, else the computer's own, UTC.
+fn today() -> Result<Date, Error> {
+    let Some(text) = std::env::var_os("LLMCMP_TODAY") else {
+        return Ok(jiff::Timestamp::now()
+            .to_zoned_datetime(jiff::tz::TimeZone::UTC)
+            .date()
+            .into());
+    };
+    let text = text.to_string_lossy();
+    let date: Date = text
+        .parse()
+        .map_err(|error| Error::new(Kind::Usage, format!("LLMCMP_TODAY: {error}")))?;
+    if date.is_exact() {
+        Ok(date)
+    } else {
+        Err(Error::new(
+            Kind::Usage,
+            format!("LLMCMP_TODAY: `{text}` is no day; write 2026-03-16"),
+        ))
+    }
+}

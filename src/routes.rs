@@ -22,6 +22,13 @@ const WORTH_A_MENTION: f64 = 0.9;
 #[derive(Debug, Clone, Default)]
 pub struct Providers(BTreeMap<String, Provider>);
 
+impl FromIterator<Provider> for Providers {
+    fn from_iter<I: IntoIterator<Item = Provider>>(providers: I) -> Self {
+        let by_id = providers.into_iter().map(|p| (p.id.clone(), p));
+        Self(by_id.collect())
+    }
+}
+
 impl Providers {
     /// Those that the routes of `models` name.
     ///
@@ -46,8 +53,7 @@ impl Providers {
     /// # Errors
     /// When the catalog is damaged.
     pub fn all(catalog: &Catalog) -> Result<Self, Damaged> {
-        let all = catalog.providers()?.into_iter();
-        Ok(Self(all.map(|p| (p.id.clone(), p)).collect()))
+        Ok(catalog.providers()?.into_iter().collect())
     }
 
     /// The provider with this id.

@@ -59,7 +59,7 @@ pub fn settle_terms(statements: &[RouteStatement]) -> Terms {
     });
     if let Some(statement) = priced {
         terms.price_status = statement.terms.price_status;
-        terms.price = statement.terms.price.clone();
+        terms.price.clone_from(&statement.terms.price);
     }
     for statement in statements {
         let mut said = statement.terms.clone();

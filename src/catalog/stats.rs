@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::read::Checked;
-use super::schema::{ModelFile, Route};
-use super::settle::settle;
+use super::schema::{Route, Statement};
+use super::store::{Catalog, Damaged};
 use crate::units::{Date, Price};
 
 /// The figures of a catalog.
@@ -16,12 +15,19 @@ pub struct Stats {
     pub models: usize,
     /// Providers with a route; a host behind a gateway is none.
     pub providers: usize,
-    /// Provider × its id × variant.
+    /// Every way to buy: provider × its id × variant. Region and host set variants apart, and so do the
+    /// batch, flex and priority services that a route prices.
     pub routes: usize,
+    /// Provider × its id, whatever the variant.
+    pub route_ids: usize,
     /// Model × provider.
     pub pairs: usize,
     /// Pairs with an input and an output price above zero on one route.
     pub priced_pairs: usize,
+    /// Model × who serves it: each host behind a gateway counts beside the gateway's own offer.
+    pub served_pairs: usize,
+    /// Served pairs with an input and an output price above zero.
+    pub priced_served_pairs: usize,
     /// Scores.
     pub benchmark_rows: usize,
     /// Models with a score.
@@ -41,54 +47,77 @@ pub struct Stats {
 }
 
 /// Counts what a catalog holds.
-pub fn stats(catalog: &Checked) -> Stats {
-    let sources: BTreeSet<&str> = catalog.sources.iter().map(|s| s.id.as_str()).collect();
+///
+/// # Errors
+/// When the packed catalog is damaged.
+pub fn stats(catalog: &Catalog) -> Result<Stats, Damaged> {
+    let sources: BTreeSet<String> = catalog.sources()?.into_iter().map(|s| s.id).collect();
     let mut out = Stats {
-        models: catalog.models.len(),
-        as_of: Some(catalog.meta.as_of),
+        models: catalog.model_count(),
+        as_of: Some(catalog.meta()?.as_of),
         ..Stats::default()
     };
     let mut providers = BTreeSet::new();
     let (mut released, mut windows) = (0, 0);
-    for file in &catalog.models {
-        out.conflicts += conflicts(file);
-        out.unsourced += unsourced(file, &sources);
-        out.benchmark_rows += file.benchmarks.len();
-        out.models_with_benchmarks += usize::from(!file.benchmarks.is_empty());
-        let (model, _) = settle(file.clone());
-        let routes: BTreeSet<_> = model
+    for at in 0..out.models {
+        let (model, evidence) = (catalog.model(at)?, catalog.evidence(at)?);
+        let scores = catalog.scores(at)?;
+        out.conflicts += conflicts(&evidence.statements);
+        let facts = evidence.statements.iter().map(|s| &s.source);
+        let routes = evidence.routes.iter().flatten().map(|s| &s.source);
+        let stated = facts.chain(routes).chain(scores.iter().map(|s| &s.source));
+        out.unsourced += stated.filter(|source| !sources.contains(*source)).count();
+        out.benchmark_rows += scores.len();
+        out.models_with_benchmarks += usize::from(!scores.is_empty());
+
+        out.routes += model
             .routes
             .iter()
-            .map(|route| (&route.provider, &route.id, &route.variant))
-            .collect();
-        out.routes += routes.len();
-        let mine: BTreeSet<_> = model.routes.iter().map(|route| route.provider.clone()).collect();
-        let priced: BTreeSet<_> = model
+            .map(|route| 1 + services(route))
+            .sum::<usize>();
+        let ids: BTreeSet<_> = model.routes.iter().map(|r| (&r.provider, &r.id)).collect();
+        out.route_ids += ids.len();
+        let priced = || model.routes.iter().filter(|route| is_priced(route));
+        let sellers: BTreeSet<_> = priced().map(|route| &route.provider).collect();
+        out.priced_pairs += sellers.len();
+        let served: BTreeSet<_> = model
             .routes
             .iter()
-            .filter(|route| is_priced(route))
-            .map(|route| &route.provider)
+            .map(|r| (&r.provider, &r.host))
             .collect();
-        out.pairs += mine.len();
-        out.priced_pairs += priced.len();
-        if priced.len() >= 2 {
+        out.served_pairs += served.len();
+        let served: BTreeSet<_> = priced().map(|r| (&r.provider, &r.host)).collect();
+        out.priced_served_pairs += served.len();
+        if sellers.len() >= 2 {
             out.well_served_models += 1;
             released += usize::from(model.facts.released.is_some());
             windows += usize::from(model.facts.context_tokens.is_some());
         }
+        let mine: BTreeSet<_> = model.routes.iter().map(|r| r.provider.clone()).collect();
+        out.pairs += mine.len();
         providers.extend(mine);
     }
     out.providers = providers.len();
     out.well_served_with_release_percent = percent(released, out.well_served_models);
     out.well_served_with_context_percent = percent(windows, out.well_served_models);
-    out
+    Ok(out)
 }
 
+/// One decimal.
 fn percent(part: usize, whole: usize) -> f64 {
     if whole == 0 {
         return 100.0;
     }
     (part as f64 / whole as f64 * 1_000.0).round() / 10.0
+}
+
+/// The services beside the standard one that a route prices.
+fn services(route: &Route) -> usize {
+    let price = route.terms.price.as_ref();
+    price.map_or(0, |price| {
+        let services = [&price.batch, &price.flex, &price.priority];
+        services.into_iter().flatten().count()
+    })
 }
 
 fn is_priced(route: &Route) -> bool {
@@ -99,21 +128,13 @@ fn is_priced(route: &Route) -> bool {
     })
 }
 
-fn unsourced(model: &ModelFile, sources: &BTreeSet<&str>) -> usize {
-    let facts = model.statements.iter().map(|s| &s.source);
-    let routes = model.routes.iter().flat_map(|r| &r.statements).map(|s| &s.source);
-    let scores = model.benchmarks.iter().map(|s| &s.source);
-    let all = facts.chain(routes).chain(scores);
-    all.filter(|source| !sources.contains(source.as_str())).count()
-}
-
 /// On how many facts and capabilities a model's statements disagree.
-pub fn conflicts(model: &ModelFile) -> usize {
+pub fn conflicts(statements: &[Statement]) -> usize {
     let mut count = 0;
     macro_rules! differ {
         ($of:ident: $($field:ident)+) => {
             $({
-                let mut said = model.statements.iter().filter_map(|s| s.$of.$field.as_ref());
+                let mut said = statements.iter().filter_map(|s| s.$of.$field.as_ref());
                 let first = said.next();
                 count += usize::from(said.any(|later| Some(later) != first));
             })+

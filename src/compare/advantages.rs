@@ -5,9 +5,9 @@
 
 use serde::Serialize;
 
+use super::pair::Pair;
 use super::phrase;
-use super::quality::{standings, votes};
-use super::signals::{Pair, score};
+use super::signals::score;
 use super::subject::{Subject, Tag};
 use crate::fields::{capabilities, flag};
 use crate::units::{show_count, show_parameters};
@@ -106,9 +106,8 @@ fn both<T>(pair: &Pair, get: impl Fn(&Subject) -> Option<T>) -> Option<[T; 2]> {
 }
 
 fn benchmarks(pair: &Pair) -> Option<String> {
-    let all = standings(&pair.sides, pair.setting);
-    let counted = votes(&all, pair.sides.map(|s| s.model.kind));
-    let led: Vec<String> = counted
+    let led: Vec<String> = pair
+        .votes
         .iter()
         .filter(|s| s.leader == Some(0))
         .filter_map(|s| {
@@ -119,9 +118,9 @@ fn benchmarks(pair: &Pair) -> Option<String> {
     let named = phrase::list(led.get(..led.len().min(3))?);
     match led.len() {
         0 => None,
-        1..=3 => Some(format!("better on {named}")),
+        1..=3 => Some(format!("better scores: {named}")),
         n => Some(format!(
-            "better on {n} shared benchmarks, among them {named}"
+            "better scores on {n} shared benchmarks, among them {named}"
         )),
     }
 }
@@ -130,14 +129,18 @@ fn cost(pair: &Pair) -> Option<String> {
     let [own, other] = both(pair, |s| s.monthly())?;
     (own.ratio(other)? <= 1.0 - NOTABLE_SHARE).then_some(())?;
     let how = phrase::cheaper(own, other)?;
-    Some(format!("{how}: {} to {} a month", own.show(), other.show()))
+    Some(format!(
+        "a lower bill, {how}: {} to {} a month",
+        own.show(),
+        other.show()
+    ))
 }
 
 fn context(pair: &Pair) -> Option<String> {
     let [own, other] = both(pair, |s| s.model.facts.context_tokens)?;
     (own as f64 >= other as f64 * (1.0 + NOTABLE_SHARE)).then(|| {
         format!(
-            "larger window: {} to {}",
+            "a larger window: {} to {}",
             show_count(own),
             show_count(other)
         )
@@ -154,16 +157,16 @@ fn providers(pair: &Pair) -> Option<String> {
             .collect();
         return Some(match names.as_slice() {
             [one] => format!(
-                "a provider serves it ({one}); none is known for {}",
+                "a provider that serves it ({one}); none is known for {}",
                 pair.sides[1].name()
             ),
             _ => format!(
-                "{own} providers serve it; none is known for {}",
+                "{own} providers that serve it; none is known for {}",
                 pair.sides[1].name()
             ),
         });
     }
-    (own > other).then(|| format!("{} to {other}", phrase::count(own, "provider")))
+    (own > other).then(|| format!("more providers: {own} to {other}"))
 }
 
 fn unique(pair: &Pair) -> Option<String> {
@@ -200,7 +203,7 @@ fn size(pair: &Pair) -> Option<String> {
     (open == [true, true] && own <= other / SMALLER_FACTOR).then(|| {
         let [own, other] = [own, other].map(show_parameters);
         format!(
-            "{own} weights have to run on your own machine ({other} in {})",
+            "weights for a smaller machine of your own: {own}, to {other} in {}",
             pair.sides[1].name()
         )
     })
@@ -209,14 +212,14 @@ fn size(pair: &Pair) -> Option<String> {
 fn cutoff(pair: &Pair) -> Option<String> {
     let [own, other] = both(pair, |s| s.model.facts.knowledge_cutoff)?;
     (other.days_until(own) >= NOTABLE_DAYS)
-        .then(|| format!("later knowledge cutoff: {own} to {other}"))
+        .then(|| format!("a later knowledge cutoff: {own} to {other}"))
 }
 
 fn recency(pair: &Pair) -> Option<String> {
     let [own, other] = both(pair, |s| s.model.facts.released)?;
     (other.days_until(own) >= NOTABLE_DAYS).then(|| {
         format!(
-            "released {} later: {own} to {other}",
+            "a later release, by {}: {own} to {other}",
             phrase::span(other, own)
         )
     })
@@ -229,5 +232,5 @@ fn fit(pair: &Pair) -> Option<String> {
         .filter(|tag| **tag != Tag::General && !other.contains(tag))
         .map(|tag| tag.title())
         .collect();
-    (!only.is_empty()).then(|| format!("fit for {}", phrase::list(&only)))
+    (!only.is_empty()).then(|| format!("a fit for {}", phrase::list(&only)))
 }

@@ -4,44 +4,12 @@ use serde::Serialize;
 
 use super::quality::{standings, votes};
 use super::subject::{Setting, Subject};
-use crate::catalog::schema::{Direction, MeasuredBy, Score, Unit};
+use crate::catalog::schema::{Direction, Score, Unit};
 use crate::report::ById;
-use crate::units::Date;
-
-/// One score, as scripts read it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ScoreReport {
-    /// In the board's unit.
-    pub score: f64,
-    /// Effort or mode.
-    pub variant: Option<String>,
-    /// Scaffold or agent.
-    pub harness: Option<String>,
-    /// Standard error.
-    pub standard_error: Option<f64>,
-    /// Interval.
-    pub interval: Option<(f64, f64)>,
-    /// Who published it.
-    pub publisher: String,
-    /// Who ran it.
-    pub measured_by: MeasuredBy,
-    /// USD per task.
-    pub cost_per_task_usd: Option<f64>,
-    /// Output tokens per task.
-    pub output_tokens_per_task: Option<f64>,
-    /// The day of the measurement.
-    pub date: Option<Date>,
-    /// The day of the snapshot that says so.
-    pub as_of: Date,
-    /// The source's id.
-    pub source: String,
-    /// Where it is published.
-    pub url: Option<String>,
-}
 
 /// A board that at least two of the models share.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct SharedBoard {
+pub struct SharedBoard<'a> {
     /// Its id.
     pub board: String,
     /// Its name.
@@ -55,7 +23,7 @@ pub struct SharedBoard {
     /// Which way is better.
     pub direction: Direction,
     /// The best comparable score of each model, by id; `null`: none.
-    pub scores: ById<Option<ScoreReport>>,
+    pub scores: ById<Option<&'a Score>>,
     /// The id of the model ahead by more than noise.
     pub leader: Option<String>,
     /// The best to the next, in the unit.
@@ -71,19 +39,19 @@ pub struct UnsharedBoards {
 
 /// All about scores.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Benchmarks {
+pub struct Benchmarks<'a> {
     /// Board groups that vote.
     pub votes: usize,
     /// Those that each model leads, by id.
     pub leads: ById<usize>,
-    /// Shared boards; those that vote first.
-    pub shared: Vec<SharedBoard>,
+    /// Shared boards; those that vote first, of them those with the most models.
+    pub shared: Vec<SharedBoard<'a>>,
     /// By model id.
     pub unshared: ById<UnsharedBoards>,
 }
 
 /// The boards of the models.
-pub fn benchmarks<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Benchmarks {
+pub fn benchmarks<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Benchmarks<'a> {
     let all: Vec<&Subject> = subjects.iter().collect();
     let standings = standings(&all, setting);
     let votes = votes(&standings, subjects.iter().map(|s| s.model.kind));
@@ -103,7 +71,7 @@ pub fn benchmarks<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Benchm
         boards.dedup();
         boards.len()
     });
-    let mut shared: Vec<SharedBoard> = standings
+    let mut shared: Vec<SharedBoard<'a>> = standings
         .iter()
         .map(|standing| SharedBoard {
             board: standing.board.id.clone(),
@@ -116,14 +84,16 @@ pub fn benchmarks<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Benchm
                 subjects
                     .iter()
                     .zip(&standing.scores)
-                    .map(|(s, score)| (s.id().to_owned(), score.map(score_report)))
+                    .map(|(s, score)| (s.id().to_owned(), *score))
                     .collect(),
             ),
             leader: standing.leader.map(|at| subjects[at].id().to_owned()),
             gap: tidy(standing.gap),
         })
         .collect();
-    shared.sort_by_key(|board| !board.votes);
+    // Boards that many models are on are those that people know.
+    let models = |board: &SharedBoard| setting.boards.get(&board.board).map_or(0, |r| r.models);
+    shared.sort_by_key(|board| (!board.votes, std::cmp::Reverse(models(board))));
     let unshared = unshared.into_iter();
     Benchmarks {
         votes: votes.len(),
@@ -140,22 +110,4 @@ pub fn benchmarks<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Benchm
 /// A difference of two decimals without binary noise: six digits behind the point.
 fn tidy(value: f64) -> f64 {
     (value * 1e6).round() / 1e6
-}
-
-fn score_report(score: &Score) -> ScoreReport {
-    ScoreReport {
-        score: score.score,
-        variant: score.variant.clone(),
-        harness: score.harness.clone(),
-        standard_error: score.standard_error,
-        interval: score.interval,
-        publisher: score.publisher.clone(),
-        measured_by: score.measured_by,
-        cost_per_task_usd: score.cost_per_task_usd,
-        output_tokens_per_task: score.output_tokens_per_task,
-        date: score.date,
-        as_of: score.as_of,
-        source: score.source.clone(),
-        url: score.url.clone(),
-    }
 }

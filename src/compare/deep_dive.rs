@@ -62,44 +62,43 @@ pub fn deep_dive(subjects: &[Subject], setting: &Setting, verdict: &Verdict) -> 
     .collect()
 }
 
+/// Which capabilities all have, which only some, which none; the unknown apart.
 fn footprint(subjects: &[Subject]) -> String {
-    let known = |flags: &[Option<bool>], value| flags.iter().all(|f| *f == Some(value));
-    let (mut all, mut none, mut differ, mut unknown) = (vec![], vec![], vec![], vec![]);
+    let mut by_holders: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
+    let mut unknown = Vec::new();
     for (field, _) in capabilities() {
-        let flags: Vec<Option<bool>> = subjects
-            .iter()
-            .map(|s| flag(field, &s.model.capabilities))
-            .collect();
-        if known(&flags, true) {
-            all.push(field.title);
-        } else if known(&flags, false) {
-            none.push(field.title);
-        } else if flags.iter().all(Option::is_some) {
-            let who = subjects
-                .iter()
-                .zip(&flags)
-                .filter(|(_, flag)| **flag == Some(true));
-            let who: Vec<&str> = who.map(|(s, _)| s.name()).collect();
-            differ.push(format!("{} only in {}", field.title, phrase::list(&who)));
-        } else {
+        let of = |s: &Subject| flag(field, &s.model.capabilities);
+        if subjects.iter().any(|s| of(s).is_none()) {
             unknown.push(field.title);
+            continue;
+        }
+        let holders = subjects.iter().filter(|s| of(s) == Some(true));
+        let holders: Vec<&str> = holders.map(|s| s.name()).collect();
+        match by_holders.iter_mut().find(|(known, _)| *known == holders) {
+            Some((_, titles)) => titles.push(field.title),
+            None => by_holders.push((holders, vec![field.title])),
         }
     }
-    let sentence = |lead: &str, items: &[&str]| {
-        (!items.is_empty()).then(|| format!("{lead}: {}.", phrase::list(items)))
+    let all = |both: &'static str, several: &'static str| {
+        if subjects.len() == 2 { both } else { several }
     };
-    let differ: Vec<&str> = differ.iter().map(String::as_str).collect();
-    let sentences = [
-        sentence("All can", &all),
-        sentence("They differ", &differ),
-        sentence("None can", &none),
-        sentence("Not known of every one", &unknown),
-    ];
-    sentences
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ")
+    let mut sentences: Vec<String> = by_holders
+        .iter()
+        .map(|(holders, titles)| {
+            let who = match holders.len() {
+                0 => all("Neither has", "None has").to_owned(),
+                n if n == subjects.len() => all("Both have", "All have").to_owned(),
+                1 => format!("Only {} has", holders[0]),
+                _ => format!("Only {} have", phrase::list(holders)),
+            };
+            format!("{who} {}.", phrase::list(titles))
+        })
+        .collect();
+    if !unknown.is_empty() {
+        let what = all("Not known of both", "Not known of all");
+        sentences.push(format!("{what}: {}.", phrase::list(&unknown)));
+    }
+    sentences.join(" ")
 }
 
 fn price_and_availability(subjects: &[Subject], setting: &Setting) -> String {

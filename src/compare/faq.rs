@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::benchmarks;
+use super::benchmarks::Benchmarks;
 use super::phrase;
 use super::subject::{Setting, Subject};
 use super::switching::Switch;
@@ -33,6 +33,7 @@ pub fn faq<'a>(
     subjects: &[Subject<'a>],
     setting: &Setting<'a>,
     switching: &[Switch],
+    benchmarks: &Benchmarks,
 ) -> Vec<Answer> {
     let names: Vec<&str> = subjects.iter().map(Subject::name).collect();
     let names = phrase::list(&names);
@@ -59,7 +60,7 @@ pub fn faq<'a>(
             providers(subjects, setting),
         ),
         answer("Which is cheaper?", cheaper(subjects, setting)),
-        answer("Which leads on benchmarks?", leads(subjects, setting)),
+        answer("Which leads on benchmarks?", leads(subjects, benchmarks)),
         answer(
             "Can I replace one by the other?",
             replace(subjects, switching),
@@ -189,8 +190,7 @@ fn cheaper(subjects: &[Subject], setting: &Setting) -> String {
     lead + &amounts
 }
 
-fn leads<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> String {
-    let found = benchmarks::benchmarks(subjects, setting);
+fn leads(subjects: &[Subject], found: &Benchmarks) -> String {
     if found.votes == 0 {
         return "They share no benchmark.".into();
     }

@@ -11,10 +11,12 @@
 mod advantages;
 mod benchmarks;
 mod costs;
+pub mod decision;
 mod deep_dive;
 mod evidence;
 mod faq;
 mod next;
+pub mod pair;
 pub mod phrase;
 pub mod quality;
 mod rows;
@@ -26,17 +28,19 @@ pub mod verdict;
 use serde::Serialize;
 
 use crate::catalog::schema::Evidence;
+use pair::{Emphasis, Pairs};
 
 pub use advantages::{Advantage, Kind as AdvantageKind, advantages};
 pub use benchmarks::{Benchmarks, SharedBoard, UnsharedBoards};
 pub use costs::{ModelCost, MonthlyCost, PricingRoute, RouteName, pricing, route_name};
-pub use evidence::{Conflict, Credit, EvidenceReport};
-pub use faq::{Answer, faq};
+pub use decision::Strength;
+pub use evidence::{Conflict, Credit, EvidenceReport, sources_used};
+pub use faq::Answer;
 pub use next::{Next, Pool};
 pub use rows::{ModelRow, Row};
 pub use subject::{Setting, Subject, Tag};
 pub use switching::{Level, Switch};
-pub use verdict::{Rank, SignalReport, Strength, Verdict};
+pub use verdict::{Rank, SignalReport, Verdict};
 
 /// The fewest models of a comparison.
 pub const FEWEST: usize = 2;
@@ -45,11 +49,9 @@ pub const MOST: usize = 8;
 
 /// Everything a comparison says.
 #[derive(Debug, Clone, Serialize)]
-pub struct Comparison {
+pub struct Comparison<'a> {
     /// The models' facts, in the order asked for.
     pub models: Vec<ModelRow>,
-    /// Two or three sentences of facts.
-    pub summary: Vec<String>,
     /// Every signal of every pair.
     pub signals: Vec<SignalReport>,
     /// Best first.
@@ -58,8 +60,6 @@ pub struct Comparison {
     pub verdict: Verdict,
     /// What matters most, a row each, with its winner.
     pub scorecard: Vec<Row>,
-    /// What speaks for each model.
-    pub tradeoffs: Vec<Tradeoffs>,
     /// What a month costs.
     pub monthly_cost: MonthlyCost,
     /// What breaks, for every ordered pair.
@@ -68,12 +68,24 @@ pub struct Comparison {
     pub specs: Vec<Row>,
     /// Capabilities: yes, no, unknown.
     pub capabilities: Vec<Row>,
-    /// Rates of the priced routes.
-    pub pricing: Vec<Row>,
     /// Every provider's price, shared providers first.
     pub providers: Vec<PricingRoute>,
     /// Scores.
-    pub benchmarks: Benchmarks,
+    pub benchmarks: Benchmarks<'a>,
+    /// What the concise view leaves out.
+    #[serde(flatten)]
+    pub details: Option<Details>,
+}
+
+/// The sections that only the full view and scripts read.
+#[derive(Debug, Clone, Serialize)]
+pub struct Details {
+    /// Who the models are.
+    pub summary: Vec<String>,
+    /// What speaks for each model.
+    pub tradeoffs: Vec<Tradeoffs>,
+    /// Rates of the priced routes.
+    pub pricing: Vec<Row>,
     /// Capability footprint; price and availability; who should choose which.
     pub deep_dive: Vec<String>,
     /// Questions people ask.
@@ -82,6 +94,17 @@ pub struct Comparison {
     pub next: Vec<Next>,
     /// Where the figures come from.
     pub evidence: EvidenceReport,
+}
+
+/// What the details are made from, beyond the models themselves.
+#[derive(Debug, Clone, Default)]
+pub struct Background {
+    /// What each model rests on, in the order of the subjects.
+    pub evidence: Vec<Evidence>,
+    /// The sources that they name.
+    pub credits: Vec<Credit>,
+    /// Where next comparisons come from.
+    pub pool: Pool,
 }
 
 /// What speaks for one model.
@@ -96,56 +119,58 @@ pub struct Tradeoffs {
 /// The most advantages named per model.
 const TRADEOFFS: usize = 6;
 
-/// Compares. `evidence` is that of each subject, in order; `pool` is where next comparisons come from.
+/// Compares. Without a background the details are left out.
 pub fn compare<'a>(
     subjects: &[Subject<'a>],
     setting: &Setting<'a>,
-    evidence: &[Evidence],
-    credits: Vec<Credit>,
-    pool: Pool,
-) -> Comparison {
-    let emphasis = signals::Emphasis::default();
-    let (signals, ranking, verdict) = verdict::verdict(subjects, setting, emphasis);
+    background: Option<Background>,
+) -> Comparison<'a> {
+    let pairs = Pairs::new(subjects, setting, Emphasis::default());
+    let (signals, ranking, verdict) = verdict::verdict(&pairs);
     let benchmarks = benchmarks::benchmarks(subjects, setting);
-    let switching = switching::all(subjects, setting);
+    let switching = switching::all(&pairs);
+    let details = background.map(|background| Details {
+        summary: deep_dive::summary(subjects),
+        tradeoffs: tradeoffs(&pairs),
+        pricing: rows::pricing(subjects),
+        deep_dive: deep_dive::deep_dive(subjects, setting, &verdict),
+        faq: faq::faq(subjects, setting, &switching, &benchmarks),
+        next: next::next(subjects, &verdict, &background.pool),
+        evidence: evidence::evidence(subjects, &background.evidence, background.credits),
+    });
     Comparison {
         models: subjects.iter().map(rows::model).collect(),
-        summary: deep_dive::summary(subjects),
         scorecard: rows::scorecard(subjects, setting, &benchmarks),
-        tradeoffs: tradeoffs(subjects, setting),
         monthly_cost: costs::monthly_cost(subjects, setting),
         specs: rows::specs(subjects),
         capabilities: rows::capabilities(subjects),
-        pricing: rows::pricing(subjects),
         providers: pricing(subjects, setting),
-        deep_dive: deep_dive::deep_dive(subjects, setting, &verdict),
-        faq: faq(subjects, setting, &switching),
-        next: next::next(subjects, &verdict, pool),
-        evidence: evidence::evidence(subjects, evidence, credits),
         signals,
         ranking,
         verdict,
         switching,
         benchmarks,
+        details,
     }
+}
+
+/// The questions people ask, with their answers.
+pub fn questions<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Vec<Answer> {
+    let pairs = Pairs::new(subjects, setting, Emphasis::default());
+    let benchmarks = benchmarks::benchmarks(subjects, setting);
+    faq::faq(subjects, setting, &switching::all(&pairs), &benchmarks)
 }
 
 /// What each model has over every other one. With more than two, the figures are those against the
 /// first of the others, who is named.
-fn tradeoffs<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Vec<Tradeoffs> {
+fn tradeoffs(pairs: &Pairs) -> Vec<Tradeoffs> {
+    let subjects = pairs.subjects;
     let of = |at: usize| {
         let mut rivals = (0..subjects.len()).filter(|other| *other != at);
-        let over = |rival: usize| {
-            advantages(&signals::Pair {
-                sides: [&subjects[at], &subjects[rival]],
-                setting,
-                emphasis: signals::Emphasis::default(),
-            })
-        };
         let first = rivals.next().unwrap_or(at);
-        let mut common = over(first);
+        let mut common = advantages(pairs.of(at, first));
         for rival in rivals {
-            let found = over(rival);
+            let found = advantages(pairs.of(at, rival));
             common.retain(|a| found.iter().any(|b| b.kind == a.kind));
         }
         common.truncate(TRADEOFFS);

@@ -25,7 +25,7 @@ pub struct Pool {
 }
 
 /// The commands, most useful first.
-pub fn next(subjects: &[Subject], verdict: &Verdict, pool: Pool) -> Vec<Next> {
+pub fn next(subjects: &[Subject], verdict: &Verdict, pool: &Pool) -> Vec<Next> {
     let compared = |id: &str| subjects.iter().any(|s| s.id() == id);
     let leader = verdict
         .pick

@@ -64,3 +64,12 @@ pub fn count(number: usize, noun: &str) -> String {
         None => format!("{number} {noun}s"),
     }
 }
+
+/// The same with a capital first letter.
+pub fn sentence_case(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}

@@ -46,37 +46,47 @@ fn terms(score: &Score) -> Terms<'_> {
 
 /// Every board on which at least two of the subjects have comparable scores, by id.
 pub fn standings<'a>(subjects: &[&Subject<'a>], setting: &Setting<'a>) -> Vec<Standing<'a>> {
-    let mut by_board: BTreeMap<&str, BTreeMap<Terms, Vec<Option<&'a Score>>>> = BTreeMap::new();
-    for (at, subject) in subjects.iter().enumerate() {
-        for score in subject.scores {
-            let Some(record) = setting.boards.get(&score.board) else {
-                continue;
-            };
-            let by_terms = by_board.entry(&score.board).or_default();
-            let row = by_terms.entry(terms(score));
-            let slot = &mut row.or_insert_with(|| vec![None; subjects.len()])[at];
-            if slot.is_none_or(|known| is_better(&record.board, score, known)) {
-                *slot = Some(score);
-            }
-        }
-    }
-    by_board
-        .into_iter()
-        .filter_map(|(id, by_terms)| {
-            let record: &'a BoardRecord = setting.boards.get(id)?;
-            let (terms, scores) = by_terms.into_iter().max_by_key(|(terms, scores)| {
-                let newest = scores.iter().flatten().filter_map(|s| s.date).max();
-                (
-                    scores.iter().flatten().count(),
-                    !terms.2,
-                    newest,
-                    std::cmp::Reverse(*terms),
-                )
-            })?;
-            let _ = terms;
+    let each = subjects.iter().enumerate();
+    let mut all: Vec<(usize, &'a Score)> = each
+        .flat_map(|(at, subject)| subject.scores.iter().map(move |score| (at, score)))
+        .collect();
+    all.sort_by(|(_, a), (_, b)| a.board.cmp(&b.board).then_with(|| terms(a).cmp(&terms(b))));
+    let boards = all.chunk_by(|(_, a), (_, b)| a.board == b.board);
+    boards
+        .filter_map(|of_board| {
+            let record: &'a BoardRecord = setting.boards.get(&of_board[0].1.board)?;
+            let alike = of_board.chunk_by(|(_, a), (_, b)| terms(a) == terms(b));
+            let scores = alike
+                .map(|group| best_scores(&record.board, group, subjects.len()))
+                .max_by_key(|scores| preference(scores))?;
             (scores.iter().flatten().count() > 1).then(|| standing(&record.board, scores))
         })
         .collect()
+}
+
+/// The best score of each subject.
+fn best_scores<'a>(
+    board: &Board,
+    scores: &[(usize, &'a Score)],
+    subjects: usize,
+) -> Vec<Option<&'a Score>> {
+    let mut best: Vec<Option<&Score>> = vec![None; subjects];
+    for (at, score) in scores {
+        if best[*at].is_none_or(|known| is_better(board, score, known)) {
+            best[*at] = Some(score);
+        }
+    }
+    best
+}
+
+/// Of several comparable sets the one with the most models counts, not the vendors' own, the newest.
+fn preference(scores: &[Option<&Score>]) -> (usize, bool, Option<crate::units::Date>) {
+    let known = || scores.iter().flatten();
+    (
+        known().count(),
+        known().all(|s| s.measured_by != MeasuredBy::Vendor),
+        known().filter_map(|s| s.date).max(),
+    )
 }
 
 fn standing<'a>(board: &'a Board, scores: Vec<Option<&'a Score>>) -> Standing<'a> {

@@ -4,10 +4,10 @@
 
 use serde::Serialize;
 
+use super::pair::{Emphasis, Pair};
 use super::phrase;
-use super::quality::{standings, votes};
-use super::subject::{Setting, Subject};
-use crate::catalog::schema::{BoardField, Status};
+use super::subject::Subject;
+use crate::catalog::schema::Status;
 use crate::fields::{capabilities, flag};
 use crate::units::{Date, Money, show_count};
 
@@ -25,26 +25,6 @@ pub const RECENCY_DAYS: i32 = 90;
 const QUALITY_SHARE: f64 = 0.6;
 /// … and at least this share of all shared ones.
 const QUALITY_SHARED: f64 = 1.0 / 3.0;
-
-/// Two models in an order.
-#[derive(Debug, Clone, Copy)]
-pub struct Pair<'p, 'a> {
-    /// The two.
-    pub sides: [&'p Subject<'a>; 2],
-    /// What the comparison is about.
-    pub setting: &'p Setting<'a>,
-    /// What it emphasizes.
-    pub emphasis: Emphasis<'p>,
-}
-
-/// What a workload or a person cares for more than the plain rules do.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Emphasis<'p> {
-    /// Signals of double weight.
-    pub doubled: &'p [Id],
-    /// The boards that count, by what they measure; absent: all.
-    pub fields: Option<&'p [BoardField]>,
-}
 
 /// A signal's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -306,12 +286,9 @@ fn callable(pair: &Pair) -> (Outcome, Figures) {
     (outcome, Figures::Callable { callable })
 }
 
-fn quality(pair: &Pair) -> (Outcome, Figures) {
-    let all = standings(&pair.sides, pair.setting);
-    let mut counted = votes(&all, both(pair, |s| s.model.kind));
-    if let Some(fields) = pair.emphasis.fields {
-        counted.retain(|s| s.board.fields.iter().any(|field| fields.contains(field)));
-    }
+/// Who leads on the boards between two models.
+pub(super) fn quality(pair: &Pair) -> (Outcome, Figures) {
+    let counted = &pair.votes;
     let led = [0, 1].map(|side| counted.iter().filter(|s| s.leader == Some(side)).count());
     let shared = counted.len();
     let decided = led[0] + led[1];
@@ -439,7 +416,7 @@ impl Finding {
                 led,
                 boards,
             } => {
-                let named: Vec<String> = boards
+                let won: Vec<String> = boards
                     .iter()
                     .filter(|b| b.leader == own)
                     .take(2)
@@ -449,11 +426,7 @@ impl Finding {
                     })
                     .collect();
                 let boards = phrase::count(*shared, "shared benchmark");
-                format!(
-                    "leads on {} of {boards}: {}",
-                    led[own],
-                    phrase::list(&named)
-                )
+                format!("leads on {} of {boards}: {}", led[own], phrase::list(&won))
             }
             Figures::Cost { usd, .. } => match (usd[own], usd[other]) {
                 (Some(low), Some(high)) => {

@@ -5,9 +5,10 @@
 use serde::Serialize;
 
 use super::advantages::only;
+use super::pair::{Pair, Pairs};
 use super::phrase;
 use super::rows::cheapest_output;
-use super::signals::{Emphasis, Id, Outcome, Pair, findings};
+use super::signals::{Finding, Id, Outcome, quality};
 use super::subject::{Setting, Subject};
 use crate::catalog::schema::{ApiFamily, RetirementBasis};
 use crate::fields::capabilities;
@@ -15,6 +16,9 @@ use crate::units::{Money, show_count};
 
 /// A window or cost that changes by this share counts: 25 %.
 const NOTABLE: f64 = 0.25;
+
+/// A window that grows by less is not worth a note: 5 %.
+const WORTH_A_NOTE: f64 = 0.05;
 
 /// How hard a switch is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -83,16 +87,9 @@ pub struct Switch {
     pub notes: Vec<String>,
 }
 
-/// What a rule sees: the way, the losing side first.
-struct Way<'p, 'a> {
-    from: &'p Subject<'a>,
-    to: &'p Subject<'a>,
-    setting: &'p Setting<'a>,
-}
-
 struct Rule {
     id: &'static str,
-    find: fn(&Way) -> Option<(u32, String)>,
+    find: fn(&Pair) -> Option<(u32, String)>,
 }
 
 const RULES: &[Rule] = &[
@@ -139,21 +136,19 @@ const RULES: &[Rule] = &[
 ];
 
 /// Every ordered pair; those from the first model first.
-pub fn all<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Vec<Switch> {
-    let pairs = subjects.iter().flat_map(|from| {
-        let others = subjects.iter().filter(|to| to.id() != from.id());
-        others.map(move |to| (from, to))
-    });
-    pairs.map(|(from, to)| switch(from, to, setting)).collect()
+pub fn all(pairs: &Pairs) -> Vec<Switch> {
+    let ways = pairs.positions();
+    ways.map(|(from, to)| switch(pairs.of(from, to), pairs.of(to, from)))
+        .collect()
 }
 
-/// The way from one model to another.
-pub fn switch<'a>(from: &Subject<'a>, to: &Subject<'a>, setting: &Setting<'a>) -> Switch {
-    let way = Way { from, to, setting };
+/// The way from the first side to the second; `back` is the same pair the other way round.
+fn switch(way: &Pair, back: &Pair) -> Switch {
+    let [from, to] = way.sides;
     let losses: Vec<Loss> = RULES
         .iter()
         .filter_map(|rule| {
-            let (points, text) = (rule.find)(&way)?;
+            let (points, text) = (rule.find)(way)?;
             Some(Loss {
                 rule: rule.id,
                 points,
@@ -167,24 +162,12 @@ pub fn switch<'a>(from: &Subject<'a>, to: &Subject<'a>, setting: &Setting<'a>) -
         to: to.id().to_owned(),
         level: Level::of(points),
         points,
-        shared_providers: shared(&way),
-        lost: keys(&only(&pair(&way))),
-        gained: keys(&only(&pair(&Way {
-            from: to,
-            to: from,
-            setting,
-        }))),
+        shared_providers: shared(way),
+        lost: keys(&only(way)),
+        gained: keys(&only(back)),
         monthly_change_usd: from.monthly().zip(to.monthly()).map(|(a, b)| b - a),
         losses,
-        notes: notes(&way),
-    }
-}
-
-fn pair<'p, 'a>(way: &Way<'p, 'a>) -> Pair<'p, 'a> {
-    Pair {
-        sides: [way.from, way.to],
-        setting: way.setting,
-        emphasis: Emphasis::default(),
+        notes: notes(way, back),
     }
 }
 
@@ -195,17 +178,16 @@ fn keys(titles: &[&'static str]) -> Vec<&'static str> {
         .collect()
 }
 
-fn shared(way: &Way) -> Vec<String> {
-    let both = way
-        .from
+fn shared(way: &Pair) -> Vec<String> {
+    let both = way.sides[0]
         .providers
         .iter()
-        .filter(|id| way.to.providers.contains(id));
+        .filter(|id| way.sides[1].providers.contains(id));
     both.cloned().collect()
 }
 
-fn capabilities_lost(way: &Way) -> Option<(u32, String)> {
-    let titles = only(&pair(way));
+fn capabilities_lost(way: &Pair) -> Option<(u32, String)> {
+    let titles = only(way);
     let mut groups: Vec<&str> = capabilities()
         .filter(|(field, _)| titles.contains(&field.title))
         .filter_map(|(_, group)| group)
@@ -215,9 +197,9 @@ fn capabilities_lost(way: &Way) -> Option<(u32, String)> {
     (!titles.is_empty()).then(|| (points, format!("loses {}", phrase::list(&titles))))
 }
 
-fn window_shrinks(way: &Way) -> Option<(u32, String)> {
-    let from = way.from.model.facts.context_tokens?;
-    let to = way.to.model.facts.context_tokens?;
+fn window_shrinks(way: &Pair) -> Option<(u32, String)> {
+    let from = way.sides[0].model.facts.context_tokens?;
+    let to = way.sides[1].model.facts.context_tokens?;
     (to < from).then(|| {
         let points = if to as f64 <= from as f64 * (1.0 - NOTABLE) {
             2
@@ -229,7 +211,7 @@ fn window_shrinks(way: &Way) -> Option<(u32, String)> {
     })
 }
 
-fn no_shared_provider(way: &Way) -> Option<(u32, String)> {
+fn no_shared_provider(way: &Pair) -> Option<(u32, String)> {
     shared(way)
         .is_empty()
         .then(|| (1, "no provider serves both".to_owned()))
@@ -244,9 +226,9 @@ fn families(subject: &Subject, setting: &Setting) -> Option<Vec<ApiFamily>> {
     known.filter(|families| !families.is_empty())
 }
 
-fn other_api(way: &Way) -> Option<(u32, String)> {
-    let from = families(way.from, way.setting)?;
-    let to = families(way.to, way.setting)?;
+fn other_api(way: &Pair) -> Option<(u32, String)> {
+    let from = families(way.sides[0], way.setting)?;
+    let to = families(way.sides[1], way.setting)?;
     let common = from.iter().any(|family| to.contains(family));
     (!common).then(|| {
         let name = |families: &[ApiFamily]| {
@@ -262,16 +244,15 @@ fn other_api(way: &Way) -> Option<(u32, String)> {
     })
 }
 
-fn weights_close(way: &Way) -> Option<(u32, String)> {
-    let open = [way.from, way.to].map(|s| s.model.facts.open_weights);
+fn weights_close(way: &Pair) -> Option<(u32, String)> {
+    let open = [way.sides[0], way.sides[1]].map(|s| s.model.facts.open_weights);
     (open == [Some(true), Some(false)]).then(|| (1, "open weights are lost".to_owned()))
 }
 
-fn license_closes(way: &Way) -> Option<(u32, String)> {
+fn license_closes(way: &Pair) -> Option<(u32, String)> {
     let license = |s: &Subject| s.model.facts.license.as_ref().and_then(|l| l.commercial);
-    let closes = (license(way.from), license(way.to)) == (Some(true), Some(false));
-    let name = way
-        .to
+    let closes = (license(way.sides[0]), license(way.sides[1])) == (Some(true), Some(false));
+    let name = way.sides[1]
         .model
         .facts
         .license
@@ -280,8 +261,8 @@ fn license_closes(way: &Way) -> Option<(u32, String)> {
     closes.then(|| (1, format!("no commercial use under {name}")))
 }
 
-fn costs_more(way: &Way) -> Option<(u32, String)> {
-    let (from, to) = (way.from.monthly()?, way.to.monthly()?);
+fn costs_more(way: &Pair) -> Option<(u32, String)> {
+    let (from, to) = (way.sides[0].monthly()?, way.sides[1].monthly()?);
     let ratio = to.ratio(from)?;
     (ratio > 1.0).then(|| {
         let points = u32::from(ratio >= 1.0 + NOTABLE);
@@ -299,9 +280,9 @@ fn costs_more(way: &Way) -> Option<(u32, String)> {
     })
 }
 
-fn output_shrinks(way: &Way) -> Option<(u32, String)> {
-    let from = way.from.model.facts.max_output_tokens?;
-    let to = way.to.model.facts.max_output_tokens?;
+fn output_shrinks(way: &Pair) -> Option<(u32, String)> {
+    let from = way.sides[0].model.facts.max_output_tokens?;
+    let to = way.sides[1].model.facts.max_output_tokens?;
     (to < from).then(|| {
         let text = format!(
             "max output shrinks: {} to {}",
@@ -312,12 +293,17 @@ fn output_shrinks(way: &Way) -> Option<(u32, String)> {
     })
 }
 
-fn quality_lost(way: &Way) -> Option<(u32, String)> {
-    let found = findings(&pair(way))
-        .into_iter()
-        .find(|f| f.signal == Id::Quality)?;
-    let names = [way.from.name(), way.to.name()];
-    (found.outcome == Outcome::Side(0)).then(|| {
+fn quality_lost(way: &Pair) -> Option<(u32, String)> {
+    let (outcome, figures) = quality(way);
+    let found = Finding {
+        signal: Id::Quality,
+        outcome,
+        weight: 0,
+        veto: false,
+        figures,
+    };
+    let names = way.names();
+    (outcome == Outcome::Side(0)).then(|| {
         (
             1,
             format!("quality: {} {}", names[0], found.reason(0, names)),
@@ -325,19 +311,19 @@ fn quality_lost(way: &Way) -> Option<(u32, String)> {
     })
 }
 
-fn target_ends(way: &Way) -> Option<(u32, String)> {
-    let life = &way.to.life;
+fn target_ends(way: &Pair) -> Option<(u32, String)> {
+    let life = &way.sides[1].life;
     let word = life.status.as_str();
     life.ends.then(|| {
         let when = life
             .retires_on
             .map_or(String::new(), |date| format!(" ({date})"));
-        (3, format!("{} is {word}{when}", way.to.name()))
+        (3, format!("{} is {word}{when}", way.sides[1].name()))
     })
 }
 
-fn notes(way: &Way) -> Vec<String> {
-    let Way { from, to, setting } = way;
+fn notes(way: &Pair, back: &Pair) -> Vec<String> {
+    let ([from, to], setting) = (way.sides, way.setting);
     let mut notes = Vec::new();
     let shared = shared(way);
     if !shared.is_empty() {
@@ -350,18 +336,14 @@ fn notes(way: &Way) -> Vec<String> {
             few => format!("both on {}: start an A/B test there", phrase::list(few)),
         });
     }
-    let gained = only(&pair(&Way {
-        from: to,
-        to: from,
-        setting,
-    }));
+    let gained = only(back);
     if !gained.is_empty() {
         notes.push(format!("gains {}", phrase::list(&gained)));
     }
     if let (Some(a), Some(b)) = (
         from.model.facts.context_tokens,
         to.model.facts.context_tokens,
-    ) && b > a
+    ) && b as f64 >= a as f64 * (1.0 + WORTH_A_NOTE)
     {
         notes.push(format!(
             "window grows: {} to {}",

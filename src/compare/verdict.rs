@@ -1,160 +1,14 @@
-//! Findings → a pick, how strong it is, and why (decision rules, §5).
+//! The decisions of all pairs → a ranking, a pick, and why (decision rules, §5).
 //!
-//! Two models are decided by their signals; more than two by all their pairs. Refuses new facts: it
-//! only adds up what `signals` found and names what `advantages` knows.
+//! Refuses new facts: it only counts what `decision` decided and names what `advantages` knows.
 
 use serde::Serialize;
 
 use super::advantages::choose_when;
-use super::signals::{
-    Emphasis, Finding, Id, Outcome, Pair, RECENCY_DAYS, SIGNALS, Signal, findings,
-};
-use super::subject::{Setting, Subject};
-
-/// How firmly the signals favour a pick.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Strength {
-    /// No pick: too little is known, or the models are of different kinds.
-    None,
-    /// The signals balance.
-    TossUp,
-    /// More speaks for the pick than against it.
-    Lean,
-    /// Nearly all of it speaks for the pick.
-    Clear,
-}
-
-impl Strength {
-    /// Its text.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::TossUp => "toss-up",
-            Self::Lean => "lean",
-            Self::Clear => "clear",
-        }
-    }
-}
-
-/// Least decided weight of a clear pick.
-const CLEAR_DECIDED: u32 = 3;
-
-/// The decision between two models.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Decision {
-    /// The favoured side.
-    pub pick: Option<usize>,
-    /// How firmly.
-    pub strength: Strength,
-    /// The sum of each side.
-    pub sums: [u32; 2],
-    /// All findings.
-    pub findings: Vec<Finding>,
-    /// Why there is no pick.
-    pub no_pick: Option<String>,
-}
-
-/// Decides one pair.
-pub fn decide(pair: &Pair) -> Decision {
-    let findings = findings(pair);
-    let sum = |side: usize| -> u32 {
-        let favouring = findings.iter().filter(|f| f.outcome == Outcome::Side(side));
-        favouring.map(|f| f.weight * u32::from(!f.veto)).sum()
-    };
-    let sums = [sum(0), sum(1)];
-    let (pick, strength, no_pick) = judge(pair, &findings, sums);
-    Decision {
-        pick,
-        strength,
-        sums,
-        findings,
-        no_pick,
-    }
-}
-
-fn judge(
-    pair: &Pair,
-    findings: &[Finding],
-    sums: [u32; 2],
-) -> (Option<usize>, Strength, Option<String>) {
-    let none = |why: String| (None, Strength::None, Some(why));
-    let [a, b] = pair.sides;
-    if a.model.kind != b.model.kind {
-        let kinds = [a, b].map(|s| format!("{} is a {} model", s.name(), s.model.kind.as_str()));
-        return none(format!("{}: they do different work", kinds.join(", ")));
-    }
-    if a.life.ends && b.life.ends {
-        return none("both are retired or about to be".into());
-    }
-    let vetoes: Vec<usize> = findings
-        .iter()
-        .filter(|f| f.veto)
-        .filter_map(|f| match f.outcome {
-            Outcome::Side(side) => Some(side),
-            _ => None,
-        })
-        .collect();
-    match vetoes.as_slice() {
-        [] => {}
-        [side, rest @ ..] if rest.iter().all(|other| other == side) => {
-            let ahead = sums[*side] > sums[1 - side];
-            let strength = if ahead {
-                Strength::Clear
-            } else {
-                Strength::Lean
-            };
-            return (Some(*side), strength, None);
-        }
-        _ => return none("each has a reason that rules it out".into()),
-    }
-    let nominal = |f: &Finding| Signal::of(f.signal).nominal(pair.emphasis);
-    let all: u32 = SIGNALS.iter().map(|s| s.nominal(pair.emphasis)).sum();
-    let comparable = findings
-        .iter()
-        .filter(|f| f.outcome != Outcome::NotComparable);
-    let comparable: u32 = comparable.map(nominal).sum();
-    if comparable * 2 < all {
-        return none(format!(
-            "too little is known: signals of weight {comparable} of {all} can be compared"
-        ));
-    }
-    if sums[0] == sums[1] {
-        return (tie_break(pair), Strength::TossUp, None);
-    }
-    let pick = usize::from(sums[1] > sums[0]);
-    let decided = sums[0] + sums[1];
-    let quality = findings.iter().find(|f| f.signal == Id::Quality);
-    let quality = quality.map_or(Outcome::NotComparable, |f| f.outcome);
-    let clear = decided >= CLEAR_DECIDED
-        && sums[pick] * 4 >= decided * 3
-        && quality != Outcome::Side(1 - pick)
-        && (quality != Outcome::NotComparable || sums[1 - pick] == 0);
-    let strength = if clear {
-        Strength::Clear
-    } else {
-        Strength::Lean
-    };
-    (Some(pick), strength, None)
-}
-
-/// Of equal sums: the newer by at least 90 days, else the cheaper, else none.
-fn tie_break(pair: &Pair) -> Option<usize> {
-    let [a, b] = pair.sides;
-    if let (Some(first), Some(second)) = (a.model.facts.released, b.model.facts.released) {
-        if second.days_until(first) >= RECENCY_DAYS {
-            return Some(0);
-        }
-        if first.days_until(second) >= RECENCY_DAYS {
-            return Some(1);
-        }
-    }
-    match (a.monthly()?, b.monthly()?) {
-        (x, y) if x < y => Some(0),
-        (x, y) if y < x => Some(1),
-        _ => None,
-    }
-}
+use super::decision::{Decision, Strength, decide};
+use super::pair::Pairs;
+use super::signals::{Finding, Id, Outcome};
+use super::subject::Subject;
 
 /// One signal's outcome for one pair, as scripts read it.
 #[derive(Debug, Clone, Serialize)]
@@ -215,7 +69,9 @@ pub struct Verdict {
     pub summary: String,
     /// Decided weight for the pick, and all decided weight, against the runner-up.
     pub decided: [u32; 2],
-    /// Why, by weight. With more than two models: against the runner-up.
+    /// With more than two models: the id of the one that reasons and decided weight are against.
+    pub against: Option<String>,
+    /// Why, by weight.
     pub reasons: Vec<Reason>,
     /// When to choose each other model.
     pub choose_other: Vec<ChooseOther>,
@@ -224,23 +80,16 @@ pub struct Verdict {
 }
 
 /// All three parts: every pair's signals, the ranking, the verdict.
-pub fn verdict<'a>(
-    subjects: &[Subject<'a>],
-    setting: &Setting<'a>,
-    emphasis: Emphasis,
-) -> (Vec<SignalReport>, Vec<Rank>, Verdict) {
+pub fn verdict(pairs: &Pairs) -> (Vec<SignalReport>, Vec<Rank>, Verdict) {
+    let subjects = pairs.subjects;
     let count = subjects.len();
     let mut signals = Vec::new();
     let mut tallies = vec![(0_u32, 0_u32); count];
     let mut decisions: Vec<(usize, usize, Decision)> = Vec::new();
     for a in 0..count {
         for b in a + 1..count {
-            let pair = Pair {
-                sides: [&subjects[a], &subjects[b]],
-                setting,
-                emphasis,
-            };
-            let decision = decide(&pair);
+            let pair = pairs.of(a, b);
+            let decision = decide(pair);
             signals.extend(decision.findings.iter().map(|f| report(f, pair.sides)));
             // Halves, so that the sum stays whole.
             let halves = match decision.pick {
@@ -286,7 +135,7 @@ pub fn verdict<'a>(
         .iter()
         .filter_map(|&other| Some((other, of(first, other)?)))
         .collect();
-    let verdict = conclude(subjects, setting, emphasis, first, &between);
+    let verdict = conclude(pairs, first, &between);
     (signals, ranking, verdict)
 }
 
@@ -303,13 +152,8 @@ fn order(subjects: &[Subject], tallies: &[(u32, u32)]) -> Vec<usize> {
     order
 }
 
-fn conclude<'a>(
-    subjects: &[Subject<'a>],
-    setting: &Setting<'a>,
-    emphasis: Emphasis,
-    first: usize,
-    between: &[(usize, &Decision)],
-) -> Verdict {
+fn conclude(pairs: &Pairs, first: usize, between: &[(usize, &Decision)]) -> Verdict {
+    let subjects = pairs.subjects;
     let side = |other: usize| usize::from(first > other);
     let picked_over = |(other, d): &(usize, &Decision)| d.pick == Some(side(*other));
     // With several models the pick is as strong as its weakest win.
@@ -346,14 +190,12 @@ fn conclude<'a>(
         .filter(|&at| pick.is_none() || at != leader)
         .map(|at| {
             let rival = if at == leader { between[0].0 } else { leader };
-            let pair = Pair {
-                sides: [&subjects[at], &subjects[rival]],
-                setting,
-                emphasis,
-            };
             ChooseOther {
                 model: subjects[at].id().to_owned(),
-                when: choose_when(&pair).into_iter().map(|a| a.text).collect(),
+                when: choose_when(pairs.of(at, rival))
+                    .into_iter()
+                    .map(|a| a.text)
+                    .collect(),
             }
         })
         .collect();
@@ -368,9 +210,11 @@ fn conclude<'a>(
         };
         decision.findings.iter().filter_map(gap).collect()
     });
+    let mut against = None;
     let decided = match (pick, runner_up) {
         (Some(pick), Some((other, decision))) => {
             let rival = if pick == first { *other } else { first };
+            against = (between.len() > 1).then(|| subjects[rival].id().to_owned());
             let own = usize::from(pick > rival);
             [decision.sums[own], decision.sums[0] + decision.sums[1]]
         }
@@ -381,6 +225,7 @@ fn conclude<'a>(
         strength,
         summary: String::new(),
         decided,
+        against,
         reasons,
         choose_other,
         not_comparable: gaps.unwrap_or_default(),

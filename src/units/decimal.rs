@@ -53,6 +53,7 @@ impl Decimal {
     }
 
     /// Rounds half away from zero to `places` digits behind the point.
+    #[must_use]
     pub fn round(self, places: u32) -> Self {
         if places >= self.places {
             return self;

@@ -118,27 +118,30 @@ impl<'de> Deserialize<'de> for Price {
         if !deserializer.is_human_readable() {
             return u64::deserialize(deserializer).map(Self);
         }
-        struct Visitor;
-        impl serde::de::Visitor<'_> for Visitor {
-            type Value = Price;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a price in USD per million tokens, 0 or more")
-            }
-            fn visit_u64<E: serde::de::Error>(self, v: u64) -> Result<Price, E> {
-                self.visit_str(&v.to_string())
-            }
-            fn visit_i64<E: serde::de::Error>(self, v: i64) -> Result<Price, E> {
-                self.visit_str(&v.to_string())
-            }
-            fn visit_f64<E: serde::de::Error>(self, v: f64) -> Result<Price, E> {
-                // The shortest text that reads back as this float is what the file says.
-                self.visit_str(&v.to_string())
-            }
-            fn visit_str<E: serde::de::Error>(self, v: &str) -> Result<Price, E> {
-                v.parse().map_err(E::custom)
-            }
-        }
-        deserializer.deserialize_any(Visitor)
+        deserializer.deserialize_any(PriceVisitor)
+    }
+}
+
+/// Reads a price from a JSON number or text.
+struct PriceVisitor;
+
+impl serde::de::Visitor<'_> for PriceVisitor {
+    type Value = Price;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a price in USD per million tokens, 0 or more")
+    }
+    fn visit_u64<E: serde::de::Error>(self, v: u64) -> Result<Price, E> {
+        self.visit_str(&v.to_string())
+    }
+    fn visit_i64<E: serde::de::Error>(self, v: i64) -> Result<Price, E> {
+        self.visit_str(&v.to_string())
+    }
+    fn visit_f64<E: serde::de::Error>(self, v: f64) -> Result<Price, E> {
+        // The shortest text that reads back as this float is what the file says.
+        self.visit_str(&v.to_string())
+    }
+    fn visit_str<E: serde::de::Error>(self, v: &str) -> Result<Price, E> {
+        v.parse().map_err(E::custom)
     }
 }
 

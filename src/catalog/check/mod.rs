@@ -6,6 +6,7 @@
 mod model;
 mod references;
 
+pub use self::model::{date_in_id, size_in_name};
 use super::read::{Files, Problem};
 
 /// One rule over a catalog.

@@ -261,7 +261,7 @@ pub(super) fn price_outliers(files: &Files, out: &mut Problems) {
         let median = sorted[sorted.len() / 2];
         for (at, price) in listed {
             let ratio = price.ratio(median).unwrap_or(1.0);
-            if ratio > OUTLIER_FACTOR || ratio < 1.0 / OUTLIER_FACTOR {
+            if !(1.0 / OUTLIER_FACTOR..=OUTLIER_FACTOR).contains(&ratio) {
                 let message = format!(
                     "{} per million input tokens, where its other routes ask about {}",
                     price.show(),

@@ -191,7 +191,9 @@ impl Kept {
 
     /// Why a spelling names no model, if it is known not to.
     pub fn no_model(&self, provider: Option<&str>, id: &str, spelled: &str) -> Option<&str> {
-        let exact = provider.map_or(String::new(), |p| format!("{p}:{}", id.to_ascii_lowercase()));
+        let exact = provider.map_or(String::new(), |p| {
+            format!("{p}:{}", id.to_ascii_lowercase())
+        });
         let fits = |pattern: &str| match pattern.strip_suffix('*') {
             Some(start) => exact.starts_with(start) || spelled.starts_with(start),
             None => exact == pattern || spelled == pattern,

@@ -50,7 +50,10 @@ pub fn withdraw(
         let Some((day, source)) = lists.get(&route.provider) else {
             continue;
         };
-        let ended = route.statements.iter().any(|s| s.terms.retires_on.is_some());
+        let ended = route
+            .statements
+            .iter()
+            .any(|s| s.terms.retires_on.is_some());
         if ended || released.days_until(*day) < NEW_DAYS {
             continue;
         }

@@ -20,37 +20,67 @@ const FIRST_YEAR: i16 = 2018;
 /// A date in an id and the release may lie this many days apart; the catalog's own rule.
 const ID_DATE_TOLERANCE_DAYS: i32 = 60;
 
-/// Sources of facts after the lab's own word, in order.
-const SOURCES: &[&str] = &["models-dev", "openrouter", "litellm", "pi-ai", "model-prices"];
+/// Which rows of a source make one statement.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Of {
+    /// The lab's own routes.
+    Lab,
+    /// Rows about the model alone.
+    Model,
+    /// All other routes.
+    Routes,
+}
+
+/// The order of precedence for facts.
+const ORDER: &[(&str, Of)] = &[
+    ("models-dev", Of::Lab),
+    ("models-dev-models", Of::Model),
+    ("helm", Of::Model),
+    ("models-dev", Of::Routes),
+    ("openrouter", Of::Lab),
+    ("openrouter", Of::Routes),
+    ("litellm", Of::Lab),
+    ("litellm", Of::Routes),
+    ("pi-ai", Of::Lab),
+    ("pi-ai", Of::Routes),
+    ("model-prices", Of::Lab),
+    ("model-prices", Of::Routes),
+    ("hf-facts", Of::Model),
+];
 
 /// Statements about a model; later ones keep only what they add or contradict.
-pub fn statements(lab: &str, rows: &[Placed<'_>], dated: Option<Pin>, kept: &Kept) -> Vec<Statement> {
+pub fn statements(
+    lab: &str,
+    rows: &[Placed<'_>],
+    dated: Option<Pin>,
+    kept: &Kept,
+) -> Vec<Statement> {
     let mut out: Vec<Statement> = Vec::new();
     let own = |seen: &Observation| {
-        let provider = seen.provider.as_deref().and_then(|p| kept.provider_with_id(p));
+        let provider = seen
+            .provider
+            .as_deref()
+            .and_then(|p| kept.provider_with_id(p));
         provider.is_some_and(|p| p.kind == ProviderKind::Lab && p.lab.as_deref() == Some(lab))
     };
     let plain = |place: &Place| place.variant.is_none() && !place.pointer;
-    for source in SOURCES {
-        let of_source: Vec<&Placed<'_>> = rows.iter().filter(|(seen, _)| seen.source == *source).collect();
-        let labs: Vec<&Observation> = of_source
+    for (source, of) in ORDER {
+        let group: Vec<&Observation> = rows
             .iter()
-            .filter(|(seen, place)| own(seen) && plain(place) && seen.variant.is_none() && seen.region.is_none())
+            .filter(|(seen, place)| {
+                let belongs = match of {
+                    Of::Model => seen.provider.is_none(),
+                    // A region or a mode may serve less than the lab's standard route.
+                    Of::Lab => {
+                        own(seen) && plain(place) && seen.variant.is_none() && seen.region.is_none()
+                    }
+                    Of::Routes => seen.provider.is_some() && plain(place) && seen.host.is_none(),
+                };
+                seen.source == *source && belongs
+            })
             .map(|(seen, _)| *seen)
             .collect();
-        let listed: Vec<&Observation> = of_source
-            .iter()
-            .filter(|(seen, _)| seen.provider.is_none())
-            .map(|(seen, _)| *seen)
-            .collect();
-        let routes: Vec<&Observation> = of_source
-            .iter()
-            .filter(|(seen, place)| seen.provider.is_some() && plain(place) && seen.host.is_none())
-            .map(|(seen, _)| *seen)
-            .collect();
-        for group in [labs, listed, routes] {
-            state(&group, dated, &mut out);
-        }
+        state(&group, dated, &mut out);
     }
     if let Some(day) = dated.and_then(Pin::date)
         && let Some((seen, _)) = rows.first()
@@ -116,7 +146,9 @@ fn most<'a, T: Clone + Ord + Hash + 'a>(values: impl Iterator<Item = &'a T>) -> 
     for value in values {
         *counts.entry(value).or_default() += 1;
     }
-    let most = counts.into_iter().max_by_key(|(value, count)| (*count, *value));
+    let most = counts
+        .into_iter()
+        .max_by_key(|(value, count)| (*count, *value));
     most.map(|(value, _)| value.clone())
 }
 

@@ -88,10 +88,13 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     let observations = providers_of(observations, &kept, &mut report);
     let identified = identify(&observations, &kept);
     let before = before(to)?;
-    let mut catalog = compose(&observations, &identified, &kept, &before, &mut report);
+    let mut catalog = Files {
+        boards: table(to, "benchmarks.json")?,
+        ..compose(&observations, &identified, &kept, &before, &mut report)
+    };
     #[cfg(feature = "maintainer")]
-    sources.append(&mut score(from, to, &snapshots, &kept, &mut catalog.models, &mut report)?);
-    catalog.sources = all_sources(sources, &before);
+    sources.append(&mut score(from, to, &snapshots, &kept, &mut catalog, &mut report)?);
+    catalog.sources = all_sources(sources, &before, &catalog.models, to)?;
     catalog.providers = providers(&catalog.models, described, &kept, &catalog.sources);
     catalog.labs = labs(&catalog.models, &catalog.providers, &kept, to)?;
     report.refused = refuse::refuse(&mut catalog);
@@ -108,14 +111,14 @@ fn score(
     to: &Path,
     snapshots: &[Snapshot],
     kept: &Kept,
-    models: &mut [(String, ModelFile)],
+    catalog: &mut Files,
     report: &mut Report,
 ) -> Result<Vec<Source>> {
-    let boards = scores::Boards::new(table(to, "benchmarks.json")?);
+    let boards = scores::Boards::new(catalog.boards.clone());
     let spellings: Vec<scores::homes::KeptSpelling> = table(to, "kept/score-spellings.json")?;
     let found = scores::collect::collect(from, &boards, snapshots, report)?;
     let sources = found.sources.clone();
-    scores::collect::attach(found, models, &boards, kept, &spellings, report);
+    scores::collect::attach(found, &mut catalog.models, &boards, kept, &spellings, report);
     Ok(sources.into_iter().filter(|s| !ADAPTERS.iter().any(|a| a.id == s.id)).collect())
 }
 
@@ -197,16 +200,9 @@ fn before(to: &Path) -> Result<Before> {
     if to.join("sources.json").exists() {
         before.sources = table(to, "sources.json")?;
     }
-    let models = to.join("models");
-    let labs = models.read_dir().into_iter().flatten().flatten();
-    for lab in labs {
-        for file in lab.path().read_dir().into_iter().flatten().flatten() {
-            let Ok(bytes) = std::fs::read(file.path()) else { continue };
-            if let Ok(model) = serde_json::from_slice::<ModelFile>(&bytes)
-                && !model.benchmarks.is_empty()
-            {
-                before.benchmarks.insert(model.id, model.benchmarks);
-            }
+    for model in model_files(&to.join("models"))? {
+        if !model.benchmarks.is_empty() {
+            before.benchmarks.insert(model.id, model.benchmarks);
         }
     }
     Ok(before)
@@ -252,7 +248,11 @@ fn compose(
             successor: None,
             statements,
             routes,
-            benchmarks: before.benchmarks.get(&identity.id).cloned().unwrap_or_default(),
+            benchmarks: before
+                .benchmarks
+                .get(&identity.id)
+                .cloned()
+                .unwrap_or_default(),
         };
         (format!("models/{}.json", identity.id), file)
     });
@@ -268,7 +268,10 @@ fn compose(
 /// The newest day on which a source found each provider's own list.
 fn lists(observations: &[Observation]) -> lifecycle::Lists {
     let mut lists = lifecycle::Lists::new();
-    for seen in observations.iter().filter(|seen| seen.listed && seen.source == "models-dev") {
+    for seen in observations
+        .iter()
+        .filter(|seen| seen.listed && seen.source == "models-dev")
+    {
         if let Some(provider) = &seen.provider {
             lists.insert(provider.clone(), (seen.as_of, seen.source));
         }
@@ -276,15 +279,54 @@ fn lists(observations: &[Observation]) -> lifecycle::Lists {
     lists
 }
 
-/// The sources of this run and those that only hand-kept files and scores refer to.
-fn all_sources(mut sources: Vec<Source>, before: &Before) -> Vec<Source> {
+/// The sources of this run, and of those before it the ones that scores and hand-kept files refer to.
+fn all_sources(
+    mut sources: Vec<Source>,
+    before: &Before,
+    models: &[(String, ModelFile)],
+    to: &Path,
+) -> Result<Vec<Source>> {
+    let curated = model_files(&to.join("curated"))?;
+    let mut used = BTreeSet::new();
+    for model in models.iter().map(|(_, model)| model).chain(&curated) {
+        used.extend(model.statements.iter().map(|s| &s.source));
+        used.extend(
+            model
+                .routes
+                .iter()
+                .flat_map(|r| &r.statements)
+                .map(|s| &s.source),
+        );
+        used.extend(model.benchmarks.iter().map(|s| &s.source));
+    }
     for source in &before.sources {
-        if !sources.iter().any(|s| s.id == source.id) {
+        if used.contains(&source.id) && !sources.iter().any(|s| s.id == source.id) {
             sources.push(source.clone());
         }
     }
     sources.sort_by(|a, b| a.id.cmp(&b.id));
-    sources
+    Ok(sources)
+}
+
+/// The model files under a folder of folders; a missing folder has none.
+fn model_files(folder: &Path) -> Result<Vec<ModelFile>> {
+    let mut files = Vec::new();
+    if !folder.exists() {
+        return Ok(files);
+    }
+    for lab in std::fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+        let lab = lab?.path();
+        if !lab.is_dir() {
+            continue;
+        }
+        for file in std::fs::read_dir(&lab).with_context(|| lab.display().to_string())? {
+            let file = file?.path();
+            let bytes = std::fs::read(&file).with_context(|| file.display().to_string())?;
+            let parsed = serde_json::from_slice(&bytes);
+            files.push(parsed.with_context(|| file.display().to_string())?);
+        }
+    }
+    Ok(files)
 }
 
 /// The providers that have a route, as sources describe them and hands have sorted them.
@@ -306,25 +348,24 @@ fn providers(
         .filter(|p| used.contains(p.id.as_str()))
         .filter_map(|by_hand| {
             let said = described.get(&by_hand.id).cloned();
-            let mut provider = match said {
-                Some(said) => said,
-                None => {
-                    // Known from routes alone: the first source that bills by it.
-                    let source = source_of(&by_hand.id, models, sources)?;
-                    Provider {
-                        id: by_hand.id.clone(),
-                        name: by_hand.id.clone(),
-                        kind: by_hand.kind,
-                        lab: None,
-                        aliases: Vec::new(),
-                        site: None,
-                        docs: None,
-                        api_family: None,
-                        base_url: None,
-                        key_variables: Vec::new(),
-                        source: source.id.clone(),
-                        as_of: source.snapshot,
-                    }
+            let mut provider = if let Some(said) = said {
+                said
+            } else {
+                // Known from routes alone: the first source that bills by it.
+                let source = source_of(&by_hand.id, models, sources)?;
+                Provider {
+                    id: by_hand.id.clone(),
+                    name: by_hand.id.clone(),
+                    kind: by_hand.kind,
+                    lab: None,
+                    aliases: Vec::new(),
+                    site: None,
+                    docs: None,
+                    api_family: None,
+                    base_url: None,
+                    key_variables: Vec::new(),
+                    source: source.id.clone(),
+                    as_of: source.snapshot,
                 }
             };
             if let Some(name) = &by_hand.name {
@@ -396,14 +437,21 @@ fn curated_labs(to: &Path) -> Result<Vec<String>> {
 fn finish(catalog: &Files, report: &mut Report) {
     report.models = catalog.models.len();
     report.routes = catalog.models.iter().map(|(_, m)| m.routes.len()).sum();
-    report.conflicts = catalog.models.iter().map(|(_, m)| super::stats::conflicts(m)).sum();
+    report.conflicts = catalog
+        .models
+        .iter()
+        .map(|(_, m)| super::stats::conflicts(&m.statements))
+        .sum();
     report.dropped.sort();
 }
 
 fn save(to: &Path, catalog: &Files) -> Result<()> {
     let mut files = BTreeMap::new();
     files.insert("labs.json".to_owned(), write::text(&catalog.labs)?);
-    files.insert("providers.json".to_owned(), write::text(&catalog.providers)?);
+    files.insert(
+        "providers.json".to_owned(),
+        write::text(&catalog.providers)?,
+    );
     files.insert("sources.json".to_owned(), write::text(&catalog.sources)?);
     for (path, model) in &catalog.models {
         files.insert(path.clone(), write::text(model)?);

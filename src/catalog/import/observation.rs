@@ -42,6 +42,8 @@ pub struct Observation {
     pub terms: Terms,
     /// The row asks nothing for input and nothing for output.
     pub zero: bool,
+    /// The row alone is reason enough for a model; else it only tells of models that others offer.
+    pub mints: bool,
     /// The row is an entry of the provider's list as the source found it that day, not of an archive.
     pub listed: bool,
 }
@@ -65,6 +67,7 @@ impl Observation {
             capabilities: Capabilities::default(),
             terms: Terms::default(),
             zero: false,
+            mints: true,
             listed: false,
         }
     }

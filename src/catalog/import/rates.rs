@@ -54,10 +54,18 @@ fn scaled(usd: f64, exponent: i32) -> Option<Price> {
     let text = format!("{usd:e}");
     let (mantissa, power) = text.split_once('e')?;
     let power: i32 = power.parse().ok()?;
-    let digits: String = mantissa.bytes().filter(u8::is_ascii_digit).map(char::from).collect();
+    let digits: String = mantissa
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .map(char::from)
+        .collect();
     let kept = digits.len().min(SIGNIFICANT);
     let mut whole: u64 = digits[..kept].parse().ok()?;
-    if digits.as_bytes().get(kept).is_some_and(|next| *next >= b'5') {
+    if digits
+        .as_bytes()
+        .get(kept)
+        .is_some_and(|next| *next >= b'5')
+    {
         whole += 1;
     }
     // The first digit stands at 10^power; `whole` ends `kept - 1` places behind it.
@@ -87,9 +95,15 @@ mod tests {
             (3e-9, "0.003"),
             (0.000_075, "75"),
         ] {
-            assert_eq!(per_token(usd).map(|p| p.to_string()).as_deref(), Some(shown));
+            assert_eq!(
+                per_token(usd).map(|p| p.to_string()).as_deref(),
+                Some(shown)
+            );
         }
-        assert_eq!(per_million(0.15).map(|p| p.to_string()).as_deref(), Some("0.15"));
+        assert_eq!(
+            per_million(0.15).map(|p| p.to_string()).as_deref(),
+            Some("0.15")
+        );
         assert_eq!(per_million(-1.0), None);
         assert_eq!(per_million(f64::NAN), None);
         assert_eq!(per_million(1e300), None);

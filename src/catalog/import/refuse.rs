@@ -20,7 +20,10 @@ pub fn refuse(files: &mut Files) -> Vec<Dropped> {
         }
         // Paths count from the front: taking out from the back keeps the others right.
         for problem in problems.iter().rev() {
-            let found = files.models.iter_mut().position(|(file, _)| *file == problem.file);
+            let found = files
+                .models
+                .iter_mut()
+                .position(|(file, _)| *file == problem.file);
             let Some(at) = found else { continue };
             let taken = round < ROUNDS && take(&mut files.models[at].1, problem);
             if !taken && round >= ROUNDS {
@@ -42,7 +45,11 @@ pub fn refuse(files: &mut Files) -> Vec<Dropped> {
 
 /// The field's name without places: one reason for all of a kind.
 fn kind(problem: &Problem) -> String {
-    let field: String = problem.field.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let field: String = problem
+        .field
+        .chars()
+        .filter(|c| !c.is_ascii_digit())
+        .collect();
     format!("refused by the catalog's rules: {field}")
 }
 
@@ -61,10 +68,15 @@ fn take(model: &mut ModelFile, problem: &Problem) -> bool {
         }
         return false;
     }
+    if let Some(at) = index(path, "benchmarks").filter(|at| *at < model.benchmarks.len()) {
+        model.benchmarks.remove(at);
+        return true;
+    }
     if path.starts_with("routes") {
         return take_route(model, path);
     }
-    let Some(statement) = index(path, "statements").and_then(|at| model.statements.get_mut(at)) else {
+    let Some(statement) = index(path, "statements").and_then(|at| model.statements.get_mut(at))
+    else {
         return false;
     };
     let facts = &mut statement.facts;
@@ -96,7 +108,11 @@ fn take_route(model: &mut ModelFile, path: &str) -> bool {
         statement.terms.price_status = None;
     } else {
         // The price that settled is out of all proportion: the whole list of that statement goes.
-        let Some(statement) = route.statements.iter_mut().find(|s| s.terms.price.is_some()) else {
+        let Some(statement) = route
+            .statements
+            .iter_mut()
+            .find(|s| s.terms.price.is_some())
+        else {
             return false;
         };
         statement.terms.price = None;

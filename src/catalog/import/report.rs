@@ -52,15 +52,26 @@ impl fmt::Display for Report {
         for (source, rows) in &self.read {
             writeln!(f, "{rows:>7}  rows read of {source}")?;
         }
-        writeln!(f, "{:>7}  rows placed on {} models as {} routes", self.placed, self.models, self.routes)?;
+        writeln!(
+            f,
+            "{:>7}  rows placed on {} models as {} routes",
+            self.placed, self.models, self.routes
+        )?;
         writeln!(f, "{:>7}  scores on {} models", self.scores, self.scored)?;
         for (count, source, reason) in self.reasons() {
             writeln!(f, "{count:>7}  left out of {source}: {reason}")?;
         }
-        writeln!(f, "{:>7}  links of sources refused", self.refused_links.len())?;
+        writeln!(
+            f,
+            "{:>7}  links of sources refused",
+            self.refused_links.len()
+        )?;
         writeln!(f, "{:>7}  facts on which sources disagree", self.conflicts)?;
         for (provider, rows) in &self.unknown_providers {
-            writeln!(f, "{rows:>7}  rows of {provider}, which is not in kept/providers.json")?;
+            writeln!(
+                f,
+                "{rows:>7}  rows of {provider}, which is not in kept/providers.json"
+            )?;
         }
         Ok(())
     }

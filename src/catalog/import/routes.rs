@@ -12,16 +12,32 @@ use crate::catalog::schema::{
 };
 
 /// What tells routes of one model apart.
-type Key = (String, String, Option<String>, Option<String>, Option<String>);
+type Key = (
+    String,
+    String,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+);
 
 /// Providers that publish how long a model stays at least, and fix the day only when they deprecate it.
-const EARLIEST: &[&str] = &["anthropic", "azure", "amazon-bedrock", "google", "google-vertex"];
+const EARLIEST: &[&str] = &[
+    "anthropic",
+    "azure",
+    "amazon-bedrock",
+    "google",
+    "google-vertex",
+];
 
 /// The routes of a model, sorted.
 pub fn routes(rows: &[Placed<'_>], kept: &Kept) -> Vec<RouteFile> {
     let mut routes: BTreeMap<Key, Vec<RouteStatement>> = BTreeMap::new();
     for (seen, place) in rows {
-        let Some(provider) = seen.provider.as_deref().and_then(|p| kept.provider_with_id(p)) else {
+        let Some(provider) = seen
+            .provider
+            .as_deref()
+            .and_then(|p| kept.provider_with_id(p))
+        else {
             continue;
         };
         let variant = match (&place.variant, &seen.variant) {
@@ -34,7 +50,13 @@ pub fn routes(rows: &[Placed<'_>], kept: &Kept) -> Vec<RouteFile> {
             terms.quantization.clone_from(&place.quantization);
         }
         price_status(&mut terms, seen.zero, provider, variant.as_deref());
-        let key = (provider.id.clone(), seen.id.clone(), variant, region, seen.host.clone());
+        let key = (
+            provider.id.clone(),
+            seen.id.clone(),
+            variant,
+            region,
+            seen.host.clone(),
+        );
         routes.entry(key).or_default().push(RouteStatement {
             source: seen.source.to_owned(),
             as_of: seen.as_of,
@@ -87,7 +109,10 @@ fn bases(provider: &str, statements: &mut [RouteStatement]) {
     }
     for statement in statements {
         // What has passed, has passed.
-        let ahead = statement.terms.retires_on.is_some_and(|day| day > statement.as_of);
+        let ahead = statement
+            .terms
+            .retires_on
+            .is_some_and(|day| day > statement.as_of);
         if ahead && statement.terms.retirement_basis == Some(RetirementBasis::Announced) {
             statement.terms.retirement_basis = Some(RetirementBasis::Earliest);
         }

@@ -65,7 +65,8 @@ pub fn write(folder: &Path, files: &BTreeMap<String, String>) -> Result<()> {
         std::fs::rename(&models, &old).with_context(|| models.display().to_string())?;
     }
     if staged.join("models").exists() {
-        std::fs::rename(staged.join("models"), &models).with_context(|| models.display().to_string())?;
+        std::fs::rename(staged.join("models"), &models)
+            .with_context(|| models.display().to_string())?;
     }
     for path in files.keys().filter(|path| !path.starts_with("models/")) {
         let to: PathBuf = folder.join(path);

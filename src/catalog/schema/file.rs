@@ -28,6 +28,7 @@ pub struct RouteFile {
 }
 
 /// One score on one board.
+#[allow(clippy::struct_field_names)] // the field is what the record is about
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Score {

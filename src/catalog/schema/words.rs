@@ -222,7 +222,7 @@ words! {
 words! {
     /// How a provider's requests are shaped.
     ApiFamily {
-        /// OpenAI's, or compatible with it.
+        /// The one of `OpenAI`, or compatible with it.
         OpenAi = "openai",
         /// Anthropic's messages.
         Anthropic = "anthropic",

@@ -32,8 +32,8 @@ const NO_LANGUAGE: &[(&str, &str)] = &[
     ("realtime", "speech"),
     ("livetranslate", "speech"),
     ("native-audio", "speech"),
-    ("live-preview", "speech"),
-    ("live-translate", "speech"),
+    ("live", "speech"),
+    ("banana", "image"),
     ("lyria", "music"),
     ("music", "music"),
     ("flux", "image"),
@@ -99,7 +99,14 @@ pub fn no_language(core: &str, output: Option<&[Modality]>) -> Option<&'static s
 
 /// Words of guards and judges.
 const GUARDS: &[&str] = &[
-    "guard", "shieldgemma", "safeguard", "safety", "qwenguard", "llamaguard", "gliguard", "promptguard",
+    "guard",
+    "shieldgemma",
+    "safeguard",
+    "safety",
+    "qwenguard",
+    "llamaguard",
+    "gliguard",
+    "promptguard",
 ];
 
 /// The kind that a key states; chat where it states none.
@@ -117,7 +124,16 @@ pub fn kind(core: &str) -> Kind {
 }
 
 /// Models that only continue text and do not say so.
-const BASES: &[&str] = &["davinci-002", "babbage-002", "davinci-@002", "starcoder-7b", "starcoder-16b", "starcoder-2-3b", "starcoder-2-7b", "starcoder-2-15b"];
+const BASES: &[&str] = &[
+    "davinci-002",
+    "babbage-002",
+    "davinci-@002",
+    "starcoder-7b",
+    "starcoder-16b",
+    "starcoder-2-3b",
+    "starcoder-2-7b",
+    "starcoder-2-15b",
+];
 
 /// What a key says the model is made for.
 pub fn specialised_for(core: &str) -> Vec<BoardField> {

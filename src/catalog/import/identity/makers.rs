@@ -9,10 +9,48 @@ use crate::catalog::schema::ProviderKind;
 
 /// Parts of paths that name a service or a copy, not a maker.
 const NO_MAKERS: &[&str] = &[
-    "azure", "tee", "vertex", "vertex-openai", "aws-bedrock", "public", "preset", "ps", "stealth", "kilo-auto",
-    "unsloth", "community", "together-ai", "runware", "embercloud", "canopywave", "gonka24", "flexai", "redhatai",
-    "neuralmagic", "thebloke", "lukealonso", "inferact", "pearl-ai", "bedrock", "amazon-bedrock", "google-vertex", "scx-ai-gp",
-    "cline-pass", "inference.net", "aws-mantle", "ai", "system", "coding", "main", "moondream3-preview", "mlx-community", "lmstudio-community", "ambient", "pioneer", "trustedrouter", "orcarouter",
+    "azure",
+    "tee",
+    "vertex",
+    "vertex-openai",
+    "aws-bedrock",
+    "public",
+    "preset",
+    "ps",
+    "stealth",
+    "kilo-auto",
+    "unsloth",
+    "community",
+    "together-ai",
+    "runware",
+    "embercloud",
+    "canopywave",
+    "gonka24",
+    "flexai",
+    "redhatai",
+    "neuralmagic",
+    "thebloke",
+    "lukealonso",
+    "inferact",
+    "pearl-ai",
+    "bedrock",
+    "amazon-bedrock",
+    "google-vertex",
+    "scx-ai-gp",
+    "cline-pass",
+    "inference.net",
+    "aws-mantle",
+    "ai",
+    "system",
+    "coding",
+    "main",
+    "moondream3-preview",
+    "mlx-community",
+    "lmstudio-community",
+    "ambient",
+    "pioneer",
+    "trustedrouter",
+    "orcarouter",
 ];
 
 /// The maker of the model with this key.
@@ -42,13 +80,18 @@ pub fn maker(
             Some(org) if makes(org, kept) => *orgs.entry(lab_of(org, kept)).or_default() += 1,
             _ => bare += 1,
         }
-        let provider = seen.provider.as_deref().and_then(|p| kept.provider_with_id(p));
+        let provider = seen
+            .provider
+            .as_deref()
+            .and_then(|p| kept.provider_with_id(p));
         if let Some(provider) = provider.filter(|p| p.kind == ProviderKind::Lab) {
             own = own.or(provider.lab.as_deref());
         }
     }
     let most = |counts: &BTreeMap<String, usize>| {
-        let most = counts.iter().max_by_key(|(lab, count)| (**count, std::cmp::Reverse(*lab)));
+        let most = counts
+            .iter()
+            .max_by_key(|(lab, count)| (**count, std::cmp::Reverse(*lab)));
         most.map(|(lab, _)| lab.clone())
     };
     if let Some(lab) = most(&canonical) {
@@ -57,7 +100,9 @@ pub fn maker(
     let core = key.split('@').next().unwrap_or(key);
     match kept.lab_of_family(core) {
         // A known maker's name on everything that only others offer under their own: a fine-tune.
-        Some(family) if bare == 0 && !orgs.contains_key(family) => Ok(most(&orgs).unwrap_or(family.to_owned())),
+        Some(family) if bare == 0 && !orgs.contains_key(family) => {
+            Ok(most(&orgs).unwrap_or(family.to_owned()))
+        }
         Some(family) => Ok(family.to_owned()),
         None => most(&orgs)
             .or_else(|| own.map(str::to_owned))

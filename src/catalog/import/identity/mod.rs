@@ -9,6 +9,7 @@ mod makers;
 mod naming;
 mod pin;
 mod pins;
+mod pointers;
 mod spelling;
 mod telling;
 
@@ -73,7 +74,10 @@ struct Row {
     spelling: Spelling,
     /// The key of the model: a core, `core@pin`, or `=id` for one kept by hand.
     key: String,
+    /// A hand, a link or a release day has spoken.
     linked: bool,
+    /// How sure the key is: by hand 3, by link 2, by the day of release or by price 1, by itself 0.
+    sure: u8,
 }
 
 /// Finds every row's model.
@@ -82,15 +86,15 @@ pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
         observations.iter().map(|seen| read(seen, kept)).collect();
     bases(observations, &mut rows);
     let known = known(observations, &rows, kept);
-    for (seen, row) in observations.iter().zip(&mut rows) {
-        if let Ok(row) = row {
-            modes(seen, row, &known, kept);
-        }
+    actives(&mut rows, &known);
+    for row in rows.iter_mut().flatten() {
+        modes(row, &known, kept);
     }
     let mut identified = Identified::default();
     links(observations, &mut rows, kept, &mut identified.refused_links);
     pins::collapse(observations, &mut rows, kept);
-    latest(observations, &mut rows, kept);
+    pointers::resolve(observations, &mut rows);
+    unite(observations, &mut rows);
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate() {
         if let Ok(row) = row {
@@ -99,6 +103,12 @@ pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
     }
     let mut named = Vec::new();
     for (key, members) in groups {
+        if !members.iter().any(|at| observations[*at].mints) {
+            for at in members {
+                rows[at] = Err("facts of a model that no source offers".to_owned());
+            }
+            continue;
+        }
         match makers::maker(&key, &members, observations, &rows, kept) {
             Ok(lab) => named.push(naming::Group { key, lab, members }),
             Err(reason) => {
@@ -115,7 +125,9 @@ pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
         .enumerate()
         .map(|(at, row)| {
             let row = row?;
-            let model = *owner.get(&at).ok_or("another model already has this name")?;
+            let model = *owner
+                .get(&at)
+                .ok_or("another model already has this name")?;
             Ok(Place {
                 model,
                 variant: row.spelling.variant,
@@ -152,32 +164,57 @@ fn read(seen: &Observation, kept: &Kept) -> Result<Row, String> {
         spelling,
         key,
         linked: by_hand.is_some(),
+        sure: if by_hand.is_some() { 3 } else { 0 },
     })
 }
 
 /// Families whose base models bear the plain name, and whose chat models say `instruct`.
 const PLAIN_BASES: &[&str] = &[
-    "llama-2", "llama-3", "codellama", "mistral-7b", "mixtral", "gemma", "qwen-1", "qwen-2", "yi", "falcon",
-    "stablelm", "granite",
+    "llama-2",
+    "llama-3",
+    "codellama",
+    "mistral-7b",
+    "mixtral",
+    "gemma",
+    "qwen-1",
+    "qwen-2",
+    "yi",
+    "falcon",
+    "stablelm",
+    "granite",
 ];
+
+/// Families whose plain name is the chat model even where another is called `instruct`.
+const NAMED_BASES: &[&str] = &["qwen-3", "kimi", "deepseek-v", "glm", "minimax", "nemotron"];
+
+/// An id without "follows instructions".
+fn plain_id(id: &str) -> String {
+    let id = id.to_lowercase();
+    let words = id
+        .split('-')
+        .filter(|w| !matches!(*w, "instruct" | "it" | "chat" | "hf"));
+    words.collect::<Vec<_>>().join("-")
+}
 
 /// Where one provider lists both `X` and `X-instruct`, the former is the base model.
 fn bases(observations: &[Observation], rows: &mut [Result<Row, String>]) {
-    let listed: HashSet<(Option<&str>, String)> = observations
-        .iter()
-        .map(|seen| (seen.provider.as_deref(), seen.id.to_lowercase()))
-        .collect();
+    // Every provider's ids that say `instruct`, without it.
+    let mut chat: HashSet<(Option<&str>, String)> = HashSet::new();
+    for (seen, row) in observations.iter().zip(rows.iter()) {
+        if row.as_ref().is_ok_and(|row| row.spelling.instruct) {
+            chat.insert((seen.provider.as_deref(), plain_id(&seen.id)));
+        }
+    }
     for (seen, row) in observations.iter().zip(rows) {
         let Ok(row) = row else { continue };
-        let id = seen.id.to_lowercase();
-        let both = ["-instruct", "-it", "-chat", "-instruct-hf"]
-            .iter()
-            .any(|end| listed.contains(&(seen.provider.as_deref(), format!("{id}{end}"))));
-        if both
-            && !row.linked
-            && !row.spelling.instruct
-            && PLAIN_BASES.iter().any(|family| row.spelling.core.starts_with(family))
-        {
+        let both = chat.contains(&(seen.provider.as_deref(), plain_id(&seen.id)));
+        let starts = |families: &[&str]| families.iter().any(|f| row.spelling.core.starts_with(f));
+        // On cards the plain name is the base model, but for families that name their bases.
+        let family = match seen.provider {
+            Some(_) => starts(PLAIN_BASES) && !starts(&["llama-3-3"]),
+            None => !starts(NAMED_BASES) && seen.canonical.is_none(),
+        };
+        if both && family && !row.linked && !row.spelling.instruct {
             row.spelling.core.push_str("-base");
             row.spelling.plain.push_str("-base");
             row.key = row.spelling.key();
@@ -200,9 +237,13 @@ fn known(observations: &[Observation], rows: &[Result<Row, String>], kept: &Kept
             }
         }
         let Ok(row) = row else { continue };
-        let own = seen.provider.as_deref().and_then(|p| kept.provider_with_id(p));
+        let own = seen
+            .provider
+            .as_deref()
+            .and_then(|p| kept.provider_with_id(p));
         let own = own.is_some_and(|p| {
-            p.kind == ProviderKind::Lab && p.lab.as_deref() == kept.lab_of_family(&row.spelling.core)
+            p.kind == ProviderKind::Lab
+                && p.lab.as_deref() == kept.lab_of_family(&row.spelling.core)
         });
         if own && seen.listed && row.spelling.variant.is_none() {
             add(&row.spelling);
@@ -217,12 +258,75 @@ struct Known {
     keys: BTreeSet<String>,
 }
 
+/// Ids that leave out how many parameters are active: `qwen3.5-122b` is `qwen3.5-122b-a10b`.
+fn actives(rows: &mut [Result<Row, String>], known: &Known) {
+    let mut full: HashMap<String, Option<&str>> = HashMap::new();
+    for core in &known.cores {
+        if let Some(short) = telling::without_active(core) {
+            let entry = full.entry(short).or_insert(Some(core));
+            // Two models of one size: no guess.
+            if *entry != Some(core) {
+                *entry = None;
+            }
+        }
+    }
+    for row in rows.iter_mut().flatten() {
+        if !row.linked
+            && !known.cores.contains(&row.spelling.core)
+            && let Some(Some(core)) = full.get(&row.spelling.core)
+        {
+            row.spelling.core = (*core).to_owned();
+            row.key = row.spelling.key();
+        }
+    }
+}
+
 /// Last words that state a mode of service, where the rest is a model and the whole is none.
 const MODES: &[&str] = &[
-    "thinking", "nothinking", "fast", "high", "low", "medium", "xhigh", "max", "minimal", "none",
-    "priority", "flex", "eco", "online", "original", "cheaper", "short", "long", "extended", "exacto",
-    "1m", "200k", "128k", "256k", "64k", "32k", "131k", "262k", "us", "eu", "global", "cloud", "official", "tr",
-    "turbo", "reasoning", "non", "no", "free", "throughput", "contributor", "think", "decensored",
+    "thinking",
+    "nothinking",
+    "fast",
+    "high",
+    "low",
+    "medium",
+    "xhigh",
+    "max",
+    "minimal",
+    "none",
+    "priority",
+    "flex",
+    "eco",
+    "online",
+    "original",
+    "cheaper",
+    "short",
+    "long",
+    "extended",
+    "exacto",
+    "1m",
+    "200k",
+    "128k",
+    "256k",
+    "64k",
+    "32k",
+    "131k",
+    "262k",
+    "us",
+    "eu",
+    "global",
+    "cloud",
+    "official",
+    "tr",
+    "turbo",
+    "no",
+    "free",
+    "throughput",
+    "contributor",
+    "think",
+    "nothink",
+    "speed",
+    "spot",
+    "ultrafast",
 ];
 
 fn modes_of(core: &str) -> Option<(&str, &str)> {
@@ -236,29 +340,42 @@ fn always(stem: &str, word: &str) -> bool {
 }
 
 /// Takes modes of service off an id, towards a known model only.
-fn modes(seen: &Observation, row: &mut Row, known: &Known, kept: &Kept) {
+fn modes(row: &mut Row, known: &Known, kept: &Kept) {
     if row.linked || known.keys.contains(&row.spelling.key()) {
         return;
     }
-    let mut core = row.spelling.core.as_str();
+    let mut plain = row.spelling.plain.clone();
     let mut words = Vec::new();
-    while let Some((stem, word)) = modes_of(core) {
-        words.insert(0, word);
-        core = stem;
-        // Llama's long names have windows and speeds of their own; only a known stem counts.
-        let by_hand = kept.model_of(seen.provider.as_deref(), &seen.id, core);
-        if by_hand.is_some() || known.cores.contains(core) {
-            let variant = words.join("-");
+    while let Some((stem, word)) = plain.rsplit_once(['-', '_']) {
+        if !MODES.contains(&word) {
+            return;
+        }
+        words.insert(0, word.to_owned());
+        let stem = stem.to_owned();
+        let shorter = spell(&stem);
+        let by_hand = kept.model_of(None, &stem, &shorter.full());
+        if by_hand.is_some()
+            || known.keys.contains(&shorter.key())
+            || known.cores.contains(&shorter.core)
+        {
             let key = by_hand.map(|id| format!("={id}"));
             row.linked = key.is_some();
+            row.sure = if key.is_some() { 3 } else { 0 };
+            let variant = words.join("-");
             row.spelling.variant = match row.spelling.variant.take() {
                 Some(stated) => Some(format!("{variant}-{stated}")),
                 None => Some(variant),
             };
-            row.spelling.core = core.to_owned();
+            row.spelling.core = shorter.core;
+            row.spelling.plain = shorter.plain;
+            if row.spelling.pin.is_none() {
+                row.spelling.pin = shorter.pin;
+                row.spelling.pin_text = shorter.pin_text;
+            }
             row.key = key.unwrap_or_else(|| row.spelling.key());
             return;
         }
+        plain = stem;
     }
 }
 
@@ -284,7 +401,11 @@ fn links(
         }
         let full = row.spelling.full();
         let apart = kept.aliases.apart.iter().any(|a| spell(a).full() == full);
-        if apart || !telling::agree(&row.spelling, &target) {
+        // A link from one canonical model to another contradicts the id it stands on.
+        let own = row.spelling.core != target.core
+            && row.spelling.variant.is_none()
+            && canonical_keys.contains(&row.spelling.key());
+        if apart || own || !telling::agree(&row.spelling, &target) {
             let row = format!("{} {}", seen.provider.as_deref().unwrap_or("-"), seen.id);
             refused.push((row, canonical.to_owned()));
             continue;
@@ -293,8 +414,14 @@ fn links(
             Some(id) => format!("={id}"),
             None => target.key(),
         };
-        if !row.spelling.latest && row.spelling.key() != target.key() && !canonical_keys.contains(&row.spelling.key()) {
-            taught.entry(row.spelling.key()).or_default().insert(key.clone());
+        if !row.spelling.latest
+            && row.spelling.key() != target.key()
+            && !canonical_keys.contains(&row.spelling.key())
+        {
+            taught
+                .entry(row.spelling.key())
+                .or_default()
+                .insert(key.clone());
         }
         // What the id only adds as a mode stays as the route's variant.
         if row.spelling.variant.is_none() {
@@ -302,6 +429,7 @@ fn links(
         }
         row.key = key;
         row.linked = true;
+        row.sure = 2;
         row.spelling.latest = false;
     }
     for row in rows.iter_mut().flatten() {
@@ -314,48 +442,24 @@ fn links(
     }
 }
 
-/// Resolves `-latest`: the model of that name that came out on the day which the row states, else the
-/// undated one of that name.
-fn latest(observations: &[Observation], rows: &mut [Result<Row, String>], kept: &Kept) {
-    let mut released: BTreeMap<String, BTreeSet<crate::units::Date>> = BTreeMap::new();
+/// One id at one provider is one model, whatever source states it: the surest reading holds.
+fn unite(observations: &[Observation], rows: &mut [Result<Row, String>]) {
+    let mut sure: HashMap<(&str, &str), (u8, String)> = HashMap::new();
     for (seen, row) in observations.iter().zip(rows.iter()) {
-        if let (Ok(row), Some(day)) = (row, seen.facts.released)
-            && !row.spelling.latest
-        {
-            released.entry(row.key.clone()).or_default().insert(day);
+        if let (Ok(row), Some(provider)) = (row, seen.provider.as_deref()) {
+            let best = sure
+                .entry((provider, &seen.id))
+                .or_insert_with(|| (row.sure, row.key.clone()));
+            if row.sure > best.0 {
+                *best = (row.sure, row.key.clone());
+            }
         }
     }
-    let undated: BTreeSet<String> = rows
-        .iter()
-        .flatten()
-        .filter(|row| !row.spelling.latest)
-        .map(|row| row.key.clone())
-        .collect();
     for (seen, row) in observations.iter().zip(rows) {
-        let Ok(found) = row else { continue };
-        if !found.spelling.latest || found.linked {
-            continue;
-        }
-        let core = &found.spelling.core;
-        let same_name = |key: &str| {
-            let name = key.split('@').next().unwrap_or(key);
-            let tail = name.rsplit('/').next().unwrap_or(name);
-            let tail = if name.starts_with('=') { spell(tail).core } else { tail.to_owned() };
-            tail == *core || telling::version_of(&tail, core)
-        };
-        let day = seen.facts.released;
-        let mut fits = released
-            .iter()
-            .filter(|(key, days)| same_name(key) && day.is_some_and(|day| days.contains(&day)));
-        let key = match (fits.next(), fits.next()) {
-            (Some((key, _)), None) => Some(key.clone()),
-            _ if undated.contains(core) => Some(core.clone()),
-            _ => None,
-        };
-        match key {
-            Some(key) => found.key = key,
-            None => *row = Err("a pointer to the newest that no source resolves".to_owned()),
+        if let (Ok(row), Some(provider)) = (row, seen.provider.as_deref())
+            && let Some((_, key)) = sure.get(&(provider, seen.id.as_str()))
+        {
+            row.key.clone_from(key);
         }
     }
-    let _ = kept;
 }

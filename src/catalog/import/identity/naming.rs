@@ -32,17 +32,26 @@ pub fn name(
     rows: &[Result<Row, String>],
     kept: &Kept,
 ) -> (Vec<Identity>, HashMap<usize, usize>) {
-    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut ids: BTreeSet<String> = BTreeSet::new();
     let mut named: Vec<(Identity, Vec<usize>, Vec<String>)> = Vec::new();
     // Hand-kept ids first, then the best attested: they keep their plain names.
     let mut groups = groups;
-    groups.sort_by_key(|g| (!g.key.starts_with('='), std::cmp::Reverse(g.members.len()), g.key.clone()));
+    groups.sort_by_key(|g| {
+        (
+            !g.key.starts_with('='),
+            std::cmp::Reverse(g.members.len()),
+            g.key.clone(),
+        )
+    });
     for group in groups {
-        let Some(id) = id_of(&group, observations, rows, &taken) else {
+        let Some(id) = id_of(&group, observations, rows, &ids) else {
             continue;
         };
-        let tail = id.split_once('/').map_or(id.as_str(), |(_, tail)| tail).to_owned();
-        taken.insert(normalize(&tail));
+        let tail = id
+            .split_once('/')
+            .map_or(id.as_str(), |(_, tail)| tail)
+            .to_owned();
+        ids.insert(normalize(&tail));
         let spelled = spell(&tail);
         let by_hand = kept.model(&id);
         let core = group.key.strip_prefix('=').map_or_else(
@@ -50,21 +59,23 @@ pub fn name(
             |_| spelled.core.clone(),
         );
         let name = by_hand.and_then(|m| m.name.clone());
-        let mut names = names(&group, observations, rows);
-        names.insert(0, name.unwrap_or_default());
+        let mut candidates = names(&group, observations, rows);
+        candidates.insert(0, name.unwrap_or_default());
         let identity = Identity {
             lab: group.lab.clone(),
             family: family(&group, observations),
             aliases: aliases(&group, rows),
-            kind: by_hand.and_then(|m| m.kind).unwrap_or_else(|| kinds::kind(&core)),
+            kind: by_hand
+                .and_then(|m| m.kind)
+                .unwrap_or_else(|| kinds::kind(&core)),
             specialised_for: kinds::specialised_for(&core),
-            dated: group.key.contains('@').then_some(spelled.pin).flatten(),
+            dated: dated(&group, &spelled, rows),
             name: String::new(),
             id,
         };
-        named.push((identity, group.members, names));
+        named.push((identity, group.members, candidates));
     }
-    choose_names(&mut named, &taken);
+    choose_names(&mut named, &ids);
     named.sort_by(|a, b| a.0.id.cmp(&b.0.id));
     let mut models = Vec::with_capacity(named.len());
     let mut owner = HashMap::new();
@@ -84,9 +95,14 @@ fn choose_names(named: &mut [(Identity, Vec<usize>, Vec<String>)], ids: &BTreeSe
         let fits = |name: &&String| {
             let normalized = normalize(name);
             !normalized.is_empty()
-                && (normalized == own || !ids.contains(&normalized) && !taken.contains_key(&normalized))
+                && (normalized == own
+                    || !ids.contains(&normalized) && !taken.contains_key(&normalized))
         };
-        identity.name = names.iter().find(fits).cloned().unwrap_or_else(|| shown(&identity.id));
+        identity.name = names
+            .iter()
+            .find(fits)
+            .cloned()
+            .unwrap_or_else(|| shown(&identity.id));
         taken.insert(normalize(&identity.name), at);
     }
     for (at, (identity, ..)) in named.iter_mut().enumerate() {
@@ -131,7 +147,8 @@ fn id_of(
             }
         }
         if row.spelling.core == core && row.spelling.pin.is_some() == pin.is_some() {
-            *votes.entry(row.spelling.tail()).or_default() += 2 + usize::from(row.spelling.instruct);
+            *votes.entry(row.spelling.tail()).or_default() +=
+                2 + usize::from(row.spelling.instruct);
         }
     }
     let fallback = match pin {
@@ -149,8 +166,30 @@ fn id_of(
 
 /// What only a list says of a name.
 const ASIDES: &[&str] = &[
-    " (latest)", " (free)", " (beta)", " (Preview)", " (preview)", " (New)", " (fast)", " (Global)", " (US)", " (EU)", " (TEE)",
-    " TEE", " FP8", " (FP8)", " NVFP4", " Latest", " Instruct Turbo", " (AU)", " (JP)", " (Vertex)", " (Azure)", " (3x usage)", " FP4", " AWQ",
+    " (latest)",
+    " (free)",
+    " (beta)",
+    " (Preview)",
+    " (preview)",
+    " (New)",
+    " (fast)",
+    " (Global)",
+    " (US)",
+    " (EU)",
+    " (TEE)",
+    " TEE",
+    " FP8",
+    " (FP8)",
+    " NVFP4",
+    " Latest",
+    " Instruct Turbo",
+    " (AU)",
+    " (JP)",
+    " (Vertex)",
+    " (Azure)",
+    " (3x usage)",
+    " FP4",
+    " AWQ",
 ];
 
 /// Candidate names, best first.
@@ -172,7 +211,13 @@ fn names(group: &Group, observations: &[Observation], rows: &[Result<Row, String
         let path = name.contains('/') || name.contains(':');
         // Whose words are the model's own: the name must say what the id says.
         let own = spell(name).core == row.spelling.core || seen.provider.is_none();
-        if name.is_empty() || !spelled || path || !own || row.spelling.variant.is_some() || row.spelling.latest {
+        if name.is_empty()
+            || !spelled
+            || path
+            || !own
+            || row.spelling.variant.is_some()
+            || row.spelling.latest
+        {
             continue;
         }
         let own = seen.provider.as_deref() == Some(group.lab.as_str()) || seen.provider.is_none();
@@ -180,17 +225,43 @@ fn names(group: &Group, observations: &[Observation], rows: &[Result<Row, String
         *votes.entry((rank, name.to_owned())).or_default() += 1;
     }
     let mut best: Vec<_> = votes.into_iter().collect();
-    best.sort_by(|((ra, na), ca), ((rb, nb), cb)| ra.cmp(rb).then(cb.cmp(ca)).then_with(|| na.cmp(nb)));
+    best.sort_by(|((ra, na), ca), ((rb, nb), cb)| {
+        ra.cmp(rb).then(cb.cmp(ca)).then_with(|| na.cmp(nb))
+    });
     best.into_iter().map(|((_, name), _)| name).collect()
 }
 
 /// Words with a spelling of their own.
 const SPELLED: &[(&str, &str)] = &[
-    ("gpt", "GPT"), ("glm", "GLM"), ("deepseek", "DeepSeek"), ("minimax", "MiniMax"), ("mimo", "MiMo"),
-    ("qwq", "QwQ"), ("qvq", "QVQ"), ("vl", "VL"), ("oss", "OSS"), ("r1", "R1"), ("xl", "XL"), ("moe", "MoE"),
-    ("ernie", "ERNIE"), ("olmo", "OLMo"), ("codellama", "CodeLlama"), ("starcoder", "StarCoder"), ("it", "IT"),
-    ("internlm", "InternLM"), ("internvl", "InternVL"), ("mythomax", "MythoMax"), ("llava", "LLaVA"), ("wizardlm", "WizardLM"),
-    ("lfm2", "LFM2"), ("dbrx", "DBRX"), ("exaone", "EXAONE"), ("allam", "ALLaM"), ("dpo", "DPO"), ("sft", "SFT"), ("hf", "HF"),
+    ("gpt", "GPT"),
+    ("glm", "GLM"),
+    ("deepseek", "DeepSeek"),
+    ("minimax", "MiniMax"),
+    ("mimo", "MiMo"),
+    ("qwq", "QwQ"),
+    ("qvq", "QVQ"),
+    ("vl", "VL"),
+    ("oss", "OSS"),
+    ("r1", "R1"),
+    ("xl", "XL"),
+    ("moe", "MoE"),
+    ("ernie", "ERNIE"),
+    ("olmo", "OLMo"),
+    ("codellama", "CodeLlama"),
+    ("starcoder", "StarCoder"),
+    ("it", "IT"),
+    ("internlm", "InternLM"),
+    ("internvl", "InternVL"),
+    ("mythomax", "MythoMax"),
+    ("llava", "LLaVA"),
+    ("wizardlm", "WizardLM"),
+    ("lfm2", "LFM2"),
+    ("dbrx", "DBRX"),
+    ("exaone", "EXAONE"),
+    ("allam", "ALLaM"),
+    ("dpo", "DPO"),
+    ("sft", "SFT"),
+    ("hf", "HF"),
 ];
 
 /// An id made readable: `llama-3.1-8b-instruct` is `Llama 3.1 8B Instruct`.
@@ -201,14 +272,23 @@ fn shown(id: &str) -> String {
             return (*spelled).to_owned();
         }
         let sized = word.split('b').next().unwrap_or_default();
-        let size = word.ends_with('b') && sized.bytes().all(|b| b.is_ascii_digit() || b".xae".contains(&b));
+        let size = word.ends_with('b')
+            && sized
+                .bytes()
+                .all(|b| b.is_ascii_digit() || b".xae".contains(&b));
         if size || word.len() == 2 && word.starts_with(['v', 'm', 'k', 'r']) {
             return word.to_uppercase();
         }
         let mut letters = word.chars();
-        letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+        letters.next().map_or(String::new(), |first| {
+            first.to_uppercase().chain(letters).collect()
+        })
     };
-    tail.split(['-', '_']).filter(|w| !w.is_empty()).map(word).collect::<Vec<_>>().join(" ")
+    tail.split(['-', '_'])
+        .filter(|w| !w.is_empty())
+        .map(word)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn family(group: &Group, observations: &[Observation]) -> Option<String> {
@@ -218,8 +298,27 @@ fn family(group: &Group, observations: &[Observation]) -> Option<String> {
             *votes.entry(family).or_default() += 1;
         }
     }
-    let most = votes.into_iter().max_by_key(|(family, count)| (*count, std::cmp::Reverse(*family)));
+    let most = votes
+        .into_iter()
+        .max_by_key(|(family, count)| (*count, std::cmp::Reverse(*family)));
     most.map(|(family, _)| family.to_owned())
+}
+
+/// The date that the id names; for an undated name the one date that its own ids pin.
+fn dated(
+    group: &Group,
+    spelled: &super::Spelling,
+    rows: &[Result<Row, String>],
+) -> Option<super::Pin> {
+    if group.key.contains('@') {
+        return spelled.pin;
+    }
+    let pins = group
+        .members
+        .iter()
+        .filter_map(|at| rows[*at].as_ref().ok()?.spelling.pin);
+    let days: BTreeSet<super::Pin> = pins.filter(|pin| pin.date().is_some()).collect();
+    days.first().copied().filter(|_| days.len() == 1)
 }
 
 /// What people may type for it: the spellings of its ids without what only says how it is served.

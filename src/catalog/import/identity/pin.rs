@@ -38,7 +38,9 @@ impl Pin {
         match (self, other) {
             (a, b) if a == b => true,
             (Day(y, m, _), Month(yy, mm)) | (Month(yy, mm), Day(y, m, _)) => (y, m) == (yy, mm),
-            (Day(_, m, d), DayOfYear(mm, dd)) | (DayOfYear(mm, dd), Day(_, m, d)) => (m, d) == (mm, dd),
+            (Day(_, m, d), DayOfYear(mm, dd)) | (DayOfYear(mm, dd), Day(_, m, d)) => {
+                (m, d) == (mm, dd)
+            }
             _ => false,
         }
     }
@@ -46,13 +48,19 @@ impl Pin {
     /// Days between the pin and a release, the least that both allow. `None`: no date.
     pub fn days_from(self, released: Date) -> Option<i32> {
         let day = |text: String| text.parse::<Date>().ok();
-        let away = |date: Date| date.days_until(released).max(released.days_until(date)).max(0);
+        let away = |date: Date| {
+            date.days_until(released)
+                .max(released.days_until(date))
+                .max(0)
+        };
         match self {
             Self::Day(..) | Self::Month(..) => day(self.to_string()).map(away),
             Self::DayOfYear(month, dd) => {
                 let year = released.year();
                 let years = [year - 1, year, year + 1];
-                let dates = years.iter().filter_map(|y| day(format!("{y:04}-{month:02}-{dd:02}")));
+                let dates = years
+                    .iter()
+                    .filter_map(|y| day(format!("{y:04}-{month:02}-{dd:02}")));
                 dates.map(away).min()
             }
             Self::Release(_) => None,
@@ -62,7 +70,7 @@ impl Pin {
     /// The date as a fact, where it is one to the day or month.
     pub fn date(self) -> Option<Date> {
         match self {
-            Self::Day(..) => self.to_string().parse().ok(),
+            Self::Day(..) | Self::Month(..) => self.to_string().parse().ok(),
             _ => None,
         }
     }
@@ -76,13 +84,17 @@ pub fn split(plain: &str) -> (String, Option<Pin>) {
         let mut at = plain.len();
         let mut parts = Vec::new();
         for _ in 0..count {
-            let Some(dash) = plain[..at].rfind('-') else { break };
+            let Some(dash) = plain[..at].rfind('-') else {
+                break;
+            };
             parts.insert(0, &plain[dash + 1..at]);
             at = dash;
         }
         if parts.len() == count
             && at > 0
-            && parts.iter().all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()))
+            && parts
+                .iter()
+                .all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()))
             && let Some(pin) = read(&parts)
         {
             return (plain[..at].to_owned(), Some(pin));
@@ -94,13 +106,21 @@ pub fn split(plain: &str) -> (String, Option<Pin>) {
 type Read = fn(&[&str]) -> Option<Pin>;
 
 fn day(parts: &[&str]) -> Option<Pin> {
-    let [year, month, day] = parts else { return None };
+    let [year, month, day] = parts else {
+        return None;
+    };
     (year.len() == 4 && month.len() == 2 && day.len() == 2).then_some(())?;
     real(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 fn month(parts: &[&str]) -> Option<Pin> {
     let [month, year] = parts else { return None };
+    if month.len() == 2 && year.len() == 2 {
+        // `02-15`: a day without its year.
+        let (month, day) = (month.parse().ok()?, year.parse().ok()?);
+        let real = (1..=12).contains(&month) && (1..=31).contains(&day) && month < 13;
+        return real.then_some(Pin::DayOfYear(month, day));
+    }
     (month.len() == 2 && year.len() == 4).then_some(())?;
     let (month, year) = (month.parse().ok()?, year.parse().ok()?);
     (YEARS.contains(&year) && (1..=12).contains(&month)).then_some(Pin::Month(year, month))
@@ -111,7 +131,11 @@ fn one(parts: &[&str]) -> Option<Pin> {
     let part = |range: std::ops::Range<usize>| word.get(range)?.parse::<u8>().ok();
     match word.len() {
         8 => real(word[..4].parse().ok()?, part(4..6)?, part(6..8)?),
-        6 => real(2000 + word[..2].parse::<i16>().ok()?, part(2..4)?, part(4..6)?),
+        6 => real(
+            2000 + word[..2].parse::<i16>().ok()?,
+            part(2..4)?,
+            part(4..6)?,
+        ),
         4 => {
             let (first, second) = (part(0..2)?, part(2..4)?);
             if (23..=29).contains(&first) && (1..=12).contains(&second) {

@@ -6,15 +6,15 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::pin::Pin;
 use super::Row;
+use super::pin::Pin;
 use crate::catalog::import::kept::Kept;
 use crate::catalog::import::observation::Observation;
 use crate::catalog::schema::ProviderKind;
 use crate::units::Date;
 
 /// How many days the written date may lie from the release: announcements and lists differ a little.
-const TOLERANCE_DAYS: i32 = 14;
+const TOLERANCE_DAYS: i32 = 62;
 /// Without a year the date has to be nearly the day.
 const TOLERANCE_WITHOUT_YEAR: i32 = 7;
 
@@ -23,6 +23,8 @@ const TOLERANCE_WITHOUT_YEAR: i32 = 7;
 struct Dated {
     pins: BTreeSet<Pin>,
     undated: bool,
+    /// The key by which a hand keeps the undated name.
+    by_hand: Option<String>,
     /// Release days stated for the undated name: by the lab or the source's own model list first.
     own: BTreeSet<Date>,
     others: BTreeMap<Date, usize>,
@@ -33,11 +35,22 @@ pub fn collapse(observations: &[Observation], rows: &mut [Result<Row, String>], 
     let mut names: BTreeMap<String, Dated> = BTreeMap::new();
     for (seen, row) in observations.iter().zip(rows.iter()) {
         let Ok(row) = row else { continue };
-        if row.key.starts_with('=') {
+        if !seen.mints {
             continue;
         }
-        let (core, pin) = parts(&row.key);
+        // A name kept by hand stands for its undated spelling; its dated ones are kept by hand too.
+        let by_hand = row.key.starts_with('=');
+        if by_hand && row.spelling.pin.is_some() {
+            continue;
+        }
+        let (core, pin) = match by_hand {
+            true => (row.spelling.core.as_str(), false),
+            false => parts(&row.key),
+        };
         let dated = names.entry(core.to_owned()).or_default();
+        if by_hand {
+            dated.by_hand = Some(row.key.clone());
+        }
         match (pin, row.spelling.latest) {
             (true, _) => {
                 dated.pins.extend(row_pin(row, seen));
@@ -49,7 +62,8 @@ pub fn collapse(observations: &[Observation], rows: &mut [Result<Row, String>], 
                     let provider = seen.provider.as_deref().map(|p| kept.provider_with_id(p));
                     let own = provider.is_none_or(|p| {
                         p.is_some_and(|p| {
-                            p.kind == ProviderKind::Lab && p.lab.as_deref() == kept.lab_of_family(core)
+                            p.kind == ProviderKind::Lab
+                                && p.lab.as_deref() == kept.lab_of_family(core)
                         })
                     });
                     if own {
@@ -70,9 +84,13 @@ pub fn collapse(observations: &[Observation], rows: &mut [Result<Row, String>], 
             }
         }
         for pin in &dated.pins {
-            let full = distinct.iter().find(|other| other.agrees(*pin)).unwrap_or(pin);
-            if distinct.len() == 1 && pins_only(*full, dated) {
-                becomes.insert(format!("{core}@{pin}"), core.clone());
+            let full = distinct
+                .iter()
+                .find(|other| other.agrees(*pin))
+                .unwrap_or(pin);
+            if distinct.len() == 1 && pins_only(core, *full, dated) {
+                let undated = dated.by_hand.as_ref().unwrap_or(core);
+                becomes.insert(format!("{core}@{pin}"), undated.clone());
             } else if full != pin {
                 becomes.insert(format!("{core}@{pin}"), format!("{core}@{full}"));
             }
@@ -95,20 +113,36 @@ fn parts(key: &str) -> (&str, bool) {
 /// The pin in a row's key: its own, or that of the id it links to.
 fn row_pin(row: &Row, seen: &Observation) -> Option<Pin> {
     let linked = || super::spell(seen.canonical.as_deref()?).pin;
-    let own = row.spelling.pin.filter(|pin| row.key.ends_with(&format!("@{pin}")));
+    let own = row
+        .spelling
+        .pin
+        .filter(|pin| row.key.ends_with(&format!("@{pin}")));
     own.or_else(linked)
 }
 
-fn pins_only(pin: Pin, dated: &Dated) -> bool {
+/// Makers whose undated name is always one of its dated snapshots: with a single one, that one.
+const SNAPSHOTS: &[&str] = &["gpt-", "o-1", "o-3", "o-4", "claude-"];
+
+fn pins_only(core: &str, pin: Pin, dated: &Dated) -> bool {
     if !dated.undated {
         return false;
     }
-    let most = dated.others.iter().max_by_key(|(_, count)| **count).map(|(day, _)| *day);
+    let most = dated
+        .others
+        .iter()
+        .max_by_key(|(_, count)| **count)
+        .map(|(day, _)| *day);
     let days: BTreeSet<Date> = dated.own.iter().copied().chain(most).collect();
-    let near = |limit: i32| days.iter().any(|day| pin.days_from(*day).is_some_and(|d| d <= limit));
+    let near = |limit: i32| {
+        days.iter()
+            .any(|day| pin.days_from(*day).is_some_and(|d| d <= limit))
+    };
     match pin {
         Pin::Release(_) => true,
-        Pin::Day(..) => days.is_empty() || near(TOLERANCE_DAYS),
+        Pin::Day(..) => {
+            let snapshot = SNAPSHOTS.iter().any(|family| core.starts_with(family));
+            snapshot || days.is_empty() || near(TOLERANCE_DAYS)
+        }
         Pin::Month(..) => near(0),
         Pin::DayOfYear(..) => near(TOLERANCE_WITHOUT_YEAR),
     }

@@ -64,14 +64,52 @@ impl Spelling {
 
 /// Regions that stand for a part of the world. Longer names (`eu-west-1`) are recognized by shape.
 const REGIONS: &[&str] = &[
-    "us", "eu", "apac", "global", "au", "jp", "ca", "in", "sa", "uk", "emea", "us-gov", "europe",
-    "global-standard", "datazone", "ap", "kr", "ch", "de", "fr",
+    "us",
+    "eu",
+    "apac",
+    "global",
+    "au",
+    "jp",
+    "ca",
+    "in",
+    "sa",
+    "uk",
+    "emea",
+    "us-gov",
+    "europe",
+    "global-standard",
+    "datazone",
+    "ap",
+    "kr",
+    "ch",
+    "de",
+    "fr",
 ];
 const REGION_STARTS: &[&str] = &[
-    "us-", "eu-", "ap-", "sa-", "ca-", "me-", "af-", "il-", "cn-", "europe-", "asia-", "northamerica-",
+    "us-",
+    "eu-",
+    "ap-",
+    "sa-",
+    "ca-",
+    "me-",
+    "af-",
+    "il-",
+    "cn-",
+    "europe-",
+    "asia-",
+    "northamerica-",
 ];
 const REGION_PARTS: &[&str] = &[
-    "east", "west", "north", "south", "central", "northeast", "southeast", "gov", "northwest", "southwest",
+    "east",
+    "west",
+    "north",
+    "south",
+    "central",
+    "northeast",
+    "southeast",
+    "gov",
+    "northwest",
+    "southwest",
 ];
 
 /// Whether a part of an id names a region.
@@ -87,26 +125,146 @@ pub fn is_region(part: &str) -> bool {
 
 /// Makers that Bedrock and its like write before a dot.
 const VENDORS: &[&str] = &[
-    "ai21", "amazon", "anthropic", "cohere", "deepseek", "google", "luma", "meta", "minimax",
-    "mistral", "moonshot", "moonshotai", "nvidia", "openai", "qwen", "stability", "system", "ai",
-    "twelvelabs", "writer", "xai", "zai", "ibm",
+    "ai21",
+    "amazon",
+    "anthropic",
+    "cohere",
+    "deepseek",
+    "google",
+    "luma",
+    "meta",
+    "minimax",
+    "mistral",
+    "moonshot",
+    "moonshotai",
+    "nvidia",
+    "openai",
+    "qwen",
+    "stability",
+    "system",
+    "ai",
+    "twelvelabs",
+    "writer",
+    "xai",
+    "zai",
+    "ibm",
 ];
 
 /// Words before a family's name that only say whose it is or who serves it.
 const LEADING: &[&str] = &[
-    "openai-", "anthropic-", "alibaba-", "xai-", "zai-", "z-ai-", "nvidia-", "meta-", "google-",
-    "mistralai-", "mistral-ai-", "moonshotai-", "moonshot-", "minimax-", "databricks-", "groq-",
-    "cerebras-", "umans-", "fw-", "duo-chat-", "coding-", "deepseek-ai-", "doubao-", "qwen-", "cohere-",
-    "amazon-", "bytedance-", "xiaomi-", "tencent-", "us-", "eu-", "infer-", "hf-", "gemini-", "open-", "azure-", "stepfun-", "bedrock-", "vertex-",
-    "labs-", "oswe-vscode-", "community-",
+    "openai-",
+    "anthropic-",
+    "alibaba-",
+    "xai-",
+    "zai-",
+    "z-ai-",
+    "nvidia-",
+    "meta-",
+    "google-",
+    "mistralai-",
+    "mistral-ai-",
+    "moonshotai-",
+    "moonshot-",
+    "minimax-",
+    "databricks-",
+    "groq-",
+    "cerebras-",
+    "umans-",
+    "fw-",
+    "duo-chat-",
+    "coding-",
+    "deepseek-ai-",
+    "doubao-",
+    "qwen-",
+    "cohere-",
+    "amazon-",
+    "bytedance-",
+    "xiaomi-",
+    "tencent-",
+    "us-",
+    "eu-",
+    "infer-",
+    "hf-",
+    "gemini-",
+    "open-",
+    "azure-",
+    "stepfun-",
+    "bedrock-",
+    "vertex-",
+    "labs-",
+    "oswe-vscode-",
+    "community-",
+    "alicloud-",
+    "dola-",
+    "cc-",
+    "deep-",
+    "spot-",
+    "meta-textgeneration-",
+    "aion-labs-",
+    "upstage-",
+    "perplexity-",
+    "nousresearch-",
+    "sao10k-",
+    "inclusionai-",
+    "thedrummer-",
+    "kwaipilot-",
+    "meituan-",
+    "baidu-",
+    "liquid-",
 ];
 
 /// What a name may begin with, so that a leading word before it can go.
 const FAMILIES: &[&str] = &[
-    "gpt-", "claude-", "gemini-", "gemma-", "qwen-", "llama-", "mistral-", "mixtral-", "ministral-",
-    "codestral", "devstral-", "glm-", "kimi-", "minimax-", "deepseek-", "grok-", "nemotron-", "command-",
-    "nova-", "seed-", "mimo-", "hunyuan-", "hy-", "step-", "gpt", "o-1", "o-3", "o-4", "phi-",
-    "opus-", "sonnet-", "haiku-", "fable-", "leanstral",
+    "gpt-",
+    "claude-",
+    "gemini-",
+    "gemma-",
+    "qwen-",
+    "llama-",
+    "mistral-",
+    "mixtral-",
+    "ministral-",
+    "codestral",
+    "devstral-",
+    "glm-",
+    "kimi-",
+    "minimax-",
+    "deepseek-",
+    "grok-",
+    "nemotron-",
+    "command-",
+    "nova-",
+    "seed-",
+    "mimo-",
+    "hunyuan-",
+    "hy-",
+    "step-",
+    "gpt",
+    "o-1",
+    "o-3",
+    "o-4",
+    "phi-",
+    "meta-llama-",
+    "xiaomi-mimo-",
+    "inkling",
+    "muse-",
+    "aion-",
+    "solar-",
+    "sonar",
+    "hermes-",
+    "l-3-",
+    "ling-",
+    "ring-",
+    "anubis-",
+    "kat-",
+    "longcat-",
+    "ernie-",
+    "lfm-",
+    "opus-",
+    "sonnet-",
+    "haiku-",
+    "fable-",
+    "leanstral",
 ];
 
 /// Endings that say how precise the weights are, and what they say.
@@ -118,6 +276,7 @@ const PRECISIONS: &[(&str, &str)] = &[
     ("-mxfp4", "mxfp4"),
     ("-mxfp", "mxfp4"),
     ("-fp4", "fp4"),
+    ("-int4-mixed-ar", "int4"),
     ("-int4", "int4"),
     ("-int8", "int8"),
     ("-awq", "awq"),
@@ -139,8 +298,28 @@ const PRECISIONS: &[(&str, &str)] = &[
 
 /// Endings that say nothing of the model.
 const WRAPPING: &[&str] = &[
-    "-tee", "-maas", "-hf", "-serverless", "-autoround", "-mlx", "-marlin", "-mtp", "-fw", "-cs", "-dynamic",
-    "-lora", "-tput", "-groq", "-deepinfra", "-nitro", "-ud", "-qat", "-el", "-sn",
+    "-tee",
+    "-maas",
+    "-hf",
+    "-serverless",
+    "-autoround",
+    "-mlx",
+    "-marlin",
+    "-mtp",
+    "-fw",
+    "-cs",
+    "-dynamic",
+    "-lora",
+    "-tput",
+    "-groq",
+    "-deepinfra",
+    "-nitro",
+    "-ud",
+    "-qat",
+    "-el",
+    "-sn",
+    "-basic",
+    "-sambanova",
 ];
 
 /// Endings behind `-instruct` that name a faster or cheaper copy of open weights.
@@ -153,17 +332,25 @@ pub fn spell(id: &str) -> Spelling {
     let lower = lower.trim_start_matches(['~', '@']).replace("--", "/");
     let mut segments: Vec<&str> = lower.split('/').filter(|s| !s.is_empty()).collect();
     let mut tail = segments.pop().unwrap_or_default().to_owned();
+    if tail == "community"
+        && let Some(name) = segments.pop()
+    {
+        read.variant = Some(std::mem::replace(&mut tail, name.to_owned()));
+    }
     for segment in segments {
         let segment = segment.trim_start_matches(['~', '@']);
         let segment = segment.strip_prefix("hf:").unwrap_or(segment);
         if is_region(segment) {
             read.region = Some(segment.to_owned());
-        } else if !matches!(segment, "models" | "accounts" | "fireworks" | "routers" | "chat-completion" | "cf") {
+        } else if !matches!(
+            segment,
+            "models" | "accounts" | "fireworks" | "routers" | "chat-completion" | "cf"
+        ) {
             read.org = Some(segment.to_owned());
         }
     }
-    if let Some(rest) = tail.strip_prefix("hf:") {
-        tail = rest.to_owned();
+    if tail.starts_with("hf:") {
+        tail.drain(.."hf:".len());
     }
     vendor(&mut tail, &mut read);
     after_signs(&mut tail, &mut read);
@@ -255,7 +442,15 @@ fn versions(tail: &str) -> String {
     let point = |at: usize, c: char| c == 'p' && at > 0 && digit(at - 1) && digit(at + 1);
     let spelled: String = tail
         .char_indices()
-        .map(|(at, c)| if point(at, c) { '.' } else if c == ' ' { '-' } else { c })
+        .map(|(at, c)| {
+            if point(at, c) {
+                '.'
+            } else if c == ' ' {
+                '-'
+            } else {
+                c
+            }
+        })
         .collect();
     spelled
 }
@@ -264,7 +459,8 @@ fn versions(tail: &str) -> String {
 fn endings(plain: &mut String, read: &mut Spelling) {
     for (ending, precision) in PRECISIONS {
         if let Some(rest) = plain.strip_suffix(ending) {
-            read.quantization.get_or_insert_with(|| (*precision).to_owned());
+            read.quantization
+                .get_or_insert_with(|| (*precision).to_owned());
             *plain = rest.to_owned();
         }
     }
@@ -288,10 +484,12 @@ fn endings(plain: &mut String, read: &mut Spelling) {
             *plain = rest.to_owned();
         }
     }
-    // Latest what: an id that is all `latest` names nothing.
-    if let Some(rest) = plain.strip_suffix("-latest").filter(|rest| *rest != "chat") {
-        read.latest = true;
-        *plain = rest.to_owned();
+    if let Some(rest) = plain.strip_suffix("-latest") {
+        // OpenAI's `gpt-5-chat-latest` is that model's name; a bare `chat-latest` names nothing.
+        read.latest = !rest.ends_with("chat") && rest != "chatgpt-4o";
+        if rest != "chat" {
+            *plain = rest.to_owned();
+        }
     }
 }
 
@@ -315,14 +513,21 @@ fn leading(plain: &str) -> String {
 /// How names begin, and the one way in which the catalog's keys begin.
 const BEGINNINGS: &[(&str, &str)] = &[
     ("llama-v-", "llama-"),
-    ("llama-2-", "llama-2-"),
+    ("qwen-25-", "qwen-2-5-"),
+    ("l-31-", "l-3-1-"),
+    ("l-33-", "l-3-3-"),
     ("deepseek-chat-v-", "deepseek-v-"),
     ("deepseek-chat-3-1", "deepseek-v-3-1"),
     ("deepseek-3-", "deepseek-v-3-"),
+    ("deepseek-4-", "deepseek-v-4-"),
     ("qwen-v-", "qwen-"),
     ("gpt-35", "gpt-3-5"),
     ("gpt-41", "gpt-4-1"),
-    ("gpt-3-5-", "gpt-3-5-"),
+    ("gpt-52", "gpt-5-2"),
+    ("gpt-53", "gpt-5-3"),
+    ("gpt-54", "gpt-5-4"),
+    ("gpt-55", "gpt-5-5"),
+    ("gpt-56", "gpt-5-6"),
     ("mistral-nemo-instruct", "mistral-nemo"),
     ("open-mistral-", "mistral-"),
     ("open-mixtral-", "mixtral-"),
@@ -335,7 +540,6 @@ const BEGINNINGS: &[(&str, &str)] = &[
     ("fable-", "claude-fable-"),
     ("c-4-ai-command", "command"),
     ("c-4-ai-aya", "aya"),
-    ("l-3-", "l-3-"),
 ];
 
 const CLAUDE_TIERS: &[&str] = &["opus", "sonnet", "haiku", "fable", "mythos"];
@@ -367,21 +571,35 @@ fn core(plain: &str, org: Option<&str>, instruct: &mut bool) -> String {
             "instruct" | "inst" => false,
             "it" => !family.contains("gemma"),
             "chat" => !sized,
-            _ => true,
+            // The number of experts: `17b-128e`.
+            _ => !is_experts(word),
         });
         *instruct |= words.len() < count;
     }
     claude_order(&mut words);
     // Amazon's first revisions.
-    if matches!(words.first(), Some(&("nova" | "titan" | "palmyra" | "claude"))) && words.ends_with(&["v", "1"]) && words.len() > 3 {
+    if matches!(
+        words.first(),
+        Some(&("nova" | "titan" | "palmyra" | "claude"))
+    ) && words.ends_with(&["v", "1"])
+        && words.len() > 3
+    {
         words.truncate(words.len() - 2);
     }
     words.join("-")
 }
 
+fn is_experts(word: &str) -> bool {
+    let number = word.strip_suffix('e');
+    number.is_some_and(|n| n.len() >= 2 && n.bytes().all(|b| b.is_ascii_digit()))
+}
+
 /// Whether a word states a number of parameters: `7b`, `a3b`, `270m`.
 pub fn is_size(word: &str) -> bool {
-    let number = word.strip_prefix('a').unwrap_or(word).strip_suffix(SIZE_ENDS);
+    let number = word
+        .strip_prefix('a')
+        .unwrap_or(word)
+        .strip_suffix(SIZE_ENDS);
     number.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
@@ -395,8 +613,15 @@ fn claude_order(words: &mut Vec<&str>) {
         return;
     };
     let before = words[1..tier].iter().all(numeral) && tier > 1;
-    let after: usize = words[tier + 1..].iter().take_while(|word| numeral(word)).count();
-    let number = if before { words[1] } else { words.get(tier + 1).copied().unwrap_or_default() };
+    let after: usize = words[tier + 1..]
+        .iter()
+        .take_while(|word| numeral(word))
+        .count();
+    let number = if before {
+        words[1]
+    } else {
+        words.get(tier + 1).copied().unwrap_or_default()
+    };
     let old = matches!(number, "1" | "2" | "3");
     if before && !old {
         let name = words.remove(tier);

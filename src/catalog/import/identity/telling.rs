@@ -4,16 +4,74 @@ use super::spelling::{Spelling, is_size};
 
 /// Words that say nothing of which model is meant.
 const SILENT: &[&str] = &[
-    "instruct", "it", "chat", "preview", "latest", "hf", "v", "for", "coding", "the", "api", "ai", "beta", "exp",
-    "nvidia", "meta", "google", "z", "zai", "free", "labs", "c", "4", "mistral", "instance", "community", "main",
-    "models", "doubao", "qwen", "turbo", "tee", "eco", "official", "pearl", "rl",
+    "instruct",
+    "it",
+    "chat",
+    "preview",
+    "latest",
+    "hf",
+    "v",
+    "for",
+    "coding",
+    "the",
+    "api",
+    "ai",
+    "beta",
+    "exp",
+    "nvidia",
+    "meta",
+    "google",
+    "z",
+    "zai",
+    "free",
+    "labs",
+    "c",
+    "4",
+    "mistral",
+    "instance",
+    "community",
+    "main",
+    "models",
+    "a",
+    "e",
+    "doubao",
+    "qwen",
+    "turbo",
+    "tee",
+    "eco",
+    "official",
+    "pearl",
+    "rl",
 ];
 
 /// Words that state a mode, which a route may add to a model.
 const MODE: &[&str] = &[
-    "thinking", "fast", "high", "low", "medium", "xhigh", "nothinking", "flex", "priority", "short", "long",
-    "online", "cheaper", "original", "non", "no", "reasoning", "think", "throughput", "el", "1m", "200k", "256k",
-    "128k", "32k", "64k",
+    "thinking",
+    "fast",
+    "high",
+    "low",
+    "medium",
+    "xhigh",
+    "nothinking",
+    "flex",
+    "priority",
+    "short",
+    "long",
+    "online",
+    "cheaper",
+    "original",
+    "non",
+    "no",
+    "reasoning",
+    "think",
+    "throughput",
+    "el",
+    "1m",
+    "200k",
+    "256k",
+    "128k",
+    "32k",
+    "64k",
 ];
 
 /// Whether a row's id may mean what the row links to.
@@ -21,20 +79,39 @@ pub fn agree(id: &Spelling, link: &Spelling) -> bool {
     if id.core == link.core {
         return pins(id, link);
     }
-    let numbers = |spelling: &Spelling| -> (Vec<String>, Vec<String>) {
-        let words = spelling.core.split('-');
-        let numeral = words.filter(|w| w.starts_with(|c: char| c.is_ascii_digit()) || is_size(w));
-        let (sizes, versions): (Vec<_>, Vec<_>) = numeral.map(str::to_owned).partition(|w| sized(w));
-        (versions, sizes)
-    };
-    let ((mine, my_sizes), (theirs, their_sizes)) = (numbers(id), numbers(link));
+    let ((mine, my_sizes), (theirs, their_sizes)) = (numbers(&id.core), numbers(&link.core));
     // `opus-45` is `opus-4-5`; an id without any number is a nickname, which the source may define.
     let versions = mine.concat() == theirs.concat()
         || mine.is_empty() && my_sizes.is_empty() && id.pin.is_none()
-        || link.pin.is_some_and(|pin| id.pin.is_none() && pin_text(&mine, &theirs, pin));
-    let sizes = my_sizes.iter().all(|s| their_sizes.contains(s))
-        && (my_sizes.is_empty() || their_sizes.iter().all(|s| my_sizes.contains(s) || s.starts_with('a')));
+        || link
+            .pin
+            .is_some_and(|pin| id.pin.is_none() && pin_text(&mine, &theirs, pin));
+    // Either may leave the size out, or the active part of it; two sizes have to be one.
+    let mut both = my_sizes.iter().filter(|s| !s.starts_with('a'));
+    let sizes = my_sizes.is_empty()
+        || their_sizes.is_empty()
+        || both.all(|s| their_sizes.contains(s))
+            && their_sizes.iter().any(|s| my_sizes.contains(s));
     versions && sizes && words(id, link) && pins(id, link)
+}
+
+/// The versions and the sizes that a key states; an active size keeps its `a`.
+fn numbers(core: &str) -> (Vec<String>, Vec<String>) {
+    let (mut versions, mut sizes) = (Vec::new(), Vec::new());
+    let mut active = false;
+    for word in core.split('-') {
+        if sized(word) {
+            sizes.push(if active {
+                format!("a{word}")
+            } else {
+                word.to_owned()
+            });
+        } else if word.starts_with(|c: char| c.is_ascii_digit()) {
+            versions.push(word.to_owned());
+        }
+        active = word == "a";
+    }
+    (versions, sizes)
 }
 
 fn pin_text(mine: &[String], theirs: &[String], pin: super::Pin) -> bool {
@@ -42,7 +119,20 @@ fn pin_text(mine: &[String], theirs: &[String], pin: super::Pin) -> bool {
 }
 
 fn sized(word: &str) -> bool {
-    is_size(word) || word.ends_with('t') && word[..word.len() - 1].bytes().all(|b| b.is_ascii_digit())
+    is_size(word)
+        || word.ends_with('t') && word[..word.len() - 1].bytes().all(|b| b.is_ascii_digit())
+}
+
+/// A key without its active size, where it has one.
+pub fn without_active(core: &str) -> Option<String> {
+    let words: Vec<&str> = core.split('-').collect();
+    let at = words
+        .windows(2)
+        .position(|pair| pair[0] == "a" && sized(pair[1]))?;
+    let mut words = words;
+    words.drain(at..at + 2);
+    // `3-5` behind an `a`: the active size is `a3.5b`.
+    Some(words.join("-"))
 }
 
 /// Dates: the link may be undated (whether a date only pins is decided later), never another date.
@@ -91,12 +181,22 @@ pub fn mode_beside(id: &str, link: &str) -> Option<String> {
 }
 
 /// Whether `core` is `name` with version numbers and nothing else: `gemini-3-8-flash` of `gemini-flash`.
+/// A name that has numbers of its own is met by the same numbers only.
 pub fn version_of(core: &str, name: &str) -> bool {
-    let bare: Vec<&str> = core
-        .split('-')
-        .filter(|w| !w.bytes().all(|b| b.is_ascii_digit()))
-        .filter(|w| *w != "preview")
-        .collect();
-    let name: Vec<&str> = name.split('-').collect();
-    bare == name
+    let words = |text: &str| -> Vec<String> {
+        text.split('-')
+            .filter(|w| !w.bytes().all(|b| b.is_ascii_digit()) && !is_size(w))
+            .filter(|w| !matches!(*w, "preview" | "k" | "v" | "a"))
+            .map(str::to_owned)
+            .collect()
+    };
+    let numbers = |text: &str| -> Vec<String> {
+        let numerals = text
+            .split('-')
+            .filter(|w| w.bytes().all(|b| b.is_ascii_digit()));
+        numerals.map(str::to_owned).collect()
+    };
+    let named = words(name);
+    let own = numbers(name);
+    !named.is_empty() && words(core) == named && (own.is_empty() || own == numbers(core))
 }

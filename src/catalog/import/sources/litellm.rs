@@ -177,7 +177,10 @@ fn price_list(row: &Map<String, Value>) -> PriceList {
     let mut steps: Vec<Tier> = steps.into_iter().flatten().filter_map(step).collect();
     steps.sort_by_key(|tier| tier.above_input_tokens);
     steps.dedup_by_key(|tier| tier.above_input_tokens);
-    if steps.first().is_some_and(|tier| tier.above_input_tokens == 0) {
+    if steps
+        .first()
+        .is_some_and(|tier| tier.above_input_tokens == 0)
+    {
         let first = steps.remove(0);
         list.standard.complete(&first.rates);
     }

@@ -12,6 +12,10 @@ pub mod arena;
 pub mod epoch;
 #[cfg(feature = "maintainer")]
 pub mod evalplus;
+#[cfg(feature = "maintainer")]
+pub mod helm;
+#[cfg(feature = "maintainer")]
+pub mod hf_facts;
 pub mod litellm;
 #[cfg(feature = "maintainer")]
 pub mod llm_stats;
@@ -54,12 +58,17 @@ pub struct Adapter {
 /// Every adapter of this build, in order of precedence for facts.
 pub const ADAPTERS: &[Adapter] = &[
     models_dev::ADAPTER,
+    models_dev::MODELS_ADAPTER,
     litellm::ADAPTER,
     openrouter::ADAPTER,
     #[cfg(feature = "maintainer")]
     pi_ai::ADAPTER,
     #[cfg(feature = "maintainer")]
     model_prices::ADAPTER,
+    #[cfg(feature = "maintainer")]
+    helm::ADAPTER,
+    #[cfg(feature = "maintainer")]
+    hf_facts::ADAPTER,
 ];
 
 /// Every adapter of scores. Boards' owners come before those who collect other owners' boards.
@@ -113,10 +122,14 @@ fn date(text: &str) -> Option<Date> {
 fn modalities(list: Option<&Value>) -> Option<Vec<Modality>> {
     let words: Vec<&str> = list?.as_array()?.iter().filter_map(Value::as_str).collect();
     let named = |modality: Modality| {
-        words.iter().any(|word| {
-            *word == modality.as_str() || *word == "file" && modality == Modality::Pdf
-        })
+        words
+            .iter()
+            .any(|word| *word == modality.as_str() || *word == "file" && modality == Modality::Pdf)
     };
-    let found: Vec<Modality> = Modality::ALL.iter().copied().filter(|m| named(*m)).collect();
+    let found: Vec<Modality> = Modality::ALL
+        .iter()
+        .copied()
+        .filter(|m| named(*m))
+        .collect();
     (!found.is_empty()).then_some(found)
 }

@@ -53,7 +53,9 @@ fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
                 };
                 let mut seen = Observation::new(SOURCE, as_of, id);
                 seen.provider = Some(provider.clone());
-                let status = snapshot.get("status").and_then(|s| s.get(provider)?.get(id));
+                let status = snapshot
+                    .get("status")
+                    .and_then(|s| s.get(provider)?.get(id));
                 let status = status.and_then(Value::as_str);
                 life(status, as_of, &mut seen);
                 match list(services, peak, provider, &mut seen) {

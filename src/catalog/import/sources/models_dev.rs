@@ -15,15 +15,28 @@ use crate::catalog::schema::{
 use crate::units::Date;
 
 const SOURCE: &str = "models-dev";
-/// `models.json` is no longer published beside `api.json`; its copy is older and says so.
-pub(super) const MODELS_AS_OF: &str = "2026-07-02";
+/// The list of models alone is published apart from the routes, and its copy may be older.
+const MODELS: &str = "models-dev-models";
 
 /// The adapter.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
-    files: &["models-dev/api.json", "models-dev/models.json"],
+    files: &["models-dev/api.json"],
     describe,
     read,
+};
+
+/// The adapter of the list of models alone.
+pub const MODELS_ADAPTER: Adapter = Adapter {
+    id: MODELS,
+    files: &["models-dev/models.json"],
+    describe: |snapshot| Source {
+        id: MODELS.to_owned(),
+        name: "models.dev (models)".to_owned(),
+        live_url: Some("https://models.dev/models.json".to_owned()),
+        ..describe(snapshot)
+    },
+    read: read_models,
 };
 
 fn describe(snapshot: Date) -> Source {
@@ -42,13 +55,15 @@ fn describe(snapshot: Date) -> Source {
 fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
     let mut out = Yield::default();
     for file in files {
-        let rows = object(file)?;
-        if file.0.ends_with("models.json") {
-            let as_of = MODELS_AS_OF.parse().unwrap_or(as_of).min(as_of);
-            models(&rows, as_of, &mut out);
-        } else {
-            providers(&rows, as_of, &mut out);
-        }
+        providers(&object(file)?, as_of, &mut out);
+    }
+    Ok(out)
+}
+
+fn read_models(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
+    let mut out = Yield::default();
+    for file in files {
+        models(&object(file)?, as_of, &mut out);
     }
     Ok(out)
 }
@@ -57,10 +72,10 @@ fn models(rows: &Map<String, Value>, as_of: Date, out: &mut Yield) {
     for (id, row) in rows {
         out.read += 1;
         let Some(row) = row.as_object() else {
-            out.leave_out(SOURCE, "not an object", id);
+            out.leave_out(MODELS, "not an object", id);
             continue;
         };
-        let mut seen = Observation::new(SOURCE, as_of, id);
+        let mut seen = Observation::new(MODELS, as_of, id);
         seen.canonical = Some(id.clone());
         describe_model(row, &mut seen);
         out.observations.push(seen);
@@ -113,7 +128,11 @@ fn provider(id: &str, row: &Map<String, Value>, as_of: Date) -> Provider {
         let url = text(row, key)?;
         url.starts_with("http").then(|| url.to_owned())
     };
-    let keys = row.get("env").and_then(Value::as_array).into_iter().flatten();
+    let keys = row
+        .get("env")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
     Provider {
         id: id.to_owned(),
         name: text(row, "name").unwrap_or(id).to_owned(),

@@ -12,7 +12,7 @@ use crate::catalog::import::scores::{Boards, Left, ScoreAdapter, ScoreObservatio
 use crate::catalog::schema::{MeasuredBy, Source, Unit};
 use crate::units::Date;
 
-const SOURCE: &str = "models-dev";
+const SOURCE: &str = "models-dev-models";
 
 /// The adapter.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
@@ -24,7 +24,7 @@ pub const ADAPTER: ScoreAdapter = ScoreAdapter {
 };
 
 fn describe(snapshot: Date) -> Source {
-    (super::models_dev::ADAPTER.describe)(snapshot)
+    (super::models_dev::MODELS_ADAPTER.describe)(snapshot)
 }
 
 /// Pages of boards' owners.
@@ -53,7 +53,6 @@ const MAKERS: &[(&str, &str, &[&str])] = &[
 ];
 
 fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
-    let as_of = super::models_dev::MODELS_AS_OF.parse().unwrap_or(as_of).min(as_of);
     let mut out = ScoreYield::default();
     for (id, model) in &object(file)? {
         let rows = model.get("benchmarks").and_then(Value::as_array);

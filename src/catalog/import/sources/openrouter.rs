@@ -14,9 +14,7 @@ use super::super::identity::is_region;
 use super::super::observation::{Observation, Yield};
 use super::super::rates::{per_million, value_per_token};
 use super::{Adapter, File, count, date, modalities, object, text};
-use crate::catalog::schema::{
-    PriceList, Rates, RetirementBasis, Source, Status, Tier,
-};
+use crate::catalog::schema::{PriceList, Rates, RetirementBasis, Source, Status, Tier};
 use crate::units::{Date, Price};
 
 const SOURCE: &str = "openrouter";
@@ -45,7 +43,10 @@ fn describe(snapshot: Date) -> Source {
 fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
     let mut out = Yield::default();
     for file in files {
-        if file.0.ends_with(".csv") {
+        if std::path::Path::new(&file.0)
+            .extension()
+            .is_some_and(|e| e == "csv")
+        {
             endpoints(file, as_of, &mut out)?;
         } else {
             let list = object(file)?;
@@ -220,22 +221,23 @@ fn endpoints(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
                 continue;
             }
         };
-        match record.deserialize::<Line>(Some(&headers)) {
-            Ok(line) => {
-                let (mut host, region) = host(&line.provider_tag, &line.quantization);
-                let key = (line.openrouter_model_id.clone(), host.clone(), region.clone());
-                // The same host with other weights is another route.
-                let other = routes.get(&key).and_then(|lines| lines.first());
-                if other.is_some_and(|other| other.quantization != line.quantization) {
-                    host = format!("{host}/{}", line.quantization);
-                }
-                let key = (line.openrouter_model_id.clone(), host, region);
-                routes.entry(key).or_default().push(line);
+        if let Ok(line) = record.deserialize::<Line>(Some(&headers)) {
+            let (mut host, region) = host(&line.provider_tag, &line.quantization);
+            let key = (
+                line.openrouter_model_id.clone(),
+                host.clone(),
+                region.clone(),
+            );
+            // The same host with other weights is another route.
+            let other = routes.get(&key).and_then(|lines| lines.first());
+            if other.is_some_and(|other| other.quantization != line.quantization) {
+                host = format!("{host}/{}", line.quantization);
             }
-            Err(_) => {
-                let row: Vec<&str> = record.iter().take(5).collect();
-                out.leave_out(SOURCE, "a line of another shape", row.join(" "));
-            }
+            let key = (line.openrouter_model_id.clone(), host, region);
+            routes.entry(key).or_default().push(line);
+        } else {
+            let row: Vec<&str> = record.iter().take(5).collect();
+            out.leave_out(SOURCE, "a line of another shape", row.join(" "));
         }
     }
     for ((id, host, region), lines) in routes {
@@ -245,7 +247,11 @@ fn endpoints(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
                 seen.region = region;
                 out.observations.push(seen);
             }
-            None => out.leave_out(SOURCE, "a host without a standard price", format!("{id} {host}")),
+            None => out.leave_out(
+                SOURCE,
+                "a host without a standard price",
+                format!("{id} {host}"),
+            ),
         }
     }
     Ok(())
@@ -264,8 +270,8 @@ fn endpoint(id: &str, lines: &[Line], as_of: Date) -> Option<Observation> {
     seen.terms.status = Some(Status::Active);
     seen.terms.context_tokens = line.context_length_tokens.filter(|n| *n > 0);
     seen.terms.max_output_tokens = line.max_completion_tokens.filter(|n| *n > 0);
-    seen.terms.quantization =
-        (line.quantization != "unknown" && !line.quantization.is_empty()).then(|| line.quantization.clone());
+    seen.terms.quantization = (line.quantization != "unknown" && !line.quantization.is_empty())
+        .then(|| line.quantization.clone());
     seen.price(PriceList {
         standard: line.rates(),
         tiers: line.tier().into_iter().collect(),

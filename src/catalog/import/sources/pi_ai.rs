@@ -44,7 +44,11 @@ fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
             };
             for (key, row) in rows {
                 out.read += 1;
-                match row.as_object().ok_or("not an object").and_then(|r| route(r, as_of)) {
+                match row
+                    .as_object()
+                    .ok_or("not an object")
+                    .and_then(|r| route(r, as_of))
+                {
                     Ok(seen) => out.observations.push(seen),
                     Err(reason) => out.leave_out(SOURCE, reason, format!("{} {key}", file.0)),
                 }
@@ -74,7 +78,10 @@ fn route(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static 
         seen.capabilities.multimodal = (input.len() > 1).then_some(true);
     }
     seen.capabilities.reasoning = flag(row, "reasoning");
-    let cost = row.get("cost").and_then(Value::as_object).ok_or("no price")?;
+    let cost = row
+        .get("cost")
+        .and_then(Value::as_object)
+        .ok_or("no price")?;
     let tiers = cost.get("tiers").and_then(Value::as_array);
     let tier = |tier: &Value| {
         let tier = tier.as_object()?;

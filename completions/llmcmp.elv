@@ -1,0 +1,112 @@
+
+use builtin;
+use str;
+
+set edit:completion:arg-completer[llmcmp] = {|@words|
+    fn spaces {|n|
+        builtin:repeat $n ' ' | str:join ''
+    }
+    fn cand {|text desc|
+        edit:complex-candidate $text &display=$text' '(spaces (- 14 (wcswidth $text)))$desc
+    }
+    var command = 'llmcmp'
+    for word $words[1..-1] {
+        if (str:has-prefix $word '-') {
+            break
+        }
+        set command = $command';'$word
+    }
+    var completions = [
+        &'llmcmp'= {
+            cand --format 'The form of the output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
+            cand --json 'Write JSON for scripts: the same as --format json'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand compare 'Compare two to eight models and say which to pick, and why'
+            cand cost 'What a month of traffic costs, cheapest model first'
+            cand providers 'All providers, or the routes of models with prices, sources and dates'
+            cand faq 'The questions people ask of two models, answered from values'
+            cand completions 'Print the completion script of a shell'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'llmcmp;compare'= {
+            cand -t 'Tokens a month, input/output'
+            cand --tokens 'Tokens a month, input/output'
+            cand --route 'Which route is priced: careful, cheapest, lab, or a provider''s id'
+            cand --providers 'Price only routes of these providers, by id: those one has contracts with'
+            cand --section 'Show these sections only'
+            cand --format 'The form of the output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
+            cand --full 'Show every section'
+            cand --json 'Write JSON for scripts: the same as --format json'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;cost'= {
+            cand -t 'Tokens a month, input/output; alone: the default traffic'
+            cand --tokens 'Tokens a month, input/output; alone: the default traffic'
+            cand --route 'Which route is priced: careful, cheapest, lab, or a provider''s id'
+            cand --providers 'Price only routes of these providers, by id: those one has contracts with'
+            cand -n 'At most this many rows; 0 for all'
+            cand --limit 'At most this many rows; 0 for all'
+            cand --format 'The form of the output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
+            cand --json 'Write JSON for scripts: the same as --format json'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;providers'= {
+            cand --format 'The form of the output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
+            cand --json 'Write JSON for scripts: the same as --format json'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;faq'= {
+            cand -t 'Tokens a month, input/output'
+            cand --tokens 'Tokens a month, input/output'
+            cand --format 'The form of the output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
+            cand --json 'Write JSON for scripts: the same as --format json'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;completions'= {
+            cand --format 'The form of the output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
+            cand --json 'Write JSON for scripts: the same as --format json'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;help'= {
+            cand compare 'Compare two to eight models and say which to pick, and why'
+            cand cost 'What a month of traffic costs, cheapest model first'
+            cand providers 'All providers, or the routes of models with prices, sources and dates'
+            cand faq 'The questions people ask of two models, answered from values'
+            cand completions 'Print the completion script of a shell'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'llmcmp;help;compare'= {
+        }
+        &'llmcmp;help;cost'= {
+        }
+        &'llmcmp;help;providers'= {
+        }
+        &'llmcmp;help;faq'= {
+        }
+        &'llmcmp;help;completions'= {
+        }
+        &'llmcmp;help;help'= {
+        }
+    ]
+    $completions[$command]
+}

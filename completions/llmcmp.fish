@@ -1,0 +1,111 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_llmcmp_global_optspecs
+    string join \n json format= color= catalog= h/help V/version
+end
+
+function __fish_llmcmp_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_llmcmp_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_llmcmp_using_subcommand
+    set -l cmd (__fish_llmcmp_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -l format -d 'The form of the output' -r -f -a "table\t'For people'
+json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -s V -l version -d 'Print version'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "compare" -d 'Compare two to eight models and say which to pick, and why'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "cost" -d 'What a month of traffic costs, cheapest model first'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "providers" -d 'All providers, or the routes of models with prices, sources and dates'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "faq" -d 'The questions people ask of two models, answered from values'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s t -l tokens -d 'Tokens a month, input/output' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l section -d 'Show these sections only' -r -f -a "verdict\t'The pick and why'
+summary\t'Who the models are'
+scorecard\t'What matters most, a row each'
+tradeoffs\t'What speaks for each'
+cost\t'What a month costs'
+switching\t'What breaks on the way'
+specs\t'Specifications'
+capabilities\t'Yes, no, unknown'
+pricing\t'Rates of the priced routes'
+providers\t'Every provider\'s price'
+benchmarks\t'Scores'
+deep-dive\t'Three paragraphs'
+faq\t'Questions and answers'
+next\t'Commands to run next'
+evidence\t'Sources and disagreements'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l format -d 'The form of the output' -r -f -a "table\t'For people'
+json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l full -d 'Show every section'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s t -l tokens -d 'Tokens a month, input/output; alone: the default traffic' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s n -l limit -d 'At most this many rows; 0 for all' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l format -d 'The form of the output' -r -f -a "table\t'For people'
+json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l format -d 'The form of the output' -r -f -a "table\t'For people'
+json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s t -l tokens -d 'Tokens a month, input/output' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l format -d 'The form of the output' -r -f -a "table\t'For people'
+json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l format -d 'The form of the output' -r -f -a "table\t'For people'
+json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq completions help" -f -a "compare" -d 'Compare two to eight models and say which to pick, and why'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq completions help" -f -a "cost" -d 'What a month of traffic costs, cheapest model first'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq completions help" -f -a "providers" -d 'All providers, or the routes of models with prices, sources and dates'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq completions help" -f -a "faq" -d 'The questions people ask of two models, answered from values'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq completions help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

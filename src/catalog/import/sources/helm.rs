@@ -1,0 +1,81 @@
+//! HELM's model registry: parameters and release dates. Facts for models that others offer; it adds none.
+
+use serde_json::{Map, Value};
+
+use super::super::observation::{Observation, Yield};
+use super::{Adapter, File, count, date, object, text};
+use crate::catalog::schema::Source;
+use crate::units::Date;
+
+const SOURCE: &str = "helm";
+
+/// The adapter.
+pub const ADAPTER: Adapter = Adapter {
+    id: SOURCE,
+    files: &["helm/model_metadata.json"],
+    describe,
+    read,
+};
+
+fn describe(snapshot: Date) -> Source {
+    Source {
+        id: SOURCE.to_owned(),
+        name: "HELM model registry".to_owned(),
+        url: Some("https://crfm.stanford.edu/helm".to_owned()),
+        live_url: None,
+        snapshot,
+        version: None,
+        license: "Apache-2.0".to_owned(),
+        credit: "CRFM HELM".to_owned(),
+    }
+}
+
+fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
+    let mut out = Yield::default();
+    for file in files {
+        let registry = object(file)?;
+        let rows = registry.get("models").and_then(Value::as_array);
+        let rows = rows.ok_or_else(|| anyhow::anyhow!("{}: no list `models`", file.0))?;
+        for row in rows {
+            out.read += 1;
+            match row
+                .as_object()
+                .ok_or("not an object")
+                .and_then(|row| model(row, as_of))
+            {
+                Ok(seen) => out.observations.push(seen),
+                Err(reason) => out.leave_out(SOURCE, reason, row_name(row)),
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn row_name(row: &Value) -> String {
+    row.get("name")
+        .and_then(Value::as_str)
+        .unwrap_or("-")
+        .to_owned()
+}
+
+fn model(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static str> {
+    let name = text(row, "name").ok_or("no name")?;
+    let tags = row
+        .get("tags")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
+    let tags: Vec<&str> = tags.filter_map(Value::as_str).collect();
+    if !tags
+        .iter()
+        .any(|tag| tag.contains("TEXT_MODEL") || tag.contains("LANGUAGE_MODEL"))
+    {
+        return Err("no language model (tags)");
+    }
+    let mut seen = Observation::new(SOURCE, as_of, name);
+    seen.mints = false;
+    seen.facts.released = text(row, "release_date").and_then(date);
+    seen.facts.parameters_total = count(row, "num_parameters");
+    seen.facts.open_weights = (text(row, "access") == Some("open")).then_some(true);
+    Ok(seen)
+}

@@ -1,0 +1,226 @@
+//! The command line: names, help, defaults, examples. No decision is made here.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::cost::Traffic;
+use crate::terminal::Color;
+use crate::view::Section;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  done, and the answer is \"no\"
+  2  the command line is wrong
+  3  a model or provider is unknown or ambiguous
+  4  the catalog or the input cannot be used
+  5  the network failed";
+
+/// Compare language models: specs, providers, benchmarks, monthly cost and what breaks on a switch.
+/// Offline, with a source and a date on every figure.
+#[derive(Debug, Parser)]
+#[command(name = "llmcmp", version, after_help = EXIT_CODES, max_term_width = 100)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// What holds for every command.
+    #[command(flatten)]
+    pub global: Global,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// Write JSON for scripts: the same as --format json
+    #[arg(long, global = true, conflicts_with = "format")]
+    pub json: bool,
+    /// The form of the output
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "FORMAT",
+        env = "LLMCMP_FORMAT"
+    )]
+    pub format: Option<Format>,
+    /// When to use colour
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "WHEN",
+        default_value = "auto",
+        env = "LLMCMP_COLOR"
+    )]
+    pub color: Color,
+    /// Read this catalog folder instead of the built-in data
+    #[arg(long, global = true, value_name = "PATH", env = "LLMCMP_CATALOG")]
+    pub catalog: Option<PathBuf>,
+}
+
+/// The form of the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Table,
+    /// For scripts.
+    Json,
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Compare two to eight models and say which to pick, and why
+    #[command(after_help = "\
+Examples:
+  llmcmp compare \"Mistral Small 4\" qwen2-7b
+  llmcmp compare claude-opus-5 gpt-5.6-sol kimi-k3 --tokens 200M/20M
+  llmcmp compare glm-5.2 kimi-k2.6 --section verdict,cost --json | jq .verdict.pick")]
+    Compare(CompareArgs),
+    /// What a month of traffic costs, cheapest model first
+    #[command(after_help = "\
+Examples:
+  llmcmp cost --tokens
+  llmcmp cost claude-opus-5 gpt-5.6-sol --tokens 800M/250M
+  llmcmp cost --tokens 100M/10M -n 5 --json | jq -r '.rows[].model'")]
+    Cost(CostArgs),
+    /// All providers, or the routes of models with prices, sources and dates
+    #[command(after_help = "\
+Examples:
+  llmcmp providers
+  llmcmp providers \"Mistral Small 4\"
+  llmcmp providers glm-5.2 kimi-k2.6 --json | jq .shared_providers")]
+    Providers(ProvidersArgs),
+    /// The questions people ask of two models, answered from values
+    #[command(after_help = "\
+Examples:
+  llmcmp faq \"Mistral Small 4\" qwen2-7b
+  llmcmp faq claude-opus-5 gpt-5.6-sol --json | jq -r '.faq[].answer'")]
+    Faq(FaqArgs),
+    /// The data: what it holds, whether a folder of it is right, and importing snapshots
+    Catalog {
+        /// What to do with it
+        #[command(subcommand)]
+        action: CatalogAction,
+    },
+    /// Print the completion script of a shell
+    #[command(after_help = "\
+Examples:
+  llmcmp completions bash > ~/.local/share/bash-completion/completions/llmcmp
+  llmcmp completions fish > ~/.config/fish/completions/llmcmp.fish")]
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+}
+
+/// What to do with the data.
+#[derive(Debug, Subcommand)]
+pub enum CatalogAction {
+    /// Write snapshots of public sources into a catalog folder, all of it or nothing
+    #[command(after_help = "\
+Examples:
+  llmcmp catalog import --from snapshots --to catalog
+  llmcmp catalog import --from snapshots --to catalog --report import.json")]
+    Import {
+        /// The folder of snapshots, one folder a source
+        #[arg(long, value_name = "DIR")]
+        from: PathBuf,
+        /// The catalog folder, with the tables kept by hand
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+        /// Also write what was left out and why, row by row, to this JSON file
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
+    },
+    /// Check a catalog folder: every problem with file, field and what would be right
+    #[command(after_help = "\
+Examples:
+  llmcmp catalog validate catalog")]
+    Validate {
+        /// The catalog folder
+        #[arg(value_name = "PATH")]
+        path: PathBuf,
+    },
+    /// Count models, routes, prices and scores
+    #[command(after_help = "\
+Examples:
+  llmcmp catalog stats --json | jq .models")]
+    Stats,
+}
+
+/// What a month's traffic is and where it is bought.
+#[derive(Debug, Args)]
+pub struct Market {
+    /// Which route is priced: careful, cheapest, lab, or a provider's id
+    #[arg(long, value_name = "ROUTE", default_value = "careful")]
+    pub route: String,
+    /// Price only routes of these providers, by id: those one has contracts with
+    #[arg(
+        long,
+        value_name = "A,B",
+        value_delimiter = ',',
+        conflicts_with = "route"
+    )]
+    pub providers: Vec<String>,
+}
+
+/// Options of `compare`.
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// Two to eight models: names, ids or unique parts of a name
+    #[arg(required = true, num_args = crate::compare::FEWEST..=crate::compare::MOST, value_name = "MODEL")]
+    pub models: Vec<String>,
+    /// Tokens a month, input/output
+    #[arg(short, long, value_name = "IN/OUT", default_value = "800M/250M")]
+    pub tokens: Traffic,
+    /// Where it is bought.
+    #[command(flatten)]
+    pub market: Market,
+    /// Show every section
+    #[arg(long, conflicts_with = "section")]
+    pub full: bool,
+    /// Show these sections only
+    #[arg(long, value_enum, value_name = "A,B", value_delimiter = ',')]
+    pub section: Vec<Section>,
+}
+
+/// Options of `cost`.
+#[derive(Debug, Args)]
+pub struct CostArgs {
+    /// Models; without any: all that have a price
+    #[arg(value_name = "MODEL")]
+    pub models: Vec<String>,
+    /// Tokens a month, input/output; alone: the default traffic
+    #[arg(short, long, value_name = "IN/OUT", num_args = 0..=1, default_value = "800M/250M", default_missing_value = "800M/250M")]
+    pub tokens: Traffic,
+    /// Where it is bought.
+    #[command(flatten)]
+    pub market: Market,
+    /// At most this many rows; 0 for all
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 20)]
+    pub limit: usize,
+}
+
+/// Options of `providers`.
+#[derive(Debug, Args)]
+pub struct ProvidersArgs {
+    /// Models whose routes to list; without any: all providers
+    #[arg(value_name = "MODEL")]
+    pub models: Vec<String>,
+}
+
+/// Options of `faq`.
+#[derive(Debug, Args)]
+pub struct FaqArgs {
+    /// Two models
+    #[arg(required = true, num_args = 2, value_name = "MODEL")]
+    pub models: Vec<String>,
+    /// Tokens a month, input/output
+    #[arg(short, long, value_name = "IN/OUT", default_value = "800M/250M")]
+    pub tokens: Traffic,
+}

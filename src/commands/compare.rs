@@ -1,0 +1,118 @@
+//! `llmcmp compare A B [C …]`.
+
+use super::{Context, Loaded};
+use crate::catalog::schema::Evidence;
+use crate::cli::CompareArgs;
+use crate::compare::{Background, Pool, Setting, Subject, compare, sources_used};
+use crate::error::Error;
+use crate::report::Report;
+use crate::resolve::{Resolved, resolve_all};
+use crate::routes::{Choice, Providers, priced_route};
+use crate::view::{self, DEFAULT_SECTIONS, FULL_SECTIONS, Section};
+
+/// Compares the named models.
+///
+/// # Errors
+/// Names that mean no model, or a catalog that cannot be read.
+pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
+    let resolved = resolve_all(&context.catalog, &args.models)?;
+    let loaded = Loaded::new(context, &resolved)?;
+    let setting = Setting {
+        today: context.today,
+        traffic: args.tokens,
+        choice: context.choice(&args.market)?,
+        providers: &loaded.providers,
+        boards: &loaded.boards,
+    };
+    let each = loaded.models.iter().zip(&loaded.labs).zip(&loaded.scores);
+    let subjects: Vec<Subject> = each
+        .map(|((model, lab), scores)| Subject::new(model, lab, scores, &setting))
+        .collect();
+    let sections: &[Section] = match args.section.as_slice() {
+        [] if args.full => FULL_SECTIONS,
+        [] => DEFAULT_SECTIONS,
+        asked => asked,
+    };
+    // Sources and the rest of the catalog are read only for those who see them.
+    let detailed = context.json || sections.iter().any(|s| !DEFAULT_SECTIONS.contains(s));
+    let background = if detailed {
+        Some(background(context, &resolved, &subjects, &setting)?)
+    } else {
+        None
+    };
+    let warnings = warnings(&subjects, &setting);
+    let body = compare(&subjects, &setting, background);
+    let report = Report::new(&context.catalog, context.today, resolved, warnings, body)?;
+    let full = args.full || !args.section.is_empty();
+    let shown = context.show(&report, |report| view::compare(report, sections, full));
+    // The process ends here; taking the report apart piece by piece is a tenth of the whole run.
+    std::mem::forget(report);
+    shown
+}
+
+/// What a reader should know before relying on the figures.
+fn warnings(subjects: &[Subject], setting: &Setting) -> Vec<String> {
+    let mut warnings = Vec::new();
+    for subject in subjects {
+        if subject.life.ends {
+            let when = subject
+                .life
+                .retires_on
+                .map_or(String::new(), |date| format!(" on {date}"));
+            let successor = subject.model.successor.as_ref();
+            let successor = successor.map_or(String::new(), |id| format!("; successor: {id}"));
+            let status = subject.life.status.as_str();
+            warnings.push(format!("{} is {status}{when}{successor}", subject.name()));
+        }
+    }
+    if setting.choice != Choice::Careful {
+        warnings.push("priced on the routes asked for, not on those of a careful buyer".into());
+    }
+    warnings
+}
+
+/// What the details rest on.
+fn background(
+    context: &Context,
+    resolved: &[Resolved],
+    subjects: &[Subject],
+    setting: &Setting,
+) -> Result<Background, Error> {
+    let each = resolved
+        .iter()
+        .map(|r| context.catalog.evidence(r.position));
+    let evidence: Vec<Evidence> = each.collect::<Result<_, _>>()?;
+    let scores = subjects.iter().map(|s| s.scores);
+    let credits = sources_used(evidence.iter().zip(scores)).into_iter();
+    Ok(Background {
+        credits: credits
+            .filter_map(|id| Some(context.catalog.source(&id)?.into()))
+            .collect(),
+        pool: pool(context, subjects, setting)?,
+        evidence,
+    })
+}
+
+/// Every other live model of the same kind, with its amount at the same traffic.
+fn pool(context: &Context, subjects: &[Subject], setting: &Setting) -> Result<Pool, Error> {
+    let providers = Providers::all(&context.catalog)?;
+    let mut models = Vec::new();
+    for position in 0..context.catalog.model_count() {
+        let model = context.catalog.model(position)?;
+        let alike = subjects.iter().any(|s| s.model.kind == model.kind);
+        let compared = subjects.iter().any(|s| s.id() == model.id);
+        if !alike || compared || crate::lifecycle::life(&model, &providers, setting.today).ends {
+            continue;
+        }
+        let priced = priced_route(
+            &model,
+            &providers,
+            setting.traffic,
+            &setting.choice,
+            setting.today,
+        );
+        let monthly = priced.ok().map(|p| p.usd());
+        models.push((model, monthly));
+    }
+    Ok(Pool { models })
+}

@@ -1,0 +1,24 @@
+//! `llmcmp completions SHELL`.
+
+use clap::CommandFactory;
+use clap_complete::Shell;
+
+use super::Context;
+use crate::cli::Cli;
+use crate::error::Error;
+use crate::render;
+
+/// The completion script of a shell.
+pub fn script(shell: Shell) -> Vec<u8> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "llmcmp", &mut script);
+    script
+}
+
+/// Prints it.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub fn run(context: &Context, shell: Shell) -> Result<(), Error> {
+    render::text(&script(shell), context.terminal)
+}

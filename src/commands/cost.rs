@@ -1,0 +1,45 @@
+//! `llmcmp cost [MODEL …] --tokens [IN[/OUT]]`.
+
+use std::collections::BTreeMap;
+
+use super::Context;
+use crate::catalog::schema::Model;
+use crate::cli::CostArgs;
+use crate::compare::Setting;
+use crate::error::Error;
+use crate::report::{CostReport, Report};
+use crate::resolve::resolve_all;
+use crate::routes::Providers;
+use crate::view;
+
+/// Prices the named models, or all of them.
+///
+/// # Errors
+/// Names that mean no model, or a catalog that cannot be read.
+pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
+    let catalog = &context.catalog;
+    let resolved = resolve_all(catalog, &args.models)?;
+    let named = !resolved.is_empty();
+    let models: Vec<Model> = if named {
+        context.models(&resolved)?
+    } else {
+        let all = (0..catalog.model_count()).map(|position| catalog.model(position));
+        all.collect::<Result<_, _>>()?
+    };
+    let providers = if named {
+        Providers::of(catalog, &models)?
+    } else {
+        Providers::all(catalog)?
+    };
+    let setting = Setting {
+        today: context.today,
+        traffic: args.tokens,
+        choice: context.choice(&args.market)?,
+        providers: &providers,
+        boards: &BTreeMap::new(),
+    };
+    let limit = if named { 0 } else { args.limit };
+    let body = CostReport::new(&models, &setting, named, limit);
+    let report = Report::new(catalog, context.today, resolved, Vec::new(), body)?;
+    context.show(&report, view::cost)
+}

@@ -1,0 +1,137 @@
+//! One short function a subcommand: names → models → domain → report → output.
+//!
+//! Owns loading what the domain asks for. Refuses rules and layout.
+
+pub mod catalog;
+pub mod compare;
+pub mod completions;
+pub mod cost;
+pub mod faq;
+pub mod providers;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::catalog::Catalog;
+use crate::catalog::schema::{BoardRecord, Lab, Model, Score};
+use crate::cli::Market;
+use crate::error::{Error, Kind};
+use crate::render;
+use crate::report::Report;
+use crate::resolve::Resolved;
+use crate::routes::{Choice, Providers};
+use crate::terminal::Terminal;
+use crate::units::Date;
+use crate::view::Document;
+
+/// What every command gets.
+#[derive(Debug, Clone)]
+pub struct Context {
+    /// The data.
+    pub catalog: Catalog,
+    /// The day the answer is to hold for.
+    pub today: Date,
+    /// Whether scripts read the output.
+    pub json: bool,
+    /// How to write.
+    pub terminal: Terminal,
+}
+
+impl Context {
+    /// Writes a report in the form asked for.
+    fn show<T: Serialize>(
+        &self,
+        report: &Report<T>,
+        view: impl FnOnce(&Report<T>) -> Document,
+    ) -> Result<(), Error> {
+        if self.json {
+            render::json(report, self.terminal)
+        } else {
+            render::document(&view(report), self.terminal)
+        }
+    }
+
+    /// The models of resolved names, in order.
+    fn models(&self, resolved: &[Resolved]) -> Result<Vec<Model>, Error> {
+        let each = resolved.iter().map(|r| self.catalog.model(r.position));
+        Ok(each.collect::<Result<_, _>>()?)
+    }
+
+    /// The choice of the priced route that the options mean.
+    fn choice(&self, market: &Market) -> Result<Choice, Error> {
+        let known = |id: &String| {
+            if self.catalog.provider(id).is_some() {
+                return Ok(id.clone());
+            }
+            Err(self.unknown_provider(id))
+        };
+        if !market.providers.is_empty() {
+            let ids: Result<Vec<String>, Error> = market.providers.iter().map(known).collect();
+            return Ok(Choice::Among(ids?));
+        }
+        Ok(match market.route.as_str() {
+            "careful" => Choice::Careful,
+            "cheapest" => Choice::Cheapest,
+            "lab" => Choice::Lab,
+            _ => Choice::Provider(known(&market.route)?),
+        })
+    }
+
+    fn unknown_provider(&self, id: &str) -> Error {
+        let mut near: Vec<(f64, String)> = self
+            .catalog
+            .providers()
+            .unwrap_or_default()
+            .into_iter()
+            .map(|p| (strsim::jaro_winkler(&p.id, &id.to_lowercase()), p.id))
+            .filter(|(similarity, _)| *similarity > 0.7)
+            .collect();
+        near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        Error {
+            candidates: near.into_iter().take(5).map(|(_, id)| id).collect(),
+            ..Error::new(
+                Kind::UnknownProvider,
+                format!("no provider has the id `{id}`"),
+            )
+            .hint("`llmcmp providers` lists all of them")
+        }
+    }
+}
+
+/// Models with all that a comparison of them reads.
+struct Loaded {
+    models: Vec<Model>,
+    labs: Vec<Lab>,
+    scores: Vec<Vec<Score>>,
+    providers: Providers,
+    boards: BTreeMap<String, BoardRecord>,
+}
+
+impl Loaded {
+    fn new(context: &Context, resolved: &[Resolved]) -> Result<Self, Error> {
+        let catalog = &context.catalog;
+        let models = context.models(resolved)?;
+        let damaged = || Error::from(crate::catalog::Damaged);
+        let labs = models
+            .iter()
+            .map(|m| catalog.lab(&m.lab).ok_or_else(damaged));
+        let labs = labs.collect::<Result<_, _>>()?;
+        let scores = resolved.iter().map(|r| catalog.scores(r.position));
+        let scores: Vec<Vec<Score>> = scores.collect::<Result<_, _>>()?;
+        let mut boards = BTreeMap::new();
+        for score in scores.iter().flatten() {
+            if !boards.contains_key(&score.board) {
+                let record = catalog.board(&score.board).ok_or_else(damaged)?;
+                boards.insert(score.board.clone(), record);
+            }
+        }
+        Ok(Self {
+            providers: Providers::of(catalog, &models)?,
+            models,
+            labs,
+            scores,
+            boards,
+        })
+    }
+}

@@ -1,0 +1,37 @@
+//! `llmcmp providers [MODEL …]`.
+
+use super::Context;
+use crate::catalog::schema::{Evidence, Model};
+use crate::cli::ProvidersArgs;
+use crate::error::Error;
+use crate::report::{ProvidersReport, Report, RoutesReport};
+use crate::resolve::resolve_all;
+use crate::routes::Providers;
+use crate::view;
+
+/// Lists all providers, or the routes of the named models.
+///
+/// # Errors
+/// Names that mean no model, or a catalog that cannot be read.
+pub fn run(context: &Context, args: &ProvidersArgs) -> Result<(), Error> {
+    let catalog = &context.catalog;
+    let resolved = resolve_all(catalog, &args.models)?;
+    if resolved.is_empty() {
+        let models = (0..catalog.model_count()).map(|position| catalog.model(position));
+        let models: Vec<Model> = models.collect::<Result<_, _>>()?;
+        let body = ProvidersReport::new(catalog.providers()?, &models);
+        let report = Report::new(catalog, context.today, resolved, Vec::new(), body)?;
+        return context.show(&report, view::providers);
+    }
+    let mut models: Vec<(Model, Evidence)> = Vec::with_capacity(resolved.len());
+    for one in &resolved {
+        models.push((
+            catalog.model(one.position)?,
+            catalog.evidence(one.position)?,
+        ));
+    }
+    let providers = Providers::of(catalog, models.iter().map(|(model, _)| model))?;
+    let body = RoutesReport::new(&models, &providers, context.today);
+    let report = Report::new(catalog, context.today, resolved, Vec::new(), body)?;
+    context.show(&report, view::routes)
+}

@@ -1,0 +1,122 @@
+//! Two of the compared models in an order, with what their rules share: made once, read by all.
+
+use super::quality::{Standing, standings, votes};
+use super::signals::Id;
+use super::subject::{Setting, Subject};
+use crate::catalog::schema::BoardField;
+
+/// What a workload or a person cares for more than the plain rules do.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Emphasis<'p> {
+    /// Signals of double weight.
+    pub doubled: &'p [Id],
+    /// The boards that count, by what they measure; absent: all.
+    pub fields: Option<&'p [BoardField]>,
+}
+
+/// Two models in an order.
+#[derive(Debug, Clone)]
+pub struct Pair<'p, 'a> {
+    /// The two.
+    pub sides: [&'p Subject<'a>; 2],
+    /// What the comparison is about.
+    pub setting: &'p Setting<'a>,
+    /// What it emphasizes.
+    pub emphasis: Emphasis<'p>,
+    /// The boards that have a vote between them, in the order of the sides.
+    pub votes: Vec<Standing<'a>>,
+}
+
+impl<'p, 'a> Pair<'p, 'a> {
+    /// Two models and the boards between them.
+    pub fn new(
+        sides: [&'p Subject<'a>; 2],
+        setting: &'p Setting<'a>,
+        emphasis: Emphasis<'p>,
+    ) -> Self {
+        let all = standings(&sides, setting);
+        let mut counted = votes(&all, sides.map(|s| s.model.kind));
+        if let Some(fields) = emphasis.fields {
+            counted.retain(|s| s.board.fields.iter().any(|field| fields.contains(field)));
+        }
+        Self {
+            sides,
+            setting,
+            emphasis,
+            votes: counted.into_iter().cloned().collect(),
+        }
+    }
+
+    /// The same two the other way round.
+    fn flipped(&self) -> Self {
+        let [a, b] = self.sides;
+        let votes = self.votes.iter().cloned().map(|mut standing| {
+            standing.scores.reverse();
+            standing.leader = standing.leader.map(|side| 1 - side);
+            standing
+        });
+        Self {
+            sides: [b, a],
+            votes: votes.collect(),
+            ..self.clone()
+        }
+    }
+
+    /// The names of the sides.
+    pub fn names(&self) -> [&'a str; 2] {
+        self.sides.map(|s| s.name())
+    }
+}
+
+/// Every ordered pair of the compared models.
+#[derive(Debug, Clone)]
+pub struct Pairs<'p, 'a> {
+    /// The models, in the order asked for.
+    pub subjects: &'p [Subject<'a>],
+    /// By the first, then by the second, a model with itself left out.
+    pairs: Vec<Pair<'p, 'a>>,
+}
+
+impl<'p, 'a> Pairs<'p, 'a> {
+    /// All pairs of at least two models.
+    pub fn new(
+        subjects: &'p [Subject<'a>],
+        setting: &'p Setting<'a>,
+        emphasis: Emphasis<'p>,
+    ) -> Self {
+        let count = subjects.len();
+        let mut pairs: Vec<Pair> = Vec::with_capacity(count * count);
+        for from in 0..count {
+            for to in 0..count {
+                if from < to {
+                    let sides = [&subjects[from], &subjects[to]];
+                    pairs.push(Pair::new(sides, setting, emphasis));
+                } else if from > to {
+                    let flipped = pairs[to * (count - 1) + from - 1].flipped();
+                    pairs.push(flipped);
+                }
+            }
+        }
+        Self { subjects, pairs }
+    }
+
+    /// The pair of two different positions.
+    pub fn of(&self, from: usize, to: usize) -> &Pair<'p, 'a> {
+        &self.pairs[from * (self.subjects.len() - 1) + to - usize::from(to > from)]
+    }
+
+    /// All of them, those from the first model first.
+    pub fn iter(&self) -> impl Iterator<Item = &Pair<'p, 'a>> {
+        self.pairs.iter()
+    }
+
+    /// All of them with their positions.
+    pub fn positions(&self) -> impl Iterator<Item = (usize, usize)> + use<> {
+        let count = self.subjects.len();
+        (0..count).flat_map(move |from| {
+            (0..count)
+                .filter(move |to| *to != from)
+                .map(move |to| (from, to))
+        })
+    }
+}

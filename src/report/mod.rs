@@ -1,0 +1,88 @@
+//! What every report has in common: the envelope that scripts rely on, and values by model.
+//!
+//! Reports serialize as they are; tables are drawn from them. Refuses formatting.
+
+mod cost;
+mod faq;
+mod providers;
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use crate::catalog::Catalog;
+use crate::catalog::schema::Meta;
+use crate::error::Error;
+use crate::resolve::Resolved;
+use crate::units::Date;
+
+pub use cost::{CostReport, CostRow};
+pub use faq::FaqReport;
+pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};
+
+/// The version of the JSON that scripts rely on. A field may be added; none changes its meaning.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// A report with what produced it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report<T> {
+    /// [`SCHEMA_VERSION`].
+    pub schema_version: u32,
+    /// The catalog that answered.
+    pub catalog: Meta,
+    /// The day the answer holds for.
+    pub today: Date,
+    /// How the names were understood.
+    pub query: Vec<Resolved>,
+    /// What a reader should know before relying on it.
+    pub warnings: Vec<String>,
+    /// The answer.
+    #[serde(flatten)]
+    pub body: T,
+}
+
+impl<T> Report<T> {
+    /// Wraps an answer.
+    ///
+    /// # Errors
+    /// When the catalog is damaged.
+    pub fn new(
+        catalog: &Catalog,
+        today: Date,
+        query: Vec<Resolved>,
+        warnings: Vec<String>,
+        body: T,
+    ) -> Result<Self, Error> {
+        Ok(Self {
+            schema_version: SCHEMA_VERSION,
+            catalog: catalog.meta()?,
+            today,
+            query,
+            warnings,
+            body,
+        })
+    }
+}
+
+/// Values keyed by id, in a stable order: a JSON object.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ById<T>(pub Vec<(String, T)>);
+
+impl<T> ById<T> {
+    /// The value of one id.
+    pub fn get(&self, id: &str) -> Option<&T> {
+        self.0
+            .iter()
+            .find(|(key, _)| key == id)
+            .map(|(_, value)| value)
+    }
+}
+
+impl<T: Serialize> Serialize for ById<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (id, value) in &self.0 {
+            map.serialize_entry(id, value)?;
+        }
+        map.end()
+    }
+}

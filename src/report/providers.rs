@@ -1,0 +1,227 @@
+//! Providers with what they serve, and the routes of models with their prices.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::catalog::schema::{
+    ApiFamily, Evidence, Model, PriceStatus, Provider, ProviderKind, RetirementBasis, Status,
+};
+use crate::lifecycle::route_status;
+use crate::routes::{Providers, live_providers};
+use crate::units::{Date, Price};
+
+/// A provider and how much it serves.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProviderRow {
+    /// Its id.
+    pub id: String,
+    /// Its display name.
+    pub name: String,
+    /// What it is.
+    pub kind: ProviderKind,
+    /// Models with a route.
+    pub models: usize,
+    /// Routes.
+    pub routes: usize,
+    /// How its requests are shaped.
+    pub api_family: Option<ApiFamily>,
+    /// Home page.
+    pub site: Option<String>,
+    /// Documentation.
+    pub docs: Option<String>,
+}
+
+/// All providers, those with the most models first.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProvidersReport {
+    /// The providers.
+    pub providers: Vec<ProviderRow>,
+}
+
+impl ProvidersReport {
+    /// Counts the routes of `models` by provider.
+    pub fn new(providers: Vec<Provider>, models: &[Model]) -> Self {
+        let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+        for model in models {
+            let mut of_model: BTreeMap<&str, usize> = BTreeMap::new();
+            for route in &model.routes {
+                *of_model.entry(&route.provider).or_default() += 1;
+            }
+            for (provider, routes) in of_model {
+                let count = counts.entry(provider).or_default();
+                count.0 += 1;
+                count.1 += routes;
+            }
+        }
+        let mut rows: Vec<ProviderRow> = providers
+            .into_iter()
+            .map(|provider| {
+                let (models, routes) = counts.get(&*provider.id).copied().unwrap_or_default();
+                ProviderRow {
+                    id: provider.id,
+                    name: provider.name,
+                    kind: provider.kind,
+                    models,
+                    routes,
+                    api_family: provider.api_family,
+                    site: provider.site,
+                    docs: provider.docs,
+                }
+            })
+            .collect();
+        rows.sort_by(|a, b| b.models.cmp(&a.models).then_with(|| a.id.cmp(&b.id)));
+        Self { providers: rows }
+    }
+}
+
+/// A route with its terms and where they come from.
+#[derive(Debug, Clone, Serialize)]
+pub struct RouteRow {
+    /// The model's id.
+    pub model: String,
+    /// The provider's id.
+    pub provider: String,
+    /// The provider's display name.
+    pub name: String,
+    /// What the provider is.
+    pub kind: Option<ProviderKind>,
+    /// The provider's id of the model.
+    pub id: String,
+    /// A mode of service; absent: the standard one.
+    pub variant: Option<String>,
+    /// Where it runs.
+    pub region: Option<String>,
+    /// Who runs it behind a gateway.
+    pub host: Option<String>,
+    /// USD per million tokens.
+    pub input_usd_per_mtok: Option<Price>,
+    /// USD per million tokens.
+    pub output_usd_per_mtok: Option<Price>,
+    /// USD per million tokens.
+    pub cache_read_usd_per_mtok: Option<Price>,
+    /// USD per million tokens.
+    pub cache_write_usd_per_mtok: Option<Price>,
+    /// The window it serves.
+    pub context_tokens: Option<u64>,
+    /// The longest answer it serves.
+    pub max_output_tokens: Option<u64>,
+    /// Weights' precision.
+    pub quantization: Option<String>,
+    /// Where it stands on the day.
+    pub status: Status,
+    /// Its last day of service.
+    pub retires_on: Option<Date>,
+    /// How sure that day is.
+    pub retirement_basis: Option<RetirementBasis>,
+    /// What its price is.
+    pub price_status: PriceStatus,
+    /// Who says so: the source of its price, or of its newest statement.
+    pub source: String,
+    /// The day that was true.
+    pub as_of: Date,
+    /// The page it stands on.
+    pub url: Option<String>,
+}
+
+/// How many routes a model has.
+#[derive(Debug, Clone, Serialize)]
+pub struct ModelRoutes {
+    /// Its id.
+    pub id: String,
+    /// Its display name.
+    pub name: String,
+    /// How many routes it has.
+    pub routes: usize,
+}
+
+/// The routes of one or several models.
+#[derive(Debug, Clone, Serialize)]
+pub struct RoutesReport {
+    /// The models, in the order asked for.
+    pub models: Vec<ModelRoutes>,
+    /// By model; cheapest output first, those without a price last.
+    pub routes: Vec<RouteRow>,
+    /// Providers with a live route of every model, by id.
+    pub shared_providers: Vec<String>,
+    /// The same by display name.
+    #[serde(skip)]
+    pub shared_names: Vec<String>,
+}
+
+impl RoutesReport {
+    /// Lists the routes of `models`, each with its evidence.
+    pub fn new(models: &[(Model, Evidence)], providers: &Providers, today: Date) -> Self {
+        let mut routes = Vec::new();
+        for (model, evidence) in models {
+            let mut rows = rows(model, evidence, providers, today);
+            rows.sort_by_key(|row| {
+                let price = (row.input_usd_per_mtok, row.output_usd_per_mtok);
+                (
+                    price.1.is_none(),
+                    price.1,
+                    price.0,
+                    row.variant.is_some(),
+                    row.name.clone(),
+                )
+            });
+            routes.extend(rows);
+        }
+        let live = models.iter().map(|(model, _)| live_providers(model, today));
+        let shared = live.reduce(|a, b| a.into_iter().filter(|id| b.contains(id)).collect());
+        let shared = shared.filter(|_| models.len() > 1).unwrap_or_default();
+        Self {
+            models: models
+                .iter()
+                .map(|(model, _)| ModelRoutes {
+                    id: model.id.clone(),
+                    name: model.name.clone(),
+                    routes: model.routes.len(),
+                })
+                .collect(),
+            routes,
+            shared_names: shared
+                .iter()
+                .map(|id| providers.name(id).to_owned())
+                .collect(),
+            shared_providers: shared,
+        }
+    }
+}
+
+fn rows(model: &Model, evidence: &Evidence, providers: &Providers, today: Date) -> Vec<RouteRow> {
+    let each = model.routes.iter().zip(&evidence.routes);
+    each.filter_map(|(route, statements)| {
+        let terms = &route.terms;
+        let standard = terms.price.as_ref().map(|price| &price.standard);
+        let priced = statements
+            .iter()
+            .find(|s| s.terms.price.is_some() && s.terms.price_status == terms.price_status);
+        let basis = priced.or(statements.first())?;
+        Some(RouteRow {
+            model: model.id.clone(),
+            provider: route.provider.clone(),
+            name: providers.name(&route.provider).to_owned(),
+            kind: providers.kind(route),
+            id: route.id.clone(),
+            variant: route.variant.clone(),
+            region: route.region.clone(),
+            host: route.host.clone(),
+            input_usd_per_mtok: standard.and_then(|r| r.input),
+            output_usd_per_mtok: standard.and_then(|r| r.output),
+            cache_read_usd_per_mtok: standard.and_then(|r| r.cache_read),
+            cache_write_usd_per_mtok: standard.and_then(|r| r.cache_write),
+            context_tokens: terms.context_tokens,
+            max_output_tokens: terms.max_output_tokens,
+            quantization: terms.quantization.clone(),
+            status: route_status(terms, today),
+            retires_on: terms.retires_on,
+            retirement_basis: terms.retirement_basis,
+            price_status: terms.price_status.unwrap_or(PriceStatus::Unknown),
+            source: basis.source.clone(),
+            as_of: basis.as_of,
+            url: basis.url.clone(),
+        })
+    })
+    .collect()
+}

@@ -1,0 +1,121 @@
+//! The pick, why, when to choose another; the ranking; what speaks for each model.
+
+use super::View;
+use crate::compare::signals::Signal;
+use crate::compare::{FEWEST, Strength, Tradeoffs};
+use crate::view::{Cell, Document, Grid, Tone};
+
+impl View<'_> {
+    pub(super) fn verdict(&self, out: &mut Document) {
+        let verdict = &self.body.verdict;
+        out.gap();
+        let [own, all] = verdict.decided;
+        let strength = match verdict.strength {
+            Strength::None => String::new(),
+            Strength::TossUp => format!(" – toss-up, {own} of {all} decided weight"),
+            other => format!(" – {}, {own} of {all} decided weight", other.title()),
+        };
+        let Some(pick) = &verdict.pick else {
+            out.line(vec![
+                Cell::toned(Tone::Warning, "NO PICK  "),
+                Cell::plain(verdict.summary.trim_start_matches("No pick: ")),
+            ]);
+            self.choose(out);
+            return;
+        };
+        let tone = match verdict.strength {
+            Strength::Clear => Tone::Good,
+            _ => Tone::Warning,
+        };
+        out.line(vec![
+            Cell::toned(tone, "PICK  "),
+            Cell::toned(Tone::Strong, self.name(pick)),
+            Cell::plain(strength),
+        ]);
+        if let Some(rival) = &verdict.against {
+            let text = format!("against {}, the next in the ranking:", self.name(rival));
+            out.line(vec![Cell::toned(Tone::Dim, text)]);
+        }
+        let mut grid = Grid::default();
+        for reason in &verdict.reasons {
+            grid.bullet("  ·", Cell::plain(&reason.text));
+        }
+        if verdict.reasons.is_empty() {
+            grid.bullet(
+                "  ·",
+                Cell::plain("the signals balance; it is the newer or the cheaper"),
+            );
+        }
+        out.grid(grid);
+        self.choose(out);
+        if self.body.models.len() > FEWEST {
+            self.ranking(out);
+        }
+    }
+
+    fn choose(&self, out: &mut Document) {
+        let verdict = &self.body.verdict;
+        for other in &verdict.choose_other {
+            let name = self.name(&other.model);
+            if other.when.is_empty() {
+                out.line(vec![Cell::plain(format!(
+                    "No tracked signal favours {name}"
+                ))]);
+                continue;
+            }
+            out.line(vec![Cell::plain(format!("Choose {name} for"))]);
+            let mut grid = Grid::default();
+            for when in &other.when {
+                grid.bullet("  ·", Cell::plain(when));
+            }
+            out.grid(grid);
+        }
+        if !verdict.not_comparable.is_empty() {
+            let parts: Vec<String> = verdict
+                .not_comparable
+                .iter()
+                .map(|r| {
+                    let title = Signal::of(r.signal).title;
+                    format!("{title} ({})", r.text)
+                })
+                .collect();
+            let text = format!("Not comparable: {}", parts.join(", "));
+            out.line(vec![Cell::toned(Tone::Dim, text)]);
+        }
+    }
+
+    fn ranking(&self, out: &mut Document) {
+        out.heading(
+            "Ranking",
+            "a pick over another model counts 1, a toss-up one half",
+        );
+        let mut grid = Grid::default();
+        for (at, rank) in self.body.ranking.iter().enumerate() {
+            grid.row(vec![
+                Cell::plain(format!("{}.", at + 1)),
+                Cell::toned(Tone::Strong, self.name(&rank.model)),
+                Cell::plain(rank.wins.to_string()),
+                rank.best_reason
+                    .as_ref()
+                    .map_or_else(Cell::unknown, Cell::plain),
+            ]);
+        }
+        out.grid(grid);
+    }
+
+    pub(super) fn tradeoffs(&self, all: &[Tradeoffs], out: &mut Document) {
+        out.heading("Tradeoffs", "");
+        for tradeoffs in all {
+            let name = self.name(&tradeoffs.model);
+            out.line(vec![Cell::toned(Tone::Strong, name)]);
+            let mut grid = Grid::default();
+            for advantage in &tradeoffs.advantages {
+                grid.bullet("  +", Cell::toned(Tone::Good, &advantage.text));
+            }
+            if tradeoffs.advantages.is_empty() {
+                grid.bullet("  –", Cell::toned(Tone::Dim, "nothing that is tracked"));
+            }
+            out.grid(grid);
+        }
+    }
+}

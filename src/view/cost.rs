@@ -1,0 +1,67 @@
+//! Monthly amounts as they are seen, cheapest first.
+
+use super::{Cell, Document, Grid, Tone};
+use crate::compare::phrase;
+use crate::report::{CostReport, Report};
+
+/// Draws the amounts.
+pub fn cost(report: &Report<CostReport>) -> Document {
+    let body = &report.body;
+    let mut document = Document::default();
+    document.heading("Monthly cost", &body.traffic.to_string());
+    let mut grid = Grid::default();
+    let head = [
+        "Model",
+        "A month",
+        "Input",
+        "Output",
+        "Factor",
+        "Route",
+        "In / out per 1M",
+    ];
+    grid.row(head.map(|title| Cell::toned(Tone::Dim, title)).to_vec());
+    for row in &body.rows {
+        let route = row.route.as_ref();
+        let prices = route.and_then(|r| Some((r.input_usd_per_mtok?, r.output_usd_per_mtok?)));
+        let amount = |usd: Option<crate::units::Money>| {
+            usd.map_or_else(Cell::unknown, |usd| Cell::plain(usd.show()))
+        };
+        grid.row(vec![
+            Cell::toned(Tone::Strong, &row.name),
+            amount(row.monthly_usd),
+            amount(row.input_usd),
+            amount(row.output_usd),
+            row.factor
+                .map_or_else(Cell::unknown, |f| Cell::plain(phrase::factor(f))),
+            route.map_or_else(
+                || Cell::toned(Tone::Dim, row.reason.clone().unwrap_or_default()),
+                |r| Cell::plain(&r.name),
+            ),
+            prices.map_or_else(Cell::unknown, |(input, output)| {
+                Cell::plain(format!("{} / {}", input.show(), output.show()))
+            }),
+        ]);
+    }
+    grid.right = vec![1, 2, 3, 4];
+    document.grid(grid);
+    let mut notes = Vec::new();
+    if body.more > 0 {
+        notes.push(format!("{} more with -n 0", body.more));
+    }
+    if body.unpriced > 0 {
+        notes.push(format!(
+            "{} without a priced route left out",
+            phrase::count(body.unpriced, "model")
+        ));
+    }
+    notes
+        .push("standard rates, first tier; batch, cache and negotiated prices are left out".into());
+    if body.traffic.output_assumed {
+        notes.push("output taken from the input by the default ratio 800:250".into());
+    }
+    for note in notes {
+        document.line(vec![Cell::toned(Tone::Dim, note)]);
+    }
+    document.footer(&report.warnings, report.catalog.as_of);
+    document
+}

@@ -1,0 +1,21 @@
+//! Questions and answers as they are seen.
+
+use super::{Cell, Document, Tone};
+use crate::compare::Answer;
+use crate::report::{FaqReport, Report};
+
+/// Draws the answers.
+pub fn faq(report: &Report<FaqReport>) -> Document {
+    let mut document = Document::default();
+    answers(&report.body.faq, &mut document);
+    document.footer(&report.warnings, report.catalog.as_of);
+    document
+}
+
+pub(super) fn answers(answers: &[Answer], out: &mut Document) {
+    out.heading("Questions", "");
+    for answer in answers {
+        out.line(vec![Cell::toned(Tone::Strong, &answer.question)]);
+        out.line(vec![Cell::plain(&answer.answer)]);
+    }
+}

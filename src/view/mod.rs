@@ -1,0 +1,159 @@
+//! A report as it is seen: titles, lines and grids of cells with tones.
+//!
+//! Owns what is shown, in which order and with what emphasis. Refuses layout, colour and writing
+//! (`render`) and every decision (the domain). Each view reads a report and nothing else.
+
+mod compare;
+mod cost;
+mod faq;
+mod providers;
+
+pub use compare::{DEFAULT_SECTIONS, FULL_SECTIONS, Section, compare};
+pub use cost::cost;
+pub use faq::faq;
+pub use providers::{providers, routes};
+
+/// What a piece of text is to the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tone {
+    /// Nothing special.
+    #[default]
+    Plain,
+    /// The name of a model or a section.
+    Strong,
+    /// Beside the point: notes, units, unknowns.
+    Dim,
+    /// Speaks for it.
+    Good,
+    /// Speaks against it.
+    Bad,
+    /// To be looked at.
+    Warning,
+}
+
+/// A text with a tone.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Cell {
+    /// What it says.
+    pub text: String,
+    /// What it is to the reader.
+    pub tone: Tone,
+}
+
+impl Cell {
+    /// A plain text.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self::toned(Tone::Plain, text)
+    }
+
+    /// A text with a tone.
+    pub fn toned(tone: Tone, text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            tone,
+        }
+    }
+
+    /// What stands for an unknown value. Never "no", never 0.
+    pub fn unknown() -> Self {
+        Self::toned(Tone::Dim, "–")
+    }
+}
+
+/// Rows of cells.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Grid {
+    /// Grids of one shape have the same column widths throughout a document.
+    pub shape: Option<&'static str>,
+    /// Positions of the columns that are aligned to the right.
+    pub right: Vec<usize>,
+    /// The rows; all of the same length.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+impl Grid {
+    /// A grid whose columns line up with those of the same shape.
+    pub fn shaped(shape: &'static str) -> Self {
+        Self {
+            shape: Some(shape),
+            ..Self::default()
+        }
+    }
+
+    /// Adds a row.
+    pub fn row(&mut self, row: Vec<Cell>) -> &mut Self {
+        self.rows.push(row);
+        self
+    }
+
+    /// Adds a line with a mark before it, wrapped beside the mark.
+    pub fn bullet(&mut self, mark: &str, text: Cell) -> &mut Self {
+        self.row(vec![Cell::toned(text.tone, mark), text])
+    }
+}
+
+/// A part of a document, from top to bottom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// One line, its right part at the right margin where the width is known.
+    Title(Cell, Cell),
+    /// Words one after the other on a line, wrapped where the width is known.
+    Line(Vec<Cell>),
+    /// Cells in columns.
+    Grid(Grid),
+    /// An empty line.
+    Gap,
+}
+
+/// What a person sees.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Document {
+    /// From top to bottom.
+    pub blocks: Vec<Block>,
+}
+
+impl Document {
+    fn push(&mut self, block: Block) {
+        self.blocks.push(block);
+    }
+
+    fn line(&mut self, cells: Vec<Cell>) {
+        self.push(Block::Line(cells));
+    }
+
+    fn grid(&mut self, grid: Grid) {
+        if !grid.rows.is_empty() {
+            self.push(Block::Grid(grid));
+        }
+    }
+
+    fn gap(&mut self) {
+        if self.blocks.last().is_some_and(|last| *last != Block::Gap) {
+            self.push(Block::Gap);
+        }
+    }
+
+    /// A section's heading after an empty line, with a note beside it.
+    fn heading(&mut self, title: &str, note: &str) {
+        self.gap();
+        let mut cells = vec![Cell::toned(Tone::Strong, title.to_uppercase())];
+        if !note.is_empty() {
+            cells.push(Cell::toned(Tone::Dim, format!("  {note}")));
+        }
+        self.line(cells);
+    }
+
+    /// Warnings and the data's date: the last lines of every document.
+    fn footer(&mut self, warnings: &[String], as_of: crate::units::Date) {
+        if !warnings.is_empty() {
+            self.gap();
+            let mut grid = Grid::default();
+            for warning in warnings {
+                grid.bullet("!", Cell::toned(Tone::Warning, warning));
+            }
+            self.grid(grid);
+        }
+        self.gap();
+        self.line(vec![Cell::toned(Tone::Dim, format!("Data as of {as_of}"))]);
+    }
+}

@@ -1,0 +1,314 @@
+//! `compare` on the seed table: the two comparisons that must come out to the figure.
+
+use serde_json::{Value, json};
+
+use crate::program::{bundled, json as compare, on_seed};
+
+const M4: &str = "mistral/mistral-small-4";
+const Q2: &str = "alibaba/qwen2-7b-instruct";
+const M32: &str = "mistral/mistral-small-3.2-24b";
+const Q35: &str = "alibaba/qwen3.5-4b";
+
+fn row<'a>(rows: &'a Value, key: &str) -> &'a Value {
+    let found = rows
+        .as_array()
+        .expect("rows")
+        .iter()
+        .find(|row| row["key"] == key);
+    found.unwrap_or_else(|| panic!("no row {key}"))
+}
+
+fn way<'a>(report: &'a Value, from: &str, to: &str) -> &'a Value {
+    let ways = report["switching"].as_array().expect("switching");
+    let found = ways
+        .iter()
+        .find(|way| way["from"] == from && way["to"] == to);
+    found.expect("the way")
+}
+
+#[test]
+fn mistral_small_4_over_qwen2_7b() {
+    let report = compare(&["compare", "Mistral Small 4", "qwen2-7b"]);
+    let scorecard = &report["scorecard"];
+    let fit = &row(scorecard, "decision_fit")["values"];
+    assert_eq!(fit[M4], json!(["RAG", "Agents", "Long context"]));
+    assert_eq!(fit[Q2], json!(["Long context"]));
+    let context = row(scorecard, "context_tokens");
+    assert_eq!(context["values"], json!({M4: 256_000, Q2: 128_000}));
+    assert_eq!(context["best"], M4);
+    assert_eq!(
+        row(scorecard, "provider_count")["values"],
+        json!({M4: 3, Q2: 1})
+    );
+    assert_eq!(
+        row(scorecard, "shared_benchmarks")["values"],
+        json!({M4: 0, Q2: 0})
+    );
+
+    let cost = &report["monthly_cost"];
+    assert_eq!(cost["traffic"]["input_tokens"], 800_000_000);
+    assert_eq!(cost["traffic"]["output_tokens"], 250_000_000);
+    assert_eq!(cost["models"][0]["usd"], json!(270));
+    assert_eq!(cost["models"][0]["input_usd"], json!(120));
+    assert_eq!(cost["models"][0]["output_usd"], json!(150));
+    assert_eq!(cost["models"][1]["usd"], Value::Null);
+    assert_eq!(cost["models"][1]["reason"], "1 route, without a price");
+    assert_eq!(
+        (&cost["delta_usd"], &cost["lower"]),
+        (&Value::Null, &Value::Null)
+    );
+
+    let loss = way(&report, M4, Q2);
+    let gain = way(&report, Q2, M4);
+    let four = json!(["vision", "multimodal", "function_calling", "tool_use"]);
+    assert_eq!((&loss["lost"], &loss["gained"]), (&four, &json!([])));
+    assert_eq!((&gain["gained"], &gain["lost"]), (&four, &json!([])));
+    assert_eq!(loss["shared_providers"], json!(["nvidia"]));
+    assert_eq!(gain["shared_providers"], json!(["nvidia"]));
+    assert_eq!(
+        (&loss["level"], &loss["points"]),
+        (&json!("high"), &json!(6))
+    );
+    assert_eq!(
+        (&gain["level"], &gain["points"]),
+        (&json!("low"), &json!(0))
+    );
+
+    let verdict = &report["verdict"];
+    assert_eq!(
+        (&verdict["pick"], &verdict["strength"]),
+        (&json!(M4), &json!("clear"))
+    );
+    assert_eq!(verdict["decided"], json!([4, 4]));
+    let signals: Vec<&Value> = verdict["reasons"]
+        .as_array()
+        .expect("reasons")
+        .iter()
+        .map(|r| &r["signal"])
+        .collect();
+    assert_eq!(
+        signals,
+        ["context", "capabilities", "availability", "recency"]
+    );
+    let other = &verdict["choose_other"][0];
+    assert_eq!(other["model"], Q2);
+    assert_eq!(other["when"].as_array().map(Vec::len), Some(1), "{other}");
+    assert!(
+        other["when"][0]
+            .as_str()
+            .is_some_and(|when| when.contains("7B")),
+        "{other}"
+    );
+}
+
+#[test]
+fn qwen35_4b_and_mistral_small_32_are_a_toss_up() {
+    let report = compare(&["compare", "Mistral Small 3.2 24B", "Qwen3.5-4B"]);
+    let fit = &row(&report["scorecard"], "decision_fit")["values"];
+    assert_eq!(fit[M32], json!(["Coding", "RAG", "Agents"]));
+    assert_eq!(fit[Q35], json!(["Long context", "Vision"]));
+    let providers = &row(&report["scorecard"], "provider_count")["values"];
+    assert_eq!(*providers, json!({M32: 1, Q35: 0}));
+    for model in report["monthly_cost"]["models"].as_array().expect("models") {
+        assert_eq!(model["usd"], Value::Null);
+        assert!(model["reason"].is_string());
+    }
+    assert_eq!(way(&report, M32, Q35)["shared_providers"], json!([]));
+    let verdict = &report["verdict"];
+    assert_eq!(
+        (&verdict["pick"], &verdict["strength"]),
+        (&json!(Q35), &json!("toss_up"))
+    );
+    let when = verdict["choose_other"][0]["when"].to_string();
+    for capability in [
+        "function calling",
+        "tool use",
+        "structured outputs",
+        "code execution",
+    ] {
+        assert!(when.contains(capability), "{when}");
+    }
+    assert!(when.contains("provider that serves it"), "{when}");
+}
+
+#[test]
+fn words_never_overstate() {
+    for pair in [
+        ["Mistral Small 4", "qwen2-7b"],
+        ["Mistral Small 3.2 24B", "Qwen3.5-4B"],
+    ] {
+        let text = on_seed(&["compare", pair[0], pair[1], "--full"]).stdout;
+        assert!(!text.contains("provider fit"), "{text}");
+        for (at, _) in text.match_indices('%') {
+            let number: String = text[..at]
+                .trim_end()
+                .chars()
+                .rev()
+                .take_while(char::is_ascii_digit)
+                .collect();
+            let number: String = number.chars().rev().collect();
+            assert!(
+                number.parse::<u32>().is_ok_and(|p| p <= 100),
+                "{number} % in {text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_unknown_reads_as_unknown() {
+    // Of these two the table says nothing about structured outputs being unknown: every core
+    // capability is known. The others are in no source.
+    let report = compare(&["compare", "Mistral Small 4", "qwen2-7b"]);
+    assert_eq!(
+        row(&report["capabilities"], "computer_use")["values"],
+        json!({M4: null, Q2: null})
+    );
+    assert_eq!(
+        row(&report["specs"], "knowledge_cutoff")["values"],
+        json!({M4: "2025-06", Q2: null})
+    );
+    let text = on_seed(&["compare", "Mistral Small 4", "qwen2-7b"]).stdout;
+    let line = text
+        .lines()
+        .find(|line| line.starts_with("Knowledge cutoff"))
+        .expect("the row");
+    assert!(line.ends_with('–'), "{line}");
+}
+
+#[test]
+fn the_default_view_on_the_seed_table() {
+    insta::assert_snapshot!(on_seed(&["compare", "Mistral Small 4", "qwen2-7b"]).stdout);
+}
+
+#[test]
+fn the_full_view_on_the_seed_table() {
+    insta::assert_snapshot!(
+        on_seed(&["compare", "Mistral Small 3.2 24B", "Qwen3.5-4B", "--full"]).stdout
+    );
+}
+
+#[test]
+fn three_models_are_ranked() {
+    let report = compare(&["compare", "Mistral Small 4", "qwen2-7b", "qwen3.5-4b"]);
+    let ranking = report["ranking"].as_array().expect("ranking");
+    assert_eq!(ranking.len(), 3);
+    assert_eq!(report["switching"].as_array().map(Vec::len), Some(6));
+    assert_eq!(report["verdict"]["pick"], ranking[0]["model"]);
+    let text = on_seed(&["compare", "Mistral Small 4", "qwen2-7b", "qwen3.5-4b"]).stdout;
+    assert!(text.contains("RANKING"), "{text}");
+    let ways = text.lines().filter(|line| line.contains('→')).count();
+    assert_eq!(ways, 2, "from the first model to each other:\n{text}");
+}
+
+#[test]
+fn sections_can_be_chosen() {
+    let text = on_seed(&[
+        "compare",
+        "Mistral Small 4",
+        "qwen2-7b",
+        "--section",
+        "cost,specs",
+    ])
+    .stdout;
+    assert!(
+        text.contains("MONTHLY COST") && text.contains("SPECS"),
+        "{text}"
+    );
+    assert!(
+        !text.contains("PICK") && !text.contains("SWITCHING"),
+        "{text}"
+    );
+}
+
+#[test]
+fn traffic_and_route_can_be_chosen() {
+    let report = compare(&[
+        "compare",
+        "Mistral Small 4",
+        "qwen2-7b",
+        "--tokens",
+        "1M/1M",
+        "--route",
+        "openrouter",
+    ]);
+    let cost = &report["monthly_cost"]["models"][0];
+    assert_eq!(cost["usd"], json!(0.75));
+    assert_eq!(
+        (&cost["route"]["provider"], &cost["route_basis"]),
+        (&json!("openrouter"), &json!("provider"))
+    );
+    let report = compare(&[
+        "compare",
+        "Mistral Small 4",
+        "qwen2-7b",
+        "--providers",
+        "nvidia",
+    ]);
+    assert_eq!(report["monthly_cost"]["models"][0]["usd"], Value::Null);
+}
+
+#[test]
+fn input_alone_takes_the_default_ratio_and_says_so() {
+    let report = compare(&["compare", "Mistral Small 4", "qwen2-7b", "--tokens", "80M"]);
+    let traffic = &report["monthly_cost"]["traffic"];
+    assert_eq!(traffic["output_tokens"], 25_000_000);
+    assert!(
+        report["monthly_cost"]["notes"]
+            .to_string()
+            .contains("800:250")
+    );
+}
+
+#[test]
+fn the_two_comparisons_work_on_the_bundled_catalog() {
+    for pair in [
+        ["Mistral Small 4", "qwen2-7b"],
+        ["Mistral Small 3.2 24B", "Qwen3.5-4B"],
+    ] {
+        let run = bundled(&["compare", pair[0], pair[1]]);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        assert!(run.stdout.contains("PICK"), "{}", run.stdout);
+        assert_eq!(run.stderr, "");
+    }
+}
+
+#[test]
+fn json_has_the_keys_that_scripts_rely_on() {
+    let report = compare(&["compare", "Mistral Small 4", "qwen2-7b"]);
+    for key in [
+        "schema_version",
+        "catalog",
+        "today",
+        "query",
+        "warnings",
+        "models",
+        "signals",
+        "ranking",
+        "verdict",
+        "scorecard",
+        "tradeoffs",
+        "monthly_cost",
+        "switching",
+        "specs",
+        "pricing",
+        "benchmarks",
+        "deep_dive",
+        "faq",
+        "next",
+        "evidence",
+    ] {
+        assert!(!report[key].is_null(), "{key}");
+    }
+    assert_eq!(report["today"], "2026-05-19");
+    assert_eq!(report["catalog"]["as_of"], "2026-05-19");
+    assert_eq!(
+        report["query"][1],
+        json!({"input": "qwen2-7b", "model": Q2, "match": "normalized"})
+    );
+    assert_eq!(
+        report["models"][0]["parameters"],
+        json!({"total": 119_000_000_000_u64, "active": 6_500_000_000_u64})
+    );
+    assert_eq!(report["evidence"]["sources"][0]["id"], "mission");
+}

@@ -1,0 +1,229 @@
+//! Wrong input: what is said, where, and the exit code. Never a panic, never code 0.
+
+use std::io::Read;
+use std::process::Stdio;
+
+use crate::program::{bundled, on_seed, program, seed};
+
+fn broken(change: impl Fn(&std::path::Path)) -> crate::program::Run {
+    let folder = tempfile::tempdir().expect("a folder");
+    crate::names::copy(&seed(), folder.path());
+    change(folder.path());
+    let path = folder.path().to_str().expect("a path");
+    bundled(&["compare", "Mistral Small 4", "qwen2-7b", "--catalog", path])
+}
+
+fn edit(folder: &std::path::Path, file: &str, from: &str, to: &str) {
+    let path = folder.join(file);
+    let text = std::fs::read_to_string(&path).expect("readable");
+    assert!(text.contains(from), "{from} is not in {file}");
+    std::fs::write(path, text.replacen(from, to, 1)).expect("written");
+}
+
+#[test]
+fn an_unknown_model_gets_suggestions_and_code_3() {
+    let run = on_seed(&["compare", "a-name-that-is-not", "qwen2-7b"]);
+    assert_eq!(run.code, Some(3));
+    assert_eq!(run.stdout, "");
+    assert!(
+        run.stderr
+            .contains("no model is named `a-name-that-is-not`"),
+        "{}",
+        run.stderr
+    );
+    let run = on_seed(&["compare", "mistral smal 4", "qwen2-7b"]);
+    assert_eq!(run.code, Some(3));
+    assert!(
+        run.stderr.contains("mistral/mistral-small-4"),
+        "{}",
+        run.stderr
+    );
+    assert!(run.stderr.contains("Hint:"), "{}", run.stderr);
+}
+
+#[test]
+fn a_wrong_command_line_has_code_2() {
+    for args in [
+        &["compare"][..],
+        &["compare", "Mistral Small 4"],
+        &["compare", "a", "b", "c", "d", "e", "f", "g", "h", "i"],
+        &["compare", "Mistral Small 4", "qwen2-7b", "--tokens", "lots"],
+        &[
+            "compare",
+            "Mistral Small 4",
+            "qwen2-7b",
+            "--section",
+            "nothing",
+        ],
+        &["cost", "--tokens", "mistral"],
+        &["cost", "--tokens", "0/0"],
+        &["cost", "--tokens", "-5/1"],
+        &["no-such-command"],
+        &[],
+    ] {
+        let run = on_seed(args);
+        assert_eq!(run.code, Some(2), "{args:?}: {}", run.stderr);
+        assert_eq!(run.stdout, "", "{args:?}");
+        assert!(!run.stderr.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn a_traffic_that_is_none_says_so() {
+    let run = on_seed(&["cost", "--tokens", "gpt-5"]);
+    assert!(
+        run.stderr.contains("`gpt-5` is not a count"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn an_unknown_provider_has_code_3() {
+    let run = on_seed(&["cost", "--route", "openruter"]);
+    assert_eq!(run.code, Some(3));
+    assert!(run.stderr.contains("openrouter"), "{}", run.stderr);
+}
+
+#[test]
+fn a_broken_catalog_names_file_and_field_with_code_4() {
+    type Break = (
+        &'static str,
+        &'static str,
+        &'static str,
+        &'static [&'static str],
+    );
+    const M4: &str = "models/mistral/mistral-small-4.json";
+    let breaks: &[Break] = &[
+        (M4, "\"name\":", "\"nam\":", &[M4, "nam"]),
+        (
+            M4,
+            "\"name\": \"Mistral Small 4\"",
+            "\"name\": \"Mistral Small 4\", \"name\": \"x\"",
+            &[M4, "duplicate"],
+        ),
+        (M4, "0.15", "-0.15", &[M4, "price", "not a price"]),
+        (M4, "0.15", "\"cheap\"", &[M4, "price"]),
+        (
+            M4,
+            "2026-03-16",
+            "2026-02-30",
+            &[M4, "released", "2026-02-30"],
+        ),
+        (M4, "2026-03-16", "2027-03-16", &[M4, "released", "later"]),
+        (
+            M4,
+            "\"openrouter\"",
+            "\"openruter\"",
+            &[M4, "provider", "openruter"],
+        ),
+        (
+            M4,
+            "\"source\": \"mission\"",
+            "\"source\": \"rumour\"",
+            &[M4, "source", "rumour"],
+        ),
+        (M4, "119000000000", "119000", &[M4, "parameters_total"]),
+        (
+            M4,
+            "\"id\": \"mistral/mistral-small-4\"",
+            "\"id\": \"mistral/other\"",
+            &[M4, "id"],
+        ),
+        (
+            "providers.json",
+            "\"kind\": \"lab\"",
+            "\"kind\": \"laboratory\"",
+            &["providers.json", "kind"],
+        ),
+        ("sources.json", "[", "", &["sources.json"]),
+    ];
+    for (file, from, to, said) in breaks {
+        let run = broken(|folder| edit(folder, file, from, to));
+        assert_eq!(run.code, Some(4), "{file}: {from} → {to}: {}", run.stderr);
+        assert_eq!(run.stdout, "");
+        for word in *said {
+            assert!(run.stderr.contains(word), "{word} in: {}", run.stderr);
+        }
+    }
+}
+
+#[test]
+fn a_catalog_that_is_no_folder_has_code_4() {
+    let run = bundled(&["cost", "--catalog", "/no/such/folder"]);
+    assert_eq!(run.code, Some(4));
+    assert!(run.stderr.contains("sources.json"), "{}", run.stderr);
+}
+
+#[test]
+fn errors_are_json_for_scripts() {
+    let run = on_seed(&["compare", "nobody", "qwen2-7b", "--json"]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(3), ""));
+    let error: serde_json::Value = serde_json::from_str(&run.stderr).expect("JSON");
+    assert_eq!(error["error"]["code"], "unknown_model");
+    assert!(error["error"]["message"].is_string() && error["error"]["candidates"].is_array());
+}
+
+#[test]
+fn a_closed_pipe_ends_in_silence() {
+    let mut child = program()
+        .args([
+            "compare",
+            "Mistral Small 4",
+            "qwen2-7b",
+            "--full",
+            "--catalog",
+        ])
+        .arg(seed())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    let status = child.wait().expect("it ends");
+    let mut said = String::new();
+    child
+        .stderr
+        .take()
+        .expect("stderr")
+        .read_to_string(&mut said)
+        .expect("readable");
+    assert_eq!((status.code(), said.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn colour_is_for_terminals_and_for_those_who_ask() {
+    let escapes = |envs: &[(&str, &str)], args: &[&str]| {
+        let run = program()
+            .args(["compare", "Mistral Small 4", "qwen2-7b", "--catalog"])
+            .arg(seed())
+            .args(args)
+            .envs(envs.iter().copied())
+            .output();
+        String::from_utf8(run.expect("it runs").stdout)
+            .expect("UTF-8")
+            .contains("\u{1b}[32m")
+    };
+    assert!(!escapes(&[], &[]));
+    assert!(escapes(&[("CLICOLOR_FORCE", "1")], &[]));
+    assert!(escapes(&[("FORCE_COLOR", "1")], &[]));
+    assert!(!escapes(&[("FORCE_COLOR", "1"), ("NO_COLOR", "1")], &[]));
+    assert!(escapes(&[("NO_COLOR", "1")], &["--color", "always"]));
+    assert!(!escapes(&[("FORCE_COLOR", "1")], &["--color", "never"]));
+}
+
+#[test]
+fn today_can_be_set_and_must_be_a_day() {
+    let run = program()
+        .args(["cost"])
+        .env("LLMCMP_TODAY", "soon")
+        .output()
+        .expect("it runs");
+    assert_eq!(run.status.code(), Some(2));
+    let run = program()
+        .args(["cost", "--json"])
+        .env("LLMCMP_TODAY", "2026-01-02")
+        .output()
+        .expect("it runs");
+    assert!(String::from_utf8_lossy(&run.stdout).contains("\"today\": \"2026-01-02\""));
+}

@@ -1,0 +1,12 @@
+//! The program as people and scripts run it: arguments in; code, stdout and stderr out.
+
+#![allow(clippy::expect_used, clippy::panic, missing_docs)] // a test fails by panicking
+
+mod compare;
+mod completions;
+mod cost;
+mod errors;
+mod faq;
+mod names;
+mod program;
+mod providers;

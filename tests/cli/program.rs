@@ -1,0 +1,71 @@
+//! Runs the program on a catalog with the day and the environment held still.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// The day on which the tests take place.
+pub const TODAY: &str = "2026-05-19";
+
+/// The seed table as a catalog folder.
+pub fn seed() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/seed")
+}
+
+/// The program without the caller's environment.
+pub fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_llmcmp"));
+    for name in [
+        "NO_COLOR",
+        "CLICOLOR_FORCE",
+        "FORCE_COLOR",
+        "LLMCMP_FORMAT",
+        "LLMCMP_COLOR",
+        "LLMCMP_CATALOG",
+    ] {
+        command.env_remove(name);
+    }
+    command.env("LLMCMP_TODAY", TODAY).stdin(Stdio::null());
+    command
+}
+
+/// What a run came to.
+pub struct Run {
+    pub code: Option<i32>,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl From<Output> for Run {
+    fn from(output: Output) -> Self {
+        Self {
+            code: output.status.code(),
+            stdout: String::from_utf8(output.stdout).expect("UTF-8 on stdout"),
+            stderr: String::from_utf8(output.stderr).expect("UTF-8 on stderr"),
+        }
+    }
+}
+
+/// Runs on the seed catalog.
+pub fn on_seed(args: &[&str]) -> Run {
+    let run = program().args(args).arg("--catalog").arg(seed()).output();
+    run.expect("the program starts").into()
+}
+
+/// Runs on the bundled catalog.
+pub fn bundled(args: &[&str]) -> Run {
+    program()
+        .args(args)
+        .output()
+        .expect("the program starts")
+        .into()
+}
+
+/// Runs on the seed catalog for JSON, which must succeed.
+pub fn json(args: &[&str]) -> Value {
+    let run = on_seed(&[args, &["--json"]].concat());
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(run.stdout.ends_with('\n'));
+    serde_json::from_str(&run.stdout).expect("one JSON value")
+}

@@ -1,0 +1,50 @@
+//! `providers`: who serves what at which price, by which source.
+
+use serde_json::{Value, json};
+
+use crate::program::{json as providers, on_seed};
+
+#[test]
+fn all_with_kind_and_counts() {
+    let report = providers(&["providers"]);
+    let rows = report["providers"].as_array().expect("providers");
+    assert_eq!(rows.len(), 4);
+    assert_eq!(
+        (&rows[0]["id"], &rows[0]["models"], &rows[0]["kind"]),
+        (&json!("nvidia"), &json!(2), &json!("host"))
+    );
+}
+
+#[test]
+fn routes_of_a_model_cheapest_first_with_source_and_date() {
+    let report = providers(&["providers", "Mistral Small 4"]);
+    let routes = report["routes"].as_array().expect("routes");
+    let ids: Vec<&Value> = routes.iter().map(|route| &route["provider"]).collect();
+    assert_eq!(ids, ["mistral", "openrouter", "nvidia"]);
+    assert_eq!(routes[0]["input_usd_per_mtok"], json!(0.15));
+    assert_eq!(routes[2]["price_status"], "unknown");
+    assert_eq!(routes[2]["output_usd_per_mtok"], Value::Null);
+    for route in routes {
+        assert_eq!(
+            (&route["source"], &route["as_of"]),
+            (&json!("mission"), &json!("2026-05-19"))
+        );
+    }
+}
+
+#[test]
+fn where_two_models_overlap() {
+    let report = providers(&["providers", "Mistral Small 4", "qwen2-7b"]);
+    assert_eq!(report["shared_providers"], json!(["nvidia"]));
+    let report = providers(&["providers", "Mistral Small 3.2 24B", "qwen2-7b"]);
+    assert_eq!(report["shared_providers"], json!([]));
+}
+
+#[test]
+fn the_views() {
+    insta::assert_snapshot!("all", on_seed(&["providers"]).stdout);
+    insta::assert_snapshot!(
+        "routes",
+        on_seed(&["providers", "Mistral Small 4", "qwen2-7b"]).stdout
+    );
+}
