@@ -122,7 +122,11 @@ fn score(
     Ok(sources.into_iter().filter(|s| !ADAPTERS.iter().any(|a| a.id == s.id)).collect())
 }
 
-fn read_kept(to: &Path) -> Result<Kept> {
+/// The tables kept by hand in a catalog folder.
+///
+/// # Errors
+/// A table that is missing or of another shape.
+pub fn read_kept(to: &Path) -> Result<Kept> {
     Ok(Kept::new(
         table(to, "kept/providers.json")?,
         table(to, "kept/labs.json")?,

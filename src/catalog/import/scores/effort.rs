@@ -41,6 +41,7 @@ const LEVELS: &[(&str, &str)] = &[
     ("nothink", "none"),
     ("nonthinking", "none"),
     ("nonreasoning", "none"),
+    ("instant", "none"),
 ];
 
 const THINKING: &[&str] = &["thinking", "think", "reasoning", "reasoner", "thought"];
@@ -207,14 +208,14 @@ fn ending(spelled: &str) -> Option<(String, Effort, bool)> {
         let run = words[*start..end].join("-");
         Effort::read(&run).is_some() && !words[*start..end].iter().all(|w| SILENT.contains(w))
     })?;
+    let lower = spelled.to_lowercase();
+    let tail = lower.rsplit('/').next().unwrap_or_default();
+    let first = words[start].to_lowercase();
+    let named = NAMES.iter().any(|(begins, word)| tail.starts_with(begins) && *word == first);
+    let start = if named { start + 1 } else { start };
     let run = words[start..end].join("-").to_lowercase();
     let effort = Effort::read(&run)?;
     let key = words[..start].iter().chain(&words[end..]).copied().collect::<Vec<_>>().join("-");
-    let lower = spelled.to_lowercase();
-    let tail = lower.rsplit('/').next().unwrap_or_default();
-    if NAMES.iter().any(|(begins, word)| tail.starts_with(begins) && *word == run) {
-        return None;
-    }
     // `-128k` alone is a window; `-non-reasoning` alone is part of some names.
     if effort.level.is_none() && effort.budget.is_some() && !THINKING.iter().any(|w| run.contains(w)) {
         return None;
@@ -295,6 +296,8 @@ mod tests {
         let thinking = read("deepseek-v3.1-thinking");
         assert_eq!(thinking[0].0, "deepseek-v3.1-thinking");
         assert_eq!(thinking[1], ("deepseek-v3.1".to_owned(), "thinking".to_owned()));
+        let max = read("Qwen3-Max-Thinking");
+        assert_eq!(max[1], ("Qwen3-Max".to_owned(), "thinking".to_owned()));
         let none = read("qwen3-235b-a22b-no-thinking");
         assert_eq!(none[1], ("qwen3-235b-a22b".to_owned(), "none".to_owned()));
     }

@@ -24,6 +24,9 @@ pub struct KeptSpelling {
     /// An id, name or alias of the model meant; absent: it names none.
     #[serde(default)]
     pub model: Option<String>,
+    /// The effort or mode that the spelling states.
+    #[serde(default)]
+    pub variant: Option<String>,
     /// Why it names none.
     #[serde(default)]
     pub reason: Option<String>,
@@ -98,7 +101,13 @@ impl<'a> Homes<'a> {
         let mut reason = "a model that is not in the catalog".to_owned();
         for reading in &seen.readings {
             match self.find(&reading.key, seen.base) {
-                Ok(at) => return Ok((at, reading.clone())),
+                Ok(at) => {
+                    let mut reading = reading.clone();
+                    if let Some(kept) = self.by_hand.get(&normalize(&reading.key)) {
+                        reading.variant = reading.variant.or_else(|| kept.variant.clone());
+                    }
+                    return Ok((at, reading));
+                }
                 Err(Some(why)) => reason = why,
                 Err(None) => {}
             }

@@ -61,6 +61,9 @@ const MAKERS: &[(&str, &str)] = &[
     ("zai-org", "Z.ai"),
 ];
 
+/// Base models that the source names without saying so.
+const PLAIN_BASES: &[&str] = &["gemma-3n-e2b", "gemma-3n-e4b"];
+
 fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
     let (path, bytes) = file;
     // organizations/ORG/models/MODEL/benchmarks.json
@@ -136,7 +139,7 @@ fn figure(
     seen.variant = readings.first().and_then(|reading| reading.variant.clone());
     Ok(ScoreObservation {
         readings,
-        base: None,
+        base: Some(model.ends_with("-base") || model.contains("-base-") || PLAIN_BASES.contains(&model)),
         score: seen,
         row: format!("{model} {spelled}"),
     })
