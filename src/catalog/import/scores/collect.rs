@@ -17,6 +17,7 @@ use crate::catalog::import::observation::Dropped;
 use crate::catalog::import::report::Report;
 use crate::catalog::import::sources::{File, SCORE_ADAPTERS};
 use crate::catalog::import::Snapshot;
+use crate::catalog::import::identity::spell;
 use crate::catalog::schema::{ModelFile, Score, Source};
 
 /// What the adapters found.
@@ -89,14 +90,14 @@ pub fn attach(
     report: &mut Report,
 ) {
     let read: BTreeSet<&str> = found.sources.iter().map(|source| source.id.as_str()).collect();
-    let mut rows: BTreeMap<usize, Vec<Score>> = BTreeMap::new();
+    let mut rows: BTreeMap<usize, Vec<(Score, String)>> = BTreeMap::new();
     let homes = Homes::new(models, kept, spellings);
     for mut seen in found.scores {
         let placed = sound(&seen, boards).map_err(str::to_owned).and_then(|()| homes.of(&seen));
         match placed {
             Ok((at, reading)) => {
                 seen.score.variant = reading.variant;
-                rows.entry(at).or_default().push(seen.score);
+                rows.entry(at).or_default().push((seen.score, reading.key));
             }
             Err(reason) => report.dropped.push(Dropped {
                 source: seen.score.source,
@@ -107,7 +108,7 @@ pub fn attach(
     }
     for (at, (_, model)) in models.iter_mut().enumerate() {
         model.benchmarks.retain(|score| !read.contains(score.source.as_str()));
-        model.benchmarks.extend(rows.remove(&at).unwrap_or_default());
+        model.benchmarks.extend(told_apart(rows.remove(&at).unwrap_or_default()));
         let (stand, repeats) = once(std::mem::take(&mut model.benchmarks), boards);
         model.benchmarks = stand;
         report.dropped.extend(repeats.into_iter().map(|(score, reason)| Dropped {
@@ -118,6 +119,36 @@ pub fn attach(
     }
     report.scores = models.iter().map(|(_, m)| m.benchmarks.len()).sum();
     report.scored = models.iter().filter(|(_, m)| !m.benchmarks.is_empty()).count();
+}
+
+/// Rows of several releases that are one model here: the date or precision that a key states joins the
+/// variant, so that each stands.
+fn told_apart(mut rows: Vec<(Score, String)>) -> Vec<Score> {
+    let key = |score: &Score| {
+        (score.board.clone(), score.variant.clone(), score.harness.clone(), score.publisher.clone(), score.date)
+    };
+    let mut spelled: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
+    for (score, name) in &rows {
+        spelled.entry(key(score)).or_default().insert(told(name));
+    }
+    for (score, name) in &mut rows {
+        let told = told(name);
+        let several = spelled.get(&key(score)).is_some_and(|names| names.len() > 1);
+        if several && !told.is_empty() {
+            score.variant = Some(match &score.variant {
+                Some(effort) => format!("{told} {effort}"),
+                None => told,
+            });
+        }
+    }
+    rows.into_iter().map(|(score, _)| score).collect()
+}
+
+/// The date, release or precision that a key states.
+fn told(key: &str) -> String {
+    let spelled = spell(key);
+    let precision = spelled.quantization.unwrap_or_default();
+    [spelled.pin_text, precision].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The last look at a row before it goes on a model.

@@ -102,7 +102,13 @@ impl<'a> Homes<'a> {
         for reading in &seen.readings {
             match self.find(&reading.key, seen.base) {
                 Ok(at) => {
-                    let mut reading = reading.clone();
+                    // Another reading that means the same model and states the effort says more.
+                    let last = |name: &str| name.rsplit('-').next().map(str::to_lowercase);
+                    let named = last(&reading.key) == last(self.models[at].0);
+                    let telling = seen.readings.iter().find(|other| {
+                        !named && other.variant.is_some() && self.find(&other.key, seen.base) == Ok(at)
+                    });
+                    let mut reading = telling.unwrap_or(reading).clone();
                     if let Some(kept) = self.by_hand.get(&normalize(&reading.key)) {
                         reading.variant = reading.variant.or_else(|| kept.variant.clone());
                     }
@@ -131,11 +137,6 @@ impl<'a> Homes<'a> {
         if let Some(reason) = self.kept.no_model(None, &key, &spelled.full()) {
             return Err(Some(reason.to_owned()));
         }
-        if let Some(id) = self.kept.model_of(None, &key, &spelled.full())
-            && let Some(at) = self.models.iter().position(|(model, _)| *model == id)
-        {
-            return Ok(at);
-        }
         let says_base = spelled.core.ends_with("-base");
         let plain_base = !spelled.instruct
             && PLAIN_BASES.iter().any(|family| spelled.core.starts_with(family))
@@ -143,6 +144,11 @@ impl<'a> Homes<'a> {
         if says_base || base == Some(true) || plain_base {
             let core = spelled.core.strip_suffix("-base").unwrap_or(&spelled.core);
             return self.base(core, spelled.pin);
+        }
+        if let Some(id) = self.kept.model_of(None, &key, &spelled.full())
+            && let Some(at) = self.models.iter().position(|(model, _)| *model == id)
+        {
+            return Ok(at);
         }
         let chat = |at: &usize| self.models[*at].1 != Kind::Base;
         for name in [normalize(&key), spelled.full()] {
@@ -169,12 +175,15 @@ impl<'a> Homes<'a> {
             }
         };
         let fit: Vec<usize> = models.iter().copied().filter(|at| agreeing(*at)).collect();
+        let undated = dated.iter().all(|(pin, _)| pin.is_none());
+        let days = dated.iter().all(|(pin, _)| matches!(pin, Some(Pin::Day(..))));
         match (&fit[..], &models[..], pin) {
             ([one], _, _) => Ok(*one),
-            ([], [], _) => Err(None),
-            // The only model of its name: the date pins its one release, or was left out.
-            ([], [one], None) => Ok(*one),
-            ([], [one], Some(_)) if dated.iter().all(|(p, _)| p.is_none()) => Ok(*one),
+            // The only model of its name: a whole date or a revision only pins it, or was left out. A month
+            // or a day without a year sets releases apart.
+            ([], [one], None) if days => Ok(*one),
+            ([], [one], Some(Pin::Day(..) | Pin::Release(_))) if undated => Ok(*one),
+            ([], [], _) | ([], _, None) => Err(None),
             ([], _, Some(_)) => Err(Some("a dated release that is not in the catalog".to_owned())),
             _ => Err(Some("a name that several releases share".to_owned())),
         }

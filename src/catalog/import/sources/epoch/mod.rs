@@ -8,6 +8,8 @@
 
 mod reports;
 mod sheets;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -167,7 +169,8 @@ fn measured(sheet: &Sheet, row: &Row<'_>, as_of: Date) -> Result<ScoreObservatio
     seen.url = row.link(&links).or(home).map(str::to_owned);
     Ok(ScoreObservation {
         readings,
-        base: matches!(sheet.who, Who::Owner(_)).then_some(false),
+        // The index also covers base models, by the papers' figures.
+        base: (matches!(sheet.who, Who::Owner(_)) && !sheet.one_a_model).then_some(false),
         score: seen,
         row: words,
     })
@@ -181,7 +184,9 @@ fn stated(sheet: &Sheet, row: &Row<'_>) -> Option<Option<Effort>> {
     let shown = row.text("Name").unwrap_or_default();
     let mut stated: Option<Effort> = None;
     let parts = shown.split('(').skip(1).map(|part| part.split(')').next().unwrap_or_default());
-    let ending = shown.to_lowercase().ends_with("-thinking").then_some("thinking");
+    let lower = shown.to_lowercase();
+    let endings = [("-no-thinking", "none"), ("-thinking", "thinking")];
+    let ending = endings.iter().find(|(end, _)| lower.ends_with(end)).map(|(_, effort)| *effort);
     for effort in parts.chain(ending).filter_map(Effort::read) {
         stated = Some(match stated {
             Some(before) => before.and(effort)?,
