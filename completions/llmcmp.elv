@@ -30,6 +30,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand cost 'What a month of traffic costs, cheapest model first'
             cand providers 'All providers, or the routes of models with prices, sources and dates'
             cand faq 'The questions people ask of two models, answered from values'
+            cand catalog 'The data: what it holds, whether a folder of it is right, and importing snapshots'
             cand completions 'Print the completion script of a shell'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -79,6 +80,59 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'llmcmp;catalog'= {
+            cand --format 'The form of the output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
+            cand --json 'Write JSON for scripts: the same as --format json'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand import 'Write snapshots of public sources into a catalog folder, all of it or nothing'
+            cand validate 'Check a catalog folder: every problem with file, field and what would be right'
+            cand stats 'Count models, routes, prices and scores'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'llmcmp;catalog;import'= {
+            cand --from 'The folder of snapshots, one folder a source'
+            cand --to 'The catalog folder, with the tables kept by hand'
+            cand --report 'Also write what was left out and why, row by row, to this JSON file'
+            cand --format 'The form of the output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
+            cand --json 'Write JSON for scripts: the same as --format json'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;catalog;validate'= {
+            cand --format 'The form of the output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
+            cand --json 'Write JSON for scripts: the same as --format json'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;catalog;stats'= {
+            cand --format 'The form of the output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
+            cand --json 'Write JSON for scripts: the same as --format json'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;catalog;help'= {
+            cand import 'Write snapshots of public sources into a catalog folder, all of it or nothing'
+            cand validate 'Check a catalog folder: every problem with file, field and what would be right'
+            cand stats 'Count models, routes, prices and scores'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'llmcmp;catalog;help;import'= {
+        }
+        &'llmcmp;catalog;help;validate'= {
+        }
+        &'llmcmp;catalog;help;stats'= {
+        }
+        &'llmcmp;catalog;help;help'= {
+        }
         &'llmcmp;completions'= {
             cand --format 'The form of the output'
             cand --color 'When to use colour'
@@ -92,6 +146,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand cost 'What a month of traffic costs, cheapest model first'
             cand providers 'All providers, or the routes of models with prices, sources and dates'
             cand faq 'The questions people ask of two models, answered from values'
+            cand catalog 'The data: what it holds, whether a folder of it is right, and importing snapshots'
             cand completions 'Print the completion script of a shell'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -102,6 +157,17 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         &'llmcmp;help;providers'= {
         }
         &'llmcmp;help;faq'= {
+        }
+        &'llmcmp;help;catalog'= {
+            cand import 'Write snapshots of public sources into a catalog folder, all of it or nothing'
+            cand validate 'Check a catalog folder: every problem with file, field and what would be right'
+            cand stats 'Count models, routes, prices and scores'
+        }
+        &'llmcmp;help;catalog;import'= {
+        }
+        &'llmcmp;help;catalog;validate'= {
+        }
+        &'llmcmp;help;catalog;stats'= {
         }
         &'llmcmp;help;completions'= {
         }

@@ -14,7 +14,7 @@ use crate::names::{is_telling, normalize, without_instruct};
 /// How many candidates an error names.
 const CANDIDATES: usize = 6;
 /// Names less alike than this are no suggestion.
-const LEAST_SIMILARITY: f64 = 0.6;
+const LEAST_SIMILARITY: f64 = 0.72;
 
 /// In what way a name meant its model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -121,9 +121,14 @@ fn instruct_before_base(catalog: &Catalog, named: Vec<Named>) -> Result<Vec<Name
     }
     let mut kept = Vec::with_capacity(named.len());
     for one in named {
-        if one.by == NameOf::Short || catalog.model(one.model as usize)?.kind != ModelKind::Base {
+        if one.by == NameOf::Short || catalog.head(one.model as usize)?.kind != ModelKind::Base {
             kept.push(one);
         }
+    }
+    // A chat model that bears the bare name itself is meant before another that only shortens to it:
+    // `gpt-3.5-turbo` is not `gpt-3.5-turbo-instruct`.
+    if kept.iter().any(|n| n.by != NameOf::Short) {
+        kept.retain(|n| n.by != NameOf::Short);
     }
     Ok(kept)
 }
@@ -132,7 +137,7 @@ fn kind_of_match(catalog: &Catalog, named: Named, input: &str) -> Result<Match, 
     if named.by == NameOf::Short {
         return Ok(Match::Normalized);
     }
-    let model = catalog.model(named.model as usize)?;
+    let model = catalog.head(named.model as usize)?;
     Ok(match named.by {
         NameOf::Model if model.name == input => Match::Exact,
         NameOf::Alias if model.aliases.iter().any(|alias| alias == input) => Match::Alias,

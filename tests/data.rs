@@ -18,7 +18,7 @@ fn every_model_decodes_with_its_evidence_and_its_references() {
             assert!(catalog.provider(&route.provider).is_some(), "{}", model.id);
         }
         for score in catalog.scores(position).expect("scores") {
-            assert!(catalog.board(&score.board).is_some(), "{}", model.id);
+            assert!(catalog.board(score.board).is_some(), "{}", model.id);
         }
     }
 }

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use llmcmp::catalog::schema::{
-    Board, BoardField, BoardRecord, Capabilities, Direction, Facts, Kind, Lab, MeasuredBy, Model,
-    PriceList, PriceStatus, Provider, ProviderKind, Rates, Route, Score, Terms, Unit,
+    Board, BoardField, BoardRecord, Capabilities, Direction, Facts, Kind, Lab, Measured,
+    MeasuredBy, Model, PriceList, PriceStatus, Provider, ProviderKind, Rates, Route, Terms, Unit,
 };
 use llmcmp::compare::decision::{Decision, decide};
 use llmcmp::compare::pair::{Emphasis, Pair, Pairs};
@@ -28,6 +28,8 @@ const KINDS: [ProviderKind; 6] = [
     ProviderKind::Gateway,
     ProviderKind::Plan,
 ];
+
+const BOARDS: [&str; 5] = ["b0", "b1", "b2", "b3", "b4"];
 
 const UNITS: [(Unit, Direction); 5] = [
     (Unit::Percent, Direction::Higher),
@@ -68,7 +70,7 @@ fn providers() -> Providers {
 
 fn boards() -> BTreeMap<String, BoardRecord> {
     let each = UNITS.iter().enumerate().map(|(at, (unit, direction))| {
-        let id = format!("b{at}");
+        let id = BOARDS[at].to_owned();
         let board = Board {
             id: id.clone(),
             name: format!("Board {at}"),
@@ -157,7 +159,7 @@ fn route() -> impl Strategy<Value = Route> {
     })
 }
 
-fn score() -> impl Strategy<Value = Score> {
+fn score() -> impl Strategy<Value = Measured<'static>> {
     (
         0..UNITS.len(),
         0.0..100.0_f64,
@@ -165,14 +167,14 @@ fn score() -> impl Strategy<Value = Score> {
         0..2_usize,
         any::<bool>(),
     )
-        .prop_map(|(board, score, error, publisher, vendor)| Score {
-            board: format!("b{board}"),
+        .prop_map(|(board, score, error, publisher, vendor)| Measured {
+            board: BOARDS[board],
             variant: None,
             harness: None,
             score,
             standard_error: error,
             interval: error.map(|e| (score - 5.0 * e, score + 5.0 * e)),
-            publisher: format!("publisher {publisher}"),
+            publisher: ["one", "another"][publisher],
             measured_by: if vendor {
                 MeasuredBy::Vendor
             } else {
@@ -182,12 +184,12 @@ fn score() -> impl Strategy<Value = Score> {
             output_tokens_per_task: None,
             date: None,
             url: None,
-            source: "s".into(),
+            source: "s",
             as_of: date("2026-01-01"),
         })
 }
 
-type Entry = (Model, Vec<Score>);
+type Entry = (Model, Vec<Measured<'static>>);
 
 fn entry(name: char) -> impl Strategy<Value = Entry> {
     (
@@ -262,10 +264,10 @@ const UNKNOWNS: &[(Id, Forget)] = &[
     (Id::Context, |e| e.0.facts.context_tokens = None),
     (Id::Recency, |e| e.0.facts.released = None),
     (Id::Capabilities, |e| {
-        e.0.capabilities = Capabilities::default()
+        e.0.capabilities = Capabilities::default();
     }),
     (Id::Cost, |e| {
-        e.0.routes.iter_mut().for_each(|r| r.terms.price = None)
+        e.0.routes.iter_mut().for_each(|r| r.terms.price = None);
     }),
     (Id::Availability, |e| e.0.routes.clear()),
     (Id::Quality, |e| e.1.clear()),

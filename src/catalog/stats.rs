@@ -63,9 +63,9 @@ pub fn stats(catalog: &Catalog) -> Result<Stats, Damaged> {
         let (model, evidence) = (catalog.model(at)?, catalog.evidence(at)?);
         let scores = catalog.scores(at)?;
         out.conflicts += conflicts(&evidence.statements);
-        let facts = evidence.statements.iter().map(|s| &s.source);
-        let routes = evidence.routes.iter().flatten().map(|s| &s.source);
-        let stated = facts.chain(routes).chain(scores.iter().map(|s| &s.source));
+        let facts = evidence.statements.iter().map(|s| s.source.as_str());
+        let routes = evidence.routes.iter().flatten().map(|s| s.source.as_str());
+        let stated = facts.chain(routes).chain(scores.iter().map(|s| s.source));
         out.unsourced += stated.filter(|source| !sources.contains(*source)).count();
         out.benchmark_rows += scores.len();
         out.models_with_benchmarks += usize::from(!scores.is_empty());

@@ -5,10 +5,11 @@
 
 use std::borrow::Cow;
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::pack::{MAGIC, Named, TABLES, Table};
-use super::schema::{BoardRecord, Evidence, Lab, Meta, Model, Provider, Score, Source};
+use super::schema::{BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, Provider, Source};
 
 /// The catalog that was packed when the program was built.
 static BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
@@ -71,13 +72,18 @@ impl Catalog {
         self.rows(Table::Models).ok()?.find(id)
     }
 
+    /// The names and kind of the model at `position`, without decoding the rest.
+    pub fn head(&self, position: usize) -> Result<Head> {
+        self.rows(Table::Models)?.beginning(position)
+    }
+
     /// The model at `position`.
     pub fn model(&self, position: usize) -> Result<Model> {
         self.rows(Table::Models)?.record(position)
     }
 
     /// The scores of the model at `position`.
-    pub fn scores(&self, position: usize) -> Result<Vec<Score>> {
+    pub fn scores(&self, position: usize) -> Result<Vec<Measured<'_>>> {
         self.rows(Table::Scores)?.record(position)
     }
 
@@ -178,8 +184,15 @@ impl<'a> Rows<'a> {
         std::str::from_utf8(range(self.keys, self.key_ends, at)?).map_err(|_| Damaged)
     }
 
-    fn record<T: DeserializeOwned>(&self, at: usize) -> Result<T> {
+    fn record<T: Deserialize<'a>>(&self, at: usize) -> Result<T> {
         postcard::from_bytes(range(self.records, self.record_ends, at)?).map_err(|_| Damaged)
+    }
+
+    /// A type whose fields are the first of the record's.
+    fn beginning<T: DeserializeOwned>(&self, at: usize) -> Result<T> {
+        let record = range(self.records, self.record_ends, at)?;
+        let (value, _) = postcard::take_from_bytes(record).map_err(|_| Damaged)?;
+        Ok(value)
     }
 
     fn all<T: DeserializeOwned>(&self) -> Result<Vec<T>> {

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::catalog::Catalog;
-use crate::catalog::schema::{BoardRecord, Lab, Model, Score};
+use crate::catalog::schema::{BoardRecord, Lab, Measured, Model};
 use crate::cli::Market;
 use crate::error::{Error, Kind};
 use crate::render;
@@ -100,16 +100,16 @@ impl Context {
 }
 
 /// Models with all that a comparison of them reads.
-struct Loaded {
+struct Loaded<'a> {
     models: Vec<Model>,
     labs: Vec<Lab>,
-    scores: Vec<Vec<Score>>,
+    scores: Vec<Vec<Measured<'a>>>,
     providers: Providers,
     boards: BTreeMap<String, BoardRecord>,
 }
 
-impl Loaded {
-    fn new(context: &Context, resolved: &[Resolved]) -> Result<Self, Error> {
+impl<'a> Loaded<'a> {
+    fn new(context: &'a Context, resolved: &[Resolved]) -> Result<Self, Error> {
         let catalog = &context.catalog;
         let models = context.models(resolved)?;
         let damaged = || Error::from(crate::catalog::Damaged);
@@ -118,12 +118,12 @@ impl Loaded {
             .map(|m| catalog.lab(&m.lab).ok_or_else(damaged));
         let labs = labs.collect::<Result<_, _>>()?;
         let scores = resolved.iter().map(|r| catalog.scores(r.position));
-        let scores: Vec<Vec<Score>> = scores.collect::<Result<_, _>>()?;
+        let scores: Vec<Vec<Measured<'a>>> = scores.collect::<Result<_, _>>()?;
         let mut boards = BTreeMap::new();
         for score in scores.iter().flatten() {
-            if !boards.contains_key(&score.board) {
-                let record = catalog.board(&score.board).ok_or_else(damaged)?;
-                boards.insert(score.board.clone(), record);
+            if !boards.contains_key(score.board) {
+                let record = catalog.board(score.board).ok_or_else(damaged)?;
+                boards.insert(score.board.to_owned(), record);
             }
         }
         Ok(Self {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::quality::{standings, votes};
 use super::subject::{Setting, Subject};
-use crate::catalog::schema::{Direction, Score, Unit};
+use crate::catalog::schema::{Direction, Measured, Unit};
 use crate::report::ById;
 
 /// A board that at least two of the models share.
@@ -23,7 +23,7 @@ pub struct SharedBoard<'a> {
     /// Which way is better.
     pub direction: Direction,
     /// The best comparable score of each model, by id; `null`: none.
-    pub scores: ById<Option<&'a Score>>,
+    pub scores: ById<Option<&'a Measured<'a>>>,
     /// The id of the model ahead by more than noise.
     pub leader: Option<String>,
     /// The best to the next, in the unit.
@@ -65,7 +65,7 @@ pub fn benchmarks<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Benchm
     let unshared = by_id(&|at| {
         let shared = standings.iter().filter(|s| s.scores[at].is_some());
         let shared: Vec<&str> = shared.map(|s| &*s.board.id).collect();
-        let mut boards: Vec<&str> = subjects[at].scores.iter().map(|s| &*s.board).collect();
+        let mut boards: Vec<&str> = subjects[at].scores.iter().map(|s| s.board).collect();
         boards.retain(|board| !shared.contains(board));
         boards.sort_unstable();
         boards.dedup();

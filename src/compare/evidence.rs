@@ -74,13 +74,13 @@ pub struct EvidenceReport {
 
 /// The ids of the sources that models and scores rest on, sorted.
 pub fn sources_used<'a>(
-    evidence: impl Iterator<Item = (&'a Evidence, &'a [crate::catalog::schema::Score])>,
+    evidence: impl Iterator<Item = (&'a Evidence, &'a [crate::catalog::schema::Measured<'a>])>,
 ) -> Vec<String> {
     let mut ids = Vec::new();
     for (evidence, scores) in evidence {
         ids.extend(evidence.statements.iter().map(|s| s.source.clone()));
         ids.extend(evidence.routes.iter().flatten().map(|s| s.source.clone()));
-        ids.extend(scores.iter().map(|s| s.source.clone()));
+        ids.extend(scores.iter().map(|s| s.source.to_owned()));
     }
     ids.sort();
     ids.dedup();

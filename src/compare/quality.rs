@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::schema::{Board, BoardRecord, Direction, Kind, MeasuredBy, Score, Unit};
+use crate::catalog::schema::{Board, BoardRecord, Direction, Kind, Measured, MeasuredBy, Unit};
 
 use super::subject::{Setting, Subject};
 
@@ -26,7 +26,7 @@ pub struct Standing<'a> {
     /// The board.
     pub board: &'a Board,
     /// The best comparable score of each model, in the order of the subjects.
-    pub scores: Vec<Option<&'a Score>>,
+    pub scores: Vec<Option<&'a Measured<'a>>>,
     /// The position of the best, when it is ahead of every other by more than noise.
     pub leader: Option<usize>,
     /// The distance of the best to the next, in the board's unit; never negative.
@@ -36,10 +36,10 @@ pub struct Standing<'a> {
 /// What two scores must share to be compared.
 type Terms<'a> = (&'a str, Option<&'a str>, bool);
 
-fn terms(score: &Score) -> Terms<'_> {
+fn terms<'a>(score: &Measured<'a>) -> Terms<'a> {
     (
-        &score.publisher,
-        score.harness.as_deref(),
+        score.publisher,
+        score.harness,
         score.measured_by == MeasuredBy::Vendor,
     )
 }
@@ -47,14 +47,14 @@ fn terms(score: &Score) -> Terms<'_> {
 /// Every board on which at least two of the subjects have comparable scores, by id.
 pub fn standings<'a>(subjects: &[&Subject<'a>], setting: &Setting<'a>) -> Vec<Standing<'a>> {
     let each = subjects.iter().enumerate();
-    let mut all: Vec<(usize, &'a Score)> = each
+    let mut all: Vec<(usize, &'a Measured<'a>)> = each
         .flat_map(|(at, subject)| subject.scores.iter().map(move |score| (at, score)))
         .collect();
-    all.sort_by(|(_, a), (_, b)| a.board.cmp(&b.board).then_with(|| terms(a).cmp(&terms(b))));
+    all.sort_by(|(_, a), (_, b)| a.board.cmp(b.board).then_with(|| terms(a).cmp(&terms(b))));
     let boards = all.chunk_by(|(_, a), (_, b)| a.board == b.board);
     boards
         .filter_map(|of_board| {
-            let record: &'a BoardRecord = setting.boards.get(&of_board[0].1.board)?;
+            let record: &'a BoardRecord = setting.boards.get(of_board[0].1.board)?;
             let alike = of_board.chunk_by(|(_, a), (_, b)| terms(a) == terms(b));
             let scores = alike
                 .map(|group| best_scores(&record.board, group, subjects.len()))
@@ -67,10 +67,10 @@ pub fn standings<'a>(subjects: &[&Subject<'a>], setting: &Setting<'a>) -> Vec<St
 /// The best score of each subject.
 fn best_scores<'a>(
     board: &Board,
-    scores: &[(usize, &'a Score)],
+    scores: &[(usize, &'a Measured<'a>)],
     subjects: usize,
-) -> Vec<Option<&'a Score>> {
-    let mut best: Vec<Option<&Score>> = vec![None; subjects];
+) -> Vec<Option<&'a Measured<'a>>> {
+    let mut best: Vec<Option<&Measured>> = vec![None; subjects];
     for (at, score) in scores {
         if best[*at].is_none_or(|known| is_better(board, score, known)) {
             best[*at] = Some(score);
@@ -80,7 +80,7 @@ fn best_scores<'a>(
 }
 
 /// Of several comparable sets the one with the most models counts, not the vendors' own, the newest.
-fn preference(scores: &[Option<&Score>]) -> (usize, bool, Option<crate::units::Date>) {
+fn preference(scores: &[Option<&Measured>]) -> (usize, bool, Option<crate::units::Date>) {
     let known = || scores.iter().flatten();
     (
         known().count(),
@@ -89,7 +89,7 @@ fn preference(scores: &[Option<&Score>]) -> (usize, bool, Option<crate::units::D
     )
 }
 
-fn standing<'a>(board: &'a Board, scores: Vec<Option<&'a Score>>) -> Standing<'a> {
+fn standing<'a>(board: &'a Board, scores: Vec<Option<&'a Measured<'a>>>) -> Standing<'a> {
     let mut order: Vec<usize> = (0..scores.len()).filter(|&i| scores[i].is_some()).collect();
     let value = |at: usize| scores[at].map_or(f64::NAN, |s| s.score);
     order.sort_by(|&a, &b| match board.direction {
@@ -111,7 +111,7 @@ fn standing<'a>(board: &'a Board, scores: Vec<Option<&'a Score>>) -> Standing<'a
     }
 }
 
-fn is_better(board: &Board, a: &Score, b: &Score) -> bool {
+fn is_better(board: &Board, a: &Measured, b: &Measured) -> bool {
     match board.direction {
         Direction::Higher => a.score > b.score,
         Direction::Lower => a.score < b.score,
@@ -119,10 +119,10 @@ fn is_better(board: &Board, a: &Score, b: &Score) -> bool {
 }
 
 /// The difference up to which two scores count as one (decision rules, §4).
-pub fn noise(unit: Unit, a: &Score, b: &Score) -> f64 {
+pub fn noise(unit: Unit, a: &Measured, b: &Measured) -> f64 {
     match unit {
         Unit::Percent | Unit::Points => {
-            let error = |s: &Score| s.standard_error.unwrap_or(0.0);
+            let error = |s: &Measured| s.standard_error.unwrap_or(0.0);
             (Z * error(a).hypot(error(b))).max(POINTS)
         }
         Unit::Rating => match (a.interval, b.interval) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::catalog::schema::{BoardField, BoardRecord, Direction, Kind, Lab, Model, Score};
+use crate::catalog::schema::{BoardField, BoardRecord, Direction, Kind, Lab, Measured, Model};
 use crate::cost::Traffic;
 use crate::lifecycle::{Life, life};
 use crate::routes::{Choice, Priced, Providers, Unpriced, live_providers, priced_route};
@@ -81,7 +81,7 @@ pub struct Subject<'a> {
     /// Its maker.
     pub lab: &'a Lab,
     /// Its scores.
-    pub scores: &'a [Score],
+    pub scores: &'a [Measured<'a>],
     /// Where it stands on the day.
     pub life: Life,
     /// Providers with a live route, by id.
@@ -94,7 +94,12 @@ pub struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     /// Derives all of it.
-    pub fn new(model: &'a Model, lab: &'a Lab, scores: &'a [Score], setting: &Setting<'a>) -> Self {
+    pub fn new(
+        model: &'a Model,
+        lab: &'a Lab,
+        scores: &'a [Measured<'a>],
+        setting: &Setting<'a>,
+    ) -> Self {
         let Setting {
             today,
             traffic,
@@ -137,7 +142,7 @@ impl<'a> Subject<'a> {
 
 fn fit(
     model: &Model,
-    scores: &[Score],
+    scores: &[Measured],
     priced: Option<&Priced>,
     boards: &BTreeMap<String, BoardRecord>,
 ) -> Vec<Tag> {
@@ -181,8 +186,8 @@ fn fit(
 }
 
 /// Whether a score is in the upper half of the models on a coding board.
-fn upper_half(score: &Score, boards: &BTreeMap<String, BoardRecord>) -> bool {
-    boards.get(&score.board).is_some_and(|record| {
+fn upper_half(score: &Measured, boards: &BTreeMap<String, BoardRecord>) -> bool {
+    boards.get(score.board).is_some_and(|record| {
         record.board.fields.contains(&BoardField::Coding)
             && record
                 .median

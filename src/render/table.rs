@@ -49,7 +49,11 @@ pub fn table(document: &Document, terminal: Terminal) -> String {
         match block {
             Block::Gap => out.push('\n'),
             Block::Title(left, right) => title(left, right, terminal, &mut out),
-            Block::Line(cells) => line(cells, terminal, &mut out),
+            Block::Line(cells) => words(&cells.iter().collect::<Vec<_>>(), 0, terminal, &mut out),
+            Block::Item(mark, text) => {
+                out.push_str(&paint_text(mark, text.tone, terminal));
+                words(&[text], columns_of(mark), terminal, &mut out);
+            }
             Block::Grid(grid) => {
                 let shared = shapes.iter().find(|(shape, _)| grid.shape == Some(*shape));
                 if let Some((_, wanted)) = shared {
@@ -78,20 +82,20 @@ fn title(left: &Cell, right: &Cell, terminal: Terminal, out: &mut String) {
     );
 }
 
-/// Words one after the other, broken between words where the width is known.
-fn line(cells: &[Cell], terminal: Terminal, out: &mut String) {
+/// Words one after the other, broken between words where the width is known; later lines are indented.
+fn words(cells: &[&Cell], indent: usize, terminal: Terminal, out: &mut String) {
     let room = terminal.width.map_or(usize::MAX, usize::from);
-    let mut used = 0;
+    let mut used = indent;
     for cell in cells {
         let mut piece = String::new();
         for word in cell.text.split_inclusive(' ') {
-            if used > 0 && used + columns_of(word.trim_end()) > room {
+            if used > indent && used + columns_of(word.trim_end()) > room {
                 let kept = piece.trim_end().len();
                 piece.truncate(kept);
                 out.push_str(&paint_text(&piece, cell.tone, terminal));
-                out.push('\n');
+                let _ = write!(out, "\n{:indent$}", "");
                 piece.clear();
-                used = 0;
+                used = indent;
             }
             piece.push_str(word);
             used += columns_of(word);

@@ -70,23 +70,26 @@ impl Decimal {
     pub fn show(self, least: u32) -> String {
         let unit = 10_u128.pow(self.places);
         let magnitude = self.value.unsigned_abs();
-        let sign = if self.value < 0 { "-" } else { "" };
-        let mut fraction = format!("{:0width$}", magnitude % unit, width = self.places as usize);
-        if self.places == 0 {
-            fraction.clear();
+        let mut text = String::with_capacity(24);
+        if self.value < 0 {
+            text.push('-');
         }
-        while fraction.len() > least as usize && fraction.ends_with('0') {
-            fraction.pop();
+        text += &(magnitude / unit).to_string();
+        let (mut fraction, mut places) = (magnitude % unit, self.places);
+        while places > least && fraction.is_multiple_of(10) {
+            fraction /= 10;
+            places -= 1;
         }
-        while fraction.len() < least as usize {
-            fraction.push('0');
+        if places > 0 {
+            text += &format!(".{fraction:0width$}", width = places as usize);
         }
-        let whole = magnitude / unit;
-        if fraction.is_empty() {
-            format!("{sign}{whole}")
-        } else {
-            format!("{sign}{whole}.{fraction}")
+        if places == 0 && least > 0 {
+            text.push('.');
         }
+        for _ in places..least {
+            text.push('0');
+        }
+        text
     }
 
     /// The nearest binary float, for ratios and for JSON; its shortest form is the decimal itself up

@@ -3,6 +3,7 @@
 use super::{Cell, Document, Grid, Tone};
 use crate::compare::phrase;
 use crate::report::{CostReport, Report};
+use crate::units::Price;
 
 /// Draws the amounts.
 pub fn cost(report: &Report<CostReport>) -> Document {
@@ -10,36 +11,25 @@ pub fn cost(report: &Report<CostReport>) -> Document {
     let mut document = Document::default();
     document.heading("Monthly cost", &body.traffic.to_string());
     let mut grid = Grid::default();
-    let head = [
-        "Model",
-        "A month",
-        "Input",
-        "Output",
-        "Factor",
-        "Route",
-        "In / out per 1M",
-    ];
+    let head = ["Model", "A month", "Factor", "In", "Out", "Route"];
     grid.row(head.map(|title| Cell::toned(Tone::Dim, title)).to_vec());
     for row in &body.rows {
         let route = row.route.as_ref();
-        let prices = route.and_then(|r| Some((r.input_usd_per_mtok?, r.output_usd_per_mtok?)));
-        let amount = |usd: Option<crate::units::Money>| {
-            usd.map_or_else(Cell::unknown, |usd| Cell::plain(usd.show()))
+        let price = |price: Option<Price>| {
+            price.map_or_else(Cell::unknown, |price| Cell::plain(price.show()))
         };
         grid.row(vec![
             Cell::toned(Tone::Strong, &row.name),
-            amount(row.monthly_usd),
-            amount(row.input_usd),
-            amount(row.output_usd),
+            row.monthly_usd
+                .map_or_else(Cell::unknown, |usd| Cell::plain(usd.show())),
             row.factor
                 .map_or_else(Cell::unknown, |f| Cell::plain(phrase::factor(f))),
+            price(route.and_then(|r| r.input_usd_per_mtok)),
+            price(route.and_then(|r| r.output_usd_per_mtok)),
             route.map_or_else(
                 || Cell::toned(Tone::Dim, row.reason.clone().unwrap_or_default()),
                 |r| Cell::plain(&r.name),
             ),
-            prices.map_or_else(Cell::unknown, |(input, output)| {
-                Cell::plain(format!("{} / {}", input.show(), output.show()))
-            }),
         ]);
     }
     grid.right = vec![1, 2, 3, 4];

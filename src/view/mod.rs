@@ -85,11 +85,6 @@ impl Grid {
         self.rows.push(row);
         self
     }
-
-    /// Adds a line with a mark before it, wrapped beside the mark.
-    pub fn bullet(&mut self, mark: &str, text: Cell) -> &mut Self {
-        self.row(vec![Cell::toned(text.tone, mark), text])
-    }
 }
 
 /// A part of a document, from top to bottom.
@@ -99,6 +94,8 @@ pub enum Block {
     Title(Cell, Cell),
     /// Words one after the other on a line, wrapped where the width is known.
     Line(Vec<Cell>),
+    /// A mark and a text that is wrapped beside it.
+    Item(&'static str, Cell),
     /// Cells in columns.
     Grid(Grid),
     /// An empty line.
@@ -119,6 +116,10 @@ impl Document {
 
     fn line(&mut self, cells: Vec<Cell>) {
         self.push(Block::Line(cells));
+    }
+
+    fn item(&mut self, mark: &'static str, text: Cell) {
+        self.push(Block::Item(mark, text));
     }
 
     fn grid(&mut self, grid: Grid) {
@@ -147,11 +148,9 @@ impl Document {
     fn footer(&mut self, warnings: &[String], as_of: crate::units::Date) {
         if !warnings.is_empty() {
             self.gap();
-            let mut grid = Grid::default();
             for warning in warnings {
-                grid.bullet("!", Cell::toned(Tone::Warning, warning));
+                self.item("! ", Cell::toned(Tone::Warning, warning));
             }
-            self.grid(grid);
         }
         self.gap();
         self.line(vec![Cell::toned(Tone::Dim, format!("Data as of {as_of}"))]);

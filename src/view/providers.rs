@@ -46,9 +46,11 @@ pub fn routes(report: &Report<RoutesReport>) -> Document {
             let price = |price: Option<Price>| {
                 price.map_or_else(Cell::unknown, |price| Cell::plain(price.show()))
             };
-            let what = match &route.variant {
-                Some(variant) => format!("{} ({variant})", route.name),
-                None => route.name.clone(),
+            let mode = route.variant.as_ref().or(route.region.as_ref());
+            let what = match (&route.host, mode) {
+                (Some(host), _) => format!("{} via {host}", route.name),
+                (None, Some(mode)) => format!("{} ({mode})", route.name),
+                (None, None) => route.name.clone(),
             };
             let priced = route.input_usd_per_mtok.is_some();
             let input = if priced {

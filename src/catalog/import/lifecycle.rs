@@ -1,8 +1,8 @@
 //! What has left a lab's list: "withdrawn".
 //!
-//! A closed model that a lab's newest list no longer has, while another source still knew the lab's
-//! own route, is withdrawn; the statement bears the list's date. A model that came out shortly before
-//! the list, or that the lab lists under any other id, is not.
+//! A closed model that an older list of the source named and the lab's newest list no longer has, while
+//! another source still knows the lab's own route, is withdrawn; the statement bears the newest list's
+//! date. What no list ever named proves nothing: lists leave out search and audio models.
 
 use std::collections::HashMap;
 
@@ -13,8 +13,8 @@ use crate::catalog::schema::{
 };
 use crate::units::Date;
 
-/// A list may lack what came out this many days before it.
-const NEW_DAYS: i32 = 60;
+/// The older list: models.dev's list of models alone.
+const LIST_BEFORE: &str = "models-dev-models";
 
 /// The newest day on which a source found each provider's list, and the source.
 pub type Lists = HashMap<String, (Date, &'static str)>;
@@ -32,10 +32,11 @@ pub fn withdraw(
     for statement in statements {
         facts.complete(&statement.facts);
     }
-    // Open weights are never retired by a list, and an unknown age proves nothing.
-    let (Some(released), false) = (facts.released, facts.open_weights == Some(true)) else {
+    let named = rows.iter().any(|(seen, _)| seen.source == LIST_BEFORE);
+    // Open weights are never retired by a list.
+    if !named || facts.open_weights == Some(true) {
         return;
-    };
+    }
     let own = |provider: &str| {
         let kept = kept.provider_with_id(provider);
         kept.is_some_and(|p| p.kind == ProviderKind::Lab && p.lab.as_deref() == Some(lab))
@@ -54,7 +55,7 @@ pub fn withdraw(
             .statements
             .iter()
             .any(|s| s.terms.retires_on.is_some());
-        if ended || released.days_until(*day) < NEW_DAYS {
+        if ended {
             continue;
         }
         route.statements.push(RouteStatement {

@@ -18,9 +18,10 @@ mod routes;
 #[cfg(feature = "maintainer")]
 pub mod scores;
 pub mod sources;
+mod tables;
 mod write;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -33,7 +34,7 @@ use self::observation::{Observation, Yield};
 pub use self::report::Report;
 use self::sources::{ADAPTERS, Adapter, File};
 use super::read::{self, Files};
-use super::schema::{Lab, ModelFile, Provider, Score, Source};
+use super::schema::{ModelFile, Score, Source};
 use crate::units::Date;
 
 /// When a snapshot was true.
@@ -94,9 +95,9 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     };
     #[cfg(feature = "maintainer")]
     sources.append(&mut score(from, to, &snapshots, &kept, &mut catalog, &mut report)?);
-    catalog.sources = all_sources(sources, &before, &catalog.models, to)?;
-    catalog.providers = providers(&catalog.models, described, &kept, &catalog.sources);
-    catalog.labs = labs(&catalog.models, &catalog.providers, &kept, to)?;
+    catalog.sources = tables::all_sources(sources, &before, &catalog.models, to)?;
+    catalog.providers = tables::providers(&catalog.models, described, &kept, &catalog.sources);
+    catalog.labs = tables::labs(&catalog.models, &catalog.providers, &kept, to)?;
     report.refused = refuse::refuse(&mut catalog);
     finish(&catalog, &mut report);
     save(to, &catalog)?;
@@ -283,35 +284,6 @@ fn lists(observations: &[Observation]) -> lifecycle::Lists {
     lists
 }
 
-/// The sources of this run, and of those before it the ones that scores and hand-kept files refer to.
-fn all_sources(
-    mut sources: Vec<Source>,
-    before: &Before,
-    models: &[(String, ModelFile)],
-    to: &Path,
-) -> Result<Vec<Source>> {
-    let curated = model_files(&to.join("curated"))?;
-    let mut used = BTreeSet::new();
-    for model in models.iter().map(|(_, model)| model).chain(&curated) {
-        used.extend(model.statements.iter().map(|s| &s.source));
-        used.extend(
-            model
-                .routes
-                .iter()
-                .flat_map(|r| &r.statements)
-                .map(|s| &s.source),
-        );
-        used.extend(model.benchmarks.iter().map(|s| &s.source));
-    }
-    for source in &before.sources {
-        if used.contains(&source.id) && !sources.iter().any(|s| s.id == source.id) {
-            sources.push(source.clone());
-        }
-    }
-    sources.sort_by(|a, b| a.id.cmp(&b.id));
-    Ok(sources)
-}
-
 /// The model files under a folder of folders; a missing folder has none.
 fn model_files(folder: &Path) -> Result<Vec<ModelFile>> {
     let mut files = Vec::new();
@@ -333,113 +305,10 @@ fn model_files(folder: &Path) -> Result<Vec<ModelFile>> {
     Ok(files)
 }
 
-/// The providers that have a route, as sources describe them and hands have sorted them.
-fn providers(
-    models: &[(String, ModelFile)],
-    described: Vec<Provider>,
-    kept: &Kept,
-    sources: &[Source],
-) -> Vec<Provider> {
-    let used: BTreeSet<&str> = models
-        .iter()
-        .flat_map(|(_, model)| &model.routes)
-        .map(|route| route.provider.as_str())
-        .collect();
-    let described: BTreeMap<String, Provider> =
-        described.into_iter().map(|p| (p.id.clone(), p)).collect();
-    kept.providers
-        .iter()
-        .filter(|p| used.contains(p.id.as_str()))
-        .filter_map(|by_hand| {
-            let said = described.get(&by_hand.id).cloned();
-            let mut provider = if let Some(said) = said {
-                said
-            } else {
-                // Known from routes alone: the first source that bills by it.
-                let source = source_of(&by_hand.id, models, sources)?;
-                Provider {
-                    id: by_hand.id.clone(),
-                    name: by_hand.id.clone(),
-                    kind: by_hand.kind,
-                    lab: None,
-                    aliases: Vec::new(),
-                    site: None,
-                    docs: None,
-                    api_family: None,
-                    base_url: None,
-                    key_variables: Vec::new(),
-                    source: source.id.clone(),
-                    as_of: source.snapshot,
-                }
-            };
-            if let Some(name) = &by_hand.name {
-                provider.name.clone_from(name);
-            }
-            provider.kind = by_hand.kind;
-            provider.lab.clone_from(&by_hand.lab);
-            let aliases = by_hand.aliases.iter().filter(|alias| !alias.contains(':'));
-            provider.aliases = aliases.cloned().collect();
-            Some(provider)
-        })
-        .collect()
-}
-
-fn source_of<'a>(
-    provider: &str,
-    models: &[(String, ModelFile)],
-    sources: &'a [Source],
-) -> Option<&'a Source> {
-    let mut routes = models.iter().flat_map(|(_, model)| &model.routes);
-    let route = routes.find(|route| route.provider == provider)?;
-    let source = &route.statements.first()?.source;
-    sources.iter().find(|s| s.id == *source)
-}
-
-/// The labs that a model or a provider names.
-fn labs(
-    models: &[(String, ModelFile)],
-    providers: &[Provider],
-    kept: &Kept,
-    to: &Path,
-) -> Result<Vec<Lab>> {
-    let curated = curated_labs(to)?;
-    let used: BTreeSet<&str> = models
-        .iter()
-        .map(|(_, model)| model.lab.as_str())
-        .chain(providers.iter().filter_map(|p| p.lab.as_deref()))
-        .chain(curated.iter().map(String::as_str))
-        .collect();
-    let name = |id: &str| {
-        let by_hand = kept.labs.iter().find(|lab| lab.id == id);
-        by_hand.map_or_else(|| id.to_owned(), |lab| lab.name.clone())
-    };
-    Ok(used
-        .into_iter()
-        .map(|id| Lab {
-            id: id.to_owned(),
-            name: name(id),
-        })
-        .collect())
-}
-
-/// The labs of the models kept by hand: the folders of `curated/`.
-fn curated_labs(to: &Path) -> Result<Vec<String>> {
-    let folder = to.join("curated");
-    if !folder.exists() {
-        return Ok(Vec::new());
-    }
-    let mut labs = Vec::new();
-    for entry in std::fs::read_dir(&folder).context("curated")? {
-        let entry = entry.context("curated")?;
-        if entry.path().is_dir() {
-            labs.extend(entry.file_name().into_string().ok());
-        }
-    }
-    Ok(labs)
-}
-
 fn finish(catalog: &Files, report: &mut Report) {
     report.models = catalog.models.len();
+    report.scores = catalog.models.iter().map(|(_, m)| m.benchmarks.len()).sum();
+    report.scored = catalog.models.iter().filter(|(_, m)| !m.benchmarks.is_empty()).count();
     report.routes = catalog.models.iter().map(|(_, m)| m.routes.len()).sum();
     report.conflicts = catalog
         .models

@@ -20,6 +20,9 @@ type Key = (
     Option<String>,
 );
 
+/// Their shortest notice: a day nearer than this is announced.
+const NOTICE_DAYS: i32 = 60;
+
 /// Providers that publish how long a model stays at least, and fix the day only when they deprecate it.
 const EARLIEST: &[&str] = &[
     "anthropic",
@@ -108,11 +111,10 @@ fn bases(provider: &str, statements: &mut [RouteStatement]) {
         return;
     }
     for statement in statements {
-        // What has passed, has passed.
         let ahead = statement
             .terms
             .retires_on
-            .is_some_and(|day| day > statement.as_of);
+            .is_some_and(|day| statement.as_of.days_until(day) > NOTICE_DAYS);
         if ahead && statement.terms.retirement_basis == Some(RetirementBasis::Announced) {
             statement.terms.retirement_basis = Some(RetirementBasis::Earliest);
         }

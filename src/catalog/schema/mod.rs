@@ -14,7 +14,7 @@ mod statement;
 mod words;
 
 pub use file::{Board, Lab, ModelFile, Provider, RouteFile, Score, Source};
-pub use record::{BoardRecord, Evidence, Meta, Model, Route};
+pub use record::{BoardRecord, Evidence, Head, Measured, Meta, Model, Route};
 pub use statement::{
     Capabilities, Facts, License, PriceList, Rates, RouteStatement, Statement, Terms, Tier,
 };

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::file::Board;
 use super::statement::{Capabilities, Facts, RouteStatement, Statement, Terms};
-use super::words::{BoardField, Kind};
+use super::words::{BoardField, Kind, MeasuredBy};
 use crate::units::Date;
 
 /// One way to buy a model, settled.
@@ -31,14 +31,14 @@ pub struct Model {
     pub id: String,
     /// The name people know.
     pub name: String,
+    /// What it is for.
+    pub kind: Kind,
+    /// Other names.
+    pub aliases: Vec<String>,
     /// Its maker's id.
     pub lab: String,
     /// The line it belongs to.
     pub family: Option<String>,
-    /// Other names.
-    pub aliases: Vec<String>,
-    /// What it is for.
-    pub kind: Kind,
     /// Fields it is made for.
     pub specialised_for: Vec<BoardField>,
     /// The model that takes its place.
@@ -51,6 +51,21 @@ pub struct Model {
     pub routes: Vec<Route>,
 }
 
+/// The beginning of a [`Model`]'s record: what a name is held against, without the rest.
+///
+/// Its fields are the first of `Model`, in the same order: a record of the packed form begins with them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// `lab/name`.
+    pub id: String,
+    /// The name people know.
+    pub name: String,
+    /// What it is for.
+    pub kind: Kind,
+    /// Other names.
+    pub aliases: Vec<String>,
+}
+
 /// What the settled values rest on: every statement, in order of precedence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
@@ -58,6 +73,39 @@ pub struct Evidence {
     pub statements: Vec<Statement>,
     /// Of its routes, in the order of `Model::routes`.
     pub routes: Vec<Vec<RouteStatement>>,
+}
+
+/// A score as rules and tables read it: the file's `Score`, its texts left in the packed bytes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Measured<'a> {
+    /// The board's id.
+    pub board: &'a str,
+    /// Effort or mode.
+    pub variant: Option<&'a str>,
+    /// Scaffold or agent around the model.
+    pub harness: Option<&'a str>,
+    /// In the board's unit.
+    pub score: f64,
+    /// Standard error, in the board's unit.
+    pub standard_error: Option<f64>,
+    /// Interval, in the board's unit: low, high.
+    pub interval: Option<(f64, f64)>,
+    /// Who published it.
+    pub publisher: &'a str,
+    /// Who ran it.
+    pub measured_by: MeasuredBy,
+    /// USD per task.
+    pub cost_per_task_usd: Option<f64>,
+    /// Output tokens per task.
+    pub output_tokens_per_task: Option<f64>,
+    /// The day of the measurement or its publication.
+    pub date: Option<Date>,
+    /// Where it is published.
+    pub url: Option<&'a str>,
+    /// The source's id.
+    pub source: &'a str,
+    /// The snapshot's day.
+    pub as_of: Date,
 }
 
 /// A board and where its models stand.

@@ -36,17 +36,15 @@ impl View<'_> {
             let text = format!("against {}, the next in the ranking:", self.name(rival));
             out.line(vec![Cell::toned(Tone::Dim, text)]);
         }
-        let mut grid = Grid::default();
         for reason in &verdict.reasons {
-            grid.bullet("  ·", Cell::plain(&reason.text));
+            out.item("  ·  ", Cell::plain(&reason.text));
         }
         if verdict.reasons.is_empty() {
-            grid.bullet(
-                "  ·",
+            out.item(
+                "  ·  ",
                 Cell::plain("the signals balance; it is the newer or the cheaper"),
             );
         }
-        out.grid(grid);
         self.choose(out);
         if self.body.models.len() > FEWEST {
             self.ranking(out);
@@ -64,11 +62,9 @@ impl View<'_> {
                 continue;
             }
             out.line(vec![Cell::plain(format!("Choose {name} for"))]);
-            let mut grid = Grid::default();
             for when in &other.when {
-                grid.bullet("  ·", Cell::plain(when));
+                out.item("  ·  ", Cell::plain(when));
             }
-            out.grid(grid);
         }
         if !verdict.not_comparable.is_empty() {
             let parts: Vec<String> = verdict
@@ -108,14 +104,12 @@ impl View<'_> {
         for tradeoffs in all {
             let name = self.name(&tradeoffs.model);
             out.line(vec![Cell::toned(Tone::Strong, name)]);
-            let mut grid = Grid::default();
             for advantage in &tradeoffs.advantages {
-                grid.bullet("  +", Cell::toned(Tone::Good, &advantage.text));
+                out.item("  +  ", Cell::toned(Tone::Good, &advantage.text));
             }
             if tradeoffs.advantages.is_empty() {
-                grid.bullet("  –", Cell::toned(Tone::Dim, "nothing that is tracked"));
+                out.item("  –  ", Cell::toned(Tone::Dim, "nothing that is tracked"));
             }
-            out.grid(grid);
         }
     }
 }

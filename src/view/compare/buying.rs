@@ -70,14 +70,12 @@ impl View<'_> {
             Cell::plain(format!("{} → {}", self.name(&way.from), self.name(&way.to))),
             Cell::toned(tone, format!("friction: {}", way.level.title())),
         ));
-        let mut grid = Grid::default();
         for loss in &way.losses {
-            grid.bullet("  –", Cell::plain(&loss.text));
+            out.item("  –  ", Cell::plain(&loss.text));
         }
         for note in &way.notes {
-            grid.bullet("  ·", Cell::toned(Tone::Dim, note));
+            out.item("  ·  ", Cell::toned(Tone::Dim, note));
         }
-        out.grid(grid);
     }
 }
 

@@ -93,11 +93,9 @@ pub fn compare(report: &Report<Comparison>, sections: &[Section], full: bool) ->
     notes.extend(report.warnings.iter().cloned());
     if !notes.is_empty() {
         document.gap();
-        let mut grid = Grid::default();
         for note in notes {
-            grid.bullet("!", Cell::toned(Tone::Warning, note));
+            document.item("!  ", Cell::toned(Tone::Warning, note));
         }
-        document.grid(grid);
     }
     if !full {
         document.gap();

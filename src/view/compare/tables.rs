@@ -135,11 +135,11 @@ impl View<'_> {
         let mut row = vec![Cell::plain(format!("{} ({unit})", board.name))];
         for (id, score_report) in &board.scores.0 {
             row.push(score_report.as_ref().map_or_else(Cell::unknown, |s| {
-                let mut notes: Vec<&str> = s.variant.as_deref().into_iter().collect();
+                let mut notes: Vec<&str> = s.variant.into_iter().collect();
                 let date = s.date.map(|d| d.to_string());
                 let measured = s.measured_by.as_str().replace('_', " ");
                 if self.full {
-                    notes.extend([&*s.publisher, &*measured]);
+                    notes.extend([s.publisher, &*measured]);
                     notes.extend(date.as_deref());
                 }
                 let value = Value::Text(score(s.score));

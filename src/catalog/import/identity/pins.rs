@@ -43,9 +43,10 @@ pub fn collapse(observations: &[Observation], rows: &mut [Result<Row, String>], 
         if by_hand && row.spelling.pin.is_some() {
             continue;
         }
-        let (core, pin) = match by_hand {
-            true => (row.spelling.core.as_str(), false),
-            false => parts(&row.key),
+        let (core, pin) = if by_hand {
+            (row.spelling.core.as_str(), false)
+        } else {
+            parts(&row.key)
         };
         let dated = names.entry(core.to_owned()).or_default();
         if by_hand {

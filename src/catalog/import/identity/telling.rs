@@ -196,7 +196,11 @@ pub fn version_of(core: &str, name: &str) -> bool {
             .filter(|w| w.bytes().all(|b| b.is_ascii_digit()));
         numerals.map(str::to_owned).collect()
     };
+    let sizes = |text: &str| self::numbers(text).1;
+    let same = |mine: &[String], theirs: &[String]| mine.is_empty() || mine == theirs;
     let named = words(name);
-    let own = numbers(name);
-    !named.is_empty() && words(core) == named && (own.is_empty() || own == numbers(core))
+    !named.is_empty()
+        && words(core) == named
+        && same(&numbers(name), &numbers(core))
+        && same(&sizes(name), &sizes(core))
 }

@@ -1,0 +1,222 @@
+//! The bundled catalog against what is known of it: identity, prices, sizes, counts.
+#![allow(clippy::expect_used, missing_docs)] // a test fails by panicking
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use llmcmp::catalog::Catalog;
+use llmcmp::catalog::check::size_in_name;
+use llmcmp::catalog::import::identity::spell;
+use llmcmp::catalog::schema::{Model, PriceStatus, ProviderKind, RouteStatement};
+use llmcmp::catalog::stats::stats;
+use llmcmp::units::Price;
+
+fn models(catalog: &Catalog) -> impl Iterator<Item = (usize, Model)> {
+    (0..catalog.model_count()).map(|at| (at, catalog.model(at).expect("a model")))
+}
+
+/// 300 keys of the sources, drawn at random with a fixed seed and read by hand, one by one.
+#[test]
+fn the_keys_read_by_hand_stand_on_their_models() {
+    let catalog = Catalog::bundled();
+    let mut routes: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
+    for (_, model) in models(&catalog) {
+        for route in &model.routes {
+            let key = (route.provider.clone(), route.id.clone());
+            routes.entry(key).or_default().insert(model.id.clone());
+        }
+    }
+    let table = include_str!("data/identity.tsv");
+    let rows: Vec<Vec<&str>> = table
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| line.split('\t').collect())
+        .collect();
+    assert_eq!(rows.len(), 300);
+    for row in rows {
+        let key = (row[1].to_owned(), row[2].to_owned());
+        let found = routes
+            .get(&key)
+            .map(|ids| ids.iter().cloned().collect::<Vec<_>>().join(","));
+        assert_eq!(found.as_deref().unwrap_or("-"), row[3], "{row:?}");
+    }
+}
+
+/// No model merges two sizes: every id that states a size states the model's one.
+#[test]
+fn the_ids_of_one_model_state_one_size() {
+    /// Ids whose number is no size, or whose provider misnames them; each looked up by hand.
+    const EXCUSED: &[&str] = &[
+        // Nemotron 3 Nano counts embeddings in or out: 30B and 31.6B.
+        "nvidia/nemotron-3-nano-30b-a3b",
+    ];
+    let catalog = Catalog::bundled();
+    let mut wrong = Vec::new();
+    for (_, model) in models(&catalog) {
+        let stated: Vec<(Vec<f64>, &str)> = model
+            .routes
+            .iter()
+            .map(|route| (sizes(&spell(&route.id).plain), route.id.as_str()))
+            .filter(|(sizes, _)| !sizes.is_empty())
+            .collect();
+        let Some((first, _)) = stated.first() else {
+            continue;
+        };
+        let near = |a: f64, b: f64| a / b < 1.1 && b / a < 1.1;
+        let all = first.iter().any(|size| {
+            stated
+                .iter()
+                .all(|(sizes, _)| sizes.iter().any(|other| near(*size, *other)))
+        });
+        if !all && !EXCUSED.contains(&model.id.as_str()) {
+            wrong.push(format!("{}: {stated:?}", model.id));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What size an id may state: `1-5b` is 1.5 billion, or 5 billion behind a version that ends in 1.
+fn sizes(plain: &str) -> Vec<f64> {
+    let words: Vec<&str> = plain.split(['-', '_']).collect();
+    let Some(at) = words.iter().position(|word| size_in_name(word).is_some()) else {
+        return Vec::new();
+    };
+    let size = size_in_name(words[at]).map(|size| size as f64);
+    let whole = at.checked_sub(1).map(|before| words[before]);
+    let whole = whole.filter(|w| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit()));
+    let decimal = whole.and_then(|whole| size_in_name(&format!("{whole}.{}", words[at])));
+    size.into_iter()
+        .chain(decimal.map(|size| size as f64))
+        .collect()
+}
+
+/// Two parameter counts more than a tenth apart are two statements: a recorded disagreement.
+#[test]
+fn parameter_counts_agree_or_their_disagreement_is_on_record() {
+    let catalog = Catalog::bundled();
+    for (at, model) in models(&catalog) {
+        let evidence = catalog.evidence(at).expect("evidence");
+        let mut sources = BTreeSet::new();
+        for statement in &evidence.statements {
+            if let Some(total) = statement.facts.parameters_total {
+                let fresh = sources.insert((statement.source.clone(), statement.as_of, total));
+                assert!(fresh, "{}: the same count twice", model.id);
+            }
+        }
+        if let Some(settled) = model.facts.parameters_total {
+            let stated = sources.iter().any(|(_, _, total)| *total == settled);
+            assert!(stated, "{}: a count that nobody states", model.id);
+        }
+    }
+}
+
+const LABS: &[&str] = &[
+    "anthropic",
+    "openai",
+    "google",
+    "mistral",
+    "deepseek",
+    "xai",
+    "alibaba",
+    "moonshotai",
+    "zai",
+    "cohere",
+];
+
+fn paid(statement: &RouteStatement) -> bool {
+    !statement.yields && statement.terms.price_status == Some(PriceStatus::Paid)
+}
+
+/// At the labs' own routes the settled price is the newest dated source's.
+#[test]
+fn the_labs_own_prices_are_the_newest_stated() {
+    let catalog = Catalog::bundled();
+    let providers: BTreeMap<String, _> = catalog
+        .providers()
+        .expect("providers")
+        .into_iter()
+        .map(|p| (p.id.clone(), p))
+        .collect();
+    let mut checked = 0;
+    for (at, model) in models(&catalog) {
+        let evidence = catalog.evidence(at).expect("evidence");
+        for (route, statements) in model.routes.iter().zip(&evidence.routes) {
+            let provider = &providers[&route.provider];
+            let own =
+                provider.kind == ProviderKind::Lab && provider.lab.as_ref() == Some(&model.lab);
+            if !own || !LABS.contains(&model.lab.as_str()) {
+                continue;
+            }
+            let newest = statements
+                .iter()
+                .filter(|s| paid(s))
+                .max_by_key(|s| s.as_of);
+            let (Some(newest), Some(settled)) = (newest, &route.terms.price) else {
+                continue;
+            };
+            let newest = &newest
+                .terms
+                .price
+                .as_ref()
+                .expect("paid has a price")
+                .standard;
+            let settled = &settled.standard;
+            assert_eq!(settled.input, newest.input, "{} {}", model.id, route.id);
+            assert_eq!(settled.output, newest.output, "{} {}", model.id, route.id);
+            if newest.cache_read.is_some() {
+                assert_eq!(
+                    settled.cache_read, newest.cache_read,
+                    "{} {}",
+                    model.id, route.id
+                );
+            }
+            checked += 1;
+        }
+    }
+    assert!(checked > 300, "{checked}");
+}
+
+/// No price carries the noise of binary fractions: six significant digits say every one of them.
+#[test]
+fn no_price_carries_rounding_noise() {
+    let digits = |price: Price| {
+        let text = price.nano_usd().to_string();
+        text.trim_end_matches('0').len()
+    };
+    let catalog = Catalog::bundled();
+    for (_, model) in models(&catalog) {
+        for route in &model.routes {
+            let Some(price) = &route.terms.price else {
+                continue;
+            };
+            let modes = [&price.batch, &price.flex, &price.priority, &price.peak];
+            let tiers = price.tiers.iter().map(|tier| &tier.rates);
+            let lists = std::iter::once(&price.standard)
+                .chain(tiers)
+                .chain(modes.into_iter().flatten());
+            for rates in lists {
+                let all = [
+                    rates.input,
+                    rates.output,
+                    rates.cache_read,
+                    rates.cache_write,
+                    rates.cache_write_1h,
+                ];
+                for rate in all.into_iter().flatten() {
+                    assert!(digits(rate) <= 6, "{} {}: {rate}", model.id, route.id);
+                }
+            }
+        }
+    }
+}
+
+/// What the catalog holds, at least.
+#[test]
+fn the_catalog_is_as_large_as_it_should_be() {
+    let stats = stats(&Catalog::bundled()).expect("figures");
+    assert!(stats.models >= 1_700, "{stats:?}");
+    assert!(stats.routes >= 12_000, "{stats:?}");
+    assert!(stats.providers >= 250, "{stats:?}");
+    assert_eq!(stats.unsourced, 0, "{stats:?}");
+    assert!(stats.well_served_with_release_percent >= 92.0, "{stats:?}");
+    assert!(stats.well_served_with_context_percent >= 99.0, "{stats:?}");
+}
