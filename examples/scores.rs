@@ -17,11 +17,15 @@ fn main() -> anyhow::Result<()> {
     let to = Path::new(&to);
     let json = |file: &str| std::fs::read(to.join(file));
     let snapshots: Vec<Snapshot> = serde_json::from_slice(&json("kept/snapshots.json")?)?;
-    let spellings: Vec<homes::KeptSpelling> = serde_json::from_slice(&json("kept/score-spellings.json")?)?;
+    let spellings: Vec<homes::KeptSpelling> =
+        serde_json::from_slice(&json("kept/score-spellings.json")?)?;
     let kept: kept::Kept = read_kept(to)?;
     let files = llmcmp::catalog::read::read(to, "checked")?;
     let boards = Boards::new(files.boards);
-    let named = files.models.into_iter().map(|model| (format!("models/{}.json", model.id), model));
+    let named = files
+        .models
+        .into_iter()
+        .map(|model| (format!("models/{}.json", model.id), model));
     let mut models: Vec<_> = named.collect();
     let mut report = Report::default();
     let found = collect::collect(Path::new(&from), &boards, &snapshots, &mut report)?;
@@ -30,10 +34,16 @@ fn main() -> anyhow::Result<()> {
         let mut placed: BTreeMap<(String, String), usize> = BTreeMap::new();
         for seen in &found.scores {
             let home = match index.of(seen) {
-                Ok((at, reading)) => format!("{} [{}]", models[at].1.id, reading.variant.unwrap_or_default()),
+                Ok((at, reading)) => format!(
+                    "{} [{}]",
+                    models[at].1.id,
+                    reading.variant.unwrap_or_default()
+                ),
                 Err(reason) => format!("- {reason}"),
             };
-            *placed.entry((seen.readings[0].key.clone(), home)).or_default() += 1;
+            *placed
+                .entry((seen.readings[0].key.clone(), home))
+                .or_default() += 1;
         }
         for ((key, home), rows) in placed {
             println!("{rows:>5}  {key}  ->  {home}");

@@ -94,7 +94,14 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
         ..compose(&observations, &identified, &kept, &before, &mut report)
     };
     #[cfg(feature = "maintainer")]
-    sources.append(&mut score(from, to, &snapshots, &kept, &mut catalog, &mut report)?);
+    sources.append(&mut score(
+        from,
+        to,
+        &snapshots,
+        &kept,
+        &mut catalog,
+        &mut report,
+    )?);
     catalog.sources = tables::all_sources(sources, &before, &catalog.models, to)?;
     catalog.providers = tables::providers(&catalog.models, described, &kept, &catalog.sources);
     catalog.labs = tables::labs(&catalog.models, &catalog.providers, &kept, to)?;
@@ -119,8 +126,18 @@ fn score(
     let spellings: Vec<scores::homes::KeptSpelling> = table(to, "kept/score-spellings.json")?;
     let found = scores::collect::collect(from, &boards, snapshots, report)?;
     let sources = found.sources.clone();
-    scores::collect::attach(found, &mut catalog.models, &boards, kept, &spellings, report);
-    Ok(sources.into_iter().filter(|s| !ADAPTERS.iter().any(|a| a.id == s.id)).collect())
+    scores::collect::attach(
+        found,
+        &mut catalog.models,
+        &boards,
+        kept,
+        &spellings,
+        report,
+    );
+    Ok(sources
+        .into_iter()
+        .filter(|s| !ADAPTERS.iter().any(|a| a.id == s.id))
+        .collect())
 }
 
 /// The tables kept by hand in a catalog folder.
@@ -308,7 +325,11 @@ fn model_files(folder: &Path) -> Result<Vec<ModelFile>> {
 fn finish(catalog: &Files, report: &mut Report) {
     report.models = catalog.models.len();
     report.scores = catalog.models.iter().map(|(_, m)| m.benchmarks.len()).sum();
-    report.scored = catalog.models.iter().filter(|(_, m)| !m.benchmarks.is_empty()).count();
+    report.scored = catalog
+        .models
+        .iter()
+        .filter(|(_, m)| !m.benchmarks.is_empty())
+        .count();
     report.routes = catalog.models.iter().map(|(_, m)| m.routes.len()).sum();
     report.conflicts = catalog
         .models

@@ -12,12 +12,12 @@ use super::boards::fits;
 use super::homes::{Homes, KeptSpelling};
 use super::once::once;
 use super::{Boards, ScoreObservation, ScoreYield, excluded};
+use crate::catalog::import::Snapshot;
+use crate::catalog::import::identity::spell;
 use crate::catalog::import::kept::Kept;
 use crate::catalog::import::observation::Dropped;
 use crate::catalog::import::report::Report;
 use crate::catalog::import::sources::{File, SCORE_ADAPTERS};
-use crate::catalog::import::Snapshot;
-use crate::catalog::import::identity::spell;
 use crate::catalog::schema::{ModelFile, Score, Source};
 
 /// What the adapters found.
@@ -33,14 +33,24 @@ pub struct Found {
 ///
 /// # Errors
 /// A file that cannot be read or is of another shape.
-pub fn collect(from: &Path, boards: &Boards, snapshots: &[Snapshot], report: &mut Report) -> Result<Found> {
+pub fn collect(
+    from: &Path,
+    boards: &Boards,
+    snapshots: &[Snapshot],
+    report: &mut Report,
+) -> Result<Found> {
     let mut found = Found::default();
     for adapter in SCORE_ADAPTERS {
         let Some(snapshot) = snapshots.iter().find(|s| s.source == adapter.id) else {
             continue;
         };
         let mut files = Vec::new();
-        below(&from.join(adapter.folder), adapter.folder, adapter.ending, &mut files)?;
+        below(
+            &from.join(adapter.folder),
+            adapter.folder,
+            adapter.ending,
+            &mut files,
+        )?;
         files.sort();
         let mut read = 0;
         for file in &files {
@@ -51,7 +61,10 @@ pub fn collect(from: &Path, boards: &Boards, snapshots: &[Snapshot], report: &mu
             report.dropped.extend(result.dropped);
         }
         if read > 0 {
-            *report.read.entry(format!("{} (scores)", adapter.id)).or_default() += read;
+            *report
+                .read
+                .entry(format!("{} (scores)", adapter.id))
+                .or_default() += read;
             let mut source = (adapter.describe)(snapshot.as_of);
             source.version.clone_from(&snapshot.version);
             found.sources.push(source);
@@ -69,12 +82,17 @@ fn below(folder: &Path, path: &str, ending: &str, files: &mut Vec<File>) -> Resu
     };
     for entry in entries {
         let entry = entry.with_context(|| path.to_owned())?;
-        let Ok(name) = entry.file_name().into_string() else { continue };
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
         let path = format!("{path}/{name}");
         if entry.path().is_dir() {
             below(&entry.path(), &path, ending, files)?;
         } else if name.ends_with(ending) {
-            files.push((path.clone(), std::fs::read(entry.path()).with_context(|| path)?));
+            files.push((
+                path.clone(),
+                std::fs::read(entry.path()).with_context(|| path)?,
+            ));
         }
     }
     Ok(())
@@ -89,11 +107,17 @@ pub fn attach(
     spellings: &[KeptSpelling],
     report: &mut Report,
 ) {
-    let read: BTreeSet<&str> = found.sources.iter().map(|source| source.id.as_str()).collect();
+    let read: BTreeSet<&str> = found
+        .sources
+        .iter()
+        .map(|source| source.id.as_str())
+        .collect();
     let mut rows: BTreeMap<usize, Vec<(Score, String)>> = BTreeMap::new();
     let homes = Homes::new(models, kept, spellings);
     for mut seen in found.scores {
-        let placed = sound(&seen, boards).map_err(str::to_owned).and_then(|()| homes.of(&seen));
+        let placed = sound(&seen, boards)
+            .map_err(str::to_owned)
+            .and_then(|()| homes.of(&seen));
         match placed {
             Ok((at, reading)) => {
                 seen.score.variant = reading.variant;
@@ -107,25 +131,40 @@ pub fn attach(
         }
     }
     for (at, (_, model)) in models.iter_mut().enumerate() {
-        model.benchmarks.retain(|score| !read.contains(score.source.as_str()));
-        model.benchmarks.extend(told_apart(rows.remove(&at).unwrap_or_default()));
+        model
+            .benchmarks
+            .retain(|score| !read.contains(score.source.as_str()));
+        model
+            .benchmarks
+            .extend(told_apart(rows.remove(&at).unwrap_or_default()));
         let (stand, repeats) = once(std::mem::take(&mut model.benchmarks), boards);
         model.benchmarks = stand;
-        report.dropped.extend(repeats.into_iter().map(|(score, reason)| Dropped {
-            source: score.source,
-            reason: reason.to_owned(),
-            row: format!("{} {}", model.id, score.board),
-        }));
+        report
+            .dropped
+            .extend(repeats.into_iter().map(|(score, reason)| Dropped {
+                source: score.source,
+                reason: reason.to_owned(),
+                row: format!("{} {}", model.id, score.board),
+            }));
     }
     report.scores = models.iter().map(|(_, m)| m.benchmarks.len()).sum();
-    report.scored = models.iter().filter(|(_, m)| !m.benchmarks.is_empty()).count();
+    report.scored = models
+        .iter()
+        .filter(|(_, m)| !m.benchmarks.is_empty())
+        .count();
 }
 
 /// Rows of several releases that are one model here: the date or precision that a key states joins the
 /// variant, so that each stands.
 fn told_apart(mut rows: Vec<(Score, String)>) -> Vec<Score> {
     let key = |score: &Score| {
-        (score.board.clone(), score.variant.clone(), score.harness.clone(), score.publisher.clone(), score.date)
+        (
+            score.board.clone(),
+            score.variant.clone(),
+            score.harness.clone(),
+            score.publisher.clone(),
+            score.date,
+        )
     };
     let mut spelled: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
     for (score, name) in &rows {
@@ -133,7 +172,9 @@ fn told_apart(mut rows: Vec<(Score, String)>) -> Vec<Score> {
     }
     for (score, name) in &mut rows {
         let told = told(name);
-        let several = spelled.get(&key(score)).is_some_and(|names| names.len() > 1);
+        let several = spelled
+            .get(&key(score))
+            .is_some_and(|names| names.len() > 1);
         if several && !told.is_empty() {
             score.variant = Some(match &score.variant {
                 Some(effort) => format!("{told} {effort}"),
@@ -148,17 +189,28 @@ fn told_apart(mut rows: Vec<(Score, String)>) -> Vec<Score> {
 fn told(key: &str) -> String {
     let spelled = spell(key);
     let precision = spelled.quantization.unwrap_or_default();
-    [spelled.pin_text, precision].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+    [spelled.pin_text, precision]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The last look at a row before it goes on a model.
 fn sound(seen: &ScoreObservation, boards: &Boards) -> Result<(), &'static str> {
     let score = &seen.score;
-    let texts = [Some(&score.publisher), score.url.as_ref(), score.harness.as_ref()];
-    if texts.into_iter().flatten().any(|text| excluded::text(text)) || excluded::board(&score.board) {
+    let texts = [
+        Some(&score.publisher),
+        score.url.as_ref(),
+        score.harness.as_ref(),
+    ];
+    if texts.into_iter().flatten().any(|text| excluded::text(text)) || excluded::board(&score.board)
+    {
         return Err(excluded::REASON);
     }
-    let board = boards.with_id(&score.board).ok_or("a board that is not in benchmarks.json")?;
+    let board = boards
+        .with_id(&score.board)
+        .ok_or("a board that is not in benchmarks.json")?;
     if !fits(board, score.score) {
         return Err("a score outside its board's range");
     }

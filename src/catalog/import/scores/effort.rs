@@ -5,6 +5,9 @@
 //! whole spelling is the better reading and the shorter one the second. Refuses finding the model
 //! (`homes`).
 
+#[cfg(test)]
+mod tests;
+
 use std::fmt;
 
 /// One way to read a spelling.
@@ -46,7 +49,9 @@ const LEVELS: &[(&str, &str)] = &[
 
 const THINKING: &[&str] = &["thinking", "think", "reasoning", "reasoner", "thought"];
 /// Words beside the others that say nothing.
-const SILENT: &[&str] = &["unknown", "default", "tokens", "token", "adaptive", "effort", "budget", "with", "enabled"];
+const SILENT: &[&str] = &[
+    "unknown", "default", "tokens", "token", "adaptive", "effort", "budget", "with", "enabled",
+];
 
 impl Effort {
     /// Reads words that state an effort and nothing else.
@@ -58,13 +63,21 @@ impl Effort {
             .replace("x-high", "xhigh");
         let joined = ["no", "non", "without"].iter().fold(joined, |text, no| {
             THINKING.iter().fold(text, |text, word| {
-                let out = if *word == "reasoning" { "nonreasoning" } else { "nothinking" };
-                text.replace(&format!("{no} {word}"), out).replace(&format!("{no}-{word}"), out)
+                let out = if *word == "reasoning" {
+                    "nonreasoning"
+                } else {
+                    "nothinking"
+                };
+                text.replace(&format!("{no} {word}"), out)
+                    .replace(&format!("{no}-{word}"), out)
             })
         });
         let mut effort = Self::default();
         let mut said = false;
-        for word in joined.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        for word in joined
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+        {
             if let Some((_, level)) = LEVELS.iter().find(|(spelled, _)| *spelled == word) {
                 effort.level = Some(level);
             } else if THINKING.contains(&word) {
@@ -83,7 +96,11 @@ impl Effort {
     pub fn suffix(text: &str) -> Option<Self> {
         match text.strip_prefix("pro") {
             Some(rest) => {
-                let rest = if rest.is_empty() { Some(Self::default()) } else { Self::read(rest) };
+                let rest = if rest.is_empty() {
+                    Some(Self::default())
+                } else {
+                    Self::read(rest)
+                };
                 Some(Self { pro: true, ..rest? })
             }
             None => Self::read(text),
@@ -93,8 +110,15 @@ impl Effort {
     /// `Thinking, None` is no thinking.
     fn settled(self) -> Self {
         match self.level {
-            Some("none") => Self { thinking: false, budget: None, ..self },
-            _ => Self { thinking: self.thinking || self.budget.is_some(), ..self },
+            Some("none") => Self {
+                thinking: false,
+                budget: None,
+                ..self
+            },
+            _ => Self {
+                thinking: self.thinking || self.budget.is_some(),
+                ..self
+            },
         }
     }
 
@@ -106,7 +130,9 @@ impl Effort {
         };
         let budget = match (self.budget, other.budget) {
             // 23K and 24K are one budget, rounded.
-            (Some(mine), Some(theirs)) if mine.abs_diff(theirs) > mine.max(theirs) / 10 => return None,
+            (Some(mine), Some(theirs)) if mine.abs_diff(theirs) > mine.max(theirs) / 10 => {
+                return None;
+            }
             (mine, theirs) => mine.or(theirs),
         };
         let thinking = self.thinking || other.thinking || budget.is_some();
@@ -114,7 +140,12 @@ impl Effort {
             return None;
         }
         let pro = self.pro || other.pro;
-        Some(Self { pro, level, thinking, budget })
+        Some(Self {
+            pro,
+            level,
+            thinking,
+            budget,
+        })
     }
 
     /// Its text in the catalog; nothing where nothing is known.
@@ -211,107 +242,39 @@ fn ending(spelled: &str) -> Option<(String, Effort, bool)> {
     let lower = spelled.to_lowercase();
     let tail = lower.rsplit('/').next().unwrap_or_default();
     let first = words[start].to_lowercase();
-    let named = NAMES.iter().any(|(begins, word)| tail.starts_with(begins) && *word == first);
+    let named = NAMES
+        .iter()
+        .any(|(begins, word)| tail.starts_with(begins) && *word == first);
     let start = if named { start + 1 } else { start };
     let run = words[start..end].join("-").to_lowercase();
     let effort = Effort::read(&run)?;
-    let key = words[..start].iter().chain(&words[end..]).copied().collect::<Vec<_>>().join("-");
+    let key = words[..start]
+        .iter()
+        .chain(&words[end..])
+        .copied()
+        .collect::<Vec<_>>()
+        .join("-");
     // `-128k` alone is a window; `-non-reasoning` alone is part of some names.
-    if effort.level.is_none() && effort.budget.is_some() && !THINKING.iter().any(|w| run.contains(w)) {
+    if effort.level.is_none()
+        && effort.budget.is_some()
+        && !THINKING.iter().any(|w| run.contains(w))
+    {
         return None;
     }
-    let sure = effort.budget.is_some() || effort.level.is_some_and(|level| level != "none" || run == "none");
+    let sure = effort.budget.is_some()
+        || effort
+            .level
+            .is_some_and(|level| level != "none" || run == "none");
     Some((key, effort, sure))
 }
 
 /// How many words at the end are a date or a stage of a release: `2025-12-11`, `20260813`, `preview`.
 fn trailing_date(words: &[&str]) -> usize {
-    let digits = |word: &&str, len: usize| word.len() == len && word.bytes().all(|b| b.is_ascii_digit());
+    let digits =
+        |word: &&str, len: usize| word.len() == len && word.bytes().all(|b| b.is_ascii_digit());
     match words {
         [_, .., y, m, d] if digits(y, 4) && digits(m, 2) && digits(d, 2) => 3,
         [_, .., d] if digits(d, 8) || *d == "preview" => 1,
         _ => 0,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(spelled: &str) -> Vec<(String, String)> {
-        readings(spelled, None)
-            .unwrap_or_default()
-            .into_iter()
-            .map(|r| (r.key, r.variant.unwrap_or_default()))
-            .collect()
-    }
-
-    fn first(spelled: &str) -> (String, String) {
-        read(spelled).remove(0)
-    }
-
-    #[test]
-    fn efforts_leave_the_key() {
-        for (spelled, key, variant) in [
-            ("gpt-5-2025-08-07_high", "gpt-5-2025-08-07", "high"),
-            ("claude-haiku-4-5-20251001_32K", "claude-haiku-4-5-20251001", "thinking 32k"),
-            ("gpt-5.6-sol_promax", "gpt-5.6-sol", "pro max"),
-            ("gpt-5.6-sol_prounknown", "gpt-5.6-sol", "pro"),
-            ("o3-2025-04-16_unknown", "o3-2025-04-16", ""),
-            ("DeepSeek-V3.1_thinking", "DeepSeek-V3.1", "thinking"),
-            ("o3-mini (high)", "o3-mini", "high"),
-            ("muse-spark-1.2 (xHigh)", "muse-spark-1.2", "xhigh"),
-            ("claude-3-7-sonnet-20250219 (no thinking)", "claude-3-7-sonnet-20250219", "none"),
-            ("claude-3-7-sonnet-20250219 (32k thinking tokens)", "claude-3-7-sonnet-20250219", "thinking 32k"),
-            ("gemini-3-flash (thinking-minimal)", "gemini-3-flash", "minimal thinking"),
-            ("mimo-v2-flash (non-thinking)", "mimo-v2-flash", "none"),
-            ("gpt-5-high", "gpt-5", "high"),
-            ("o3-mini-high", "o3-mini", "high"),
-            ("gpt-5.6-sol-xhigh", "gpt-5.6-sol", "xhigh"),
-            ("kimi-k3-max", "kimi-k3", "max"),
-            ("claude-3-7-sonnet-20250219-thinking-32k", "claude-3-7-sonnet-20250219", "thinking 32k"),
-            ("claude-opus-4-5-20251101-high-32k", "claude-opus-4-5-20251101", "high thinking 32k"),
-            ("openai/gpt-5.2-low-2025-12-11", "openai/gpt-5.2-2025-12-11", "low"),
-            ("deepseek-v4-pro-high-20260813", "deepseek-v4-pro-20260813", "high"),
-            ("deepseek-v4-pro-high-preview", "deepseek-v4-pro-preview", "high"),
-        ] {
-            assert_eq!(first(spelled), (key.to_owned(), variant.to_owned()), "{spelled}");
-        }
-    }
-
-    #[test]
-    fn names_stay_whole() {
-        for name in [
-            "gpt-5-mini", "gpt-5.2-pro", "qwen3.7-max", "qwen2.5-max", "gpt-5.1-codex-max", "mistral-medium",
-            "magistral-medium-2509", "Phi-3-medium-128k-instruct", "Qwen-1_8B", "open_llama_7b", "phi-1_5",
-            "MiniCPM-V-2_6", "InternVL2_5-78B", "gemini-2.5-flash-preview-05-20", "DeepSeek R1 (0528)",
-            "Command R+ (08-24)", "step-1v-32k", "video_chat2_mistral", "qwen3.6-max-preview",
-        ] {
-            assert_eq!(first(name), (name.to_owned(), String::new()));
-        }
-    }
-
-    #[test]
-    fn a_word_that_may_be_either_keeps_both_readings() {
-        let thinking = read("deepseek-v3.1-thinking");
-        assert_eq!(thinking[0].0, "deepseek-v3.1-thinking");
-        assert_eq!(thinking[1], ("deepseek-v3.1".to_owned(), "thinking".to_owned()));
-        let max = read("Qwen3-Max-Thinking");
-        assert_eq!(max[1], ("Qwen3-Max".to_owned(), "thinking".to_owned()));
-        let none = read("qwen3-235b-a22b-no-thinking");
-        assert_eq!(none[1], ("qwen3-235b-a22b".to_owned(), "none".to_owned()));
-    }
-
-    #[test]
-    fn columns_complete_or_contradict_the_spelling() {
-        let stated = Effort::read("Thinking, 120K, High");
-        let read = readings("claude-opus-4-6_120K", stated).unwrap_or_default();
-        assert_eq!(read[0].variant.as_deref(), Some("high thinking 120k"));
-        assert_eq!(readings("claude-opus-5_max", Effort::read("High")), None);
-        let unknown = readings("gpt-5.6-sol_unknown", Effort::read("xHigh")).unwrap_or_default();
-        assert_eq!(unknown[0].variant.as_deref(), Some("xhigh"));
-        assert_eq!(Effort::read("Thinking, None").and_then(Effort::variant).as_deref(), Some("none"));
-        assert_eq!(Effort::read("Codex"), None);
-        assert_eq!(Effort::read(""), None);
     }
 }

@@ -30,7 +30,10 @@ const BOARDS: &[&str] = &[
 /// Whether a text or link names it or a page that shows its figures.
 pub fn text(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let plain: String = lower.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
+    let plain: String = lower
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric())
+        .collect();
     plain.contains("artificialanalysis")
         || lower.contains("openrouter.ai/") && lower.contains("/benchmarks")
 }
@@ -66,10 +69,20 @@ mod tests {
         ] {
             assert!(text(link), "{link}");
         }
-        for other in ["https://openrouter.ai/models", "https://epoch.ai/benchmarks", "analysis of artificial data"] {
+        for other in [
+            "https://openrouter.ai/models",
+            "https://epoch.ai/benchmarks",
+            "analysis of artificial data",
+        ] {
             assert!(!text(other), "{other}");
         }
-        for name in ["AA-Index", "scicode_external", "critpt_external", "Long Context Reasoning", "GDPval-AA"] {
+        for name in [
+            "AA-Index",
+            "scicode_external",
+            "critpt_external",
+            "Long Context Reasoning",
+            "GDPval-AA",
+        ] {
             assert!(board(name), "{name}");
         }
         for name in ["SciCode", "GDPval", "MMLU-Pro"] {

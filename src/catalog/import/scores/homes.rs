@@ -34,9 +34,30 @@ pub struct KeptSpelling {
 
 /// Open families whose base models bear the plain name, and whose chat models say so.
 const PLAIN_BASES: &[&str] = &[
-    "llama-", "codellama-", "mistral-7b", "mistral-nemo-base", "mixtral-", "gemma-", "qwen-1", "qwen-2", "qwen-7b",
-    "qwen-14b", "qwen-72b", "yi-", "falcon-", "mpt-", "baichuan-", "internlm-", "deepseek-llm", "deepseek-coder",
-    "starcoder", "stablelm", "opt-", "gpt-j", "gpt-neo", "granite-3",
+    "llama-",
+    "codellama-",
+    "mistral-7b",
+    "mistral-nemo-base",
+    "mixtral-",
+    "gemma-",
+    "qwen-1",
+    "qwen-2",
+    "qwen-7b",
+    "qwen-14b",
+    "qwen-72b",
+    "yi-",
+    "falcon-",
+    "mpt-",
+    "baichuan-",
+    "internlm-",
+    "deepseek-llm",
+    "deepseek-coder",
+    "starcoder",
+    "stablelm",
+    "opt-",
+    "gpt-j",
+    "gpt-neo",
+    "granite-3",
 ];
 
 /// Where the models are, by every way of writing their names.
@@ -52,11 +73,21 @@ pub struct Homes<'a> {
 
 impl<'a> Homes<'a> {
     /// Indexes the models.
-    pub fn new(models: &'a [(String, ModelFile)], kept: &'a Kept, by_hand: &'a [KeptSpelling]) -> Self {
+    pub fn new(
+        models: &'a [(String, ModelFile)],
+        kept: &'a Kept,
+        by_hand: &'a [KeptSpelling],
+    ) -> Self {
         let mut homes = Self {
             kept,
-            by_hand: by_hand.iter().map(|k| (normalize(&k.spelling), k)).collect(),
-            models: models.iter().map(|(_, m)| (m.id.as_str(), m.kind)).collect(),
+            by_hand: by_hand
+                .iter()
+                .map(|k| (normalize(&k.spelling), k))
+                .collect(),
+            models: models
+                .iter()
+                .map(|(_, m)| (m.id.as_str(), m.kind))
+                .collect(),
             full: HashMap::new(),
             cores: HashMap::new(),
         };
@@ -71,7 +102,10 @@ impl<'a> Homes<'a> {
         for (at, (_, model)) in models.iter().enumerate() {
             for route in model.routes.iter().filter(|route| route.variant.is_none()) {
                 let spelled = spell(&route.id);
-                if !homes.full.contains_key(&spelled.full()) && spelled.variant.is_none() && !spelled.latest {
+                if !homes.full.contains_key(&spelled.full())
+                    && spelled.variant.is_none()
+                    && !spelled.latest
+                {
                     homes.full.insert(spelled.full(), vec![at]);
                 }
             }
@@ -106,7 +140,9 @@ impl<'a> Homes<'a> {
                     let last = |name: &str| name.rsplit('-').next().map(str::to_lowercase);
                     let named = last(&reading.key) == last(self.models[at].0);
                     let telling = seen.readings.iter().find(|other| {
-                        !named && other.variant.is_some() && self.find(&other.key, seen.base) == Ok(at)
+                        !named
+                            && other.variant.is_some()
+                            && self.find(&other.key, seen.base) == Ok(at)
                     });
                     let mut reading = telling.unwrap_or(reading).clone();
                     if let Some(kept) = self.by_hand.get(&normalize(&reading.key)) {
@@ -139,7 +175,9 @@ impl<'a> Homes<'a> {
         }
         let says_base = spelled.core.ends_with("-base");
         let plain_base = !spelled.instruct
-            && PLAIN_BASES.iter().any(|family| spelled.core.starts_with(family))
+            && PLAIN_BASES
+                .iter()
+                .any(|family| spelled.core.starts_with(family))
             && base.is_none();
         if says_base || base == Some(true) || plain_base {
             let core = spelled.core.strip_suffix("-base").unwrap_or(&spelled.core);
@@ -152,23 +190,40 @@ impl<'a> Homes<'a> {
         }
         let chat = |at: &usize| self.models[*at].1 != Kind::Base;
         for name in [normalize(&key), spelled.full()] {
-            let owners: Vec<usize> = self.full.get(&name).into_iter().flatten().copied().filter(chat).collect();
+            let owners: Vec<usize> = self
+                .full
+                .get(&name)
+                .into_iter()
+                .flatten()
+                .copied()
+                .filter(chat)
+                .collect();
             if let [one] = owners[..] {
                 return Ok(one);
             }
         }
-        let dated: Vec<(Option<Pin>, usize)> = self.cores.get(&spelled.core).into_iter().flatten().copied().collect();
+        let dated: Vec<(Option<Pin>, usize)> = self
+            .cores
+            .get(&spelled.core)
+            .into_iter()
+            .flatten()
+            .copied()
+            .collect();
         let dated: Vec<_> = dated.into_iter().filter(|(_, at)| chat(at)).collect();
-        self.by_date(&dated, spelled.pin)
+        Self::by_date(&dated, spelled.pin)
     }
 
     /// Among models of one name, the one that a date (or its absence) means.
-    fn by_date(&self, dated: &[(Option<Pin>, usize)], pin: Option<Pin>) -> Result<usize, Option<String>> {
+    fn by_date(dated: &[(Option<Pin>, usize)], pin: Option<Pin>) -> Result<usize, Option<String>> {
         let mut models: Vec<usize> = dated.iter().map(|(_, at)| *at).collect();
         models.sort_unstable();
         models.dedup();
         let agreeing = |at: usize| {
-            let pins: Vec<Pin> = dated.iter().filter(|d| d.1 == at).filter_map(|d| d.0).collect();
+            let pins: Vec<Pin> = dated
+                .iter()
+                .filter(|d| d.1 == at)
+                .filter_map(|d| d.0)
+                .collect();
             match pin {
                 Some(pin) => pins.iter().any(|p| p.agrees(pin)),
                 None => dated.contains(&(None, at)),
@@ -176,7 +231,9 @@ impl<'a> Homes<'a> {
         };
         let fit: Vec<usize> = models.iter().copied().filter(|at| agreeing(*at)).collect();
         let undated = dated.iter().all(|(pin, _)| pin.is_none());
-        let days = dated.iter().all(|(pin, _)| matches!(pin, Some(Pin::Day(..))));
+        let days = dated
+            .iter()
+            .all(|(pin, _)| matches!(pin, Some(Pin::Day(..))));
         match (&fit[..], &models[..], pin) {
             ([one], _, _) => Ok(*one),
             // The only model of its name: a whole date or a revision only pins it, or was left out. A month
@@ -184,7 +241,9 @@ impl<'a> Homes<'a> {
             ([], [one], None) if days => Ok(*one),
             ([], [one], Some(Pin::Day(..) | Pin::Release(_))) if undated => Ok(*one),
             ([], [], _) | ([], _, None) => Err(None),
-            ([], _, Some(_)) => Err(Some("a dated release that is not in the catalog".to_owned())),
+            ([], _, Some(_)) => Err(Some(
+                "a dated release that is not in the catalog".to_owned(),
+            )),
             _ => Err(Some("a name that several releases share".to_owned())),
         }
     }
@@ -196,12 +255,16 @@ impl<'a> Homes<'a> {
         }
         dated.retain(|(_, at)| self.models[*at].1 == Kind::Base);
         let missing = || Some("a base model that is not in the catalog".to_owned());
-        self.by_date(&dated, pin).map_err(|reason| reason.or_else(missing))
+        Self::by_date(&dated, pin).map_err(|reason| reason.or_else(missing))
     }
 }
 
 /// A name without the signs that only set its parts apart.
 fn plain(name: &str) -> String {
-    let words: Vec<&str> = name.split(['(', ')', '[', ']', ',']).map(str::trim).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = name
+        .split(['(', ')', '[', ']', ','])
+        .map(str::trim)
+        .filter(|w| !w.is_empty())
+        .collect();
     words.join("-")
 }

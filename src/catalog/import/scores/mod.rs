@@ -34,6 +34,19 @@ pub struct ScoreObservation {
     pub row: String,
 }
 
+impl ScoreObservation {
+    /// A measurement whose variant is the best reading's.
+    pub fn new(readings: Vec<Reading>, base: Option<bool>, score: Score, row: String) -> Self {
+        let variant = readings.first().and_then(|reading| reading.variant.clone());
+        Self {
+            readings,
+            base,
+            score: Score { variant, ..score },
+            row,
+        }
+    }
+}
+
 /// A score and nothing else yet.
 pub fn score(source: SourceId, as_of: Date, board: &str, value: f64, publisher: &str) -> Score {
     Score {

@@ -41,7 +41,11 @@ pub fn once(mut rows: Vec<Score>, boards: &Boards) -> (Vec<Score>, Vec<Repeat>) 
                 } else {
                     is_better(boards, &row, &kept[at])
                 };
-                let out = if better { std::mem::replace(&mut kept[at], row) } else { row };
+                let out = if better {
+                    std::mem::replace(&mut kept[at], row)
+                } else {
+                    row
+                };
                 repeats.push((out, reason));
             }
         }
@@ -59,16 +63,24 @@ fn without_copies_of_own(rows: Vec<Score>, repeats: &mut Vec<Repeat>) -> Vec<Sco
         .map(|row| (row.board.clone(), row.publisher.clone()))
         .collect();
     let copy = |row: &Score| {
-        !own(row) && listed.iter().any(|(board, publisher)| *board == row.board && *publisher == row.publisher)
+        !own(row)
+            && listed
+                .iter()
+                .any(|(board, publisher)| *board == row.board && *publisher == row.publisher)
     };
     let (copies, rows): (Vec<Score>, Vec<Score>) = rows.into_iter().partition(copy);
-    repeats.extend(copies.into_iter().map(|row| (row, "a copy of what the board's owner lists")));
+    repeats.extend(
+        copies
+            .into_iter()
+            .map(|row| (row, "a copy of what the board's owner lists")),
+    );
     rows
 }
 
 /// Whether two rows are one measurement: the same key, or the same figure of one vendor told twice.
 fn repeated(a: &Score, b: &Score) -> bool {
-    let measured = (&a.board, &a.publisher, a.measured_by) == (&b.board, &b.publisher, b.measured_by);
+    let measured =
+        (&a.board, &a.publisher, a.measured_by) == (&b.board, &b.publisher, b.measured_by);
     if !measured {
         return false;
     }
@@ -77,8 +89,10 @@ fn repeated(a: &Score, b: &Score) -> bool {
     }
     let alike = |a: &Option<String>, b: &Option<String>| a == b || a.is_none() || b.is_none();
     let days = |a: &Score, b: &Score| a.date == b.date || a.date.is_none() || b.date.is_none();
-    let told = a.source != b.source && days(a, b) || a.measured_by == MeasuredBy::Vendor && a.source != b.source;
-    told && round::same(a.score, b.score) && alike(&a.variant, &b.variant) && alike(&a.harness, &b.harness)
+    let told = a.source != b.source && (a.measured_by == MeasuredBy::Vendor || days(a, b));
+    told && round::same(a.score, b.score)
+        && alike(&a.variant, &b.variant)
+        && alike(&a.harness, &b.harness)
 }
 
 /// How much a row says beside its score; of equals the first in order stands.
@@ -93,7 +107,10 @@ fn telling(row: &Score) -> (usize, i32) {
         row.cost_per_task_usd.is_some(),
         row.output_tokens_per_task.is_some(),
     ];
-    (said.into_iter().filter(|said| *said).count(), round::decimals(row.score))
+    (
+        said.into_iter().filter(|said| *said).count(),
+        round::decimals(row.score),
+    )
 }
 
 fn is_better(boards: &Boards, a: &Score, b: &Score) -> bool {
@@ -116,5 +133,8 @@ fn order(a: &Score, b: &Score) -> Ordering {
             row.source.clone(),
         )
     };
-    key(a).cmp(&key(b)).then_with(|| a.score.total_cmp(&b.score)).then_with(|| a.url.cmp(&b.url))
+    key(a)
+        .cmp(&key(b))
+        .then_with(|| a.score.total_cmp(&b.score))
+        .then_with(|| a.url.cmp(&b.url))
 }

@@ -20,7 +20,9 @@ pub fn number(text: &str) -> Option<f64> {
 
 /// How many decimals it takes to write a score, at most four.
 pub fn decimals(value: f64) -> i32 {
-    (0..4).find(|places| (to(value, *places) - value).abs() < 1e-9).unwrap_or(4)
+    (0..4)
+        .find(|places| (to(value, *places) - value).abs() < 1e-9)
+        .unwrap_or(4)
 }
 
 /// Whether two scores are one, the coarser of them rounded.

@@ -8,7 +8,9 @@ use serde_json::Value;
 
 use super::{File, date, object};
 use crate::catalog::import::scores::effort::readings;
-use crate::catalog::import::scores::{Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score};
+use crate::catalog::import::scores::{
+    Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
+};
 use crate::catalog::schema::Source;
 use crate::units::Date;
 
@@ -45,7 +47,10 @@ const PAGES: &[(&str, &str)] = &[
     ("text/creative_writing", "arena-text-creative-writing"),
     ("text/expert", "arena-text-expert"),
     ("text/hard_prompts", "arena-text-hard-prompts"),
-    ("text/instruction_following", "arena-text-instruction-following"),
+    (
+        "text/instruction_following",
+        "arena-text-instruction-following",
+    ),
     ("text/longer_query", "arena-text-longer-query"),
     ("text/math", "arena-text-math"),
     ("vision/overall", "arena-vision"),
@@ -57,18 +62,29 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
     let list = object(file)?;
     let pages = list.get("pages").and_then(Value::as_object);
     let pages = pages.ok_or_else(|| anyhow::anyhow!("{}: no object `pages`", file.0))?;
-    let day = list.get("fetched_at").and_then(Value::as_str).and_then(date);
+    let day = list
+        .get("fetched_at")
+        .and_then(Value::as_str)
+        .and_then(date);
     let mut out = ScoreYield::default();
     for (page, rows) in pages {
-        let board = PAGES.iter().find(|(name, _)| name == page).and_then(|(_, id)| boards.with_id(id));
+        let board = PAGES
+            .iter()
+            .find(|(name, _)| name == page)
+            .and_then(|(_, id)| boards.with_id(id));
         for row in rows.as_array().into_iter().flatten() {
             out.read += 1;
             let name = row.get(0).and_then(Value::as_str).unwrap_or_default();
-            let left = |reason| Left { reason, row: format!("{page} {name}") };
+            let left = |reason| Left {
+                reason,
+                row: format!("{page} {name}"),
+            };
             let taken = match board {
                 None => Err(left("a list that is not in benchmarks.json")),
                 Some(_) if excluded::row(row) => Err(left(excluded::REASON)),
-                Some(board) => rating(&board.id, name, row, as_of).ok_or_else(|| left("no name or no rating")),
+                Some(board) => {
+                    rating(&board.id, name, row, as_of).ok_or_else(|| left("no name or no rating"))
+                }
             };
             out.take(SOURCE, taken.map(|seen| with_day(seen, day)));
         }
@@ -87,23 +103,31 @@ fn rating(board: &str, name: &str, row: &Value, as_of: Date) -> Option<ScoreObse
     }
     let number = |at: usize| row.get(at)?.as_f64().filter(|n| n.is_finite());
     let mut seen = score(SOURCE, as_of, board, round::to(number(1)?, 2), PUBLISHER);
-    let ends = number(2).zip(number(3)).map(|(low, high)| (round::to(low, 2), round::to(high, 2)));
+    let ends = number(2)
+        .zip(number(3))
+        .map(|(low, high)| (round::to(low, 2), round::to(high, 2)));
     seen.interval = ends.filter(|(low, high)| low <= high);
     seen.url = Some(HOME.to_owned());
-    let (name, harness) = match name.strip_suffix("-harness)").and_then(|n| n.rsplit_once(" (")) {
+    let (name, harness) = match name
+        .strip_suffix("-harness)")
+        .and_then(|n| n.rsplit_once(" ("))
+    {
         Some((name, harness)) => (name, Some(harness.to_owned())),
         None => (name, None),
     };
     seen.harness = harness;
-    let spelled = if board == "arena-search" { searching(name) } else { name.to_owned() };
+    let spelled = if board == "arena-search" {
+        searching(name)
+    } else {
+        name.to_owned()
+    };
     let readings = readings(&spelled, None)?;
-    seen.variant = readings.first()?.variant.clone();
-    Some(ScoreObservation {
+    Some(ScoreObservation::new(
         readings,
-        base: Some(false),
-        score: seen,
-        row: format!("{board} {name}"),
-    })
+        Some(false),
+        seen,
+        format!("{board} {name}"),
+    ))
 }
 
 /// A name on the board of search without the word for searching.

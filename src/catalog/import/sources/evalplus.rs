@@ -6,7 +6,9 @@ use serde_json::{Map, Value};
 
 use super::{File, object, text};
 use crate::catalog::import::scores::effort::readings;
-use crate::catalog::import::scores::{Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score};
+use crate::catalog::import::scores::{
+    Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
+};
 use crate::catalog::schema::Source;
 use crate::units::Date;
 
@@ -53,8 +55,14 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
         };
         for (key, value) in passed {
             out.read += 1;
-            let left = |reason| Left { reason, row: format!("{model} {key}") };
-            let board = COLUMNS.iter().find(|(name, _)| name == key).and_then(|(_, id)| boards.with_id(id));
+            let left = |reason| Left {
+                reason,
+                row: format!("{model} {key}"),
+            };
+            let board = COLUMNS
+                .iter()
+                .find(|(name, _)| name == key)
+                .and_then(|(_, id)| boards.with_id(id));
             let taken = match (board, value) {
                 (None, _) => Err(left("a column that is not in benchmarks.json")),
                 (_, Value::Null) => Err(left("not measured")),
@@ -70,17 +78,28 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
     Ok(out)
 }
 
-fn figure(model: &str, row: &Map<String, Value>, board: &str, value: &Value, as_of: Date) -> Option<ScoreObservation> {
+fn figure(
+    model: &str,
+    row: &Map<String, Value>,
+    board: &str,
+    value: &Value,
+    as_of: Date,
+) -> Option<ScoreObservation> {
     let readings = readings(model, None)?;
-    let mut seen = score(SOURCE, as_of, board, round::to(value.as_f64()?, 4), "EvalPlus");
-    seen.variant = readings.first()?.variant.clone();
+    let mut seen = score(
+        SOURCE,
+        as_of,
+        board,
+        round::to(value.as_f64()?, 4),
+        "EvalPlus",
+    );
     let link = text(row, "link").filter(|link| link.starts_with("http"));
     seen.url = Some(link.unwrap_or(HOME).to_owned());
     let prompted = row.get("prompted").and_then(Value::as_bool);
-    Some(ScoreObservation {
+    Some(ScoreObservation::new(
         readings,
-        base: prompted.map(|prompted| !prompted),
-        score: seen,
-        row: format!("{model} {board}"),
-    })
+        prompted.map(|prompted| !prompted),
+        seen,
+        format!("{model} {board}"),
+    ))
 }

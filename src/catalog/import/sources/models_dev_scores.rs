@@ -8,7 +8,9 @@ use serde_json::{Map, Value};
 
 use super::{File, date, object, text};
 use crate::catalog::import::scores::effort::readings;
-use crate::catalog::import::scores::{Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score};
+use crate::catalog::import::scores::{
+    Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
+};
 use crate::catalog::schema::{MeasuredBy, Source, Unit};
 use crate::units::Date;
 
@@ -59,10 +61,15 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
         for row in rows.into_iter().flatten() {
             out.read += 1;
             let name = row.get("name").and_then(Value::as_str).unwrap_or_default();
-            let left = |reason| Left { reason, row: format!("{id} {name}") };
+            let left = |reason| Left {
+                reason,
+                row: format!("{id} {name}"),
+            };
             let taken = match row.as_object() {
                 None => Err(left("not an object")),
-                Some(_) if excluded::row(row) || excluded::board(name) => Err(left(excluded::REASON)),
+                Some(_) if excluded::row(row) || excluded::board(name) => {
+                    Err(left(excluded::REASON))
+                }
                 Some(row) => figure(id, name, row, as_of, boards).map_err(left),
             };
             out.take(SOURCE, taken);
@@ -78,15 +85,27 @@ fn figure(
     as_of: Date,
     boards: &Boards,
 ) -> Result<ScoreObservation, &'static str> {
-    let versioned = text(row, "version").and_then(|version| boards.find(&format!("{name} {version}")));
-    let board = versioned.or_else(|| boards.find(name)).ok_or("a board that is not in benchmarks.json")?;
-    let value = row.get("score").and_then(Value::as_f64).filter(|v| v.is_finite()).ok_or("no score")?;
+    let versioned =
+        text(row, "version").and_then(|version| boards.find(&format!("{name} {version}")));
+    let board = versioned
+        .or_else(|| boards.find(name))
+        .ok_or("a board that is not in benchmarks.json")?;
+    let value = row
+        .get("score")
+        .and_then(Value::as_f64)
+        .filter(|v| v.is_finite())
+        .ok_or("no score")?;
     if board.unit != Unit::Percent {
         return Err("a unit that the source does not state");
     }
-    let link = text(row, "source").filter(|link| link.starts_with("http")).ok_or("no source")?;
+    let link = text(row, "source")
+        .filter(|link| link.starts_with("http"))
+        .ok_or("no source")?;
     let lab = id.split('/').next().unwrap_or_default();
-    let owner = OWNERS.iter().find(|(part, _)| link.contains(part)).map(|(_, owner)| *owner);
+    let owner = OWNERS
+        .iter()
+        .find(|(part, _)| link.contains(part))
+        .map(|(_, owner)| *owner);
     let maker = MAKERS.iter().find(|(part, ..)| link.contains(part));
     let (publisher, by) = match (owner, maker) {
         (Some(owner), _) => (owner, MeasuredBy::OwnRun),
@@ -97,16 +116,17 @@ fn figure(
     let readings = readings(id, None).ok_or("the effort contradicts itself")?;
     let mut seen = score(SOURCE, as_of, &board.id, round::to(value, 4), publisher);
     seen.measured_by = by;
-    seen.variant = readings.first().and_then(|reading| reading.variant.clone());
-    seen.harness = text(row, "harness").or_else(|| text(row, "variant")).map(harness);
+    seen.harness = text(row, "harness")
+        .or_else(|| text(row, "variant"))
+        .map(harness);
     seen.date = text(row, "date").and_then(date);
     seen.url = Some(link.to_owned());
-    Ok(ScoreObservation {
+    Ok(ScoreObservation::new(
         readings,
-        base: Some(false),
-        score: seen,
-        row: format!("{id} {name}"),
-    })
+        Some(false),
+        seen,
+        format!("{id} {name}"),
+    ))
 }
 
 /// One name for one agent.

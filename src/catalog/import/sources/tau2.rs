@@ -8,7 +8,9 @@ use serde_json::{Map, Value};
 
 use super::{File, date, object, text};
 use crate::catalog::import::scores::effort::{Effort, readings};
-use crate::catalog::import::scores::{Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score};
+use crate::catalog::import::scores::{
+    Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
+};
 use crate::catalog::schema::{MeasuredBy, Source};
 use crate::units::Date;
 
@@ -59,7 +61,10 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
     for (domain, result) in results {
         out.read += 1;
         let row = format!("{model} {domain}");
-        let left = |reason| Left { reason, row: row.clone() };
+        let left = |reason| Left {
+            reason,
+            row: row.clone(),
+        };
         let Some((_, board, older)) = DOMAINS.iter().find(|(name, ..)| name == domain) else {
             out.take(SOURCE, Err(left("a domain that is not in benchmarks.json")));
             continue;
@@ -68,9 +73,15 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
             (Some(reason), _) => Err(left(reason)),
             (None, None | Some(Value::Null)) => Err(left("not measured")),
             (None, Some(_)) => {
-                let board = if is_older(&submission, results) { older.unwrap_or(board) } else { *board };
+                let board = if is_older(&submission, results) {
+                    older.unwrap_or(board)
+                } else {
+                    *board
+                };
                 match boards.with_id(board) {
-                    Some(_) => domain_of(&submission, result, model, board, as_of, &row).map_err(left),
+                    Some(_) => {
+                        domain_of(&submission, result, model, board, as_of, &row).map_err(left)
+                    }
                     None => Err(left("a domain that is not in benchmarks.json")),
                 }
             }
@@ -84,12 +95,18 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
 fn refused(submission: &Map<String, Value>, model: &str) -> Option<&'static str> {
     let kind = text(submission, "submission_type").unwrap_or_default();
     let modality = text(submission, "modality").unwrap_or("text");
-    let links: Vec<&Value> = ["references", "methodology"].iter().filter_map(|key| submission.get(*key)).collect();
+    let links: Vec<&Value> = ["references", "methodology"]
+        .iter()
+        .filter_map(|key| submission.get(*key))
+        .collect();
     if model.trim().is_empty() {
         Some("no model")
     } else if links.iter().any(|value| excluded::row(value)) {
         Some(excluded::REASON)
-    } else if modality != "text" || kind.contains("voice") || submission.contains_key("voice_config") {
+    } else if modality != "text"
+        || kind.contains("voice")
+        || submission.contains_key("voice_config")
+    {
         Some("a voice submission")
     } else if kind == "custom" {
         Some("an agent of its own, not a model")
@@ -99,15 +116,24 @@ fn refused(submission: &Map<String, Value>, model: &str) -> Option<&'static str>
 }
 
 fn method<'a>(submission: &'a Map<String, Value>, key: &str) -> Option<&'a str> {
-    submission.get("methodology")?.get(key)?.as_str().filter(|text| !text.is_empty())
+    submission
+        .get("methodology")?
+        .get(key)?
+        .as_str()
+        .filter(|text| !text.is_empty())
 }
 
 fn is_older(submission: &Map<String, Value>, results: &Map<String, Value>) -> bool {
-    let telecom = results.get("telecom").and_then(|r| r.get("pass_1")).is_some_and(Value::is_number);
+    let telecom = results
+        .get("telecom")
+        .and_then(|r| r.get("pass_1"))
+        .is_some_and(Value::is_number);
     let day = method(submission, "evaluation_date").and_then(date);
     let first: Option<Date> = FIRST_DAY.parse().ok();
     let before = day.is_some_and(|day| first.is_some_and(|first| day < first));
-    !telecom && (before || method(submission, "tau2_bench_version").is_some_and(|v| v.contains("original")))
+    !telecom
+        && (before
+            || method(submission, "tau2_bench_version").is_some_and(|v| v.contains("original")))
 }
 
 fn domain_of(
@@ -118,36 +144,57 @@ fn domain_of(
     as_of: Date,
     row: &str,
 ) -> Result<ScoreObservation, &'static str> {
-    let value = result.get("pass_1").and_then(Value::as_f64).filter(|v| v.is_finite()).ok_or("no score")?;
+    let value = result
+        .get("pass_1")
+        .and_then(Value::as_f64)
+        .filter(|v| v.is_finite())
+        .ok_or("no score")?;
     let stated = text(submission, "reasoning_effort").and_then(Effort::read);
     let readings = readings(model, stated).ok_or("the effort contradicts itself")?;
     let maker = text(submission, "model_organization").unwrap_or_default();
     let submitter = text(submission, "submitting_organization").unwrap_or(OWNER);
     // A maker's own figures, also where the board's owner entered them for it.
-    let adjusted = submission.get("methodology").and_then(|m| m.pointer("/verification/modified_prompts"));
+    let adjusted = submission
+        .get("methodology")
+        .and_then(|m| m.pointer("/verification/modified_prompts"));
     let vendor = submitter != OWNER || adjusted == Some(&Value::Bool(true));
     let publisher = if vendor { publisher(maker) } else { OWNER };
     let mut seen = score(SOURCE, as_of, board, round::to(value, 4), publisher);
-    seen.measured_by = if vendor { MeasuredBy::Vendor } else { MeasuredBy::OwnRun };
-    seen.variant = readings.first().and_then(|reading| reading.variant.clone());
+    seen.measured_by = if vendor {
+        MeasuredBy::Vendor
+    } else {
+        MeasuredBy::OwnRun
+    };
     let retrieval = result.get("retrieval_config").and_then(Value::as_str);
     let user = method(submission, "user_simulator").map(|user| format!("user: {user}"));
     seen.harness = retrieval.map(str::to_owned).or(user);
-    let cost = result.get("cost").and_then(Value::as_f64).filter(|cost| *cost > 0.0);
+    let cost = result
+        .get("cost")
+        .and_then(Value::as_f64)
+        .filter(|cost| *cost > 0.0);
     seen.cost_per_task_usd = cost.map(|cost| round::to(cost, 6));
-    let released = submission.get("model_release").and_then(|r| r.get("release_date")?.as_str()).and_then(date);
+    let released = submission
+        .get("model_release")
+        .and_then(|r| r.get("release_date")?.as_str())
+        .and_then(date);
     let day = method(submission, "evaluation_date").and_then(date);
     // A measurement before the model's release is a slip of the year.
     seen.date = day.filter(|day| released.is_none_or(|released| day.days_until(released) <= 31));
-    let references = submission.get("references").and_then(Value::as_array).into_iter().flatten();
-    let mut links = references.filter_map(|r| r.get("url")?.as_str()).filter(|url| url.starts_with("http"));
+    let references = submission
+        .get("references")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
+    let mut links = references
+        .filter_map(|r| r.get("url")?.as_str())
+        .filter(|url| url.starts_with("http"));
     seen.url = Some(links.next().unwrap_or(HOME).to_owned());
-    Ok(ScoreObservation {
+    Ok(ScoreObservation::new(
         readings,
-        base: Some(false),
-        score: seen,
-        row: row.to_owned(),
-    })
+        Some(false),
+        seen,
+        row.to_owned(),
+    ))
 }
 
 /// Makers as the catalog names them.

@@ -4,7 +4,9 @@
 
 use super::File;
 use crate::catalog::import::scores::effort::readings;
-use crate::catalog::import::scores::{Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score};
+use crate::catalog::import::scores::{
+    Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
+};
 use crate::catalog::schema::Source;
 use crate::units::Date;
 
@@ -26,7 +28,10 @@ fn describe(snapshot: Date) -> Source {
         id: SOURCE.to_owned(),
         name: "Vectara hallucination leaderboard".to_owned(),
         url: Some(HOME.to_owned()),
-        live_url: Some("https://raw.githubusercontent.com/vectara/hallucination-leaderboard/main/README.md".to_owned()),
+        live_url: Some(
+            "https://raw.githubusercontent.com/vectara/hallucination-leaderboard/main/README.md"
+                .to_owned(),
+        ),
         snapshot,
         version: None,
         license: "Apache-2.0".to_owned(),
@@ -35,7 +40,17 @@ fn describe(snapshot: Date) -> Source {
 }
 
 const MONTHS: &[&str] = &[
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -43,7 +58,9 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
     let (path, bytes) = file;
     let text = String::from_utf8_lossy(bytes);
     let mut out = ScoreYield::default();
-    let day = text.lines().find_map(|line| day(line.strip_prefix("Last updated on ")?));
+    let day = text
+        .lines()
+        .find_map(|line| day(line.strip_prefix("Last updated on ")?));
     let mut lines = text.lines().skip_while(|line| !line.starts_with("|Model|"));
     let header = lines.next().unwrap_or_default();
     // The rate is the first column behind the model; another order would turn the board round.
@@ -53,9 +70,15 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
     if boards.with_id(BOARD).is_none() {
         anyhow::bail!("{path}: the board `{BOARD}` is not in benchmarks.json");
     }
-    for line in lines.take_while(|line| line.starts_with('|')).filter(|line| !line.starts_with("|--")) {
+    for line in lines
+        .take_while(|line| line.starts_with('|'))
+        .filter(|line| !line.starts_with("|--"))
+    {
         out.read += 1;
-        let left = |reason| Left { reason, row: line.to_owned() };
+        let left = |reason| Left {
+            reason,
+            row: line.to_owned(),
+        };
         let taken = if excluded::text(line) {
             Err(left(excluded::REASON))
         } else {
@@ -77,20 +100,27 @@ fn day(text: &str) -> Option<Date> {
 
 fn rate(line: &str, day: Option<Date>, as_of: Date) -> Option<ScoreObservation> {
     let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
-    let [model, rate, ..] = cells[..] else { return None };
+    let [model, rate, ..] = cells[..] else {
+        return None;
+    };
     let model = model.trim();
     if model.is_empty() || !rate.ends_with('%') {
         return None;
     }
     let readings = readings(model, None)?;
-    let mut seen = score(SOURCE, as_of, BOARD, round::to(round::number(rate)?, 4), "Vectara");
-    seen.variant = readings.first()?.variant.clone();
+    let mut seen = score(
+        SOURCE,
+        as_of,
+        BOARD,
+        round::to(round::number(rate)?, 4),
+        "Vectara",
+    );
     seen.date = day;
     seen.url = Some(HOME.to_owned());
-    Some(ScoreObservation {
+    Some(ScoreObservation::new(
         readings,
-        base: Some(false),
-        score: seen,
-        row: model.to_owned(),
-    })
+        Some(false),
+        seen,
+        model.to_owned(),
+    ))
 }

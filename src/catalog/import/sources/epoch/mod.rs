@@ -6,21 +6,26 @@
 //! whose parts contradict each other is left out. Epoch's index is one figure a model, repeated for
 //! every effort.
 
+mod others;
 mod reports;
+mod row;
 mod sheets;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use anyhow::{Context, bail};
 
 use self::reports::report_of;
-use self::sheets::{Interval, SHEETS, Sheet, Who};
+use self::row::{Row, contradicts};
+use self::sheets::{Interval, Sheet, Who, sheets};
 use super::{File, date};
 use crate::catalog::import::scores::effort::{Effort, readings};
-use crate::catalog::import::scores::round::{self, number};
-use crate::catalog::import::scores::{Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, score};
+use crate::catalog::import::scores::round;
+use crate::catalog::import::scores::{
+    Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, score,
+};
 use crate::catalog::schema::{MeasuredBy, Source};
 use crate::units::Date;
 
@@ -48,57 +53,53 @@ fn describe(snapshot: Date) -> Source {
     }
 }
 
-/// A row by column.
-struct Row<'a>(HashMap<&'a str, String>);
-
-impl Row<'_> {
-    fn text(&self, column: &str) -> Option<&str> {
-        self.0.get(column).map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
-    }
-
-    fn number(&self, column: &str) -> Option<f64> {
-        self.text(column).and_then(number)
-    }
-
-    fn link(&self, columns: &[&'static str]) -> Option<&str> {
-        let texts = columns.iter().filter_map(|column| self.text(column));
-        let mut links = texts.filter(|t| t.starts_with("http") && !t.contains(char::is_whitespace));
-        links.next()
-    }
-
-    /// Whether any cell but the notes on training speaks of Artificial Analysis.
-    fn is_excluded(&self) -> bool {
-        let spoken = self.0.iter().filter(|(column, _)| !column.starts_with("Training compute"));
-        spoken.into_iter().any(|(_, cell)| excluded::text(cell))
-    }
-}
-
 fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
     let (path, bytes) = file;
-    let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".csv");
+    let name = path
+        .rsplit('/')
+        .next()
+        .unwrap_or(path)
+        .trim_end_matches(".csv");
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
-    let headers = reader.byte_headers().with_context(|| format!("{path}: no header"))?.clone();
-    let headers: Vec<String> = headers.iter().map(|h| String::from_utf8_lossy(h).trim().to_owned()).collect();
+    let headers = reader
+        .byte_headers()
+        .with_context(|| format!("{path}: no header"))?
+        .clone();
+    let headers: Vec<String> = headers
+        .iter()
+        .map(|h| String::from_utf8_lossy(h).trim().to_owned())
+        .collect();
     let mut out = ScoreYield::default();
     if excluded::board(name) {
         for record in reader.byte_records() {
             out.read += 1;
-            let first = record.ok().and_then(|r| Some(String::from_utf8_lossy(r.get(0)?).into_owned()));
-            out.leave_out(SOURCE, excluded::REASON, format!("{name} {}", first.unwrap_or_default()));
+            let first = record
+                .ok()
+                .and_then(|r| Some(String::from_utf8_lossy(r.get(0)?).into_owned()));
+            out.leave_out(
+                SOURCE,
+                excluded::REASON,
+                format!("{name} {}", first.unwrap_or_default()),
+            );
         }
         return Ok(out);
     }
-    let sheets: Vec<&Sheet> = SHEETS.iter().filter(|sheet| sheet.file == name).collect();
+    let sheets: Vec<&Sheet> = sheets().filter(|sheet| sheet.file == name).collect();
     if sheets.is_empty() {
         bail!("{path}: a sheet whose columns are not described");
     }
     for sheet in &sheets {
-        if !headers.iter().any(|h| h == sheet.score) || !headers.iter().any(|h| h == "Model version") {
+        if !headers.iter().any(|h| h == sheet.score)
+            || !headers.iter().any(|h| h == "Model version")
+        {
             bail!("{path}: no column `{}` or no `Model version`", sheet.score);
         }
         if boards.with_id(sheet.board).is_none() {
-            bail!("{path}: the board `{}` is not in benchmarks.json", sheet.board);
+            bail!(
+                "{path}: the board `{}` is not in benchmarks.json",
+                sheet.board
+            );
         }
     }
     let mut indexed = BTreeSet::new();
@@ -108,7 +109,9 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
             out.leave_out(SOURCE, "a line that is no record", name);
             continue;
         };
-        let cells = record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned());
+        let cells = record
+            .iter()
+            .map(|cell| String::from_utf8_lossy(cell).into_owned());
         let row = Row(headers.iter().map(String::as_str).zip(cells).collect());
         for sheet in &sheets {
             let taken = measured(sheet, &row, as_of);
@@ -116,7 +119,11 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
                 && sheet.one_a_model
                 && !indexed.insert((seen.readings[0].key.clone(), seen.score.score.to_bits()))
             {
-                out.leave_out(SOURCE, "the same figure for another effort", seen.row.clone());
+                out.leave_out(
+                    SOURCE,
+                    "the same figure for another effort",
+                    seen.row.clone(),
+                );
                 continue;
             }
             out.take(SOURCE, taken);
@@ -129,7 +136,10 @@ fn measured(sheet: &Sheet, row: &Row<'_>, as_of: Date) -> Result<ScoreObservatio
     let model = row.text("Model version").unwrap_or_default();
     let shown = row.text("Name").unwrap_or_default();
     let words = format!("{} {model} {shown}", sheet.file);
-    let left = |reason| Left { reason, row: words.trim().to_owned() };
+    let left = |reason| Left {
+        reason,
+        row: words.trim().to_owned(),
+    };
     if model.is_empty() {
         return Err(left("no model version"));
     }
@@ -141,73 +151,127 @@ fn measured(sheet: &Sheet, row: &Row<'_>, as_of: Date) -> Result<ScoreObservatio
         return Err(left("the version contradicts the display name"));
     }
     let stated = stated(sheet, row).ok_or_else(|| left("the effort contradicts itself"))?;
-    let readings = match sheet.effort.and_then(|column| row.text(column)).and_then(Effort::read) {
+    let readings = match sheet
+        .effort
+        .and_then(|column| row.text(column))
+        .and_then(Effort::read)
+    {
         // A column of its own is surer than the version.
-        Some(effort) => readings(model.split_once('_').map_or(model, |(key, _)| key), Some(effort)),
-        None => readings(model, stated),
+        Some(effort) => readings(
+            model.split_once('_').map_or(model, |(key, _)| key),
+            Some(effort),
+        ),
+        None => readings(model, Some(stated)),
     };
     let mut readings = readings.ok_or_else(|| left("the effort contradicts itself"))?;
     if sheet.one_a_model {
-        readings.iter_mut().for_each(|reading| reading.variant = None);
+        for reading in &mut readings {
+            reading.variant = None;
+        }
     }
     let (publisher, measured_by, reported) = publisher(sheet, row, model);
     let publisher = publisher.ok_or_else(|| left("nobody is named as the source"))?;
-    let places = if sheet.factor >= 100.0 { 4 } else { sheet.places };
-    let mut seen = score(SOURCE, as_of, sheet.board, round::to(value * sheet.factor, places), &publisher);
+    let places = if sheet.factor >= 100.0 {
+        4
+    } else {
+        sheet.places
+    };
+    let mut seen = score(
+        SOURCE,
+        as_of,
+        sheet.board,
+        round::to(value * sheet.factor, places),
+        &publisher,
+    );
     seen.measured_by = measured_by;
-    seen.variant = readings.first().and_then(|reading| reading.variant.clone());
     seen.harness = harness(sheet, row);
-    let scaled = |(column, factor): (&str, f64)| row.number(column).map(|n| round::to(n * factor, 4));
+    let scaled =
+        |(column, factor): (&str, f64)| row.number(column).map(|n| round::to(n * factor, 4));
     seen.standard_error = sheet.error.and_then(scaled).filter(|error| *error > 0.0);
     seen.interval = interval(sheet, row, value);
-    seen.cost_per_task_usd = sheet.cost.and_then(|c| row.number(c)).filter(|c| *c > 0.0).map(|c| round::to(c, 6));
-    let tokens = sheet.tokens.and_then(|(column, factor)| Some(row.number(column)? * factor));
+    seen.cost_per_task_usd = sheet
+        .cost
+        .and_then(|c| row.number(c))
+        .filter(|c| *c > 0.0)
+        .map(|c| round::to(c, 6));
+    let tokens = sheet
+        .tokens
+        .and_then(|(column, factor)| Some(row.number(column)? * factor));
     seen.output_tokens_per_task = tokens.filter(|n| *n > 0.0).map(|n| round::to(n, 1));
-    seen.date = sheet.date.and_then(|column| row.text(column)).and_then(date).or(reported);
-    let links = ["Log viewer", "Source link", "Source Link", "Source link (site from table)", "Source"];
+    seen.date = sheet
+        .date
+        .and_then(|column| row.text(column))
+        .and_then(date)
+        .or(reported);
+    let links = [
+        "Log viewer",
+        "Source link",
+        "Source Link",
+        "Source link (site from table)",
+        "Source",
+    ];
     let home = Some(sheet.home).filter(|home| !home.is_empty());
     seen.url = row.link(&links).or(home).map(str::to_owned);
-    Ok(ScoreObservation {
+    // The index also covers base models, by the papers' figures.
+    Ok(ScoreObservation::new(
         readings,
-        // The index also covers base models, by the papers' figures.
-        base: (matches!(sheet.who, Who::Owner(_)) && !sheet.one_a_model).then_some(false),
-        score: seen,
-        row: words,
-    })
+        (matches!(sheet.who, Who::Owner(_)) && !sheet.one_a_model).then_some(false),
+        seen,
+        words,
+    ))
 }
 
 /// What the display name says of the effort. `None`: two of its parts contradict each other.
-fn stated(sheet: &Sheet, row: &Row<'_>) -> Option<Option<Effort>> {
+fn stated(sheet: &Sheet, row: &Row<'_>) -> Option<Effort> {
     if matches!(sheet.who, Who::Report) || sheet.one_a_model {
-        return Some(None);
+        return Some(Effort::default());
     }
     let shown = row.text("Name").unwrap_or_default();
-    let mut stated: Option<Effort> = None;
-    let parts = shown.split('(').skip(1).map(|part| part.split(')').next().unwrap_or_default());
+    let mut stated = Effort::default();
+    let parts = shown
+        .split('(')
+        .skip(1)
+        .map(|part| part.split(')').next().unwrap_or_default());
     let lower = shown.to_lowercase();
     let endings = [("-no-thinking", "none"), ("-thinking", "thinking")];
-    let ending = endings.iter().find(|(end, _)| lower.ends_with(end)).map(|(_, effort)| *effort);
+    let ending = endings
+        .iter()
+        .find(|(end, _)| lower.ends_with(end))
+        .map(|(_, effort)| *effort);
     for effort in parts.chain(ending).filter_map(Effort::read) {
-        stated = Some(match stated {
-            Some(before) => before.and(effort)?,
-            None => effort,
-        });
+        stated = stated.and(effort)?;
     }
     Some(stated)
 }
 
 /// Who published the figure, who ran it, and the day of a report.
-fn publisher(sheet: &Sheet, row: &Row<'_>, model: &str) -> (Option<String>, MeasuredBy, Option<Date>) {
+fn publisher(
+    sheet: &Sheet,
+    row: &Row<'_>,
+    model: &str,
+) -> (Option<String>, MeasuredBy, Option<Date>) {
     let title = row.text("Source").unwrap_or_default();
-    let link = row.link(&["Source link", "Source Link", "Source link (site from table)", "Source"]).unwrap_or_default();
+    let link = row
+        .link(&[
+            "Source link",
+            "Source Link",
+            "Source link (site from table)",
+            "Source",
+        ])
+        .unwrap_or_default();
     let card = ["Card", "annou"].iter().any(|word| title.contains(word));
     match sheet.who {
         Who::Owner(owner) if !card => {
             let submitted = sheet.submitter.is_some_and(|(agent, maker)| {
-                row.text(agent).is_some_and(|agent| row.text(maker) == Some(agent))
+                row.text(agent)
+                    .is_some_and(|agent| row.text(maker) == Some(agent))
             });
             let own = sheet.submitter.is_none_or(|(agent, _)| {
-                row.text(agent).is_some_and(|agent| owner.to_lowercase().contains(&agent.replace(' ', "-").to_lowercase()))
+                row.text(agent).is_some_and(|agent| {
+                    owner
+                        .to_lowercase()
+                        .contains(&agent.replace(' ', "-").to_lowercase())
+                })
             });
             let by = match (submitted, own) {
                 (true, _) => MeasuredBy::Vendor,
@@ -221,7 +285,10 @@ fn publisher(sheet: &Sheet, row: &Row<'_>, model: &str) -> (Option<String>, Meas
 }
 
 fn harness(sheet: &Sheet, row: &Row<'_>) -> Option<String> {
-    let stated = sheet.harness.and_then(|column| row.text(column)).filter(|h| *h != "None");
+    let stated = sheet
+        .harness
+        .and_then(|column| row.text(column))
+        .filter(|h| *h != "None");
     let harness = match sheet.file {
         "os_world_external" => {
             // `kimi-k2.5 (100 steps)`: what stands in brackets.
@@ -235,7 +302,9 @@ fn harness(sheet: &Sheet, row: &Row<'_>) -> Option<String> {
         "exploitbench_external" => return stated.map(|_| "autonudge".to_owned()),
         "video_mme_external" => {
             // A method around another model says so in the notes.
-            let noted = row.text("Notes").is_some_and(|notes| notes.starts_with("This result is for"));
+            let noted = row
+                .text("Notes")
+                .is_some_and(|notes| notes.starts_with("This result is for"));
             return row.text("Name").filter(|_| noted).map(str::to_owned);
         }
         "geobench_external" => stated?.to_lowercase(),
@@ -249,16 +318,24 @@ fn harness(sheet: &Sheet, row: &Row<'_>) -> Option<String> {
 
 /// `5-shot`, `few-shot`, `0-shot CoT`: how a paper asked.
 fn shots(row: &Row<'_>) -> Option<String> {
-    let stated = row.text("Shots").map(|shots| shots.trim_end_matches("-shot").to_lowercase());
+    let stated = row
+        .text("Shots")
+        .map(|shots| shots.trim_end_matches("-shot").to_lowercase());
     let named = row.text("Name").and_then(|name| {
         let (before, _) = name.rsplit_once("-shot")?;
         let word = before.rsplit(['(', ' ']).next()?.to_lowercase();
         let number = ["zero", "one"].iter().position(|w| *w == word);
         Some(number.map_or(word, |n| n.to_string()))
     });
-    let shots = stated.or(named).filter(|s| *s == "few" || s.bytes().all(|b| b.is_ascii_digit()))?;
+    let shots = stated
+        .or(named)
+        .filter(|s| *s == "few" || s.bytes().all(|b| b.is_ascii_digit()))?;
     let reasoned = row.text("Notes").is_some_and(|notes| notes.contains("CoT"));
-    Some(if reasoned { format!("{shots}-shot CoT") } else { format!("{shots}-shot") })
+    Some(if reasoned {
+        format!("{shots}-shot CoT")
+    } else {
+        format!("{shots}-shot")
+    })
 }
 
 fn interval(sheet: &Sheet, row: &Row<'_>, value: f64) -> Option<(f64, f64)> {
@@ -272,44 +349,4 @@ fn interval(sheet: &Sheet, row: &Row<'_>, value: f64) -> Option<(f64, f64)> {
     };
     let scaled = |n: f64| round::to(n * sheet.factor, 4);
     (low <= high).then(|| (scaled(low), scaled(high)))
-}
-
-/// Sizes, minor versions or tiers of which the version and the display name share none.
-fn contradicts(model: &str, shown: &str) -> bool {
-    let model = match model.rsplit_once('_') {
-        Some((key, suffix)) if Effort::suffix(suffix).is_some() => key,
-        _ => model,
-    };
-    let words = |text: &str, keep: fn(&str) -> bool| -> Vec<String> {
-        let text = pointed(text.split('(').next().unwrap_or_default()).to_lowercase();
-        let words = text.split([' ', '-', '_', '/', ':']).filter(|word| keep(word));
-        words.map(str::to_owned).collect()
-    };
-    let differ = |keep: fn(&str) -> bool, same: fn(&str, &str) -> bool| {
-        let (mine, theirs) = (words(model, keep), words(shown, keep));
-        !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(|a| theirs.iter().any(|b| same(a, b)))
-    };
-    let size = |word: &str| word.strip_suffix('b').is_some_and(|n| n.parse::<f64>().is_ok());
-    let near = |a: &str, b: &str| {
-        let read = |w: &str| w.trim_end_matches('b').parse::<f64>().unwrap_or(1.0);
-        let ratio = read(a) / read(b);
-        (0.8..=1.25).contains(&ratio)
-    };
-    let version = |word: &str| word.contains('.') && word.parse::<f64>().is_ok();
-    let tier = |word: &str| matches!(word, "mini" | "small" | "medium" | "large" | "nano" | "lite" | "flash" | "s" | "m" | "l");
-    let bracketed = shown.split_once('(').map_or("", |(_, inside)| inside.trim_end_matches(')'));
-    let sized = |text: &str| text.strip_suffix(['b', 'B']).and_then(|n| n.parse::<f64>().ok());
-    let inside = match (sized(bracketed), words(model, size).first().and_then(|w| sized(w))) {
-        (Some(theirs), Some(mine)) => !(0.8..=1.25).contains(&(mine / theirs)),
-        _ => false,
-    };
-    differ(size, near) || differ(version, |a, b| a == b) || differ(tier, |a, b| a == b) || inside
-}
-
-/// `1_8B` is 1.8B.
-fn pointed(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let point = |at: usize, c: char| c == '_' && at > 0 && digit(at - 1) && digit(at + 1);
-    text.char_indices().map(|(at, c)| if point(at, c) { '.' } else { c }).collect()
 }

@@ -38,7 +38,11 @@ const REPORTS: &[Report] = &[
     ("2403.04652", "01.AI", &["yi"]),
     ("2309.10305", "Baichuan", &["baichuan"]),
     ("2303.08774", "OpenAI", &["gpt"]),
-    ("2005.14165", "OpenAI", &["davinci", "curie", "babbage", "ada", "text-", "gpt"]),
+    (
+        "2005.14165",
+        "OpenAI",
+        &["davinci", "curie", "babbage", "ada", "text-", "gpt"],
+    ),
     ("2412.01152", "Prime Intellect", &["intellect"]),
     ("inflection.ai", "Inflection AI", &["inflection"]),
     ("anthropic.com", "Anthropic", &["claude"]),
@@ -52,12 +56,20 @@ const REPORTS: &[Report] = &[
 ];
 
 /// Publisher, who measured, and when, of a figure for `model` that stands in the work linked.
-pub fn report_of(title: &str, link: &str, model: &str) -> (Option<String>, MeasuredBy, Option<Date>) {
+pub fn report_of(
+    title: &str,
+    link: &str,
+    model: &str,
+) -> (Option<String>, MeasuredBy, Option<Date>) {
     let published = published(link);
     if let Some((_, publisher, own)) = REPORTS.iter().find(|(part, ..)| link.contains(part)) {
         let model = normalize(model);
         let vendor = own.iter().any(|begins| model.starts_with(begins));
-        let by = if vendor { MeasuredBy::Vendor } else { MeasuredBy::ThirdParty };
+        let by = if vendor {
+            MeasuredBy::Vendor
+        } else {
+            MeasuredBy::ThirdParty
+        };
         return (Some((*publisher).to_owned()), by, published);
     }
     let title = title.trim();

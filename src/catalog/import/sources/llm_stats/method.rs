@@ -55,7 +55,10 @@ pub fn method(said: &str) -> Setting {
     let lower = said.to_lowercase();
     let mut parts: Vec<String> = Vec::new();
     parts.extend(shots(&lower));
-    if ["cot", "chain-of-thought", "chain of thought"].iter().any(|word| lower.contains(word)) {
+    if ["cot", "chain-of-thought", "chain of thought"]
+        .iter()
+        .any(|word| lower.contains(word))
+    {
         parts.push("CoT".to_owned());
     }
     parts.extend(votes(&lower));
@@ -68,7 +71,10 @@ pub fn method(said: &str) -> Setting {
     if lower == "python" {
         parts.push("Python".to_owned());
     }
-    let effort = EFFORTS.iter().find(|(words, _)| lower.contains(words)).map(|(_, effort)| *effort);
+    let effort = EFFORTS
+        .iter()
+        .find(|(words, _)| lower.contains(words))
+        .map(|(_, effort)| *effort);
     // NVIDIA writes the mode last.
     let effort = effort.or_else(|| lower.ends_with(", reasoning").then_some("thinking"));
     Setting {
@@ -81,7 +87,9 @@ pub fn method(said: &str) -> Setting {
 /// `5-shot`, `zero-shot`, `5 shot`.
 fn shots(lower: &str) -> Option<String> {
     let at = lower.find("-shot").or_else(|| lower.find(" shot"))?;
-    let before = lower[..at].rsplit(|c: char| !c.is_alphanumeric() && c != '-').next()?;
+    let before = lower[..at]
+        .rsplit(|c: char| !c.is_alphanumeric() && c != '-')
+        .next()?;
     let number = match before {
         "zero" => "0",
         "one" => "1",
@@ -95,11 +103,13 @@ fn shots(lower: &str) -> Option<String> {
 /// `maj@32`, `cons@64`, `pass@5`: several answers for one. With one answer they say nothing.
 fn votes(lower: &str) -> Option<String> {
     let plain = lower.replace(" @ ", "@").replace(" @", "@");
-    plain.split(|c: char| !c.is_alphanumeric() && c != '@').find_map(|word| {
-        let (kind, count) = word.split_once('@')?;
-        let several = count.parse::<u32>().ok().filter(|count| *count > 1)?;
-        matches!(kind, "maj" | "cons" | "pass").then(|| format!("{kind}@{several}"))
-    })
+    plain
+        .split(|c: char| !c.is_alphanumeric() && c != '@')
+        .find_map(|word| {
+            let (kind, count) = word.split_once('@')?;
+            let several = count.parse::<u32>().ok().filter(|count| *count > 1)?;
+            matches!(kind, "maj" | "cons" | "pass").then(|| format!("{kind}@{several}"))
+        })
 }
 
 #[cfg(test)]
@@ -124,12 +134,20 @@ mod tests {
             ("Accuracy (with tools)", Some("tools"), None),
             ("Pass@1, Non-Thinking mode", None, Some("none")),
             ("Score, Reasoning On", None, Some("thinking")),
-            ("Diamond: Extended thinking (up to 64K tokens)", None, Some("thinking 64k")),
+            (
+                "Diamond: Extended thinking (up to 64K tokens)",
+                None,
+                Some("thinking 64k"),
+            ),
             ("o3-mini high", None, Some("high")),
             ("", None, None),
         ] {
             let read = method(said);
-            assert_eq!((read.harness.as_deref(), read.effort), (harness, effort), "{said}");
+            assert_eq!(
+                (read.harness.as_deref(), read.effort),
+                (harness, effort),
+                "{said}"
+            );
         }
     }
 }

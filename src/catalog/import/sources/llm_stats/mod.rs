@@ -13,7 +13,9 @@ use self::method::method;
 use self::rules::{Rule, factor, rule};
 use super::{File, text};
 use crate::catalog::import::scores::effort::{Effort, readings};
-use crate::catalog::import::scores::{Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score};
+use crate::catalog::import::scores::{
+    Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
+};
 use crate::catalog::schema::{MeasuredBy, Source};
 use crate::units::Date;
 
@@ -68,16 +70,22 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
     let (path, bytes) = file;
     // organizations/ORG/models/MODEL/benchmarks.json
     let parts: Vec<&str> = path.rsplit('/').collect();
-    let (model, org) = match parts[..] {
-        [_, model, _, org, ..] => (model, org),
-        _ => anyhow::bail!("{path}: not in the folder of a model"),
+    let [_, model, _, org, ..] = parts[..] else {
+        anyhow::bail!("{path}: not in the folder of a model");
     };
-    let rows: Vec<Value> = serde_json::from_slice(bytes).map_err(|error| anyhow::anyhow!("{path}: {error}"))?;
+    let rows: Vec<Value> =
+        serde_json::from_slice(bytes).map_err(|error| anyhow::anyhow!("{path}: {error}"))?;
     let mut out = ScoreYield::default();
     for row in &rows {
         out.read += 1;
-        let board = row.get("benchmark_id").and_then(Value::as_str).unwrap_or_default();
-        let left = |reason| Left { reason, row: format!("{model} {board}") };
+        let board = row
+            .get("benchmark_id")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
+        let left = |reason| Left {
+            reason,
+            row: format!("{model} {board}"),
+        };
         let taken = match row.as_object() {
             None => Err(left("not an object")),
             Some(_) if excluded::row(row) || excluded::board(board) => Err(left(excluded::REASON)),
@@ -98,7 +106,11 @@ fn figure(
     let spelled = text(row, "benchmark_id").ok_or("no board")?;
     let said = text(row, "analysis_method").unwrap_or_default();
     let link = text(row, "self_reported_source_link").unwrap_or_default();
-    let value = row.get("score").and_then(Value::as_f64).filter(|v| v.is_finite()).ok_or("no score")?;
+    let value = row
+        .get("score")
+        .and_then(Value::as_f64)
+        .filter(|v| v.is_finite())
+        .ok_or("no score")?;
     if !link.starts_with("http") || link.contains("://example.com") {
         return Err("no real source");
     }
@@ -121,26 +133,51 @@ fn figure(
         .find(spelled)
         .or_else(|| boards.find(text(row, "benchmark_name")?))
         .ok_or("a board that is not in benchmarks.json")?;
-    let maker = MAKERS.iter().find(|(id, _)| *id == org).map(|(_, name)| *name);
+    let maker = MAKERS
+        .iter()
+        .find(|(id, _)| *id == org)
+        .map(|(_, name)| *name);
     let maker = maker.ok_or("a maker that is not known")?;
-    let own = row.get("is_self_reported").and_then(Value::as_bool).unwrap_or(true);
-    let teller = if link.contains("x.com/xai") { "xAI" } else { "LLM Stats" };
+    let own = row
+        .get("is_self_reported")
+        .and_then(Value::as_bool)
+        .unwrap_or(true);
+    let teller = if link.contains("x.com/xai") {
+        "xAI"
+    } else {
+        "LLM Stats"
+    };
     let publisher = if own { maker } else { teller };
-    let places = if board.unit == crate::catalog::schema::Unit::Rating { 0 } else { 4 };
-    let mut seen = score(SOURCE, as_of, &board.id, round::to(value * factor(&board.id), places), publisher);
-    seen.measured_by = if own { MeasuredBy::Vendor } else { MeasuredBy::ThirdParty };
+    let places = if board.unit == crate::catalog::schema::Unit::Rating {
+        0
+    } else {
+        4
+    };
+    let mut seen = score(
+        SOURCE,
+        as_of,
+        &board.id,
+        round::to(value * factor(&board.id), places),
+        publisher,
+    );
+    seen.measured_by = if own {
+        MeasuredBy::Vendor
+    } else {
+        MeasuredBy::ThirdParty
+    };
     seen.harness = setting.harness;
     seen.url = Some(link.to_owned());
     let effort = setting.effort.and_then(Effort::read);
     let mut readings = readings(model, effort).ok_or("the effort contradicts itself")?;
     if let Some(variant) = setting.variant {
-        readings.iter_mut().for_each(|reading| reading.variant = Some(variant.clone()));
+        for reading in &mut readings {
+            reading.variant = Some(variant.clone());
+        }
     }
-    seen.variant = readings.first().and_then(|reading| reading.variant.clone());
-    Ok(ScoreObservation {
+    Ok(ScoreObservation::new(
         readings,
-        base: Some(model.ends_with("-base") || model.contains("-base-") || PLAIN_BASES.contains(&model)),
-        score: seen,
-        row: format!("{model} {spelled}"),
-    })
+        Some(model.ends_with("-base") || model.contains("-base-") || PLAIN_BASES.contains(&model)),
+        seen,
+        format!("{model} {spelled}"),
+    ))
 }

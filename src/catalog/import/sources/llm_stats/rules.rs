@@ -55,7 +55,9 @@ pub fn rule(board: &str, model: &str, method: &str, link: &str, score: f64) -> O
         "aider-polyglot" if has("diff") => Variant("aider-polyglot", "diff"),
         // tau2-bench's three figures, two of them under the older benchmark.
         "tau-bench-retail" if model.starts_with("claude-sonnet-4-5") => Board("tau2-bench-retail"),
-        "tau-bench-airline" if model.starts_with("claude-sonnet-4-5") => Board("tau2-bench-airline"),
+        "tau-bench-airline" if model.starts_with("claude-sonnet-4-5") => {
+            Board("tau2-bench-airline")
+        }
         "tau2-retail" => Board("tau2-bench-retail"),
         "tau2-airline" => Board("tau2-bench-airline"),
         "tau2-telecom" => Board("tau2-bench-telecom"),
@@ -71,14 +73,20 @@ pub fn rule(board: &str, model: &str, method: &str, link: &str, score: f64) -> O
         "terminus" => Harness("terminal-bench", "Terminus"),
         "multichallenge-(o3-mini-grader)" => Harness("multichallenge", "o3-mini grader"),
         "swe-bench-verified-(agentless)" => Harness("swe-bench-verified", "agentless"),
-        "swe-bench-verified-(multiple-attempts)" => Harness("swe-bench-verified", "parallel attempts"),
-        "mbpp-evalplus" | "mbpp-evalplus-(base)" | "mbpp-++-base-version" => Harness("mbpp", "EvalPlus"),
+        "swe-bench-verified-(multiple-attempts)" => {
+            Harness("swe-bench-verified", "parallel attempts")
+        }
+        "mbpp-evalplus" | "mbpp-evalplus-(base)" | "mbpp-++-base-version" => {
+            Harness("mbpp", "EvalPlus")
+        }
         "mmlu-chat" => Harness("mmlu", "chat"),
         "gsm8k-chat" => Harness("gsm8k", "chat"),
         "mmlu-base" => Drop("a figure of the base model"),
         "vqav2-(val)" => Harness("vqav2", "val"),
         "vqav2-(test)" => Harness("vqav2", "test"),
-        "math-(cot)" | "mmlu-(cot)" | "gsm-8k-(cot)" | "multilingual-mgsm-(cot)" => Harness(plain(board), "CoT"),
+        "math-(cot)" | "mmlu-(cot)" | "gsm-8k-(cot)" | "multilingual-mgsm-(cot)" => {
+            Harness(plain(board), "CoT")
+        }
         "cruxeval-input-cot" => Harness("cruxeval-i", "CoT"),
         "cruxeval-output-cot" => Harness("cruxeval-o", "CoT"),
         "video-mme-(long,-no-subtitles)" => Board("video-mme-long"),
