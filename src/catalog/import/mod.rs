@@ -123,7 +123,12 @@ fn score(
     report: &mut Report,
 ) -> Result<Vec<Source>> {
     let boards = scores::Boards::new(catalog.boards.clone());
-    let spellings: Vec<scores::homes::KeptSpelling> = table(to, "kept/score-spellings.json")?;
+    let by_hand = "kept/score-spellings.json";
+    let spellings: Vec<scores::homes::KeptSpelling> = if to.join(by_hand).exists() {
+        table(to, by_hand)?
+    } else {
+        Vec::new()
+    };
     let found = scores::collect::collect(from, &boards, snapshots, report)?;
     let sources = found.sources.clone();
     scores::collect::attach(
