@@ -163,3 +163,27 @@ fn keys_find_their_own_model_and_no_other() {
         assert!(home(key, None).is_err(), "{key}: {:?}", home(key, None));
     }
 }
+
+#[test]
+fn what_is_kept_by_hand_names_models_of_the_catalog() {
+    let catalog = llmcmp::catalog::Catalog::bundled();
+    let kept: Vec<KeptSpelling> =
+        serde_json::from_str(include_str!("../catalog/kept/score-spellings.json"))
+            .expect("spellings");
+    for KeptSpelling {
+        spelling,
+        model,
+        reason,
+        ..
+    } in kept
+    {
+        assert!(
+            model.is_some() != reason.is_some(),
+            "{spelling}: a model or a reason"
+        );
+        if let Some(model) = model {
+            let found = llmcmp::resolve::resolve(&catalog, &model);
+            assert!(found.is_ok(), "{spelling}: {model} is not in the catalog");
+        }
+    }
+}

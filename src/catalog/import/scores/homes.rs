@@ -133,7 +133,9 @@ impl<'a> Homes<'a> {
     /// The reason, in words that are the same for all rows of the kind.
     pub fn of(&self, seen: &ScoreObservation) -> Result<(usize, Reading), String> {
         let mut reason = "a model that is not in the catalog".to_owned();
-        for reading in &seen.readings {
+        let kept = |reading: &&Reading| self.by_hand.contains_key(&normalize(&reading.key));
+        let by_hand = seen.readings.iter().filter(kept);
+        for reading in by_hand.chain(seen.readings.iter().filter(|reading| !kept(reading))) {
             match self.find(&reading.key, seen.base) {
                 Ok(at) => {
                     // Another reading that means the same model and states the effort says more.
