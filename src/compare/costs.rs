@@ -234,7 +234,8 @@ fn price_at(subject: &Subject, provider: &str, setting: &Setting) -> Option<Prov
     let live = routes.filter(|r| r.provider == provider && is_live(r, setting.today));
     let best = live.min_by_key(|route| {
         let output = route.terms.price.as_ref().and_then(|p| p.standard.output);
-        (route.variant.is_some(), output.is_none(), output)
+        let special = route.variant.is_some() || route.host.is_some();
+        (special, output.is_none(), output)
     })?;
     let standard = best.terms.price.as_ref().map(|p| &p.standard);
     Some(ProviderPrice {

@@ -72,6 +72,10 @@ pub fn table(document: &Document, terminal: Terminal) -> String {
 fn title(left: &Cell, right: &Cell, terminal: Terminal, out: &mut String) {
     let used = columns_of(&left.text) + columns_of(&right.text);
     let room = terminal.width.map_or(0, usize::from);
+    if terminal.width.is_some() && used + GUTTER > room {
+        words(&[left], 0, terminal, out);
+        return words(&[right], 0, terminal, out);
+    }
     let space = room.saturating_sub(used).max(GUTTER);
     let _ = writeln!(
         out,
@@ -134,6 +138,9 @@ fn draw(grid: &Grid, wanted: &[usize], terminal: Terminal, out: &mut String) {
     let fitting = (1..=models).rev().find(|n| needed(*n) <= room).unwrap_or(1);
     if grid.shape == Some("models") && fitting < models {
         for start in (1..=models).step_by(fitting) {
+            if start > 1 {
+                out.push('\n');
+            }
             let end = (start + fitting).min(models + 1);
             let part = |row: &Vec<Cell>| {
                 let mut cells = vec![row[0].clone()];

@@ -8,8 +8,10 @@ use std::collections::BTreeMap;
 use super::kept::{Kept, KeptProvider};
 use super::merge::Placed;
 use crate::catalog::schema::{
-    PriceStatus, ProviderKind, RetirementBasis, RouteFile, RouteStatement, Status, Terms,
+    PriceList, PriceStatus, ProviderKind, Rates, RetirementBasis, RouteFile, RouteStatement,
+    Status, Terms,
 };
+use crate::catalog::settle::settle_terms;
 
 /// What tells routes of one model apart.
 type Key = (
@@ -139,8 +141,14 @@ fn distinct(statements: Vec<RouteStatement>) -> Vec<RouteStatement> {
             terms.retires_on = None;
             terms.retirement_basis = None;
         }
-        // A price stays unless it is the same list: with its status it is one statement.
-        if terms.price == said.price && terms.price_status == said.price_status {
+        let settled = settle_terms(&kept).price;
+        let repeated = match (&terms.price, &settled) {
+            (Some(price), Some(settled)) => repeats(price, settled),
+            (None, None) => terms.price_status == said.price_status,
+            _ => false,
+        };
+        // A price goes with its status: both stay or both go.
+        if repeated {
             terms.price = None;
             terms.price_status = None;
         }
@@ -149,4 +157,35 @@ fn distinct(statements: Vec<RouteStatement>) -> Vec<RouteStatement> {
         }
     }
     kept
+}
+
+/// Whether a list says nothing that the settled one does not say.
+fn repeats(price: &PriceList, settled: &PriceList) -> bool {
+    let rates = |mine: &Rates, theirs: &Rates| {
+        let pairs = [
+            (mine.input, theirs.input),
+            (mine.output, theirs.output),
+            (mine.cache_read, theirs.cache_read),
+            (mine.cache_write, theirs.cache_write),
+            (mine.cache_write_1h, theirs.cache_write_1h),
+        ];
+        pairs
+            .into_iter()
+            .all(|(mine, theirs)| mine.is_none() || mine == theirs)
+    };
+    let modes = [
+        (&price.batch, &settled.batch),
+        (&price.flex, &settled.flex),
+        (&price.priority, &settled.priority),
+        (&price.peak, &settled.peak),
+    ];
+    let modes = modes
+        .into_iter()
+        .all(|(mine, theirs)| match (mine, theirs) {
+            (None, _) => true,
+            (Some(mine), Some(theirs)) => rates(mine, theirs),
+            (Some(_), None) => false,
+        });
+    let tiers = price.tiers.is_empty() || price.tiers == settled.tiers;
+    rates(&price.standard, &settled.standard) && modes && tiers
 }

@@ -5,6 +5,9 @@ use crate::compare::signals::Signal;
 use crate::compare::{FEWEST, Strength, Tradeoffs};
 use crate::view::{Cell, Document, Grid, Tone};
 
+/// How many advantages of each other model the concise view of several models names.
+const FEW: usize = 2;
+
 impl View<'_> {
     pub(super) fn verdict(&self, out: &mut Document) {
         let verdict = &self.body.verdict;
@@ -62,7 +65,9 @@ impl View<'_> {
                 continue;
             }
             out.line(vec![Cell::plain(format!("Choose {name} for"))]);
-            for when in &other.when {
+            let several = self.body.models.len() > FEWEST && !self.full;
+            let shown = if several { FEW } else { other.when.len() };
+            for when in other.when.iter().take(shown) {
                 out.item("  ·  ", Cell::plain(when));
             }
         }
