@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{File, object, text};
+use super::{File, object};
 use crate::catalog::import::scores::effort::readings;
 use crate::catalog::import::scores::{
     Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
@@ -93,8 +93,7 @@ fn figure(
         round::to(value.as_f64()?, 4),
         "EvalPlus",
     );
-    let link = text(row, "link").filter(|link| link.starts_with("http"));
-    seen.url = Some(link.unwrap_or(HOME).to_owned());
+    seen.url = Some(HOME.to_owned());
     let prompted = row.get("prompted").and_then(Value::as_bool);
     Some(ScoreObservation::new(
         readings,

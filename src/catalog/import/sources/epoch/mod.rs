@@ -30,6 +30,7 @@ use crate::catalog::schema::{MeasuredBy, Source};
 use crate::units::Date;
 
 const SOURCE: &str = "epoch-benchmarks";
+const HUB: &str = "https://epoch.ai/benchmarks";
 
 /// The adapter.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
@@ -44,7 +45,7 @@ fn describe(snapshot: Date) -> Source {
     Source {
         id: SOURCE.to_owned(),
         name: "Epoch AI Benchmarking Hub".to_owned(),
-        url: Some("https://epoch.ai/benchmarks".to_owned()),
+        url: Some(HUB.to_owned()),
         live_url: Some("https://epoch.ai/data/benchmark_data.zip".to_owned()),
         snapshot,
         version: None,
@@ -210,8 +211,12 @@ fn measured(sheet: &Sheet, row: &Row<'_>, as_of: Date) -> Result<ScoreObservatio
         "Source link (site from table)",
         "Source",
     ];
-    let home = Some(sheet.home).filter(|home| !home.is_empty());
-    seen.url = row.link(&links).or(home).map(str::to_owned);
+    let home = if sheet.home.is_empty() {
+        HUB
+    } else {
+        sheet.home
+    };
+    seen.url = Some(row.link(&links).unwrap_or(home).to_owned());
     // The index also covers base models, by the papers' figures.
     Ok(ScoreObservation::new(
         readings,
