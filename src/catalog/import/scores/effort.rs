@@ -163,7 +163,8 @@ impl fmt::Display for Effort {
         words.extend(self.level.map(str::to_owned));
         match self.budget {
             Some(budget) => words.push(format!("thinking {budget}k")),
-            None if self.thinking => words.push("thinking".to_owned()),
+            // A level of effort says that it thought.
+            None if self.thinking && self.level.is_none() => words.push("thinking".to_owned()),
             None => {}
         }
         f.write_str(&words.join(" "))
@@ -227,6 +228,13 @@ fn reading(key: &str, effort: Effort) -> Reading {
         key: key.trim().to_owned(),
         variant: effort.variant(),
     }
+}
+
+/// The effort that an id ends in, where the words can be nothing else.
+pub fn at_end(id: &str) -> Option<Effort> {
+    ending(id)
+        .filter(|(_, _, sure)| *sure)
+        .map(|(_, effort, _)| effort)
 }
 
 /// An effort among the last words of an id, the id without it, and whether it can be nothing else.

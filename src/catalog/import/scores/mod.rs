@@ -9,6 +9,7 @@ pub mod boards;
 pub mod collect;
 pub mod effort;
 pub mod excluded;
+pub mod harness;
 pub mod homes;
 pub mod once;
 pub mod round;
@@ -37,11 +38,16 @@ pub struct ScoreObservation {
 impl ScoreObservation {
     /// A measurement whose variant is the best reading's.
     pub fn new(readings: Vec<Reading>, base: Option<bool>, score: Score, row: String) -> Self {
+        let harness = score.harness.as_deref().map(harness::name);
         let variant = readings.first().and_then(|reading| reading.variant.clone());
         Self {
             readings,
             base,
-            score: Score { variant, ..score },
+            score: Score {
+                variant,
+                harness,
+                ..score
+            },
             row,
         }
     }

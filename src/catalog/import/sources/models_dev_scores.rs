@@ -118,7 +118,7 @@ fn figure(
     seen.measured_by = by;
     seen.harness = text(row, "harness")
         .or_else(|| text(row, "variant"))
-        .map(harness);
+        .map(str::to_owned);
     seen.date = text(row, "date").and_then(date);
     seen.url = Some(link.to_owned());
     Ok(ScoreObservation::new(
@@ -127,12 +127,4 @@ fn figure(
         seen,
         format!("{id} {name}"),
     ))
-}
-
-/// One name for one agent.
-fn harness(stated: &str) -> String {
-    match stated {
-        "Codex CLI" => "Codex".to_owned(),
-        other => other.to_owned(),
-    }
 }

@@ -42,7 +42,7 @@ fn efforts_leave_the_key() {
         (
             "gemini-3-flash (thinking-minimal)",
             "gemini-3-flash",
-            "minimal thinking",
+            "minimal",
         ),
         ("mimo-v2-flash (non-thinking)", "mimo-v2-flash", "none"),
         ("gpt-5-high", "gpt-5", "high"),

@@ -21,7 +21,7 @@ use self::reports::report_of;
 use self::row::{Row, contradicts};
 use self::sheets::{Interval, Sheet, Who, sheets};
 use super::{File, date};
-use crate::catalog::import::scores::effort::{Effort, readings};
+use crate::catalog::import::scores::effort::{Effort, at_end, readings};
 use crate::catalog::import::scores::round;
 use crate::catalog::import::scores::{
     Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, score,
@@ -238,12 +238,14 @@ fn stated(sheet: &Sheet, row: &Row<'_>) -> Option<Effort> {
         .skip(1)
         .map(|part| part.split(')').next().unwrap_or_default());
     let lower = shown.to_lowercase();
-    let endings = [("-no-thinking", "none"), ("-thinking", "thinking")];
-    let ending = endings
-        .iter()
-        .find(|(end, _)| lower.ends_with(end))
-        .map(|(_, effort)| *effort);
-    for effort in parts.chain(ending).filter_map(Effort::read) {
+    let thinking = [("-no-thinking", "none"), ("-thinking", "thinking")];
+    let thinking = thinking.iter().find(|(end, _)| lower.ends_with(end));
+    let ending = match thinking {
+        Some((_, effort)) => Effort::read(effort),
+        None if shown.contains(' ') => None,
+        None => at_end(shown),
+    };
+    for effort in parts.filter_map(Effort::read).chain(ending) {
         stated = stated.and(effort)?;
     }
     Some(stated)
