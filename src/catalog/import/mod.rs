@@ -15,6 +15,8 @@ pub mod rates;
 mod refuse;
 pub mod report;
 mod routes;
+#[cfg(feature = "maintainer")]
+pub mod scores;
 pub mod sources;
 mod tables;
 mod write;
@@ -91,6 +93,15 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
         boards: table(to, "benchmarks.json")?,
         ..compose(&observations, &identified, &kept, &before, &mut report)
     };
+    #[cfg(feature = "maintainer")]
+    sources.append(&mut score(
+        from,
+        to,
+        &snapshots,
+        &kept,
+        &mut catalog,
+        &mut report,
+    )?);
     catalog.sources = tables::all_sources(sources, &before, &catalog.models, to)?;
     catalog.providers = tables::providers(&catalog.models, described, &kept, &catalog.sources);
     catalog.labs = tables::labs(&catalog.models, &catalog.providers, &kept, to)?;
@@ -101,7 +112,44 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     Ok(report)
 }
 
-fn read_kept(to: &Path) -> Result<Kept> {
+/// Puts the scores of the snapshots on the models; returns the sources read that state nothing else.
+#[cfg(feature = "maintainer")]
+fn score(
+    from: &Path,
+    to: &Path,
+    snapshots: &[Snapshot],
+    kept: &Kept,
+    catalog: &mut Files,
+    report: &mut Report,
+) -> Result<Vec<Source>> {
+    let boards = scores::Boards::new(catalog.boards.clone());
+    let by_hand = "kept/score-spellings.json";
+    let spellings: Vec<scores::homes::KeptSpelling> = if to.join(by_hand).exists() {
+        table(to, by_hand)?
+    } else {
+        Vec::new()
+    };
+    let found = scores::collect::collect(from, &boards, snapshots, report)?;
+    let sources = found.sources.clone();
+    scores::collect::attach(
+        found,
+        &mut catalog.models,
+        &boards,
+        kept,
+        &spellings,
+        report,
+    );
+    Ok(sources
+        .into_iter()
+        .filter(|s| !ADAPTERS.iter().any(|a| a.id == s.id))
+        .collect())
+}
+
+/// The tables kept by hand in a catalog folder.
+///
+/// # Errors
+/// A table that is missing or of another shape.
+pub fn read_kept(to: &Path) -> Result<Kept> {
     Ok(Kept::new(
         table(to, "kept/providers.json")?,
         table(to, "kept/labs.json")?,
@@ -281,6 +329,12 @@ fn model_files(folder: &Path) -> Result<Vec<ModelFile>> {
 
 fn finish(catalog: &Files, report: &mut Report) {
     report.models = catalog.models.len();
+    report.scores = catalog.models.iter().map(|(_, m)| m.benchmarks.len()).sum();
+    report.scored = catalog
+        .models
+        .iter()
+        .filter(|(_, m)| !m.benchmarks.is_empty())
+        .count();
     report.routes = catalog.models.iter().map(|(_, m)| m.routes.len()).sum();
     report.conflicts = catalog
         .models

@@ -18,6 +18,10 @@ pub struct Report {
     pub models: usize,
     /// Routes written.
     pub routes: usize,
+    /// Scores written.
+    pub scores: usize,
+    /// Models with a score.
+    pub scored: usize,
     /// Rows left out, by source and reason.
     pub dropped: Vec<Dropped>,
     /// Values refused by the catalog's rules.
@@ -53,6 +57,7 @@ impl fmt::Display for Report {
             "{:>7}  rows placed on {} models as {} routes",
             self.placed, self.models, self.routes
         )?;
+        writeln!(f, "{:>7}  scores on {} models", self.scores, self.scored)?;
         for (count, source, reason) in self.reasons() {
             writeln!(f, "{count:>7}  left out of {source}: {reason}")?;
         }

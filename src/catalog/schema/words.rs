@@ -166,6 +166,14 @@ words! {
         Writing = "writing",
         /// An index over many boards.
         General = "general",
+        /// Doing exactly what was asked.
+        InstructionFollowing = "instruction following",
+        /// Languages other than English.
+        Multilingual = "multilingual",
+        /// Speech, music and other sound.
+        Audio = "audio",
+        /// Refusing what harms, and nothing else.
+        Safety = "safety",
     }
 }
 

@@ -5,16 +5,32 @@
 //! that cannot be understood is left out and reported. None touches the file system.
 
 #[cfg(feature = "maintainer")]
+pub mod aider;
+#[cfg(feature = "maintainer")]
+pub mod arena;
+#[cfg(feature = "maintainer")]
+pub mod epoch;
+#[cfg(feature = "maintainer")]
+pub mod evalplus;
+#[cfg(feature = "maintainer")]
 pub mod helm;
 #[cfg(feature = "maintainer")]
 pub mod hf_facts;
 pub mod litellm;
 #[cfg(feature = "maintainer")]
+pub mod llm_stats;
+#[cfg(feature = "maintainer")]
 pub mod model_prices;
 pub mod models_dev;
+#[cfg(feature = "maintainer")]
+pub mod models_dev_scores;
 pub mod openrouter;
 #[cfg(feature = "maintainer")]
 pub mod pi_ai;
+#[cfg(feature = "maintainer")]
+pub mod tau2;
+#[cfg(feature = "maintainer")]
+pub mod vectara;
 
 use anyhow::Context;
 use serde_json::{Map, Value};
@@ -53,6 +69,19 @@ pub const ADAPTERS: &[Adapter] = &[
     helm::ADAPTER,
     #[cfg(feature = "maintainer")]
     hf_facts::ADAPTER,
+];
+
+/// Every adapter of scores. Boards' owners come before those who collect other owners' boards.
+#[cfg(feature = "maintainer")]
+pub const SCORE_ADAPTERS: &[super::scores::ScoreAdapter] = &[
+    arena::ADAPTER,
+    aider::ADAPTER,
+    tau2::ADAPTER,
+    evalplus::ADAPTER,
+    vectara::ADAPTER,
+    epoch::ADAPTER,
+    llm_stats::ADAPTER,
+    models_dev_scores::ADAPTER,
 ];
 
 /// The JSON object in a file.

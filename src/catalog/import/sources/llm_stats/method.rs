@@ -1,0 +1,153 @@
+//! `analysis_method` → what must be equal to compare two figures: how the model was asked, with which
+//! tools, and how hard it thought. All else (`Accuracy`, `Standard benchmark`) says nothing.
+
+/// What a method states.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Setting {
+    /// Shots, votes, tools, agent.
+    pub harness: Option<String>,
+    /// Words for the effort.
+    pub effort: Option<&'static str>,
+    /// A variant that is no effort.
+    pub variant: Option<String>,
+}
+
+/// Agents and settings, by the words that state them.
+const SETTINGS: &[(&str, &str)] = &[
+    ("terminus", "Terminus"),
+    ("claude code", "Claude Code"),
+    ("inhouse framework", "in-house agent"),
+    ("agentless", "agentless"),
+    ("parallel", "parallel attempts"),
+    ("multiple attempts", "parallel attempts"),
+    ("search agent", "search"),
+    ("with tools", "tools"),
+    ("python + brows", "tools"),
+    ("browser tools", "tools"),
+    ("python tool", "Python"),
+    ("o3-mini grader", "o3-mini grader"),
+    ("optimized user simulator", "optimized user simulator"),
+    ("text only", "text only"),
+    ("text-only", "text only"),
+    ("text-based", "text only"),
+];
+
+/// Efforts, by the words that state them; the first that fits.
+const EFFORTS: &[(&str, &str)] = &[
+    ("non-thinking", "none"),
+    ("without thinking", "none"),
+    ("no thinking", "none"),
+    ("no extended thinking", "none"),
+    ("reasoning off", "none"),
+    ("up to 64k", "thinking 64k"),
+    ("up to 128k", "thinking 128k"),
+    ("mini high", "high"),
+    ("mini-high", "high"),
+    ("extended thinking", "thinking"),
+    ("thinking mode", "thinking"),
+    ("with thinking", "thinking"),
+    ("reasoning on", "thinking"),
+    ("reasoning mode", "thinking"),
+];
+
+/// Reads a method.
+pub fn method(said: &str) -> Setting {
+    let lower = said.to_lowercase();
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(shots(&lower));
+    if ["cot", "chain-of-thought", "chain of thought"]
+        .iter()
+        .any(|word| lower.contains(word))
+    {
+        parts.push("CoT".to_owned());
+    }
+    parts.extend(votes(&lower));
+    let settings = SETTINGS.iter().filter(|(words, _)| lower.contains(words));
+    for (_, setting) in settings {
+        if !parts.iter().any(|part| part == setting) {
+            parts.push((*setting).to_owned());
+        }
+    }
+    if lower == "python" {
+        parts.push("Python".to_owned());
+    }
+    let effort = EFFORTS
+        .iter()
+        .find(|(words, _)| lower.contains(words))
+        .map(|(_, effort)| *effort);
+    // NVIDIA writes the mode last.
+    let effort = effort.or_else(|| lower.ends_with(", reasoning").then_some("thinking"));
+    Setting {
+        harness: (!parts.is_empty()).then(|| parts.join(" ")),
+        effort,
+        variant: None,
+    }
+}
+
+/// `5-shot`, `zero-shot`, `5 shot`.
+fn shots(lower: &str) -> Option<String> {
+    let at = lower.find("-shot").or_else(|| lower.find(" shot"))?;
+    let before = lower[..at]
+        .rsplit(|c: char| !c.is_alphanumeric() && c != '-')
+        .next()?;
+    let number = match before {
+        "zero" => "0",
+        "one" => "1",
+        "few" => "few",
+        digits if digits.bytes().any(|b| b.is_ascii_digit()) => digits,
+        _ => return None,
+    };
+    Some(format!("{number}-shot"))
+}
+
+/// `maj@32`, `cons@64`, `pass@5`: several answers for one. With one answer they say nothing.
+fn votes(lower: &str) -> Option<String> {
+    let plain = lower.replace(" @ ", "@").replace(" @", "@");
+    plain
+        .split(|c: char| !c.is_alphanumeric() && c != '@')
+        .find_map(|word| {
+            let (kind, count) = word.split_once('@')?;
+            let several = count.parse::<u32>().ok().filter(|count| *count > 1)?;
+            matches!(kind, "maj" | "cons" | "pass").then(|| format!("{kind}@{several}"))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prose_becomes_a_setting() {
+        for (said, harness, effort) in [
+            ("Accuracy", None, None),
+            ("0-shot evaluation", Some("0-shot"), None),
+            ("Accuracy. 0-shot.", Some("0-shot"), None),
+            ("zero-shot evaluation", Some("0-shot"), None),
+            ("5 shot COT", Some("5-shot CoT"), None),
+            ("8-shot, CoT, em_maj1@1", Some("8-shot CoT"), None),
+            ("Maj@32 5-shot CoT", Some("5-shot CoT maj@32"), None),
+            ("Cons@64", Some("cons@64"), None),
+            ("Avg@8", None, None),
+            ("pass @1", None, None),
+            ("Pass@5", Some("pass@5"), None),
+            ("accuracy (no tools)", None, None),
+            ("Accuracy (with tools)", Some("tools"), None),
+            ("Pass@1, Non-Thinking mode", None, Some("none")),
+            ("Score, Reasoning On", None, Some("thinking")),
+            (
+                "Diamond: Extended thinking (up to 64K tokens)",
+                None,
+                Some("thinking 64k"),
+            ),
+            ("o3-mini high", None, Some("high")),
+            ("", None, None),
+        ] {
+            let read = method(said);
+            assert_eq!(
+                (read.harness.as_deref(), read.effort),
+                (harness, effort),
+                "{said}"
+            );
+        }
+    }
+}
