@@ -140,7 +140,7 @@ fn kind_of_match(catalog: &Catalog, named: Named, input: &str) -> Result<Match, 
     let model = catalog.head(named.model as usize)?;
     Ok(match named.by {
         NameOf::Model if model.name == input => Match::Exact,
-        NameOf::Alias if model.aliases.iter().any(|alias| *alias == input) => Match::Alias,
+        NameOf::Alias if model.aliases.contains(&input) => Match::Alias,
         _ => Match::Normalized,
     })
 }

@@ -33,7 +33,7 @@ fn scores(catalog: &Catalog) -> Vec<Row> {
                 score.variant,
             ];
             rows.push(Row {
-                model: model.clone(),
+                model: model.to_owned(),
                 board: score.board.to_owned(),
                 score: score.score,
                 texts: texts.into_iter().flatten().map(str::to_owned).collect(),

@@ -10,7 +10,7 @@ use llmcmp::catalog::schema::{Model, PriceStatus, ProviderKind, RouteStatement};
 use llmcmp::catalog::stats::stats;
 use llmcmp::units::Price;
 
-fn models(catalog: &Catalog) -> impl Iterator<Item = (usize, Model)> {
+fn models(catalog: &Catalog) -> impl Iterator<Item = (usize, Model<'_>)> {
     (0..catalog.model_count()).map(|at| (at, catalog.model(at).expect("a model")))
 }
 
@@ -18,11 +18,11 @@ fn models(catalog: &Catalog) -> impl Iterator<Item = (usize, Model)> {
 #[test]
 fn the_keys_read_by_hand_stand_on_their_models() {
     let catalog = Catalog::bundled();
-    let mut routes: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
+    let mut routes: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
     for (_, model) in models(&catalog) {
         for route in &model.routes {
-            let key = (route.provider.clone(), route.id.clone());
-            routes.entry(key).or_default().insert(model.id.clone());
+            let key = (route.provider, route.id);
+            routes.entry(key).or_default().insert(model.id);
         }
     }
     let table = include_str!("data/identity.tsv");
@@ -33,10 +33,10 @@ fn the_keys_read_by_hand_stand_on_their_models() {
         .collect();
     assert_eq!(rows.len(), 300);
     for row in rows {
-        let key = (row[1].to_owned(), row[2].to_owned());
+        let key = (row[1], row[2]);
         let found = routes
             .get(&key)
-            .map(|ids| ids.iter().cloned().collect::<Vec<_>>().join(","));
+            .map(|ids| ids.iter().copied().collect::<Vec<_>>().join(","));
         assert_eq!(found.as_deref().unwrap_or("-"), row[3], "{row:?}");
     }
 }
@@ -55,7 +55,7 @@ fn the_ids_of_one_model_state_one_size() {
         let stated: Vec<(Vec<f64>, &str)> = model
             .routes
             .iter()
-            .map(|route| (sizes(&spell(&route.id).plain), route.id.as_str()))
+            .map(|route| (sizes(&spell(route.id).plain), route.id))
             .filter(|(sizes, _)| !sizes.is_empty())
             .collect();
         let Some((first, _)) = stated.first() else {
@@ -67,7 +67,7 @@ fn the_ids_of_one_model_state_one_size() {
                 .iter()
                 .all(|(sizes, _)| sizes.iter().any(|other| near(*size, *other)))
         });
-        if !all && !EXCUSED.contains(&model.id.as_str()) {
+        if !all && !EXCUSED.contains(&model.id) {
             wrong.push(format!("{}: {stated:?}", model.id));
         }
     }
@@ -134,16 +134,16 @@ fn the_labs_own_prices_are_the_newest_stated() {
         .providers()
         .expect("providers")
         .into_iter()
-        .map(|p| (p.id.clone(), p))
+        .map(|r| (r.provider.id.clone(), r.provider))
         .collect();
     let mut checked = 0;
     for (at, model) in models(&catalog) {
         let evidence = catalog.evidence(at).expect("evidence");
         for (route, statements) in model.routes.iter().zip(&evidence.routes) {
-            let provider = &providers[&route.provider];
+            let provider = &providers[route.provider];
             let own =
-                provider.kind == ProviderKind::Lab && provider.lab.as_ref() == Some(&model.lab);
-            if !own || !LABS.contains(&model.lab.as_str()) {
+                provider.kind == ProviderKind::Lab && provider.lab.as_deref() == Some(model.lab);
+            if !own || !LABS.contains(&model.lab) {
                 continue;
             }
             let newest = statements
@@ -192,7 +192,7 @@ fn no_price_carries_rounding_noise() {
             let tiers = price.tiers.iter().map(|tier| &tier.rates);
             let lists = std::iter::once(&price.standard)
                 .chain(tiers)
-                .chain(modes.into_iter().flatten());
+                .chain(modes.into_iter().flatten().map(AsRef::as_ref));
             for rates in lists {
                 let all = [
                     rates.input,

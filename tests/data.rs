@@ -10,12 +10,12 @@ fn every_model_decodes_with_its_evidence_and_its_references() {
     assert!(catalog.model_count() > 0);
     for position in 0..catalog.model_count() {
         let model = catalog.model(position).expect("a model");
-        assert_eq!(catalog.position(&model.id), Some(position));
-        assert!(catalog.lab(&model.lab).is_some(), "{}", model.id);
+        assert_eq!(catalog.position(model.id), Some(position));
+        assert!(catalog.lab(model.lab).is_some(), "{}", model.id);
         let evidence = catalog.evidence(position).expect("evidence");
         assert_eq!(evidence.routes.len(), model.routes.len(), "{}", model.id);
         for route in &model.routes {
-            assert!(catalog.provider(&route.provider).is_some(), "{}", model.id);
+            assert!(catalog.provider(route.provider).is_some(), "{}", model.id);
         }
         for score in catalog.scores(position).expect("scores") {
             assert!(catalog.board(score.board).is_some(), "{}", model.id);
@@ -30,7 +30,7 @@ fn every_id_and_alias_reaches_its_own_model() {
         let model = catalog.model(position).expect("a model");
         for name in std::iter::once(&model.id).chain(&model.aliases) {
             let reached = resolve(&catalog, name).map(|found| found.model);
-            assert_eq!(reached.as_ref(), Ok(&model.id), "{name}");
+            assert_eq!(reached.as_deref(), Ok(model.id), "{name}");
         }
     }
 }

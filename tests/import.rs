@@ -172,7 +172,7 @@ fn prices_are_the_newest_and_typed() {
     import(&folder.path().join("snapshots"), &to).expect("imported");
     let models = models(&to);
     let terms = |model: &str, provider: &str, id: &str| {
-        let (model, _) = settle(models[model].clone());
+        let model = settle(&models[model]);
         let route = model
             .routes
             .iter()
@@ -238,7 +238,8 @@ fn what_a_lab_has_taken_off_its_list_is_withdrawn() {
     let folder = folders();
     let to = folder.path().join("catalog");
     import(&folder.path().join("snapshots"), &to).expect("imported");
-    let (model, _) = settle(models(&to)["anthropic/claude-3-opus-20240229"].clone());
+    let models = models(&to);
+    let model = settle(&models["anthropic/claude-3-opus-20240229"]);
     let route = model
         .routes
         .iter()

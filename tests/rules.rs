@@ -20,6 +20,8 @@ use proptest::option;
 use proptest::prelude::*;
 use serde_json::Value;
 
+const PROVIDERS: [&str; 6] = ["p0", "p1", "p2", "p3", "p4", "p5"];
+
 const KINDS: [ProviderKind; 6] = [
     ProviderKind::Lab,
     ProviderKind::Cloud,
@@ -52,7 +54,7 @@ fn lab() -> Lab {
 
 fn providers() -> Providers {
     let each = KINDS.iter().enumerate().map(|(at, kind)| Provider {
-        id: format!("p{at}"),
+        id: PROVIDERS[at].into(),
         name: format!("Provider {at}"),
         kind: *kind,
         lab: (*kind == ProviderKind::Lab).then(|| "lab".into()),
@@ -134,12 +136,12 @@ fn capabilities() -> impl Strategy<Value = Capabilities> {
     })
 }
 
-fn route() -> impl Strategy<Value = Route> {
+fn route() -> impl Strategy<Value = Route<'static>> {
     (0..KINDS.len(), option::of((1_u64..20_000, 1_u64..90_000))).prop_map(|(provider, price)| {
         let rate = |milli: u64| Some(Price::from_nano_usd(milli * 1_000_000));
         Route {
-            provider: format!("p{provider}"),
-            id: format!("m-{provider}"),
+            provider: PROVIDERS[provider],
+            id: "m",
             variant: None,
             region: None,
             host: None,
@@ -189,9 +191,9 @@ fn score() -> impl Strategy<Value = Measured<'static>> {
         })
 }
 
-type Entry = (Model, Vec<Measured<'static>>);
+type Entry = (Model<'static>, Vec<Measured<'static>>);
 
-fn entry(name: char) -> impl Strategy<Value = Entry> {
+fn entry(name: &'static str) -> impl Strategy<Value = Entry> {
     (
         facts(),
         capabilities(),
@@ -200,9 +202,9 @@ fn entry(name: char) -> impl Strategy<Value = Entry> {
     )
         .prop_map(move |(facts, capabilities, routes, scores)| {
             let model = Model {
-                id: format!("lab/{name}"),
-                name: format!("Model {name}"),
-                lab: "lab".into(),
+                id: name,
+                name,
+                lab: "lab",
                 family: None,
                 aliases: Vec::new(),
                 kind: Kind::Chat,
@@ -277,7 +279,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
-    fn swapping_two_models_swaps_every_outcome_and_changes_no_figure(a in entry('a'), b in entry('b')) {
+    fn swapping_two_models_swaps_every_outcome_and_changes_no_figure(a in entry("a"), b in entry("b")) {
         let (one, other) = (decision(&a, &b), decision(&b, &a));
         let swap = |outcome| match outcome {
             Outcome::Side(side) => Outcome::Side(1 - side),
@@ -295,7 +297,7 @@ proptest! {
     }
 
     #[test]
-    fn an_unknown_never_wins(a in entry('a'), b in entry('b')) {
+    fn an_unknown_never_wins(a in entry("a"), b in entry("b")) {
         for (id, forget) in UNKNOWNS {
             let mut less = a.clone();
             forget(&mut less);
@@ -305,7 +307,7 @@ proptest! {
 
     #[test]
     fn the_ranking_does_not_depend_on_the_order(
-        entries in (entry('a'), entry('b'), entry('c'), entry('d')),
+        entries in (entry("a"), entry("b"), entry("c"), entry("d")),
         turn in 0..24_usize,
     ) {
         let entries = [entries.0, entries.1, entries.2, entries.3];
@@ -324,7 +326,7 @@ proptest! {
     }
 
     #[test]
-    fn a_pick_has_more_for_it_than_against_it(a in entry('a'), b in entry('b')) {
+    fn a_pick_has_more_for_it_than_against_it(a in entry("a"), b in entry("b")) {
         let decision = decision(&a, &b);
         let vetoed = decision.findings.iter().any(|f| f.veto && f.outcome != Outcome::Tie);
         if let (Some(pick), false) = (decision.pick, vetoed) {

@@ -35,7 +35,7 @@ pub fn route_name(route: &Route, setting: &Setting) -> RouteName {
     let standard = route.terms.price.as_ref().map(|p| &p.standard);
     RouteName {
         provider: route.provider.to_owned(),
-        name: setting.providers.name(&route.provider).to_owned(),
+        name: setting.providers.name(route.provider).to_owned(),
         id: route.id.to_owned(),
         variant: route.variant.map(str::to_owned),
         input_usd_per_mtok: standard.and_then(|r| r.input),

@@ -115,7 +115,7 @@ fn price_and_availability(subjects: &[Subject], setting: &Setting) -> String {
                     "{}: {routes}; {} a month at {}{blended} ({}).",
                     subject.name(),
                     offer.bill.total.show(),
-                    setting.providers.name(&offer.route.provider),
+                    setting.providers.name(offer.route.provider),
                     priced.basis.title()
                 )
             }

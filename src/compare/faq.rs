@@ -171,7 +171,7 @@ fn cheaper(subjects: &[Subject], setting: &Setting) -> String {
         Ok(priced) => format!(
             "{} a month at {}",
             priced.usd().show(),
-            setting.providers.name(&priced.offer().route.provider)
+            setting.providers.name(priced.offer().route.provider)
         ),
         Err(why) => format!("unknown ({})", why.text()),
     });

@@ -242,7 +242,7 @@ fn seller(subject: &Subject, setting: &Setting) -> Option<String> {
     Some(
         setting
             .providers
-            .name(&priced.cheapest_output.provider)
+            .name(priced.cheapest_output.provider)
             .to_owned(),
     )
 }

@@ -184,7 +184,7 @@ fn rows(model: &Model, evidence: &Evidence, providers: &Providers, today: Date) 
         Some(RouteRow {
             model: model.id.to_owned(),
             provider: route.provider.to_owned(),
-            name: providers.name(&route.provider).to_owned(),
+            name: providers.name(route.provider).to_owned(),
             kind: providers.kind(route),
             id: route.id.to_owned(),
             variant: route.variant.map(str::to_owned),
