@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::catalog::schema::{Model, PriceStatus, Provider, ProviderKind, Route};
+use crate::catalog::schema::{Model, PriceStatus, ProviderKind, ProviderRecord, Route};
 use crate::catalog::{Catalog, Damaged};
 use crate::cost::{Bill, Traffic, bill};
 use crate::lifecycle::is_live;
@@ -20,29 +20,29 @@ const WORTH_A_MENTION: f64 = 0.9;
 
 /// The providers that routes refer to, by id.
 #[derive(Debug, Clone, Default)]
-pub struct Providers(HashMap<String, Provider>);
+pub struct Providers<'a>(HashMap<&'a str, ProviderRecord<'a>>);
 
-impl FromIterator<Provider> for Providers {
-    fn from_iter<I: IntoIterator<Item = Provider>>(providers: I) -> Self {
-        let by_id = providers.into_iter().map(|p| (p.id.clone(), p));
+impl<'a> FromIterator<ProviderRecord<'a>> for Providers<'a> {
+    fn from_iter<I: IntoIterator<Item = ProviderRecord<'a>>>(providers: I) -> Self {
+        let by_id = providers.into_iter().map(|p| (p.id, p));
         Self(by_id.collect())
     }
 }
 
-impl Providers {
+impl<'a> Providers<'a> {
     /// Those that the routes of `models` name.
     ///
     /// # Errors
     /// When the catalog does not know one of them.
-    pub fn of<'a>(
-        catalog: &Catalog,
-        models: impl IntoIterator<Item = &'a Model<'a>>,
+    pub fn of<'m>(
+        catalog: &'a Catalog,
+        models: impl IntoIterator<Item = &'m Model<'m>>,
     ) -> Result<Self, Damaged> {
         let mut known = HashMap::new();
         for route in models.into_iter().flat_map(|model| &model.routes) {
             if !known.contains_key(route.provider) {
                 let provider = catalog.provider(route.provider).ok_or(Damaged)?;
-                known.insert(route.provider.to_owned(), provider);
+                known.insert(provider.id, provider);
             }
         }
         Ok(Self(known))
@@ -52,19 +52,21 @@ impl Providers {
     ///
     /// # Errors
     /// When the catalog is damaged.
-    pub fn all(catalog: &Catalog) -> Result<Self, Damaged> {
-        let all = catalog.providers()?.into_iter();
-        Ok(all.map(|record| record.provider).collect())
+    pub fn all(catalog: &'a Catalog) -> Result<Self, Damaged> {
+        Ok(catalog.providers()?.into_iter().collect())
     }
 
     /// The provider with this id.
-    pub fn get(&self, id: &str) -> Option<&Provider> {
+    pub fn get(&self, id: &str) -> Option<&ProviderRecord<'a>> {
         self.0.get(id)
     }
 
     /// Its display name, or the id where there is none.
-    pub fn name<'a>(&'a self, id: &'a str) -> &'a str {
-        self.get(id).map_or(id, |provider| &provider.name)
+    pub fn name<'i>(&self, id: &'i str) -> &'i str
+    where
+        'a: 'i,
+    {
+        self.get(id).map_or(id, |provider| provider.name)
     }
 
     /// What kind of provider bills on `route`.
@@ -75,7 +77,7 @@ impl Providers {
     /// Whether `route` is the own service of the model's lab.
     pub fn is_own(&self, model: &Model, route: &Route) -> bool {
         self.get(route.provider).is_some_and(|provider| {
-            provider.kind == ProviderKind::Lab && provider.lab.as_deref() == Some(model.lab)
+            provider.kind == ProviderKind::Lab && provider.lab == Some(model.lab)
         })
     }
 }
@@ -308,7 +310,7 @@ fn offers<'a>(
             route,
             bill,
             kind: provider.kind,
-            own: provider.lab.as_deref() == Some(model.lab),
+            own: provider.lab == Some(model.lab),
         })
     }));
     if offers.iter().any(|offer| offer.route.is_special()) {

@@ -121,12 +121,12 @@ fn no_board_of_percentages_holds_fractions() {
     let catalog = Catalog::bundled();
     let mut best: HashMap<String, (f64, usize)> = HashMap::new();
     for score in scores(&catalog) {
-        let board = catalog.board(&score.board).expect(&score.board).board;
+        let board = catalog.board(&score.board).expect(&score.board);
         let inside = board.min.is_none_or(|min| score.score >= min)
             && board.max.is_none_or(|max| score.score <= max);
         assert!(inside, "{} {} {}", score.model, score.board, score.score);
         if board.unit == Unit::Percent && board.direction == Direction::Higher {
-            let best = best.entry(board.id.clone()).or_default();
+            let best = best.entry(board.id.to_owned()).or_default();
             *best = (best.0.max(score.score), best.1 + 1);
         }
     }
@@ -151,7 +151,7 @@ fn two_well_known_models_stand_in_the_right_order_on_each_board() {
         let [board, better, worse] = line.split('\t').collect::<Vec<_>>()[..] else {
             panic!("{line}");
         };
-        let direction = catalog.board(board).expect(board).board.direction;
+        let direction = catalog.board(board).expect(board).direction;
         let best = |name: &str| {
             let id = id(name)?;
             let own = scores

@@ -130,19 +130,18 @@ fn paid(statement: &RouteStatement) -> bool {
 #[test]
 fn the_labs_own_prices_are_the_newest_stated() {
     let catalog = Catalog::bundled();
-    let providers: BTreeMap<String, _> = catalog
+    let providers: BTreeMap<&str, _> = catalog
         .providers()
         .expect("providers")
         .into_iter()
-        .map(|r| (r.provider.id.clone(), r.provider))
+        .map(|r| (r.id, r))
         .collect();
     let mut checked = 0;
     for (at, model) in models(&catalog) {
         let evidence = catalog.evidence(at).expect("evidence");
         for (route, statements) in model.routes.iter().zip(&evidence.routes) {
             let provider = &providers[route.provider];
-            let own =
-                provider.kind == ProviderKind::Lab && provider.lab.as_deref() == Some(model.lab);
+            let own = provider.kind == ProviderKind::Lab && provider.lab == Some(model.lab);
             if !own || !LABS.contains(&model.lab) {
                 continue;
             }

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use llmcmp::catalog::schema::{
-    Board, BoardField, BoardRecord, Capabilities, Direction, Facts, Kind, Lab, Measured,
-    MeasuredBy, Model, PriceList, PriceStatus, Provider, ProviderKind, Rates, Route, Terms, Unit,
+    BoardField, BoardRecord, Capabilities, Direction, Facts, Kind, Lab, Measured, MeasuredBy,
+    Model, PriceList, PriceStatus, ProviderKind, ProviderRecord, Rates, Route, Terms, Unit,
 };
 use llmcmp::compare::decision::{Decision, decide};
 use llmcmp::compare::pair::{Emphasis, Pair, Pairs};
@@ -52,47 +52,39 @@ fn lab() -> Lab {
     }
 }
 
-fn providers() -> Providers {
-    let each = KINDS.iter().enumerate().map(|(at, kind)| Provider {
-        id: PROVIDERS[at].into(),
-        name: format!("Provider {at}"),
+fn providers() -> Providers<'static> {
+    let each = KINDS.iter().enumerate().map(|(at, kind)| ProviderRecord {
+        id: PROVIDERS[at],
+        name: PROVIDERS[at],
         kind: *kind,
-        lab: (*kind == ProviderKind::Lab).then(|| "lab".into()),
-        aliases: Vec::new(),
+        lab: (*kind == ProviderKind::Lab).then_some("lab"),
+        api_family: None,
+        models: 1,
+        routes: 1,
         site: None,
         docs: None,
-        api_family: None,
         base_url: None,
         key_variables: Vec::new(),
-        source: "s".into(),
-        as_of: date("2026-01-01"),
     });
     each.collect()
 }
 
-fn boards() -> BTreeMap<String, BoardRecord> {
+fn boards() -> BTreeMap<&'static str, BoardRecord<'static>> {
     let each = UNITS.iter().enumerate().map(|(at, (unit, direction))| {
-        let id = BOARDS[at].to_owned();
-        let board = Board {
-            id: id.clone(),
-            name: format!("Board {at}"),
-            aliases: Vec::new(),
-            group: id.clone(),
+        let record = BoardRecord {
+            id: BOARDS[at],
+            name: BOARDS[at],
+            group: BOARDS[at],
             unit: *unit,
             min: None,
             max: None,
             direction: *direction,
             fields: vec![BoardField::Coding],
             base_models_only: false,
-            owner: "o".into(),
-            url: None,
-        };
-        let record = BoardRecord {
-            board,
             models: 2,
             median: Some(50.0),
         };
-        (id, record)
+        (BOARDS[at], record)
     });
     each.collect()
 }

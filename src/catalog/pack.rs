@@ -11,7 +11,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::read::Checked;
-use super::schema::{Board, BoardRecord, Direction, Kind, ModelFile, ProviderRecord, Route, Score};
+use super::schema::{
+    Board, BoardRecord, Direction, Kind, MeasuredBy, ModelFile, ProviderRecord, Route, Score,
+};
 use super::settle::{brief, evidence, settle};
 use crate::names::{normalize, without_instruct};
 
@@ -37,7 +39,7 @@ pub enum Table {
     Models,
     /// `Model` by model id, with only what scanning all of them for prices reads.
     Briefs,
-    /// `Vec<Score>` by model id.
+    /// `Vec<Score>` by model id, sorted by what makes two scores comparable.
     Scores,
     /// `Evidence` by model id.
     Evidence,
@@ -83,21 +85,36 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         let routes = models.iter().flat_map(|model| &model.routes);
         let on = |model: &&ModelFile| model.routes.iter().any(|r| r.provider == provider.id);
         let record = ProviderRecord {
-            provider: provider.clone(),
+            id: &provider.id,
+            name: &provider.name,
+            kind: provider.kind,
+            lab: provider.lab.as_deref(),
+            api_family: provider.api_family,
             models: u32::try_from(models.iter().filter(on).count())?,
             routes: u32::try_from(routes.filter(|r| r.provider == provider.id).count())?,
+            site: provider.site.as_deref(),
+            docs: provider.docs.as_deref(),
+            base_url: provider.base_url.as_deref(),
+            key_variables: provider.key_variables.iter().map(String::as_str).collect(),
         };
         tables[Table::Providers as usize].push(&provider.id, &record)?;
     }
-    for board in checked.boards {
-        let (models, median) = standing(&board, &models);
-        let id = board.id.clone();
+    for board in &checked.boards {
+        let (ranked, median) = standing(board, &models);
         let record = BoardRecord {
-            board,
-            models,
+            id: &board.id,
+            name: &board.name,
+            group: &board.group,
+            unit: board.unit,
+            min: board.min,
+            max: board.max,
+            direction: board.direction,
+            fields: board.fields.clone(),
+            base_models_only: board.base_models_only,
+            models: ranked,
             median,
         };
-        tables[Table::Boards as usize].push(&id, &record)?;
+        tables[Table::Boards as usize].push(&board.id, &record)?;
     }
     for source in &checked.sources {
         tables[Table::Sources as usize].push(&source.id, source)?;
@@ -111,7 +128,17 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         .filter_map(|provider| Some((&*provider.id, provider.lab.as_deref()?)))
         .collect();
     for mut file in models {
-        let scores = std::mem::take(&mut file.benchmarks);
+        let mut scores = std::mem::take(&mut file.benchmarks);
+        // In the order in which scores are held against each other, so that no run has to sort them.
+        scores.sort_by(|a, b| {
+            let key = |s: &Score| s.measured_by == MeasuredBy::Vendor;
+            (&a.board, &a.publisher, &a.harness, key(a)).cmp(&(
+                &b.board,
+                &b.publisher,
+                &b.harness,
+                key(b),
+            ))
+        });
         let id = file.id.clone();
         let model = settle(&file);
         let own = |route: &Route| labs_of.get(route.provider) == Some(&model.lab);

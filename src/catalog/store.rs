@@ -6,11 +6,10 @@
 use std::borrow::Cow;
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
 use super::pack::{MAGIC, Named, TABLES, Table};
 use super::schema::{
-    BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, Provider, ProviderRecord, Source,
+    BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, ProviderRecord, Source,
 };
 
 /// The catalog that was packed when the program was built.
@@ -106,13 +105,12 @@ impl Catalog {
     }
 
     /// The provider with this id.
-    pub fn provider(&self, id: &str) -> Option<Provider> {
-        let record: ProviderRecord = self.get(Table::Providers, id)?;
-        Some(record.provider)
+    pub fn provider(&self, id: &str) -> Option<ProviderRecord<'_>> {
+        self.get(Table::Providers, id)
     }
 
     /// The board with this id.
-    pub fn board(&self, id: &str) -> Option<BoardRecord> {
+    pub fn board(&self, id: &str) -> Option<BoardRecord<'_>> {
         self.get(Table::Boards, id)
     }
 
@@ -122,12 +120,12 @@ impl Catalog {
     }
 
     /// Every provider with how much it serves, sorted by id.
-    pub fn providers(&self) -> Result<Vec<ProviderRecord>> {
+    pub fn providers(&self) -> Result<Vec<ProviderRecord<'_>>> {
         self.rows(Table::Providers)?.all()
     }
 
     /// Every board, sorted by id.
-    pub fn boards(&self) -> Result<Vec<BoardRecord>> {
+    pub fn boards(&self) -> Result<Vec<BoardRecord<'_>>> {
         self.rows(Table::Boards)?.all()
     }
 
@@ -153,7 +151,7 @@ impl Catalog {
         self.rows(Table::Names)?.record(position)
     }
 
-    fn get<T: DeserializeOwned>(&self, table: Table, key: &str) -> Option<T> {
+    fn get<'a, T: Deserialize<'a>>(&'a self, table: Table, key: &str) -> Option<T> {
         let rows = self.rows(table).ok()?;
         rows.record(rows.find(key)?).ok()
     }
@@ -204,7 +202,7 @@ impl<'a> Rows<'a> {
         Ok(value)
     }
 
-    fn all<T: DeserializeOwned>(&self) -> Result<Vec<T>> {
+    fn all<T: Deserialize<'a>>(&self) -> Result<Vec<T>> {
         (0..self.count).map(|at| self.record(at)).collect()
     }
 

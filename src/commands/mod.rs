@@ -84,8 +84,13 @@ impl Context {
             .providers()
             .unwrap_or_default()
             .into_iter()
-            .map(|r| r.provider.id)
-            .map(|known| (strsim::jaro_winkler(&known, &id.to_lowercase()), known))
+            .map(|r| r.id)
+            .map(|known| {
+                (
+                    strsim::jaro_winkler(known, &id.to_lowercase()),
+                    known.to_owned(),
+                )
+            })
             .filter(|(similarity, _)| *similarity > 0.7)
             .collect();
         near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
@@ -105,8 +110,8 @@ struct Loaded<'a> {
     models: Vec<Model<'a>>,
     labs: Vec<Lab>,
     scores: Vec<Vec<Measured<'a>>>,
-    providers: Providers,
-    boards: BTreeMap<String, BoardRecord>,
+    providers: Providers<'a>,
+    boards: BTreeMap<&'a str, BoardRecord<'a>>,
 }
 
 impl<'a> Loaded<'a> {
@@ -124,7 +129,7 @@ impl<'a> Loaded<'a> {
         for score in scores.iter().flatten() {
             if !boards.contains_key(score.board) {
                 let record = catalog.board(score.board).ok_or_else(damaged)?;
-                boards.insert(score.board.to_owned(), record);
+                boards.insert(record.id, record);
             }
         }
         Ok(Self {

@@ -11,11 +11,11 @@ use crate::report::ById;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SharedBoard<'a> {
     /// Its id.
-    pub board: String,
+    pub board: &'a str,
     /// Its name.
-    pub name: String,
+    pub name: &'a str,
     /// Its group: one vote each.
-    pub group: String,
+    pub group: &'a str,
     /// Whether it has the group's vote.
     pub votes: bool,
     /// Its unit.
@@ -64,7 +64,7 @@ pub fn benchmarks<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Benchm
     let leads = by_id(&|at| votes.iter().filter(|s| s.leader == Some(at)).count());
     let unshared = by_id(&|at| {
         let shared = standings.iter().filter(|s| s.scores[at].is_some());
-        let shared: Vec<&str> = shared.map(|s| &*s.board.id).collect();
+        let shared: Vec<&str> = shared.map(|s| s.board.id).collect();
         let mut boards: Vec<&str> = subjects[at].scores.iter().map(|s| s.board).collect();
         boards.retain(|board| !shared.contains(board));
         boards.sort_unstable();
@@ -74,9 +74,9 @@ pub fn benchmarks<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Benchm
     let mut shared: Vec<SharedBoard<'a>> = standings
         .iter()
         .map(|standing| SharedBoard {
-            board: standing.board.id.clone(),
-            name: standing.board.name.clone(),
-            group: standing.board.group.clone(),
+            board: standing.board.id,
+            name: standing.board.name,
+            group: standing.board.group,
             votes: votes.iter().any(|v| std::ptr::eq(*v, standing)),
             unit: standing.board.unit,
             direction: standing.board.direction,
@@ -92,7 +92,7 @@ pub fn benchmarks<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Benchm
         })
         .collect();
     // Boards that many models are on are those that people know.
-    let models = |board: &SharedBoard| setting.boards.get(&board.board).map_or(0, |r| r.models);
+    let models = |board: &SharedBoard| setting.boards.get(board.board).map_or(0, |r| r.models);
     shared.sort_by_key(|board| (!board.votes, std::cmp::Reverse(models(board))));
     let unshared = unshared.into_iter();
     Benchmarks {

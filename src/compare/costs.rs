@@ -201,7 +201,8 @@ pub struct ProviderPrice {
     pub context_tokens: Option<u64>,
 }
 
-/// Every provider with a live route: those that serve all models first, then the cheapest.
+/// Every provider with a live route: those that serve all models first, then labs before clouds, hosts,
+/// gateways and plans, then the cheapest.
 pub fn pricing(subjects: &[Subject], setting: &Setting) -> Vec<PricingRoute> {
     let best: Vec<BTreeMap<&str, &Route>> =
         subjects.iter().map(|s| best_routes(s, setting)).collect();
@@ -235,7 +236,8 @@ pub fn pricing(subjects: &[Subject], setting: &Setting) -> Vec<PricingRoute> {
             .min()
             .unwrap_or(Price::from_usd(u32::MAX))
     };
-    rows.sort_by_key(|row| (!row.shared, cheapest(row)));
+    let kind = |row: &PricingRoute| setting.providers.get(&row.provider).map(|p| p.kind);
+    rows.sort_by_key(|row| (!row.shared, kind(row), cheapest(row)));
     rows
 }
 

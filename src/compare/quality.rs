@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::schema::{Board, BoardRecord, Direction, Kind, Measured, MeasuredBy, Unit};
+use crate::catalog::schema::{BoardRecord, Direction, Kind, Measured, MeasuredBy, Unit};
 
 use super::subject::{Setting, Subject};
 
@@ -24,7 +24,7 @@ const Z: f64 = 1.96;
 #[derive(Debug, Clone)]
 pub struct Standing<'a> {
     /// The board.
-    pub board: &'a Board,
+    pub board: &'a BoardRecord<'a>,
     /// The best comparable score of each model, in the order of the subjects.
     pub scores: Vec<Option<&'a Measured<'a>>>,
     /// The position of the best, when it is ahead of every other by more than noise.
@@ -54,19 +54,19 @@ pub fn standings<'a>(subjects: &[&Subject<'a>], setting: &Setting<'a>) -> Vec<St
     let boards = all.chunk_by(|(_, a), (_, b)| a.board == b.board);
     boards
         .filter_map(|of_board| {
-            let record: &'a BoardRecord = setting.boards.get(of_board[0].1.board)?;
+            let record: &'a BoardRecord<'a> = setting.boards.get(of_board[0].1.board)?;
             let alike = of_board.chunk_by(|(_, a), (_, b)| terms(a) == terms(b));
             let scores = alike
-                .map(|group| best_scores(&record.board, group, subjects.len()))
+                .map(|group| best_scores(record, group, subjects.len()))
                 .max_by_key(|scores| preference(scores))?;
-            (scores.iter().flatten().count() > 1).then(|| standing(&record.board, scores))
+            (scores.iter().flatten().count() > 1).then(|| standing(record, scores))
         })
         .collect()
 }
 
 /// The best score of each subject.
 fn best_scores<'a>(
-    board: &Board,
+    board: &BoardRecord,
     scores: &[(usize, &'a Measured<'a>)],
     subjects: usize,
 ) -> Vec<Option<&'a Measured<'a>>> {
@@ -89,7 +89,7 @@ fn preference(scores: &[Option<&Measured>]) -> (usize, bool, Option<crate::units
     )
 }
 
-fn standing<'a>(board: &'a Board, scores: Vec<Option<&'a Measured<'a>>>) -> Standing<'a> {
+fn standing<'a>(board: &'a BoardRecord<'a>, scores: Vec<Option<&'a Measured<'a>>>) -> Standing<'a> {
     let mut order: Vec<usize> = (0..scores.len()).filter(|&i| scores[i].is_some()).collect();
     let value = |at: usize| scores[at].map_or(f64::NAN, |s| s.score);
     order.sort_by(|&a, &b| match board.direction {
@@ -111,7 +111,7 @@ fn standing<'a>(board: &'a Board, scores: Vec<Option<&'a Measured<'a>>>) -> Stan
     }
 }
 
-fn is_better(board: &Board, a: &Measured, b: &Measured) -> bool {
+fn is_better(board: &BoardRecord, a: &Measured, b: &Measured) -> bool {
     match board.direction {
         Direction::Higher => a.score > b.score,
         Direction::Lower => a.score < b.score,
@@ -152,7 +152,7 @@ pub fn votes<'a, 's>(
         }
         let speaks = board.id == board.group;
         by_group
-            .entry(&board.group)
+            .entry(board.group)
             .and_modify(|known| {
                 if speaks {
                     *known = standing;

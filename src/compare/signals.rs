@@ -309,7 +309,7 @@ pub(super) fn quality(pair: &Pair) -> (Outcome, Figures) {
         .filter_map(|s| {
             let score = |at: usize| s.scores[at].map_or(f64::NAN, |score| score.score);
             Some(Led {
-                board: s.board.name.clone(),
+                board: s.board.name.to_owned(),
                 scores: [score(0), score(1)],
                 leader: s.leader?,
             })

@@ -20,9 +20,9 @@ pub struct Setting<'a> {
     /// Which route is priced.
     pub choice: Choice,
     /// Every provider that serves one of the models.
-    pub providers: &'a Providers,
+    pub providers: &'a Providers<'a>,
     /// Every board on which one of the models has a score.
-    pub boards: &'a BTreeMap<String, BoardRecord>,
+    pub boards: &'a BTreeMap<&'a str, BoardRecord<'a>>,
 }
 
 /// What a decision tag says a model is fit for. Literal strings of decision rules, §3.
@@ -144,7 +144,7 @@ fn fit(
     model: &Model,
     scores: &[Measured],
     priced: Option<&Priced>,
-    boards: &BTreeMap<String, BoardRecord>,
+    boards: &BTreeMap<&str, BoardRecord>,
 ) -> Vec<Tag> {
     let can = &model.capabilities;
     let yes = |flag: Option<bool>| flag == Some(true);
@@ -186,14 +186,12 @@ fn fit(
 }
 
 /// Whether a score is in the upper half of the models on a coding board.
-fn upper_half(score: &Measured, boards: &BTreeMap<String, BoardRecord>) -> bool {
+fn upper_half(score: &Measured, boards: &BTreeMap<&str, BoardRecord>) -> bool {
     boards.get(score.board).is_some_and(|record| {
-        record.board.fields.contains(&BoardField::Coding)
-            && record
-                .median
-                .is_some_and(|median| match record.board.direction {
-                    Direction::Higher => score.score >= median,
-                    Direction::Lower => score.score <= median,
-                })
+        record.fields.contains(&BoardField::Coding)
+            && record.median.is_some_and(|median| match record.direction {
+                Direction::Higher => score.score >= median,
+                Direction::Lower => score.score <= median,
+            })
     })
 }

@@ -182,7 +182,7 @@ fn shared(way: &Pair) -> Vec<String> {
     let both = way.sides[0]
         .providers
         .iter()
-        .filter(|id| way.sides[1].providers.contains(id));
+        .filter(|id| way.sides[1].providers.binary_search(id).is_ok());
     both.map(|id| (*id).to_owned()).collect()
 }
 

@@ -45,12 +45,12 @@ impl ProvidersReport {
             .map(|record| ProviderRow {
                 models: record.models,
                 routes: record.routes,
-                id: record.provider.id,
-                name: record.provider.name,
-                kind: record.provider.kind,
-                api_family: record.provider.api_family,
-                site: record.provider.site,
-                docs: record.provider.docs,
+                id: record.id.to_owned(),
+                name: record.name.to_owned(),
+                kind: record.kind,
+                api_family: record.api_family,
+                site: record.site.map(str::to_owned),
+                docs: record.docs.map(str::to_owned),
             })
             .collect();
         rows.sort_by(|a, b| b.models.cmp(&a.models).then_with(|| a.id.cmp(&b.id)));

@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::file::{Board, Provider};
 use super::statement::{Capabilities, Facts, RouteStatement, Statement, Terms};
-use super::words::{BoardField, Kind, MeasuredBy};
+use super::words::{ApiFamily, BoardField, Direction, Kind, MeasuredBy, ProviderKind, Unit};
 use crate::units::Date;
 
 /// One way to buy a model, settled. Its texts stay where they were read.
@@ -118,22 +117,55 @@ pub struct Measured<'a> {
     pub as_of: Date,
 }
 
-/// A provider and how much it serves.
+/// A provider as rules and tables read it, and how much it serves. Its texts stay where they were read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProviderRecord {
-    /// The provider.
-    pub provider: Provider,
+pub struct ProviderRecord<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// The name people know.
+    pub name: &'a str,
+    /// What it is.
+    pub kind: ProviderKind,
+    /// The lab whose own service it is.
+    pub lab: Option<&'a str>,
+    /// How its requests are shaped.
+    pub api_family: Option<ApiFamily>,
     /// Models with a route.
     pub models: u32,
     /// Routes.
     pub routes: u32,
+    /// Home page.
+    pub site: Option<&'a str>,
+    /// Documentation of its models.
+    pub docs: Option<&'a str>,
+    /// Where requests go.
+    pub base_url: Option<&'a str>,
+    /// Environment variables that hold its key.
+    #[serde(borrow)]
+    pub key_variables: Vec<&'a str>,
 }
 
-/// A board and where its models stand.
+/// A board as rules and tables read it, and where its models stand.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct BoardRecord {
-    /// The board.
-    pub board: Board,
+pub struct BoardRecord<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// The name people know.
+    pub name: &'a str,
+    /// The id of the board that speaks for its group.
+    pub group: &'a str,
+    /// Unit of its scores.
+    pub unit: Unit,
+    /// Lowest possible score, where there is one.
+    pub min: Option<f64>,
+    /// Highest possible score, where there is one.
+    pub max: Option<f64>,
+    /// Which way is better.
+    pub direction: Direction,
+    /// What it measures.
+    pub fields: Vec<BoardField>,
+    /// Made for base models: it does not count for the others.
+    pub base_models_only: bool,
     /// How many models have a score on it.
     pub models: u32,
     /// The score that half of them reach, by each one's best.
