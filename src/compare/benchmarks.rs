@@ -63,10 +63,14 @@ pub fn benchmarks<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Benchm
     };
     let leads = by_id(&|at| votes.iter().filter(|s| s.leader == Some(at)).count());
     let unshared = by_id(&|at| {
-        let shared = standings.iter().filter(|s| s.scores[at].is_some());
-        let shared: Vec<&str> = shared.map(|s| s.board.id).collect();
+        // Standings are by board id, so that a board is found by halving.
+        let is_shared = |board: &str| {
+            let found = standings.binary_search_by(|s| s.board.id.cmp(board));
+            found.is_ok_and(|found| standings[found].scores[at].is_some())
+        };
         let mut boards: Vec<&str> = subjects[at].scores.iter().map(|s| s.board).collect();
-        boards.retain(|board| !shared.contains(board));
+        boards.dedup();
+        boards.retain(|board| !is_shared(board));
         boards.sort_unstable();
         boards.dedup();
         boards.len()

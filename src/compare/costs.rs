@@ -237,7 +237,7 @@ pub fn pricing(subjects: &[Subject], setting: &Setting) -> Vec<PricingRoute> {
             .unwrap_or(Price::from_usd(u32::MAX))
     };
     let kind = |row: &PricingRoute| setting.providers.get(&row.provider).map(|p| p.kind);
-    rows.sort_by_key(|row| (!row.shared, kind(row), cheapest(row)));
+    rows.sort_by_cached_key(|row| (!row.shared, kind(row), cheapest(row)));
     rows
 }
 

@@ -25,6 +25,8 @@ pub struct Pair<'p, 'a> {
     pub emphasis: Emphasis<'p>,
     /// The boards that have a vote between them, in the order of the sides.
     pub votes: Vec<Standing<'a>>,
+    /// Providers with a live route of both, by id.
+    pub shared_providers: Vec<&'a str>,
 }
 
 impl<'p, 'a> Pair<'p, 'a> {
@@ -44,6 +46,7 @@ impl<'p, 'a> Pair<'p, 'a> {
             setting,
             emphasis,
             votes: counted.into_iter().cloned().collect(),
+            shared_providers: shared_providers(sides),
         }
     }
 
@@ -66,6 +69,13 @@ impl<'p, 'a> Pair<'p, 'a> {
     pub fn names(&self) -> [&'a str; 2] {
         self.sides.map(|s| s.name())
     }
+}
+
+fn shared_providers<'a>([a, b]: [&Subject<'a>; 2]) -> Vec<&'a str> {
+    let both = a.providers.iter();
+    both.filter(|id| b.providers.binary_search(id).is_ok())
+        .copied()
+        .collect()
 }
 
 /// Every ordered pair of the compared models.

@@ -162,7 +162,11 @@ fn switch(way: &Pair, back: &Pair) -> Switch {
         to: to.id().to_owned(),
         level: Level::of(points),
         points,
-        shared_providers: shared(way),
+        shared_providers: way
+            .shared_providers
+            .iter()
+            .map(|id| (*id).to_owned())
+            .collect(),
         lost: keys(&only(way)),
         gained: keys(&only(back)),
         monthly_change_usd: from.monthly().zip(to.monthly()).map(|(a, b)| b - a),
@@ -176,14 +180,6 @@ fn keys(titles: &[&'static str]) -> Vec<&'static str> {
         .filter(|(field, _)| titles.contains(&field.title))
         .map(|(field, _)| field.key)
         .collect()
-}
-
-fn shared(way: &Pair) -> Vec<String> {
-    let both = way.sides[0]
-        .providers
-        .iter()
-        .filter(|id| way.sides[1].providers.binary_search(id).is_ok());
-    both.map(|id| (*id).to_owned()).collect()
 }
 
 fn capabilities_lost(way: &Pair) -> Option<(u32, String)> {
@@ -212,7 +208,7 @@ fn window_shrinks(way: &Pair) -> Option<(u32, String)> {
 }
 
 fn no_shared_provider(way: &Pair) -> Option<(u32, String)> {
-    shared(way)
+    way.shared_providers
         .is_empty()
         .then(|| (1, "no provider serves both".to_owned()))
 }
@@ -325,7 +321,7 @@ fn target_ends(way: &Pair) -> Option<(u32, String)> {
 fn notes(way: &Pair, back: &Pair) -> Vec<String> {
     let ([from, to], setting) = (way.sides, way.setting);
     let mut notes = Vec::new();
-    let shared = shared(way);
+    let shared = &way.shared_providers;
     if !shared.is_empty() {
         let names: Vec<&str> = shared.iter().map(|id| setting.providers.name(id)).collect();
         notes.push(match names.as_slice() {
