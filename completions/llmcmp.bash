@@ -310,7 +310,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__compare)
-            opts="-t -h --tokens --route --providers --full --section --json --format --color --catalog --help"
+            opts="-t -h --tokens --route --providers --for --priority --full --section --json --format --color --catalog --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -330,6 +330,14 @@ _llmcmp() {
                     ;;
                 --providers)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -W "coding agents rag long-context vision classification extraction chat" -- "${cur}"))
+                    return 0
+                    ;;
+                --priority)
+                    COMPREPLY=($(compgen -W "quality cost context capabilities availability recency" -- "${cur}"))
                     return 0
                     ;;
                 --section)

@@ -39,6 +39,8 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --tokens 'Tokens a month, input/output'
             cand --route 'Which route is priced: careful, cheapest, lab, or a provider''s id'
             cand --providers 'Price only routes of these providers, by id: those one has contracts with'
+            cand --for 'What the models are wanted for: its boards count, its needs exclude, its signals weigh double'
+            cand --priority 'Signals that weigh double'
             cand --section 'Show these sections only'
             cand --format 'The form of the output'
             cand --color 'When to use colour'

@@ -43,6 +43,20 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "help" -d 'Print this 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s t -l tokens -d 'Tokens a month, input/output' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l for -d 'What the models are wanted for: its boards count, its needs exclude, its signals weigh double' -r -f -a "coding\t'Writing and changing code'
+agents\t'Long tasks with tools'
+rag\t'Answers from retrieved documents'
+long-context\t'Reading very long inputs'
+vision\t'Understanding images'
+classification\t'Sorting texts'
+extraction\t'Pulling data out of texts'
+chat\t'Conversation'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l priority -d 'Signals that weigh double' -r -f -a "quality\t'Scores'
+cost\t'The monthly amount'
+context\t'The window'
+capabilities\t'What one can and the other cannot'
+availability\t'Providers'
+recency\t'Release'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l section -d 'Show these sections only' -r -f -a "verdict\t'The pick and why'
 summary\t'Who the models are'
 scorecard\t'What matters most, a row each'

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::compare::signals::Id;
+use crate::compare::workload::Workload;
 use crate::cost::Traffic;
 use crate::terminal::Color;
 use crate::view::Section;
@@ -70,6 +72,37 @@ pub enum Format {
     Json,
 }
 
+/// A signal that a person may weigh double.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Priority {
+    /// Scores.
+    Quality,
+    /// The monthly amount.
+    Cost,
+    /// The window.
+    Context,
+    /// What one can and the other cannot.
+    Capabilities,
+    /// Providers.
+    Availability,
+    /// Release.
+    Recency,
+}
+
+impl Priority {
+    /// The signal it means.
+    pub fn signal(self) -> Id {
+        match self {
+            Self::Quality => Id::Quality,
+            Self::Cost => Id::Cost,
+            Self::Context => Id::Context,
+            Self::Capabilities => Id::Capabilities,
+            Self::Availability => Id::Availability,
+            Self::Recency => Id::Recency,
+        }
+    }
+}
+
 /// The subcommands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -78,6 +111,7 @@ pub enum Command {
 Examples:
   llmcmp compare \"Mistral Small 4\" qwen2-7b
   llmcmp compare claude-opus-5 gpt-5.6-sol kimi-k3 --tokens 200M/20M
+  llmcmp compare claude-opus-5 gpt-5.6-sol --for coding --priority cost
   llmcmp compare glm-5.2 kimi-k2.6 --section verdict,cost --json | jq .verdict.pick")]
     Compare(CompareArgs),
     /// What a month of traffic costs, cheapest model first
@@ -98,6 +132,7 @@ Examples:
     #[command(after_help = "\
 Examples:
   llmcmp faq \"Mistral Small 4\" qwen2-7b
+  llmcmp faq claude-opus-5 gpt-5.6-sol which is cheaper
   llmcmp faq claude-opus-5 gpt-5.6-sol --json | jq -r '.faq[].answer'")]
     Faq(FaqArgs),
     /// The data: what it holds, whether a folder of it is right, and importing snapshots
@@ -181,6 +216,12 @@ pub struct CompareArgs {
     /// Where it is bought.
     #[command(flatten)]
     pub market: Market,
+    /// What the models are wanted for: its boards count, its needs exclude, its signals weigh double
+    #[arg(long = "for", value_enum, value_name = "WORKLOAD")]
+    pub workload: Option<Workload>,
+    /// Signals that weigh double
+    #[arg(long, value_enum, value_name = "A,B", value_delimiter = ',')]
+    pub priority: Vec<Priority>,
     /// Show every section
     #[arg(long, conflicts_with = "section")]
     pub full: bool,
@@ -217,8 +258,8 @@ pub struct ProvidersArgs {
 /// Options of `faq`.
 #[derive(Debug, Args)]
 pub struct FaqArgs {
-    /// Two models
-    #[arg(required = true, num_args = 2, value_name = "MODEL")]
+    /// Two models, then words of a question: only the answers that fit
+    #[arg(required = true, num_args = 2.., value_names = ["MODEL", "MODEL", "WORD"])]
     pub models: Vec<String>,
     /// Tokens a month, input/output
     #[arg(short, long, value_name = "IN/OUT", default_value = "800M/250M")]

@@ -54,7 +54,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let json = cli.global.json || cli.global.format == Some(Format::Json);
     match run(&cli, json) {
-        Ok(()) => ExitCode::from(Exit::Done as u8),
+        Ok(exit) => ExitCode::from(exit as u8),
         Err(error) => {
             render::error(&error, json);
             ExitCode::from(error.code.exit() as u8)
@@ -62,21 +62,22 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn run(cli: &Cli, json: bool) -> Result<(), Error> {
+fn run(cli: &Cli, json: bool) -> Result<Exit, Error> {
     let context = Context {
         catalog: load(cli.global.catalog.as_deref())?,
         today: today()?,
         json,
         terminal: Terminal::detect(cli.global.color),
     };
-    match &cli.command {
+    let done = match &cli.command {
         Command::Compare(args) => commands::compare::run(&context, args),
         Command::Cost(args) => commands::cost::run(&context, args),
         Command::Providers(args) => commands::providers::run(&context, args),
-        Command::Faq(args) => commands::faq::run(&context, args),
+        Command::Faq(args) => return commands::faq::run(&context, args),
         Command::Catalog { action } => commands::catalog::run(&context, action),
         Command::Completions { shell } => commands::completions::run(&context, *shell),
-    }
+    };
+    done.map(|()| Exit::Done)
 }
 
 /// The catalog inside the program, or the folder asked for.

@@ -3,6 +3,9 @@
 use super::{Context, Loaded};
 use crate::catalog::schema::Evidence;
 use crate::cli::CompareArgs;
+use crate::compare::pair::Emphasis;
+use crate::compare::signals::Id;
+use crate::compare::workload::Workload;
 use crate::compare::{Background, Pool, Setting, Subject, compare, sources_used};
 use crate::error::Error;
 use crate::report::Report;
@@ -40,8 +43,14 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     } else {
         None
     };
-    let warnings = warnings(&subjects, &setting);
-    let body = compare(&subjects, &setting, background);
+    let warnings = warnings(&subjects, &setting, args.workload);
+    let mut doubled: Vec<Id> = args.priority.iter().map(|p| p.signal()).collect();
+    doubled.extend(args.workload.iter().flat_map(|w| w.rule().doubled));
+    let emphasis = Emphasis {
+        doubled: &doubled,
+        workload: args.workload,
+    };
+    let body = compare(&subjects, &setting, emphasis, background);
     let report = Report::new(&context.catalog, context.today, resolved, warnings, body)?;
     let full = args.full || !args.section.is_empty();
     let shown = context.show(&report, |report| view::compare(report, sections, full));
@@ -52,7 +61,7 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
 }
 
 /// What a reader should know before relying on the figures.
-fn warnings(subjects: &[Subject], setting: &Setting) -> Vec<String> {
+fn warnings(subjects: &[Subject], setting: &Setting, workload: Option<Workload>) -> Vec<String> {
     let mut warnings = Vec::new();
     for subject in subjects {
         if subject.life.ends {
@@ -64,6 +73,14 @@ fn warnings(subjects: &[Subject], setting: &Setting) -> Vec<String> {
             let successor = successor.map_or(String::new(), |id| format!("; successor: {id}"));
             let status = subject.life.status.as_str();
             warnings.push(format!("{} is {status}{when}{successor}", subject.name()));
+        }
+    }
+    for subject in subjects {
+        let needs = workload.map_or(&[][..], |w| w.rule().needs);
+        let unknown = needs.iter().filter(|need| need.met_by(subject).is_none());
+        for need in unknown {
+            let title = need.title();
+            warnings.push(format!("whether {} has {title} is unknown", subject.name()));
         }
     }
     if setting.choice != Choice::Careful {

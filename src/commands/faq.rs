@@ -3,18 +3,19 @@
 use super::{Context, Loaded};
 use crate::cli::FaqArgs;
 use crate::compare::{Setting, Subject, questions};
-use crate::error::Error;
+use crate::error::{Error, Exit};
 use crate::report::{FaqReport, Report};
 use crate::resolve::resolve_all;
 use crate::routes::Choice;
 use crate::view;
 
-/// Answers the questions about two models.
+/// Answers the questions about two models; with words, those that fit them. [`Exit::No`]: none fits.
 ///
 /// # Errors
 /// Names that mean no model, or a catalog that cannot be read.
-pub fn run(context: &Context, args: &FaqArgs) -> Result<(), Error> {
-    let resolved = resolve_all(&context.catalog, &args.models)?;
+pub fn run(context: &Context, args: &FaqArgs) -> Result<Exit, Error> {
+    let (models, words) = args.models.split_at(2.min(args.models.len()));
+    let resolved = resolve_all(&context.catalog, models)?;
     let loaded = Loaded::new(context, &resolved)?;
     let setting = Setting {
         today: context.today,
@@ -27,9 +28,13 @@ pub fn run(context: &Context, args: &FaqArgs) -> Result<(), Error> {
     let subjects: Vec<Subject> = each
         .map(|((model, lab), scores)| Subject::new(model, lab, scores, &setting))
         .collect();
-    let body = FaqReport {
-        faq: questions(&subjects, &setting),
-    };
+    let mut faq = questions(&subjects, &setting);
+    if !words.is_empty() {
+        faq.retain(|answer| words.iter().any(|word| answer.fits(word)));
+    }
+    let exit = if faq.is_empty() { Exit::No } else { Exit::Done };
+    let body = FaqReport { faq };
     let report = Report::new(&context.catalog, context.today, resolved, Vec::new(), body)?;
-    context.show(&report, view::faq)
+    context.show(&report, view::faq)?;
+    Ok(exit)
 }

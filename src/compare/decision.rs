@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::pair::Pair;
-use super::signals::{Finding, Id, Outcome, RECENCY_DAYS, SIGNALS, Signal, findings};
+use super::signals::{Figures, Finding, Id, Outcome, RECENCY_DAYS, SIGNALS, Signal, findings};
 
 /// How firmly the signals favour a pick.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -80,6 +80,13 @@ fn judge(
     }
     if a.life.ends && b.life.ends {
         return none("both are retired or about to be".into());
+    }
+    let unmet = |f: &Finding| match &f.figures {
+        Figures::Needs { unmet, .. } => unmet.iter().all(|needs| !needs.is_empty()),
+        _ => false,
+    };
+    if findings.iter().any(unmet) {
+        return none("neither has what the workload needs".into());
     }
     let vetoes: Vec<usize> = findings
         .iter()

@@ -16,7 +16,30 @@ pub struct Answer {
     pub question: String,
     /// The answer, made of values.
     pub answer: String,
+    /// Words that ask for it, beside those of the question.
+    #[serde(skip)]
+    words: &'static [&'static str],
 }
+
+impl Answer {
+    /// Whether a word that someone typed asks for this answer. Words of three letters and fewer ask for
+    /// nothing: they stand in every question.
+    pub fn fits(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let asks = |known: &str| known.to_lowercase().starts_with(word);
+        let mut own = self.question.split(|c: char| !c.is_alphanumeric());
+        word.len() > 3
+            && !FILLERS.contains(&word)
+            && (own.any(asks) || self.words.iter().any(|known| asks(known)))
+    }
+}
+
+/// Words of questions that tell nothing.
+const FILLERS: &[&str] = &[
+    "which", "what", "where", "when", "does", "have", "with", "they", "them", "than", "that",
+    "this", "better", "best", "model", "models",
+];
 
 /// The capabilities that people ask for first.
 const ASKED: &[&str] = &[
@@ -40,9 +63,14 @@ pub fn faq<'a>(
     let mut answers = vec![
         answer(
             "Which has the larger context window?",
+            &["tokens", "length", "long"],
             larger_context(subjects),
         ),
-        answer("Are the weights open?", open(subjects)),
+        answer(
+            "Are the weights open?",
+            &["source", "license", "licence", "download", "self-host"],
+            open(subjects),
+        ),
     ];
     let asked = ASKED
         .iter()
@@ -51,32 +79,58 @@ pub fn faq<'a>(
         let flags = subjects.iter().map(|s| flag(field, &s.model.capabilities));
         if flags.clone().any(|flag| flag == Some(true)) {
             let question = format!("Which is better for {}?", field.title);
-            answers.push(answer(&question, capability(subjects, field)));
+            let words: &[&str] = match field.key {
+                "vision" | "multimodal" => &["images", "pictures", "audio", "video"],
+                "function_calling" => &["tools", "agents", "functions"],
+                "reasoning" => &["thinking"],
+                "structured_outputs" => &["json", "schema"],
+                _ => &[],
+            };
+            answers.push(answer(&question, words, capability(subjects, field)));
         }
     }
     answers.extend([
         answer(
             &format!("Where can I run {names}?"),
+            &["provider", "providers", "host", "cloud", "available"],
             providers(subjects, setting),
         ),
-        answer("Which is cheaper?", cheaper(subjects, setting)),
-        answer("Which leads on benchmarks?", leads(subjects, benchmarks)),
+        answer(
+            "Which is cheaper?",
+            &["cost", "costs", "price", "prices", "expensive", "money"],
+            cheaper(subjects, setting),
+        ),
+        answer(
+            "Which leads on benchmarks?",
+            &["quality", "scores", "smarter", "good"],
+            leads(subjects, benchmarks),
+        ),
         answer(
             "Can I replace one by the other?",
+            &["switch", "switching", "migrate", "breaks", "drop-in"],
             replace(subjects, switching),
         ),
         answer(
             "Which is faster? What are the rate limits? Where are the data kept?",
+            &[
+                "speed",
+                "latency",
+                "throughput",
+                "residency",
+                "region",
+                "quota",
+            ],
             "Not tracked: speed, rate limits and data residency are not in the catalog.".into(),
         ),
     ]);
     answers
 }
 
-fn answer(question: &str, answer: String) -> Answer {
+fn answer(question: &str, words: &'static [&'static str], answer: String) -> Answer {
     Answer {
         question: question.to_owned(),
         answer,
+        words,
     }
 }
 

@@ -24,11 +24,14 @@ pub mod signals;
 mod subject;
 mod switching;
 pub mod verdict;
+pub mod workload;
 
 use serde::Serialize;
 
 use crate::catalog::schema::Evidence;
 use pair::{Emphasis, Pairs};
+use signals::Id;
+use workload::Workload;
 
 pub use advantages::{Advantage, Kind as AdvantageKind, advantages};
 pub use benchmarks::{Benchmarks, SharedBoard, UnsharedBoards};
@@ -52,6 +55,10 @@ pub const MOST: usize = 8;
 pub struct Comparison<'a> {
     /// The models' facts, in the order asked for.
     pub models: Vec<ModelRow>,
+    /// What the comparison is for, when it was asked for.
+    pub workload: Option<Workload>,
+    /// Signals of double weight.
+    pub doubled: Vec<Id>,
     /// Every signal of every pair.
     pub signals: Vec<SignalReport>,
     /// Best first.
@@ -119,13 +126,14 @@ pub struct Tradeoffs {
 /// The most advantages named per model.
 const TRADEOFFS: usize = 6;
 
-/// Compares. Without a background the details are left out.
+/// Compares under an emphasis. Without a background the details are left out.
 pub fn compare<'a>(
     subjects: &[Subject<'a>],
     setting: &Setting<'a>,
+    emphasis: Emphasis,
     background: Option<Background<'_>>,
 ) -> Comparison<'a> {
-    let pairs = Pairs::new(subjects, setting, Emphasis::default());
+    let pairs = Pairs::new(subjects, setting, emphasis);
     let (signals, ranking, verdict) = verdict::verdict(&pairs);
     let benchmarks = benchmarks::benchmarks(subjects, setting);
     let switching = switching::all(&pairs);
@@ -148,6 +156,8 @@ pub fn compare<'a>(
         signals,
         ranking,
         verdict,
+        workload: emphasis.workload,
+        doubled: emphasis.doubled.to_vec(),
         switching,
         benchmarks,
         details,

@@ -3,15 +3,15 @@
 use super::quality::{Standing, standings, votes};
 use super::signals::Id;
 use super::subject::{Setting, Subject};
-use crate::catalog::schema::BoardField;
+use super::workload::Workload;
 
 /// What a workload or a person cares for more than the plain rules do.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Emphasis<'p> {
     /// Signals of double weight.
     pub doubled: &'p [Id],
-    /// The boards that count, by what they measure; absent: all.
-    pub fields: Option<&'p [BoardField]>,
+    /// What the comparison is for: its boards count, and its needs exclude; absent: all boards, no need.
+    pub workload: Option<Workload>,
 }
 
 /// Two models in an order.
@@ -38,7 +38,8 @@ impl<'p, 'a> Pair<'p, 'a> {
     ) -> Self {
         let all = standings(&sides, setting);
         let mut counted = votes(&all, sides.map(|s| s.model.kind));
-        if let Some(fields) = emphasis.fields {
+        if let Some(workload) = emphasis.workload {
+            let fields = workload.rule().fields;
             counted.retain(|s| s.board.fields.iter().any(|field| fields.contains(field)));
         }
         Self {

@@ -34,6 +34,8 @@ pub enum Id {
     Lifecycle,
     /// One cannot be had.
     Callable,
+    /// One lacks what the workload needs.
+    Needs,
     /// Scores.
     Quality,
     /// The monthly amount.
@@ -74,6 +76,13 @@ pub enum Figures {
     Callable {
         /// A live route or open weights.
         callable: [bool; 2],
+    },
+    /// What the workload needs.
+    Needs {
+        /// Known not to be met.
+        unmet: [Vec<String>; 2],
+        /// Not known.
+        unknown: [Vec<String>; 2],
     },
     /// Board groups.
     Quality {
@@ -166,6 +175,12 @@ pub const SIGNALS: &[Signal] = &[
         title: "callable",
         weight: 0,
         find: callable,
+    },
+    Signal {
+        id: Id::Needs,
+        title: "needs",
+        weight: 0,
+        find: needs,
     },
     Signal {
         id: Id::Quality,
@@ -284,6 +299,23 @@ fn callable(pair: &Pair) -> (Outcome, Figures) {
         _ => Outcome::Tie,
     };
     (outcome, Figures::Callable { callable })
+}
+
+/// A need known as unmet excludes; an unknown one does not (decision rules, §4).
+fn needs(pair: &Pair) -> (Outcome, Figures) {
+    let needs = pair.emphasis.workload.map_or(&[][..], |w| w.rule().needs);
+    let of = |subject: &Subject, met: Option<bool>| -> Vec<String> {
+        let like = needs.iter().filter(|need| need.met_by(subject) == met);
+        like.map(|need| need.title()).collect()
+    };
+    let unmet = pair.sides.map(|s| of(s, Some(false)));
+    let unknown = pair.sides.map(|s| of(s, None));
+    let outcome = match [unmet[0].is_empty(), unmet[1].is_empty()] {
+        [false, true] => Outcome::Side(1),
+        [true, false] => Outcome::Side(0),
+        _ => Outcome::Tie,
+    };
+    (outcome, Figures::Needs { unmet, unknown })
 }
 
 /// Who leads on the boards between two models.
@@ -410,6 +442,9 @@ impl Finding {
             },
             Figures::Callable { .. } => {
                 format!("no route known for {loser}, and no open weights")
+            }
+            Figures::Needs { unmet, .. } => {
+                format!("{loser} lacks {}", unmet[other].join(", "))
             }
             Figures::Quality {
                 shared,

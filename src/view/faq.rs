@@ -8,6 +8,10 @@ use crate::report::{FaqReport, Report};
 pub fn faq(report: &Report<FaqReport>) -> Document {
     let mut document = Document::default();
     answers(&report.body.faq, &mut document);
+    if report.body.faq.is_empty() {
+        let text = "No question fits these words; without words all are answered.";
+        document.line(vec![Cell::toned(Tone::Warning, text)]);
+    }
     document.footer(&report.warnings, report.catalog.as_of);
     document
 }

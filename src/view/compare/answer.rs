@@ -1,5 +1,7 @@
 //! The pick, why, when to choose another; the ranking; what speaks for each model.
 
+use clap::ValueEnum;
+
 use super::View;
 use crate::compare::signals::Signal;
 use crate::compare::{FEWEST, Strength, Tradeoffs};
@@ -18,6 +20,14 @@ impl View<'_> {
             Strength::TossUp => format!(" – toss-up, {own} of {all} decided weight"),
             other => format!(" – {}, {own} of {all} decided weight", other.title()),
         };
+        if let Some(workload) = self.body.workload {
+            let name = workload.to_possible_value();
+            let name = name.as_ref().map_or("", |value| value.get_name());
+            out.line(vec![Cell::toned(
+                Tone::Dim,
+                format!("for {name}: its boards count"),
+            )]);
+        }
         let Some(pick) = &verdict.pick else {
             out.line(vec![
                 Cell::toned(Tone::Warning, "NO PICK  "),
