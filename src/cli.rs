@@ -100,6 +100,12 @@ Examples:
   llmcmp faq \"Mistral Small 4\" qwen2-7b
   llmcmp faq claude-opus-5 gpt-5.6-sol --json | jq -r '.faq[].answer'")]
     Faq(FaqArgs),
+    /// Where the data comes from: licence, credit, date and number of facts of each source
+    #[command(after_help = "\
+Examples:
+  llmcmp sources
+  llmcmp sources --json | jq -r '.sources[] | [.id, .license, .credit] | @tsv'")]
+    Sources,
     /// The data: what it holds, whether a folder of it is right, and importing snapshots
     Catalog {
         /// What to do with it

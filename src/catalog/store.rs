@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use super::pack::{MAGIC, Named, TABLES, Table};
 use super::schema::{
     BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, Provider, ProviderRecord, Source,
+    SourceRecord,
 };
 
 /// The catalog that was packed when the program was built.
@@ -118,7 +119,8 @@ impl Catalog {
 
     /// The source with this id.
     pub fn source(&self, id: &str) -> Option<Source> {
-        self.get(Table::Sources, id)
+        let record: SourceRecord = self.get(Table::Sources, id)?;
+        Some(record.source)
     }
 
     /// Every provider with how much it serves, sorted by id.
@@ -131,8 +133,8 @@ impl Catalog {
         self.rows(Table::Boards)?.all()
     }
 
-    /// Every source, sorted by id.
-    pub fn sources(&self) -> Result<Vec<Source>> {
+    /// Every source with how much names it, sorted by id.
+    pub fn sources(&self) -> Result<Vec<SourceRecord>> {
         self.rows(Table::Sources)?.all()
     }
 

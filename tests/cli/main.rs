@@ -10,3 +10,4 @@ mod faq;
 mod names;
 mod program;
 mod providers;
+mod sources;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::file::{Board, Provider};
+use super::file::{Board, Provider, Source};
 use super::statement::{Capabilities, Facts, RouteStatement, Statement, Terms};
 use super::words::{BoardField, Kind, MeasuredBy};
 use crate::units::Date;
@@ -127,6 +127,19 @@ pub struct ProviderRecord {
     pub models: u32,
     /// Routes.
     pub routes: u32,
+}
+
+/// A source and how much of the catalog names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceRecord {
+    /// The source.
+    pub source: Source,
+    /// Facts and capabilities of models.
+    pub model_facts: u32,
+    /// Statements of routes.
+    pub route_statements: u32,
+    /// Scores.
+    pub scores: u32,
 }
 
 /// A board and where its models stand.
