@@ -30,6 +30,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand cost 'What a month of traffic costs, cheapest model first'
             cand providers 'All providers, or the routes of models with prices, sources and dates'
             cand faq 'The questions people ask of two models, answered from values'
+            cand sources 'Where the data comes from: licence, credit, date and number of facts of each source'
             cand catalog 'The data: what it holds, whether a folder of it is right, and importing snapshots'
             cand completions 'Print the completion script of a shell'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -75,6 +76,14 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         &'llmcmp;faq'= {
             cand -t 'Tokens a month, input/output'
             cand --tokens 'Tokens a month, input/output'
+            cand --format 'The form of the output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
+            cand --json 'Write JSON for scripts: the same as --format json'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;sources'= {
             cand --format 'The form of the output'
             cand --color 'When to use colour'
             cand --catalog 'Read this catalog folder instead of the built-in data'
@@ -148,6 +157,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand cost 'What a month of traffic costs, cheapest model first'
             cand providers 'All providers, or the routes of models with prices, sources and dates'
             cand faq 'The questions people ask of two models, answered from values'
+            cand sources 'Where the data comes from: licence, credit, date and number of facts of each source'
             cand catalog 'The data: what it holds, whether a folder of it is right, and importing snapshots'
             cand completions 'Print the completion script of a shell'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -159,6 +169,8 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         &'llmcmp;help;providers'= {
         }
         &'llmcmp;help;faq'= {
+        }
+        &'llmcmp;help;sources'= {
         }
         &'llmcmp;help;catalog'= {
             cand import 'Write snapshots of public sources into a catalog folder, all of it or nothing'

@@ -135,6 +135,12 @@ Examples:
   llmcmp faq claude-opus-5 gpt-5.6-sol which is cheaper
   llmcmp faq claude-opus-5 gpt-5.6-sol --json | jq -r '.faq[].answer'")]
     Faq(FaqArgs),
+    /// Where the data comes from: licence, credit, date and number of facts of each source
+    #[command(after_help = "\
+Examples:
+  llmcmp sources
+  llmcmp sources --json | jq -r '.sources[] | [.id, .license, .credit] | @tsv'")]
+    Sources,
     /// The data: what it holds, whether a folder of it is right, and importing snapshots
     Catalog {
         /// What to do with it

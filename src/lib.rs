@@ -74,6 +74,7 @@ fn run(cli: &Cli, json: bool) -> Result<Exit, Error> {
         Command::Cost(args) => commands::cost::run(&context, args),
         Command::Providers(args) => commands::providers::run(&context, args),
         Command::Faq(args) => return commands::faq::run(&context, args),
+        Command::Sources => commands::sources::run(&context),
         Command::Catalog { action } => commands::catalog::run(&context, action),
         Command::Completions { shell } => commands::completions::run(&context, *shell),
     };

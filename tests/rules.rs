@@ -10,6 +10,7 @@ use llmcmp::catalog::schema::{
 };
 use llmcmp::compare::decision::{Decision, decide};
 use llmcmp::compare::pair::{Emphasis, Pair, Pairs};
+use llmcmp::compare::quality;
 use llmcmp::compare::signals::{Id, Outcome};
 use llmcmp::compare::verdict::verdict;
 use llmcmp::compare::{Setting, Subject};
@@ -325,4 +326,42 @@ proptest! {
             prop_assert!(decision.sums[pick] >= decision.sums[1 - pick]);
         }
     }
+}
+
+#[test]
+fn points_are_held_against_the_range_of_their_board() {
+    let mut board = boards().remove(BOARDS[0]).expect("a board");
+    board.unit = Unit::Points;
+    let at = |score: f64| Measured {
+        board: BOARDS[0],
+        variant: None,
+        harness: None,
+        score,
+        standard_error: None,
+        interval: None,
+        publisher: "p",
+        measured_by: MeasuredBy::OwnRun,
+        cost_per_task_usd: None,
+        output_tokens_per_task: None,
+        date: None,
+        url: None,
+        source: "s",
+        as_of: date("2026-01-01"),
+    };
+    // A board of 0–1 decides by hundredths, one of 0–5000 not by fifties.
+    for (max, noise) in [(1.0, 0.02), (10.0, 0.2), (100.0, 2.0), (5000.0, 100.0)] {
+        (board.min, board.max) = (Some(0.0), Some(max));
+        let found = quality::noise(&board, &at(0.5 * max), &at(0.4 * max));
+        assert!((found - noise).abs() < 1e-9, "{found} on 0–{max}");
+    }
+    board.max = None;
+    let found = quality::noise(&board, &at(40.0), &at(50.0));
+    assert!((found - 10.0).abs() < 1e-9, "20 % of the larger: {found}");
+    let measured = Measured {
+        standard_error: Some(3.0),
+        ..at(50.0)
+    };
+    board.max = Some(100.0);
+    let found = quality::noise(&board, &measured, &at(40.0));
+    assert!((found - 5.88).abs() < 1e-9, "1.96 errors: {found}");
 }

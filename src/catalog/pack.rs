@@ -13,6 +13,7 @@ use serde::Serialize;
 use super::read::Checked;
 use super::schema::{
     Board, BoardRecord, Direction, Kind, MeasuredBy, ModelFile, ProviderRecord, Route, Score,
+    Source, SourceRecord,
 };
 use super::settle::{brief, evidence, settle};
 use crate::names::{normalize, without_instruct};
@@ -31,7 +32,7 @@ pub enum Table {
     Providers,
     /// `BoardRecord` by id.
     Boards,
-    /// `Source` by id.
+    /// `SourceRecord` by id.
     Sources,
     /// `Vec<Named>` by normalized name.
     Names,
@@ -116,8 +117,9 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         };
         tables[Table::Boards as usize].push(&board.id, &record)?;
     }
-    for source in &checked.sources {
-        tables[Table::Sources as usize].push(&source.id, source)?;
+    for source in checked.sources {
+        let record = count_source(source, &models)?;
+        tables[Table::Sources as usize].push(&record.source.id, &record)?;
     }
     for (name, meant) in names(&models) {
         tables[Table::Names as usize].push(&name, &meant)?;
@@ -148,6 +150,27 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         tables[Table::Evidence as usize].push(&id, &evidence(file))?;
     }
     write(tables)
+}
+
+/// What the models rest on a source for.
+fn count_source(source: Source, models: &[ModelFile]) -> anyhow::Result<SourceRecord> {
+    let (mut facts, mut statements, mut scores) = (0, 0, 0);
+    for model in models {
+        let said = model.statements.iter().filter(|s| s.source == source.id);
+        facts += said
+            .map(|s| s.facts.stated() + s.capabilities.stated())
+            .sum::<usize>();
+        let of_routes = model.routes.iter().flat_map(|route| &route.statements);
+        statements += of_routes.filter(|s| s.source == source.id).count();
+        let of_boards = model.benchmarks.iter();
+        scores += of_boards.filter(|s| s.source == source.id).count();
+    }
+    Ok(SourceRecord {
+        model_facts: u32::try_from(facts)?,
+        route_statements: u32::try_from(statements)?,
+        scores: u32::try_from(scores)?,
+        source,
+    })
 }
 
 /// Every normalized name → the models it may mean, sorted by name.

@@ -51,7 +51,8 @@ pub struct Stats {
 /// # Errors
 /// When the packed catalog is damaged.
 pub fn stats(catalog: &Catalog) -> Result<Stats, Damaged> {
-    let sources: BTreeSet<String> = catalog.sources()?.into_iter().map(|s| s.id).collect();
+    let sources = catalog.sources()?.into_iter();
+    let sources: BTreeSet<String> = sources.map(|record| record.source.id).collect();
     let mut out = Stats {
         models: catalog.model_count(),
         as_of: Some(catalog.meta()?.as_of),

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::pack::{MAGIC, Named, TABLES, Table};
 use super::schema::{
-    BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, ProviderRecord, Source,
+    BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, ProviderRecord, Source, SourceRecord,
 };
 
 /// The catalog that was packed when the program was built.
@@ -116,7 +116,8 @@ impl Catalog {
 
     /// The source with this id.
     pub fn source(&self, id: &str) -> Option<Source> {
-        self.get(Table::Sources, id)
+        let record: SourceRecord = self.get(Table::Sources, id)?;
+        Some(record.source)
     }
 
     /// Every provider with how much it serves, sorted by id.
@@ -129,8 +130,8 @@ impl Catalog {
         self.rows(Table::Boards)?.all()
     }
 
-    /// Every source, sorted by id.
-    pub fn sources(&self) -> Result<Vec<Source>> {
+    /// Every source with how much names it, sorted by id.
+    pub fn sources(&self) -> Result<Vec<SourceRecord>> {
         self.rows(Table::Sources)?.all()
     }
 

@@ -8,6 +8,7 @@ pub mod completions;
 pub mod cost;
 pub mod faq;
 pub mod providers;
+pub mod sources;
 
 use std::collections::BTreeMap;
 

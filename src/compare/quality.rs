@@ -11,11 +11,14 @@ use super::subject::{Setting, Subject};
 
 /// Two percentages closer than this are one (decision rules, §4).
 const POINTS: f64 = 2.0;
+/// A board of points has a scale of its own, from 0–1 to 0–5000: closer than this share of its range is
+/// one. On a range of 100 that is the 2 points of a percentage.
+const POINTS_SHARE: f64 = 0.02;
 /// Two ratings without intervals closer than this are one.
 const RATING: f64 = 20.0;
 /// Two indices closer than this are one.
 const INDEX: f64 = 2.0;
-/// Minutes, dollars, factors: a difference below this share of the larger is none.
+/// Minutes, dollars, factors, points without a range: a difference below this share of the larger is none.
 const SHARE: f64 = 0.2;
 /// Two-sided 95 %.
 const Z: f64 = 1.96;
@@ -98,7 +101,7 @@ fn standing<'a>(board: &'a BoardRecord<'a>, scores: Vec<Option<&'a Measured<'a>>
     });
     let (best, rest) = (order[0], &order[1..]);
     let ahead = |other: &usize| match (scores[best], scores[*other]) {
-        (Some(a), Some(b)) => (a.score - b.score).abs() > noise(board.unit, a, b),
+        (Some(a), Some(b)) => (a.score - b.score).abs() > noise(board, a, b),
         _ => false,
     };
     Standing {
@@ -119,11 +122,15 @@ fn is_better(board: &BoardRecord, a: &Measured, b: &Measured) -> bool {
 }
 
 /// The difference up to which two scores count as one (decision rules, §4).
-pub fn noise(unit: Unit, a: &Measured, b: &Measured) -> f64 {
-    match unit {
-        Unit::Percent | Unit::Points => {
-            let error = |s: &Measured| s.standard_error.unwrap_or(0.0);
-            (Z * error(a).hypot(error(b))).max(POINTS)
+pub fn noise(board: &BoardRecord, a: &Measured, b: &Measured) -> f64 {
+    let error = |s: &Measured| s.standard_error.unwrap_or(0.0);
+    let errors = Z * error(a).hypot(error(b));
+    let share = SHARE * a.score.abs().max(b.score.abs());
+    match board.unit {
+        Unit::Percent => errors.max(POINTS),
+        Unit::Points => {
+            let range = board.max.zip(board.min).map(|(max, min)| max - min);
+            errors.max(range.map_or(share, |range| POINTS_SHARE * range))
         }
         Unit::Rating => match (a.interval, b.interval) {
             (Some(a_range), Some(b_range)) => {
@@ -133,7 +140,7 @@ pub fn noise(unit: Unit, a: &Measured, b: &Measured) -> f64 {
             _ => RATING,
         },
         Unit::Index => INDEX,
-        Unit::Minutes | Unit::Usd | Unit::Factor => SHARE * a.score.abs().max(b.score.abs()),
+        Unit::Minutes | Unit::Usd | Unit::Factor => share,
     }
 }
 

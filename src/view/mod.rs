@@ -7,11 +7,13 @@ mod compare;
 mod cost;
 mod faq;
 mod providers;
+mod sources;
 
 pub use compare::{DEFAULT_SECTIONS, FULL_SECTIONS, Section, compare};
 pub use cost::cost;
 pub use faq::faq;
 pub use providers::{providers, routes};
+pub use sources::sources;
 
 /// What a piece of text is to the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -10,4 +10,5 @@ mod faq;
 mod names;
 mod program;
 mod providers;
+mod sources;
 mod workload;

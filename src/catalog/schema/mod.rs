@@ -14,7 +14,9 @@ mod statement;
 mod words;
 
 pub use file::{Board, Lab, ModelFile, Provider, RouteFile, Score, Source};
-pub use record::{BoardRecord, Evidence, Head, Measured, Meta, Model, ProviderRecord, Route};
+pub use record::{
+    BoardRecord, Evidence, Head, Measured, Meta, Model, ProviderRecord, Route, SourceRecord,
+};
 pub use statement::{
     Capabilities, Facts, License, PriceList, Rates, RouteStatement, Statement, Terms, Tier,
 };

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::file::Source;
 use super::statement::{Capabilities, Facts, RouteStatement, Statement, Terms};
 use super::words::{ApiFamily, BoardField, Direction, Kind, MeasuredBy, ProviderKind, Unit};
 use crate::units::Date;
@@ -143,6 +144,19 @@ pub struct ProviderRecord<'a> {
     /// Environment variables that hold its key.
     #[serde(borrow)]
     pub key_variables: Vec<&'a str>,
+}
+
+/// A source and how much of the catalog names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceRecord {
+    /// The source.
+    pub source: Source,
+    /// Facts and capabilities of models.
+    pub model_facts: u32,
+    /// Statements of routes.
+    pub route_statements: u32,
+    /// Scores.
+    pub scores: u32,
 }
 
 /// A board as rules and tables read it, and where its models stand.

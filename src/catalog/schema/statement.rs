@@ -32,6 +32,11 @@ macro_rules! statements {
             pub fn complete(&mut self, later: &Self) {
                 $(if self.$field.is_none() { self.$field.clone_from(&later.$field); })+
             }
+
+            /// How many values it states.
+            pub fn stated(&self) -> usize {
+                [$(self.$field.is_some()),+].into_iter().filter(|said| *said).count()
+            }
         }
     };
 }

@@ -5,6 +5,7 @@ use crate::compare::signals::score;
 use crate::compare::{Row, SharedBoard, phrase};
 use crate::fields::Value;
 use crate::view::providers::price_word;
+use crate::view::sources::CHANGES;
 use crate::view::{Cell, Document, Grid, Tone};
 
 /// How many rows the default view gives to providers and to benchmarks.
@@ -125,6 +126,27 @@ impl View<'_> {
         }
         notes.push(format!("boards not shared: {}", unshared.join(", ")));
         out.line(vec![Cell::toned(Tone::Dim, notes.join(" · "))]);
+        let credits = self.credits(&voting[..shown]);
+        if !credits.is_empty() {
+            let text = format!("scores, {CHANGES}: {}", credits.join("; "));
+            out.line(vec![Cell::toned(Tone::Dim, text)]);
+        }
+    }
+
+    /// The credits of the sources of the scores shown, where the details carry them.
+    fn credits(&self, boards: &[&SharedBoard]) -> Vec<String> {
+        let Some(details) = &self.body.details else {
+            return Vec::new();
+        };
+        let scores = boards.iter().flat_map(|board| &board.scores.0);
+        let used: Vec<&str> = scores
+            .filter_map(|(_, s)| Some(s.as_ref()?.source))
+            .collect();
+        let sources = details.evidence.sources.iter();
+        sources
+            .filter(|source| used.contains(&&*source.id))
+            .map(|source| format!("{} ({})", source.credit, source.license))
+            .collect()
     }
 
     fn board(&self, board: &SharedBoard) -> Vec<Cell> {

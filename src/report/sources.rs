@@ -1,0 +1,70 @@
+//! Sources with their licences, credits and how much of the catalog rests on them.
+
+use serde::Serialize;
+
+use crate::catalog::schema::SourceRecord;
+use crate::units::Date;
+
+/// A source and how much names it.
+#[derive(Debug, Clone, Serialize)]
+pub struct SourceRow {
+    /// Its id.
+    pub id: String,
+    /// Its display name.
+    pub name: String,
+    /// Its page.
+    pub url: Option<String>,
+    /// Its licence.
+    pub license: String,
+    /// The credit it asks for.
+    pub credit: String,
+    /// The day of its newest copy.
+    pub snapshot: Date,
+    /// The copy's own version.
+    pub version: Option<String>,
+    /// All that names it: the sum of the next three.
+    pub facts: u32,
+    /// Facts and capabilities of models.
+    pub model_facts: u32,
+    /// Statements of routes: price, limits, standing.
+    pub route_statements: u32,
+    /// Scores.
+    pub scores: u32,
+}
+
+/// All sources, those with the most facts first.
+#[derive(Debug, Clone, Serialize)]
+pub struct SourcesReport {
+    /// The sources.
+    pub sources: Vec<SourceRow>,
+}
+
+impl SourcesReport {
+    /// Lists the sources of a catalog.
+    pub fn new(sources: Vec<SourceRecord>) -> Self {
+        let rows = sources.into_iter().map(|record| {
+            let SourceRecord {
+                source,
+                model_facts,
+                route_statements,
+                scores,
+            } = record;
+            SourceRow {
+                id: source.id,
+                name: source.name,
+                url: source.url,
+                license: source.license,
+                credit: source.credit,
+                snapshot: source.snapshot,
+                version: source.version,
+                facts: model_facts + route_statements + scores,
+                model_facts,
+                route_statements,
+                scores,
+            }
+        });
+        let mut rows: Vec<SourceRow> = rows.collect();
+        rows.sort_by(|a, b| b.facts.cmp(&a.facts).then_with(|| a.id.cmp(&b.id)));
+        Self { sources: rows }
+    }
+}

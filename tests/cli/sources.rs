@@ -1,0 +1,103 @@
+//! `sources`: whom the figures come from, under which licence, and how many.
+
+use serde_json::{Value, json};
+
+use crate::program::{bundled, json as sources, on_seed};
+
+fn of_bundled() -> Vec<Value> {
+    let run = bundled(&["sources", "--json"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let report: Value = serde_json::from_str(&run.stdout).expect("one JSON value");
+    report["sources"].as_array().expect("sources").clone()
+}
+
+#[test]
+fn each_with_licence_credit_and_counts() {
+    let report = sources(&["sources"]);
+    let rows = report["sources"].as_array().expect("sources");
+    assert_eq!(rows.len(), 1);
+    let row = &rows[0];
+    assert_eq!(
+        (
+            &row["id"],
+            &row["license"],
+            &row["credit"],
+            &row["snapshot"]
+        ),
+        (
+            &json!("mission"),
+            &json!("facts"),
+            &json!("Mission reference table, 2026-05-19"),
+            &json!("2026-05-19")
+        )
+    );
+    assert_eq!((&row["url"], &row["version"]), (&Value::Null, &Value::Null));
+    assert_eq!(row["route_statements"], 5);
+    let sum = ["model_facts", "route_statements", "scores"].map(|key| row[key].as_u64());
+    assert_eq!(row["facts"].as_u64(), sum.into_iter().sum());
+}
+
+#[test]
+fn the_counts_are_those_of_the_whole_catalog() {
+    let run = bundled(&["catalog", "stats", "--json"]);
+    let stats: Value = serde_json::from_str(&run.stdout).expect("one JSON value");
+    let rows = of_bundled();
+    let scores: Option<u64> = rows.iter().map(|row| row["scores"].as_u64()).sum();
+    assert_eq!(scores, stats["benchmark_rows"].as_u64());
+    let counts: Vec<u64> = rows.iter().filter_map(|r| r["facts"].as_u64()).collect();
+    assert_eq!(counts.len(), rows.len());
+    assert!(counts.is_sorted_by(|a, b| a >= b), "most facts first");
+    assert!(!counts.contains(&0), "a source that nothing rests on");
+}
+
+#[test]
+fn every_source_and_its_credit_are_in_the_notices() {
+    let notices = include_str!("../../THIRD-PARTY-DATA.md");
+    for row in of_bundled() {
+        for key in ["id", "license"] {
+            let text = row[key].as_str().expect("a text");
+            let named = match key {
+                "id" => notices.contains(&format!("`{text}`")),
+                _ => notices.contains(text),
+            };
+            assert!(named, "THIRD-PARTY-DATA.md lacks the {key} {text}");
+        }
+        let credit = row["credit"].as_str().expect("a text");
+        assert!(
+            notices
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .contains(credit),
+            "THIRD-PARTY-DATA.md lacks the credit {credit}"
+        );
+    }
+}
+
+#[test]
+fn scores_bear_the_credit_of_their_source() {
+    let pair = ["compare", "claude-opus-5", "gpt-5.6-sol"];
+    for how in [&["--full"][..], &["--section", "benchmarks"]] {
+        let run = bundled(&[&pair, how].concat());
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        let credits = "Epoch AI, 'AI Benchmarking Hub', https://epoch.ai/benchmarks (CC BY 4.0)";
+        let line = run.stdout.lines().find(|line| line.starts_with("scores, "));
+        assert!(line.is_some_and(|line| line.contains(credits)), "{how:?}");
+    }
+    let run = bundled(&[&pair[..], &["--json"]].concat());
+    let report: Value = serde_json::from_str(&run.stdout).expect("one JSON value");
+    let credited = report["evidence"]["sources"].as_array().expect("sources");
+    let boards = report["benchmarks"]["shared"].as_array().expect("boards");
+    assert!(!boards.is_empty());
+    for score in boards.iter().filter_map(|b| b["scores"].as_object()) {
+        for score in score.values().filter(|score| !score.is_null()) {
+            let source = credited.iter().find(|s| s["id"] == score["source"]);
+            assert!(source.is_some_and(|s| s["credit"].is_string()), "{score}");
+        }
+    }
+}
+
+#[test]
+fn the_view() {
+    insta::assert_snapshot!("view", on_seed(&["sources"]).stdout);
+}
