@@ -55,9 +55,9 @@ fn main() -> anyhow::Result<()> {
         }
     }
     let entrants = entrants(&catalog, today)?;
-    let mut boards: BTreeMap<String, BoardRecord> = BTreeMap::new();
+    let mut boards: BTreeMap<&str, BoardRecord> = BTreeMap::new();
     for board in catalog.boards()? {
-        boards.insert(board.board.id.clone(), board);
+        boards.insert(board.id, board);
     }
     let providers = Providers::of(&catalog, entrants.iter().map(|e| &e.model))?;
     let setting = Setting {
