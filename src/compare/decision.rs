@@ -96,10 +96,13 @@ fn judge(
             _ => None,
         })
         .collect();
+    let quality = findings.iter().find(|f| f.signal == Id::Quality);
+    let quality = quality.map_or(Outcome::NotComparable, |f| f.outcome);
     match vetoes.as_slice() {
         [] => {}
         [side, rest @ ..] if rest.iter().all(|other| other == side) => {
-            let ahead = sums[*side] > sums[1 - side];
+            // A better model that is about to go is no clear loss: quality must not speak against the pick.
+            let ahead = sums[*side] > sums[1 - side] && quality != Outcome::Side(1 - side);
             let strength = if ahead {
                 Strength::Clear
             } else {
@@ -125,8 +128,6 @@ fn judge(
     }
     let pick = usize::from(sums[1] > sums[0]);
     let decided = sums[0] + sums[1];
-    let quality = findings.iter().find(|f| f.signal == Id::Quality);
-    let quality = quality.map_or(Outcome::NotComparable, |f| f.outcome);
     let clear = decided >= CLEAR_DECIDED
         && sums[pick] * 4 >= decided * 3
         && quality != Outcome::Side(1 - pick)
