@@ -15,7 +15,8 @@ use llmcmp::compare::pair::{Emphasis, Pair};
 use llmcmp::compare::signals::{Id, Outcome};
 use llmcmp::compare::{Setting, Subject};
 use llmcmp::cost::Traffic;
-use llmcmp::routes::{Choice, Providers};
+use llmcmp::providers::Providers;
+use llmcmp::routes::Choice;
 use llmcmp::units::{Date, Price};
 
 /// A model counts as widely served when this many providers have a live price for it.

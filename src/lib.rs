@@ -21,6 +21,7 @@ pub mod error;
 pub mod fields;
 pub mod lifecycle;
 pub mod names;
+pub mod providers;
 pub mod render;
 pub mod report;
 pub mod resolve;

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use crate::catalog::schema::{Model, RetirementBasis, Route, Status, Terms};
-use crate::routes::Providers;
+use crate::providers::Providers;
 use crate::units::Date;
 
 /// A retirement at most this many days ahead makes a route `retiring` (decision rules, §4).

@@ -3,84 +3,18 @@
 //! Owns the choice of the priced route (decision rules, §2) as one list of steps, for all commands.
 //! Refuses the bill itself (`cost`) and wording.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 
-use crate::catalog::schema::{Model, PriceStatus, ProviderKind, ProviderRecord, Route};
-use crate::catalog::{Catalog, Damaged};
+use crate::catalog::schema::{Model, PriceStatus, ProviderKind, Route};
 use crate::cost::{Bill, Traffic, bill};
 use crate::lifecycle::is_live;
+use crate::providers::Providers;
 use crate::units::{Date, Money};
 
 /// An offer is corroborated by another provider's that costs at most this many times as much.
 const CORROBORATION_FACTOR: i32 = 2;
 /// A listed route this much below the priced one is worth a mention: 10 %.
 const WORTH_A_MENTION: f64 = 0.9;
-
-/// The providers that routes refer to, by id.
-#[derive(Debug, Clone, Default)]
-pub struct Providers<'a>(HashMap<&'a str, ProviderRecord<'a>>);
-
-impl<'a> FromIterator<ProviderRecord<'a>> for Providers<'a> {
-    fn from_iter<I: IntoIterator<Item = ProviderRecord<'a>>>(providers: I) -> Self {
-        let by_id = providers.into_iter().map(|p| (p.id, p));
-        Self(by_id.collect())
-    }
-}
-
-impl<'a> Providers<'a> {
-    /// Those that the routes of `models` name.
-    ///
-    /// # Errors
-    /// When the catalog does not know one of them.
-    pub fn of<'m>(
-        catalog: &'a Catalog,
-        models: impl IntoIterator<Item = &'m Model<'m>>,
-    ) -> Result<Self, Damaged> {
-        let mut known = HashMap::new();
-        for route in models.into_iter().flat_map(|model| &model.routes) {
-            if !known.contains_key(route.provider) {
-                let provider = catalog.provider(route.provider).ok_or(Damaged)?;
-                known.insert(provider.id, provider);
-            }
-        }
-        Ok(Self(known))
-    }
-
-    /// All of a catalog's.
-    ///
-    /// # Errors
-    /// When the catalog is damaged.
-    pub fn all(catalog: &'a Catalog) -> Result<Self, Damaged> {
-        Ok(catalog.providers()?.into_iter().collect())
-    }
-
-    /// The provider with this id.
-    pub fn get(&self, id: &str) -> Option<&ProviderRecord<'a>> {
-        self.0.get(id)
-    }
-
-    /// Its display name, or the id where there is none.
-    pub fn name<'i>(&self, id: &'i str) -> &'i str
-    where
-        'a: 'i,
-    {
-        self.get(id).map_or(id, |provider| provider.name)
-    }
-
-    /// What kind of provider bills on `route`.
-    pub fn kind(&self, route: &Route) -> Option<ProviderKind> {
-        self.get(route.provider).map(|provider| provider.kind)
-    }
-
-    /// Whether `route` is the own service of the model's lab.
-    pub fn is_own(&self, model: &Model, route: &Route) -> bool {
-        self.get(route.provider).is_some_and(|provider| {
-            provider.kind == ProviderKind::Lab && provider.lab == Some(model.lab)
-        })
-    }
-}
 
 /// The ids of the providers with a live route, sorted, each once.
 pub fn live_providers<'a>(model: &Model<'a>, today: Date) -> Vec<&'a str> {

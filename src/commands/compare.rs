@@ -8,9 +8,10 @@ use crate::compare::signals::Id;
 use crate::compare::workload::Workload;
 use crate::compare::{Background, Pool, Setting, Subject, compare, sources_used};
 use crate::error::Error;
+use crate::providers::Providers;
 use crate::report::Report;
 use crate::resolve::{Resolved, resolve_all};
-use crate::routes::{Choice, Providers, priced_route};
+use crate::routes::{Choice, priced_route};
 use crate::view::{self, DEFAULT_SECTIONS, FULL_SECTIONS, Section};
 
 /// Compares the named models.

@@ -7,9 +7,9 @@ use crate::catalog::schema::Model;
 use crate::cli::CostArgs;
 use crate::compare::Setting;
 use crate::error::Error;
+use crate::providers::Providers;
 use crate::report::{CostReport, Report};
 use crate::resolve::resolve_all;
-use crate::routes::Providers;
 use crate::view;
 
 /// Prices the named models, or all of them.

@@ -4,9 +4,9 @@ use super::Context;
 use crate::catalog::schema::{Evidence, Model};
 use crate::cli::ProvidersArgs;
 use crate::error::Error;
+use crate::providers::Providers;
 use crate::report::{ProvidersReport, Report, RoutesReport};
 use crate::resolve::resolve_all;
-use crate::routes::Providers;
 use crate::view;
 
 /// Lists all providers, or the routes of the named models.

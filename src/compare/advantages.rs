@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::pair::Pair;
 use super::phrase;
-use super::signals::score;
+use super::reason::score;
 use super::subject::{Subject, Tag};
 use crate::fields::{capabilities, flag};
 use crate::units::{show_count, show_parameters};

@@ -7,7 +7,8 @@ use serde::Serialize;
 use crate::catalog::schema::{BoardField, BoardRecord, Direction, Kind, Lab, Measured, Model};
 use crate::cost::Traffic;
 use crate::lifecycle::{Life, life};
-use crate::routes::{Choice, Priced, Providers, Unpriced, live_providers, priced_route};
+use crate::providers::Providers;
+use crate::routes::{Choice, Priced, Unpriced, live_providers, priced_route};
 use crate::units::{Date, Money, Price};
 
 /// What a comparison is about, apart from the models: the day, the traffic, the market around them.

@@ -6,7 +6,8 @@ use crate::catalog::schema::{
     ApiFamily, Evidence, Model, PriceStatus, ProviderKind, ProviderRecord, RetirementBasis, Status,
 };
 use crate::lifecycle::route_status;
-use crate::routes::{Providers, live_providers};
+use crate::providers::Providers;
+use crate::routes::live_providers;
 use crate::units::{Date, Price};
 
 /// A provider and how much it serves.

@@ -1,7 +1,7 @@
 //! Facts in columns, a column a model: rows of values, providers, benchmarks.
 
 use super::View;
-use crate::compare::signals::score;
+use crate::compare::score;
 use crate::compare::{Row, SharedBoard, phrase};
 use crate::fields::Value;
 use crate::view::providers::price_word;

@@ -1,0 +1,70 @@
+//! Who serves: the providers that routes name, found by id.
+
+use std::collections::HashMap;
+
+use crate::catalog::schema::{Model, ProviderKind, ProviderRecord, Route};
+use crate::catalog::{Catalog, Damaged};
+
+/// The providers that routes refer to, by id.
+#[derive(Debug, Clone, Default)]
+pub struct Providers<'a>(HashMap<&'a str, ProviderRecord<'a>>);
+
+impl<'a> FromIterator<ProviderRecord<'a>> for Providers<'a> {
+    fn from_iter<I: IntoIterator<Item = ProviderRecord<'a>>>(providers: I) -> Self {
+        let by_id = providers.into_iter().map(|p| (p.id, p));
+        Self(by_id.collect())
+    }
+}
+
+impl<'a> Providers<'a> {
+    /// Those that the routes of `models` name.
+    ///
+    /// # Errors
+    /// When the catalog does not know one of them.
+    pub fn of<'m>(
+        catalog: &'a Catalog,
+        models: impl IntoIterator<Item = &'m Model<'m>>,
+    ) -> Result<Self, Damaged> {
+        let mut known = HashMap::new();
+        for route in models.into_iter().flat_map(|model| &model.routes) {
+            if !known.contains_key(route.provider) {
+                let provider = catalog.provider(route.provider).ok_or(Damaged)?;
+                known.insert(provider.id, provider);
+            }
+        }
+        Ok(Self(known))
+    }
+
+    /// All of a catalog's.
+    ///
+    /// # Errors
+    /// When the catalog is damaged.
+    pub fn all(catalog: &'a Catalog) -> Result<Self, Damaged> {
+        Ok(catalog.providers()?.into_iter().collect())
+    }
+
+    /// The provider with this id.
+    pub fn get(&self, id: &str) -> Option<&ProviderRecord<'a>> {
+        self.0.get(id)
+    }
+
+    /// Its display name, or the id where there is none.
+    pub fn name<'i>(&self, id: &'i str) -> &'i str
+    where
+        'a: 'i,
+    {
+        self.get(id).map_or(id, |provider| provider.name)
+    }
+
+    /// What kind of provider bills on `route`.
+    pub fn kind(&self, route: &Route) -> Option<ProviderKind> {
+        self.get(route.provider).map(|provider| provider.kind)
+    }
+
+    /// Whether `route` is the own service of the model's lab.
+    pub fn is_own(&self, model: &Model, route: &Route) -> bool {
+        self.get(route.provider).is_some_and(|provider| {
+            provider.kind == ProviderKind::Lab && provider.lab == Some(model.lab)
+        })
+    }
+}
