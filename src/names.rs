@@ -84,6 +84,7 @@ const TIER_WORDS: &[&str] = &[
     "non",
     "exp",
     "experimental",
+    "latest",
     "distill",
     "math",
     "code",

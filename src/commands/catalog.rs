@@ -33,11 +33,20 @@ pub fn run(context: &Context, action: &CatalogAction) -> Result<(), Error> {
 
 fn import(context: &Context, from: &Path, to: &Path, file: Option<&Path>) -> Result<(), Error> {
     let failed = |error: anyhow::Error| Error::new(Kind::Catalog, format!("{error:#}"));
+    for (folder, what) in [
+        (from, "--from: the folder of the snapshots"),
+        (to, "--to: the catalog folder, with its hand-kept files"),
+    ] {
+        if !folder.is_dir() {
+            let message = format!("{} is no folder", folder.display());
+            return Err(Error::new(Kind::Catalog, message).hint(what));
+        }
+    }
     let done: Import = import::import(from, to).map_err(failed)?;
     if let Some(file) = file {
         let rows = serde_json::to_string_pretty(&done).map_err(|e| failed(e.into()))?;
-        std::fs::write(file, rows + "\n")
-            .map_err(|error| Error::new(Kind::Output, format!("{}: {error}", file.display())))?;
+        import::write::whole(file, &(rows + "\n"))
+            .map_err(|error| Error::new(Kind::Output, format!("{error:#}")))?;
     }
     if context.json {
         return render::json(&done, context.terminal);

@@ -19,7 +19,7 @@ mod routes;
 pub mod scores;
 pub mod sources;
 mod tables;
-mod write;
+pub mod write;
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -43,6 +43,14 @@ fn prune(value: &mut Value) {
     }
 }
 
+/// Writes one file whole or not at all.
+pub fn whole(path: &Path, text: &str) -> Result<()> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".part");
+    std::fs::write(&beside, text).with_context(|| path.display().to_string())?;
+    std::fs::rename(&beside, path).with_context(|| path.display().to_string())
+}
+
 /// Writes `files` (paths inside `folder`) and takes away what else stands under `folder/models`.
 ///
 /// Everything is first written beside the folder's own files and moved over them only when all of it
