@@ -52,6 +52,6 @@ pub fn cost(report: &Report<CostReport>) -> Document {
     for note in notes {
         document.line(vec![Cell::toned(Tone::Dim, note)]);
     }
-    document.footer(&report.warnings, report.catalog.as_of);
+    document.footer(report);
     document
 }

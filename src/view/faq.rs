@@ -12,7 +12,7 @@ pub fn faq(report: &Report<FaqReport>) -> Document {
         let text = "No question fits these words; without words all are answered.";
         document.line(vec![Cell::toned(Tone::Warning, text)]);
     }
-    document.footer(&report.warnings, report.catalog.as_of);
+    document.footer(report);
     document
 }
 

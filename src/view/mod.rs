@@ -15,6 +15,10 @@ pub use faq::faq;
 pub use providers::{providers, routes};
 pub use sources::sources;
 
+use crate::names::normalize;
+use crate::report::Report;
+use crate::resolve::{Match, Resolved};
+
 /// What a piece of text is to the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tone {
@@ -146,15 +150,28 @@ impl Document {
         self.line(cells);
     }
 
-    /// Warnings and the data's date: the last lines of every document.
-    fn footer(&mut self, warnings: &[String], as_of: crate::units::Date) {
-        if !warnings.is_empty() {
+    /// How names were understood where they were not written out, and warnings.
+    fn notes(&mut self, query: &[Resolved], warnings: &[String]) {
+        let typed_out = |q: &Resolved| {
+            let tail = q.model.split_once('/').map_or("", |(_, tail)| tail);
+            q.by == Match::Exact || normalize(&q.input) == normalize(tail)
+        };
+        let understood = query.iter().filter(|q| !typed_out(q));
+        let understood = understood.map(|q| format!("`{}` was understood as {}", q.input, q.model));
+        let notes: Vec<String> = understood.chain(warnings.iter().cloned()).collect();
+        if !notes.is_empty() {
             self.gap();
-            for warning in warnings {
-                self.item("! ", Cell::toned(Tone::Warning, warning));
-            }
         }
+        for note in notes {
+            self.item("!  ", Cell::toned(Tone::Warning, note));
+        }
+    }
+
+    /// Notes and the data's date: the last lines of a document.
+    fn footer<T>(&mut self, report: &Report<T>) {
+        self.notes(&report.query, &report.warnings);
         self.gap();
-        self.line(vec![Cell::toned(Tone::Dim, format!("Data as of {as_of}"))]);
+        let text = format!("Data as of {}", report.catalog.as_of);
+        self.line(vec![Cell::toned(Tone::Dim, text)]);
     }
 }

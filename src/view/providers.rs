@@ -27,7 +27,7 @@ pub fn providers(report: &Report<ProvidersReport>) -> Document {
     }
     grid.right = vec![3, 4];
     document.grid(grid);
-    document.footer(&report.warnings, report.catalog.as_of);
+    document.footer(report);
     document
 }
 
@@ -87,7 +87,7 @@ pub fn routes(report: &Report<RoutesReport>) -> Document {
         };
         document.line(vec![Cell::plain(text)]);
     }
-    document.footer(&report.warnings, report.catalog.as_of);
+    document.footer(report);
     document
 }
 

@@ -39,6 +39,6 @@ pub fn sources(report: &Report<SourcesReport>) -> Document {
         Tone::Dim,
         "notices and licences in full: THIRD-PARTY-DATA.md",
     )]);
-    document.footer(&report.warnings, report.catalog.as_of);
+    document.footer(report);
     document
 }

@@ -89,14 +89,7 @@ pub fn compare(report: &Report<Comparison>, sections: &[Section], full: bool) ->
     for section in sections {
         view.section(*section, &mut document);
     }
-    let mut notes = view.resolution(report);
-    notes.extend(report.warnings.iter().cloned());
-    if !notes.is_empty() {
-        document.gap();
-        for note in notes {
-            document.item("!  ", Cell::toned(Tone::Warning, note));
-        }
-    }
+    document.notes(&report.query, &report.warnings);
     if !full {
         document.gap();
         let other = &view.body.models.last().map_or("", |m| &m.id);
@@ -148,18 +141,6 @@ impl View<'_> {
     fn name<'b>(&'b self, id: &'b str) -> &'b str {
         let found = self.body.models.iter().find(|m| m.id == id);
         found.map_or(id, |m| &m.name)
-    }
-
-    /// How a name was understood, where it was not written out.
-    fn resolution(&self, report: &Report<Comparison>) -> Vec<String> {
-        let unlike = |typed: &str, id: &str| {
-            let name = self.name(id);
-            typed != id && crate::names::normalize(typed) != crate::names::normalize(name)
-        };
-        let queries = report.query.iter().filter(|q| unlike(&q.input, &q.model));
-        queries
-            .map(|q| format!("`{}` was understood as {}", q.input, q.model))
-            .collect()
     }
 
     fn paragraphs(title: &str, texts: &[String], out: &mut Document) {
