@@ -6,8 +6,12 @@
 //! update. Deterministic: the same input gives the same bytes. What people keep by hand (`curated/`,
 //! `kept/`, `aliases.json`, `benchmarks.json`) is read and never written.
 
+#[cfg(feature = "maintainer")]
+mod cards;
 pub mod identity;
 pub mod kept;
+#[cfg(feature = "maintainer")]
+mod licenses;
 mod lifecycle;
 mod merge;
 pub mod observation;
@@ -65,6 +69,7 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     let mut observations = Vec::new();
     let mut sources = Vec::new();
     let mut described = Vec::new();
+    let mut cards = Vec::new();
     for adapter in ADAPTERS {
         let Some(snapshot) = snapshots.iter().find(|s| s.source == adapter.id) else {
             continue;
@@ -82,6 +87,7 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
         report.dropped.append(&mut found.dropped);
         observations.append(&mut found.observations);
         described.append(&mut found.providers);
+        cards.append(&mut found.cards);
     }
     if observations.is_empty() {
         bail!("no snapshot of a known source in {}", from.display());
@@ -89,9 +95,19 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     let observations = providers_of(observations, &kept, &mut report);
     let identified = identify(&observations, &kept);
     let before = before(to)?;
+    #[cfg(feature = "maintainer")]
+    let cards = cards::gaps(cards, &observations, &identified, &kept);
+    #[cfg(not(feature = "maintainer"))]
+    let cards = Vec::new();
     let mut catalog = Files {
         boards: table(to, "benchmarks.json")?,
-        ..compose(&observations, &identified, &kept, &before, &mut report)
+        ..compose(
+            (&observations, &cards),
+            &identified,
+            &kept,
+            &before,
+            &mut report,
+        )
     };
     #[cfg(feature = "maintainer")]
     sources.append(&mut score(
@@ -166,6 +182,12 @@ fn table<T: DeserializeOwned>(folder: &Path, file: &str) -> Result<T> {
 fn files_of(from: &Path, adapter: &Adapter) -> Result<Vec<File>> {
     let mut files = Vec::new();
     for pattern in adapter.files {
+        if let Some((folder, ending)) = pattern.split_once("/**/") {
+            let first = files.len();
+            below(&from.join(folder), folder, ending, &mut files)?;
+            files[first..].sort();
+            continue;
+        }
         let (folder, name) = pattern.rsplit_once('/').unwrap_or(("", pattern));
         let entries = match std::fs::read_dir(from.join(folder)) {
             Ok(entries) => entries,
@@ -191,6 +213,31 @@ fn files_of(from: &Path, adapter: &Adapter) -> Result<Vec<File>> {
         }
     }
     Ok(files)
+}
+
+/// The files below a folder whose names end so.
+fn below(folder: &Path, path: &str, ending: &str, files: &mut Vec<File>) -> Result<()> {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error).with_context(|| path.to_owned()),
+    };
+    for entry in entries {
+        let entry = entry.with_context(|| path.to_owned())?;
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
+        let path = format!("{path}/{name}");
+        if entry.path().is_dir() {
+            below(&entry.path(), &path, ending, files)?;
+        } else if name.ends_with(ending) {
+            files.push((
+                path.clone(),
+                std::fs::read(entry.path()).with_context(|| path)?,
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// Rows with the catalog's provider ids; rows of providers that are not kept by hand are reported.
@@ -237,7 +284,7 @@ fn before(to: &Path) -> Result<Before> {
 
 /// The models, with their statements and routes.
 fn compose(
-    observations: &[Observation],
+    (observations, cards): (&[Observation], &[(usize, Observation)]),
     identified: &Identified,
     kept: &Kept,
     before: &Before,
@@ -256,6 +303,14 @@ fn compose(
                 row: format!("{} {}", seen.provider.as_deref().unwrap_or("-"), seen.id),
             }),
         }
+    }
+    // A card speaks of the model alone: of the place only the model matters.
+    let places: Vec<identity::Place> = cards
+        .iter()
+        .map(|(model, _)| identity::Place::of(*model))
+        .collect();
+    for ((model, seen), place) in cards.iter().zip(&places) {
+        rows[*model].push((seen, place));
     }
     report.refused_links.clone_from(&identified.refused_links);
     report.refused_links.sort();

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::super::observation::{Observation, Yield};
-use super::{Adapter, File, count, date, object, text};
+use super::{Adapter, File, date, object, parameters, text};
 use crate::catalog::schema::Source;
 use crate::units::Date;
 
@@ -75,7 +75,7 @@ fn model(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static 
     let mut seen = Observation::new(SOURCE, as_of, name);
     seen.mints = false;
     seen.facts.released = text(row, "release_date").and_then(date);
-    seen.facts.parameters_total = count(row, "num_parameters");
+    seen.facts.parameters_total = parameters(row, "num_parameters");
     seen.facts.open_weights = (text(row, "access") == Some("open")).then_some(true);
     Ok(seen)
 }

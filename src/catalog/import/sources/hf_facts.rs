@@ -1,23 +1,27 @@
 //! Model cards of the labs' own organisations: parameters, architecture, licence, release.
 //!
-//! A card adds a model only where people load it: widely downloaded chat or base models that the lab
-//! itself publishes, at full precision. Small fragments, copies and adapters add none. Parameters that
-//! contradict the size in the card's own name are slips and are left out.
+//! `models.json` has the cards of the labs' own organisations: they add models, at full precision, also
+//! where nobody serves them. Fragments, steps of training, drafts for speculative decoding, tools of a
+//! paper and fine-tunes add none. `all-models.csv` has everybody's: its cards fill gaps and add nothing.
+//! Parameters that contradict the size in the card's own name are slips and are left out.
 
 use serde_json::{Map, Value};
 
 use super::super::identity::spell;
+use super::super::licenses::license;
 use super::super::observation::{Observation, Yield};
-use super::{Adapter, File, count, date, text};
+use super::{Adapter, File, date, parameters, text};
 use crate::catalog::check::size_in_name;
-use crate::catalog::schema::{Architecture, License, Source};
+use crate::catalog::schema::{Architecture, Source};
 use crate::units::Date;
 
 const SOURCE: &str = "hf-facts";
-/// Monthly downloads from which a card adds a model.
+/// Monthly downloads from which a card adds a model whatever its name.
 const WIDELY_USED: u64 = 5_000;
 /// Weights below this are parts of others or toys.
 const SMALLEST: u64 = 250_000_000;
+/// What the site writes of everything that was there before it kept days.
+const UNDATED: &str = "2022-03-02";
 const PIPELINES: &[&str] = &["text-generation", "image-text-to-text", "any-to-any"];
 
 /// Parts of names of copies.
@@ -33,12 +37,113 @@ const COPIES: &[&str] = &[
     "quantized",
     "bnb",
     "onnx",
+    "1.58bit",
+    "-int3",
+    "-int6",
+    "-6bit",
+    "mlx",
+    "-paddle",
+];
+
+/// Words of names that are no model to choose: drafts that speed another up, steps of training, judges
+/// of answers, tools and probes of a paper, models of proteins and pictures, undone safeguards.
+const NO_CHOICE: &[&str] = &[
+    "eagle",
+    "eagle3",
+    "dflash",
+    "dspark",
+    "mtpv2",
+    "mtp",
+    "draft",
+    "abliterated",
+    "lorablated",
+    "uncensored",
+    "genrm",
+    "rm",
+    "prm",
+    "sft",
+    "dpo",
+    "rlvr",
+    "rlvr1",
+    "grpo",
+    "anneal",
+    "preanneal",
+    "emoannealed",
+    "midtrain",
+    "20t",
+    "30t",
+    "wosyn",
+    "cap",
+    "sparse",
+    "zero",
+    "teacher",
+    "edit",
+    "feedback",
+    "critic",
+    "cpt",
+    "ahn",
+    "hils",
+    "dayhoff",
+    "maira",
+    "florence",
+    "git",
+    "reformer",
+    "dialogpt",
+    "diarizationlm",
+    "datagemma",
+    "circuit",
+    "userlm",
+    "aps",
+    "esft",
+    "stdmoe",
+    "emo",
+    "flexolmo",
+    "flex",
+    "ft",
+    "mix",
+    "predict",
+    "reward",
+    "visionreward",
+    "switch",
+    "toxicity",
+    "chess",
+    "demo",
+    "democua",
+    "styletune",
+    "tiny",
+    "caprl",
+    "bolmo",
+    "pretrain",
+    "evolution",
+    "videoitg",
+    "stage1",
+    "stage2",
+    "early",
+    "experimental",
+    "harc",
+    "ising",
+    "cuda",
+    "privasis",
+    "mobius",
+    "puzzle",
+];
+
+/// Organisations that tune other makers' models: only what many load adds a model.
+const TUNERS: &[&str] = &[
+    "mlabonne",
+    "undi95",
+    "gryphe",
+    "sao10k",
+    "thedrummer",
+    "anthracite-org",
+    "dphn",
+    "nousresearch",
 ];
 
 /// The adapter.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
-    files: &["hf-facts/models.json"],
+    files: &["hf-facts/models.json", "hf-facts/all-models.csv"],
     describe,
     read,
 };
@@ -59,6 +164,10 @@ fn describe(snapshot: Date) -> Source {
 fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
     let mut out = Yield::default();
     for (path, bytes) in files {
+        if path.ends_with(".csv") {
+            everybodys(bytes, as_of, &mut out)?;
+            continue;
+        }
         let rows: Vec<Value> = serde_json::from_slice(bytes)
             .map_err(|error| anyhow::anyhow!("{path}: not the expected list: {error}"))?;
         for row in &rows {
@@ -79,13 +188,46 @@ fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
     Ok(out)
 }
 
+/// The table of all cards: the same columns as the lists of the labs, as text.
+fn everybodys(bytes: &[u8], as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
+    let mut reader = csv::Reader::from_reader(bytes);
+    let headers = reader.headers()?.clone();
+    for record in reader.records() {
+        out.read += 1;
+        // A line that is no record, like a card of another kind of model, fills no gap.
+        let Ok(record) = record else { continue };
+        let row: Map<String, Value> = headers
+            .iter()
+            .zip(record.iter())
+            .filter(|(_, cell)| !cell.is_empty())
+            .map(|(name, cell)| {
+                let value = match (name, cell) {
+                    ("is_moe", _) => Value::Bool(cell == "True"),
+                    _ => Value::String(cell.to_owned()),
+                };
+                (name.to_owned(), value)
+            })
+            .collect();
+        if let Ok(seen) = card(&row, as_of) {
+            out.cards.push(seen);
+        }
+    }
+    Ok(())
+}
+
 fn card(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static str> {
     let name = text(row, "name").ok_or("no name")?;
-    if !text(row, "pipeline_tag").is_some_and(|tag| PIPELINES.contains(&tag) || tag == "unknown") {
+    let pipeline = text(row, "pipeline_tag").unwrap_or_default();
+    if !PIPELINES.contains(&pipeline) && pipeline != "unknown" {
         return Err("no language model (pipeline)");
     }
     let lower = name.to_lowercase();
-    if spell(name).quantization.is_some() || COPIES.iter().any(|copy| lower.contains(copy)) {
+    let spelled = spell(name);
+    // `-BF16` is how the weights were made, not a copy of them.
+    let copy = spelled
+        .quantization
+        .is_some_and(|precision| !["bf16", "fp16"].contains(&precision.as_str()));
+    if copy || COPIES.iter().any(|copy| lower.contains(copy)) {
         return Err("a copy at lower precision");
     }
     let mut seen = Observation::new(SOURCE, as_of, name);
@@ -93,118 +235,166 @@ fn card(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static s
     let facts = &mut seen.facts;
     facts.weights_url.clone_from(&seen.url);
     facts.open_weights = Some(true);
-    facts.released = text(row, "release_date").and_then(date);
+    facts.released = text(row, "release_date")
+        .filter(|day| *day != UNDATED)
+        .and_then(date);
     let tail = name.rsplit('/').next().unwrap_or(name);
-    let total = count(row, "parameters_raw");
+    let total = parameters(row, "parameters_raw");
     let total = total.filter(|total| match size_in_name(tail) {
         Some(size) => *total <= size * 2 && total * 2 >= size,
         None => *total >= SMALLEST,
     });
     facts.parameters_total = total;
-    facts.parameters_active = count(row, "active_parameters")
+    facts.parameters_active = parameters(row, "active_parameters")
         .filter(|active| total.is_some_and(|total| *active <= total));
-    let experts = row.get("is_moe").and_then(Value::as_bool) == Some(true);
-    facts.architecture = experts.then_some(Architecture::MixtureOfExperts);
+    facts.architecture = architecture(row);
     facts.license = text(row, "license").and_then(license);
     let downloads = row.get("hf_downloads").and_then(Value::as_u64).unwrap_or(0);
-    seen.mints = downloads >= WIDELY_USED
-        && total.is_some_and(|total| total >= SMALLEST)
-        && facts.released.is_some()
-        && text(row, "pipeline_tag") != Some("unknown");
+    let sized = total.is_some_and(|total| total >= SMALLEST);
+    let widely = downloads >= WIDELY_USED && facts.released.is_some() && pipeline != "unknown";
+    seen.mints = sized && (widely || is_choice(&lower));
     seen.name = Some(tail.to_owned());
     Ok(seen)
 }
 
-/// Identifier on cards, SPDX identifier, name, approved by the OSI, open to commercial use.
-type Known = (
-    &'static str,
-    Option<&'static str>,
-    &'static str,
-    bool,
-    Option<bool>,
-);
+/// Whether the name is one of a model that somebody may choose.
+fn is_choice(lower: &str) -> bool {
+    let (org, tail) = lower.split_once('/').unwrap_or(("", lower));
+    !TUNERS.contains(&org)
+        && !tail
+            .split(['-', '_', '.'])
+            .any(|word| NO_CHOICE.contains(&word))
+}
 
-/// Licences of cards, by the identifier written there.
-const LICENSES: &[Known] = &[
-    (
-        "apache-2.0",
-        Some("Apache-2.0"),
-        "Apache 2.0",
-        true,
-        Some(true),
-    ),
-    ("mit", Some("MIT"), "MIT", true, Some(true)),
-    (
-        "bsd-3-clause",
-        Some("BSD-3-Clause"),
-        "BSD 3-Clause",
-        true,
-        Some(true),
-    ),
-    (
-        "cc-by-4.0",
-        Some("CC-BY-4.0"),
-        "CC BY 4.0",
-        false,
-        Some(true),
-    ),
-    (
-        "cc-by-nc-4.0",
-        Some("CC-BY-NC-4.0"),
-        "CC BY-NC 4.0",
-        false,
-        Some(false),
-    ),
-    (
-        "cc-by-nc-sa-4.0",
-        Some("CC-BY-NC-SA-4.0"),
-        "CC BY-NC-SA 4.0",
-        false,
-        Some(false),
-    ),
-    ("gemma", None, "Gemma", false, Some(true)),
-    ("llama2", None, "Llama 2 Community", false, Some(true)),
-    ("llama3", None, "Llama 3 Community", false, Some(true)),
-    ("llama3.1", None, "Llama 3.1 Community", false, Some(true)),
-    ("llama3.2", None, "Llama 3.2 Community", false, Some(true)),
-    ("llama3.3", None, "Llama 3.3 Community", false, Some(true)),
-    ("llama4", None, "Llama 4 Community", false, Some(true)),
-    ("modified-mit", None, "Modified MIT", false, Some(true)),
-    (
-        "nvidia-open-model-license",
-        None,
-        "NVIDIA Open Model",
-        false,
-        Some(true),
-    ),
-    ("qwen-research", None, "Qwen Research", false, Some(false)),
-    (
-        "tongyi-qianwen-research",
-        None,
-        "Tongyi Qianwen Research",
-        false,
-        Some(false),
-    ),
-    ("tongyi-qianwen", None, "Tongyi Qianwen", false, Some(true)),
-];
+/// How a model is built, by the name of its code where that says it.
+fn architecture(row: &Map<String, Value>) -> Option<Architecture> {
+    const NAMED: &[(&str, Architecture)] = &[
+        ("mamba", Architecture::StateSpace),
+        ("falcon_mamba", Architecture::StateSpace),
+        ("t5", Architecture::EncoderDecoder),
+        ("t5gemma", Architecture::EncoderDecoder),
+        ("jamba", Architecture::Hybrid),
+        ("falcon_h1", Architecture::Hybrid),
+        ("nemotron_h", Architecture::Hybrid),
+        ("llada2_moe", Architecture::Diffusion),
+    ];
+    let named = text(row, "architecture")
+        .and_then(|code| NAMED.iter().find(|(name, _)| *name == code))
+        .map(|(_, architecture)| *architecture);
+    const DENSE: &[&str] = &[
+        "llama",
+        "qwen",
+        "qwen2",
+        "qwen3",
+        "qwen3_5",
+        "qwen2_vl",
+        "qwen2_5_vl",
+        "qwen3_vl",
+        "mistral",
+        "mistral3",
+        "gemma",
+        "gemma2",
+        "gemma3",
+        "gemma3_text",
+        "gemma4",
+        "phi",
+        "phi3",
+        "olmo",
+        "olmo2",
+        "olmo3",
+        "granite",
+        "glm",
+        "glm4",
+        "glm4v",
+        "cohere",
+        "cohere2",
+        "falcon",
+        "internlm2",
+        "exaone",
+        "exaone4",
+        "gpt2",
+        "gpt_bigcode",
+        "starcoder2",
+        "stablelm",
+        "apertus",
+        "mimo",
+        "baichuan",
+        "mllama",
+    ];
+    let experts = row.get("is_moe").and_then(Value::as_bool) == Some(true);
+    let dense = text(row, "architecture").is_some_and(|code| DENSE.contains(&code));
+    named
+        .or_else(|| experts.then_some(Architecture::MixtureOfExperts))
+        .or_else(|| dense.then_some(Architecture::DecoderOnly))
+}
 
-fn license(id: &str) -> Option<License> {
-    if id == "other" {
-        return None;
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)] // a test fails by panicking
+    use super::{File, read};
+    use proptest::prelude::*;
+
+    fn day() -> crate::units::Date {
+        "2026-10-31".parse().expect("a day")
     }
-    let known = LICENSES.iter().find(|(key, ..)| *key == id);
-    Some(match known {
-        Some((_, spdx, name, osi, commercial)) => License {
-            spdx: spdx.map(str::to_owned),
-            name: (*name).to_owned(),
-            osi: Some(*osi),
-            commercial: *commercial,
-        },
-        None => License {
-            spdx: None,
-            name: id.to_owned(),
-            osi: None,
-            commercial: None,
-        },
-    })
+
+    fn cards(text: &str) -> super::Yield {
+        let file: File = ("hf-facts/models.json".to_owned(), text.as_bytes().to_vec());
+        read(&[file], day()).expect("read")
+    }
+
+    #[test]
+    fn a_lab_s_own_card_adds_a_model_and_a_draft_or_a_tune_none() {
+        let card = |name: &str| {
+            let text = format!(
+                r#"[{{"name": "{name}", "parameters_raw": 9000000000, "license": "apache-2.0",
+                "pipeline_tag": "text-generation", "architecture": "nemotron_h", "hf_downloads": 3}}]"#
+            );
+            cards(&text).observations.first().map(|seen| seen.mints)
+        };
+        assert_eq!(card("nvidia/Nemotron-Own-9B"), Some(true));
+        assert_eq!(card("nvidia/Nemotron-Own-9B-BF16"), Some(true));
+        assert_eq!(card("nvidia/Nemotron-Own-9B-Eagle3"), Some(false));
+        assert_eq!(card("mlabonne/Own-9B"), Some(false));
+        assert_eq!(card("nvidia/Nemotron-Own-9B-FP8"), None);
+        assert_eq!(card("nvidia/Nemotron-Own-9B-GPTQ"), None);
+        // Nine billion are no seventy.
+        assert_eq!(card("nvidia/Nemotron-Own-70B"), Some(false));
+    }
+
+    #[test]
+    fn a_trillion_parameters_are_read() {
+        let found = cards(
+            r#"[{"name": "moonshotai/Kimi-Own", "parameters_raw": 2779931837184,
+            "pipeline_tag": "text-generation", "license": "other"}]"#,
+        );
+        let facts = &found.observations[0].facts;
+        assert_eq!(facts.parameters_total, Some(2_779_931_837_184));
+        assert_eq!(facts.license, None);
+    }
+
+    #[test]
+    fn everybodys_cards_fill_gaps_only() {
+        let text = "name,parameters_raw,active_parameters,is_moe,license,pipeline_tag\n\
+            unsloth/Own-30B-A3B,30000000000,3000000000,True,mit,text-generation\n\
+            somebody/voice,1000000000,,,mit,text-to-speech\n";
+        let file: File = (
+            "hf-facts/all-models.csv".to_owned(),
+            text.as_bytes().to_vec(),
+        );
+        let found = read(&[file], day()).expect("read");
+        assert!(found.observations.is_empty());
+        assert_eq!(found.cards.len(), 1);
+        assert_eq!(found.cards[0].facts.parameters_active, Some(3_000_000_000));
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_an_error_or_counted(bytes in proptest::collection::vec(any::<u8>(), 0..300), table: bool) {
+            let path = if table { "hf-facts/all-models.csv" } else { "hf-facts/models.json" };
+            if let Ok(found) = read(&[(path.to_owned(), bytes)], day()) {
+                prop_assert!(found.observations.len() + found.cards.len() <= found.read);
+            }
+        }
+    }
 }
