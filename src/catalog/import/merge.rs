@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::hash::Hash;
 
-use super::identity::{Pin, Place};
+use super::identity::{BY_NAME, Pin, Place};
 use super::kept::Kept;
 use super::observation::Observation;
 #[cfg(feature = "maintainer")]
@@ -59,9 +59,6 @@ const ORDER: &[(&str, Of)] = &[
     ("hf-facts", Of::Model),
 ];
 
-/// Sources that name a model as people do: the name may have passed to a newer release since.
-const BY_NAME: &[&str] = &["llm-stats", "epoch-models"];
-
 /// Whether two days can be the release of one model, as far as they are known.
 fn one_release(settled: Option<Date>, said: Option<Date>) -> bool {
     match (settled, said) {
@@ -103,6 +100,7 @@ pub fn statements(
             })
             .map(|(seen, _)| *seen)
             .collect();
+        // The name may have passed to a newer release since.
         if BY_NAME.contains(source) {
             group.retain(|seen| one_release(released, seen.facts.released));
         }

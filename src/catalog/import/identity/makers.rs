@@ -128,7 +128,7 @@ pub fn own(
             .ok()
             .and_then(|row| row.spelling.org.as_deref());
         let maker = org.and_then(|org| kept.lab_of_org(org));
-        seen.mints || seen.provider.is_some() || maker.is_none_or(|maker| maker == lab)
+        seen.provider.is_some() || maker.is_none_or(|maker| maker == lab)
     })
 }
 

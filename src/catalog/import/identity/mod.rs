@@ -25,6 +25,9 @@ pub use pin::Pin;
 pub use spelling::{Spelling, is_size, spell};
 pub use words::is_region;
 
+/// Sources that name models as people do: they tell of models, and no id, name or alias comes from them.
+pub const BY_NAME: &[&str] = &["llm-stats", "epoch-models"];
+
 /// A model of the catalog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
@@ -132,7 +135,13 @@ pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
                 for at in others {
                     rows[at] = Err("facts of another maker's model".to_owned());
                 }
-                named.push(naming::Group { key, lab, members });
+                if members.iter().any(|at| observations[*at].mints) {
+                    named.push(naming::Group { key, lab, members });
+                    continue;
+                }
+                for at in members {
+                    rows[at] = Err("facts of a model that no source offers".to_owned());
+                }
             }
             Err(reason) => {
                 for at in members {

@@ -2,7 +2,8 @@
 //!
 //! `models.json` has the cards of the labs' own organisations: they add models, at full precision, also
 //! where nobody serves them. Fragments, steps of training, drafts for speculative decoding, tools of a
-//! paper and fine-tunes add none. `all-models.csv` has everybody's: its cards fill gaps and add nothing.
+//! paper and fine-tunes add none. `all-models.csv` has everybody's: its cards fill gaps, and only those of
+//! the lines in `LINES` add models.
 //! Parameters that contradict the size in the card's own name are slips and are left out.
 
 use serde_json::{Map, Value};
@@ -18,8 +19,10 @@ use crate::units::Date;
 const SOURCE: &str = "hf-facts";
 /// Monthly downloads from which a card adds a model whatever its name.
 const WIDELY_USED: u64 = 5_000;
-/// Weights below this are parts of others or toys.
-const SMALLEST: u64 = 250_000_000;
+/// Weights below this are toys …
+const SMALLEST: u64 = 120_000_000;
+/// … and below this mostly parts of other models, unless the name says otherwise.
+const NO_PART: u64 = 250_000_000;
 /// What the site writes of everything that was there before it kept days.
 const UNDATED: &str = "2022-03-02";
 const PIPELINES: &[&str] = &["text-generation", "image-text-to-text", "any-to-any"];
@@ -48,6 +51,14 @@ const COPIES: &[&str] = &[
 /// Words of names that are no model to choose: drafts that speed another up, steps of training, judges
 /// of answers, tools and probes of a paper, models of proteins and pictures, undone safeguards.
 const NO_CHOICE: &[&str] = &[
+    "seed1",
+    "seed2",
+    "deduped",
+    "w8a8",
+    "w4a16",
+    "mcp",
+    "mpo",
+    "agent",
     "eagle",
     "eagle3",
     "dflash",
@@ -100,19 +111,22 @@ const NO_CHOICE: &[&str] = &[
     "flexolmo",
     "flex",
     "ft",
-    "mix",
-    "predict",
     "reward",
     "visionreward",
-    "switch",
     "toxicity",
     "chess",
     "demo",
     "democua",
     "styletune",
-    "tiny",
+    "dev",
+    "tinysolar",
+    "qwen3-moe-tiny",
     "caprl",
     "bolmo",
+    "bwen",
+    "bar",
+    "blama",
+    "dense",
     "pretrain",
     "evolution",
     "videoitg",
@@ -126,18 +140,61 @@ const NO_CHOICE: &[&str] = &[
     "privasis",
     "mobius",
     "puzzle",
+    "mopd",
+    "merged",
+    "blend",
+    "twotower",
+    "specialist",
+    "nanowhale",
+    "gsm8k",
 ];
+
+/// Labs whose cards stand in the table of all cards only, and how the models they publish there begin.
+const LINES: &[(&str, &str)] = &[
+    ("ai-sage", "gigachat"),
+    ("bytedance", "ouro"),
+    ("eleutherai", "pythia"),
+    ("eleutherai", "gpt-neo"),
+    ("essentialai", "rnj"),
+    ("facebook", "mobilellm"),
+    ("facebook", "opt"),
+    ("facebook", "xglm"),
+    ("hcompany", "holo"),
+    ("inceptionai", "jais-2"),
+    ("lmsys", "vicuna"),
+    ("motif-technologies", "motif"),
+    ("open-thoughts", "openthinker"),
+    ("openbmb", "minicpm"),
+    ("opengvlab", "internvl"),
+    ("sakanaai", "tinyswallow"),
+    ("skywork", "skywork"),
+    ("stabilityai", "stablelm"),
+    ("stabilityai", "stable-code"),
+];
+
+/// Whether a card of everybody's adds a model: one of a lab's own line. InternVL's `-Instruct` is a step
+/// before the model of that name; Pythia was trained many times over.
+fn is_own_line(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let (org, tail) = lower.split_once('/').unwrap_or(("", &lower));
+    let step = org == "opengvlab" && (tail.ends_with("-instruct") || tail.ends_with("-pretrained"));
+    let run = org == "eleutherai" && (tail.contains("seed") || tail.ends_with("-v0"));
+    !step
+        && !run
+        && LINES
+            .iter()
+            .any(|(maker, line)| *maker == org && tail.starts_with(line))
+}
 
 /// Organisations that tune other makers' models: only what many load adds a model.
 const TUNERS: &[&str] = &[
+    "dphn",
+    "anthracite-org",
     "mlabonne",
     "undi95",
     "gryphe",
     "sao10k",
     "thedrummer",
-    "anthracite-org",
-    "dphn",
-    "nousresearch",
 ];
 
 /// The adapter.
@@ -209,6 +266,9 @@ fn everybodys(bytes: &[u8], as_of: Date, out: &mut Yield) -> anyhow::Result<()> 
             })
             .collect();
         if let Ok(seen) = card(&row, as_of) {
+            if seen.mints && is_own_line(&seen.id) {
+                out.observations.push(seen.clone());
+            }
             out.cards.push(seen);
         }
     }
@@ -251,7 +311,10 @@ fn card(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static s
     facts.license = text(row, "license").and_then(license);
     let downloads = row.get("hf_downloads").and_then(Value::as_u64).unwrap_or(0);
     let sized = total.is_some_and(|total| total >= SMALLEST);
-    let widely = downloads >= WIDELY_USED && facts.released.is_some() && pipeline != "unknown";
+    let widely = total >= Some(NO_PART)
+        && downloads >= WIDELY_USED
+        && facts.released.is_some()
+        && pipeline != "unknown";
     seen.mints = sized && (widely || is_choice(&lower));
     seen.name = Some(tail.to_owned());
     Ok(seen)
@@ -261,9 +324,8 @@ fn card(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static s
 fn is_choice(lower: &str) -> bool {
     let (org, tail) = lower.split_once('/').unwrap_or(("", lower));
     !TUNERS.contains(&org)
-        && !tail
-            .split(['-', '_', '.'])
-            .any(|word| NO_CHOICE.contains(&word))
+        && !NO_CHOICE.contains(&tail)
+        && !tail.split(['-', '_']).any(|word| NO_CHOICE.contains(&word))
 }
 
 /// How a model is built, by the name of its code where that says it.
@@ -393,7 +455,7 @@ mod tests {
         fn any_bytes_are_an_error_or_counted(bytes in proptest::collection::vec(any::<u8>(), 0..300), table: bool) {
             let path = if table { "hf-facts/all-models.csv" } else { "hf-facts/models.json" };
             if let Ok(found) = read(&[(path.to_owned(), bytes)], day()) {
-                prop_assert!(found.observations.len() + found.cards.len() <= found.read);
+                prop_assert!(found.observations.len().max(found.cards.len()) <= found.read);
             }
         }
     }
