@@ -256,7 +256,8 @@ fn cards_registries_and_surveys_speak_in_their_order() {
     .expect("imported");
     let models = models(&folder.path().join("catalog"));
     let r1 = &models["deepseek/deepseek-r1"];
-    let (facts, capabilities) = settle(&r1.statements);
+    let settled = settle(r1);
+    let (facts, capabilities) = (settled.facts, settled.capabilities);
     // The maker's card counts the weights; what a stranger copied, and round figures, say nothing more.
     assert_eq!(facts.parameters_total, Some(684_531_386_000));
     let license = facts.license.expect("a licence");
