@@ -44,14 +44,16 @@ pub fn gaps(
         let org = spelled.org.clone().unwrap_or_default();
         let tail = normalize(card.id.rsplit('/').next().unwrap_or_default());
         let linked = links.get(&card.id.to_lowercase());
-        let named = names.get(&spelled.full()).copied().flatten();
-        let models: BTreeSet<usize> = linked.into_iter().flatten().copied().chain(named).collect();
+        let alike = names.get(&spelled.full()).copied().flatten();
+        let models: BTreeSet<usize> = linked.into_iter().flatten().copied().chain(alike).collect();
         for at in models {
             let model = &identified.models[at];
             let own = kept.lab_of_org(&org) == Some(model.lab.as_str());
             let linked = linked.is_some_and(|models| models.contains(&at));
             let exact = normalize(model.id.rsplit('/').next().unwrap_or_default()) == tail;
-            let standing = match (own, linked) {
+            // A link to the base model's weights is a slip of the one who linked.
+            let same = exact || spell(&model.id).instruct == spelled.instruct;
+            let standing = match (own, linked && same) {
                 (true, true) => Standing::Own,
                 (true, false) if exact => Standing::Own,
                 (false, true) => Standing::Linked,

@@ -12,12 +12,13 @@ use super::boards::fits;
 use super::homes::{Homes, KeptSpelling};
 use super::once::once;
 use super::{Boards, ScoreObservation, ScoreYield, excluded};
+use crate::catalog::import::Snapshot;
 use crate::catalog::import::identity::spell;
 use crate::catalog::import::kept::Kept;
 use crate::catalog::import::observation::Dropped;
 use crate::catalog::import::report::Report;
+use crate::catalog::import::snapshots::below;
 use crate::catalog::import::sources::SCORE_ADAPTERS;
-use crate::catalog::import::{Snapshot, below};
 use crate::catalog::schema::{ModelFile, Score, Source};
 
 /// What the adapters found.

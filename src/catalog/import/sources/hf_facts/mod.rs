@@ -6,8 +6,11 @@
 //! the lines in `LINES` add models.
 //! Parameters that contradict the size in the card's own name are slips and are left out.
 
+mod choice;
+
 use serde_json::{Map, Value};
 
+use self::choice::{is_choice, is_own_line};
 use super::super::identity::spell;
 use super::super::licenses::license;
 use super::super::observation::{Observation, Yield};
@@ -48,155 +51,6 @@ const COPIES: &[&str] = &[
     "-paddle",
 ];
 
-/// Words of names that are no model to choose: drafts that speed another up, steps of training, judges
-/// of answers, tools and probes of a paper, models of proteins and pictures, undone safeguards.
-const NO_CHOICE: &[&str] = &[
-    "seed1",
-    "seed2",
-    "deduped",
-    "w8a8",
-    "w4a16",
-    "mcp",
-    "mpo",
-    "agent",
-    "eagle",
-    "eagle3",
-    "dflash",
-    "dspark",
-    "mtpv2",
-    "mtp",
-    "draft",
-    "abliterated",
-    "lorablated",
-    "uncensored",
-    "genrm",
-    "rm",
-    "prm",
-    "sft",
-    "dpo",
-    "rlvr",
-    "rlvr1",
-    "grpo",
-    "anneal",
-    "preanneal",
-    "emoannealed",
-    "midtrain",
-    "20t",
-    "30t",
-    "wosyn",
-    "cap",
-    "sparse",
-    "zero",
-    "teacher",
-    "edit",
-    "feedback",
-    "critic",
-    "cpt",
-    "ahn",
-    "hils",
-    "dayhoff",
-    "maira",
-    "florence",
-    "git",
-    "reformer",
-    "dialogpt",
-    "diarizationlm",
-    "datagemma",
-    "circuit",
-    "userlm",
-    "aps",
-    "esft",
-    "stdmoe",
-    "emo",
-    "flexolmo",
-    "flex",
-    "ft",
-    "reward",
-    "visionreward",
-    "toxicity",
-    "chess",
-    "demo",
-    "democua",
-    "styletune",
-    "dev",
-    "tinysolar",
-    "qwen3-moe-tiny",
-    "caprl",
-    "bolmo",
-    "bwen",
-    "bar",
-    "blama",
-    "dense",
-    "pretrain",
-    "evolution",
-    "videoitg",
-    "stage1",
-    "stage2",
-    "early",
-    "experimental",
-    "harc",
-    "ising",
-    "cuda",
-    "privasis",
-    "mobius",
-    "puzzle",
-    "mopd",
-    "merged",
-    "blend",
-    "twotower",
-    "specialist",
-    "nanowhale",
-    "gsm8k",
-];
-
-/// Labs whose cards stand in the table of all cards only, and how the models they publish there begin.
-const LINES: &[(&str, &str)] = &[
-    ("ai-sage", "gigachat"),
-    ("bytedance", "ouro"),
-    ("eleutherai", "pythia"),
-    ("eleutherai", "gpt-neo"),
-    ("essentialai", "rnj"),
-    ("facebook", "mobilellm"),
-    ("facebook", "opt"),
-    ("facebook", "xglm"),
-    ("hcompany", "holo"),
-    ("inceptionai", "jais-2"),
-    ("lmsys", "vicuna"),
-    ("motif-technologies", "motif"),
-    ("open-thoughts", "openthinker"),
-    ("openbmb", "minicpm"),
-    ("opengvlab", "internvl"),
-    ("sakanaai", "tinyswallow"),
-    ("skywork", "skywork"),
-    ("stabilityai", "stablelm"),
-    ("stabilityai", "stable-code"),
-];
-
-/// Whether a card of everybody's adds a model: one of a lab's own line. InternVL's `-Instruct` is a step
-/// before the model of that name; Pythia was trained many times over.
-fn is_own_line(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    let (org, tail) = lower.split_once('/').unwrap_or(("", &lower));
-    let step = org == "opengvlab" && (tail.ends_with("-instruct") || tail.ends_with("-pretrained"));
-    let run = org == "eleutherai" && (tail.contains("seed") || tail.ends_with("-v0"));
-    !step
-        && !run
-        && LINES
-            .iter()
-            .any(|(maker, line)| *maker == org && tail.starts_with(line))
-}
-
-/// Organisations that tune other makers' models: only what many load adds a model.
-const TUNERS: &[&str] = &[
-    "dphn",
-    "anthracite-org",
-    "mlabonne",
-    "undi95",
-    "gryphe",
-    "sao10k",
-    "thedrummer",
-];
-
 /// The adapter.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
@@ -221,7 +75,10 @@ fn describe(snapshot: Date) -> Source {
 fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
     let mut out = Yield::default();
     for (path, bytes) in files {
-        if path.ends_with(".csv") {
+        if std::path::Path::new(path)
+            .extension()
+            .is_some_and(|e| e == "csv")
+        {
             everybodys(bytes, as_of, &mut out)?;
             continue;
         }
@@ -316,16 +173,9 @@ fn card(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static s
         && facts.released.is_some()
         && pipeline != "unknown";
     seen.mints = sized && (widely || is_choice(&lower));
-    seen.name = Some(tail.to_owned());
+    let name = tail.strip_suffix("-BF16").unwrap_or(tail);
+    seen.name = Some(name.strip_prefix("NVIDIA-").unwrap_or(name).to_owned());
     Ok(seen)
-}
-
-/// Whether the name is one of a model that somebody may choose.
-fn is_choice(lower: &str) -> bool {
-    let (org, tail) = lower.split_once('/').unwrap_or(("", lower));
-    !TUNERS.contains(&org)
-        && !NO_CHOICE.contains(&tail)
-        && !tail.split(['-', '_']).any(|word| NO_CHOICE.contains(&word))
 }
 
 /// How a model is built, by the name of its code where that says it.
@@ -340,9 +190,6 @@ fn architecture(row: &Map<String, Value>) -> Option<Architecture> {
         ("nemotron_h", Architecture::Hybrid),
         ("llada2_moe", Architecture::Diffusion),
     ];
-    let named = text(row, "architecture")
-        .and_then(|code| NAMED.iter().find(|(name, _)| *name == code))
-        .map(|(_, architecture)| *architecture);
     const DENSE: &[&str] = &[
         "llama",
         "qwen",
@@ -383,6 +230,9 @@ fn architecture(row: &Map<String, Value>) -> Option<Architecture> {
         "baichuan",
         "mllama",
     ];
+    let named = text(row, "architecture")
+        .and_then(|code| NAMED.iter().find(|(name, _)| *name == code))
+        .map(|(_, architecture)| *architecture);
     let experts = row.get("is_moe").and_then(Value::as_bool) == Some(true);
     let dense = text(row, "architecture").is_some_and(|code| DENSE.contains(&code));
     named
