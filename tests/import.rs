@@ -53,6 +53,18 @@ fn snapshots() -> Vec<(&'static str, String)> {
             "hf-facts/models.json",
             include_str!("fixtures/snapshots/hf-facts.json"),
         ));
+        files.push((
+            "hf-facts/all-models.csv",
+            include_str!("fixtures/snapshots/hf-all-models.csv"),
+        ));
+        files.push((
+            "epoch/models-2026-07-17.csv",
+            include_str!("fixtures/snapshots/epoch-models.csv"),
+        ));
+        files.push((
+            "llm-stats/data/organizations/deepseek/models/deepseek-r1/model.json",
+            include_str!("fixtures/snapshots/llm-stats-model.json"),
+        ));
     }
     files
         .into_iter()
@@ -233,6 +245,35 @@ fn prices_are_the_newest_and_typed() {
 }
 
 #[cfg(feature = "maintainer")]
+#[cfg(feature = "maintainer")]
+#[test]
+fn cards_registries_and_surveys_speak_in_their_order() {
+    let folder = folders();
+    import(
+        &folder.path().join("snapshots"),
+        &folder.path().join("catalog"),
+    )
+    .expect("imported");
+    let models = models(&folder.path().join("catalog"));
+    let r1 = &models["deepseek/deepseek-r1"];
+    let settled = settle(r1);
+    let (facts, capabilities) = (settled.facts, settled.capabilities);
+    // The maker's card counts the weights; what a stranger copied, and round figures, say nothing more.
+    assert_eq!(facts.parameters_total, Some(684_531_386_000));
+    let license = facts.license.expect("a licence");
+    assert_eq!(license.spdx.as_deref(), Some("MIT"));
+    assert_eq!(capabilities.multimodal, Some(false));
+    let counts = r1
+        .statements
+        .iter()
+        .filter(|s| s.facts.parameters_total.is_some());
+    assert_eq!(counts.count(), 1);
+    // A lab's own line comes in unserved, with its kind.
+    let pythia = &models["eleutherai/pythia-6.9b"];
+    assert!(pythia.routes.is_empty());
+    assert_eq!(pythia.kind, llmcmp::catalog::schema::Kind::Base);
+}
+
 #[test]
 fn what_a_lab_has_taken_off_its_list_is_withdrawn() {
     let folder = folders();
@@ -304,7 +345,7 @@ proptest! {
     }
 
     #[test]
-    fn truncated_snapshots_never_panic(which in 0usize..9, share in 0usize..1_000) {
+    fn truncated_snapshots_never_panic(which in 0usize..12, share in 0usize..1_000) {
         let files = snapshots();
         let text = &files[which % files.len()].1;
         let cut = text.len() * share / 1_000;
@@ -313,7 +354,7 @@ proptest! {
 
     #[test]
     fn mutated_snapshots_never_panic(
-        which in 0usize..9,
+        which in 0usize..12,
         changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
     ) {
         let files = snapshots();
@@ -327,7 +368,7 @@ proptest! {
 
     /// A value of another kind in any place: numbers become texts, lists become numbers.
     #[test]
-    fn values_of_another_kind_never_panic(which in 0usize..9, places in proptest::collection::vec(any::<u16>(), 1..6), kind in 0u8..7) {
+    fn values_of_another_kind_never_panic(which in 0usize..12, places in proptest::collection::vec(any::<u16>(), 1..6), kind in 0u8..7) {
         let files = snapshots();
         let text = &files[which % files.len()].1;
         if let Ok(mut value) = serde_json::from_str::<serde_json::Value>(text) {

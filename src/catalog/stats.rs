@@ -1,10 +1,10 @@
 //! What a catalog holds, counted.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::schema::{Route, Statement};
+use super::schema::{Board, Kind, Measured, MeasuredBy, Route, Statement};
 use super::store::{Catalog, Damaged};
 use crate::units::{Date, Price};
 
@@ -42,9 +42,30 @@ pub struct Stats {
     pub well_served_with_release_percent: f64,
     /// Of these, in percent, how many have a context window.
     pub well_served_with_context_percent: f64,
+    /// Models with open weights and two or more priced routes.
+    pub open_priced_models: usize,
+    /// Of these, in percent, how many have a licence.
+    pub open_priced_with_license_percent: f64,
+    /// Of these, in percent, how many have their parameters counted.
+    pub open_priced_with_parameters_percent: f64,
+    /// Of these, the ids of those without a licence.
+    pub open_priced_without_license: Vec<String>,
+    /// Of these, the ids of those without parameters.
+    pub open_priced_without_parameters: Vec<String>,
+    /// Pairs of the most served models.
+    pub top_pairs: usize,
+    /// Of these, how many share enough voting board groups for a signal of quality.
+    pub top_pairs_with_shared_boards: usize,
+    /// The most served models and with how many of the others each shares enough groups, fewest first.
+    pub top_models_by_shared_boards: Vec<(String, usize)>,
     /// The newest day of any source.
     pub as_of: Option<Date>,
 }
+
+/// How many of the most served models are paired.
+const TOP: usize = 20;
+/// Board groups that a pair has to share.
+const SHARED_GROUPS: usize = 3;
 
 /// Counts what a catalog holds.
 ///
@@ -60,6 +81,8 @@ pub fn stats(catalog: &Catalog) -> Result<Stats, Damaged> {
     };
     let mut providers = BTreeSet::new();
     let (mut released, mut windows) = (0, 0);
+    let (mut licensed, mut counted) = (0, 0);
+    let mut served_by = Vec::new();
     for at in 0..out.models {
         let (model, evidence) = (catalog.model(at)?, catalog.evidence(at)?);
         let scores = catalog.scores(at)?;
@@ -94,6 +117,18 @@ pub fn stats(catalog: &Catalog) -> Result<Stats, Damaged> {
             released += usize::from(model.facts.released.is_some());
             windows += usize::from(model.facts.context_tokens.is_some());
         }
+        if model.facts.open_weights == Some(true) && priced().count() >= 2 {
+            out.open_priced_models += 1;
+            match model.facts.license {
+                Some(_) => licensed += 1,
+                None => out.open_priced_without_license.push(model.id.to_owned()),
+            }
+            match model.facts.parameters_total {
+                Some(_) => counted += 1,
+                None => out.open_priced_without_parameters.push(model.id.to_owned()),
+            }
+        }
+        served_by.push((sellers.len(), at));
         let mine: BTreeSet<_> = model.routes.iter().map(|r| r.provider).collect();
         out.pairs += mine.len();
         providers.extend(mine);
@@ -101,7 +136,69 @@ pub fn stats(catalog: &Catalog) -> Result<Stats, Damaged> {
     out.providers = providers.len();
     out.well_served_with_release_percent = percent(released, out.well_served_models);
     out.well_served_with_context_percent = percent(windows, out.well_served_models);
+    out.open_priced_with_license_percent = percent(licensed, out.open_priced_models);
+    out.open_priced_with_parameters_percent = percent(counted, out.open_priced_models);
+    served_by.sort_by_key(|(sellers, at)| (std::cmp::Reverse(*sellers), *at));
+    served_by.truncate(TOP);
+    let top: Vec<usize> = served_by.into_iter().map(|(_, at)| at).collect();
+    shared_boards(catalog, &top, &mut out)?;
     Ok(out)
+}
+
+/// Counts the pairs of these models that share enough voting board groups.
+fn shared_boards(catalog: &Catalog, top: &[usize], out: &mut Stats) -> Result<(), Damaged> {
+    let boards: BTreeMap<String, Board> = catalog
+        .boards()?
+        .into_iter()
+        .map(|record| (record.board.id.clone(), record.board))
+        .collect();
+    let mut shares = vec![0; top.len()];
+    for (a, first) in top.iter().enumerate() {
+        for (b, second) in top.iter().enumerate().skip(a + 1) {
+            out.top_pairs += 1;
+            if shared_groups(catalog, &boards, [*first, *second])? >= SHARED_GROUPS {
+                out.top_pairs_with_shared_boards += 1;
+                shares[a] += 1;
+                shares[b] += 1;
+            }
+        }
+    }
+    for (at, shared) in top.iter().zip(shares) {
+        let id = catalog.model(*at)?.id.to_owned();
+        out.top_models_by_shared_boards.push((id, shared));
+    }
+    out.top_models_by_shared_boards
+        .sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
+    Ok(())
+}
+
+/// Groups with a board on which both have a score of one publisher and harness, the vendors' own only
+/// beside the vendors' own: those that vote when the two are compared.
+fn shared_groups(
+    catalog: &Catalog,
+    boards: &BTreeMap<String, Board>,
+    pair: [usize; 2],
+) -> Result<usize, Damaged> {
+    let [first, second] = pair;
+    let base =
+        catalog.model(first)?.kind == Kind::Base && catalog.model(second)?.kind == Kind::Base;
+    let (mine, theirs) = (catalog.scores(first)?, catalog.scores(second)?);
+    let terms = |score: &Measured<'_>| {
+        (
+            score.board.to_owned(),
+            score.publisher.to_owned(),
+            score.harness.map(str::to_owned),
+            score.measured_by == MeasuredBy::Vendor,
+        )
+    };
+    let theirs: BTreeSet<_> = theirs.iter().map(terms).collect();
+    let shared = mine.iter().map(terms).filter(|term| theirs.contains(term));
+    let groups: BTreeSet<&str> = shared
+        .filter_map(|(board, ..)| boards.get(&board))
+        .filter(|board| base || !board.base_models_only)
+        .map(|board| board.group.as_str())
+        .collect();
+    Ok(groups.len())
 }
 
 /// One decimal.

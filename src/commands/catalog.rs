@@ -110,6 +110,26 @@ fn table(stats: &Stats) -> String {
     for (what, share) in shares {
         let _ = writeln!(out, "{share:>6}%  {what}");
     }
+    let _ = writeln!(
+        out,
+        "{:>7}  open models with two or more priced routes",
+        stats.open_priced_models
+    );
+    let shares = [
+        ("  with a licence", stats.open_priced_with_license_percent),
+        (
+            "  with parameters",
+            stats.open_priced_with_parameters_percent,
+        ),
+    ];
+    for (what, share) in shares {
+        let _ = writeln!(out, "{share:>6}%  {what}");
+    }
+    let _ = writeln!(
+        out,
+        "{:>7}  of {} pairs of the most served models share three board groups or more",
+        stats.top_pairs_with_shared_boards, stats.top_pairs
+    );
     if let Some(day) = stats.as_of {
         let _ = writeln!(out, "as of {day}");
     }

@@ -7,10 +7,13 @@
 use std::collections::BTreeMap;
 use std::hash::Hash;
 
-use super::identity::{Pin, Place};
+use super::identity::{BY_NAME, Pin, Place};
 use super::kept::Kept;
 use super::observation::Observation;
+#[cfg(feature = "maintainer")]
+use crate::catalog::schema::License;
 use crate::catalog::schema::{Capabilities, Facts, ProviderKind, Statement};
+use crate::units::Date;
 
 /// A row with its place.
 pub type Placed<'a> = (&'a Observation, &'a Place);
@@ -20,6 +23,9 @@ const FIRST_YEAR: i16 = 2018;
 /// A date in an id and the release may lie this many days apart; the catalog's own rule.
 const ID_DATE_TOLERANCE_DAYS: i32 = 60;
 
+/// Counts of parameters within a tenth of each other are one count, rounded otherwise.
+const PARAMETERS_ALIKE: u64 = 10;
+
 /// Which rows of a source make one statement.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Of {
@@ -27,6 +33,8 @@ enum Of {
     Lab,
     /// Rows about the model alone.
     Model,
+    /// What such rows say of the weights themselves: cards know these best, and days of release least.
+    Weights,
     /// All other routes.
     Routes,
 }
@@ -35,7 +43,10 @@ enum Of {
 const ORDER: &[(&str, Of)] = &[
     ("models-dev", Of::Lab),
     ("models-dev-models", Of::Model),
+    ("hf-facts", Of::Weights),
     ("helm", Of::Model),
+    ("llm-stats", Of::Model),
+    ("epoch-models", Of::Model),
     ("models-dev", Of::Routes),
     ("openrouter", Of::Lab),
     ("openrouter", Of::Routes),
@@ -47,6 +58,14 @@ const ORDER: &[(&str, Of)] = &[
     ("model-prices", Of::Routes),
     ("hf-facts", Of::Model),
 ];
+
+/// Whether two days can be the release of one model, as far as they are known.
+fn one_release(settled: Option<Date>, said: Option<Date>) -> bool {
+    match (settled, said) {
+        (Some(a), Some(b)) => a.days_until(b).max(b.days_until(a)) <= ID_DATE_TOLERANCE_DAYS,
+        _ => true,
+    }
+}
 
 /// Statements about a model; later ones keep only what they add or contradict.
 pub fn statements(
@@ -65,11 +84,12 @@ pub fn statements(
     };
     let plain = |place: &Place| place.variant.is_none() && !place.pointer;
     for (source, of) in ORDER {
-        let group: Vec<&Observation> = rows
+        let released = out.iter().find_map(|said| said.facts.released);
+        let mut group: Vec<&Observation> = rows
             .iter()
             .filter(|(seen, place)| {
                 let belongs = match of {
-                    Of::Model => seen.provider.is_none(),
+                    Of::Model | Of::Weights => seen.provider.is_none(),
                     // A region or a mode may serve less than the lab's standard route.
                     Of::Lab => {
                         own(seen) && plain(place) && seen.variant.is_none() && seen.region.is_none()
@@ -80,7 +100,11 @@ pub fn statements(
             })
             .map(|(seen, _)| *seen)
             .collect();
-        state(&group, dated, &mut out);
+        // The name may have passed to a newer release since.
+        if BY_NAME.contains(source) {
+            group.retain(|seen| one_release(released, seen.facts.released));
+        }
+        state(&group, *of, dated, &mut out);
     }
     if let Some(day) = dated.and_then(Pin::date)
         && let Some((seen, _)) = rows.first()
@@ -106,7 +130,7 @@ pub fn statements(
 }
 
 /// One statement of a group of rows of one source: of each fact what most rows say.
-fn state(rows: &[&Observation], dated: Option<Pin>, out: &mut Vec<Statement>) {
+fn state(rows: &[&Observation], of: Of, dated: Option<Pin>, out: &mut Vec<Statement>) {
     let Some(first) = rows.first() else { return };
     let mut facts = Facts::default();
     macro_rules! most {
@@ -123,6 +147,16 @@ fn state(rows: &[&Observation], dated: Option<Pin>, out: &mut Vec<Statement>) {
     }));
     most!(facts, facts: knowledge_cutoff context_tokens max_output_tokens parameters_total
         parameters_active architecture open_weights weights_url input output status);
+    if of == Of::Weights {
+        facts = Facts {
+            parameters_total: facts.parameters_total,
+            parameters_active: facts.parameters_active,
+            architecture: facts.architecture,
+            open_weights: facts.open_weights,
+            weights_url: facts.weights_url,
+            ..Facts::default()
+        };
+    }
     facts.license = rows.iter().find_map(|seen| seen.facts.license.clone());
     let mut can = Capabilities::default();
     most!(can, capabilities: vision multimodal reasoning function_calling tool_use structured_outputs
@@ -173,6 +207,16 @@ fn add(mut statement: Statement, out: &mut Vec<Statement>) {
                 statement.$of.$field = None;
             })+
         };
+    }
+    let near = |a: u64, b: u64| a.abs_diff(b) <= a.max(b) / PARAMETERS_ALIKE;
+    let total = (statement.facts.parameters_total, facts.parameters_total);
+    if matches!(total, (Some(said), Some(settled)) if near(said, settled)) {
+        statement.facts.parameters_total = None;
+    }
+    #[cfg(feature = "maintainer")]
+    if facts.license.is_some() {
+        let named = |license: &License| !super::licenses::is_class(license);
+        statement.facts.license = statement.facts.license.filter(named);
     }
     news!(facts, facts, same_source: released knowledge_cutoff context_tokens max_output_tokens
         parameters_total parameters_active architecture license open_weights weights_url input output status);

@@ -6,8 +6,12 @@
 //! update. Deterministic: the same input gives the same bytes. What people keep by hand (`curated/`,
 //! `kept/`, `aliases.json`, `benchmarks.json`) is read and never written.
 
+#[cfg(feature = "maintainer")]
+mod cards;
 pub mod identity;
 pub mod kept;
+#[cfg(feature = "maintainer")]
+mod licenses;
 mod lifecycle;
 mod merge;
 pub mod observation;
@@ -17,6 +21,7 @@ pub mod report;
 mod routes;
 #[cfg(feature = "maintainer")]
 pub mod scores;
+mod snapshots;
 pub mod sources;
 mod tables;
 pub mod write;
@@ -32,7 +37,8 @@ use self::identity::{Identified, identify};
 use self::kept::Kept;
 use self::observation::{Observation, Yield};
 pub use self::report::Report;
-use self::sources::{ADAPTERS, Adapter, File};
+use self::snapshots::files_of;
+use self::sources::ADAPTERS;
 use super::read::{self, Files};
 use super::schema::{ModelFile, Score, Source};
 use crate::units::Date;
@@ -65,6 +71,7 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     let mut observations = Vec::new();
     let mut sources = Vec::new();
     let mut described = Vec::new();
+    let mut cards = Vec::new();
     for adapter in ADAPTERS {
         let Some(snapshot) = snapshots.iter().find(|s| s.source == adapter.id) else {
             continue;
@@ -82,6 +89,7 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
         report.dropped.append(&mut found.dropped);
         observations.append(&mut found.observations);
         described.append(&mut found.providers);
+        cards.append(&mut found.cards);
     }
     if observations.is_empty() {
         bail!("no snapshot of a known source in {}", from.display());
@@ -89,9 +97,19 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     let observations = providers_of(observations, &kept, &mut report);
     let identified = identify(&observations, &kept);
     let before = before(to)?;
+    #[cfg(feature = "maintainer")]
+    let cards = cards::gaps(cards, &observations, &identified, &kept);
+    #[cfg(not(feature = "maintainer"))]
+    let cards = Vec::new();
     let mut catalog = Files {
         boards: table(to, "benchmarks.json")?,
-        ..compose(&observations, &identified, &kept, &before, &mut report)
+        ..compose(
+            (&observations, &cards),
+            &identified,
+            &kept,
+            &before,
+            &mut report,
+        )
     };
     #[cfg(feature = "maintainer")]
     sources.append(&mut score(
@@ -162,37 +180,6 @@ fn table<T: DeserializeOwned>(folder: &Path, file: &str) -> Result<T> {
     serde_json::from_slice(&bytes).with_context(|| file.to_owned())
 }
 
-/// The files of an adapter's snapshot, in its order; of several dates in a name the newest.
-fn files_of(from: &Path, adapter: &Adapter) -> Result<Vec<File>> {
-    let mut files = Vec::new();
-    for pattern in adapter.files {
-        let (folder, name) = pattern.rsplit_once('/').unwrap_or(("", pattern));
-        let entries = match std::fs::read_dir(from.join(folder)) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
-            Err(error) => return Err(error).with_context(|| folder.to_owned()),
-        };
-        let mut names: Vec<String> = entries
-            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-            .filter(|found| match name.split_once('*') {
-                None => found == name,
-                Some(("", "")) => Path::new(found).extension().is_some_and(|e| e == "json"),
-                Some((start, end)) => found.starts_with(start) && found.ends_with(end),
-            })
-            .collect();
-        names.sort();
-        if name != "*" && names.len() > 1 {
-            names.drain(..names.len() - 1);
-        }
-        for name in names {
-            let path = format!("{folder}/{name}");
-            let bytes = std::fs::read(from.join(&path)).with_context(|| path.clone())?;
-            files.push((path, bytes));
-        }
-    }
-    Ok(files)
-}
-
 /// Rows with the catalog's provider ids; rows of providers that are not kept by hand are reported.
 fn providers_of(rows: Vec<Observation>, kept: &Kept, report: &mut Report) -> Vec<Observation> {
     rows.into_iter()
@@ -237,7 +224,7 @@ fn before(to: &Path) -> Result<Before> {
 
 /// The models, with their statements and routes.
 fn compose(
-    observations: &[Observation],
+    (observations, cards): (&[Observation], &[(usize, Observation)]),
     identified: &Identified,
     kept: &Kept,
     before: &Before,
@@ -256,6 +243,14 @@ fn compose(
                 row: format!("{} {}", seen.provider.as_deref().unwrap_or("-"), seen.id),
             }),
         }
+    }
+    // A card speaks of the model alone: of the place only the model matters.
+    let places: Vec<identity::Place> = cards
+        .iter()
+        .map(|(model, _)| identity::Place::of(*model))
+        .collect();
+    for ((model, seen), place) in cards.iter().zip(&places) {
+        rows[*model].push((seen, place));
     }
     report.refused_links.clone_from(&identified.refused_links);
     report.refused_links.sort();

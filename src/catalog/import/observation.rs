@@ -72,6 +72,13 @@ impl Observation {
         }
     }
 
+    /// The Hugging Face repository that the row names as the weights, in lower case.
+    pub fn repository(&self) -> Option<String> {
+        let url = self.facts.weights_url.as_deref()?;
+        let path = url.strip_prefix("https://huggingface.co/")?;
+        Some(path.trim_end_matches('/').to_lowercase())
+    }
+
     /// Takes a price list: 0/0 is marked and never becomes a price.
     pub fn price(&mut self, price: PriceList) {
         use crate::catalog::schema::PriceStatus;
@@ -109,6 +116,8 @@ pub struct Dropped {
 pub struct Yield {
     /// The rows understood.
     pub observations: Vec<Observation>,
+    /// Cards of weights that only fill gaps of models found otherwise; they take no part in identity.
+    pub cards: Vec<Observation>,
     /// The rows left out.
     pub dropped: Vec<Dropped>,
     /// Providers that the source describes: name, pages, keys. Their kind is kept by hand.

@@ -111,12 +111,20 @@ const GUARDS: &[&str] = &[
 
 /// The kind that a key states; chat where it states none.
 pub fn kind(core: &str) -> Kind {
+    // Baidu's `-PT` is the format of the weights.
+    if core.starts_with("ernie") && !core.contains("base") {
+        return Kind::Chat;
+    }
     let word = |w: &str| core.split('-').any(|part| part == w);
     if GUARDS.iter().any(|guard| word(guard)) {
         Kind::Guard
     } else if word("reward") {
         Kind::Reward
-    } else if word("base") || word("pt") || BASES.contains(&core) {
+    } else if word("base")
+        || word("pt")
+        || BASES.contains(&core)
+        || BASE_LINES.iter().any(|line| core.starts_with(line))
+    {
         Kind::Base
     } else {
         Kind::Chat
@@ -133,6 +141,54 @@ const BASES: &[&str] = &[
     "starcoder-2-3b",
     "starcoder-2-7b",
     "starcoder-2-15b",
+    "starcoderbase-1b",
+    "trinity-large-truebase",
+    "yi-9b",
+    "yi-9b-200k",
+    "yi-1-5-34b-32k",
+    "yi-1-5-9b-32k",
+    "codegemma-1-1-2b",
+    "qwen-2-math-1-5b",
+    "falcon-11b",
+    "falcon-rw-1b",
+    "falcon-rw-7b",
+    "apertus-v-1-1-0-5b",
+    "bielik-11b-v-2",
+    "bielik-4-5b-v-3",
+    "bielik-1-5b-v-3",
+    "sarvam-1-v-0-5",
+    "llama-sea-lion-v-3-8b",
+    "nemotron-flash-1b",
+    "rho-math-7b-v-0-1",
+    "llama-7b",
+    "llama-13b",
+    "llama-30b",
+    "llama-65b",
+    "bloom",
+    "gpt-j-6b",
+    "gpt-neox-20b",
+    "gpt-2",
+    "ul-2",
+    "t-5-11b",
+    "yalm",
+    "mpt-7b",
+    "mpt-30b",
+    "typhoon-7b",
+    "typhoon-v-1-5-72b",
+    "typhoon-v-1-5-8b",
+    "sailor-7b",
+    "sailor-14b",
+    "sabia-7b",
+];
+
+/// Beginnings of keys of lines that only continue text.
+const BASE_LINES: &[&str] = &[
+    "opt-",
+    "pythia-",
+    "stablelm-base-",
+    "gpt-neo-",
+    "xglm-",
+    "stablelm-3b-4",
 ];
 
 /// What a key says the model is made for.

@@ -72,6 +72,9 @@ pub fn maker(
         let (seen, Ok(row)) = (&observations[*at], &rows[*at]) else {
             continue;
         };
+        if !seen.mints {
+            continue;
+        }
         let linked = seen.canonical.as_deref().filter(|_| row.linked);
         if let Some((org, _)) = linked.and_then(|c| c.split_once('/')) {
             *canonical.entry(lab_of(org, kept)).or_default() += 1;
@@ -108,6 +111,25 @@ pub fn maker(
             .or_else(|| own.map(str::to_owned))
             .ok_or("no maker known"),
     }
+}
+
+/// Splits off the rows that only state facts, of a model of that name by another known maker.
+pub fn own(
+    members: Vec<usize>,
+    lab: &str,
+    observations: &[Observation],
+    rows: &[Result<Row, String>],
+    kept: &Kept,
+) -> (Vec<usize>, Vec<usize>) {
+    members.into_iter().partition(|at| {
+        let seen = &observations[*at];
+        let org = rows[*at]
+            .as_ref()
+            .ok()
+            .and_then(|row| row.spelling.org.as_deref());
+        let maker = org.and_then(|org| kept.lab_of_org(org));
+        seen.provider.is_some() || maker.is_none_or(|maker| maker == lab)
+    })
 }
 
 /// Whether a part of a path can be a maker.

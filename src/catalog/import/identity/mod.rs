@@ -25,6 +25,9 @@ pub use pin::Pin;
 pub use spelling::{Spelling, is_size, spell};
 pub use words::is_region;
 
+/// Sources that name models as people do: they tell of models, and no id, name or alias comes from them.
+pub const BY_NAME: &[&str] = &["llm-stats", "epoch-models"];
+
 /// A model of the catalog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
@@ -61,6 +64,19 @@ pub struct Place {
     pub pointer: bool,
 }
 
+impl Place {
+    /// The place of a row that speaks of the model alone.
+    pub fn of(model: usize) -> Self {
+        Self {
+            model,
+            variant: None,
+            region: None,
+            quantization: None,
+            pointer: false,
+        }
+    }
+}
+
 /// Every row's place.
 #[derive(Debug, Clone, Default)]
 pub struct Identified {
@@ -95,6 +111,7 @@ pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
     }
     let mut identified = Identified::default();
     links(observations, &mut rows, kept, &mut identified.refused_links);
+    weights(observations, &mut rows);
     pins::collapse(observations, &mut rows, kept);
     pointers::resolve(observations, &mut rows);
     unite(observations, &mut rows);
@@ -113,7 +130,19 @@ pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
             continue;
         }
         match makers::maker(&key, &members, observations, &rows, kept) {
-            Ok(lab) => named.push(naming::Group { key, lab, members }),
+            Ok(lab) => {
+                let (members, others) = makers::own(members, &lab, observations, &rows, kept);
+                for at in others {
+                    rows[at] = Err("facts of another maker's model".to_owned());
+                }
+                if members.iter().any(|at| observations[*at].mints) {
+                    named.push(naming::Group { key, lab, members });
+                    continue;
+                }
+                for at in members {
+                    rows[at] = Err("facts of a model that no source offers".to_owned());
+                }
+            }
             Err(reason) => {
                 for at in members {
                     rows[at] = Err(reason.to_owned());
@@ -232,6 +261,61 @@ fn links(
             row.key.clone_from(key);
         }
     }
+}
+
+/// A card of weights that a row names as its own, and that no other name leads to, is that row's model.
+fn weights(observations: &[Observation], rows: &mut [Result<Row, String>]) {
+    let card = |seen: &Observation| seen.provider.is_none() && seen.repository().is_some();
+    let mut offered: HashSet<&str> = HashSet::new();
+    let mut named: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, (seen, row)) in observations.iter().zip(rows.iter()).enumerate() {
+        let Ok(row) = row else { continue };
+        if seen.provider.is_some() {
+            offered.insert(&row.key);
+            if let Some(repository) = seen.repository() {
+                named.entry(repository).or_default().push(at);
+            }
+        }
+    }
+    let mut becomes = Vec::new();
+    for (at, (seen, row)) in observations.iter().zip(rows.iter()).enumerate() {
+        let Ok(row) = row else { continue };
+        if !card(seen) || row.linked || offered.contains(row.key.as_str()) {
+            continue;
+        }
+        let namers = named.get(&seen.id.to_lowercase());
+        let keys: BTreeSet<&str> = namers
+            .into_iter()
+            .flatten()
+            .filter_map(|at| rows[*at].as_ref().ok())
+            .filter(|namer| telling::agree(&namer.spelling, &row.spelling))
+            .map(|namer| namer.key.as_str())
+            .collect();
+        if let (Some(key), 1) = (keys.first(), keys.len()) {
+            becomes.push((at, (*key).to_owned()));
+        }
+    }
+    for (at, key) in becomes {
+        if let Ok(row) = &mut rows[at] {
+            row.key = key;
+            row.linked = true;
+            row.sure = 1;
+        }
+    }
+}
+
+/// Services of the same weights that only answer faster.
+#[cfg(feature = "maintainer")]
+const FASTER: &[&str] = &["-highspeed", "-ultraspeed", "-turbo"];
+
+/// Whether the repository can hold the weights of the model with this id.
+#[cfg(feature = "maintainer")]
+pub fn same_weights(id: &str, repository: &str) -> bool {
+    let plain = FASTER
+        .iter()
+        .find_map(|ending| id.strip_suffix(ending))
+        .unwrap_or(id);
+    telling::agree(&spell(plain), &spell(repository))
 }
 
 /// One id at one provider is one model, whatever source states it: the surest reading holds.

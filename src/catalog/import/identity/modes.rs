@@ -58,6 +58,10 @@ pub fn bases(observations: &[Observation], rows: &mut [Result<Row, String>]) {
     }
     for (seen, row) in observations.iter().zip(rows) {
         let Ok(row) = row else { continue };
+        // People's own names say neither.
+        if super::BY_NAME.contains(&seen.source) {
+            continue;
+        }
         let both = chat.contains(&(seen.provider.as_deref(), plain_id(&seen.id)));
         let starts = |families: &[&str]| families.iter().any(|f| row.spelling.core.starts_with(f));
         // On cards the plain name is the base model, but for families that name their bases.

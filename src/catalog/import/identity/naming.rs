@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{Identity, Row, kinds, spell};
+use super::{BY_NAME, Identity, Row, kinds, spell};
 use crate::catalog::import::kept::Kept;
 use crate::catalog::import::observation::Observation;
 use crate::names::normalize;
@@ -44,6 +44,12 @@ pub fn name(
         )
     });
     for group in groups {
+        // What names it; all its rows stay its own.
+        let mut group = group;
+        let members = group.members.clone();
+        group
+            .members
+            .retain(|at| !BY_NAME.contains(&observations[*at].source));
         let Some(id) = id_of(&group, observations, rows, &ids) else {
             continue;
         };
@@ -73,7 +79,7 @@ pub fn name(
             name: String::new(),
             id,
         };
-        named.push((identity, group.members, candidates));
+        named.push((identity, members, candidates));
     }
     choose_names(&mut named, &ids);
     named.sort_by(|a, b| a.0.id.cmp(&b.0.id));

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Row, spell, telling};
+use super::{BY_NAME, Row, spell, telling};
 use crate::catalog::import::observation::Observation;
 use crate::catalog::schema::Rates;
 use crate::units::Date;
@@ -42,7 +42,7 @@ pub fn resolve(observations: &[Observation], rows: &mut [Result<Row, String>]) {
     let mut targets: BTreeMap<String, Target> = BTreeMap::new();
     for (seen, row) in observations.iter().zip(rows.iter()) {
         let Ok(row) = row else { continue };
-        if row.spelling.latest || row.spelling.variant.is_some() {
+        if row.spelling.latest || row.spelling.variant.is_some() || BY_NAME.contains(&seen.source) {
             continue;
         }
         let target = targets.entry(row.key.clone()).or_default();

@@ -91,6 +91,8 @@ pub const VENDORS: &[&str] = &[
 
 /// Words before a family's name that only say whose it is or who serves it.
 pub const LEADING: &[&str] = &[
+    "c4ai-",
+    "ai21-",
     "openai-",
     "anthropic-",
     "alibaba-",
@@ -204,6 +206,9 @@ pub const FAMILIES: &[&str] = &[
     "haiku-",
     "fable-",
     "leanstral",
+    "aya-",
+    "command-",
+    "jamba-",
 ];
 
 /// Endings that say how precise the weights are, and what they say.

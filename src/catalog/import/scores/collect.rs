@@ -17,7 +17,8 @@ use crate::catalog::import::identity::spell;
 use crate::catalog::import::kept::Kept;
 use crate::catalog::import::observation::Dropped;
 use crate::catalog::import::report::Report;
-use crate::catalog::import::sources::{File, SCORE_ADAPTERS};
+use crate::catalog::import::snapshots::below;
+use crate::catalog::import::sources::SCORE_ADAPTERS;
 use crate::catalog::schema::{ModelFile, Score, Source};
 
 /// What the adapters found.
@@ -71,31 +72,6 @@ pub fn collect(
         }
     }
     Ok(found)
-}
-
-/// The files below a folder whose names end so.
-fn below(folder: &Path, path: &str, ending: &str, files: &mut Vec<File>) -> Result<()> {
-    let entries = match std::fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(error).with_context(|| path.to_owned()),
-    };
-    for entry in entries {
-        let entry = entry.with_context(|| path.to_owned())?;
-        let Ok(name) = entry.file_name().into_string() else {
-            continue;
-        };
-        let path = format!("{path}/{name}");
-        if entry.path().is_dir() {
-            below(&entry.path(), &path, ending, files)?;
-        } else if name.ends_with(ending) {
-            files.push((
-                path.clone(),
-                std::fs::read(entry.path()).with_context(|| path)?,
-            ));
-        }
-    }
-    Ok(())
 }
 
 /// Gives every row to its model and keeps each measurement once.

@@ -1,13 +1,71 @@
-//! HELM's model registry: parameters and release dates. Facts for models that others offer; it adds none.
+//! HELM's model registry: parameters and release dates. Facts for models that others offer; of its own it
+//! adds only open models of makers that publish nowhere else in the snapshots.
 
 use serde_json::{Map, Value};
 
 use super::super::observation::{Observation, Yield};
-use super::{Adapter, File, count, date, object, text};
+use super::{Adapter, File, date, object, parameters, text};
 use crate::catalog::schema::Source;
 use crate::units::Date;
 
 const SOURCE: &str = "helm";
+
+/// What stands before the slash in the ids of makers whose open models this registry alone describes, or
+/// of whose models it alone describes those that begin so.
+const ADDS: &[(&str, &str)] = &[
+    ("bigscience", ""),
+    ("biomistral", ""),
+    ("ceia-ufg", ""),
+    ("damo", ""),
+    ("databricks", "dolly"),
+    ("eleutherai", "gpt-j"),
+    ("epfl-llm", ""),
+    ("freedomintelligence", ""),
+    ("google", "flan-t5"),
+    ("google", "t5-"),
+    ("google", "ul2"),
+    ("huggingfacem4", ""),
+    ("ictnlp", ""),
+    ("inceptionai", "jais-adapted"),
+    ("inceptionai", "jais-family"),
+    ("marin-community", ""),
+    ("maritaca-ai", ""),
+    ("meta", "llama-7b"),
+    ("meta", "llama-13b"),
+    ("meta", "llama-30b"),
+    ("meta", "llama-65b"),
+    ("mosaicml", ""),
+    ("nectec", ""),
+    ("openai", "gpt2"),
+    ("openflamingo", ""),
+    ("openthaigpt", ""),
+    ("portulan", ""),
+    ("qwen", "qwen2-audio"),
+    ("sail", ""),
+    ("sambanova", "sambalingo"),
+    ("scb10x", ""),
+    ("silma-ai", ""),
+    ("stabilityai", "stablelm-base-alpha"),
+    ("stanford", "alpaca"),
+    ("together", "gpt-"),
+    ("together", "redpajama"),
+    ("tucanobr", ""),
+    ("ura-hcmut", ""),
+    ("uw-madison", ""),
+    ("viet-mistral", ""),
+    ("vilm", ""),
+    ("vinai", ""),
+    ("yandex", ""),
+];
+
+/// Whether this registry adds the open model of this name.
+fn adds(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    lower.split_once('/').is_some_and(|(org, tail)| {
+        ADDS.iter()
+            .any(|(maker, line)| *maker == org && tail.starts_with(line))
+    })
+}
 
 /// The adapter.
 pub const ADAPTER: Adapter = Adapter {
@@ -73,9 +131,12 @@ fn model(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static 
         return Err("no language model (tags)");
     }
     let mut seen = Observation::new(SOURCE, as_of, name);
-    seen.mints = false;
     seen.facts.released = text(row, "release_date").and_then(date);
-    seen.facts.parameters_total = count(row, "num_parameters");
+    seen.facts.parameters_total = parameters(row, "num_parameters");
     seen.facts.open_weights = (text(row, "access") == Some("open")).then_some(true);
+    seen.mints = seen.facts.open_weights == Some(true)
+        && seen.facts.parameters_total.is_some()
+        && seen.facts.released.is_some()
+        && adds(name);
     Ok(seen)
 }

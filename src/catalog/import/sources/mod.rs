@@ -47,7 +47,8 @@ pub struct Adapter {
     /// Id in `sources.json`.
     pub id: &'static str,
     /// Files of the snapshot, relative to the folder of snapshots; a final `/*` stands for every
-    /// JSON file of the folder, `*` in a name for the date of the newest copy.
+    /// JSON file of the folder, `*` in a name for the date of the newest copy, `/**/` for all folders
+    /// below.
     pub files: &'static [&'static str],
     /// What `sources.json` says of it, as of a day.
     pub describe: fn(Date) -> Source,
@@ -67,6 +68,10 @@ pub const ADAPTERS: &[Adapter] = &[
     model_prices::ADAPTER,
     #[cfg(feature = "maintainer")]
     helm::ADAPTER,
+    #[cfg(feature = "maintainer")]
+    llm_stats::FACTS_ADAPTER,
+    #[cfg(feature = "maintainer")]
+    epoch::MODELS_ADAPTER,
     #[cfg(feature = "maintainer")]
     hf_facts::ADAPTER,
 ];
@@ -106,6 +111,17 @@ fn count(row: &Map<String, Value>, key: &str) -> Option<u64> {
         whole.then_some(number as u64)
     });
     count.filter(|count| (1..1_000_000_000_000).contains(count))
+}
+
+/// A number of parameters: far more than any count of tokens.
+#[cfg(feature = "maintainer")]
+fn parameters(row: &Map<String, Value>, key: &str) -> Option<u64> {
+    let value = row.get(key)?;
+    let number = value
+        .as_f64()
+        .or_else(|| value.as_str()?.trim().parse().ok())?;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    (number.fract() == 0.0 && (1e6..1e14).contains(&number)).then_some(number as u64)
 }
 
 fn flag(row: &Map<String, Value>, key: &str) -> Option<bool> {

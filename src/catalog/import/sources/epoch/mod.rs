@@ -6,6 +6,7 @@
 //! whose parts contradict each other is left out. Epoch's index is one figure a model, repeated for
 //! every effort.
 
+mod models;
 mod others;
 mod reports;
 mod row;
@@ -17,6 +18,7 @@ use std::collections::BTreeSet;
 
 use anyhow::{Context, bail};
 
+pub use self::models::MODELS_ADAPTER;
 use self::reports::report_of;
 use self::row::{Row, contradicts};
 use self::sheets::{Interval, Sheet, Who, sheets};

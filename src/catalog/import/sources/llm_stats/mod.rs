@@ -4,11 +4,13 @@
 //! the rows that stand on another board than they say, and those that measure something else. How a
 //! model was asked is prose in `analysis_method`; `method` reads from it what must be equal to compare.
 
+mod facts;
 mod method;
 mod rules;
 
 use serde_json::{Map, Value};
 
+pub use self::facts::FACTS_ADAPTER;
 use self::method::method;
 use self::rules::{Rule, factor, rule};
 use super::{File, text};
