@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::schema::{Board, Kind, Measured, MeasuredBy, Route, Statement};
+use super::schema::{BoardRecord, Kind, Measured, MeasuredBy, Route, Statement};
 use super::store::{Catalog, Damaged};
 use crate::units::{Date, Price};
 
@@ -147,10 +147,10 @@ pub fn stats(catalog: &Catalog) -> Result<Stats, Damaged> {
 
 /// Counts the pairs of these models that share enough voting board groups.
 fn shared_boards(catalog: &Catalog, top: &[usize], out: &mut Stats) -> Result<(), Damaged> {
-    let boards: BTreeMap<String, Board> = catalog
+    let boards: BTreeMap<&str, BoardRecord> = catalog
         .boards()?
         .into_iter()
-        .map(|record| (record.board.id.clone(), record.board))
+        .map(|record| (record.id, record))
         .collect();
     let mut shares = vec![0; top.len()];
     for (a, first) in top.iter().enumerate() {
@@ -176,29 +176,27 @@ fn shared_boards(catalog: &Catalog, top: &[usize], out: &mut Stats) -> Result<()
 /// beside the vendors' own: those that vote when the two are compared.
 fn shared_groups(
     catalog: &Catalog,
-    boards: &BTreeMap<String, Board>,
+    boards: &BTreeMap<&str, BoardRecord>,
     pair: [usize; 2],
 ) -> Result<usize, Damaged> {
     let [first, second] = pair;
     let base =
         catalog.model(first)?.kind == Kind::Base && catalog.model(second)?.kind == Kind::Base;
     let (mine, theirs) = (catalog.scores(first)?, catalog.scores(second)?);
-    let terms = |score: &Measured<'_>| {
-        (
-            score.board.to_owned(),
-            score.publisher.to_owned(),
-            score.harness.map(str::to_owned),
-            score.measured_by == MeasuredBy::Vendor,
-        )
-    };
     let theirs: BTreeSet<_> = theirs.iter().map(terms).collect();
     let shared = mine.iter().map(terms).filter(|term| theirs.contains(term));
     let groups: BTreeSet<&str> = shared
-        .filter_map(|(board, ..)| boards.get(&board))
+        .filter_map(|(board, ..)| boards.get(board))
         .filter(|board| base || !board.base_models_only)
-        .map(|board| board.group.as_str())
+        .map(|board| board.group)
         .collect();
     Ok(groups.len())
+}
+
+/// What two scores must share to be held against each other.
+fn terms<'a>(score: &Measured<'a>) -> (&'a str, &'a str, Option<&'a str>, bool) {
+    let vendor = score.measured_by == MeasuredBy::Vendor;
+    (score.board, score.publisher, score.harness, vendor)
 }
 
 /// One decimal.
