@@ -1,13 +1,13 @@
 //! Who serves: the providers that routes name, found by id.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::catalog::schema::{Model, ProviderKind, ProviderRecord, Route};
 use crate::catalog::{Catalog, Damaged};
 
 /// The providers that routes refer to, by id.
 #[derive(Debug, Clone, Default)]
-pub struct Providers<'a>(HashMap<&'a str, ProviderRecord<'a>>);
+pub struct Providers<'a>(FxHashMap<&'a str, ProviderRecord<'a>>);
 
 impl<'a> FromIterator<ProviderRecord<'a>> for Providers<'a> {
     fn from_iter<I: IntoIterator<Item = ProviderRecord<'a>>>(providers: I) -> Self {
@@ -25,7 +25,7 @@ impl<'a> Providers<'a> {
         catalog: &'a Catalog,
         models: impl IntoIterator<Item = &'m Model<'m>>,
     ) -> Result<Self, Damaged> {
-        let mut known = HashMap::new();
+        let mut known = FxHashMap::default();
         for route in models.into_iter().flat_map(|model| &model.routes) {
             if !known.contains_key(route.provider) {
                 let provider = catalog.provider(route.provider).ok_or(Damaged)?;

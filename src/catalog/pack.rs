@@ -38,7 +38,8 @@ pub enum Table {
     Names,
     /// `Model` by id.
     Models,
-    /// `Model` by model id, with only what scanning all of them for prices reads.
+    /// `Model` by model id, with only what scanning all of them for prices reads; nothing for a model that
+    /// nobody sells.
     Briefs,
     /// `Vec<Score>` by model id, sorted by what makes two scores comparable.
     Scores,
@@ -144,7 +145,9 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         let id = file.id.clone();
         let model = settle(&file);
         let own = |route: &Route| labs_of.get(route.provider) == Some(&model.lab);
-        tables[Table::Briefs as usize].push(&id, &brief(&model, own))?;
+        let brief = brief(&model, own);
+        let brief = (!brief.routes.is_empty()).then_some(&brief);
+        tables[Table::Briefs as usize].push_if(&id, brief)?;
         tables[Table::Models as usize].push(&id, &model)?;
         tables[Table::Scores as usize].push(&id, &scores)?;
         tables[Table::Evidence as usize].push(&id, &evidence(file))?;
@@ -235,9 +238,16 @@ struct Rows {
 
 impl Rows {
     fn push<T: Serialize>(&mut self, key: &str, record: &T) -> anyhow::Result<()> {
+        self.push_if(key, Some(record))
+    }
+
+    /// Without a record the key stands alone: nothing is there to be decoded.
+    fn push_if<T: Serialize>(&mut self, key: &str, record: Option<&T>) -> anyhow::Result<()> {
         self.keys.extend_from_slice(key.as_bytes());
         self.key_ends.push(u32::try_from(self.keys.len())?);
-        self.records.extend(postcard::to_stdvec(record)?);
+        if let Some(record) = record {
+            self.records.extend(postcard::to_stdvec(record)?);
+        }
         self.record_ends.push(u32::try_from(self.records.len())?);
         Ok(())
     }

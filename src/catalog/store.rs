@@ -84,9 +84,13 @@ impl Catalog {
     }
 
     /// The model at `position` with only what scanning all of them for prices reads: kind, capabilities,
-    /// size, openness, standard rates. Everything else is absent in it.
-    pub fn brief(&self, position: usize) -> Result<Model<'_>> {
-        self.rows(Table::Briefs)?.record(position)
+    /// size, openness, standard rates. Everything else is absent in it. `None`: nobody sells it.
+    pub fn brief(&self, position: usize) -> Result<Option<Model<'_>>> {
+        let rows = self.rows(Table::Briefs)?;
+        if range(rows.records, rows.record_ends, position)?.is_empty() {
+            return Ok(None);
+        }
+        rows.record(position).map(Some)
     }
 
     /// The scores of the model at `position`.

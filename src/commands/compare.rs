@@ -124,7 +124,9 @@ fn pool<'a>(
     let providers = Providers::all(&context.catalog)?;
     let mut models = Vec::new();
     for position in 0..context.catalog.model_count() {
-        let model = context.catalog.brief(position)?;
+        let Some(model) = context.catalog.brief(position)? else {
+            continue;
+        };
         let alike = subjects.iter().any(|s| s.model.kind == model.kind);
         let compared = subjects.iter().any(|s| s.id() == model.id);
         if !alike || compared || crate::lifecycle::life(&model, &providers, setting.today).ends {

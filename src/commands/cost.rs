@@ -23,7 +23,8 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
     let models: Vec<Model> = if named {
         context.models(&resolved)?
     } else {
-        let all = (0..catalog.model_count()).map(|position| catalog.brief(position));
+        let all =
+            (0..catalog.model_count()).filter_map(|position| catalog.brief(position).transpose());
         all.collect::<Result<_, _>>()?
     };
     let providers = if named {
@@ -38,8 +39,13 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
         providers: &providers,
         boards: &BTreeMap::new(),
     };
+    let unsold = if named {
+        0
+    } else {
+        catalog.model_count() - models.len()
+    };
     let limit = if named { 0 } else { args.limit };
-    let body = CostReport::new(&models, &setting, named, limit);
+    let body = CostReport::new(&models, &setting, named, limit, unsold);
     let report = Report::new(catalog, context.today, resolved, Vec::new(), body)?;
     let shown = context.show(&report, view::cost);
     // The process ends here: taking all models apart piece by piece costs more than printing them.

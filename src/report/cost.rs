@@ -52,7 +52,14 @@ pub struct CostReport {
 
 impl CostReport {
     /// Prices `models`. Those without an amount stay in only when `named`; at most `limit` rows, 0 for all.
-    pub fn new(models: &[Model], setting: &Setting, named: bool, limit: usize) -> Self {
+    /// `unsold` further models have no price anywhere and are only counted.
+    pub fn new(
+        models: &[Model],
+        setting: &Setting,
+        named: bool,
+        limit: usize,
+        unsold: usize,
+    ) -> Self {
         let mut order: Vec<(Option<Money>, &Model)> = models
             .iter()
             .map(|model| (price(model, setting).ok().map(|priced| priced.usd()), model))
@@ -61,7 +68,7 @@ impl CostReport {
         if !named {
             order.retain(|(usd, _)| usd.is_some());
         }
-        let unpriced = all - order.len();
+        let unpriced = all - order.len() + unsold;
         order.sort_by(|(a, x), (b, y)| (a.is_none(), a, x.id).cmp(&(b.is_none(), b, y.id)));
         let more = match limit {
             0 => 0,
