@@ -20,7 +20,8 @@ pub struct Next {
 /// The rest of the catalog, as far as the next comparison may come from it.
 #[derive(Debug, Clone, Default)]
 pub struct Pool<'a> {
-    /// Models that are not compared, live, of the compared models' kind, each with its monthly amount.
+    /// Models that are not compared, that somebody sells, of the compared models' kind, each with its monthly
+    /// amount.
     pub models: Vec<(Model<'a>, Option<Money>)>,
 }
 
