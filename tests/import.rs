@@ -245,7 +245,6 @@ fn prices_are_the_newest_and_typed() {
 }
 
 #[cfg(feature = "maintainer")]
-#[cfg(feature = "maintainer")]
 #[test]
 fn cards_registries_and_surveys_speak_in_their_order() {
     let folder = folders();
@@ -274,6 +273,7 @@ fn cards_registries_and_surveys_speak_in_their_order() {
     assert_eq!(pythia.kind, llmcmp::catalog::schema::Kind::Base);
 }
 
+#[cfg(feature = "maintainer")]
 #[test]
 fn what_a_lab_has_taken_off_its_list_is_withdrawn() {
     let folder = folders();
