@@ -140,14 +140,14 @@ pub enum Unpriced {
 impl Unpriced {
     /// The reason, for people.
     pub fn text(&self) -> String {
-        let routes = |n: &usize| if *n == 1 { "1 route" } else { "routes" }.to_owned();
         match self {
             Self::NoRoute => "no provider is known".into(),
             Self::AllEnded => "all known routes have ended".into(),
             Self::NoPrice { routes: 1 } => "1 route, without a price".into(),
             Self::NoPrice { routes: n } => format!("{n} routes, none with a price"),
+            Self::NotPaid { routes: 1 } => "1 route, a free offer or a subscription".into(),
             Self::NotPaid { routes: n } => {
-                format!("{}: only free offers or subscriptions", routes(n))
+                format!("{n} routes, none with a price per token")
             }
             Self::NotAsOffered => "no price at the providers asked for".into(),
         }

@@ -107,12 +107,7 @@ pub fn monthly_cost(subjects: &[Subject], setting: &Setting) -> MonthlyCost {
         let first = holders.next()?;
         holders.next().is_none().then(|| first.id().to_owned())
     });
-    let mut notes = vec![
-        "standard rates, first tier; batch, cache and negotiated prices are left out".to_owned(),
-    ];
-    if setting.traffic.output_assumed {
-        notes.push("output taken from the input by the default ratio 800:250".into());
-    }
+    let mut notes = setting.traffic.caveats();
     notes.extend(reasoning_note(subjects));
     MonthlyCost {
         traffic: setting.traffic,

@@ -183,7 +183,7 @@ fn capability(subjects: &[Subject], field: &Field) -> String {
     let (yes, no, unknown) = (with(Some(true)), with(Some(false)), with(None));
     let title = field.title;
     if no.is_empty() && unknown.is_empty() {
-        return format!("All of them have {title}; the catalog does not tell how well.");
+        return format!("All of them have {title}.");
     }
     let mut text = match yes.as_slice() {
         [one] => format!("{one}: it has {title}"),

@@ -33,6 +33,14 @@ impl Default for Traffic {
 const MOST: u64 = 1_000_000_000_000_000;
 
 impl Traffic {
+    /// What an amount for this traffic leaves out or assumes.
+    pub fn caveats(self) -> Vec<String> {
+        let rates = "standard rates, first tier; batch, cache and negotiated prices are left out";
+        let ratio = "output taken from the input by the default ratio 800:250";
+        let assumed = self.output_assumed.then(|| ratio.to_owned());
+        std::iter::once(rates.to_owned()).chain(assumed).collect()
+    }
+
     /// Both together.
     pub fn total_tokens(self) -> u64 {
         self.input_tokens + self.output_tokens

@@ -48,6 +48,8 @@ pub struct CostReport {
     pub more: usize,
     /// Models without a priced route that were left out because none was asked for by name.
     pub unpriced: usize,
+    /// What the amounts leave out or assume.
+    pub notes: Vec<String>,
 }
 
 impl CostReport {
@@ -82,6 +84,7 @@ impl CostReport {
             rows: rows.collect(),
             more,
             unpriced,
+            notes: setting.traffic.caveats(),
         }
     }
 }

@@ -44,11 +44,7 @@ pub fn cost(report: &Report<CostReport>) -> Document {
             phrase::count(body.unpriced, "model")
         ));
     }
-    notes
-        .push("standard rates, first tier; batch, cache and negotiated prices are left out".into());
-    if body.traffic.output_assumed {
-        notes.push("output taken from the input by the default ratio 800:250".into());
-    }
+    notes.extend(body.notes.iter().cloned());
     for note in notes {
         document.line(vec![Cell::toned(Tone::Dim, note)]);
     }
