@@ -13,6 +13,7 @@
 //! and `lifecycle` are the words that all of them share.
 
 pub mod catalog;
+pub mod check;
 pub mod cli;
 pub mod commands;
 pub mod compare;
@@ -26,6 +27,7 @@ pub mod render;
 pub mod report;
 pub mod resolve;
 pub mod routes;
+pub mod scan;
 pub mod terminal;
 pub mod units;
 pub mod view;
@@ -75,6 +77,7 @@ fn run(cli: &Cli, json: bool) -> Result<Exit, Error> {
         Command::Cost(args) => commands::cost::run(&context, args),
         Command::Providers(args) => commands::providers::run(&context, args),
         Command::Faq(args) => return commands::faq::run(&context, args),
+        Command::Check(args) => return commands::check::run(&context, args),
         Command::Sources => commands::sources::run(&context),
         Command::Catalog { action } => commands::catalog::run(&context, action),
         Command::Completions { shell } => commands::completions::run(&context, *shell),

@@ -43,6 +43,11 @@ impl<'a> Providers<'a> {
         Ok(catalog.providers()?.into_iter().collect())
     }
 
+    /// The ids of all of them, in no order.
+    pub fn ids(&self) -> impl Iterator<Item = &'a str> {
+        self.0.keys().copied()
+    }
+
     /// The provider with this id.
     pub fn get(&self, id: &str) -> Option<&ProviderRecord<'a>> {
         self.0.get(id)

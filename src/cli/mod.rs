@@ -1,5 +1,7 @@
 //! The command line: names, help, defaults, examples. No decision is made here.
 
+mod check;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -10,6 +12,8 @@ use crate::compare::workload::Workload;
 use crate::cost::Traffic;
 use crate::terminal::Color;
 use crate::view::Section;
+
+pub use check::CheckArgs;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -135,6 +139,9 @@ Examples:
   llmcmp faq claude-opus-5 gpt-5.6-sol which is cheaper
   llmcmp faq claude-opus-5 gpt-5.6-sol --json | jq -r '.faq[].answer'")]
     Faq(FaqArgs),
+    /// Model ids in source trees that are retired, retiring, deprecated, unknown or against a policy
+    #[command(after_help = check::HELP)]
+    Check(CheckArgs),
     /// Where the data comes from: licence, credit, date and number of facts of each source
     #[command(after_help = "\
 Examples:

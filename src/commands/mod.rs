@@ -3,6 +3,7 @@
 //! Owns loading what the domain asks for. Refuses rules and layout.
 
 pub mod catalog;
+pub mod check;
 pub mod compare;
 pub mod completions;
 pub mod cost;

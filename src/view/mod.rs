@@ -3,12 +3,14 @@
 //! Owns what is shown, in which order and with what emphasis. Refuses layout, colour and writing
 //! (`render`) and every decision (the domain). Each view reads a report and nothing else.
 
+mod check;
 mod compare;
 mod cost;
 mod faq;
 mod providers;
 mod sources;
 
+pub use check::check;
 pub use compare::{DEFAULT_SECTIONS, FULL_SECTIONS, Section, compare};
 pub use cost::cost;
 pub use faq::faq;
