@@ -80,7 +80,7 @@ pub const FULL_SECTIONS: &[Section] = &[
 pub fn compare(report: &Report<Comparison>, sections: &[Section], full: bool) -> Document {
     let body = &report.body;
     let mut document = Document::default();
-    let names: Vec<&str> = body.models.iter().map(|m| &*m.name).collect();
+    let names: Vec<&str> = body.models.iter().map(|m| m.name).collect();
     document.push(Block::Title(
         Cell::toned(Tone::Strong, names.join(" vs ")),
         Cell::toned(Tone::Dim, format!("data as of {}", report.catalog.as_of)),
