@@ -97,7 +97,7 @@ pub fn benchmarks<'a>(pairs: &Pairs<'_, 'a>, setting: &Setting<'a>) -> Benchmark
         .collect();
     // Boards that many models are on are those that people know.
     let models = |board: &SharedBoard| setting.boards.get(board.board).map_or(0, |r| r.models);
-    shared.sort_by_key(|board| (!board.votes, std::cmp::Reverse(models(board))));
+    shared.sort_by_cached_key(|board| (!board.votes, std::cmp::Reverse(models(board))));
     let unshared = unshared.into_iter();
     Benchmarks {
         votes: votes.len(),

@@ -205,7 +205,8 @@ pub fn pricing<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Vec<Prici
         .iter()
         .flat_map(|routes| routes.keys().copied())
         .collect();
-    ids.sort_unstable();
+    // Each model's are in order: a stable sort only merges them.
+    ids.sort();
     ids.dedup();
     let mut rows: Vec<PricingRoute<'a>> = ids
         .into_iter()

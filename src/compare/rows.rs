@@ -81,12 +81,7 @@ pub struct Parameters {
 /// The facts of one model.
 pub fn model<'a>(subject: &Subject<'a>) -> ModelRow<'a> {
     let facts = &subject.model.facts;
-    let can = fields().map(|(field, _)| {
-        (
-            field.key,
-            flag(field, &subject.model.capabilities),
-        )
-    });
+    let can = fields().map(|(field, _)| (field.key, flag(field, &subject.model.capabilities)));
     ModelRow {
         id: subject.id(),
         name: subject.name(),
