@@ -206,7 +206,7 @@ pub fn pricing<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Vec<Prici
         .flat_map(|routes| routes.keys().copied())
         .collect();
     // Each model's are in order: a stable sort only merges them.
-    ids.sort();
+    ids.sort_unstable();
     ids.dedup();
     let mut rows: Vec<PricingRoute<'a>> = ids
         .into_iter()

@@ -92,7 +92,7 @@ pub fn compare(report: &Report<Comparison>, sections: &[Section], full: bool) ->
     document.notes(&report.query, &report.warnings);
     if !full {
         document.gap();
-        let other = &view.body.models.last().map_or("", |m| &m.id);
+        let other = &view.body.models.last().map_or("", |m| m.id);
         let text = format!("More: --full (tradeoffs, FAQ, sources) · llmcmp providers {other}");
         document.line(vec![Cell::toned(Tone::Dim, text)]);
     }
@@ -140,7 +140,7 @@ impl View<'_> {
 
     fn name<'b>(&'b self, id: &'b str) -> &'b str {
         let found = self.body.models.iter().find(|m| m.id == id);
-        found.map_or(id, |m| &m.name)
+        found.map_or(id, |m| m.name)
     }
 
     fn paragraphs(title: &str, texts: &[String], out: &mut Document) {
