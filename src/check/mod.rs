@@ -15,12 +15,12 @@
 mod families;
 mod lines;
 mod pointer;
+mod policy;
+mod policy_file;
 mod spellings;
 mod standing;
 mod successor;
 mod tokens;
-
-use std::str::FromStr;
 
 use serde::Serialize;
 
@@ -29,8 +29,9 @@ use crate::catalog::schema::{Model, RetirementBasis, Route, Status};
 use crate::error::Error;
 use crate::names::normalize;
 use crate::providers::Providers;
-use crate::units::Date;
+use crate::units::{Date, Days};
 
+pub use policy::{Breach, Policy, RULES, Rule, Used};
 pub use spellings::{At, Reading, Spellings, Use, of_models};
 pub use standing::Standing;
 pub use successor::Successor;
@@ -83,6 +84,19 @@ impl Kind {
         }
     }
 
+    /// What it says, in a sentence.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Policy => "The model is against the policy",
+            Self::Retired => "The model's announced last day has passed",
+            Self::Withdrawn => "The model has left its provider's list",
+            Self::Retiring => "The model's announced last day is near",
+            Self::Deprecated => "The model's provider advises against it",
+            Self::Unknown => "It looks like a model id, and no provider is known to serve it",
+            Self::Moved => "The pointer means another model than before",
+        }
+    }
+
     /// How grave it is; lower is graver. Retired and withdrawn are equally gone.
     pub fn rank(self) -> u8 {
         match self {
@@ -93,30 +107,6 @@ impl Kind {
             Self::Unknown => 4,
             Self::Moved => 5,
         }
-    }
-}
-
-/// A span of days such as `90d`, `12w` or `6m` (30 days each).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Days(pub i32);
-
-impl FromStr for Days {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || format!("`{text}` is no span of days: write 90d, 12w or 6m");
-        let digits = text.trim_end_matches(['d', 'w', 'm']);
-        let unit = match &text[digits.len()..] {
-            "" | "d" => 1,
-            "w" => 7,
-            "m" => 30,
-            _ => return Err(wrong()),
-        };
-        let count: i32 = digits.parse().map_err(|_| wrong())?;
-        let days = count
-            .checked_mul(unit)
-            .filter(|days| (0..=36_500).contains(days));
-        days.map(Days).ok_or_else(wrong)
     }
 }
 
@@ -196,7 +186,7 @@ impl<'a> Checker<'a> {
             spellings,
             known,
             today,
-            within: within.0,
+            within: i32::try_from(within.0).unwrap_or(i32::MAX),
         }
     }
 
@@ -265,6 +255,17 @@ impl<'a> Checker<'a> {
             self.within,
         );
         Some((reading, standing))
+    }
+
+    /// What an id means, for a policy to judge; `None`: no model.
+    pub fn used<'i>(&'i self, id: &'i str) -> Option<Used<'i>> {
+        let reading = self.spellings.read(id)?;
+        let route = |at: &At| self.route(*at);
+        Some(Used {
+            spelling: id,
+            model: self.model(reading.model),
+            routes: reading.routes.iter().map(route).collect(),
+        })
     }
 
     /// What is to be said of an id; `None`: nothing.

@@ -190,25 +190,28 @@ impl<'a> Spellings<'a> {
         }
     }
 
-    /// The routes that a spelling means without a prefix. Of closed weights a bare one means the lab's own
-    /// route where the lab has one; open weights are served by many under one name.
+    /// The routes that a spelling means without a prefix: of the model that its lab calls so, where one does.
+    /// Of closed weights a bare one means the lab's own route; open weights are served by many under one name.
     fn bare(&self, uses: &[Use], is_bare: bool) -> Vec<At> {
         let spelled = uses.iter().filter_map(|of| Some((of.model, of.route?)));
-        let spelled: Vec<At> = spelled.collect();
-        let own = |(model, route): &At| {
+        let mut spelled: Vec<At> = spelled.collect();
+        let is_own = |(model, route): &At| {
             let model = &self.models[*model];
             self.providers.is_own(model, &model.routes[*route])
         };
-        let open = uses
-            .iter()
-            .any(|of| self.models[of.model].facts.open_weights == Some(true));
-        if is_bare && !open && spelled.iter().any(own) {
-            return spelled.into_iter().filter(own).collect();
-        }
-        if !spelled.is_empty() {
+        let own = spelled.iter().copied().filter(is_own);
+        let own: Vec<At> = own.collect();
+        let Some((model, _)) = own.first() else {
+            if spelled.is_empty() {
+                spelled.extend(uses.iter().flat_map(|of| self.own(of.model)));
+            }
             return spelled;
+        };
+        if is_bare && self.models[*model].facts.open_weights != Some(true) {
+            return own;
         }
-        uses.iter().flat_map(|of| self.own(of.model)).collect()
+        spelled.retain(|(of, _)| of == model);
+        spelled
     }
 
     /// The routes of the model's own lab.

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::check::{Days, Kind};
+use crate::check::Kind;
+use crate::units::Days;
 
 /// Examples and rules shown below the options.
 pub const HELP: &str = "\
@@ -34,7 +35,7 @@ pub struct CheckArgs {
     /// Files and folders; `-` reads standard input; without any: this folder
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// How far ahead an announced last day is near: 90d, 12w, 6m
+    /// How far ahead an announced last day is near: 90d, 12w
     #[arg(long, value_name = "SPAN", default_value = "90d")]
     pub within: Days,
     /// End with code 1 when something at least this grave is found

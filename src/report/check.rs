@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde_json::Value;
 
+use super::rows::{Rows, columns, values};
 use crate::catalog::schema::RetirementBasis;
-use crate::check::{Checker, Hit, Kind, Place, Said, Successor, Verdict};
+use crate::check::{Breach, Checker, Hit, Kind, Place, Said, Successor, Verdict};
 use crate::units::Date;
 
 /// How much a finding weighs.
@@ -120,6 +122,33 @@ impl Finding {
         finding
     }
 
+    /// The finding that `hit` breaks a rule of the policy.
+    pub fn of_policy(hit: &Hit, place: In, breach: &Breach, checker: &Checker) -> Self {
+        let used = checker.used(&hit.id);
+        let route = used.as_ref().and_then(|used| used.routes.first());
+        Self {
+            kind: Kind::Policy,
+            level: weigh(Kind::Policy, hit.place, place.used, Kind::Policy),
+            rule: Some(breach.rule),
+            id: hit.id.clone(),
+            file: place.file.to_owned(),
+            line: hit.line,
+            column: hit.column,
+            model: used.as_ref().map(|used| Named {
+                id: used.model.id.to_owned(),
+                name: used.model.name.to_owned(),
+            }),
+            provider: route.map(|route| route.provider.to_owned()),
+            provider_name: None,
+            date: None,
+            basis: None,
+            source: None,
+            before: None,
+            successor: None,
+            message: breach.text.clone(),
+        }
+    }
+
     /// What is the matter, without the way out.
     pub fn matter(&self) -> String {
         let at = self.provider_name.as_deref().unwrap_or("its provider");
@@ -192,6 +221,8 @@ fn weigh(kind: Kind, place: Place, used: bool, level: Kind) -> Level {
 /// What a check found.
 #[derive(Debug, Clone, Serialize)]
 pub struct CheckReport {
+    /// The policy that was held against what is used.
+    pub policy: Option<String>,
     /// Files read to the end.
     pub files_read: usize,
     /// Findings of each kind.
@@ -201,8 +232,51 @@ pub struct CheckReport {
 }
 
 impl CheckReport {
+    /// Counts `findings` by their kinds.
+    pub fn new(files_read: usize, policy: Option<String>, findings: Vec<Finding>) -> Self {
+        let mut counts = BTreeMap::new();
+        for finding in &findings {
+            *counts.entry(finding.kind).or_default() += 1;
+        }
+        Self {
+            policy,
+            files_read,
+            counts,
+            findings,
+        }
+    }
+
     /// Whether something at or above the level was found.
     pub fn fails(&self) -> bool {
         self.findings.iter().any(|f| f.level == Level::Error)
+    }
+}
+
+impl Rows for CheckReport {
+    fn columns(&self) -> Vec<String> {
+        columns(&[
+            "kind",
+            "level",
+            "rule",
+            "id",
+            "file",
+            "line",
+            "column",
+            "model.id",
+            "provider",
+            "date",
+            "basis",
+            "source.source",
+            "source.as_of",
+            "source.url",
+            "successor.model",
+            "successor.id",
+            "successor.cost_change_percent",
+            "message",
+        ])
+    }
+
+    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
+        values(&self.findings)
     }
 }
