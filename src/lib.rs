@@ -18,6 +18,7 @@ pub mod cli;
 pub mod commands;
 pub mod compare;
 pub mod cost;
+pub mod diff;
 pub mod error;
 pub mod fields;
 pub mod lifecycle;
@@ -115,6 +116,7 @@ fn run(cli: &Cli, output: Output) -> Result<Exit, Error> {
         Command::Cost(Lazy(args)) => commands::cost::run(&context, args),
         Command::Providers(Lazy(args)) => commands::providers::run(&context, args),
         Command::Faq(Lazy(args)) => return commands::faq::run(&context, args),
+        Command::Diff(Lazy(args)) => return commands::diff::run(&context, args),
         Command::Check(Lazy(args)) => return commands::check::run(&context, args),
         Command::Sources => commands::sources::run(&context),
         Command::Catalog(Lazy(args)) => commands::catalog::run(&context, &args.action),
@@ -128,17 +130,7 @@ fn load(folder: Option<&Path>) -> Result<Catalog, Error> {
     let Some(folder) = folder else {
         return Ok(Catalog::bundled());
     };
-    let id = folder.display().to_string();
-    let broken = |error: String| {
-        Error::new(
-            Kind::Catalog,
-            format!("the catalog in {id} cannot be used:\n{error}"),
-        )
-        .hint("correct the file at the field named, or leave --catalog out for the built-in data")
-    };
-    let checked = catalog::read::read(folder, &id).map_err(|e| broken(e.to_string()))?;
-    let packed = catalog::pack::pack(checked).map_err(|e| broken(e.to_string()))?;
-    Ok(Catalog::from_packed(packed)?)
+    catalog::open::folder(folder)
 }
 
 /// The day: `LLMCMP_TODAY` where it is set, for reproducible output, else the computer's own, UTC.

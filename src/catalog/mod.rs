@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod import;
+pub mod open;
 pub mod pack;
 pub mod read;
 pub mod schema;

@@ -7,8 +7,8 @@ use clap::Args;
 use crate::check::Kind;
 use crate::units::Days;
 
-/// Examples and rules shown below the options.
-pub const HELP: &str = "\
+/// What counts, and examples: shown below the options.
+const HELP: &str = "\
 What is reported, the gravest first:
   policy      against the policy file
   retired     the announced last day has passed
@@ -31,6 +31,7 @@ Examples:
 
 /// Options of `check`.
 #[derive(Debug, Args)]
+#[command(after_help = HELP)]
 pub struct CheckArgs {
     /// Files and folders; `-` reads standard input; without any: this folder
     #[arg(value_name = "PATH")]

@@ -1,6 +1,7 @@
 //! The command line: names, help, defaults, examples. No decision is made here.
 
 mod check;
+mod diff;
 mod lazy;
 
 use std::path::PathBuf;
@@ -17,6 +18,7 @@ use crate::terminal::Color;
 use crate::view::Section;
 
 pub use check::CheckArgs;
+pub use diff::DiffArgs;
 pub use lazy::Lazy;
 
 const EXIT_CODES: &str = "\
@@ -154,8 +156,9 @@ Examples:
   llmcmp faq claude-opus-5 gpt-5.6-sol --json | jq -r '.faq[].answer'")]
     Faq(Lazy<FaqArgs>),
     /// Model ids in source trees that are retired, retiring, deprecated, unknown or against a policy
-    #[command(after_help = check::HELP)]
     Check(Lazy<CheckArgs>),
+    /// What changed between two catalogs: models, prices, limits, capabilities, retirements
+    Diff(Lazy<DiffArgs>),
     /// Where the data comes from: licence, credit, date and number of facts of each source
     #[command(after_help = "\
 Examples:

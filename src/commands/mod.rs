@@ -7,6 +7,7 @@ pub mod check;
 pub mod compare;
 pub mod completions;
 pub mod cost;
+pub mod diff;
 pub mod faq;
 pub mod providers;
 pub mod sources;

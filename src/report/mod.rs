@@ -5,6 +5,7 @@
 mod catalog;
 mod check;
 mod cost;
+mod diff;
 mod faq;
 mod providers;
 mod rows;
@@ -22,6 +23,7 @@ use crate::units::Date;
 pub use catalog::Validation;
 pub use check::{CheckReport, Finding, In, Level};
 pub use cost::{CostReport, CostRow};
+pub use diff::DiffReport;
 pub use faq::FaqReport;
 pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};
 pub use rows::{Rows, columns, values};
