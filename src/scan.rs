@@ -41,6 +41,11 @@ const SKIPPED_NAMES: &[&str] = &[
 ];
 const SKIPPED_ENDINGS: &[&str] = &[".min.js", ".min.css", ".min.mjs", ".map", ".svg"];
 
+/// Languages in which a string may stand between backticks.
+const BACKTICK_ENDINGS: &[&str] = &[
+    ".cjs", ".cts", ".go", ".js", ".jsx", ".mjs", ".mts", ".svelte", ".ts", ".tsx", ".vue",
+];
+
 /// Read by people: an id in them is an example.
 const DOCUMENT_ENDINGS: &[&str] = &[
     ".adoc", ".htm", ".html", ".md", ".mdx", ".org", ".rst", ".tex", ".txt",
@@ -54,6 +59,15 @@ const HISTORY_BEGINNINGS: &[&str] = &["CHANGELOG", "CHANGES", "HISTORY", "NEWS",
 const LARGEST: u64 = 64 << 20;
 /// A zero byte in the first part of a file makes it binary, as for git.
 const HEAD: usize = 8 << 10;
+
+/// What is known of a file by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Named {
+    /// What it is to a reader.
+    pub sort: Sort,
+    /// Whether a string may stand between backticks in it.
+    pub backticks: bool,
+}
 
 /// What a file is to a reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +98,7 @@ pub struct Scanned<T> {
 /// A path that does not exist.
 pub fn scan<T: Send>(
     paths: &[PathBuf],
-    look: impl Fn(&[u8], Sort) -> Option<T> + Sync,
+    look: impl Fn(&[u8], Named) -> Option<T> + Sync,
 ) -> Result<Scanned<T>, Error> {
     for path in paths {
         if let Err(error) = fs::metadata(path) {
@@ -131,12 +145,12 @@ impl<T> Drop for Share<'_, T> {
 }
 
 impl<T> Share<'_, T> {
-    fn file(&mut self, path: &Path, look: &impl Fn(&[u8], Sort) -> Option<T>) {
-        let Some(sort) = sort(path) else { return };
+    fn file(&mut self, path: &Path, look: &impl Fn(&[u8], Named) -> Option<T>) {
+        let Some(named) = named(path) else { return };
         match read(path, &mut self.buffer) {
             Ok(true) => {
                 self.own.read += 1;
-                if let Some(found) = look(&self.buffer, sort) {
+                if let Some(found) = look(&self.buffer, named) {
                     self.own.files.push((path.to_owned(), found));
                 }
             }
@@ -152,7 +166,7 @@ impl<T> Share<'_, T> {
 fn walk<T: Send>(
     root: &Path,
     all: &Mutex<Scanned<T>>,
-    look: &(impl Fn(&[u8], Sort) -> Option<T> + Sync),
+    look: &(impl Fn(&[u8], Named) -> Option<T> + Sync),
 ) {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let walker = WalkBuilder::new(root)
@@ -187,7 +201,7 @@ fn visit<T>(
     entry: &DirEntry,
     root: &Path,
     share: &mut Share<'_, T>,
-    look: &impl Fn(&[u8], Sort) -> Option<T>,
+    look: &impl Fn(&[u8], Named) -> Option<T>,
 ) {
     let Some(kind) = entry.file_type() else {
         return;
@@ -241,7 +255,7 @@ fn ignore_file(folder: &Path) -> Option<Gitignore> {
 }
 
 /// What a file is, by its name; `None`: it is not read.
-fn sort(path: &Path) -> Option<Sort> {
+fn named(path: &Path) -> Option<Named> {
     let name = path.file_name().map(|name| name.to_string_lossy())?;
     let ends = |endings: &[&str]| {
         let bytes = name.as_bytes();
@@ -259,12 +273,16 @@ fn sort(path: &Path) -> Option<Sort> {
     };
     let document = ends(DOCUMENT_ENDINGS) || DOCUMENT_NAMES.contains(&&*name);
     let plain = document || !name.contains('.');
-    Some(if plain && HISTORY_BEGINNINGS.iter().any(|b| begins(b)) {
+    let sort = if plain && HISTORY_BEGINNINGS.iter().any(|b| begins(b)) {
         Sort::History
     } else if document {
         Sort::Document
     } else {
         Sort::Source
+    };
+    Some(Named {
+        sort,
+        backticks: sort != Sort::Source || ends(BACKTICK_ENDINGS),
     })
 }
 

@@ -87,10 +87,12 @@ pub fn looks_like_id(word: &str) -> bool {
     versioned && words.all(|w| (is_telling(w) || WORDS.contains(&w)) && !UNCOVERED.contains(&w))
 }
 
-/// The word without a last part that says how the model is run.
-pub fn without_mode(word: &str) -> Option<&str> {
-    let (rest, mode) = word.rsplit_once('-')?;
-    MODES.contains(&mode).then_some(rest)
+/// The word without a last part that says how the model is run, or which form of a request it takes (`v1`).
+pub fn shorter(word: &str) -> Option<&str> {
+    let (rest, last) = word.rsplit_once('-')?;
+    let form = last.strip_prefix('v');
+    let form = form.is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()));
+    (form || MODES.contains(&last)).then_some(rest)
 }
 
 /// Families whose names are no words of everyday language: such a word with a hyphen is an id by itself.

@@ -37,7 +37,7 @@ pub use standing::Standing;
 pub use successor::Successor;
 use tokens::{Known, Word};
 
-pub use tokens::Place;
+pub use tokens::{Look, Place};
 
 /// What is to be said of an id, the gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, clap::ValueEnum)]
@@ -140,6 +140,8 @@ pub struct Verdict {
     pub said: Option<Said>,
     /// The model to move to.
     pub successor: Option<Successor>,
+    /// The dated form of the id, where the end is stated of it alone.
+    pub dated_form: Option<String>,
     /// Of a pointer: the position of the model that it may have meant before.
     pub before: Option<usize>,
 }
@@ -190,12 +192,11 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Every id in `text`, in order; with `mentions` also those in prose and comments. Lines that a comment
-    /// `llmcmp: ignore` lets pass are left out.
-    pub fn hits(&self, text: &[u8], mentions: bool) -> Vec<Hit> {
+    /// Every id in `text`, in order. Lines that a comment `llmcmp: ignore` lets pass are left out.
+    pub fn hits(&self, text: &[u8], look: Look) -> Vec<Hit> {
         let mut lines = lines::Lines::new(text);
         let mut words = Vec::new();
-        tokens::words(text, &self.known, mentions, &mut |word| {
+        tokens::words(text, &self.known, look, &mut |word| {
             if self.counts(text, &word) {
                 words.push(word);
             }
@@ -303,6 +304,7 @@ impl<'a> Checker<'a> {
                     self.providers,
                     self.today,
                 ),
+                dated_form: standing.by_dated_form.then(|| route.id.to_owned()),
                 before: None,
             }));
         }
@@ -324,6 +326,7 @@ impl<'a> Checker<'a> {
                 None => None,
             },
             successor: None,
+            dated_form: None,
             before: Some(moved.before),
         }))
     }
@@ -339,7 +342,7 @@ impl<'a> Checker<'a> {
             if known(word) || self.spellings.is_beginning(word) {
                 return None;
             }
-            match families::without_mode(word) {
+            match families::shorter(word) {
                 Some(rest) => word = rest,
                 None => break,
             }
@@ -352,6 +355,7 @@ impl<'a> Checker<'a> {
             basis: None,
             said: None,
             successor: None,
+            dated_form: None,
             before: None,
         })
     }

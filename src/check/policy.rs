@@ -173,7 +173,7 @@ pub const RULES: &[Rule] = &[
             };
             (dearest > most).then(|| {
                 let (dearest, most) = (dearest.show(), most.show());
-                format!("{dearest} a month for {traffic}; the policy allows {most}")
+                format!("{dearest} for {traffic}; the policy allows {most}")
             })
         },
     },

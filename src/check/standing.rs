@@ -17,6 +17,8 @@ pub struct Standing {
     pub date: Option<Date>,
     /// The route that it is read from.
     pub route: At,
+    /// The route is not the one that is spelled but the dated form of it.
+    pub by_dated_form: bool,
 }
 
 /// The standing of a reading on `today`, with retirements announced for the next `within` days; `None`
@@ -42,15 +44,59 @@ pub fn standing(
         });
     }
     let each = routes.iter().map(|at| {
-        let (status, date) = of_route(route(at), today, within);
-        Standing {
-            status,
-            date,
-            route: *at,
+        let read = |at: At, by_dated_form: bool| {
+            let (status, date) = of_route(route(&at), today, within);
+            Standing {
+                status,
+                date,
+                route: at,
+                by_dated_form,
+            }
+        };
+        match dated_form(*at, models) {
+            Some(dated) => read(dated, true),
+            None => read(*at, false),
         }
     });
     // The mildest, and of those the one that lasts longest.
     each.min_by_key(|one| (severity(one.status), std::cmp::Reverse(one.date)))
+}
+
+/// Of a name without a date (`gpt-4.1`) whose own end nobody states: its dated form (`gpt-4.1-2025-04-14`) at
+/// the same provider, where every one has an announced end; the one that ends last.
+fn dated_form((model, at): At, models: &[Model]) -> Option<At> {
+    let routes = &models[model].routes;
+    let name = &routes[at];
+    let stated = &name.terms;
+    if stated.retires_on.is_some()
+        || !matches!(stated.status, None | Some(Status::Active | Status::Unknown))
+    {
+        return None;
+    }
+    let is_dated = |route: &Route| {
+        let rest = route
+            .id
+            .strip_prefix(name.id)
+            .and_then(|r| r.strip_prefix(['-', '@']));
+        let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        route.provider == name.provider
+            && !route.is_special()
+            && rest.is_some_and(|rest| rest.len() >= 8 && digits(rest))
+    };
+    let dated: Vec<usize> = (0..routes.len())
+        .filter(|at| is_dated(&routes[*at]))
+        .collect();
+    let announced = |at: &usize| {
+        let terms = &routes[*at].terms;
+        terms.retires_on.is_some() && terms.retirement_basis == Some(RetirementBasis::Announced)
+    };
+    if !dated.iter().all(announced) {
+        return None;
+    }
+    let last = dated
+        .into_iter()
+        .max_by_key(|at| routes[*at].terms.retires_on)?;
+    Some((model, last))
 }
 
 /// Whether the spelling of open weights is also their address on a hub, which no provider's date ends.

@@ -66,6 +66,10 @@ const PATTERN_CALLS: &[&str] = &[
     "strip_prefix",
 ];
 
+/// Words in the name of a key, a variable or a call before a literal that say: a part of ids is meant, or a
+/// group of them.
+const PATTERN_NAMES: &[&str] = &["prefix", "pattern", "regex", "famil", "group", "series"];
+
 /// How far before a word its key may begin.
 const KEY_REACH: usize = 96;
 
@@ -114,9 +118,18 @@ impl Known {
     }
 }
 
-/// Every word of `text` that begins as `known` says and stands where a value stands; with `mentions`
-/// wherever it stands. In no order.
-pub fn words<'a>(text: &'a [u8], known: &Known, mentions: bool, found: &mut impl FnMut(Word<'a>)) {
+/// How a text is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// Also at words in prose and comments.
+    pub mentions: bool,
+    /// Whether a string may stand between backticks: in most languages only prose does.
+    pub backticks: bool,
+}
+
+/// Every word of `text` that begins as `known` says and stands where a value stands. In no order.
+pub fn words<'a>(text: &'a [u8], known: &Known, look: Look, found: &mut impl FnMut(Word<'a>)) {
+    let mentions = look.mentions;
     let mut starts = Vec::new();
     let mut seen = |bytes: &'a [u8], start: usize, place: Place| {
         if let Ok(text) = std::str::from_utf8(bytes) {
@@ -126,7 +139,8 @@ pub fn words<'a>(text: &'a [u8], known: &Known, mentions: bool, found: &mut impl
             found(Word { text, start, place });
         }
     };
-    for quote in memchr::memchr3_iter(b'"', b'\'', b'`', text) {
+    let third = if look.backticks { b'`' } else { b'"' };
+    for quote in memchr::memchr3_iter(b'"', b'\'', third, text) {
         if let Some(word) = known.word(text, quote + 1)
             && is_closed(text, quote, quote + 1 + word.len())
         {
@@ -255,7 +269,8 @@ fn told<'a>(text: &'a [u8], known: &Known, mut found: impl FnMut(Word<'a>)) {
     }
 }
 
-/// Whether the literal `word` is held against a part of an id: `"gpt-4" in name`, `startswith("gpt-4")`.
+/// Whether the literal `word` is held against a part of an id: `"gpt-4" in name`, `startswith("gpt-4")`,
+/// `PREFIXES = ("gpt-4", …)`.
 pub fn is_pattern(text: &[u8], word: &Word) -> bool {
     let (open, close) = around(text, word);
     let after = &text[close.min(text.len())..];
@@ -263,13 +278,38 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
     if after.starts_with(b"in ") || after.starts_with(b"not in ") {
         return true;
     }
-    let before = line_before(text, open).trim_ascii_end();
-    before.strip_suffix(b"(").is_some_and(|call| {
-        let name = name_at_end(call);
-        PATTERN_CALLS
+    let before = line_before(text, open);
+    let names = before
+        .split(|b| !is_name(*b))
+        .filter(|name| !name.is_empty());
+    let telling = |name: &[u8]| {
+        let name = name.to_ascii_lowercase();
+        PATTERN_NAMES
             .iter()
-            .any(|p| name.eq_ignore_ascii_case(p.as_bytes()))
-    })
+            .any(|part| memchr::memmem::find(&name, part.as_bytes()).is_some())
+    };
+    if names.into_iter().any(telling) {
+        return true;
+    }
+    // The call whose brackets are open: `startswith(("gpt-4", "gpt-3.5"))`.
+    let mut closed = 0_usize;
+    for (at, byte) in before.iter().enumerate().rev() {
+        match byte {
+            b')' => closed += 1,
+            b'(' if closed > 0 => closed -= 1,
+            b'(' => {
+                let name = name_at_end(&before[..at]);
+                if PATTERN_CALLS
+                    .iter()
+                    .any(|p| name.eq_ignore_ascii_case(p.as_bytes()))
+                {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Whether the literal `word` is the value of a key such as `model`, or is given to a call of such a name.

@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 
 use super::Context;
 use crate::catalog::schema::Model;
-use crate::check::{Breach, Checker, Hit, Place, Policy, Verdict};
+use crate::check::{Breach, Checker, Hit, Look, Place, Policy, Verdict};
 use crate::cli::CheckArgs;
 use crate::error::{Error, Exit, Kind};
 use crate::providers::Providers;
 use crate::render::{self, Format};
 use crate::report::{CheckReport, Finding, In, Report};
-use crate::scan::{self, Scanned, Sort};
+use crate::scan::{self, Named, Scanned, Sort};
 use crate::view;
 
 /// The policy of a folder.
@@ -99,12 +99,16 @@ type Found = (Vec<Hit>, Sort);
 
 /// The ids in the files asked for, or in standard input.
 fn scan(checker: &Checker, args: &CheckArgs) -> Result<Scanned<Found>, Error> {
-    let look = |text: &[u8], sort: Sort| {
-        if sort == Sort::History && !args.mentions {
+    let look = |text: &[u8], named: Named| {
+        if named.sort == Sort::History && !args.mentions {
             return None;
         }
-        let hits = checker.hits(text, args.mentions);
-        (!hits.is_empty()).then_some((hits, sort))
+        let look = Look {
+            mentions: args.mentions,
+            backticks: named.backticks,
+        };
+        let hits = checker.hits(text, look);
+        (!hits.is_empty()).then_some((hits, named.sort))
     };
     let stdin = Path::new("-");
     if args.paths.iter().any(|path| path == stdin) {
@@ -119,7 +123,11 @@ fn scan(checker: &Checker, args: &CheckArgs) -> Result<Scanned<Found>, Error> {
                 format!("standard input cannot be read: {error}"),
             )
         })?;
-        let found = look(&text, Sort::Source);
+        let unnamed = Named {
+            sort: Sort::Source,
+            backticks: true,
+        };
+        let found = look(&text, unnamed);
         return Ok(Scanned {
             files: found
                 .map(|found| (stdin.to_owned(), found))

@@ -72,6 +72,8 @@ pub struct Finding {
     pub basis: Option<RetirementBasis>,
     /// Who says so.
     pub source: Option<Said>,
+    /// The dated form of the id, where the end is stated of it alone.
+    pub dated_form: Option<String>,
     /// Of a pointer: what it may have meant before.
     pub before: Option<Named>,
     /// The model to move to.
@@ -114,6 +116,7 @@ impl Finding {
             date: verdict.date,
             basis: verdict.basis,
             source: verdict.said.clone(),
+            dated_form: verdict.dated_form.clone(),
             before: verdict.before.map(named),
             successor: verdict.successor.clone(),
             message: String::new(),
@@ -143,6 +146,7 @@ impl Finding {
             date: None,
             basis: None,
             source: None,
+            dated_form: None,
             before: None,
             successor: None,
             message: breach.text.clone(),
@@ -152,7 +156,7 @@ impl Finding {
     /// What is the matter, without the way out.
     pub fn matter(&self) -> String {
         let at = self.provider_name.as_deref().unwrap_or("its provider");
-        match (self.kind, self.date) {
+        let mut text = match (self.kind, self.date) {
             (Kind::Retired, Some(date)) => format!("retired at {at} on {date}"),
             (Kind::Retired, None) => format!("retired at {at}"),
             (Kind::Withdrawn, Some(date)) => format!("withdrawn: gone from {at} by {date}"),
@@ -179,7 +183,11 @@ impl Finding {
                 format!("means {now} today{since}; it may have meant {before} before")
             }
             (Kind::Policy, _) => self.message.clone(),
+        };
+        if let Some(dated) = &self.dated_form {
+            text.push_str(&format!(", as {dated} does"));
         }
+        text
     }
 
     /// The way out, where one is known.

@@ -25,7 +25,12 @@ pub fn check(report: &Report<CheckReport>) -> Document {
                 Cell::toned(tone, finding.level.as_str()),
                 Cell::plain(&finding.id),
                 Cell::plain(finding.matter()),
-                way_out.map_or_else(Cell::unknown, |way| Cell::plain(format!("→ {way}"))),
+                match (way_out, finding.kind) {
+                    (Some(way), _) => Cell::plain(format!("→ {way}")),
+                    // There is no way out of these to be known.
+                    (None, Kind::Policy | Kind::Unknown | Kind::Moved) => Cell::default(),
+                    (None, _) => Cell::unknown(),
+                },
             ]);
         }
         grid.right = vec![0];

@@ -91,7 +91,7 @@ fn what(key: &str) -> String {
 fn percent(change: &Change) -> String {
     match change.change_percent {
         Some(percent) if percent > 0.0 => format!("+{percent} %"),
-        Some(percent) if percent < 0.0 => format!("–{} %", -percent),
+        Some(percent) if percent < 0.0 => format!("−{} %", -percent),
         Some(_) => "under 0.1 %".to_owned(),
         None => String::new(),
     }

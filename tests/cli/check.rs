@@ -4,10 +4,10 @@ use std::io::Write;
 use std::path::Path;
 use std::process::Stdio;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::catalogs::{files, folder, standings};
+use crate::catalogs::{files, folder, model, route, standings};
 use crate::program::{Run, program};
 
 /// Runs in `tree` on the catalog of all standings.
@@ -107,7 +107,6 @@ fn the_markdown_and_csv_forms() {
 fn where_an_id_counts() {
     let counted = [
         "x = 'gpt-4'",
-        "x = `gpt-4`",
         "OPENAI_MODEL=gpt-4",
         "export LLM_MODEL=gpt-4",
         "model: gpt-4",
@@ -142,10 +141,55 @@ fn where_an_id_counts() {
         r#"x = "gpt-""#,
         r#"x = "GPT-4""#,
         "x = gpt-4",
+        "# the `gpt-4` of old",
+        r#"name.startswith(("gpt-4", "gpt-3.5"))"#,
+        r#"OLD_PREFIXES = ["gpt-4", "gpt-3.5"]"#,
+        r#"{"shared_group": "gpt-4"}"#,
     ];
     for text in left_out {
         assert_eq!(of_text("a.py", text), Vec::<String>::new(), "{text}");
     }
+    assert_eq!(of_text("a.ts", "x = `gpt-4`"), ["retired gpt-4"]);
+}
+
+#[test]
+fn a_name_ends_with_its_dated_form() {
+    let tree = tree(&[("a.py", b"x = 'gpt-9'\ny = 'gpt-8'\n")]);
+    let gone = json!({ "retires_on": "2026-04-30", "retirement_basis": "announced" });
+    let of = |id: &str, dated: &[(&str, &serde_json::Value)]| {
+        let mut routes = vec![route("openai", id, None, json!({ "status": "active" }))];
+        let forms = dated
+            .iter()
+            .map(|(form, terms)| route("openai", form, None, (*terms).clone()));
+        routes.extend(forms);
+        model(
+            &format!("openai/{id}"),
+            "2026-01-01",
+            json!({ "open_weights": false }),
+            routes,
+        )
+    };
+    let catalog = folder(&[
+        of("gpt-9", &[("gpt-9-2026-01-01", &gone)]),
+        of(
+            "gpt-8",
+            &[
+                ("gpt-8-2026-01-01", &gone),
+                ("gpt-8-2026-02-01", &json!({})),
+            ],
+        ),
+    ]);
+    let run = program()
+        .args(["check", "--json", "--catalog"])
+        .arg(catalog.path())
+        .arg(tree.path())
+        .output();
+    let run: Run = run.expect("the program starts").into();
+    let report: Value = serde_json::from_str(&run.stdout).expect("one JSON value");
+    let all = report["findings"].as_array().expect("findings");
+    assert_eq!(all.len(), 1, "{all:?}");
+    assert_eq!(all[0]["dated_form"], "gpt-9-2026-01-01");
+    assert_eq!(all[0]["date"], "2026-04-30");
 }
 
 #[test]
