@@ -157,6 +157,9 @@ pub struct Said {
     pub url: Option<String>,
 }
 
+/// The provider behind whose prefix stands a name that its customer chose.
+const DEPLOYMENTS: &str = "azure";
+
 /// What a check of texts knows.
 #[derive(Debug)]
 pub struct Checker<'a> {
@@ -333,7 +336,13 @@ impl<'a> Checker<'a> {
 
     /// An id that nobody is known to serve, unless it is a part or another writing of one that is known.
     fn unknown(&self, id: &str) -> Option<Verdict> {
-        let bare = self.bare(id);
+        let (provider, bare) = match self.spellings.split_provider(id) {
+            Some((provider, rest)) => (Some(provider), rest),
+            None => (None, id),
+        };
+        if provider == Some(DEPLOYMENTS) {
+            return None;
+        }
         let known = |word: &str| {
             self.spellings.has(word) || !self.catalog.named(&normalize(word)).is_empty()
         };

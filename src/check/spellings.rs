@@ -132,21 +132,22 @@ impl<'a> Spellings<'a> {
 
     /// How `text` reads; `None`: it is no spelling of any model.
     pub fn read(&self, text: &str) -> Option<Reading> {
-        let mut routes = Vec::new();
-        let mut prefixed = false;
+        let split = self.split_provider(text);
+        let mut routes = split.map_or(Vec::new(), |(provider, id)| self.at_provider(provider, id));
+        let prefixed = !routes.is_empty();
         let mut model = None;
-        if let Some((provider, rest)) = self.split_provider(text) {
-            let found = self.at_provider(provider, rest);
-            prefixed = !found.is_empty();
-            routes.extend(found);
-        }
         if let Some(uses) = self.uses.get(text) {
             model = uses.first().map(|of| of.model);
-            routes.extend(self.bare(uses, !text.contains('/')));
+            let mut spelled = self.bare(uses, !text.contains('/'));
+            // A gateway's id may look like a prefix and an id; it has to be of the same model then.
+            if prefixed {
+                spelled.retain(|(of, _)| routes.iter().any(|(model, _)| model == of));
+            }
+            routes.extend(spelled);
         }
+        let model = routes.first().map(|(model, _)| *model).or(model)?;
         routes.sort_unstable();
         routes.dedup();
-        let model = routes.first().map(|(model, _)| *model).or(model)?;
         Some(Reading {
             routes,
             model,
@@ -202,10 +203,15 @@ impl<'a> Spellings<'a> {
         let own = spelled.iter().copied().filter(is_own);
         let own: Vec<At> = own.collect();
         let Some((model, _)) = own.first() else {
-            if spelled.is_empty() {
-                spelled.extend(uses.iter().flat_map(|of| self.own(of.model)));
-            }
-            return spelled;
+            let named = uses.iter().filter(|of| of.route.is_none());
+            let own: Vec<At> = named.flat_map(|of| self.own(of.model)).collect();
+            let is_open = |(model, _): &At| self.models[*model].facts.open_weights == Some(true);
+            let is_theirs = is_bare && own.first().is_some_and(|at| !is_open(at));
+            return if spelled.is_empty() || is_theirs {
+                own
+            } else {
+                spelled
+            };
         };
         if is_bare && self.models[*model].facts.open_weights != Some(true) {
             return own;
