@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use crate::catalog::schema::{Model, PriceStatus, ProviderKind, Route};
-use crate::cost::{Bill, Traffic, bill};
+use crate::cost::{MonthBill, Traffic, bill_month};
 use crate::lifecycle::is_live;
 use crate::providers::Providers;
 use crate::units::{Date, Money};
@@ -85,7 +85,7 @@ pub struct Offer<'a> {
     /// The route.
     pub route: &'a Route<'a>,
     /// Its bill at the traffic.
-    pub bill: Bill,
+    pub bill: MonthBill,
     kind: ProviderKind,
     own: bool,
 }
@@ -239,7 +239,7 @@ fn offers<'a>(
         if matches!(provider.kind, ProviderKind::Plan | ProviderKind::Local) {
             return None;
         }
-        let bill = bill(route.terms.price.as_ref()?, traffic)?;
+        let bill = bill_month(route.terms.price.as_ref()?, traffic)?;
         (bill.total > Money::ZERO).then_some(Offer {
             route,
             bill,

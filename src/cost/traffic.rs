@@ -30,7 +30,7 @@ impl Default for Traffic {
 }
 
 /// More tokens a month than this are a slip of the unit.
-const MOST: u64 = 1_000_000_000_000_000;
+pub const MOST_TOKENS: u64 = 1_000_000_000_000_000;
 
 impl Traffic {
     /// What an amount for this traffic leaves out or assumes.
@@ -85,7 +85,7 @@ impl FromStr for Traffic {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let count = |part: &str| {
             let count = parse_count(part).map_err(ParseTrafficError::Count)?;
-            if count > MOST {
+            if count > MOST_TOKENS {
                 return Err(ParseTrafficError::TooMuch);
             }
             Ok(count)
