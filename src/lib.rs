@@ -72,7 +72,7 @@ fn run(cli: &Cli, json: bool) -> Result<Exit, Error> {
     };
     let done = match &cli.command {
         Command::Compare(args) => commands::compare::run(&context, args),
-        Command::Cost(args) => commands::cost::run(&context, args),
+        Command::Cost(args) => return commands::cost::run(&context, args),
         Command::Providers(args) => commands::providers::run(&context, args),
         Command::Faq(args) => return commands::faq::run(&context, args),
         Command::Sources => commands::sources::run(&context),

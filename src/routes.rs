@@ -255,6 +255,42 @@ impl Lack<'_> {
     }
 }
 
+/// Every live route with a price per token and its bill, cheapest first; those that lack a rate last.
+pub fn listed<'a>(
+    model: &'a Model<'a>,
+    providers: &Providers,
+    traffic: &Traffic,
+    today: Date,
+) -> Vec<(&'a Route<'a>, Result<MonthBill, MissingRate>)> {
+    let volume = volume(model, traffic);
+    let per_token = |route: &Route| {
+        let kind = providers.kind(route);
+        !matches!(kind, None | Some(ProviderKind::Plan | ProviderKind::Local))
+    };
+    let live = model
+        .routes
+        .iter()
+        .filter(|r| is_live(r, today) && per_token(r));
+    let mut listed: Vec<_> = live
+        .filter_map(|route| Some((route, bill_route(route, traffic, volume)?)))
+        .collect();
+    listed.sort_by(|(a, x), (b, y)| {
+        let usd = |bill: &Result<MonthBill, _>| bill.as_ref().ok().map(|bill| bill.total);
+        let (x, y) = (usd(x), usd(y));
+        (x.is_none(), x, a.provider, a.id).cmp(&(y.is_none(), y, b.provider, b.id))
+    });
+    listed
+}
+
+/// Live routes that are free, free within limits, or part of a subscription.
+pub fn not_per_token<'a>(model: &'a Model<'a>, today: Date) -> Vec<&'a Route<'a>> {
+    let apart = |route: &&Route| {
+        use PriceStatus::{Free, FreeTier, Plan};
+        matches!(route.terms.price_status, Some(Free | FreeTier | Plan)) && is_live(route, today)
+    };
+    model.routes.iter().filter(apart).collect()
+}
+
 /// The tokens that one model makes of the traffic.
 pub fn volume(model: &Model, traffic: &Traffic) -> Volume {
     traffic.volume(model.id, model.capabilities.reasoning)

@@ -16,7 +16,10 @@ use crate::error::Error;
 use crate::resolve::Resolved;
 use crate::units::Date;
 
-pub use cost::{CostReport, CostRow};
+pub use cost::{
+    ApartRow, CostQuery, CostReport, CostRow, CrossingRow, Currency, OwnHardware, SweepReport,
+    SweepRow,
+};
 pub use faq::FaqReport;
 pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};
 pub use sources::{SourceRow, SourcesReport};

@@ -173,6 +173,18 @@ impl Money {
         }
     }
 
+    /// This `count` times; `None` beyond what an amount can hold.
+    pub fn times(self, count: u64) -> Option<Self> {
+        self.0.checked_mul(i128::from(count)).map(Self)
+    }
+
+    /// How often `other` goes into this, rounded up; `None` unless both are above zero.
+    pub fn div_ceil(self, other: Self) -> Option<u64> {
+        let both = self.0 > 0 && other.0 > 0;
+        let often = both.then(|| self.0.unsigned_abs().div_ceil(other.0.unsigned_abs()))?;
+        u64::try_from(often).ok()
+    }
+
     /// How many times as large as `other`; `None` unless `other` is above zero.
     pub fn ratio(self, other: Self) -> Option<f64> {
         (other.0 > 0).then(|| self.0 as f64 / other.0 as f64)
@@ -231,6 +243,41 @@ impl Sub for Money {
 impl Sum for Money {
     fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
         iter.fold(Self::ZERO, Add::add)
+    }
+}
+
+/// A text that is no amount.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParseMoneyError(String);
+
+impl fmt::Display for ParseMoneyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(text) = self;
+        write!(
+            f,
+            "`{text}` is no amount: write USD, 0 or more, such as 500 or 1.5k"
+        )
+    }
+}
+
+impl std::error::Error for ParseMoneyError {}
+
+impl FromStr for Money {
+    type Err = ParseMoneyError;
+
+    /// Reads `500`, `$12,400.50`, `1.5k`, `2M`. At most a billion USD.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const MOST: i128 = 10_i128.pow(9 + MONEY_PLACES);
+        let plain = text.trim().trim_start_matches('$').replace(',', "");
+        let (number, exponent) = match plain.char_indices().next_back() {
+            Some((at, 'k' | 'K')) => (&plain[..at], 3),
+            Some((at, 'M')) => (&plain[..at], 6),
+            _ => (plain.as_str(), 0),
+        };
+        Decimal::parse(number, MONEY_PLACES + exponent)
+            .filter(|amount| (0..=MOST).contains(&amount.value))
+            .map(|amount| Self(amount.value))
+            .ok_or_else(|| ParseMoneyError(text.to_owned()))
     }
 }
 

@@ -1,0 +1,86 @@
+//! Amounts while one part of the traffic moves, and where models cross.
+
+use serde::Serialize;
+
+use super::price_at;
+use crate::catalog::schema::Model;
+use crate::compare::Setting;
+use crate::cost::{Axis, Point, Sweep};
+use crate::error::Error;
+use crate::units::Money;
+
+/// Amounts along one part of the traffic.
+#[derive(Debug, Clone, Serialize)]
+pub struct SweepReport {
+    /// The part.
+    pub axis: Axis,
+    /// What its values are.
+    #[serde(skip)]
+    pub title: &'static str,
+    /// Model ids and names, in the order of the amounts.
+    pub models: Vec<(String, String)>,
+    /// A row for each value.
+    pub rows: Vec<SweepRow>,
+    /// Where another model becomes the cheaper of two, by rising value.
+    pub crossings: Vec<CrossingRow>,
+}
+
+/// Amounts at one value.
+#[derive(Debug, Clone, Serialize)]
+pub struct SweepRow {
+    /// The value.
+    pub at: Point,
+    /// A month on each model; `null`: not known.
+    pub monthly_usd: Vec<Option<Money>>,
+}
+
+/// Two models change places.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CrossingRow {
+    /// The lowest value from which on `from` is the cheaper.
+    pub at: Point,
+    /// The id of the cheaper one below it.
+    pub below: String,
+    /// The id of the cheaper one from it on.
+    pub from: String,
+}
+
+/// Moves a part of the traffic, each model on the route to budget with at each value.
+pub(super) fn sweep(
+    models: &[&Model],
+    setting: &Setting,
+    sweep: Sweep,
+    steps: usize,
+) -> Result<SweepReport, Error> {
+    let amounts = |point: Point| -> Result<Vec<Option<Money>>, Error> {
+        let traffic = sweep.at(&setting.traffic, point)?;
+        let usd = |model: &&Model| price_at(model, setting, &traffic).ok().map(|p| p.usd());
+        Ok(models.iter().map(usd).collect())
+    };
+    let points = sweep.points(steps);
+    let row = |point: &Point| {
+        Ok(SweepRow {
+            at: *point,
+            monthly_usd: amounts(*point)?,
+        })
+    };
+    let rows = points.iter().map(row).collect::<Result<_, Error>>()?;
+    let id = |at: usize| models[at].id.to_owned();
+    let crossings = sweep.crossings(&points, amounts)?.into_iter();
+    Ok(SweepReport {
+        axis: sweep.axis,
+        title: sweep.axis.title(&setting.traffic),
+        models: models
+            .iter()
+            .map(|model| (model.id.to_owned(), model.name.to_owned()))
+            .collect(),
+        rows,
+        crossings: crossings
+            .map(|crossing| CrossingRow {
+                at: crossing.at,
+                below: id(crossing.below),
+                from: id(crossing.from),
+            })
+            .collect(),
+    })
+}
