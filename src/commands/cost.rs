@@ -48,17 +48,11 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
         boards: &BTreeMap::new(),
     };
     let query = CostQuery {
-        unsold: match named {
-            true => 0,
-            false => catalog.model_count() - models.len(),
-        },
+        unsold: catalog.model_count().saturating_sub(models.len()),
         ..query
     };
     let body = CostReport::new(&models, &setting, query)?;
-    let exit = match body.fits() {
-        true => Exit::Done,
-        false => Exit::No,
-    };
+    let exit = if body.fits() { Exit::Done } else { Exit::No };
     let report = Report::new(catalog, context.today, resolved, Vec::new(), body)?;
     context.show(&report, |report| view::cost(report, args.plot))?;
     // The process ends here: taking all models apart piece by piece costs more than printing them.
@@ -71,10 +65,7 @@ fn query(args: &CostArgs, named: bool) -> CostQuery {
     let currency = args.currency.clone().zip(args.rate);
     CostQuery {
         named,
-        limit: match named {
-            true => 0,
-            false => args.limit,
-        },
+        limit: if named { 0 } else { args.limit },
         routes: args.routes,
         max_monthly: args.max_monthly,
         self_host: machine.map(|((rent, tps), util)| SelfHost::new(rent, tps, util)),

@@ -24,6 +24,8 @@ pub struct RouteName {
     pub id: String,
     /// A mode of service; absent: the standard one.
     pub variant: Option<String>,
+    /// Who runs it behind a gateway.
+    pub host: Option<String>,
     /// USD per million tokens of input.
     pub input_usd_per_mtok: Option<Price>,
     /// USD per million tokens of output.
@@ -38,6 +40,7 @@ pub fn route_name(route: &Route, setting: &Setting) -> RouteName {
         name: setting.providers.name(route.provider).to_owned(),
         id: route.id.to_owned(),
         variant: route.variant.map(str::to_owned),
+        host: route.host.map(str::to_owned),
         input_usd_per_mtok: standard.and_then(|r| r.input),
         output_usd_per_mtok: standard.and_then(|r| r.output),
     }

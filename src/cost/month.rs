@@ -117,15 +117,12 @@ fn tokens(traffic: &Traffic, volume: Volume) -> Tokens {
     // Two halves that are rounded up must not be more than the whole.
     let written = traffic.cache_write.of(volume.input);
     let written = written.min(volume.input - cache_read);
-    let (cache_write_5m, cache_write_1h) = match traffic.cache_ttl {
-        Ttl::FiveMinutes => (written, 0),
-        Ttl::Hour => (0, written),
-    };
+    let for_an_hour = traffic.cache_ttl == Ttl::Hour;
     Tokens {
         fresh: volume.input - cache_read - written,
         cache_read,
-        cache_write_5m,
-        cache_write_1h,
+        cache_write_5m: if for_an_hour { 0 } else { written },
+        cache_write_1h: if for_an_hour { written } else { 0 },
         output: volume.output,
     }
 }

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 
 use super::{Reasoning, Traffic};
 use crate::error::{Error, Kind};
-use crate::units::{Decimal, Money, Ratio, group_thousands, parse_count, show_count};
+use crate::units::{Money, Ratio, group_thousands, parse_count, show_count};
 
 /// Values between two that are shown at which crossings are looked for. Between them amounts are
 /// straight lines but for tiers, so that a crossing is missed only where two lie closer than that.
@@ -117,14 +117,10 @@ impl fmt::Display for Point {
 
 impl Serialize for Point {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let whole = Decimal {
-            value: i128::from(self.value),
-            places: 0,
-        };
-        match self.axis.is_count() {
-            true => whole.serialize(serializer),
-            false => Ratio::from_millionths(self.value).serialize(serializer),
+        if self.axis.is_count() {
+            return serializer.serialize_u64(self.value);
         }
+        Ratio::from_millionths(self.value).serialize(serializer)
     }
 }
 
@@ -251,25 +247,18 @@ impl Sweep {
             let now = amounts(self.point(value))?;
             for (pair, known) in pairs(count).zip(&mut known) {
                 let order = lower(&now, pair);
-                if let (Some(was), Some(is)) = (*known, order) {
-                    if was != is {
-                        let (mut low, mut high) = (before.0, value);
-                        while high - low > 1 {
-                            let middle = low + (high - low) / 2;
-                            let there = lower(&amounts(self.point(middle))?, pair);
-                            if there == Some(is) {
-                                high = middle;
-                            } else {
-                                low = middle;
-                            }
-                        }
-                        let (below, from) = if is { (pair.1, pair.0) } else { pair };
-                        found.push(Crossing {
-                            at: self.point(high),
-                            below,
-                            from,
-                        });
-                    }
+                if let (Some(was), Some(is)) = (*known, order)
+                    && was != is
+                {
+                    let at = first_with(is, before.0, value, |middle| {
+                        Ok(lower(&amounts(self.point(middle))?, pair))
+                    })?;
+                    let (below, from) = if is { (pair.1, pair.0) } else { pair };
+                    found.push(Crossing {
+                        at: self.point(at),
+                        below,
+                        from,
+                    });
                 }
                 *known = order.or(*known);
             }
@@ -278,6 +267,24 @@ impl Sweep {
         found.sort_by_key(|crossing| crossing.at);
         Ok(found)
     }
+}
+
+/// The lowest value above `low` at which the order is `is`, as it is at `high`.
+fn first_with<E>(
+    is: bool,
+    mut low: u64,
+    mut high: u64,
+    order: impl Fn(u64) -> Result<Option<bool>, E>,
+) -> Result<u64, E> {
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        if order(middle)? == Some(is) {
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    Ok(high)
 }
 
 /// A value at which another of two becomes the cheaper.
@@ -330,9 +337,10 @@ fn two_digits(value: f64) -> u64 {
 impl Point {
     /// The short form: `4K`, `60 %`.
     pub fn short(&self) -> String {
-        match self.axis.is_count() {
-            true => show_count(self.value),
-            false => self.to_string(),
+        if self.axis.is_count() {
+            show_count(self.value)
+        } else {
+            self.to_string()
         }
     }
 }

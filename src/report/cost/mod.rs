@@ -105,7 +105,8 @@ impl CostReport {
         if !query.named {
             order.retain(|(usd, _)| usd.is_some());
         }
-        let unpriced = all - order.len() + query.unsold;
+        let unsold = if query.named { 0 } else { query.unsold };
+        let unpriced = all - order.len() + unsold;
         order.sort_by(|(a, x), (b, y)| (a.is_none(), a, x.id).cmp(&(b.is_none(), b, y.id)));
         let fits = |usd: &Option<Money>| {
             let most = query.max_monthly;
@@ -124,9 +125,12 @@ impl CostReport {
         let shown: Vec<&Model> = order.iter().map(|(_, model)| *model).collect();
         let mut rows: Vec<CostRow> = shown
             .iter()
-            .flat_map(|model| match query.routes {
-                true => row::routes(model, setting),
-                false => vec![row::budgeted(model, setting)],
+            .flat_map(|model| {
+                if query.routes {
+                    row::routes(model, setting)
+                } else {
+                    vec![row::budgeted(model, setting)]
+                }
             })
             .collect();
         row::finish(&mut rows, &query, &setting.traffic);

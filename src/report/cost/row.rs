@@ -6,7 +6,7 @@ use super::{CostQuery, price};
 use crate::catalog::schema::{Model, PriceStatus, Route};
 use crate::compare::{RouteName, Setting, route_name};
 use crate::cost::{MonthBill, Traffic};
-use crate::routes::{Basis, bill_route, listed, volume};
+use crate::routes::{Basis, Lack, bill_route, listed, volume};
 use crate::units::{Money, Price};
 
 /// What a month costs on one model, by one route. The parts add up to `monthly_usd` exactly.
@@ -80,7 +80,7 @@ pub(super) fn routes(model: &Model, setting: &Setting) -> Vec<CostRow> {
     if routes.is_empty() {
         return vec![budgeted];
     }
-    let row = |(route, bill): (&Route, Result<MonthBill, _>)| match bill {
+    let row = |(route, bill): (&Route, Result<MonthBill, Lack>)| match bill {
         Ok(bill) => {
             let row = billed(model, route, bill, setting);
             CostRow {
@@ -88,10 +88,10 @@ pub(super) fn routes(model: &Model, setting: &Setting) -> Vec<CostRow> {
                 ..row
             }
         }
-        Err(rate) => CostRow {
+        Err(lack) => CostRow {
             route: Some(route_name(route, setting)),
             price_status: PriceStatus::Paid,
-            reason: Some(crate::cost::MissingRate::to_string(&rate)),
+            reason: Some(lack.to_string()),
             ..empty(model)
         },
     };
@@ -101,7 +101,7 @@ pub(super) fn routes(model: &Model, setting: &Setting) -> Vec<CostRow> {
 fn billed(model: &Model, route: &Route, bill: MonthBill, setting: &Setting) -> CostRow {
     let traffic = &setting.traffic;
     let grown = traffic.grown(volume(model, traffic));
-    let total = |volume| Some(bill_route(route, traffic, volume)?.ok()?.total);
+    let total = |volume| Some(bill_route(model, route, traffic, volume)?.ok()?.total);
     CostRow {
         route: Some(route_name(route, setting)),
         monthly_usd: Some(bill.total),

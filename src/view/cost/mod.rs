@@ -133,9 +133,14 @@ fn rates_of(row: &CostRow) -> Cell {
 }
 
 fn route(row: &CostRow) -> Cell {
-    let name = row.route.as_ref().map(|route| match &route.variant {
-        Some(variant) => format!("{} ({variant})", route.name),
-        None => route.name.clone(),
+    let name = row.route.as_ref().map(|route| {
+        let of = [&route.host, &route.variant];
+        let of: Vec<&str> = of.into_iter().flatten().map(String::as_str).collect();
+        if of.is_empty() {
+            route.name.clone()
+        } else {
+            format!("{} ({})", route.name, of.join(", "))
+        }
     });
     match (&row.reason, name) {
         (Some(reason), Some(name)) => Cell::toned(Tone::Dim, format!("{name}: {reason}")),
