@@ -19,7 +19,7 @@ pub use sweep::{CrossingRow, SweepReport, SweepRow};
 
 /// Monthly amounts.
 #[derive(Debug, Clone, Serialize)]
-pub struct CostReport {
+pub struct CostReport<'a> {
     /// The traffic.
     pub traffic: Traffic,
     /// Cheapest first; those without an amount last.
@@ -37,7 +37,7 @@ pub struct CostReport {
     /// Hardware of one's own.
     pub self_host: Option<OwnHardware>,
     /// One part of the traffic, moved.
-    pub sweep: Option<SweepReport>,
+    pub sweep: Option<SweepReport<'a>>,
     /// The currency in which people see the amounts. All figures here are USD.
     pub currency: Option<Currency>,
     /// What the amounts leave out or assume.
@@ -91,13 +91,13 @@ pub struct CostQuery {
     pub currency: Option<Currency>,
 }
 
-impl CostReport {
+impl<'a> CostReport<'a> {
     /// Prices `models`.
     ///
     /// # Errors
     /// A sweep of something that the traffic does not have.
-    pub fn new(models: &[Model], setting: &Setting, query: CostQuery) -> Result<Self, Error> {
-        let mut order: Vec<(Option<Money>, &Model)> = models
+    pub fn new(models: &[Model<'a>], setting: &Setting, query: CostQuery) -> Result<Self, Error> {
+        let mut order: Vec<(Option<Money>, &Model<'a>)> = models
             .iter()
             .map(|model| (price(model, setting).ok().map(|priced| priced.usd()), model))
             .collect();
@@ -122,7 +122,7 @@ impl CostReport {
             limit => order.len().saturating_sub(limit),
         };
         order.truncate(order.len() - more);
-        let shown: Vec<&Model> = order.iter().map(|(_, model)| *model).collect();
+        let shown: Vec<&Model<'a>> = order.iter().map(|(_, model)| *model).collect();
         let mut rows: Vec<CostRow> = shown
             .iter()
             .flat_map(|model| {

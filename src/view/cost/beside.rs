@@ -87,14 +87,15 @@ pub(super) fn sweep(body: &CostReport, purse: Purse, out: &mut Document) {
     let mut grid = Grid::shaped("models");
     let names = sweep
         .models
+        .0
         .iter()
-        .map(|(_, name)| Cell::toned(Tone::Strong, name));
+        .map(|(_, name)| Cell::toned(Tone::Strong, *name));
     grid.row(std::iter::once(Cell::default()).chain(names).collect());
     for row in &sweep.rows {
-        let lowest = row.monthly_usd.iter().flatten().min();
-        let amounts = row.monthly_usd.iter().map(|usd| {
+        let lowest = row.monthly_usd.0.iter().filter_map(|(_, usd)| *usd).min();
+        let amounts = row.monthly_usd.0.iter().map(|(_, usd)| {
             let mut cell = purse.cell(*usd);
-            if usd.is_some() && usd.as_ref() == lowest {
+            if usd.is_some() && *usd == lowest {
                 cell.tone = Tone::Good;
                 cell.text += " *";
             }
@@ -105,8 +106,10 @@ pub(super) fn sweep(body: &CostReport, purse: Purse, out: &mut Document) {
     }
     out.grid(grid);
     let name = |id: &str| {
-        let found = sweep.models.iter().find(|(known, _)| known == id);
-        found.map_or(id.to_owned(), |(_, name)| name.clone())
+        sweep
+            .models
+            .get(id)
+            .map_or(id.to_owned(), |name| (*name).to_owned())
     };
     for crossing in sweep.crossings.iter().take(CROSSINGS) {
         let text = format!(
