@@ -196,9 +196,9 @@ pub fn priced_route<'a>(
     {
         return Err(reason);
     }
-    let (considered, basis): (Vec<Offer>, Basis) = match choice {
+    let (considered, basis): (Vec<&Offer>, Basis) = match choice {
         Choice::Careful => careful(model, &offers),
-        Choice::Cheapest => (offers.clone(), Basis::Cheapest),
+        Choice::Cheapest => (offers.iter().collect(), Basis::Cheapest),
         Choice::Lab => (keep(&offers, |o| o.own), Basis::Lab),
         Choice::Provider(id) => (keep(&offers, |o| o.route.provider == id), Basis::Provider),
         Choice::Among(ids) => (
@@ -206,7 +206,7 @@ pub fn priced_route<'a>(
             Basis::Provider,
         ),
     };
-    let (Some(first), Some(lowest)) = (considered.first(), offers.first()) else {
+    let (Some(&first), Some(lowest)) = (considered.first(), offers.first()) else {
         let reason = match choice {
             Choice::Careful | Choice::Cheapest => lack(&|_| true),
             Choice::Lab => lack(&|lacking| lacking.own),
@@ -220,7 +220,7 @@ pub fn priced_route<'a>(
     let amount = first.bill.total;
     // A gateway that asks the same is named beside the one that it forwards to.
     let mut tied = vec![first.clone()];
-    for offer in considered.iter().chain(&offers) {
+    for offer in considered.iter().copied().chain(&offers) {
         let known = tied
             .iter()
             .any(|t| t.route.provider == offer.route.provider);
@@ -248,12 +248,18 @@ fn output_price(route: &Route) -> crate::units::Price {
     price.and_then(|p| p.standard.output).unwrap_or_default()
 }
 
-fn keep<'a>(offers: &[Offer<'a>], wanted: impl Fn(&Offer) -> bool) -> Vec<Offer<'a>> {
-    offers.iter().filter(|o| wanted(o)).cloned().collect()
+fn keep<'o, 'a>(
+    offers: impl IntoIterator<Item = &'o Offer<'a>>,
+    wanted: impl Fn(&Offer) -> bool,
+) -> Vec<&'o Offer<'a>>
+where
+    'a: 'o,
+{
+    offers.into_iter().filter(|o| wanted(o)).collect()
 }
 
 /// The offers that a careful buyer considers, the one to budget with first, and why.
-fn careful<'a>(model: &Model, offers: &[Offer<'a>]) -> (Vec<Offer<'a>>, Basis) {
+fn careful<'o, 'a>(model: &Model, offers: &'o [Offer<'a>]) -> (Vec<&'o Offer<'a>>, Basis) {
     if model.facts.open_weights != Some(true) {
         let by_lab = keep(offers, |o| o.own);
         if !by_lab.is_empty() {
@@ -266,7 +272,7 @@ fn careful<'a>(model: &Model, offers: &[Offer<'a>]) -> (Vec<Offer<'a>>, Basis) {
     }
     let sellers = keep(offers, |o| o.kind != ProviderKind::Gateway);
     let Some(first) = sellers.first() else {
-        return (offers.to_vec(), Basis::Gateway);
+        return (offers.iter().collect(), Basis::Gateway);
     };
     if sellers
         .iter()
@@ -280,15 +286,15 @@ fn careful<'a>(model: &Model, offers: &[Offer<'a>]) -> (Vec<Offer<'a>>, Basis) {
             .filter(|s| s.route.provider != o.route.provider);
         others.any(|other| within(o.bill.total, other.bill.total))
     };
-    let corroborated = keep(&sellers, near);
+    let corroborated = keep(sellers.iter().copied(), near);
     if !corroborated.is_empty() {
         return (corroborated, Basis::LowestCorroborated);
     }
-    let by_lab = keep(&sellers, |o| o.own);
+    let by_lab = keep(sellers.iter().copied(), |o| o.own);
     if !by_lab.is_empty() {
         return (by_lab, Basis::Lab);
     }
-    let dearest = sellers.last().cloned().into_iter().collect();
+    let dearest = sellers.last().copied().into_iter().collect();
     (dearest, Basis::Uncorroborated)
 }
 

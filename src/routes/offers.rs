@@ -155,8 +155,11 @@ pub(super) fn offers<'a>(
         }
     }));
     if offers.iter().any(|offer| offer.route.is_special()) {
-        let plain = offers.iter().filter(|o| !o.route.is_special());
-        let plain: Vec<&str> = plain.map(|o| o.route.provider).collect();
+        // A plain offer that cannot be billed is not replaced by a mode of it, either.
+        let billed = offers.iter().map(|o| o.route);
+        let plain = billed.chain(missing.iter().map(|lacking| lacking.route));
+        let plain = plain.filter(|route| !route.is_special());
+        let plain: Vec<&str> = plain.map(|route| route.provider).collect();
         offers.retain(|o| !o.route.is_special() || !plain.contains(&o.route.provider));
     }
     if offers.is_empty() && missing.is_empty() {
@@ -176,7 +179,7 @@ pub(super) fn offers<'a>(
         let key = |o: &Offer<'a>| (o.bill.total, o.kind == ProviderKind::Gateway);
         (key(a), a.route.provider, a.route.id).cmp(&(key(b), b.route.provider, b.route.id))
     });
-    // A plain offer's lack says more than that of a mode or a host beside it.
+    // The lack of a plain offer says more than that of a mode or a host beside it.
     missing.sort_by_key(|lacking| lacking.route.is_special());
     Ok((offers, missing))
 }

@@ -140,7 +140,7 @@ impl<'a> CostReport<'a> {
             .sweep
             .map(|(sweep, steps)| sweep::sweep(&shown, setting, sweep, steps));
         Ok(Self {
-            notes: notes(&shown, setting),
+            notes: notes(&rows, &setting.traffic),
             traffic: setting.traffic.clone(),
             self_host: query
                 .self_host
@@ -195,16 +195,12 @@ fn apart_rows(model: &Model, setting: &Setting) -> Vec<ApartRow> {
 }
 
 /// The traffic's caveats, and peak hours where somebody priced has them.
-fn notes(models: &[&Model], setting: &Setting) -> Vec<String> {
-    let mut notes = setting.traffic.caveats();
-    if setting.traffic.peak == Ratio::ZERO {
-        let mut peaks: Vec<&str> = models
-            .iter()
-            .filter_map(|model| {
-                let route = price(model, setting).ok()?.offer().route;
-                route.terms.price.as_ref()?.peak.as_ref()?;
-                Some(setting.providers.name(route.provider))
-            })
+fn notes(rows: &[CostRow], traffic: &Traffic) -> Vec<String> {
+    let mut notes = traffic.caveats();
+    if traffic.peak == Ratio::ZERO {
+        let peaks = rows.iter().filter(|row| row.has_peak);
+        let mut peaks: Vec<&str> = peaks
+            .filter_map(|row| Some(row.route.as_ref()?.name.as_str()))
             .collect();
         peaks.sort_unstable();
         peaks.dedup();

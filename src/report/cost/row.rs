@@ -1,11 +1,13 @@
 //! One route's month, part by part.
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::{CostQuery, price};
 use crate::catalog::schema::{Model, PriceStatus, Route};
 use crate::compare::{RouteName, Setting, route_name};
 use crate::cost::{MonthBill, Traffic};
+use crate::report::{CostReport, Rows, columns, values};
 use crate::routes::{Basis, Lack, bill_route, listed, volume};
 use crate::units::{Money, Price};
 
@@ -54,6 +56,9 @@ pub struct CostRow {
     pub price_status: PriceStatus,
     /// Why there is no amount.
     pub reason: Option<String>,
+    /// Whether the route asks more in peak hours.
+    #[serde(skip)]
+    pub has_peak: bool,
 }
 
 /// The row of the route to budget with.
@@ -117,6 +122,7 @@ fn billed(model: &Model, route: &Route, bill: MonthBill, setting: &Setting) -> C
         tier: Some(bill.tier),
         full_price_assumed: bill.assumed,
         price_status: route.terms.price_status.unwrap_or(PriceStatus::Unknown),
+        has_peak: route.terms.price.as_ref().is_some_and(|p| p.peak.is_some()),
         ..empty(model)
     }
 }
@@ -144,6 +150,7 @@ fn empty(model: &Model) -> CostRow {
         full_price_assumed: false,
         price_status: PriceStatus::Unknown,
         reason: None,
+        has_peak: false,
     }
 }
 
@@ -161,5 +168,43 @@ pub(super) fn finish(rows: &mut [CostRow], query: &CostQuery, traffic: &Traffic)
         row.fits = query.max_monthly.map(|most| usd <= most);
         let machine = query.self_host.as_ref();
         row.break_even_tokens = machine.and_then(|machine| machine.break_even(usd, tokens));
+    }
+}
+
+impl Rows for CostReport<'_> {
+    fn columns(&self) -> Vec<String> {
+        columns(&[
+            "model",
+            "name",
+            "route.provider",
+            "route.name",
+            "route.id",
+            "route.variant",
+            "route.host",
+            "route.input_usd_per_mtok",
+            "route.output_usd_per_mtok",
+            "route_basis",
+            "monthly_usd",
+            "input_usd",
+            "cached_usd",
+            "cache_write_usd",
+            "output_usd",
+            "reasoning_usd",
+            "batch_usd",
+            "last_month_usd",
+            "period_usd",
+            "blended_usd_per_mtok",
+            "factor",
+            "fits",
+            "break_even_tokens",
+            "tier",
+            "full_price_assumed",
+            "price_status",
+            "reason",
+        ])
+    }
+
+    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
+        values(&self.rows)
     }
 }

@@ -85,12 +85,8 @@ pub(super) fn sweep(body: &CostReport, purse: Purse, out: &mut Document) {
     };
     out.heading(sweep.title, "a month on each");
     let mut grid = Grid::shaped("models");
-    let names = sweep
-        .models
-        .0
-        .iter()
-        .map(|(_, name)| Cell::toned(Tone::Strong, *name));
-    grid.row(std::iter::once(Cell::default()).chain(names).collect());
+    let names = sweep.models.0.iter().map(|(_, name)| *name);
+    grid.titles(std::iter::once("").chain(names));
     for row in &sweep.rows {
         let lowest = row.monthly_usd.0.iter().filter_map(|(_, usd)| *usd).min();
         let amounts = row.monthly_usd.0.iter().map(|(_, usd)| {

@@ -87,11 +87,7 @@ fn amounts(body: &CostReport, purse: Purse) -> Grid {
     }
     grid.right = (1..head.len()).collect();
     head.push("Route");
-    grid.row(
-        head.into_iter()
-            .map(|title| Cell::toned(Tone::Dim, title))
-            .collect(),
-    );
+    grid.titles(head);
     for row in &body.rows {
         let mut cells = vec![
             Cell::toned(Tone::Strong, &row.name),
