@@ -56,29 +56,6 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l color -d 'When
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s t -l tokens -d 'Tokens a month, input/output; 800M/250M where nothing is said' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l traffic -d 'A named traffic: chat, rag, agent, extraction or batch; other options change parts of it' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l requests -d 'How many requests, all of one size; tiers then hold for that size' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l per -d 'What --requests counts by [default: month]' -r -f -a "day\t'A day; a month has 365/12 of them'
-month\t'A month'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l input -d 'Input tokens of one request, cached or not' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l output -d 'Output tokens of one request' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l cache-hit -d 'Share of the input that is read from the cache' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l cache-write -d 'Share of the input that is written to the cache' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l cache-ttl -d 'How long the cache keeps what is written [default: 5m]' -r -f -a "5m\t'About five minutes'
-1h\t'An hour'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l batch -d 'Share of the requests that may wait a day' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l peak -d 'Share of the requests in the peak hours of providers that have them [default: 0%]' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l reasoning -d 'Hidden output of models that reason: a multiple of the output, or tokens a request' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l tier -d 'The service of requests that are not in batch' -r -f -a "standard\t'The ordinary one'
-flex\t'Slower and cheaper'
-priority\t'Faster and dearer'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l growth -d 'Growth from month to month' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l months -d 'How many months to add up [default with --growth: 12]' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l token-factor -d 'A model whose tokenizer makes so many times the tokens of this text; may be repeated' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l discount -d 'A negotiated discount on the list prices of a provider, by its id; may be repeated' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l assume -d 'What stands in for a rate that no source states' -r -f -a "nothing\t'Nothing: there is no amount'
-full-price\t'The full price: cached input as fresh input, batch, flex and priority at standard rates'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l for -d 'What the models are wanted for: its boards count, its needs exclude, its signals weigh double' -r -f -a "coding\t'Writing and changing code'
@@ -110,6 +87,29 @@ deep-dive\t'Three paragraphs'
 faq\t'Questions and answers'
 next\t'Commands to run next'
 evidence\t'Sources and disagreements'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s t -l tokens -d 'Tokens a month, input/output; 800M/250M where nothing is said' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l traffic -d 'A named traffic: chat, rag, agent, extraction or batch; other options change parts of it' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l requests -d 'How many requests, all of one size; tiers then hold for that size' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l per -d 'What --requests counts by [default: month]' -r -f -a "day\t'A day; a month has 365/12 of them'
+month\t'A month'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l input -d 'Input tokens of one request, cached or not' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l output -d 'Output tokens of one request' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l cache-hit -d 'Share of the input that is read from the cache' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l cache-write -d 'Share of the input that is written to the cache' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l cache-ttl -d 'How long the cache keeps what is written [default: 5m]' -r -f -a "5m\t'About five minutes'
+1h\t'An hour'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l batch -d 'Share of the requests that may wait a day' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l peak -d 'Share of the requests in the peak hours of providers that have them [default: 0%]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l reasoning -d 'Hidden output of models that reason: a multiple of the output, or tokens a request' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l tier -d 'The service of requests that are not in batch' -r -f -a "standard\t'The ordinary one'
+flex\t'Slower and cheaper'
+priority\t'Faster and dearer'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l growth -d 'Growth from month to month' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l months -d 'How many months to add up [default with --growth: 12]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l token-factor -d 'A model whose tokenizer makes so many times the tokens of this text; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l discount -d 'A negotiated discount on the list prices of a provider, by its id; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l assume -d 'What stands in for a rate that no source states' -r -f -a "nothing\t'Nothing: there is no amount'
+full-price\t'The full price: cached input as fresh input, batch, flex and priority at standard rates'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l full -d 'Show every section'

@@ -111,17 +111,12 @@ fn every_bill_of_the_table_is_exact() {
                     .split('/')
                     .map(|count| count.parse().expect("a count"))
                     .collect();
-                let &[fresh, cache_read, cache_write_5m, cache_write_1h, output] =
-                    counts.as_slice()
-                else {
-                    panic!("{line:?}")
-                };
                 let tokens = Tokens {
-                    fresh,
-                    cache_read,
-                    cache_write_5m,
-                    cache_write_1h,
-                    output,
+                    fresh: counts[0],
+                    cache_read: counts[1],
+                    cache_write_5m: counts[2],
+                    cache_write_1h: counts[3],
+                    output: counts[4],
                 };
                 let assume = match *assume {
                     "full" => Assume::FullPrice,
@@ -310,15 +305,13 @@ fn any_list() -> impl Strategy<Value = PriceList> {
 
 fn any_tokens() -> impl Strategy<Value = Tokens> {
     let count = || prop_oneof![Just(0_u64), 0_u64..1_000, 0_u64..500_000];
-    (count(), count(), count(), count(), count()).prop_map(
-        |(fresh, cache_read, cache_write_5m, cache_write_1h, output)| Tokens {
-            fresh,
-            cache_read,
-            cache_write_5m,
-            cache_write_1h,
-            output,
-        },
-    )
+    prop::array::uniform5(count()).prop_map(|counts| Tokens {
+        fresh: counts[0],
+        cache_read: counts[1],
+        cache_write_5m: counts[2],
+        cache_write_1h: counts[3],
+        output: counts[4],
+    })
 }
 
 fn times(tokens: &Tokens, count: u64) -> Tokens {
