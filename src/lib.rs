@@ -12,6 +12,7 @@
 //! `commands` walks it, one short function a subcommand; `cli` is the command line; `units`, `fields`
 //! and `lifecycle` are the words that all of them share.
 
+pub mod alternatives;
 pub mod catalog;
 pub mod cli;
 pub mod commands;
@@ -21,6 +22,7 @@ pub mod error;
 pub mod fields;
 pub mod lifecycle;
 pub mod names;
+pub mod provenance;
 pub mod providers;
 pub mod render;
 pub mod report;
@@ -75,6 +77,8 @@ fn run(cli: &Cli, json: bool) -> Result<Exit, Error> {
         Command::Cost(args) => commands::cost::run(&context, args),
         Command::Providers(args) => commands::providers::run(&context, args),
         Command::Faq(args) => return commands::faq::run(&context, args),
+        Command::Show(args) => commands::show::run(&context, args),
+        Command::Alternatives(args) => return commands::alternatives::run(&context, args),
         Command::Sources => commands::sources::run(&context),
         Command::Catalog { action } => commands::catalog::run(&context, action),
         Command::Completions { shell } => commands::completions::run(&context, *shell),

@@ -1,5 +1,8 @@
 //! The command line: names, help, defaults, examples. No decision is made here.
 
+mod alternatives;
+mod show;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -10,6 +13,9 @@ use crate::compare::workload::Workload;
 use crate::cost::Traffic;
 use crate::terminal::Color;
 use crate::view::Section;
+
+pub use alternatives::AlternativesArgs;
+pub use show::ShowArgs;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -135,6 +141,12 @@ Examples:
   llmcmp faq claude-opus-5 gpt-5.6-sol which is cheaper
   llmcmp faq claude-opus-5 gpt-5.6-sol --json | jq -r '.faq[].answer'")]
     Faq(FaqArgs),
+    /// One model: every fact, route and score, and what is unknown
+    #[command(after_help = show::EXAMPLES)]
+    Show(ShowArgs),
+    /// Which models may take the place of one, best first
+    #[command(after_help = alternatives::EXAMPLES)]
+    Alternatives(AlternativesArgs),
     /// Where the data comes from: licence, credit, date and number of facts of each source
     #[command(after_help = "\
 Examples:

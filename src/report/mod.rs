@@ -5,6 +5,7 @@
 mod cost;
 mod faq;
 mod providers;
+mod show;
 mod sources;
 
 use serde::ser::SerializeMap;
@@ -19,6 +20,7 @@ use crate::units::Date;
 pub use cost::{CostReport, CostRow};
 pub use faq::FaqReport;
 pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};
+pub use show::{FactRow, Known, RouteSheet, ScoreRow, Sheet, ShowReport};
 pub use sources::{SourceRow, SourcesReport};
 
 /// The version of the JSON that scripts rely on. A field may be added; none changes its meaning.

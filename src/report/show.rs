@@ -1,0 +1,431 @@
+//! Everything known of one model, each value with who says so and who says otherwise.
+
+use std::cmp::Reverse;
+
+use serde::Serialize;
+
+use crate::catalog::schema::{
+    BoardRecord, Direction, Evidence, Facts, Kind, Lab, Measured, MeasuredBy, Model, Place,
+    PriceList, PriceStatus, ProviderKind, Rates, RetirementBasis, Route, RouteStatement, Status, Terms, Unit,
+};
+use crate::fields::{FIELDS, Section, Value};
+use crate::lifecycle::{is_live, life, route_status};
+use crate::provenance::{Fact, Said};
+use crate::providers::Providers;
+use crate::report::ById;
+use crate::routes::live_providers;
+use crate::units::{Date, Price};
+
+/// Everything known of one model.
+#[derive(Debug, Clone, Serialize)]
+pub struct ShowReport<'a> {
+    /// It.
+    pub model: Sheet<'a>,
+    /// Names of the sources that it rests on, by id.
+    pub sources: ById<String>,
+}
+
+/// A model's sheet.
+#[derive(Debug, Clone, Serialize)]
+pub struct Sheet<'a> {
+    /// `lab/name`.
+    pub id: String,
+    /// The name people know.
+    pub name: String,
+    /// Its maker's id.
+    pub lab: String,
+    /// Its maker's name.
+    pub lab_name: String,
+    /// What it is for.
+    pub kind: Kind,
+    /// The line it belongs to.
+    pub family: Option<String>,
+    /// Fields it is made for.
+    pub specialised_for: Vec<&'static str>,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// Where it stands on the day, by its lab's own route.
+    pub status: Status,
+    /// The lab's own last day of service.
+    pub retires_on: Option<Date>,
+    /// How sure that day is.
+    pub retirement_basis: Option<RetirementBasis>,
+    /// The model that the catalog names as taking its place.
+    pub successor: Option<String>,
+    /// Providers with a live route.
+    pub provider_count: usize,
+    /// Specifications, by key.
+    #[serde(flatten)]
+    pub specs: ById<FactRow>,
+    /// Capabilities, by key.
+    pub capabilities: ById<FactRow>,
+    /// Where it is offered: live before ended, the lab's own first, then clouds, hosts, gateways; cheapest
+    /// output first.
+    pub routes: Vec<RouteSheet>,
+    /// Scores, those on the boards with the most models first.
+    pub benchmarks: Vec<ScoreRow<'a>>,
+    /// Keys of the specifications and capabilities that no source states.
+    pub unknown: Vec<&'static str>,
+    /// Their titles.
+    #[serde(skip)]
+    pub unknown_titles: Vec<&'static str>,
+}
+
+/// One fact with its title.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FactRow {
+    /// Its title on screen.
+    pub title: &'static str,
+    /// Its unit, where it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<&'static str>,
+    /// The value and what it rests on.
+    #[serde(flatten)]
+    pub fact: Fact<Value>,
+}
+
+/// One route.
+#[derive(Debug, Clone, Serialize)]
+pub struct RouteSheet {
+    /// The provider's id.
+    pub provider: String,
+    /// The provider's display name.
+    pub name: String,
+    /// What the provider is.
+    pub kind: Option<ProviderKind>,
+    /// The provider's id of the model.
+    pub id: String,
+    /// A mode of service; absent: the standard one.
+    pub variant: Option<String>,
+    /// Where it runs.
+    pub region: Option<String>,
+    /// Who runs it behind a gateway.
+    pub host: Option<String>,
+    /// Where it stands on the day.
+    pub status: Status,
+    /// What its price is.
+    pub price_status: PriceStatus,
+    /// Its terms, by key.
+    #[serde(flatten)]
+    pub terms: ById<FactRow>,
+    /// Rates of long requests and of other modes of service, USD per million tokens.
+    pub further_rates: Vec<FurtherRates>,
+    /// The source of its price, or of its first statement.
+    pub source: String,
+    /// The day that was true.
+    pub as_of: Date,
+    /// The page it stands on.
+    pub url: Option<String>,
+}
+
+impl RouteSheet {
+    /// Who serves it and how: `OpenRouter via DeepInfra`, `Azure (batch)`.
+    pub fn title(&self) -> String {
+        match (&self.host, self.variant.as_ref().or(self.region.as_ref())) {
+            (Some(host), _) => format!("{} via {host}", self.name),
+            (None, Some(mode)) => format!("{} ({mode})", self.name),
+            (None, None) => self.name.clone(),
+        }
+    }
+}
+
+/// Rates beside the standard ones.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FurtherRates {
+    /// `batch`, `flex`, `priority`, `peak`, or `above` for long requests.
+    pub mode: &'static str,
+    /// They hold above this many input tokens of one request.
+    pub above_input_tokens: Option<u64>,
+    /// USD per million tokens.
+    #[serde(flatten)]
+    pub rates: Rates,
+}
+
+/// One score.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ScoreRow<'a> {
+    /// The board's name.
+    pub name: &'a str,
+    /// The unit.
+    pub unit: Unit,
+    /// Which way is better.
+    pub direction: Direction,
+    /// Its place among the models' best scores by the same publisher and harness on the board; 1 is best.
+    pub rank: u32,
+    /// How many models those are.
+    pub of: u32,
+    /// The id of the board that speaks for its group.
+    pub group: &'a str,
+    /// The score, who published it and when.
+    #[serde(flatten)]
+    pub score: Measured<'a>,
+}
+
+type ValueOf<T> = (&'static str, &'static str, Option<&'static str>, fn(&T) -> Option<Value>);
+
+fn text(word: &str) -> Value {
+    Value::Text(word.to_owned())
+}
+
+/// What is known of a model beside the comparable [`FIELDS`].
+const MORE: &[ValueOf<Facts>] = &[
+    ("license_spdx", "License id", None, |f| {
+        f.license.as_ref()?.spdx.as_deref().map(text)
+    }),
+    ("license_osi", "OSI approved", None, |f| {
+        f.license.as_ref()?.osi.map(Value::Flag)
+    }),
+    ("license_commercial", "Commercial use", None, |f| {
+        f.license.as_ref()?.commercial.map(Value::Flag)
+    }),
+    ("weights_url", "Weights", None, |f| {
+        f.weights_url.as_deref().map(text)
+    }),
+    ("stated_status", "Stated status", None, |f| {
+        f.status.map(|status| text(status.as_str()))
+    }),
+];
+
+fn rate(terms: &Terms, of: fn(&Rates) -> Option<Price>) -> Option<Value> {
+    of(&terms.price.as_ref()?.standard).map(Value::Price)
+}
+
+const PER_MTOK: Option<&str> = Some("usd_per_mtok");
+
+/// What is known of a route.
+const TERMS: &[ValueOf<Terms>] = &[
+    ("input_usd_per_mtok", "Input", PER_MTOK, |t| rate(t, |r| r.input)),
+    ("output_usd_per_mtok", "Output", PER_MTOK, |t| rate(t, |r| r.output)),
+    ("cache_read_usd_per_mtok", "Cached read", PER_MTOK, |t| {
+        rate(t, |r| r.cache_read)
+    }),
+    ("cache_write_usd_per_mtok", "Cache write", PER_MTOK, |t| {
+        rate(t, |r| r.cache_write)
+    }),
+    ("cache_write_1h_usd_per_mtok", "Cache write, 1 h", PER_MTOK, |t| {
+        rate(t, |r| r.cache_write_1h)
+    }),
+    ("context_tokens", "Context window", Some("tokens"), |t| {
+        t.context_tokens.map(Value::Tokens)
+    }),
+    ("max_output_tokens", "Max output", Some("tokens"), |t| {
+        t.max_output_tokens.map(Value::Tokens)
+    }),
+    ("quantization", "Quantization", None, |t| {
+        t.quantization.as_deref().map(text)
+    }),
+    ("stated_status", "Stated status", None, |t| {
+        t.status.map(|status| text(status.as_str()))
+    }),
+    ("deprecated_on", "Deprecated on", None, |t| {
+        t.deprecated_on.map(Value::Date)
+    }),
+    ("retires_on", "Retires on", None, |t| t.retires_on.map(Value::Date)),
+    ("retirement_basis", "Retirement basis", None, |t| {
+        t.retirement_basis.map(|basis| text(basis.as_str()))
+    }),
+];
+
+/// All that is known of a model, as it was read.
+pub struct Known<'a> {
+    /// It.
+    pub model: &'a Model<'a>,
+    /// Its maker.
+    pub lab: &'a Lab,
+    /// What it rests on.
+    pub evidence: &'a Evidence,
+    /// Its scores, each with the board and its place.
+    pub scores: Vec<(Measured<'a>, BoardRecord<'a>, Place)>,
+}
+
+impl<'a> ShowReport<'a> {
+    /// The sheet of a model on a day.
+    pub fn new(known: Known<'a>, providers: &Providers, sources: ById<String>, today: Date) -> Self {
+        let Known {
+            model,
+            lab,
+            evidence,
+            ..
+        } = known;
+        let life = life(model, providers, today);
+        let of_section = |wanted: fn(Section) -> bool| -> Vec<(String, FactRow)> {
+            let fields = FIELDS.iter().filter(|f| wanted(f.section));
+            fields
+                .map(|field| {
+                    let value = (field.value)(&model.facts, &model.capabilities);
+                    let said = evidence.statements.iter().filter_map(|s| {
+                        Some(Said {
+                            value: (field.value)(&s.facts, &s.capabilities)?,
+                            source: s.source.clone(),
+                            as_of: s.as_of,
+                            url: s.url.clone(),
+                        })
+                    });
+                    let row = FactRow {
+                        title: field.title,
+                        unit: field.unit,
+                        fact: Fact::new(value, said),
+                    };
+                    (field.key.to_owned(), row)
+                })
+                .collect()
+        };
+        let mut specs = of_section(|section| section == Section::Spec);
+        let capabilities = of_section(|section| section != Section::Spec);
+        specs.extend(rows(MORE, &model.facts, || {
+            let each = evidence.statements.iter();
+            each.map(|s| (&s.facts, &*s.source, s.as_of, s.url.as_deref()))
+        }));
+        let nobody_says = |field: &&crate::fields::Field| {
+            (field.value)(&model.facts, &model.capabilities).is_none()
+        };
+        let unknown: Vec<_> = FIELDS.iter().filter(nobody_says).collect();
+        Self {
+            sources,
+            model: Sheet {
+                id: model.id.to_owned(),
+                name: model.name.to_owned(),
+                lab: lab.id.clone(),
+                lab_name: lab.name.clone(),
+                kind: model.kind,
+                family: model.family.map(str::to_owned),
+                specialised_for: model.specialised_for.iter().map(|f| f.as_str()).collect(),
+                aliases: model.aliases.iter().map(|&alias| alias.to_owned()).collect(),
+                status: life.status,
+                retires_on: life.retires_on,
+                retirement_basis: life.basis,
+                successor: model.successor.map(str::to_owned),
+                provider_count: live_providers(model, today).len(),
+                specs: ById(specs),
+                capabilities: ById(capabilities),
+                routes: routes(model, evidence, providers, today),
+                benchmarks: benchmarks(known.scores),
+                unknown: unknown.iter().map(|f| f.key).collect(),
+                unknown_titles: unknown.iter().map(|f| f.title).collect(),
+            },
+        }
+    }
+}
+
+/// One fact a row of the table; `said` gives every statement anew.
+fn rows<'s, T: 's, I>(
+    table: &[ValueOf<T>],
+    settled: &T,
+    said: impl Fn() -> I,
+) -> Vec<(String, FactRow)>
+where
+    I: Iterator<Item = (&'s T, &'s str, Date, Option<&'s str>)>,
+{
+    let row = |(key, title, unit, value): &ValueOf<T>| {
+        let said = said().filter_map(|(of, source, as_of, url)| {
+            Some(Said {
+                value: value(of)?,
+                source: source.to_owned(),
+                as_of,
+                url: url.map(str::to_owned),
+            })
+        });
+        let row = FactRow {
+            title,
+            unit: *unit,
+            fact: Fact::new(value(settled), said),
+        };
+        ((*key).to_owned(), row)
+    };
+    table.iter().map(row).collect()
+}
+
+fn routes(
+    model: &Model,
+    evidence: &Evidence,
+    providers: &Providers,
+    today: Date,
+) -> Vec<RouteSheet> {
+    let mut pairs: Vec<(&Route, &Vec<RouteStatement>)> =
+        model.routes.iter().zip(&evidence.routes).collect();
+    pairs.sort_by_cached_key(|(route, _)| {
+        let standard = route.terms.price.as_ref().map(|price| &price.standard);
+        let output = standard.and_then(|rates| rates.output);
+        (
+            !is_live(route, today),
+            !providers.is_own(model, route),
+            route.is_special(),
+            providers.kind(route),
+            output.is_none(),
+            output,
+            providers.name(route.provider).to_owned(),
+        )
+    });
+    let sheets = pairs.into_iter().filter_map(|(route, statements)| {
+        let terms = &route.terms;
+        let priced = statements
+            .iter()
+            .find(|s| s.terms.price.is_some() && s.terms.price_status == terms.price_status);
+        let basis = priced.or(statements.first())?;
+        let said = || {
+            let each = statements.iter();
+            each.map(|s| (&s.terms, &*s.source, s.as_of, s.url.as_deref()))
+        };
+        Some(RouteSheet {
+            provider: route.provider.to_owned(),
+            name: providers.name(route.provider).to_owned(),
+            kind: providers.kind(route),
+            id: route.id.to_owned(),
+            variant: route.variant.map(str::to_owned),
+            region: route.region.map(str::to_owned),
+            host: route.host.map(str::to_owned),
+            status: route_status(terms, today),
+            price_status: terms.price_status.unwrap_or(PriceStatus::Unknown),
+            terms: ById(rows(TERMS, terms, said)),
+            further_rates: terms.price.as_ref().map(further).unwrap_or_default(),
+            source: basis.source.clone(),
+            as_of: basis.as_of,
+            url: basis.url.clone(),
+        })
+    });
+    sheets.collect()
+}
+
+fn further(price: &PriceList) -> Vec<FurtherRates> {
+    let tiers = price.tiers.iter().map(|tier| FurtherRates {
+        mode: "above",
+        above_input_tokens: Some(tier.above_input_tokens),
+        rates: tier.rates.clone(),
+    });
+    let modes = [
+        ("batch", &price.batch),
+        ("flex", &price.flex),
+        ("priority", &price.priority),
+        ("peak", &price.peak),
+    ];
+    let modes = modes.into_iter().filter_map(|(mode, rates)| {
+        Some(FurtherRates {
+            mode,
+            above_input_tokens: None,
+            rates: Rates::clone(rates.as_deref()?),
+        })
+    });
+    tiers.chain(modes).collect()
+}
+
+fn benchmarks<'a>(mut scores: Vec<(Measured<'a>, BoardRecord<'a>, Place)>) -> Vec<ScoreRow<'a>> {
+    scores.sort_by_key(|(score, board, place)| {
+        (
+            Reverse(board.models),
+            board.id,
+            score.measured_by == MeasuredBy::Vendor,
+            Reverse(place.of),
+            place.rank,
+        )
+    });
+    let row = |(score, board, place): (Measured<'a>, BoardRecord<'a>, Place)| ScoreRow {
+        name: board.name,
+        unit: board.unit,
+        direction: board.direction,
+        rank: place.rank,
+        of: place.of,
+        group: board.group,
+        score,
+    };
+    scores.into_iter().map(row).collect()
+}
