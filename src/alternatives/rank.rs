@@ -166,8 +166,10 @@ pub struct Alternatives {
     pub alternatives: Vec<Alternative>,
     /// Alternatives that the limit left out.
     pub more: usize,
-    /// By what they are ranked, the first first.
+    /// Ids of the keys of [`RANKING`], the first first.
     pub ranked_by: Vec<&'static str>,
+    /// Whether the replaced model is going or gone, so that its successor comes first.
+    pub going: bool,
     /// How many models were no alternative, and why.
     pub excluded: Screened,
     /// What the amounts leave out or assume.
@@ -176,6 +178,8 @@ pub struct Alternatives {
 
 /// A key of the order.
 pub struct Key {
+    /// Its name.
+    pub id: &'static str,
     /// What it says.
     pub title: &'static str,
     compare: fn(&Alternative, &Alternative) -> Ordering,
@@ -184,22 +188,38 @@ pub struct Key {
 /// The keys, the first first; where one ties, the next decides.
 pub const RANKING: &[Key] = &[
     Key {
-        title: "the successor, where the model is going or gone",
+        id: "successor",
+        title: "the successor of a model that is going",
         compare: |a, b| b.successor.cmp(&a.successor),
     },
     Key {
-        title: "quality not below on three shared boards or more, then on fewer, then below, then unknown",
+        id: "quality",
+        title: "quality: not below on 3 shared boards or more, on fewer, below, unknown",
         compare: |a, b| a.quality.class().cmp(&b.quality.class()),
     },
     Key {
-        title: "friction of the switch: low, medium, high",
-        compare: |a, b| a.friction.cmp(&b.friction),
+        id: "friction",
+        title: "points of friction",
+        compare: |a, b| a.points.cmp(&b.points),
+    },
+    // What nobody has measured has to be tried, side by side, where both are served.
+    Key {
+        id: "trial",
+        title: "shared providers where quality is unknown",
+        compare: |a, b| match (a.quality.standing, b.quality.standing) {
+            (Standing::Unknown, Standing::Unknown) => {
+                b.shared_providers.len().cmp(&a.shared_providers.len())
+            }
+            _ => Ordering::Equal,
+        },
     },
     Key {
+        id: "cost",
         title: "monthly cost",
         compare: |a, b| a.monthly_usd.cmp(&b.monthly_usd),
     },
     Key {
+        id: "id",
         title: "id",
         compare: |a, b| a.model.cmp(&b.model),
     },
@@ -251,10 +271,7 @@ pub fn rank<'a>(
     excluded: Screened,
     limit: usize,
 ) -> Alternatives {
-    let going = matches!(
-        subject.life.status,
-        Status::Deprecated | Status::Retiring | Status::Retired | Status::Withdrawn
-    );
+    let going = subject.life.is_going(setting.today);
     let follows = |id: &str| going && found.as_ref().is_some_and(|f| f.id == id);
     let mut all: Vec<Alternative> = candidates
         .iter()
@@ -299,9 +316,10 @@ pub fn rank<'a>(
         },
         traffic: setting.traffic,
         successor,
+        going,
         alternatives: all,
         more,
-        ranked_by: RANKING.iter().map(|key| key.title).collect(),
+        ranked_by: RANKING.iter().map(|key| key.id).collect(),
         excluded,
         notes: setting.traffic.caveats(),
     }
@@ -315,10 +333,14 @@ fn alternative(way: &Pair, setting: &Setting) -> Alternative {
         shared_providers,
         gained,
         losses,
-        notes,
+        mut notes,
         monthly_change_usd,
         ..
     } = switch(way, &way.flipped());
+    let reasons = [from, to].map(|side| side.model.capabilities.reasoning);
+    if reasons == [Some(false), Some(true)] {
+        notes.push("it can reason, and then writes more output than the amounts assume".into());
+    }
     Alternative {
         rank: 0,
         model: to.id().to_owned(),

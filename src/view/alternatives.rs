@@ -2,10 +2,11 @@
 
 use super::{Cell, Document, Grid, Tone};
 use crate::alternatives::screen::{Missing, Rule, Screened};
-use crate::alternatives::{Alternative, Alternatives, Reference, Standing};
+use crate::alternatives::{Alternative, Alternatives, RANKING, Reference, Standing};
 use crate::compare::{Level, phrase};
 use crate::report::Report;
-use crate::units::show_count;
+use crate::catalog::schema::Status;
+use crate::units::{Date, group_thousands, show_count};
 
 /// How many capabilities that stand in the way are named.
 const MISSING: usize = 3;
@@ -19,12 +20,12 @@ pub fn alternatives(report: &Report<Alternatives>) -> Document {
         &format!("Alternatives to {}", model.name),
         &body.traffic.to_string(),
     );
-    document.line(vec![Cell::plain(replaced(model))]);
+    document.line(vec![Cell::plain(replaced(model, report.today))]);
     document.line(vec![Cell::toned(Tone::Dim, kept(model))]);
     if let Some(successor) = &body.successor {
         let how = successor.by.title();
         let place = match (successor.rank, &successor.not_listed) {
-            (Some(_), _) => String::new(),
+            (Some(rank), _) => format!(", no. {rank} below"),
             (None, Some(why)) => format!("; no drop-in: {why}"),
             (None, None) => "; no drop-in".into(),
         };
@@ -44,7 +45,9 @@ pub fn alternatives(report: &Report<Alternatives>) -> Document {
         notes.push(format!("{} more with -n 0", body.more));
     }
     notes.extend(excluded(&body.excluded));
-    notes.push(format!("ranked by {}", body.ranked_by.join("; ")));
+    let keys = RANKING.iter().filter(|key| key.id != "id" && (body.going || key.id != "successor"));
+    let keys: Vec<&str> = keys.map(|key| key.title).collect();
+    notes.push(format!("ranked by {}", keys.join("; ")));
     notes.extend(body.notes.iter().cloned());
     for note in notes {
         document.item("·  ", Cell::toned(Tone::Dim, note));
@@ -53,16 +56,22 @@ pub fn alternatives(report: &Report<Alternatives>) -> Document {
     document
 }
 
-fn replaced(model: &Reference) -> String {
+fn replaced(model: &Reference, today: Date) -> String {
     let amount = match (model.monthly_usd, &model.route, &model.reason) {
         (Some(usd), Some(route), _) => format!("{} a month at {}", usd.show(), route.name),
         (_, _, Some(reason)) => format!("cost unavailable: {reason}"),
         _ => "cost unavailable".into(),
     };
-    let until = model
-        .retires_on
-        .map_or(String::new(), |date| format!(", served until {date}"));
-    format!("{} · {}{until} · {amount}", model.id, model.status.as_str())
+    let until = match model.retires_on {
+        Some(date) if date < today => format!(" · its lab's service ended on {date}"),
+        Some(date) => format!(" · its lab serves it until {date}"),
+        None => String::new(),
+    };
+    let status = match model.status {
+        Status::Unknown => String::new(),
+        status => format!(" · {}", status.as_str()),
+    };
+    format!("{}{status}{until} · {amount}", model.id)
 }
 
 fn kept(model: &Reference) -> String {
@@ -168,7 +177,7 @@ fn explain(first: &Alternative, model: &Reference, document: &mut Document) {
         document.item("+  ", Cell::plain(text));
     }
     for note in &first.notes {
-        document.item("+  ", Cell::plain(note));
+        document.item("·  ", Cell::plain(note));
     }
     for loss in &first.losses {
         document.item("–  ", Cell::plain(&loss.text));
@@ -202,7 +211,7 @@ fn excluded(screened: &Screened) -> Vec<String> {
         notes.push(format!(
             "would fit: {} but for a smaller window, of at most {}; --min-context sets another",
             excluded.only,
-            show_count(largest)
+            group_thousands(u128::from(largest))
         ));
     }
     notes

@@ -7,6 +7,7 @@ use crate::catalog::schema::{RetirementBasis, Status, Unit};
 use crate::compare::{phrase, score};
 use crate::fields::Value;
 use crate::report::{FactRow, Report, RouteSheet, ScoreRow, Sheet, ShowReport};
+use crate::units::{Date, group_thousands};
 
 /// How many routes and boards are shown unless all are asked for.
 const SHORT: usize = 10;
@@ -85,16 +86,21 @@ fn facts<'r>(rows: impl Iterator<Item = &'r FactRow>, detail: Detail) -> Grid {
             continue;
         };
         let title = Cell::plain(phrase::sentence_case(row.title));
+        let mut shown = value_cell(value);
+        // What is the same as shown differs in digits: they are for those who ask.
         let others = row.fact.others.iter();
+        let alike = others.clone().any(|said| said.value.show() == shown.text);
         if !detail.explain {
-            let others: Vec<String> = others.map(|said| said.value.show()).collect();
-            let note = if others.is_empty() {
-                String::new()
-            } else {
-                format!("others say {}", others.join(", "))
-            };
-            grid.row(vec![title, value_cell(value), Cell::toned(Tone::Dim, note)]);
+            let others = others.map(|said| said.value.show());
+            let others: Vec<String> = others.filter(|other| *other != shown.text).collect();
+            if !others.is_empty() {
+                shown.text += &format!(" (others say {})", others.join(", "));
+            }
+            grid.row(vec![title, shown]);
             continue;
+        }
+        if alike {
+            shown.text = in_full(value);
         }
         let confirmed = match row.fact.confirmed_by.len() {
             0 => String::new(),
@@ -103,14 +109,19 @@ fn facts<'r>(rows: impl Iterator<Item = &'r FactRow>, detail: Detail) -> Grid {
         let source = row.fact.source.clone().unwrap_or_default();
         grid.row(vec![
             title,
-            value_cell(value),
+            shown,
             Cell::toned(Tone::Dim, source + &confirmed),
             day(row.fact.as_of),
         ]);
         for said in others {
+            let other = if alike {
+                in_full(&said.value)
+            } else {
+                said.value.show()
+            };
             grid.row(vec![
                 Cell::default(),
-                Cell::toned(Tone::Warning, format!("not {}", said.value.show())),
+                Cell::toned(Tone::Warning, format!("otherwise {other}")),
                 Cell::toned(Tone::Dim, &said.source),
                 day(Some(said.as_of)),
             ]);
@@ -119,7 +130,15 @@ fn facts<'r>(rows: impl Iterator<Item = &'r FactRow>, detail: Detail) -> Grid {
     grid
 }
 
-fn day(date: Option<crate::units::Date>) -> Cell {
+/// All digits of a count.
+fn in_full(value: &Value) -> String {
+    match value {
+        Value::Tokens(n) | Value::Parameters(n) => group_thousands(u128::from(*n)),
+        _ => value.show(),
+    }
+}
+
+fn day(date: Option<Date>) -> Cell {
     date.map_or_else(Cell::unknown, |d| Cell::toned(Tone::Dim, d.to_string()))
 }
 
@@ -218,7 +237,7 @@ fn routes(all: &[RouteSheet], detail: Detail, document: &mut Document) {
             _ => None,
         };
         grid.row(vec![
-            Cell::plain(route.title()),
+            Cell::plain(name(route, all)),
             input,
             cell("output_usd_per_mtok"),
             cell("cache_read_usd_per_mtok"),
@@ -239,6 +258,16 @@ fn routes(all: &[RouteSheet], detail: Detail, document: &mut Document) {
     }
 }
 
+/// Its title, and where another route bears the same one, the provider's id of the model.
+fn name(route: &RouteSheet, all: &[RouteSheet]) -> String {
+    let title = route.title();
+    if all.iter().filter(|other| other.title() == title).count() > 1 {
+        format!("{title}: {}", route.id)
+    } else {
+        title
+    }
+}
+
 /// Terms of routes on which sources disagree.
 fn disputed(routes: &[RouteSheet], document: &mut Document) {
     let mut grid = Grid::default();
@@ -249,9 +278,9 @@ fn disputed(routes: &[RouteSheet], document: &mut Document) {
             };
             for said in &row.fact.others {
                 grid.row(vec![
-                    Cell::plain(route.title()),
+                    Cell::plain(name(route, routes)),
                     Cell::plain(format!("{} {}", row.title.to_lowercase(), value.show())),
-                    Cell::toned(Tone::Warning, format!("not {}", said.value.show())),
+                    Cell::toned(Tone::Warning, format!("otherwise {}", said.value.show())),
                     Cell::toned(Tone::Dim, &said.source),
                     day(Some(said.as_of)),
                 ]);
