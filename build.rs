@@ -27,7 +27,14 @@ mod catalog {
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=catalog");
-    for shared in ["check", "pack.rs", "read.rs", "schema", "settle.rs", "standing.rs"] {
+    for shared in [
+        "check",
+        "pack.rs",
+        "read.rs",
+        "schema",
+        "settle.rs",
+        "standing.rs",
+    ] {
         println!("cargo::rerun-if-changed=src/catalog/{shared}");
     }
     println!("cargo::rerun-if-changed=src/units");

@@ -33,6 +33,8 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('cost', 'cost', [CompletionResultType]::ParameterValue, 'What a month of traffic costs, cheapest model first')
             [CompletionResult]::new('providers', 'providers', [CompletionResultType]::ParameterValue, 'All providers, or the routes of models with prices, sources and dates')
             [CompletionResult]::new('faq', 'faq', [CompletionResultType]::ParameterValue, 'The questions people ask of two models, answered from values')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'One model: every fact, route and score, and what is unknown')
+            [CompletionResult]::new('alternatives', 'alternatives', [CompletionResultType]::ParameterValue, 'Which models may take the place of one, best first')
             [CompletionResult]::new('sources', 'sources', [CompletionResultType]::ParameterValue, 'Where the data comes from: licence, credit, date and number of facts of each source')
             [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'The data: what it holds, whether a folder of it is right, and importing snapshots')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
@@ -40,6 +42,9 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             break
         }
         'llmcmp;compare' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Tokens a month, input/output')
             [CompletionResult]::new('--tokens', '--tokens', [CompletionResultType]::ParameterName, 'Tokens a month, input/output')
             [CompletionResult]::new('--route', '--route', [CompletionResultType]::ParameterName, 'Which route is priced: careful, cheapest, lab, or a provider''s id')
@@ -47,25 +52,22 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'What the models are wanted for: its boards count, its needs exclude, its signals weigh double')
             [CompletionResult]::new('--priority', '--priority', [CompletionResultType]::ParameterName, 'Signals that weigh double')
             [CompletionResult]::new('--section', '--section', [CompletionResultType]::ParameterName, 'Show these sections only')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the output')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
-            [CompletionResult]::new('--full', '--full', [CompletionResultType]::ParameterName, 'Show every section')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
+            [CompletionResult]::new('--full', '--full', [CompletionResultType]::ParameterName, 'Show every section')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'llmcmp;cost' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Tokens a month, input/output; alone: the default traffic')
             [CompletionResult]::new('--tokens', '--tokens', [CompletionResultType]::ParameterName, 'Tokens a month, input/output; alone: the default traffic')
             [CompletionResult]::new('--route', '--route', [CompletionResultType]::ParameterName, 'Which route is priced: careful, cheapest, lab, or a provider''s id')
             [CompletionResult]::new('--providers', '--providers', [CompletionResultType]::ParameterName, 'Price only routes of these providers, by id: those one has contracts with')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'At most this many rows; 0 for all')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most this many rows; 0 for all')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the output')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -81,12 +83,43 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             break
         }
         'llmcmp;faq' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Tokens a month, input/output')
             [CompletionResult]::new('--tokens', '--tokens', [CompletionResultType]::ParameterName, 'Tokens a month, input/output')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'llmcmp;show' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the output')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
+            [CompletionResult]::new('--explain', '--explain', [CompletionResultType]::ParameterName, 'Show the source and the date of every value, and who says otherwise')
+            [CompletionResult]::new('--full', '--full', [CompletionResultType]::ParameterName, 'Show all routes and all scores')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'llmcmp;alternatives' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
+            [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Tokens a month, input/output')
+            [CompletionResult]::new('--tokens', '--tokens', [CompletionResultType]::ParameterName, 'Tokens a month, input/output')
+            [CompletionResult]::new('--route', '--route', [CompletionResultType]::ParameterName, 'Which route is priced: careful, cheapest, lab, or a provider''s id')
+            [CompletionResult]::new('--providers', '--providers', [CompletionResultType]::ParameterName, 'Price only routes of these providers, by id: those one has contracts with')
+            [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Keep only these capabilities, not all of MODEL''s: vision, tools, reasoning …')
+            [CompletionResult]::new('--min-context', '--min-context', [CompletionResultType]::ParameterName, 'Keep a window of this many tokens, not MODEL''s own')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'At most this many; 0 for all')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most this many; 0 for all')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
+            [CompletionResult]::new('--cheaper', '--cheaper', [CompletionResultType]::ParameterName, 'Only models that cost less at this traffic')
+            [CompletionResult]::new('--same-provider', '--same-provider', [CompletionResultType]::ParameterName, 'Only models on a provider that serves MODEL')
+            [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Only models with open weights')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -176,6 +209,8 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('cost', 'cost', [CompletionResultType]::ParameterValue, 'What a month of traffic costs, cheapest model first')
             [CompletionResult]::new('providers', 'providers', [CompletionResultType]::ParameterValue, 'All providers, or the routes of models with prices, sources and dates')
             [CompletionResult]::new('faq', 'faq', [CompletionResultType]::ParameterValue, 'The questions people ask of two models, answered from values')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'One model: every fact, route and score, and what is unknown')
+            [CompletionResult]::new('alternatives', 'alternatives', [CompletionResultType]::ParameterValue, 'Which models may take the place of one, best first')
             [CompletionResult]::new('sources', 'sources', [CompletionResultType]::ParameterValue, 'Where the data comes from: licence, credit, date and number of facts of each source')
             [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'The data: what it holds, whether a folder of it is right, and importing snapshots')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
@@ -194,22 +229,16 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
         'llmcmp;help;faq' {
             break
         }
+        'llmcmp;help;show' {
+            break
+        }
+        'llmcmp;help;alternatives' {
+            break
+        }
         'llmcmp;help;sources' {
             break
         }
         'llmcmp;help;catalog' {
-            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Write snapshots of public sources into a catalog folder, all of it or nothing')
-            [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check a catalog folder: every problem with file, field and what would be right')
-            [CompletionResult]::new('stats', 'stats', [CompletionResultType]::ParameterValue, 'Count models, routes, prices and scores')
-            break
-        }
-        'llmcmp;help;catalog;import' {
-            break
-        }
-        'llmcmp;help;catalog;validate' {
-            break
-        }
-        'llmcmp;help;catalog;stats' {
             break
         }
         'llmcmp;help;completions' {

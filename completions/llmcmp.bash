@@ -16,6 +16,9 @@ _llmcmp() {
             ",$1")
                 cmd="llmcmp"
                 ;;
+            llmcmp,alternatives)
+                cmd="llmcmp__subcmd__alternatives"
+                ;;
             llmcmp,catalog)
                 cmd="llmcmp__subcmd__catalog"
                 ;;
@@ -36,6 +39,9 @@ _llmcmp() {
                 ;;
             llmcmp,providers)
                 cmd="llmcmp__subcmd__providers"
+                ;;
+            llmcmp,show)
+                cmd="llmcmp__subcmd__show"
                 ;;
             llmcmp,sources)
                 cmd="llmcmp__subcmd__sources"
@@ -64,6 +70,9 @@ _llmcmp() {
             llmcmp__subcmd__catalog__subcmd__help,validate)
                 cmd="llmcmp__subcmd__catalog__subcmd__help__subcmd__validate"
                 ;;
+            llmcmp__subcmd__help,alternatives)
+                cmd="llmcmp__subcmd__help__subcmd__alternatives"
+                ;;
             llmcmp__subcmd__help,catalog)
                 cmd="llmcmp__subcmd__help__subcmd__catalog"
                 ;;
@@ -85,17 +94,11 @@ _llmcmp() {
             llmcmp__subcmd__help,providers)
                 cmd="llmcmp__subcmd__help__subcmd__providers"
                 ;;
+            llmcmp__subcmd__help,show)
+                cmd="llmcmp__subcmd__help__subcmd__show"
+                ;;
             llmcmp__subcmd__help,sources)
                 cmd="llmcmp__subcmd__help__subcmd__sources"
-                ;;
-            llmcmp__subcmd__help__subcmd__catalog,import)
-                cmd="llmcmp__subcmd__help__subcmd__catalog__subcmd__import"
-                ;;
-            llmcmp__subcmd__help__subcmd__catalog,stats)
-                cmd="llmcmp__subcmd__help__subcmd__catalog__subcmd__stats"
-                ;;
-            llmcmp__subcmd__help__subcmd__catalog,validate)
-                cmd="llmcmp__subcmd__help__subcmd__catalog__subcmd__validate"
                 ;;
             *)
                 ;;
@@ -104,7 +107,7 @@ _llmcmp() {
 
     case "${cmd}" in
         llmcmp)
-            opts="-h -V --json --format --color --catalog --help --version compare cost providers faq sources catalog completions help"
+            opts="-h -V --json --format --color --catalog --help --version compare cost providers faq show alternatives sources catalog completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -119,6 +122,64 @@ _llmcmp() {
                     return 0
                     ;;
                 --catalog)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        llmcmp__subcmd__alternatives)
+            opts="-t -n -h --json --format --color --catalog --tokens --route --providers --cheaper --same-provider --open --keep --min-context --limit --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --catalog)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tokens)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -t)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --route)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --providers)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --keep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -316,12 +377,24 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__compare)
-            opts="-t -h --tokens --route --providers --for --priority --full --section --json --format --color --catalog --help"
+            opts="-t -h --json --format --color --catalog --tokens --route --providers --for --priority --full --section --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --catalog)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --tokens)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -348,18 +421,6 @@ _llmcmp() {
                     ;;
                 --section)
                     COMPREPLY=($(compgen -W "verdict summary scorecard tradeoffs cost switching specs capabilities pricing providers benchmarks deep-dive faq next evidence" -- "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table json" -- "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --catalog)
-                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -396,12 +457,24 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__cost)
-            opts="-t -n -h --tokens --route --providers --limit --json --format --color --catalog --help"
+            opts="-t -n -h --json --format --color --catalog --tokens --route --providers --limit --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --catalog)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --tokens)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -426,18 +499,6 @@ _llmcmp() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table json" -- "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --catalog)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -446,20 +507,12 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__faq)
-            opts="-t -h --tokens --json --format --color --catalog --help"
+            opts="-t -h --json --format --color --catalog --tokens --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --tokens)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -t)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "table json" -- "${cur}"))
                     return 0
@@ -469,6 +522,14 @@ _llmcmp() {
                     return 0
                     ;;
                 --catalog)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tokens)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -t)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -480,7 +541,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__help)
-            opts="compare cost providers faq sources catalog completions help"
+            opts="compare cost providers faq show alternatives sources catalog completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -493,8 +554,8 @@ _llmcmp() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        llmcmp__subcmd__help__subcmd__catalog)
-            opts="import validate stats"
+        llmcmp__subcmd__help__subcmd__alternatives)
+            opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -507,37 +568,9 @@ _llmcmp() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        llmcmp__subcmd__help__subcmd__catalog__subcmd__import)
+        llmcmp__subcmd__help__subcmd__catalog)
             opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        llmcmp__subcmd__help__subcmd__catalog__subcmd__stats)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        llmcmp__subcmd__help__subcmd__catalog__subcmd__validate)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -633,6 +666,20 @@ _llmcmp() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        llmcmp__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         llmcmp__subcmd__help__subcmd__sources)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -649,6 +696,32 @@ _llmcmp() {
             ;;
         llmcmp__subcmd__providers)
             opts="-h --json --format --color --catalog --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table json" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --catalog)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        llmcmp__subcmd__show)
+            opts="-h --json --format --color --catalog --explain --full --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

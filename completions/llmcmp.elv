@@ -30,12 +30,17 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand cost 'What a month of traffic costs, cheapest model first'
             cand providers 'All providers, or the routes of models with prices, sources and dates'
             cand faq 'The questions people ask of two models, answered from values'
+            cand show 'One model: every fact, route and score, and what is unknown'
+            cand alternatives 'Which models may take the place of one, best first'
             cand sources 'Where the data comes from: licence, credit, date and number of facts of each source'
             cand catalog 'The data: what it holds, whether a folder of it is right, and importing snapshots'
             cand completions 'Print the completion script of a shell'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'llmcmp;compare'= {
+            cand --format 'The form of the output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
             cand -t 'Tokens a month, input/output'
             cand --tokens 'Tokens a month, input/output'
             cand --route 'Which route is priced: careful, cheapest, lab, or a provider''s id'
@@ -43,24 +48,21 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --for 'What the models are wanted for: its boards count, its needs exclude, its signals weigh double'
             cand --priority 'Signals that weigh double'
             cand --section 'Show these sections only'
-            cand --format 'The form of the output'
-            cand --color 'When to use colour'
-            cand --catalog 'Read this catalog folder instead of the built-in data'
-            cand --full 'Show every section'
             cand --json 'Write JSON for scripts: the same as --format json'
+            cand --full 'Show every section'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'llmcmp;cost'= {
+            cand --format 'The form of the output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
             cand -t 'Tokens a month, input/output; alone: the default traffic'
             cand --tokens 'Tokens a month, input/output; alone: the default traffic'
             cand --route 'Which route is priced: careful, cheapest, lab, or a provider''s id'
             cand --providers 'Price only routes of these providers, by id: those one has contracts with'
             cand -n 'At most this many rows; 0 for all'
             cand --limit 'At most this many rows; 0 for all'
-            cand --format 'The form of the output'
-            cand --color 'When to use colour'
-            cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -74,12 +76,41 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'llmcmp;faq'= {
+            cand --format 'The form of the output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
             cand -t 'Tokens a month, input/output'
             cand --tokens 'Tokens a month, input/output'
+            cand --json 'Write JSON for scripts: the same as --format json'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;show'= {
             cand --format 'The form of the output'
             cand --color 'When to use colour'
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
+            cand --explain 'Show the source and the date of every value, and who says otherwise'
+            cand --full 'Show all routes and all scores'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;alternatives'= {
+            cand --format 'The form of the output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
+            cand -t 'Tokens a month, input/output'
+            cand --tokens 'Tokens a month, input/output'
+            cand --route 'Which route is priced: careful, cheapest, lab, or a provider''s id'
+            cand --providers 'Price only routes of these providers, by id: those one has contracts with'
+            cand --keep 'Keep only these capabilities, not all of MODEL''s: vision, tools, reasoning …'
+            cand --min-context 'Keep a window of this many tokens, not MODEL''s own'
+            cand -n 'At most this many; 0 for all'
+            cand --limit 'At most this many; 0 for all'
+            cand --json 'Write JSON for scripts: the same as --format json'
+            cand --cheaper 'Only models that cost less at this traffic'
+            cand --same-provider 'Only models on a provider that serves MODEL'
+            cand --open 'Only models with open weights'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -157,6 +188,8 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand cost 'What a month of traffic costs, cheapest model first'
             cand providers 'All providers, or the routes of models with prices, sources and dates'
             cand faq 'The questions people ask of two models, answered from values'
+            cand show 'One model: every fact, route and score, and what is unknown'
+            cand alternatives 'Which models may take the place of one, best first'
             cand sources 'Where the data comes from: licence, credit, date and number of facts of each source'
             cand catalog 'The data: what it holds, whether a folder of it is right, and importing snapshots'
             cand completions 'Print the completion script of a shell'
@@ -170,18 +203,13 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         }
         &'llmcmp;help;faq'= {
         }
+        &'llmcmp;help;show'= {
+        }
+        &'llmcmp;help;alternatives'= {
+        }
         &'llmcmp;help;sources'= {
         }
         &'llmcmp;help;catalog'= {
-            cand import 'Write snapshots of public sources into a catalog folder, all of it or nothing'
-            cand validate 'Check a catalog folder: every problem with file, field and what would be right'
-            cand stats 'Count models, routes, prices and scores'
-        }
-        &'llmcmp;help;catalog;import'= {
-        }
-        &'llmcmp;help;catalog;validate'= {
-        }
-        &'llmcmp;help;catalog;stats'= {
         }
         &'llmcmp;help;completions'= {
         }

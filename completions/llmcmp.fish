@@ -37,10 +37,18 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "compare" -d 'Compare 
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "cost" -d 'What a month of traffic costs, cheapest model first'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "providers" -d 'All providers, or the routes of models with prices, sources and dates'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "faq" -d 'The questions people ask of two models, answered from values'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "show" -d 'One model: every fact, route and score, and what is unknown'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "alternatives" -d 'Which models may take the place of one, best first'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "sources" -d 'Where the data comes from: licence, credit, date and number of facts of each source'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "catalog" -d 'The data: what it holds, whether a folder of it is right, and importing snapshots'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l format -d 'The form of the output' -r -f -a "table\t'For people'
+json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s t -l tokens -d 'Tokens a month, input/output' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
@@ -73,25 +81,19 @@ deep-dive\t'Three paragraphs'
 faq\t'Questions and answers'
 next\t'Commands to run next'
 evidence\t'Sources and disagreements'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l format -d 'The form of the output' -r -f -a "table\t'For people'
-json\t'For scripts'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
-always\t'Always'
-never\t'Never'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l full -d 'Show every section'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l full -d 'Show every section'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s t -l tokens -d 'Tokens a month, input/output; alone: the default traffic' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s n -l limit -d 'At most this many rows; 0 for all' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l format -d 'The form of the output' -r -f -a "table\t'For people'
 json\t'For scripts'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s t -l tokens -d 'Tokens a month, input/output; alone: the default traffic' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s n -l limit -d 'At most this many rows; 0 for all' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l format -d 'The form of the output' -r -f -a "table\t'For people'
@@ -102,15 +104,42 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s t -l tokens -d 'Tokens a month, input/output' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l format -d 'The form of the output' -r -f -a "table\t'For people'
 json\t'For scripts'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s t -l tokens -d 'Tokens a month, input/output' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l format -d 'The form of the output' -r -f -a "table\t'For people'
+json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l explain -d 'Show the source and the date of every value, and who says otherwise'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l full -d 'Show all routes and all scores'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l format -d 'The form of the output' -r -f -a "table\t'For people'
+json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s t -l tokens -d 'Tokens a month, input/output' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l keep -d 'Keep only these capabilities, not all of MODEL\'s: vision, tools, reasoning …' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l min-context -d 'Keep a window of this many tokens, not MODEL\'s own' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s n -l limit -d 'At most this many; 0 for all' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l cheaper -d 'Only models that cost less at this traffic'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l same-provider -d 'Only models on a provider that serves MODEL'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l open -d 'Only models with open weights'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l format -d 'The form of the output' -r -f -a "table\t'For people'
 json\t'For scripts'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
@@ -170,14 +199,13 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "compare" -d 'Compare two to eight models and say which to pick, and why'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "cost" -d 'What a month of traffic costs, cheapest model first'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "providers" -d 'All providers, or the routes of models with prices, sources and dates'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "faq" -d 'The questions people ask of two models, answered from values'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "sources" -d 'Where the data comes from: licence, credit, date and number of facts of each source'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "catalog" -d 'The data: what it holds, whether a folder of it is right, and importing snapshots'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from catalog" -f -a "import" -d 'Write snapshots of public sources into a catalog folder, all of it or nothing'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from catalog" -f -a "validate" -d 'Check a catalog folder: every problem with file, field and what would be right'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from catalog" -f -a "stats" -d 'Count models, routes, prices and scores'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq show alternatives sources catalog completions help" -f -a "compare" -d 'Compare two to eight models and say which to pick, and why'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq show alternatives sources catalog completions help" -f -a "cost" -d 'What a month of traffic costs, cheapest model first'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq show alternatives sources catalog completions help" -f -a "providers" -d 'All providers, or the routes of models with prices, sources and dates'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq show alternatives sources catalog completions help" -f -a "faq" -d 'The questions people ask of two models, answered from values'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq show alternatives sources catalog completions help" -f -a "show" -d 'One model: every fact, route and score, and what is unknown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq show alternatives sources catalog completions help" -f -a "alternatives" -d 'Which models may take the place of one, best first'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq show alternatives sources catalog completions help" -f -a "sources" -d 'Where the data comes from: licence, credit, date and number of facts of each source'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq show alternatives sources catalog completions help" -f -a "catalog" -d 'The data: what it holds, whether a folder of it is right, and importing snapshots'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq show alternatives sources catalog completions help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq show alternatives sources catalog completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

@@ -149,7 +149,7 @@ pub struct Found {
     pub name: String,
     /// How it was found.
     pub by: By,
-    /// Which rules it breaks, in words.
+    /// What keeps it from being one, in words.
     pub breaks: Option<String>,
 }
 
@@ -353,8 +353,15 @@ fn alternative(way: &Pair, setting: &Setting) -> Alternative {
         open_weights: to.model.facts.open_weights,
         monthly_usd: to.monthly(),
         change_usd: monthly_change_usd,
-        factor: to.monthly().zip(from.monthly()).and_then(|(a, b)| a.ratio(b)),
-        route: to.priced.as_ref().ok().map(|p| route_name(p.offer().route, setting)),
+        factor: to
+            .monthly()
+            .zip(from.monthly())
+            .and_then(|(a, b)| a.ratio(b)),
+        route: to
+            .priced
+            .as_ref()
+            .ok()
+            .map(|p| route_name(p.offer().route, setting)),
         quality: Quality::new(way),
         friction: level,
         points,

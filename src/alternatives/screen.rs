@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::successor::is_available;
 use crate::catalog::schema::{Capabilities, Model};
-use crate::compare::Setting;
+use crate::compare::{Setting, phrase};
 use crate::fields::{Field, capabilities, flag};
 use crate::routes::{live_providers, priced_route};
-use crate::units::Money;
+use crate::units::{Money, show_count};
 
 /// Labels of one capability: a model that has one of them has it (decision rules, §4).
 const TOOLS: &str = "tools";
@@ -185,7 +185,9 @@ impl Rule {
             }),
             Self::Unpriced => monthly(by, setting).is_none(),
             Self::Dearer => wanted.below.is_some_and(|below| {
-                let lower = monthly(by, setting).zip(below).map(|(own, most)| own < most);
+                let lower = monthly(by, setting)
+                    .zip(below)
+                    .map(|(own, most)| own < most);
                 lower != Some(true)
             }),
         }
@@ -277,7 +279,10 @@ impl<'p, 'a> Screen<'p, 'a> {
             let largest = &mut self.counts.largest_window;
             *largest = (*largest).max(other.facts.context_tokens);
         }
-        if broken.iter().all(|rule| matches!(rule, Rule::Lacks | Rule::Unknown)) {
+        if broken
+            .iter()
+            .all(|rule| matches!(rule, Rule::Lacks | Rule::Unknown))
+        {
             let keep = self.wanted.keep.iter();
             let mut missing = keep.filter(|need| need.met_by(&other.capabilities) != Some(true));
             if let (Some(need), None) = (missing.next(), missing.next()) {
@@ -299,6 +304,22 @@ impl<'p, 'a> Screen<'p, 'a> {
         let rules = Rule::ALL.iter().copied();
         let broken = rules.filter(|r| r.is_broken(other, self.model, self.wanted, self.setting));
         broken.take(2).collect()
+    }
+
+    /// What keeps a model from taking the place, in words: the rules of [`Screen::broken`] with their figures.
+    pub fn reasons(&self, other: &Model) -> Vec<String> {
+        let needs = |met: Option<bool>| {
+            let keep = self.wanted.keep.iter();
+            let like = keep.filter(|need| need.met_by(&other.capabilities) == met);
+            phrase::list(&like.map(|need| need.title).collect::<Vec<_>>())
+        };
+        let reason = |rule: Rule| match (rule, other.facts.context_tokens) {
+            (Rule::Lacks, _) => format!("lacks {}", needs(Some(false))),
+            (Rule::Unknown, _) => format!("unknown: {}", needs(None)),
+            (Rule::Window, Some(tokens)) => format!("a window of only {}", show_count(tokens)),
+            _ => rule.title().to_owned(),
+        };
+        self.broken(other).into_iter().map(reason).collect()
     }
 
     fn exclude(&mut self, rule: Rule, models: usize, alone: bool) {

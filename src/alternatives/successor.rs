@@ -1,7 +1,8 @@
 //! Which model takes the place of another of its line.
 //!
 //! A line is one lab's models of one name without version and date: `claude-3-5-haiku` and
-//! `claude-haiku-4-5` are of one, `gpt-4o-mini` and `gpt-4o` are not. Sizes and tiers stay.
+//! `claude-haiku-4-5` are of one, `gpt-4o-mini` and `gpt-4o` are not. Tiers stay, and so do sizes, unless
+//! a word names the size: `mistral-small-3.2-24b` and `mistral-small-4` are of one line.
 
 use serde::Serialize;
 
@@ -36,12 +37,17 @@ impl By {
     }
 }
 
+/// Words that name a size, beside which its number is incidental.
+const SIZE_WORDS: &[&str] = &["large", "medium", "micro", "mini", "nano", "small", "tiny"];
+
 /// The words of a model's name that stay from version to version, in alphabetical order.
 pub fn line(id: &str) -> Vec<String> {
     let tail = id.split_once('/').map_or(id, |(_, tail)| tail);
     let name = normalize(tail);
+    let sized = name.split('-').any(|word| SIZE_WORDS.contains(&word));
     let stays = |word: &&str| {
-        let version = word.starts_with(|c: char| c.is_ascii_digit()) && !is_size(word);
+        let number = word.starts_with(|c: char| c.is_ascii_digit());
+        let version = number && (sized || !is_size(word));
         !version && !STAGES.contains(word) && !INSTRUCT.contains(word)
     };
     let mut words: Vec<String> = name.split('-').filter(stays).map(str::to_owned).collect();
@@ -58,7 +64,8 @@ fn is_size(word: &str) -> bool {
 /// Whether the name itself says that it is no final release.
 pub fn is_trial(id: &str) -> bool {
     let name = normalize(id);
-    name.split('-').any(|word| STAGES.contains(&word) && word != "latest")
+    name.split('-')
+        .any(|word| STAGES.contains(&word) && word != "latest")
 }
 
 /// Whether a model is offered to everyone and is to stay: not before general availability, not going.

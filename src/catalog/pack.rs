@@ -145,7 +145,10 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         tables[Table::Briefs as usize].push_if(&id, brief)?;
         tables[Table::Models as usize].push(&id, &model)?;
         tables[Table::Scores as usize].push(&id, &scores)?;
-        let places: Vec<Place> = scores.iter().map(|score| ladders.place(score, &file.id)).collect();
+        let places: Vec<Place> = scores
+            .iter()
+            .map(|score| ladders.place(score, &file.id))
+            .collect();
         tables[Table::Places as usize].push(&id, &places)?;
         tables[Table::Evidence as usize].push(&id, &evidence(file))?;
     }

@@ -94,9 +94,10 @@ impl Ladders {
         let Some(ladder) = self.0.get(&Terms::of(score)) else {
             return Place { rank: 1, of: 1 };
         };
-        let ahead = ladder.bests.iter().filter(|(id, best)| {
-            *id != model && better(ladder.direction, **best, score.score)
-        });
+        let ahead = ladder
+            .bests
+            .iter()
+            .filter(|(id, best)| *id != model && better(ladder.direction, **best, score.score));
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Place {
             rank: count(ahead.count()).saturating_add(1),

@@ -1,6 +1,7 @@
 //! The command line: names, help, defaults, examples. No decision is made here.
 
 mod alternatives;
+mod lazy;
 mod show;
 
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ use crate::terminal::Color;
 use crate::view::Section;
 
 pub use alternatives::AlternativesArgs;
+pub use lazy::Lazy;
 pub use show::ShowArgs;
 
 const EXIT_CODES: &str = "\
@@ -43,12 +45,13 @@ pub struct Cli {
 #[derive(Debug, Args)]
 pub struct Global {
     /// Write JSON for scripts: the same as --format json
-    #[arg(long, global = true, conflicts_with = "format")]
+    #[arg(long, global = true, display_order = 101, conflicts_with = "format")]
     pub json: bool,
     /// The form of the output
     #[arg(
         long,
         global = true,
+        display_order = 102,
         value_enum,
         value_name = "FORMAT",
         env = "LLMCMP_FORMAT"
@@ -58,6 +61,7 @@ pub struct Global {
     #[arg(
         long,
         global = true,
+        display_order = 103,
         value_enum,
         value_name = "WHEN",
         default_value = "auto",
@@ -65,7 +69,13 @@ pub struct Global {
     )]
     pub color: Color,
     /// Read this catalog folder instead of the built-in data
-    #[arg(long, global = true, value_name = "PATH", env = "LLMCMP_CATALOG")]
+    #[arg(
+        long,
+        global = true,
+        display_order = 104,
+        value_name = "PATH",
+        env = "LLMCMP_CATALOG"
+    )]
     pub catalog: Option<PathBuf>,
 }
 
@@ -119,34 +129,34 @@ Examples:
   llmcmp compare claude-opus-5 gpt-5.6-sol kimi-k3 --tokens 200M/20M
   llmcmp compare claude-opus-5 gpt-5.6-sol --for coding --priority cost
   llmcmp compare glm-5.2 kimi-k2.6 --section verdict,cost --json | jq .verdict.pick")]
-    Compare(CompareArgs),
+    Compare(Lazy<CompareArgs>),
     /// What a month of traffic costs, cheapest model first
     #[command(after_help = "\
 Examples:
   llmcmp cost --tokens
   llmcmp cost claude-opus-5 gpt-5.6-sol --tokens 800M/250M
   llmcmp cost --tokens 100M/10M -n 5 --json | jq -r '.rows[].model'")]
-    Cost(CostArgs),
+    Cost(Lazy<CostArgs>),
     /// All providers, or the routes of models with prices, sources and dates
     #[command(after_help = "\
 Examples:
   llmcmp providers
   llmcmp providers \"Mistral Small 4\"
   llmcmp providers glm-5.2 kimi-k2.6 --json | jq .shared_providers")]
-    Providers(ProvidersArgs),
+    Providers(Lazy<ProvidersArgs>),
     /// The questions people ask of two models, answered from values
     #[command(after_help = "\
 Examples:
   llmcmp faq \"Mistral Small 4\" qwen2-7b
   llmcmp faq claude-opus-5 gpt-5.6-sol which is cheaper
   llmcmp faq claude-opus-5 gpt-5.6-sol --json | jq -r '.faq[].answer'")]
-    Faq(FaqArgs),
+    Faq(Lazy<FaqArgs>),
     /// One model: every fact, route and score, and what is unknown
     #[command(after_help = show::EXAMPLES)]
-    Show(ShowArgs),
+    Show(Lazy<ShowArgs>),
     /// Which models may take the place of one, best first
     #[command(after_help = alternatives::EXAMPLES)]
-    Alternatives(AlternativesArgs),
+    Alternatives(Lazy<AlternativesArgs>),
     /// Where the data comes from: licence, credit, date and number of facts of each source
     #[command(after_help = "\
 Examples:
@@ -154,21 +164,29 @@ Examples:
   llmcmp sources --json | jq -r '.sources[] | [.id, .license, .credit] | @tsv'")]
     Sources,
     /// The data: what it holds, whether a folder of it is right, and importing snapshots
-    Catalog {
-        /// What to do with it
-        #[command(subcommand)]
-        action: CatalogAction,
-    },
+    Catalog(Lazy<CatalogArgs>),
     /// Print the completion script of a shell
     #[command(after_help = "\
 Examples:
   llmcmp completions bash > ~/.local/share/bash-completion/completions/llmcmp
   llmcmp completions fish > ~/.config/fish/completions/llmcmp.fish")]
-    Completions {
-        /// The shell
-        #[arg(value_enum)]
-        shell: Shell,
-    },
+    Completions(Lazy<CompletionsArgs>),
+}
+
+/// Options of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+/// Options of `catalog`.
+#[derive(Debug, Args)]
+pub struct CatalogArgs {
+    /// What to do with it
+    #[command(subcommand)]
+    pub action: CatalogAction,
 }
 
 /// What to do with the data.

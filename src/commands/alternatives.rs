@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use crate::alternatives::screen::{Need, Rule, Screen, Wanted};
+use crate::alternatives::screen::{Need, Screen, Wanted};
 use crate::alternatives::successor::{line, successor};
 use crate::alternatives::{Found, rank};
 use crate::catalog::schema::{BoardRecord, Lab, Measured, Model};
 use crate::cli::AlternativesArgs;
-use crate::compare::{Setting, Subject, phrase};
+use crate::compare::{Setting, Subject};
 use crate::error::{Error, Exit, Kind};
 use crate::providers::Providers;
 use crate::report::Report;
@@ -72,7 +72,9 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
     }
     if wanted.context_tokens.is_none() {
         let name = subject.name();
-        warnings.push(format!("the window of {name} is unknown: none is asked for"));
+        warnings.push(format!(
+            "the window of {name} is unknown: none is asked for"
+        ));
     }
     let report = Report::new(catalog, context.today, vec![resolved], warnings, body)?;
     context.show(&report, view::alternatives)?;
@@ -144,12 +146,12 @@ fn follower(
     let found = successor(model, &others, setting.providers, setting.today);
     Ok(found.map(|(at, by)| {
         let follower = &others[at];
-        let titles: Vec<&str> = screen.broken(follower).into_iter().map(Rule::title).collect();
+        let reasons = screen.reasons(follower);
         Found {
             id: follower.id.to_owned(),
             name: follower.name.to_owned(),
             by,
-            breaks: (!titles.is_empty()).then(|| phrase::list(&titles)),
+            breaks: (!reasons.is_empty()).then(|| reasons.join("; ")),
         }
     }))
 }

@@ -6,7 +6,7 @@ use crate::cli::ShowArgs;
 use crate::compare::sources_used;
 use crate::error::Error;
 use crate::providers::Providers;
-use crate::report::{ById, Known, Report, ShowReport};
+use crate::report::{Known, Report, ShowReport};
 use crate::resolve::resolve;
 use crate::view::{self, Detail};
 
@@ -23,11 +23,8 @@ pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Error> {
     let evidence = catalog.evidence(at)?;
     let scores = catalog.scores(at)?;
     let used = sources_used(std::iter::once((&evidence, &*scores)));
-    let sources = used.into_iter().filter_map(|id| {
-        let source = catalog.source(&id)?;
-        Some((id, source.name))
-    });
-    let sources = ById(sources.collect());
+    let sources = used.into_iter();
+    let sources = sources.filter_map(|id| Some(catalog.source(&id)?.into()));
     let placed = scores.into_iter().zip(catalog.places(at)?);
     let placed = placed.map(|(score, place)| {
         let board = catalog.board(score.board).ok_or(Damaged)?;
@@ -40,7 +37,7 @@ pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Error> {
         scores: placed.collect::<Result<_, Damaged>>()?,
     };
     let providers = Providers::of(catalog, [&model])?;
-    let body = ShowReport::new(known, &providers, sources, context.today);
+    let body = ShowReport::new(known, &providers, sources.collect(), context.today);
     let report = Report::new(catalog, context.today, vec![resolved], Vec::new(), body)?;
     let detail = Detail {
         explain: args.explain,

@@ -6,8 +6,10 @@ use serde::Serialize;
 
 use crate::catalog::schema::{
     BoardRecord, Direction, Evidence, Facts, Kind, Lab, Measured, MeasuredBy, Model, Place,
-    PriceList, PriceStatus, ProviderKind, Rates, RetirementBasis, Route, RouteStatement, Status, Terms, Unit,
+    PriceList, PriceStatus, ProviderKind, Rates, RetirementBasis, Route, RouteStatement, Status,
+    Terms, Unit,
 };
+use crate::compare::Credit;
 use crate::fields::{FIELDS, Section, Value};
 use crate::lifecycle::{is_live, life, route_status};
 use crate::provenance::{Fact, Said};
@@ -21,8 +23,8 @@ use crate::units::{Date, Price};
 pub struct ShowReport<'a> {
     /// It.
     pub model: Sheet<'a>,
-    /// Names of the sources that it rests on, by id.
-    pub sources: ById<String>,
+    /// The sources that it rests on, by id.
+    pub sources: Vec<Credit>,
 }
 
 /// A model's sheet.
@@ -161,7 +163,12 @@ pub struct ScoreRow<'a> {
     pub score: Measured<'a>,
 }
 
-type ValueOf<T> = (&'static str, &'static str, Option<&'static str>, fn(&T) -> Option<Value>);
+type ValueOf<T> = (
+    &'static str,
+    &'static str,
+    Option<&'static str>,
+    fn(&T) -> Option<Value>,
+);
 
 fn text(word: &str) -> Value {
     Value::Text(word.to_owned())
@@ -194,17 +201,24 @@ const PER_MTOK: Option<&str> = Some("usd_per_mtok");
 
 /// What is known of a route.
 const TERMS: &[ValueOf<Terms>] = &[
-    ("input_usd_per_mtok", "Input", PER_MTOK, |t| rate(t, |r| r.input)),
-    ("output_usd_per_mtok", "Output", PER_MTOK, |t| rate(t, |r| r.output)),
+    ("input_usd_per_mtok", "Input", PER_MTOK, |t| {
+        rate(t, |r| r.input)
+    }),
+    ("output_usd_per_mtok", "Output", PER_MTOK, |t| {
+        rate(t, |r| r.output)
+    }),
     ("cache_read_usd_per_mtok", "Cached read", PER_MTOK, |t| {
         rate(t, |r| r.cache_read)
     }),
     ("cache_write_usd_per_mtok", "Cache write", PER_MTOK, |t| {
         rate(t, |r| r.cache_write)
     }),
-    ("cache_write_1h_usd_per_mtok", "Cache write, 1 h", PER_MTOK, |t| {
-        rate(t, |r| r.cache_write_1h)
-    }),
+    (
+        "cache_write_1h_usd_per_mtok",
+        "Cache write, 1 h",
+        PER_MTOK,
+        |t| rate(t, |r| r.cache_write_1h),
+    ),
     ("context_tokens", "Context window", Some("tokens"), |t| {
         t.context_tokens.map(Value::Tokens)
     }),
@@ -220,7 +234,9 @@ const TERMS: &[ValueOf<Terms>] = &[
     ("deprecated_on", "Deprecated on", None, |t| {
         t.deprecated_on.map(Value::Date)
     }),
-    ("retires_on", "Retires on", None, |t| t.retires_on.map(Value::Date)),
+    ("retires_on", "Retires on", None, |t| {
+        t.retires_on.map(Value::Date)
+    }),
     ("retirement_basis", "Retirement basis", None, |t| {
         t.retirement_basis.map(|basis| text(basis.as_str()))
     }),
@@ -240,7 +256,7 @@ pub struct Known<'a> {
 
 impl<'a> ShowReport<'a> {
     /// The sheet of a model on a day.
-    pub fn new(known: Known<'a>, providers: &Providers, sources: ById<String>, today: Date) -> Self {
+    pub fn new(known: Known<'a>, providers: &Providers, sources: Vec<Credit>, today: Date) -> Self {
         let Known {
             model,
             lab,
@@ -290,7 +306,11 @@ impl<'a> ShowReport<'a> {
                 kind: model.kind,
                 family: model.family.map(str::to_owned),
                 specialised_for: model.specialised_for.iter().map(|f| f.as_str()).collect(),
-                aliases: model.aliases.iter().map(|&alias| alias.to_owned()).collect(),
+                aliases: model
+                    .aliases
+                    .iter()
+                    .map(|&alias| alias.to_owned())
+                    .collect(),
                 status: life.status,
                 retires_on: life.retires_on,
                 retirement_basis: life.basis,

@@ -3,13 +3,17 @@
 use super::{Cell, Document, Grid, Tone};
 use crate::alternatives::screen::{Missing, Rule, Screened};
 use crate::alternatives::{Alternative, Alternatives, RANKING, Reference, Standing};
+use crate::catalog::schema::Status;
 use crate::compare::{Level, phrase};
 use crate::report::Report;
-use crate::catalog::schema::Status;
 use crate::units::{Date, group_thousands, show_count};
 
 /// How many capabilities that stand in the way are named.
 const MISSING: usize = 3;
+
+/// What the columns count.
+const LEGEND: &str = "quality: boards on which it leads : on which it trails, of those shared; shared: \
+                      providers that serve both";
 
 /// Draws the alternatives.
 pub fn alternatives(report: &Report<Alternatives>) -> Document {
@@ -44,8 +48,13 @@ pub fn alternatives(report: &Report<Alternatives>) -> Document {
     if body.more > 0 {
         notes.push(format!("{} more with -n 0", body.more));
     }
+    if !body.alternatives.is_empty() {
+        notes.push(LEGEND.to_owned());
+    }
     notes.extend(excluded(&body.excluded));
-    let keys = RANKING.iter().filter(|key| key.id != "id" && (body.going || key.id != "successor"));
+    let keys = RANKING
+        .iter()
+        .filter(|key| key.id != "id" && (body.going || key.id != "successor"));
     let keys: Vec<&str> = keys.map(|key| key.title).collect();
     notes.push(format!("ranked by {}", keys.join("; ")));
     notes.extend(body.notes.iter().cloned());
@@ -89,7 +98,9 @@ fn kept(model: &Reference) -> String {
 
 fn table(all: &[Alternative]) -> Grid {
     let mut grid = Grid::default();
-    let head = ["", "Model", "A month", "Change", "Quality", "Friction"];
+    let head = [
+        "", "Model", "A month", "Change", "Quality", "Friction", "Shared",
+    ];
     grid.row(head.map(|title| Cell::toned(Tone::Dim, title)).to_vec());
     for one in all {
         let name = if one.successor {
@@ -104,10 +115,11 @@ fn table(all: &[Alternative]) -> Grid {
                 .map_or_else(Cell::unknown, |usd| Cell::plain(usd.show())),
             change(one.factor),
             quality(one),
-            friction(one),
+            friction(one.friction),
+            Cell::plain(one.shared_providers.len().to_string()),
         ]);
     }
-    grid.right = vec![0, 2, 3];
+    grid.right = vec![0, 2, 3, 6];
     grid
 }
 
@@ -145,17 +157,13 @@ fn quality(one: &Alternative) -> Cell {
     Cell::toned(tone, text)
 }
 
-fn friction(one: &Alternative) -> Cell {
-    let shared = match one.shared_providers.len() {
-        0 => "no shared provider".to_owned(),
-        n => phrase::count(n, "shared provider"),
+fn friction(level: Level) -> Cell {
+    let tone = match level {
+        Level::Low => Tone::Plain,
+        Level::Medium => Tone::Warning,
+        Level::High => Tone::Bad,
     };
-    let text = format!("{}, {shared}", one.friction.title());
-    match one.friction {
-        Level::Low => Cell::plain(text),
-        Level::Medium => Cell::toned(Tone::Warning, text),
-        Level::High => Cell::toned(Tone::Bad, text),
-    }
+    Cell::toned(tone, level.title())
 }
 
 /// What the first of them means.
@@ -200,7 +208,9 @@ fn excluded(screened: &Screened) -> Vec<String> {
         .for_want_of
         .iter()
         .take(MISSING)
-        .map(|Missing { capability, models }| format!("{models} but for {}", capability.replace('_', " ")))
+        .map(|Missing { capability, models }| {
+            format!("{models} but for {}", capability.replace('_', " "))
+        })
         .collect();
     if !missing.is_empty() {
         let text = missing.join(", ");

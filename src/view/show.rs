@@ -2,6 +2,7 @@
 //! nobody knows.
 
 use super::providers::{price_word, status};
+use super::sources::CHANGES;
 use super::{Cell, Document, Grid, Tone};
 use crate::catalog::schema::{RetirementBasis, Status, Unit};
 use crate::compare::{phrase, score};
@@ -32,7 +33,7 @@ pub fn show(report: &Report<ShowReport>, detail: Detail) -> Document {
     capabilities(model, detail, &mut document);
     lifecycle(model, &mut document);
     routes(&model.routes, detail, &mut document);
-    benchmarks(&model.benchmarks, detail, &mut document);
+    benchmarks(&report.body, detail, &mut document);
     if !model.unknown.is_empty() {
         document.heading("Unknown", "no source states it");
         let text = model.unknown_titles.join(", ").to_lowercase();
@@ -130,10 +131,21 @@ fn facts<'r>(rows: impl Iterator<Item = &'r FactRow>, detail: Detail) -> Grid {
     grid
 }
 
-/// All digits of a count.
+/// Two values as shown, or in full where that is the same.
+fn told_apart(own: &Value, other: &Value) -> [String; 2] {
+    let shown = [own, other].map(Value::show);
+    if shown[0] == shown[1] {
+        [own, other].map(in_full)
+    } else {
+        shown
+    }
+}
+
+/// All digits of a count or a price.
 fn in_full(value: &Value) -> String {
     match value {
         Value::Tokens(n) | Value::Parameters(n) => group_thousands(u128::from(*n)),
+        Value::Price(price) => format!("${price}"),
         _ => value.show(),
     }
 }
@@ -212,17 +224,23 @@ fn routes(all: &[RouteSheet], detail: Detail, document: &mut Document) {
         return document.heading("Routes", "none is known");
     }
     document.heading("Routes", &format!("{count}, USD per million tokens"));
-    let shown = if detail.full {
-        all
+    let shown: Vec<&RouteSheet> = if detail.full {
+        all.iter().collect()
     } else {
-        &all[..all.len().min(SHORT)]
+        plainest(all).into_iter().take(SHORT).collect()
     };
     let mut grid = Grid::default();
     let head = [
-        "Provider", "In", "Out", "Cached", "Context", "Status", "Source", "As of",
+        "Provider",
+        "In",
+        "Out",
+        "Cached",
+        "Window",
+        "Status",
+        "Source, as of",
     ];
     grid.row(head.map(|title| Cell::toned(Tone::Dim, title)).to_vec());
-    for route in shown {
+    for route in &shown {
         let term = |key: &str| {
             let row = route.terms.get(key)?;
             row.fact.value.clone()
@@ -233,18 +251,17 @@ fn routes(all: &[RouteSheet], detail: Detail, document: &mut Document) {
             None => Cell::toned(Tone::Dim, price_word(route.price_status)),
         };
         let retires_on = match term("retires_on") {
-            Some(Value::Date(date)) => Some(date),
+            Some(Value::Date(date)) if detail.full => Some(date),
             _ => None,
         };
         grid.row(vec![
-            Cell::plain(name(route, all)),
+            Cell::plain(name(route, &shown)),
             input,
             cell("output_usd_per_mtok"),
             cell("cache_read_usd_per_mtok"),
             cell("context_tokens"),
             status(route.status, retires_on),
-            Cell::toned(Tone::Dim, &route.source),
-            day(Some(route.as_of)),
+            Cell::toned(Tone::Dim, format!("{}, {}", route.source, route.as_of)),
         ]);
     }
     grid.right = vec![1, 2, 3, 4];
@@ -254,12 +271,23 @@ fn routes(all: &[RouteSheet], detail: Detail, document: &mut Document) {
         document.line(vec![Cell::toned(Tone::Dim, text)]);
     }
     if detail.explain {
-        disputed(shown, document);
+        disputed(&shown, document);
     }
 }
 
+/// Of each provider the first route.
+fn plainest(all: &[RouteSheet]) -> Vec<&RouteSheet> {
+    let mut kept: Vec<&RouteSheet> = Vec::new();
+    for route in all {
+        if !kept.iter().any(|known| known.provider == route.provider) {
+            kept.push(route);
+        }
+    }
+    kept
+}
+
 /// Its title, and where another route bears the same one, the provider's id of the model.
-fn name(route: &RouteSheet, all: &[RouteSheet]) -> String {
+fn name(route: &RouteSheet, all: &[&RouteSheet]) -> String {
     let title = route.title();
     if all.iter().filter(|other| other.title() == title).count() > 1 {
         format!("{title}: {}", route.id)
@@ -269,7 +297,7 @@ fn name(route: &RouteSheet, all: &[RouteSheet]) -> String {
 }
 
 /// Terms of routes on which sources disagree.
-fn disputed(routes: &[RouteSheet], document: &mut Document) {
+fn disputed(routes: &[&RouteSheet], document: &mut Document) {
     let mut grid = Grid::default();
     for route in routes {
         for (_, row) in &route.terms.0 {
@@ -277,10 +305,11 @@ fn disputed(routes: &[RouteSheet], document: &mut Document) {
                 continue;
             };
             for said in &row.fact.others {
+                let [own, other] = told_apart(value, &said.value);
                 grid.row(vec![
                     Cell::plain(name(route, routes)),
-                    Cell::plain(format!("{} {}", row.title.to_lowercase(), value.show())),
-                    Cell::toned(Tone::Warning, format!("otherwise {}", said.value.show())),
+                    Cell::plain(format!("{} {own}", row.title.to_lowercase())),
+                    Cell::toned(Tone::Warning, format!("otherwise {other}")),
                     Cell::toned(Tone::Dim, &said.source),
                     day(Some(said.as_of)),
                 ]);
@@ -293,7 +322,8 @@ fn disputed(routes: &[RouteSheet], document: &mut Document) {
     }
 }
 
-fn benchmarks(all: &[ScoreRow], detail: Detail, document: &mut Document) {
+fn benchmarks(body: &ShowReport, detail: Detail, document: &mut Document) {
+    let all = &*body.model.benchmarks;
     let count = phrase::count(all.len(), "score");
     if all.is_empty() {
         return document.heading("Benchmarks", "none is known");
@@ -334,6 +364,13 @@ fn benchmarks(all: &[ScoreRow], detail: Detail, document: &mut Document) {
         let text = format!("{} more with --full", all.len() - shown.len());
         document.line(vec![Cell::toned(Tone::Dim, text)]);
     }
+    let used = |id: &str| shown.iter().any(|row| row.score.source == id);
+    let credits = body.sources.iter().filter(|source| used(&source.id));
+    let credits: Vec<String> = credits
+        .map(|source| format!("{} ({})", source.credit, source.license))
+        .collect();
+    let text = format!("scores, {CHANGES}: {}", credits.join("; "));
+    document.line(vec![Cell::toned(Tone::Dim, text)]);
 }
 
 fn publisher(row: &ScoreRow) -> String {
@@ -360,7 +397,7 @@ fn leading<'r, 'a>(all: &'r [ScoreRow<'a>]) -> Vec<&'r ScoreRow<'a>> {
 
 fn sources(report: &Report<ShowReport>, document: &mut Document) {
     document.heading("Sources", "`llmcmp sources` has licences and credits");
-    let names = report.body.sources.0.iter();
-    let names: Vec<String> = names.map(|(id, name)| format!("{id}: {name}")).collect();
+    let names = report.body.sources.iter();
+    let names: Vec<String> = names.map(|s| format!("{}: {}", s.id, s.name)).collect();
     document.line(vec![Cell::plain(names.join(" · "))]);
 }
