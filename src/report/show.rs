@@ -58,9 +58,9 @@ pub struct Sheet<'a> {
     pub provider_count: usize,
     /// Specifications, by key.
     #[serde(flatten)]
-    pub specs: ById<FactRow>,
+    pub specs: ById<'static, FactRow>,
     /// Capabilities, by key.
-    pub capabilities: ById<FactRow>,
+    pub capabilities: ById<'static, FactRow>,
     /// Where it is offered: live before ended, the lab's own first, then clouds, hosts, gateways; cheapest
     /// output first.
     pub routes: Vec<RouteSheet>,
@@ -109,7 +109,7 @@ pub struct RouteSheet {
     pub price_status: PriceStatus,
     /// Its terms, by key.
     #[serde(flatten)]
-    pub terms: ById<FactRow>,
+    pub terms: ById<'static, FactRow>,
     /// Rates of long requests and of other modes of service, USD per million tokens.
     pub further_rates: Vec<FurtherRates>,
     /// The source of its price, or of its first statement.
@@ -264,7 +264,7 @@ impl<'a> ShowReport<'a> {
             ..
         } = known;
         let life = life(model, providers, today);
-        let of_section = |wanted: fn(Section) -> bool| -> Vec<(String, FactRow)> {
+        let of_section = |wanted: fn(Section) -> bool| -> Vec<(&'static str, FactRow)> {
             let fields = FIELDS.iter().filter(|f| wanted(f.section));
             fields
                 .map(|field| {
@@ -282,7 +282,7 @@ impl<'a> ShowReport<'a> {
                         unit: field.unit,
                         fact: Fact::new(value, said),
                     };
-                    (field.key.to_owned(), row)
+                    (field.key, row)
                 })
                 .collect()
         };
@@ -332,7 +332,7 @@ fn rows<'s, T: 's, I>(
     table: &[ValueOf<T>],
     settled: &T,
     said: impl Fn() -> I,
-) -> Vec<(String, FactRow)>
+) -> Vec<(&'static str, FactRow)>
 where
     I: Iterator<Item = (&'s T, &'s str, Date, Option<&'s str>)>,
 {
@@ -350,7 +350,7 @@ where
             unit: *unit,
             fact: Fact::new(value(settled), said),
         };
-        ((*key).to_owned(), row)
+        (*key, row)
     };
     table.iter().map(row).collect()
 }
