@@ -1,17 +1,16 @@
 //! One model's sheet as it is seen: who it is, what it can do, where it runs, how it scores, and what
 //! nobody knows.
 
-use super::providers::{price_word, status};
-use super::sources::CHANGES;
+mod lists;
+
+use super::providers::status;
 use super::{Cell, Document, Grid, Tone};
-use crate::catalog::schema::{RetirementBasis, Status, Unit};
-use crate::compare::{phrase, score};
+use crate::catalog::schema::{RetirementBasis, Status};
+use crate::compare::phrase;
 use crate::fields::Value;
-use crate::report::{FactRow, Report, RouteSheet, ScoreRow, Sheet, ShowReport};
+use crate::report::{FactRow, Report, RouteSheet, Sheet, ShowReport};
 use crate::units::{Date, group_thousands};
 
-/// How many routes and boards are shown unless all are asked for.
-const SHORT: usize = 10;
 /// How many other names are shown.
 const NAMES: usize = 6;
 
@@ -32,8 +31,8 @@ pub fn show(report: &Report<ShowReport>, detail: Detail) -> Document {
     specs(model, detail, &mut document);
     capabilities(model, detail, &mut document);
     lifecycle(model, &mut document);
-    routes(&model.routes, detail, &mut document);
-    benchmarks(&report.body, detail, &mut document);
+    lists::routes(&model.routes, detail, &mut document);
+    lists::benchmarks(&report.body, detail, &mut document);
     if !model.unknown.is_empty() {
         document.heading("Unknown", "no source states it");
         let text = model.unknown_titles.join(", ").to_lowercase();
@@ -216,183 +215,6 @@ fn lifecycle(model: &Sheet, document: &mut Document) {
 
 fn is_over(route: &RouteSheet) -> bool {
     matches!(route.status, Status::Retired | Status::Withdrawn)
-}
-
-fn routes(all: &[RouteSheet], detail: Detail, document: &mut Document) {
-    let count = phrase::count(all.len(), "route");
-    if all.is_empty() {
-        return document.heading("Routes", "none is known");
-    }
-    document.heading("Routes", &format!("{count}, USD per million tokens"));
-    let shown: Vec<&RouteSheet> = if detail.full {
-        all.iter().collect()
-    } else {
-        plainest(all).into_iter().take(SHORT).collect()
-    };
-    let mut grid = Grid::default();
-    let head = [
-        "Provider",
-        "In",
-        "Out",
-        "Cached",
-        "Window",
-        "Status",
-        "Source, as of",
-    ];
-    grid.row(head.map(|title| Cell::toned(Tone::Dim, title)).to_vec());
-    for route in &shown {
-        let term = |key: &str| {
-            let row = route.terms.get(key)?;
-            row.fact.value.clone()
-        };
-        let cell = |key: &str| term(key).map_or_else(Cell::unknown, |v| value_cell(&v));
-        let input = match term("input_usd_per_mtok") {
-            Some(value) => value_cell(&value),
-            None => Cell::toned(Tone::Dim, price_word(route.price_status)),
-        };
-        let retires_on = match term("retires_on") {
-            Some(Value::Date(date)) if detail.full => Some(date),
-            _ => None,
-        };
-        grid.row(vec![
-            Cell::plain(name(route, &shown)),
-            input,
-            cell("output_usd_per_mtok"),
-            cell("cache_read_usd_per_mtok"),
-            cell("context_tokens"),
-            status(route.status, retires_on),
-            Cell::toned(Tone::Dim, format!("{}, {}", route.source, route.as_of)),
-        ]);
-    }
-    grid.right = vec![1, 2, 3, 4];
-    document.grid(grid);
-    if shown.len() < all.len() {
-        let text = format!("{} more with --full", all.len() - shown.len());
-        document.line(vec![Cell::toned(Tone::Dim, text)]);
-    }
-    if detail.explain {
-        disputed(&shown, document);
-    }
-}
-
-/// Of each provider the first route.
-fn plainest(all: &[RouteSheet]) -> Vec<&RouteSheet> {
-    let mut kept: Vec<&RouteSheet> = Vec::new();
-    for route in all {
-        if !kept.iter().any(|known| known.provider == route.provider) {
-            kept.push(route);
-        }
-    }
-    kept
-}
-
-/// Its title, and where another route bears the same one, the provider's id of the model.
-fn name(route: &RouteSheet, all: &[&RouteSheet]) -> String {
-    let title = route.title();
-    if all.iter().filter(|other| other.title() == title).count() > 1 {
-        format!("{title}: {}", route.id)
-    } else {
-        title
-    }
-}
-
-/// Terms of routes on which sources disagree.
-fn disputed(routes: &[&RouteSheet], document: &mut Document) {
-    let mut grid = Grid::default();
-    for route in routes {
-        for (_, row) in &route.terms.0 {
-            let Some(value) = &row.fact.value else {
-                continue;
-            };
-            for said in &row.fact.others {
-                let [own, other] = told_apart(value, &said.value);
-                grid.row(vec![
-                    Cell::plain(name(route, routes)),
-                    Cell::plain(format!("{} {own}", row.title.to_lowercase())),
-                    Cell::toned(Tone::Warning, format!("otherwise {other}")),
-                    Cell::toned(Tone::Dim, &said.source),
-                    day(Some(said.as_of)),
-                ]);
-            }
-        }
-    }
-    if !grid.rows.is_empty() {
-        document.heading("Where sources disagree on routes", "");
-        document.grid(grid);
-    }
-}
-
-fn benchmarks(body: &ShowReport, detail: Detail, document: &mut Document) {
-    let all = &*body.model.benchmarks;
-    let count = phrase::count(all.len(), "score");
-    if all.is_empty() {
-        return document.heading("Benchmarks", "none is known");
-    }
-    let shown: Vec<&ScoreRow> = if detail.full {
-        all.iter().collect()
-    } else {
-        leading(all).into_iter().take(SHORT).collect()
-    };
-    let note = "place among the models that the same publisher ran alike";
-    document.heading("Benchmarks", &format!("{count}; {note}"));
-    let mut grid = Grid::default();
-    let head = ["Board", "Score", "Place", "Variant", "Publisher", "Date"];
-    grid.row(head.map(|title| Cell::toned(Tone::Dim, title)).to_vec());
-    for row in &shown {
-        let unit = match row.unit {
-            Unit::Percent => "%",
-            unit => unit.as_str(),
-        };
-        let place = match row.of {
-            1 => Cell::toned(Tone::Dim, "only one"),
-            of => Cell::plain(format!("{} of {of}", row.rank)),
-        };
-        let how = [row.score.variant, row.score.harness];
-        let how: Vec<&str> = how.into_iter().flatten().collect();
-        grid.row(vec![
-            Cell::plain(format!("{} ({unit})", row.name)),
-            Cell::plain(score(row.score.score)),
-            place,
-            Cell::plain(how.join(", ")),
-            Cell::toned(Tone::Dim, publisher(row)),
-            day(Some(row.score.date.unwrap_or(row.score.as_of))),
-        ]);
-    }
-    grid.right = vec![1, 2];
-    document.grid(grid);
-    if shown.len() < all.len() {
-        let text = format!("{} more with --full", all.len() - shown.len());
-        document.line(vec![Cell::toned(Tone::Dim, text)]);
-    }
-    let used = |id: &str| shown.iter().any(|row| row.score.source == id);
-    let credits = body.sources.iter().filter(|source| used(&source.id));
-    let credits: Vec<String> = credits
-        .map(|source| format!("{} ({})", source.credit, source.license))
-        .collect();
-    let text = format!("scores, {CHANGES}: {}", credits.join("; "));
-    document.line(vec![Cell::toned(Tone::Dim, text)]);
-}
-
-fn publisher(row: &ScoreRow) -> String {
-    match row.score.measured_by {
-        crate::catalog::schema::MeasuredBy::Vendor => format!("{} (vendor)", row.score.publisher),
-        _ => row.score.publisher.to_owned(),
-    }
-}
-
-/// Of each group of boards the one that speaks for it, else the first.
-fn leading<'r, 'a>(all: &'r [ScoreRow<'a>]) -> Vec<&'r ScoreRow<'a>> {
-    let mut kept: Vec<&ScoreRow> = Vec::new();
-    for row in all {
-        match kept.iter_mut().find(|known| known.group == row.group) {
-            None => kept.push(row),
-            Some(known) if known.score.board != row.group && row.score.board == row.group => {
-                *known = row;
-            }
-            Some(_) => {}
-        }
-    }
-    kept
 }
 
 fn sources(report: &Report<ShowReport>, document: &mut Document) {
