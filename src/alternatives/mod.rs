@@ -8,10 +8,10 @@
 //! available, and somebody sells it. Quality, cost and friction are those of `compare`. Refuses I/O,
 //! printing and the clock.
 
+mod answer;
 mod rank;
 pub mod screen;
 pub mod successor;
 
-pub use rank::{
-    Alternative, Alternatives, Found, Quality, RANKING, Reference, Standing, SuccessorReport, rank,
-};
+pub use answer::{Alternative, Alternatives, Found, Quality, Reference, Standing, SuccessorReport};
+pub use rank::{RANKING, rank};

@@ -2,9 +2,11 @@
 //!
 //! Reports serialize as they are; tables are drawn from them. Refuses formatting.
 
+mod catalog;
 mod cost;
 mod faq;
 mod providers;
+mod rows;
 mod show;
 mod sources;
 
@@ -17,9 +19,11 @@ use crate::error::Error;
 use crate::resolve::Resolved;
 use crate::units::Date;
 
+pub use catalog::Validation;
 pub use cost::{CostReport, CostRow};
 pub use faq::FaqReport;
 pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};
+pub use rows::{Rows, columns, values};
 pub use show::{FactRow, Known, RouteSheet, ScoreRow, Sheet, ShowReport};
 pub use sources::{SourceRow, SourcesReport};
 

@@ -98,10 +98,9 @@ fn kept(model: &Reference) -> String {
 
 fn table(all: &[Alternative]) -> Grid {
     let mut grid = Grid::default();
-    let head = [
+    grid.titles([
         "", "Model", "A month", "Change", "Quality", "Friction", "Shared",
-    ];
-    grid.row(head.map(|title| Cell::toned(Tone::Dim, title)).to_vec());
+    ]);
     for one in all {
         let name = if one.successor {
             format!("{} (successor)", one.name)

@@ -1,19 +1,21 @@
 //! Everything known of one model, each value with who says so and who says otherwise.
 
 mod rows;
+mod table;
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::catalog::schema::{
     BoardRecord, Direction, Evidence, Kind, Lab, Measured, Model, Place, PriceStatus, ProviderKind,
     Rates, RetirementBasis, Status, Unit,
 };
 use crate::compare::Credit;
-use crate::fields::{FIELDS, Section, Value};
+use crate::fields::{self, FIELDS, Section};
 use crate::lifecycle::life;
 use crate::provenance::{Fact, Said};
 use crate::providers::Providers;
-use crate::report::ById;
+use crate::report::{ById, Rows, columns};
 use crate::routes::live_providers;
 use crate::units::Date;
 
@@ -82,7 +84,7 @@ pub struct FactRow {
     pub unit: Option<&'static str>,
     /// The value and what it rests on.
     #[serde(flatten)]
-    pub fact: Fact<Value>,
+    pub fact: Fact<fields::Value>,
 }
 
 /// One route.
@@ -244,5 +246,15 @@ impl<'a> ShowReport<'a> {
                 unknown_titles: unknown.iter().map(|f| f.title).collect(),
             },
         }
+    }
+}
+
+impl Rows for ShowReport<'_> {
+    fn columns(&self) -> Vec<String> {
+        columns(table::COLUMNS)
+    }
+
+    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
+        table::rows(&self.model)
     }
 }

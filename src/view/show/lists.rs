@@ -25,7 +25,7 @@ pub(super) fn routes(all: &[RouteSheet], detail: Detail, document: &mut Document
         plainest(all).into_iter().take(SHORT).collect()
     };
     let mut grid = Grid::default();
-    let head = [
+    grid.titles([
         "Provider",
         "In",
         "Out",
@@ -33,8 +33,7 @@ pub(super) fn routes(all: &[RouteSheet], detail: Detail, document: &mut Document
         "Window",
         "Status",
         "Source, as of",
-    ];
-    grid.row(head.map(|title| Cell::toned(Tone::Dim, title)).to_vec());
+    ]);
     for route in &shown {
         let term = |key: &str| {
             let row = route.terms.get(key)?;
@@ -132,8 +131,7 @@ pub(super) fn benchmarks(body: &ShowReport, detail: Detail, document: &mut Docum
     let note = "place among the models that the same publisher ran alike";
     document.heading("Benchmarks", &format!("{count}; {note}"));
     let mut grid = Grid::default();
-    let head = ["Board", "Score", "Place", "Variant", "Publisher", "Date"];
-    grid.row(head.map(|title| Cell::toned(Tone::Dim, title)).to_vec());
+    grid.titles(["Board", "Score", "Place", "Variant", "Publisher", "Date"]);
     for row in &shown {
         let unit = match row.unit {
             Unit::Percent => "%",
