@@ -36,6 +36,8 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('cost', 'cost', [CompletionResultType]::ParameterValue, 'What a month of traffic costs, cheapest model first')
             [CompletionResult]::new('providers', 'providers', [CompletionResultType]::ParameterValue, 'All providers, or the routes of models with prices, sources and dates')
             [CompletionResult]::new('faq', 'faq', [CompletionResultType]::ParameterValue, 'The questions people ask of two models, answered from values')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'One model: every fact, route and score, and what is unknown')
+            [CompletionResult]::new('alternatives', 'alternatives', [CompletionResultType]::ParameterValue, 'Which models may take the place of one, best first')
             [CompletionResult]::new('sources', 'sources', [CompletionResultType]::ParameterValue, 'Where the data comes from: licence, credit, date and number of facts of each source')
             [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'The data: what it holds, whether a folder of it is right, and importing snapshots')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
@@ -167,6 +169,60 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'llmcmp;show' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; `-` is standard output')
+            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; `-` is standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--explain', '--explain', [CompletionResultType]::ParameterName, 'Show the source and the date of every value, and who says otherwise')
+            [CompletionResult]::new('--full', '--full', [CompletionResultType]::ParameterName, 'Show all routes and all scores')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'llmcmp;alternatives' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; `-` is standard output')
+            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; `-` is standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
+            [CompletionResult]::new('--route', '--route', [CompletionResultType]::ParameterName, 'Which route is priced: careful, cheapest, lab, or a provider''s id')
+            [CompletionResult]::new('--providers', '--providers', [CompletionResultType]::ParameterName, 'Price only routes of these providers, by id: those one has contracts with')
+            [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Keep only these capabilities, not all of MODEL''s: vision, tools, reasoning …')
+            [CompletionResult]::new('--min-context', '--min-context', [CompletionResultType]::ParameterName, 'Keep a window of this many tokens, not MODEL''s own')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'At most this many; 0 for all')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most this many; 0 for all')
+            [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Tokens a month, input/output; 800M/250M where nothing is said')
+            [CompletionResult]::new('--tokens', '--tokens', [CompletionResultType]::ParameterName, 'Tokens a month, input/output; 800M/250M where nothing is said')
+            [CompletionResult]::new('--traffic', '--traffic', [CompletionResultType]::ParameterName, 'A named traffic: chat, rag, agent, extraction or batch; other options change parts of it')
+            [CompletionResult]::new('--requests', '--requests', [CompletionResultType]::ParameterName, 'How many requests, all of one size; tiers then hold for that size')
+            [CompletionResult]::new('--per', '--per', [CompletionResultType]::ParameterName, 'What --requests counts by [default: month]')
+            [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'Input tokens of one request, cached or not')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Output tokens of one request')
+            [CompletionResult]::new('--cache-hit', '--cache-hit', [CompletionResultType]::ParameterName, 'Share of the input that is read from the cache')
+            [CompletionResult]::new('--cache-write', '--cache-write', [CompletionResultType]::ParameterName, 'Share of the input that is written to the cache')
+            [CompletionResult]::new('--cache-ttl', '--cache-ttl', [CompletionResultType]::ParameterName, 'How long the cache keeps what is written [default: 5m]')
+            [CompletionResult]::new('--batch', '--batch', [CompletionResultType]::ParameterName, 'Share of the requests that may wait a day')
+            [CompletionResult]::new('--peak', '--peak', [CompletionResultType]::ParameterName, 'Share of the requests in the peak hours of providers that have them [default: 0%]')
+            [CompletionResult]::new('--reasoning', '--reasoning', [CompletionResultType]::ParameterName, 'Hidden output of models that reason: a multiple of the output, or tokens a request')
+            [CompletionResult]::new('--tier', '--tier', [CompletionResultType]::ParameterName, 'The service of requests that are not in batch')
+            [CompletionResult]::new('--growth', '--growth', [CompletionResultType]::ParameterName, 'Growth from month to month')
+            [CompletionResult]::new('--months', '--months', [CompletionResultType]::ParameterName, 'How many months to add up [default with --growth: 12]')
+            [CompletionResult]::new('--token-factor', '--token-factor', [CompletionResultType]::ParameterName, 'A model whose tokenizer makes so many times the tokens of this text; may be repeated')
+            [CompletionResult]::new('--discount', '--discount', [CompletionResultType]::ParameterName, 'A negotiated discount on the list prices of a provider, by its id; may be repeated')
+            [CompletionResult]::new('--assume', '--assume', [CompletionResultType]::ParameterName, 'What stands in for a rate that no source states')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--cheaper', '--cheaper', [CompletionResultType]::ParameterName, 'Only models that cost less at this traffic')
+            [CompletionResult]::new('--same-provider', '--same-provider', [CompletionResultType]::ParameterName, 'Only models on a provider that serves MODEL')
+            [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Only models with open weights')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'llmcmp;sources' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; `-` is standard output')
@@ -270,6 +326,8 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('cost', 'cost', [CompletionResultType]::ParameterValue, 'What a month of traffic costs, cheapest model first')
             [CompletionResult]::new('providers', 'providers', [CompletionResultType]::ParameterValue, 'All providers, or the routes of models with prices, sources and dates')
             [CompletionResult]::new('faq', 'faq', [CompletionResultType]::ParameterValue, 'The questions people ask of two models, answered from values')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'One model: every fact, route and score, and what is unknown')
+            [CompletionResult]::new('alternatives', 'alternatives', [CompletionResultType]::ParameterValue, 'Which models may take the place of one, best first')
             [CompletionResult]::new('sources', 'sources', [CompletionResultType]::ParameterValue, 'Where the data comes from: licence, credit, date and number of facts of each source')
             [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'The data: what it holds, whether a folder of it is right, and importing snapshots')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
@@ -286,6 +344,12 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             break
         }
         'llmcmp;help;faq' {
+            break
+        }
+        'llmcmp;help;show' {
+            break
+        }
+        'llmcmp;help;alternatives' {
             break
         }
         'llmcmp;help;sources' {

@@ -33,6 +33,8 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand cost 'What a month of traffic costs, cheapest model first'
             cand providers 'All providers, or the routes of models with prices, sources and dates'
             cand faq 'The questions people ask of two models, answered from values'
+            cand show 'One model: every fact, route and score, and what is unknown'
+            cand alternatives 'Which models may take the place of one, best first'
             cand sources 'Where the data comes from: licence, credit, date and number of facts of each source'
             cand catalog 'The data: what it holds, whether a folder of it is right, and importing snapshots'
             cand completions 'Print the completion script of a shell'
@@ -159,6 +161,58 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'llmcmp;show'= {
+            cand --format 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table'
+            cand -o 'Write to this file, whole or not at all; `-` is standard output'
+            cand --output-file 'Write to this file, whole or not at all; `-` is standard output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
+            cand --json 'Write JSON for scripts: the same as --format json'
+            cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --explain 'Show the source and the date of every value, and who says otherwise'
+            cand --full 'Show all routes and all scores'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;alternatives'= {
+            cand --format 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table'
+            cand -o 'Write to this file, whole or not at all; `-` is standard output'
+            cand --output-file 'Write to this file, whole or not at all; `-` is standard output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
+            cand --route 'Which route is priced: careful, cheapest, lab, or a provider''s id'
+            cand --providers 'Price only routes of these providers, by id: those one has contracts with'
+            cand --keep 'Keep only these capabilities, not all of MODEL''s: vision, tools, reasoning …'
+            cand --min-context 'Keep a window of this many tokens, not MODEL''s own'
+            cand -n 'At most this many; 0 for all'
+            cand --limit 'At most this many; 0 for all'
+            cand -t 'Tokens a month, input/output; 800M/250M where nothing is said'
+            cand --tokens 'Tokens a month, input/output; 800M/250M where nothing is said'
+            cand --traffic 'A named traffic: chat, rag, agent, extraction or batch; other options change parts of it'
+            cand --requests 'How many requests, all of one size; tiers then hold for that size'
+            cand --per 'What --requests counts by [default: month]'
+            cand --input 'Input tokens of one request, cached or not'
+            cand --output 'Output tokens of one request'
+            cand --cache-hit 'Share of the input that is read from the cache'
+            cand --cache-write 'Share of the input that is written to the cache'
+            cand --cache-ttl 'How long the cache keeps what is written [default: 5m]'
+            cand --batch 'Share of the requests that may wait a day'
+            cand --peak 'Share of the requests in the peak hours of providers that have them [default: 0%]'
+            cand --reasoning 'Hidden output of models that reason: a multiple of the output, or tokens a request'
+            cand --tier 'The service of requests that are not in batch'
+            cand --growth 'Growth from month to month'
+            cand --months 'How many months to add up [default with --growth: 12]'
+            cand --token-factor 'A model whose tokenizer makes so many times the tokens of this text; may be repeated'
+            cand --discount 'A negotiated discount on the list prices of a provider, by its id; may be repeated'
+            cand --assume 'What stands in for a rate that no source states'
+            cand --json 'Write JSON for scripts: the same as --format json'
+            cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --cheaper 'Only models that cost less at this traffic'
+            cand --same-provider 'Only models on a provider that serves MODEL'
+            cand --open 'Only models with open weights'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'llmcmp;sources'= {
             cand --format 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table'
             cand -o 'Write to this file, whole or not at all; `-` is standard output'
@@ -251,6 +305,8 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand cost 'What a month of traffic costs, cheapest model first'
             cand providers 'All providers, or the routes of models with prices, sources and dates'
             cand faq 'The questions people ask of two models, answered from values'
+            cand show 'One model: every fact, route and score, and what is unknown'
+            cand alternatives 'Which models may take the place of one, best first'
             cand sources 'Where the data comes from: licence, credit, date and number of facts of each source'
             cand catalog 'The data: what it holds, whether a folder of it is right, and importing snapshots'
             cand completions 'Print the completion script of a shell'
@@ -263,6 +319,10 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         &'llmcmp;help;providers'= {
         }
         &'llmcmp;help;faq'= {
+        }
+        &'llmcmp;help;show'= {
+        }
+        &'llmcmp;help;alternatives'= {
         }
         &'llmcmp;help;sources'= {
         }

@@ -1,7 +1,9 @@
 //! The command line: names, help, defaults, examples. No decision is made here.
 
+mod alternatives;
 mod cost;
 mod lazy;
+mod show;
 mod traffic;
 
 use std::path::PathBuf;
@@ -16,8 +18,10 @@ use crate::render::Format;
 use crate::terminal::Color;
 use crate::view::Section;
 
+pub use alternatives::AlternativesArgs;
 pub use cost::CostArgs;
 pub use lazy::Lazy;
+pub use show::ShowArgs;
 pub use traffic::TrafficArgs;
 
 const EXIT_CODES: &str = "\
@@ -150,6 +154,12 @@ Examples:
   llmcmp faq claude-opus-5 gpt-5.6-sol which is cheaper
   llmcmp faq claude-opus-5 gpt-5.6-sol --json | jq -r '.faq[].answer'")]
     Faq(Lazy<FaqArgs>),
+    /// One model: every fact, route and score, and what is unknown
+    #[command(after_help = show::EXAMPLES)]
+    Show(Lazy<ShowArgs>),
+    /// Which models may take the place of one, best first
+    #[command(after_help = alternatives::EXAMPLES)]
+    Alternatives(Lazy<AlternativesArgs>),
     /// Where the data comes from: licence, credit, date and number of facts of each source
     #[command(after_help = "\
 Examples:

@@ -7,6 +7,7 @@ mod cost;
 mod faq;
 mod providers;
 mod rows;
+mod show;
 mod sources;
 
 use serde::ser::SerializeMap;
@@ -26,6 +27,7 @@ pub use cost::{
 pub use faq::FaqReport;
 pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};
 pub use rows::{Rows, columns, values};
+pub use show::{FactRow, Known, RouteSheet, ScoreRow, Sheet, ShowReport};
 pub use sources::{SourceRow, SourcesReport};
 
 /// The version of the JSON that scripts rely on. A field may be added; none changes its meaning.

@@ -3,18 +3,22 @@
 //! Owns what is shown, in which order and with what emphasis. Refuses layout, colour and writing
 //! (`render`) and every decision (the domain). Each view reads a report and nothing else.
 
+mod alternatives;
 mod catalog;
 mod compare;
 mod cost;
 mod faq;
 mod providers;
+mod show;
 mod sources;
 
+pub use alternatives::alternatives;
 pub use catalog::{import, stats, validation};
 pub use compare::{DEFAULT_SECTIONS, FULL_SECTIONS, Section, compare};
 pub use cost::cost;
 pub use faq::faq;
 pub use providers::{providers, routes};
+pub use show::{Detail, show};
 pub use sources::sources;
 
 use crate::names::normalize;
