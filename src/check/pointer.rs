@@ -2,7 +2,7 @@
 //!
 //! A pointer has moved when an older model of its line exists beside the one that it means today.
 
-use super::successor::tier;
+use crate::alternatives::successor::line;
 use crate::catalog::schema::Model;
 use crate::names::normalize;
 
@@ -25,13 +25,13 @@ pub fn moved(spelling: &str, now: usize, models: &[Model]) -> Option<Moved> {
     let target = &models[now];
     let since = target.facts.released?;
     let name = spelling.rsplit(['/', ':', '~']).next().unwrap_or(spelling);
-    let line = tier(name);
+    let of_line = line(name);
     let versions = versions(name);
     let older = models.iter().enumerate().filter(|(_, m)| {
         m.lab == target.lab
             && m.kind == target.kind
             && m.facts.released.is_some_and(|day| day < since)
-            && tier(m.id) == line
+            && line(m.id) == of_line
             && versions.iter().all(|v| self::versions(m.id).contains(v))
     });
     let before =

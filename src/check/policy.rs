@@ -5,7 +5,8 @@
 //! the file (`policy_file`).
 
 use crate::catalog::schema::{Kind, Model, Route};
-use crate::cost::{Traffic, bill};
+use crate::cost::Traffic;
+use crate::routes::{bill_route, volume};
 use crate::units::Money;
 
 /// A policy. An absent list allows everything.
@@ -159,10 +160,11 @@ pub const RULES: &[Rule] = &[
         id: "policy/ceiling",
         title: "A month at the traffic costs no more than the ceiling",
         find: |policy, used| {
-            let (most, traffic) = policy.ceiling?;
+            let (most, traffic) = policy.ceiling.as_ref()?;
+            let volume = volume(used.model, traffic);
             let bills = used.routes.iter().map(|route| {
-                let price = route.terms.price.as_ref()?;
-                bill(price, traffic).map(|bill| bill.total)
+                let bill = bill_route(used.model, route, traffic, volume)?;
+                Some(bill.ok()?.total)
             });
             let bills: Option<Vec<Money>> = bills.collect();
             let Some(dearest) = bills.and_then(|bills| bills.into_iter().max()) else {
@@ -171,7 +173,7 @@ pub const RULES: &[Rule] = &[
                     "its price is unknown; the policy allows {most} a month"
                 ));
             };
-            (dearest > most).then(|| {
+            (dearest > *most).then(|| {
                 let (dearest, most) = (dearest.show(), most.show());
                 format!("{dearest} for {traffic}; the policy allows {most}")
             })

@@ -5,7 +5,8 @@ use serde::Deserialize;
 use super::policy::Policy;
 use crate::catalog::Catalog;
 use crate::catalog::schema::Kind;
-use crate::cost::Traffic;
+use crate::cost::Spec;
+use crate::error::Error;
 use crate::units::Price;
 
 #[derive(Deserialize, Default)]
@@ -37,7 +38,8 @@ struct Deny {
 #[serde(deny_unknown_fields)]
 struct Budget {
     usd_per_month: u32,
-    tokens: Option<String>,
+    #[serde(default)]
+    traffic: Spec,
 }
 
 impl Policy {
@@ -59,10 +61,8 @@ impl Policy {
         })?;
         known(&file.allow.labs, "labs", &|id| catalog.lab(id).is_some())?;
         let ceiling = file.budget.map(|budget| {
-            let traffic = match &budget.tokens {
-                Some(text) => text.parse().map_err(|e| format!("budget.tokens: {e}"))?,
-                None => Traffic::default(),
-            };
+            let wrong = |error: Error| format!("budget.traffic: {error}");
+            let traffic = budget.traffic.traffic().map_err(wrong)?;
             // A price per million tokens, for a million tokens: the exact amount.
             let most = Price::from_usd(budget.usd_per_month).times(1_000_000);
             Ok::<_, String>((most, traffic))

@@ -245,7 +245,7 @@ fn month(
 ) {
     let usd = |model: &Model, side: &Side| {
         let (traffic, choice) = (Traffic::default(), Choice::Careful);
-        let priced = priced_route(model, side.providers, traffic, &choice, today).ok()?;
+        let priced = priced_route(model, side.providers, &traffic, &choice, today).ok()?;
         Some(Value::Money(priced.usd()))
     };
     let (old, new) = (usd(before, old), usd(after, new));

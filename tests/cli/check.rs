@@ -467,7 +467,7 @@ models = ["gpt-4*"]
 
 [budget]
 usd_per_month = 300
-tokens = "100M/10M"
+traffic = { tokens = "100M/10M" }
 "#;
 
 #[test]
@@ -512,8 +512,8 @@ fn a_policy_that_cannot_be_used_is_an_error() {
         ("[allow]\nproviders = [\"opnai\"]", "`opnai`"),
         ("[allow]\nkinds = [\"chats\"]", "chats"),
         (
-            "[budget]\nusd_per_month = 5\ntokens = \"x\"",
-            "budget.tokens",
+            "[budget]\nusd_per_month = 5\ntraffic = { tokens = \"x\" }",
+            "x",
         ),
         ("[allow", "line 1"),
     ] {

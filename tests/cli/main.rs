@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, missing_docs)] // a test fails by panicking
 
+mod alternatives;
 mod catalogs;
 mod check;
 mod compare;
@@ -14,5 +15,6 @@ mod formats;
 mod names;
 mod program;
 mod providers;
+mod show;
 mod sources;
 mod workload;
