@@ -22,6 +22,9 @@ _llmcmp() {
             llmcmp,catalog)
                 cmd="llmcmp__subcmd__catalog"
                 ;;
+            llmcmp,check)
+                cmd="llmcmp__subcmd__check"
+                ;;
             llmcmp,compare)
                 cmd="llmcmp__subcmd__compare"
                 ;;
@@ -30,6 +33,9 @@ _llmcmp() {
                 ;;
             llmcmp,cost)
                 cmd="llmcmp__subcmd__cost"
+                ;;
+            llmcmp,diff)
+                cmd="llmcmp__subcmd__diff"
                 ;;
             llmcmp,faq)
                 cmd="llmcmp__subcmd__faq"
@@ -76,6 +82,9 @@ _llmcmp() {
             llmcmp__subcmd__help,catalog)
                 cmd="llmcmp__subcmd__help__subcmd__catalog"
                 ;;
+            llmcmp__subcmd__help,check)
+                cmd="llmcmp__subcmd__help__subcmd__check"
+                ;;
             llmcmp__subcmd__help,compare)
                 cmd="llmcmp__subcmd__help__subcmd__compare"
                 ;;
@@ -84,6 +93,9 @@ _llmcmp() {
                 ;;
             llmcmp__subcmd__help,cost)
                 cmd="llmcmp__subcmd__help__subcmd__cost"
+                ;;
+            llmcmp__subcmd__help,diff)
+                cmd="llmcmp__subcmd__help__subcmd__diff"
                 ;;
             llmcmp__subcmd__help,faq)
                 cmd="llmcmp__subcmd__help__subcmd__faq"
@@ -107,14 +119,14 @@ _llmcmp() {
 
     case "${cmd}" in
         llmcmp)
-            opts="-o -h -V --json --format --output-file --ascii --color --catalog --help --version compare cost providers faq show alternatives sources catalog completions help"
+            opts="-o -h -V --json --format --output-file --ascii --color --catalog --help --version compare cost providers faq check diff show alternatives sources catalog completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -148,7 +160,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -282,7 +294,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -398,7 +410,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -432,7 +444,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -466,7 +478,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -492,6 +504,56 @@ _llmcmp() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        llmcmp__subcmd__check)
+            opts="-o -h --json --format --output-file --ascii --color --catalog --within --level --kind --mentions --policy --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --output-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --catalog)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --level)
+                    COMPREPLY=($(compgen -W "policy retired withdrawn retiring deprecated unknown moved" -- "${cur}"))
+                    return 0
+                    ;;
+                --kind)
+                    COMPREPLY=($(compgen -W "policy retired withdrawn retiring deprecated unknown moved" -- "${cur}"))
+                    return 0
+                    ;;
+                --policy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         llmcmp__subcmd__compare)
             opts="-o -t -h --json --format --output-file --ascii --color --catalog --route --providers --for --priority --full --section --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -500,7 +562,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -630,7 +692,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -664,7 +726,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -814,6 +876,68 @@ _llmcmp() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        llmcmp__subcmd__diff)
+            opts="-o -n -h --json --format --output-file --ascii --color --catalog --kind --lab --provider --model --min-change --limit --exit-code --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --output-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --catalog)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kind)
+                    COMPREPLY=($(compgen -W "models lifecycle price limits capabilities routes facts" -- "${cur}"))
+                    return 0
+                    ;;
+                --lab)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --provider)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --model)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-change)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         llmcmp__subcmd__faq)
             opts="-o -t -h --json --format --output-file --ascii --color --catalog --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -822,7 +946,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -925,7 +1049,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__help)
-            opts="compare cost providers faq show alternatives sources catalog completions help"
+            opts="compare cost providers faq check diff show alternatives sources catalog completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -953,6 +1077,20 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__help__subcmd__catalog)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        llmcmp__subcmd__help__subcmd__check)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -995,6 +1133,20 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__help__subcmd__cost)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        llmcmp__subcmd__help__subcmd__diff)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1086,7 +1238,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1120,7 +1272,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1154,7 +1306,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)

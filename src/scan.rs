@@ -273,7 +273,7 @@ fn named(path: &Path) -> Option<Named> {
     };
     let document = ends(DOCUMENT_ENDINGS) || DOCUMENT_NAMES.contains(&&*name);
     let plain = document || !name.contains('.');
-    let sort = if plain && HISTORY_BEGINNINGS.iter().any(|b| begins(b)) {
+    let sort = if plain && HISTORY_BEGINNINGS.iter().any(begins) {
         Sort::History
     } else if document {
         Sort::Document

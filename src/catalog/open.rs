@@ -7,9 +7,10 @@ use std::path::Path;
 use super::{Catalog, pack, read};
 use crate::error::{Error, Kind};
 
+type Open = fn() -> Result<Catalog, Error>;
+
 /// Catalogs that have a name, and how each is opened.
-const NAMES: &[(&str, fn() -> Result<Catalog, Error>)] =
-    &[("bundled", || Ok(Catalog::bundled())), ("updated", updated)];
+const NAMES: &[(&str, Open)] = &[("bundled", || Ok(Catalog::bundled())), ("updated", updated)];
 
 /// The catalog that `spec` names: `bundled`, `updated`, a folder of files, or a packed file.
 ///

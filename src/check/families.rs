@@ -125,7 +125,7 @@ const TELLING_FAMILIES: &[&str] = &[
 /// Whether a spelling cannot be taken for anything but a model's id. The others, such as `sonar`, `o1` or
 /// `auto`, count as the value of a key only.
 pub fn is_plain_id(spelling: &str) -> bool {
-    let has = |class: fn(&u8) -> bool| spelling.as_bytes().iter().any(|b| class(b));
+    let has = |class: fn(&u8) -> bool| spelling.as_bytes().iter().any(class);
     let parted = has(|b| matches!(b, b'-' | b'.' | b'/' | b':' | b'@' | b'_'));
     let lettered = has(u8::is_ascii_alphabetic);
     if !parted || !lettered {

@@ -206,7 +206,7 @@ fn of_routes<'r>(
     let facts: Vec<Option<&str>> = used.routes.iter().map(|route| fact(route)).collect();
     let is_allowed = |word: &&str| allowed.iter().any(|a| fits(word, a));
     let other = facts.iter().flatten().find(|word| !is_allowed(word));
-    let any_allowed = facts.iter().flatten().any(|word| is_allowed(&word));
+    let any_allowed = facts.iter().flatten().any(is_allowed);
     match other {
         // Some of the routes are allowed, and which one is used cannot be told.
         Some(_) if any_allowed => Some(unknown(what, allowed)),

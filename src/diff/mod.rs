@@ -210,19 +210,16 @@ fn routes(before: &Model, after: &Model, changes: &mut Vec<Change>) {
             .position(|route| terms::key(route) == terms::key(of))
     };
     for route in &before.routes {
-        match twin(route, &after.routes) {
-            Some(at) => {
-                let new = &after.routes[at].terms;
-                for term in terms::TERMS {
-                    let (old, new) = ((term.value)(&route.terms), (term.value)(new));
-                    if old != new {
-                        changes.push(on(change(term.kind, after, term.key, old, new), route));
-                    }
-                }
-            }
-            None => {
-                let id = Some(Value::Text(route.id.to_owned()));
-                changes.push(on(change(Kind::Routes, after, "removed", id, None), route));
+        let Some(at) = twin(route, &after.routes) else {
+            let id = Some(Value::Text(route.id.to_owned()));
+            changes.push(on(change(Kind::Routes, after, "removed", id, None), route));
+            continue;
+        };
+        let new = &after.routes[at].terms;
+        for term in terms::TERMS {
+            let (old, new) = ((term.value)(&route.terms), (term.value)(new));
+            if old != new {
+                changes.push(on(change(term.kind, after, term.key, old, new), route));
             }
         }
     }

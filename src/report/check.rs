@@ -196,7 +196,7 @@ impl Finding {
         let id = next.id.as_deref().unwrap_or(&next.model);
         Some(match next.cost_change_percent {
             None => format!("{id}, cost change unknown"),
-            Some(change) if change == 0.0 => format!("{id}, at the same cost"),
+            Some(0.0) => format!("{id}, at the same cost"),
             Some(change) if change < 0.0 => format!("{id}, {} % cheaper", -change),
             Some(change) => format!("{id}, {change} % dearer"),
         })

@@ -100,10 +100,12 @@ fn percent(change: &Change) -> String {
 fn tone(change: &Change) -> Tone {
     let rises = change.change_percent.map(|percent| percent > 0.0);
     match (change.kind, change.what, rises) {
-        (Kind::Models, "added", _) => Tone::Good,
-        (Kind::Models, "removed", _) => Tone::Bad,
-        (Kind::Price, _, Some(true)) | (Kind::Limits, _, Some(false)) => Tone::Bad,
-        (Kind::Price, _, Some(false)) | (Kind::Limits, _, Some(true)) => Tone::Good,
+        (Kind::Models, "added", _)
+        | (Kind::Price, _, Some(false))
+        | (Kind::Limits, _, Some(true)) => Tone::Good,
+        (Kind::Models, "removed", _)
+        | (Kind::Price, _, Some(true))
+        | (Kind::Limits, _, Some(false)) => Tone::Bad,
         _ => Tone::Plain,
     }
 }
