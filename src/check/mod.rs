@@ -12,7 +12,9 @@
 //! | in a call like `startswith(…)`, or before `in` | never: it is a pattern |
 //! | anywhere else: prose, comments | only with `mentions`, as a note |
 
+mod context;
 mod families;
+mod kind;
 mod lines;
 mod pointer;
 mod policy;
@@ -31,6 +33,7 @@ use crate::names::normalize;
 use crate::providers::Providers;
 use crate::units::{Date, Days};
 
+pub use kind::Kind;
 pub use policy::{Breach, Policy, RULES, Rule, Used};
 pub use spellings::{At, Reading, Spellings, Use, of_models};
 pub use standing::Standing;
@@ -38,77 +41,6 @@ pub use successor::Successor;
 use tokens::{Known, Word};
 
 pub use tokens::{Look, Place};
-
-/// What is to be said of an id, the gravest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, clap::ValueEnum)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// Against the policy.
-    Policy,
-    /// The announced last day has passed.
-    Retired,
-    /// It left the provider's list.
-    Withdrawn,
-    /// The announced last day is near.
-    Retiring,
-    /// Its provider advises against it.
-    Deprecated,
-    /// It looks like an id and nobody is known to serve it.
-    Unknown,
-    /// It points to the newest of a line, and that has changed.
-    Moved,
-}
-
-impl Kind {
-    /// Every kind, the gravest first.
-    pub const ALL: &'static [Self] = &[
-        Self::Policy,
-        Self::Retired,
-        Self::Withdrawn,
-        Self::Retiring,
-        Self::Deprecated,
-        Self::Unknown,
-        Self::Moved,
-    ];
-
-    /// Its text in JSON and options.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Policy => "policy",
-            Self::Retired => "retired",
-            Self::Withdrawn => "withdrawn",
-            Self::Retiring => "retiring",
-            Self::Deprecated => "deprecated",
-            Self::Unknown => "unknown",
-            Self::Moved => "moved",
-        }
-    }
-
-    /// What it says, in a sentence.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Policy => "The model is against the policy",
-            Self::Retired => "The model's announced last day has passed",
-            Self::Withdrawn => "The model has left its provider's list",
-            Self::Retiring => "The model's announced last day is near",
-            Self::Deprecated => "The model's provider advises against it",
-            Self::Unknown => "It looks like a model id, and no provider is known to serve it",
-            Self::Moved => "The pointer means another model than before",
-        }
-    }
-
-    /// How grave it is; lower is graver. Retired and withdrawn are equally gone.
-    pub fn rank(self) -> u8 {
-        match self {
-            Self::Policy => 0,
-            Self::Retired | Self::Withdrawn => 1,
-            Self::Retiring => 2,
-            Self::Deprecated => 3,
-            Self::Unknown => 4,
-            Self::Moved => 5,
-        }
-    }
-}
 
 /// An id in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -235,7 +167,7 @@ impl<'a> Checker<'a> {
         match word.place {
             Place::Value => true,
             Place::Literal => {
-                (plain || tokens::is_keyed(text, word)) && !tokens::is_pattern(text, word)
+                (plain || context::is_keyed(text, word)) && !context::is_pattern(text, word)
             }
             Place::Item => plain,
             Place::Mention => plain && id.bytes().any(|b| b.is_ascii_digit()),

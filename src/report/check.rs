@@ -167,9 +167,7 @@ impl Finding {
             }
             (Kind::Deprecated, Some(date)) => format!("deprecated at {at} since {date}"),
             (Kind::Retiring | Kind::Deprecated, None) => format!("deprecated at {at}"),
-            (Kind::Unknown, _) => {
-                "looks like a model id, and no provider is known to serve it".into()
-            }
+            (Kind::Unknown, _) => "no provider is known to serve it".into(),
             (Kind::Moved, _) => {
                 let name = |named: &Option<Named>| {
                     named
@@ -178,9 +176,9 @@ impl Finding {
                 };
                 let since = self
                     .date
-                    .map_or(String::new(), |d| format!(", released {d}"));
+                    .map_or(String::new(), |d| format!(" (released {d})"));
                 let (now, before) = (name(&self.model), name(&self.before));
-                format!("means {now} today{since}; it may have meant {before} before")
+                format!("today {now}{since}; before perhaps {before}")
             }
             (Kind::Policy, _) => self.message.clone(),
         };

@@ -19,6 +19,7 @@ const PROVIDERS: [(&str, &str, Option<&str>); 6] = [
 ];
 
 /// A model with these facts and routes.
+#[allow(clippy::needless_pass_by_value)] // written out in the call
 pub fn model(id: &str, released: &str, facts: Value, routes: Vec<Value>) -> Value {
     let (lab, name) = id.split_once('/').expect("lab/name");
     let mut all = json!({ "released": released });
@@ -36,6 +37,7 @@ pub fn model(id: &str, released: &str, facts: Value, routes: Vec<Value>) -> Valu
 }
 
 /// A route; a price is input and output.
+#[allow(clippy::needless_pass_by_value)] // written out in the call
 pub fn route(provider: &str, id: &str, price: Option<(f64, f64)>, terms: Value) -> Value {
     let mut all = match price {
         Some((input, output)) => json!({
@@ -92,9 +94,13 @@ pub fn folder(models: &[Value]) -> TempDir {
     folder
 }
 
-/// Models in every standing: on 2026-05-19.
-pub fn standings() -> Vec<Value> {
-    let gone = |on: &str| json!({ "retires_on": on, "retirement_basis": "announced" });
+/// What is announced for a day.
+fn gone(on: &str) -> Value {
+    json!({ "retires_on": on, "retirement_basis": "announced" })
+}
+
+/// Open weights.
+fn open() -> Vec<Value> {
     vec![
         model(
             "meta/llama-3-8b",
@@ -137,6 +143,19 @@ pub fn standings() -> Vec<Value> {
                 ),
             ],
         ),
+    ]
+}
+
+/// Models in every standing: on 2026-05-19.
+pub fn standings() -> Vec<Value> {
+    let mut all = open();
+    all.extend(closed());
+    all
+}
+
+/// Closed weights.
+fn closed() -> Vec<Value> {
+    vec![
         model(
             "openai/gpt-3.5-turbo",
             "2023-03-01",
