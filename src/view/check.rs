@@ -19,18 +19,17 @@ pub fn check(report: &Report<CheckReport>) -> Document {
                 Level::Warning => Tone::Warning,
                 Level::Note => Tone::Dim,
             };
-            let way_out = finding.way_out();
+            let way_out = match (finding.way_out(), finding.kind) {
+                (Some(way), _) => format!(" → {way}"),
+                // There is no way out of these to be known.
+                (None, Kind::Policy | Kind::Unknown | Kind::Moved) => String::new(),
+                (None, _) => " → –".to_owned(),
+            };
             grid.row(vec![
                 Cell::toned(Tone::Dim, format!("{}:{}", finding.line, finding.column)),
                 Cell::toned(tone, finding.level.as_str()),
                 Cell::plain(&finding.id),
-                Cell::plain(finding.matter()),
-                match (way_out, finding.kind) {
-                    (Some(way), _) => Cell::plain(format!("→ {way}")),
-                    // There is no way out of these to be known.
-                    (None, Kind::Policy | Kind::Unknown | Kind::Moved) => Cell::default(),
-                    (None, _) => Cell::unknown(),
-                },
+                Cell::plain(finding.matter() + &way_out),
             ]);
         }
         grid.right = vec![0];
