@@ -1,0 +1,3 @@
+//! Usage.
+pub mod json; pub mod keys; pub mod reason; pub mod record; pub mod shape;
+pub mod trail;
