@@ -6,10 +6,10 @@
 use serde::Serialize;
 
 use crate::catalog::schema::{Model, PriceStatus, ProviderKind, Route};
-use crate::cost::{MonthBill, Traffic, bill_month};
+use crate::cost::{MissingRate, MonthBill, Traffic, Volume, bill_month};
 use crate::lifecycle::is_live;
 use crate::providers::Providers;
-use crate::units::{Date, Money};
+use crate::units::{Date, Money, Ratio};
 
 /// An offer is corroborated by another provider's that costs at most this many times as much.
 const CORROBORATION_FACTOR: i32 = 2;
@@ -135,6 +135,13 @@ pub enum Unpriced {
     },
     /// Priced, and not in the way that was asked for.
     NotAsOffered,
+    /// Priced, and not for this traffic.
+    MissingRate {
+        /// The name of who sells it.
+        provider: String,
+        /// The rate that is not known, in words.
+        rate: String,
+    },
 }
 
 impl Unpriced {
@@ -150,6 +157,7 @@ impl Unpriced {
                 format!("{n} routes, none with a price per token")
             }
             Self::NotAsOffered => "no price at the providers asked for".into(),
+            Self::MissingRate { provider, rate } => format!("{provider}: {rate}"),
         }
     }
 }
@@ -161,11 +169,22 @@ impl Unpriced {
 pub fn priced_route<'a>(
     model: &'a Model<'a>,
     providers: &Providers,
-    traffic: Traffic,
+    traffic: &Traffic,
     choice: &Choice,
     today: Date,
 ) -> Result<Priced<'a>, Unpriced> {
-    let offers = offers(model, providers, traffic, today)?;
+    let (offers, missing) = offers(model, providers, traffic, today)?;
+    let lacks = |wanted: &dyn Fn(&Lack) -> bool| {
+        let lack = missing.iter().find(|lack| wanted(lack));
+        lack.map(|lack| lack.reason(providers))
+    };
+    // The lab's own price is what a closed model costs: another seller's does not stand in for it.
+    let by_lab = *choice == Choice::Careful && model.facts.open_weights != Some(true);
+    if by_lab && !offers.iter().any(|o| o.own) {
+        if let Some(reason) = lacks(&|lack| lack.own) {
+            return Err(reason);
+        }
+    }
     let (considered, basis): (Vec<Offer>, Basis) = match choice {
         Choice::Careful => careful(model, &offers),
         Choice::Cheapest => (offers.clone(), Basis::Cheapest),
@@ -177,7 +196,13 @@ pub fn priced_route<'a>(
         ),
     };
     let (Some(first), Some(lowest)) = (considered.first(), offers.first()) else {
-        return Err(Unpriced::NotAsOffered);
+        let reason = match choice {
+            Choice::Careful | Choice::Cheapest => lacks(&|_| true),
+            Choice::Lab => lacks(&|lack| lack.own),
+            Choice::Provider(id) => lacks(&|lack| lack.route.provider == id),
+            Choice::Among(ids) => lacks(&|lack| ids.iter().any(|id| id == lack.route.provider)),
+        };
+        return Err(reason.unwrap_or(Unpriced::NotAsOffered));
     };
     let amount = first.bill.total;
     // A gateway that asks the same is named beside the one that it forwards to.
@@ -214,14 +239,55 @@ fn keep<'a>(offers: &[Offer<'a>], wanted: impl Fn(&Offer) -> bool) -> Vec<Offer<
     offers.iter().filter(|o| wanted(o)).cloned().collect()
 }
 
+/// A paid route that lacks a rate for the traffic.
+struct Lack<'a> {
+    route: &'a Route<'a>,
+    own: bool,
+    rate: MissingRate,
+}
+
+impl Lack<'_> {
+    fn reason(&self, providers: &Providers) -> Unpriced {
+        Unpriced::MissingRate {
+            provider: providers.name(self.route.provider).to_owned(),
+            rate: self.rate.to_string(),
+        }
+    }
+}
+
+/// The tokens that one model makes of the traffic.
+pub fn volume(model: &Model, traffic: &Traffic) -> Volume {
+    traffic.volume(model.id, model.capabilities.reasoning)
+}
+
+/// The bill of one route; `None` without a price per token.
+///
+/// # Errors
+/// The rate that the traffic needs and the route does not state.
+pub fn bill_route(
+    route: &Route,
+    traffic: &Traffic,
+    volume: Volume,
+) -> Option<Result<MonthBill, MissingRate>> {
+    if route.terms.price_status != Some(PriceStatus::Paid) {
+        return None;
+    }
+    let negotiated = traffic.discounts.iter();
+    let mut negotiated = negotiated.filter(|(provider, _)| provider == route.provider);
+    let discount = negotiated.next().map_or(Ratio::ZERO, |(_, share)| *share);
+    let price = route.terms.price.as_ref()?;
+    Some(bill_month(price, traffic, volume, discount))
+}
+
 /// Every live route with a price per token, cheapest first; of one provider its plain offers, and a mode
-/// or a single host only where there is no plain one. Plans and local software never count.
+/// or a single host only where there is no plain one. Plans and local software never count. Beside them
+/// those that lack a rate for the traffic.
 fn offers<'a>(
     model: &'a Model<'a>,
     providers: &Providers,
-    traffic: Traffic,
+    traffic: &Traffic,
     today: Date,
-) -> Result<Vec<Offer<'a>>, Unpriced> {
+) -> Result<(Vec<Offer<'a>>, Vec<Lack<'a>>), Unpriced> {
     if model.routes.is_empty() {
         return Err(Unpriced::NoRoute);
     }
@@ -230,29 +296,35 @@ fn offers<'a>(
     if live.is_empty() {
         return Err(Unpriced::AllEnded);
     }
+    let volume = volume(model, traffic);
+    let mut missing = Vec::new();
     let mut offers: Vec<Offer> = Vec::with_capacity(live.len());
     offers.extend(live.iter().filter_map(|route| {
-        if route.terms.price_status != Some(PriceStatus::Paid) {
-            return None;
-        }
+        let billed = bill_route(route, traffic, volume)?;
         let provider = providers.get(route.provider)?;
         if matches!(provider.kind, ProviderKind::Plan | ProviderKind::Local) {
             return None;
         }
-        let bill = bill_month(route.terms.price.as_ref()?, traffic)?;
-        (bill.total > Money::ZERO).then_some(Offer {
-            route,
-            bill,
-            kind: provider.kind,
-            own: provider.lab == Some(model.lab),
-        })
+        let own = provider.lab == Some(model.lab);
+        match billed {
+            Ok(bill) => (bill.total > Money::ZERO).then_some(Offer {
+                route,
+                bill,
+                kind: provider.kind,
+                own,
+            }),
+            Err(rate) => {
+                missing.push(Lack { route, own, rate });
+                None
+            }
+        }
     }));
     if offers.iter().any(|offer| offer.route.is_special()) {
         let plain = offers.iter().filter(|o| !o.route.is_special());
         let plain: Vec<&str> = plain.map(|o| o.route.provider).collect();
         offers.retain(|o| !o.route.is_special() || !plain.contains(&o.route.provider));
     }
-    if offers.is_empty() {
+    if offers.is_empty() && missing.is_empty() {
         let given = |r: &&&Route| {
             !matches!(
                 r.terms.price_status,
@@ -269,7 +341,9 @@ fn offers<'a>(
         let key = |o: &Offer<'a>| (o.bill.total, o.kind == ProviderKind::Gateway);
         (key(a), a.route.provider, a.route.id).cmp(&(key(b), b.route.provider, b.route.id))
     });
-    Ok(offers)
+    // A plain offer's lack says more than that of a mode or a host beside it.
+    missing.sort_by_key(|lack| lack.route.is_special());
+    Ok((offers, missing))
 }
 
 /// The offers that a careful buyer considers, the one to budget with first, and why.

@@ -23,7 +23,7 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     let loaded = Loaded::new(context, &resolved)?;
     let setting = Setting {
         today: context.today,
-        traffic: args.tokens,
+        traffic: context.traffic(&args.traffic)?,
         choice: context.choice(&args.market)?,
         providers: &loaded.providers,
         boards: &loaded.boards,
@@ -135,7 +135,7 @@ fn pool<'a>(
         let priced = priced_route(
             &model,
             &providers,
-            setting.traffic,
+            &setting.traffic,
             &setting.choice,
             setting.today,
         );

@@ -34,7 +34,7 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
     };
     let setting = Setting {
         today: context.today,
-        traffic: args.tokens,
+        traffic: context.traffic(&args.traffic)?,
         choice: context.choice(&args.market)?,
         providers: &providers,
         boards: &BTreeMap::new(),

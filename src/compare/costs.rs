@@ -110,7 +110,7 @@ pub fn monthly_cost(subjects: &[Subject], setting: &Setting) -> MonthlyCost {
     let mut notes = setting.traffic.caveats();
     notes.extend(reasoning_note(subjects));
     MonthlyCost {
-        traffic: setting.traffic,
+        traffic: setting.traffic.clone(),
         models: subjects.iter().map(|s| model_cost(s, setting)).collect(),
         lower,
         delta_usd: ends.map(|(low, high)| high - low),

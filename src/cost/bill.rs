@@ -7,6 +7,9 @@
 use std::fmt;
 use std::ops::AddAssign;
 
+use clap::ValueEnum;
+use serde::Serialize;
+
 use crate::catalog::schema::{PriceList, Rates};
 use crate::units::{Money, Price, show_count};
 
@@ -103,15 +106,16 @@ impl Mode {
 }
 
 /// What stands in for a rate that no source states.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, ValueEnum)]
+#[serde(rename_all = "snake_case")]
 pub enum Assume {
     /// Nothing: there is no amount.
     #[default]
     Nothing,
-    /// The full price: a cached token at the rate of fresh input, batch and flex at the standard rates, a
-    /// mode that the route does not offer at the standard rates. Only where that cannot be too little: a
-    /// write to the cache of a route that charges more for some writes stays unknown, and so does a long
-    /// request in a dearer mode.
+    /// The full price: cached input as fresh input, batch, flex and priority at standard rates.
+    ///
+    /// Only where that cannot be too little: a write to the cache of a route that charges more for some
+    /// writes stays unknown, and so does a long request in a dearer mode.
     FullPrice,
 }
 

@@ -1,34 +1,131 @@
 //! The bill of a month's traffic on one price list.
+//!
+//! Owns how a month falls into requests in batch, in peak hours and all others, and how their bills add
+//! up. Refuses rates (`bill`) and choosing routes.
 
 use serde::Serialize;
 
-use super::Traffic;
+use super::{MissingRate, Mode, Tokens, Traffic, Ttl, Volume, bill_requests};
 use crate::catalog::schema::PriceList;
-use crate::units::Money;
+use crate::units::{Money, Ratio};
 
-/// A bill; its parts add up to `total` exactly.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+/// What a month costs. Its parts add up to `total` exactly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct MonthBill {
     /// Fresh input.
     pub input: Money,
-    /// Output.
+    /// Input read from the cache.
+    pub cache_read: Money,
+    /// Input written to the cache.
+    pub cache_write: Money,
+    /// Visible output.
     pub output: Money,
+    /// Hidden output.
+    pub reasoning: Money,
     /// All parts.
     pub total: Money,
+    /// How much of `total` is for requests in batch.
+    pub batch: Money,
+    /// The tier that the requests reach; 1 is the first.
+    pub tier: u8,
+    /// Whether the full price stood in for a missing rate.
+    pub assumed: bool,
 }
 
-/// What `traffic` costs at the standard rates, first tier; `None` when a rate that the traffic needs is
-/// not known. Batch, cache, tiers by request size and other modes are not in it.
-pub fn bill_month(price: &PriceList, traffic: Traffic) -> Option<MonthBill> {
-    let part = |tokens, rate: Option<crate::units::Price>| match tokens {
-        0 => Some(Money::ZERO),
-        _ => rate.map(|rate| rate.times(tokens)),
+/// What `volume` costs, served as `traffic` says, `discount` less than listed.
+///
+/// # Errors
+/// The rate that it needs and the list does not state.
+pub fn bill_month(
+    price: &PriceList,
+    traffic: &Traffic,
+    volume: Volume,
+    discount: Ratio,
+) -> Result<MonthBill, MissingRate> {
+    let mut month = MonthBill::default();
+    let mut rest = volume;
+    if traffic.batch > Ratio::ZERO {
+        let batch = volume.part(traffic.batch);
+        rest = volume.less(batch);
+        month.batch = month.add(price, traffic, batch, Mode::Batch, discount)?;
+    }
+    if traffic.peak > Ratio::ZERO {
+        let peak = rest.part(traffic.peak);
+        rest = rest.less(peak);
+        month.add(price, traffic, peak, Mode::Peak, discount)?;
+    }
+    month.add(price, traffic, rest, traffic.tier.mode(), discount)?;
+    Ok(month)
+}
+
+impl MonthBill {
+    /// Adds requests that are served alike, and says what they cost.
+    fn add(
+        &mut self,
+        price: &PriceList,
+        traffic: &Traffic,
+        volume: Volume,
+        mode: Mode,
+        discount: Ratio,
+    ) -> Result<Money, MissingRate> {
+        let tokens = tokens(traffic, volume);
+        let bill = |tokens: &Tokens| {
+            let requests = volume.requests;
+            bill_requests(price, requests, tokens, mode, traffic.assume)
+        };
+        let mut all = tokens;
+        all.output += volume.reasoning;
+        let whole = bill(&all)?;
+        let output = match volume.reasoning {
+            0 => whole.output,
+            _ => bill(&tokens)?.output,
+        };
+        let rest = discount.rest();
+        let net = |amount: Money| match discount {
+            Ratio::ZERO => amount,
+            _ => amount.scaled(rest),
+        };
+        let parts = [
+            whole.input,
+            whole.cache_read,
+            whole.cache_write,
+            output,
+            whole.output - output,
+        ]
+        .map(net);
+        let sums = [
+            &mut self.input,
+            &mut self.cache_read,
+            &mut self.cache_write,
+            &mut self.output,
+            &mut self.reasoning,
+        ];
+        for (sum, part) in sums.into_iter().zip(parts) {
+            *sum += part;
+        }
+        let total: Money = parts.into_iter().sum();
+        self.total += total;
+        self.tier = self.tier.max(whole.tier);
+        self.assumed |= whole.assumed;
+        Ok(total)
+    }
+}
+
+/// The tokens of requests as the traffic's cache has them.
+fn tokens(traffic: &Traffic, volume: Volume) -> Tokens {
+    let cache_read = traffic.cache_hit.of(volume.input);
+    // Two halves that are rounded up must not be more than the whole.
+    let written = traffic.cache_write.of(volume.input);
+    let written = written.min(volume.input - cache_read);
+    let (cache_write_5m, cache_write_1h) = match traffic.cache_ttl {
+        Ttl::FiveMinutes => (written, 0),
+        Ttl::Hour => (0, written),
     };
-    let input = part(traffic.input_tokens, price.standard.input)?;
-    let output = part(traffic.output_tokens, price.standard.output)?;
-    Some(MonthBill {
-        input,
-        output,
-        total: input + output,
-    })
+    Tokens {
+        fresh: volume.input - cache_read - written,
+        cache_read,
+        cache_write_5m,
+        cache_write_1h,
+        output: volume.output,
+    }
 }

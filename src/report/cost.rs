@@ -80,7 +80,7 @@ impl CostReport {
         let cheapest = order.first().and_then(|(usd, _)| *usd);
         let rows = order.iter().map(|(_, model)| row(model, setting, cheapest));
         Self {
-            traffic: setting.traffic,
+            traffic: setting.traffic.clone(),
             rows: rows.collect(),
             more,
             unpriced,
@@ -97,7 +97,7 @@ fn price<'a>(model: &'a Model<'a>, setting: &Setting) -> Result<Priced<'a>, Unpr
         providers,
         ..
     } = setting;
-    priced_route(model, providers, *traffic, choice, *today)
+    priced_route(model, providers, traffic, choice, *today)
 }
 
 fn row(model: &Model, setting: &Setting, cheapest: Option<Money>) -> CostRow {

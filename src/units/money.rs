@@ -7,12 +7,15 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Decimal, group_thousands};
+use super::{Decimal, Ratio, group_thousands};
 
 /// Digits behind the point of a price per million tokens: 1e-9 USD, so a token may cost 1e-15 USD.
 const PRICE_PLACES: u32 = 9;
 /// A price times a token count, both integers: 1e-9 USD / 1e6 tokens.
 const MONEY_PLACES: u32 = 15;
+
+/// [`Ratio::ONE`] in millionths.
+const ONE_RATIO: i128 = Ratio::ONE.millionths() as i128;
 
 /// USD per million tokens, never negative, in steps of 1e-9 USD.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -152,6 +155,15 @@ pub struct Money(i128);
 impl Money {
     /// Nothing to pay.
     pub const ZERO: Self = Self(0);
+
+    /// This times `ratio`, half up to 1e-15 USD.
+    #[must_use]
+    pub fn scaled(self, ratio: Ratio) -> Self {
+        // In two halves, so that no product leaves the range.
+        let millionths = i128::from(ratio.millionths());
+        let (whole, part) = (self.0.div_euclid(ONE_RATIO), self.0.rem_euclid(ONE_RATIO));
+        Self(whole * millionths + (part * millionths + ONE_RATIO / 2) / ONE_RATIO)
+    }
 
     /// The exact decimal in USD.
     pub fn decimal(self) -> Decimal {
