@@ -28,6 +28,7 @@ pub mod resolve;
 pub mod routes;
 pub mod terminal;
 pub mod units;
+pub mod usage;
 pub mod view;
 
 use std::ffi::OsString;

@@ -165,6 +165,23 @@ impl Money {
         Self(whole * millionths + (part * millionths + ONE_RATIO / 2) / ONE_RATIO)
     }
 
+    /// Reads plain decimal text in USD (`0.00012`, `1.5e-05`), half up to 1e-15 USD. Programs write amounts
+    /// as binary floats, with more digits than they mean.
+    pub fn parse_rounded(text: &str) -> Option<Self> {
+        let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+        let exponent: i32 = exponent.parse().ok()?;
+        let digits = mantissa.rsplit_once('.').map_or(0, |(_, f)| f.len());
+        let exact = Decimal::parse(mantissa, u32::try_from(digits).ok()?)?;
+        let places = i64::from(MONEY_PLACES) - i64::from(exact.places);
+        let shift = i32::try_from(places + i64::from(exponent)).ok()?;
+        let power = 10_i128.checked_pow(shift.unsigned_abs());
+        match (shift >= 0, power) {
+            (true, power) => exact.value.checked_mul(power?).map(Self),
+            (false, Some(power)) => Some(Self((exact.value + power / 2).div_euclid(power))),
+            (false, None) => Some(Self::ZERO),
+        }
+    }
+
     /// The exact decimal in USD.
     pub fn decimal(self) -> Decimal {
         Decimal {

@@ -89,7 +89,9 @@ pub enum Word {
     OtherTime,
     /// The kind of input or output of a count beside it.
     Modality,
-    /// What the gateway charged, in USD.
+    /// What OpenRouter charged, in USD.
+    Cost,
+    /// What another gateway charged, in USD.
     Charged,
     /// Whether a gateway answered from a cache of its own.
     CacheHit,
@@ -158,7 +160,7 @@ const KEYS: &[(Node, Take, &[&str])] = &[
     (USAGE, Enter(WRITES), &["cache_creation"]),
     (USAGE, W(Word::Tier), &["service_tier", "serviceTier", "trafficType", "traffic_type"]),
     (USAGE, W(Word::Speed), &["speed"]),
-    (USAGE, W(Word::Charged), &["cost"]),
+    (USAGE, W(Word::Cost), &["cost"]),
 
     (INPUT_DETAILS, C(Count::CachedInside), &["cached_tokens"]),
     (INPUT_DETAILS, C(Count::WrittenInside), &["cache_write_tokens", "cache_creation_tokens"]),

@@ -355,7 +355,7 @@ impl<'a> Record<'a> {
         match self.words.iter().find(|kept| twin(kept)) {
             Some(kept) if kept.value == value => {}
             // Several keys may mean one time or charge; the first holds.
-            Some(_) if matches!(word, Word::Time | Word::OtherTime | Word::Charged) => {}
+            Some(_) if matches!(word, Word::Time | Word::OtherTime | Word::Cost | Word::Charged) => {}
             Some(_) => self.fault = self.fault.or(Some(Reason::Contradiction)),
             None => self.words.push(Kept { word, level, value }),
         }
