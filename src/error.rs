@@ -36,6 +36,8 @@ pub enum Kind {
     UnknownProvider,
     /// The catalog cannot be used.
     Catalog,
+    /// A file or standard input cannot be read.
+    Input,
     /// Writing the result failed.
     Output,
 }
@@ -46,7 +48,7 @@ impl Kind {
         match self {
             Self::Usage => Exit::Usage,
             Self::UnknownModel | Self::AmbiguousModel | Self::UnknownProvider => Exit::Name,
-            Self::Catalog | Self::Output => Exit::Data,
+            Self::Catalog | Self::Input | Self::Output => Exit::Data,
         }
     }
 }

@@ -2,13 +2,14 @@
 
 use clap::Args;
 
-use super::{Market, TrafficArgs};
+use super::{Market, TrafficArgs, UsageArgs};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
   llmcmp cost --tokens
   llmcmp cost claude-opus-5 gpt-5.6-sol --requests 1M --input 3k --output 500 --cache-hit 60%
-  llmcmp cost --tokens 100M/10M -n 5 --json | jq -r '.rows[].model'";
+  llmcmp cost --tokens 100M/10M -n 5 --json | jq -r '.rows[].model'
+  llmcmp cost --from usage.jsonl --to gpt-5.6-sol,kimi-k3 --by model,day";
 
 /// Options of `cost`.
 #[derive(Debug, Args)]
@@ -25,4 +26,7 @@ pub struct CostArgs {
     /// What is priced.
     #[command(flatten)]
     pub traffic: TrafficArgs,
+    /// Recorded requests instead.
+    #[command(flatten)]
+    pub usage: UsageArgs,
 }

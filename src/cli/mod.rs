@@ -3,6 +3,7 @@
 mod cost;
 mod lazy;
 mod traffic;
+mod usage;
 
 use std::path::PathBuf;
 
@@ -17,6 +18,7 @@ use crate::view::Section;
 pub use cost::CostArgs;
 pub use lazy::Lazy;
 pub use traffic::TrafficArgs;
+pub use usage::UsageArgs;
 
 const EXIT_CODES: &str = "\
 Exit codes:

@@ -17,6 +17,9 @@ use crate::view;
 /// # Errors
 /// Names that mean no model, or a catalog that cannot be read.
 pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
+    if !args.usage.from.is_empty() {
+        return super::usage::run(context, args);
+    }
     let catalog = &context.catalog;
     let resolved = resolve_all(catalog, &args.models)?;
     let named = !resolved.is_empty();

@@ -9,6 +9,7 @@ pub mod cost;
 pub mod faq;
 pub mod providers;
 pub mod sources;
+pub mod usage;
 
 use std::collections::BTreeMap;
 

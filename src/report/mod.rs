@@ -6,6 +6,7 @@ mod cost;
 mod faq;
 mod providers;
 mod sources;
+mod usage;
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -20,6 +21,7 @@ pub use cost::{CostReport, CostRow};
 pub use faq::FaqReport;
 pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};
 pub use sources::{SourceRow, SourcesReport};
+pub use usage::{SkippedRow, TargetRow, UsageReport, UsageRow, skipped as skipped_rows};
 
 /// The version of the JSON that scripts rely on. A field may be added; none changes its meaning.
 pub const SCHEMA_VERSION: u32 = 1;

@@ -154,7 +154,11 @@ impl<'a> Json<'a> {
                 if self.number().is_err() {
                     self.at = from;
                     self.take(b'-');
-                    self.literal(if self.peek() == b'N' { b"NaN" } else { b"Infinity" })?;
+                    self.literal(if self.peek() == b'N' {
+                        b"NaN"
+                    } else {
+                        b"Infinity"
+                    })?;
                 }
                 Scalar::Number(&self.bytes[from..self.at])
             }

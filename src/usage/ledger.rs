@@ -278,7 +278,10 @@ impl<'s> Ledger<'s> {
                 }
             }
             Err(Refused::With(reason, detail)) => {
-                self.skipped.entry((reason, detail)).or_default().note(place);
+                self.skipped
+                    .entry((reason, detail))
+                    .or_default()
+                    .note(place);
             }
         }
     }
@@ -335,7 +338,12 @@ impl<'s> Ledger<'s> {
 
     /// The spelling of a record's model: resolved when it is first met.
     fn meet(&mut self, record: &Record, fast: bool) -> Result<usize, Refused> {
-        let words = [Word::ModelVersion, Word::Model, Word::ModelName, Word::ModelGroup];
+        let words = [
+            Word::ModelVersion,
+            Word::Model,
+            Word::ModelName,
+            Word::ModelGroup,
+        ];
         let name = record.name(&words).ok_or(Refused::Plain(Reason::NoModel))?;
         let custom = record.name(&[Word::CustomProvider]);
         let through_openrouter = record.word(&[Word::Cost]).is_some();
@@ -350,7 +358,8 @@ impl<'s> Ledger<'s> {
         }
         self.scratch.clear();
         self.scratch.extend_from_slice(&name);
-        self.scratch.extend_from_slice(&[END, u8::from(fast), u8::from(through_openrouter)]);
+        self.scratch
+            .extend_from_slice(&[END, u8::from(fast), u8::from(through_openrouter)]);
         self.scratch.extend_from_slice(stated);
         if let Some(met) = self.met_by.get(self.scratch.as_slice()) {
             return Ok(*met);
@@ -374,7 +383,8 @@ impl<'s> Ledger<'s> {
             self.too_many_rows = true;
         }
         self.met.push(met);
-        self.met_by.insert(self.scratch.as_slice().into(), self.met.len() - 1);
+        self.met_by
+            .insert(self.scratch.as_slice().into(), self.met.len() - 1);
         Ok(self.met.len() - 1)
     }
 
@@ -423,7 +433,12 @@ impl<'s> Ledger<'s> {
                 self.rows.len() - 1
             }
         };
-        if self.setup.by.iter().all(|by| matches!(by, By::Model | By::Provider)) {
+        if self
+            .setup
+            .by
+            .iter()
+            .all(|by| matches!(by, By::Model | By::Provider))
+        {
             spelling.row = Some(row);
         }
         Ok(row)
@@ -446,7 +461,11 @@ impl<'s> Ledger<'s> {
             for met in ledger.met {
                 let Met::Known(spelling) = met else { continue };
                 let seller = &spelling.seller;
-                let key = (spelling.text.clone(), seller.provider.clone(), seller.route.clone());
+                let key = (
+                    spelling.text.clone(),
+                    seller.provider.clone(),
+                    seller.route.clone(),
+                );
                 match spellings.entry(key) {
                     Entry::Vacant(one) => {
                         one.insert(*spelling);
@@ -523,7 +542,10 @@ fn parts(key: &[u8]) -> Vec<Option<String>> {
     let mut parts = key.split(|byte| *byte == END).collect::<Vec<_>>();
     parts.pop();
     let text = |part: &[u8]| String::from_utf8_lossy(part).into_owned();
-    parts.into_iter().map(|part| part.get(1..).map(text)).collect()
+    parts
+        .into_iter()
+        .map(|part| part.get(1..).map(text))
+        .collect()
 }
 
 fn at_end(json: &mut Json) -> bool {
@@ -592,6 +614,9 @@ fn mode(record: &Record) -> Result<(Mode, bool), Refused> {
 }
 
 fn unknown_tier(word: &[u8]) -> Refused {
-    let word: String = String::from_utf8_lossy(word).chars().take(LONGEST_NAME).collect();
+    let word: String = String::from_utf8_lossy(word)
+        .chars()
+        .take(LONGEST_NAME)
+        .collect();
     Refused::With(Reason::UnknownTier, word)
 }

@@ -117,7 +117,10 @@ pub fn read(
     };
     let too_many = ledgers.iter().any(Ledger::has_too_many_rows);
     let totals = Ledger::merge(ledgers);
-    let broken = source.into_inner().unwrap_or_else(PoisonError::into_inner).1;
+    let broken = source
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner)
+        .1;
     match broken {
         Some(broken) => Err(Failure::Broken(broken, totals)),
         None if too_many => Err(Failure::TooManyRows),

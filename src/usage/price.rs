@@ -90,6 +90,9 @@ pub struct Prices<'a> {
     pub traffic: &'a Traffic,
 }
 
+/// The share of cached reads by which the route of a target is chosen.
+const HALF: Ratio = Ratio::from_millionths(500_000);
+
 /// What gateways put before the names of models.
 const PREFIXES: &[&str] = &["models/", "publishers/google/models/"];
 
@@ -137,9 +140,16 @@ impl Prices<'_> {
         let model = self.catalog.model(resolved.position)?;
         let unpriced = |why: Unpriced| {
             let message = format!("{} has no price to compare with: {}", model.id, why.text());
-            Error::new(Kind::UnknownModel, message).hint("`llmcmp providers MODEL` lists its routes")
+            Error::new(Kind::UnknownModel, message)
+                .hint("`llmcmp providers MODEL` lists its routes")
         };
-        let priced = priced_route(&model, self.providers, self.traffic, choice, self.today);
+        // Recorded traffic has cached reads: a route whose rate for them is known goes before others.
+        let cached = Traffic {
+            cache_hit: HALF,
+            ..self.traffic.clone()
+        };
+        let route = |traffic| priced_route(&model, self.providers, traffic, choice, self.today);
+        let priced = route(&cached).or_else(|_| route(self.traffic));
         let priced = priced.map_err(unpriced)?;
         let factors = self.traffic.token_factors.iter();
         let factor = factors.filter(|(id, _)| id == model.id).map(|(_, f)| *f);
@@ -178,8 +188,8 @@ impl Prices<'_> {
         let name = normalize(text);
         let means = |known: &str| normalize(known) == name;
         let known = self.providers.iter();
-        let meant = known
-            .filter(|p| means(p.id) || means(p.name) || p.aliases.iter().any(|a| means(a)));
+        let meant =
+            known.filter(|p| means(p.id) || means(p.name) || p.aliases.iter().any(|a| means(a)));
         meant.min_by_key(|provider| provider.id)
     }
 
@@ -209,7 +219,12 @@ impl Prices<'_> {
             match priced {
                 Ok(priced) => Ok(priced.offer().route),
                 Err(Unpriced::AllEnded) => {
-                    let paid = || model.routes.iter().filter(|r| is_paid(r) && !r.is_special());
+                    let paid = || {
+                        model
+                            .routes
+                            .iter()
+                            .filter(|r| is_paid(r) && !r.is_special())
+                    };
                     let own = paid().find(|route| self.providers.is_own(model, route));
                     own.or_else(|| paid().next()).ok_or(Unpriced::AllEnded)
                 }

@@ -214,7 +214,9 @@ impl<'a> Record<'a> {
                     return Ok(());
                 }
                 let found = find(&keys.known, place.node, json.key()?);
-                site = keys.trail.learn(site, &here[..json.position() - from], found);
+                site = keys
+                    .trail
+                    .learn(site, &here[..json.position() - from], found);
                 found
             };
             match found {
@@ -238,10 +240,19 @@ impl<'a> Record<'a> {
         match found.take {
             Take::Count(count) if found.by.is_none() => return self.count(json, place, count),
             Take::Enter(node) if is_object => return self.object(json, keys, inside(node)),
-            Take::Enter(node) if json.peek() == b'[' => return self.array(json, keys, inside(node)),
+            Take::Enter(node) if json.peek() == b'[' => {
+                return self.array(json, keys, inside(node));
+            }
             Take::Unwrap if is_object && place.level < DEEPEST => {
                 let level = place.level + 1;
-                return self.object(json, keys, Place { level, ..inside(RECORD) });
+                return self.object(
+                    json,
+                    keys,
+                    Place {
+                        level,
+                        ..inside(RECORD)
+                    },
+                );
             }
             Take::Usage if is_object => return self.usage(json, keys, place, place.level),
             Take::SpareUsage if is_object => return self.usage(json, keys, place, SPARE),
@@ -263,7 +274,12 @@ impl<'a> Record<'a> {
         Ok(())
     }
 
-    fn array(&mut self, json: &mut Json<'a>, keys: &mut Reading, place: Place) -> Result<(), Malformed> {
+    fn array(
+        &mut self,
+        json: &mut Json<'a>,
+        keys: &mut Reading,
+        place: Place,
+    ) -> Result<(), Malformed> {
         json.open(b'[')?;
         let mut first = true;
         while json.next(b']', first)? {
@@ -306,12 +322,7 @@ impl<'a> Record<'a> {
     }
 
     #[inline]
-    fn count(
-        &mut self,
-        json: &mut Json<'a>,
-        place: Place,
-        count: Count,
-    ) -> Result<(), Malformed> {
+    fn count(&mut self, json: &mut Json<'a>, place: Place, count: Count) -> Result<(), Malformed> {
         let value = match json.plain_count() {
             Some(value) => value,
             None => match json.scalar()? {
@@ -355,7 +366,11 @@ impl<'a> Record<'a> {
         match self.words.iter().find(|kept| twin(kept)) {
             Some(kept) if kept.value == value => {}
             // Several keys may mean one time or charge; the first holds.
-            Some(_) if matches!(word, Word::Time | Word::OtherTime | Word::Cost | Word::Charged) => {}
+            Some(_)
+                if matches!(
+                    word,
+                    Word::Time | Word::OtherTime | Word::Cost | Word::Charged
+                ) => {}
             Some(_) => self.fault = self.fault.or(Some(Reason::Contradiction)),
             None => self.words.push(Kept { word, level, value }),
         }

@@ -31,6 +31,8 @@ pub struct Broken {
     pub input: usize,
     /// The piece that could not be read.
     pub piece: u64,
+    /// Whole lines of that piece that were read nevertheless.
+    pub lines: u64,
     /// How many bytes of the input, packed as it is, were taken.
     pub bytes: u64,
     /// What went wrong.
@@ -159,6 +161,7 @@ impl Source {
                     return Err(Broken {
                         input: self.number,
                         piece: self.pieces,
+                        lines: memchr::memchr_iter(b'\n', piece.lines()).count() as u64,
                         bytes: self.taken.load(Ordering::Relaxed),
                         error,
                     });

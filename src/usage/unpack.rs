@@ -16,15 +16,42 @@ const TELLING: usize = 4;
 
 /// First bytes of what is refused, with what it is and what to do.
 const REFUSED: &[(&[u8], &str)] = &[
-    (b"\xFF\xFE", "UTF-16 text; write UTF-8: iconv -f UTF-16 -t UTF-8"),
-    (b"\xFE\xFF", "UTF-16 text; write UTF-8: iconv -f UTF-16 -t UTF-8"),
-    (b"{\0", "UTF-16 text; write UTF-8: iconv -f UTF-16LE -t UTF-8"),
-    (b"\0{", "UTF-16 text; write UTF-8: iconv -f UTF-16BE -t UTF-8"),
-    (b"PK\x03\x04", "a zip archive; unpack it first, or send it in: unzip -p FILE | llmcmp cost --from -"),
-    (b"BZh", "packed with bzip2; send it in: bzcat FILE | llmcmp cost --from -"),
-    (b"\xFD7zX", "packed with xz; send it in: xzcat FILE | llmcmp cost --from -"),
-    (b"PAR1", "a Parquet file; export it as one JSON object a line"),
-    (b"SQLi", "an SQLite database; export it as one JSON object a line"),
+    (
+        b"\xFF\xFE",
+        "UTF-16 text; write UTF-8: iconv -f UTF-16 -t UTF-8",
+    ),
+    (
+        b"\xFE\xFF",
+        "UTF-16 text; write UTF-8: iconv -f UTF-16 -t UTF-8",
+    ),
+    (
+        b"{\0",
+        "UTF-16 text; write UTF-8: iconv -f UTF-16LE -t UTF-8",
+    ),
+    (
+        b"\0{",
+        "UTF-16 text; write UTF-8: iconv -f UTF-16BE -t UTF-8",
+    ),
+    (
+        b"PK\x03\x04",
+        "a zip archive; unpack it first, or send it in: unzip -p FILE | llmcmp cost --from -",
+    ),
+    (
+        b"BZh",
+        "packed with bzip2; send it in: bzcat FILE | llmcmp cost --from -",
+    ),
+    (
+        b"\xFD7zX",
+        "packed with xz; send it in: xzcat FILE | llmcmp cost --from -",
+    ),
+    (
+        b"PAR1",
+        "a Parquet file; export it as one JSON object a line",
+    ),
+    (
+        b"SQLi",
+        "an SQLite database; export it as one JSON object a line",
+    ),
 ];
 
 /// The mark that some programs put before UTF-8.
@@ -35,33 +62,39 @@ const MARK: &[u8] = b"\xEF\xBB\xBF";
 /// # Errors
 /// What cannot be read, and text that is not UTF-8 by its first bytes.
 pub fn unpack(packed: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
-    let (first, packed) = look(packed)?;
+    let (first, rest) = look(packed)?;
+    let whole = |first: Vec<u8>, rest| {
+        BufReader::with_capacity(PACKED_BUFFER, Cursor::new(first).chain(rest))
+    };
     let text: Box<dyn Read + Send> = match first.as_slice() {
-        [0x1F, 0x8B, ..] => {
-            let packed = BufReader::with_capacity(PACKED_BUFFER, packed);
-            Box::new(MultiGzDecoder::new(packed))
-        }
+        [0x1F, 0x8B, ..] => Box::new(MultiGzDecoder::new(whole(first, rest))),
         // A frame, or one of those that may stand before it and hold no data.
         [0x28, 0xB5, 0x2F, 0xFD] | [0x50..=0x5F, 0x2A, 0x4D, 0x18] => {
-            Box::new(Zstd::new(BufReader::with_capacity(PACKED_BUFFER, packed)))
+            Box::new(Zstd::new(whole(first, rest)))
         }
-        _ => return plain(first, packed),
+        _ => return plain(first, rest),
     };
-    let (first, text) = look(text)?;
-    plain(first, text)
+    let (first, rest) = look(text)?;
+    plain(first, rest)
 }
 
-/// The first bytes, and a reader that still begins with them.
+/// The first bytes, and the rest.
 fn look(mut reader: Box<dyn Read + Send>) -> io::Result<(Vec<u8>, Box<dyn Read + Send>)> {
     let mut first = Vec::with_capacity(TELLING);
-    reader.by_ref().take(TELLING as u64).read_to_end(&mut first)?;
+    reader
+        .by_ref()
+        .take(TELLING as u64)
+        .read_to_end(&mut first)?;
     Ok((first, reader))
 }
 
 /// Text from its first bytes on, without a mark.
 fn plain(first: Vec<u8>, rest: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
     if let Some((_, what)) = REFUSED.iter().find(|(magic, _)| first.starts_with(magic)) {
-        return Err(Error::new(ErrorKind::InvalidData, format!("this is {what}")));
+        return Err(Error::new(
+            ErrorKind::InvalidData,
+            format!("this is {what}"),
+        ));
     }
     let text = first.strip_prefix(MARK).unwrap_or(&first).to_vec();
     Ok(Box::new(Cursor::new(text).chain(rest)))

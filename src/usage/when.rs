@@ -1,8 +1,8 @@
 //! The day of a record, UTC, from the forms in which programs write a time.
 
+use jiff::Timestamp;
 use jiff::civil;
 use jiff::tz::TimeZone;
-use jiff::Timestamp;
 
 use super::json::Scalar;
 
@@ -16,7 +16,9 @@ pub fn day(value: Scalar) -> Option<civil::Date> {
         Scalar::Number(text) => {
             let number: f64 = std::str::from_utf8(text).ok()?.parse().ok()?;
             let steps = [1.0, 1e3, 1e6, 1e9].into_iter();
-            let seconds = steps.map(|unit| number / unit).find(|s| s.abs() < SECONDS)?;
+            let seconds = steps
+                .map(|unit| number / unit)
+                .find(|s| s.abs() < SECONDS)?;
             let time = Timestamp::from_second(seconds.floor() as i64).ok()?;
             Some(time.to_zoned_datetime(TimeZone::UTC).date())
         }
@@ -27,7 +29,9 @@ pub fn day(value: Scalar) -> Option<civil::Date> {
             if !zone_is_utc && let Ok(time) = text.parse::<Timestamp>() {
                 return Some(time.to_zoned_datetime(TimeZone::UTC).date());
             }
-            let date = text.get(..10).filter(|_| text.len() == 10 || text.as_bytes()[10] != b'-');
+            let date = text
+                .get(..10)
+                .filter(|_| text.len() == 10 || text.as_bytes()[10] != b'-');
             date?.parse().ok()
         }
         Scalar::Bool(_) | Scalar::Null => None,

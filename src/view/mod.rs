@@ -8,12 +8,14 @@ mod cost;
 mod faq;
 mod providers;
 mod sources;
+mod usage;
 
 pub use compare::{DEFAULT_SECTIONS, FULL_SECTIONS, Section, compare};
 pub use cost::cost;
 pub use faq::faq;
 pub use providers::{providers, routes};
 pub use sources::sources;
+pub use usage::{skipped_text, usage};
 
 use crate::names::normalize;
 use crate::report::Report;
