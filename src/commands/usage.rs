@@ -261,10 +261,12 @@ fn failed(failure: Failure, files: &[String]) -> Error {
 
 fn nothing_priced(totals: &Totals, files: &[String], faults: &[String]) -> Error {
     let files = files.join(", ");
-    let message = match totals.lines() {
-        0 => format!("{files}: no lines"),
-        _ if faults.is_empty() => format!("{files}: no line was billed"),
-        _ => format!("{files}: no line can be priced\n{}", faults.join("\n")),
+    let message = if totals.skipped.is_empty() {
+        format!("{files}: no records")
+    } else if faults.is_empty() {
+        format!("{files}: no line was billed")
+    } else {
+        format!("{files}: no line can be priced\n{}", faults.join("\n"))
     };
     let hint = "one record a line, such as {\"model\": \"gpt-5.6-sol\", \"input_tokens\": 1200, \
                 \"output_tokens\": 80}; of a JSON array, `jq -c '.[]'` makes such lines";

@@ -11,4 +11,5 @@ mod names;
 mod program;
 mod providers;
 mod sources;
+mod usage;
 mod workload;
