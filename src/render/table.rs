@@ -46,6 +46,16 @@ pub fn table(document: &Document, terminal: Terminal) -> String {
             Block::Gap => out.push('\n'),
             Block::Title(left, right) => title(left, right, terminal, &mut out),
             Block::Line(cells) => words(cells, 0, terminal, &mut out),
+            Block::Heading(title, note) => {
+                let title = Cell::toned(Tone::Strong, title.to_uppercase());
+                let note = Cell::toned(Tone::Dim, format!("  {note}"));
+                let shown = if note.text.trim().is_empty() {
+                    &[title][..]
+                } else {
+                    &[title, note]
+                };
+                words(shown, 0, terminal, &mut out);
+            }
             Block::Item(mark, text) => {
                 paint(mark, text.tone, terminal, &mut out);
                 words([text], columns_of(mark), terminal, &mut out);
@@ -199,9 +209,10 @@ fn padded(grid: &Grid, row: &[Cell], widths: &[usize], terminal: Terminal, out: 
     let mut owed = 0;
     for (at, (cell, width)) in row.iter().zip(widths).enumerate() {
         let space = width - columns_of(&cell.text);
-        let (before, after) = match grid.right.contains(&at) {
-            true => (space, 0),
-            false => (0, space),
+        let (before, after) = if grid.right.contains(&at) {
+            (space, 0)
+        } else {
+            (0, space)
         };
         owed += before;
         if !cell.text.is_empty() {
