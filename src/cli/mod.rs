@@ -241,9 +241,6 @@ pub struct CompareArgs {
     /// Two to eight models: names, ids or unique parts of a name
     #[arg(required = true, num_args = crate::compare::FEWEST..=crate::compare::MOST, value_name = "MODEL")]
     pub models: Vec<String>,
-    /// What is priced.
-    #[command(flatten)]
-    pub traffic: TrafficArgs,
     /// Where it is bought.
     #[command(flatten)]
     pub market: Market,
@@ -259,6 +256,9 @@ pub struct CompareArgs {
     /// Show these sections only
     #[arg(long, value_enum, value_name = "A,B", value_delimiter = ',')]
     pub section: Vec<Section>,
+    /// What is priced.
+    #[command(flatten)]
+    pub traffic: TrafficArgs,
 }
 
 /// Options of `providers`.

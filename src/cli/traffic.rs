@@ -6,7 +6,7 @@ use clap::Args;
 use crate::cost::{Assume, Count, Growth, Per, Reasoning, Service, Spec, Totals, Ttl};
 use crate::units::Ratio;
 
-/// A month's traffic.
+/// A month's traffic. Flattened last: its heading would stand above what follows.
 #[derive(Debug, Clone, PartialEq, Args)]
 #[command(next_help_heading = "Traffic")]
 pub struct TrafficArgs {

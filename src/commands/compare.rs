@@ -125,9 +125,12 @@ fn pool<'a>(
     let providers = Providers::all(&context.catalog)?;
     let mut models = Vec::new();
     for position in 0..context.catalog.model_count() {
-        let Some(model) = context.catalog.brief(position)? else {
+        let Some(mut model) = context.catalog.brief(position)? else {
             continue;
         };
+        if !setting.traffic.is_plain() {
+            model = context.catalog.model(position)?;
+        }
         let alike = subjects.iter().any(|s| s.model.kind == model.kind);
         let compared = subjects.iter().any(|s| s.id() == model.id);
         if !alike || compared || crate::lifecycle::life(&model, &providers, setting.today).ends {

@@ -87,11 +87,7 @@ impl Context {
         let mut traffic = spec.traffic()?;
         traffic.profile.clone_from(&args.traffic);
         traffic.growth = args.growth();
-        if !traffic.stays_within_bounds() {
-            let message = "more than 1000T tokens in the last month";
-            let hint = "is the growth per month, and not per year?";
-            return Err(Error::new(Kind::Usage, message).hint(hint));
-        }
+        traffic.check()?;
         traffic.assume = args.assume.unwrap_or_default();
         let (names, factors): (Vec<String>, Vec<_>) = args.token_factor.iter().cloned().unzip();
         let models = resolve_all(&self.catalog, &names)?;

@@ -16,6 +16,9 @@ impl Traffic {
         if self.cache_hit > Ratio::ZERO && self.cache_write == Ratio::ZERO {
             caveats.push("writing to the cache is not counted; --cache-write SHARE adds it".into());
         }
+        if self.growth.is_some() {
+            caveats.push("the amount of a month is the first month's".into());
+        }
         if self.reasoning != Reasoning::None {
             caveats
                 .push("hidden reasoning is left out where a model is known not to reason".into());

@@ -9,12 +9,16 @@
 mod bill;
 mod caveats;
 mod month;
+mod self_host;
 mod spec;
+mod sweep;
 mod traffic;
 
 pub use bill::{
     Assume, Bill, MissingRate, Mode, RateKind, RequestBill, Tokens, bill_request, bill_requests,
 };
 pub use month::{MonthBill, bill_month};
+pub use self_host::{Rent, SelfHost};
 pub use spec::{Count, PROFILES, ParseTrafficError, Per, Profile, Spec, Totals, profile};
+pub use sweep::{Axis, Crossing, Point, Sweep};
 pub use traffic::{Growth, HOURS_A_MONTH, MOST_TOKENS, Reasoning, Service, Traffic, Ttl, Volume};

@@ -80,29 +80,22 @@ impl MonthBill {
             0 => whole.output,
             _ => bill(&tokens)?.output,
         };
-        let rest = discount.rest();
-        let net = |amount: Money| match discount {
-            Ratio::ZERO => amount,
-            _ => amount.scaled(rest),
-        };
-        let parts = [
+        let mut parts = [
             whole.input,
             whole.cache_read,
             whole.cache_write,
             output,
             whole.output - output,
-        ]
-        .map(net);
-        let sums = [
-            &mut self.input,
-            &mut self.cache_read,
-            &mut self.cache_write,
-            &mut self.output,
-            &mut self.reasoning,
         ];
-        for (sum, part) in sums.into_iter().zip(parts) {
-            *sum += part;
+        if discount > Ratio::ZERO {
+            parts = parts.map(|amount| amount.scaled(discount.rest()));
         }
+        let [input, cache_read, cache_write, output, reasoning] = parts;
+        self.input += input;
+        self.cache_read += cache_read;
+        self.cache_write += cache_write;
+        self.output += output;
+        self.reasoning += reasoning;
         let total: Money = parts.into_iter().sum();
         self.total += total;
         self.tier = self.tier.max(whole.tier);
@@ -117,15 +110,12 @@ fn tokens(traffic: &Traffic, volume: Volume) -> Tokens {
     // Two halves that are rounded up must not be more than the whole.
     let written = traffic.cache_write.of(volume.input);
     let written = written.min(volume.input - cache_read);
-    let (cache_write_5m, cache_write_1h) = match traffic.cache_ttl {
-        Ttl::FiveMinutes => (written, 0),
-        Ttl::Hour => (0, written),
-    };
+    let for_an_hour = traffic.cache_ttl == Ttl::Hour;
     Tokens {
         fresh: volume.input - cache_read - written,
         cache_read,
-        cache_write_5m,
-        cache_write_1h,
+        cache_write_5m: if for_an_hour { 0 } else { written },
+        cache_write_1h: if for_an_hour { written } else { 0 },
         output: volume.output,
     }
 }

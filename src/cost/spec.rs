@@ -148,13 +148,7 @@ impl Spec {
             }
         };
         let share = |share: Option<Ratio>| share.unwrap_or_default();
-        let (hit, written) = (share(self.cache_hit), share(self.cache_write));
-        if hit.millionths() + written.millionths() > Ratio::ONE.millionths() {
-            return wrong(
-                "more than all of the input is read from the cache or written to it",
-                "--cache-hit and --cache-write are shares of the input; together at most 100%",
-            );
-        }
+        let written = share(self.cache_write);
         let service = self.tier.unwrap_or_default();
         if share(self.peak) > Ratio::ZERO && service != Service::Standard {
             return wrong(
@@ -174,18 +168,14 @@ impl Spec {
                 "give a multiple of the output (--reasoning 2x), or --requests",
             );
         }
-        traffic.cache_hit = hit;
+        traffic.cache_hit = share(self.cache_hit);
         traffic.cache_write = written;
         traffic.cache_ttl = self.cache_ttl.unwrap_or_default();
         traffic.batch = share(self.batch);
         traffic.peak = share(self.peak);
         traffic.reasoning = self.reasoning.unwrap_or_default();
         traffic.tier = service;
-        let volume = traffic.volume("", None);
-        let all = u128::from(volume.input) + u128::from(volume.output);
-        if all + u128::from(volume.reasoning) > u128::from(MOST_TOKENS) {
-            return wrong("more than 1000T tokens a month", "is a unit too much?");
-        }
+        traffic.check()?;
         Ok(traffic)
     }
 
@@ -206,6 +196,34 @@ impl Spec {
             return wrong("more than 1000T tokens a month");
         }
         Ok(Traffic::of_requests(count, input, output))
+    }
+}
+
+impl Traffic {
+    /// Whether it can be billed: some tokens, no more than can be meant, shares that fit the whole.
+    ///
+    /// # Errors
+    /// What does not fit, and what to do.
+    pub fn check(&self) -> Result<(), Error> {
+        let wrong = |message: &str, hint: &str| Err(Error::new(Kind::Usage, message).hint(hint));
+        if self.cache_hit.millionths() + self.cache_write.millionths() > Ratio::ONE.millionths() {
+            return wrong(
+                "more than all of the input is read from the cache or written to it",
+                "--cache-hit and --cache-write are shares of the input; together at most 100%",
+            );
+        }
+        let volume = self.volume("", None);
+        if volume.total() > MOST_TOKENS {
+            return wrong("more than 1000T tokens a month", "is a unit too large?");
+        }
+        let last = self.grown(volume).map_or(0, |(last, _)| last.total());
+        if last > MOST_TOKENS {
+            return wrong(
+                "more than 1000T tokens in the last month",
+                "is the growth per month, and not per year?",
+            );
+        }
+        Ok(())
     }
 }
 

@@ -146,6 +146,12 @@ pub struct Volume {
 }
 
 impl Volume {
+    /// All tokens.
+    pub fn total(self) -> u64 {
+        let seen = self.input.saturating_add(self.output);
+        seen.saturating_add(self.reasoning)
+    }
+
     /// `share` of it: as many whole requests, or so much of the tokens where their size is not known.
     pub(super) fn part(self, share: Ratio) -> Self {
         match self.requests {
@@ -271,15 +277,6 @@ impl Traffic {
             all = all.plus(last);
         }
         Some((last, all))
-    }
-
-    /// Whether its last month is still within [`MOST_TOKENS`].
-    pub fn stays_within_bounds(&self) -> bool {
-        let last = self.grown(self.volume("", None)).map(|(last, _)| last);
-        last.is_none_or(|last| {
-            let sent = last.input.saturating_add(last.output);
-            sent.saturating_add(last.reasoning) <= MOST_TOKENS
-        })
     }
 
     /// Tokens sent and received, without hidden reasoning.

@@ -2,15 +2,18 @@
 
 use serde::Serialize;
 
-use super::ById;
+use serde_json::Value;
+
+use super::rows::{columns, values};
+use super::{ById, Rows};
 use crate::units::Money;
 use crate::usage::{Reason, Seller, Setup, Skipped, Sums, TargetSum, Totals};
 
 /// One row of totals.
 #[derive(Debug, Clone, Serialize)]
-pub struct UsageRow {
+pub struct UsageRow<'a> {
     /// The values it is told apart by; `null`: the records do not say.
-    pub key: ById<Option<String>>,
+    pub key: ById<'a, Option<String>>,
     /// Requests.
     pub requests: u64,
     /// Input that the cache neither gave nor took.
@@ -28,7 +31,7 @@ pub struct UsageRow {
     /// What the records themselves say; `null`: nothing.
     pub recorded: Option<Recorded>,
     /// What they would cost on each target, by its id.
-    pub to: ById<TargetAmount>,
+    pub to: ById<'a, TargetAmount>,
 }
 
 /// What records say that they cost.
@@ -111,7 +114,7 @@ pub struct SkippedRow {
 
 /// Recorded requests and what they cost.
 #[derive(Debug, Clone, Serialize)]
-pub struct UsageReport {
+pub struct UsageReport<'a> {
     /// What was read.
     pub files: Vec<String>,
     /// Lines, blank ones too.
@@ -121,11 +124,11 @@ pub struct UsageReport {
     /// Where the requests might go.
     pub targets: Vec<TargetRow>,
     /// In order of time where they begin with a day or month, else dearest first.
-    pub rows: Vec<UsageRow>,
+    pub rows: Vec<UsageRow<'a>>,
     /// Rows that the limit left out; they are in the total.
     pub more: usize,
     /// All rows.
-    pub total: UsageRow,
+    pub total: UsageRow<'a>,
     /// Lines without an amount, most first.
     pub skipped: Vec<SkippedRow>,
     /// How models were spelled, most requests first.
@@ -134,12 +137,12 @@ pub struct UsageReport {
     pub notes: Vec<String>,
 }
 
-impl UsageReport {
+impl<'a> UsageReport<'a> {
     /// Draws up the totals; at most `limit` rows, 0 for all.
     pub fn new(
         totals: &Totals,
-        setup: &Setup,
-        by: &[String],
+        setup: &'a Setup,
+        by: &'a [String],
         files: &[String],
         limit: usize,
     ) -> Self {
@@ -158,7 +161,7 @@ impl UsageReport {
         };
         order.truncate(order.len() - more);
         let rows = order.into_iter().map(|(key, sums)| {
-            let key = by.iter().cloned().zip(key).collect();
+            let key = by.iter().map(String::as_str).zip(key).collect();
             row(ById(key), sums, setup)
         });
         let rows = rows.collect();
@@ -185,6 +188,31 @@ impl UsageReport {
             spellings,
             notes: notes(setup),
         }
+    }
+}
+
+impl Rows for UsageReport<'_> {
+    fn columns(&self) -> Vec<String> {
+        let mut all: Vec<String> = self.by.iter().map(|by| format!("key.{by}")).collect();
+        all.extend(columns(&[
+            "requests",
+            "fresh_tokens",
+            "cache_read_tokens",
+            "cache_write_5m_tokens",
+            "cache_write_1h_tokens",
+            "output_tokens",
+            "usd",
+            "recorded.requests",
+            "recorded.usd",
+            "recorded.computed_usd",
+        ]));
+        let targets = self.targets.iter();
+        all.extend(targets.map(|target| format!("to.{}.usd", target.model)));
+        all
+    }
+
+    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
+        values(&self.rows)
     }
 }
 
@@ -220,8 +248,8 @@ fn target(seller: &Seller) -> TargetRow {
     }
 }
 
-fn row(key: ById<Option<String>>, sums: &Sums, setup: &Setup) -> UsageRow {
-    let amount = |(seller, sum): (&Seller, &TargetSum)| {
+fn row<'a>(key: ById<'a, Option<String>>, sums: &Sums, setup: &'a Setup) -> UsageRow<'a> {
+    let amount = |(seller, sum): (&'a Seller, &TargetSum)| {
         let mut missing = sum.missing.clone();
         missing.sort_by_key(|(rate, requests)| (std::cmp::Reverse(*requests), rate.to_string()));
         let usd = missing.is_empty().then_some(sum.usd);
@@ -238,7 +266,7 @@ fn row(key: ById<Option<String>>, sums: &Sums, setup: &Setup) -> UsageRow {
             factor: usd.and_then(|usd| usd.ratio(sums.usd)),
             reason,
         };
-        (seller.model.clone(), amount)
+        (seller.model.as_str(), amount)
     };
     UsageRow {
         key,

@@ -11,6 +11,8 @@ use super::{Decimal, Ratio, group_thousands};
 
 /// Digits behind the point of a price per million tokens: 1e-9 USD, so a token may cost 1e-15 USD.
 const PRICE_PLACES: u32 = 9;
+/// More digits than this are no amount.
+const MOST_DIGITS: usize = 30;
 /// A price times a token count, both integers: 1e-9 USD / 1e6 tokens.
 const MONEY_PLACES: u32 = 15;
 
@@ -165,21 +167,33 @@ impl Money {
         Self(whole * millionths + (part * millionths + ONE_RATIO / 2) / ONE_RATIO)
     }
 
-    /// Reads plain decimal text in USD (`0.00012`, `1.5e-05`), half up to 1e-15 USD. Programs write amounts
+    /// Reads plain decimal text in USD (`0.00012`, `1.5e-05`), half away from zero to
+    /// 1e-15 USD. Programs write amounts
     /// as binary floats, with more digits than they mean.
     pub fn parse_rounded(text: &str) -> Option<Self> {
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
         let exponent: i32 = exponent.parse().ok()?;
-        let digits = mantissa.rsplit_once('.').map_or(0, |(_, f)| f.len());
-        let exact = Decimal::parse(mantissa, u32::try_from(digits).ok()?)?;
-        let places = i64::from(MONEY_PLACES) - i64::from(exact.places);
-        let shift = i32::try_from(places + i64::from(exponent)).ok()?;
-        let power = 10_i128.checked_pow(shift.unsigned_abs());
-        match (shift >= 0, power) {
-            (true, power) => exact.value.checked_mul(power?).map(Self),
-            (false, Some(power)) => Some(Self((exact.value + power / 2).div_euclid(power))),
-            (false, None) => Some(Self::ZERO),
+        let (negative, mantissa) = match mantissa.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, mantissa),
+        };
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        if whole.is_empty() || whole.len() + fraction.len() > MOST_DIGITS {
+            return None;
         }
+        let mut value = 0_i128;
+        for digit in whole.bytes().chain(fraction.bytes()) {
+            value = value * 10 + i128::from(digit.checked_sub(b'0').filter(|digit| *digit < 10)?);
+        }
+        let places = i32::try_from(MONEY_PLACES).ok()? - i32::try_from(fraction.len()).ok()?;
+        let shift = places.checked_add(exponent)?;
+        let power = 10_i128.checked_pow(shift.unsigned_abs());
+        let value = match (shift >= 0, power) {
+            (true, power) => value.checked_mul(power?)?,
+            (false, Some(power)) => (value + power / 2) / power,
+            (false, None) => 0,
+        };
+        Some(Self(if negative { -value } else { value }))
     }
 
     /// The exact decimal in USD.
@@ -188,6 +202,18 @@ impl Money {
             value: self.0,
             places: MONEY_PLACES,
         }
+    }
+
+    /// This `count` times; `None` beyond what an amount can hold.
+    pub fn times(self, count: u64) -> Option<Self> {
+        self.0.checked_mul(i128::from(count)).map(Self)
+    }
+
+    /// How often `other` goes into this, rounded up; `None` unless both are above zero.
+    pub fn div_ceil(self, other: Self) -> Option<u64> {
+        let both = self.0 > 0 && other.0 > 0;
+        let often = both.then(|| self.0.unsigned_abs().div_ceil(other.0.unsigned_abs()))?;
+        u64::try_from(often).ok()
     }
 
     /// How many times as large as `other`; `None` unless `other` is above zero.
@@ -248,6 +274,41 @@ impl Sub for Money {
 impl Sum for Money {
     fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
         iter.fold(Self::ZERO, Add::add)
+    }
+}
+
+/// A text that is no amount.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParseMoneyError(String);
+
+impl fmt::Display for ParseMoneyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(text) = self;
+        write!(
+            f,
+            "`{text}` is no amount: write USD, 0 or more, such as 500 or 1.5k"
+        )
+    }
+}
+
+impl std::error::Error for ParseMoneyError {}
+
+impl FromStr for Money {
+    type Err = ParseMoneyError;
+
+    /// Reads `500`, `$12,400.50`, `1.5k`, `2M`. At most a billion USD.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const MOST: i128 = 10_i128.pow(9 + MONEY_PLACES);
+        let plain = text.trim().trim_start_matches('$').replace(',', "");
+        let (number, exponent) = match plain.char_indices().next_back() {
+            Some((at, 'k' | 'K')) => (&plain[..at], 3),
+            Some((at, 'M')) => (&plain[..at], 6),
+            _ => (plain.as_str(), 0),
+        };
+        Decimal::parse(number, MONEY_PLACES + exponent)
+            .filter(|amount| (0..=MOST).contains(&amount.value))
+            .map(|amount| Self(amount.value))
+            .ok_or_else(|| ParseMoneyError(text.to_owned()))
     }
 }
 

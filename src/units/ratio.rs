@@ -41,6 +41,9 @@ impl Ratio {
 
     /// This much of `count`, half up; at most `u64::MAX`.
     pub fn of(self, count: u64) -> u64 {
+        if self == Self::ZERO {
+            return 0;
+        }
         let scaled = u128::from(self.0) * u128::from(count) + u128::from(ONE / 2);
         u64::try_from(scaled / u128::from(ONE)).unwrap_or(u64::MAX)
     }

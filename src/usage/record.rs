@@ -86,6 +86,8 @@ pub struct Record<'a> {
     /// Of the record itself.
     flat: Counts,
     words: Vec<Kept<'a>>,
+    /// Which words were kept, a bit each.
+    kept: u32,
     /// The fields asked for, with their levels.
     by: Vec<Option<(u8, Scalar<'a>)>>,
     /// The first thing that makes the counts unusable.
@@ -113,6 +115,7 @@ impl<'a> Record<'a> {
             rank: None,
             flat: Counts::default(),
             words: Vec::new(),
+            kept: 0,
             by: vec![None; fields],
             fault: None,
             other_media: false,
@@ -128,6 +131,7 @@ impl<'a> Record<'a> {
         self.flat.seen = 0;
         self.rank = None;
         self.words.clear();
+        self.kept = 0;
         self.by.fill(None);
         self.fault = None;
         self.other_media = false;
@@ -164,7 +168,11 @@ impl<'a> Record<'a> {
     }
 
     /// A value: of the levels the outermost, of the words the first.
+    #[inline]
     pub fn word(&self, words: &[Word]) -> Option<Scalar<'a>> {
+        if !self.has_any(words) {
+            return None;
+        }
         let kept = self.words.iter().filter(|kept| words.contains(&kept.word));
         kept.min_by_key(|kept| (kept.level, kept.word))
             .map(|kept| kept.value)
@@ -172,7 +180,11 @@ impl<'a> Record<'a> {
 
     /// The text of a value that names something: of the levels the one where the counts are, then those
     /// around it, then those within.
+    #[inline]
     pub fn name(&self, words: &[Word]) -> Option<Cow<'a, [u8]>> {
+        if !self.has_any(words) {
+            return None;
+        }
         let own = self.wraps();
         let distance = |level: u8| match level <= own {
             true => own - level,
@@ -185,6 +197,15 @@ impl<'a> Record<'a> {
         });
         let (_, _, text) = named.min_by_key(|(distance, word, _)| (*distance, *word))?;
         text.decode().filter(|name| !name.is_empty())
+    }
+
+    /// Whether any of these was kept.
+    #[inline]
+    fn has_any(&self, words: &[Word]) -> bool {
+        let bits = words
+            .iter()
+            .fold(0, |bits, word| bits | 1_u32 << *word as u32);
+        self.kept & bits != 0
     }
 
     /// The value of a field that was asked for.
@@ -372,7 +393,10 @@ impl<'a> Record<'a> {
                     Word::Time | Word::OtherTime | Word::Cost | Word::Charged
                 ) => {}
             Some(_) => self.fault = self.fault.or(Some(Reason::Contradiction)),
-            None => self.words.push(Kept { word, level, value }),
+            None => {
+                self.kept |= 1 << word as u32;
+                self.words.push(Kept { word, level, value });
+            }
         }
     }
 

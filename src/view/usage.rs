@@ -9,7 +9,7 @@ use crate::units::{group_thousands, show_count};
 const SHOWN: usize = 10;
 
 /// A column of token counts, shown where any row has one.
-type Tokens = (&'static str, fn(&UsageRow) -> u128);
+type Tokens = (&'static str, fn(&UsageRow<'_>) -> u128);
 
 const TOKENS: &[Tokens] = &[
     ("Fresh", |row| row.fresh_tokens),

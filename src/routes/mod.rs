@@ -3,13 +3,18 @@
 //! Owns the choice of the priced route (decision rules, §2) as one list of steps, for all commands.
 //! Refuses the bill itself (`cost`) and wording.
 
+mod offers;
+
 use serde::Serialize;
 
-use crate::catalog::schema::{Model, PriceStatus, ProviderKind, Route};
-use crate::cost::{MissingRate, MonthBill, Traffic, Volume, bill_month};
+use crate::catalog::schema::{Model, ProviderKind, Route};
+use crate::cost::Traffic;
 use crate::lifecycle::is_live;
 use crate::providers::Providers;
-use crate::units::{Date, Money, Ratio};
+use crate::units::{Date, Money};
+use offers::{Lacking, offers};
+
+pub use offers::{Lack, Offer, bill_route, listed, not_per_token, volume};
 
 /// An offer is corroborated by another provider's that costs at most this many times as much.
 const CORROBORATION_FACTOR: i32 = 2;
@@ -79,17 +84,6 @@ impl Basis {
     }
 }
 
-/// A route with its bill.
-#[derive(Debug, Clone)]
-pub struct Offer<'a> {
-    /// The route.
-    pub route: &'a Route<'a>,
-    /// Its bill at the traffic.
-    pub bill: MonthBill,
-    kind: ProviderKind,
-    own: bool,
-}
-
 /// The route to budget with.
 #[derive(Debug, Clone)]
 pub struct Priced<'a> {
@@ -136,11 +130,13 @@ pub enum Unpriced {
     /// Priced, and not in the way that was asked for.
     NotAsOffered,
     /// Priced, and not for this traffic.
-    MissingRate {
-        /// The name of who sells it.
+    NotForThis {
+        /// How many live routes cannot be billed for it.
+        routes: usize,
+        /// The name of the first one's provider.
         provider: String,
-        /// The rate that is not known, in words.
-        rate: String,
+        /// What it lacks, in words.
+        lacks: String,
     },
 }
 
@@ -157,7 +153,16 @@ impl Unpriced {
                 format!("{n} routes, none with a price per token")
             }
             Self::NotAsOffered => "no price at the providers asked for".into(),
-            Self::MissingRate { provider, rate } => format!("{provider}: {rate}"),
+            Self::NotForThis {
+                routes: 1,
+                provider,
+                lacks,
+            } => format!("{provider}: {lacks}"),
+            Self::NotForThis {
+                routes: n,
+                provider,
+                lacks,
+            } => format!("{n} routes, none for this traffic; {provider}: {lacks}"),
         }
     }
 }
@@ -174,20 +179,26 @@ pub fn priced_route<'a>(
     today: Date,
 ) -> Result<Priced<'a>, Unpriced> {
     let (offers, missing) = offers(model, providers, traffic, today)?;
-    let lacks = |wanted: &dyn Fn(&Lack) -> bool| {
-        let lack = missing.iter().find(|lack| wanted(lack));
-        lack.map(|lack| lack.reason(providers))
+    let lack = |wanted: &dyn Fn(&Lacking) -> bool| {
+        let mut those = missing.iter().filter(|lacking| wanted(lacking));
+        let first = those.next()?;
+        Some(Unpriced::NotForThis {
+            routes: 1 + those.count(),
+            provider: providers.name(first.route.provider).to_owned(),
+            lacks: first.lack.to_string(),
+        })
     };
     // The lab's own price is what a closed model costs: another seller's does not stand in for it.
     let by_lab = *choice == Choice::Careful && model.facts.open_weights != Some(true);
-    if by_lab && !offers.iter().any(|o| o.own) {
-        if let Some(reason) = lacks(&|lack| lack.own) {
-            return Err(reason);
-        }
+    if by_lab
+        && !offers.iter().any(|o| o.own)
+        && let Some(reason) = lack(&|lacking| lacking.own)
+    {
+        return Err(reason);
     }
-    let (considered, basis): (Vec<Offer>, Basis) = match choice {
+    let (considered, basis): (Vec<&Offer>, Basis) = match choice {
         Choice::Careful => careful(model, &offers),
-        Choice::Cheapest => (offers.clone(), Basis::Cheapest),
+        Choice::Cheapest => (offers.iter().collect(), Basis::Cheapest),
         Choice::Lab => (keep(&offers, |o| o.own), Basis::Lab),
         Choice::Provider(id) => (keep(&offers, |o| o.route.provider == id), Basis::Provider),
         Choice::Among(ids) => (
@@ -195,19 +206,21 @@ pub fn priced_route<'a>(
             Basis::Provider,
         ),
     };
-    let (Some(first), Some(lowest)) = (considered.first(), offers.first()) else {
+    let (Some(&first), Some(lowest)) = (considered.first(), offers.first()) else {
         let reason = match choice {
-            Choice::Careful | Choice::Cheapest => lacks(&|_| true),
-            Choice::Lab => lacks(&|lack| lack.own),
-            Choice::Provider(id) => lacks(&|lack| lack.route.provider == id),
-            Choice::Among(ids) => lacks(&|lack| ids.iter().any(|id| id == lack.route.provider)),
+            Choice::Careful | Choice::Cheapest => lack(&|_| true),
+            Choice::Lab => lack(&|lacking| lacking.own),
+            Choice::Provider(id) => lack(&|lacking| lacking.route.provider == id),
+            Choice::Among(ids) => {
+                lack(&|lacking| ids.iter().any(|id| id == lacking.route.provider))
+            }
         };
         return Err(reason.unwrap_or(Unpriced::NotAsOffered));
     };
     let amount = first.bill.total;
     // A gateway that asks the same is named beside the one that it forwards to.
     let mut tied = vec![first.clone()];
-    for offer in considered.iter().chain(&offers) {
+    for offer in considered.iter().copied().chain(&offers) {
         let known = tied
             .iter()
             .any(|t| t.route.provider == offer.route.provider);
@@ -235,119 +248,18 @@ fn output_price(route: &Route) -> crate::units::Price {
     price.and_then(|p| p.standard.output).unwrap_or_default()
 }
 
-fn keep<'a>(offers: &[Offer<'a>], wanted: impl Fn(&Offer) -> bool) -> Vec<Offer<'a>> {
-    offers.iter().filter(|o| wanted(o)).cloned().collect()
-}
-
-/// A paid route that lacks a rate for the traffic.
-struct Lack<'a> {
-    route: &'a Route<'a>,
-    own: bool,
-    rate: MissingRate,
-}
-
-impl Lack<'_> {
-    fn reason(&self, providers: &Providers) -> Unpriced {
-        Unpriced::MissingRate {
-            provider: providers.name(self.route.provider).to_owned(),
-            rate: self.rate.to_string(),
-        }
-    }
-}
-
-/// The tokens that one model makes of the traffic.
-pub fn volume(model: &Model, traffic: &Traffic) -> Volume {
-    traffic.volume(model.id, model.capabilities.reasoning)
-}
-
-/// The bill of one route; `None` without a price per token.
-///
-/// # Errors
-/// The rate that the traffic needs and the route does not state.
-pub fn bill_route(
-    route: &Route,
-    traffic: &Traffic,
-    volume: Volume,
-) -> Option<Result<MonthBill, MissingRate>> {
-    if route.terms.price_status != Some(PriceStatus::Paid) {
-        return None;
-    }
-    let negotiated = traffic.discounts.iter();
-    let mut negotiated = negotiated.filter(|(provider, _)| provider == route.provider);
-    let discount = negotiated.next().map_or(Ratio::ZERO, |(_, share)| *share);
-    let price = route.terms.price.as_ref()?;
-    Some(bill_month(price, traffic, volume, discount))
-}
-
-/// Every live route with a price per token, cheapest first; of one provider its plain offers, and a mode
-/// or a single host only where there is no plain one. Plans and local software never count. Beside them
-/// those that lack a rate for the traffic.
-fn offers<'a>(
-    model: &'a Model<'a>,
-    providers: &Providers,
-    traffic: &Traffic,
-    today: Date,
-) -> Result<(Vec<Offer<'a>>, Vec<Lack<'a>>), Unpriced> {
-    if model.routes.is_empty() {
-        return Err(Unpriced::NoRoute);
-    }
-    let mut live: Vec<&'a Route> = Vec::with_capacity(model.routes.len());
-    live.extend(model.routes.iter().filter(|r| is_live(r, today)));
-    if live.is_empty() {
-        return Err(Unpriced::AllEnded);
-    }
-    let volume = volume(model, traffic);
-    let mut missing = Vec::new();
-    let mut offers: Vec<Offer> = Vec::with_capacity(live.len());
-    offers.extend(live.iter().filter_map(|route| {
-        let billed = bill_route(route, traffic, volume)?;
-        let provider = providers.get(route.provider)?;
-        if matches!(provider.kind, ProviderKind::Plan | ProviderKind::Local) {
-            return None;
-        }
-        let own = provider.lab == Some(model.lab);
-        match billed {
-            Ok(bill) => (bill.total > Money::ZERO).then_some(Offer {
-                route,
-                bill,
-                kind: provider.kind,
-                own,
-            }),
-            Err(rate) => {
-                missing.push(Lack { route, own, rate });
-                None
-            }
-        }
-    }));
-    if offers.iter().any(|offer| offer.route.is_special()) {
-        let plain = offers.iter().filter(|o| !o.route.is_special());
-        let plain: Vec<&str> = plain.map(|o| o.route.provider).collect();
-        offers.retain(|o| !o.route.is_special() || !plain.contains(&o.route.provider));
-    }
-    if offers.is_empty() && missing.is_empty() {
-        let given = |r: &&&Route| {
-            !matches!(
-                r.terms.price_status,
-                None | Some(PriceStatus::Unknown | PriceStatus::Paid)
-            )
-        };
-        return Err(if live.iter().any(|r| given(&r)) {
-            Unpriced::NotPaid { routes: live.len() }
-        } else {
-            Unpriced::NoPrice { routes: live.len() }
-        });
-    }
-    offers.sort_unstable_by(|a, b| {
-        let key = |o: &Offer<'a>| (o.bill.total, o.kind == ProviderKind::Gateway);
-        (key(a), a.route.provider, a.route.id).cmp(&(key(b), b.route.provider, b.route.id))
-    });
-    // A plain offer's lack says more than that of a mode or a host beside it.
-    missing.sort_by_key(|lack| lack.route.is_special());
-    Ok((offers, missing))
+fn keep<'o, 'a>(
+    offers: impl IntoIterator<Item = &'o Offer<'a>>,
+    wanted: impl Fn(&Offer) -> bool,
+) -> Vec<&'o Offer<'a>>
+where
+    'a: 'o,
+{
+    offers.into_iter().filter(|o| wanted(o)).collect()
 }
 
 /// The offers that a careful buyer considers, the one to budget with first, and why.
-fn careful<'a>(model: &Model, offers: &[Offer<'a>]) -> (Vec<Offer<'a>>, Basis) {
+fn careful<'o, 'a>(model: &Model, offers: &'o [Offer<'a>]) -> (Vec<&'o Offer<'a>>, Basis) {
     if model.facts.open_weights != Some(true) {
         let by_lab = keep(offers, |o| o.own);
         if !by_lab.is_empty() {
@@ -360,7 +272,7 @@ fn careful<'a>(model: &Model, offers: &[Offer<'a>]) -> (Vec<Offer<'a>>, Basis) {
     }
     let sellers = keep(offers, |o| o.kind != ProviderKind::Gateway);
     let Some(first) = sellers.first() else {
-        return (offers.to_vec(), Basis::Gateway);
+        return (offers.iter().collect(), Basis::Gateway);
     };
     if sellers
         .iter()
@@ -374,15 +286,15 @@ fn careful<'a>(model: &Model, offers: &[Offer<'a>]) -> (Vec<Offer<'a>>, Basis) {
             .filter(|s| s.route.provider != o.route.provider);
         others.any(|other| within(o.bill.total, other.bill.total))
     };
-    let corroborated = keep(&sellers, near);
+    let corroborated = keep(sellers.iter().copied(), near);
     if !corroborated.is_empty() {
         return (corroborated, Basis::LowestCorroborated);
     }
-    let by_lab = keep(&sellers, |o| o.own);
+    let by_lab = keep(sellers.iter().copied(), |o| o.own);
     if !by_lab.is_empty() {
         return (by_lab, Basis::Lab);
     }
-    let dearest = sellers.last().cloned().into_iter().collect();
+    let dearest = sellers.last().copied().into_iter().collect();
     (dearest, Basis::Uncorroborated)
 }
 
