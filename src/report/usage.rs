@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::rows::{columns, values};
 use super::{ById, Rows};
+use crate::cost::Assume;
 use crate::units::Money;
 use crate::usage::{Reason, Seller, Setup, Skipped, Sums, TargetSum, Totals};
 
@@ -304,6 +305,9 @@ fn notes(setup: &Setup) -> Vec<String> {
              spends more"
                 .to_owned(),
         );
+    }
+    if setup.prices.traffic.assume == Assume::FullPrice {
+        notes.push("the full price stands in for rates that no source states".to_owned());
     }
     for (provider, share) in &setup.prices.traffic.discounts {
         notes.push(format!("{} less at {provider}", share.percent()));
