@@ -49,7 +49,7 @@ fn totals(inputs: &[&[u8]], threads: usize) -> Result<String, String> {
     let source = Source::new(inputs.iter().enumerate().map(input).collect());
     match read(source, &setup, threads, &|| ()) {
         Ok(totals) => Ok(shown(&totals)),
-        Err(Failure::Broken(broken, _)) => Err(broken.error.to_string()),
+        Err(Failure::Broken(broken)) => Err(broken.0.error.to_string()),
         Err(failure) => Err(format!("{failure:?}")),
     }
 }

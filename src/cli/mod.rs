@@ -137,7 +137,7 @@ Examples:
     Compare(Lazy<CompareArgs>),
     /// What a month of traffic costs, cheapest model first
     #[command(after_help = cost::EXAMPLES)]
-    Cost(Lazy<CostArgs>),
+    Cost(Box<Lazy<CostArgs>>),
     /// All providers, or the routes of models with prices, sources and dates
     #[command(after_help = "\
 Examples:

@@ -233,7 +233,8 @@ fn failed(failure: Failure, files: &[String]) -> Error {
             let hint = "--by names a field that is different in nearly every record, such as an id";
             Error::new(Kind::Input, message).hint(hint)
         }
-        Failure::Broken(broken, totals) => {
+        Failure::Broken(broken) => {
+            let (broken, totals) = *broken;
             let Broken {
                 input,
                 piece,

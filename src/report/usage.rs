@@ -154,7 +154,8 @@ impl<'a> UsageReport<'a> {
         totals.rows().for_each(|(_, sums)| total.add(sums));
         let mut order: Vec<(Vec<Option<String>>, &Sums)> = totals.rows().collect();
         if !matches!(by.first().map(String::as_str), Some("day" | "month")) {
-            order.sort_by(|(_, a), (_, b)| b.usd.cmp(&a.usd)); // stable: ties stay in order of their keys
+            // Stable: ties stay in order of their keys.
+            order.sort_by_key(|(_, sums)| std::cmp::Reverse(sums.usd));
         }
         let more = match limit {
             0 => 0,

@@ -330,7 +330,7 @@ fn special_bytes(eight: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     let zeros = |v: u64| v.wrapping_sub(ONES) & !v;
     let below_space = eight.wrapping_sub(ONES * 0x20) & !eight;
-    let quote = zeros(eight ^ ONES * u64::from(b'"'));
-    let backslash = zeros(eight ^ ONES * u64::from(b'\\'));
+    let quote = zeros(eight ^ (ONES * u64::from(b'"')));
+    let backslash = zeros(eight ^ (ONES * u64::from(b'\\')));
     (below_space | quote | backslash) & (ONES * 0x80)
 }

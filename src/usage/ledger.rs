@@ -1,11 +1,10 @@
 //! Records → totals: by the fields asked for, with what was skipped and why.
 //!
 //! Owns sums, all of them exact integers, so that any order of lines and any split of the work gives the
-//! same ledger. Refuses reading files and layout. Each thread keeps a ledger of its own; [`Ledger::merge`]
-//! makes one of them.
+//! same ledger. Refuses reading files and layout. Each thread keeps a ledger of its own; [`super::Totals`]
+//! are made of all of them.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
 use rustc_hash::FxHashMap;
 
@@ -16,126 +15,15 @@ use super::reason::Reason;
 use super::record::{Reading, Record};
 use super::shape::tokens;
 use super::source::Piece;
-use super::when::day;
+use super::sums::{Skipped, Sums};
+use super::terms::{charge, is_true, mode, time};
 use super::{By, LONGEST_LINE, Setup};
-use crate::cost::{MissingRate, Mode, Tokens};
-use crate::units::Money;
+use crate::cost::Mode;
 
 /// Names and values longer than this are none.
-const LONGEST_NAME: usize = 256;
-/// Lines that are named of each reason.
-pub const NAMED_LINES: usize = 5;
+pub(super) const LONGEST_NAME: usize = 256;
 /// More rows than this are no summary, and would not stay within memory.
 pub const MOST_ROWS: usize = 100_000;
-
-/// What the lines of one row come to.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Sums {
-    /// Requests.
-    pub requests: u64,
-    /// Input that the cache neither gave nor took.
-    pub fresh: u128,
-    /// Input read from the cache.
-    pub cache_read: u128,
-    /// Input written to the cache for five minutes.
-    pub cache_write_5m: u128,
-    /// Input written to the cache for an hour.
-    pub cache_write_1h: u128,
-    /// Output.
-    pub output: u128,
-    /// What they cost.
-    pub usd: Money,
-    /// Requests whose record states a charge.
-    pub charged_requests: u64,
-    /// What those records state.
-    pub charged_usd: Money,
-    /// What those requests cost as computed.
-    pub charged_computed_usd: Money,
-    /// What they would cost on each target.
-    pub targets: Vec<TargetSum>,
-}
-
-/// What requests would cost on one target.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TargetSum {
-    /// The amount of those that have one.
-    pub usd: Money,
-    /// Requests without one, by the rate that is missing.
-    pub missing: Vec<(MissingRate, u64)>,
-}
-
-impl Sums {
-    fn of(targets: usize) -> Self {
-        Self {
-            targets: vec![TargetSum::default(); targets],
-            ..Self::default()
-        }
-    }
-
-    /// Adds the sums of other lines.
-    pub fn add(&mut self, other: &Self) {
-        self.requests += other.requests;
-        self.fresh += other.fresh;
-        self.cache_read += other.cache_read;
-        self.cache_write_5m += other.cache_write_5m;
-        self.cache_write_1h += other.cache_write_1h;
-        self.output += other.output;
-        self.usd += other.usd;
-        self.charged_requests += other.charged_requests;
-        self.charged_usd += other.charged_usd;
-        self.charged_computed_usd += other.charged_computed_usd;
-        for (sum, more) in self.targets.iter_mut().zip(&other.targets) {
-            sum.usd += more.usd;
-            for (rate, requests) in &more.missing {
-                sum.miss(*rate, *requests);
-            }
-        }
-    }
-
-    #[inline]
-    fn add_tokens(&mut self, tokens: &Tokens) {
-        self.requests += 1;
-        self.fresh += u128::from(tokens.fresh);
-        self.cache_read += u128::from(tokens.cache_read);
-        self.cache_write_5m += u128::from(tokens.cache_write_5m);
-        self.cache_write_1h += u128::from(tokens.cache_write_1h);
-        self.output += u128::from(tokens.output);
-    }
-}
-
-impl TargetSum {
-    fn miss(&mut self, rate: MissingRate, requests: u64) {
-        match self.missing.iter_mut().find(|(known, _)| *known == rate) {
-            Some((_, count)) => *count += requests,
-            None => self.missing.push((rate, requests)),
-        }
-    }
-}
-
-/// Lines without an amount for one reason.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Skipped {
-    /// How many.
-    pub lines: u64,
-    /// The first of them: piece, and line in it, from 0.
-    pub first: Vec<(u64, u64)>,
-}
-
-impl Skipped {
-    fn note(&mut self, place: (u64, u64)) {
-        self.lines += 1;
-        if self.first.len() < NAMED_LINES {
-            self.first.push(place);
-        }
-    }
-
-    fn merge(&mut self, other: Self) {
-        self.lines += other.lines;
-        self.first.extend(other.first);
-        self.first.sort_unstable();
-        self.first.truncate(NAMED_LINES);
-    }
-}
 
 /// How a model was spelled in the records, and who was paid.
 #[derive(Debug, Clone)]
@@ -151,7 +39,7 @@ pub struct Spelling {
 
 /// A spelling that a thread has met.
 #[derive(Debug, Clone)]
-enum Met {
+pub(super) enum Met {
     Known(Box<Spelling>),
     Refused(Reason, String),
 }
@@ -161,20 +49,20 @@ enum Met {
 pub struct Ledger<'s> {
     setup: &'s Setup<'s>,
     reading: Reading,
-    met: Vec<Met>,
+    pub(super) met: Vec<Met>,
     met_by: FxHashMap<Box<[u8]>, usize>,
-    rows: Vec<(Box<[u8]>, Sums)>,
+    pub(super) rows: Vec<(Box<[u8]>, Sums)>,
     row_by: FxHashMap<Box<[u8]>, usize>,
-    skipped: BTreeMap<(Reason, String), Skipped>,
-    plain_skips: Vec<Skipped>,
+    pub(super) skipped: BTreeMap<(Reason, String), Skipped>,
+    pub(super) plain_skips: Vec<Skipped>,
     /// Of each piece: its number, its input, its lines.
-    pieces: Vec<(u64, usize, u64)>,
+    pub(super) pieces: Vec<(u64, usize, u64)>,
     too_many_rows: bool,
     scratch: Vec<u8>,
 }
 
 /// Marks the end of a part where texts are put together.
-const END: u8 = 0xFF;
+pub(super) const END: u8 = 0xFF;
 
 impl<'s> Ledger<'s> {
     /// An empty one.
@@ -302,7 +190,8 @@ impl<'s> Ledger<'s> {
         if is_true(record.word(&[Word::CacheHit])) {
             return Err(Refused::Plain(Reason::FromGatewayCache));
         }
-        let (mode, fast) = mode(record)?;
+        let unknown = |word| Refused::With(Reason::UnknownTier, word);
+        let (mode, fast) = mode(record).map_err(unknown)?;
         let met = self.meet(record, fast)?;
         let Met::Known(spelling) = &self.met[met] else {
             return Err(Refused::Spelling(met));
@@ -422,16 +311,15 @@ impl<'s> Ledger<'s> {
                 key.push(END);
             }
         }
-        let row = match self.row_by.get(self.scratch.as_slice()) {
-            Some(row) => *row,
-            None => {
-                let key: Box<[u8]> = self.scratch.as_slice().into();
-                let sums = Sums::of(self.setup.targets.len());
-                self.rows.push((key.clone(), sums));
-                self.row_by.insert(key, self.rows.len() - 1);
-                self.too_many_rows |= self.rows.len() > MOST_ROWS;
-                self.rows.len() - 1
-            }
+        let row = if let Some(row) = self.row_by.get(self.scratch.as_slice()) {
+            *row
+        } else {
+            let key: Box<[u8]> = self.scratch.as_slice().into();
+            self.rows
+                .push((key.clone(), Sums::of(self.setup.targets.len())));
+            self.row_by.insert(key, self.rows.len() - 1);
+            self.too_many_rows |= self.rows.len() > MOST_ROWS;
+            self.rows.len() - 1
         };
         if self
             .setup
@@ -442,85 +330,6 @@ impl<'s> Ledger<'s> {
             spelling.row = Some(row);
         }
         Ok(row)
-    }
-
-    /// One ledger of those of several threads. The order does not matter.
-    pub fn merge(ledgers: Vec<Self>) -> Totals {
-        let mut totals = Totals::default();
-        let mut spellings: BTreeMap<(String, String, String), Spelling> = BTreeMap::new();
-        for ledger in ledgers {
-            totals.pieces.extend(ledger.pieces);
-            for (key, sums) in ledger.rows {
-                match totals.rows.entry(key) {
-                    Entry::Vacant(row) => {
-                        row.insert(sums);
-                    }
-                    Entry::Occupied(mut row) => row.get_mut().add(&sums),
-                }
-            }
-            for met in ledger.met {
-                let Met::Known(spelling) = met else { continue };
-                let seller = &spelling.seller;
-                let key = (
-                    spelling.text.clone(),
-                    seller.provider.clone(),
-                    seller.route.clone(),
-                );
-                match spellings.entry(key) {
-                    Entry::Vacant(one) => {
-                        one.insert(*spelling);
-                    }
-                    Entry::Occupied(mut one) => one.get_mut().requests += spelling.requests,
-                }
-            }
-            let plain = Reason::ALL.iter().zip(ledger.plain_skips);
-            let plain = plain.map(|(reason, skipped)| ((*reason, String::new()), skipped));
-            for (key, skipped) in plain.chain(ledger.skipped) {
-                if skipped.lines > 0 {
-                    totals.skipped.entry(key).or_default().merge(skipped);
-                }
-            }
-        }
-        totals.spellings = spellings.into_values().filter(|s| s.requests > 0).collect();
-        totals.pieces.sort_unstable();
-        totals
-    }
-}
-
-/// What all lines come to.
-#[derive(Debug, Default)]
-pub struct Totals {
-    rows: BTreeMap<Box<[u8]>, Sums>,
-    /// How models were spelled, sorted by the text.
-    pub spellings: Vec<Spelling>,
-    /// Lines without an amount, by reason and what it is about.
-    pub skipped: BTreeMap<(Reason, String), Skipped>,
-    /// Of each piece: its number, its input, its lines.
-    pub pieces: Vec<(u64, usize, u64)>,
-}
-
-impl Totals {
-    /// The rows, each with the values of the fields asked for; `None`: the record has no such field.
-    pub fn rows(&self) -> impl Iterator<Item = (Vec<Option<String>>, &Sums)> {
-        self.rows.iter().map(|(key, sums)| (parts(key), sums))
-    }
-
-    /// How many lines there are, blank ones too.
-    pub fn lines(&self) -> u64 {
-        self.pieces.iter().map(|(_, _, lines)| lines).sum()
-    }
-
-    /// How many lines of `input` stand before `piece`.
-    pub fn lines_before(&self, input: usize, piece: u64) -> u64 {
-        let before = self.pieces.iter().filter(|p| p.1 == input && p.0 < piece);
-        before.map(|(_, _, lines)| lines).sum()
-    }
-
-    /// A place as a person looks it up: the input, and the line in it, from 1.
-    pub fn place(&self, (piece, line): (u64, u64)) -> (usize, u64) {
-        let at = self.pieces.partition_point(|p| p.0 < piece);
-        let input = self.pieces.get(at).map_or(0, |p| p.1);
-        (input, self.lines_before(input, piece) + line + 1)
     }
 }
 
@@ -538,85 +347,7 @@ fn put(key: &mut Vec<u8>, text: &[u8]) -> bool {
     true
 }
 
-fn parts(key: &[u8]) -> Vec<Option<String>> {
-    let mut parts = key.split(|byte| *byte == END).collect::<Vec<_>>();
-    parts.pop();
-    let text = |part: &[u8]| String::from_utf8_lossy(part).into_owned();
-    parts
-        .into_iter()
-        .map(|part| part.get(1..).map(text))
-        .collect()
-}
-
 fn at_end(json: &mut Json) -> bool {
     json.space();
     json.peek() == b'\n'
-}
-
-fn is_true(value: Option<Scalar>) -> bool {
-    match value {
-        Some(Scalar::Bool(value)) => value,
-        Some(Scalar::Text(text)) => {
-            let text = text.decode().unwrap_or_default();
-            text.eq_ignore_ascii_case(b"true")
-        }
-        _ => false,
-    }
-}
-
-fn time(record: &Record) -> Option<jiff::civil::Date> {
-    day(record.word(&[Word::Time, Word::OtherTime])?)
-}
-
-/// What the record says was charged, in USD.
-fn charge(record: &Record) -> Option<Money> {
-    let Scalar::Number(text) = record.word(&[Word::Cost, Word::Charged])? else {
-        return None;
-    };
-    let text = std::str::from_utf8(text).ok()?;
-    Money::parse_rounded(text).filter(|charge| *charge >= Money::ZERO)
-}
-
-/// Words for tiers, and the modes they are. The first of them are what a provider says of its standard
-/// service; `auto` leaves the tier to the provider.
-const TIERS: &[(&str, Mode)] = &[
-    ("standard", Mode::Standard),
-    ("default", Mode::Standard),
-    ("auto", Mode::Standard),
-    ("on_demand", Mode::Standard),
-    ("standard_only", Mode::Standard),
-    ("", Mode::Standard),
-    ("batch", Mode::Batch),
-    ("flex", Mode::Flex),
-    ("on_demand_flex", Mode::Flex),
-    ("priority", Mode::Priority),
-    ("on_demand_priority", Mode::Priority),
-];
-
-/// How a request was served, and whether by a model's fast variant.
-fn mode(record: &Record) -> Result<(Mode, bool), Refused> {
-    let fast = match record.name(&[Word::Speed]) {
-        None => false,
-        Some(speed) if *speed == *b"standard" => false,
-        Some(speed) if *speed == *b"fast" => true,
-        Some(speed) => return Err(unknown_tier(&speed)),
-    };
-    let tier = record.name(&[Word::Tier]).unwrap_or_default();
-    let tier = tier.to_ascii_lowercase();
-    let known = TIERS.iter().find(|(word, _)| *word.as_bytes() == *tier);
-    let mode = known.ok_or_else(|| unknown_tier(&tier))?.1;
-    let in_batch = is_true(record.word(&[Word::Batch]))
-        || record.wraps() > 0 && record.word(&[Word::BatchKey]).is_some();
-    Ok(match mode {
-        Mode::Standard if in_batch => (Mode::Batch, fast),
-        mode => (mode, fast),
-    })
-}
-
-fn unknown_tier(word: &[u8]) -> Refused {
-    let word: String = String::from_utf8_lossy(word)
-        .chars()
-        .take(LONGEST_NAME)
-        .collect();
-    Refused::With(Reason::UnknownTier, word)
 }

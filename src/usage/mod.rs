@@ -9,6 +9,7 @@
 //! files, rates (`cost`) and layout. A line that cannot be priced is counted with its reason and its
 //! number; it is never left out in silence.
 
+mod counts;
 mod json;
 mod keys;
 mod ledger;
@@ -17,6 +18,9 @@ mod reason;
 mod record;
 mod shape;
 mod source;
+mod sums;
+mod terms;
+mod totals;
 mod trail;
 mod unpack;
 mod when;
@@ -24,10 +28,12 @@ mod when;
 use std::sync::{Mutex, PoisonError};
 
 pub use keys::{DEEPEST_FIELD, MOST_FIELDS};
-pub use ledger::{Ledger, MOST_ROWS, NAMED_LINES, Skipped, Spelling, Sums, TargetSum, Totals};
+pub use ledger::{Ledger, MOST_ROWS, Spelling};
 pub use price::{Biller, Prices, Refusal, Seller};
 pub use reason::Reason;
 pub use source::{Broken, Input, Piece, Source};
+pub use sums::{NAMED_LINES, Skipped, Sums, TargetSum};
+pub use totals::Totals;
 
 /// A line longer than this many bytes is not read.
 pub const LONGEST_LINE: usize = 16 * 1024 * 1024;
@@ -66,7 +72,7 @@ pub struct Setup<'a> {
 #[derive(Debug)]
 pub enum Failure {
     /// An input cannot be read to its end; what the lines before it came to is only for their count.
-    Broken(Broken, Totals),
+    Broken(Box<(Broken, Totals)>),
     /// More than [`MOST_ROWS`] rows.
     TooManyRows,
 }
@@ -116,13 +122,13 @@ pub fn read(
         })
     };
     let too_many = ledgers.iter().any(Ledger::has_too_many_rows);
-    let totals = Ledger::merge(ledgers);
+    let totals = Totals::of(ledgers);
     let broken = source
         .into_inner()
         .unwrap_or_else(PoisonError::into_inner)
         .1;
     match broken {
-        Some(broken) => Err(Failure::Broken(broken, totals)),
+        Some(broken) => Err(Failure::Broken(Box::new((broken, totals)))),
         None if too_many => Err(Failure::TooManyRows),
         None => Ok(totals),
     }

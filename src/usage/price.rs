@@ -151,9 +151,9 @@ impl Prices<'_> {
         let route = |traffic| priced_route(&model, self.providers, traffic, choice, self.today);
         let priced = route(&cached).or_else(|_| route(self.traffic));
         let priced = priced.map_err(unpriced)?;
-        let factors = self.traffic.token_factors.iter();
-        let factor = factors.filter(|(id, _)| id == model.id).map(|(_, f)| *f);
-        let factor = factor.last().unwrap_or(Ratio::ONE);
+        let factors = self.traffic.token_factors.iter().rev();
+        let mut factors = factors.filter(|(id, _)| id == model.id);
+        let factor = factors.next().map_or(Ratio::ONE, |(_, factor)| *factor);
         self.seller(&model, priced.offer().route, resolved.by, factor)
             .ok_or_else(|| unpriced(Unpriced::NotAsOffered))
     }
@@ -187,10 +187,12 @@ impl Prices<'_> {
         }
         let name = normalize(text);
         let means = |known: &str| normalize(known) == name;
-        let known = self.providers.iter();
-        let meant =
-            known.filter(|p| means(p.id) || means(p.name) || p.aliases.iter().any(|a| means(a)));
-        meant.min_by_key(|provider| provider.id)
+        let fits = |provider: &&ProviderRecord| {
+            let aliases = provider.aliases.iter();
+            means(provider.id) || means(provider.name) || aliases.copied().any(means)
+        };
+        let all = self.providers.iter().filter(fits);
+        all.min_by_key(|provider| provider.id)
     }
 
     /// The one seller whose own id of the model the spelling is; a reseller's is no sign of who was paid.
@@ -241,8 +243,8 @@ impl Prices<'_> {
     }
 
     fn seller(&self, model: &Model, route: &Route, by: Match, factor: Ratio) -> Option<Seller> {
-        let discounts = self.traffic.discounts.iter();
-        let discount = discounts.filter(|(id, _)| id == route.provider).last();
+        let mut discounts = self.traffic.discounts.iter();
+        let discount = discounts.find(|(id, _)| id == route.provider);
         Some(Seller {
             model: model.id.to_owned(),
             name: model.name.to_owned(),

@@ -5,52 +5,14 @@
 
 use std::borrow::Cow;
 
+use super::counts::{Counts, MOST_TOKENS, whole};
 use super::json::{Json, Malformed, Scalar, Text};
-use super::keys::{COUNTS, Count, Found, Known, Node, RECORD, Take, Word};
+use super::keys::{Count, Found, Known, Node, RECORD, Take, Word};
 use super::reason::Reason;
 use super::trail::Trail;
-use crate::units::Decimal;
 
 /// Answers wrapped deeper than this are not looked at.
 const DEEPEST: u8 = 3;
-/// A count above this is a slip.
-pub const MOST_TOKENS: u64 = crate::cost::MOST_TOKENS;
-
-/// Counts that stand together.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Counts {
-    values: [u64; COUNTS],
-    seen: u16,
-}
-
-impl Counts {
-    /// A count, if it is stated.
-    #[inline]
-    pub fn get(&self, count: Count) -> Option<u64> {
-        self.has(count).then(|| self.values[count as usize])
-    }
-
-    /// Whether a count is stated.
-    #[inline]
-    pub fn has(&self, count: Count) -> bool {
-        self.seen >> count as u16 & 1 == 1
-    }
-
-    /// Whether no count is stated.
-    pub fn is_empty(&self) -> bool {
-        self.seen == 0
-    }
-
-    /// Notes a count; whether it contradicts what is noted.
-    #[inline]
-    fn set(&mut self, count: Count, value: u64) -> bool {
-        let contradicts = self.has(count) && self.values[count as usize] != value;
-        self.values[count as usize] = value;
-        self.seen |= 1 << count as u16;
-        contradicts
-    }
-}
-
 /// A value that was kept, and how deep in the wraps it stands.
 #[derive(Debug, Clone, Copy)]
 struct Kept<'a> {
@@ -127,8 +89,8 @@ impl<'a> Record<'a> {
     /// # Errors
     /// What is not JSON. The cursor stands anywhere on the line then.
     pub fn read(&mut self, json: &mut Json<'a>, keys: &mut Reading) -> Result<(), Malformed> {
-        self.usage.seen = 0;
-        self.flat.seen = 0;
+        self.usage.clear();
+        self.flat.clear();
         self.rank = None;
         self.words.clear();
         self.kept = 0;
@@ -186,10 +148,7 @@ impl<'a> Record<'a> {
             return None;
         }
         let own = self.wraps();
-        let distance = |level: u8| match level <= own {
-            true => own - level,
-            false => DEEPEST + level,
-        };
+        let distance = |level: u8| own.checked_sub(level).unwrap_or(DEEPEST + level);
         let kept = self.words.iter().filter(|kept| words.contains(&kept.word));
         let named = kept.filter_map(|kept| match kept.value {
             Scalar::Text(text) => Some((distance(kept.level), kept.word, text)),
@@ -327,7 +286,7 @@ impl<'a> Record<'a> {
         }
         let before = (self.usage, self.rank);
         if self.rank != Some(rank) {
-            self.usage.seen = 0;
+            self.usage.clear();
         }
         self.rank = Some(rank);
         let place = Place {
@@ -415,21 +374,4 @@ fn find(known: &Known, node: Node, key: Text) -> Option<Found> {
         Cow::Borrowed(name) => known.find(node, name),
         Cow::Owned(name) => known.find(node, &name),
     }
-}
-
-/// The whole number that a text means, also as `12.0` or `1e3`.
-fn whole(text: &[u8]) -> Result<u64, Reason> {
-    let text = std::str::from_utf8(text).map_err(|_| Reason::NotANumber)?;
-    let about: f64 = text.parse().map_err(|_| Reason::NotANumber)?;
-    if !about.is_finite() {
-        return Err(Reason::NotANumber);
-    }
-    if about < 0.0 {
-        return Err(Reason::NegativeCount);
-    }
-    if about > MOST_TOKENS as f64 {
-        return Err(Reason::HugeCount);
-    }
-    let exact = Decimal::parse(text, 0).and_then(|d| u64::try_from(d.value).ok());
-    exact.ok_or(Reason::FractionalCount)
 }

@@ -15,9 +15,10 @@
 //!   thinking that the output leaves out, and is billed as output.
 //! - Writes without a stated time are for five minutes.
 
+use super::counts::Counts;
 use super::keys::Count;
 use super::reason::Reason;
-use super::record::Counts;
+
 use crate::cost::Tokens;
 
 /// The tokens that counts mean.
@@ -39,13 +40,13 @@ pub fn tokens(counts: &Counts) -> Result<Tokens, Reason> {
         (None, None) if counts.has(Count::Output) => return Err(Reason::NoInput),
         (None, None) => return Err(Reason::NoCounts),
     };
-    let (write_5m, write_1h) = writes(counts)?;
+    let (short, long) = writes(counts)?;
     let read = match (get(Count::CachedInside), get(Count::CacheRead)) {
         (a, b) if a > 0 && b > 0 && a != b => return Err(Reason::Contradiction),
         (a, b) => a.max(b),
     };
     let fresh = if inclusive {
-        let cached = read + write_5m + write_1h;
+        let cached = read + short + long;
         input.checked_sub(cached).ok_or(Reason::CacheAboveInput)?
     } else {
         input
@@ -53,8 +54,8 @@ pub fn tokens(counts: &Counts) -> Result<Tokens, Reason> {
     Ok(Tokens {
         fresh: fresh + get(Count::ToolPrompt),
         cache_read: read,
-        cache_write_5m: write_5m,
-        cache_write_1h: write_1h,
+        cache_write_5m: short,
+        cache_write_1h: long,
         output: output(counts, input + get(Count::ToolPrompt), inclusive),
     })
 }

@@ -72,10 +72,10 @@ pub fn unpack(packed: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> 
         [0x28, 0xB5, 0x2F, 0xFD] | [0x50..=0x5F, 0x2A, 0x4D, 0x18] => {
             Box::new(Zstd::new(whole(first, rest)))
         }
-        _ => return plain(first, rest),
+        _ => return plain(&first, rest),
     };
     let (first, rest) = look(text)?;
-    plain(first, rest)
+    plain(&first, rest)
 }
 
 /// The first bytes, and the rest.
@@ -89,14 +89,14 @@ fn look(mut reader: Box<dyn Read + Send>) -> io::Result<(Vec<u8>, Box<dyn Read +
 }
 
 /// Text from its first bytes on, without a mark.
-fn plain(first: Vec<u8>, rest: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
+fn plain(first: &[u8], rest: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
     if let Some((_, what)) = REFUSED.iter().find(|(magic, _)| first.starts_with(magic)) {
         return Err(Error::new(
             ErrorKind::InvalidData,
             format!("this is {what}"),
         ));
     }
-    let text = first.strip_prefix(MARK).unwrap_or(&first).to_vec();
+    let text = first.strip_prefix(MARK).unwrap_or(first).to_vec();
     Ok(Box::new(Cursor::new(text).chain(rest)))
 }
 

@@ -5,21 +5,24 @@ use jiff::civil;
 use jiff::tz::TimeZone;
 
 use super::json::Scalar;
+use crate::units::Decimal;
 
 /// A number below this is in seconds: the year 5138. Times a thousand, in milliseconds, and so on.
-const SECONDS: f64 = 1e11;
+const SECONDS: i128 = 100_000_000_000;
+/// Digits of a second that programs write.
+const PLACES: u32 = 9;
 
 /// The day that a value means: seconds, milliseconds, microseconds or nanoseconds since 1970, or a date
 /// with or without a time as ISO 8601 has it. Without a time zone it is taken as UTC.
 pub fn day(value: Scalar) -> Option<civil::Date> {
     match value {
         Scalar::Number(text) => {
-            let number: f64 = std::str::from_utf8(text).ok()?.parse().ok()?;
-            let steps = [1.0, 1e3, 1e6, 1e9].into_iter();
-            let seconds = steps
-                .map(|unit| number / unit)
-                .find(|s| s.abs() < SECONDS)?;
-            let time = Timestamp::from_second(seconds.floor() as i64).ok()?;
+            let text = std::str::from_utf8(text).ok()?;
+            let whole = Decimal::parse(text, PLACES)?.value / 10_i128.pow(PLACES);
+            let mut units = [1, 1_000, 1_000_000, 1_000_000_000].into_iter();
+            let seconds =
+                units.find_map(|unit| Some(whole / unit).filter(|s| s.abs() < SECONDS))?;
+            let time = Timestamp::from_second(i64::try_from(seconds).ok()?).ok()?;
             Some(time.to_zoned_datetime(TimeZone::UTC).date())
         }
         Scalar::Text(text) => {
