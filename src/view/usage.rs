@@ -36,7 +36,13 @@ pub fn usage(report: &Report<UsageReport>) -> Document {
         all => phrase::count(all.len(), "file"),
     };
     document.heading("Recorded usage", &format!("{requests} {unit} in {files}"));
-    document.grid(totals(body));
+    let columns = tokens(body).map(|(title, _)| *title);
+    let head: Vec<&str> = ["Requests"]
+        .into_iter()
+        .chain(columns)
+        .chain(["Cost"])
+        .collect();
+    document.grid(grid(body, &head, used));
     if body.more > 0 {
         document.line(vec![dim(format!("{} more with -n 0", body.more))]);
     }
@@ -52,6 +58,7 @@ pub fn usage(report: &Report<UsageReport>) -> Document {
         );
         document.line(vec![Cell::plain(text)]);
     }
+    targets(body, &mut document);
     spellings(body, &mut document);
     skipped(&body.skipped, &mut document);
     document.gap();
@@ -66,39 +73,34 @@ fn dim(text: impl Into<String>) -> Cell {
     Cell::toned(Tone::Dim, text)
 }
 
-fn totals(body: &UsageReport) -> Grid {
-    let tokens: Vec<&Tokens> = TOKENS
-        .iter()
-        .filter(|(_, of)| of(&body.total) > 0)
-        .collect();
+/// Which amounts a grid shows beside its keys.
+type Amounts = fn(&UsageRow, &UsageReport) -> Vec<Cell>;
+
+/// A grid of all rows and their total.
+fn grid(body: &UsageReport, head: &[&str], amounts: Amounts) -> Grid {
     let mut grid = Grid::default();
-    let mut head: Vec<String> = body.by.iter().map(|by| title(by)).collect();
-    head.push("Requests".to_owned());
-    head.extend(tokens.iter().map(|(title, _)| (*title).to_owned()));
-    head.push("Cost".to_owned());
-    for target in &body.targets {
-        head.push(format!("On {}", target.name));
-        head.push(String::new());
-    }
-    grid.right = (body.by.len()..head.len()).collect();
-    grid.row(head.into_iter().map(dim).collect());
+    let titles = body.by.iter().map(|by| title(by));
+    let titles = titles.chain(head.iter().map(|title| (*title).to_owned()));
+    grid.row(titles.map(dim).collect());
+    grid.right = (body.by.len()..body.by.len() + head.len()).collect();
     for row in &body.rows {
         let key = row.key.0.iter().map(|(_, value)| match value {
             Some(value) => Cell::toned(Tone::Strong, value),
             None => Cell::unknown(),
         });
-        grid.row(key.chain(amounts(row, &tokens)).collect());
+        grid.row(key.chain(amounts(row, body)).collect());
     }
     if body.rows.len() + body.more > 1 {
         let mut key = vec![Cell::plain("Total")];
         key.resize(body.by.len(), Cell::default());
-        grid.row(
-            key.into_iter()
-                .chain(amounts(&body.total, &tokens))
-                .collect(),
-        );
+        grid.row(key.into_iter().chain(amounts(&body.total, body)).collect());
     }
     grid
+}
+
+/// The columns of tokens that any row has.
+fn tokens<'b>(body: &'b UsageReport) -> impl Iterator<Item = &'static Tokens> + use<'b> {
+    TOKENS.iter().filter(|(_, of)| of(&body.total) > 0)
 }
 
 /// A column's title: a field's own name, with a capital where it is one of ours.
@@ -113,11 +115,16 @@ fn title(by: &str) -> String {
     }
 }
 
-fn amounts(row: &UsageRow, tokens: &[&Tokens]) -> Vec<Cell> {
+fn used(row: &UsageRow, body: &UsageReport) -> Vec<Cell> {
     let count = |count: u128| Cell::plain(show_count(u64::try_from(count).unwrap_or(u64::MAX)));
     let mut cells = vec![Cell::plain(group_thousands(u128::from(row.requests)))];
-    cells.extend(tokens.iter().map(|(_, of)| count(of(row))));
+    cells.extend(tokens(body).map(|(_, of)| count(of(row))));
     cells.push(Cell::toned(Tone::Strong, row.usd.show()));
+    cells
+}
+
+fn elsewhere(row: &UsageRow, _: &UsageReport) -> Vec<Cell> {
+    let mut cells = vec![Cell::plain(row.usd.show())];
     for (_, target) in &row.to.0 {
         let Some(usd) = target.usd else {
             cells.extend([Cell::unknown(), Cell::default()]);
@@ -167,11 +174,22 @@ fn spellings(body: &UsageReport, document: &mut Document) {
         let more = body.spellings.len() - SHOWN;
         document.line(vec![dim(format!("{more} more in --json"))]);
     }
-    if !body.targets.is_empty() {
-        let at = |target: &TargetRow| format!("{} at {}", target.name, target.provider_name);
-        let targets: Vec<String> = body.targets.iter().map(at).collect();
-        document.line(vec![dim(format!("Compared with {}", targets.join(", ")))]);
+}
+
+/// What the same requests would cost on each target, and where there is no amount, why.
+fn targets(body: &UsageReport, document: &mut Document) {
+    if body.targets.is_empty() {
+        return;
     }
+    let at = |target: &TargetRow| format!("{} at {}", target.name, target.provider_name);
+    let where_to: Vec<String> = body.targets.iter().map(at).collect();
+    document.heading("The same requests on", &where_to.join(", "));
+    let names = body
+        .targets
+        .iter()
+        .flat_map(|target| [target.name.as_str(), ""]);
+    let head: Vec<&str> = ["Cost"].into_iter().chain(names).collect();
+    document.grid(grid(body, &head, elsewhere));
     let reasons = body.total.to.0.iter().filter_map(|(model, amount)| {
         let reason = amount.reason.as_ref()?;
         Some(format!(
