@@ -17,9 +17,12 @@ pub mod cli;
 pub mod commands;
 pub mod compare;
 pub mod cost;
+pub mod entry;
 pub mod error;
 pub mod fields;
+pub mod filter;
 pub mod lifecycle;
+pub mod list;
 pub mod names;
 pub mod providers;
 pub mod render;
@@ -112,6 +115,7 @@ fn run(cli: &Cli, output: Output) -> Result<Exit, Error> {
         Command::Compare(Lazy(args)) => commands::compare::run(&context, args),
         Command::Cost(Lazy(args)) => commands::cost::run(&context, args),
         Command::Providers(Lazy(args)) => commands::providers::run(&context, args),
+        Command::List(Lazy(args)) => return commands::list::run(&context, args),
         Command::Faq(Lazy(args)) => return commands::faq::run(&context, args),
         Command::Sources => commands::sources::run(&context),
         Command::Catalog(Lazy(args)) => commands::catalog::run(&context, &args.action),

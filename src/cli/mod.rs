@@ -1,6 +1,8 @@
 //! The command line: names, help, defaults, examples. No decision is made here.
 
+pub mod filter;
 mod lazy;
+mod list;
 
 use std::path::PathBuf;
 
@@ -16,6 +18,7 @@ use crate::terminal::Color;
 use crate::view::Section;
 
 pub use lazy::Lazy;
+pub use list::ListArgs;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -137,6 +140,14 @@ Examples:
   llmcmp cost claude-opus-5 gpt-5.6-sol --tokens 800M/250M
   llmcmp cost --tokens 100M/10M -n 5 --json | jq -r '.rows[].model'")]
     Cost(Lazy<CostArgs>),
+    /// Models that have what you need: filters, order, columns, and which no other beats
+    #[command(after_help = "\
+Examples:
+  llmcmp list --needs vision,tools --min-context 200k --max-output-price 2 --open -s price
+  llmcmp list mistral -c +cutoff,-params
+  llmcmp list --pareto cost,quality --plot
+  llmcmp list --provider amazon-bedrock --min-bench gpqa-diamond=60 --json | jq -r '.models[].id'")]
+    List(Lazy<ListArgs>),
     /// All providers, or the routes of models with prices, sources and dates
     #[command(after_help = "\
 Examples:

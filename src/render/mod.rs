@@ -7,6 +7,7 @@ mod clean;
 mod csv;
 mod markdown;
 mod output;
+mod plot;
 mod table;
 
 use std::io::{self, Write};

@@ -5,6 +5,7 @@
 mod catalog;
 mod cost;
 mod faq;
+mod list;
 mod providers;
 mod rows;
 mod sources;
@@ -21,6 +22,7 @@ use crate::units::Date;
 pub use catalog::Validation;
 pub use cost::{CostReport, CostRow};
 pub use faq::FaqReport;
+pub use list::{ColumnsReport, ListReport, ListRow, Listing, ParetoReport, PlotPoint};
 pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};
 pub use rows::{Rows, columns, values};
 pub use sources::{SourceRow, SourcesReport};
@@ -71,23 +73,28 @@ impl<T> Report<T> {
 
 /// Values keyed by id, in a stable order: a JSON object.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ById<T>(pub Vec<(String, T)>);
+pub struct ById<T, K = String>(pub Vec<(K, T)>);
 
-impl<T> ById<T> {
+impl<T, K: AsRef<str>> ById<T, K> {
     /// The value of one id.
     pub fn get(&self, id: &str) -> Option<&T> {
         self.0
             .iter()
-            .find(|(key, _)| key == id)
+            .find(|(key, _)| key.as_ref() == id)
             .map(|(_, value)| value)
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 
-impl<T: Serialize> Serialize for ById<T> {
+impl<T: Serialize, K: AsRef<str>> Serialize for ById<T, K> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
         for (id, value) in &self.0 {
-            map.serialize_entry(id, value)?;
+            map.serialize_entry(id.as_ref(), value)?;
         }
         map.end()
     }

@@ -7,6 +7,8 @@ mod catalog;
 mod compare;
 mod cost;
 mod faq;
+mod list;
+mod plot;
 mod providers;
 mod sources;
 
@@ -14,6 +16,8 @@ pub use catalog::{import, stats, validation};
 pub use compare::{DEFAULT_SECTIONS, FULL_SECTIONS, Section, compare};
 pub use cost::cost;
 pub use faq::faq;
+pub use list::{columns, list};
+pub use plot::{Plot, PlotAxis};
 pub use providers::{providers, routes};
 pub use sources::sources;
 
@@ -116,6 +120,8 @@ pub enum Block {
     Item(&'static str, Cell),
     /// Cells in columns.
     Grid(Grid),
+    /// Points in a plane.
+    Plot(Plot),
     /// An empty line.
     Gap,
 }
