@@ -5,7 +5,7 @@
 use crate::catalog::schema::{Model, Route};
 use crate::compare::Setting;
 use crate::lifecycle::{Life, is_live, life};
-use crate::routes::{live_providers, priced_route};
+use crate::routes::priced_route;
 use crate::units::{Money, Price};
 
 /// The terms of the route that a model is priced on.
@@ -28,14 +28,14 @@ pub struct Quote<'a> {
 /// A model on a day and at a traffic.
 #[derive(Debug, Clone)]
 pub struct Entry<'a> {
-    /// Its facts.
+    /// Its facts. Its routes have served: what follows from them stands below.
     pub model: Model<'a>,
     /// Its maker's display name.
     pub lab: &'a str,
     /// Where it stands.
     pub life: Life,
-    /// Providers with a live route.
-    pub provider_count: usize,
+    /// The ids of the providers with a live route.
+    pub providers: Vec<&'a str>,
     /// The route to budget with; absent: none has a price.
     pub quote: Option<Quote<'a>>,
     /// Its scores on the boards asked for, in their order.
@@ -44,7 +44,7 @@ pub struct Entry<'a> {
 
 impl<'a> Entry<'a> {
     /// Derives all of it but the scores.
-    pub fn new(model: Model<'a>, lab: &'a str, setting: &Setting) -> Self {
+    pub fn new(mut model: Model<'a>, lab: &'a str, setting: &Setting) -> Self {
         let Setting {
             today,
             traffic,
@@ -67,19 +67,20 @@ impl<'a> Entry<'a> {
                 monthly: priced.usd(),
             })
         });
+        let life = life(&model, providers, *today);
+        let live = model.routes.iter().filter(|route| is_live(route, *today));
+        let mut providers: Vec<&str> = live.map(|route| route.provider).collect();
+        providers.sort_unstable();
+        providers.dedup();
+        // Routes are most of a model; kept for all of a catalog they would fill megabytes.
+        model.routes = Vec::new();
         Self {
-            life: life(&model, providers, *today),
-            provider_count: live_providers(&model, *today).len(),
+            life,
+            providers,
             quote,
             scores: Vec::new(),
             lab,
             model,
         }
-    }
-
-    /// Whether one of these providers serves it on the day.
-    pub fn is_served_by(&self, providers: &[String], setting: &Setting) -> bool {
-        let mut routes = self.model.routes.iter();
-        routes.any(|r| providers.iter().any(|p| p == r.provider) && is_live(r, setting.today))
     }
 }

@@ -283,7 +283,7 @@ pub const DERIVED: &[Derived] = &[
     derived!("kind", "Kind", "Kind" [], None, None, |e| text(e.model.kind.as_str())),
     derived!("status", "Status on the day", "Status" [], None, None, |e| Some(e.life.status).filter(|s| *s != Status::Unknown).and_then(|s| text(s.as_str()))),
     derived!("retires_on", "Last day at its lab", "Retires" ["retires"], None, None, |e| e.life.retires_on.map(Value::Date)),
-    derived!("provider_count", "Providers with a live route", "Providers" ["providers"], None, Some(Better::More), |e| Some(Value::Count(e.provider_count as u64))),
+    derived!("provider_count", "Providers with a live route", "Providers" ["providers"], None, Some(Better::More), |e| Some(Value::Count(e.providers.len() as u64))),
     derived!("tools", "Function calling or tool use", "Tools" [], None, Some(Better::More), |e| tools(&e.model.capabilities).map(Value::Flag)),
     derived!("route", "Provider of the priced route", "Priced at" ["seller"], None, None, |e| e.quote.and_then(|q| text(q.provider))),
     derived!("input_usd_per_mtok", "Input price", "In" ["in", "input-price"], Some("usd_per_mtok"), Some(Better::Less), |e| e.quote?.input.map(Value::Price)),

@@ -5,9 +5,10 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use llmcmp::catalog::Catalog;
-use llmcmp::catalog::schema::{Capabilities, Facts, Kind, Model, Status};
+use llmcmp::catalog::schema::{BoardRecord, Capabilities, Facts, Kind, Model, Status};
 use llmcmp::compare::Setting;
 use llmcmp::cost::Traffic;
 use llmcmp::entry::Entry;
@@ -272,31 +273,43 @@ fn filters() -> Vec<Filter> {
         .collect()
 }
 
+static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::bundled);
+static PROVIDERS: LazyLock<Providers> =
+    LazyLock::new(|| Providers::all(&CATALOG).expect("providers"));
+/// One model in three.
+static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    let positions = (0..CATALOG.model_count()).step_by(3);
+    let models = positions.map(|at| CATALOG.model(at).expect("a model"));
+    models
+        .map(|model| Entry::new(model, "", &setting()))
+        .collect()
+});
+static BOARDS: BTreeMap<&str, BoardRecord> = BTreeMap::new();
+
+fn setting() -> Setting<'static> {
+    Setting {
+        today: TODAY.parse().expect("a date"),
+        traffic: Traffic::default(),
+        choice: Choice::Careful,
+        providers: &PROVIDERS,
+        boards: &BOARDS,
+    }
+}
+
 fn ids(sieved: &Sieved) -> Vec<String> {
     sieved.kept.iter().map(|e| e.model.id.to_owned()).collect()
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(100))]
 
     #[test]
     fn filters_commute_and_their_counts_add_up(
         order in Just((0..14_usize).collect::<Vec<_>>()).prop_shuffle(),
         used in 0..7_usize,
     ) {
-        let catalog = Catalog::bundled();
-        let providers = Providers::all(&catalog).expect("providers");
-        let setting = Setting {
-            today: TODAY.parse().expect("a date"),
-            traffic: Traffic::default(),
-            choice: Choice::Careful,
-            providers: &providers,
-            boards: &BTreeMap::new(),
-        };
-        let entries: Vec<Entry> = (0..catalog.model_count())
-            .step_by(3)
-            .map(|at| Entry::new(catalog.model(at).expect("a model"), "", &setting))
-            .collect();
+        let setting = setting();
+        let entries = &*ENTRIES;
         let all = filters();
         let chosen: Vec<Filter> = order[..used].iter().map(|at| all[*at].clone()).collect();
         let reversed: Vec<Filter> = chosen.iter().rev().cloned().collect();
@@ -377,7 +390,7 @@ fn entry(context: Option<u64>, output: Option<u64>, parameters: Option<u64>) -> 
             basis: None,
             ends: false,
         },
-        provider_count: 0,
+        providers: Vec::new(),
         quote: None,
         scores: Vec::new(),
     }

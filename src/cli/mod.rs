@@ -25,7 +25,7 @@ Exit codes:
   0  done
   1  done, and the answer is \"no\"
   2  the command line is wrong
-  3  a model or provider is unknown or ambiguous
+  3  a model, provider, lab or benchmark is unknown or ambiguous
   4  the catalog or the input cannot be used
   5  the network failed";
 

@@ -70,6 +70,7 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
         chosen: !args.columns.is_empty(),
         limit: args.limit,
         total,
+        viewed: !context.output.format.is_data(),
         explain: args.explain,
         plot: args.plot,
     };

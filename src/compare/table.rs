@@ -33,22 +33,16 @@ impl Rows for Comparison<'_> {
                     [row.key, title],
                     unit,
                     &row.values,
-                    row.best.as_ref(),
+                    row.best,
                 )?);
             }
         }
         for board in &self.benchmarks.shared {
             let scores = board.scores.0.iter();
-            let scores = scores.map(|(id, score)| (id.clone(), score.map(|s| s.score)));
+            let scores = scores.map(|(id, score)| (*id, score.map(|s| s.score)));
             let scores = crate::report::ById(scores.collect());
             let (names, unit) = ([board.board, board.name], Some(board.unit.as_str()));
-            rows.push(line(
-                "benchmarks",
-                names,
-                unit,
-                &scores,
-                board.leader.as_ref(),
-            )?);
+            rows.push(line("benchmarks", names, unit, &scores, board.leader)?);
         }
         Ok(rows)
     }
@@ -59,7 +53,7 @@ fn line<T: Serialize>(
     [key, title]: [&str; 2],
     unit: Option<&str>,
     values: &T,
-    best: Option<&String>,
+    best: Option<&str>,
 ) -> Result<Value, serde_json::Error> {
     let values = serde_json::to_value(values)?;
     Ok(json!({

@@ -100,7 +100,11 @@ impl Filter {
             Test::Words(words) => known(has_words(entry, words)),
             Test::Kind(kinds) => known(kinds.contains(&model.kind)),
             Test::Lab(labs) => known(labs.iter().any(|lab| lab == model.lab)),
-            Test::Provider(providers) => known(entry.is_served_by(providers, setting)),
+            Test::Provider(providers) => known(
+                providers
+                    .iter()
+                    .any(|p| entry.providers.contains(&p.as_str())),
+            ),
             Test::Status(statuses) => match entry.life.status {
                 Status::Unknown => Outcome::Unknown,
                 status => known(statuses.contains(&status)),

@@ -20,7 +20,8 @@ pub struct SortKey {
 pub fn sort<'a>(entries: Vec<Entry<'a>>, keys: &[SortKey]) -> Vec<Entry<'a>> {
     let with_values = entries.into_iter().map(|entry| {
         let values: Vec<Option<Value>> = keys.iter().map(|key| key.column.value(&entry)).collect();
-        (values, entry)
+        // Boxed, because an entry is large and sorting moves it often.
+        (values, Box::new(entry))
     });
     let mut rows: Vec<_> = with_values.collect();
     rows.sort_by(|(a, x), (b, y)| {
@@ -34,5 +35,5 @@ pub fn sort<'a>(entries: Vec<Entry<'a>>, keys: &[SortKey]) -> Vec<Entry<'a>> {
             .fold(Ordering::Equal, Ordering::then)
             .then_with(|| x.model.id.cmp(y.model.id))
     });
-    rows.into_iter().map(|(_, entry)| entry).collect()
+    rows.into_iter().map(|(_, entry)| *entry).collect()
 }

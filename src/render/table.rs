@@ -215,9 +215,10 @@ fn padded(grid: &Grid, row: &[Cell], widths: &[usize], terminal: Terminal, out: 
     let mut owed = 0;
     for (at, (cell, width)) in row.iter().zip(widths).enumerate() {
         let space = width - columns_of(&cell.text);
-        let (before, after) = match grid.right.contains(&at) {
-            true => (space, 0),
-            false => (0, space),
+        let (before, after) = if grid.right.contains(&at) {
+            (space, 0)
+        } else {
+            (0, space)
         };
         owed += before;
         if !cell.text.is_empty() {

@@ -63,7 +63,7 @@ pub struct ListRow<'a> {
     /// Providers with a live route.
     pub provider_count: usize,
     /// By key; `null` is unknown.
-    pub capabilities: ById<Option<bool>, &'static str>,
+    pub capabilities: ById<'static, Option<bool>>,
     /// Function calling or tool use.
     pub tools: Option<bool>,
     /// The priced route; `null`: none has a price.
@@ -78,7 +78,7 @@ pub struct ListRow<'a> {
     pub monthly_usd: Option<Money>,
     /// By the ids of the boards asked for; see `boards` for how they are measured.
     #[serde(skip_serializing_if = "ById::is_empty")]
-    pub scores: ById<Option<f64>>,
+    pub scores: ById<'a, Option<f64>>,
 }
 
 /// A column that models are held against each other by.
@@ -178,6 +178,8 @@ pub struct Listing<'l> {
     pub limit: usize,
     /// Models of the catalog.
     pub total: usize,
+    /// Whether somebody looks at it: cells are not drawn up for programs.
+    pub viewed: bool,
     /// Whether to tell what each filter took out.
     pub explain: bool,
     /// Whether to draw a plot.
@@ -216,7 +218,11 @@ impl<'a> ListReport<'a> {
                     .map(|c| (c.path(), c.head.to_string(), c.is_number()))
                     .collect(),
                 chosen: listing.chosen,
-                cells: entries().map(cells).collect(),
+                cells: if listing.viewed {
+                    entries().map(cells).collect()
+                } else {
+                    Vec::new()
+                },
                 explain: listing.explain,
                 plot: listing.plot.then(|| points(listing, shown)),
                 other_kinds: listing
@@ -258,7 +264,7 @@ fn points(listing: &Listing, shown: &[usize]) -> Vec<PlotPoint> {
         .collect()
 }
 
-fn row<'a>(entry: &'a Entry<'a>, boards: &[Board]) -> ListRow<'a> {
+fn row<'a>(entry: &'a Entry<'a>, boards: &'a [Board]) -> ListRow<'a> {
     let (model, quote) = (&entry.model, entry.quote);
     let facts = &model.facts;
     let can = capabilities().map(|(field, _)| (field.key, flag(field, &model.capabilities)));
@@ -284,7 +290,7 @@ fn row<'a>(entry: &'a Entry<'a>, boards: &[Board]) -> ListRow<'a> {
         status: entry.life.status,
         retires_on: entry.life.retires_on,
         retirement_basis: entry.life.basis,
-        provider_count: entry.provider_count,
+        provider_count: entry.providers.len(),
         capabilities: ById(can.collect()),
         tools: tools(&model.capabilities),
         route: quote.map(|q| ListedRoute {
@@ -297,7 +303,7 @@ fn row<'a>(entry: &'a Entry<'a>, boards: &[Board]) -> ListRow<'a> {
         monthly_usd: quote.map(|q| q.monthly),
         scores: ById(
             scores
-                .map(|(board, score)| (board.id.clone(), *score))
+                .map(|(board, score)| (board.id.as_str(), *score))
                 .collect(),
         ),
     }

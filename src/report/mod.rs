@@ -73,14 +73,14 @@ impl<T> Report<T> {
 
 /// Values keyed by id, in a stable order: a JSON object.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ById<T, K = String>(pub Vec<(K, T)>);
+pub struct ById<'a, T>(pub Vec<(&'a str, T)>);
 
-impl<T, K: AsRef<str>> ById<T, K> {
+impl<T> ById<'_, T> {
     /// The value of one id.
     pub fn get(&self, id: &str) -> Option<&T> {
         self.0
             .iter()
-            .find(|(key, _)| key.as_ref() == id)
+            .find(|(key, _)| *key == id)
             .map(|(_, value)| value)
     }
 
@@ -90,11 +90,11 @@ impl<T, K: AsRef<str>> ById<T, K> {
     }
 }
 
-impl<T: Serialize, K: AsRef<str>> Serialize for ById<T, K> {
+impl<T: Serialize> Serialize for ById<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
         for (id, value) in &self.0 {
-            map.serialize_entry(id.as_ref(), value)?;
+            map.serialize_entry(id, value)?;
         }
         map.end()
     }
