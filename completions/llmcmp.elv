@@ -31,6 +31,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --version 'Print version'
             cand compare 'Compare two to eight models and say which to pick, and why'
             cand cost 'What a month of traffic costs, cheapest model first'
+            cand list 'Models that have what you need: filters, order, columns, and which no other beats'
             cand providers 'All providers, or the routes of models with prices, sources and dates'
             cand faq 'The questions people ask of two models, answered from values'
             cand sources 'Where the data comes from: licence, credit, date and number of facts of each source'
@@ -71,6 +72,48 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --limit 'At most this many rows; 0 for all'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;list'= {
+            cand --format 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table'
+            cand -o 'Write to this file, whole or not at all; `-` is standard output'
+            cand --output-file 'Write to this file, whole or not at all; `-` is standard output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
+            cand --needs 'Capabilities that it is known to have'
+            cand --min-context 'Context window of at least so many tokens'
+            cand --min-output 'Answers of at least so many tokens'
+            cand --max-input-price 'Input of at most so many USD per million tokens on the priced route'
+            cand --max-output-price 'Output of at most so many USD per million tokens on the priced route'
+            cand --max-monthly 'A month of the traffic for at most so many USD'
+            cand --provider 'Served by one of these providers, by id'
+            cand --lab 'Made by one of these labs, by id or name'
+            cand --license 'A licence: the beginning of an SPDX id or a name, `osi` (approved) or `commercial` (use allowed)'
+            cand --params 'Weights from..to, both included: 7b..40b, ..8b or 70b..'
+            cand --released-after 'Released on this day or later: 2026-03-16, 2026-03 or 2026'
+            cand --cutoff-after 'Trained on data of this day or later'
+            cand --min-bench 'At least as good as a score on a board, by its id; may be repeated'
+            cand --status 'Where it stands on the day: active, preview, deprecated, retiring, retired or withdrawn'
+            cand --retiring 'Ended by its lab within so many days: 180d'
+            cand --kind 'What it is for: chat, base, guard, reward, embedding, or all [default: chat]'
+            cand -s 'Order: a column, with -desc for the highest first; unknown is last either way [default: released-desc]'
+            cand --sort 'Order: a column, with -desc for the highest first; unknown is last either way [default: released-desc]'
+            cand -c 'Columns of tables and CSV: a list of them, or +x and -y to change the usual ones'
+            cand --columns 'Columns of tables and CSV: a list of them, or +x and -y to change the usual ones'
+            cand -n 'At most this many models; 0 for all'
+            cand --limit 'At most this many models; 0 for all'
+            cand --pareto 'Only models that no other beats on all of two or three columns: cost,quality'
+            cand -t 'Tokens a month, input/output'
+            cand --tokens 'Tokens a month, input/output'
+            cand --route 'Which route is priced: careful, cheapest, lab, or a provider''s id'
+            cand --providers 'Price only routes of these providers, by id: those one has contracts with'
+            cand --json 'Write JSON for scripts: the same as --format json'
+            cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --open 'Open weights'
+            cand --list-columns 'List the columns, which are also the keys of --sort and --pareto, and the boards'
+            cand --explain 'Tell how many models each filter removed, and of how many its value is unknown'
+            cand --plot 'Draw the models in the plane of the first two columns of --pareto'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -188,6 +231,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         &'llmcmp;help'= {
             cand compare 'Compare two to eight models and say which to pick, and why'
             cand cost 'What a month of traffic costs, cheapest model first'
+            cand list 'Models that have what you need: filters, order, columns, and which no other beats'
             cand providers 'All providers, or the routes of models with prices, sources and dates'
             cand faq 'The questions people ask of two models, answered from values'
             cand sources 'Where the data comes from: licence, credit, date and number of facts of each source'
@@ -198,6 +242,8 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         &'llmcmp;help;compare'= {
         }
         &'llmcmp;help;cost'= {
+        }
+        &'llmcmp;help;list'= {
         }
         &'llmcmp;help;providers'= {
         }

@@ -83,7 +83,7 @@ fn notes(body: &ListReport, out: &mut Document) {
             .map(|axis| format!("{} ({} is better)", axis.title, axis.better.title()));
         let by: Vec<String> = by.collect();
         notes.push(format!(
-            "of those that pass the filters none is as good in all of these and better in one: {}",
+            "no other that passes the filters is as good in all of these and better in one: {}",
             by.join(", ")
         ));
         notes.push(format!(
