@@ -18,9 +18,12 @@ pub mod cli;
 pub mod commands;
 pub mod compare;
 pub mod cost;
+pub mod entry;
 pub mod error;
 pub mod fields;
+pub mod filter;
 pub mod lifecycle;
+pub mod list;
 pub mod names;
 pub mod provenance;
 pub mod providers;
@@ -114,6 +117,7 @@ fn run(cli: &Cli, output: Output) -> Result<Exit, Error> {
         Command::Compare(Lazy(args)) => commands::compare::run(&context, args),
         Command::Cost(Lazy(args)) => return commands::cost::run(&context, args),
         Command::Providers(Lazy(args)) => commands::providers::run(&context, args),
+        Command::List(Lazy(args)) => return commands::list::run(&context, args),
         Command::Faq(Lazy(args)) => return commands::faq::run(&context, args),
         Command::Show(Lazy(args)) => commands::show::run(&context, args),
         Command::Alternatives(Lazy(args)) => {

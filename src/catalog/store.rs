@@ -114,6 +114,11 @@ impl Catalog {
         self.get(Table::Labs, id)
     }
 
+    /// Every lab, sorted by id.
+    pub fn labs(&self) -> Result<Vec<Lab>> {
+        self.rows(Table::Labs)?.all()
+    }
+
     /// The provider with this id.
     pub fn provider(&self, id: &str) -> Option<ProviderRecord<'_>> {
         self.get(Table::Providers, id)

@@ -8,6 +8,8 @@ pub mod compare;
 pub mod completions;
 pub mod cost;
 pub mod faq;
+pub mod filter;
+pub mod list;
 pub mod providers;
 pub mod show;
 pub mod sources;

@@ -5,6 +5,7 @@
 mod catalog;
 mod cost;
 mod faq;
+mod list;
 mod providers;
 mod rows;
 mod show;
@@ -25,6 +26,7 @@ pub use cost::{
     SweepRow,
 };
 pub use faq::FaqReport;
+pub use list::{ColumnsReport, ListReport, ListRow, Listing, ParetoReport, PlotPoint};
 pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};
 pub use rows::{Rows, columns, values};
 pub use show::{FactRow, Known, RouteSheet, ScoreRow, Sheet, ShowReport};
@@ -85,6 +87,11 @@ impl<T> ById<'_, T> {
             .iter()
             .find(|(key, _)| *key == id)
             .map(|(_, value)| value)
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 

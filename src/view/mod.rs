@@ -8,6 +8,8 @@ mod catalog;
 mod compare;
 mod cost;
 mod faq;
+mod list;
+mod plot;
 mod providers;
 mod show;
 mod sources;
@@ -17,6 +19,8 @@ pub use catalog::{import, stats, validation};
 pub use compare::{DEFAULT_SECTIONS, FULL_SECTIONS, Section, compare};
 pub use cost::cost;
 pub use faq::faq;
+pub use list::{columns, list};
+pub use plot::{Plot, PlotAxis};
 pub use providers::{providers, routes};
 pub use show::{Detail, show};
 pub use sources::sources;
@@ -121,6 +125,8 @@ pub enum Block {
     Item(&'static str, Cell),
     /// Cells in columns.
     Grid(Grid),
+    /// Points in a plane.
+    Plot(Plot),
     /// An empty line.
     Gap,
 }

@@ -9,6 +9,7 @@ mod cost;
 mod errors;
 mod faq;
 mod formats;
+mod list;
 mod names;
 mod program;
 mod providers;
