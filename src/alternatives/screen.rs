@@ -202,7 +202,7 @@ fn monthly(model: &Model, setting: &Setting) -> Option<Money> {
         providers,
         ..
     } = setting;
-    let priced = priced_route(model, providers, *traffic, choice, *today);
+    let priced = priced_route(model, providers, traffic, choice, *today);
     priced.ok().map(|priced| priced.usd())
 }
 

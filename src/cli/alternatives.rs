@@ -2,8 +2,7 @@
 
 use clap::Args;
 
-use super::Market;
-use crate::cost::Traffic;
+use super::{Market, TrafficArgs};
 use crate::units::parse_count;
 
 /// Examples of its help.
@@ -19,9 +18,6 @@ pub struct AlternativesArgs {
     /// The model to replace
     #[arg(value_name = "MODEL")]
     pub model: String,
-    /// Tokens a month, input/output
-    #[arg(short, long, value_name = "IN/OUT", default_value = "800M/250M")]
-    pub tokens: Traffic,
     /// Where it is bought.
     #[command(flatten)]
     pub market: Market,
@@ -43,4 +39,7 @@ pub struct AlternativesArgs {
     /// At most this many; 0 for all
     #[arg(short = 'n', long, value_name = "N", default_value_t = 10)]
     pub limit: usize,
+    /// What a month is.
+    #[command(flatten)]
+    pub traffic: TrafficArgs,
 }

@@ -29,7 +29,7 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
         catalog.boards()?.into_iter().map(|b| (b.id, b)).collect();
     let setting = Setting {
         today: context.today,
-        traffic: args.tokens,
+        traffic: context.traffic(&args.traffic)?,
         choice: context.choice(&args.market)?,
         providers: &providers,
         boards: &boards,
@@ -43,7 +43,14 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
             unsold += usize::from(position != resolved.position);
             continue;
         };
-        if screen.admits(&brief) {
+        // The brief form of a model has its standard rates alone.
+        let plain = setting.traffic.is_plain();
+        let admits = if plain {
+            screen.admits(&brief)
+        } else {
+            screen.admits(&catalog.model(position)?)
+        };
+        if admits {
             admitted.push(Candidate::load(context, position)?);
         }
     }
@@ -107,7 +114,7 @@ fn wanted<'a>(
             providers,
             ..
         } = setting;
-        let priced = priced_route(model, providers, *traffic, choice, *today);
+        let priced = priced_route(model, providers, traffic, choice, *today);
         priced.ok().map(|priced| priced.usd())
     };
     Wanted {
