@@ -39,7 +39,7 @@ pub struct AlternativesArgs {
     /// At most this many; 0 for all
     #[arg(short = 'n', long, value_name = "N", default_value_t = 10)]
     pub limit: usize,
-    /// What a month is.
+    /// A month's traffic.
     #[command(flatten)]
     pub traffic: TrafficArgs,
 }

@@ -39,18 +39,15 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
     let mut screen = Screen::new(&replaced.model, &wanted, &setting);
     let (mut admitted, mut unsold) = (Vec::new(), 0);
     for position in 0..catalog.model_count() {
-        let Some(brief) = catalog.brief(position)? else {
+        let Some(mut other) = catalog.brief(position)? else {
             unsold += usize::from(position != resolved.position);
             continue;
         };
         // The brief form of a model has its standard rates alone.
-        let plain = setting.traffic.is_plain();
-        let admits = if plain {
-            screen.admits(&brief)
-        } else {
-            screen.admits(&catalog.model(position)?)
-        };
-        if admits {
+        if !setting.traffic.is_plain() {
+            other = catalog.model(position)?;
+        }
+        if screen.admits(&other) {
             admitted.push(Candidate::load(context, position)?);
         }
     }
