@@ -5,8 +5,10 @@
 mod catalog;
 mod cost;
 mod faq;
+mod list;
 mod providers;
 mod rows;
+mod show;
 mod sources;
 mod usage;
 
@@ -25,8 +27,10 @@ pub use cost::{
     SweepRow,
 };
 pub use faq::FaqReport;
+pub use list::{ColumnsReport, ListReport, ListRow, Listing, ParetoReport, PlotPoint};
 pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};
 pub use rows::{Rows, columns, values};
+pub use show::{FactRow, Known, RouteSheet, ScoreRow, Sheet, ShowReport};
 pub use sources::{SourceRow, SourcesReport};
 pub use usage::{SkippedRow, TargetRow, UsageReport, UsageRow, skipped as skipped_rows};
 
@@ -85,6 +89,11 @@ impl<T> ById<'_, T> {
             .iter()
             .find(|(key, _)| *key == id)
             .map(|(_, value)| value)
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 
