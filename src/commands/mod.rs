@@ -11,6 +11,7 @@ pub mod filter;
 pub mod list;
 pub mod providers;
 pub mod sources;
+pub mod vocabulary;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;

@@ -3,6 +3,7 @@
 //! Reports serialize as they are; tables are drawn from them. Refuses formatting.
 
 mod catalog;
+mod columns;
 mod cost;
 mod faq;
 mod list;
@@ -20,9 +21,10 @@ use crate::resolve::Resolved;
 use crate::units::Date;
 
 pub use catalog::Validation;
+pub use columns::{ColumnRow, ColumnsReport};
 pub use cost::{CostReport, CostRow};
 pub use faq::FaqReport;
-pub use list::{ColumnsReport, ListReport, ListRow, Listing, ParetoReport, PlotPoint};
+pub use list::{ListReport, ListRow, Listing, ParetoReport, PlotPoint};
 pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};
 pub use rows::{Rows, columns, values};
 pub use sources::{SourceRow, SourcesReport};
