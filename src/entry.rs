@@ -52,7 +52,7 @@ impl<'a> Entry<'a> {
             providers,
             ..
         } = setting;
-        let priced = priced_route(&model, providers, *traffic, choice, *today);
+        let priced = priced_route(&model, providers, traffic, choice, *today);
         let quote = priced.ok().and_then(|priced| {
             // Found again in the model, because a route's texts outlive the model that holds it.
             let is_it = |route: &&Route| std::ptr::eq(*route, priced.offer().route);
@@ -68,8 +68,8 @@ impl<'a> Entry<'a> {
             })
         });
         let life = life(&model, providers, *today);
-        let live = model.routes.iter().filter(|route| is_live(route, *today));
-        let mut providers: Vec<&str> = live.map(|route| route.provider).collect();
+        let routes = model.routes.iter().filter(|route| is_live(route, *today));
+        let mut providers: Vec<&str> = routes.map(|route| route.provider).collect();
         providers.sort_unstable();
         providers.dedup();
         // Routes are most of a model; kept for all of a catalog they would fill megabytes.

@@ -38,8 +38,8 @@ pub fn settle(file: &ModelFile) -> Model<'_> {
     }
 }
 
-/// The model with only what scanning a whole catalog for prices reads: its kind, capabilities, size and
-/// openness, and of its routes those with a price at standard rates and those that `is_own` holds for,
+/// The model with only what scanning a whole catalog for prices reads: its kind, capabilities, size, window
+/// and openness, and of its routes those with a price at standard rates and those that `is_own` holds for,
 /// by which it lives.
 pub fn brief<'a>(model: &Model<'a>, is_own: impl Fn(&Route) -> bool) -> Model<'a> {
     let paid = |route: &Route| route.terms.price_status == Some(PriceStatus::Paid);
@@ -76,6 +76,7 @@ pub fn brief<'a>(model: &Model<'a>, is_own: impl Fn(&Route) -> bool) -> Model<'a
         successor: None,
         specialised_for: Vec::new(),
         facts: Facts {
+            context_tokens: model.facts.context_tokens,
             open_weights: model.facts.open_weights,
             parameters_total: model.facts.parameters_total,
             status: model.facts.status,

@@ -9,7 +9,8 @@ use serde::Deserialize;
 
 use super::pack::{MAGIC, Named, TABLES, Table};
 use super::schema::{
-    BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, ProviderRecord, Source, SourceRecord,
+    BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, Place, ProviderRecord, Source,
+    SourceRecord,
 };
 
 /// The catalog that was packed when the program was built.
@@ -84,7 +85,7 @@ impl Catalog {
     }
 
     /// The model at `position` with only what scanning all of them for prices reads: kind, capabilities,
-    /// size, openness, standard rates. Everything else is absent in it. `None`: nobody sells it.
+    /// size, window, openness, standard rates. Everything else is absent in it. `None`: nobody sells it.
     pub fn brief(&self, position: usize) -> Result<Option<Model<'_>>> {
         let rows = self.rows(Table::Briefs)?;
         if range(rows.records, rows.record_ends, position)?.is_empty() {
@@ -96,6 +97,11 @@ impl Catalog {
     /// The scores of the model at `position`.
     pub fn scores(&self, position: usize) -> Result<Vec<Measured<'_>>> {
         self.rows(Table::Scores)?.record(position)
+    }
+
+    /// Where its scores stand on their boards, in the order of [`Catalog::scores`].
+    pub fn places(&self, position: usize) -> Result<Vec<Place>> {
+        self.rows(Table::Places)?.record(position)
     }
 
     /// What the model at `position` rests on.

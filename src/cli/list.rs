@@ -2,9 +2,9 @@
 
 use clap::Args;
 
-use super::Market;
 use super::filter::FilterArgs;
-use crate::cost::Traffic;
+use super::{Market, TrafficArgs};
+use crate::units::Money;
 
 /// Options of `list`.
 #[derive(Debug, Args)]
@@ -61,15 +61,12 @@ pub struct ListArgs {
     /// Draw the models in the plane of the first two columns of --pareto
     #[arg(long, requires = "pareto", help_heading = "List")]
     pub plot: bool,
-    /// Tokens a month, input/output
-    #[arg(
-        short,
-        long,
-        value_name = "IN/OUT",
-        default_value = "800M/250M",
-        help_heading = "Price"
-    )]
-    pub tokens: Traffic,
+    /// A month of the traffic for at most so many USD
+    #[arg(long, value_name = "USD", help_heading = "List")]
+    pub max_monthly: Option<Money>,
+    /// A month's traffic.
+    #[command(flatten)]
+    pub traffic: TrafficArgs,
     /// Where it is bought.
     #[command(flatten, next_help_heading = "Price")]
     pub market: Market,

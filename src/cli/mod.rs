@@ -1,8 +1,12 @@
 //! The command line: names, help, defaults, examples. No decision is made here.
 
+mod alternatives;
+mod cost;
 pub mod filter;
 mod lazy;
 mod list;
+mod show;
+mod traffic;
 
 use std::path::PathBuf;
 
@@ -12,13 +16,16 @@ use clap_complete::Shell;
 
 use crate::compare::signals::Id;
 use crate::compare::workload::Workload;
-use crate::cost::Traffic;
 use crate::render::Format;
 use crate::terminal::Color;
 use crate::view::Section;
 
+pub use alternatives::AlternativesArgs;
+pub use cost::CostArgs;
 pub use lazy::Lazy;
 pub use list::ListArgs;
+pub use show::ShowArgs;
+pub use traffic::TrafficArgs;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -134,11 +141,7 @@ Examples:
   llmcmp compare glm-5.2 kimi-k2.6 --section verdict,cost --json | jq .verdict.pick")]
     Compare(Lazy<CompareArgs>),
     /// What a month of traffic costs, cheapest model first
-    #[command(after_help = "\
-Examples:
-  llmcmp cost --tokens
-  llmcmp cost claude-opus-5 gpt-5.6-sol --tokens 800M/250M
-  llmcmp cost --tokens 100M/10M -n 5 --json | jq -r '.rows[].model'")]
+    #[command(after_help = cost::EXAMPLES)]
     Cost(Lazy<CostArgs>),
     /// Models that have what you need: filters, order, columns, and which no other beats
     #[command(after_help = "\
@@ -162,6 +165,12 @@ Examples:
   llmcmp faq claude-opus-5 gpt-5.6-sol which is cheaper
   llmcmp faq claude-opus-5 gpt-5.6-sol --json | jq -r '.faq[].answer'")]
     Faq(Lazy<FaqArgs>),
+    /// One model: every fact, route and score, and what is unknown
+    #[command(after_help = show::EXAMPLES)]
+    Show(Lazy<ShowArgs>),
+    /// Which models may take the place of one, best first
+    #[command(after_help = alternatives::EXAMPLES)]
+    Alternatives(Lazy<AlternativesArgs>),
     /// Where the data comes from: licence, credit, date and number of facts of each source
     #[command(after_help = "\
 Examples:
@@ -251,9 +260,6 @@ pub struct CompareArgs {
     /// Two to eight models: names, ids or unique parts of a name
     #[arg(required = true, num_args = crate::compare::FEWEST..=crate::compare::MOST, value_name = "MODEL")]
     pub models: Vec<String>,
-    /// Tokens a month, input/output
-    #[arg(short, long, value_name = "IN/OUT", default_value = "800M/250M")]
-    pub tokens: Traffic,
     /// Where it is bought.
     #[command(flatten)]
     pub market: Market,
@@ -269,23 +275,9 @@ pub struct CompareArgs {
     /// Show these sections only
     #[arg(long, value_enum, value_name = "A,B", value_delimiter = ',')]
     pub section: Vec<Section>,
-}
-
-/// Options of `cost`.
-#[derive(Debug, Args)]
-pub struct CostArgs {
-    /// Models; without any: all that have a price
-    #[arg(value_name = "MODEL")]
-    pub models: Vec<String>,
-    /// Tokens a month, input/output; alone: the default traffic
-    #[arg(short, long, value_name = "IN/OUT", num_args = 0..=1, default_value = "800M/250M", default_missing_value = "800M/250M")]
-    pub tokens: Traffic,
-    /// Where it is bought.
+    /// What is priced.
     #[command(flatten)]
-    pub market: Market,
-    /// At most this many rows; 0 for all
-    #[arg(short = 'n', long, value_name = "N", default_value_t = 20)]
-    pub limit: usize,
+    pub traffic: TrafficArgs,
 }
 
 /// Options of `providers`.
@@ -302,7 +294,7 @@ pub struct FaqArgs {
     /// Two models, then words of a question: only the answers that fit
     #[arg(required = true, num_args = 2.., value_names = ["MODEL", "MODEL", "WORD"])]
     pub models: Vec<String>,
-    /// Tokens a month, input/output
-    #[arg(short, long, value_name = "IN/OUT", default_value = "800M/250M")]
-    pub tokens: Traffic,
+    /// What is priced.
+    #[command(flatten)]
+    pub traffic: TrafficArgs,
 }

@@ -8,7 +8,7 @@ use crate::error::{Error, Kind as ErrorKind};
 use crate::fields::{Better, Value};
 use crate::filter::{BOARD_PREFIX, Filter, LicenseTerm, Test};
 use crate::names::normalize;
-use crate::units::{Money, Price, show_count, show_parameters};
+use crate::units::{show_count, show_parameters};
 
 /// The filters that the options mean, in the order in which they are applied; models other than chat are
 /// left out unless a kind is asked for.
@@ -166,10 +166,6 @@ fn bounds(vocabulary: &mut Vocabulary, args: &FilterArgs) -> Result<Vec<(String,
             bound,
         )?;
     }
-    if let Some(amount) = args.max_monthly {
-        let bound = Value::Money(usd(amount));
-        most("max-monthly", amount.to_string(), "monthly_usd", bound)?;
-    }
     for (option, day, key) in [
         ("released-after", args.released_after, "released"),
         ("cutoff-after", args.cutoff_after, "knowledge_cutoff"),
@@ -180,11 +176,6 @@ fn bounds(vocabulary: &mut Vocabulary, args: &FilterArgs) -> Result<Vec<(String,
         }
     }
     Ok(all)
-}
-
-/// An amount that was read as a price per million tokens: what so many tokens cost.
-fn usd(amount: Price) -> Money {
-    amount.times(1_000_000)
 }
 
 /// The licences meant; one that no model has is a slip.

@@ -8,10 +8,11 @@ use super::vocabulary::{Labs, Vocabulary};
 use crate::cli::ListArgs;
 use crate::compare::Setting;
 use crate::error::{Error, Exit, Kind};
+use crate::fields::{Better, Value};
 use crate::filter::{Column, Filter, Test, sieve};
 use crate::list::{Axis, SortKey, frontier, sort};
 use crate::providers::Providers;
-use crate::report::{ColumnsReport, ListReport, Listing, Report};
+use crate::report::{ColumnsReport, ListReport, Listing, Reader, Report};
 use crate::view;
 
 /// The columns of a table when none is asked for.
@@ -47,7 +48,14 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
     }
     let mut vocabulary = Vocabulary::new(catalog);
     let labs = Labs::new(catalog)?;
-    let filters = filters(context, &mut vocabulary, &labs, &args.query, &args.filter)?;
+    let mut filters = filters(context, &mut vocabulary, &labs, &args.query, &args.filter)?;
+    if let Some(most) = args.max_monthly {
+        let test = Test::Most(vocabulary.column("monthly_usd")?, Value::Money(most));
+        filters.push(Filter::new(
+            format!("--max-monthly {}", most.decimal().show(0)),
+            test,
+        ));
+    }
     let axes = axes(&mut vocabulary, &args.pareto)?;
     let keys = sort_keys(&mut vocabulary, &args.sort, &axes)?;
     let columns = columns(&mut vocabulary, &args.columns, &filters, &axes, &args.sort)?;
@@ -55,7 +63,7 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
     let providers = Providers::all(catalog)?;
     let setting = Setting {
         today: context.today,
-        traffic: args.tokens,
+        traffic: context.traffic(&args.traffic)?,
         choice: context.choice(&args.market)?,
         providers: &providers,
         boards: &BTreeMap::new(),
@@ -75,9 +83,14 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
         chosen: !args.columns.is_empty(),
         limit: args.limit,
         total,
-        viewed: !context.output.format.is_data(),
-        explain: args.explain,
-        plot: args.plot,
+        reader: if context.output.format.is_data() {
+            Reader::Program
+        } else {
+            Reader::Person {
+                explain: args.explain,
+                plot: args.plot,
+            }
+        },
     };
     let body = ListReport::new(&listing, &setting);
     let exit = if body.models.is_empty() {
@@ -114,7 +127,6 @@ fn axes(vocabulary: &mut Vocabulary, asked: &[String]) -> Result<Vec<Axis>, Erro
         return Err(Error::new(Kind::Usage, message).hint("such as --pareto cost,quality"));
     }
     let axis = |text: &String| {
-        use crate::fields::Better;
         let (key, descending) = directed(text);
         let column = vocabulary.column(key)?;
         let asked = descending.map(|descending| {
@@ -144,7 +156,7 @@ fn sort_keys(
         // Along the frontier, the best by the first column on top.
         let along = axes.iter().map(|axis| SortKey {
             column: axis.column.clone(),
-            descending: axis.better == crate::fields::Better::More,
+            descending: axis.better == Better::More,
         });
         return Ok(along.collect());
     }

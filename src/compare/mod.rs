@@ -45,7 +45,7 @@ pub use next::{Next, Pool};
 pub use reason::score;
 pub use rows::{ModelRow, Parameters, Row};
 pub use subject::{Setting, Subject, Tag};
-pub use switching::{Level, Switch};
+pub use switching::{Level, Loss, Switch, switch};
 pub use verdict::{Rank, SignalReport, Verdict};
 
 /// The fewest models of a comparison.

@@ -178,12 +178,22 @@ pub struct Listing<'l> {
     pub limit: usize,
     /// Models of the catalog.
     pub total: usize,
-    /// Whether somebody looks at it: cells are not drawn up for programs.
-    pub viewed: bool,
-    /// Whether to tell what each filter took out.
-    pub explain: bool,
-    /// Whether to draw a plot.
-    pub plot: bool,
+    /// For whom it is.
+    pub reader: Reader,
+}
+
+/// For whom a list is drawn up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    /// A program: rows alone.
+    Program,
+    /// A person.
+    Person {
+        /// Whether to tell what each filter took out.
+        explain: bool,
+        /// Whether to draw a plot.
+        plot: bool,
+    },
 }
 
 impl<'a> ListReport<'a> {
@@ -196,10 +206,14 @@ impl<'a> ListReport<'a> {
             0 => &listed[..],
             limit => &listed[..limit.min(listed.len())],
         };
+        let (viewed, explain, plot) = match listing.reader {
+            Reader::Program => (false, false, false),
+            Reader::Person { explain, plot } => (true, explain, plot),
+        };
         let entries = || shown.iter().map(|at| &all[*at]);
         let cells = |entry: &Entry| listing.columns.iter().map(|c| c.value(entry)).collect();
         Self {
-            traffic: setting.traffic,
+            traffic: setting.traffic.clone(),
             total: listing.total,
             matched: listed.len(),
             more: listed.len() - shown.len(),
@@ -218,13 +232,13 @@ impl<'a> ListReport<'a> {
                     .map(|c| (c.path(), c.head.to_string(), c.is_number()))
                     .collect(),
                 chosen: listing.chosen,
-                cells: if listing.viewed {
+                cells: if viewed {
                     entries().map(cells).collect()
                 } else {
                     Vec::new()
                 },
-                explain: listing.explain,
-                plot: listing.plot.then(|| points(listing, shown)),
+                explain,
+                plot: plot.then(|| points(listing, shown)),
                 other_kinds: listing
                     .usual
                     .map_or(0, |at| listing.sieved.taken[at].removed),

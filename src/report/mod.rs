@@ -9,6 +9,7 @@ mod faq;
 mod list;
 mod providers;
 mod rows;
+mod show;
 mod sources;
 
 use serde::ser::SerializeMap;
@@ -22,11 +23,15 @@ use crate::units::Date;
 
 pub use catalog::Validation;
 pub use columns::{ColumnRow, ColumnsReport};
-pub use cost::{CostReport, CostRow};
+pub use cost::{
+    ApartRow, CostQuery, CostReport, CostRow, CrossingRow, Currency, OwnHardware, SweepReport,
+    SweepRow,
+};
 pub use faq::FaqReport;
-pub use list::{ListReport, ListRow, Listing, ParetoReport, PlotPoint};
+pub use list::{ListReport, ListRow, Listing, ParetoReport, PlotPoint, Reader};
 pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};
 pub use rows::{Rows, columns, values};
+pub use show::{FactRow, Known, RouteSheet, ScoreRow, Sheet, ShowReport};
 pub use sources::{SourceRow, SourcesReport};
 
 /// The version of the JSON that scripts rely on. A field may be added; none changes its meaning.

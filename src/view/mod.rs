@@ -3,6 +3,7 @@
 //! Owns what is shown, in which order and with what emphasis. Refuses layout, colour and writing
 //! (`render`) and every decision (the domain). Each view reads a report and nothing else.
 
+mod alternatives;
 mod catalog;
 mod compare;
 mod cost;
@@ -10,8 +11,10 @@ mod faq;
 mod list;
 mod plot;
 mod providers;
+mod show;
 mod sources;
 
+pub use alternatives::alternatives;
 pub use catalog::{import, stats, validation};
 pub use compare::{DEFAULT_SECTIONS, FULL_SECTIONS, Section, compare};
 pub use cost::cost;
@@ -19,6 +22,7 @@ pub use faq::faq;
 pub use list::{columns, list};
 pub use plot::{Plot, PlotAxis};
 pub use providers::{providers, routes};
+pub use show::{Detail, show};
 pub use sources::sources;
 
 use crate::names::normalize;
@@ -95,9 +99,10 @@ impl Grid {
     }
 
     /// Names the columns, above all rows.
-    pub fn titles<const N: usize>(&mut self, titles: [&str; N]) -> &mut Self {
+    pub fn titles<'t>(&mut self, titles: impl IntoIterator<Item = &'t str>) -> &mut Self {
         self.head = true;
-        self.row(titles.map(|title| Cell::toned(Tone::Dim, title)).to_vec())
+        let titles = titles.into_iter();
+        self.row(titles.map(|title| Cell::toned(Tone::Dim, title)).collect())
     }
 
     /// Adds a row.

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, missing_docs)] // a test fails by panicking
 
+mod alternatives;
 mod compare;
 mod completions;
 mod cost;
@@ -12,5 +13,6 @@ mod list;
 mod names;
 mod program;
 mod providers;
+mod show;
 mod sources;
 mod workload;
