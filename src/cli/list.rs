@@ -64,10 +64,10 @@ pub struct ListArgs {
     /// A month of the traffic for at most so many USD
     #[arg(long, value_name = "USD", help_heading = "List")]
     pub max_monthly: Option<Money>,
-    /// A month's traffic.
-    #[command(flatten)]
-    pub traffic: TrafficArgs,
     /// Where it is bought.
     #[command(flatten, next_help_heading = "Price")]
     pub market: Market,
+    /// A month's traffic.
+    #[command(flatten)]
+    pub traffic: TrafficArgs,
 }
