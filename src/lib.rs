@@ -118,7 +118,7 @@ fn run(cli: &Cli, output: Output) -> Result<Exit, Error> {
         Command::Compare(Lazy(args)) => commands::compare::run(&context, args),
         Command::Cost(args) => return commands::cost::run(&context, &args.0),
         Command::Providers(Lazy(args)) => commands::providers::run(&context, args),
-        Command::List(Lazy(args)) => return commands::list::run(&context, args),
+        Command::List(args) => return commands::list::run(&context, &args.0),
         Command::Faq(Lazy(args)) => return commands::faq::run(&context, args),
         Command::Show(Lazy(args)) => commands::show::run(&context, args),
         Command::Alternatives(Lazy(args)) => {

@@ -152,7 +152,7 @@ Examples:
   llmcmp list mistral -c +cutoff,-params
   llmcmp list --pareto cost,quality --plot
   llmcmp list --provider amazon-bedrock --min-bench gpqa-diamond=60 --json | jq -r '.models[].id'")]
-    List(Lazy<ListArgs>),
+    List(Box<Lazy<ListArgs>>),
     /// All providers, or the routes of models with prices, sources and dates
     #[command(after_help = "\
 Examples:

@@ -14,6 +14,7 @@ pub mod providers;
 pub mod show;
 pub mod sources;
 pub mod usage;
+pub mod vocabulary;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
