@@ -34,6 +34,10 @@ pub enum Kind {
     AmbiguousModel,
     /// No such provider.
     UnknownProvider,
+    /// No such lab.
+    UnknownLab,
+    /// No such benchmark.
+    UnknownBoard,
     /// The catalog cannot be used.
     Catalog,
     /// A file or standard input cannot be read.
@@ -47,7 +51,11 @@ impl Kind {
     pub fn exit(self) -> Exit {
         match self {
             Self::Usage => Exit::Usage,
-            Self::UnknownModel | Self::AmbiguousModel | Self::UnknownProvider => Exit::Name,
+            Self::UnknownModel
+            | Self::AmbiguousModel
+            | Self::UnknownProvider
+            | Self::UnknownLab
+            | Self::UnknownBoard => Exit::Name,
             Self::Catalog | Self::Input | Self::Output => Exit::Data,
         }
     }

@@ -20,9 +20,12 @@ pub mod commands;
 pub mod compare;
 pub mod cost;
 pub mod diff;
+pub mod entry;
 pub mod error;
 pub mod fields;
+pub mod filter;
 pub mod lifecycle;
+pub mod list;
 pub mod names;
 pub mod provenance;
 pub mod providers;
@@ -33,6 +36,7 @@ pub mod routes;
 pub mod scan;
 pub mod terminal;
 pub mod units;
+pub mod usage;
 pub mod view;
 
 use std::ffi::OsString;
@@ -115,8 +119,9 @@ fn run(cli: &Cli, output: Output) -> Result<Exit, Error> {
     };
     let done = match &cli.command {
         Command::Compare(Lazy(args)) => commands::compare::run(&context, args),
-        Command::Cost(Lazy(args)) => return commands::cost::run(&context, args),
+        Command::Cost(args) => return commands::cost::run(&context, &args.0),
         Command::Providers(Lazy(args)) => commands::providers::run(&context, args),
+        Command::List(args) => return commands::list::run(&context, &args.0),
         Command::Faq(Lazy(args)) => return commands::faq::run(&context, args),
         Command::Diff(Lazy(args)) => return commands::diff::run(&context, args),
         Command::Check(Lazy(args)) => return commands::check::run(&context, args),

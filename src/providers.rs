@@ -43,9 +43,9 @@ impl<'a> Providers<'a> {
         Ok(catalog.providers()?.into_iter().collect())
     }
 
-    /// The ids of all of them, in no order.
-    pub fn ids(&self) -> impl Iterator<Item = &'a str> {
-        self.0.keys().copied()
+    /// Each of them, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = &ProviderRecord<'a>> {
+        self.0.values()
     }
 
     /// The provider with this id.

@@ -38,6 +38,13 @@ proptest! {
     }
 
     #[test]
+    fn a_decimal_is_the_float_of_its_text(value in any::<i64>(), zeros in 0..12_u32, places in 0..16_u32) {
+        let value = i128::from(value) / 10_i128.pow(zeros) * 10_i128.pow(zeros);
+        let decimal = Decimal { value, places };
+        prop_assert_eq!(decimal.to_f64(), decimal.show(0).parse::<f64>().expect("a number"));
+    }
+
+    #[test]
     fn a_date_reads_back(year in 1990_i16..=2100, month in 0_i8..=12, day in 0_i8..=28) {
         let text = match (month, day) {
             (0, _) => format!("{year}"),
@@ -103,6 +110,27 @@ proptest! {
         let price = Price::from_nano_usd(nano);
         prop_assert_eq!(price.times(a) + price.times(b), price.times(a + b));
         prop_assert!(price.times(a) <= price.times(a + b));
+    }
+}
+
+#[test]
+fn amounts_that_programs_write_as_binary_floats_are_read_to_1e_15() {
+    for (text, exact) in [
+        ("0.00126", Some("0.00126")),
+        ("1.5e-05", Some("0.000015")),
+        ("2E3", Some("2000")),
+        ("0.00012345000000000000651", Some("0.00012345")),
+        ("0.0000000000000005", Some("0.000000000000001")),
+        ("1e-40", Some("0")),
+        ("-0.25", Some("-0.25")),
+        ("1e40", None),
+        ("", None),
+        ("1.2.3", None),
+        ("0x1", None),
+        ("NaN", None),
+    ] {
+        let read = Money::parse_rounded(text).map(|amount| amount.decimal().show(0));
+        assert_eq!(read.as_deref(), exact, "{text}");
     }
 }
 

@@ -9,6 +9,7 @@ use super::screen::{Screened, Wanted};
 use crate::compare::pair::{Emphasis, Pair};
 use crate::compare::signals::{Figures, Outcome, quality};
 use crate::compare::{Setting, Subject, Switch, route_name, switch};
+use crate::cost::Reasoning;
 
 /// Fewer shared board groups than this say little about quality as a whole.
 const MEASURED: usize = 3;
@@ -175,7 +176,7 @@ fn alternative(way: &Pair, setting: &Setting) -> Alternative {
         ..
     } = switch(way, &way.flipped());
     let reasons = [from, to].map(|side| side.model.capabilities.reasoning);
-    if reasons == [Some(false), Some(true)] {
+    if reasons == [Some(false), Some(true)] && setting.traffic.reasoning == Reasoning::None {
         notes.push("it can reason, and then writes more output than the amounts assume".into());
     }
     Alternative {

@@ -84,8 +84,9 @@ impl Catalog {
         self.rows(Table::Models)?.record(position)
     }
 
-    /// The model at `position` with only what scanning all of them for prices reads: kind, capabilities,
-    /// size, window, openness, standard rates. Everything else is absent in it. `None`: nobody sells it.
+    /// The model at `position` with only what scanning all of them for prices reads: kind, fields,
+    /// capabilities, size, window, openness, standard rates. Everything else is absent in it. `None`:
+    /// nobody sells it.
     pub fn brief(&self, position: usize) -> Result<Option<Model<'_>>> {
         let rows = self.rows(Table::Briefs)?;
         if range(rows.records, rows.record_ends, position)?.is_empty() {
@@ -112,6 +113,11 @@ impl Catalog {
     /// The lab with this id.
     pub fn lab(&self, id: &str) -> Option<Lab> {
         self.get(Table::Labs, id)
+    }
+
+    /// Every lab, sorted by id.
+    pub fn labs(&self) -> Result<Vec<Lab>> {
+        self.rows(Table::Labs)?.all()
     }
 
     /// The provider with this id.

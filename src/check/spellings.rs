@@ -113,7 +113,7 @@ impl<'a> Spellings<'a> {
     /// Every spelling, and every prefix that may stand before one.
     pub fn beginnings(&self) -> impl Iterator<Item = &str> {
         let prefixes = PREFIXES.iter().map(|(prefix, _)| *prefix);
-        let ids = self.providers.ids();
+        let ids = self.providers.iter().map(|provider| provider.id);
         self.uses.keys().copied().chain(prefixes).chain(ids)
     }
 

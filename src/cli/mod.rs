@@ -4,9 +4,12 @@ mod alternatives;
 mod check;
 mod cost;
 mod diff;
+pub mod filter;
 mod lazy;
+mod list;
 mod show;
 mod traffic;
+mod usage;
 
 use std::path::PathBuf;
 
@@ -25,15 +28,17 @@ pub use check::CheckArgs;
 pub use cost::CostArgs;
 pub use diff::DiffArgs;
 pub use lazy::Lazy;
+pub use list::ListArgs;
 pub use show::ShowArgs;
 pub use traffic::TrafficArgs;
+pub use usage::UsageArgs;
 
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done
   1  done, and the answer is \"no\"
   2  the command line is wrong
-  3  a model or provider is unknown or ambiguous
+  3  a model, provider, lab or benchmark is unknown or ambiguous
   4  the catalog or the input cannot be used
   5  the network failed";
 
@@ -143,7 +148,15 @@ Examples:
     Compare(Lazy<CompareArgs>),
     /// What a month of traffic costs, cheapest model first
     #[command(after_help = cost::EXAMPLES)]
-    Cost(Lazy<CostArgs>),
+    Cost(Box<Lazy<CostArgs>>),
+    /// Models that have what you need: filters, order, columns, and which no other beats
+    #[command(after_help = "\
+Examples:
+  llmcmp list --needs vision,tools --min-context 200k --max-output-price 2 --open -s price
+  llmcmp list mistral -c +cutoff,-params
+  llmcmp list --pareto cost,quality --plot
+  llmcmp list --provider amazon-bedrock --min-bench gpqa-diamond=60 --json | jq -r '.models[].id'")]
+    List(Box<Lazy<ListArgs>>),
     /// All providers, or the routes of models with prices, sources and dates
     #[command(after_help = "\
 Examples:

@@ -31,7 +31,7 @@ pub fn run(context: &Context, args: &DiffArgs) -> Result<Exit, Error> {
     for lab in &args.lab {
         if old.lab(lab).is_none() && new.lab(lab).is_none() {
             let message = format!("no lab has the id `{lab}`");
-            return Err(Error::new(crate::error::Kind::UnknownProvider, message)
+            return Err(Error::new(crate::error::Kind::UnknownLab, message)
                 .hint("a lab's id is the first part of its models' ids"));
         }
     }

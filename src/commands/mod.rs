@@ -10,9 +10,13 @@ pub mod completions;
 pub mod cost;
 pub mod diff;
 pub mod faq;
+pub mod filter;
+pub mod list;
 pub mod providers;
 pub mod show;
 pub mod sources;
+pub mod usage;
+pub mod vocabulary;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;

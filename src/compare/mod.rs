@@ -43,7 +43,7 @@ pub use evidence::{Conflict, Credit, EvidenceReport, sources_used};
 pub use faq::Answer;
 pub use next::{Next, Pool};
 pub use reason::score;
-pub use rows::{ModelRow, Row};
+pub use rows::{ModelRow, Parameters, Row};
 pub use subject::{Setting, Subject, Tag};
 pub use switching::{Level, Loss, Switch, switch};
 pub use verdict::{Rank, SignalReport, Verdict};

@@ -4,13 +4,16 @@
 
 mod catalog;
 mod check;
+mod columns;
 mod cost;
 mod diff;
 mod faq;
+mod list;
 mod providers;
 mod rows;
 mod show;
 mod sources;
+mod usage;
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -23,16 +26,19 @@ use crate::units::Date;
 
 pub use catalog::Validation;
 pub use check::{CheckReport, Finding, In, Level};
+pub use columns::{ColumnRow, ColumnsReport};
 pub use cost::{
     ApartRow, CostQuery, CostReport, CostRow, CrossingRow, Currency, OwnHardware, SweepReport,
     SweepRow,
 };
 pub use diff::DiffReport;
 pub use faq::FaqReport;
+pub use list::{ListReport, ListRow, Listing, ParetoReport, PlotPoint, Reader};
 pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};
 pub use rows::{Rows, columns, values};
 pub use show::{FactRow, Known, RouteSheet, ScoreRow, Sheet, ShowReport};
 pub use sources::{SourceRow, SourcesReport};
+pub use usage::{SkippedRow, TargetRow, UsageReport, UsageRow, skipped as skipped_rows};
 
 /// The version of the JSON that scripts rely on. A field may be added; none changes its meaning.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -89,6 +95,11 @@ impl<T> ById<'_, T> {
             .iter()
             .find(|(key, _)| *key == id)
             .map(|(_, value)| value)
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 

@@ -10,9 +10,12 @@ mod compare;
 mod cost;
 mod diff;
 mod faq;
+mod list;
+mod plot;
 mod providers;
 mod show;
 mod sources;
+mod usage;
 
 pub use alternatives::alternatives;
 pub use catalog::{import, stats, validation};
@@ -21,9 +24,12 @@ pub use compare::{DEFAULT_SECTIONS, FULL_SECTIONS, Section, compare};
 pub use cost::cost;
 pub use diff::diff;
 pub use faq::faq;
+pub use list::{columns, list};
+pub use plot::{Plot, PlotAxis};
 pub use providers::{providers, routes};
 pub use show::{Detail, show};
 pub use sources::sources;
+pub use usage::{skipped_text, usage};
 
 use crate::names::normalize;
 use crate::report::Report;
@@ -125,6 +131,8 @@ pub enum Block {
     Item(&'static str, Cell),
     /// Cells in columns.
     Grid(Grid),
+    /// Points in a plane.
+    Plot(Plot),
     /// An empty line.
     Gap,
 }

@@ -157,6 +157,10 @@ fn no_listed_model_breaks_a_rule() {
                     amount(&row["monthly_usd"]).is_some(),
                     "{id} is sold by nobody"
                 );
+                assert!(
+                    model.specialised_for.is_empty() || !replaced.specialised_for.is_empty(),
+                    "{id} for {name}"
+                );
                 let status = life(&model, &providers, today).status;
                 assert!(
                     matches!(status, Status::Active | Status::Unknown),
