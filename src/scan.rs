@@ -151,6 +151,8 @@ impl<T> Share<'_, T> {
             Ok(true) => {
                 self.own.read += 1;
                 if let Some(found) = look(&self.buffer, named) {
+                    // `src/a` and `./src/a` are one file.
+                    let path = path.strip_prefix(".").unwrap_or(path);
                     self.own.files.push((path.to_owned(), found));
                 }
             }
@@ -189,7 +191,7 @@ fn walk<T: Send>(
         };
         Box::new(move |entry: Result<DirEntry, ignore::Error>| {
             match entry {
-                Ok(entry) => visit(&entry, root, &mut share, look),
+                Ok(entry) => visit(&entry, &mut share, look),
                 Err(error) => share.own.problems.push(error.to_string()),
             }
             WalkState::Continue
@@ -197,18 +199,13 @@ fn walk<T: Send>(
     });
 }
 
-fn visit<T>(
-    entry: &DirEntry,
-    root: &Path,
-    share: &mut Share<'_, T>,
-    look: &impl Fn(&[u8], Named) -> Option<T>,
-) {
+fn visit<T>(entry: &DirEntry, share: &mut Share<'_, T>, look: &impl Fn(&[u8], Named) -> Option<T>) {
     let Some(kind) = entry.file_type() else {
         return;
     };
     let path = entry.path();
     if kind.is_dir() {
-        for env in env_files(path, root) {
+        for env in env_files(path) {
             share.file(&env, look);
         }
     } else if kind.is_file() || entry.depth() == 0 {
@@ -224,18 +221,18 @@ fn visit<T>(
     }
 }
 
-/// The `.env` files of a folder that no ignore file of this program names.
-fn env_files(folder: &Path, root: &Path) -> Vec<PathBuf> {
+/// The `.env` files of a folder that no ignore file of this program, there or above, names.
+fn env_files(folder: &Path) -> Vec<PathBuf> {
     let named = ENV_FILES.iter().map(|name| folder.join(name));
     let there = named.filter(|path| fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file()));
     let mut files: Vec<PathBuf> = there.collect();
     if !files.is_empty() {
-        let within = folder
-            .ancestors()
-            .take_while(|above| above.starts_with(root));
-        let ignores: Vec<Gitignore> = within.filter_map(ignore_file).collect();
+        let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let ignores: Vec<Gitignore> = whole(folder).ancestors().filter_map(ignore_file).collect();
         files.retain(|file| {
-            let mut said = ignores.iter().map(|ignore| ignore.matched(file, false));
+            let file = whole(file);
+            // The nearest that says something settles.
+            let mut said = ignores.iter().map(|ignore| ignore.matched(&file, false));
             !said
                 .find(|said| !said.is_none())
                 .is_some_and(|said| said.is_ignore())
@@ -286,20 +283,19 @@ fn named(path: &Path) -> Option<Named> {
     })
 }
 
-/// Reads a text into `buffer`; `false`: it is binary or too large.
+/// Reads a text into `buffer`; `false`: it is binary.
 fn read(path: &Path, buffer: &mut Vec<u8>) -> io::Result<bool> {
     let mut file = File::open(path)?;
     let size = file.metadata()?.len();
-    if size > LARGEST {
-        return Ok(false);
-    }
-    let size = usize::try_from(size).unwrap_or(0);
     buffer.clear();
-    buffer.reserve(size + 1);
+    buffer.reserve(usize::try_from(size.min(LARGEST)).unwrap_or(0) + 1);
     let head = HEAD as u64;
     (&mut file).take(head).read_to_end(buffer)?;
     if memchr::memchr(0, buffer).is_some() {
         return Ok(false);
+    }
+    if size > LARGEST {
+        return Err(io::Error::other("it is larger than 64 MiB"));
     }
     if buffer.len() == HEAD {
         file.take(LARGEST).read_to_end(buffer)?;

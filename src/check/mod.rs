@@ -35,12 +35,13 @@ use crate::units::{Date, Days};
 
 pub use kind::Kind;
 pub use policy::{Breach, Policy, RULES, Rule, Used};
-pub use spellings::{At, Reading, Spellings, Use, of_models};
-pub use standing::Standing;
+pub use spellings::At;
 pub use successor::Successor;
-use tokens::{Known, Word};
-
 pub use tokens::{Look, Place};
+
+use spellings::{Reading, Spellings, of_models};
+use standing::Standing;
+use tokens::{Known, Word};
 
 /// An id in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +77,23 @@ pub struct Verdict {
     pub dated_form: Option<String>,
     /// Of a pointer: the position of the model that it may have meant before.
     pub before: Option<usize>,
+}
+
+impl Verdict {
+    /// Of an id of which nothing else is known.
+    fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            model: None,
+            route: None,
+            date: None,
+            basis: None,
+            said: None,
+            successor: None,
+            dated_form: None,
+            before: None,
+        }
+    }
 }
 
 /// Who says so.
@@ -181,7 +199,7 @@ impl<'a> Checker<'a> {
     }
 
     /// What an id reads as.
-    pub fn read(&self, id: &str) -> Option<(Reading, Option<Standing>)> {
+    fn read(&self, id: &str) -> Option<(Reading, Option<Standing>)> {
         let reading = self.spellings.read(id)?;
         let standing = standing::standing(
             &reading,
@@ -222,25 +240,18 @@ impl<'a> Checker<'a> {
         if let (Some(kind), Some(standing)) = (kind, standing)
             && !standing::is_hub_address(id, &reading, self.models)
         {
-            let route = &self.models[standing.route.0].routes[standing.route.1];
+            let route = self.route(standing.route);
+            let basis = route.terms.retirement_basis;
+            let (models, providers) = (self.models, self.providers);
             return Ok(Some(Verdict {
-                kind,
                 model: Some(standing.route.0),
                 route: Some(standing.route),
                 date: standing.date,
-                basis: route
-                    .terms
-                    .retirement_basis
-                    .filter(|_| standing.date.is_some()),
+                basis: basis.filter(|_| standing.date.is_some()),
                 said: self.said(standing.route, standing.date)?,
-                successor: successor::successor(
-                    standing.route,
-                    self.models,
-                    self.providers,
-                    self.today,
-                ),
+                successor: successor::successor(standing.route, models, providers, self.today),
                 dated_form: standing.by_dated_form.then(|| route.id.to_owned()),
-                before: None,
+                ..Verdict::new(kind)
             }));
         }
         if !pointer::is_pointer(id) {
@@ -251,18 +262,15 @@ impl<'a> Checker<'a> {
         };
         let route = standing.map(|s| s.route);
         Ok(Some(Verdict {
-            kind: Kind::Moved,
             model: Some(moved.now),
             route,
             date: self.models[moved.now].facts.released,
-            basis: None,
             said: match route {
                 Some(route) => self.said(route, None)?,
                 None => None,
             },
-            successor: None,
-            dated_form: None,
             before: Some(moved.before),
+            ..Verdict::new(Kind::Moved)
         }))
     }
 
@@ -288,17 +296,7 @@ impl<'a> Checker<'a> {
                 None => break,
             }
         }
-        Some(Verdict {
-            kind: Kind::Unknown,
-            model: None,
-            route: None,
-            date: None,
-            basis: None,
-            said: None,
-            successor: None,
-            dated_form: None,
-            before: None,
-        })
+        Some(Verdict::new(Kind::Unknown))
     }
 
     /// The statement that gives a route's date, or its status where there is no date.

@@ -32,34 +32,8 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
     let checker = Checker::new(catalog, &models, &providers, context.today, args.within);
     let policy = policy(context, args)?;
     let scanned = scan(&checker, args)?;
-    let mut known: HashMap<&str, Known> = HashMap::new();
-    let mut findings = Vec::new();
-    for (path, (hits, sort)) in &scanned.files {
-        let file = shown(path);
-        let place = In {
-            file: &file,
-            used: *sort == Sort::Source,
-        };
-        for hit in hits {
-            let known = match known.entry(&hit.id) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(new) => {
-                    let used = policy.as_ref().and_then(|_| checker.used(&hit.id));
-                    let breaches = policy.as_ref().zip(used);
-                    new.insert(Known {
-                        verdict: checker.verdict(&hit.id)?,
-                        breaches: breaches.map_or(vec![], |(p, used)| p.1.breaches(&used)),
-                    })
-                }
-            };
-            let verdict = known.verdict.iter();
-            findings.extend(verdict.map(|v| Finding::new(hit, place, v, &checker, args.level)));
-            if place.used && hit.place != Place::Mention {
-                let breaches = known.breaches.iter();
-                findings.extend(breaches.map(|b| Finding::of_policy(hit, place, b, &checker)));
-            }
-        }
-    }
+    let rules = policy.as_ref().map(|(_, policy)| policy);
+    let mut findings = judge(&checker, rules, &scanned, args)?;
     findings.retain(|f| args.kind.is_empty() || args.kind.contains(&f.kind));
     let policy = policy.map(|(file, _)| shown(&file));
     let body = CheckReport::new(scanned.read, policy, findings);
@@ -73,10 +47,39 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
     Ok(exit)
 }
 
-/// What is to be said of an id wherever it stands.
-struct Known {
-    verdict: Option<Verdict>,
-    breaches: Vec<Breach>,
+/// The findings that the ids of all files are, by file and place.
+fn judge(
+    checker: &Checker,
+    policy: Option<&Policy>,
+    scanned: &Scanned<Found>,
+    args: &CheckArgs,
+) -> Result<Vec<Finding>, Error> {
+    let mut known: HashMap<&str, (Option<Verdict>, Vec<Breach>)> = HashMap::new();
+    let mut findings = Vec::new();
+    for (path, (hits, sort)) in &scanned.files {
+        let file = shown(path);
+        let place = In {
+            file: &file,
+            used: *sort == Sort::Source,
+        };
+        for hit in hits {
+            let (verdict, breaches) = match known.entry(&hit.id) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => {
+                    let used = policy.and_then(|policy| Some((policy, checker.used(&hit.id)?)));
+                    let breaches = used.map(|(policy, used)| policy.breaches(&used));
+                    new.insert((checker.verdict(&hit.id)?, breaches.unwrap_or_default()))
+                }
+            };
+            let verdict = verdict.iter();
+            findings.extend(verdict.map(|v| Finding::new(hit, place, v, checker, args.level)));
+            if place.used && hit.place != Place::Mention {
+                let breaches = breaches.iter();
+                findings.extend(breaches.map(|b| Finding::of_policy(hit, place, b, checker)));
+            }
+        }
+    }
+    Ok(findings)
 }
 
 /// The policy file that is named, or the one of this folder; and what it says.
@@ -146,8 +149,12 @@ fn scan(checker: &Checker, args: &CheckArgs) -> Result<Scanned<Found>, Error> {
     scan::scan(paths, look)
 }
 
-/// A path as it is shown: with `/`, and without the `./` of the folder one stands in.
+/// A path as it is shown: with `/` between folders.
 fn shown(path: &Path) -> String {
-    let text = path.to_string_lossy().replace('\\', "/");
-    text.strip_prefix("./").map_or(text.clone(), str::to_owned)
+    let text = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' {
+        text.into_owned()
+    } else {
+        text.replace(std::path::MAIN_SEPARATOR, "/")
+    }
 }
