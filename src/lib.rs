@@ -68,6 +68,7 @@ fn run(cli: &Cli, json: bool) -> Result<Exit, Error> {
         catalog: load(cli.global.catalog.as_deref())?,
         today: today()?,
         json,
+        exact: cli.global.exact,
         terminal: Terminal::detect(cli.global.color),
     };
     let done = match &cli.command {

@@ -58,6 +58,9 @@ pub struct Global {
         env = "LLMCMP_COLOR"
     )]
     pub color: Color,
+    /// Take a model's name only as its id or display name, letter for letter
+    #[arg(long, global = true)]
+    pub exact: bool,
     /// Read this catalog folder instead of the built-in data
     #[arg(long, global = true, value_name = "PATH", env = "LLMCMP_CATALOG")]
     pub catalog: Option<PathBuf>,

@@ -9,7 +9,6 @@ use crate::compare::Setting;
 use crate::error::Error;
 use crate::providers::Providers;
 use crate::report::{CostReport, Report};
-use crate::resolve::resolve_all;
 use crate::view;
 
 /// Prices the named models, or all of them.
@@ -18,7 +17,7 @@ use crate::view;
 /// Names that mean no model, or a catalog that cannot be read.
 pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
     let catalog = &context.catalog;
-    let resolved = resolve_all(catalog, &args.models)?;
+    let resolved = context.resolve(&args.models)?;
     let named = !resolved.is_empty();
     let models: Vec<Model> = if named {
         context.models(&resolved)?

@@ -21,7 +21,7 @@ use crate::error::{Error, Kind};
 use crate::providers::Providers;
 use crate::render;
 use crate::report::Report;
-use crate::resolve::Resolved;
+use crate::resolve::{Resolved, Resolver};
 use crate::routes::Choice;
 use crate::terminal::Terminal;
 use crate::units::Date;
@@ -36,6 +36,8 @@ pub struct Context {
     pub today: Date,
     /// Whether scripts read the output.
     pub json: bool,
+    /// Whether names have to be written out.
+    pub exact: bool,
     /// How to write.
     pub terminal: Terminal,
 }
@@ -52,6 +54,16 @@ impl Context {
         } else {
             render::document(&view(report), self.terminal)
         }
+    }
+
+    /// The models that names mean, each named once.
+    fn resolve(&self, names: &[String]) -> Result<Vec<Resolved>, Error> {
+        let resolver = Resolver {
+            catalog: &self.catalog,
+            today: self.today,
+            exact: self.exact,
+        };
+        resolver.all(names)
     }
 
     /// The models of resolved names, in order.

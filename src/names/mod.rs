@@ -4,6 +4,10 @@
 //! Owns normalization and the words that may be left out. Refuses choosing a model (`resolve`).
 //! Shared with the build script, which normalizes every name of the catalog.
 
+mod words;
+
+pub use words::Words;
+
 /// Lower case, one `-` between words, a word ending where letters turn to digits: `Qwen2.5-7B` is
 /// `qwen-2-5-7b`. Digits and the letters behind them stay together (`7b`, `4o`), so that sizes and
 /// versions remain whole words.
