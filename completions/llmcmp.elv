@@ -36,6 +36,9 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'llmcmp;compare'= {
+            cand --format 'The form of the output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
             cand -t 'Tokens a month, input/output'
             cand --tokens 'Tokens a month, input/output'
             cand --route 'Which route is priced: careful, cheapest, lab, or a provider''s id'
@@ -43,24 +46,21 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --for 'What the models are wanted for: its boards count, its needs exclude, its signals weigh double'
             cand --priority 'Signals that weigh double'
             cand --section 'Show these sections only'
-            cand --format 'The form of the output'
-            cand --color 'When to use colour'
-            cand --catalog 'Read this catalog folder instead of the built-in data'
-            cand --full 'Show every section'
             cand --json 'Write JSON for scripts: the same as --format json'
+            cand --full 'Show every section'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'llmcmp;cost'= {
+            cand --format 'The form of the output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
             cand -t 'Tokens a month, input/output; alone: the default traffic'
             cand --tokens 'Tokens a month, input/output; alone: the default traffic'
             cand --route 'Which route is priced: careful, cheapest, lab, or a provider''s id'
             cand --providers 'Price only routes of these providers, by id: those one has contracts with'
             cand -n 'At most this many rows; 0 for all'
             cand --limit 'At most this many rows; 0 for all'
-            cand --format 'The form of the output'
-            cand --color 'When to use colour'
-            cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -74,11 +74,11 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'llmcmp;faq'= {
-            cand -t 'Tokens a month, input/output'
-            cand --tokens 'Tokens a month, input/output'
             cand --format 'The form of the output'
             cand --color 'When to use colour'
             cand --catalog 'Read this catalog folder instead of the built-in data'
+            cand -t 'Tokens a month, input/output'
+            cand --tokens 'Tokens a month, input/output'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -173,15 +173,6 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         &'llmcmp;help;sources'= {
         }
         &'llmcmp;help;catalog'= {
-            cand import 'Write snapshots of public sources into a catalog folder, all of it or nothing'
-            cand validate 'Check a catalog folder: every problem with file, field and what would be right'
-            cand stats 'Count models, routes, prices and scores'
-        }
-        &'llmcmp;help;catalog;import'= {
-        }
-        &'llmcmp;help;catalog;validate'= {
-        }
-        &'llmcmp;help;catalog;stats'= {
         }
         &'llmcmp;help;completions'= {
         }

@@ -34,10 +34,10 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
 use catalog::Catalog;
-use cli::{Cli, Command, Format};
+use cli::{Cli, Command, Format, Lazy};
 use commands::Context;
 use error::{Error, Exit, Kind};
 use terminal::Terminal;
@@ -45,7 +45,7 @@ use units::Date;
 
 /// Runs the program with these arguments, the first being its own name, and says how it ended.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(args) {
+    let cli = match parse(args) {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version come this way too, with code 0.
@@ -63,6 +63,16 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
+fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, clap::Error> {
+    let mut command = Cli::command();
+    let parsed = command.try_get_matches_from_mut(args);
+    let cli = parsed.and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = cli.map_err(|error| error.format(&mut command));
+    // The process ends soon: taking the definitions apart costs more than leaving them.
+    std::mem::forget(command);
+    cli
+}
+
 fn run(cli: &Cli, json: bool) -> Result<Exit, Error> {
     let context = Context {
         catalog: load(cli.global.catalog.as_deref())?,
@@ -72,13 +82,13 @@ fn run(cli: &Cli, json: bool) -> Result<Exit, Error> {
         terminal: Terminal::detect(cli.global.color),
     };
     let done = match &cli.command {
-        Command::Compare(args) => commands::compare::run(&context, args),
-        Command::Cost(args) => commands::cost::run(&context, args),
-        Command::Providers(args) => commands::providers::run(&context, args),
-        Command::Faq(args) => return commands::faq::run(&context, args),
+        Command::Compare(Lazy(args)) => commands::compare::run(&context, args),
+        Command::Cost(Lazy(args)) => commands::cost::run(&context, args),
+        Command::Providers(Lazy(args)) => commands::providers::run(&context, args),
+        Command::Faq(Lazy(args)) => return commands::faq::run(&context, args),
         Command::Sources => commands::sources::run(&context),
-        Command::Catalog { action } => commands::catalog::run(&context, action),
-        Command::Completions { shell } => commands::completions::run(&context, *shell),
+        Command::Catalog(Lazy(args)) => commands::catalog::run(&context, &args.action),
+        Command::Completions(Lazy(args)) => commands::completions::run(&context, args.shell),
     };
     done.map(|()| Exit::Done)
 }

@@ -1,5 +1,7 @@
 //! The command line: names, help, defaults, examples. No decision is made here.
 
+mod lazy;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -10,6 +12,8 @@ use crate::compare::workload::Workload;
 use crate::cost::Traffic;
 use crate::terminal::Color;
 use crate::view::Section;
+
+pub use lazy::Lazy;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -37,12 +41,13 @@ pub struct Cli {
 #[derive(Debug, Args)]
 pub struct Global {
     /// Write JSON for scripts: the same as --format json
-    #[arg(long, global = true, conflicts_with = "format")]
+    #[arg(long, global = true, display_order = 101, conflicts_with = "format")]
     pub json: bool,
     /// The form of the output
     #[arg(
         long,
         global = true,
+        display_order = 102,
         value_enum,
         value_name = "FORMAT",
         env = "LLMCMP_FORMAT"
@@ -52,6 +57,7 @@ pub struct Global {
     #[arg(
         long,
         global = true,
+        display_order = 103,
         value_enum,
         value_name = "WHEN",
         default_value = "auto",
@@ -62,7 +68,13 @@ pub struct Global {
     #[arg(long, global = true)]
     pub exact: bool,
     /// Read this catalog folder instead of the built-in data
-    #[arg(long, global = true, value_name = "PATH", env = "LLMCMP_CATALOG")]
+    #[arg(
+        long,
+        global = true,
+        display_order = 104,
+        value_name = "PATH",
+        env = "LLMCMP_CATALOG"
+    )]
     pub catalog: Option<PathBuf>,
 }
 
@@ -116,28 +128,28 @@ Examples:
   llmcmp compare claude-opus-5 gpt-5.6-sol kimi-k3 --tokens 200M/20M
   llmcmp compare claude-opus-5 gpt-5.6-sol --for coding --priority cost
   llmcmp compare glm-5.2 kimi-k2.6 --section verdict,cost --json | jq .verdict.pick")]
-    Compare(CompareArgs),
+    Compare(Lazy<CompareArgs>),
     /// What a month of traffic costs, cheapest model first
     #[command(after_help = "\
 Examples:
   llmcmp cost --tokens
   llmcmp cost claude-opus-5 gpt-5.6-sol --tokens 800M/250M
   llmcmp cost --tokens 100M/10M -n 5 --json | jq -r '.rows[].model'")]
-    Cost(CostArgs),
+    Cost(Lazy<CostArgs>),
     /// All providers, or the routes of models with prices, sources and dates
     #[command(after_help = "\
 Examples:
   llmcmp providers
   llmcmp providers \"Mistral Small 4\"
   llmcmp providers glm-5.2 kimi-k2.6 --json | jq .shared_providers")]
-    Providers(ProvidersArgs),
+    Providers(Lazy<ProvidersArgs>),
     /// The questions people ask of two models, answered from values
     #[command(after_help = "\
 Examples:
   llmcmp faq \"Mistral Small 4\" qwen2-7b
   llmcmp faq claude-opus-5 gpt-5.6-sol which is cheaper
   llmcmp faq claude-opus-5 gpt-5.6-sol --json | jq -r '.faq[].answer'")]
-    Faq(FaqArgs),
+    Faq(Lazy<FaqArgs>),
     /// Where the data comes from: licence, credit, date and number of facts of each source
     #[command(after_help = "\
 Examples:
@@ -145,21 +157,29 @@ Examples:
   llmcmp sources --json | jq -r '.sources[] | [.id, .license, .credit] | @tsv'")]
     Sources,
     /// The data: what it holds, whether a folder of it is right, and importing snapshots
-    Catalog {
-        /// What to do with it
-        #[command(subcommand)]
-        action: CatalogAction,
-    },
+    Catalog(Lazy<CatalogArgs>),
     /// Print the completion script of a shell
     #[command(after_help = "\
 Examples:
   llmcmp completions bash > ~/.local/share/bash-completion/completions/llmcmp
   llmcmp completions fish > ~/.config/fish/completions/llmcmp.fish")]
-    Completions {
-        /// The shell
-        #[arg(value_enum)]
-        shell: Shell,
-    },
+    Completions(Lazy<CompletionsArgs>),
+}
+
+/// Options of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+/// Options of `catalog`.
+#[derive(Debug, Args)]
+pub struct CatalogArgs {
+    /// What to do with it
+    #[command(subcommand)]
+    pub action: CatalogAction,
 }
 
 /// What to do with the data.

@@ -11,6 +11,7 @@ pub mod providers;
 pub mod sources;
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use serde::Serialize;
 
@@ -140,10 +141,13 @@ impl<'a> Loaded<'a> {
         let scores = resolved.iter().map(|r| catalog.scores(r.position));
         let scores: Vec<Vec<Measured<'a>>> = scores.collect::<Result<_, _>>()?;
         let mut boards = BTreeMap::new();
-        for score in scores.iter().flatten() {
-            if !boards.contains_key(score.board) {
-                let record = catalog.board(score.board).ok_or_else(damaged)?;
-                boards.insert(record.id, record);
+        // The scores of a model stand in the order of their boards.
+        for of_board in scores
+            .iter()
+            .flat_map(|s| s.chunk_by(|a, b| a.board == b.board))
+        {
+            if let Entry::Vacant(free) = boards.entry(of_board[0].board) {
+                free.insert(catalog.board(of_board[0].board).ok_or_else(damaged)?);
             }
         }
         Ok(Self {

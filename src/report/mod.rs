@@ -67,19 +67,19 @@ impl<T> Report<T> {
 
 /// Values keyed by id, in a stable order: a JSON object.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ById<T>(pub Vec<(String, T)>);
+pub struct ById<'a, T>(pub Vec<(&'a str, T)>);
 
-impl<T> ById<T> {
+impl<T> ById<'_, T> {
     /// The value of one id.
     pub fn get(&self, id: &str) -> Option<&T> {
         self.0
             .iter()
-            .find(|(key, _)| key == id)
+            .find(|(key, _)| *key == id)
             .map(|(_, value)| value)
     }
 }
 
-impl<T: Serialize> Serialize for ById<T> {
+impl<T: Serialize> Serialize for ById<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
         for (id, value) in &self.0 {
