@@ -35,13 +35,13 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, FromArgMatches};
+use clap::{CommandFactory, FromArgMatches, ValueEnum};
 
 use catalog::Catalog;
-use cli::{Cli, Command, Format, Lazy};
+use cli::{Cli, Command, Global, Lazy};
 use commands::Context;
 use error::{Error, Exit, Kind};
-use terminal::Terminal;
+use render::{Format, Output};
 use units::Date;
 
 /// Runs the program with these arguments, the first being its own name, and says how it ended.
@@ -74,8 +74,16 @@ fn run_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(Exit::Usage as u8));
         }
     };
-    let json = cli.global.json || cli.global.format == Some(Format::Json);
-    match run(&cli, json) {
+    let global = &cli.global;
+    let output = match output(global) {
+        Ok(output) => output,
+        Err(error) => {
+            render::error(&error, false);
+            return ExitCode::from(error.code.exit() as u8);
+        }
+    };
+    let json = output.format.is_json();
+    match run(&cli, output) {
         Ok(exit) => ExitCode::from(exit as u8),
         Err(error) => {
             render::error(&error, json);
@@ -94,13 +102,33 @@ fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, clap::Error> {
     cli
 }
 
-fn run(cli: &Cli, json: bool) -> Result<Exit, Error> {
+/// Where the answer goes and in which form; `LLMCMP_FORMAT` is the form of those who ask for none.
+fn output(global: &Global) -> Result<Output, Error> {
+    let usual = match std::env::var("LLMCMP_FORMAT") {
+        Ok(text) if !text.is_empty() => {
+            let format = Format::from_str(&text, true);
+            let message = format!("LLMCMP_FORMAT: `{text}` is no form of output");
+            let error = || Error::new(Kind::Usage, message);
+            let forms = "write table, json, jsonl, csv or markdown";
+            Some(format.map_err(|_| error().hint(forms))?)
+        }
+        _ => None,
+    };
+    Ok(Output::new(
+        global.json.then_some(Format::Json).or(global.format),
+        usual,
+        global.output_file.as_deref(),
+        global.ascii,
+        global.color,
+    ))
+}
+
+fn run(cli: &Cli, output: Output) -> Result<Exit, Error> {
     let context = Context {
         catalog: load(cli.global.catalog.as_deref())?,
         today: today()?,
-        json,
         exact: cli.global.exact,
-        terminal: Terminal::detect(cli.global.color),
+        output,
     };
     let done = match &cli.command {
         Command::Compare(Lazy(args)) => commands::compare::run(&context, args),

@@ -4,7 +4,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, missing_docs)] // a test fails by panicking
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use llmcmp::catalog::Catalog;
 use llmcmp::catalog::import::identity::spell;
@@ -189,6 +189,17 @@ fn telling(name: &str) -> (String, String, String) {
     words.into()
 }
 
+/// How many sizes the models with these words come in: `qwq` has one.
+fn sizes_of(of_model: &BTreeMap<usize, Vec<String>>, name: &str) -> usize {
+    let words = Words::of(name);
+    let alike = of_model.values().flatten().filter(|other| {
+        let other = Words::of(other);
+        other.tiers == words.tiers && words.names.iter().all(|w| other.names.contains(w))
+    });
+    let sizes = alike.map(|name| telling(name).1).filter(|s| !s.is_empty());
+    sizes.collect::<BTreeSet<_>>().len()
+}
+
 #[test]
 fn no_beginning_of_a_name_reaches_another_version_size_or_tier() {
     let catalog = Catalog::bundled();
@@ -228,20 +239,12 @@ fn no_beginning_of_a_name_reaches_another_version_size_or_tier() {
             continue;
         }
         let (versions, sizes, tiers) = telling(&name);
-        // `qwq` has one size only.
-        let only_size = sizes.is_empty() && versions.is_empty() && {
-            let words = Words::of(&name);
-            let alike = of_model.values().flatten().filter(|other| {
-                let other = Words::of(other);
-                other.tiers == words.tiers && words.names.iter().all(|w| other.names.contains(w))
-            });
-            let sizes = alike.map(|name| telling(name).1).filter(|s| !s.is_empty());
-            sizes.collect::<std::collections::BTreeSet<_>>().len() == 1
-        };
-        let fits = of_model[&found.position].iter().any(|name| {
-            let its = telling(name);
+        let fits = of_model[&found.position].iter().any(|own| {
+            let its = telling(own);
+            let only_size =
+                || sizes.is_empty() && versions.is_empty() && sizes_of(&of_model, &name) == 1;
             its.2 == tiers
-                && (its.1 == sizes || only_size)
+                && (its.1 == sizes || only_size())
                 && (versions.is_empty() || its.0 == versions)
         });
         if !fits {

@@ -14,7 +14,7 @@ use super::naming;
 use super::read::Checked;
 use super::schema::{
     Board, BoardRecord, Direction, MeasuredBy, Model, ModelFile, ProviderRecord, Route, Score,
-    Source, SourceRecord, Status,
+    Source, SourceRecord, Standing, Status,
 };
 use super::settle::{brief, evidence, settle};
 
@@ -40,8 +40,8 @@ pub enum Table {
     RouteIds,
     /// Positions of models by each word of their names.
     Words,
-    /// `u32` by the model's position: how many providers serve it. The keys are empty.
-    Served,
+    /// `Standing` by the model's position. The keys are empty.
+    Standings,
     /// `Model` by id.
     Models,
     /// `Model` by model id, with only what scanning all of them for prices reads; nothing for a model that
@@ -141,7 +141,7 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         let brief = brief(&model, own);
         let brief = (!brief.routes.is_empty()).then_some(&brief);
         tables[Table::Briefs as usize].push_if(&id, brief)?;
-        tables[Table::Served as usize].push("", &served(&model))?;
+        tables[Table::Standings as usize].push("", &standing_of(&model, own))?;
         tables[Table::Models as usize].push(&id, &model)?;
         tables[Table::Scores as usize].push(&id, &scores)?;
         tables[Table::Evidence as usize].push(&id, &evidence(file))?;
@@ -149,17 +149,26 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
     write(tables)
 }
 
-/// How many providers serve a model: those with a route that has not ended.
-fn served(model: &Model) -> u32 {
+/// Where a model stands among others of its name.
+fn standing_of(model: &Model, own: impl Fn(&Route) -> bool) -> Standing {
     let gone = |route: &&Route| {
         matches!(
             route.terms.status,
             Some(Status::Retired | Status::Withdrawn)
         )
     };
-    let routes = model.routes.iter().filter(|route| !gone(route));
-    let providers: BTreeSet<&str> = routes.map(|route| route.provider).collect();
-    u32::try_from(providers.len()).unwrap_or(u32::MAX)
+    let serving = model.routes.iter().filter(|route| !gone(route));
+    let providers: BTreeSet<&str> = serving.map(|route| route.provider).collect();
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let routes = model.routes.iter().enumerate();
+    Standing {
+        providers: number(providers.len()),
+        released: model.facts.released,
+        own: routes
+            .filter(|(_, route)| own(route))
+            .map(|(at, _)| number(at))
+            .collect(),
+    }
 }
 
 /// What the models rest on a source for.

@@ -11,6 +11,7 @@ use super::naming::Named;
 use super::pack::{MAGIC, TABLES, Table};
 use super::schema::{
     BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, ProviderRecord, Source, SourceRecord,
+    Standing,
 };
 
 /// The catalog that was packed when the program was built.
@@ -162,11 +163,14 @@ impl Catalog {
         (0..count).filter_map(move |at| rows.as_ref()?.key(at).ok())
     }
 
+    /// Where the model at `position` stands among others of its name.
+    pub fn standing(&self, position: usize) -> Result<Standing> {
+        self.rows(Table::Standings)?.record(position)
+    }
+
     /// How many providers serve the model at `position`, those that no longer do left out.
     pub fn served(&self, position: usize) -> u32 {
-        let rows = self.rows(Table::Served).ok();
-        rows.and_then(|rows| rows.record(position).ok())
-            .unwrap_or(0)
+        self.standing(position).map_or(0, |model| model.providers)
     }
 
     fn get<'a, T: Deserialize<'a>>(&'a self, table: Table, key: &str) -> Option<T> {

@@ -4,12 +4,14 @@ mod lazy;
 
 use std::path::PathBuf;
 
+use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::compare::signals::Id;
 use crate::compare::workload::Workload;
 use crate::cost::Traffic;
+use crate::render::Format;
 use crate::terminal::Color;
 use crate::view::Section;
 
@@ -43,16 +45,27 @@ pub struct Global {
     /// Write JSON for scripts: the same as --format json
     #[arg(long, global = true, display_order = 101, conflicts_with = "format")]
     pub json: bool,
-    /// The form of the output
+    /// The form of the output; without it the one of the file's ending, then `LLMCMP_FORMAT`, then a table
     #[arg(
         long,
         global = true,
         display_order = 102,
         value_enum,
-        value_name = "FORMAT",
-        env = "LLMCMP_FORMAT"
+        value_name = "FORMAT"
     )]
     pub format: Option<Format>,
+    /// Write to this file, whole or not at all; `-` is standard output
+    #[arg(
+        short = 'o',
+        long,
+        global = true,
+        display_order = 103,
+        value_name = "FILE"
+    )]
+    pub output_file: Option<PathBuf>,
+    /// Keep tables and Markdown to ASCII
+    #[arg(long, global = true, display_order = 103, env = "LLMCMP_ASCII", value_parser = FalseyValueParser::new())]
+    pub ascii: bool,
     /// When to use colour
     #[arg(
         long,
@@ -76,15 +89,6 @@ pub struct Global {
         env = "LLMCMP_CATALOG"
     )]
     pub catalog: Option<PathBuf>,
-}
-
-/// The form of the output.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For people.
-    Table,
-    /// For scripts.
-    Json,
 }
 
 /// A signal that a person may weigh double.

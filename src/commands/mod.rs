@@ -20,11 +20,10 @@ use crate::catalog::schema::{BoardRecord, Lab, Measured, Model};
 use crate::cli::Market;
 use crate::error::{Error, Kind};
 use crate::providers::Providers;
-use crate::render;
-use crate::report::Report;
+use crate::render::{self, Output};
+use crate::report::{Report, Rows};
 use crate::resolve::{Resolved, Resolver};
 use crate::routes::Choice;
-use crate::terminal::Terminal;
 use crate::units::Date;
 use crate::view::Document;
 
@@ -35,26 +34,20 @@ pub struct Context {
     pub catalog: Catalog,
     /// The day the answer is to hold for.
     pub today: Date,
-    /// Whether scripts read the output.
-    pub json: bool,
     /// Whether names have to be written out.
     pub exact: bool,
-    /// How to write.
-    pub terminal: Terminal,
+    /// Where the answer goes and in which form.
+    pub output: Output,
 }
 
 impl Context {
     /// Writes a report in the form asked for.
-    fn show<T: Serialize>(
+    fn show<T: Serialize + Rows>(
         &self,
         report: &Report<T>,
         view: impl FnOnce(&Report<T>) -> Document,
     ) -> Result<(), Error> {
-        if self.json {
-            render::json(report, self.terminal)
-        } else {
-            render::document(&view(report), self.terminal)
-        }
+        render::report(report, view, &self.output)
     }
 
     /// The models that names mean, each named once.

@@ -24,6 +24,7 @@ mod rows;
 pub mod signals;
 mod subject;
 mod switching;
+mod table;
 pub mod verdict;
 pub mod workload;
 

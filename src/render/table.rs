@@ -46,6 +46,16 @@ pub fn table(document: &Document, terminal: Terminal) -> String {
             Block::Gap => out.push('\n'),
             Block::Title(left, right) => title(left, right, terminal, &mut out),
             Block::Line(cells) => words(cells, 0, terminal, &mut out),
+            Block::Heading(title, note) => {
+                let title = Cell::toned(Tone::Strong, title.to_uppercase());
+                let note = Cell::toned(Tone::Dim, format!("  {note}"));
+                let shown = if note.text.trim().is_empty() {
+                    &[title][..]
+                } else {
+                    &[title, note]
+                };
+                words(shown, 0, terminal, &mut out);
+            }
             Block::Item(mark, text) => {
                 paint(mark, text.tone, terminal, &mut out);
                 words([text], columns_of(mark), terminal, &mut out);

@@ -2,9 +2,11 @@
 //!
 //! Reports serialize as they are; tables are drawn from them. Refuses formatting.
 
+mod catalog;
 mod cost;
 mod faq;
 mod providers;
+mod rows;
 mod sources;
 
 use serde::ser::SerializeMap;
@@ -16,9 +18,11 @@ use crate::error::Error;
 use crate::resolve::Resolved;
 use crate::units::Date;
 
+pub use catalog::Validation;
 pub use cost::{CostReport, CostRow};
 pub use faq::FaqReport;
 pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};
+pub use rows::{Rows, columns, values};
 pub use sources::{SourceRow, SourcesReport};
 
 /// The version of the JSON that scripts rely on. A field may be added; none changes its meaning.

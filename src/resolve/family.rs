@@ -7,12 +7,10 @@ use std::cmp::Ordering;
 
 use super::reading::{DOMINANT, Outcome, Readings};
 use super::{Found, Match, Resolver};
-use crate::catalog::schema::{Kind, Status};
+use crate::catalog::schema::{Kind, Model, Route, Standing, Status};
 use crate::error::Error;
-use crate::lifecycle::{life, route_status};
+use crate::lifecycle::{life_by, route_status};
 use crate::names::{Words, normalize};
-use crate::providers::Providers;
-use crate::units::Date;
 
 /// A model that a family's name may mean.
 struct Member {
@@ -23,12 +21,8 @@ struct Member {
     omitted: usize,
     version: Vec<u32>,
     dated: bool,
-    released: Option<Date>,
-    providers: u32,
-    /// Generally available.
-    available: bool,
-    /// Its own lab serves it.
-    own: bool,
+    early: bool,
+    standing: Standing,
 }
 
 impl Resolver<'_> {
@@ -48,52 +42,41 @@ impl Resolver<'_> {
             members.push(self.member(at, 0)?);
         }
         let itself = members.iter().find(|member| Some(member.model) == itself);
-        if itself.is_some_and(|member| member.own) {
-            return Ok(one(itself.map(|member| member.model), Match::Normalized));
+        if let Some(member) = itself
+            && self.is_served_by_its_lab(member)?
+        {
+            return Ok(one(member.model, Match::Normalized));
         }
         let lines = lines(&members);
-        let newest: Vec<(&Member, usize)> = lines
-            .iter()
-            .filter_map(|line| Some((newest(line)?, line.len())))
-            .collect();
-        let (chosen, count) = match newest.as_slice() {
+        let line = match lines.as_slice() {
             [] => return Ok(self.only(typed, readings, itself)),
-            [one] => *one,
+            [line] => line,
             several => match dominant(several) {
-                Some(one) => one,
-                None => {
-                    let models = several.iter().map(|(member, _)| member.model);
-                    return Ok(Outcome::Several(models.collect()));
-                }
+                Some(line) => line,
+                None => return Ok(Outcome::Several(each_newest(several))),
             },
         };
+        let Some(chosen) = self.newest(line)? else {
+            return Ok(self.only(typed, readings, itself));
+        };
         let newer = self.newer_of_other_tiers(chosen, &readings, &members)?;
-        let line = members
-            .iter()
-            .filter(|m| m.line == chosen.line && m.available);
-        let others = line
-            .map(|m| m.providers)
-            .chain(newer.iter().map(|at| self.catalog.served(*at)));
-        let most = others.max();
-        if let Some(itself) =
-            itself.filter(|itself| most.is_none_or(|most| most <= itself.providers))
+        if let Some(itself) = itself
+            && !self.is_outdone(itself, line, &newer)?
         {
-            return Ok(one(Some(itself.model), Match::Normalized));
+            return Ok(one(itself.model, Match::Normalized));
         }
         if !newer.is_empty() {
             let mut models = vec![chosen.model];
             models.extend(newer);
             return Ok(Outcome::Several(models));
         }
-        let (by, note) = match (count, chosen.omitted) {
+        let (by, note) = match (line.len(), chosen.omitted) {
             (1, 0) => (Match::Normalized, None),
             (1, _) => (Match::Part, None),
-            _ => (
-                Match::Family,
-                Some(format!(
-                    "the newest generally available of {count} models of that name"
-                )),
-            ),
+            (count, _) => {
+                let note = format!("the newest generally available of {count} models of that name");
+                (Match::Family, Some(note))
+            }
         };
         let model = chosen.model;
         Ok(Outcome::One(Found { model, by, note }))
@@ -103,15 +86,15 @@ impl Resolver<'_> {
     /// whatever size.
     fn only(&self, typed: &Words, readings: Readings, itself: Option<&Member>) -> Outcome {
         if let Some(itself) = itself {
-            return one(Some(itself.model), Match::Normalized);
+            return one(itself.model, Match::Normalized);
         }
         let fits: Vec<usize> = readings.fits.iter().map(|fit| fit.model).collect();
         match (fits.as_slice(), readings.sized.as_slice()) {
-            ([model], []) => one(Some(*model), Match::Part),
+            ([model], []) => one(*model, Match::Part),
             ([], [model])
                 if typed.sizes.is_empty() && self.stands_alone(*model, &readings.near) =>
             {
-                one(Some(*model), Match::Part)
+                one(*model, Match::Part)
             }
             _ => readings.all(),
         }
@@ -119,15 +102,11 @@ impl Resolver<'_> {
 
     /// No other model of the name has another size or is more served.
     fn stands_alone(&self, model: usize, near: &[usize]) -> bool {
-        let sizes = |at: usize| {
+        let sizes = |at: usize| -> Vec<String> {
             let id = self.catalog.model_id(at).unwrap_or_default();
             let name = normalize(id);
-            let sizes: Vec<String> = Words::of_name(&name, id)
-                .sizes
-                .iter()
-                .map(|s| (*s).to_owned())
-                .collect();
-            sizes
+            let words = Words::of_name(&name, id);
+            words.sizes.iter().map(|s| (*s).to_owned()).collect()
         };
         let own = sizes(model);
         near.iter().all(|other| {
@@ -138,33 +117,79 @@ impl Resolver<'_> {
     }
 
     fn member(&self, at: usize, omitted: usize) -> Result<Member, Error> {
-        let model = self.catalog.model(at)?;
-        let providers = Providers::of(self.catalog, [&model])?;
-        let life = life(&model, &providers, self.today);
-        let tail = normalize(model.id.split_once('/').map_or(model.id, |(_, tail)| tail));
-        let words = Words::of(&tail);
+        let id = self.catalog.model_id(at)?;
+        let (lab, tail) = id.split_once('/').unwrap_or(("", id));
+        let name = normalize(tail);
+        let words = Words::of_name(&name, tail);
+        let names = words.names.iter().map(|w| (*w).to_owned());
+        Ok(Member {
+            model: at,
+            line: (lab.to_owned(), names.collect()),
+            omitted,
+            version: words.version(),
+            dated: words.is_dated(),
+            early: words.is_early(),
+            standing: self.catalog.standing(at)?,
+        })
+    }
+
+    /// Generally available: neither early nor ending, deprecated or gone.
+    fn is_available(&self, member: &Member) -> Result<bool, Error> {
+        if member.early || member.standing.providers == 0 {
+            return Ok(false);
+        }
+        let model = self.catalog.model(member.model)?;
+        let life = life_by(&model, member.own(&model), self.today);
         let over = matches!(
             life.status,
             Status::Deprecated | Status::Preview | Status::Retired | Status::Withdrawn
         );
-        let own = model.routes.iter().any(|route| {
-            providers.is_own(&model, route)
-                && route_status(&route.terms, self.today) == Status::Active
-        });
-        Ok(Member {
-            model: at,
-            line: (
-                model.lab.to_owned(),
-                words.names.iter().map(|w| (*w).to_owned()).collect(),
-            ),
-            omitted,
-            version: words.version(),
-            dated: words.is_dated(),
-            released: model.facts.released,
-            providers: self.catalog.served(at),
-            available: !life.ends && !over && !words.is_early() && model.kind != Kind::Base,
-            own,
-        })
+        Ok(!life.ends && !over && model.kind != Kind::Base)
+    }
+
+    fn is_served_by_its_lab(&self, member: &Member) -> Result<bool, Error> {
+        if member.standing.own.is_empty() {
+            return Ok(false);
+        }
+        let model = self.catalog.model(member.model)?;
+        let active = |route: &Route| route_status(&route.terms, self.today) == Status::Active;
+        Ok(member.own(&model).any(active))
+    }
+
+    /// The newest of a line that is generally available: at more than one provider, if any is.
+    fn newest<'m>(&self, line: &[&'m Member]) -> Result<Option<&'m Member>, Error> {
+        let mut left = line.to_vec();
+        let mut barely = None;
+        while let Some(newest) = latest(&left) {
+            if self.is_available(newest)? {
+                if newest.standing.providers > 1 {
+                    return Ok(Some(newest));
+                }
+                barely = barely.or(Some(newest));
+            }
+            left.retain(|member| member.model != newest.model);
+        }
+        Ok(barely)
+    }
+
+    /// Whether one that bears the bare name is less served than an available one of the line, or than a
+    /// newer one of another tier.
+    fn is_outdone(
+        &self,
+        itself: &Member,
+        line: &[&Member],
+        newer: &[usize],
+    ) -> Result<bool, Error> {
+        let more = |providers: u32| providers > itself.standing.providers;
+        if newer.iter().any(|at| more(self.catalog.served(*at))) {
+            return Ok(true);
+        }
+        for member in line.iter().filter(|m| more(m.standing.providers)) {
+            if self.is_available(member)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Models of the same lab with the same words and more, of a higher version and not older.
@@ -174,38 +199,39 @@ impl Resolver<'_> {
         readings: &Readings,
         members: &[Member],
     ) -> Result<Vec<usize>, Error> {
-        let newer = |other: &Member| {
-            let older = match (other.released, chosen.released) {
+        let mut others = Vec::new();
+        for at in readings.near.iter().chain(&readings.sized) {
+            others.push(self.member(*at, 0)?);
+        }
+        let mut found = Vec::new();
+        for other in members.iter().chain(&others) {
+            let older = match (other.standing.released, chosen.standing.released) {
                 (Some(other), Some(chosen)) => other < chosen,
                 _ => false,
             };
-            other.line.0 == chosen.line.0
-                && other.available
-                && other.providers > 1
+            if other.line.0 == chosen.line.0
+                && other.standing.providers > 1
                 && other.version > chosen.version
                 && !older
-        };
-        let mut found: Vec<usize> = members
-            .iter()
-            .filter(|m| newer(m))
-            .map(|m| m.model)
-            .collect();
-        for at in readings.near.iter().chain(&readings.sized) {
-            let id = self.catalog.model_id(*at)?;
-            let (lab, tail) = id.split_once('/').unwrap_or(("", id));
-            if lab == chosen.line.0 && Words::of(&normalize(tail)).version() > chosen.version {
-                let other = self.member(*at, 0)?;
-                found.extend(newer(&other).then_some(other.model));
+                && self.is_available(other)?
+            {
+                found.push(other.model);
             }
         }
         Ok(found)
     }
 }
 
-fn one(model: Option<usize>, by: Match) -> Outcome {
-    model.map_or(Outcome::Nothing, |model| {
-        Outcome::One(Found::new(model, by))
-    })
+impl Member {
+    /// Its lab's own routes.
+    fn own<'r>(&self, model: &'r Model<'r>) -> impl Iterator<Item = &'r Route<'r>> {
+        let at = self.standing.own.iter();
+        at.filter_map(|at| model.routes.get(*at as usize))
+    }
+}
+
+fn one(model: usize, by: Match) -> Outcome {
+    Outcome::One(Found::new(model, by))
 }
 
 /// The members by line; only those lines of which nothing was left out, where there are such.
@@ -217,60 +243,61 @@ fn lines(members: &[Member]) -> Vec<Vec<&Member>> {
             None => lines.push(vec![member]),
         }
     }
-    let whole = |line: &Vec<&Member>| {
-        line.iter().any(|member| member.omitted == 0) && newest(line).is_some()
-    };
+    let whole = |line: &Vec<&Member>| line.iter().any(|member| member.omitted == 0);
     if lines.iter().any(whole) {
         lines.retain(whole);
     }
     lines
 }
 
-/// The newest of a line that is generally available: at more than one provider, if any is.
-fn newest<'m>(line: &[&'m Member]) -> Option<&'m Member> {
-    let available = line.iter().filter(|member| member.available);
-    let widely = available.clone().filter(|member| member.providers > 1);
-    let mut of: Vec<&Member> = widely.copied().collect();
-    if of.is_empty() {
-        of = available
-            .filter(|member| member.providers > 0)
-            .copied()
-            .collect();
-    }
-    // Of one version the plain name stands for its dated forms.
+/// The newest by day of release; without one, by version. Of one version the plain name stands for its
+/// dated forms.
+fn latest<'m>(of: &[&'m Member]) -> Option<&'m Member> {
     let plain: Vec<&[u32]> = of
         .iter()
         .filter(|member| !member.dated && !member.version.is_empty())
         .map(|member| member.version.as_slice())
         .collect();
+    let plain = |member: &&&Member| !member.dated || !plain.contains(&member.version.as_slice());
     let (released, unknown): (Vec<&Member>, Vec<&Member>) = of
         .iter()
-        .filter(|member| !member.dated || !plain.contains(&member.version.as_slice()))
-        .partition(|member| member.released.is_some());
-    let by_day = released.into_iter().max_by(|a, b| {
-        let day = a
-            .released
-            .partial_cmp(&b.released)
-            .unwrap_or(Ordering::Equal);
-        day.then_with(|| (&a.version, a.providers).cmp(&(&b.version, b.providers)))
-    });
+        .filter(plain)
+        .partition(|member| member.standing.released.is_some());
+    let by_version = |a: &&Member, b: &&Member| {
+        let key = |member: &Member| (member.version.clone(), member.standing.providers);
+        key(a).cmp(&key(b))
+    };
+    let day = |member: &Member| member.standing.released;
+    let by_day = |a: &&Member, b: &&Member| {
+        let day = day(a).partial_cmp(&day(b)).unwrap_or(Ordering::Equal);
+        day.then_with(|| by_version(a, b))
+    };
+    let newest = released.into_iter().max_by(by_day);
     // Without a release day the higher version is the newer one.
-    let by_version = unknown
-        .into_iter()
-        .max_by(|a, b| (&a.version, a.providers).cmp(&(&b.version, b.providers)));
-    match (by_day, by_version) {
+    match (newest, unknown.into_iter().max_by(by_version)) {
         (Some(dated), Some(other)) if other.version > dated.version => Some(other),
-        (Some(dated), _) => Some(dated),
         (None, other) => other,
+        (dated, _) => dated,
     }
 }
 
 /// The line that far more providers serve than any other.
-fn dominant<'m>(lines: &[(&'m Member, usize)]) -> Option<(&'m Member, usize)> {
-    let best = lines.iter().max_by_key(|(member, _)| member.providers)?;
-    let second = lines
-        .iter()
-        .filter(|(member, _)| member.model != best.0.model);
-    let second = second.map(|(member, _)| member.providers).max()?;
-    (best.0.providers >= DOMINANT * second.max(1)).then_some(*best)
+fn dominant<'l, 'm>(lines: &'l [Vec<&'m Member>]) -> Option<&'l Vec<&'m Member>> {
+    let mut served: Vec<(u32, &Vec<&Member>)> = lines.iter().map(|l| (most(l), l)).collect();
+    served.sort_by_key(|(most, _)| std::cmp::Reverse(*most));
+    match served.as_slice() {
+        [(first, line), (second, _), ..] if *first >= DOMINANT * (*second).max(1) => Some(line),
+        _ => None,
+    }
+}
+
+fn most(line: &[&Member]) -> u32 {
+    let providers = line.iter().map(|member| member.standing.providers);
+    providers.max().unwrap_or(0)
+}
+
+/// The newest of each line.
+fn each_newest(lines: &[Vec<&Member>]) -> Vec<usize> {
+    let newest = lines.iter().filter_map(|line| latest(line));
+    newest.map(|member| member.model).collect()
 }

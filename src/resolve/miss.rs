@@ -46,9 +46,8 @@ impl Resolver<'_> {
             .collect();
         sharing.sort_unstable();
         sharing.dedup();
-        let all = 0..self.catalog.model_count();
         let models: Vec<usize> = if sharing.is_empty() {
-            all.collect()
+            self.beginning_as(name)
         } else {
             sharing.into_iter().map(|at| at as usize).collect()
         };
@@ -73,6 +72,18 @@ impl Resolver<'_> {
             candidates,
             ..error.hint(hint)
         }
+    }
+
+    /// The models whose name has the same first letter.
+    fn beginning_as(&self, name: &str) -> Vec<usize> {
+        let first = name.chars().next();
+        let all = 0..self.catalog.model_count();
+        let alike = all.filter(|at| {
+            let id = self.catalog.model_id(*at).unwrap_or_default();
+            let tail = id.split_once('/').map_or(id, |(_, tail)| tail);
+            tail.chars().next() == first
+        });
+        alike.collect()
     }
 
     fn ids(&self, models: impl IntoIterator<Item = usize>) -> Vec<String> {

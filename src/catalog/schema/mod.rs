@@ -16,6 +16,7 @@ mod words;
 pub use file::{Board, Lab, ModelFile, Provider, RouteFile, Score, Source};
 pub use record::{
     BoardRecord, Evidence, Head, Measured, Meta, Model, ProviderRecord, Route, SourceRecord,
+    Standing,
 };
 pub use statement::{
     Capabilities, Facts, License, PriceList, Rates, RouteStatement, Statement, Terms, Tier,

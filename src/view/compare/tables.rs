@@ -52,6 +52,7 @@ impl View<'_> {
             .iter()
             .map(|m| Cell::toned(Tone::Strong, m.name));
         grid.row(std::iter::once(title).chain(names).collect());
+        grid.head = true;
         grid
     }
 
