@@ -28,6 +28,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
@@ -38,7 +39,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('faq', 'faq', [CompletionResultType]::ParameterValue, 'The questions people ask of two models, answered from values')
             [CompletionResult]::new('sources', 'sources', [CompletionResultType]::ParameterValue, 'Where the data comes from: licence, credit, date and number of facts of each source')
             [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'The data: what it holds, whether a folder of it is right, and importing snapshots')
-            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell: commands and options')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -57,6 +58,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--section', '--section', [CompletionResultType]::ParameterName, 'Show these sections only')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('--full', '--full', [CompletionResultType]::ParameterName, 'Show every section')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -76,6 +78,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most this many rows; 0 for all')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -88,6 +91,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -102,6 +106,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--tokens', '--tokens', [CompletionResultType]::ParameterName, 'Tokens a month, input/output')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -114,6 +119,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -126,6 +132,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Write snapshots of public sources into a catalog folder, all of it or nothing')
@@ -145,6 +152,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -157,6 +165,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -169,6 +178,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -200,6 +210,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -211,7 +222,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('faq', 'faq', [CompletionResultType]::ParameterValue, 'The questions people ask of two models, answered from values')
             [CompletionResult]::new('sources', 'sources', [CompletionResultType]::ParameterValue, 'Where the data comes from: licence, credit, date and number of facts of each source')
             [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'The data: what it holds, whether a folder of it is right, and importing snapshots')
-            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell: commands and options')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }

@@ -95,7 +95,7 @@ _llmcmp() {
 
     case "${cmd}" in
         llmcmp)
-            opts="-o -h -V --json --format --output-file --ascii --color --catalog --help --version compare cost providers faq sources catalog completions help"
+            opts="-o -h -V --json --format --output-file --ascii --color --exact --catalog --help --version compare cost providers faq sources catalog completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -129,7 +129,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog)
-            opts="-o -h --json --format --output-file --ascii --color --catalog --help import validate stats help"
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --help import validate stats help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -233,7 +233,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__import)
-            opts="-o -h --from --to --report --json --format --output-file --ascii --color --catalog --help"
+            opts="-o -h --from --to --report --json --format --output-file --ascii --color --exact --catalog --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -279,7 +279,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__stats)
-            opts="-o -h --json --format --output-file --ascii --color --catalog --help"
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -313,7 +313,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__validate)
-            opts="-o -h --json --format --output-file --ascii --color --catalog --help"
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -347,7 +347,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__compare)
-            opts="-o -t -h --json --format --output-file --ascii --color --catalog --tokens --route --providers --for --priority --full --section --help"
+            opts="-o -t -h --json --format --output-file --ascii --color --exact --catalog --tokens --route --providers --for --priority --full --section --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -409,7 +409,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__completions)
-            opts="-o -h --json --format --output-file --ascii --color --catalog --help bash elvish fish powershell zsh"
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -443,7 +443,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__cost)
-            opts="-o -t -n -h --json --format --output-file --ascii --color --catalog --tokens --route --providers --limit --help"
+            opts="-o -t -n -h --json --format --output-file --ascii --color --exact --catalog --tokens --route --providers --limit --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -501,7 +501,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__faq)
-            opts="-o -t -h --json --format --output-file --ascii --color --catalog --tokens --help"
+            opts="-o -t -h --json --format --output-file --ascii --color --exact --catalog --tokens --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -669,7 +669,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__providers)
-            opts="-o -h --json --format --output-file --ascii --color --catalog --help"
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -703,7 +703,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__sources)
-            opts="-o -h --json --format --output-file --ascii --color --catalog --help"
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

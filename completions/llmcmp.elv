@@ -25,6 +25,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
@@ -35,7 +36,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand faq 'The questions people ask of two models, answered from values'
             cand sources 'Where the data comes from: licence, credit, date and number of facts of each source'
             cand catalog 'The data: what it holds, whether a folder of it is right, and importing snapshots'
-            cand completions 'Print the completion script of a shell'
+            cand completions 'Print the completion script of a shell: commands and options'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'llmcmp;compare'= {
@@ -53,6 +54,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --section 'Show these sections only'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand --full 'Show every section'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -71,6 +73,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --limit 'At most this many rows; 0 for all'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -82,6 +85,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -95,6 +99,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --tokens 'Tokens a month, input/output'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -106,6 +111,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -117,6 +123,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand import 'Write snapshots of public sources into a catalog folder, all of it or nothing'
@@ -135,6 +142,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -146,6 +154,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -157,6 +166,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -182,6 +192,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -192,7 +203,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand faq 'The questions people ask of two models, answered from values'
             cand sources 'Where the data comes from: licence, credit, date and number of facts of each source'
             cand catalog 'The data: what it holds, whether a folder of it is right, and importing snapshots'
-            cand completions 'Print the completion script of a shell'
+            cand completions 'Print the completion script of a shell: commands and options'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'llmcmp;help;compare'= {

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_llmcmp_global_optspecs
-    string join \n json format= o/output-file= ascii color= catalog= h/help V/version
+    string join \n json format= o/output-file= ascii color= exact catalog= h/help V/version
 end
 
 function __fish_llmcmp_needs_command
@@ -36,6 +36,7 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s V -l version -d 'Print version'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "compare" -d 'Compare two to eight models and say which to pick, and why'
@@ -44,7 +45,7 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "providers" -d 'All pr
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "faq" -d 'The questions people ask of two models, answered from values'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "sources" -d 'Where the data comes from: licence, credit, date and number of facts of each source'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "catalog" -d 'The data: what it holds, whether a folder of it is right, and importing snapshots'
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "completions" -d 'Print the completion script of a shell: commands and options'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
@@ -90,6 +91,7 @@ next\t'Commands to run next'
 evidence\t'Sources and disagreements'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l full -d 'Show every section'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
@@ -108,6 +110,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l providers -d 'Pri
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s n -l limit -d 'At most this many rows; 0 for all' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
@@ -121,6 +124,7 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
@@ -135,6 +139,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l catalog -d 'Read t
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s t -l tokens -d 'Tokens a month, input/output' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
@@ -148,6 +153,7 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
@@ -161,6 +167,7 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -f -a "import" -d 'Write snapshots of public sources into a catalog folder, all of it or nothing'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -f -a "validate" -d 'Check a catalog folder: every problem with file, field and what would be right'
@@ -181,6 +188,7 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
@@ -194,6 +202,7 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
@@ -207,6 +216,7 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "import" -d 'Write snapshots of public sources into a catalog folder, all of it or nothing'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "validate" -d 'Check a catalog folder: every problem with file, field and what would be right'
@@ -224,6 +234,7 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "compare" -d 'Compare two to eight models and say which to pick, and why'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "cost" -d 'What a month of traffic costs, cheapest model first'
@@ -231,5 +242,5 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "faq" -d 'The questions people ask of two models, answered from values'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "sources" -d 'Where the data comes from: licence, credit, date and number of facts of each source'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "catalog" -d 'The data: what it holds, whether a folder of it is right, and importing snapshots'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "completions" -d 'Print the completion script of a shell: commands and options'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

@@ -13,6 +13,7 @@ use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use crate::catalog::Catalog;
 use crate::cli::Cli;
 use crate::fields::FIELDS;
+use crate::names::tail;
 
 /// Set by the script that a shell has sourced: which shell asks.
 const ASKED: &str = "COMPLETE";
@@ -126,8 +127,7 @@ fn models(catalog: &Catalog, begun: &str) -> Vec<CompletionCandidate> {
         let Ok(id) = catalog.model_id(at) else {
             continue;
         };
-        let tail = id.split_once('/').map_or(id, |(_, tail)| tail);
-        let shown = if begun.contains('/') { id } else { tail };
+        let shown = if begun.contains('/') { id } else { tail(id) };
         if shown.starts_with(&begun) {
             found.push((catalog.served(at), at, shown));
         }

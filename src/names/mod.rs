@@ -28,6 +28,11 @@ pub fn normalize(name: &str) -> String {
     out
 }
 
+/// The model's own part of an id: without the lab.
+pub fn tail(id: &str) -> &str {
+    id.split_once('/').map_or(id, |(_, tail)| tail)
+}
+
 /// The words that tell a chat model from the base model of the same name, and that people leave out.
 const INSTRUCT_WORDS: &[&str] = &["instruct", "it", "chat"];
 

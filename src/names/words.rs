@@ -133,10 +133,11 @@ impl<'a> Words<'a> {
     /// The version without dates and release numbers: `[4, 5]` of `claude-sonnet-4-5-20250929`.
     pub fn version(&self) -> Vec<u32> {
         let year = |word: &&str| word.len() == 4 && word.starts_with("20");
+        let month = |word: &str| word.len() == 2 && word.parse().is_ok_and(|m: u8| m < 13);
         let mut parts = Vec::new();
         let mut dated = false;
         for (at, word) in self.versions.iter().enumerate() {
-            let before_year = self.versions.get(at + 1).is_some_and(year);
+            let before_year = month(word) && self.versions.get(at + 1).is_some_and(year);
             dated |= year(word);
             let date = dated || before_year || word.len() > 2 || word.starts_with('0');
             let number = word.trim_end_matches(|c: char| !c.is_ascii_digit());

@@ -4,6 +4,7 @@
 
 use super::Resolver;
 use crate::error::{Error, Kind};
+use crate::names::tail;
 
 /// How many candidates an error names.
 const CANDIDATES: usize = 6;
@@ -55,8 +56,7 @@ impl Resolver<'_> {
             .into_iter()
             .filter_map(|at| {
                 let id = self.catalog.model_id(at).ok()?;
-                let tail = id.split_once('/').map_or(id, |(_, tail)| tail);
-                Some((strsim::jaro_winkler(tail, name), at))
+                Some((strsim::jaro_winkler(tail(id), name), at))
             })
             .filter(|(similarity, _)| *similarity >= LEAST_SIMILARITY)
             .collect();
@@ -80,8 +80,7 @@ impl Resolver<'_> {
         let all = 0..self.catalog.model_count();
         let alike = all.filter(|at| {
             let id = self.catalog.model_id(*at).unwrap_or_default();
-            let tail = id.split_once('/').map_or(id, |(_, tail)| tail);
-            tail.chars().next() == first
+            tail(id).chars().next() == first
         });
         alike.collect()
     }

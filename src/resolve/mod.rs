@@ -16,7 +16,7 @@ use crate::catalog::import::identity::{Pin, spell};
 use crate::catalog::naming::{NameOf, Named};
 use crate::catalog::schema::Kind as ModelKind;
 use crate::error::{Error, Kind};
-use crate::names::{Words, normalize, without_instruct};
+use crate::names::{Words, normalize, tail, without_instruct};
 use crate::units::Date;
 use reading::Outcome;
 
@@ -135,19 +135,19 @@ impl Resolver<'_> {
                     .hint("write a model's name or id, such as \"Mistral Small 4\""),
             );
         }
-        if let Some(found) = self.recorded(input, &name, true)? {
+        if let Some(found) = self.recorded(input, &name, !self.exact)? {
             return Ok(found);
         }
         // Of a path only the end names the model; what stands before it may say whose it is.
         let mut parts = input.rsplit('/').filter(|part| !normalize(part).is_empty());
-        let tail = parts.next().unwrap_or(input);
+        let end = parts.next().unwrap_or(input);
         let found = match self.served_as(input)? {
             Some(found) => found,
-            None => self.read(input, tail)?,
+            None => self.read(input, end)?,
         };
         match parts.next() {
             Some(maker) if self.made_by_another(maker, found.model)? => {
-                Err(self.unknown(input, &normalize(tail)))
+                Err(self.unknown(input, &normalize(end)))
             }
             _ => Ok(found),
         }
@@ -192,16 +192,10 @@ impl Resolver<'_> {
         let typed = Words::of(name);
         let own = named.model as usize;
         // `qwen-plus-latest` is `qwen-plus`, which has no version.
-        let tail = normalize(
-            self.catalog
-                .model_id(own)?
-                .rsplit('/')
-                .next()
-                .unwrap_or_default(),
-        );
-        let tail = Words::of(&tail);
-        let same = (&tail.names, &tail.tiers) == (&typed.names, &typed.tiers);
-        let same = same && tail.versions == typed.versions;
+        let own_name = normalize(tail(self.catalog.model_id(own)?));
+        let bare = Words::of(&own_name);
+        let same = (&bare.names, &bare.tiers) == (&typed.names, &typed.tiers);
+        let same = same && bare.versions == typed.versions;
         let itself = (named.by == NameOf::Model || same).then_some(own);
         match self.understand(&typed, itself)? {
             Outcome::One(found) if found.model == own => Ok(Found::new(own, by)),
@@ -218,13 +212,16 @@ impl Resolver<'_> {
     /// An id of a provider in a spelling that the catalog does not have: another region or host, a
     /// revision, a precision.
     fn served_as(&self, input: &str) -> Result<Option<Found>, Error> {
+        if input.contains(char::is_whitespace) {
+            return Ok(None);
+        }
         let spelled = spell(input);
         let mut names = vec![spelled.full()];
         if matches!(spelled.pin, Some(Pin::Release(..10))) {
             names.push(spelled.core.clone());
         }
-        if let Some((_, tail)) = input.rsplit_once('/') {
-            names.insert(0, normalize(tail));
+        if let Some((_, end)) = input.rsplit_once('/') {
+            names.insert(0, normalize(end));
         }
         for name in names.iter().filter(|name| !name.is_empty()) {
             if let Some(found) = self.recorded(input, name, false)? {
@@ -244,9 +241,9 @@ impl Resolver<'_> {
     }
 
     /// By its words, in any order, and with typing errors.
-    fn read(&self, input: &str, tail: &str) -> Result<Found, Error> {
-        let name = &normalize(tail);
-        let several = match self.understand(&Words::of_name(name, tail), None)? {
+    fn read(&self, input: &str, end: &str) -> Result<Found, Error> {
+        let name = &normalize(end);
+        let several = match self.understand(&Words::of_name(name, end), None)? {
             Outcome::One(found) => return Ok(found),
             Outcome::Several(models) => models,
             Outcome::Nothing => Vec::new(),
@@ -268,8 +265,8 @@ impl Resolver<'_> {
         }
         let mut kept = Vec::with_capacity(named.len());
         for one in named {
-            let base = || Ok(self.catalog.head(one.model as usize)?.kind == ModelKind::Base);
-            if one.by == NameOf::Short || !base().map_err(|e: crate::catalog::Damaged| e)? {
+            let short = one.by == NameOf::Short;
+            if short || self.catalog.head(one.model as usize)?.kind != ModelKind::Base {
                 kept.push(one);
             }
         }

@@ -148,15 +148,19 @@ impl Resolver<'_> {
     fn readings(&self, typed: &Words) -> Result<Readings, Error> {
         let mut readings = Readings::default();
         let mut bases = Vec::new();
+        // The models of a lab stand together: its words are taken apart once.
+        let mut maker = ("", String::new());
         for model in self.with_all_words(typed) {
             let head = self.catalog.head(model)?;
             let (lab, tail) = head.id.split_once('/').unwrap_or(("", head.id));
-            let lab = format!(
-                "{lab} {}",
-                self.catalog.lab(lab).map_or(lab.into(), |l| l.name)
-            );
-            let lab = normalize(&lab);
-            let lab: Vec<&str> = lab.split('-').collect();
+            if lab != maker.0 {
+                let name = self.catalog.lab(lab).map(|lab| lab.name);
+                maker = (
+                    lab,
+                    normalize(&format!("{lab} {}", name.unwrap_or_default())),
+                );
+            }
+            let lab: Vec<&str> = maker.1.split('-').collect();
             let names = [tail, head.name].into_iter().chain(head.aliases);
             let taken = names.filter_map(|name| take(typed, name, &lab)).min();
             match taken {

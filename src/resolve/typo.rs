@@ -97,7 +97,7 @@ impl Resolver<'_> {
             .words()
             .filter(|known| {
                 known.len() > 1
-                    && known.len().abs_diff(word.len()) <= allowed
+                    && known.len().abs_diff(word.len()) < 2
                     && known.bytes().all(|b| b.is_ascii_alphabetic())
                     && begins_alike(known, word)
             })
