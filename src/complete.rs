@@ -34,6 +34,8 @@ const OFFERS: &[(&str, Offer)] = &[
     ("model", Offer::Models),
     ("models", Offer::Models),
     ("query", Offer::Models),
+    ("token_factor", Offer::Models),
+    ("discount", Offer::Providers),
     ("route", Offer::Providers),
     ("provider", Offer::Providers),
     ("providers", Offer::Providers),

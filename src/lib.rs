@@ -132,7 +132,7 @@ fn run(cli: &Cli, output: Output) -> Result<Exit, Error> {
     };
     let done = match &cli.command {
         Command::Compare(Lazy(args)) => commands::compare::run(&context, args),
-        Command::Cost(Lazy(args)) => commands::cost::run(&context, args),
+        Command::Cost(Lazy(args)) => return commands::cost::run(&context, args),
         Command::Providers(Lazy(args)) => commands::providers::run(&context, args),
         Command::Faq(Lazy(args)) => return commands::faq::run(&context, args),
         Command::Sources => commands::sources::run(&context),

@@ -17,7 +17,8 @@ use serde::Serialize;
 
 use crate::catalog::Catalog;
 use crate::catalog::schema::{BoardRecord, Lab, Measured, Model};
-use crate::cli::Market;
+use crate::cli::{Market, TrafficArgs};
+use crate::cost::{Profile, Traffic, profile};
 use crate::error::{Error, Kind};
 use crate::providers::Providers;
 use crate::render::{self, Output};
@@ -84,6 +85,31 @@ impl Context {
             "lab" => Choice::Lab,
             _ => Choice::Provider(known(&market.route)?),
         })
+    }
+
+    /// The traffic that the options state.
+    fn traffic(&self, args: &TrafficArgs) -> Result<Traffic, Error> {
+        // The user's own, from the file of settings.
+        let own: &[Profile] = &[];
+        let spec = match &args.traffic {
+            Some(name) => args.spec().or(profile(name, own)?),
+            None => args.spec(),
+        };
+        let mut traffic = spec.traffic()?;
+        traffic.profile.clone_from(&args.traffic);
+        traffic.growth = args.growth();
+        traffic.check()?;
+        traffic.assume = args.assume.unwrap_or_default();
+        let (names, factors): (Vec<String>, Vec<_>) = args.token_factor.iter().cloned().unzip();
+        let models = self.resolve(&names)?;
+        traffic.token_factors = models.into_iter().map(|r| r.model).zip(factors).collect();
+        for (id, _) in &args.discount {
+            self.catalog
+                .provider(id)
+                .ok_or_else(|| self.unknown_provider(id))?;
+        }
+        traffic.discounts.clone_from(&args.discount);
+        Ok(traffic)
     }
 
     fn unknown_provider(&self, id: &str) -> Error {

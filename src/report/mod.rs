@@ -19,7 +19,10 @@ use crate::resolve::Resolved;
 use crate::units::Date;
 
 pub use catalog::Validation;
-pub use cost::{CostReport, CostRow};
+pub use cost::{
+    ApartRow, CostQuery, CostReport, CostRow, CrossingRow, Currency, OwnHardware, SweepReport,
+    SweepRow,
+};
 pub use faq::FaqReport;
 pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};
 pub use rows::{Rows, columns, values};
