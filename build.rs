@@ -23,6 +23,8 @@ mod catalog {
     pub mod schema;
     #[path = "../src/catalog/settle.rs"]
     pub mod settle;
+    #[path = "../src/catalog/standing.rs"]
+    pub mod standing;
 }
 
 fn main() -> ExitCode {
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
         "read.rs",
         "schema",
         "settle.rs",
+        "standing.rs",
     ] {
         println!("cargo::rerun-if-changed=src/catalog/{shared}");
     }

@@ -12,7 +12,7 @@ use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 
 use crate::catalog::Catalog;
 use crate::cli::Cli;
-use crate::fields::FIELDS;
+use crate::filter::{BOARD_PREFIX, Column, QUALITY};
 use crate::names::tail;
 
 /// Set by the script that a shell has sourced: which shell asks.
@@ -101,24 +101,33 @@ fn candidates(offer: Offer, begun: &OsStr) -> Vec<CompletionCandidate> {
                 .map(|provider| described(provider.id, provider.name))
                 .collect()
         }
-        Offer::Boards => {
-            let known = catalog.boards().unwrap_or_default().into_iter();
-            known
-                .filter(|board| board.id.starts_with(begun))
-                .map(|board| described(board.id, board.name))
-                .collect()
-        }
-        Offer::Columns => {
-            // `+x` and `-y` change the usual columns.
-            let sign = begun.len() - begun.trim_start_matches(['+', '-']).len();
-            let (sign, begun) = begun.split_at(sign);
-            FIELDS
-                .iter()
-                .filter(|field| field.key.starts_with(begun))
-                .map(|field| described(&format!("{sign}{}", field.key), field.title))
-                .collect()
-        }
+        Offer::Boards => boards(&catalog, begun, ""),
+        Offer::Columns => columns(&catalog, begun),
     }
+}
+
+fn boards(catalog: &Catalog, begun: &str, prefix: &str) -> Vec<CompletionCandidate> {
+    let known = catalog.boards().unwrap_or_default().into_iter();
+    known
+        .filter(|board| board.id.starts_with(begun))
+        .map(|board| described(&format!("{prefix}{}", board.id), board.name))
+        .collect()
+}
+
+/// Columns, which are also the keys of an order; `+x` and `-y` change the usual ones.
+fn columns(catalog: &Catalog, begun: &str) -> Vec<CompletionCandidate> {
+    let sign = begun.len() - begun.trim_start_matches(['+', '-']).len();
+    let (sign, begun) = begun.split_at(sign);
+    if let Some(board) = begun.strip_prefix(BOARD_PREFIX) {
+        return boards(catalog, board, &format!("{sign}{BOARD_PREFIX}"));
+    }
+    let begun = begun.replace('_', "-");
+    let known = Column::all().map(|column| (column.key.replace('_', "-"), column.title));
+    known
+        .chain([(QUALITY.to_owned(), "Quality".into())])
+        .filter(|(key, _)| key.starts_with(&begun))
+        .map(|(key, title)| described(&format!("{sign}{key}"), &title))
+        .collect()
 }
 
 /// Models whose id, with the lab or without, begins so; the most served first.

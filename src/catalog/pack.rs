@@ -13,10 +13,11 @@ use serde::Serialize;
 use super::naming;
 use super::read::Checked;
 use super::schema::{
-    Board, BoardRecord, Direction, MeasuredBy, Model, ModelFile, ProviderRecord, Route, Score,
-    Source, SourceRecord, Standing, Status,
+    BoardRecord, Model, ModelFile, Place, ProviderRecord, Route, Served, Source, SourceRecord,
+    Status,
 };
 use super::settle::{brief, evidence, settle};
+use super::standing::{Ladders, Terms, standing};
 
 /// The first bytes; the digits are the format's version.
 pub const MAGIC: [u8; 8] = *b"llmcmp02";
@@ -40,8 +41,8 @@ pub enum Table {
     RouteIds,
     /// Positions of models by each word of their names.
     Words,
-    /// `Standing` by the model's position. The keys are empty.
-    Standings,
+    /// `Served` by the model's position. The keys are empty.
+    Served,
     /// `Model` by id.
     Models,
     /// `Model` by model id, with only what scanning all of them for prices reads; nothing for a model that
@@ -49,6 +50,8 @@ pub enum Table {
     Briefs,
     /// `Vec<Score>` by model id, sorted by what makes two scores comparable.
     Scores,
+    /// `Vec<Place>` by model id, in the order of its scores.
+    Places,
     /// `Evidence` by model id.
     Evidence,
 }
@@ -118,6 +121,7 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
     for (word, meant) in naming::words(&models, &checked.labs) {
         tables[Table::Words as usize].push(&word, &meant)?;
     }
+    let ladders = Ladders::new(&checked.boards, &models);
     let labs_of: BTreeMap<&str, &str> = checked
         .providers
         .iter()
@@ -126,31 +130,28 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
     for mut file in models {
         let mut scores = std::mem::take(&mut file.benchmarks);
         // In the order in which scores are held against each other, so that no run has to sort them.
-        scores.sort_by(|a, b| {
-            let key = |s: &Score| s.measured_by == MeasuredBy::Vendor;
-            (&a.board, &a.publisher, &a.harness, key(a)).cmp(&(
-                &b.board,
-                &b.publisher,
-                &b.harness,
-                key(b),
-            ))
-        });
+        scores.sort_by(|a, b| Terms::of(a).cmp(&Terms::of(b)));
         let id = file.id.clone();
         let model = settle(&file);
         let own = |route: &Route| labs_of.get(route.provider) == Some(&model.lab);
         let brief = brief(&model, own);
         let brief = (!brief.routes.is_empty()).then_some(&brief);
         tables[Table::Briefs as usize].push_if(&id, brief)?;
-        tables[Table::Standings as usize].push("", &standing_of(&model, own))?;
+        tables[Table::Served as usize].push("", &served(&model, own))?;
         tables[Table::Models as usize].push(&id, &model)?;
         tables[Table::Scores as usize].push(&id, &scores)?;
+        let places: Vec<Place> = scores
+            .iter()
+            .map(|score| ladders.place(score, &file.id))
+            .collect();
+        tables[Table::Places as usize].push(&id, &places)?;
         tables[Table::Evidence as usize].push(&id, &evidence(file))?;
     }
     write(tables)
 }
 
 /// Where a model stands among others of its name.
-fn standing_of(model: &Model, own: impl Fn(&Route) -> bool) -> Standing {
+fn served(model: &Model, own: impl Fn(&Route) -> bool) -> Served {
     let gone = |route: &&Route| {
         matches!(
             route.terms.status,
@@ -161,7 +162,7 @@ fn standing_of(model: &Model, own: impl Fn(&Route) -> bool) -> Standing {
     let providers: BTreeSet<&str> = serving.map(|route| route.provider).collect();
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let routes = model.routes.iter().enumerate();
-    Standing {
+    Served {
         providers: number(providers.len()),
         released: model.facts.released,
         own: routes
@@ -190,30 +191,6 @@ fn count_source(source: Source, models: &[ModelFile]) -> anyhow::Result<SourceRe
         scores: u32::try_from(scores)?,
         source,
     })
-}
-
-/// How many models have a score on the board, and the score that half of them reach.
-fn standing(board: &Board, models: &[ModelFile]) -> (u32, Option<f64>) {
-    let mut bests: Vec<f64> = models
-        .iter()
-        .filter_map(|model| {
-            let scores = model.benchmarks.iter();
-            scores
-                .filter(|s| s.board == board.id)
-                .map(|s: &Score| s.score)
-                .reduce(|a, b| match board.direction {
-                    Direction::Higher => a.max(b),
-                    Direction::Lower => a.min(b),
-                })
-        })
-        .collect();
-    bests.sort_by(f64::total_cmp);
-    if board.direction == Direction::Higher {
-        bests.reverse();
-    }
-    let half = bests.len().div_ceil(2);
-    let median = half.checked_sub(1).and_then(|at| bests.get(at)).copied();
-    (u32::try_from(bests.len()).unwrap_or(u32::MAX), median)
 }
 
 #[derive(Default)]

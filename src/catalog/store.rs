@@ -10,8 +10,8 @@ use serde::Deserialize;
 use super::naming::Named;
 use super::pack::{MAGIC, TABLES, Table};
 use super::schema::{
-    BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, ProviderRecord, Source, SourceRecord,
-    Standing,
+    BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, Place, ProviderRecord, Served, Source,
+    SourceRecord,
 };
 
 /// The catalog that was packed when the program was built.
@@ -85,8 +85,9 @@ impl Catalog {
         self.rows(Table::Models)?.record(position)
     }
 
-    /// The model at `position` with only what scanning all of them for prices reads: kind, capabilities,
-    /// size, openness, standard rates. Everything else is absent in it. `None`: nobody sells it.
+    /// The model at `position` with only what scanning all of them for prices reads: kind, fields,
+    /// capabilities, size, window, openness, standard rates. Everything else is absent in it. `None`:
+    /// nobody sells it.
     pub fn brief(&self, position: usize) -> Result<Option<Model<'_>>> {
         let rows = self.rows(Table::Briefs)?;
         if range(rows.records, rows.record_ends, position)?.is_empty() {
@@ -100,6 +101,11 @@ impl Catalog {
         self.rows(Table::Scores)?.record(position)
     }
 
+    /// Where its scores stand on their boards, in the order of [`Catalog::scores`].
+    pub fn places(&self, position: usize) -> Result<Vec<Place>> {
+        self.rows(Table::Places)?.record(position)
+    }
+
     /// What the model at `position` rests on.
     pub fn evidence(&self, position: usize) -> Result<Evidence> {
         self.rows(Table::Evidence)?.record(position)
@@ -108,6 +114,11 @@ impl Catalog {
     /// The lab with this id.
     pub fn lab(&self, id: &str) -> Option<Lab> {
         self.get(Table::Labs, id)
+    }
+
+    /// Every lab, sorted by id.
+    pub fn labs(&self) -> Result<Vec<Lab>> {
+        self.rows(Table::Labs)?.all()
     }
 
     /// The provider with this id.
@@ -164,13 +175,13 @@ impl Catalog {
     }
 
     /// Where the model at `position` stands among others of its name.
-    pub fn standing(&self, position: usize) -> Result<Standing> {
-        self.rows(Table::Standings)?.record(position)
+    pub fn served_by(&self, position: usize) -> Result<Served> {
+        self.rows(Table::Served)?.record(position)
     }
 
     /// How many providers serve the model at `position`, those that no longer do left out.
     pub fn served(&self, position: usize) -> u32 {
-        self.standing(position).map_or(0, |model| model.providers)
+        self.served_by(position).map_or(0, |model| model.providers)
     }
 
     fn get<'a, T: Deserialize<'a>>(&'a self, table: Table, key: &str) -> Option<T> {

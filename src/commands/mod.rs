@@ -2,12 +2,16 @@
 //!
 //! Owns loading what the domain asks for. Refuses rules and layout.
 
+pub mod alternatives;
 pub mod catalog;
 pub mod compare;
 pub mod completions;
 pub mod cost;
 pub mod faq;
+pub mod filter;
+pub mod list;
 pub mod providers;
+pub mod show;
 pub mod sources;
 
 use std::collections::BTreeMap;
@@ -51,14 +55,18 @@ impl Context {
         render::report(report, view, &self.output)
     }
 
-    /// The models that names mean, each named once.
-    fn resolve(&self, names: &[String]) -> Result<Vec<Resolved>, Error> {
-        let resolver = Resolver {
+    /// How names are read.
+    fn resolver(&self) -> Resolver<'_> {
+        Resolver {
             catalog: &self.catalog,
             today: self.today,
             exact: self.exact,
-        };
-        resolver.all(names)
+        }
+    }
+
+    /// The models that names mean, each named once.
+    fn resolve(&self, names: &[String]) -> Result<Vec<Resolved>, Error> {
+        self.resolver().all(names)
     }
 
     /// The models of resolved names, in order.

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 
 use super::reading::{DOMINANT, Outcome, Readings};
 use super::{Found, Match, Resolver};
-use crate::catalog::schema::{Kind, Model, Route, Standing, Status};
+use crate::catalog::schema::{Kind, Model, Route, Served, Status};
 use crate::error::Error;
 use crate::lifecycle::{life_by, route_status};
 use crate::names::{Words, normalize};
@@ -22,7 +22,7 @@ struct Member {
     version: Vec<u32>,
     dated: bool,
     early: bool,
-    standing: Standing,
+    served: Served,
 }
 
 impl Resolver<'_> {
@@ -102,15 +102,9 @@ impl Resolver<'_> {
 
     /// No other model of the name has another size or is more served.
     fn stands_alone(&self, model: usize, near: &[usize]) -> bool {
-        let sizes = |at: usize| -> Vec<String> {
-            let id = self.catalog.model_id(at).unwrap_or_default();
-            let name = normalize(id);
-            let words = Words::of_name(&name, id);
-            words.sizes.iter().map(|s| (*s).to_owned()).collect()
-        };
-        let own = sizes(model);
+        let own = self.sizes(model);
         near.iter().all(|other| {
-            let other_sizes = sizes(*other);
+            let other_sizes = self.sizes(*other);
             (other_sizes.is_empty() || other_sizes == own)
                 && self.catalog.served(*other) <= self.catalog.served(model)
         })
@@ -129,13 +123,13 @@ impl Resolver<'_> {
             version: words.version(),
             dated: words.is_dated(),
             early: words.is_early(),
-            standing: self.catalog.standing(at)?,
+            served: self.catalog.served_by(at)?,
         })
     }
 
     /// Generally available: neither early nor ending, deprecated or gone.
     fn is_available(&self, member: &Member) -> Result<bool, Error> {
-        if member.early || member.standing.providers == 0 {
+        if member.early || member.served.providers == 0 {
             return Ok(false);
         }
         let model = self.catalog.model(member.model)?;
@@ -148,7 +142,7 @@ impl Resolver<'_> {
     }
 
     fn is_served_by_its_lab(&self, member: &Member) -> Result<bool, Error> {
-        if member.standing.own.is_empty() {
+        if member.served.own.is_empty() {
             return Ok(false);
         }
         let model = self.catalog.model(member.model)?;
@@ -162,7 +156,7 @@ impl Resolver<'_> {
         let mut barely = None;
         while let Some(newest) = latest(&left) {
             if self.is_available(newest)? {
-                if newest.standing.providers > 1 {
+                if newest.served.providers > 1 {
                     return Ok(Some(newest));
                 }
                 barely = barely.or(Some(newest));
@@ -180,11 +174,11 @@ impl Resolver<'_> {
         line: &[&Member],
         newer: &[usize],
     ) -> Result<bool, Error> {
-        let more = |providers: u32| providers > itself.standing.providers;
+        let more = |providers: u32| providers > itself.served.providers;
         if newer.iter().any(|at| more(self.catalog.served(*at))) {
             return Ok(true);
         }
-        for member in line.iter().filter(|m| more(m.standing.providers)) {
+        for member in line.iter().filter(|m| more(m.served.providers)) {
             if self.is_available(member)? {
                 return Ok(true);
             }
@@ -205,12 +199,12 @@ impl Resolver<'_> {
         }
         let mut found = Vec::new();
         for other in members.iter().chain(&others) {
-            let older = match (other.standing.released, chosen.standing.released) {
+            let older = match (other.served.released, chosen.served.released) {
                 (Some(other), Some(chosen)) => other < chosen,
                 _ => false,
             };
             if other.line.0 == chosen.line.0
-                && other.standing.providers > 1
+                && other.served.providers > 1
                 && other.version > chosen.version
                 && !older
                 && self.is_available(other)?
@@ -225,7 +219,7 @@ impl Resolver<'_> {
 impl Member {
     /// Its lab's own routes.
     fn own<'r>(&self, model: &'r Model<'r>) -> impl Iterator<Item = &'r Route<'r>> {
-        let at = self.standing.own.iter();
+        let at = self.served.own.iter();
         at.filter_map(|at| model.routes.get(*at as usize))
     }
 }
@@ -262,12 +256,12 @@ fn latest<'m>(of: &[&'m Member]) -> Option<&'m Member> {
     let (released, unknown): (Vec<&Member>, Vec<&Member>) = of
         .iter()
         .filter(plain)
-        .partition(|member| member.standing.released.is_some());
+        .partition(|member| member.served.released.is_some());
     let by_version = |a: &&Member, b: &&Member| {
-        let key = |member: &Member| (member.version.clone(), member.standing.providers);
+        let key = |member: &Member| (member.version.clone(), member.served.providers);
         key(a).cmp(&key(b))
     };
-    let day = |member: &Member| member.standing.released;
+    let day = |member: &Member| member.served.released;
     let by_day = |a: &&Member, b: &&Member| {
         let day = day(a).partial_cmp(&day(b)).unwrap_or(Ordering::Equal);
         day.then_with(|| by_version(a, b))
@@ -292,7 +286,7 @@ fn dominant<'l, 'm>(lines: &'l [Vec<&'m Member>]) -> Option<&'l Vec<&'m Member>>
 }
 
 fn most(line: &[&Member]) -> u32 {
-    let providers = line.iter().map(|member| member.standing.providers);
+    let providers = line.iter().map(|member| member.served.providers);
     providers.max().unwrap_or(0)
 }
 

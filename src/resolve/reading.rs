@@ -2,10 +2,12 @@
 //!
 //! Owns holding typed words against the words of models' names. Refuses dropping or adding a telling one.
 
+use std::collections::BTreeSet;
+
 use super::{Found, Match, Resolver};
 use crate::catalog::schema::Kind;
 use crate::error::Error;
-use crate::names::{Words, normalize};
+use crate::names::{Words, normalize, tail};
 
 /// A model that so many times as many providers serve as any other is meant where only the family's or
 /// the maker's name was left out: `flash 2.5`.
@@ -109,8 +111,12 @@ impl Resolver<'_> {
     fn leaves_open(&self, typed: &Words, readings: &Readings) -> bool {
         let Readings { fits, sized, near } = readings;
         let most = sized.iter().map(|at| self.catalog.served(*at)).max();
+        let all = sized.iter().chain(fits.iter().map(|fit| &fit.model));
+        let on_offer: BTreeSet<Vec<String>> = all.map(|at| self.sizes(*at)).collect();
+        let on_offer = on_offer.iter().filter(|sizes| !sizes.is_empty()).count();
         // `gpt-oss` is some provider's name for one of them, and two sizes are on offer.
         let sizes = typed.sizes.is_empty()
+            && on_offer > 1
             && most.is_some_and(|most| {
                 let few = |fit: &Fit| fit.shortened || self.catalog.served(fit.model) < most;
                 !fits.is_empty() && fits.iter().all(few)
@@ -119,6 +125,14 @@ impl Resolver<'_> {
         let variants =
             fits.iter().all(|fit| fit.described) && !(near.is_empty() && sized.is_empty());
         sizes || variants && !fits.is_empty()
+    }
+
+    /// The sizes that a model's own name states.
+    pub(super) fn sizes(&self, model: usize) -> Vec<String> {
+        let name = tail(self.catalog.model_id(model).unwrap_or_default());
+        let normalized = normalize(name);
+        let words = Words::of_name(&normalized, name);
+        words.sizes.iter().map(|s| (*s).to_owned()).collect()
     }
 
     /// The one that far more providers serve than any other, where there is one.

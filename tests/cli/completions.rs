@@ -83,6 +83,12 @@ fn bash_completes_names() {
         ["openai,anthropic"]
     );
     assert!(bash(&["compare", "--for", "''"]).contains(&"coding".to_owned()));
+    assert_eq!(bash(&["list", "--min-bench", "gpqa-dia"]), ["gpqa-diamond"]);
+    assert!(bash(&["list", "--sort", "context"]).contains(&"context-tokens".to_owned()));
+    assert_eq!(
+        bash(&["list", "--columns", "+max-out"]),
+        ["+max-output-tokens"]
+    );
     assert_eq!(bash(&["provid"]), ["providers"]);
     // The models that most providers serve, before a letter is typed.
     assert!((10..=100).contains(&bash(&["compare", "''"]).len()));

@@ -15,8 +15,8 @@ mod words;
 
 pub use file::{Board, Lab, ModelFile, Provider, RouteFile, Score, Source};
 pub use record::{
-    BoardRecord, Evidence, Head, Measured, Meta, Model, ProviderRecord, Route, SourceRecord,
-    Standing,
+    BoardRecord, Evidence, Head, Measured, Meta, Model, Place, ProviderRecord, Route, Served,
+    SourceRecord,
 };
 pub use statement::{
     Capabilities, Facts, License, PriceList, Rates, RouteStatement, Statement, Terms, Tier,
