@@ -25,6 +25,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
@@ -38,7 +39,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand alternatives 'Which models may take the place of one, best first'
             cand sources 'Where the data comes from: licence, credit, date and number of facts of each source'
             cand catalog 'The data: what it holds, whether a folder of it is right, and importing snapshots'
-            cand completions 'Print the completion script of a shell'
+            cand completions 'Print the completion script of a shell: commands and options'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'llmcmp;compare'= {
@@ -73,6 +74,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --assume 'What stands in for a rate that no source states'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand --full 'Show every section'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -120,6 +122,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --threads 'Threads [default: one a core]'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand --routes 'Every route with a price, not only the one to budget with'
             cand --plot 'Draw the amounts as bars'
             cand --strict 'Fail when a line cannot be priced'
@@ -178,6 +181,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --assume 'What stands in for a rate that no source states'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand --open 'Open weights'
             cand --list-columns 'List the columns, which are also the keys of --sort and --pareto, and the boards'
             cand --explain 'Tell how many models each filter removed, and of how many its value is unknown'
@@ -193,6 +197,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -223,6 +228,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --assume 'What stands in for a rate that no source states'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -234,6 +240,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand --explain 'Show the source and the date of every value, and who says otherwise'
             cand --full 'Show all routes and all scores'
             cand -h 'Print help (see more with ''--help'')'
@@ -272,6 +279,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --assume 'What stands in for a rate that no source states'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand --cheaper 'Only models that cost less at this traffic'
             cand --same-provider 'Only models on a provider that serves MODEL'
             cand --open 'Only models with open weights'
@@ -286,6 +294,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -297,6 +306,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand import 'Write snapshots of public sources into a catalog folder, all of it or nothing'
@@ -315,6 +325,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -326,6 +337,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -337,6 +349,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -362,6 +375,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -375,7 +389,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand alternatives 'Which models may take the place of one, best first'
             cand sources 'Where the data comes from: licence, credit, date and number of facts of each source'
             cand catalog 'The data: what it holds, whether a folder of it is right, and importing snapshots'
-            cand completions 'Print the completion script of a shell'
+            cand completions 'Print the completion script of a shell: commands and options'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'llmcmp;help;compare'= {
