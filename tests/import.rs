@@ -178,6 +178,23 @@ fn pins_are_one_model_and_checkpoints_stay_apart() {
 }
 
 #[test]
+fn what_stands_behind_a_colon_is_a_size_a_checkpoint_a_revision_or_a_variant() {
+    use llmcmp::catalog::import::identity::spell;
+    for (id, full, variant, region) in [
+        ("gpt-oss:120b-cloud", "gpt-oss-120b", None, None),
+        ("qwen3.5:397b", "qwen-3-5-397b", None, None),
+        ("deepseek-v4-pro:0813", "deepseek-v-4-pro-0813", None, None),
+        ("amazon/nova-lite-v1:0@us", "nova-lite", None, Some("us")),
+        ("x/laguna:free", "laguna", Some("free"), None),
+    ] {
+        let read = spell(id);
+        assert_eq!(read.full(), full, "{id}");
+        assert_eq!(read.variant.as_deref(), variant, "{id}");
+        assert_eq!(read.region.as_deref(), region, "{id}");
+    }
+}
+
+#[test]
 fn prices_are_the_newest_and_typed() {
     let folder = folders();
     let to = folder.path().join("catalog");
