@@ -161,6 +161,7 @@ fn state(rows: &[&Observation], of: Of, dated: Option<Pin>, out: &mut Vec<Statem
     let mut can = Capabilities::default();
     most!(can, capabilities: vision multimodal reasoning function_calling tool_use structured_outputs
         code_execution prompt_caching audio_input computer_use web_search);
+    let counted = facts.parameters_total;
     add(
         Statement {
             source: first.source.to_owned(),
@@ -172,6 +173,40 @@ fn state(rows: &[&Observation], of: Of, dated: Option<Pin>, out: &mut Vec<Statem
         },
         out,
     );
+    other_counts(rows, counted, out);
+}
+
+/// Counts of parameters by which a source contradicts itself: they go on record, because two counts may
+/// be two models.
+fn other_counts(rows: &[&Observation], counted: Option<u64>, out: &mut Vec<Statement>) {
+    for seen in rows {
+        let Some(other) = seen.facts.parameters_total else {
+            continue;
+        };
+        let same_source = out.iter().filter(|said| said.source == seen.source);
+        let mut said = same_source
+            .filter_map(|said| said.facts.parameters_total)
+            .chain(counted);
+        if said.any(|said| near(said, other)) {
+            continue;
+        }
+        out.push(Statement {
+            source: seen.source.to_owned(),
+            as_of: seen.as_of,
+            url: seen.url.clone(),
+            yields: false,
+            facts: Facts {
+                parameters_total: Some(other),
+                ..Facts::default()
+            },
+            capabilities: Capabilities::default(),
+        });
+    }
+}
+
+/// Whether two counts of parameters are one, rounded differently.
+fn near(a: u64, b: u64) -> bool {
+    a.abs_diff(b) <= a.max(b) / PARAMETERS_ALIKE
 }
 
 /// The value that most rows state; of equals the larger.
@@ -208,7 +243,6 @@ fn add(mut statement: Statement, out: &mut Vec<Statement>) {
             })+
         };
     }
-    let near = |a: u64, b: u64| a.abs_diff(b) <= a.max(b) / PARAMETERS_ALIKE;
     let total = (statement.facts.parameters_total, facts.parameters_total);
     if matches!(total, (Some(said), Some(settled)) if near(said, settled)) {
         statement.facts.parameters_total = None;
