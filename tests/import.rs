@@ -261,6 +261,28 @@ fn prices_are_the_newest_and_typed() {
     );
 }
 
+#[test]
+fn a_model_refuses_what_its_makers_own_service_refuses() {
+    use llmcmp::catalog::schema::Parameter;
+    let folder = folders();
+    let to = folder.path().join("catalog");
+    import(&folder.path().join("snapshots"), &to).expect("imported");
+    let models = models(&to);
+    let sonnet = &models["anthropic/claude-sonnet-4-5"];
+    // The first source that names a parameter settles it; the other stays on record.
+    assert_eq!(
+        settle(sonnet).refuses,
+        [Parameter::TopP, Parameter::TopK, Parameter::Prefill]
+    );
+    let said = |source: &str| sonnet.statements.iter().find(|s| s.source == source);
+    let models_dev = said("models-dev").expect("its own route");
+    assert_eq!(models_dev.accepts, [Parameter::Temperature]);
+    let litellm = said("litellm").expect("its own route");
+    assert!(litellm.refuses.contains(&Parameter::Temperature));
+    // A host refuses for itself alone.
+    assert_eq!(settle(&models["deepseek/deepseek-r1"]).refuses, []);
+}
+
 #[cfg(feature = "maintainer")]
 #[test]
 fn cards_registries_and_surveys_speak_in_their_order() {

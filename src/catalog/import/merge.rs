@@ -4,6 +4,7 @@
 //! list of models, then what most routes of a source say. Owns that order. Refuses routes and prices
 //! (`routes`).
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::hash::Hash;
 
@@ -12,7 +13,7 @@ use super::kept::Kept;
 use super::observation::Observation;
 #[cfg(feature = "maintainer")]
 use crate::catalog::schema::License;
-use crate::catalog::schema::{Capabilities, Facts, ProviderKind, Statement};
+use crate::catalog::schema::{Capabilities, Facts, Parameter, ProviderKind, Statement};
 use crate::units::Date;
 
 /// A row with its place.
@@ -122,11 +123,59 @@ pub fn statements(
                 yields: false,
                 facts,
                 capabilities: Capabilities::default(),
+                refuses: Vec::new(),
+                accepts: Vec::new(),
             },
             &mut out,
         );
     }
+    disputed(&mut out);
     out
+}
+
+/// The parameters that most rows refuse, and those that most take.
+fn parameters(rows: &[&Observation]) -> (Vec<Parameter>, Vec<Parameter>) {
+    let (mut refuses, mut accepts) = (Vec::new(), Vec::new());
+    for parameter in Parameter::ALL {
+        let said = rows.iter().flat_map(|seen| &seen.parameters);
+        let said = said.filter(|(of, _)| of == parameter);
+        let (refused, taken) = said.fold((0, 0), |(refused, taken), (_, refuses)| {
+            (refused + i32::from(*refuses), taken + i32::from(!refuses))
+        });
+        match refused.cmp(&taken) {
+            Ordering::Greater => refuses.push(*parameter),
+            Ordering::Less => accepts.push(*parameter),
+            Ordering::Equal => {}
+        }
+    }
+    (refuses, accepts)
+}
+
+/// Leaves of the parameters what is refused, once, and what contradicts that.
+fn disputed(out: &mut Vec<Statement>) {
+    for parameter in Parameter::ALL {
+        let disputed = out.iter().any(|said| said.refuses.contains(parameter));
+        let mut settled = None;
+        for said in out.iter_mut() {
+            let refused = said.refuses.contains(parameter);
+            if !refused && !said.accepts.contains(parameter) {
+                continue;
+            }
+            if !disputed || settled == Some(refused) {
+                said.refuses.retain(|other| other != parameter);
+                said.accepts.retain(|other| other != parameter);
+            }
+            settled = settled.or(Some(refused));
+        }
+    }
+    out.retain(says_anything);
+}
+
+fn says_anything(said: &Statement) -> bool {
+    said.facts != Facts::default()
+        || said.capabilities != Capabilities::default()
+        || !said.refuses.is_empty()
+        || !said.accepts.is_empty()
 }
 
 /// One statement of a group of rows of one source: of each fact what most rows say.
@@ -162,6 +211,11 @@ fn state(rows: &[&Observation], of: Of, dated: Option<Pin>, out: &mut Vec<Statem
     most!(can, capabilities: vision multimodal reasoning function_calling tool_use structured_outputs
         code_execution prompt_caching audio_input computer_use web_search);
     let counted = facts.parameters_total;
+    let (refuses, accepts) = match of {
+        // What another provider's route refuses says nothing of the model.
+        Of::Lab | Of::Model => parameters(rows),
+        Of::Weights | Of::Routes => Default::default(),
+    };
     add(
         Statement {
             source: first.source.to_owned(),
@@ -170,6 +224,8 @@ fn state(rows: &[&Observation], of: Of, dated: Option<Pin>, out: &mut Vec<Statem
             yields: false,
             facts,
             capabilities: can,
+            refuses,
+            accepts,
         },
         out,
     );
@@ -200,6 +256,8 @@ fn other_counts(rows: &[&Observation], counted: Option<u64>, out: &mut Vec<State
                 ..Facts::default()
             },
             capabilities: Capabilities::default(),
+            refuses: Vec::new(),
+            accepts: Vec::new(),
         });
     }
 }
@@ -256,7 +314,7 @@ fn add(mut statement: Statement, out: &mut Vec<Statement>) {
         parameters_total parameters_active architecture license open_weights weights_url input output status);
     news!(capabilities, can, same_can: vision multimodal reasoning function_calling tool_use
         structured_outputs code_execution prompt_caching audio_input computer_use web_search);
-    if statement.facts != Facts::default() || statement.capabilities != Capabilities::default() {
+    if says_anything(&statement) {
         out.push(statement);
     }
 }
