@@ -392,6 +392,10 @@ fn notes(way: &Pair, back: &Pair) -> Vec<String> {
     if let (false, Some(date), Some(basis)) = (to.life.ends, to.life.retires_on, to.life.basis) {
         notes.push(match basis {
             RetirementBasis::Earliest => format!("{} is served until {date} at least", to.name()),
+            RetirementBasis::Disputed => format!(
+                "{}: sources disagree on whether the lab's own service ended on {date}",
+                to.name()
+            ),
             _ => format!("{}: the lab's own service ends on {date}", to.name()),
         });
     }

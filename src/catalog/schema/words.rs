@@ -100,6 +100,8 @@ words! {
         Earliest = "earliest",
         /// The route left the provider's list by this date.
         Withdrawn = "withdrawn",
+        /// One source gives the date; another still lists the route after it.
+        Disputed = "disputed",
     }
 }
 
