@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_llmcmp_global_optspecs
-    string join \n json format= color= catalog= h/help V/version
+    string join \n json format= o/output-file= ascii color= catalog= h/help V/version
 end
 
 function __fish_llmcmp_needs_command
@@ -24,13 +24,18 @@ function __fish_llmcmp_using_subcommand
     contains -- $cmd[1] $argv
 end
 
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -l format -d 'The form of the output' -r -f -a "table\t'For people'
-json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s V -l version -d 'Print version'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "compare" -d 'Compare two to eight models and say which to pick, and why'
@@ -41,7 +46,16 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "sources" -d 'Where th
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "catalog" -d 'The data: what it holds, whether a folder of it is right, and importing snapshots'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s t -l tokens -d 'Tokens a month, input/output' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l for -d 'What the models are wanted for: its boards count, its needs exclude, its signals weigh double' -r -f -a "coding\t'Writing and changing code'
@@ -73,59 +87,156 @@ deep-dive\t'Three paragraphs'
 faq\t'Questions and answers'
 next\t'Commands to run next'
 evidence\t'Sources and disagreements'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l format -d 'The form of the output' -r -f -a "table\t'For people'
-json\t'For scripts'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
-always\t'Always'
-never\t'Never'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l full -d 'Show every section'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s t -l tokens -d 'Tokens a month, input/output; 800M/250M where nothing is said' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l traffic -d 'A named traffic: chat, rag, agent, extraction or batch; other options change parts of it' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l requests -d 'How many requests, all of one size; tiers then hold for that size' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l per -d 'What --requests counts by [default: month]' -r -f -a "day\t'A day; a month has 365/12 of them'
+month\t'A month'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l input -d 'Input tokens of one request, cached or not' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l output -d 'Output tokens of one request' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l cache-hit -d 'Share of the input that is read from the cache' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l cache-write -d 'Share of the input that is written to the cache' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l cache-ttl -d 'How long the cache keeps what is written [default: 5m]' -r -f -a "5m\t'About five minutes'
+1h\t'An hour'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l batch -d 'Share of the requests that may wait a day' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l peak -d 'Share of the requests in the peak hours of providers that have them [default: 0%]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l reasoning -d 'Hidden output of models that reason: a multiple of the output, or tokens a request' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l tier -d 'The service of requests that are not in batch' -r -f -a "standard\t'The ordinary one'
+flex\t'Slower and cheaper'
+priority\t'Faster and dearer'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l growth -d 'Growth from month to month' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l months -d 'How many months to add up [default with --growth: 12]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l token-factor -d 'A model whose tokenizer makes so many times the tokens of this text; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l discount -d 'A negotiated discount on the list prices of a provider, by its id; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l assume -d 'What stands in for a rate that no source states' -r -f -a "nothing\t'Nothing: there is no amount'
+full-price\t'The full price: cached input as fresh input, batch, flex and priority at standard rates'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l full -d 'Show every section'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s t -l tokens -d 'Tokens a month, input/output; alone: the default traffic' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s n -l limit -d 'At most this many rows; 0 for all' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l format -d 'The form of the output' -r -f -a "table\t'For people'
-json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s n -l limit -d 'At most this many models; 0 for all' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-monthly -d 'The most that a month may cost, in USD; exit code 1 when nothing fits' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l sweep -d 'Move a part of the traffic, such as output=100..4k, requests=10k..1M, cache-hit=0%..90%' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l steps -d 'How many values of the sweep to show' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l self-host -d 'Hardware of one\'s own: what it costs by the hour or month' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l tps -d 'Its tokens a second at full load, input and output together' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l util -d 'The share of its full load that the traffic makes of it' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l currency -d 'Show amounts in this currency; JSON stays in USD' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l rate -d 'How much of that currency a dollar is' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s t -l tokens -d 'Tokens a month, input/output; 800M/250M where nothing is said' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l traffic -d 'A named traffic: chat, rag, agent, extraction or batch; other options change parts of it' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l requests -d 'How many requests, all of one size; tiers then hold for that size' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l per -d 'What --requests counts by [default: month]' -r -f -a "day\t'A day; a month has 365/12 of them'
+month\t'A month'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l input -d 'Input tokens of one request, cached or not' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l output -d 'Output tokens of one request' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l cache-hit -d 'Share of the input that is read from the cache' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l cache-write -d 'Share of the input that is written to the cache' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l cache-ttl -d 'How long the cache keeps what is written [default: 5m]' -r -f -a "5m\t'About five minutes'
+1h\t'An hour'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l batch -d 'Share of the requests that may wait a day' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l peak -d 'Share of the requests in the peak hours of providers that have them [default: 0%]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l reasoning -d 'Hidden output of models that reason: a multiple of the output, or tokens a request' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l tier -d 'The service of requests that are not in batch' -r -f -a "standard\t'The ordinary one'
+flex\t'Slower and cheaper'
+priority\t'Faster and dearer'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l growth -d 'Growth from month to month' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l months -d 'How many months to add up [default with --growth: 12]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l token-factor -d 'A model whose tokenizer makes so many times the tokens of this text; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l discount -d 'A negotiated discount on the list prices of a provider, by its id; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l assume -d 'What stands in for a rate that no source states' -r -f -a "nothing\t'Nothing: there is no amount'
+full-price\t'The full price: cached input as fresh input, batch, flex and priority at standard rates'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l routes -d 'Every route with a price, not only the one to budget with'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l plot -d 'Draw the amounts as bars'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l format -d 'The form of the output' -r -f -a "table\t'For people'
-json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s t -l tokens -d 'Tokens a month, input/output' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l format -d 'The form of the output' -r -f -a "table\t'For people'
-json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s t -l tokens -d 'Tokens a month, input/output; 800M/250M where nothing is said' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l traffic -d 'A named traffic: chat, rag, agent, extraction or batch; other options change parts of it' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l requests -d 'How many requests, all of one size; tiers then hold for that size' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l per -d 'What --requests counts by [default: month]' -r -f -a "day\t'A day; a month has 365/12 of them'
+month\t'A month'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l input -d 'Input tokens of one request, cached or not' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l output -d 'Output tokens of one request' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l cache-hit -d 'Share of the input that is read from the cache' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l cache-write -d 'Share of the input that is written to the cache' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l cache-ttl -d 'How long the cache keeps what is written [default: 5m]' -r -f -a "5m\t'About five minutes'
+1h\t'An hour'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l batch -d 'Share of the requests that may wait a day' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l peak -d 'Share of the requests in the peak hours of providers that have them [default: 0%]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l reasoning -d 'Hidden output of models that reason: a multiple of the output, or tokens a request' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l tier -d 'The service of requests that are not in batch' -r -f -a "standard\t'The ordinary one'
+flex\t'Slower and cheaper'
+priority\t'Faster and dearer'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l growth -d 'Growth from month to month' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l months -d 'How many months to add up [default with --growth: 12]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l token-factor -d 'A model whose tokenizer makes so many times the tokens of this text; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l discount -d 'A negotiated discount on the list prices of a provider, by its id; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l assume -d 'What stands in for a rate that no source states' -r -f -a "nothing\t'Nothing: there is no amount'
+full-price\t'The full price: cached input as fresh input, batch, flex and priority at standard rates'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l format -d 'The form of the output' -r -f -a "table\t'For people'
-json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l format -d 'The form of the output' -r -f -a "table\t'For people'
-json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -f -a "import" -d 'Write snapshots of public sources into a catalog folder, all of it or nothing'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -f -a "validate" -d 'Check a catalog folder: every problem with file, field and what would be right'
@@ -134,41 +245,61 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_se
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l from -d 'The folder of snapshots, one folder a source' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l to -d 'The catalog folder, with the tables kept by hand' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l report -d 'Also write what was left out and why, row by row, to this JSON file' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l format -d 'The form of the output' -r -f -a "table\t'For people'
-json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l format -d 'The form of the output' -r -f -a "table\t'For people'
-json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l format -d 'The form of the output' -r -f -a "table\t'For people'
-json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "import" -d 'Write snapshots of public sources into a catalog folder, all of it or nothing'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "validate" -d 'Check a catalog folder: every problem with file, field and what would be right'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "stats" -d 'Count models, routes, prices and scores'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l format -d 'The form of the output' -r -f -a "table\t'For people'
-json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "compare" -d 'Compare two to eight models and say which to pick, and why'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "cost" -d 'What a month of traffic costs, cheapest model first'
@@ -178,6 +309,3 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "catalog" -d 'The data: what it holds, whether a folder of it is right, and importing snapshots'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from catalog" -f -a "import" -d 'Write snapshots of public sources into a catalog folder, all of it or nothing'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from catalog" -f -a "validate" -d 'Check a catalog folder: every problem with file, field and what would be right'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from catalog" -f -a "stats" -d 'Count models, routes, prices and scores'

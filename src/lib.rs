@@ -34,18 +34,18 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches, ValueEnum};
 
 use catalog::Catalog;
-use cli::{Cli, Command, Format};
+use cli::{Cli, Command, Global, Lazy};
 use commands::Context;
 use error::{Error, Exit, Kind};
-use terminal::Terminal;
+use render::{Format, Output};
 use units::Date;
 
 /// Runs the program with these arguments, the first being its own name, and says how it ended.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(args) {
+    let cli = match parse(args) {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version come this way too, with code 0.
@@ -53,8 +53,16 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(Exit::Usage as u8));
         }
     };
-    let json = cli.global.json || cli.global.format == Some(Format::Json);
-    match run(&cli, json) {
+    let global = &cli.global;
+    let output = match output(global) {
+        Ok(output) => output,
+        Err(error) => {
+            render::error(&error, false);
+            return ExitCode::from(error.code.exit() as u8);
+        }
+    };
+    let json = output.format.is_json();
+    match run(&cli, output) {
         Ok(exit) => ExitCode::from(exit as u8),
         Err(error) => {
             render::error(&error, json);
@@ -63,21 +71,51 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn run(cli: &Cli, json: bool) -> Result<Exit, Error> {
+fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, clap::Error> {
+    let mut command = Cli::command();
+    let parsed = command.try_get_matches_from_mut(args);
+    let cli = parsed.and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = cli.map_err(|error| error.format(&mut command));
+    // The process ends soon: taking the definitions apart costs more than leaving them.
+    std::mem::forget(command);
+    cli
+}
+
+/// Where the answer goes and in which form; `LLMCMP_FORMAT` is the form of those who ask for none.
+fn output(global: &Global) -> Result<Output, Error> {
+    let usual = match std::env::var("LLMCMP_FORMAT") {
+        Ok(text) if !text.is_empty() => {
+            let format = Format::from_str(&text, true);
+            let message = format!("LLMCMP_FORMAT: `{text}` is no form of output");
+            let error = || Error::new(Kind::Usage, message);
+            let forms = "write table, json, jsonl, csv or markdown";
+            Some(format.map_err(|_| error().hint(forms))?)
+        }
+        _ => None,
+    };
+    Ok(Output::new(
+        global.json.then_some(Format::Json).or(global.format),
+        usual,
+        global.output_file.as_deref(),
+        global.ascii,
+        global.color,
+    ))
+}
+
+fn run(cli: &Cli, output: Output) -> Result<Exit, Error> {
     let context = Context {
         catalog: load(cli.global.catalog.as_deref())?,
         today: today()?,
-        json,
-        terminal: Terminal::detect(cli.global.color),
+        output,
     };
     let done = match &cli.command {
-        Command::Compare(args) => commands::compare::run(&context, args),
-        Command::Cost(args) => commands::cost::run(&context, args),
-        Command::Providers(args) => commands::providers::run(&context, args),
-        Command::Faq(args) => return commands::faq::run(&context, args),
+        Command::Compare(Lazy(args)) => commands::compare::run(&context, args),
+        Command::Cost(Lazy(args)) => return commands::cost::run(&context, args),
+        Command::Providers(Lazy(args)) => commands::providers::run(&context, args),
+        Command::Faq(Lazy(args)) => return commands::faq::run(&context, args),
         Command::Sources => commands::sources::run(&context),
-        Command::Catalog { action } => commands::catalog::run(&context, action),
-        Command::Completions { shell } => commands::completions::run(&context, *shell),
+        Command::Catalog(Lazy(args)) => commands::catalog::run(&context, &args.action),
+        Command::Completions(Lazy(args)) => commands::completions::run(&context, args.shell),
     };
     done.map(|()| Exit::Done)
 }

@@ -1,15 +1,24 @@
 //! The command line: names, help, defaults, examples. No decision is made here.
 
+mod cost;
+mod lazy;
+mod traffic;
+
 use std::path::PathBuf;
 
+use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::compare::signals::Id;
 use crate::compare::workload::Workload;
-use crate::cost::Traffic;
+use crate::render::Format;
 use crate::terminal::Color;
 use crate::view::Section;
+
+pub use cost::CostArgs;
+pub use lazy::Lazy;
+pub use traffic::TrafficArgs;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -37,21 +46,34 @@ pub struct Cli {
 #[derive(Debug, Args)]
 pub struct Global {
     /// Write JSON for scripts: the same as --format json
-    #[arg(long, global = true, conflicts_with = "format")]
+    #[arg(long, global = true, display_order = 101, conflicts_with = "format")]
     pub json: bool,
-    /// The form of the output
+    /// The form of the output; without it the one of the file's ending, then `LLMCMP_FORMAT`, then a table
     #[arg(
         long,
         global = true,
+        display_order = 102,
         value_enum,
-        value_name = "FORMAT",
-        env = "LLMCMP_FORMAT"
+        value_name = "FORMAT"
     )]
     pub format: Option<Format>,
+    /// Write to this file, whole or not at all; `-` is standard output
+    #[arg(
+        short = 'o',
+        long,
+        global = true,
+        display_order = 103,
+        value_name = "FILE"
+    )]
+    pub output_file: Option<PathBuf>,
+    /// Keep tables and Markdown to ASCII
+    #[arg(long, global = true, display_order = 103, env = "LLMCMP_ASCII", value_parser = FalseyValueParser::new())]
+    pub ascii: bool,
     /// When to use colour
     #[arg(
         long,
         global = true,
+        display_order = 103,
         value_enum,
         value_name = "WHEN",
         default_value = "auto",
@@ -59,17 +81,14 @@ pub struct Global {
     )]
     pub color: Color,
     /// Read this catalog folder instead of the built-in data
-    #[arg(long, global = true, value_name = "PATH", env = "LLMCMP_CATALOG")]
+    #[arg(
+        long,
+        global = true,
+        display_order = 104,
+        value_name = "PATH",
+        env = "LLMCMP_CATALOG"
+    )]
     pub catalog: Option<PathBuf>,
-}
-
-/// The form of the output.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For people.
-    Table,
-    /// For scripts.
-    Json,
 }
 
 /// A signal that a person may weigh double.
@@ -113,28 +132,24 @@ Examples:
   llmcmp compare claude-opus-5 gpt-5.6-sol kimi-k3 --tokens 200M/20M
   llmcmp compare claude-opus-5 gpt-5.6-sol --for coding --priority cost
   llmcmp compare glm-5.2 kimi-k2.6 --section verdict,cost --json | jq .verdict.pick")]
-    Compare(CompareArgs),
+    Compare(Lazy<CompareArgs>),
     /// What a month of traffic costs, cheapest model first
-    #[command(after_help = "\
-Examples:
-  llmcmp cost --tokens
-  llmcmp cost claude-opus-5 gpt-5.6-sol --tokens 800M/250M
-  llmcmp cost --tokens 100M/10M -n 5 --json | jq -r '.rows[].model'")]
-    Cost(CostArgs),
+    #[command(after_help = cost::EXAMPLES)]
+    Cost(Lazy<CostArgs>),
     /// All providers, or the routes of models with prices, sources and dates
     #[command(after_help = "\
 Examples:
   llmcmp providers
   llmcmp providers \"Mistral Small 4\"
   llmcmp providers glm-5.2 kimi-k2.6 --json | jq .shared_providers")]
-    Providers(ProvidersArgs),
+    Providers(Lazy<ProvidersArgs>),
     /// The questions people ask of two models, answered from values
     #[command(after_help = "\
 Examples:
   llmcmp faq \"Mistral Small 4\" qwen2-7b
   llmcmp faq claude-opus-5 gpt-5.6-sol which is cheaper
   llmcmp faq claude-opus-5 gpt-5.6-sol --json | jq -r '.faq[].answer'")]
-    Faq(FaqArgs),
+    Faq(Lazy<FaqArgs>),
     /// Where the data comes from: licence, credit, date and number of facts of each source
     #[command(after_help = "\
 Examples:
@@ -142,21 +157,29 @@ Examples:
   llmcmp sources --json | jq -r '.sources[] | [.id, .license, .credit] | @tsv'")]
     Sources,
     /// The data: what it holds, whether a folder of it is right, and importing snapshots
-    Catalog {
-        /// What to do with it
-        #[command(subcommand)]
-        action: CatalogAction,
-    },
+    Catalog(Lazy<CatalogArgs>),
     /// Print the completion script of a shell
     #[command(after_help = "\
 Examples:
   llmcmp completions bash > ~/.local/share/bash-completion/completions/llmcmp
   llmcmp completions fish > ~/.config/fish/completions/llmcmp.fish")]
-    Completions {
-        /// The shell
-        #[arg(value_enum)]
-        shell: Shell,
-    },
+    Completions(Lazy<CompletionsArgs>),
+}
+
+/// Options of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+/// Options of `catalog`.
+#[derive(Debug, Args)]
+pub struct CatalogArgs {
+    /// What to do with it
+    #[command(subcommand)]
+    pub action: CatalogAction,
 }
 
 /// What to do with the data.
@@ -216,9 +239,6 @@ pub struct CompareArgs {
     /// Two to eight models: names, ids or unique parts of a name
     #[arg(required = true, num_args = crate::compare::FEWEST..=crate::compare::MOST, value_name = "MODEL")]
     pub models: Vec<String>,
-    /// Tokens a month, input/output
-    #[arg(short, long, value_name = "IN/OUT", default_value = "800M/250M")]
-    pub tokens: Traffic,
     /// Where it is bought.
     #[command(flatten)]
     pub market: Market,
@@ -234,23 +254,9 @@ pub struct CompareArgs {
     /// Show these sections only
     #[arg(long, value_enum, value_name = "A,B", value_delimiter = ',')]
     pub section: Vec<Section>,
-}
-
-/// Options of `cost`.
-#[derive(Debug, Args)]
-pub struct CostArgs {
-    /// Models; without any: all that have a price
-    #[arg(value_name = "MODEL")]
-    pub models: Vec<String>,
-    /// Tokens a month, input/output; alone: the default traffic
-    #[arg(short, long, value_name = "IN/OUT", num_args = 0..=1, default_value = "800M/250M", default_missing_value = "800M/250M")]
-    pub tokens: Traffic,
-    /// Where it is bought.
+    /// What is priced.
     #[command(flatten)]
-    pub market: Market,
-    /// At most this many rows; 0 for all
-    #[arg(short = 'n', long, value_name = "N", default_value_t = 20)]
-    pub limit: usize,
+    pub traffic: TrafficArgs,
 }
 
 /// Options of `providers`.
@@ -267,7 +273,7 @@ pub struct FaqArgs {
     /// Two models, then words of a question: only the answers that fit
     #[arg(required = true, num_args = 2.., value_names = ["MODEL", "MODEL", "WORD"])]
     pub models: Vec<String>,
-    /// Tokens a month, input/output
-    #[arg(short, long, value_name = "IN/OUT", default_value = "800M/250M")]
-    pub tokens: Traffic,
+    /// What is priced.
+    #[command(flatten)]
+    pub traffic: TrafficArgs,
 }

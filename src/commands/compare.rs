@@ -23,7 +23,7 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     let loaded = Loaded::new(context, &resolved)?;
     let setting = Setting {
         today: context.today,
-        traffic: args.tokens,
+        traffic: context.traffic(&args.traffic)?,
         choice: context.choice(&args.market)?,
         providers: &loaded.providers,
         boards: &loaded.boards,
@@ -40,8 +40,9 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     // Sources and the rest of the catalog are read only for those who see them: in the details, and in
     // the credits below the benchmarks that were asked for.
     let credited = args.section.contains(&Section::Benchmarks);
-    let detailed =
-        context.json || credited || sections.iter().any(|s| !DEFAULT_SECTIONS.contains(s));
+    let detailed = context.output.format.is_data()
+        || credited
+        || sections.iter().any(|s| !DEFAULT_SECTIONS.contains(s));
     let background = if detailed {
         Some(background(context, &resolved, &subjects, &setting)?)
     } else {
@@ -124,9 +125,12 @@ fn pool<'a>(
     let providers = Providers::all(&context.catalog)?;
     let mut models = Vec::new();
     for position in 0..context.catalog.model_count() {
-        let Some(model) = context.catalog.brief(position)? else {
+        let Some(mut model) = context.catalog.brief(position)? else {
             continue;
         };
+        if !setting.traffic.is_plain() {
+            model = context.catalog.model(position)?;
+        }
         let alike = subjects.iter().any(|s| s.model.kind == model.kind);
         let compared = subjects.iter().any(|s| s.id() == model.id);
         if !alike || compared || crate::lifecycle::life(&model, &providers, setting.today).ends {
@@ -135,7 +139,7 @@ fn pool<'a>(
         let priced = priced_route(
             &model,
             &providers,
-            setting.traffic,
+            &setting.traffic,
             &setting.choice,
             setting.today,
         );

@@ -11,19 +11,20 @@ pub mod providers;
 pub mod sources;
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use serde::Serialize;
 
 use crate::catalog::Catalog;
 use crate::catalog::schema::{BoardRecord, Lab, Measured, Model};
-use crate::cli::Market;
+use crate::cli::{Market, TrafficArgs};
+use crate::cost::{Profile, Traffic, profile};
 use crate::error::{Error, Kind};
 use crate::providers::Providers;
-use crate::render;
-use crate::report::Report;
-use crate::resolve::Resolved;
+use crate::render::{self, Output};
+use crate::report::{Report, Rows};
+use crate::resolve::{Resolved, resolve_all};
 use crate::routes::Choice;
-use crate::terminal::Terminal;
 use crate::units::Date;
 use crate::view::Document;
 
@@ -34,24 +35,18 @@ pub struct Context {
     pub catalog: Catalog,
     /// The day the answer is to hold for.
     pub today: Date,
-    /// Whether scripts read the output.
-    pub json: bool,
-    /// How to write.
-    pub terminal: Terminal,
+    /// Where the answer goes and in which form.
+    pub output: Output,
 }
 
 impl Context {
     /// Writes a report in the form asked for.
-    fn show<T: Serialize>(
+    fn show<T: Serialize + Rows>(
         &self,
         report: &Report<T>,
         view: impl FnOnce(&Report<T>) -> Document,
     ) -> Result<(), Error> {
-        if self.json {
-            render::json(report, self.terminal)
-        } else {
-            render::document(&view(report), self.terminal)
-        }
+        render::report(report, view, &self.output)
     }
 
     /// The models of resolved names, in order.
@@ -78,6 +73,31 @@ impl Context {
             "lab" => Choice::Lab,
             _ => Choice::Provider(known(&market.route)?),
         })
+    }
+
+    /// The traffic that the options state.
+    fn traffic(&self, args: &TrafficArgs) -> Result<Traffic, Error> {
+        // The user's own, from the file of settings.
+        let own: &[Profile] = &[];
+        let spec = match &args.traffic {
+            Some(name) => args.spec().or(profile(name, own)?),
+            None => args.spec(),
+        };
+        let mut traffic = spec.traffic()?;
+        traffic.profile.clone_from(&args.traffic);
+        traffic.growth = args.growth();
+        traffic.check()?;
+        traffic.assume = args.assume.unwrap_or_default();
+        let (names, factors): (Vec<String>, Vec<_>) = args.token_factor.iter().cloned().unzip();
+        let models = resolve_all(&self.catalog, &names)?;
+        traffic.token_factors = models.into_iter().map(|r| r.model).zip(factors).collect();
+        for (id, _) in &args.discount {
+            self.catalog
+                .provider(id)
+                .ok_or_else(|| self.unknown_provider(id))?;
+        }
+        traffic.discounts.clone_from(&args.discount);
+        Ok(traffic)
     }
 
     fn unknown_provider(&self, id: &str) -> Error {
@@ -128,10 +148,13 @@ impl<'a> Loaded<'a> {
         let scores = resolved.iter().map(|r| catalog.scores(r.position));
         let scores: Vec<Vec<Measured<'a>>> = scores.collect::<Result<_, _>>()?;
         let mut boards = BTreeMap::new();
-        for score in scores.iter().flatten() {
-            if !boards.contains_key(score.board) {
-                let record = catalog.board(score.board).ok_or_else(damaged)?;
-                boards.insert(record.id, record);
+        // The scores of a model stand in the order of their boards.
+        for of_board in scores
+            .iter()
+            .flat_map(|s| s.chunk_by(|a, b| a.board == b.board))
+        {
+            if let Entry::Vacant(free) = boards.entry(of_board[0].board) {
+                free.insert(catalog.board(of_board[0].board).ok_or_else(damaged)?);
             }
         }
         Ok(Self {

@@ -8,7 +8,7 @@ use super::benchmarks::{Benchmarks, SharedBoard};
 use super::phrase;
 use super::subject::{Setting, Subject};
 use crate::catalog::schema::{PriceStatus, Route, Status};
-use crate::cost::Traffic;
+use crate::cost::{Reasoning, Traffic};
 use crate::lifecycle::{is_live, route_status};
 use crate::report::ById;
 use crate::routes::{Basis, Offer};
@@ -25,6 +25,8 @@ pub struct RouteName {
     pub id: String,
     /// A mode of service; absent: the standard one.
     pub variant: Option<String>,
+    /// Who runs it behind a gateway.
+    pub host: Option<String>,
     /// USD per million tokens of input.
     pub input_usd_per_mtok: Option<Price>,
     /// USD per million tokens of output.
@@ -39,6 +41,7 @@ pub fn route_name(route: &Route, setting: &Setting) -> RouteName {
         name: setting.providers.name(route.provider).to_owned(),
         id: route.id.to_owned(),
         variant: route.variant.map(str::to_owned),
+        host: route.host.map(str::to_owned),
         input_usd_per_mtok: standard.and_then(|r| r.input),
         output_usd_per_mtok: standard.and_then(|r| r.output),
     }
@@ -51,10 +54,16 @@ pub struct ModelCost {
     pub model: String,
     /// The amount; `null`: unavailable, for `reason`.
     pub usd: Option<Money>,
-    /// The amount's input part.
+    /// The amount's part for fresh input.
     pub input_usd: Option<Money>,
-    /// The amount's output part.
+    /// The amount's part for input read from the cache.
+    pub cached_usd: Option<Money>,
+    /// The amount's part for input written to the cache.
+    pub cache_write_usd: Option<Money>,
+    /// The amount's part for visible output.
     pub output_usd: Option<Money>,
+    /// The amount's part for hidden output.
+    pub reasoning_usd: Option<Money>,
     /// The amount per million tokens of this traffic's own mix.
     pub blended_usd_per_mtok: Option<Price>,
     /// The priced route.
@@ -114,12 +123,14 @@ pub fn monthly_cost(
         holders.next().is_none().then(|| first.id().to_owned())
     });
     let mut notes = setting.traffic.caveats();
-    if let Some(note) = reasoning_note(subjects) {
+    if setting.traffic.reasoning == Reasoning::None
+        && let Some(note) = reasoning_note(subjects)
+    {
         notes.push(note);
         notes.extend(measured_note(subjects, benchmarks));
     }
     MonthlyCost {
-        traffic: setting.traffic,
+        traffic: setting.traffic.clone(),
         models: subjects.iter().map(|s| model_cost(s, setting)).collect(),
         lower,
         delta_usd: ends.map(|(low, high)| high - low),
@@ -185,7 +196,10 @@ fn model_cost(subject: &Subject, setting: &Setting) -> ModelCost {
         model: subject.id().to_owned(),
         usd: bill.map(|b| b.total),
         input_usd: bill.map(|b| b.input),
+        cached_usd: bill.map(|b| b.cache_read),
+        cache_write_usd: bill.map(|b| b.cache_write),
         output_usd: bill.map(|b| b.output),
+        reasoning_usd: bill.map(|b| b.reasoning),
         blended_usd_per_mtok: bill
             .and_then(|b| b.total.per_million(setting.traffic.total_tokens())),
         route: tied.next(),
@@ -201,22 +215,22 @@ fn model_cost(subject: &Subject, setting: &Setting) -> ModelCost {
 
 /// One provider's price for each of the models.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct PricingRoute {
+pub struct PricingRoute<'a> {
     /// The provider's id.
-    pub provider: String,
+    pub provider: &'a str,
     /// Its display name.
-    pub name: String,
+    pub name: &'a str,
     /// Whether it serves all of the models.
     pub shared: bool,
     /// Its cheapest standard route of each model it serves, by model id.
-    pub models: ById<Option<ProviderPrice>>,
+    pub models: ById<'a, Option<ProviderPrice<'a>>>,
 }
 
 /// One provider's price for one model.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ProviderPrice {
+pub struct ProviderPrice<'a> {
     /// The provider's id of the model.
-    pub id: String,
+    pub id: &'a str,
     /// Where the route stands.
     pub status: Status,
     /// What its price is.
@@ -231,27 +245,28 @@ pub struct ProviderPrice {
 
 /// Every provider with a live route: those that serve all models first, then labs before clouds, hosts,
 /// gateways and plans, then the cheapest.
-pub fn pricing(subjects: &[Subject], setting: &Setting) -> Vec<PricingRoute> {
-    let best: Vec<BTreeMap<&str, &Route>> =
+pub fn pricing<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Vec<PricingRoute<'a>> {
+    let best: Vec<BTreeMap<&'a str, &'a Route<'a>>> =
         subjects.iter().map(|s| best_routes(s, setting)).collect();
-    let mut ids: Vec<&str> = best
+    let mut ids: Vec<&'a str> = best
         .iter()
         .flat_map(|routes| routes.keys().copied())
         .collect();
+    // Each model's are in order: a stable sort only merges them.
     ids.sort_unstable();
     ids.dedup();
-    let mut rows: Vec<PricingRoute> = ids
+    let mut rows: Vec<PricingRoute<'a>> = ids
         .into_iter()
         .map(|provider| {
             let prices = subjects.iter().zip(&best).map(|(s, routes)| {
                 let price = routes
                     .get(provider)
                     .map(|route| provider_price(route, setting));
-                (s.id().to_owned(), price)
+                (s.id(), price)
             });
             PricingRoute {
-                provider: provider.to_owned(),
-                name: setting.providers.name(provider).to_owned(),
+                provider,
+                name: setting.providers.name(provider),
                 shared: best.iter().all(|routes| routes.contains_key(provider)),
                 models: ById(prices.collect()),
             }
@@ -264,7 +279,7 @@ pub fn pricing(subjects: &[Subject], setting: &Setting) -> Vec<PricingRoute> {
             .min()
             .unwrap_or(Price::from_usd(u32::MAX))
     };
-    let kind = |row: &PricingRoute| setting.providers.get(&row.provider).map(|p| p.kind);
+    let kind = |row: &PricingRoute| setting.providers.get(row.provider).map(|p| p.kind);
     rows.sort_by_cached_key(|row| (!row.shared, kind(row), cheapest(row)));
     rows
 }
@@ -290,10 +305,10 @@ fn best_routes<'a>(subject: &Subject<'a>, setting: &Setting) -> BTreeMap<&'a str
     best
 }
 
-fn provider_price(route: &Route, setting: &Setting) -> ProviderPrice {
+fn provider_price<'a>(route: &Route<'a>, setting: &Setting) -> ProviderPrice<'a> {
     let standard = route.terms.price.as_ref().map(|p| &p.standard);
     ProviderPrice {
-        id: route.id.to_owned(),
+        id: route.id,
         status: route_status(&route.terms, setting.today),
         price_status: route.terms.price_status.unwrap_or(PriceStatus::Unknown),
         input_usd_per_mtok: standard.and_then(|r| r.input),

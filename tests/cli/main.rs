@@ -7,6 +7,7 @@ mod completions;
 mod cost;
 mod errors;
 mod faq;
+mod formats;
 mod names;
 mod program;
 mod providers;

@@ -241,6 +241,7 @@ fn step(step: &Value) -> Option<Tier> {
     (0.0..1e9).contains(&start).then_some(Tier {
         above_input_tokens: start as u64,
         rates,
+        ..Tier::default()
     })
 }
 
@@ -254,6 +255,7 @@ fn tiers(row: &Map<String, Value>) -> Vec<Tier> {
             Some(Tier {
                 above_input_tokens: thousands.checked_mul(1_000)?,
                 rates: some(rates(row, &format!("_above_{size}")))?,
+                ..Tier::default()
             })
         })
         .collect();
