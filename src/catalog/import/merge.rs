@@ -139,10 +139,10 @@ fn parameters(rows: &[&Observation]) -> (Vec<Parameter>, Vec<Parameter>) {
     for parameter in Parameter::ALL {
         let said = rows.iter().flat_map(|seen| &seen.parameters);
         let said = said.filter(|(of, _)| of == parameter);
-        let (refused, taken) = said.fold((0, 0), |(refused, taken), (_, refuses)| {
-            (refused + i32::from(*refuses), taken + i32::from(!refuses))
+        let (against, for_it) = said.fold((0, 0), |(against, for_it), (_, refused)| {
+            (against + i32::from(*refused), for_it + i32::from(!refused))
         });
-        match refused.cmp(&taken) {
+        match against.cmp(&for_it) {
             Ordering::Greater => refuses.push(*parameter),
             Ordering::Less => accepts.push(*parameter),
             Ordering::Equal => {}
