@@ -12,15 +12,20 @@
 //! `commands` walks it, one short function a subcommand; `cli` is the command line; `units`, `fields`
 //! and `lifecycle` are the words that all of them share.
 
+pub mod alternatives;
 pub mod catalog;
 pub mod cli;
 pub mod commands;
 pub mod compare;
 pub mod cost;
+pub mod entry;
 pub mod error;
 pub mod fields;
+pub mod filter;
 pub mod lifecycle;
+pub mod list;
 pub mod names;
+pub mod provenance;
 pub mod providers;
 pub mod render;
 pub mod report;
@@ -112,7 +117,12 @@ fn run(cli: &Cli, output: Output) -> Result<Exit, Error> {
         Command::Compare(Lazy(args)) => commands::compare::run(&context, args),
         Command::Cost(Lazy(args)) => return commands::cost::run(&context, args),
         Command::Providers(Lazy(args)) => commands::providers::run(&context, args),
+        Command::List(Lazy(args)) => return commands::list::run(&context, args),
         Command::Faq(Lazy(args)) => return commands::faq::run(&context, args),
+        Command::Show(Lazy(args)) => commands::show::run(&context, args),
+        Command::Alternatives(Lazy(args)) => {
+            return commands::alternatives::run(&context, args);
+        }
         Command::Sources => commands::sources::run(&context),
         Command::Catalog(Lazy(args)) => commands::catalog::run(&context, &args.action),
         Command::Completions(Lazy(args)) => commands::completions::run(&context, args.shell),

@@ -9,6 +9,7 @@ pub mod pack;
 pub mod read;
 pub mod schema;
 pub mod settle;
+pub mod standing;
 pub mod stats;
 mod store;
 

@@ -9,7 +9,8 @@ use serde::Deserialize;
 
 use super::pack::{MAGIC, Named, TABLES, Table};
 use super::schema::{
-    BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, ProviderRecord, Source, SourceRecord,
+    BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, Place, ProviderRecord, Source,
+    SourceRecord,
 };
 
 /// The catalog that was packed when the program was built.
@@ -83,8 +84,9 @@ impl Catalog {
         self.rows(Table::Models)?.record(position)
     }
 
-    /// The model at `position` with only what scanning all of them for prices reads: kind, capabilities,
-    /// size, openness, standard rates. Everything else is absent in it. `None`: nobody sells it.
+    /// The model at `position` with only what scanning all of them for prices reads: kind, fields,
+    /// capabilities, size, window, openness, standard rates. Everything else is absent in it. `None`:
+    /// nobody sells it.
     pub fn brief(&self, position: usize) -> Result<Option<Model<'_>>> {
         let rows = self.rows(Table::Briefs)?;
         if range(rows.records, rows.record_ends, position)?.is_empty() {
@@ -98,6 +100,11 @@ impl Catalog {
         self.rows(Table::Scores)?.record(position)
     }
 
+    /// Where its scores stand on their boards, in the order of [`Catalog::scores`].
+    pub fn places(&self, position: usize) -> Result<Vec<Place>> {
+        self.rows(Table::Places)?.record(position)
+    }
+
     /// What the model at `position` rests on.
     pub fn evidence(&self, position: usize) -> Result<Evidence> {
         self.rows(Table::Evidence)?.record(position)
@@ -106,6 +113,11 @@ impl Catalog {
     /// The lab with this id.
     pub fn lab(&self, id: &str) -> Option<Lab> {
         self.get(Table::Labs, id)
+    }
+
+    /// Every lab, sorted by id.
+    pub fn labs(&self) -> Result<Vec<Lab>> {
+        self.rows(Table::Labs)?.all()
     }
 
     /// The provider with this id.
