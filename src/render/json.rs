@@ -164,7 +164,13 @@ mod tests {
     #[test]
     fn the_text_is_that_of_the_plain_indented_form() {
         let deep = (0..40).fold(json!([1]), |inner, _| json!({ "a": [inner, {}, []] }));
-        for value in [json!({}), json!([]), json!("x"), json!({"a": {}, "b": [null, 1.5]}), deep] {
+        for value in [
+            json!({}),
+            json!([]),
+            json!("x"),
+            json!({"a": {}, "b": [null, 1.5]}),
+            deep,
+        ] {
             let plain = serde_json::to_string_pretty(&value).unwrap_or_default() + "\n";
             let own = super::value(&value).unwrap_or_default();
             assert_eq!(String::from_utf8_lossy(&own), plain);
