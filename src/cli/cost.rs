@@ -2,9 +2,10 @@
 
 use clap::Args;
 
+use super::filter::FilterArgs;
 use super::{Market, TrafficArgs};
 use crate::cost::{Rent, Sweep};
-use crate::units::{Money, Ratio};
+use crate::units::Ratio;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -36,9 +37,6 @@ pub struct CostArgs {
     /// Every route with a price, not only the one to budget with
     #[arg(long)]
     pub routes: bool,
-    /// The most that a month may cost, in USD; exit code 1 when nothing fits
-    #[arg(long, value_name = "USD")]
-    pub max_monthly: Option<Money>,
     /// Draw the amounts as bars
     #[arg(long)]
     pub plot: bool,
@@ -63,6 +61,9 @@ pub struct CostArgs {
     /// How much of that currency a dollar is
     #[arg(long, value_name = "RATE", requires = "currency")]
     pub rate: Option<Ratio>,
+    /// What is asked of the models; exit code 1 when none fits `--max-monthly`.
+    #[command(flatten)]
+    pub filter: FilterArgs,
     /// What is priced.
     #[command(flatten)]
     pub traffic: TrafficArgs,
