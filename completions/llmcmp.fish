@@ -199,11 +199,16 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l token-factor -d '
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l discount -d 'A negotiated discount on the list prices of a provider, by its id; may be repeated' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l assume -d 'What stands in for a rate that no source states' -r -f -a "nothing\t'Nothing: there is no amount'
 full-price\t'The full price: cached input as fresh input, batch, flex and priority at standard rates'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l from -d 'Price the requests recorded in these files instead: one JSON object a line, as it is or packed with gzip or zstd; - for standard input. Models named are those to compare with, as by --to' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l to -d 'Models that the same requests might go to' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l by -d 'What to total by: model, provider, day, month, tier, or fields of the records, such as user or metadata.team' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l threads -d 'Threads [default: one a core]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l routes -d 'Every route with a price, not only the one to budget with'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l plot -d 'Draw the amounts as bars'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l open -d 'Open weights'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l strict -d 'Fail when a line cannot be priced'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'

@@ -40,6 +40,8 @@ pub enum Kind {
     UnknownBoard,
     /// The catalog cannot be used.
     Catalog,
+    /// A file or standard input cannot be read.
+    Input,
     /// Writing the result failed.
     Output,
 }
@@ -54,7 +56,7 @@ impl Kind {
             | Self::UnknownProvider
             | Self::UnknownLab
             | Self::UnknownBoard => Exit::Name,
-            Self::Catalog | Self::Output => Exit::Data,
+            Self::Catalog | Self::Input | Self::Output => Exit::Data,
         }
     }
 }

@@ -33,6 +33,7 @@ pub mod resolve;
 pub mod routes;
 pub mod terminal;
 pub mod units;
+pub mod usage;
 pub mod view;
 
 use std::ffi::OsString;
@@ -115,7 +116,7 @@ fn run(cli: &Cli, output: Output) -> Result<Exit, Error> {
     };
     let done = match &cli.command {
         Command::Compare(Lazy(args)) => commands::compare::run(&context, args),
-        Command::Cost(Lazy(args)) => return commands::cost::run(&context, args),
+        Command::Cost(args) => return commands::cost::run(&context, &args.0),
         Command::Providers(Lazy(args)) => commands::providers::run(&context, args),
         Command::List(Lazy(args)) => return commands::list::run(&context, args),
         Command::Faq(Lazy(args)) => return commands::faq::run(&context, args),

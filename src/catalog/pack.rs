@@ -100,6 +100,7 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
             docs: provider.docs.as_deref(),
             base_url: provider.base_url.as_deref(),
             key_variables: provider.key_variables.iter().map(String::as_str).collect(),
+            aliases: provider.aliases.iter().map(String::as_str).collect(),
         };
         tables[Table::Providers as usize].push(&provider.id, &record)?;
     }

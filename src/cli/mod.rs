@@ -7,6 +7,7 @@ mod lazy;
 mod list;
 mod show;
 mod traffic;
+mod usage;
 
 use std::path::PathBuf;
 
@@ -26,6 +27,7 @@ pub use lazy::Lazy;
 pub use list::ListArgs;
 pub use show::ShowArgs;
 pub use traffic::TrafficArgs;
+pub use usage::UsageArgs;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -142,7 +144,7 @@ Examples:
     Compare(Lazy<CompareArgs>),
     /// What a month of traffic costs, cheapest model first
     #[command(after_help = cost::EXAMPLES)]
-    Cost(Lazy<CostArgs>),
+    Cost(Box<Lazy<CostArgs>>),
     /// Models that have what you need: filters, order, columns, and which no other beats
     #[command(after_help = "\
 Examples:

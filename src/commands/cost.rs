@@ -21,6 +21,9 @@ use crate::view;
 /// Names that mean no model, parts of the traffic that do not go together, or a catalog that cannot be
 /// read.
 pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
+    if !args.usage.from.is_empty() {
+        return super::usage::run(context, args).map(|()| Exit::Done);
+    }
     let catalog = &context.catalog;
     let resolved = resolve_all(catalog, &args.models)?;
     let named = context.models(&resolved)?;

@@ -13,6 +13,7 @@ pub mod list;
 pub mod providers;
 pub mod show;
 pub mod sources;
+pub mod usage;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;

@@ -10,6 +10,7 @@ mod providers;
 mod rows;
 mod show;
 mod sources;
+mod usage;
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -31,6 +32,7 @@ pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesR
 pub use rows::{Rows, columns, values};
 pub use show::{FactRow, Known, RouteSheet, ScoreRow, Sheet, ShowReport};
 pub use sources::{SourceRow, SourcesReport};
+pub use usage::{SkippedRow, TargetRow, UsageReport, UsageRow, skipped as skipped_rows};
 
 /// The version of the JSON that scripts rely on. A field may be added; none changes its meaning.
 pub const SCHEMA_VERSION: u32 = 1;

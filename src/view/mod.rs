@@ -13,6 +13,7 @@ mod plot;
 mod providers;
 mod show;
 mod sources;
+mod usage;
 
 pub use alternatives::alternatives;
 pub use catalog::{import, stats, validation};
@@ -24,6 +25,7 @@ pub use plot::{Plot, PlotAxis};
 pub use providers::{providers, routes};
 pub use show::{Detail, show};
 pub use sources::sources;
+pub use usage::{skipped_text, usage};
 
 use crate::names::normalize;
 use crate::report::Report;

@@ -513,6 +513,7 @@ fn what_does_not_go_together_is_a_usage_error_that_says_what_to_do() {
             "2.50/h",
         ),
         (&["--currency", "EUR"], "--rate"),
+        (&["--from", "usage.jsonl", "--open"], "--from"),
         (&["--max-monthly", "-5"], "-5"),
     ] {
         let run = at_market(&[&["cost", "One"], args].concat());

@@ -15,4 +15,5 @@ mod program;
 mod providers;
 mod show;
 mod sources;
+mod usage;
 mod workload;

@@ -154,6 +154,9 @@ pub struct ProviderRecord<'a> {
     /// Environment variables that hold its key.
     #[serde(borrow)]
     pub key_variables: Vec<&'a str>,
+    /// Other names, as logs and gateways have them.
+    #[serde(borrow)]
+    pub aliases: Vec<&'a str>,
 }
 
 /// A source and how much of the catalog names it.
