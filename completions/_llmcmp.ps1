@@ -28,6 +28,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
@@ -41,7 +42,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('alternatives', 'alternatives', [CompletionResultType]::ParameterValue, 'Which models may take the place of one, best first')
             [CompletionResult]::new('sources', 'sources', [CompletionResultType]::ParameterValue, 'Where the data comes from: licence, credit, date and number of facts of each source')
             [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'The data: what it holds, whether a folder of it is right, and importing snapshots')
-            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell: commands and options')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -77,6 +78,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--assume', '--assume', [CompletionResultType]::ParameterName, 'What stands in for a rate that no source states')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('--full', '--full', [CompletionResultType]::ParameterName, 'Show every section')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -140,6 +142,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'Threads [default: one a core]')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('--routes', '--routes', [CompletionResultType]::ParameterName, 'Every route with a price, not only the one to budget with')
             [CompletionResult]::new('--plot', '--plot', [CompletionResultType]::ParameterName, 'Draw the amounts as bars')
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open weights')
@@ -159,7 +162,6 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--min-output', '--min-output', [CompletionResultType]::ParameterName, 'Answers of at least so many tokens')
             [CompletionResult]::new('--max-input-price', '--max-input-price', [CompletionResultType]::ParameterName, 'Input of at most so many USD per million tokens on the priced route')
             [CompletionResult]::new('--max-output-price', '--max-output-price', [CompletionResultType]::ParameterName, 'Output of at most so many USD per million tokens on the priced route')
-            [CompletionResult]::new('--max-monthly', '--max-monthly', [CompletionResultType]::ParameterName, 'A month of the traffic for at most so many USD')
             [CompletionResult]::new('--provider', '--provider', [CompletionResultType]::ParameterName, 'Served by one of these providers, by id')
             [CompletionResult]::new('--lab', '--lab', [CompletionResultType]::ParameterName, 'Made by one of these labs, by id or name')
             [CompletionResult]::new('--license', '--license', [CompletionResultType]::ParameterName, 'A licence: the beginning of an SPDX id or a name, `osi` (approved) or `commercial` (use allowed)')
@@ -177,6 +179,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'At most this many models; 0 for all')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most this many models; 0 for all')
             [CompletionResult]::new('--pareto', '--pareto', [CompletionResultType]::ParameterName, 'Only models that no other beats on all of two or three columns: cost,quality')
+            [CompletionResult]::new('--max-monthly', '--max-monthly', [CompletionResultType]::ParameterName, 'A month of the traffic for at most so many USD')
             [CompletionResult]::new('--route', '--route', [CompletionResultType]::ParameterName, 'Which route is priced: careful, cheapest, lab, or a provider''s id')
             [CompletionResult]::new('--providers', '--providers', [CompletionResultType]::ParameterName, 'Price only routes of these providers, by id: those one has contracts with')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Tokens a month, input/output; 800M/250M where nothing is said')
@@ -200,6 +203,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--assume', '--assume', [CompletionResultType]::ParameterName, 'What stands in for a rate that no source states')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open weights')
             [CompletionResult]::new('--list-columns', '--list-columns', [CompletionResultType]::ParameterName, 'List the columns, which are also the keys of --sort and --pareto, and the boards')
             [CompletionResult]::new('--explain', '--explain', [CompletionResultType]::ParameterName, 'Tell how many models each filter removed, and of how many its value is unknown')
@@ -216,6 +220,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -247,6 +252,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--assume', '--assume', [CompletionResultType]::ParameterName, 'What stands in for a rate that no source states')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -259,6 +265,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('--explain', '--explain', [CompletionResultType]::ParameterName, 'Show the source and the date of every value, and who says otherwise')
             [CompletionResult]::new('--full', '--full', [CompletionResultType]::ParameterName, 'Show all routes and all scores')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -298,6 +305,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--assume', '--assume', [CompletionResultType]::ParameterName, 'What stands in for a rate that no source states')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('--cheaper', '--cheaper', [CompletionResultType]::ParameterName, 'Only models that cost less at this traffic')
             [CompletionResult]::new('--same-provider', '--same-provider', [CompletionResultType]::ParameterName, 'Only models on a provider that serves MODEL')
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Only models with open weights')
@@ -313,6 +321,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -325,6 +334,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Write snapshots of public sources into a catalog folder, all of it or nothing')
@@ -344,6 +354,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -356,6 +367,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -368,6 +380,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -399,6 +412,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -413,7 +427,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('alternatives', 'alternatives', [CompletionResultType]::ParameterValue, 'Which models may take the place of one, best first')
             [CompletionResult]::new('sources', 'sources', [CompletionResultType]::ParameterValue, 'Where the data comes from: licence, credit, date and number of facts of each source')
             [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'The data: what it holds, whether a folder of it is right, and importing snapshots')
-            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell: commands and options')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }

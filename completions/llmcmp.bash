@@ -113,7 +113,7 @@ _llmcmp() {
 
     case "${cmd}" in
         llmcmp)
-            opts="-o -h -V --json --format --output-file --ascii --color --catalog --help --version compare cost list providers faq show alternatives sources catalog completions help"
+            opts="-o -h -V --json --format --output-file --ascii --color --exact --catalog --help --version compare cost list providers faq show alternatives sources catalog completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -147,7 +147,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__alternatives)
-            opts="-o -n -t -h --json --format --output-file --ascii --color --catalog --route --providers --cheaper --same-provider --open --keep --min-context --limit --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
+            opts="-o -n -t -h --json --format --output-file --ascii --color --exact --catalog --route --providers --cheaper --same-provider --open --keep --min-context --limit --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -281,7 +281,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog)
-            opts="-o -h --json --format --output-file --ascii --color --catalog --help import validate stats help"
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --help import validate stats help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -385,7 +385,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__import)
-            opts="-o -h --from --to --report --json --format --output-file --ascii --color --catalog --help"
+            opts="-o -h --from --to --report --json --format --output-file --ascii --color --exact --catalog --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -431,7 +431,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__stats)
-            opts="-o -h --json --format --output-file --ascii --color --catalog --help"
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -465,7 +465,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__validate)
-            opts="-o -h --json --format --output-file --ascii --color --catalog --help"
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -499,7 +499,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__compare)
-            opts="-o -t -h --json --format --output-file --ascii --color --catalog --route --providers --for --priority --full --section --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
+            opts="-o -t -h --json --format --output-file --ascii --color --exact --catalog --route --providers --for --priority --full --section --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -629,7 +629,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__completions)
-            opts="-o -h --json --format --output-file --ascii --color --catalog --help bash elvish fish powershell zsh"
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -663,7 +663,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__cost)
-            opts="-o -n -t -h --json --format --output-file --ascii --color --catalog --route --providers --limit --routes --plot --sweep --steps --self-host --tps --util --currency --rate --needs --min-context --min-output --max-input-price --max-output-price --max-monthly --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --from --to --by --strict --threads --help"
+            opts="-o -n -t -h --json --format --output-file --ascii --color --exact --catalog --route --providers --limit --routes --max-monthly --plot --sweep --steps --self-host --tps --util --currency --rate --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -705,6 +705,10 @@ _llmcmp() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-monthly)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --sweep)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -730,70 +734,6 @@ _llmcmp() {
                     return 0
                     ;;
                 --rate)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --needs)
-                    COMPREPLY=($(compgen -W "vision multimodal reasoning function_calling tool_use structured_outputs code_execution prompt_caching audio_input computer_use web_search tools image images thinking functions json structured code caching audio computer search web" -- "${cur}"))
-                    return 0
-                    ;;
-                --min-context)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --min-output)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-input-price)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-output-price)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-monthly)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --provider)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --lab)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --license)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --params)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --released-after)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --cutoff-after)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --min-bench)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --status)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --retiring)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --kind)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -873,22 +813,6 @@ _llmcmp() {
                     COMPREPLY=($(compgen -W "nothing full-price" -- "${cur}"))
                     return 0
                     ;;
-                --from)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --to)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --by)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --threads)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -897,7 +821,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__faq)
-            opts="-o -t -h --json --format --output-file --ascii --color --catalog --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
+            opts="-o -t -h --json --format --output-file --ascii --color --exact --catalog --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1175,7 +1099,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__list)
-            opts="-o -s -c -n -t -h --json --format --output-file --ascii --color --catalog --needs --min-context --min-output --max-input-price --max-output-price --max-monthly --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --sort --columns --list-columns --limit --explain --pareto --plot --route --providers --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
+            opts="-o -s -c -n -t -h --json --format --output-file --ascii --color --exact --catalog --needs --min-context --min-output --max-input-price --max-output-price --max-monthly --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --sort --columns --list-columns --limit --explain --pareto --plot --route --providers --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1385,7 +1309,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__providers)
-            opts="-o -h --json --format --output-file --ascii --color --catalog --help"
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1419,7 +1343,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__show)
-            opts="-o -h --json --format --output-file --ascii --color --catalog --explain --full --help"
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --explain --full --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1453,7 +1377,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__sources)
-            opts="-o -h --json --format --output-file --ascii --color --catalog --help"
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -25,6 +25,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
@@ -38,7 +39,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand alternatives 'Which models may take the place of one, best first'
             cand sources 'Where the data comes from: licence, credit, date and number of facts of each source'
             cand catalog 'The data: what it holds, whether a folder of it is right, and importing snapshots'
-            cand completions 'Print the completion script of a shell'
+            cand completions 'Print the completion script of a shell: commands and options'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'llmcmp;compare'= {
@@ -73,6 +74,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --assume 'What stands in for a rate that no source states'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand --full 'Show every section'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -135,6 +137,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --threads 'Threads [default: one a core]'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand --routes 'Every route with a price, not only the one to budget with'
             cand --plot 'Draw the amounts as bars'
             cand --open 'Open weights'
@@ -153,7 +156,6 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --min-output 'Answers of at least so many tokens'
             cand --max-input-price 'Input of at most so many USD per million tokens on the priced route'
             cand --max-output-price 'Output of at most so many USD per million tokens on the priced route'
-            cand --max-monthly 'A month of the traffic for at most so many USD'
             cand --provider 'Served by one of these providers, by id'
             cand --lab 'Made by one of these labs, by id or name'
             cand --license 'A licence: the beginning of an SPDX id or a name, `osi` (approved) or `commercial` (use allowed)'
@@ -171,6 +173,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand -n 'At most this many models; 0 for all'
             cand --limit 'At most this many models; 0 for all'
             cand --pareto 'Only models that no other beats on all of two or three columns: cost,quality'
+            cand --max-monthly 'A month of the traffic for at most so many USD'
             cand --route 'Which route is priced: careful, cheapest, lab, or a provider''s id'
             cand --providers 'Price only routes of these providers, by id: those one has contracts with'
             cand -t 'Tokens a month, input/output; 800M/250M where nothing is said'
@@ -194,6 +197,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --assume 'What stands in for a rate that no source states'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand --open 'Open weights'
             cand --list-columns 'List the columns, which are also the keys of --sort and --pareto, and the boards'
             cand --explain 'Tell how many models each filter removed, and of how many its value is unknown'
@@ -209,6 +213,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -239,6 +244,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --assume 'What stands in for a rate that no source states'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -250,6 +256,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand --explain 'Show the source and the date of every value, and who says otherwise'
             cand --full 'Show all routes and all scores'
             cand -h 'Print help (see more with ''--help'')'
@@ -288,6 +295,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --assume 'What stands in for a rate that no source states'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand --cheaper 'Only models that cost less at this traffic'
             cand --same-provider 'Only models on a provider that serves MODEL'
             cand --open 'Only models with open weights'
@@ -302,6 +310,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -313,6 +322,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand import 'Write snapshots of public sources into a catalog folder, all of it or nothing'
@@ -331,6 +341,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -342,6 +353,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -353,6 +365,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -378,6 +391,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -391,7 +405,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand alternatives 'Which models may take the place of one, best first'
             cand sources 'Where the data comes from: licence, credit, date and number of facts of each source'
             cand catalog 'The data: what it holds, whether a folder of it is right, and importing snapshots'
-            cand completions 'Print the completion script of a shell'
+            cand completions 'Print the completion script of a shell: commands and options'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'llmcmp;help;compare'= {

@@ -5,7 +5,7 @@ use clap::Args;
 use super::filter::FilterArgs;
 use super::{Market, TrafficArgs, UsageArgs};
 use crate::cost::{Rent, Sweep};
-use crate::units::Ratio;
+use crate::units::{Money, Ratio};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -38,6 +38,9 @@ pub struct CostArgs {
     /// Every route with a price, not only the one to budget with
     #[arg(long)]
     pub routes: bool,
+    /// The most that a month may cost, in USD; exit code 1 when nothing fits
+    #[arg(long, value_name = "USD")]
+    pub max_monthly: Option<Money>,
     /// Draw the amounts as bars
     #[arg(long)]
     pub plot: bool,
@@ -62,7 +65,7 @@ pub struct CostArgs {
     /// How much of that currency a dollar is
     #[arg(long, value_name = "RATE", requires = "currency")]
     pub rate: Option<Ratio>,
-    /// What is asked of the models; exit code 1 when none fits `--max-monthly`.
+    /// What is asked of the models.
     #[command(flatten)]
     pub filter: FilterArgs,
     /// What is priced.

@@ -13,8 +13,8 @@ pub struct UsageArgs {
     /// gzip or zstd; - for standard input. Models named are those to compare with, as by --to
     #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = [
         "tokens", "traffic", "requests", "per", "input", "output", "cache_hit", "cache_write", "cache_ttl",
-        "batch", "peak", "reasoning", "tier", "growth", "months", "routes", "plot", "sweep", "self_host",
-        "currency", "FilterArgs",
+        "batch", "peak", "reasoning", "tier", "growth", "months", "routes", "max_monthly", "plot", "sweep",
+        "self_host", "currency", "FilterArgs",
     ])]
     pub from: Vec<PathBuf>,
     /// Models that the same requests might go to

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use super::filter::{Labs, Vocabulary, filters};
+use super::filter::filters;
+use super::vocabulary::{Labs, Vocabulary};
 use crate::catalog::schema::Model;
 use crate::cli::CostArgs;
 use crate::compare::Setting;
@@ -12,7 +13,6 @@ use crate::error::{Error, Exit, Kind};
 use crate::filter::sieve;
 use crate::providers::Providers;
 use crate::report::{CostQuery, CostReport, Currency, Report};
-use crate::resolve::resolve_all;
 use crate::view;
 
 /// Prices the named models, or all that pass the filters. [`Exit::No`]: none costs as little as asked for.
@@ -25,7 +25,7 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
         return super::usage::run(context, args).map(|()| Exit::Done);
     }
     let catalog = &context.catalog;
-    let resolved = resolve_all(catalog, &args.models)?;
+    let resolved = context.resolve(&args.models)?;
     let named = context.models(&resolved)?;
     let providers = if named.is_empty() {
         Providers::all(catalog)?
@@ -68,14 +68,11 @@ fn filtered<'a>(
     args: &CostArgs,
     setting: &Setting,
 ) -> Result<Option<Vec<Model<'a>>>, Error> {
-    // The bound on the amount is not a filter here: what exceeds it is counted.
-    let mut asked = args.filter.clone();
-    asked.max_monthly = None;
     let catalog = &context.catalog;
     let mut vocabulary = Vocabulary::new(catalog);
     let labs = Labs::new(catalog)?;
-    let filters = filters(context, &mut vocabulary, &labs, &[], &asked)?;
-    if filters.iter().all(|filter| filter.usual) && asked.kind.is_empty() {
+    let filters = filters(context, &mut vocabulary, &labs, &[], &args.filter)?;
+    if filters.iter().all(|filter| filter.usual) && args.filter.kind.is_empty() {
         return Ok(None);
     }
     let kept = sieve(vocabulary.entries(&labs, setting)?, &filters, setting).kept;
@@ -103,7 +100,6 @@ fn sold<'a>(
 }
 
 fn query(args: &CostArgs, named: bool) -> CostQuery {
-    const MILLION: u64 = 1_000_000;
     let machine = args.self_host.zip(args.tps).zip(args.util);
     let currency = args.currency.clone().zip(args.rate);
     CostQuery {
@@ -111,7 +107,7 @@ fn query(args: &CostArgs, named: bool) -> CostQuery {
         limit: if named { 0 } else { args.limit },
         unsold: 0,
         routes: args.routes,
-        max_monthly: args.filter.max_monthly.map(|usd| usd.times(MILLION)),
+        max_monthly: args.max_monthly,
         self_host: machine.map(|((rent, tps), util)| SelfHost::new(rent, tps, util)),
         sweep: args.sweep.map(|sweep| (sweep, usize::from(args.steps))),
         currency: currency.map(|(code, rate_per_usd)| Currency { code, rate_per_usd }),
