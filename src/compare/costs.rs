@@ -182,9 +182,9 @@ fn of_each(subjects: &[Subject], board: &SharedBoard, texts: Vec<Option<String>>
 
 fn model_cost(subject: &Subject, setting: &Setting) -> ModelCost {
     let priced = subject.priced.as_ref();
-    let bill = priced.ok().map(|p| p.offer().bill);
+    let bill = priced.ok().map(|p| p.bill);
     let listed = |offer: &Offer| ListedRoute {
-        usd: offer.bill.total,
+        usd: offer.usd,
         route: route_name(offer.route, setting),
     };
     let names = |priced: &crate::routes::Priced| -> Vec<RouteName> {
