@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_llmcmp_global_optspecs
-    string join \n json format= o/output-file= ascii color= catalog= h/help V/version
+    string join \n json format= o/output-file= ascii color= exact catalog= h/help V/version
 end
 
 function __fish_llmcmp_needs_command
@@ -28,9 +28,7 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -l format -d 'The form of th
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'
-sarif\t'For code scanning: SARIF 2.1.0; `check` only'
-github\t'For GitHub\'s workflows: annotations; `check` only'"
+markdown\t'For pull requests and wikis'"
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -38,6 +36,7 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s V -l version -d 'Print version'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "compare" -d 'Compare two to eight models and say which to pick, and why'
@@ -45,21 +44,17 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "cost" -d 'What a mont
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "list" -d 'Models that have what you need: filters, order, columns, and which no other beats'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "providers" -d 'All providers, or the routes of models with prices, sources and dates'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "faq" -d 'The questions people ask of two models, answered from values'
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "check" -d 'Model ids in source trees that are retired, retiring, deprecated, unknown or against a policy'
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "diff" -d 'What changed between two catalogs: models, prices, limits, capabilities, retirements'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "show" -d 'One model: every fact, route and score, and what is unknown'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "alternatives" -d 'Which models may take the place of one, best first'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "sources" -d 'Where the data comes from: licence, credit, date and number of facts of each source'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "catalog" -d 'The data: what it holds, whether a folder of it is right, and importing snapshots'
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "completions" -d 'Print the completion script of a shell: commands and options'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'
-sarif\t'For code scanning: SARIF 2.1.0; `check` only'
-github\t'For GitHub\'s workflows: annotations; `check` only'"
+markdown\t'For pull requests and wikis'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -121,15 +116,14 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l assume -d 'Wha
 full-price\t'The full price: cached input as fresh input, batch, flex and priority at standard rates'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l full -d 'Show every section'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'
-sarif\t'For code scanning: SARIF 2.1.0; `check` only'
-github\t'For GitHub\'s workflows: annotations; `check` only'"
+markdown\t'For pull requests and wikis'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -138,7 +132,6 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l catalog -d 'Read 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s n -l limit -d 'At most this many models; 0 for all' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-monthly -d 'The most that a month may cost, in USD; exit code 1 when nothing fits' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l sweep -d 'Move a part of the traffic, such as output=100..4k, requests=10k..1M, cache-hit=0%..90%' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l steps -d 'How many values of the sweep to show' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l self-host -d 'Hardware of one\'s own: what it costs by the hour or month' -r
@@ -146,6 +139,45 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l tps -d 'Its token
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l util -d 'The share of its full load that the traffic makes of it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l currency -d 'Show amounts in this currency; JSON stays in USD' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l rate -d 'How much of that currency a dollar is' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l needs -d 'Capabilities that it is known to have' -r -f -a "vision\t''
+multimodal\t''
+reasoning\t''
+function_calling\t''
+tool_use\t''
+structured_outputs\t''
+code_execution\t''
+prompt_caching\t''
+audio_input\t''
+computer_use\t''
+web_search\t''
+tools\t''
+image\t''
+images\t''
+thinking\t''
+functions\t''
+json\t''
+structured\t''
+code\t''
+caching\t''
+audio\t''
+computer\t''
+search\t''
+web\t''"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l min-context -d 'Context window of at least so many tokens' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l min-output -d 'Answers of at least so many tokens' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-input-price -d 'Input of at most so many USD per million tokens on the priced route' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-output-price -d 'Output of at most so many USD per million tokens on the priced route' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-monthly -d 'A month of the traffic for at most so many USD' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l provider -d 'Served by one of these providers, by id' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l lab -d 'Made by one of these labs, by id or name' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l license -d 'A licence: the beginning of an SPDX id or a name, `osi` (approved) or `commercial` (use allowed)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l params -d 'Weights from..to, both included: 7b..40b, ..8b or 70b..' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l released-after -d 'Released on this day or later: 2026-03-16, 2026-03 or 2026' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l cutoff-after -d 'Trained on data of this day or later' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l min-bench -d 'At least as good as a score on a board, by its id; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l status -d 'Where it stands on the day: active, preview, deprecated, retiring, retired or withdrawn' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l retiring -d 'Ended by its lab within so many days: 180d' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l kind -d 'What it is for: chat, base, guard, reward, embedding, or all [default: chat]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s t -l tokens -d 'Tokens a month, input/output; 800M/250M where nothing is said' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l traffic -d 'A named traffic: chat, rag, agent, extraction or batch; other options change parts of it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l requests -d 'How many requests, all of one size; tiers then hold for that size' -r
@@ -175,17 +207,17 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l by -d 'What to to
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l threads -d 'Threads [default: one a core]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l routes -d 'Every route with a price, not only the one to budget with'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l plot -d 'Draw the amounts as bars'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l open -d 'Open weights'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l strict -d 'Fail when a line cannot be priced'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'
-sarif\t'For code scanning: SARIF 2.1.0; `check` only'
-github\t'For GitHub\'s workflows: annotations; `check` only'"
+markdown\t'For pull requests and wikis'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -261,6 +293,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l assume -d 'What s
 full-price\t'The full price: cached input as fresh input, batch, flex and priority at standard rates'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l open -d 'Open weights'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l list-columns -d 'List the columns, which are also the keys of --sort and --pareto, and the boards'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l explain -d 'Tell how many models each filter removed, and of how many its value is unknown'
@@ -270,9 +303,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l format -d 'T
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'
-sarif\t'For code scanning: SARIF 2.1.0; `check` only'
-github\t'For GitHub\'s workflows: annotations; `check` only'"
+markdown\t'For pull requests and wikis'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -280,14 +311,13 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'
-sarif\t'For code scanning: SARIF 2.1.0; `check` only'
-github\t'For GitHub\'s workflows: annotations; `check` only'"
+markdown\t'For pull requests and wikis'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -318,74 +348,13 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l assume -d 'What st
 full-price\t'The full price: cached input as fresh input, batch, flex and priority at standard rates'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
-json\t'For scripts: one value with everything'
-jsonl\t'For scripts: the main rows, one JSON object a line'
-csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'
-sarif\t'For code scanning: SARIF 2.1.0; `check` only'
-github\t'For GitHub\'s workflows: annotations; `check` only'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
-always\t'Always'
-never\t'Never'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l within -d 'How far ahead an announced last day is near: 90d, 12w' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l level -d 'End with code 1 when something at least this grave is found' -r -f -a "policy\t'Against the policy'
-retired\t'The announced last day has passed'
-withdrawn\t'It left the provider\'s list'
-retiring\t'The announced last day is near'
-deprecated\t'Its provider advises against it'
-unknown\t'It looks like an id and nobody is known to serve it'
-moved\t'It points to the newest of a line, and that has changed'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l kind -d 'Report these kinds only' -r -f -a "policy\t'Against the policy'
-retired\t'The announced last day has passed'
-withdrawn\t'It left the provider\'s list'
-retiring\t'The announced last day is near'
-deprecated\t'Its provider advises against it'
-unknown\t'It looks like an id and nobody is known to serve it'
-moved\t'It points to the newest of a line, and that has changed'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l policy -d 'Hold what is used against this policy; without it, llmcmp-policy.toml of this folder if there is one' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l json -d 'Write JSON for scripts: the same as --format json'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l ascii -d 'Keep tables and Markdown to ASCII'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l mentions -d 'Also report ids in prose, comments and change logs, as notes'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
-json\t'For scripts: one value with everything'
-jsonl\t'For scripts: the main rows, one JSON object a line'
-csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'
-sarif\t'For code scanning: SARIF 2.1.0; `check` only'
-github\t'For GitHub\'s workflows: annotations; `check` only'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
-always\t'Always'
-never\t'Never'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l kind -d 'Changes of these kinds only' -r -f -a "models\t'A model came, went or has another id'
-lifecycle\t'A route deprecated, its last day set or moved, withdrawn'
-price\t'A rate of a route, or the month on the route that a careful buyer budgets with'
-limits\t'A window or a longest answer'
-capabilities\t'What a model can do'
-routes\t'A route came or went'
-facts\t'Any other fact of a model'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l lab -d 'Models of these labs only, by id' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l provider -d 'Routes of these providers only, by id' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l model -d 'This model only: a name or an id' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l min-change -d 'Leave out changes of numbers that are smaller' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -s n -l limit -d 'At most this many rows a section in tables; 0 for all' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l json -d 'Write JSON for scripts: the same as --format json'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l ascii -d 'Keep tables and Markdown to ASCII'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l exit-code -d 'End with code 1 when anything is left to show'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'
-sarif\t'For code scanning: SARIF 2.1.0; `check` only'
-github\t'For GitHub\'s workflows: annotations; `check` only'"
+markdown\t'For pull requests and wikis'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -393,6 +362,7 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l explain -d 'Show the source and the date of every value, and who says otherwise'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l full -d 'Show all routes and all scores'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -400,9 +370,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l format -d
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'
-sarif\t'For code scanning: SARIF 2.1.0; `check` only'
-github\t'For GitHub\'s workflows: annotations; `check` only'"
+markdown\t'For pull requests and wikis'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -438,6 +406,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l assume -d
 full-price\t'The full price: cached input as fresh input, batch, flex and priority at standard rates'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l cheaper -d 'Only models that cost less at this traffic'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l same-provider -d 'Only models on a provider that serves MODEL'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l open -d 'Only models with open weights'
@@ -446,9 +415,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l format -d 'The
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'
-sarif\t'For code scanning: SARIF 2.1.0; `check` only'
-github\t'For GitHub\'s workflows: annotations; `check` only'"
+markdown\t'For pull requests and wikis'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -456,14 +423,13 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'
-sarif\t'For code scanning: SARIF 2.1.0; `check` only'
-github\t'For GitHub\'s workflows: annotations; `check` only'"
+markdown\t'For pull requests and wikis'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -471,6 +437,7 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -f -a "import" -d 'Write snapshots of public sources into a catalog folder, all of it or nothing'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -f -a "validate" -d 'Check a catalog folder: every problem with file, field and what would be right'
@@ -483,9 +450,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_s
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'
-sarif\t'For code scanning: SARIF 2.1.0; `check` only'
-github\t'For GitHub\'s workflows: annotations; `check` only'"
+markdown\t'For pull requests and wikis'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -493,14 +458,13 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'
-sarif\t'For code scanning: SARIF 2.1.0; `check` only'
-github\t'For GitHub\'s workflows: annotations; `check` only'"
+markdown\t'For pull requests and wikis'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -508,14 +472,13 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'
-sarif\t'For code scanning: SARIF 2.1.0; `check` only'
-github\t'For GitHub\'s workflows: annotations; `check` only'"
+markdown\t'For pull requests and wikis'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -523,6 +486,7 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "import" -d 'Write snapshots of public sources into a catalog folder, all of it or nothing'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "validate" -d 'Check a catalog folder: every problem with file, field and what would be right'
@@ -532,9 +496,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l format -d 
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'
-sarif\t'For code scanning: SARIF 2.1.0; `check` only'
-github\t'For GitHub\'s workflows: annotations; `check` only'"
+markdown\t'For pull requests and wikis'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -542,17 +504,16 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "compare" -d 'Compare two to eight models and say which to pick, and why'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "cost" -d 'What a month of traffic costs, cheapest model first'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "list" -d 'Models that have what you need: filters, order, columns, and which no other beats'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "providers" -d 'All providers, or the routes of models with prices, sources and dates'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "faq" -d 'The questions people ask of two models, answered from values'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "check" -d 'Model ids in source trees that are retired, retiring, deprecated, unknown or against a policy'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "diff" -d 'What changed between two catalogs: models, prices, limits, capabilities, retirements'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "show" -d 'One model: every fact, route and score, and what is unknown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "alternatives" -d 'Which models may take the place of one, best first'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "sources" -d 'Where the data comes from: licence, credit, date and number of facts of each source'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "catalog" -d 'The data: what it holds, whether a folder of it is right, and importing snapshots'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "compare" -d 'Compare two to eight models and say which to pick, and why'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "cost" -d 'What a month of traffic costs, cheapest model first'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "list" -d 'Models that have what you need: filters, order, columns, and which no other beats'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "providers" -d 'All providers, or the routes of models with prices, sources and dates'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "faq" -d 'The questions people ask of two models, answered from values'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "show" -d 'One model: every fact, route and score, and what is unknown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "alternatives" -d 'Which models may take the place of one, best first'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "sources" -d 'Where the data comes from: licence, credit, date and number of facts of each source'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "catalog" -d 'The data: what it holds, whether a folder of it is right, and importing snapshots'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "completions" -d 'Print the completion script of a shell: commands and options'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

@@ -9,8 +9,8 @@
 //!  data        names       pure rules, no I/O          JSON      a table   the only writer
 //! ```
 //!
-//! `commands` walks it, one short function a subcommand; `cli` is the command line; `units`, `fields`
-//! and `lifecycle` are the words that all of them share.
+//! `commands` walks it, one short function a subcommand; `cli` is the command line, `complete` what
+//! shells offer on it; `units`, `fields` and `lifecycle` are the words that all of them share.
 
 pub mod alternatives;
 pub mod catalog;
@@ -18,6 +18,7 @@ pub mod check;
 pub mod cli;
 pub mod commands;
 pub mod compare;
+pub mod complete;
 pub mod cost;
 pub mod diff;
 pub mod entry;
@@ -54,6 +55,26 @@ use units::Date;
 
 /// Runs the program with these arguments, the first being its own name, and says how it ended.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    if complete::is_asked() {
+        return complete(args);
+    }
+    run_with(args)
+}
+
+/// Answers a shell that asks what may stand at the cursor.
+fn complete(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    match complete::answer(args.clone()) {
+        Ok(true) => ExitCode::from(Exit::Done as u8),
+        Ok(false) => run_with(args),
+        Err(error) => {
+            let _ = error.print();
+            ExitCode::from(Exit::Usage as u8)
+        }
+    }
+}
+
+fn run_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let cli = match parse(args) {
         Ok(cli) => cli,
         Err(error) => {
@@ -115,6 +136,7 @@ fn run(cli: &Cli, output: Output) -> Result<Exit, Error> {
     let context = Context {
         catalog: load(cli.global.catalog.as_deref())?,
         today: today()?,
+        exact: cli.global.exact,
         output,
     };
     let done = match &cli.command {

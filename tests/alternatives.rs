@@ -36,6 +36,7 @@ fn providers() -> Providers<'static> {
         docs: None,
         base_url: None,
         key_variables: Vec::new(),
+        aliases: Vec::new(),
     });
     each.collect()
 }
@@ -101,6 +102,7 @@ fn model(id: &'static str, released: &str, dollars: u32) -> Model<'static> {
             tool_use: Some(true),
             ..Capabilities::default()
         },
+        refuses: Vec::new(),
         routes: vec![route("own"), route("host")],
     }
 }

@@ -93,6 +93,9 @@ pub struct Global {
         env = "LLMCMP_COLOR"
     )]
     pub color: Color,
+    /// Take a model's name only as its id or display name, letter for letter
+    #[arg(long, global = true)]
+    pub exact: bool,
     /// Read this catalog folder instead of the built-in data
     #[arg(
         long,
@@ -189,11 +192,16 @@ Examples:
     Sources,
     /// The data: what it holds, whether a folder of it is right, and importing snapshots
     Catalog(Lazy<CatalogArgs>),
-    /// Print the completion script of a shell
+    /// Print the completion script of a shell: commands and options
     #[command(after_help = "\
 Examples:
   llmcmp completions bash > ~/.local/share/bash-completion/completions/llmcmp
-  llmcmp completions fish > ~/.config/fish/completions/llmcmp.fish")]
+  llmcmp completions fish > ~/.config/fish/completions/llmcmp.fish
+
+To complete the names of models and providers too, put one of these where your shell starts:
+  source <(COMPLETE=bash llmcmp)
+  source <(COMPLETE=zsh llmcmp)
+  COMPLETE=fish llmcmp | source")]
     Completions(Lazy<CompletionsArgs>),
 }
 

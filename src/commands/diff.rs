@@ -9,7 +9,7 @@ use crate::diff::{Change, Kind, Side, diff};
 use crate::error::{Error, Exit};
 use crate::providers::Providers;
 use crate::report::{DiffReport, Report};
-use crate::resolve::{Resolved, resolve};
+use crate::resolve::{Resolved, Resolver};
 use crate::view;
 
 /// Says what changed between two catalogs. [`Exit::No`]: something did, and `--exit-code` asks for it.
@@ -35,7 +35,7 @@ pub fn run(context: &Context, args: &DiffArgs) -> Result<Exit, Error> {
                 .hint("a lab's id is the first part of its models' ids"));
         }
     }
-    let model = model(&old, &new, args)?;
+    let model = model(context, [&new, &old], args)?;
     let (before, after) = (models(&old)?, models(&new)?);
     let (sellers, resellers) = (Providers::all(&old)?, Providers::all(&new)?);
     let before = Side {
@@ -66,12 +66,23 @@ fn models(catalog: &Catalog) -> Result<Vec<Model<'_>>, Error> {
 }
 
 /// The model that is asked for: in the new catalog, else in the old one.
-fn model(old: &Catalog, new: &Catalog, args: &DiffArgs) -> Result<Option<Resolved>, Error> {
+fn model(
+    context: &Context,
+    [new, old]: [&Catalog; 2],
+    args: &DiffArgs,
+) -> Result<Option<Resolved>, Error> {
     let Some(name) = &args.model else {
         return Ok(None);
     };
-    resolve(new, name)
-        .or_else(|error| resolve(old, name).map_err(|_| error))
+    let in_catalog = |catalog| {
+        let resolver = Resolver {
+            catalog,
+            ..context.resolver()
+        };
+        resolver.one(name)
+    };
+    in_catalog(new)
+        .or_else(|error| in_catalog(old).map_err(|_| error))
         .map(Some)
 }
 
