@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_llmcmp_global_optspecs
-    string join \n json format= o/output-file= ascii color= catalog= h/help V/version
+    string join \n json format= o/output-file= ascii color= exact catalog= h/help V/version
 end
 
 function __fish_llmcmp_needs_command
@@ -36,6 +36,7 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s V -l version -d 'Print version'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "compare" -d 'Compare two to eight models and say which to pick, and why'
@@ -47,7 +48,7 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "show" -d 'One model: 
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "alternatives" -d 'Which models may take the place of one, best first'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "sources" -d 'Where the data comes from: licence, credit, date and number of facts of each source'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "catalog" -d 'The data: what it holds, whether a folder of it is right, and importing snapshots'
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "completions" -d 'Print the completion script of a shell: commands and options'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
@@ -115,6 +116,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l assume -d 'Wha
 full-price\t'The full price: cached input as fresh input, batch, flex and priority at standard rates'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l full -d 'Show every section'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
@@ -130,7 +132,6 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l catalog -d 'Read 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s n -l limit -d 'At most this many models; 0 for all' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-monthly -d 'The most that a month may cost, in USD; exit code 1 when nothing fits' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l sweep -d 'Move a part of the traffic, such as output=100..4k, requests=10k..1M, cache-hit=0%..90%' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l steps -d 'How many values of the sweep to show' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l self-host -d 'Hardware of one\'s own: what it costs by the hour or month' -r
@@ -138,6 +139,45 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l tps -d 'Its token
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l util -d 'The share of its full load that the traffic makes of it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l currency -d 'Show amounts in this currency; JSON stays in USD' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l rate -d 'How much of that currency a dollar is' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l needs -d 'Capabilities that it is known to have' -r -f -a "vision\t''
+multimodal\t''
+reasoning\t''
+function_calling\t''
+tool_use\t''
+structured_outputs\t''
+code_execution\t''
+prompt_caching\t''
+audio_input\t''
+computer_use\t''
+web_search\t''
+tools\t''
+image\t''
+images\t''
+thinking\t''
+functions\t''
+json\t''
+structured\t''
+code\t''
+caching\t''
+audio\t''
+computer\t''
+search\t''
+web\t''"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l min-context -d 'Context window of at least so many tokens' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l min-output -d 'Answers of at least so many tokens' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-input-price -d 'Input of at most so many USD per million tokens on the priced route' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-output-price -d 'Output of at most so many USD per million tokens on the priced route' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-monthly -d 'A month of the traffic for at most so many USD' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l provider -d 'Served by one of these providers, by id' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l lab -d 'Made by one of these labs, by id or name' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l license -d 'A licence: the beginning of an SPDX id or a name, `osi` (approved) or `commercial` (use allowed)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l params -d 'Weights from..to, both included: 7b..40b, ..8b or 70b..' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l released-after -d 'Released on this day or later: 2026-03-16, 2026-03 or 2026' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l cutoff-after -d 'Trained on data of this day or later' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l min-bench -d 'At least as good as a score on a board, by its id; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l status -d 'Where it stands on the day: active, preview, deprecated, retiring, retired or withdrawn' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l retiring -d 'Ended by its lab within so many days: 180d' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l kind -d 'What it is for: chat, base, guard, reward, embedding, or all [default: chat]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s t -l tokens -d 'Tokens a month, input/output; 800M/250M where nothing is said' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l traffic -d 'A named traffic: chat, rag, agent, extraction or batch; other options change parts of it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l requests -d 'How many requests, all of one size; tiers then hold for that size' -r
@@ -167,8 +207,10 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l by -d 'What to to
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l threads -d 'Threads [default: one a core]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l routes -d 'Every route with a price, not only the one to budget with'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l plot -d 'Draw the amounts as bars'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l open -d 'Open weights'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l strict -d 'Fail when a line cannot be priced'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
@@ -209,7 +251,6 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l min-context -d 'C
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l min-output -d 'Answers of at least so many tokens' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-input-price -d 'Input of at most so many USD per million tokens on the priced route' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-output-price -d 'Output of at most so many USD per million tokens on the priced route' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-monthly -d 'A month of the traffic for at most so many USD' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l provider -d 'Served by one of these providers, by id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l lab -d 'Made by one of these labs, by id or name' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l license -d 'A licence: the beginning of an SPDX id or a name, `osi` (approved) or `commercial` (use allowed)' -r
@@ -224,6 +265,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s s -l sort -d 'Ord
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s c -l columns -d 'Columns of tables and CSV: a list of them, or +x and -y to change the usual ones' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s n -l limit -d 'At most this many models; 0 for all' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l pareto -d 'Only models that no other beats on all of two or three columns: cost,quality' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-monthly -d 'A month of the traffic for at most so many USD' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s t -l tokens -d 'Tokens a month, input/output; 800M/250M where nothing is said' -r
@@ -251,6 +293,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l assume -d 'What s
 full-price\t'The full price: cached input as fresh input, batch, flex and priority at standard rates'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l open -d 'Open weights'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l list-columns -d 'List the columns, which are also the keys of --sort and --pareto, and the boards'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l explain -d 'Tell how many models each filter removed, and of how many its value is unknown'
@@ -268,6 +311,7 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
@@ -304,6 +348,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l assume -d 'What st
 full-price\t'The full price: cached input as fresh input, batch, flex and priority at standard rates'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
@@ -317,6 +362,7 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l explain -d 'Show the source and the date of every value, and who says otherwise'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l full -d 'Show all routes and all scores'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -360,6 +406,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l assume -d
 full-price\t'The full price: cached input as fresh input, batch, flex and priority at standard rates'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l cheaper -d 'Only models that cost less at this traffic'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l same-provider -d 'Only models on a provider that serves MODEL'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l open -d 'Only models with open weights'
@@ -376,6 +423,7 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
@@ -389,6 +437,7 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -f -a "import" -d 'Write snapshots of public sources into a catalog folder, all of it or nothing'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -f -a "validate" -d 'Check a catalog folder: every problem with file, field and what would be right'
@@ -409,6 +458,7 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
@@ -422,6 +472,7 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
@@ -435,6 +486,7 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "import" -d 'Write snapshots of public sources into a catalog folder, all of it or nothing'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "validate" -d 'Check a catalog folder: every problem with file, field and what would be right'
@@ -452,6 +504,7 @@ never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "compare" -d 'Compare two to eight models and say which to pick, and why'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "cost" -d 'What a month of traffic costs, cheapest model first'
@@ -462,5 +515,5 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "alternatives" -d 'Which models may take the place of one, best first'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "sources" -d 'Where the data comes from: licence, credit, date and number of facts of each source'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "catalog" -d 'The data: what it holds, whether a folder of it is right, and importing snapshots'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "completions" -d 'Print the completion script of a shell: commands and options'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

@@ -9,14 +9,15 @@
 //!  data        names       pure rules, no I/O          JSON      a table   the only writer
 //! ```
 //!
-//! `commands` walks it, one short function a subcommand; `cli` is the command line; `units`, `fields`
-//! and `lifecycle` are the words that all of them share.
+//! `commands` walks it, one short function a subcommand; `cli` is the command line, `complete` what
+//! shells offer on it; `units`, `fields` and `lifecycle` are the words that all of them share.
 
 pub mod alternatives;
 pub mod catalog;
 pub mod cli;
 pub mod commands;
 pub mod compare;
+pub mod complete;
 pub mod cost;
 pub mod entry;
 pub mod error;
@@ -51,6 +52,26 @@ use units::Date;
 
 /// Runs the program with these arguments, the first being its own name, and says how it ended.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    if complete::is_asked() {
+        return complete(args);
+    }
+    run_with(args)
+}
+
+/// Answers a shell that asks what may stand at the cursor.
+fn complete(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    match complete::answer(args.clone()) {
+        Ok(true) => ExitCode::from(Exit::Done as u8),
+        Ok(false) => run_with(args),
+        Err(error) => {
+            let _ = error.print();
+            ExitCode::from(Exit::Usage as u8)
+        }
+    }
+}
+
+fn run_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let cli = match parse(args) {
         Ok(cli) => cli,
         Err(error) => {
@@ -112,13 +133,14 @@ fn run(cli: &Cli, output: Output) -> Result<Exit, Error> {
     let context = Context {
         catalog: load(cli.global.catalog.as_deref())?,
         today: today()?,
+        exact: cli.global.exact,
         output,
     };
     let done = match &cli.command {
         Command::Compare(Lazy(args)) => commands::compare::run(&context, args),
         Command::Cost(args) => return commands::cost::run(&context, &args.0),
         Command::Providers(Lazy(args)) => commands::providers::run(&context, args),
-        Command::List(Lazy(args)) => return commands::list::run(&context, args),
+        Command::List(args) => return commands::list::run(&context, &args.0),
         Command::Faq(Lazy(args)) => return commands::faq::run(&context, args),
         Command::Show(Lazy(args)) => commands::show::run(&context, args),
         Command::Alternatives(Lazy(args)) => {

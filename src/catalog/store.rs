@@ -7,9 +7,10 @@ use std::borrow::Cow;
 
 use serde::Deserialize;
 
-use super::pack::{MAGIC, Named, TABLES, Table};
+use super::naming::Named;
+use super::pack::{MAGIC, TABLES, Table};
 use super::schema::{
-    BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, Place, ProviderRecord, Source,
+    BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, Place, ProviderRecord, Served, Source,
     SourceRecord,
 };
 
@@ -156,16 +157,31 @@ impl Catalog {
         self.get(Table::Names, normalized).unwrap_or_default()
     }
 
-    /// Every normalized name and its position for [`Catalog::named_at`], in order.
-    pub fn names(&self) -> impl Iterator<Item = (usize, &str)> {
-        let rows = self.rows(Table::Names).ok();
-        let count = rows.as_ref().map_or(0, |rows| rows.count);
-        (0..count).filter_map(move |at| Some((at, rows.as_ref()?.key(at).ok()?)))
+    /// The models that a provider calls by this normalized id, where it is no name.
+    pub fn served_as(&self, normalized: &str) -> Vec<u32> {
+        self.get(Table::RouteIds, normalized).unwrap_or_default()
     }
 
-    /// The models that the name at this position may mean.
-    pub fn named_at(&self, position: usize) -> Result<Vec<Named>> {
-        self.rows(Table::Names)?.record(position)
+    /// The models with this word in a name, sorted. `None`: no model has it.
+    pub fn models_with(&self, word: &str) -> Option<Vec<u32>> {
+        self.get(Table::Words, word)
+    }
+
+    /// Every word of the models' names, sorted.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        let rows = self.rows(Table::Words).ok();
+        let count = rows.as_ref().map_or(0, |rows| rows.count);
+        (0..count).filter_map(move |at| rows.as_ref()?.key(at).ok())
+    }
+
+    /// Where the model at `position` stands among others of its name.
+    pub fn served_by(&self, position: usize) -> Result<Served> {
+        self.rows(Table::Served)?.record(position)
+    }
+
+    /// How many providers serve the model at `position`, those that no longer do left out.
+    pub fn served(&self, position: usize) -> u32 {
+        self.served_by(position).map_or(0, |model| model.providers)
     }
 
     fn get<'a, T: Deserialize<'a>>(&'a self, table: Table, key: &str) -> Option<T> {

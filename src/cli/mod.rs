@@ -89,6 +89,9 @@ pub struct Global {
         env = "LLMCMP_COLOR"
     )]
     pub color: Color,
+    /// Take a model's name only as its id or display name, letter for letter
+    #[arg(long, global = true)]
+    pub exact: bool,
     /// Read this catalog folder instead of the built-in data
     #[arg(
         long,
@@ -152,7 +155,7 @@ Examples:
   llmcmp list mistral -c +cutoff,-params
   llmcmp list --pareto cost,quality --plot
   llmcmp list --provider amazon-bedrock --min-bench gpqa-diamond=60 --json | jq -r '.models[].id'")]
-    List(Lazy<ListArgs>),
+    List(Box<Lazy<ListArgs>>),
     /// All providers, or the routes of models with prices, sources and dates
     #[command(after_help = "\
 Examples:
@@ -181,11 +184,16 @@ Examples:
     Sources,
     /// The data: what it holds, whether a folder of it is right, and importing snapshots
     Catalog(Lazy<CatalogArgs>),
-    /// Print the completion script of a shell
+    /// Print the completion script of a shell: commands and options
     #[command(after_help = "\
 Examples:
   llmcmp completions bash > ~/.local/share/bash-completion/completions/llmcmp
-  llmcmp completions fish > ~/.config/fish/completions/llmcmp.fish")]
+  llmcmp completions fish > ~/.config/fish/completions/llmcmp.fish
+
+To complete the names of models and providers too, put one of these where your shell starts:
+  source <(COMPLETE=bash llmcmp)
+  source <(COMPLETE=zsh llmcmp)
+  COMPLETE=fish llmcmp | source")]
     Completions(Lazy<CompletionsArgs>),
 }
 

@@ -14,6 +14,7 @@ pub mod providers;
 pub mod show;
 pub mod sources;
 pub mod usage;
+pub mod vocabulary;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -28,7 +29,7 @@ use crate::error::{Error, Kind};
 use crate::providers::Providers;
 use crate::render::{self, Output};
 use crate::report::{Report, Rows};
-use crate::resolve::{Resolved, resolve_all};
+use crate::resolve::{Resolved, Resolver};
 use crate::routes::Choice;
 use crate::units::Date;
 use crate::view::Document;
@@ -40,6 +41,8 @@ pub struct Context {
     pub catalog: Catalog,
     /// The day the answer is to hold for.
     pub today: Date,
+    /// Whether names have to be written out.
+    pub exact: bool,
     /// Where the answer goes and in which form.
     pub output: Output,
 }
@@ -52,6 +55,20 @@ impl Context {
         view: impl FnOnce(&Report<T>) -> Document,
     ) -> Result<(), Error> {
         render::report(report, view, &self.output)
+    }
+
+    /// How names are read.
+    fn resolver(&self) -> Resolver<'_> {
+        Resolver {
+            catalog: &self.catalog,
+            today: self.today,
+            exact: self.exact,
+        }
+    }
+
+    /// The models that names mean, each named once.
+    fn resolve(&self, names: &[String]) -> Result<Vec<Resolved>, Error> {
+        self.resolver().all(names)
     }
 
     /// The models of resolved names, in order.
@@ -94,7 +111,7 @@ impl Context {
         traffic.check()?;
         traffic.assume = args.assume.unwrap_or_default();
         let (names, factors): (Vec<String>, Vec<_>) = args.token_factor.iter().cloned().unzip();
-        let models = resolve_all(&self.catalog, &names)?;
+        let models = self.resolve(&names)?;
         traffic.token_factors = models.into_iter().map(|r| r.model).zip(factors).collect();
         for (id, _) in &args.discount {
             self.catalog

@@ -3,6 +3,7 @@
 //! Reports serialize as they are; tables are drawn from them. Refuses formatting.
 
 mod catalog;
+mod columns;
 mod cost;
 mod faq;
 mod list;
@@ -22,12 +23,13 @@ use crate::resolve::Resolved;
 use crate::units::Date;
 
 pub use catalog::Validation;
+pub use columns::{ColumnRow, ColumnsReport};
 pub use cost::{
     ApartRow, CostQuery, CostReport, CostRow, CrossingRow, Currency, OwnHardware, SweepReport,
     SweepRow,
 };
 pub use faq::FaqReport;
-pub use list::{ColumnsReport, ListReport, ListRow, Listing, ParetoReport, PlotPoint};
+pub use list::{ListReport, ListRow, Listing, ParetoReport, PlotPoint, Reader};
 pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};
 pub use rows::{Rows, columns, values};
 pub use show::{FactRow, Known, RouteSheet, ScoreRow, Sheet, ShowReport};

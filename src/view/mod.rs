@@ -198,6 +198,10 @@ pub fn notes(query: &[Resolved], warnings: &[String]) -> Vec<String> {
         q.by == Match::Exact || normalize(&q.input) == normalize(tail)
     };
     let understood = query.iter().filter(|q| !typed_out(q));
-    let understood = understood.map(|q| format!("`{}` was understood as {}", q.input, q.model));
+    let understood = understood.map(|q| {
+        let note = q.note.iter().map(|note| format!(": {note}"));
+        let note: String = note.collect();
+        format!("`{}` was understood as {}{note}", q.input, q.model)
+    });
     understood.chain(warnings.iter().cloned()).collect()
 }

@@ -15,12 +15,13 @@ mod words;
 
 pub use file::{Board, Lab, ModelFile, Provider, RouteFile, Score, Source};
 pub use record::{
-    BoardRecord, Evidence, Head, Measured, Meta, Model, Place, ProviderRecord, Route, SourceRecord,
+    BoardRecord, Evidence, Head, Measured, Meta, Model, Place, ProviderRecord, Route, Served,
+    SourceRecord,
 };
 pub use statement::{
     Capabilities, Facts, License, PriceList, Rates, RouteStatement, Statement, Terms, Tier,
 };
 pub use words::{
-    ApiFamily, Architecture, BoardField, Direction, Kind, MeasuredBy, Modality, PriceStatus,
-    ProviderKind, RetirementBasis, Status, Unit,
+    ApiFamily, Architecture, BoardField, Direction, Kind, MeasuredBy, Modality, Parameter,
+    PriceStatus, ProviderKind, RetirementBasis, Status, Unit,
 };
