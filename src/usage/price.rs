@@ -9,7 +9,7 @@ use crate::cost::{Assume, MissingRate, Mode, Tokens, Traffic, bill_request};
 use crate::error::{Error, Kind};
 use crate::names::normalize;
 use crate::providers::Providers;
-use crate::resolve::{Match, Resolved, resolve};
+use crate::resolve::{Match, Resolved, Resolver};
 use crate::routes::{Choice, Unpriced, priced_route};
 use crate::units::{Date, Money, Ratio};
 
@@ -163,13 +163,18 @@ impl Prices<'_> {
         &self,
         name: &'n str,
     ) -> Result<(Resolved, &'n str, Option<&ProviderRecord<'_>>), Refusal> {
-        let error = match resolve(self.catalog, name) {
+        let resolver = Resolver {
+            catalog: self.catalog,
+            today: self.today,
+            exact: false,
+        };
+        let error = match resolver.id(name) {
             Ok(resolved) => return Ok((resolved, name, None)),
             Err(error) => error,
         };
         if let Some((prefix, rest)) = name.split_once('/')
             && let Some(provider) = self.provider(prefix)
-            && let Ok(resolved) = resolve(self.catalog, rest)
+            && let Ok(resolved) = resolver.id(rest)
         {
             return Ok((resolved, rest, Some(provider)));
         }
