@@ -163,26 +163,30 @@ impl Prices<'_> {
         &self,
         name: &'n str,
     ) -> Result<(Resolved, &'n str, Option<&ProviderRecord<'_>>), Refusal> {
-        let resolver = Resolver {
-            catalog: self.catalog,
-            today: self.today,
-            exact: false,
-        };
-        let error = match resolver.id(name) {
+        let error = match self.read(name) {
             Ok(resolved) => return Ok((resolved, name, None)),
             Err(error) => error,
         };
         if let Some((prefix, rest)) = name.split_once('/')
             && let Some(provider) = self.provider(prefix)
-            && let Ok(resolved) = resolver.id(rest)
+            && let Ok(resolved) = self.read(rest)
         {
             return Ok((resolved, rest, Some(provider)));
         }
-        let reason = match error.code {
+        Err((error, name.to_owned()))
+    }
+
+    /// The model that a spelling is.
+    fn read(&self, name: &str) -> Result<Resolved, Reason> {
+        let names = Resolver {
+            catalog: self.catalog,
+            today: self.today,
+            exact: false,
+        };
+        names.id(name).map_err(|error| match error.code {
             Kind::AmbiguousModel => Reason::AmbiguousModel,
             _ => Reason::UnknownModel,
-        };
-        Err((reason, name.to_owned()))
+        })
     }
 
     /// The provider that a log means by a name.
