@@ -157,7 +157,7 @@ impl Resolver<'_> {
         // Of a path only the end names the model; what stands before it may say whose it is.
         let mut parts = input.rsplit('/').filter(|part| !normalize(part).is_empty());
         let end = parts.next().unwrap_or(input);
-        let found = match self.served_as(input)? {
+        let found = match self.served_as(input, typed)? {
             Some(found) => found,
             None if typed => self.read(input, end)?,
             None => return Err(self.unknown(input, &normalize(end))),
@@ -228,7 +228,7 @@ impl Resolver<'_> {
 
     /// An id of a provider in a spelling that the catalog does not have: another region or host, a
     /// revision, a precision.
-    fn served_as(&self, input: &str) -> Result<Option<Found>, Error> {
+    fn served_as(&self, input: &str, typed: bool) -> Result<Option<Found>, Error> {
         if input.contains(char::is_whitespace) {
             return Ok(None);
         }
@@ -241,8 +241,14 @@ impl Resolver<'_> {
             names.insert(0, normalize(end));
         }
         for name in names.iter().filter(|name| !name.is_empty()) {
-            if let Some(found) = self.recorded(input, name, false)? {
-                return Ok(Some(Found::new(found.model, Match::ProviderId)));
+            // `google/gemini-pro`, where no model is called just that, is a family's name.
+            let named = self.catalog.named(name);
+            let pointer = matches!(named.as_slice(), [one] if one.by != NameOf::Model);
+            if let Some(found) = self.recorded(input, name, typed && pointer)? {
+                return Ok(Some(match found.by {
+                    Match::Family => found,
+                    _ => Found::new(found.model, Match::ProviderId),
+                }));
             }
         }
         Ok(None)
