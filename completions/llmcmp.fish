@@ -132,6 +132,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l catalog -d 'Read 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s n -l limit -d 'At most this many models; 0 for all' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-monthly -d 'The most that a month may cost, in USD; exit code 1 when nothing fits' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l sweep -d 'Move a part of the traffic, such as output=100..4k, requests=10k..1M, cache-hit=0%..90%' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l steps -d 'How many values of the sweep to show' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l self-host -d 'Hardware of one\'s own: what it costs by the hour or month' -r
@@ -139,7 +140,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l tps -d 'Its token
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l util -d 'The share of its full load that the traffic makes of it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l currency -d 'Show amounts in this currency; JSON stays in USD' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l rate -d 'How much of that currency a dollar is' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l needs -d 'Capabilities that it is known to have' -r -f -a "vision\t''
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l needs -d 'Capabilities that it is known to have; --help names them' -r -f -a "vision\t''
 multimodal\t''
 reasoning\t''
 function_calling\t''
@@ -167,7 +168,6 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l min-context -d 'C
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l min-output -d 'Answers of at least so many tokens' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-input-price -d 'Input of at most so many USD per million tokens on the priced route' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-output-price -d 'Output of at most so many USD per million tokens on the priced route' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-monthly -d 'A month of the traffic for at most so many USD' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l provider -d 'Served by one of these providers, by id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l lab -d 'Made by one of these labs, by id or name' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l license -d 'A licence: the beginning of an SPDX id or a name, `osi` (approved) or `commercial` (use allowed)' -r
@@ -223,7 +223,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l color -d 'When to
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l needs -d 'Capabilities that it is known to have' -r -f -a "vision\t''
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l needs -d 'Capabilities that it is known to have; --help names them' -r -f -a "vision\t''
 multimodal\t''
 reasoning\t''
 function_calling\t''
