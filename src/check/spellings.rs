@@ -21,16 +21,16 @@ pub struct Use {
 pub type At = (usize, usize);
 
 /// What client libraries write before an id, and the provider that they mean, beside the ids and aliases
-/// that the catalog knows.
+/// that the catalog knows. Each with its separator: `mistralai/` is a maker's name on hubs and gateways.
 const PREFIXES: &[(&str, &str)] = &[
-    ("azure_openai", "azure"),
-    ("google-gla", "google"),
-    ("google_genai", "google"),
-    ("google_vertexai", "google-vertex"),
-    ("grok", "xai"),
-    ("mistralai", "mistral"),
-    ("models", "google"),
-    ("vertexai", "google-vertex"),
+    ("azure_openai:", "azure"),
+    ("google-gla:", "google"),
+    ("google_genai:", "google"),
+    ("google_vertexai:", "google-vertex"),
+    ("grok:", "xai"),
+    ("mistralai:", "mistral"),
+    ("models/", "google"),
+    ("vertexai/", "google-vertex"),
 ];
 
 /// The spellings of a catalog's models.
@@ -39,8 +39,8 @@ pub struct Spellings<'a> {
     models: &'a [Model<'a>],
     providers: &'a Providers<'a>,
     uses: FxHashMap<&'a str, Vec<Use>>,
-    /// What may stand before an id → the provider's id.
-    prefixes: FxHashMap<&'a str, &'a str>,
+    /// Ids and aliases of providers → the id.
+    named: FxHashMap<&'a str, &'a str>,
 }
 
 /// How a spelling reads.
@@ -86,22 +86,24 @@ impl<'a> Spellings<'a> {
                 uses.entry(spelling).or_default().push(of);
             }
         }
-        let mut prefixes: FxHashMap<&str, &str> = PREFIXES.iter().copied().collect();
+        let mut named: FxHashMap<&str, &str> = FxHashMap::default();
         for provider in providers.iter() {
             let names = provider.aliases.iter().copied().chain([provider.id]);
-            prefixes.extend(names.map(|name| (name, provider.id)));
+            named.extend(names.map(|name| (name, provider.id)));
         }
         Self {
             models,
             providers,
             uses,
-            prefixes,
+            named,
         }
     }
 
     /// Every spelling, and every prefix that may stand before one.
     pub fn beginnings(&self) -> impl Iterator<Item = &str> {
-        self.uses.keys().chain(self.prefixes.keys()).copied()
+        let prefixes = PREFIXES.iter().map(|(prefix, _)| *prefix);
+        let words = self.uses.keys().chain(self.named.keys()).copied();
+        words.chain(prefixes)
     }
 
     /// Whether `text` is a spelling, bare or behind a provider's prefix.
@@ -144,8 +146,15 @@ impl<'a> Spellings<'a> {
 
     /// The provider that the beginning of `text` names, and what stands behind it.
     pub fn split_provider<'t>(&self, text: &'t str) -> Option<(&'a str, &'t str)> {
-        let (prefix, rest) = text.split_once(['/', ':'])?;
-        Some((self.prefixes.get(prefix)?, rest))
+        let at = text.find(['/', ':'])?;
+        let (name, rest) = (&text[..at], &text[at + 1..]);
+        let prefix = &text[..=at];
+        let known = PREFIXES.iter().find(|(known, _)| *known == prefix);
+        let provider = match known {
+            Some((_, provider)) => self.providers.get(provider)?.id,
+            None => self.named.get(name)?,
+        };
+        Some((provider, rest))
     }
 
     /// The routes that an id means at `provider`: those of that id, else by an alias the lab's own ones.
