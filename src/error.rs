@@ -36,6 +36,14 @@ pub enum Kind {
     UnknownProvider,
     /// The catalog cannot be used.
     Catalog,
+    /// The user's overrides cannot be used.
+    Overrides,
+    /// The user's settings cannot be used.
+    Config,
+    /// The data are older than the caller allows.
+    Stale,
+    /// The network failed.
+    Network,
     /// Writing the result failed.
     Output,
 }
@@ -46,7 +54,10 @@ impl Kind {
         match self {
             Self::Usage => Exit::Usage,
             Self::UnknownModel | Self::AmbiguousModel | Self::UnknownProvider => Exit::Name,
-            Self::Catalog | Self::Output => Exit::Data,
+            Self::Catalog | Self::Overrides | Self::Config | Self::Stale | Self::Output => {
+                Exit::Data
+            }
+            Self::Network => Exit::Network,
         }
     }
 }

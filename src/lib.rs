@@ -16,11 +16,13 @@ pub mod catalog;
 pub mod cli;
 pub mod commands;
 pub mod compare;
+pub mod config;
 pub mod cost;
 pub mod error;
 pub mod fields;
 pub mod lifecycle;
 pub mod names;
+pub mod places;
 pub mod providers;
 pub mod render;
 pub mod report;
@@ -34,52 +36,88 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{ArgMatches, CommandFactory, FromArgMatches};
 
 use catalog::Catalog;
 use cli::{Cli, Command, Format};
 use commands::Context;
+use config::Config;
 use error::{Error, Exit, Kind};
+use places::Places;
 use terminal::Terminal;
 use units::Date;
 
 /// Runs the program with these arguments, the first being its own name, and says how it ended.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(args) {
-        Ok(cli) => cli,
+    let args: Vec<OsString> = args.into_iter().collect();
+    let failed = |error: &Error, json: bool| {
+        render::error(error, json);
+        ExitCode::from(error.code.exit() as u8)
+    };
+    let places = Places::find();
+    let settled = Config::load(&places).and_then(|config| {
+        let command = config::defaults::defaults(&config, Cli::command())?;
+        Ok((config, command))
+    });
+    let (config, command) = match settled {
+        Ok(settled) => settled,
+        // Nothing is parsed yet, and a script still gets its error as JSON.
+        Err(error) => return failed(&error, args.iter().any(|arg| arg == "--json")),
+    };
+    let parsed = command.try_get_matches_from(args);
+    let parsed = parsed.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
+    let (cli, matches) = match parsed {
+        Ok(parsed) => parsed,
         Err(error) => {
             // Help and version come this way too, with code 0.
+            let error = error.format(&mut Cli::command());
             let _ = error.print();
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(Exit::Usage as u8));
         }
     };
     let json = cli.global.json || cli.global.format == Some(Format::Json);
-    match run(&cli, json) {
+    match run(&cli, &matches, (config, places), json) {
         Ok(exit) => ExitCode::from(exit as u8),
-        Err(error) => {
-            render::error(&error, json);
-            ExitCode::from(error.code.exit() as u8)
-        }
+        Err(error) => failed(&error, json),
     }
 }
 
-fn run(cli: &Cli, json: bool) -> Result<Exit, Error> {
+fn run(
+    cli: &Cli,
+    matches: &ArgMatches,
+    (config, places): (Config, Places),
+    json: bool,
+) -> Result<Exit, Error> {
     let context = Context {
         catalog: load(cli.global.catalog.as_deref())?,
         today: today()?,
         json,
         terminal: Terminal::detect(cli.global.color),
+        config,
+        places,
     };
+    let answers = !matches!(
+        cli.command,
+        Command::Catalog { .. } | Command::Completions { .. } | Command::Config
+    );
+    if answers {
+        context.young_enough(cli.global.max_age)?;
+    }
     let done = match &cli.command {
         Command::Compare(args) => commands::compare::run(&context, args),
         Command::Cost(args) => commands::cost::run(&context, args),
         Command::Providers(args) => commands::providers::run(&context, args),
         Command::Faq(args) => return commands::faq::run(&context, args),
         Command::Sources => commands::sources::run(&context),
+        Command::Config => commands::config::run(&context, matches),
         Command::Catalog { action } => commands::catalog::run(&context, action),
         Command::Completions { shell } => commands::completions::run(&context, *shell),
     };
-    done.map(|()| Exit::Done)
+    done?;
+    if answers {
+        context.hint_at_age()?;
+    }
+    Ok(Exit::Done)
 }
 
 /// The catalog inside the program, or the folder asked for.

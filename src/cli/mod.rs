@@ -1,5 +1,7 @@
 //! The command line: names, help, defaults, examples. No decision is made here.
 
+mod config;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -9,7 +11,10 @@ use crate::compare::signals::Id;
 use crate::compare::workload::Workload;
 use crate::cost::Traffic;
 use crate::terminal::Color;
+use crate::units::Days;
 use crate::view::Section;
+
+pub use config::CONFIG_HELP;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -58,9 +63,12 @@ pub struct Global {
         env = "LLMCMP_COLOR"
     )]
     pub color: Color,
-    /// Read this catalog folder instead of the built-in data
+    /// Read this catalog folder instead of the built-in, updated and own data
     #[arg(long, global = true, value_name = "PATH", env = "LLMCMP_CATALOG")]
     pub catalog: Option<PathBuf>,
+    /// Answer only from data at most this old: 14d, 2w; else exit with code 4
+    #[arg(long, global = true, value_name = "AGE", env = "LLMCMP_MAX_AGE")]
+    pub max_age: Option<Days>,
 }
 
 /// The form of the output.
@@ -141,6 +149,9 @@ Examples:
   llmcmp sources
   llmcmp sources --json | jq -r '.sources[] | [.id, .license, .credit] | @tsv'")]
     Sources,
+    /// The settings in force, and where each comes from
+    #[command(after_help = CONFIG_HELP)]
+    Config,
     /// The data: what it holds, whether a folder of it is right, and importing snapshots
     Catalog {
         /// What to do with it
@@ -200,7 +211,7 @@ pub struct Market {
     /// Which route is priced: careful, cheapest, lab, or a provider's id
     #[arg(long, value_name = "ROUTE", default_value = "careful")]
     pub route: String,
-    /// Price only routes of these providers, by id: those one has contracts with
+    /// Price only routes of these providers, by id; `mine`: those of the settings
     #[arg(
         long,
         value_name = "A,B",

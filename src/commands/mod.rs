@@ -5,6 +5,7 @@
 pub mod catalog;
 pub mod compare;
 pub mod completions;
+pub mod config;
 pub mod cost;
 pub mod faq;
 pub mod providers;
@@ -17,14 +18,16 @@ use serde::Serialize;
 use crate::catalog::Catalog;
 use crate::catalog::schema::{BoardRecord, Lab, Measured, Model};
 use crate::cli::Market;
+use crate::config::Config;
 use crate::error::{Error, Kind};
+use crate::places::Places;
 use crate::providers::Providers;
 use crate::render;
 use crate::report::Report;
 use crate::resolve::Resolved;
 use crate::routes::Choice;
 use crate::terminal::Terminal;
-use crate::units::Date;
+use crate::units::{Date, Days};
 use crate::view::Document;
 
 /// What every command gets.
@@ -38,9 +41,56 @@ pub struct Context {
     pub json: bool,
     /// How to write.
     pub terminal: Terminal,
+    /// The user's settings.
+    pub config: Config,
+    /// Where the user's files are.
+    pub places: Places,
 }
 
+/// The word for the providers of the settings.
+const MINE: &str = "mine";
+/// Older data than this are worth a hint.
+const OLD_DAYS: i32 = 30;
+
 impl Context {
+    /// How many days old the data are; a day ahead of the computer's own clock is none.
+    fn age(&self) -> Result<i32, Error> {
+        let as_of = self.catalog.meta()?.as_of;
+        Ok(as_of.days_until(self.today).max(0))
+    }
+
+    /// Refuses data older than the caller allows.
+    ///
+    /// # Errors
+    /// [`Kind::Stale`].
+    pub fn young_enough(&self, most: Option<Days>) -> Result<(), Error> {
+        let Some(Days(most)) = most else {
+            return Ok(());
+        };
+        let age = self.age()?;
+        if i64::from(age) <= i64::from(most) {
+            return Ok(());
+        }
+        let as_of = self.catalog.meta()?.as_of;
+        let message =
+            format!("the data are {age} days old, as of {as_of}; --max-age allows {most}");
+        Err(Error::new(Kind::Stale, message).hint("`llmcmp update` fetches newer data"))
+    }
+
+    /// Tells a person at a terminal that newer data can be had.
+    ///
+    /// # Errors
+    /// When the catalog is damaged.
+    pub fn hint_at_age(&self) -> Result<(), Error> {
+        let age = self.age()?;
+        if age > OLD_DAYS {
+            render::hint(&format!(
+                "the data are {age} days old; `llmcmp update` fetches newer ones"
+            ));
+        }
+        Ok(())
+    }
+
     /// Writes a report in the form asked for.
     fn show<T: Serialize>(
         &self,
@@ -69,8 +119,16 @@ impl Context {
             Err(self.unknown_provider(id))
         };
         if !market.providers.is_empty() {
-            let ids: Result<Vec<String>, Error> = market.providers.iter().map(known).collect();
-            return Ok(Choice::Among(ids?));
+            let mut ids = Vec::new();
+            for id in &market.providers {
+                if id == MINE {
+                    let mine = self.config.mine()?.iter().map(known);
+                    ids.extend(mine.collect::<Result<Vec<String>, Error>>()?);
+                } else {
+                    ids.push(known(id)?);
+                }
+            }
+            return Ok(Choice::Among(ids));
         }
         Ok(match market.route.as_str() {
             "careful" => Choice::Careful,

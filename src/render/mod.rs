@@ -4,7 +4,7 @@
 
 mod table;
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use serde::Serialize;
 
@@ -54,6 +54,13 @@ fn write(bytes: &[u8], terminal: Terminal) -> Result<(), Error> {
             Err(Error::new(Kind::Output, message))
         }
         _ => Ok(()),
+    }
+}
+
+/// Tells a person something beside the answer; only where standard error is a terminal.
+pub fn hint(text: &str) {
+    if io::stderr().is_terminal() {
+        let _ = writeln!(anstream::AutoStream::auto(io::stderr()), "Hint: {text}");
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Reports serialize as they are; tables are drawn from them. Refuses formatting.
 
+mod config;
 mod cost;
 mod faq;
 mod providers;
@@ -16,6 +17,7 @@ use crate::error::Error;
 use crate::resolve::Resolved;
 use crate::units::Date;
 
+pub use config::{ConfigReport, From, SettingRow};
 pub use cost::{CostReport, CostRow};
 pub use faq::FaqReport;
 pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};

@@ -6,11 +6,13 @@
 
 mod count;
 mod date;
+mod days;
 mod decimal;
 mod money;
 
 pub use count::{ParseCountError, parse_count, show_count, show_parameters};
 pub use date::{Date, ParseDateError};
+pub use days::{Days, ParseDaysError};
 pub use decimal::Decimal;
 pub use money::{Money, ParsePriceError, Price};
 

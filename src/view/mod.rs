@@ -4,12 +4,14 @@
 //! (`render`) and every decision (the domain). Each view reads a report and nothing else.
 
 mod compare;
+mod config;
 mod cost;
 mod faq;
 mod providers;
 mod sources;
 
 pub use compare::{DEFAULT_SECTIONS, FULL_SECTIONS, Section, compare};
+pub use config::config;
 pub use cost::cost;
 pub use faq::faq;
 pub use providers::{providers, routes};

@@ -4,6 +4,7 @@
 
 mod compare;
 mod completions;
+mod config;
 mod cost;
 mod errors;
 mod faq;
