@@ -45,6 +45,11 @@ fn build() -> anyhow::Result<()> {
     let root = std::env::var("CARGO_MANIFEST_DIR")?;
     let checked = catalog::read::read(&Path::new(&root).join("catalog"), "bundled")?;
     let packed = catalog::pack::pack(checked)?;
+    // Tells this catalog from the one of another build.
+    println!(
+        "cargo::rustc-env=LLMCMP_BUNDLE={:08x}",
+        crc32fast::hash(&packed)
+    );
     let out = std::env::var("OUT_DIR")?;
     std::fs::write(Path::new(&out).join("catalog.bin"), packed)?;
     Ok(())

@@ -38,7 +38,7 @@ use std::process::ExitCode;
 
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
 
-use catalog::Catalog;
+use catalog::{Catalog, layers};
 use cli::{Cli, Command, Format};
 use commands::Context;
 use config::Config;
@@ -88,14 +88,30 @@ fn run(
     (config, places): (Config, Places),
     json: bool,
 ) -> Result<Exit, Error> {
-    let context = Context {
-        catalog: load(cli.global.catalog.as_deref())?,
+    let mut context = Context {
+        catalog: load(cli.global.catalog.as_deref(), &places)?,
         today: today()?,
         json,
         terminal: Terminal::detect(cli.global.color),
         config,
         places,
     };
+    let mut done = answer(cli, matches, &context);
+    if context.catalog.is_damaged()
+        && let Some(update) = context.places.updated()
+    {
+        // Found on the way, before anything was written: the built-in data answer in its place.
+        let below = layers::without_update(&update, "is damaged");
+        context.catalog = layers::with_overrides(below, &context.places)?;
+        done = answer(cli, matches, &context);
+    }
+    done
+}
+
+fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Error> {
+    for warning in &context.catalog.warnings {
+        render::warning(warning);
+    }
     let answers = !matches!(
         cli.command,
         Command::Catalog { .. } | Command::Completions { .. } | Command::Config
@@ -104,14 +120,14 @@ fn run(
         context.young_enough(cli.global.max_age)?;
     }
     let done = match &cli.command {
-        Command::Compare(args) => commands::compare::run(&context, args),
-        Command::Cost(args) => commands::cost::run(&context, args),
-        Command::Providers(args) => commands::providers::run(&context, args),
-        Command::Faq(args) => return commands::faq::run(&context, args),
-        Command::Sources => commands::sources::run(&context),
-        Command::Config => commands::config::run(&context, matches),
-        Command::Catalog { action } => commands::catalog::run(&context, action),
-        Command::Completions { shell } => commands::completions::run(&context, *shell),
+        Command::Compare(args) => commands::compare::run(context, args),
+        Command::Cost(args) => commands::cost::run(context, args),
+        Command::Providers(args) => commands::providers::run(context, args),
+        Command::Faq(args) => return commands::faq::run(context, args),
+        Command::Sources => commands::sources::run(context),
+        Command::Config => commands::config::run(context, matches),
+        Command::Catalog { action } => commands::catalog::run(context, action),
+        Command::Completions { shell } => commands::completions::run(context, *shell),
     };
     done?;
     if answers {
@@ -120,10 +136,10 @@ fn run(
     Ok(Exit::Done)
 }
 
-/// The catalog inside the program, or the folder asked for.
-fn load(folder: Option<&Path>) -> Result<Catalog, Error> {
+/// The catalog in its layers, or the folder asked for in their place.
+fn load(folder: Option<&Path>, places: &Places) -> Result<Catalog, Error> {
     let Some(folder) = folder else {
-        return Ok(Catalog::bundled());
+        return layers::with_overrides(layers::base(places)?, places);
     };
     let id = folder.display().to_string();
     let broken = |error: String| {

@@ -12,6 +12,8 @@ pub struct Places {
     pub config: Option<PathBuf>,
     /// Whether the caller named the settings: they must be there then.
     pub config_named: bool,
+    /// Whether the folder of the settings is there: one look instead of one for each file in it.
+    pub config_folder: bool,
     /// The folder that holds the updated catalog.
     pub data: Option<PathBuf>,
 }
@@ -36,26 +38,18 @@ impl Places {
             Some(value) => path(value),
             None => folders.map(|f| f.data_dir().to_owned()),
         };
+        let folder = config.as_deref().and_then(Path::parent);
+        // A bare file name lies in the current folder.
+        let there = |folder: &Path| folder.as_os_str().is_empty() || folder.is_dir();
         Self {
+            config_folder: folder.is_some_and(there),
             config,
             config_named,
             data,
         }
     }
 
-    /// The folder of the settings, if it exists: one look instead of one for each file in it.
-    pub fn config_folder(&self) -> Option<&Path> {
-        let folder = self.config.as_deref()?.parent()?;
-        // A bare file name lies in the current folder.
-        let folder = if folder.as_os_str().is_empty() {
-            Path::new(".")
-        } else {
-            folder
-        };
-        folder.is_dir().then_some(folder)
-    }
-
-    /// The user's own prices and models.
+    /// The file of the user's own prices and models, beside the settings.
     pub fn overrides(&self) -> Option<PathBuf> {
         Some(self.config.as_deref()?.with_file_name("overrides.json"))
     }

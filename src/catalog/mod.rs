@@ -3,13 +3,21 @@
 //! Refuses comparing, pricing and printing. `schema`, `settle`, `check`, `read` and `pack` are shared
 //! with the build script, which turns `catalog/` into the bundled bytes.
 
+mod bytes;
 pub mod check;
 pub mod import;
+pub mod layers;
+mod overlay;
+pub mod overrides;
 pub mod pack;
+mod packed;
 pub mod read;
 pub mod schema;
 pub mod settle;
 pub mod stats;
 mod store;
+mod stored;
+pub mod unpack;
 
-pub use store::{Catalog, Damaged};
+pub use packed::Damaged;
+pub use store::Catalog;

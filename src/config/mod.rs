@@ -62,7 +62,7 @@ impl Config {
         let Some(file) = places.config.as_deref() else {
             return Ok(Self::default());
         };
-        if !places.config_named && places.config_folder().is_none() {
+        if !places.config_named && !places.config_folder {
             return Ok(Self::default());
         }
         match std::fs::read_to_string(file) {

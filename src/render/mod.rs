@@ -64,6 +64,15 @@ pub fn hint(text: &str) {
     }
 }
 
+/// Tells of something that is wrong and does not keep the program from answering.
+pub fn warning(text: &str) {
+    let _ = writeln!(
+        anstream::AutoStream::auto(io::stderr()),
+        "Warning: {}",
+        text.escape_debug()
+    );
+}
+
 /// Writes an error to standard error: for scripts one JSON value, for people message, candidates, hint.
 pub fn error(error: &Error, as_json: bool) {
     let mut stream = anstream::AutoStream::auto(io::stderr());

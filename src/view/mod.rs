@@ -17,8 +17,9 @@ pub use faq::faq;
 pub use providers::{providers, routes};
 pub use sources::sources;
 
+use crate::catalog::layers::UPDATED;
 use crate::names::normalize;
-use crate::report::Report;
+use crate::report::{Answering, Report};
 use crate::resolve::{Match, Resolved};
 
 /// What a piece of text is to the reader.
@@ -173,7 +174,18 @@ impl Document {
     fn footer<T>(&mut self, report: &Report<T>) {
         self.notes(&report.query, &report.warnings);
         self.gap();
-        let text = format!("Data as of {}", report.catalog.as_of);
+        let Answering {
+            id,
+            as_of,
+            overrides,
+        } = &report.catalog;
+        let updated = if id == UPDATED { ", updated" } else { "" };
+        let own = if *overrides {
+            ", with your overrides"
+        } else {
+            ""
+        };
+        let text = format!("Data as of {as_of}{updated}{own}");
         self.line(vec![Cell::toned(Tone::Dim, text)]);
     }
 }
