@@ -18,10 +18,13 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
     }
     var completions = [
         &'llmcmp'= {
-            cand --format 'The form of the output'
+            cand --format 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table'
+            cand -o 'Write to this file, whole or not at all; `-` is standard output'
+            cand --output-file 'Write to this file, whole or not at all; `-` is standard output'
             cand --color 'When to use colour'
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
+            cand --ascii 'Keep tables and Markdown to ASCII'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
@@ -36,6 +39,11 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'llmcmp;compare'= {
+            cand --format 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table'
+            cand -o 'Write to this file, whole or not at all; `-` is standard output'
+            cand --output-file 'Write to this file, whole or not at all; `-` is standard output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
             cand -t 'Tokens a month, input/output'
             cand --tokens 'Tokens a month, input/output'
             cand --route 'Which route is priced: careful, cheapest, lab, or a provider''s id'
@@ -43,59 +51,72 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --for 'What the models are wanted for: its boards count, its needs exclude, its signals weigh double'
             cand --priority 'Signals that weigh double'
             cand --section 'Show these sections only'
-            cand --format 'The form of the output'
-            cand --color 'When to use colour'
-            cand --catalog 'Read this catalog folder instead of the built-in data'
-            cand --full 'Show every section'
             cand --json 'Write JSON for scripts: the same as --format json'
+            cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --full 'Show every section'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'llmcmp;cost'= {
+            cand --format 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table'
+            cand -o 'Write to this file, whole or not at all; `-` is standard output'
+            cand --output-file 'Write to this file, whole or not at all; `-` is standard output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
             cand -t 'Tokens a month, input/output; alone: the default traffic'
             cand --tokens 'Tokens a month, input/output; alone: the default traffic'
             cand --route 'Which route is priced: careful, cheapest, lab, or a provider''s id'
             cand --providers 'Price only routes of these providers, by id: those one has contracts with'
             cand -n 'At most this many rows; 0 for all'
             cand --limit 'At most this many rows; 0 for all'
-            cand --format 'The form of the output'
-            cand --color 'When to use colour'
-            cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
+            cand --ascii 'Keep tables and Markdown to ASCII'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'llmcmp;providers'= {
-            cand --format 'The form of the output'
+            cand --format 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table'
+            cand -o 'Write to this file, whole or not at all; `-` is standard output'
+            cand --output-file 'Write to this file, whole or not at all; `-` is standard output'
             cand --color 'When to use colour'
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
+            cand --ascii 'Keep tables and Markdown to ASCII'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'llmcmp;faq'= {
-            cand -t 'Tokens a month, input/output'
-            cand --tokens 'Tokens a month, input/output'
-            cand --format 'The form of the output'
+            cand --format 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table'
+            cand -o 'Write to this file, whole or not at all; `-` is standard output'
+            cand --output-file 'Write to this file, whole or not at all; `-` is standard output'
             cand --color 'When to use colour'
             cand --catalog 'Read this catalog folder instead of the built-in data'
+            cand -t 'Tokens a month, input/output'
+            cand --tokens 'Tokens a month, input/output'
             cand --json 'Write JSON for scripts: the same as --format json'
+            cand --ascii 'Keep tables and Markdown to ASCII'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'llmcmp;sources'= {
-            cand --format 'The form of the output'
+            cand --format 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table'
+            cand -o 'Write to this file, whole or not at all; `-` is standard output'
+            cand --output-file 'Write to this file, whole or not at all; `-` is standard output'
             cand --color 'When to use colour'
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
+            cand --ascii 'Keep tables and Markdown to ASCII'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'llmcmp;catalog'= {
-            cand --format 'The form of the output'
+            cand --format 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table'
+            cand -o 'Write to this file, whole or not at all; `-` is standard output'
+            cand --output-file 'Write to this file, whole or not at all; `-` is standard output'
             cand --color 'When to use colour'
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
+            cand --ascii 'Keep tables and Markdown to ASCII'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand import 'Write snapshots of public sources into a catalog folder, all of it or nothing'
@@ -107,26 +128,35 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --from 'The folder of snapshots, one folder a source'
             cand --to 'The catalog folder, with the tables kept by hand'
             cand --report 'Also write what was left out and why, row by row, to this JSON file'
-            cand --format 'The form of the output'
+            cand --format 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table'
+            cand -o 'Write to this file, whole or not at all; `-` is standard output'
+            cand --output-file 'Write to this file, whole or not at all; `-` is standard output'
             cand --color 'When to use colour'
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
+            cand --ascii 'Keep tables and Markdown to ASCII'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'llmcmp;catalog;validate'= {
-            cand --format 'The form of the output'
+            cand --format 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table'
+            cand -o 'Write to this file, whole or not at all; `-` is standard output'
+            cand --output-file 'Write to this file, whole or not at all; `-` is standard output'
             cand --color 'When to use colour'
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
+            cand --ascii 'Keep tables and Markdown to ASCII'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'llmcmp;catalog;stats'= {
-            cand --format 'The form of the output'
+            cand --format 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table'
+            cand -o 'Write to this file, whole or not at all; `-` is standard output'
+            cand --output-file 'Write to this file, whole or not at all; `-` is standard output'
             cand --color 'When to use colour'
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
+            cand --ascii 'Keep tables and Markdown to ASCII'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -145,10 +175,13 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         &'llmcmp;catalog;help;help'= {
         }
         &'llmcmp;completions'= {
-            cand --format 'The form of the output'
+            cand --format 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table'
+            cand -o 'Write to this file, whole or not at all; `-` is standard output'
+            cand --output-file 'Write to this file, whole or not at all; `-` is standard output'
             cand --color 'When to use colour'
             cand --catalog 'Read this catalog folder instead of the built-in data'
             cand --json 'Write JSON for scripts: the same as --format json'
+            cand --ascii 'Keep tables and Markdown to ASCII'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -173,15 +206,6 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         &'llmcmp;help;sources'= {
         }
         &'llmcmp;help;catalog'= {
-            cand import 'Write snapshots of public sources into a catalog folder, all of it or nothing'
-            cand validate 'Check a catalog folder: every problem with file, field and what would be right'
-            cand stats 'Count models, routes, prices and scores'
-        }
-        &'llmcmp;help;catalog;import'= {
-        }
-        &'llmcmp;help;catalog;validate'= {
-        }
-        &'llmcmp;help;catalog;stats'= {
         }
         &'llmcmp;help;completions'= {
         }

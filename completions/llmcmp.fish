@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_llmcmp_global_optspecs
-    string join \n json format= color= catalog= h/help V/version
+    string join \n json format= o/output-file= ascii color= catalog= h/help V/version
 end
 
 function __fish_llmcmp_needs_command
@@ -24,13 +24,18 @@ function __fish_llmcmp_using_subcommand
     contains -- $cmd[1] $argv
 end
 
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -l format -d 'The form of the output' -r -f -a "table\t'For people'
-json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s V -l version -d 'Print version'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "compare" -d 'Compare two to eight models and say which to pick, and why'
@@ -41,6 +46,16 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "sources" -d 'Where th
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "catalog" -d 'The data: what it holds, whether a folder of it is right, and importing snapshots'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s t -l tokens -d 'Tokens a month, input/output' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
@@ -73,59 +88,79 @@ deep-dive\t'Three paragraphs'
 faq\t'Questions and answers'
 next\t'Commands to run next'
 evidence\t'Sources and disagreements'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l format -d 'The form of the output' -r -f -a "table\t'For people'
-json\t'For scripts'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
-always\t'Always'
-never\t'Never'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l full -d 'Show every section'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l full -d 'Show every section'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s t -l tokens -d 'Tokens a month, input/output; alone: the default traffic' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s n -l limit -d 'At most this many rows; 0 for all' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l format -d 'The form of the output' -r -f -a "table\t'For people'
-json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s t -l tokens -d 'Tokens a month, input/output; alone: the default traffic' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s n -l limit -d 'At most this many rows; 0 for all' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l format -d 'The form of the output' -r -f -a "table\t'For people'
-json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s t -l tokens -d 'Tokens a month, input/output' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l format -d 'The form of the output' -r -f -a "table\t'For people'
-json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s t -l tokens -d 'Tokens a month, input/output' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l format -d 'The form of the output' -r -f -a "table\t'For people'
-json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l format -d 'The form of the output' -r -f -a "table\t'For people'
-json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -f -a "import" -d 'Write snapshots of public sources into a catalog folder, all of it or nothing'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -f -a "validate" -d 'Check a catalog folder: every problem with file, field and what would be right'
@@ -134,41 +169,61 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_se
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l from -d 'The folder of snapshots, one folder a source' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l to -d 'The catalog folder, with the tables kept by hand' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l report -d 'Also write what was left out and why, row by row, to this JSON file' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l format -d 'The form of the output' -r -f -a "table\t'For people'
-json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l format -d 'The form of the output' -r -f -a "table\t'For people'
-json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l format -d 'The form of the output' -r -f -a "table\t'For people'
-json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "import" -d 'Write snapshots of public sources into a catalog folder, all of it or nothing'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "validate" -d 'Check a catalog folder: every problem with file, field and what would be right'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "stats" -d 'Count models, routes, prices and scores'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l format -d 'The form of the output' -r -f -a "table\t'For people'
-json\t'For scripts'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "compare" -d 'Compare two to eight models and say which to pick, and why'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "cost" -d 'What a month of traffic costs, cheapest model first'
@@ -178,6 +233,3 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "catalog" -d 'The data: what it holds, whether a folder of it is right, and importing snapshots'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from catalog" -f -a "import" -d 'Write snapshots of public sources into a catalog folder, all of it or nothing'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from catalog" -f -a "validate" -d 'Check a catalog folder: every problem with file, field and what would be right'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from catalog" -f -a "stats" -d 'Count models, routes, prices and scores'

@@ -57,6 +57,7 @@ fn main() -> anyhow::Result<()> {
     for (board, rows) in by_board {
         println!("{rows:>5}  {board}");
     }
-    print!("{report}");
+    let output = llmcmp::render::Output::default();
+    llmcmp::render::document(llmcmp::view::import(&report), &output)?;
     Ok(())
 }

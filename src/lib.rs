@@ -36,20 +36,19 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::{ArgMatches, CommandFactory, FromArgMatches};
+use clap::{ArgMatches, CommandFactory, FromArgMatches, ValueEnum};
 
 use catalog::{Catalog, layers};
-use cli::{Cli, Command, Format};
+use cli::{Cli, Command, Global, Lazy};
 use commands::Context;
 use config::Config;
 use error::{Error, Exit, Kind};
 use places::Places;
-use terminal::Terminal;
+use render::{Format, Output};
 use units::Date;
 
 /// Runs the program with these arguments, the first being its own name, and says how it ended.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args: Vec<OsString> = args.into_iter().collect();
     let failed = |error: &Error, json: bool| {
         render::error(error, json);
         ExitCode::from(error.code.exit() as u8)
@@ -61,38 +60,77 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     });
     let (config, command) = match settled {
         Ok(settled) => settled,
-        // Nothing is parsed yet, and a script still gets its error as JSON.
-        Err(error) => return failed(&error, args.iter().any(|arg| arg == "--json")),
+        Err(error) => {
+            // Nothing is parsed yet, and a script still gets its error as JSON.
+            let json = args.into_iter().any(|arg| arg == "--json");
+            return failed(&error, json);
+        }
     };
-    let parsed = command.try_get_matches_from(args);
-    let parsed = parsed.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
-    let (cli, matches) = match parsed {
+    let (cli, matches) = match parse(command, args) {
         Ok(parsed) => parsed,
         Err(error) => {
             // Help and version come this way too, with code 0.
-            let error = error.format(&mut Cli::command());
             let _ = error.print();
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(Exit::Usage as u8));
         }
     };
-    let json = cli.global.json || cli.global.format == Some(Format::Json);
-    match run(&cli, &matches, (config, places), json) {
+    let output = match output(&cli.global, &config) {
+        Ok(output) => output,
+        Err(error) => return failed(&error, false),
+    };
+    let json = output.format.is_json();
+    match run(&cli, &matches, (config, places), output) {
         Ok(exit) => ExitCode::from(exit as u8),
         Err(error) => failed(&error, json),
     }
+}
+
+fn parse(
+    mut command: clap::Command,
+    args: impl IntoIterator<Item = OsString>,
+) -> Result<(Cli, ArgMatches), clap::Error> {
+    let parsed = command.try_get_matches_from_mut(args);
+    let cli = parsed.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
+    let cli = cli.map_err(|error| error.format(&mut command));
+    // The process ends soon: taking the definitions apart costs more than leaving them.
+    std::mem::forget(command);
+    cli
+}
+
+/// Where the answer goes and in which form; `LLMCMP_FORMAT`, then the settings, tell the form of those
+/// who ask for none.
+fn output(global: &Global, config: &Config) -> Result<Output, Error> {
+    let usual = match std::env::var("LLMCMP_FORMAT") {
+        Ok(text) if !text.is_empty() => {
+            let format = Format::from_str(&text, true);
+            let message = format!("LLMCMP_FORMAT: `{text}` is no form of output");
+            let error = || Error::new(Kind::Usage, message);
+            let forms = "write table, json, jsonl, csv or markdown";
+            Some(format.map_err(|_| error().hint(forms))?)
+        }
+        _ => config
+            .value("format")
+            .and_then(|f| Format::from_str(f, true).ok()),
+    };
+    Ok(Output::new(
+        global.json.then_some(Format::Json).or(global.format),
+        usual,
+        global.output_file.as_deref(),
+        global.ascii,
+        global.color,
+    ))
 }
 
 fn run(
     cli: &Cli,
     matches: &ArgMatches,
     (config, places): (Config, Places),
-    json: bool,
+    output: Output,
 ) -> Result<Exit, Error> {
     let mut context = Context {
         catalog: load(cli.global.catalog.as_deref(), &places)?,
         today: today()?,
-        json,
-        terminal: Terminal::detect(cli.global.color),
+        output,
         config,
         places,
     };
@@ -114,20 +152,20 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
     }
     let answers = !matches!(
         cli.command,
-        Command::Catalog { .. } | Command::Completions { .. } | Command::Config
+        Command::Catalog(_) | Command::Completions(_) | Command::Config
     );
     if answers {
         context.young_enough(cli.global.max_age)?;
     }
     let done = match &cli.command {
-        Command::Compare(args) => commands::compare::run(context, args),
-        Command::Cost(args) => commands::cost::run(context, args),
-        Command::Providers(args) => commands::providers::run(context, args),
-        Command::Faq(args) => return commands::faq::run(context, args),
+        Command::Compare(Lazy(args)) => commands::compare::run(context, args),
+        Command::Cost(Lazy(args)) => commands::cost::run(context, args),
+        Command::Providers(Lazy(args)) => commands::providers::run(context, args),
+        Command::Faq(Lazy(args)) => return commands::faq::run(context, args),
         Command::Sources => commands::sources::run(context),
         Command::Config => commands::config::run(context, matches),
-        Command::Catalog { action } => commands::catalog::run(context, action),
-        Command::Completions { shell } => commands::completions::run(context, *shell),
+        Command::Catalog(Lazy(args)) => commands::catalog::run(context, &args.action),
+        Command::Completions(Lazy(args)) => commands::completions::run(context, args.shell),
     };
     done?;
     if answers {

@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use anstream::ColorChoice;
 
 /// How to write to standard output.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Terminal {
     /// Whether colour may be used.
     pub color: bool,
@@ -31,6 +31,14 @@ const NARROWEST: u16 = 60;
 const WIDEST: u16 = 160;
 
 impl Terminal {
+    /// What a file can show: no width, and colour only where it is asked for.
+    pub fn file(color: Color) -> Self {
+        Self {
+            color: color == Color::Always,
+            width: None,
+        }
+    }
+
     /// Looks at standard output and the environment: `--color`, then `NO_COLOR`, then
     /// `CLICOLOR_FORCE` or `FORCE_COLOR`, then whether it is a terminal that can.
     pub fn detect(color: Color) -> Self {

@@ -1,20 +1,24 @@
 //! The command line: names, help, defaults, examples. No decision is made here.
 
 mod config;
+mod lazy;
 
 use std::path::PathBuf;
 
+use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::compare::signals::Id;
 use crate::compare::workload::Workload;
 use crate::cost::Traffic;
+use crate::render::Format;
 use crate::terminal::Color;
 use crate::units::Days;
 use crate::view::Section;
 
 pub use config::CONFIG_HELP;
+pub use lazy::Lazy;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -42,21 +46,34 @@ pub struct Cli {
 #[derive(Debug, Args)]
 pub struct Global {
     /// Write JSON for scripts: the same as --format json
-    #[arg(long, global = true, conflicts_with = "format")]
+    #[arg(long, global = true, display_order = 101, conflicts_with = "format")]
     pub json: bool,
-    /// The form of the output
+    /// The form of the output; without it the one of the file's ending, then `LLMCMP_FORMAT`, then a table
     #[arg(
         long,
         global = true,
+        display_order = 102,
         value_enum,
-        value_name = "FORMAT",
-        env = "LLMCMP_FORMAT"
+        value_name = "FORMAT"
     )]
     pub format: Option<Format>,
+    /// Write to this file, whole or not at all; `-` is standard output
+    #[arg(
+        short = 'o',
+        long,
+        global = true,
+        display_order = 103,
+        value_name = "FILE"
+    )]
+    pub output_file: Option<PathBuf>,
+    /// Keep tables and Markdown to ASCII
+    #[arg(long, global = true, display_order = 103, env = "LLMCMP_ASCII", value_parser = FalseyValueParser::new())]
+    pub ascii: bool,
     /// When to use colour
     #[arg(
         long,
         global = true,
+        display_order = 103,
         value_enum,
         value_name = "WHEN",
         default_value = "auto",
@@ -64,20 +81,23 @@ pub struct Global {
     )]
     pub color: Color,
     /// Read this catalog folder instead of the built-in, updated and own data
-    #[arg(long, global = true, value_name = "PATH", env = "LLMCMP_CATALOG")]
+    #[arg(
+        long,
+        global = true,
+        display_order = 104,
+        value_name = "PATH",
+        env = "LLMCMP_CATALOG"
+    )]
     pub catalog: Option<PathBuf>,
     /// Answer only from data at most this old: 14d, 2w; else exit with code 4
-    #[arg(long, global = true, value_name = "AGE", env = "LLMCMP_MAX_AGE")]
+    #[arg(
+        long,
+        global = true,
+        display_order = 105,
+        value_name = "AGE",
+        env = "LLMCMP_MAX_AGE"
+    )]
     pub max_age: Option<Days>,
-}
-
-/// The form of the output.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For people.
-    Table,
-    /// For scripts.
-    Json,
 }
 
 /// A signal that a person may weigh double.
@@ -121,28 +141,28 @@ Examples:
   llmcmp compare claude-opus-5 gpt-5.6-sol kimi-k3 --tokens 200M/20M
   llmcmp compare claude-opus-5 gpt-5.6-sol --for coding --priority cost
   llmcmp compare glm-5.2 kimi-k2.6 --section verdict,cost --json | jq .verdict.pick")]
-    Compare(CompareArgs),
+    Compare(Lazy<CompareArgs>),
     /// What a month of traffic costs, cheapest model first
     #[command(after_help = "\
 Examples:
   llmcmp cost --tokens
   llmcmp cost claude-opus-5 gpt-5.6-sol --tokens 800M/250M
   llmcmp cost --tokens 100M/10M -n 5 --json | jq -r '.rows[].model'")]
-    Cost(CostArgs),
+    Cost(Lazy<CostArgs>),
     /// All providers, or the routes of models with prices, sources and dates
     #[command(after_help = "\
 Examples:
   llmcmp providers
   llmcmp providers \"Mistral Small 4\"
   llmcmp providers glm-5.2 kimi-k2.6 --json | jq .shared_providers")]
-    Providers(ProvidersArgs),
+    Providers(Lazy<ProvidersArgs>),
     /// The questions people ask of two models, answered from values
     #[command(after_help = "\
 Examples:
   llmcmp faq \"Mistral Small 4\" qwen2-7b
   llmcmp faq claude-opus-5 gpt-5.6-sol which is cheaper
   llmcmp faq claude-opus-5 gpt-5.6-sol --json | jq -r '.faq[].answer'")]
-    Faq(FaqArgs),
+    Faq(Lazy<FaqArgs>),
     /// Where the data comes from: licence, credit, date and number of facts of each source
     #[command(after_help = "\
 Examples:
@@ -153,21 +173,29 @@ Examples:
     #[command(after_help = CONFIG_HELP)]
     Config,
     /// The data: what it holds, whether a folder of it is right, and importing snapshots
-    Catalog {
-        /// What to do with it
-        #[command(subcommand)]
-        action: CatalogAction,
-    },
+    Catalog(Lazy<CatalogArgs>),
     /// Print the completion script of a shell
     #[command(after_help = "\
 Examples:
   llmcmp completions bash > ~/.local/share/bash-completion/completions/llmcmp
   llmcmp completions fish > ~/.config/fish/completions/llmcmp.fish")]
-    Completions {
-        /// The shell
-        #[arg(value_enum)]
-        shell: Shell,
-    },
+    Completions(Lazy<CompletionsArgs>),
+}
+
+/// Options of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+/// Options of `catalog`.
+#[derive(Debug, Args)]
+pub struct CatalogArgs {
+    /// What to do with it
+    #[command(subcommand)]
+    pub action: CatalogAction,
 }
 
 /// What to do with the data.

@@ -40,8 +40,9 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     // Sources and the rest of the catalog are read only for those who see them: in the details, and in
     // the credits below the benchmarks that were asked for.
     let credited = args.section.contains(&Section::Benchmarks);
-    let detailed =
-        context.json || credited || sections.iter().any(|s| !DEFAULT_SECTIONS.contains(s));
+    let detailed = context.output.format.is_data()
+        || credited
+        || sections.iter().any(|s| !DEFAULT_SECTIONS.contains(s));
     let background = if detailed {
         Some(background(context, &resolved, &subjects, &setting)?)
     } else {

@@ -20,5 +20,5 @@ pub fn script(shell: Shell) -> Vec<u8> {
 /// # Errors
 /// When standard output cannot be written.
 pub fn run(context: &Context, shell: Shell) -> Result<(), Error> {
-    render::text(&script(shell), context.terminal)
+    render::text(&script(shell), &context.output)
 }

@@ -10,13 +10,17 @@ use crate::error::Error;
 use crate::report::{ConfigReport, From, Report, SettingRow};
 use crate::view;
 
+/// The variable that names the form of output for those who ask for none.
+const FORMAT: &str = "LLMCMP_FORMAT";
+
 /// Shows the settings in force and where each comes from.
 ///
 /// # Errors
 /// A catalog that cannot be read.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Error> {
     let config = &context.config;
-    let command = Cli::command();
+    let mut command = Cli::command();
+    command.build();
     let mut settings: Vec<SettingRow> = KEYS
         .iter()
         .map(|key| effective(key, config, &command, matches))
@@ -86,6 +90,10 @@ fn effective(key: &str, config: &Config, command: &Command, matches: &ArgMatches
                 .get_env()
                 .map(|name| name.to_string_lossy().into_owned());
             row(raw, From::Environment, variable)
+        }
+        _ if key == "format" && std::env::var_os(FORMAT).is_some_and(|v| !v.is_empty()) => {
+            let value = std::env::var(FORMAT).ok();
+            row(value, From::Environment, Some(FORMAT.to_owned()))
         }
         _ => match config.settings.iter().find(|s| s.key == key) {
             Some(setting) => row(

@@ -12,6 +12,7 @@ pub mod providers;
 pub mod sources;
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use serde::Serialize;
 
@@ -22,11 +23,10 @@ use crate::config::Config;
 use crate::error::{Error, Kind};
 use crate::places::Places;
 use crate::providers::Providers;
-use crate::render;
-use crate::report::Report;
+use crate::render::{self, Output};
+use crate::report::{Report, Rows};
 use crate::resolve::Resolved;
 use crate::routes::Choice;
-use crate::terminal::Terminal;
 use crate::units::{Date, Days};
 use crate::view::Document;
 
@@ -37,10 +37,8 @@ pub struct Context {
     pub catalog: Catalog,
     /// The day the answer is to hold for.
     pub today: Date,
-    /// Whether scripts read the output.
-    pub json: bool,
-    /// How to write.
-    pub terminal: Terminal,
+    /// Where the answer goes and in which form.
+    pub output: Output,
     /// The user's settings.
     pub config: Config,
     /// Where the user's files are.
@@ -92,16 +90,12 @@ impl Context {
     }
 
     /// Writes a report in the form asked for.
-    fn show<T: Serialize>(
+    fn show<T: Serialize + Rows>(
         &self,
         report: &Report<T>,
         view: impl FnOnce(&Report<T>) -> Document,
     ) -> Result<(), Error> {
-        if self.json {
-            render::json(report, self.terminal)
-        } else {
-            render::document(&view(report), self.terminal)
-        }
+        render::report(report, view, &self.output)
     }
 
     /// The models of resolved names, in order.
@@ -186,10 +180,13 @@ impl<'a> Loaded<'a> {
         let scores = resolved.iter().map(|r| catalog.scores(r.position));
         let scores: Vec<Vec<Measured<'a>>> = scores.collect::<Result<_, _>>()?;
         let mut boards = BTreeMap::new();
-        for score in scores.iter().flatten() {
-            if !boards.contains_key(score.board) {
-                let record = catalog.board(score.board).ok_or_else(damaged)?;
-                boards.insert(record.id, record);
+        // The scores of a model stand in the order of their boards.
+        for of_board in scores
+            .iter()
+            .flat_map(|s| s.chunk_by(|a, b| a.board == b.board))
+        {
+            if let Entry::Vacant(free) = boards.entry(of_board[0].board) {
+                free.insert(catalog.board(of_board[0].board).ok_or_else(damaged)?);
             }
         }
         Ok(Self {

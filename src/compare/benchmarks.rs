@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::quality::{standings, votes};
-use super::subject::{Setting, Subject};
+use super::pair::Pairs;
+use super::quality::votes;
+use super::subject::Setting;
 use crate::catalog::schema::{Direction, Measured, Unit};
 use crate::report::ById;
 
@@ -23,9 +24,9 @@ pub struct SharedBoard<'a> {
     /// Which way is better.
     pub direction: Direction,
     /// The best comparable score of each model, by id; `null`: none.
-    pub scores: ById<Option<&'a Measured<'a>>>,
+    pub scores: ById<'a, Option<&'a Measured<'a>>>,
     /// The id of the model ahead by more than noise.
-    pub leader: Option<String>,
+    pub leader: Option<&'a str>,
     /// The best to the next, in the unit.
     pub gap: f64,
 }
@@ -43,20 +44,19 @@ pub struct Benchmarks<'a> {
     /// Board groups that vote.
     pub votes: usize,
     /// Those that each model leads, by id.
-    pub leads: ById<usize>,
+    pub leads: ById<'a, usize>,
     /// Shared boards; those that vote first, of them those with the most models.
     pub shared: Vec<SharedBoard<'a>>,
     /// By model id.
-    pub unshared: ById<UnsharedBoards>,
+    pub unshared: ById<'a, UnsharedBoards>,
 }
 
 /// The boards of the models.
-pub fn benchmarks<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Benchmarks<'a> {
-    let all: Vec<&Subject> = subjects.iter().collect();
-    let standings = standings(&all, setting);
-    let votes = votes(&standings, subjects.iter().map(|s| s.model.kind));
+pub fn benchmarks<'a>(pairs: &Pairs<'_, 'a>, setting: &Setting<'a>) -> Benchmarks<'a> {
+    let (subjects, standings) = (pairs.subjects, &pairs.standings);
+    let votes = votes(standings, subjects.iter().map(|s| s.model.kind));
     let by_id = |value: &dyn Fn(usize) -> usize| {
-        let ids = subjects.iter().map(|s| s.id().to_owned());
+        let ids = subjects.iter().map(|s| s.id());
         ids.enumerate()
             .map(|(at, id)| (id, value(at)))
             .collect::<Vec<_>>()
@@ -88,16 +88,16 @@ pub fn benchmarks<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Benchm
                 subjects
                     .iter()
                     .zip(&standing.scores)
-                    .map(|(s, score)| (s.id().to_owned(), *score))
+                    .map(|(s, score)| (s.id(), *score))
                     .collect(),
             ),
-            leader: standing.leader.map(|at| subjects[at].id().to_owned()),
+            leader: standing.leader.map(|at| subjects[at].id()),
             gap: tidy(standing.gap),
         })
         .collect();
     // Boards that many models are on are those that people know.
     let models = |board: &SharedBoard| setting.boards.get(board.board).map_or(0, |r| r.models);
-    shared.sort_by_key(|board| (!board.votes, std::cmp::Reverse(models(board))));
+    shared.sort_by_cached_key(|board| (!board.votes, std::cmp::Reverse(models(board))));
     let unshared = unshared.into_iter();
     Benchmarks {
         votes: votes.len(),

@@ -168,22 +168,22 @@ fn model_cost(subject: &Subject, setting: &Setting) -> ModelCost {
 
 /// One provider's price for each of the models.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct PricingRoute {
+pub struct PricingRoute<'a> {
     /// The provider's id.
-    pub provider: String,
+    pub provider: &'a str,
     /// Its display name.
-    pub name: String,
+    pub name: &'a str,
     /// Whether it serves all of the models.
     pub shared: bool,
     /// Its cheapest standard route of each model it serves, by model id.
-    pub models: ById<Option<ProviderPrice>>,
+    pub models: ById<'a, Option<ProviderPrice<'a>>>,
 }
 
 /// One provider's price for one model.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ProviderPrice {
+pub struct ProviderPrice<'a> {
     /// The provider's id of the model.
-    pub id: String,
+    pub id: &'a str,
     /// Where the route stands.
     pub status: Status,
     /// What its price is.
@@ -198,27 +198,28 @@ pub struct ProviderPrice {
 
 /// Every provider with a live route: those that serve all models first, then labs before clouds, hosts,
 /// gateways and plans, then the cheapest.
-pub fn pricing(subjects: &[Subject], setting: &Setting) -> Vec<PricingRoute> {
-    let best: Vec<BTreeMap<&str, &Route>> =
+pub fn pricing<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Vec<PricingRoute<'a>> {
+    let best: Vec<BTreeMap<&'a str, &'a Route<'a>>> =
         subjects.iter().map(|s| best_routes(s, setting)).collect();
-    let mut ids: Vec<&str> = best
+    let mut ids: Vec<&'a str> = best
         .iter()
         .flat_map(|routes| routes.keys().copied())
         .collect();
+    // Each model's are in order: a stable sort only merges them.
     ids.sort_unstable();
     ids.dedup();
-    let mut rows: Vec<PricingRoute> = ids
+    let mut rows: Vec<PricingRoute<'a>> = ids
         .into_iter()
         .map(|provider| {
             let prices = subjects.iter().zip(&best).map(|(s, routes)| {
                 let price = routes
                     .get(provider)
                     .map(|route| provider_price(route, setting));
-                (s.id().to_owned(), price)
+                (s.id(), price)
             });
             PricingRoute {
-                provider: provider.to_owned(),
-                name: setting.providers.name(provider).to_owned(),
+                provider,
+                name: setting.providers.name(provider),
                 shared: best.iter().all(|routes| routes.contains_key(provider)),
                 models: ById(prices.collect()),
             }
@@ -231,7 +232,7 @@ pub fn pricing(subjects: &[Subject], setting: &Setting) -> Vec<PricingRoute> {
             .min()
             .unwrap_or(Price::from_usd(u32::MAX))
     };
-    let kind = |row: &PricingRoute| setting.providers.get(&row.provider).map(|p| p.kind);
+    let kind = |row: &PricingRoute| setting.providers.get(row.provider).map(|p| p.kind);
     rows.sort_by_cached_key(|row| (!row.shared, kind(row), cheapest(row)));
     rows
 }
@@ -257,10 +258,10 @@ fn best_routes<'a>(subject: &Subject<'a>, setting: &Setting) -> BTreeMap<&'a str
     best
 }
 
-fn provider_price(route: &Route, setting: &Setting) -> ProviderPrice {
+fn provider_price<'a>(route: &Route<'a>, setting: &Setting) -> ProviderPrice<'a> {
     let standard = route.terms.price.as_ref().map(|p| &p.standard);
     ProviderPrice {
-        id: route.id.to_owned(),
+        id: route.id,
         status: route_status(&route.terms, setting.today),
         price_status: route.terms.price_status.unwrap_or(PriceStatus::Unknown),
         input_usd_per_mtok: standard.and_then(|r| r.input),

@@ -24,6 +24,7 @@ mod rows;
 pub mod signals;
 mod subject;
 mod switching;
+mod table;
 pub mod verdict;
 pub mod workload;
 
@@ -56,7 +57,7 @@ pub const MOST: usize = 8;
 #[derive(Debug, Clone, Serialize)]
 pub struct Comparison<'a> {
     /// The models' facts, in the order asked for.
-    pub models: Vec<ModelRow>,
+    pub models: Vec<ModelRow<'a>>,
     /// What the comparison is for, when it was asked for.
     pub workload: Option<Workload>,
     /// Signals of double weight.
@@ -68,33 +69,33 @@ pub struct Comparison<'a> {
     /// The pick and why.
     pub verdict: Verdict,
     /// What matters most, a row each, with its winner.
-    pub scorecard: Vec<Row>,
+    pub scorecard: Vec<Row<'a>>,
     /// What a month costs.
     pub monthly_cost: MonthlyCost,
     /// What breaks, for every ordered pair.
     pub switching: Vec<Switch>,
     /// Specifications.
-    pub specs: Vec<Row>,
+    pub specs: Vec<Row<'a>>,
     /// Capabilities: yes, no, unknown.
-    pub capabilities: Vec<Row>,
+    pub capabilities: Vec<Row<'a>>,
     /// Every provider's price, shared providers first.
-    pub providers: Vec<PricingRoute>,
+    pub providers: Vec<PricingRoute<'a>>,
     /// Scores.
     pub benchmarks: Benchmarks<'a>,
     /// What the concise view leaves out.
     #[serde(flatten)]
-    pub details: Option<Details>,
+    pub details: Option<Details<'a>>,
 }
 
 /// The sections that only the full view and scripts read.
 #[derive(Debug, Clone, Serialize)]
-pub struct Details {
+pub struct Details<'a> {
     /// Who the models are.
     pub summary: Vec<String>,
     /// What speaks for each model.
     pub tradeoffs: Vec<Tradeoffs>,
     /// Rates of the priced routes.
-    pub pricing: Vec<Row>,
+    pub pricing: Vec<Row<'a>>,
     /// Capability footprint; price and availability; who should choose which.
     pub deep_dive: Vec<String>,
     /// Questions people ask.
@@ -137,7 +138,7 @@ pub fn compare<'a>(
 ) -> Comparison<'a> {
     let pairs = Pairs::new(subjects, setting, emphasis);
     let (signals, ranking, verdict) = verdict::verdict(&pairs);
-    let benchmarks = benchmarks::benchmarks(subjects, setting);
+    let benchmarks = benchmarks::benchmarks(&pairs, setting);
     let switching = switching::all(&pairs);
     let details = background.map(|background| Details {
         summary: deep_dive::summary(subjects),
@@ -169,7 +170,7 @@ pub fn compare<'a>(
 /// The questions people ask, with their answers.
 pub fn questions<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Vec<Answer> {
     let pairs = Pairs::new(subjects, setting, Emphasis::default());
-    let benchmarks = benchmarks::benchmarks(subjects, setting);
+    let benchmarks = benchmarks::benchmarks(&pairs, setting);
     faq::faq(subjects, setting, &switching::all(&pairs), &benchmarks)
 }
 

@@ -36,8 +36,17 @@ impl<'p, 'a> Pair<'p, 'a> {
         setting: &'p Setting<'a>,
         emphasis: Emphasis<'p>,
     ) -> Self {
-        let all = standings(&sides, setting);
-        let mut counted = votes(&all, sides.map(|s| s.model.kind));
+        Self::over(&standings(sides, setting), sides, setting, emphasis)
+    }
+
+    /// Two models; `shared` is where they stand on every board that they share.
+    fn over(
+        shared: &[Standing<'a>],
+        sides: [&'p Subject<'a>; 2],
+        setting: &'p Setting<'a>,
+        emphasis: Emphasis<'p>,
+    ) -> Self {
+        let mut counted = votes(shared, sides.map(|s| s.model.kind));
         if let Some(workload) = emphasis.workload {
             let fields = workload.rule().fields;
             counted.retain(|s| s.board.fields.iter().any(|field| fields.contains(field)));
@@ -84,6 +93,8 @@ fn shared_providers<'a>([a, b]: [&Subject<'a>; 2]) -> Vec<&'a str> {
 pub struct Pairs<'p, 'a> {
     /// The models, in the order asked for.
     pub subjects: &'p [Subject<'a>],
+    /// Where all of them stand on every board that at least two share.
+    pub standings: Vec<Standing<'a>>,
     /// By the first, then by the second, a model with itself left out.
     pairs: Vec<Pair<'p, 'a>>,
 }
@@ -96,19 +107,28 @@ impl<'p, 'a> Pairs<'p, 'a> {
         emphasis: Emphasis<'p>,
     ) -> Self {
         let count = subjects.len();
+        let all = standings(subjects, setting);
         let mut pairs: Vec<Pair> = Vec::with_capacity(count * count);
         for from in 0..count {
             for to in 0..count {
                 if from < to {
                     let sides = [&subjects[from], &subjects[to]];
-                    pairs.push(Pair::new(sides, setting, emphasis));
+                    pairs.push(match count {
+                        // Of two models that is what it is of all of them.
+                        2 => Pair::over(&all, sides, setting, emphasis),
+                        _ => Pair::new(sides, setting, emphasis),
+                    });
                 } else if from > to {
                     let flipped = pairs[to * (count - 1) + from - 1].flipped();
                     pairs.push(flipped);
                 }
             }
         }
-        Self { subjects, pairs }
+        Self {
+            subjects,
+            standings: all,
+            pairs,
+        }
     }
 
     /// The pair of two different positions.

@@ -48,8 +48,12 @@ fn terms<'a>(score: &Measured<'a>) -> Terms<'a> {
 }
 
 /// Every board on which at least two of the subjects have comparable scores, by id.
-pub fn standings<'a>(subjects: &[&Subject<'a>], setting: &Setting<'a>) -> Vec<Standing<'a>> {
-    let each = subjects.iter().enumerate();
+pub fn standings<'s, 'a: 's>(
+    subjects: impl IntoIterator<Item = &'s Subject<'a>>,
+    setting: &Setting<'a>,
+) -> Vec<Standing<'a>> {
+    let mut count = 0;
+    let each = subjects.into_iter().enumerate().inspect(|_| count += 1);
     let mut all: Vec<(usize, &'a Measured<'a>)> = each
         .flat_map(|(at, subject)| subject.scores.iter().map(move |score| (at, score)))
         .collect();
@@ -60,7 +64,7 @@ pub fn standings<'a>(subjects: &[&Subject<'a>], setting: &Setting<'a>) -> Vec<St
             let record: &'a BoardRecord<'a> = setting.boards.get(of_board[0].1.board)?;
             let alike = of_board.chunk_by(|(_, a), (_, b)| terms(a) == terms(b));
             let scores = alike
-                .map(|group| best_scores(record, group, subjects.len()))
+                .map(|group| best_scores(record, group, count))
                 .max_by_key(|scores| preference(scores))?;
             (scores.iter().flatten().count() > 1).then(|| standing(record, scores))
         })

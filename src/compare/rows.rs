@@ -12,7 +12,7 @@ use crate::units::{Date, Price};
 
 /// One fact for every model.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Row {
+pub struct Row<'a> {
     /// Its key.
     pub key: &'static str,
     /// Its title on screen.
@@ -20,9 +20,9 @@ pub struct Row {
     /// Its unit, where it has one.
     pub unit: Option<&'static str>,
     /// By model id; `null` is unknown.
-    pub values: ById<Option<Value>>,
+    pub values: ById<'a, Option<Value>>,
     /// The id of the one best value, where one is best.
-    pub best: Option<String>,
+    pub best: Option<&'a str>,
     /// What stands beside each value, in the order of the models.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Option<String>>,
@@ -30,13 +30,13 @@ pub struct Row {
 
 /// A model's facts, as scripts read them.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ModelRow {
+pub struct ModelRow<'a> {
     /// `lab/name`.
-    pub id: String,
+    pub id: &'a str,
     /// The name people know.
-    pub name: String,
+    pub name: &'a str,
     /// Its maker's name.
-    pub lab: String,
+    pub lab: &'a str,
     /// What it is for.
     pub kind: Kind,
     /// First day of public availability.
@@ -50,7 +50,7 @@ pub struct ModelRow {
     /// How it is built.
     pub architecture: Option<&'static str>,
     /// Licence.
-    pub license: Option<crate::catalog::schema::License>,
+    pub license: Option<&'a crate::catalog::schema::License>,
     /// Whether the weights can be downloaded.
     pub open_weights: Option<bool>,
     /// Newest training data.
@@ -64,7 +64,7 @@ pub struct ModelRow {
     /// Providers with a live route.
     pub provider_count: usize,
     /// By key; `null` is unknown.
-    pub capabilities: ById<Option<bool>>,
+    pub capabilities: ById<'static, Option<bool>>,
     /// What it is fit for.
     pub decision_fit: Vec<Tag>,
 }
@@ -79,18 +79,13 @@ pub struct Parameters {
 }
 
 /// The facts of one model.
-pub fn model(subject: &Subject) -> ModelRow {
+pub fn model<'a>(subject: &Subject<'a>) -> ModelRow<'a> {
     let facts = &subject.model.facts;
-    let can = fields().map(|(field, _)| {
-        (
-            field.key.to_owned(),
-            flag(field, &subject.model.capabilities),
-        )
-    });
+    let can = fields().map(|(field, _)| (field.key, flag(field, &subject.model.capabilities)));
     ModelRow {
-        id: subject.id().to_owned(),
-        name: subject.name().to_owned(),
-        lab: subject.lab.name.clone(),
+        id: subject.id(),
+        name: subject.name(),
+        lab: &subject.lab.name,
         kind: subject.model.kind,
         released: facts.released,
         context_tokens: facts.context_tokens,
@@ -100,7 +95,7 @@ pub fn model(subject: &Subject) -> ModelRow {
             active: facts.parameters_active,
         },
         architecture: facts.architecture.map(|a| a.as_str()),
-        license: facts.license.clone(),
+        license: facts.license.as_ref(),
         open_weights: facts.open_weights,
         knowledge_cutoff: facts.knowledge_cutoff,
         status: subject.life.status,
@@ -112,22 +107,22 @@ pub fn model(subject: &Subject) -> ModelRow {
     }
 }
 
-fn row(
-    subjects: &[Subject],
+fn row<'a>(
+    subjects: &[Subject<'a>],
     key: &'static str,
     title: &'static str,
     unit: Option<&'static str>,
     better: Option<Better>,
-    value: impl Fn(&Subject) -> Option<Value>,
-) -> Row {
+    value: impl Fn(&Subject<'a>) -> Option<Value>,
+) -> Row<'a> {
     let values: Vec<Option<Value>> = subjects.iter().map(value).collect();
     let best = better.and_then(|better| best(&values, better));
-    let ids = subjects.iter().map(|s| s.id().to_owned());
+    let ids = subjects.iter().map(|s| s.id());
     Row {
         key,
         title,
         unit,
-        best: best.map(|at| subjects[at].id().to_owned()),
+        best: best.map(|at| subjects[at].id()),
         values: ById(ids.zip(values).collect()),
         notes: Vec::new(),
     }
@@ -137,7 +132,11 @@ fn row(
 const TAGS: usize = 3;
 
 /// The scorecard (decision rules, §6).
-pub fn scorecard(subjects: &[Subject], setting: &Setting, benchmarks: &Benchmarks) -> Vec<Row> {
+pub fn scorecard<'a>(
+    subjects: &[Subject<'a>],
+    setting: &Setting,
+    benchmarks: &Benchmarks,
+) -> Vec<Row<'a>> {
     let shown = shown_tags(subjects);
     let mut fit = row(subjects, "decision_fit", "Decision fit", None, None, |_| {
         None
@@ -196,7 +195,7 @@ pub fn scorecard(subjects: &[Subject], setting: &Setting, benchmarks: &Benchmark
                 .map(|n| Value::Count(*n as u64))
         })
         .collect();
-    boards.best = best(&leads, Better::More).map(|at| subjects[at].id().to_owned());
+    boards.best = best(&leads, Better::More).map(|at| subjects[at].id());
     boards.notes = leads
         .iter()
         .map(|lead| Some(format!("leads {}", lead.as_ref()?.show())).filter(|_| shared > 0))
@@ -254,9 +253,9 @@ const BETTER: &[(&str, Better)] = &[
 ];
 
 /// The specifications, with standing and last day.
-pub fn specs(subjects: &[Subject]) -> Vec<Row> {
+pub fn specs<'a>(subjects: &[Subject<'a>]) -> Vec<Row<'a>> {
     let specs = FIELDS.iter().filter(|field| field.section == Section::Spec);
-    let mut rows: Vec<Row> = specs
+    let mut rows: Vec<Row<'a>> = specs
         .map(|field| {
             let better = BETTER.iter().find(|(key, _)| *key == field.key);
             row(
@@ -280,7 +279,7 @@ pub fn specs(subjects: &[Subject]) -> Vec<Row> {
 }
 
 /// The capabilities: yes, no, unknown.
-pub fn capabilities(subjects: &[Subject]) -> Vec<Row> {
+pub fn capabilities<'a>(subjects: &[Subject<'a>]) -> Vec<Row<'a>> {
     fields()
         .map(|(field, _)| {
             row(subjects, field.key, field.title, None, None, |s| {
@@ -325,7 +324,7 @@ const RATES: &[Rate] = &[
 ];
 
 /// The rates of each model's priced route.
-pub fn pricing(subjects: &[Subject]) -> Vec<Row> {
+pub fn pricing<'a>(subjects: &[Subject<'a>]) -> Vec<Row<'a>> {
     RATES
         .iter()
         .map(|(key, title, rate)| {

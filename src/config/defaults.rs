@@ -10,6 +10,11 @@ use crate::error::Error;
 /// # Errors
 /// A key that no option has, a value that its option refuses: with file, line and key.
 pub fn defaults(config: &Config, mut command: Command) -> Result<Command, Error> {
+    if config.settings.is_empty() && config.filters.is_empty() {
+        return Ok(command);
+    }
+    // Commands define their options when they are called; here all of them are looked at.
+    command.build();
     for setting in &config.settings {
         command = lay(config, command, setting, "", &|_| true)?;
     }
@@ -35,6 +40,10 @@ fn lay(
         return Err(wrong(file, setting.line, &key, message));
     };
     judge(arg, &setting.value).map_err(|message| wrong(file, setting.line, &key, &message))?;
+    if setting.key == "format" {
+        // The ending of the output's file comes before it: no option's default can say so.
+        return Ok(command);
+    }
     // A definition of the command line lives as long as the program; so does its default.
     let value: &'static str = String::leak(setting.value.clone());
     Ok(set(command, &meant, value))

@@ -78,6 +78,12 @@ impl Config {
         }
     }
 
+    /// What stands under a key that stands alone.
+    pub fn value(&self, key: &str) -> Option<&str> {
+        let setting = self.settings.iter().find(|setting| setting.key == key)?;
+        Some(&setting.value)
+    }
+
     /// The providers that `mine` means.
     ///
     /// # Errors

@@ -1,7 +1,12 @@
-//! The only writer to standard output: a document as a table, a report as JSON.
+//! The only writer of answers: a document as a table or Markdown, a report as JSON, its rows as JSONL
+//! or CSV, to standard output or a file.
 //!
-//! Refuses deciding what is shown (`view`) and what is true (the domain). A closed pipe is success.
+//! Refuses deciding what is shown (`view`) and what is true (the domain).
 
+mod clean;
+mod csv;
+mod markdown;
+mod output;
 mod table;
 
 use std::io::{self, IsTerminal, Write};
@@ -9,52 +14,115 @@ use std::io::{self, IsTerminal, Write};
 use serde::Serialize;
 
 use crate::error::{Error, Kind};
-use crate::terminal::Terminal;
-use crate::view::Document;
+use crate::report::{Report, Rows};
+use crate::view::{self, Document};
+
+pub use output::{Format, Output};
+
+/// Writes a report in the form asked for. The forms that are rows alone leave warnings to standard error.
+///
+/// # Errors
+/// When the output cannot be written, other than because its reader has gone.
+pub fn report<T: Serialize + Rows>(
+    report: &Report<T>,
+    view: impl FnOnce(&Report<T>) -> Document,
+    output: &Output,
+) -> Result<(), Error> {
+    answer(report, &report.body, || view(report), output)?;
+    if matches!(output.format, Format::Jsonl | Format::Csv) {
+        let mut stream = anstream::AutoStream::auto(io::stderr());
+        for note in view::notes(&report.query, &report.warnings) {
+            let _ = writeln!(stream, "Warning: {}", clean::shown(&note));
+        }
+    }
+    Ok(())
+}
+
+/// Writes an answer that is no [`Report`]: its value, its rows, or its view.
+///
+/// # Errors
+/// As [`report`].
+pub fn answer<T: Serialize, R: Rows>(
+    value: &T,
+    of: &R,
+    view: impl FnOnce() -> Document,
+    output: &Output,
+) -> Result<(), Error> {
+    let failed = |error: serde_json::Error| Error::new(Kind::Output, error.to_string());
+    match output.format {
+        Format::Table | Format::Markdown => document(view(), output),
+        Format::Json => json(value, output),
+        Format::Csv => output.write(&csv::csv(&of.columns(), &of.rows().map_err(failed)?)?),
+        Format::Jsonl => {
+            let mut lines = Vec::new();
+            for row in of.rows().map_err(failed)? {
+                serde_json::to_writer(&mut lines, &row).map_err(failed)?;
+                lines.push(b'\n');
+            }
+            output.write(&escaped(lines))
+        }
+    }
+}
 
 /// Writes a document for people.
 ///
 /// # Errors
-/// When standard output cannot be written, other than because its reader has gone.
-pub fn document(document: &Document, terminal: Terminal) -> Result<(), Error> {
-    write(table::table(document, terminal).as_bytes(), terminal)
+/// As [`report`].
+pub fn document(mut document: Document, output: &Output) -> Result<(), Error> {
+    clean::document(&mut document, output.ascii);
+    let text = match output.format {
+        Format::Markdown => markdown::markdown(&document),
+        _ => table::table(&document, output.terminal),
+    };
+    output.write(text.as_bytes())
 }
 
-/// Writes a report for scripts: one JSON value and a newline.
+/// Writes a value for scripts: one JSON value and a newline.
 ///
 /// # Errors
-/// As [`document`].
-pub fn json<T: Serialize>(report: &T, terminal: Terminal) -> Result<(), Error> {
-    let mut text = serde_json::to_vec_pretty(report)
+/// As [`report`].
+pub fn json<T: Serialize>(value: &T, output: &Output) -> Result<(), Error> {
+    let mut text = serde_json::to_vec_pretty(value)
         .map_err(|error| Error::new(Kind::Output, error.to_string()))?;
     text.push(b'\n');
-    write(&text, terminal)
+    output.write(&escaped(text))
 }
 
 /// Writes text as it is.
 ///
 /// # Errors
-/// As [`document`].
-pub fn text(text: &[u8], terminal: Terminal) -> Result<(), Error> {
-    write(text, terminal)
+/// As [`report`].
+pub fn text(text: &[u8], output: &Output) -> Result<(), Error> {
+    output.write(text)
 }
 
-fn write(bytes: &[u8], terminal: Terminal) -> Result<(), Error> {
-    // Colour makes the stream translate escapes for old Windows consoles; without it there are none.
-    let written = if terminal.color {
-        let mut stream = anstream::AutoStream::new(io::stdout(), anstream::ColorChoice::Always);
-        stream.write_all(bytes).and_then(|()| stream.flush())
-    } else {
-        let mut stream = io::stdout().lock();
-        stream.write_all(bytes).and_then(|()| stream.flush())
+/// JSON whose texts hold no control character: those above ASCII's stand bare in it otherwise.
+fn escaped(json: Vec<u8>) -> Vec<u8> {
+    let next = |from: usize| {
+        let found = json[from..].iter().position(|b| matches!(b, 0x7F | 0xC2));
+        found.map(|at| from + at)
     };
-    match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            let message = format!("standard output cannot be written: {error}");
-            Err(Error::new(Kind::Output, message))
+    let Some(mut at) = next(0) else { return json };
+    let mut out = Vec::with_capacity(json.len() + 16);
+    let mut done = 0;
+    loop {
+        let code = match (json[at], json.get(at + 1)) {
+            (0xC2, Some(second @ 0x80..=0x9F)) => Some((*second, 2)),
+            (0x7F, _) => Some((0x7F, 1)),
+            _ => None,
+        };
+        if let Some((code, length)) = code {
+            out.extend_from_slice(&json[done..at]);
+            out.extend_from_slice(format!("\\u{code:04x}").as_bytes());
+            done = at + length;
         }
-        _ => Ok(()),
+        match next(at + 1) {
+            Some(found) => at = found,
+            None => break,
+        }
     }
+    out.extend_from_slice(&json[done..]);
+    out
 }
 
 /// Tells a person something beside the answer; only where standard error is a terminal.
@@ -81,6 +149,6 @@ pub fn error(error: &Error, as_json: bool) {
         let value = serde_json::json!({ "error": error });
         writeln!(stream, "{value}")
     } else {
-        writeln!(stream, "{}", table::error(error))
+        writeln!(stream, "{}", table::error(&clean::error(error)))
     };
 }

@@ -22,10 +22,6 @@ const LABELS: usize = 3;
 
 /// Lays out a document.
 pub fn table(document: &Document, terminal: Terminal) -> String {
-    if terminal.color {
-        // `--color always` stands above NO_COLOR, which the table's own styling would obey.
-        crossterm::style::force_color_output(true);
-    }
     let mut shapes: Vec<(&str, Vec<usize>)> = Vec::new();
     for block in &document.blocks {
         if let Block::Grid(Grid {
@@ -49,10 +45,20 @@ pub fn table(document: &Document, terminal: Terminal) -> String {
         match block {
             Block::Gap => out.push('\n'),
             Block::Title(left, right) => title(left, right, terminal, &mut out),
-            Block::Line(cells) => words(&cells.iter().collect::<Vec<_>>(), 0, terminal, &mut out),
+            Block::Line(cells) => words(cells, 0, terminal, &mut out),
+            Block::Heading(title, note) => {
+                let title = Cell::toned(Tone::Strong, title.to_uppercase());
+                let note = Cell::toned(Tone::Dim, format!("  {note}"));
+                let shown = if note.text.trim().is_empty() {
+                    &[title][..]
+                } else {
+                    &[title, note]
+                };
+                words(shown, 0, terminal, &mut out);
+            }
             Block::Item(mark, text) => {
-                out.push_str(&paint_text(mark, text.tone, terminal));
-                words(&[text], columns_of(mark), terminal, &mut out);
+                paint(mark, text.tone, terminal, &mut out);
+                words([text], columns_of(mark), terminal, &mut out);
             }
             Block::Grid(grid) => {
                 let shared = shapes.iter().find(|(shape, _)| grid.shape == Some(*shape));
@@ -73,38 +79,42 @@ fn title(left: &Cell, right: &Cell, terminal: Terminal, out: &mut String) {
     let used = columns_of(&left.text) + columns_of(&right.text);
     let room = terminal.width.map_or(0, usize::from);
     if terminal.width.is_some() && used + GUTTER > room {
-        words(&[left], 0, terminal, out);
-        return words(&[right], 0, terminal, out);
+        words([left], 0, terminal, out);
+        return words([right], 0, terminal, out);
     }
     let space = room.saturating_sub(used).max(GUTTER);
-    let _ = writeln!(
-        out,
-        "{}{:space$}{}",
-        paint(left, terminal),
-        "",
-        paint(right, terminal)
-    );
+    paint(&left.text, left.tone, terminal, out);
+    out.extend(std::iter::repeat_n(' ', space));
+    paint(&right.text, right.tone, terminal, out);
+    out.push('\n');
 }
 
 /// Words one after the other, broken between words where the width is known; later lines are indented.
-fn words(cells: &[&Cell], indent: usize, terminal: Terminal, out: &mut String) {
-    let room = terminal.width.map_or(usize::MAX, usize::from);
+fn words<'a>(
+    cells: impl IntoIterator<Item = &'a Cell>,
+    indent: usize,
+    terminal: Terminal,
+    out: &mut String,
+) {
     let mut used = indent;
     for cell in cells {
-        let mut piece = String::new();
+        let Some(room) = terminal.width.map(usize::from) else {
+            paint(&cell.text, cell.tone, terminal, out);
+            continue;
+        };
+        // What of the text is not written yet begins here; the word at hand, there.
+        let (mut from, mut at) = (0, 0);
         for word in cell.text.split_inclusive(' ') {
             if used > indent && used + columns_of(word.trim_end()) > room {
-                let kept = piece.trim_end().len();
-                piece.truncate(kept);
-                out.push_str(&paint_text(&piece, cell.tone, terminal));
+                paint(cell.text[from..at].trim_end(), cell.tone, terminal, out);
                 let _ = write!(out, "\n{:indent$}", "");
-                piece.clear();
+                from = at;
                 used = indent;
             }
-            piece.push_str(word);
+            at += word.len();
             used += columns_of(word);
         }
-        out.push_str(&paint_text(&piece, cell.tone, terminal));
+        paint(&cell.text[from..], cell.tone, terminal, out);
     }
     out.push('\n');
 }
@@ -181,25 +191,59 @@ fn shrink(wanted: &[usize], room: usize) -> Vec<usize> {
     widths
 }
 
+/// Rows whose cells all fit are only padded; wrapping a cell is the table crate's work. The widths are
+/// settled, so one row says nothing about another, and most runs never start that machinery.
 fn columns(grid: &Grid, widths: &[usize], terminal: Terminal, out: &mut String) {
+    for row in &grid.rows {
+        let mut cells = row.iter().zip(widths);
+        if cells.all(|(cell, width)| columns_of(&cell.text) <= *width) {
+            padded(grid, row, widths, terminal, out);
+        } else {
+            wrapped(grid, row, widths, terminal, out);
+        }
+    }
+}
+
+fn padded(grid: &Grid, row: &[Cell], widths: &[usize], terminal: Terminal, out: &mut String) {
+    // Spaces are owed until a text follows them: none stands at the end of a line.
+    let mut owed = 0;
+    for (at, (cell, width)) in row.iter().zip(widths).enumerate() {
+        let space = width - columns_of(&cell.text);
+        let (before, after) = if grid.right.contains(&at) {
+            (space, 0)
+        } else {
+            (0, space)
+        };
+        owed += before;
+        if !cell.text.is_empty() {
+            out.extend(std::iter::repeat_n(' ', owed));
+            paint(&cell.text, cell.tone, terminal, out);
+            owed = 0;
+        }
+        owed += after + GUTTER;
+    }
+    out.push('\n');
+}
+
+fn wrapped(grid: &Grid, row: &[Cell], widths: &[usize], terminal: Terminal, out: &mut String) {
     let mut table = Table::new();
     table.load_style(presets::NOTHING);
     table.set_content_arrangement(ContentArrangement::Disabled);
     if terminal.color {
+        // `--color always` stands above NO_COLOR, which the table's own styling would obey.
+        crossterm::style::force_color_output(true);
         table.enforce_styling();
     } else {
         table.force_no_tty();
     }
-    for row in &grid.rows {
-        table.add_row(row.iter().enumerate().map(|(at, cell)| {
-            let cell = toned(cell, terminal);
-            if grid.right.contains(&at) {
-                cell.set_alignment(CellAlignment::Right)
-            } else {
-                cell
-            }
-        }));
-    }
+    table.add_row(row.iter().enumerate().map(|(at, cell)| {
+        let cell = toned(cell, terminal);
+        if grid.right.contains(&at) {
+            cell.set_alignment(CellAlignment::Right)
+        } else {
+            cell
+        }
+    }));
     let last = widths.len().saturating_sub(1);
     for (at, column) in table.column_iter_mut().enumerate() {
         let gutter = if at == last { 0 } else { GUTTER };
@@ -230,15 +274,11 @@ fn toned(cell: &Cell, terminal: Terminal) -> TableCell {
     }
 }
 
-fn paint(cell: &Cell, terminal: Terminal) -> String {
-    paint_text(&cell.text, cell.tone, terminal)
-}
-
-fn paint_text(text: &str, tone: Tone, terminal: Terminal) -> String {
+fn paint(text: &str, tone: Tone, terminal: Terminal, out: &mut String) {
     if !terminal.color || text.is_empty() {
-        return text.to_owned();
+        return out.push_str(text);
     }
-    text.style(style(tone)).to_string()
+    let _ = write!(out, "{}", text.style(style(tone)));
 }
 
 fn style(tone: Tone) -> Style {

@@ -3,6 +3,9 @@
 use std::path::PathBuf;
 
 use serde::Serialize;
+use serde_json::Value;
+
+use super::rows::{Rows, columns, values};
 
 /// Who set a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -58,4 +61,14 @@ pub struct ConfigReport {
     pub settings: Vec<SettingRow>,
     /// What `--providers mine` means.
     pub providers: Vec<String>,
+}
+
+impl Rows for ConfigReport {
+    fn columns(&self) -> Vec<String> {
+        columns(&["key", "value", "from", "at"])
+    }
+
+    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
+        values(&self.settings)
+    }
 }

@@ -1,7 +1,9 @@
 //! Monthly amounts of many models, cheapest first.
 
 use serde::Serialize;
+use serde_json::Value;
 
+use super::rows::{Rows, columns, values};
 use crate::catalog::schema::{Model, PriceStatus};
 use crate::compare::{RouteName, Setting, route_name};
 use crate::cost::Traffic;
@@ -122,5 +124,33 @@ fn row(model: &Model, setting: &Setting, cheapest: Option<Money>) -> CostRow {
             .and_then(|o| o.route.terms.price_status)
             .unwrap_or(PriceStatus::Unknown),
         reason: priced.err().map(|why| why.text()),
+    }
+}
+
+impl Rows for CostReport {
+    fn columns(&self) -> Vec<String> {
+        columns(&[
+            "model",
+            "name",
+            "route.provider",
+            "route.name",
+            "route.id",
+            "route.variant",
+            "route.input_usd_per_mtok",
+            "route.output_usd_per_mtok",
+            "route_basis",
+            "monthly_usd",
+            "input_usd",
+            "output_usd",
+            "blended_usd_per_mtok",
+            "factor",
+            "tier",
+            "price_status",
+            "reason",
+        ])
+    }
+
+    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
+        values(&self.rows)
     }
 }

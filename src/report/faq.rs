@@ -1,7 +1,9 @@
 //! The answers of `faq`.
 
 use serde::Serialize;
+use serde_json::Value;
 
+use super::rows::{Rows, columns, values};
 use crate::compare::Answer;
 
 /// Questions with their answers.
@@ -9,4 +11,14 @@ use crate::compare::Answer;
 pub struct FaqReport {
     /// In the order in which people ask.
     pub faq: Vec<Answer>,
+}
+
+impl Rows for FaqReport {
+    fn columns(&self) -> Vec<String> {
+        columns(&["question", "answer"])
+    }
+
+    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
+        values(&self.faq)
+    }
 }

@@ -2,10 +2,12 @@
 //!
 //! Reports serialize as they are; tables are drawn from them. Refuses formatting.
 
+mod catalog;
 mod config;
 mod cost;
 mod faq;
 mod providers;
+mod rows;
 mod sources;
 
 use serde::ser::SerializeMap;
@@ -17,10 +19,12 @@ use crate::error::Error;
 use crate::resolve::Resolved;
 use crate::units::Date;
 
+pub use catalog::Validation;
 pub use config::{ConfigReport, From, SettingRow};
 pub use cost::{CostReport, CostRow};
 pub use faq::FaqReport;
 pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};
+pub use rows::{Rows, columns, values};
 pub use sources::{SourceRow, SourcesReport};
 
 /// The version of the JSON that scripts rely on. A field may be added; none changes its meaning.
@@ -90,19 +94,19 @@ impl<T> Report<T> {
 
 /// Values keyed by id, in a stable order: a JSON object.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ById<T>(pub Vec<(String, T)>);
+pub struct ById<'a, T>(pub Vec<(&'a str, T)>);
 
-impl<T> ById<T> {
+impl<T> ById<'_, T> {
     /// The value of one id.
     pub fn get(&self, id: &str) -> Option<&T> {
         self.0
             .iter()
-            .find(|(key, _)| key == id)
+            .find(|(key, _)| *key == id)
             .map(|(_, value)| value)
     }
 }
 
-impl<T: Serialize> Serialize for ById<T> {
+impl<T: Serialize> Serialize for ById<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
         for (id, value) in &self.0 {

@@ -1,7 +1,9 @@
 //! Providers with what they serve, and the routes of models with their prices.
 
 use serde::Serialize;
+use serde_json::Value;
 
+use super::rows::{Rows, columns, values};
 use crate::catalog::Catalog;
 use crate::catalog::layers::Layer;
 use crate::catalog::schema::{
@@ -223,4 +225,56 @@ fn rows(
         })
     })
     .collect()
+}
+
+impl Rows for ProvidersReport {
+    fn columns(&self) -> Vec<String> {
+        columns(&[
+            "id",
+            "name",
+            "kind",
+            "models",
+            "routes",
+            "api_family",
+            "site",
+            "docs",
+        ])
+    }
+
+    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
+        values(&self.providers)
+    }
+}
+
+impl Rows for RoutesReport {
+    fn columns(&self) -> Vec<String> {
+        columns(&[
+            "model",
+            "provider",
+            "name",
+            "kind",
+            "id",
+            "variant",
+            "region",
+            "host",
+            "input_usd_per_mtok",
+            "output_usd_per_mtok",
+            "cache_read_usd_per_mtok",
+            "cache_write_usd_per_mtok",
+            "context_tokens",
+            "max_output_tokens",
+            "quantization",
+            "status",
+            "retires_on",
+            "retirement_basis",
+            "price_status",
+            "source",
+            "as_of",
+            "url",
+        ])
+    }
+
+    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
+        values(&self.routes)
+    }
 }

@@ -1,7 +1,9 @@
 //! Sources with their licences, credits and how much of the catalog rests on them.
 
 use serde::Serialize;
+use serde_json::Value;
 
+use super::rows::{Rows, columns, values};
 use crate::catalog::layers::Layer;
 use crate::catalog::schema::SourceRecord;
 use crate::catalog::{Catalog, Damaged};
@@ -74,5 +76,28 @@ impl SourcesReport {
         let mut rows: Vec<SourceRow> = rows.collect();
         rows.sort_by(|a, b| b.facts.cmp(&a.facts).then_with(|| a.id.cmp(&b.id)));
         Ok(Self { sources: rows })
+    }
+}
+
+impl Rows for SourcesReport {
+    fn columns(&self) -> Vec<String> {
+        columns(&[
+            "id",
+            "name",
+            "url",
+            "license",
+            "credit",
+            "snapshot",
+            "layer",
+            "version",
+            "facts",
+            "model_facts",
+            "route_statements",
+            "scores",
+        ])
+    }
+
+    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
+        values(&self.sources)
     }
 }

@@ -11,8 +11,7 @@ pub fn cost(report: &Report<CostReport>) -> Document {
     let mut document = Document::default();
     document.heading("Monthly cost", &body.traffic.to_string());
     let mut grid = Grid::default();
-    let head = ["Model", "A month", "Factor", "In", "Out", "Route"];
-    grid.row(head.map(|title| Cell::toned(Tone::Dim, title)).to_vec());
+    grid.titles(["Model", "A month", "Factor", "In", "Out", "Route"]);
     for row in &body.rows {
         let route = row.route.as_ref();
         let price = |price: Option<Price>| {

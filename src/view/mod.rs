@@ -3,6 +3,7 @@
 //! Owns what is shown, in which order and with what emphasis. Refuses layout, colour and writing
 //! (`render`) and every decision (the domain). Each view reads a report and nothing else.
 
+mod catalog;
 mod compare;
 mod config;
 mod cost;
@@ -10,6 +11,7 @@ mod faq;
 mod providers;
 mod sources;
 
+pub use catalog::{import, stats, validation};
 pub use compare::{DEFAULT_SECTIONS, FULL_SECTIONS, Section, compare};
 pub use config::config;
 pub use cost::cost;
@@ -74,6 +76,8 @@ impl Cell {
 pub struct Grid {
     /// Grids of one shape have the same column widths throughout a document.
     pub shape: Option<&'static str>,
+    /// Whether the first row names the columns.
+    pub head: bool,
     /// Positions of the columns that are aligned to the right.
     pub right: Vec<usize>,
     /// The rows; all of the same length.
@@ -87,6 +91,12 @@ impl Grid {
             shape: Some(shape),
             ..Self::default()
         }
+    }
+
+    /// Names the columns, above all rows.
+    pub fn titles<const N: usize>(&mut self, titles: [&str; N]) -> &mut Self {
+        self.head = true;
+        self.row(titles.map(|title| Cell::toned(Tone::Dim, title)).to_vec())
     }
 
     /// Adds a row.
@@ -103,6 +113,8 @@ pub enum Block {
     Title(Cell, Cell),
     /// Words one after the other on a line, wrapped where the width is known.
     Line(Vec<Cell>),
+    /// A section's title and a note beside it.
+    Heading(String, String),
     /// A mark and a text that is wrapped beside it.
     Item(&'static str, Cell),
     /// Cells in columns.
@@ -146,22 +158,12 @@ impl Document {
     /// A section's heading after an empty line, with a note beside it.
     fn heading(&mut self, title: &str, note: &str) {
         self.gap();
-        let mut cells = vec![Cell::toned(Tone::Strong, title.to_uppercase())];
-        if !note.is_empty() {
-            cells.push(Cell::toned(Tone::Dim, format!("  {note}")));
-        }
-        self.line(cells);
+        self.push(Block::Heading(title.to_owned(), note.to_owned()));
     }
 
-    /// How names were understood where they were not written out, and warnings.
+    /// The notes as warnings.
     fn notes(&mut self, query: &[Resolved], warnings: &[String]) {
-        let typed_out = |q: &Resolved| {
-            let tail = q.model.split_once('/').map_or("", |(_, tail)| tail);
-            q.by == Match::Exact || normalize(&q.input) == normalize(tail)
-        };
-        let understood = query.iter().filter(|q| !typed_out(q));
-        let understood = understood.map(|q| format!("`{}` was understood as {}", q.input, q.model));
-        let notes: Vec<String> = understood.chain(warnings.iter().cloned()).collect();
+        let notes = notes(query, warnings);
         if !notes.is_empty() {
             self.gap();
         }
@@ -188,4 +190,15 @@ impl Document {
         let text = format!("Data as of {as_of}{updated}{own}");
         self.line(vec![Cell::toned(Tone::Dim, text)]);
     }
+}
+
+/// How names were understood where they were not written out, and warnings.
+pub fn notes(query: &[Resolved], warnings: &[String]) -> Vec<String> {
+    let typed_out = |q: &Resolved| {
+        let tail = q.model.split_once('/').map_or("", |(_, tail)| tail);
+        q.by == Match::Exact || normalize(&q.input) == normalize(tail)
+    };
+    let understood = query.iter().filter(|q| !typed_out(q));
+    let understood = understood.map(|q| format!("`{}` was understood as {}", q.input, q.model));
+    understood.chain(warnings.iter().cloned()).collect()
 }

@@ -12,8 +12,7 @@ pub fn providers(report: &Report<ProvidersReport>) -> Document {
     let mut document = Document::default();
     document.heading("Providers", "");
     let mut grid = Grid::default();
-    let head = ["Provider", "Id", "Kind", "Models", "Routes", "API"];
-    grid.row(head.map(|title| Cell::toned(Tone::Dim, title)).to_vec());
+    grid.titles(["Provider", "Id", "Kind", "Models", "Routes", "API"]);
     for provider in &report.body.providers {
         grid.row(vec![
             Cell::toned(Tone::Strong, &provider.name),
@@ -39,10 +38,9 @@ pub fn routes(report: &Report<RoutesReport>) -> Document {
     for model in &body.models {
         document.heading(&model.name, &phrase::count(model.routes, "route"));
         let mut grid = Grid::shaped("routes");
-        let head = [
+        grid.titles([
             "Provider", "In", "Out", "Cached", "Context", "Status", "Source", "As of",
-        ];
-        grid.row(head.map(|title| Cell::toned(Tone::Dim, title)).to_vec());
+        ]);
         for route in body.routes.iter().filter(|route| route.model == model.id) {
             let price = |price: Option<Price>| {
                 price.map_or_else(Cell::unknown, |price| Cell::plain(price.show()))

@@ -12,10 +12,9 @@ pub fn sources(report: &Report<SourcesReport>) -> Document {
     let mut document = Document::default();
     document.heading("Sources", "");
     let mut grid = Grid::default();
-    let head = [
+    grid.titles([
         "Source", "Id", "Facts", "Snapshot", "Version", "Licence", "Page",
-    ];
-    grid.row(head.map(|title| Cell::toned(Tone::Dim, title)).to_vec());
+    ]);
     let mut credits = Grid::default();
     let or_unknown = |text: Option<&String>| text.map_or_else(Cell::unknown, Cell::plain);
     for source in &report.body.sources {

@@ -8,6 +8,7 @@ mod config;
 mod cost;
 mod errors;
 mod faq;
+mod formats;
 mod names;
 mod program;
 mod providers;

@@ -22,6 +22,7 @@ pub fn program() -> Command {
         "FORCE_COLOR",
         "LLMCMP_FORMAT",
         "LLMCMP_COLOR",
+        "LLMCMP_ASCII",
         "LLMCMP_CATALOG",
         "LLMCMP_MAX_AGE",
     ] {

@@ -1,7 +1,6 @@
 //! What an import did: rows read, placed and dropped, conflicts, keys without a home.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use serde::Serialize;
 
@@ -44,35 +43,5 @@ impl Report {
         let mut reasons: Vec<_> = counts.into_iter().map(|((s, r), n)| (n, s, r)).collect();
         reasons.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
         reasons
-    }
-}
-
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (source, rows) in &self.read {
-            writeln!(f, "{rows:>7}  rows read of {source}")?;
-        }
-        writeln!(
-            f,
-            "{:>7}  rows placed on {} models as {} routes",
-            self.placed, self.models, self.routes
-        )?;
-        writeln!(f, "{:>7}  scores on {} models", self.scores, self.scored)?;
-        for (count, source, reason) in self.reasons() {
-            writeln!(f, "{count:>7}  left out of {source}: {reason}")?;
-        }
-        writeln!(
-            f,
-            "{:>7}  links of sources refused",
-            self.refused_links.len()
-        )?;
-        writeln!(f, "{:>7}  facts on which sources disagree", self.conflicts)?;
-        for (provider, rows) in &self.unknown_providers {
-            writeln!(
-                f,
-                "{rows:>7}  rows of {provider}, which is not in kept/providers.json"
-            )?;
-        }
-        Ok(())
     }
 }

@@ -21,7 +21,7 @@ impl View<'_> {
             }
             let mut cells = vec![Cell::plain(phrase::sentence_case(row.title))];
             for (at, (id, value)) in row.values.0.iter().enumerate() {
-                let best = row.best.as_ref() == Some(id);
+                let best = row.best == Some(*id);
                 let note = row.notes.get(at).and_then(Option::as_deref);
                 cells.push(
                     value
@@ -50,8 +50,9 @@ impl View<'_> {
             .body
             .models
             .iter()
-            .map(|m| Cell::toned(Tone::Strong, &m.name));
+            .map(|m| Cell::toned(Tone::Strong, m.name));
         grid.row(std::iter::once(title).chain(names).collect());
+        grid.head = true;
         grid
     }
 
@@ -72,7 +73,7 @@ impl View<'_> {
             let name = if row.shared {
                 format!("{} =", row.name)
             } else {
-                row.name.clone()
+                row.name.to_owned()
             };
             let prices = row.models.0.iter().map(|(_, price)| match price {
                 None => Cell::default(),
@@ -166,7 +167,7 @@ impl View<'_> {
                 }
                 let value = Value::Text(score(s.score));
                 let note = (!notes.is_empty()).then(|| notes.join(", "));
-                value_cell(&value, board.leader.as_ref() == Some(id), note.as_deref())
+                value_cell(&value, board.leader == Some(*id), note.as_deref())
             }));
         }
         row

@@ -1,0 +1,100 @@
+//! Rows as CSV: the keys of the JSON form on top, one line a row.
+//!
+//! An object within a row stands in columns of its own, `route.provider`; a list of words is joined by
+//! `; `; unknown is empty. A text that a spreadsheet would take for a formula gets an apostrophe in front.
+
+use std::borrow::Cow;
+
+use serde_json::{Map, Value};
+
+use super::clean;
+use crate::error::{Error, Kind};
+
+/// Between the items of a list.
+const SEPARATOR: &str = "; ";
+
+/// Writes the rows under the columns.
+///
+/// # Errors
+/// When a row cannot be encoded.
+pub(super) fn csv(columns: &[String], rows: &[Value]) -> Result<Vec<u8>, Error> {
+    let failed = |error: &dyn std::fmt::Display| Error::new(Kind::Output, error.to_string());
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(columns).map_err(|e| failed(&e))?;
+    for row in rows {
+        let mut fields = Vec::with_capacity(columns.len());
+        if let Value::Object(row) = row {
+            flatten(row, "", &mut fields);
+        }
+        let mut next = 0;
+        let record = columns.iter().map(|column| {
+            // Keys come in the order of the columns, as a rule.
+            let at = (next..fields.len())
+                .chain(0..next)
+                .find(|at| fields[*at].0 == *column);
+            next = at.map_or(next, |at| at + 1);
+            at.map_or(Cow::Borrowed(""), |at| field(fields[at].1))
+        });
+        writer
+            .write_record(record.map(Cow::into_owned).collect::<Vec<_>>())
+            .map_err(|e| failed(&e))?;
+    }
+    writer.into_inner().map_err(|e| failed(&e))
+}
+
+fn flatten<'a>(
+    object: &'a Map<String, Value>,
+    prefix: &str,
+    out: &mut Vec<(Cow<'a, str>, &'a Value)>,
+) {
+    for (key, value) in object {
+        let key = if prefix.is_empty() {
+            Cow::Borrowed(key.as_str())
+        } else {
+            Cow::Owned(format!("{prefix}.{key}"))
+        };
+        match value {
+            Value::Object(inner) => flatten(inner, &key, out),
+            value => out.push((key, value)),
+        }
+    }
+}
+
+fn field(value: &Value) -> Cow<'_, str> {
+    match value {
+        Value::Null => Cow::Borrowed(""),
+        Value::String(text) => guarded(text),
+        Value::Array(items)
+            if items
+                .iter()
+                .all(|item| !item.is_object() && !item.is_array()) =>
+        {
+            let items = items.iter().map(|item| match item {
+                Value::String(text) => text.clone(),
+                other => other.to_string(),
+            });
+            Cow::Owned(guarded(&items.collect::<Vec<_>>().join(SEPARATOR)).into_owned())
+        }
+        other => Cow::Owned(other.to_string()),
+    }
+}
+
+/// A text that no spreadsheet runs. Ids such as `@cf/meta/llama-3.1` stay as they are: without brackets,
+/// spaces and operators they do nothing.
+fn guarded(text: &str) -> Cow<'_, str> {
+    let text = clean::shown(text);
+    let is_id = |rest: &str| {
+        let mut bytes = rest.bytes();
+        bytes.all(|b| b.is_ascii_alphanumeric() || b"/._:-".contains(&b))
+    };
+    let risky = match text.chars().next() {
+        Some('=') => true,
+        Some('+' | '-' | '@') => !is_id(&text[1..]),
+        _ => false,
+    };
+    if risky {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        text
+    }
+}

@@ -1,0 +1,265 @@
+//! The forms of output of every command: rows for scripts and spreadsheets, Markdown, files, ASCII.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::program::{Run, bundled, on_seed, program, seed};
+
+/// Every command that answers with a report, on the seed catalog.
+const COMMANDS: &[&[&str]] = &[
+    &["compare", "Mistral Small 4", "qwen2-7b"],
+    &["cost", "Mistral Small 4", "qwen2-7b"],
+    &["providers"],
+    &["providers", "Mistral Small 4", "qwen2-7b"],
+    &["faq", "Mistral Small 4", "qwen2-7b"],
+    &["sources"],
+    &["catalog", "stats"],
+];
+
+fn in_form(args: &[&str], form: &str) -> Run {
+    let run = on_seed(&[args, &["--format", form]].concat());
+    assert_eq!(run.code, Some(0), "{args:?}: {}", run.stderr);
+    run
+}
+
+fn csv(text: &str) -> (Vec<String>, Vec<Vec<String>>) {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let head = reader.headers().expect("a header");
+    let head = head.iter().map(str::to_owned).collect();
+    let rows = reader.records().map(|row| {
+        let row = row.expect("as wide as the header");
+        row.iter().map(str::to_owned).collect()
+    });
+    (head, rows.collect())
+}
+
+/// The keys of an object, those of objects within it behind a dot.
+fn keys(value: &Value, prefix: &str, out: &mut Vec<String>) {
+    for (key, value) in value.as_object().expect("an object") {
+        if value.is_object() {
+            keys(value, &format!("{prefix}{key}."), out);
+        } else {
+            out.push(format!("{prefix}{key}"));
+        }
+    }
+}
+
+#[test]
+fn csv_has_a_column_for_every_key_and_a_line_for_every_row() {
+    for args in COMMANDS {
+        let rows = in_form(args, "jsonl").stdout;
+        let (head, lines) = csv(&in_form(args, "csv").stdout);
+        assert_eq!(lines.len(), rows.lines().count(), "{args:?}");
+        for (row, line) in rows.lines().zip(&lines) {
+            let row: Value = serde_json::from_str(row).expect("JSON");
+            let mut all = Vec::new();
+            keys(&row, "", &mut all);
+            let nothing = |key: &String| {
+                let value = key.split('.').next().and_then(|outer| row.get(outer));
+                value == Some(&Value::Null)
+            };
+            for key in all {
+                assert!(head.contains(&key) || nothing(&key), "{args:?}: {key}");
+                if let (Some(at), Some(text)) =
+                    (head.iter().position(|h| *h == key), row[&key].as_str())
+                {
+                    assert_eq!(line[at], text, "{args:?}: {key}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn csv_of_no_row_still_has_its_header() {
+    let run = on_seed(&[
+        "faq",
+        "Mistral Small 4",
+        "qwen2-7b",
+        "zzzz",
+        "--format",
+        "csv",
+    ]);
+    assert_eq!((run.code, &*run.stdout), (Some(1), "question,answer\n"));
+}
+
+#[test]
+fn markdown_has_tables_of_equal_width_and_no_markup_of_others() {
+    for args in COMMANDS {
+        let text = in_form(args, "markdown").stdout;
+        let mut width = None;
+        for line in text.lines() {
+            let bars = line.replace("\\|", "").matches('|').count();
+            if !line.starts_with('|') {
+                width = None;
+                continue;
+            }
+            assert_eq!(*width.get_or_insert(bars), bars, "{args:?}: {line}");
+        }
+        assert!(text.contains("| --- ") || args[0] == "faq", "{args:?}");
+    }
+}
+
+#[test]
+fn the_markdown_of_a_comparison() {
+    let run = in_form(&["compare", "Mistral Small 4", "qwen2-7b"], "markdown");
+    insta::assert_snapshot!("markdown", run.stdout);
+    let run = in_form(&["compare", "Mistral Small 4", "qwen2-7b"], "csv");
+    insta::assert_snapshot!("csv", run.stdout);
+}
+
+#[test]
+fn ascii_is_nothing_but_ascii() {
+    for args in COMMANDS {
+        let run = on_seed(&[args, &["--ascii"][..]].concat());
+        assert!(run.stdout.is_ascii(), "{args:?}: {}", run.stdout);
+    }
+    for form in ["table", "markdown"] {
+        let run = bundled(&["providers", "--ascii", "--format", form]);
+        assert!(run.stdout.is_ascii(), "{form}");
+    }
+}
+
+#[test]
+fn rows_leave_warnings_to_standard_error() {
+    for form in ["csv", "jsonl"] {
+        let run = in_form(&["cost", "qwen2-7b"], form);
+        assert!(run.stderr.contains("was understood as"), "{}", run.stderr);
+        assert!(!run.stdout.contains("understood"), "{}", run.stdout);
+    }
+}
+
+/// A catalog in which a model, a provider and a route bear hostile texts.
+fn hostile(folder: &Path) {
+    crate::names::copy(&seed(), folder);
+    let change = |file: &str, from: &str, to: &str| {
+        let path = folder.join(file);
+        let text = std::fs::read_to_string(&path).expect("readable");
+        assert!(text.contains(from), "{from} is not in {file}");
+        std::fs::write(path, text.replace(from, to)).expect("written");
+    };
+    change(
+        "models/mistral/mistral-small-4.json",
+        "\"name\": \"Mistral Small 4\"",
+        r#""name": "=SUM(A1) Small 4 |<b>*x*</b>` \u001b[31m\u009b31m @team #12 \nnext""#,
+    );
+}
+
+#[test]
+fn hostile_texts_stay_texts() {
+    let folder = tempfile::tempdir().expect("a folder");
+    hostile(folder.path());
+    let path = folder.path().to_str().expect("a path");
+    for form in ["table", "json", "jsonl", "csv", "markdown"] {
+        let args = ["cost", "mistral/mistral-small-4", "--format", form];
+        let run = bundled(&[&args[..], &["--catalog", path]].concat());
+        assert_eq!(run.code, Some(0), "{form}: {}", run.stderr);
+        let bare = |c: char| c.is_control() && c != '\n';
+        assert!(!run.stdout.contains(bare), "{form}: {:?}", run.stdout);
+        match form {
+            "csv" => assert!(run.stdout.contains("'=SUM(A1)"), "{}", run.stdout),
+            "markdown" => {
+                for markup in ["<b>", " *x", "@team", "#12", " |&lt;"] {
+                    assert!(!run.stdout.contains(markup), "{markup}: {}", run.stdout);
+                }
+                let lines = run.stdout.lines().filter(|line| line.starts_with('|'));
+                assert_eq!(lines.count(), 3, "{}", run.stdout);
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn a_file_is_written_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("cost.csv");
+    let to = file.to_str().expect("a path");
+    let run = on_seed(&["cost", "Mistral Small 4", "-o", to]);
+    assert_eq!((run.code, &*run.stdout), (Some(0), ""));
+    let written = std::fs::read_to_string(&file).expect("a file");
+    assert_eq!(written, in_form(&["cost", "Mistral Small 4"], "csv").stdout);
+
+    let run = on_seed(&["cost", "no-such-model", "-o", to]);
+    assert_eq!(run.code, Some(3));
+    assert_eq!(std::fs::read_to_string(&file).expect("a file"), written);
+    let names = std::fs::read_dir(folder.path()).expect("a folder").count();
+    assert_eq!(names, 1, "nothing is left beside it");
+
+    for wrong in [
+        folder.path().to_path_buf(),
+        folder.path().join("no/such.csv"),
+    ] {
+        let run = on_seed(&["sources", "-o", wrong.to_str().expect("a path")]);
+        assert_eq!(run.code, Some(4), "{}", run.stderr);
+        assert!(run.stderr.contains("cannot be written"), "{}", run.stderr);
+        assert!(run.stderr.contains("Hint:"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_dash_is_standard_output_and_the_ending_gives_the_form() {
+    let dash = on_seed(&["sources", "-o", "-"]);
+    assert_eq!(dash.stdout, on_seed(&["sources"]).stdout);
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, begins) in [("a.json", "{"), ("a.md", "### "), ("a.txt", "SOURCES")] {
+        let file = folder.path().join(name);
+        on_seed(&["sources", "-o", file.to_str().expect("a path")]);
+        let text = std::fs::read_to_string(&file).expect("a file");
+        assert!(text.starts_with(begins), "{name}: {text}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_has_the_permissions_of_any_file_and_a_link_stays_one() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().expect("a folder");
+    let mode = |path: &Path| {
+        let known = std::fs::metadata(path).expect("a file");
+        known.permissions().mode() & 0o777
+    };
+    let plain = folder.path().join("plain");
+    std::fs::write(&plain, "").expect("written");
+    let file = folder.path().join("new.json");
+    on_seed(&["sources", "-o", file.to_str().expect("a path")]);
+    assert_eq!(mode(&file), mode(&plain));
+
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o640)).expect("set");
+    let link = folder.path().join("link");
+    std::os::unix::fs::symlink(&file, &link).expect("a link");
+    on_seed(&["sources", "-o", link.to_str().expect("a path")]);
+    assert!(
+        std::fs::symlink_metadata(&link)
+            .expect("there")
+            .is_symlink()
+    );
+    assert_eq!(mode(&file), 0o640);
+    let text = std::fs::read_to_string(&file).expect("a file");
+    assert!(text.starts_with("SOURCES"), "{text}");
+}
+
+#[test]
+fn the_environment_gives_the_usual_form() {
+    let run = |format: &str, args: &[&str]| -> Run {
+        let mut program = program();
+        program.env("LLMCMP_FORMAT", format).args(args);
+        let run = program.arg("--catalog").arg(seed()).output();
+        run.expect("the program starts").into()
+    };
+    assert!(run("jsonl", &["sources"]).stdout.starts_with("{\"id\""));
+    assert!(
+        run("jsonl", &["sources", "--json"])
+            .stdout
+            .starts_with("{\n")
+    );
+    assert_eq!(run("", &["sources"]).code, Some(0));
+    let wrong = run("xml", &["sources"]);
+    assert_eq!(wrong.code, Some(2));
+    assert!(wrong.stderr.contains("LLMCMP_FORMAT"), "{}", wrong.stderr);
+    assert_eq!(
+        run("", &["sources", "--json", "--format", "csv"]).code,
+        Some(2)
+    );
+}
