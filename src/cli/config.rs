@@ -5,7 +5,7 @@ pub const CONFIG_HELP: &str = "\
 The settings are the file config.toml in the platform's configuration folder, or the file that
 LLMCMP_CONFIG names (empty: none). A flag wins over the environment, that over the file.
 
-  format = \"json\"                       any of: color, format, max-age, route, tokens
+  format = \"json\"                       any of: ascii, color, format, max-age, route, tokens
   providers = [\"openai\", \"azure\"]      what `--providers mine` means
   [filters]                             options that choose models, such as min-context = \"200k\"
   [profiles.chat]                       named traffic: options of traffic by their names

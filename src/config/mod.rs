@@ -13,7 +13,7 @@ use crate::error::{Error, Kind};
 use crate::places::Places;
 
 /// The keys that stand alone: defaults of the options of the same name.
-pub const KEYS: &[&str] = &["color", "format", "max-age", "route", "tokens"];
+pub const KEYS: &[&str] = &["ascii", "color", "format", "max-age", "route", "tokens"];
 
 /// The heading under which the options stand that `[filters]` may set.
 pub const FILTERS: &str = "Filters";
