@@ -30,6 +30,7 @@ pub mod resolve;
 pub mod routes;
 pub mod terminal;
 pub mod units;
+pub mod update;
 pub mod view;
 
 use std::ffi::OsString;
@@ -129,6 +130,7 @@ fn run(
 ) -> Result<Exit, Error> {
     let mut context = Context {
         catalog: load(cli.global.catalog.as_deref(), &places)?,
+        replaced: cli.global.catalog.is_some(),
         today: today()?,
         output,
         config,
@@ -147,12 +149,15 @@ fn run(
 }
 
 fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Error> {
-    for warning in &context.catalog.warnings {
-        render::warning(warning);
+    // Where the form of output is rows alone, the report's own warnings go there.
+    if !matches!(context.output.format, Format::Jsonl | Format::Csv) {
+        for warning in &context.catalog.warnings {
+            render::warning(warning);
+        }
     }
     let answers = !matches!(
         cli.command,
-        Command::Catalog(_) | Command::Completions(_) | Command::Config
+        Command::Catalog(_) | Command::Completions(_) | Command::Config | Command::Update(_)
     );
     if answers {
         context.young_enough(cli.global.max_age)?;
@@ -164,6 +169,7 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
         Command::Faq(Lazy(args)) => return commands::faq::run(context, args),
         Command::Sources => commands::sources::run(context),
         Command::Config => commands::config::run(context, matches),
+        Command::Update(Lazy(args)) => return commands::update::run(context, args),
         Command::Catalog(Lazy(args)) => commands::catalog::run(context, &args.action),
         Command::Completions(Lazy(args)) => commands::completions::run(context, args.shell),
     };

@@ -37,6 +37,14 @@ impl Bytes {
         }
     }
 
+    /// Reads every byte.
+    pub(super) fn verify(&self) -> Result<()> {
+        match self {
+            Self::Memory(_) => Ok(()),
+            Self::File(stored) => stored.verify(),
+        }
+    }
+
     /// Whether a read has met bytes that are not those written.
     pub(super) fn is_damaged(&self) -> bool {
         match self {

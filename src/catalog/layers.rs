@@ -3,6 +3,7 @@
 //! Owns that order, and what happens to a layer that cannot be used: a damaged or foreign update is left
 //! out with a warning and the bundled catalog answers; damaged overrides are an error.
 
+use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -115,6 +116,15 @@ pub fn open(path: &Path) -> Result<Option<Updated>, String> {
     })?;
     let catalog = Catalog::of(packed);
     Ok(Some(Updated { catalog, state }))
+}
+
+/// Writes the content of an updated catalog's file.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write(out: &mut impl Write, packed: &[u8], state: &State) -> io::Result<()> {
+    let state = postcard::to_stdvec(state).map_err(io::Error::other)?;
+    super::stored::write(out, packed, &state)
 }
 
 /// The updated catalog where it is usable and newer than the bundled one, else the bundled one; a warning

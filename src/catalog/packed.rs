@@ -47,6 +47,11 @@ impl Packed {
         self.0.is_damaged()
     }
 
+    /// Reads every byte.
+    pub(super) fn verify(&self) -> Result<()> {
+        self.0.verify()
+    }
+
     /// The record of `key`. `None`: no such key.
     pub(super) fn get<'a, T: Deserialize<'a>>(&'a self, table: Table, key: &str) -> Option<T> {
         let rows = self.rows(table).ok()?;

@@ -68,6 +68,25 @@ impl Catalog {
         self.base.is_damaged()
     }
 
+    /// Reads everything once.
+    ///
+    /// # Errors
+    /// When anything is damaged.
+    pub fn verify(&self) -> Result<()> {
+        self.base.verify()?;
+        self.meta()?;
+        self.providers()?;
+        self.boards()?;
+        self.sources()?;
+        for position in 0..self.model_count() {
+            self.model(position)?;
+            self.brief(position)?;
+            self.scores(position)?;
+            self.evidence(position)?;
+        }
+        Ok(())
+    }
+
     /// What it is and when it was true.
     pub fn meta(&self) -> Result<Meta> {
         self.base.rows(Table::Meta)?.record(0)

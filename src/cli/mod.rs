@@ -2,6 +2,7 @@
 
 mod config;
 mod lazy;
+mod update;
 
 use std::path::PathBuf;
 
@@ -19,6 +20,7 @@ use crate::view::Section;
 
 pub use config::CONFIG_HELP;
 pub use lazy::Lazy;
+pub use update::UpdateArgs;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -169,6 +171,9 @@ Examples:
   llmcmp sources
   llmcmp sources --json | jq -r '.sources[] | [.id, .license, .credit] | @tsv'")]
     Sources,
+    /// Fetch the newest prices, models and retirements; the only command that uses the network
+    #[command(after_help = update::HELP)]
+    Update(Lazy<UpdateArgs>),
     /// The settings in force, and where each comes from
     #[command(after_help = CONFIG_HELP)]
     Config,
@@ -231,6 +236,22 @@ Examples:
 Examples:
   llmcmp catalog stats --json | jq .models")]
     Stats,
+    /// Where each layer of the data is, how old it is, and which one answers
+    #[command(after_help = "\
+Examples:
+  llmcmp catalog path
+  llmcmp catalog path --json | jq -r '.layers[] | select(.answers) | .layer'")]
+    Path,
+    /// Go back to the built-in data, or to the update before the last
+    #[command(after_help = "\
+Examples:
+  llmcmp catalog reset
+  llmcmp catalog reset --previous")]
+    Reset {
+        /// Put the last good update before the present one back
+        #[arg(long)]
+        previous: bool,
+    },
 }
 
 /// What a month's traffic is and where it is bought.

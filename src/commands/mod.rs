@@ -10,6 +10,7 @@ pub mod cost;
 pub mod faq;
 pub mod providers;
 pub mod sources;
+pub mod update;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -35,6 +36,8 @@ use crate::view::Document;
 pub struct Context {
     /// The data.
     pub catalog: Catalog,
+    /// Whether they are a folder's that the caller named, in place of all layers.
+    pub replaced: bool,
     /// The day the answer is to hold for.
     pub today: Date,
     /// Where the answer goes and in which form.

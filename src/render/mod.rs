@@ -7,6 +7,8 @@ mod clean;
 mod csv;
 mod markdown;
 mod output;
+#[cfg(feature = "network")]
+mod progress;
 mod table;
 
 use std::io::{self, IsTerminal, Write};
@@ -18,6 +20,8 @@ use crate::report::{Report, Rows};
 use crate::view::{self, Document};
 
 pub use output::{Format, Output};
+#[cfg(feature = "network")]
+pub use progress::{Progress, progress};
 
 /// Writes a report in the form asked for. The forms that are rows alone leave warnings to standard error.
 ///
@@ -137,7 +141,7 @@ pub fn warning(text: &str) {
     let _ = writeln!(
         anstream::AutoStream::auto(io::stderr()),
         "Warning: {}",
-        text.escape_debug()
+        clean::shown(text)
     );
 }
 

@@ -271,6 +271,7 @@ impl Rows for RoutesReport {
             "source",
             "as_of",
             "url",
+            "layer",
         ])
     }
 

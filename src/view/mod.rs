@@ -10,6 +10,7 @@ mod cost;
 mod faq;
 mod providers;
 mod sources;
+mod update;
 
 pub use catalog::{import, stats, validation};
 pub use compare::{DEFAULT_SECTIONS, FULL_SECTIONS, Section, compare};
@@ -18,6 +19,7 @@ pub use cost::cost;
 pub use faq::faq;
 pub use providers::{providers, routes};
 pub use sources::sources;
+pub use update::{layers, reset, update};
 
 use crate::catalog::layers::UPDATED;
 use crate::names::normalize;

@@ -22,7 +22,7 @@ pub mod report;
 mod routes;
 #[cfg(feature = "maintainer")]
 pub mod scores;
-mod snapshots;
+pub mod snapshots;
 pub mod sources;
 mod tables;
 pub mod write;

@@ -8,6 +8,7 @@ use crate::catalog::schema::{ModelFile, Statement};
 use crate::catalog::unpack::model_file;
 use crate::catalog::{Catalog, Damaged};
 use crate::names::normalize;
+use crate::units::Date;
 
 /// The models of a catalog, and how to find one.
 pub struct Base {
@@ -51,6 +52,12 @@ impl Base {
     pub fn of_route(&self, provider: &str, id: &str) -> Option<usize> {
         let key = (provider.to_owned(), id.to_owned());
         self.routes.get(&key).copied()
+    }
+
+    /// The day on which a model came out.
+    pub fn released(&self, model: usize) -> Option<Date> {
+        let statements = self.models.get(model)?.statements.iter();
+        statements.filter_map(|s| s.facts.released).next()
     }
 
     /// The model with this id, name or alias.

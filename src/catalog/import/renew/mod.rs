@@ -43,9 +43,18 @@ pub struct Renewed {
     /// It, packed; absent when no source could be taken.
     pub packed: Option<Vec<u8>>,
     /// The sources that were not taken, and why.
-    pub left: Vec<(String, String)>,
+    pub left: Vec<(String, Left, String)>,
     /// What was left out and why.
     pub report: Report,
+}
+
+/// In what way a source was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// It is not what its adapter reads.
+    Unreadable,
+    /// It cannot be believed.
+    Doubted,
 }
 
 /// A source that was read.
@@ -55,29 +64,39 @@ struct Read {
     found: Yield,
 }
 
-/// Renews `catalog`.
+/// Renews `catalog` with what was fetched; `confirmed`: sources that say on a day what they said before.
 ///
 /// # Errors
 /// When the catalog or the program itself is damaged, or the result breaks the catalog's rules.
-pub fn renew(catalog: &Catalog, fetched: Vec<Fetched>) -> Result<Renewed> {
+pub fn renew(
+    catalog: &Catalog,
+    fetched: Vec<Fetched>,
+    confirmed: &[(String, Date)],
+) -> Result<Renewed> {
     let hand = hand()?;
     let base = Base::of(catalog, &hand)?;
     let mut report = Report::default();
     let mut left = Vec::new();
     let mut read = Vec::new();
     for one in fetched {
+        let known = catalog.source(&one.source).map(|source| source.snapshot);
+        if let Some(known) = known.filter(|known| *known > one.as_of) {
+            let reason = format!("its state here is newer, as of {known}");
+            left.push((one.source, Left::Doubted, reason));
+            continue;
+        }
         match adapted(&one, &hand, &mut report) {
             Ok(found) => match doubt(&base, &found) {
                 None => read.push(found),
-                Some(reason) => left.push((one.source, reason)),
+                Some(reason) => left.push((one.source, Left::Doubted, reason)),
             },
-            Err(error) => left.push((one.source, format!("{error:#}"))),
+            Err(error) => left.push((one.source, Left::Unreadable, format!("{error:#}"))),
         }
     }
-    let packed = if read.is_empty() {
+    let packed = if read.is_empty() && confirmed.is_empty() {
         None
     } else {
-        let files = compose(catalog, &hand, base, read, &mut report)?;
+        let files = compose(catalog, &hand, base, (read, confirmed), &mut report)?;
         Some(pack::pack(files)?)
     };
     Ok(Renewed {
@@ -117,7 +136,7 @@ fn compose(
     catalog: &Catalog,
     hand: &Hand,
     base: Base,
-    read: Vec<Read>,
+    (read, confirmed): (Vec<Read>, &[(String, Date)]),
     report: &mut Report,
 ) -> Result<Checked> {
     let mut sources: BTreeMap<String, Source> = catalog
@@ -125,6 +144,11 @@ fn compose(
         .into_iter()
         .map(|record| (record.source.id.clone(), record.source))
         .collect();
+    for (id, day) in confirmed {
+        if let Some(source) = sources.get_mut(id) {
+            source.snapshot = source.snapshot.max(*day);
+        }
+    }
     let mut rows: Vec<Observation> = Vec::new();
     let mut described: BTreeMap<String, Provider> = BTreeMap::new();
     let mut taken = BTreeSet::new();
@@ -185,6 +209,7 @@ fn models(
         lists: lists
             .filter_map(|s| Some(((s.source.to_owned(), s.provider.clone()?), s.as_of)))
             .collect(),
+        moved: placed.moved,
         kept: &hand.kept,
     };
     let mut models: Vec<ModelFile> = Vec::with_capacity(base.models.len());
@@ -197,7 +222,7 @@ fn models(
         let rows = by_model.get(&(first + at)).map_or(&[][..], Vec::as_slice);
         models.push(fetched.new_model(identity, rows));
     }
-    model::move_pointers(&mut models, &all);
+    model::move_pointers(&mut models, &all, &hand.kept);
     let path = |model: ModelFile| (format!("models/{}.json", model.id), model);
     models.into_iter().map(path).collect()
 }

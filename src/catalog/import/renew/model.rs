@@ -4,7 +4,7 @@
 //! date. A route that has left its provider's list and that no one else knows is withdrawn, and so is the
 //! lab's own route of a closed model.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::catalog::import::identity::{Identity, spell};
 use crate::catalog::import::kept::Kept;
@@ -25,6 +25,8 @@ pub struct Fetched<'a> {
     pub sources: BTreeSet<&'a str>,
     /// The lists found.
     pub lists: Lists,
+    /// Pointers, by provider and id, that lead to another model than before.
+    pub moved: HashSet<(String, String)>,
     /// What is kept by hand.
     pub kept: &'a Kept,
 }
@@ -48,7 +50,13 @@ impl Fetched<'_> {
         let dated = identity.and_then(|i| i.dated).or_else(|| spell(tail).pin);
         before.statements =
             merge::statements(&before.lab, stands.collect(), rows, dated, self.kept);
-        let old = std::mem::take(&mut before.routes);
+        let mut old = std::mem::take(&mut before.routes);
+        // What was said of a pointer was said of the model that it led to then.
+        let here = |route: &RouteFile| rows.iter().any(|(seen, _)| seen.id == route.id);
+        old.retain(|route| {
+            let key = (route.provider.clone(), route.id.clone());
+            here(route) || !self.moved.contains(&key)
+        });
         let standing = old.iter().filter_map(|route| self.standing(route));
         before.routes = routes::routes(standing.collect(), rows, self.kept);
         self.withdraw(&mut before, old, rows);
@@ -184,17 +192,24 @@ fn withdrawn(source: &str, day: Date) -> RouteStatement {
     }
 }
 
-/// Moves the aliases that lead to another model now: `-latest` has a new meaning.
-pub fn move_pointers(models: &mut [ModelFile], rows: &[Row<'_>]) {
-    for (seen, place) in rows.iter().filter(|(seen, _)| seen.provider.is_some()) {
-        let alias = format!("{}-latest", spell(&seen.id).tail());
-        let from = models.iter().position(|m| m.aliases.contains(&alias));
-        let Some(from) = from.filter(|from| place.pointer && *from != place.model) else {
+/// Moves the aliases that lead to another model now, by the labs' own word: `-latest` has a new meaning.
+pub fn move_pointers(models: &mut [ModelFile], rows: &[Row<'_>], kept: &Kept) {
+    for (seen, place) in rows.iter().filter(|(_, place)| place.pointer) {
+        let Some(to) = models.get(place.model).map(|model| model.lab.clone()) else {
             continue;
         };
-        if let Some(to) = models.get_mut(place.model) {
-            to.aliases.push(alias.clone());
+        let provider = seen
+            .provider
+            .as_deref()
+            .and_then(|p| kept.provider_with_id(p));
+        if provider.and_then(|p| p.lab.as_ref()) != Some(&to) {
+            continue;
+        }
+        let alias = format!("{}-latest", spell(&seen.id).tail());
+        let from = models.iter().position(|m| m.aliases.contains(&alias));
+        if let Some(from) = from.filter(|from| *from != place.model) {
             models[from].aliases.retain(|a| *a != alias);
+            models[place.model].aliases.push(alias);
         }
     }
 }

@@ -2,14 +2,18 @@
 //!
 //! A provider's id that the catalog knows means the model that it meant there. What it does not know goes
 //! where the importer's own rules of identity put it: to the model of the rows that it is grouped with, or
-//! to a new one. A pointer (`-latest`) is always read anew: it may have moved.
+//! to a new one. A pointer (`-latest`) moves where its row says so.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::base::Base;
 use crate::catalog::import::identity::{Identity, Place, identify, spell};
 use crate::catalog::import::kept::Kept;
 use crate::catalog::import::observation::Observation;
+use crate::units::Date;
+
+/// Why a pointer is left out.
+const UNRESOLVED: &str = "a pointer to the newest that no source resolves";
 
 /// Where the rows belong.
 pub struct Placed {
@@ -17,6 +21,8 @@ pub struct Placed {
     pub places: Vec<Result<Place, String>>,
     /// The new models.
     pub new: Vec<Identity>,
+    /// Pointers, by provider and id, that lead to another model than before.
+    pub moved: HashSet<(String, String)>,
     /// Of each model of the base that rows were grouped to, what its identity says now.
     pub identities: HashMap<usize, Identity>,
 }
@@ -29,13 +35,24 @@ pub fn place(base: &Base, rows: &[Observation], kept: &Kept) -> Placed {
     let mut placed = Placed {
         places: Vec::with_capacity(rows.len()),
         new: Vec::new(),
+        moved: HashSet::new(),
         identities: HashMap::new(),
     };
     let mut minted: HashMap<usize, usize> = HashMap::new();
     for ((seen, known), found) in rows.iter().zip(known).zip(identified.places) {
-        let pointer = seen.provider.is_some() && spell(&seen.id).latest;
         let group = found.as_ref().ok().map(|place| place.model);
-        let model = match (known.filter(|_| !pointer), group) {
+        let model = match (known, group) {
+            (None, Some(group)) if is_pointer(seen) => new_pointer(base, seen, homes[group]),
+            (Some(known), group) if is_pointer(seen) => {
+                let home = group.map(|group| homes[group]);
+                let model = pointed(base, seen, known, home);
+                if model.as_ref().is_ok_and(|model| *model != known)
+                    && let Some(provider) = &seen.provider
+                {
+                    placed.moved.insert((provider.clone(), seen.id.clone()));
+                }
+                model
+            }
             (Some(known), _) => Ok(known),
             (None, Some(group)) => match homes[group] {
                 Home::Base(model) => Ok(model),
@@ -49,8 +66,7 @@ pub fn place(base: &Base, rows: &[Observation], kept: &Kept) -> Placed {
                     Ok(at)
                 }
             },
-            // A pointer that nothing resolves now stays where it was.
-            (None, None) => known.ok_or_else(|| found.clone().err().unwrap_or_default()),
+            (None, None) => Err(found.clone().err().unwrap_or_default()),
         };
         if let (Ok(model), Some(group)) = (&model, group)
             && let Home::Base(home) = homes[group]
@@ -69,6 +85,48 @@ pub fn place(base: &Base, rows: &[Observation], kept: &Kept) -> Placed {
         }));
     }
     placed
+}
+
+fn is_pointer(seen: &Observation) -> bool {
+    seen.provider.is_some() && spell(&seen.id).latest
+}
+
+/// Where a known pointer leads now: to the model that came out on the day which the row states, where the
+/// one that it led to did not; else where it led. A row that nothing resolves, of a source that has not
+/// spoken of the route before, is left out: a wrong price is worse than none.
+fn pointed(
+    base: &Base,
+    seen: &Observation,
+    known: usize,
+    home: Option<Home>,
+) -> Result<usize, String> {
+    let Some(home) = home else {
+        let spoke = base.models[known].routes.iter().any(|route| {
+            let same = seen.provider.as_ref() == Some(&route.provider) && route.id == seen.id;
+            same && route.statements.iter().any(|s| s.source == seen.source)
+        });
+        let unresolved = || UNRESOLVED.to_owned();
+        return spoke.then_some(known).ok_or_else(unresolved);
+    };
+    let day = seen
+        .facts
+        .released
+        .filter(|day| base.released(known) != Some(*day));
+    Ok(day.and_then(|day| led(base, day, home)).unwrap_or(known))
+}
+
+/// The model that a pointer's row was grouped with, if it came out on the row's day.
+fn led(base: &Base, day: Date, home: Home) -> Option<usize> {
+    let Home::Base(model) = home else { return None };
+    (base.released(model) == Some(day)).then_some(model)
+}
+
+/// Where a pointer leads that is new at its provider: by its day, or where its name leads elsewhere.
+fn new_pointer(base: &Base, seen: &Observation, home: Home) -> Result<usize, String> {
+    let by_day = seen.facts.released.and_then(|day| led(base, day, home));
+    let by_name = || base.of_name(&format!("{}-latest", spell(&seen.id).tail()));
+    let found = by_day.or_else(by_name);
+    found.ok_or_else(|| UNRESOLVED.to_owned())
 }
 
 /// The model of the base that a row means by itself.
