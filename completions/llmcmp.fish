@@ -56,7 +56,6 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l color -d 'When
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s t -l tokens -d 'Tokens a month, input/output' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l for -d 'What the models are wanted for: its boards count, its needs exclude, its signals weigh double' -r -f -a "coding\t'Writing and changing code'
@@ -88,6 +87,29 @@ deep-dive\t'Three paragraphs'
 faq\t'Questions and answers'
 next\t'Commands to run next'
 evidence\t'Sources and disagreements'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s t -l tokens -d 'Tokens a month, input/output; 800M/250M where nothing is said' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l traffic -d 'A named traffic: chat, rag, agent, extraction or batch; other options change parts of it' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l requests -d 'How many requests, all of one size; tiers then hold for that size' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l per -d 'What --requests counts by [default: month]' -r -f -a "day\t'A day; a month has 365/12 of them'
+month\t'A month'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l input -d 'Input tokens of one request, cached or not' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l output -d 'Output tokens of one request' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l cache-hit -d 'Share of the input that is read from the cache' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l cache-write -d 'Share of the input that is written to the cache' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l cache-ttl -d 'How long the cache keeps what is written [default: 5m]' -r -f -a "5m\t'About five minutes'
+1h\t'An hour'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l batch -d 'Share of the requests that may wait a day' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l peak -d 'Share of the requests in the peak hours of providers that have them [default: 0%]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l reasoning -d 'Hidden output of models that reason: a multiple of the output, or tokens a request' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l tier -d 'The service of requests that are not in batch' -r -f -a "standard\t'The ordinary one'
+flex\t'Slower and cheaper'
+priority\t'Faster and dearer'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l growth -d 'Growth from month to month' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l months -d 'How many months to add up [default with --growth: 12]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l token-factor -d 'A model whose tokenizer makes so many times the tokens of this text; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l discount -d 'A negotiated discount on the list prices of a provider, by its id; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l assume -d 'What stands in for a rate that no source states' -r -f -a "nothing\t'Nothing: there is no amount'
+full-price\t'The full price: cached input as fresh input, batch, flex and priority at standard rates'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l full -d 'Show every section'
@@ -102,12 +124,44 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l color -d 'When to
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s t -l tokens -d 'Tokens a month, input/output; alone: the default traffic' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s n -l limit -d 'At most this many rows; 0 for all' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s n -l limit -d 'At most this many models; 0 for all' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-monthly -d 'The most that a month may cost, in USD; exit code 1 when nothing fits' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l sweep -d 'Move a part of the traffic, such as output=100..4k, requests=10k..1M, cache-hit=0%..90%' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l steps -d 'How many values of the sweep to show' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l self-host -d 'Hardware of one\'s own: what it costs by the hour or month' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l tps -d 'Its tokens a second at full load, input and output together' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l util -d 'The share of its full load that the traffic makes of it' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l currency -d 'Show amounts in this currency; JSON stays in USD' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l rate -d 'How much of that currency a dollar is' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s t -l tokens -d 'Tokens a month, input/output; 800M/250M where nothing is said' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l traffic -d 'A named traffic: chat, rag, agent, extraction or batch; other options change parts of it' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l requests -d 'How many requests, all of one size; tiers then hold for that size' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l per -d 'What --requests counts by [default: month]' -r -f -a "day\t'A day; a month has 365/12 of them'
+month\t'A month'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l input -d 'Input tokens of one request, cached or not' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l output -d 'Output tokens of one request' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l cache-hit -d 'Share of the input that is read from the cache' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l cache-write -d 'Share of the input that is written to the cache' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l cache-ttl -d 'How long the cache keeps what is written [default: 5m]' -r -f -a "5m\t'About five minutes'
+1h\t'An hour'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l batch -d 'Share of the requests that may wait a day' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l peak -d 'Share of the requests in the peak hours of providers that have them [default: 0%]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l reasoning -d 'Hidden output of models that reason: a multiple of the output, or tokens a request' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l tier -d 'The service of requests that are not in batch' -r -f -a "standard\t'The ordinary one'
+flex\t'Slower and cheaper'
+priority\t'Faster and dearer'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l growth -d 'Growth from month to month' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l months -d 'How many months to add up [default with --growth: 12]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l token-factor -d 'A model whose tokenizer makes so many times the tokens of this text; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l discount -d 'A negotiated discount on the list prices of a provider, by its id; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l assume -d 'What stands in for a rate that no source states' -r -f -a "nothing\t'Nothing: there is no amount'
+full-price\t'The full price: cached input as fresh input, batch, flex and priority at standard rates'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l routes -d 'Every route with a price, not only the one to budget with'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l plot -d 'Draw the amounts as bars'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
@@ -132,7 +186,29 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l color -d 'When to 
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s t -l tokens -d 'Tokens a month, input/output' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s t -l tokens -d 'Tokens a month, input/output; 800M/250M where nothing is said' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l traffic -d 'A named traffic: chat, rag, agent, extraction or batch; other options change parts of it' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l requests -d 'How many requests, all of one size; tiers then hold for that size' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l per -d 'What --requests counts by [default: month]' -r -f -a "day\t'A day; a month has 365/12 of them'
+month\t'A month'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l input -d 'Input tokens of one request, cached or not' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l output -d 'Output tokens of one request' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l cache-hit -d 'Share of the input that is read from the cache' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l cache-write -d 'Share of the input that is written to the cache' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l cache-ttl -d 'How long the cache keeps what is written [default: 5m]' -r -f -a "5m\t'About five minutes'
+1h\t'An hour'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l batch -d 'Share of the requests that may wait a day' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l peak -d 'Share of the requests in the peak hours of providers that have them [default: 0%]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l reasoning -d 'Hidden output of models that reason: a multiple of the output, or tokens a request' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l tier -d 'The service of requests that are not in batch' -r -f -a "standard\t'The ordinary one'
+flex\t'Slower and cheaper'
+priority\t'Faster and dearer'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l growth -d 'Growth from month to month' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l months -d 'How many months to add up [default with --growth: 12]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l token-factor -d 'A model whose tokenizer makes so many times the tokens of this text; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l discount -d 'A negotiated discount on the list prices of a provider, by its id; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l assume -d 'What stands in for a rate that no source states' -r -f -a "nothing\t'Nothing: there is no amount'
+full-price\t'The full price: cached input as fresh input, batch, flex and priority at standard rates'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s h -l help -d 'Print help (see more with \'--help\')'

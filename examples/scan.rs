@@ -63,9 +63,7 @@ fn main() -> anyhow::Result<()> {
     let providers = Providers::of(&catalog, entrants.iter().map(|e| &e.model))?;
     let setting = Setting {
         today,
-        traffic: "800M/250M"
-            .parse::<Traffic>()
-            .map_err(|error| anyhow::anyhow!("{error}"))?,
+        traffic: Traffic::default(),
         choice: Choice::Careful,
         providers: &providers,
         boards: &boards,

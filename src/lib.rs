@@ -162,22 +162,22 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
     if answers {
         context.young_enough(cli.global.max_age)?;
     }
-    let done = match &cli.command {
-        Command::Compare(Lazy(args)) => commands::compare::run(context, args),
+    let plain = |done: Result<(), Error>| done.map(|()| Exit::Done);
+    let exit = match &cli.command {
+        Command::Compare(Lazy(args)) => plain(commands::compare::run(context, args)),
         Command::Cost(Lazy(args)) => commands::cost::run(context, args),
-        Command::Providers(Lazy(args)) => commands::providers::run(context, args),
-        Command::Faq(Lazy(args)) => return commands::faq::run(context, args),
-        Command::Sources => commands::sources::run(context),
-        Command::Config => commands::config::run(context, matches),
-        Command::Update(Lazy(args)) => return commands::update::run(context, args),
-        Command::Catalog(Lazy(args)) => commands::catalog::run(context, &args.action),
-        Command::Completions(Lazy(args)) => commands::completions::run(context, args.shell),
-    };
-    done?;
+        Command::Providers(Lazy(args)) => plain(commands::providers::run(context, args)),
+        Command::Faq(Lazy(args)) => commands::faq::run(context, args),
+        Command::Sources => plain(commands::sources::run(context)),
+        Command::Config => plain(commands::config::run(context, matches)),
+        Command::Update(Lazy(args)) => commands::update::run(context, args),
+        Command::Catalog(Lazy(args)) => plain(commands::catalog::run(context, &args.action)),
+        Command::Completions(Lazy(args)) => plain(commands::completions::run(context, args.shell)),
+    }?;
     if answers {
         context.hint_at_age()?;
     }
-    Ok(Exit::Done)
+    Ok(exit)
 }
 
 /// The catalog in its layers, or the folder asked for in their place.

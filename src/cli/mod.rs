@@ -1,7 +1,9 @@
 //! The command line: names, help, defaults, examples. No decision is made here.
 
 mod config;
+mod cost;
 mod lazy;
+mod traffic;
 mod update;
 
 use std::path::PathBuf;
@@ -12,14 +14,15 @@ use clap_complete::Shell;
 
 use crate::compare::signals::Id;
 use crate::compare::workload::Workload;
-use crate::cost::Traffic;
 use crate::render::Format;
 use crate::terminal::Color;
 use crate::units::Days;
 use crate::view::Section;
 
 pub use config::CONFIG_HELP;
+pub use cost::CostArgs;
 pub use lazy::Lazy;
+pub use traffic::TrafficArgs;
 pub use update::UpdateArgs;
 
 const EXIT_CODES: &str = "\
@@ -145,11 +148,7 @@ Examples:
   llmcmp compare glm-5.2 kimi-k2.6 --section verdict,cost --json | jq .verdict.pick")]
     Compare(Lazy<CompareArgs>),
     /// What a month of traffic costs, cheapest model first
-    #[command(after_help = "\
-Examples:
-  llmcmp cost --tokens
-  llmcmp cost claude-opus-5 gpt-5.6-sol --tokens 800M/250M
-  llmcmp cost --tokens 100M/10M -n 5 --json | jq -r '.rows[].model'")]
+    #[command(after_help = cost::EXAMPLES)]
     Cost(Lazy<CostArgs>),
     /// All providers, or the routes of models with prices, sources and dates
     #[command(after_help = "\
@@ -276,9 +275,6 @@ pub struct CompareArgs {
     /// Two to eight models: names, ids or unique parts of a name
     #[arg(required = true, num_args = crate::compare::FEWEST..=crate::compare::MOST, value_name = "MODEL")]
     pub models: Vec<String>,
-    /// Tokens a month, input/output
-    #[arg(short, long, value_name = "IN/OUT", default_value = "800M/250M")]
-    pub tokens: Traffic,
     /// Where it is bought.
     #[command(flatten)]
     pub market: Market,
@@ -294,23 +290,9 @@ pub struct CompareArgs {
     /// Show these sections only
     #[arg(long, value_enum, value_name = "A,B", value_delimiter = ',')]
     pub section: Vec<Section>,
-}
-
-/// Options of `cost`.
-#[derive(Debug, Args)]
-pub struct CostArgs {
-    /// Models; without any: all that have a price
-    #[arg(value_name = "MODEL")]
-    pub models: Vec<String>,
-    /// Tokens a month, input/output; alone: the default traffic
-    #[arg(short, long, value_name = "IN/OUT", num_args = 0..=1, default_value = "800M/250M", default_missing_value = "800M/250M")]
-    pub tokens: Traffic,
-    /// Where it is bought.
+    /// What is priced.
     #[command(flatten)]
-    pub market: Market,
-    /// At most this many rows; 0 for all
-    #[arg(short = 'n', long, value_name = "N", default_value_t = 20)]
-    pub limit: usize,
+    pub traffic: TrafficArgs,
 }
 
 /// Options of `providers`.
@@ -327,7 +309,7 @@ pub struct FaqArgs {
     /// Two models, then words of a question: only the answers that fit
     #[arg(required = true, num_args = 2.., value_names = ["MODEL", "MODEL", "WORD"])]
     pub models: Vec<String>,
-    /// Tokens a month, input/output
-    #[arg(short, long, value_name = "IN/OUT", default_value = "800M/250M")]
-    pub tokens: Traffic,
+    /// What is priced.
+    #[command(flatten)]
+    pub traffic: TrafficArgs,
 }

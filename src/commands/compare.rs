@@ -23,7 +23,7 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     let loaded = Loaded::new(context, &resolved)?;
     let setting = Setting {
         today: context.today,
-        traffic: args.tokens,
+        traffic: context.traffic(&args.traffic)?,
         choice: context.choice(&args.market)?,
         providers: &loaded.providers,
         boards: &loaded.boards,
@@ -125,9 +125,12 @@ fn pool<'a>(
     let providers = Providers::all(&context.catalog)?;
     let mut models = Vec::new();
     for position in 0..context.catalog.model_count() {
-        let Some(model) = context.catalog.brief(position)? else {
+        let Some(mut model) = context.catalog.brief(position)? else {
             continue;
         };
+        if !setting.traffic.is_plain() {
+            model = context.catalog.model(position)?;
+        }
         let alike = subjects.iter().any(|s| s.model.kind == model.kind);
         let compared = subjects.iter().any(|s| s.id() == model.id);
         if !alike || compared || crate::lifecycle::life(&model, &providers, setting.today).ends {
@@ -136,7 +139,7 @@ fn pool<'a>(
         let priced = priced_route(
             &model,
             &providers,
-            setting.traffic,
+            &setting.traffic,
             &setting.choice,
             setting.today,
         );

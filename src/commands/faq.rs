@@ -19,7 +19,7 @@ pub fn run(context: &Context, args: &FaqArgs) -> Result<Exit, Error> {
     let loaded = Loaded::new(context, &resolved)?;
     let setting = Setting {
         today: context.today,
-        traffic: args.tokens,
+        traffic: context.traffic(&args.traffic)?,
         choice: Choice::Careful,
         providers: &loaded.providers,
         boards: &loaded.boards,

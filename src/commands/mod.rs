@@ -19,14 +19,15 @@ use serde::Serialize;
 
 use crate::catalog::Catalog;
 use crate::catalog::schema::{BoardRecord, Lab, Measured, Model};
-use crate::cli::Market;
+use crate::cli::{Market, TrafficArgs};
 use crate::config::Config;
+use crate::cost::{Profile, Traffic, profile};
 use crate::error::{Error, Kind};
 use crate::places::Places;
 use crate::providers::Providers;
 use crate::render::{self, Output};
 use crate::report::{Report, Rows};
-use crate::resolve::Resolved;
+use crate::resolve::{Resolved, resolve_all};
 use crate::routes::Choice;
 use crate::units::{Date, Days};
 use crate::view::Document;
@@ -133,6 +134,36 @@ impl Context {
             "lab" => Choice::Lab,
             _ => Choice::Provider(known(&market.route)?),
         })
+    }
+
+    /// The traffic that the options state.
+    fn traffic(&self, args: &TrafficArgs) -> Result<Traffic, Error> {
+        let own: Vec<Profile> = self.config.traffic().collect();
+        let said = args.spec();
+        // The settings speak where the caller states no amount.
+        let amount = said.tokens.is_some() || said.requests.is_some();
+        let amount = amount || said.input.is_some() || said.output.is_some();
+        let usual = self.config.value("traffic").filter(|_| !amount);
+        let name = args.traffic.as_deref().or(usual);
+        let spec = match name {
+            Some(name) => said.or(profile(name, &own)?),
+            None => said,
+        };
+        let mut traffic = spec.or(self.config.totals()).traffic()?;
+        traffic.profile = name.map(str::to_owned);
+        traffic.growth = args.growth();
+        traffic.check()?;
+        traffic.assume = args.assume.unwrap_or_default();
+        let (names, factors): (Vec<String>, Vec<_>) = args.token_factor.iter().cloned().unzip();
+        let models = resolve_all(&self.catalog, &names)?;
+        traffic.token_factors = models.into_iter().map(|r| r.model).zip(factors).collect();
+        for (id, _) in &args.discount {
+            self.catalog
+                .provider(id)
+                .ok_or_else(|| self.unknown_provider(id))?;
+        }
+        traffic.discounts.clone_from(&args.discount);
+        Ok(traffic)
     }
 
     fn unknown_provider(&self, id: &str) -> Error {

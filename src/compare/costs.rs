@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::phrase;
 use super::subject::{Setting, Subject};
 use crate::catalog::schema::{PriceStatus, Route, Status};
-use crate::cost::Traffic;
+use crate::cost::{Reasoning, Traffic};
 use crate::lifecycle::{is_live, route_status};
 use crate::report::ById;
 use crate::routes::{Basis, Offer};
@@ -24,6 +24,8 @@ pub struct RouteName {
     pub id: String,
     /// A mode of service; absent: the standard one.
     pub variant: Option<String>,
+    /// Who runs it behind a gateway.
+    pub host: Option<String>,
     /// USD per million tokens of input.
     pub input_usd_per_mtok: Option<Price>,
     /// USD per million tokens of output.
@@ -38,6 +40,7 @@ pub fn route_name(route: &Route, setting: &Setting) -> RouteName {
         name: setting.providers.name(route.provider).to_owned(),
         id: route.id.to_owned(),
         variant: route.variant.map(str::to_owned),
+        host: route.host.map(str::to_owned),
         input_usd_per_mtok: standard.and_then(|r| r.input),
         output_usd_per_mtok: standard.and_then(|r| r.output),
     }
@@ -50,10 +53,16 @@ pub struct ModelCost {
     pub model: String,
     /// The amount; `null`: unavailable, for `reason`.
     pub usd: Option<Money>,
-    /// The amount's input part.
+    /// The amount's part for fresh input.
     pub input_usd: Option<Money>,
-    /// The amount's output part.
+    /// The amount's part for input read from the cache.
+    pub cached_usd: Option<Money>,
+    /// The amount's part for input written to the cache.
+    pub cache_write_usd: Option<Money>,
+    /// The amount's part for visible output.
     pub output_usd: Option<Money>,
+    /// The amount's part for hidden output.
+    pub reasoning_usd: Option<Money>,
     /// The amount per million tokens of this traffic's own mix.
     pub blended_usd_per_mtok: Option<Price>,
     /// The priced route.
@@ -108,9 +117,11 @@ pub fn monthly_cost(subjects: &[Subject], setting: &Setting) -> MonthlyCost {
         holders.next().is_none().then(|| first.id().to_owned())
     });
     let mut notes = setting.traffic.caveats();
-    notes.extend(reasoning_note(subjects));
+    if setting.traffic.reasoning == Reasoning::None {
+        notes.extend(reasoning_note(subjects));
+    }
     MonthlyCost {
-        traffic: setting.traffic,
+        traffic: setting.traffic.clone(),
         models: subjects.iter().map(|s| model_cost(s, setting)).collect(),
         lower,
         delta_usd: ends.map(|(low, high)| high - low),
@@ -152,7 +163,10 @@ fn model_cost(subject: &Subject, setting: &Setting) -> ModelCost {
         model: subject.id().to_owned(),
         usd: bill.map(|b| b.total),
         input_usd: bill.map(|b| b.input),
+        cached_usd: bill.map(|b| b.cache_read),
+        cache_write_usd: bill.map(|b| b.cache_write),
         output_usd: bill.map(|b| b.output),
+        reasoning_usd: bill.map(|b| b.reasoning),
         blended_usd_per_mtok: bill
             .and_then(|b| b.total.per_million(setting.traffic.total_tokens())),
         route: tied.next(),

@@ -108,7 +108,7 @@ impl<'a> Subject<'a> {
             providers,
             boards,
         } = setting;
-        let priced = priced_route(model, providers, *traffic, choice, *today);
+        let priced = priced_route(model, providers, traffic, choice, *today);
         Self {
             fit: fit(model, scores, priced.as_ref().ok(), boards),
             life: life(model, providers, *today),

@@ -5,6 +5,10 @@ use clap::{Arg, Command};
 use super::{Config, FILTERS, Setting, wrong};
 use crate::error::Error;
 
+/// Options below which something else stands before the settings: the ending of the output's file, an
+/// amount stated otherwise. They are asked for where that is known.
+const ELSEWHERE: &[&str] = &["format", "tokens", "traffic"];
+
 /// The command line with the file's values as defaults: below a flag, below the environment.
 ///
 /// # Errors
@@ -40,8 +44,7 @@ fn lay(
         return Err(wrong(file, setting.line, &key, message));
     };
     judge(arg, &setting.value).map_err(|message| wrong(file, setting.line, &key, &message))?;
-    if setting.key == "format" {
-        // The ending of the output's file comes before it: no option's default can say so.
+    if ELSEWHERE.contains(&setting.key.as_str()) {
         return Ok(command);
     }
     // A definition of the command line lives as long as the program; so does its default.
@@ -70,7 +73,7 @@ fn set(command: Command, meant: &dyn Fn(&Arg) -> bool, value: &'static str) -> C
 }
 
 /// Whether the option takes this value; else what its parser says.
-fn judge(arg: &Arg, value: &str) -> Result<(), String> {
+pub(super) fn judge(arg: &Arg, value: &str) -> Result<(), String> {
     if !arg.get_action().takes_values() {
         return match value {
             "true" | "false" => Ok(()),

@@ -9,11 +9,14 @@ mod read;
 
 use std::path::{Path, PathBuf};
 
+use crate::cost::{self, Spec};
 use crate::error::{Error, Kind};
 use crate::places::Places;
 
 /// The keys that stand alone: defaults of the options of the same name.
-pub const KEYS: &[&str] = &["ascii", "color", "format", "max-age", "route", "tokens"];
+pub const KEYS: &[&str] = &[
+    "ascii", "color", "currency", "format", "max-age", "rate", "route", "tokens", "traffic",
+];
 
 /// The heading under which the options stand that `[filters]` may set.
 pub const FILTERS: &str = "Filters";
@@ -36,6 +39,8 @@ pub struct Profile {
     pub name: String,
     /// Its options.
     pub options: Vec<Setting>,
+    /// The traffic that they state.
+    pub spec: Spec,
 }
 
 /// What the file says; empty without a file.
@@ -75,6 +80,20 @@ impl Config {
                 Err(Error::new(Kind::Config, message)
                     .hint("LLMCMP_CONFIG names the file; an empty one means none"))
             }
+        }
+    }
+
+    /// The named traffic, as the command line takes it.
+    pub fn traffic(&self) -> impl Iterator<Item = cost::Profile<'_>> {
+        let each = self.profiles.iter();
+        each.map(|profile| (profile.name.as_str(), profile.spec))
+    }
+
+    /// The tokens a month for those who state none.
+    pub fn totals(&self) -> Spec {
+        Spec {
+            tokens: self.value("tokens").and_then(|text| text.parse().ok()),
+            ..Spec::default()
         }
     }
 

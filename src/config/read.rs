@@ -2,10 +2,14 @@
 
 use std::path::Path;
 
+use clap::{Args, Command, FromArgMatches};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::defaults::judge;
 use super::{Config, KEYS, Profile, Setting, wrong};
+use crate::cli::TrafficArgs;
+use crate::cost::Spec;
 use crate::error::{Error, Kind};
 
 /// Reads the text of `file`.
@@ -30,9 +34,11 @@ pub(super) fn parse(file: &Path, text: &str) -> Result<Config, Error> {
                 for (key, value) in reader.table(line, &name, value)? {
                     let line = reader.line(key.span().start);
                     let name = format!("profiles.{}", key.get_ref());
+                    let options = reader.options(line, &name, value)?;
                     config.profiles.push(Profile {
+                        spec: profile(file, &name, &options)?,
                         name: key.into_inner().into_owned(),
-                        options: reader.options(line, &name, value)?,
+                        options,
                     });
                 }
             }
@@ -49,6 +55,35 @@ pub(super) fn parse(file: &Path, text: &str) -> Result<Config, Error> {
         }
     }
     Ok(config)
+}
+
+/// The traffic that options of a profile state, by the command line's own rules.
+fn profile(file: &Path, name: &str, options: &[Setting]) -> Result<Spec, Error> {
+    let command = TrafficArgs::augment_args(Command::new("profile").no_binary_name(true));
+    for option in options {
+        let arg = command
+            .get_arguments()
+            .find(|arg| arg.get_long() == Some(&option.key));
+        let key = format!("{name}.{}", option.key);
+        let judged = match arg {
+            Some(arg) if option.key != "traffic" => judge(arg, &option.value),
+            _ => Err("no option of traffic has this name".to_owned()),
+        };
+        judged.map_err(|message| wrong(file, option.line, &key, &message))?;
+    }
+    let line = options.first().map_or(1, |option| option.line);
+    let args = options.iter().map(|o| format!("--{}={}", o.key, o.value));
+    let parsed = command.try_get_matches_from(args);
+    let parsed = parsed.and_then(|matches| TrafficArgs::from_arg_matches(&matches));
+    match parsed {
+        Ok(args) => Ok(args.spec()),
+        Err(error) => {
+            let text = error.to_string();
+            let said = text.lines().next().unwrap_or_default();
+            let said = said.trim_start_matches("error: ");
+            Err(wrong(file, line, name, said))
+        }
+    }
 }
 
 struct Reader<'a> {

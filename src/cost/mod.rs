@@ -1,9 +1,24 @@
-//! What traffic costs: the traffic, the bill on a route, the route to budget with.
+//! What traffic costs: the bill of a request, the traffic, the bill of a month.
 //!
-//! Refuses choosing models and printing. Money is integer throughout.
+//! ```text
+//! spec ─▶ traffic ─▶ volume of a model ─▶ month ─▶ bill of equal requests, rate by rate
+//! ```
+//!
+//! Refuses choosing models and routes, and printing. Money is integer throughout.
 
 mod bill;
+mod caveats;
+mod month;
+mod self_host;
+mod spec;
+mod sweep;
 mod traffic;
 
-pub use bill::{Bill, bill};
-pub use traffic::{ParseTrafficError, Traffic};
+pub use bill::{
+    Assume, Bill, MissingRate, Mode, RateKind, RequestBill, Tokens, bill_request, bill_requests,
+};
+pub use month::{MonthBill, bill_month};
+pub use self_host::{Rent, SelfHost};
+pub use spec::{Count, PROFILES, ParseTrafficError, Per, Profile, Spec, Totals, profile};
+pub use sweep::{Axis, Crossing, Point, Sweep};
+pub use traffic::{Growth, HOURS_A_MONTH, MOST_TOKENS, Reasoning, Service, Traffic, Ttl, Volume};

@@ -22,7 +22,10 @@ use crate::units::Date;
 
 pub use catalog::Validation;
 pub use config::{ConfigReport, From, SettingRow};
-pub use cost::{CostReport, CostRow};
+pub use cost::{
+    ApartRow, CostQuery, CostReport, CostRow, CrossingRow, Currency, OwnHardware, SweepReport,
+    SweepRow,
+};
 pub use faq::FaqReport;
 pub use layers::{LayerRow, LayersReport, Reset};
 pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};

@@ -9,12 +9,14 @@ mod date;
 mod days;
 mod decimal;
 mod money;
+mod ratio;
 
 pub use count::{ParseCountError, parse_count, show_count, show_parameters};
 pub use date::{Date, ParseDateError};
 pub use days::{Days, ParseDaysError};
 pub use decimal::Decimal;
-pub use money::{Money, ParsePriceError, Price};
+pub use money::{Money, ParseMoneyError, ParsePriceError, Price};
+pub use ratio::{ParseRatioError, Ratio};
 
 /// Shows `value` with thousands separators: `1234567` as `1,234,567`.
 pub fn group_thousands(value: u128) -> String {

@@ -2,17 +2,20 @@
 
 use std::fmt;
 use std::iter::Sum;
-use std::ops::{Add, Sub};
+use std::ops::{Add, AddAssign, Sub};
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Decimal, group_thousands};
+use super::{Decimal, Ratio, group_thousands};
 
 /// Digits behind the point of a price per million tokens: 1e-9 USD, so a token may cost 1e-15 USD.
 const PRICE_PLACES: u32 = 9;
 /// A price times a token count, both integers: 1e-9 USD / 1e6 tokens.
 const MONEY_PLACES: u32 = 15;
+
+/// [`Ratio::ONE`] in millionths.
+const ONE_RATIO: i128 = Ratio::ONE.millionths() as i128;
 
 /// USD per million tokens, never negative, in steps of 1e-9 USD.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -153,12 +156,33 @@ impl Money {
     /// Nothing to pay.
     pub const ZERO: Self = Self(0);
 
+    /// This times `ratio`, half up to 1e-15 USD.
+    #[must_use]
+    pub fn scaled(self, ratio: Ratio) -> Self {
+        // In two halves, so that no product leaves the range.
+        let millionths = i128::from(ratio.millionths());
+        let (whole, part) = (self.0.div_euclid(ONE_RATIO), self.0.rem_euclid(ONE_RATIO));
+        Self(whole * millionths + (part * millionths + ONE_RATIO / 2) / ONE_RATIO)
+    }
+
     /// The exact decimal in USD.
     pub fn decimal(self) -> Decimal {
         Decimal {
             value: self.0,
             places: MONEY_PLACES,
         }
+    }
+
+    /// This `count` times; `None` beyond what an amount can hold.
+    pub fn times(self, count: u64) -> Option<Self> {
+        self.0.checked_mul(i128::from(count)).map(Self)
+    }
+
+    /// How often `other` goes into this, rounded up; `None` unless both are above zero.
+    pub fn div_ceil(self, other: Self) -> Option<u64> {
+        let both = self.0 > 0 && other.0 > 0;
+        let often = both.then(|| self.0.unsigned_abs().div_ceil(other.0.unsigned_abs()))?;
+        u64::try_from(often).ok()
     }
 
     /// How many times as large as `other`; `None` unless `other` is above zero.
@@ -203,6 +227,12 @@ impl Add for Money {
     }
 }
 
+impl AddAssign for Money {
+    fn add_assign(&mut self, other: Self) {
+        self.0 += other.0;
+    }
+}
+
 impl Sub for Money {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
@@ -213,6 +243,41 @@ impl Sub for Money {
 impl Sum for Money {
     fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
         iter.fold(Self::ZERO, Add::add)
+    }
+}
+
+/// A text that is no amount.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParseMoneyError(String);
+
+impl fmt::Display for ParseMoneyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(text) = self;
+        write!(
+            f,
+            "`{text}` is no amount: write USD, 0 or more, such as 500 or 1.5k"
+        )
+    }
+}
+
+impl std::error::Error for ParseMoneyError {}
+
+impl FromStr for Money {
+    type Err = ParseMoneyError;
+
+    /// Reads `500`, `$12,400.50`, `1.5k`, `2M`. At most a billion USD.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const MOST: i128 = 10_i128.pow(9 + MONEY_PLACES);
+        let plain = text.trim().trim_start_matches('$').replace(',', "");
+        let (number, exponent) = match plain.char_indices().next_back() {
+            Some((at, 'k' | 'K')) => (&plain[..at], 3),
+            Some((at, 'M')) => (&plain[..at], 6),
+            _ => (plain.as_str(), 0),
+        };
+        Decimal::parse(number, MONEY_PLACES + exponent)
+            .filter(|amount| (0..=MOST).contains(&amount.value))
+            .map(|amount| Self(amount.value))
+            .ok_or_else(|| ParseMoneyError(text.to_owned()))
     }
 }
 

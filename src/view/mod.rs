@@ -96,9 +96,10 @@ impl Grid {
     }
 
     /// Names the columns, above all rows.
-    pub fn titles<const N: usize>(&mut self, titles: [&str; N]) -> &mut Self {
+    pub fn titles<'t>(&mut self, titles: impl IntoIterator<Item = &'t str>) -> &mut Self {
         self.head = true;
-        self.row(titles.map(|title| Cell::toned(Tone::Dim, title)).to_vec())
+        let titles = titles.into_iter();
+        self.row(titles.map(|title| Cell::toned(Tone::Dim, title)).collect())
     }
 
     /// Adds a row.

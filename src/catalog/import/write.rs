@@ -19,6 +19,9 @@ pub fn text<T: Serialize>(value: &T) -> Result<String> {
     Ok(text)
 }
 
+/// Flags that stand in a file only where they are on.
+const UNSET: [&str; 3] = ["yields", "base_models_only", "marginal"];
+
 /// Takes out nulls, empty lists and objects, and flags that are off because nobody set them.
 fn prune(value: &mut Value) {
     match value {
@@ -31,7 +34,7 @@ fn prune(value: &mut Value) {
                     Value::Null => true,
                     Value::Array(items) => items.is_empty(),
                     Value::Object(fields) => fields.is_empty(),
-                    Value::Bool(false) => key == "yields" || key == "base_models_only",
+                    Value::Bool(false) => UNSET.contains(&key.as_str()),
                     _ => false,
                 };
                 // A route without statements is an error of its own, not an absent key.

@@ -148,6 +148,9 @@ pub struct Tier {
     pub above_input_tokens: u64,
     /// Its rates.
     pub rates: Rates,
+    /// Whether they hold for the input beyond that size alone, not for the whole request. The output is
+    /// billed at them either way.
+    pub marginal: bool,
 }
 
 /// A price list of one route. Rates that few routes have are boxed, so that the others stay small.

@@ -204,6 +204,7 @@ fn step(step: &Value) -> Option<Tier> {
     (0.0..1e9).contains(&start).then_some(Tier {
         above_input_tokens: start as u64,
         rates,
+        ..Tier::default()
     })
 }
 
@@ -217,6 +218,7 @@ fn tiers(row: &Map<String, Value>) -> Vec<Tier> {
             Some(Tier {
                 above_input_tokens: thousands.checked_mul(1_000)?,
                 rates: some(rates(row, &format!("_above_{size}")))?,
+                ..Tier::default()
             })
         })
         .collect();

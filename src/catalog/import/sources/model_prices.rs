@@ -109,6 +109,7 @@ fn list(
         Some(Tier {
             above_input_tokens: count(tier, "above")?,
             rates: rates(tier, provider),
+            ..Tier::default()
         })
     };
     let mut tiers: Vec<Tier> = tiers.into_iter().flatten().filter_map(tier).collect();

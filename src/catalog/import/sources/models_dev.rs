@@ -225,6 +225,7 @@ fn price_list(cost: &Map<String, Value>) -> PriceList {
             Some(Tier {
                 above_input_tokens: count(about, "size")?,
                 rates: rates(tier),
+                ..Tier::default()
             })
         })
         .collect();
@@ -234,6 +235,7 @@ fn price_list(cost: &Map<String, Value>) -> PriceList {
         tiers.push(Tier {
             above_input_tokens: 200_000,
             rates: rates(over),
+            ..Tier::default()
         });
     }
     tiers.sort_by_key(|tier| tier.above_input_tokens);

@@ -130,6 +130,7 @@ fn price_list(pricing: &Map<String, Value>) -> PriceList {
         Some(Tier {
             above_input_tokens: count(row, "min_prompt_tokens")?,
             rates: rates(row),
+            ..Tier::default()
         })
     };
     let mut tiers: Vec<Tier> = overrides.into_iter().flatten().filter_map(tier).collect();
@@ -185,6 +186,7 @@ impl Line {
                 cache_write: rate(self.high_context_cache_write_usd_per_mtoken),
                 cache_write_1h: None,
             },
+            ..Tier::default()
         })
     }
 }

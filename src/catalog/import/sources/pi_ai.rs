@@ -88,6 +88,7 @@ fn route(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static 
         Some(Tier {
             above_input_tokens: count(tier, "inputTokensAbove")?,
             rates: rates(tier),
+            ..Tier::default()
         })
     };
     let mut tiers: Vec<Tier> = tiers.into_iter().flatten().filter_map(tier).collect();

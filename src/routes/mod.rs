@@ -3,13 +3,18 @@
 //! Owns the choice of the priced route (decision rules, §2) as one list of steps, for all commands.
 //! Refuses the bill itself (`cost`) and wording.
 
+mod offers;
+
 use serde::Serialize;
 
-use crate::catalog::schema::{Model, PriceStatus, ProviderKind, Route};
-use crate::cost::{Bill, Traffic, bill};
+use crate::catalog::schema::{Model, ProviderKind, Route};
+use crate::cost::Traffic;
 use crate::lifecycle::is_live;
 use crate::providers::Providers;
 use crate::units::{Date, Money};
+use offers::{Lacking, offers};
+
+pub use offers::{Lack, Offer, bill_route, listed, not_per_token, volume};
 
 /// An offer is corroborated by another provider's that costs at most this many times as much.
 const CORROBORATION_FACTOR: i32 = 2;
@@ -79,17 +84,6 @@ impl Basis {
     }
 }
 
-/// A route with its bill.
-#[derive(Debug, Clone)]
-pub struct Offer<'a> {
-    /// The route.
-    pub route: &'a Route<'a>,
-    /// Its bill at the traffic.
-    pub bill: Bill,
-    kind: ProviderKind,
-    own: bool,
-}
-
 /// The route to budget with.
 #[derive(Debug, Clone)]
 pub struct Priced<'a> {
@@ -135,6 +129,15 @@ pub enum Unpriced {
     },
     /// Priced, and not in the way that was asked for.
     NotAsOffered,
+    /// Priced, and not for this traffic.
+    NotForThis {
+        /// How many live routes cannot be billed for it.
+        routes: usize,
+        /// The name of the first one's provider.
+        provider: String,
+        /// What it lacks, in words.
+        lacks: String,
+    },
 }
 
 impl Unpriced {
@@ -150,6 +153,16 @@ impl Unpriced {
                 format!("{n} routes, none with a price per token")
             }
             Self::NotAsOffered => "no price at the providers asked for".into(),
+            Self::NotForThis {
+                routes: 1,
+                provider,
+                lacks,
+            } => format!("{provider}: {lacks}"),
+            Self::NotForThis {
+                routes: n,
+                provider,
+                lacks,
+            } => format!("{n} routes, none for this traffic; {provider}: {lacks}"),
         }
     }
 }
@@ -161,14 +174,31 @@ impl Unpriced {
 pub fn priced_route<'a>(
     model: &'a Model<'a>,
     providers: &Providers,
-    traffic: Traffic,
+    traffic: &Traffic,
     choice: &Choice,
     today: Date,
 ) -> Result<Priced<'a>, Unpriced> {
-    let offers = offers(model, providers, traffic, today)?;
-    let (considered, basis): (Vec<Offer>, Basis) = match choice {
+    let (offers, missing) = offers(model, providers, traffic, today)?;
+    let lack = |wanted: &dyn Fn(&Lacking) -> bool| {
+        let mut those = missing.iter().filter(|lacking| wanted(lacking));
+        let first = those.next()?;
+        Some(Unpriced::NotForThis {
+            routes: 1 + those.count(),
+            provider: providers.name(first.route.provider).to_owned(),
+            lacks: first.lack.to_string(),
+        })
+    };
+    // The lab's own price is what a closed model costs: another seller's does not stand in for it.
+    let by_lab = *choice == Choice::Careful && model.facts.open_weights != Some(true);
+    if by_lab
+        && !offers.iter().any(|o| o.own)
+        && let Some(reason) = lack(&|lacking| lacking.own)
+    {
+        return Err(reason);
+    }
+    let (considered, basis): (Vec<&Offer>, Basis) = match choice {
         Choice::Careful => careful(model, &offers),
-        Choice::Cheapest => (offers.clone(), Basis::Cheapest),
+        Choice::Cheapest => (offers.iter().collect(), Basis::Cheapest),
         Choice::Lab => (keep(&offers, |o| o.own), Basis::Lab),
         Choice::Provider(id) => (keep(&offers, |o| o.route.provider == id), Basis::Provider),
         Choice::Among(ids) => (
@@ -176,13 +206,21 @@ pub fn priced_route<'a>(
             Basis::Provider,
         ),
     };
-    let (Some(first), Some(lowest)) = (considered.first(), offers.first()) else {
-        return Err(Unpriced::NotAsOffered);
+    let (Some(&first), Some(lowest)) = (considered.first(), offers.first()) else {
+        let reason = match choice {
+            Choice::Careful | Choice::Cheapest => lack(&|_| true),
+            Choice::Lab => lack(&|lacking| lacking.own),
+            Choice::Provider(id) => lack(&|lacking| lacking.route.provider == id),
+            Choice::Among(ids) => {
+                lack(&|lacking| ids.iter().any(|id| id == lacking.route.provider))
+            }
+        };
+        return Err(reason.unwrap_or(Unpriced::NotAsOffered));
     };
     let amount = first.bill.total;
     // A gateway that asks the same is named beside the one that it forwards to.
     let mut tied = vec![first.clone()];
-    for offer in considered.iter().chain(&offers) {
+    for offer in considered.iter().copied().chain(&offers) {
         let known = tied
             .iter()
             .any(|t| t.route.provider == offer.route.provider);
@@ -210,70 +248,18 @@ fn output_price(route: &Route) -> crate::units::Price {
     price.and_then(|p| p.standard.output).unwrap_or_default()
 }
 
-fn keep<'a>(offers: &[Offer<'a>], wanted: impl Fn(&Offer) -> bool) -> Vec<Offer<'a>> {
-    offers.iter().filter(|o| wanted(o)).cloned().collect()
-}
-
-/// Every live route with a price per token, cheapest first; of one provider its plain offers, and a mode
-/// or a single host only where there is no plain one. Plans and local software never count.
-fn offers<'a>(
-    model: &'a Model<'a>,
-    providers: &Providers,
-    traffic: Traffic,
-    today: Date,
-) -> Result<Vec<Offer<'a>>, Unpriced> {
-    if model.routes.is_empty() {
-        return Err(Unpriced::NoRoute);
-    }
-    let mut live: Vec<&'a Route> = Vec::with_capacity(model.routes.len());
-    live.extend(model.routes.iter().filter(|r| is_live(r, today)));
-    if live.is_empty() {
-        return Err(Unpriced::AllEnded);
-    }
-    let mut offers: Vec<Offer> = Vec::with_capacity(live.len());
-    offers.extend(live.iter().filter_map(|route| {
-        if route.terms.price_status != Some(PriceStatus::Paid) {
-            return None;
-        }
-        let provider = providers.get(route.provider)?;
-        if matches!(provider.kind, ProviderKind::Plan | ProviderKind::Local) {
-            return None;
-        }
-        let bill = bill(route.terms.price.as_ref()?, traffic)?;
-        (bill.total > Money::ZERO).then_some(Offer {
-            route,
-            bill,
-            kind: provider.kind,
-            own: provider.lab == Some(model.lab),
-        })
-    }));
-    if offers.iter().any(|offer| offer.route.is_special()) {
-        let plain = offers.iter().filter(|o| !o.route.is_special());
-        let plain: Vec<&str> = plain.map(|o| o.route.provider).collect();
-        offers.retain(|o| !o.route.is_special() || !plain.contains(&o.route.provider));
-    }
-    if offers.is_empty() {
-        let given = |r: &&&Route| {
-            !matches!(
-                r.terms.price_status,
-                None | Some(PriceStatus::Unknown | PriceStatus::Paid)
-            )
-        };
-        return Err(if live.iter().any(|r| given(&r)) {
-            Unpriced::NotPaid { routes: live.len() }
-        } else {
-            Unpriced::NoPrice { routes: live.len() }
-        });
-    }
-    offers.sort_unstable_by(|a, b| {
-        let key = |o: &Offer<'a>| (o.bill.total, o.kind == ProviderKind::Gateway);
-        (key(a), a.route.provider, a.route.id).cmp(&(key(b), b.route.provider, b.route.id))
-    });
-    Ok(offers)
+fn keep<'o, 'a>(
+    offers: impl IntoIterator<Item = &'o Offer<'a>>,
+    wanted: impl Fn(&Offer) -> bool,
+) -> Vec<&'o Offer<'a>>
+where
+    'a: 'o,
+{
+    offers.into_iter().filter(|o| wanted(o)).collect()
 }
 
 /// The offers that a careful buyer considers, the one to budget with first, and why.
-fn careful<'a>(model: &Model, offers: &[Offer<'a>]) -> (Vec<Offer<'a>>, Basis) {
+fn careful<'o, 'a>(model: &Model, offers: &'o [Offer<'a>]) -> (Vec<&'o Offer<'a>>, Basis) {
     if model.facts.open_weights != Some(true) {
         let by_lab = keep(offers, |o| o.own);
         if !by_lab.is_empty() {
@@ -286,7 +272,7 @@ fn careful<'a>(model: &Model, offers: &[Offer<'a>]) -> (Vec<Offer<'a>>, Basis) {
     }
     let sellers = keep(offers, |o| o.kind != ProviderKind::Gateway);
     let Some(first) = sellers.first() else {
-        return (offers.to_vec(), Basis::Gateway);
+        return (offers.iter().collect(), Basis::Gateway);
     };
     if sellers
         .iter()
@@ -300,15 +286,15 @@ fn careful<'a>(model: &Model, offers: &[Offer<'a>]) -> (Vec<Offer<'a>>, Basis) {
             .filter(|s| s.route.provider != o.route.provider);
         others.any(|other| within(o.bill.total, other.bill.total))
     };
-    let corroborated = keep(&sellers, near);
+    let corroborated = keep(sellers.iter().copied(), near);
     if !corroborated.is_empty() {
         return (corroborated, Basis::LowestCorroborated);
     }
-    let by_lab = keep(&sellers, |o| o.own);
+    let by_lab = keep(sellers.iter().copied(), |o| o.own);
     if !by_lab.is_empty() {
         return (by_lab, Basis::Lab);
     }
-    let dearest = sellers.last().cloned().into_iter().collect();
+    let dearest = sellers.last().copied().into_iter().collect();
     (dearest, Basis::Uncorroborated)
 }
 

@@ -1,0 +1,163 @@
+//! Shares (`60%`) and factors (`1.35`, `2x`), as integers in millionths.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::Decimal;
+
+/// Digits behind the point: a millionth, or 0.0001 %.
+const PLACES: u32 = 6;
+const ONE: u64 = 10_u64.pow(PLACES);
+/// A factor above this is a slip.
+const MOST: u64 = 1_000_000 * ONE;
+
+/// A share or a factor, never negative, in millionths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Ratio(u64);
+
+impl Ratio {
+    /// Nothing of it.
+    pub const ZERO: Self = Self(0);
+    /// All of it.
+    pub const ONE: Self = Self(ONE);
+
+    /// So many millionths.
+    pub const fn from_millionths(millionths: u64) -> Self {
+        Self(millionths)
+    }
+
+    /// In millionths.
+    pub const fn millionths(self) -> u64 {
+        self.0
+    }
+
+    /// What is left of the whole; nothing from 1 on.
+    #[must_use]
+    pub const fn rest(self) -> Self {
+        Self(ONE.saturating_sub(self.0))
+    }
+
+    /// This much of `count`, half up; at most `u64::MAX`.
+    pub fn of(self, count: u64) -> u64 {
+        if self == Self::ZERO {
+            return 0;
+        }
+        let scaled = u128::from(self.0) * u128::from(count) + u128::from(ONE / 2);
+        u64::try_from(scaled / u128::from(ONE)).unwrap_or(u64::MAX)
+    }
+
+    /// The exact decimal.
+    pub fn decimal(self) -> Decimal {
+        Decimal {
+            value: i128::from(self.0),
+            places: PLACES,
+        }
+    }
+
+    /// As a share: `60 %`, `12.5 %`.
+    pub fn percent(self) -> String {
+        let hundredfold = Decimal {
+            value: i128::from(self.0),
+            places: PLACES - 2,
+        };
+        format!("{} %", hundredfold.show(0))
+    }
+
+    /// Reads a share: `60%`, or `0.6`. A whole number without `%` could mean either, and is refused.
+    ///
+    /// # Errors
+    /// What is no share, or more than all.
+    pub fn parse_share(text: &str) -> Result<Self, ParseRatioError> {
+        let share = match text.trim().strip_suffix('%') {
+            Some(number) => read(number.trim(), PLACES - 2),
+            None if text.contains('.') || text.trim() == "0" => read(text.trim(), PLACES),
+            None => None,
+        };
+        share
+            .filter(|share| *share <= Self::ONE)
+            .ok_or_else(|| ParseRatioError::Share(text.to_owned()))
+    }
+
+    /// Reads a growth in percent: `10%`, `10%/month`, `250%`.
+    ///
+    /// # Errors
+    /// What is no such growth.
+    pub fn parse_growth(text: &str) -> Result<Self, ParseRatioError> {
+        let percent = text.trim();
+        let percent = percent.strip_suffix("/month").unwrap_or(percent).trim();
+        percent
+            .strip_suffix('%')
+            .and_then(|number| read(number.trim(), PLACES - 2))
+            .filter(|growth| growth.0 <= 10 * ONE)
+            .ok_or_else(|| ParseRatioError::Growth(text.to_owned()))
+    }
+}
+
+/// A number that is not negative, in steps of 10^-`places` that become millionths.
+fn read(text: &str, places: u32) -> Option<Ratio> {
+    let value = u64::try_from(Decimal::parse(text, places)?.value).ok()?;
+    (value <= MOST).then_some(Ratio(value))
+}
+
+impl FromStr for Ratio {
+    type Err = ParseRatioError;
+
+    /// Reads a factor above zero: `1.35`, `2x`.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let number = text.trim().trim_end_matches(['x', 'X']);
+        read(number, PLACES)
+            .filter(|factor| factor.0 > 0)
+            .ok_or_else(|| ParseRatioError::Factor(text.to_owned()))
+    }
+}
+
+impl fmt::Display for Ratio {
+    /// The exact decimal.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.decimal().show(0))
+    }
+}
+
+impl Serialize for Ratio {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.decimal().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Ratio {
+    /// Reads the text of a share, as a file of settings has it.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse_share(&text).map_err(serde::de::Error::custom)
+    }
+}
+
+/// A text that is no ratio.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ParseRatioError {
+    /// No share.
+    Share(String),
+    /// No factor.
+    Factor(String),
+    /// No growth.
+    Growth(String),
+}
+
+impl fmt::Display for ParseRatioError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Share(text) => write!(f, "`{text}` is no share: write 0% to 100%, such as 60%"),
+            Self::Factor(text) => {
+                write!(f, "`{text}` is no factor: write one above 0, such as 1.35")
+            }
+            Self::Growth(text) => write!(
+                f,
+                "`{text}` is no growth: write 0% to 1000%, such as 10%/month"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for ParseRatioError {}
