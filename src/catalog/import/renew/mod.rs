@@ -161,6 +161,14 @@ fn compose(
     }
     let models = models(base, hand, taken, &rows, report);
     let providers = providers(catalog, hand, &models, &described)?;
+    // What is kept by hand may cite sources that only the program's own catalog knows.
+    let cited = cited(hand, &models, &providers);
+    for record in Catalog::bundled().sources()? {
+        let source = record.source;
+        if cited.contains(source.id.as_str()) && !sources.contains_key(&source.id) {
+            sources.insert(source.id.clone(), source);
+        }
+    }
     let mut files = Files {
         labs: labs(catalog, hand, &models, &providers)?,
         providers,
@@ -176,6 +184,22 @@ fn compose(
         }
     }
     checked(files, UPDATED).map_err(|problems| anyhow!("{problems}"))
+}
+
+/// The sources of what is kept by hand of these models and providers.
+fn cited<'a>(
+    hand: &'a Hand,
+    models: &[(String, ModelFile)],
+    providers: &'a [Provider],
+) -> BTreeSet<&'a str> {
+    let mut cited: BTreeSet<&str> = providers.iter().map(|p| p.source.as_str()).collect();
+    for curated in models.iter().filter_map(|(_, m)| hand.curated.get(&m.id)) {
+        let routes = curated.routes.iter().flat_map(|route| &route.statements);
+        cited.extend(curated.statements.iter().map(|s| s.source.as_str()));
+        cited.extend(routes.map(|s| s.source.as_str()));
+        cited.extend(curated.benchmarks.iter().map(|s| s.source.as_str()));
+    }
+    cited
 }
 
 /// Every model with what is said of it now, by the path of its file.

@@ -156,8 +156,9 @@ impl Fetched<'_> {
                         statements: gone,
                         ..route
                     };
+                    // The newest word on it.
                     if !ended(&route) {
-                        route.statements.extend(mark);
+                        route.statements.splice(0..0, mark);
                     }
                     model.routes.push(route);
                 }
