@@ -22,11 +22,20 @@ mod catalog {
     pub mod schema;
     #[path = "../src/catalog/settle.rs"]
     pub mod settle;
+    #[path = "../src/catalog/standing.rs"]
+    pub mod standing;
 }
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=catalog");
-    for shared in ["check", "pack.rs", "read.rs", "schema", "settle.rs"] {
+    for shared in [
+        "check",
+        "pack.rs",
+        "read.rs",
+        "schema",
+        "settle.rs",
+        "standing.rs",
+    ] {
         println!("cargo::rerun-if-changed=src/catalog/{shared}");
     }
     println!("cargo::rerun-if-changed=src/units");

@@ -34,8 +34,11 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('compare', 'compare', [CompletionResultType]::ParameterValue, 'Compare two to eight models and say which to pick, and why')
             [CompletionResult]::new('cost', 'cost', [CompletionResultType]::ParameterValue, 'What a month of traffic costs, cheapest model first')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Models that have what you need: filters, order, columns, and which no other beats')
             [CompletionResult]::new('providers', 'providers', [CompletionResultType]::ParameterValue, 'All providers, or the routes of models with prices, sources and dates')
             [CompletionResult]::new('faq', 'faq', [CompletionResultType]::ParameterValue, 'The questions people ask of two models, answered from values')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'One model: every fact, route and score, and what is unknown')
+            [CompletionResult]::new('alternatives', 'alternatives', [CompletionResultType]::ParameterValue, 'Which models may take the place of one, best first')
             [CompletionResult]::new('sources', 'sources', [CompletionResultType]::ParameterValue, 'Where the data comes from: licence, credit, date and number of facts of each source')
             [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'The data: what it holds, whether a folder of it is right, and importing snapshots')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
@@ -124,6 +127,66 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'llmcmp;list' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; `-` is standard output')
+            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; `-` is standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
+            [CompletionResult]::new('--needs', '--needs', [CompletionResultType]::ParameterName, 'Capabilities that it is known to have')
+            [CompletionResult]::new('--min-context', '--min-context', [CompletionResultType]::ParameterName, 'Context window of at least so many tokens')
+            [CompletionResult]::new('--min-output', '--min-output', [CompletionResultType]::ParameterName, 'Answers of at least so many tokens')
+            [CompletionResult]::new('--max-input-price', '--max-input-price', [CompletionResultType]::ParameterName, 'Input of at most so many USD per million tokens on the priced route')
+            [CompletionResult]::new('--max-output-price', '--max-output-price', [CompletionResultType]::ParameterName, 'Output of at most so many USD per million tokens on the priced route')
+            [CompletionResult]::new('--max-monthly', '--max-monthly', [CompletionResultType]::ParameterName, 'A month of the traffic for at most so many USD')
+            [CompletionResult]::new('--provider', '--provider', [CompletionResultType]::ParameterName, 'Served by one of these providers, by id')
+            [CompletionResult]::new('--lab', '--lab', [CompletionResultType]::ParameterName, 'Made by one of these labs, by id or name')
+            [CompletionResult]::new('--license', '--license', [CompletionResultType]::ParameterName, 'A licence: the beginning of an SPDX id or a name, `osi` (approved) or `commercial` (use allowed)')
+            [CompletionResult]::new('--params', '--params', [CompletionResultType]::ParameterName, 'Weights from..to, both included: 7b..40b, ..8b or 70b..')
+            [CompletionResult]::new('--released-after', '--released-after', [CompletionResultType]::ParameterName, 'Released on this day or later: 2026-03-16, 2026-03 or 2026')
+            [CompletionResult]::new('--cutoff-after', '--cutoff-after', [CompletionResultType]::ParameterName, 'Trained on data of this day or later')
+            [CompletionResult]::new('--min-bench', '--min-bench', [CompletionResultType]::ParameterName, 'At least as good as a score on a board, by its id; may be repeated')
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Where it stands on the day: active, preview, deprecated, retiring, retired or withdrawn')
+            [CompletionResult]::new('--retiring', '--retiring', [CompletionResultType]::ParameterName, 'Ended by its lab within so many days: 180d')
+            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'What it is for: chat, base, guard, reward, embedding, or all [default: chat]')
+            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'Order: a column, with -desc for the highest first; unknown is last either way [default: released-desc]')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'Order: a column, with -desc for the highest first; unknown is last either way [default: released-desc]')
+            [CompletionResult]::new('-c', '-c', [CompletionResultType]::ParameterName, 'Columns of tables and CSV: a list of them, or +x and -y to change the usual ones')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Columns of tables and CSV: a list of them, or +x and -y to change the usual ones')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'At most this many models; 0 for all')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most this many models; 0 for all')
+            [CompletionResult]::new('--pareto', '--pareto', [CompletionResultType]::ParameterName, 'Only models that no other beats on all of two or three columns: cost,quality')
+            [CompletionResult]::new('--route', '--route', [CompletionResultType]::ParameterName, 'Which route is priced: careful, cheapest, lab, or a provider''s id')
+            [CompletionResult]::new('--providers', '--providers', [CompletionResultType]::ParameterName, 'Price only routes of these providers, by id: those one has contracts with')
+            [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Tokens a month, input/output; 800M/250M where nothing is said')
+            [CompletionResult]::new('--tokens', '--tokens', [CompletionResultType]::ParameterName, 'Tokens a month, input/output; 800M/250M where nothing is said')
+            [CompletionResult]::new('--traffic', '--traffic', [CompletionResultType]::ParameterName, 'A named traffic: chat, rag, agent, extraction or batch; other options change parts of it')
+            [CompletionResult]::new('--requests', '--requests', [CompletionResultType]::ParameterName, 'How many requests, all of one size; tiers then hold for that size')
+            [CompletionResult]::new('--per', '--per', [CompletionResultType]::ParameterName, 'What --requests counts by [default: month]')
+            [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'Input tokens of one request, cached or not')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Output tokens of one request')
+            [CompletionResult]::new('--cache-hit', '--cache-hit', [CompletionResultType]::ParameterName, 'Share of the input that is read from the cache')
+            [CompletionResult]::new('--cache-write', '--cache-write', [CompletionResultType]::ParameterName, 'Share of the input that is written to the cache')
+            [CompletionResult]::new('--cache-ttl', '--cache-ttl', [CompletionResultType]::ParameterName, 'How long the cache keeps what is written [default: 5m]')
+            [CompletionResult]::new('--batch', '--batch', [CompletionResultType]::ParameterName, 'Share of the requests that may wait a day')
+            [CompletionResult]::new('--peak', '--peak', [CompletionResultType]::ParameterName, 'Share of the requests in the peak hours of providers that have them [default: 0%]')
+            [CompletionResult]::new('--reasoning', '--reasoning', [CompletionResultType]::ParameterName, 'Hidden output of models that reason: a multiple of the output, or tokens a request')
+            [CompletionResult]::new('--tier', '--tier', [CompletionResultType]::ParameterName, 'The service of requests that are not in batch')
+            [CompletionResult]::new('--growth', '--growth', [CompletionResultType]::ParameterName, 'Growth from month to month')
+            [CompletionResult]::new('--months', '--months', [CompletionResultType]::ParameterName, 'How many months to add up [default with --growth: 12]')
+            [CompletionResult]::new('--token-factor', '--token-factor', [CompletionResultType]::ParameterName, 'A model whose tokenizer makes so many times the tokens of this text; may be repeated')
+            [CompletionResult]::new('--discount', '--discount', [CompletionResultType]::ParameterName, 'A negotiated discount on the list prices of a provider, by its id; may be repeated')
+            [CompletionResult]::new('--assume', '--assume', [CompletionResultType]::ParameterName, 'What stands in for a rate that no source states')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open weights')
+            [CompletionResult]::new('--list-columns', '--list-columns', [CompletionResultType]::ParameterName, 'List the columns, which are also the keys of --sort and --pareto, and the boards')
+            [CompletionResult]::new('--explain', '--explain', [CompletionResultType]::ParameterName, 'Tell how many models each filter removed, and of how many its value is unknown')
+            [CompletionResult]::new('--plot', '--plot', [CompletionResultType]::ParameterName, 'Draw the models in the plane of the first two columns of --pareto')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'llmcmp;providers' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; `-` is standard output')
@@ -163,6 +226,60 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--assume', '--assume', [CompletionResultType]::ParameterName, 'What stands in for a rate that no source states')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'llmcmp;show' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; `-` is standard output')
+            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; `-` is standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--explain', '--explain', [CompletionResultType]::ParameterName, 'Show the source and the date of every value, and who says otherwise')
+            [CompletionResult]::new('--full', '--full', [CompletionResultType]::ParameterName, 'Show all routes and all scores')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'llmcmp;alternatives' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; `-` is standard output')
+            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; `-` is standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
+            [CompletionResult]::new('--route', '--route', [CompletionResultType]::ParameterName, 'Which route is priced: careful, cheapest, lab, or a provider''s id')
+            [CompletionResult]::new('--providers', '--providers', [CompletionResultType]::ParameterName, 'Price only routes of these providers, by id: those one has contracts with')
+            [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Keep only these capabilities, not all of MODEL''s: vision, tools, reasoning …')
+            [CompletionResult]::new('--min-context', '--min-context', [CompletionResultType]::ParameterName, 'Keep a window of this many tokens, not MODEL''s own')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'At most this many; 0 for all')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most this many; 0 for all')
+            [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Tokens a month, input/output; 800M/250M where nothing is said')
+            [CompletionResult]::new('--tokens', '--tokens', [CompletionResultType]::ParameterName, 'Tokens a month, input/output; 800M/250M where nothing is said')
+            [CompletionResult]::new('--traffic', '--traffic', [CompletionResultType]::ParameterName, 'A named traffic: chat, rag, agent, extraction or batch; other options change parts of it')
+            [CompletionResult]::new('--requests', '--requests', [CompletionResultType]::ParameterName, 'How many requests, all of one size; tiers then hold for that size')
+            [CompletionResult]::new('--per', '--per', [CompletionResultType]::ParameterName, 'What --requests counts by [default: month]')
+            [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'Input tokens of one request, cached or not')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Output tokens of one request')
+            [CompletionResult]::new('--cache-hit', '--cache-hit', [CompletionResultType]::ParameterName, 'Share of the input that is read from the cache')
+            [CompletionResult]::new('--cache-write', '--cache-write', [CompletionResultType]::ParameterName, 'Share of the input that is written to the cache')
+            [CompletionResult]::new('--cache-ttl', '--cache-ttl', [CompletionResultType]::ParameterName, 'How long the cache keeps what is written [default: 5m]')
+            [CompletionResult]::new('--batch', '--batch', [CompletionResultType]::ParameterName, 'Share of the requests that may wait a day')
+            [CompletionResult]::new('--peak', '--peak', [CompletionResultType]::ParameterName, 'Share of the requests in the peak hours of providers that have them [default: 0%]')
+            [CompletionResult]::new('--reasoning', '--reasoning', [CompletionResultType]::ParameterName, 'Hidden output of models that reason: a multiple of the output, or tokens a request')
+            [CompletionResult]::new('--tier', '--tier', [CompletionResultType]::ParameterName, 'The service of requests that are not in batch')
+            [CompletionResult]::new('--growth', '--growth', [CompletionResultType]::ParameterName, 'Growth from month to month')
+            [CompletionResult]::new('--months', '--months', [CompletionResultType]::ParameterName, 'How many months to add up [default with --growth: 12]')
+            [CompletionResult]::new('--token-factor', '--token-factor', [CompletionResultType]::ParameterName, 'A model whose tokenizer makes so many times the tokens of this text; may be repeated')
+            [CompletionResult]::new('--discount', '--discount', [CompletionResultType]::ParameterName, 'A negotiated discount on the list prices of a provider, by its id; may be repeated')
+            [CompletionResult]::new('--assume', '--assume', [CompletionResultType]::ParameterName, 'What stands in for a rate that no source states')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--cheaper', '--cheaper', [CompletionResultType]::ParameterName, 'Only models that cost less at this traffic')
+            [CompletionResult]::new('--same-provider', '--same-provider', [CompletionResultType]::ParameterName, 'Only models on a provider that serves MODEL')
+            [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Only models with open weights')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -268,8 +385,11 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
         'llmcmp;help' {
             [CompletionResult]::new('compare', 'compare', [CompletionResultType]::ParameterValue, 'Compare two to eight models and say which to pick, and why')
             [CompletionResult]::new('cost', 'cost', [CompletionResultType]::ParameterValue, 'What a month of traffic costs, cheapest model first')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Models that have what you need: filters, order, columns, and which no other beats')
             [CompletionResult]::new('providers', 'providers', [CompletionResultType]::ParameterValue, 'All providers, or the routes of models with prices, sources and dates')
             [CompletionResult]::new('faq', 'faq', [CompletionResultType]::ParameterValue, 'The questions people ask of two models, answered from values')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'One model: every fact, route and score, and what is unknown')
+            [CompletionResult]::new('alternatives', 'alternatives', [CompletionResultType]::ParameterValue, 'Which models may take the place of one, best first')
             [CompletionResult]::new('sources', 'sources', [CompletionResultType]::ParameterValue, 'Where the data comes from: licence, credit, date and number of facts of each source')
             [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'The data: what it holds, whether a folder of it is right, and importing snapshots')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
@@ -282,10 +402,19 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
         'llmcmp;help;cost' {
             break
         }
+        'llmcmp;help;list' {
+            break
+        }
         'llmcmp;help;providers' {
             break
         }
         'llmcmp;help;faq' {
+            break
+        }
+        'llmcmp;help;show' {
+            break
+        }
+        'llmcmp;help;alternatives' {
             break
         }
         'llmcmp;help;sources' {

@@ -40,8 +40,11 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -s h -l help -d 'Print help 
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s V -l version -d 'Print version'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "compare" -d 'Compare two to eight models and say which to pick, and why'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "cost" -d 'What a month of traffic costs, cheapest model first'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "list" -d 'Models that have what you need: filters, order, columns, and which no other beats'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "providers" -d 'All providers, or the routes of models with prices, sources and dates'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "faq" -d 'The questions people ask of two models, answered from values'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "show" -d 'One model: every fact, route and score, and what is unknown'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "alternatives" -d 'Which models may take the place of one, best first'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "sources" -d 'Where the data comes from: licence, credit, date and number of facts of each source'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "catalog" -d 'The data: what it holds, whether a folder of it is right, and importing snapshots'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
@@ -163,6 +166,91 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l ascii -d 'Keep ta
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l routes -d 'Every route with a price, not only the one to budget with'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l plot -d 'Draw the amounts as bars'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l needs -d 'Capabilities that it is known to have' -r -f -a "vision\t''
+multimodal\t''
+reasoning\t''
+function_calling\t''
+tool_use\t''
+structured_outputs\t''
+code_execution\t''
+prompt_caching\t''
+audio_input\t''
+computer_use\t''
+web_search\t''
+tools\t''
+image\t''
+images\t''
+thinking\t''
+functions\t''
+json\t''
+structured\t''
+code\t''
+caching\t''
+audio\t''
+computer\t''
+search\t''
+web\t''"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l min-context -d 'Context window of at least so many tokens' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l min-output -d 'Answers of at least so many tokens' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-input-price -d 'Input of at most so many USD per million tokens on the priced route' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-output-price -d 'Output of at most so many USD per million tokens on the priced route' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-monthly -d 'A month of the traffic for at most so many USD' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l provider -d 'Served by one of these providers, by id' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l lab -d 'Made by one of these labs, by id or name' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l license -d 'A licence: the beginning of an SPDX id or a name, `osi` (approved) or `commercial` (use allowed)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l params -d 'Weights from..to, both included: 7b..40b, ..8b or 70b..' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l released-after -d 'Released on this day or later: 2026-03-16, 2026-03 or 2026' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l cutoff-after -d 'Trained on data of this day or later' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l min-bench -d 'At least as good as a score on a board, by its id; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l status -d 'Where it stands on the day: active, preview, deprecated, retiring, retired or withdrawn' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l retiring -d 'Ended by its lab within so many days: 180d' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l kind -d 'What it is for: chat, base, guard, reward, embedding, or all [default: chat]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s s -l sort -d 'Order: a column, with -desc for the highest first; unknown is last either way [default: released-desc]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s c -l columns -d 'Columns of tables and CSV: a list of them, or +x and -y to change the usual ones' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s n -l limit -d 'At most this many models; 0 for all' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l pareto -d 'Only models that no other beats on all of two or three columns: cost,quality' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s t -l tokens -d 'Tokens a month, input/output; 800M/250M where nothing is said' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l traffic -d 'A named traffic: chat, rag, agent, extraction or batch; other options change parts of it' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l requests -d 'How many requests, all of one size; tiers then hold for that size' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l per -d 'What --requests counts by [default: month]' -r -f -a "day\t'A day; a month has 365/12 of them'
+month\t'A month'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l input -d 'Input tokens of one request, cached or not' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l output -d 'Output tokens of one request' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l cache-hit -d 'Share of the input that is read from the cache' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l cache-write -d 'Share of the input that is written to the cache' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l cache-ttl -d 'How long the cache keeps what is written [default: 5m]' -r -f -a "5m\t'About five minutes'
+1h\t'An hour'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l batch -d 'Share of the requests that may wait a day' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l peak -d 'Share of the requests in the peak hours of providers that have them [default: 0%]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l reasoning -d 'Hidden output of models that reason: a multiple of the output, or tokens a request' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l tier -d 'The service of requests that are not in batch' -r -f -a "standard\t'The ordinary one'
+flex\t'Slower and cheaper'
+priority\t'Faster and dearer'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l growth -d 'Growth from month to month' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l months -d 'How many months to add up [default with --growth: 12]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l token-factor -d 'A model whose tokenizer makes so many times the tokens of this text; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l discount -d 'A negotiated discount on the list prices of a provider, by its id; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l assume -d 'What stands in for a rate that no source states' -r -f -a "nothing\t'Nothing: there is no amount'
+full-price\t'The full price: cached input as fresh input, batch, flex and priority at standard rates'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l open -d 'Open weights'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l list-columns -d 'List the columns, which are also the keys of --sort and --pareto, and the boards'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l explain -d 'Tell how many models each filter removed, and of how many its value is unknown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l plot -d 'Draw the models in the plane of the first two columns of --pareto'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
@@ -212,6 +300,65 @@ full-price\t'The full price: cached input as fresh input, batch, flex and priori
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l explain -d 'Show the source and the date of every value, and who says otherwise'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l full -d 'Show all routes and all scores'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l keep -d 'Keep only these capabilities, not all of MODEL\'s: vision, tools, reasoning …' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l min-context -d 'Keep a window of this many tokens, not MODEL\'s own' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s n -l limit -d 'At most this many; 0 for all' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s t -l tokens -d 'Tokens a month, input/output; 800M/250M where nothing is said' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l traffic -d 'A named traffic: chat, rag, agent, extraction or batch; other options change parts of it' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l requests -d 'How many requests, all of one size; tiers then hold for that size' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l per -d 'What --requests counts by [default: month]' -r -f -a "day\t'A day; a month has 365/12 of them'
+month\t'A month'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l input -d 'Input tokens of one request, cached or not' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l output -d 'Output tokens of one request' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l cache-hit -d 'Share of the input that is read from the cache' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l cache-write -d 'Share of the input that is written to the cache' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l cache-ttl -d 'How long the cache keeps what is written [default: 5m]' -r -f -a "5m\t'About five minutes'
+1h\t'An hour'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l batch -d 'Share of the requests that may wait a day' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l peak -d 'Share of the requests in the peak hours of providers that have them [default: 0%]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l reasoning -d 'Hidden output of models that reason: a multiple of the output, or tokens a request' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l tier -d 'The service of requests that are not in batch' -r -f -a "standard\t'The ordinary one'
+flex\t'Slower and cheaper'
+priority\t'Faster and dearer'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l growth -d 'Growth from month to month' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l months -d 'How many months to add up [default with --growth: 12]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l token-factor -d 'A model whose tokenizer makes so many times the tokens of this text; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l discount -d 'A negotiated discount on the list prices of a provider, by its id; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l assume -d 'What stands in for a rate that no source states' -r -f -a "nothing\t'Nothing: there is no amount'
+full-price\t'The full price: cached input as fresh input, batch, flex and priority at standard rates'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l cheaper -d 'Only models that cost less at this traffic'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l same-provider -d 'Only models on a provider that serves MODEL'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l open -d 'Only models with open weights'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
@@ -301,11 +448,14 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l catalog -d
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "compare" -d 'Compare two to eight models and say which to pick, and why'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "cost" -d 'What a month of traffic costs, cheapest model first'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "providers" -d 'All providers, or the routes of models with prices, sources and dates'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "faq" -d 'The questions people ask of two models, answered from values'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "sources" -d 'Where the data comes from: licence, credit, date and number of facts of each source'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "catalog" -d 'The data: what it holds, whether a folder of it is right, and importing snapshots'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost providers faq sources catalog completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "compare" -d 'Compare two to eight models and say which to pick, and why'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "cost" -d 'What a month of traffic costs, cheapest model first'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "list" -d 'Models that have what you need: filters, order, columns, and which no other beats'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "providers" -d 'All providers, or the routes of models with prices, sources and dates'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "faq" -d 'The questions people ask of two models, answered from values'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "show" -d 'One model: every fact, route and score, and what is unknown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "alternatives" -d 'Which models may take the place of one, best first'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "sources" -d 'Where the data comes from: licence, credit, date and number of facts of each source'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "catalog" -d 'The data: what it holds, whether a folder of it is right, and importing snapshots'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

@@ -34,6 +34,10 @@ pub enum Kind {
     AmbiguousModel,
     /// No such provider.
     UnknownProvider,
+    /// No such lab.
+    UnknownLab,
+    /// No such benchmark.
+    UnknownBoard,
     /// The catalog cannot be used.
     Catalog,
     /// The user's overrides cannot be used.
@@ -53,7 +57,11 @@ impl Kind {
     pub fn exit(self) -> Exit {
         match self {
             Self::Usage => Exit::Usage,
-            Self::UnknownModel | Self::AmbiguousModel | Self::UnknownProvider => Exit::Name,
+            Self::UnknownModel
+            | Self::AmbiguousModel
+            | Self::UnknownProvider
+            | Self::UnknownLab
+            | Self::UnknownBoard => Exit::Name,
             Self::Catalog | Self::Overrides | Self::Config | Self::Stale | Self::Output => {
                 Exit::Data
             }

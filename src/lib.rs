@@ -12,17 +12,22 @@
 //! `commands` walks it, one short function a subcommand; `cli` is the command line; `units`, `fields`
 //! and `lifecycle` are the words that all of them share.
 
+pub mod alternatives;
 pub mod catalog;
 pub mod cli;
 pub mod commands;
 pub mod compare;
 pub mod config;
 pub mod cost;
+pub mod entry;
 pub mod error;
 pub mod fields;
+pub mod filter;
 pub mod lifecycle;
+pub mod list;
 pub mod names;
 pub mod places;
+pub mod provenance;
 pub mod providers;
 pub mod render;
 pub mod report;
@@ -167,7 +172,10 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
         Command::Compare(Lazy(args)) => plain(commands::compare::run(context, args)),
         Command::Cost(Lazy(args)) => commands::cost::run(context, args),
         Command::Providers(Lazy(args)) => plain(commands::providers::run(context, args)),
+        Command::List(Lazy(args)) => commands::list::run(context, args),
         Command::Faq(Lazy(args)) => commands::faq::run(context, args),
+        Command::Show(Lazy(args)) => plain(commands::show::run(context, args)),
+        Command::Alternatives(Lazy(args)) => commands::alternatives::run(context, args),
         Command::Sources => plain(commands::sources::run(context)),
         Command::Config => plain(commands::config::run(context, matches)),
         Command::Update(Lazy(args)) => commands::update::run(context, args),

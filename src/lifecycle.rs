@@ -25,6 +25,22 @@ pub struct Life {
     pub ends: bool,
 }
 
+impl Life {
+    /// Whether one should look for a replacement: deprecated, going or gone, or the lab's own service ends
+    /// or has ended while others may still serve open weights.
+    pub fn is_going(&self, today: Date) -> bool {
+        let stated = matches!(
+            self.status,
+            Status::Deprecated | Status::Retiring | Status::Retired | Status::Withdrawn
+        );
+        let ends = self.basis != Some(RetirementBasis::Earliest)
+            && self
+                .retires_on
+                .is_some_and(|date| today.days_until(date) <= RETIRING_DAYS);
+        stated || ends
+    }
+}
+
 /// Where a route stands on `today`.
 pub fn route_status(terms: &Terms, today: Date) -> Status {
     let stated = terms.status.unwrap_or(Status::Unknown);

@@ -38,6 +38,13 @@ proptest! {
     }
 
     #[test]
+    fn a_decimal_is_the_float_of_its_text(value in any::<i64>(), zeros in 0..12_u32, places in 0..16_u32) {
+        let value = i128::from(value) / 10_i128.pow(zeros) * 10_i128.pow(zeros);
+        let decimal = Decimal { value, places };
+        prop_assert_eq!(decimal.to_f64(), decimal.show(0).parse::<f64>().expect("a number"));
+    }
+
+    #[test]
     fn a_date_reads_back(year in 1990_i16..=2100, month in 0_i8..=12, day in 0_i8..=28) {
         let text = match (month, day) {
             (0, _) => format!("{year}"),

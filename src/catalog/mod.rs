@@ -14,6 +14,7 @@ mod packed;
 pub mod read;
 pub mod schema;
 pub mod settle;
+pub mod standing;
 pub mod stats;
 mod store;
 mod stored;

@@ -49,6 +49,11 @@ impl Overlay {
         })
     }
 
+    /// Whether the model at a position of the whole is one that it adds.
+    pub(super) fn adds(&self, position: usize) -> bool {
+        position >= self.base
+    }
+
     /// How many models it adds.
     pub(super) fn added(&self) -> usize {
         self.added.len()

@@ -12,10 +12,10 @@ use serde::Serialize;
 
 use super::read::Checked;
 use super::schema::{
-    Board, BoardRecord, Direction, Kind, MeasuredBy, ModelFile, ProviderRecord, Route, Score,
-    Source, SourceRecord,
+    BoardRecord, Kind, ModelFile, Place, ProviderRecord, Route, Source, SourceRecord,
 };
 use super::settle::{brief, evidence, settle};
+use super::standing::{Ladders, Terms, standing};
 use crate::names::{normalize, without_instruct};
 
 /// The first bytes; the digits are the format's version.
@@ -43,6 +43,8 @@ pub enum Table {
     Briefs,
     /// `Vec<Score>` by model id, sorted by what makes two scores comparable.
     Scores,
+    /// `Vec<Place>` by model id, in the order of its scores.
+    Places,
     /// `Evidence` by model id.
     Evidence,
 }
@@ -125,6 +127,7 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
     for (name, meant) in names(&models) {
         tables[Table::Names as usize].push(&name, &meant)?;
     }
+    let ladders = Ladders::new(&checked.boards, &models);
     let labs_of: BTreeMap<&str, &str> = checked
         .providers
         .iter()
@@ -133,15 +136,7 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
     for mut file in models {
         let mut scores = std::mem::take(&mut file.benchmarks);
         // In the order in which scores are held against each other, so that no run has to sort them.
-        scores.sort_by(|a, b| {
-            let key = |s: &Score| s.measured_by == MeasuredBy::Vendor;
-            (&a.board, &a.publisher, &a.harness, key(a)).cmp(&(
-                &b.board,
-                &b.publisher,
-                &b.harness,
-                key(b),
-            ))
-        });
+        scores.sort_by(|a, b| Terms::of(a).cmp(&Terms::of(b)));
         let id = file.id.clone();
         let model = settle(&file);
         let own = |route: &Route| labs_of.get(route.provider) == Some(&model.lab);
@@ -150,6 +145,11 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         tables[Table::Briefs as usize].push_if(&id, brief)?;
         tables[Table::Models as usize].push(&id, &model)?;
         tables[Table::Scores as usize].push(&id, &scores)?;
+        let places: Vec<Place> = scores
+            .iter()
+            .map(|score| ladders.place(score, &file.id))
+            .collect();
+        tables[Table::Places as usize].push(&id, &places)?;
         tables[Table::Evidence as usize].push(&id, &evidence(file))?;
     }
     write(tables)
@@ -202,30 +202,6 @@ fn names(models: &[ModelFile]) -> BTreeMap<String, Vec<Named>> {
         }
     }
     names
-}
-
-/// How many models have a score on the board, and the score that half of them reach.
-fn standing(board: &Board, models: &[ModelFile]) -> (u32, Option<f64>) {
-    let mut bests: Vec<f64> = models
-        .iter()
-        .filter_map(|model| {
-            let scores = model.benchmarks.iter();
-            scores
-                .filter(|s| s.board == board.id)
-                .map(|s: &Score| s.score)
-                .reduce(|a, b| match board.direction {
-                    Direction::Higher => a.max(b),
-                    Direction::Lower => a.min(b),
-                })
-        })
-        .collect();
-    bests.sort_by(f64::total_cmp);
-    if board.direction == Direction::Higher {
-        bests.reverse();
-    }
-    let half = bests.len().div_ceil(2);
-    let median = half.checked_sub(1).and_then(|at| bests.get(at)).copied();
-    (u32::try_from(bests.len()).unwrap_or(u32::MAX), median)
 }
 
 #[derive(Default)]

@@ -38,9 +38,9 @@ pub fn settle(file: &ModelFile) -> Model<'_> {
     }
 }
 
-/// The model with only what scanning a whole catalog for prices reads: its kind, capabilities, size and
-/// openness, and of its routes those with a price at standard rates and those that `is_own` holds for,
-/// by which it lives.
+/// The model with only what scanning a whole catalog for prices reads: its kind, fields, capabilities,
+/// size, window and openness, and of its routes those with a price at standard rates and those that
+/// `is_own` holds for, by which it lives.
 pub fn brief<'a>(model: &Model<'a>, is_own: impl Fn(&Route) -> bool) -> Model<'a> {
     let paid = |route: &Route| route.terms.price_status == Some(PriceStatus::Paid);
     let plain: Vec<&str> = model
@@ -74,8 +74,8 @@ pub fn brief<'a>(model: &Model<'a>, is_own: impl Fn(&Route) -> bool) -> Model<'a
         aliases: Vec::new(),
         family: None,
         successor: None,
-        specialised_for: Vec::new(),
         facts: Facts {
+            context_tokens: model.facts.context_tokens,
             open_weights: model.facts.open_weights,
             parameters_total: model.facts.parameters_total,
             status: model.facts.status,

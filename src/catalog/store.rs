@@ -12,7 +12,8 @@ use super::overlay::Overlay;
 use super::pack::{Named, Table};
 use super::packed::{Packed, Result, Rows};
 use super::schema::{
-    BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, ProviderRecord, Source, SourceRecord,
+    BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, Place, ProviderRecord, Source,
+    SourceRecord,
 };
 
 /// The catalog that was packed when the program was built.
@@ -82,6 +83,7 @@ impl Catalog {
             self.model(position)?;
             self.brief(position)?;
             self.scores(position)?;
+            self.places(position)?;
             self.evidence(position)?;
         }
         Ok(())
@@ -127,8 +129,9 @@ impl Catalog {
         packed.rows(Table::Models)?.record(row)
     }
 
-    /// The model at `position` with only what scanning all of them for prices reads: kind, capabilities,
-    /// size, openness, standard rates. Everything else is absent in it. `None`: nobody sells it.
+    /// The model at `position` with only what scanning all of them for prices reads: kind, fields,
+    /// capabilities, size, window, openness, standard rates. Everything else is absent in it. `None`:
+    /// nobody sells it.
     pub fn brief(&self, position: usize) -> Result<Option<Model<'_>>> {
         let (packed, row) = self.place(position);
         let rows = packed.rows(Table::Briefs)?;
@@ -140,8 +143,14 @@ impl Catalog {
 
     /// The scores of the model at `position`.
     pub fn scores(&self, position: usize) -> Result<Vec<Measured<'_>>> {
-        let (packed, row) = self.place(position);
+        let (packed, row) = self.measured(position);
         packed.rows(Table::Scores)?.record(row)
+    }
+
+    /// Where its scores stand on their boards, in the order of [`Catalog::scores`].
+    pub fn places(&self, position: usize) -> Result<Vec<Place>> {
+        let (packed, row) = self.measured(position);
+        packed.rows(Table::Places)?.record(row)
     }
 
     /// What the model at `position` rests on.
@@ -153,6 +162,13 @@ impl Catalog {
     /// The lab with this id.
     pub fn lab(&self, id: &str) -> Option<Lab> {
         self.get(Table::Labs, id)
+    }
+
+    /// Every lab, sorted by id.
+    pub fn labs(&self) -> Result<Vec<Lab>> {
+        let mut labs: Vec<Lab> = self.all(Table::Labs)?;
+        labs.sort_by(|a, b| a.id.cmp(&b.id));
+        Ok(labs)
     }
 
     /// The provider with this id.
@@ -242,6 +258,12 @@ impl Catalog {
             .over()
             .and_then(|o| Some((&o.packed, o.row(position)?)));
         own.unwrap_or((&self.base, position))
+    }
+
+    /// The same for scores, which nobody lays over: those of a model that the base has are in the base.
+    fn measured(&self, position: usize) -> (&Packed, usize) {
+        let own = self.over().filter(|over| over.adds(position));
+        own.map_or((&self.base, position), |_| self.place(position))
     }
 
     /// A table of the base, and the same of what is laid over it.

@@ -1,8 +1,12 @@
 //! The command line: names, help, defaults, examples. No decision is made here.
 
+mod alternatives;
 mod config;
 mod cost;
+pub mod filter;
 mod lazy;
+mod list;
+mod show;
 mod traffic;
 mod update;
 
@@ -19,9 +23,12 @@ use crate::terminal::Color;
 use crate::units::Days;
 use crate::view::Section;
 
+pub use alternatives::AlternativesArgs;
 pub use config::CONFIG_HELP;
 pub use cost::CostArgs;
 pub use lazy::Lazy;
+pub use list::ListArgs;
+pub use show::ShowArgs;
 pub use traffic::TrafficArgs;
 pub use update::UpdateArgs;
 
@@ -30,7 +37,7 @@ Exit codes:
   0  done
   1  done, and the answer is \"no\"
   2  the command line is wrong
-  3  a model or provider is unknown or ambiguous
+  3  a model, provider, lab or benchmark is unknown or ambiguous
   4  the catalog or the input cannot be used
   5  the network failed";
 
@@ -150,6 +157,14 @@ Examples:
     /// What a month of traffic costs, cheapest model first
     #[command(after_help = cost::EXAMPLES)]
     Cost(Lazy<CostArgs>),
+    /// Models that have what you need: filters, order, columns, and which no other beats
+    #[command(after_help = "\
+Examples:
+  llmcmp list --needs vision,tools --min-context 200k --max-output-price 2 --open -s price
+  llmcmp list mistral -c +cutoff,-params
+  llmcmp list --pareto cost,quality --plot
+  llmcmp list --provider amazon-bedrock --min-bench gpqa-diamond=60 --json | jq -r '.models[].id'")]
+    List(Lazy<ListArgs>),
     /// All providers, or the routes of models with prices, sources and dates
     #[command(after_help = "\
 Examples:
@@ -164,6 +179,12 @@ Examples:
   llmcmp faq claude-opus-5 gpt-5.6-sol which is cheaper
   llmcmp faq claude-opus-5 gpt-5.6-sol --json | jq -r '.faq[].answer'")]
     Faq(Lazy<FaqArgs>),
+    /// One model: every fact, route and score, and what is unknown
+    #[command(after_help = show::EXAMPLES)]
+    Show(Lazy<ShowArgs>),
+    /// Which models may take the place of one, best first
+    #[command(after_help = alternatives::EXAMPLES)]
+    Alternatives(Lazy<AlternativesArgs>),
     /// Where the data comes from: licence, credit, date and number of facts of each source
     #[command(after_help = "\
 Examples:

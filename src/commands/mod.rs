@@ -2,13 +2,17 @@
 //!
 //! Owns loading what the domain asks for. Refuses rules and layout.
 
+pub mod alternatives;
 pub mod catalog;
 pub mod compare;
 pub mod completions;
 pub mod config;
 pub mod cost;
 pub mod faq;
+pub mod filter;
+pub mod list;
 pub mod providers;
+pub mod show;
 pub mod sources;
 pub mod update;
 

@@ -43,9 +43,9 @@ pub use evidence::{Conflict, Credit, EvidenceReport, sources_used};
 pub use faq::Answer;
 pub use next::{Next, Pool};
 pub use reason::score;
-pub use rows::{ModelRow, Row};
+pub use rows::{ModelRow, Parameters, Row};
 pub use subject::{Setting, Subject, Tag};
-pub use switching::{Level, Switch};
+pub use switching::{Level, Loss, Switch, switch};
 pub use verdict::{Rank, SignalReport, Verdict};
 
 /// The fewest models of a comparison.

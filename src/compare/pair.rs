@@ -61,7 +61,8 @@ impl<'p, 'a> Pair<'p, 'a> {
     }
 
     /// The same two the other way round.
-    fn flipped(&self) -> Self {
+    #[must_use]
+    pub fn flipped(&self) -> Self {
         let [a, b] = self.sides;
         let votes = self.votes.iter().cloned().map(|mut standing| {
             standing.scores.reverse();

@@ -246,24 +246,17 @@ fn seller(subject: &Subject, setting: &Setting) -> Option<String> {
     )
 }
 
-/// Which way a specification is better, where people agree on it.
-const BETTER: &[(&str, Better)] = &[
-    ("context_tokens", Better::More),
-    ("max_output_tokens", Better::More),
-];
-
 /// The specifications, with standing and last day.
 pub fn specs<'a>(subjects: &[Subject<'a>]) -> Vec<Row<'a>> {
     let specs = FIELDS.iter().filter(|field| field.section == Section::Spec);
     let mut rows: Vec<Row<'a>> = specs
         .map(|field| {
-            let better = BETTER.iter().find(|(key, _)| *key == field.key);
             row(
                 subjects,
                 field.key,
                 field.title,
                 field.unit,
-                better.map(|(_, better)| *better),
+                field.better,
                 |s| (field.value)(&s.model.facts, &s.model.capabilities),
             )
         })

@@ -318,7 +318,7 @@ fn needs(pair: &Pair) -> (Outcome, Figures) {
 }
 
 /// Who leads on the boards between two models.
-pub(super) fn quality(pair: &Pair) -> (Outcome, Figures) {
+pub fn quality(pair: &Pair) -> (Outcome, Figures) {
     let counted = &pair.votes;
     let led = [0, 1].map(|side| counted.iter().filter(|s| s.leader == Some(side)).count());
     let shared = counted.len();

@@ -143,7 +143,7 @@ pub fn all(pairs: &Pairs) -> Vec<Switch> {
 }
 
 /// The way from the first side to the second; `back` is the same pair the other way round.
-fn switch(way: &Pair, back: &Pair) -> Switch {
+pub fn switch(way: &Pair, back: &Pair) -> Switch {
     let [from, to] = way.sides;
     let losses: Vec<Loss> = RULES
         .iter()

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::signals::Id;
 use super::subject::Subject;
 use crate::catalog::schema::BoardField;
+use crate::fields::tools;
 use crate::units::show_count;
 
 /// What a model is wanted for.
@@ -133,11 +134,7 @@ impl Need {
     pub fn met_by(self, subject: &Subject) -> Option<bool> {
         let can = &subject.model.capabilities;
         match self {
-            Self::Tools => match (can.function_calling, can.tool_use) {
-                (Some(true), _) | (_, Some(true)) => Some(true),
-                (Some(false), _) | (_, Some(false)) => Some(false),
-                (None, None) => None,
-            },
+            Self::Tools => tools(can),
             Self::Vision => can.vision,
             Self::StructuredOutputs => can.structured_outputs,
             Self::Context(least) => subject.model.facts.context_tokens.map(|n| n >= least),

@@ -23,7 +23,10 @@ pub fn defaults(config: &Config, mut command: Command) -> Result<Command, Error>
         command = lay(config, command, setting, "", &|_| true)?;
     }
     for setting in &config.filters {
-        let filter = |arg: &Arg| arg.get_help_heading() == Some(FILTERS);
+        let filter = |arg: &Arg| {
+            arg.get_help_heading()
+                .is_some_and(|h| h.starts_with(FILTERS))
+        };
         command = lay(config, command, setting, "filters.", &filter)?;
     }
     Ok(command)

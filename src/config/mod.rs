@@ -18,7 +18,7 @@ pub const KEYS: &[&str] = &[
     "ascii", "color", "currency", "format", "max-age", "rate", "route", "tokens", "traffic",
 ];
 
-/// The heading under which the options stand that `[filters]` may set.
+/// How the heading begins under which the options stand that `[filters]` may set.
 pub const FILTERS: &str = "Filters";
 
 /// A value of the file.

@@ -106,6 +106,13 @@ pub(super) fn document(document: &mut Document, ascii: bool) {
                 }
                 cell(one, ascii);
             }
+            Block::Plot(plot) => {
+                plot.ascii = ascii;
+                for axis in [&mut plot.x, &mut plot.y] {
+                    text(&mut axis.title, ascii);
+                    axis.ends.iter_mut().for_each(|end| text(end, ascii));
+                }
+            }
             Block::Grid(grid) => {
                 for one in grid.rows.iter_mut().flatten() {
                     cell(one, ascii);

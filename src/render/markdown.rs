@@ -47,6 +47,10 @@ pub(super) fn markdown(document: &Document) -> String {
                 };
                 let _ = writeln!(out, "- {mark}{}", line(&cell.text));
             }
+            Block::Plot(plot) => {
+                let lines = super::plot::lines(plot, None);
+                let _ = writeln!(out, "```text\n{}\n```", lines.join("\n"));
+            }
             Block::Grid(grid) => table(grid, &mut out),
         }
         in_list = item;

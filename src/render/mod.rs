@@ -7,6 +7,7 @@ mod clean;
 mod csv;
 mod markdown;
 mod output;
+mod plot;
 #[cfg(feature = "network")]
 mod progress;
 mod table;
@@ -102,6 +103,11 @@ pub fn text(text: &[u8], output: &Output) -> Result<(), Error> {
 
 /// JSON whose texts hold no control character: those above ASCII's stand bare in it otherwise.
 fn escaped(json: Vec<u8>) -> Vec<u8> {
+    // Hardly any text has one; without an early end the search runs over many bytes at once.
+    let suspect = |any: bool, byte: &u8| any | (*byte == 0x7F) | (*byte == 0xC2);
+    if !json.iter().fold(false, suspect) {
+        return json;
+    }
     let next = |from: usize| {
         let found = json[from..].iter().position(|b| matches!(b, 0x7F | 0xC2));
         found.map(|at| from + at)

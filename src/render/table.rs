@@ -56,6 +56,12 @@ pub fn table(document: &Document, terminal: Terminal) -> String {
                 };
                 words(shown, 0, terminal, &mut out);
             }
+            Block::Plot(plot) => {
+                for line in super::plot::lines(plot, terminal.width) {
+                    out.push_str(&line);
+                    out.push('\n');
+                }
+            }
             Block::Item(mark, text) => {
                 paint(mark, text.tone, terminal, &mut out);
                 words([text], columns_of(mark), terminal, &mut out);

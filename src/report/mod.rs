@@ -7,8 +7,10 @@ mod config;
 mod cost;
 mod faq;
 mod layers;
+mod list;
 mod providers;
 mod rows;
+mod show;
 mod sources;
 
 use serde::ser::SerializeMap;
@@ -28,8 +30,10 @@ pub use cost::{
 };
 pub use faq::FaqReport;
 pub use layers::{LayerRow, LayersReport, Reset};
+pub use list::{ColumnsReport, ListReport, ListRow, Listing, ParetoReport, PlotPoint};
 pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};
 pub use rows::{Rows, columns, values};
+pub use show::{FactRow, Known, RouteSheet, ScoreRow, Sheet, ShowReport};
 pub use sources::{SourceRow, SourcesReport};
 
 /// The version of the JSON that scripts rely on. A field may be added; none changes its meaning.
@@ -108,6 +112,11 @@ impl<T> ById<'_, T> {
             .iter()
             .find(|(key, _)| *key == id)
             .map(|(_, value)| value)
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 

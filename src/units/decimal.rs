@@ -95,7 +95,18 @@ impl Decimal {
     /// The nearest binary float, for ratios and for JSON; its shortest form is the decimal itself up
     /// to 15 significant digits.
     pub fn to_f64(self) -> f64 {
-        self.show(0).parse().unwrap_or(f64::NAN)
+        let (mut value, mut places) = (self.value, self.places);
+        while places >= 3 && value % 1_000 == 0 {
+            value /= 1_000;
+            places -= 3;
+        }
+        // Both sides are exact in binary, and a division rounds once: the same as reading the text.
+        match (i64::try_from(value), i32::try_from(places)) {
+            (Ok(value), Ok(places)) if value.unsigned_abs() < 1 << 53 && places <= 22 => {
+                value as f64 / 10_f64.powi(places)
+            }
+            _ => self.show(0).parse().unwrap_or(f64::NAN),
+        }
     }
 }
 

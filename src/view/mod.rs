@@ -3,21 +3,29 @@
 //! Owns what is shown, in which order and with what emphasis. Refuses layout, colour and writing
 //! (`render`) and every decision (the domain). Each view reads a report and nothing else.
 
+mod alternatives;
 mod catalog;
 mod compare;
 mod config;
 mod cost;
 mod faq;
+mod list;
+mod plot;
 mod providers;
+mod show;
 mod sources;
 mod update;
 
+pub use alternatives::alternatives;
 pub use catalog::{import, stats, validation};
 pub use compare::{DEFAULT_SECTIONS, FULL_SECTIONS, Section, compare};
 pub use config::config;
 pub use cost::cost;
 pub use faq::faq;
+pub use list::{columns, list};
+pub use plot::{Plot, PlotAxis};
 pub use providers::{providers, routes};
+pub use show::{Detail, show};
 pub use sources::sources;
 pub use update::{layers, reset, update};
 
@@ -122,6 +130,8 @@ pub enum Block {
     Item(&'static str, Cell),
     /// Cells in columns.
     Grid(Grid),
+    /// Points in a plane.
+    Plot(Plot),
     /// An empty line.
     Gap,
 }

@@ -108,7 +108,8 @@ pub(super) fn price_word(status: PriceStatus) -> &'static str {
     }
 }
 
-fn status(status: Status, retires_on: Option<crate::units::Date>) -> Cell {
+/// Where a route stands, with its last day.
+pub(super) fn status(status: Status, retires_on: Option<crate::units::Date>) -> Cell {
     let date = retires_on.map_or(String::new(), |date| format!(" {date}"));
     match status {
         Status::Unknown if retires_on.is_none() => Cell::unknown(),

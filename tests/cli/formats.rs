@@ -15,6 +15,8 @@ const COMMANDS: &[&[&str]] = &[
     &["faq", "Mistral Small 4", "qwen2-7b"],
     &["sources"],
     &["catalog", "stats"],
+    &["list"],
+    &["list", "--list-columns"],
 ];
 
 fn in_form(args: &[&str], form: &str) -> Run {

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, missing_docs)] // a test fails by panicking
 
+mod alternatives;
 mod compare;
 mod completions;
 mod config;
@@ -9,8 +10,10 @@ mod cost;
 mod errors;
 mod faq;
 mod formats;
+mod list;
 mod names;
 mod program;
 mod providers;
+mod show;
 mod sources;
 mod workload;

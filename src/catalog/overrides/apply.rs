@@ -335,7 +335,7 @@ impl Merge<'_> {
             providers,
             boards: Vec::new(),
             sources: vec![source],
-            models: self.models.into_values().collect(),
+            models: self.models.into_values().map(unmeasured).collect(),
         });
         Ok(Laid {
             packed: packed.map_err(Refused::Unpackable)?,
@@ -396,10 +396,15 @@ fn below(record: &ProviderRecord, as_of: Date) -> Provider {
     }
 }
 
+/// The model without its scores: they stay where they are.
+fn unmeasured(mut model: ModelFile) -> ModelFile {
+    model.benchmarks.clear();
+    model
+}
+
 /// The model as the rules are to see it: what refers to the rest of the catalog was checked with that.
 fn checkable(model: &ModelFile) -> (String, ModelFile) {
-    let mut model = model.clone();
-    model.benchmarks.clear();
+    let mut model = unmeasured(model.clone());
     model.successor = None;
     (model.id.clone(), model)
 }

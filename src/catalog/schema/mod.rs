@@ -15,7 +15,7 @@ mod words;
 
 pub use file::{Board, Lab, ModelFile, Provider, RouteFile, Score, Source};
 pub use record::{
-    BoardRecord, Evidence, Head, Measured, Meta, Model, ProviderRecord, Route, SourceRecord,
+    BoardRecord, Evidence, Head, Measured, Meta, Model, Place, ProviderRecord, Route, SourceRecord,
 };
 pub use statement::{
     Capabilities, Facts, License, PriceList, Rates, RouteStatement, Statement, Terms, Tier,

@@ -118,6 +118,16 @@ pub struct Measured<'a> {
     pub as_of: Date,
 }
 
+/// Where a score stands among the models' best scores that it can be held against: those of the same
+/// board, publisher and harness, the vendors' own claims apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// 1 is the best; equal scores share a place.
+    pub rank: u32,
+    /// How many models there are, its own counted in.
+    pub of: u32,
+}
+
 /// A provider as rules and tables read it, and how much it serves. Its texts stay where they were read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProviderRecord<'a> {

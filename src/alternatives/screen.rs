@@ -1,0 +1,344 @@
+//! What a replacement must be: one row a rule. A model that breaks one is no alternative.
+//!
+//! An unknown never satisfies a rule. Refuses order among those that pass (`rank`).
+
+use serde::Serialize;
+
+use super::successor::is_available;
+use crate::catalog::schema::{Capabilities, Model};
+use crate::compare::{Setting, phrase};
+use crate::fields::{Field, capabilities, flag};
+use crate::routes::{live_providers, priced_route};
+use crate::units::{Money, show_count};
+
+/// Labels of one capability: a model that has one of them has it (decision rules, §4).
+const TOOLS: &str = "tools";
+
+/// A capability that must be kept.
+#[derive(Clone)]
+pub struct Need {
+    /// What a person types and reads: `vision`, `tools`.
+    pub key: &'static str,
+    /// Its title on screen.
+    pub title: &'static str,
+    /// The fields that hold it; one is enough.
+    any_of: Vec<&'static Field>,
+}
+
+impl Need {
+    /// Every capability that can be kept. Function calling and tool use are one, `tools`.
+    pub fn all() -> Vec<Self> {
+        let mut needs: Vec<Self> = Vec::new();
+        for (field, group) in capabilities() {
+            if group == Some(TOOLS) {
+                match needs.iter_mut().find(|need| need.key == TOOLS) {
+                    Some(tools) => tools.any_of.push(field),
+                    None => needs.push(Self {
+                        key: TOOLS,
+                        title: TOOLS,
+                        any_of: vec![field],
+                    }),
+                }
+            } else {
+                needs.push(Self {
+                    key: field.key,
+                    title: field.title,
+                    any_of: vec![field],
+                });
+            }
+        }
+        needs
+    }
+
+    /// The capability of this key; function calling and tool use are known by their own keys too.
+    pub fn of(key: &str) -> Option<Self> {
+        let key = key.to_lowercase().replace([' ', '-'], "_");
+        let named = |need: &Self| need.key == key || need.any_of.iter().any(|f| f.key == key);
+        Self::all().into_iter().find(named)
+    }
+
+    /// What `model` is known to do and what counts in a decision.
+    pub fn of_model(model: &Model) -> Vec<Self> {
+        let counts = |need: &Self| {
+            let key = need.any_of[0].key;
+            capabilities().any(|(field, group)| field.key == key && group.is_some())
+        };
+        let mut needs = Self::all();
+        needs.retain(|need| counts(need) && need.met_by(&model.capabilities) == Some(true));
+        needs
+    }
+
+    /// Yes, no, or unknown.
+    pub fn met_by(&self, can: &Capabilities) -> Option<bool> {
+        let each = || self.any_of.iter().map(|field| flag(field, can));
+        if each().any(|met| met == Some(true)) {
+            return Some(true);
+        }
+        each().flatten().next()
+    }
+}
+
+/// What is asked of a replacement.
+#[derive(Clone, Default)]
+pub struct Wanted<'a> {
+    /// Capabilities that it must have.
+    pub keep: Vec<Need>,
+    /// The window that it must have, tokens; `None`: that of the model is unknown.
+    pub context_tokens: Option<u64>,
+    /// Only open weights.
+    pub open: bool,
+    /// Only models on one of these providers, by id.
+    pub providers: Option<Vec<&'a str>>,
+    /// Only models below this amount a month. `Some(None)`: below an unknown amount, which none is.
+    pub below: Option<Option<Money>>,
+}
+
+/// A rule that a replacement keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    /// Nobody sells it.
+    Unsold,
+    /// Made for something else.
+    Kind,
+    /// Not generally available, or going.
+    Availability,
+    /// Lacks a capability.
+    Lacks,
+    /// A capability is unknown.
+    Unknown,
+    /// A smaller window.
+    Window,
+    /// An unknown window.
+    UnknownWindow,
+    /// Made for a field that the model is not made for.
+    Specialised,
+    /// Closed or unknown weights.
+    Closed,
+    /// On none of the model's providers.
+    Provider,
+    /// No price as asked for.
+    Unpriced,
+    /// Not cheaper.
+    Dearer,
+}
+
+impl Rule {
+    /// All of them, in the order in which they are held against a model.
+    pub const ALL: &'static [Self] = &[
+        Self::Unsold,
+        Self::Kind,
+        Self::Availability,
+        Self::Lacks,
+        Self::Unknown,
+        Self::Window,
+        Self::UnknownWindow,
+        Self::Specialised,
+        Self::Closed,
+        Self::Provider,
+        Self::Unpriced,
+        Self::Dearer,
+    ];
+
+    /// What the models that break it are.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Unsold => "sold by nobody",
+            Self::Kind => "of another kind",
+            Self::Availability => "not generally available, or going",
+            Self::Lacks => "lacking a capability",
+            Self::Unknown => "with a capability that is unknown",
+            Self::Window => "with a smaller window",
+            Self::UnknownWindow => "with an unknown window",
+            Self::Specialised => "made for one field",
+            Self::Closed => "not known to have open weights",
+            Self::Provider => "on none of its providers",
+            Self::Unpriced => "without a price as asked for",
+            Self::Dearer => "not cheaper",
+        }
+    }
+
+    fn is_broken(self, by: &Model, for_model: &Model, wanted: &Wanted, setting: &Setting) -> bool {
+        let met = |need: &Need| need.met_by(&by.capabilities);
+        match self {
+            Self::Unsold => false,
+            Self::Kind => by.kind != for_model.kind,
+            Self::Availability => !is_available(by, setting.providers, setting.today),
+            Self::Lacks => wanted.keep.iter().any(|need| met(need) == Some(false)),
+            Self::Unknown => wanted.keep.iter().any(|need| met(need).is_none()),
+            Self::Window => match (by.facts.context_tokens, wanted.context_tokens) {
+                (Some(own), Some(least)) => own < least,
+                _ => false,
+            },
+            Self::UnknownWindow => {
+                by.facts.context_tokens.is_none() && wanted.context_tokens.is_some()
+            }
+            Self::Specialised => {
+                let made_for = &by.specialised_for;
+                let same = |field| for_model.specialised_for.contains(field);
+                !made_for.is_empty() && !made_for.iter().any(same)
+            }
+            Self::Closed => wanted.open && by.facts.open_weights != Some(true),
+            Self::Provider => wanted.providers.as_ref().is_some_and(|wanted| {
+                let own = live_providers(by, setting.today);
+                !own.iter().any(|id| wanted.contains(id))
+            }),
+            Self::Unpriced => monthly(by, setting).is_none(),
+            Self::Dearer => wanted.below.is_some_and(|below| {
+                let lower = monthly(by, setting)
+                    .zip(below)
+                    .map(|(own, most)| own < most);
+                lower != Some(true)
+            }),
+        }
+    }
+}
+
+fn monthly(model: &Model, setting: &Setting) -> Option<Money> {
+    let Setting {
+        today,
+        traffic,
+        choice,
+        providers,
+        ..
+    } = setting;
+    let priced = priced_route(model, providers, traffic, choice, *today);
+    priced.ok().map(|priced| priced.usd())
+}
+
+/// How many models broke a rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Excluded {
+    /// The rule.
+    pub rule: Rule,
+    /// Models of which it is the first that is broken.
+    pub models: usize,
+    /// Models that break nothing else.
+    pub only: usize,
+}
+
+/// A capability that stands alone between models and the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Missing {
+    /// Its key.
+    pub capability: &'static str,
+    /// How many models lack it, or are not known to have it, and break nothing else.
+    pub models: usize,
+}
+
+/// The counts of a screening, and what asking for less would let in.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Screened {
+    /// By rule; those that excluded nobody are left out.
+    pub rules: Vec<Excluded>,
+    /// By capability, the most models first.
+    pub for_want_of: Vec<Missing>,
+    /// The largest window of the models that only break [`Rule::Window`].
+    pub largest_window: Option<u64>,
+}
+
+/// Holds models against what is wanted, and counts.
+pub struct Screen<'p, 'a> {
+    model: &'p Model<'a>,
+    wanted: &'p Wanted<'p>,
+    setting: &'p Setting<'a>,
+    counts: Screened,
+}
+
+impl<'p, 'a> Screen<'p, 'a> {
+    /// A screening for `model`.
+    pub fn new(model: &'p Model<'a>, wanted: &'p Wanted<'p>, setting: &'p Setting<'a>) -> Self {
+        Self {
+            model,
+            wanted,
+            setting,
+            counts: Screened::default(),
+        }
+    }
+
+    /// Counts models that nobody sells.
+    pub fn unsold(&mut self, models: usize) {
+        if models > 0 {
+            self.exclude(Rule::Unsold, models, false);
+        }
+    }
+
+    /// Whether `other` may take the model's place; the model itself never may. Reads no more than a
+    /// brief record holds.
+    pub fn admits(&mut self, other: &Model) -> bool {
+        if other.id == self.model.id {
+            return false;
+        }
+        let broken = self.broken(other);
+        let Some(&first) = broken.first() else {
+            return true;
+        };
+        let alone = broken.len() == 1;
+        self.exclude(first, 1, alone);
+        if alone && first == Rule::Window {
+            let largest = &mut self.counts.largest_window;
+            *largest = (*largest).max(other.facts.context_tokens);
+        }
+        if broken
+            .iter()
+            .all(|rule| matches!(rule, Rule::Lacks | Rule::Unknown))
+        {
+            let keep = self.wanted.keep.iter();
+            let mut missing = keep.filter(|need| need.met_by(&other.capabilities) != Some(true));
+            if let (Some(need), None) = (missing.next(), missing.next()) {
+                let wants = &mut self.counts.for_want_of;
+                match wants.iter_mut().find(|w| w.capability == need.key) {
+                    Some(known) => known.models += 1,
+                    None => wants.push(Missing {
+                        capability: need.key,
+                        models: 1,
+                    }),
+                }
+            }
+        }
+        false
+    }
+
+    /// The rules that a model breaks, in order; two are enough to know that no single one stands between.
+    pub fn broken(&self, other: &Model) -> Vec<Rule> {
+        let rules = Rule::ALL.iter().copied();
+        let broken = rules.filter(|r| r.is_broken(other, self.model, self.wanted, self.setting));
+        broken.take(2).collect()
+    }
+
+    /// What keeps a model from taking the place, in words: the rules of [`Screen::broken`] with their figures.
+    pub fn reasons(&self, other: &Model) -> Vec<String> {
+        let needs = |met: Option<bool>| {
+            let keep = self.wanted.keep.iter();
+            let like = keep.filter(|need| need.met_by(&other.capabilities) == met);
+            phrase::list(&like.map(|need| need.title).collect::<Vec<_>>())
+        };
+        let reason = |rule: Rule| match (rule, other.facts.context_tokens) {
+            (Rule::Lacks, _) => format!("lacks {}", needs(Some(false))),
+            (Rule::Unknown, _) => format!("unknown: {}", needs(None)),
+            (Rule::Window, Some(tokens)) => format!("a window of only {}", show_count(tokens)),
+            _ => rule.title().to_owned(),
+        };
+        self.broken(other).into_iter().map(reason).collect()
+    }
+
+    fn exclude(&mut self, rule: Rule, models: usize, alone: bool) {
+        let only = if alone { models } else { 0 };
+        match self.counts.rules.iter_mut().find(|e| e.rule == rule) {
+            Some(known) => {
+                known.models += models;
+                known.only += only;
+            }
+            None => self.counts.rules.push(Excluded { rule, models, only }),
+        }
+    }
+
+    /// The counts, by rule in order.
+    pub fn finish(mut self) -> Screened {
+        let order = |rule: Rule| Rule::ALL.iter().position(|r| *r == rule);
+        self.counts.rules.sort_by_key(|e| order(e.rule));
+        let wants = &mut self.counts.for_want_of;
+        wants.sort_by_key(|w| (std::cmp::Reverse(w.models), w.capability));
+        self.counts
+    }
+}

@@ -1,0 +1,221 @@
+//! `llmcmp list [QUERY]`.
+
+use std::collections::BTreeMap;
+
+use super::Context;
+use super::filter::{Labs, Vocabulary, filters};
+use crate::cli::ListArgs;
+use crate::compare::Setting;
+use crate::error::{Error, Exit, Kind};
+use crate::filter::{Column, Filter, Test, sieve};
+use crate::list::{Axis, SortKey, frontier, sort};
+use crate::providers::Providers;
+use crate::report::{ColumnsReport, ListReport, Listing, Report};
+use crate::view;
+
+/// The columns of a table when none is asked for.
+const USUAL: &[&str] = &[
+    "name",
+    "released",
+    "context",
+    "params",
+    "open",
+    "input-price",
+    "output-price",
+    "providers",
+];
+/// The order when none is asked for.
+const NEWEST_FIRST: &str = "released-desc";
+
+/// Lists the models that have what is asked for. [`Exit::No`]: none has.
+///
+/// # Errors
+/// A name of a column, board, lab, licence or provider that the catalog does not know; a catalog that
+/// cannot be read.
+pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
+    let catalog = &context.catalog;
+    if args.list_columns {
+        let body = ColumnsReport::new(Column::all(), catalog.boards()?);
+        let report = Report::new(catalog, context.today, Vec::new(), Vec::new(), body)?;
+        context.show(&report, view::columns)?;
+        return Ok(Exit::Done);
+    }
+    let mut vocabulary = Vocabulary::new(catalog);
+    let labs = Labs::new(catalog)?;
+    let filters = filters(context, &mut vocabulary, &labs, &args.query, &args.filter)?;
+    let axes = axes(&mut vocabulary, &args.pareto)?;
+    let keys = sort_keys(&mut vocabulary, &args.sort, &axes)?;
+    let columns = columns(&mut vocabulary, &args.columns, &filters, &axes, &args.sort)?;
+
+    let providers = Providers::all(catalog)?;
+    let setting = Setting {
+        today: context.today,
+        traffic: context.traffic(&args.traffic)?,
+        choice: context.choice(&args.market)?,
+        providers: &providers,
+        boards: &BTreeMap::new(),
+    };
+    let entries = vocabulary.entries(&labs, &setting)?;
+    let total = entries.len();
+    let mut sieved = sieve(entries, &filters, &setting);
+    sieved.kept = sort(sieved.kept, &keys);
+    let on = (!axes.is_empty()).then(|| frontier(&sieved.kept, &axes));
+    let listing = Listing {
+        sieved: &sieved,
+        frontier: on.as_ref(),
+        axes: &axes,
+        usual: filters.iter().position(|filter| filter.usual),
+        boards: &vocabulary.boards,
+        columns: &columns,
+        chosen: !args.columns.is_empty(),
+        limit: args.limit,
+        total,
+        viewed: !context.output.format.is_data(),
+        explain: args.explain,
+        plot: args.plot,
+    };
+    let body = ListReport::new(&listing, &setting);
+    let exit = if body.models.is_empty() {
+        Exit::No
+    } else {
+        Exit::Done
+    };
+    let report = Report::new(catalog, context.today, Vec::new(), Vec::new(), body)?;
+    let shown = context.show(&report, view::list);
+    // The process ends here: taking all models apart piece by piece costs more than printing them.
+    std::mem::forget(report);
+    std::mem::forget((sieved, providers));
+    shown?;
+    Ok(exit)
+}
+
+/// A key without and with its direction: `price-desc`.
+fn directed(text: &str) -> (&str, Option<bool>) {
+    match text.strip_suffix("-desc") {
+        Some(key) => (key, Some(true)),
+        None => match text.strip_suffix("-asc") {
+            Some(key) => (key, Some(false)),
+            None => (text, None),
+        },
+    }
+}
+
+fn axes(vocabulary: &mut Vocabulary, asked: &[String]) -> Result<Vec<Axis>, Error> {
+    if asked.is_empty() {
+        return Ok(Vec::new());
+    }
+    if !(2..=3).contains(&asked.len()) {
+        let message = format!("--pareto takes two or three columns, not {}", asked.len());
+        return Err(Error::new(Kind::Usage, message).hint("such as --pareto cost,quality"));
+    }
+    let axis = |text: &String| {
+        use crate::fields::Better;
+        let (key, descending) = directed(text);
+        let column = vocabulary.column(key)?;
+        let asked = descending.map(|descending| {
+            if descending {
+                Better::More
+            } else {
+                Better::Less
+            }
+        });
+        let Some(better) = asked.or(column.better) else {
+            let message = format!("--pareto: which way is `{key}` better?");
+            let hint = format!("{key}-asc: less is better; {key}-desc: more is");
+            return Err(Error::new(Kind::Usage, message).hint(hint));
+        };
+        Ok(Axis { column, better })
+    };
+    asked.iter().map(axis).collect()
+}
+
+fn sort_keys(
+    vocabulary: &mut Vocabulary,
+    asked: &[String],
+    axes: &[Axis],
+) -> Result<Vec<SortKey>, Error> {
+    let usual = [NEWEST_FIRST.to_owned()];
+    if asked.is_empty() && !axes.is_empty() {
+        // Along the frontier, the best by the first column on top.
+        let along = axes.iter().map(|axis| SortKey {
+            column: axis.column.clone(),
+            descending: axis.better == crate::fields::Better::More,
+        });
+        return Ok(along.collect());
+    }
+    let asked = if asked.is_empty() { &usual[..] } else { asked };
+    let mut keys: Vec<SortKey> = Vec::new();
+    for text in asked {
+        let (key, descending) = directed(text);
+        let descending = descending.unwrap_or(false);
+        let column = vocabulary.column(key)?;
+        // An output price says little without the input price beside it.
+        let tie = (column.key == "output_usd_per_mtok").then_some("input_usd_per_mtok");
+        keys.push(SortKey { column, descending });
+        if let Some(tie) = tie {
+            let column = vocabulary.column(tie)?;
+            keys.push(SortKey { column, descending });
+        }
+    }
+    Ok(keys)
+}
+
+/// The columns to show: those asked for, or the usual ones and what models are chosen and ordered by.
+fn columns(
+    vocabulary: &mut Vocabulary,
+    asked: &[String],
+    filters: &[Filter],
+    axes: &[Axis],
+    sort: &[String],
+) -> Result<Vec<Column>, Error> {
+    let changes = asked.iter().filter(|text| text.starts_with(['+', '-']));
+    let changes = changes.count();
+    if changes != 0 && changes != asked.len() {
+        let message = "--columns is either a list or changes with + and -";
+        return Err(Error::new(Kind::Usage, message).hint("such as -c +cutoff,-open"));
+    }
+    let mut columns: Vec<Column> = Vec::new();
+    let add = |columns: &mut Vec<Column>, column: Column| {
+        if columns.iter().all(|known| known.key != column.key) {
+            columns.push(column);
+        }
+    };
+    if !asked.is_empty() && changes == 0 {
+        for name in asked {
+            add(&mut columns, vocabulary.column(name)?);
+        }
+        return Ok(columns);
+    }
+    for name in USUAL {
+        columns.push(vocabulary.column(name)?);
+    }
+    for filter in filters {
+        if let Test::Least(column, _) | Test::Most(column, _) | Test::Since(column, _) =
+            &filter.test
+        {
+            add(&mut columns, column.clone());
+        }
+        if matches!(filter.test, Test::Retiring(_)) {
+            add(&mut columns, vocabulary.column("retires_on")?);
+        }
+    }
+    for axis in axes {
+        add(&mut columns, axis.column.clone());
+    }
+    for text in sort {
+        add(&mut columns, vocabulary.column(directed(text).0)?);
+    }
+    for text in asked {
+        let column = vocabulary.column(&text[1..])?;
+        if text.starts_with('-') {
+            columns.retain(|known| known.key != column.key);
+        } else {
+            add(&mut columns, column);
+        }
+    }
+    if columns.is_empty() {
+        let message = "--columns leaves no column";
+        return Err(Error::new(Kind::Usage, message));
+    }
+    Ok(columns)
+}

@@ -1,0 +1,397 @@
+//! Lists against a plain reading of the catalog's files, and what holds for any filters and any points.
+
+#![allow(clippy::expect_used, clippy::panic, missing_docs)] // a test fails by panicking
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+
+use llmcmp::catalog::Catalog;
+use llmcmp::catalog::schema::{BoardRecord, Capabilities, Facts, Kind, Model, Status};
+use llmcmp::compare::Setting;
+use llmcmp::cost::Traffic;
+use llmcmp::entry::Entry;
+use llmcmp::fields::{Better, Value as Fact};
+use llmcmp::filter::{Column, Filter, LicenseTerm, Sieved, Test, sieve};
+use llmcmp::lifecycle::Life;
+use llmcmp::list::{Axis, frontier};
+use llmcmp::providers::Providers;
+use llmcmp::routes::Choice;
+use proptest::prelude::*;
+use serde_json::Value;
+
+const TODAY: &str = "2026-11-23";
+
+fn json(path: &Path) -> Value {
+    let text = std::fs::read_to_string(path).expect("readable");
+    serde_json::from_str(&text).expect("JSON")
+}
+
+fn folder(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("catalog")
+        .join(path)
+}
+
+/// The first of a list of statements that says something of `key`.
+fn said<'v>(statements: &'v Value, group: &str, key: &str) -> Option<&'v Value> {
+    let statements = statements.as_array().expect("statements");
+    statements.iter().find_map(|s| s.get(group)?.get(key))
+}
+
+/// USD per million tokens in steps of 1e-9.
+fn nano(price: &Value) -> i128 {
+    (price.as_f64().expect("a price") * 1e9).round() as i128
+}
+
+/// What a plain reader of the files finds of one offer.
+struct Offer {
+    month: i128,
+    input: f64,
+    output: f64,
+    provider: String,
+    gateway: bool,
+    own: bool,
+    special: bool,
+    id: String,
+}
+
+fn offer(model: &Value, route: &Value, providers: &BTreeMap<String, Value>) -> Option<Offer> {
+    let statements = &route["statements"];
+    let status = said(statements, "terms", "status").and_then(Value::as_str);
+    let until = said(statements, "terms", "retires_on").and_then(Value::as_str);
+    let basis = said(statements, "terms", "retirement_basis").and_then(Value::as_str);
+    let over =
+        until.is_some_and(|day| day < TODAY) && matches!(basis, Some("announced" | "withdrawn"));
+    if status == Some("withdrawn") || over {
+        return None;
+    }
+    let priced = statements
+        .as_array()
+        .expect("statements")
+        .iter()
+        .find(|s| {
+            let status = s["terms"]["price_status"].as_str();
+            status.is_some_and(|status| status != "unknown")
+        })?;
+    if priced["terms"]["price_status"] != "paid" {
+        return None;
+    }
+    let rates = &priced["terms"]["price"]["standard"];
+    let (input, output) = (rates.get("input")?, rates.get("output")?);
+    let provider = route["provider"].as_str().expect("a provider");
+    let kind = providers[provider]["kind"].as_str().expect("a kind");
+    let month = nano(input) * 800 + nano(output) * 250;
+    (!matches!(kind, "plan" | "local") && month > 0).then(|| Offer {
+        month,
+        input: input.as_f64().expect("a price"),
+        output: output.as_f64().expect("a price"),
+        provider: provider.to_owned(),
+        gateway: kind == "gateway",
+        own: providers[provider].get("lab") == Some(&model["lab"]),
+        special: route.get("variant").is_some() || route.get("host").is_some(),
+        id: route["id"].as_str().expect("an id").to_owned(),
+    })
+}
+
+/// Input and output price where a careful buyer of open weights would budget.
+fn price(model: &Value, providers: &BTreeMap<String, Value>) -> Option<(f64, f64)> {
+    let routes = model["routes"].as_array()?;
+    let mut offers: Vec<Offer> = routes
+        .iter()
+        .filter_map(|route| offer(model, route, providers))
+        .collect();
+    let plain: Vec<String> = offers
+        .iter()
+        .filter(|o| !o.special)
+        .map(|o| o.provider.clone())
+        .collect();
+    offers.retain(|o| !o.special || !plain.contains(&o.provider));
+    offers.sort_by(|a, b| {
+        (a.month, a.gateway, &a.provider, &a.id).cmp(&(b.month, b.gateway, &b.provider, &b.id))
+    });
+    let sellers: Vec<&Offer> = offers.iter().filter(|o| !o.gateway).collect();
+    let near = |a: &Offer, b: &Offer| {
+        a.provider != b.provider && a.month <= 2 * b.month && b.month <= 2 * a.month
+    };
+    let one_seller = sellers.iter().all(|o| o.provider == sellers[0].provider);
+    let chosen = if sellers.is_empty() {
+        offers.first()
+    } else if one_seller {
+        sellers.first().copied()
+    } else {
+        let confirmed = sellers
+            .iter()
+            .find(|o| sellers.iter().any(|other| near(o, other)));
+        let own = sellers.iter().find(|o| o.own);
+        confirmed.or(own).or(sellers.last()).copied()
+    };
+    chosen.map(|o| (o.input, o.output))
+}
+
+/// Every model, what is kept by hand laid over what was imported.
+fn files() -> Vec<Value> {
+    let mut models: BTreeMap<String, Value> = BTreeMap::new();
+    for part in ["models", "curated"] {
+        for lab in std::fs::read_dir(folder(part)).expect("a folder") {
+            for file in std::fs::read_dir(lab.expect("a lab").path()).expect("a folder") {
+                let mut model = json(&file.expect("a file").path());
+                let id = model["id"].as_str().expect("an id").to_owned();
+                let known = models.remove(&id).unwrap_or_default();
+                model["statements"] = laid_over(&model["statements"], &known["statements"]);
+                let mut routes = list_of(&model["routes"]);
+                for route in list_of(&known["routes"]) {
+                    let keys = ["provider", "id", "variant", "region", "host"];
+                    let same = |mine: &&mut Value| keys.iter().all(|key| mine[*key] == route[*key]);
+                    match routes.iter_mut().find(same) {
+                        Some(mine) => {
+                            mine["statements"] =
+                                laid_over(&mine["statements"], &route["statements"]);
+                        }
+                        None => routes.push(route),
+                    }
+                }
+                model["routes"] = Value::Array(routes);
+                models.insert(id, model);
+            }
+        }
+    }
+    models.into_values().collect()
+}
+
+fn list_of(value: &Value) -> Vec<Value> {
+    value.as_array().cloned().unwrap_or_default()
+}
+
+/// The words kept by hand before those imported, unless they yield.
+fn laid_over(mine: &Value, imported: &Value) -> Value {
+    let mut all = [list_of(mine), list_of(imported)].concat();
+    all.sort_by_key(|said| said["yields"] == true);
+    Value::Array(all)
+}
+
+/// Chat models of open weights that see images and use tools, with a window of 200,000 tokens or more, and
+/// output for 2 USD or less: those cheapest by output, then by input, then by id.
+fn plain_scan() -> Vec<(String, f64)> {
+    let providers = json(&folder("providers.json"));
+    let providers: BTreeMap<String, Value> = providers
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|p| (p["id"].as_str().expect("an id").to_owned(), p.clone()))
+        .collect();
+    let mut found = Vec::new();
+    for model in files() {
+        let statements = &model["statements"];
+        let yes = |group: &str, key: &str| said(statements, group, key) == Some(&Value::Bool(true));
+        let tools = yes("capabilities", "function_calling") || yes("capabilities", "tool_use");
+        let window = said(statements, "facts", "context_tokens").and_then(Value::as_u64);
+        let fits = model["kind"] == "chat"
+            && yes("facts", "open_weights")
+            && yes("capabilities", "vision")
+            && tools
+            && window.is_some_and(|tokens| tokens >= 200_000);
+        if let Some((input, output)) = price(&model, &providers).filter(|_| fits)
+            && output <= 2.0
+        {
+            let id = model["id"].as_str().expect("an id").to_owned();
+            found.push((output, input, id));
+        }
+    }
+    found.sort_by(|a, b| a.partial_cmp(b).expect("numbers"));
+    found
+        .into_iter()
+        .map(|(output, _, id)| (id, output))
+        .collect()
+}
+
+fn list(more: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_llmcmp"));
+    let asked = "list --needs vision,tools --min-context 200k --max-output-price 2 --open -s price";
+    command.args(asked.split(' ')).args(more);
+    command
+        .env("LLMCMP_TODAY", TODAY)
+        .env_remove("LLMCMP_FORMAT");
+    let run = command.output().expect("the program starts");
+    assert!(run.status.success());
+    String::from_utf8(run.stdout).expect("UTF-8")
+}
+
+#[test]
+fn a_list_agrees_with_a_plain_scan_of_the_files() {
+    let expected = plain_scan();
+    assert!(expected.len() > 50, "only {} models", expected.len());
+    let report: Value = serde_json::from_str(&list(&["--json"])).expect("JSON");
+    let models = report["models"].as_array().expect("models");
+    let found: Vec<(String, f64)> = models
+        .iter()
+        .map(|m| {
+            let price = m["output_usd_per_mtok"].as_f64().expect("a price");
+            (m["id"].as_str().expect("an id").to_owned(), price)
+        })
+        .collect();
+    assert_eq!(found, expected);
+    let table = list(&[]);
+    let names = table.lines().skip(1).take(expected.len());
+    for (line, model) in names.zip(models) {
+        let name = model["name"].as_str().expect("a name");
+        assert!(line.starts_with(name), "{name}: {line}");
+    }
+    let csv = list(&["-c", "id", "--format", "csv"]);
+    let ids: Vec<&str> = csv.lines().skip(1).collect();
+    let wanted: Vec<&str> = expected.iter().map(|(id, _)| id.as_str()).collect();
+    assert_eq!(ids, wanted);
+}
+
+fn column(name: &str) -> Column {
+    Column::find(name).expect("a column")
+}
+
+/// Filters of every kind.
+fn filters() -> Vec<Filter> {
+    let date = |text: &str| text.parse().expect("a date");
+    let tests = [
+        Test::Kind(vec![Kind::Chat]),
+        Test::Words(vec!["qwen".into()]),
+        Test::Lab(vec!["alibaba".into(), "mistral".into()]),
+        Test::Provider(vec!["openrouter".into()]),
+        Test::Status(vec![Status::Active]),
+        Test::Yes(column("vision")),
+        Test::Yes(column("tools")),
+        Test::Least(column("context"), Fact::Tokens(100_000)),
+        Test::Most(column("params"), Fact::Parameters(40_000_000_000)),
+        Test::Most(column("price"), Fact::Price("1".parse().expect("a price"))),
+        Test::Since(column("released"), date("2025-06-15")),
+        Test::Since(column("cutoff"), date("2025-01-15")),
+        Test::License(vec![LicenseTerm::Commercial, LicenseTerm::new("apache")]),
+        Test::Retiring(400),
+    ];
+    let numbered = tests.into_iter().enumerate();
+    numbered
+        .map(|(at, test)| Filter::new(at.to_string(), test))
+        .collect()
+}
+
+static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::bundled);
+static PROVIDERS: LazyLock<Providers> =
+    LazyLock::new(|| Providers::all(&CATALOG).expect("providers"));
+/// One model in three.
+static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    let positions = (0..CATALOG.model_count()).step_by(3);
+    let models = positions.map(|at| CATALOG.model(at).expect("a model"));
+    models
+        .map(|model| Entry::new(model, "", &setting()))
+        .collect()
+});
+static BOARDS: BTreeMap<&str, BoardRecord> = BTreeMap::new();
+
+fn setting() -> Setting<'static> {
+    Setting {
+        today: TODAY.parse().expect("a date"),
+        traffic: Traffic::default(),
+        choice: Choice::Careful,
+        providers: &PROVIDERS,
+        boards: &BOARDS,
+    }
+}
+
+fn ids(sieved: &Sieved) -> Vec<String> {
+    sieved.kept.iter().map(|e| e.model.id.to_owned()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn filters_commute_and_their_counts_add_up(
+        order in Just((0..14_usize).collect::<Vec<_>>()).prop_shuffle(),
+        used in 0..7_usize,
+    ) {
+        let setting = setting();
+        let entries = &*ENTRIES;
+        let all = filters();
+        let chosen: Vec<Filter> = order[..used].iter().map(|at| all[*at].clone()).collect();
+        let reversed: Vec<Filter> = chosen.iter().rev().cloned().collect();
+        let one = sieve(entries.clone(), &chosen, &setting);
+        let other = sieve(entries.clone(), &reversed, &setting);
+        prop_assert_eq!(ids(&one), ids(&other));
+        prop_assert_eq!(one.may_fit, other.may_fit);
+        let mut left = entries.len();
+        for taken in &one.taken {
+            prop_assert_eq!(taken.removed + taken.unknown + taken.left, left);
+            left = taken.left;
+        }
+        prop_assert_eq!(left, one.kept.len());
+    }
+
+    #[test]
+    fn a_frontier_is_what_no_other_point_beats(
+        points in prop::collection::vec(
+            (prop::option::of(0..6_u64), prop::option::of(0..6_u64), prop::option::of(0..6_u64)),
+            0..40,
+        ),
+        three in any::<bool>(),
+    ) {
+        let entries: Vec<Entry> = points.iter().map(|(a, b, c)| entry(*a, *b, *c)).collect();
+        let axis = |name: &str, better: Better| Axis { column: column(name), better };
+        let mut axes = vec![axis("context", Better::More), axis("max-output", Better::Less)];
+        if three {
+            axes.push(axis("params", Better::Less));
+        }
+        let found = frontier(&entries, &axes).on;
+        // The definition, by every pair: higher is better in every place of a point.
+        let place = |(a, b, c): (Option<u64>, Option<u64>, Option<u64>)| {
+            let signed = |n: u64| i64::try_from(n).expect("small");
+            let mut place = vec![signed(a?), -signed(b?)];
+            if three {
+                place.push(-signed(c?));
+            }
+            Some(place)
+        };
+        let places: Vec<Option<Vec<i64>>> = points.iter().map(|p| place(*p)).collect();
+        for (at, own) in places.iter().enumerate() {
+            let expected = own.as_ref().map(|own| {
+                let mut others = places.iter().flatten();
+                !others.any(|other| {
+                    let mut pairs = other.iter().zip(own);
+                    pairs.all(|(o, p)| o >= p) && other != own
+                })
+            });
+            prop_assert_eq!(found[at], expected, "{:?}", points[at]);
+        }
+    }
+}
+
+fn entry(context: Option<u64>, output: Option<u64>, parameters: Option<u64>) -> Entry<'static> {
+    Entry {
+        model: Model {
+            id: "lab/model",
+            name: "Model",
+            kind: Kind::Chat,
+            aliases: Vec::new(),
+            lab: "lab",
+            family: None,
+            specialised_for: Vec::new(),
+            successor: None,
+            facts: Facts {
+                context_tokens: context,
+                max_output_tokens: output,
+                parameters_total: parameters,
+                ..Facts::default()
+            },
+            capabilities: Capabilities::default(),
+            routes: Vec::new(),
+        },
+        lab: "Lab",
+        life: Life {
+            status: Status::Unknown,
+            retires_on: None,
+            basis: None,
+            ends: false,
+        },
+        providers: Vec::new(),
+        quote: None,
+        scores: Vec::new(),
+    }
+}
