@@ -80,7 +80,7 @@ fn by_hand(catalog: &Path) -> anyhow::Result<Vec<u8>> {
             let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
             if entry.file_type()?.is_dir() {
                 folders.push(path);
-            } else if path.ends_with(".json") {
+            } else if entry.path().extension().is_some_and(|e| e == "json") {
                 let bytes = std::fs::read(entry.path())?;
                 files.push((path, bytes));
             }

@@ -61,24 +61,20 @@ impl Overlay {
 
     /// The row here of the model at a position of the whole.
     pub(super) fn row(&self, position: usize) -> Option<usize> {
-        match position.checked_sub(self.base) {
-            Some(at) => self.added.get(at).copied(),
-            None => {
-                let at = self.changed.binary_search_by_key(&position, |c| c.0).ok()?;
-                Some(self.changed[at].1)
-            }
+        if let Some(at) = position.checked_sub(self.base) {
+            return self.added.get(at).copied();
         }
+        let at = self.changed.binary_search_by_key(&position, |c| c.0).ok()?;
+        Some(self.changed[at].1)
     }
 
     /// The position in the whole of a row here.
     pub(super) fn position(&self, row: usize) -> usize {
-        match self.added.binary_search(&row) {
-            Ok(at) => self.base + at,
-            Err(_) => {
-                let found = self.changed.iter().find(|c| c.1 == row);
-                found.map_or(usize::MAX, |c| c.0)
-            }
+        if let Ok(at) = self.added.binary_search(&row) {
+            return self.base + at;
         }
+        let found = self.changed.iter().find(|c| c.1 == row);
+        found.map_or(usize::MAX, |c| c.0)
     }
 
     /// Adds to what a name means in the base what it means here.

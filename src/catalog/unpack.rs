@@ -35,11 +35,11 @@ pub fn model_file(catalog: &Catalog, position: usize) -> Result<ModelFile> {
         successor: model.successor.map(owned),
         statements: evidence.statements,
         routes: routes.collect(),
-        benchmarks: catalog.scores(position)?.into_iter().map(score).collect(),
+        benchmarks: catalog.scores(position)?.iter().map(score).collect(),
     })
 }
 
-fn score(measured: Measured) -> Score {
+fn score(measured: &Measured) -> Score {
     Score {
         board: measured.board.to_owned(),
         variant: measured.variant.map(str::to_owned),

@@ -32,7 +32,7 @@ pub fn run(context: &Context, args: &UpdateArgs) -> Result<Exit, Error> {
     if let Some(file) = args.from.as_deref().map(Path::new).filter(|f| f.is_file()) {
         return from_file(context, args, desk.as_ref(), (file, &path));
     }
-    let mut base = Base::of(context, &path)?;
+    let mut base = Base::of(context, &path);
     let got = gather(context, args, &base)?;
     if base.is_foreign() && got.iter().any(|one| matches!(one.got, Got::Failed(_))) {
         // The data of this program are built in, those of the last update are newer: what cannot be
@@ -107,7 +107,7 @@ fn from_file(
         let message = format!("holds data as of {as_of}; the built-in ones are as new");
         return Err(wrong(message));
     }
-    let base = Base::of(context, path)?;
+    let base = Base::of(context, path);
     let changes = Changes::between(&base.catalog, &updated.catalog)?;
     let source = |feed: &Feed| SourceRow {
         source: feed.source.clone(),
@@ -140,14 +140,14 @@ struct Base {
 impl Base {
     /// The data in use without the user's own; of a program with other built-in data than those the last
     /// update was made from, the built-in ones.
-    fn of(context: &Context, path: &Path) -> Result<Self, Error> {
+    fn of(context: &Context, path: &Path) -> Self {
         let plain = |catalog| Self {
             catalog,
             state: None,
             foreign: None,
         };
         if context.replaced {
-            return Ok(plain(context.catalog.clone()));
+            return plain(context.catalog.clone());
         }
         let bundled = Catalog::bundled();
         let updated = layers::open(path).ok().flatten();
@@ -155,7 +155,7 @@ impl Base {
             let newer = layers::newer(u, &bundled).unwrap_or(false);
             newer && u.catalog.verify().is_ok()
         };
-        Ok(match updated.filter(usable) {
+        match updated.filter(usable) {
             None => plain(bundled),
             Some(updated) if updated.state.bundle == BUNDLE => Self {
                 catalog: updated.catalog,
@@ -166,7 +166,7 @@ impl Base {
                 foreign: Some(updated),
                 ..plain(bundled)
             },
-        })
+        }
     }
 
     fn is_foreign(&self) -> bool {
@@ -344,9 +344,10 @@ fn row(one: &Answer, renewed: &Renewed, now: &Catalog) -> Result<SourceRow, Dama
         .iter()
         .find(|(source, ..)| source == one.address.source);
     let (outcome, reason) = match (&one.got, left) {
-        (Got::Failed(reason), _) => (Outcome::Failed, Some(reason.clone())),
+        (Got::Failed(reason), _) | (_, Some((_, Left::Unreadable, reason))) => {
+            (Outcome::Failed, Some(reason.clone()))
+        }
         (Got::Unchanged, _) => (Outcome::Unchanged, None),
-        (_, Some((_, Left::Unreadable, reason))) => (Outcome::Failed, Some(reason.clone())),
         (_, Some((_, Left::Doubted, reason))) => (Outcome::Left, Some(reason.clone())),
         (_, None) => (Outcome::Taken, None),
     };

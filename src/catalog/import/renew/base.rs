@@ -56,8 +56,8 @@ impl Base {
 
     /// The day on which a model came out.
     pub fn released(&self, model: usize) -> Option<Date> {
-        let statements = self.models.get(model)?.statements.iter();
-        statements.filter_map(|s| s.facts.released).next()
+        let mut statements = self.models.get(model)?.statements.iter();
+        statements.find_map(|s| s.facts.released)
     }
 
     /// The model with this id, name or alias.

@@ -170,7 +170,7 @@ fn compose(
         }
     }
     let mut files = Files {
-        labs: labs(catalog, hand, &models, &providers)?,
+        labs: labs(catalog, hand, &models, &providers),
         providers,
         boards: hand.boards.clone(),
         sources: sources.into_values().collect(),
@@ -311,7 +311,7 @@ fn labs(
     hand: &Hand,
     models: &[(String, ModelFile)],
     providers: &[Provider],
-) -> Result<Vec<Lab>> {
+) -> Vec<Lab> {
     let used: BTreeSet<&str> = models
         .iter()
         .map(|(_, model)| model.lab.as_str())
@@ -326,5 +326,5 @@ fn labs(
             name: name.unwrap_or_else(|| id.to_owned()),
         }
     };
-    Ok(used.into_iter().map(lab).collect())
+    used.into_iter().map(lab).collect()
 }

@@ -131,14 +131,12 @@ fn new_pointer(base: &Base, seen: &Observation, home: Home) -> Result<usize, Str
 
 /// The model of the base that a row means by itself.
 fn known(base: &Base, seen: &Observation) -> Option<usize> {
-    match &seen.provider {
-        Some(provider) => base.of_route(provider, &seen.id),
-        None => {
-            let canonical = seen.canonical.as_deref();
-            let exact = canonical.and_then(|id| base.of_id(id));
-            exact.or_else(|| base.of_id(&seen.id))
-        }
+    if let Some(provider) = &seen.provider {
+        return base.of_route(provider, &seen.id);
     }
+    let canonical = seen.canonical.as_deref();
+    let exact = canonical.and_then(|id| base.of_id(id));
+    exact.or_else(|| base.of_id(&seen.id))
 }
 
 /// What a group of rows is.
