@@ -7,13 +7,15 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-#[path = "src/names.rs"]
+#[path = "src/names/mod.rs"]
 mod names;
 #[path = "src/units/mod.rs"]
 mod units;
 mod catalog {
     #[path = "../src/catalog/check/mod.rs"]
     pub mod check;
+    #[path = "../src/catalog/naming.rs"]
+    pub mod naming;
     #[path = "../src/catalog/pack.rs"]
     pub mod pack;
     #[path = "../src/catalog/read.rs"]
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=catalog");
     for shared in [
         "check",
+        "naming.rs",
         "pack.rs",
         "read.rs",
         "schema",
@@ -39,7 +42,7 @@ fn main() -> ExitCode {
         println!("cargo::rerun-if-changed=src/catalog/{shared}");
     }
     println!("cargo::rerun-if-changed=src/units");
-    println!("cargo::rerun-if-changed=src/names.rs");
+    println!("cargo::rerun-if-changed=src/names");
     match build() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -28,9 +28,6 @@ _llmcmp() {
             llmcmp,completions)
                 cmd="llmcmp__subcmd__completions"
                 ;;
-            llmcmp,config)
-                cmd="llmcmp__subcmd__config"
-                ;;
             llmcmp,cost)
                 cmd="llmcmp__subcmd__cost"
                 ;;
@@ -52,20 +49,11 @@ _llmcmp() {
             llmcmp,sources)
                 cmd="llmcmp__subcmd__sources"
                 ;;
-            llmcmp,update)
-                cmd="llmcmp__subcmd__update"
-                ;;
             llmcmp__subcmd__catalog,help)
                 cmd="llmcmp__subcmd__catalog__subcmd__help"
                 ;;
             llmcmp__subcmd__catalog,import)
                 cmd="llmcmp__subcmd__catalog__subcmd__import"
-                ;;
-            llmcmp__subcmd__catalog,path)
-                cmd="llmcmp__subcmd__catalog__subcmd__path"
-                ;;
-            llmcmp__subcmd__catalog,reset)
-                cmd="llmcmp__subcmd__catalog__subcmd__reset"
                 ;;
             llmcmp__subcmd__catalog,stats)
                 cmd="llmcmp__subcmd__catalog__subcmd__stats"
@@ -78,12 +66,6 @@ _llmcmp() {
                 ;;
             llmcmp__subcmd__catalog__subcmd__help,import)
                 cmd="llmcmp__subcmd__catalog__subcmd__help__subcmd__import"
-                ;;
-            llmcmp__subcmd__catalog__subcmd__help,path)
-                cmd="llmcmp__subcmd__catalog__subcmd__help__subcmd__path"
-                ;;
-            llmcmp__subcmd__catalog__subcmd__help,reset)
-                cmd="llmcmp__subcmd__catalog__subcmd__help__subcmd__reset"
                 ;;
             llmcmp__subcmd__catalog__subcmd__help,stats)
                 cmd="llmcmp__subcmd__catalog__subcmd__help__subcmd__stats"
@@ -102,9 +84,6 @@ _llmcmp() {
                 ;;
             llmcmp__subcmd__help,completions)
                 cmd="llmcmp__subcmd__help__subcmd__completions"
-                ;;
-            llmcmp__subcmd__help,config)
-                cmd="llmcmp__subcmd__help__subcmd__config"
                 ;;
             llmcmp__subcmd__help,cost)
                 cmd="llmcmp__subcmd__help__subcmd__cost"
@@ -127,9 +106,6 @@ _llmcmp() {
             llmcmp__subcmd__help,sources)
                 cmd="llmcmp__subcmd__help__subcmd__sources"
                 ;;
-            llmcmp__subcmd__help,update)
-                cmd="llmcmp__subcmd__help__subcmd__update"
-                ;;
             *)
                 ;;
         esac
@@ -137,7 +113,7 @@ _llmcmp() {
 
     case "${cmd}" in
         llmcmp)
-            opts="-o -h -V --json --format --output-file --ascii --color --catalog --max-age --help --version compare cost list providers faq show alternatives sources update config catalog completions help"
+            opts="-o -h -V --json --format --output-file --ascii --color --exact --catalog --help --version compare cost list providers faq show alternatives sources catalog completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -163,10 +139,6 @@ _llmcmp() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --max-age)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -175,7 +147,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__alternatives)
-            opts="-o -n -t -h --json --format --output-file --ascii --color --catalog --max-age --route --providers --cheaper --same-provider --open --keep --min-context --limit --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
+            opts="-o -n -t -h --json --format --output-file --ascii --color --exact --catalog --route --providers --cheaper --same-provider --open --keep --min-context --limit --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -198,10 +170,6 @@ _llmcmp() {
                     return 0
                     ;;
                 --catalog)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-age)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -313,7 +281,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog)
-            opts="-o -h --json --format --output-file --ascii --color --catalog --max-age --help import validate stats path reset help"
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --help import validate stats help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -339,10 +307,6 @@ _llmcmp() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --max-age)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -351,7 +315,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__help)
-            opts="import validate stats path reset help"
+            opts="import validate stats help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -379,34 +343,6 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__help__subcmd__import)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        llmcmp__subcmd__catalog__subcmd__help__subcmd__path)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        llmcmp__subcmd__catalog__subcmd__help__subcmd__reset)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -449,7 +385,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__import)
-            opts="-o -h --from --to --report --json --format --output-file --ascii --color --catalog --max-age --help"
+            opts="-o -h --from --to --report --json --format --output-file --ascii --color --exact --catalog --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -487,86 +423,6 @@ _llmcmp() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --max-age)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        llmcmp__subcmd__catalog__subcmd__path)
-            opts="-o -h --json --format --output-file --ascii --color --catalog --max-age --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
-                    return 0
-                    ;;
-                --output-file)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -o)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --catalog)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-age)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        llmcmp__subcmd__catalog__subcmd__reset)
-            opts="-o -h --previous --json --format --output-file --ascii --color --catalog --max-age --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
-                    return 0
-                    ;;
-                --output-file)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -o)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --catalog)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-age)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -575,7 +431,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__stats)
-            opts="-o -h --json --format --output-file --ascii --color --catalog --max-age --help"
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -598,10 +454,6 @@ _llmcmp() {
                     return 0
                     ;;
                 --catalog)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-age)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -613,7 +465,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__validate)
-            opts="-o -h --json --format --output-file --ascii --color --catalog --max-age --help"
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -639,10 +491,6 @@ _llmcmp() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --max-age)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -651,7 +499,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__compare)
-            opts="-o -t -h --json --format --output-file --ascii --color --catalog --max-age --route --providers --for --priority --full --section --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
+            opts="-o -t -h --json --format --output-file --ascii --color --exact --catalog --route --providers --for --priority --full --section --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -674,10 +522,6 @@ _llmcmp() {
                     return 0
                     ;;
                 --catalog)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-age)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -785,7 +629,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__completions)
-            opts="-o -h --json --format --output-file --ascii --color --catalog --max-age --help bash elvish fish powershell zsh"
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -808,48 +652,6 @@ _llmcmp() {
                     return 0
                     ;;
                 --catalog)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-age)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        llmcmp__subcmd__config)
-            opts="-o -h --json --format --output-file --ascii --color --catalog --max-age --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
-                    return 0
-                    ;;
-                --output-file)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -o)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --catalog)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-age)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -861,7 +663,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__cost)
-            opts="-o -n -t -h --json --format --output-file --ascii --color --catalog --max-age --route --providers --limit --routes --max-monthly --plot --sweep --steps --self-host --tps --util --currency --rate --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
+            opts="-o -n -t -h --json --format --output-file --ascii --color --exact --catalog --route --providers --limit --routes --max-monthly --plot --sweep --steps --self-host --tps --util --currency --rate --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -884,10 +686,6 @@ _llmcmp() {
                     return 0
                     ;;
                 --catalog)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-age)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1023,7 +821,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__faq)
-            opts="-o -t -h --json --format --output-file --ascii --color --catalog --max-age --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
+            opts="-o -t -h --json --format --output-file --ascii --color --exact --catalog --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1046,10 +844,6 @@ _llmcmp() {
                     return 0
                     ;;
                 --catalog)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-age)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1137,7 +931,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__help)
-            opts="compare cost list providers faq show alternatives sources update config catalog completions help"
+            opts="compare cost list providers faq show alternatives sources catalog completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1193,20 +987,6 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__help__subcmd__completions)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        llmcmp__subcmd__help__subcmd__config)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1318,22 +1098,8 @@ _llmcmp() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        llmcmp__subcmd__help__subcmd__update)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         llmcmp__subcmd__list)
-            opts="-o -s -c -n -t -h --json --format --output-file --ascii --color --catalog --max-age --needs --min-context --min-output --max-input-price --max-output-price --max-monthly --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --sort --columns --list-columns --limit --explain --pareto --plot --route --providers --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
+            opts="-o -s -c -n -t -h --json --format --output-file --ascii --color --exact --catalog --needs --min-context --min-output --max-input-price --max-output-price --max-monthly --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --sort --columns --list-columns --limit --explain --pareto --plot --route --providers --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1356,10 +1122,6 @@ _llmcmp() {
                     return 0
                     ;;
                 --catalog)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-age)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1547,7 +1309,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__providers)
-            opts="-o -h --json --format --output-file --ascii --color --catalog --max-age --help"
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1570,10 +1332,6 @@ _llmcmp() {
                     return 0
                     ;;
                 --catalog)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-age)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1585,7 +1343,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__show)
-            opts="-o -h --json --format --output-file --ascii --color --catalog --max-age --explain --full --help"
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --explain --full --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1608,10 +1366,6 @@ _llmcmp() {
                     return 0
                     ;;
                 --catalog)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-age)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1623,7 +1377,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__sources)
-            opts="-o -h --json --format --output-file --ascii --color --catalog --max-age --help"
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1646,64 +1400,6 @@ _llmcmp() {
                     return 0
                     ;;
                 --catalog)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-age)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        llmcmp__subcmd__update)
-            opts="-o -h --json --format --output-file --ascii --color --catalog --max-age --check --dry-run --from --as-of --timeout --retries --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
-                    return 0
-                    ;;
-                --output-file)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -o)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --catalog)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-age)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --from)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --as-of)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --timeout)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --retries)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -68,8 +68,8 @@ impl<'a> Entry<'a> {
             })
         });
         let life = life(&model, providers, *today);
-        let live = model.routes.iter().filter(|route| is_live(route, *today));
-        let mut providers: Vec<&str> = live.map(|route| route.provider).collect();
+        let routes = model.routes.iter().filter(|route| is_live(route, *today));
+        let mut providers: Vec<&str> = routes.map(|route| route.provider).collect();
         providers.sort_unstable();
         providers.dedup();
         // Routes are most of a model; kept for all of a catalog they would fill megabytes.

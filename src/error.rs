@@ -48,6 +48,8 @@ pub enum Kind {
     Stale,
     /// The network failed.
     Network,
+    /// A file or standard input cannot be read.
+    Input,
     /// Writing the result failed.
     Output,
 }
@@ -62,9 +64,12 @@ impl Kind {
             | Self::UnknownProvider
             | Self::UnknownLab
             | Self::UnknownBoard => Exit::Name,
-            Self::Catalog | Self::Overrides | Self::Config | Self::Stale | Self::Output => {
-                Exit::Data
-            }
+            Self::Catalog
+            | Self::Overrides
+            | Self::Config
+            | Self::Stale
+            | Self::Input
+            | Self::Output => Exit::Data,
             Self::Network => Exit::Network,
         }
     }

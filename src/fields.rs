@@ -270,22 +270,22 @@ macro_rules! derived {
     };
 }
 
-fn text(text: &str) -> Option<Value> {
-    Some(Value::Text(text.to_owned()))
+fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
 }
 
 /// Every fact that follows from others, in the order in which it is shown.
 #[rustfmt::skip] // a row a line
 pub const DERIVED: &[Derived] = &[
-    derived!("id", "Id", "Id" [], None, None, |e| text(e.model.id)),
-    derived!("name", "Name", "Model" ["model"], None, None, |e| text(e.model.name)),
-    derived!("lab", "Lab", "Lab" ["maker"], None, None, |e| text(e.lab)),
-    derived!("kind", "Kind", "Kind" [], None, None, |e| text(e.model.kind.as_str())),
-    derived!("status", "Status on the day", "Status" [], None, None, |e| Some(e.life.status).filter(|s| *s != Status::Unknown).and_then(|s| text(s.as_str()))),
+    derived!("id", "Id", "Id" [], None, None, |e| Some(text(e.model.id))),
+    derived!("name", "Name", "Model" ["model"], None, None, |e| Some(text(e.model.name))),
+    derived!("lab", "Lab", "Lab" ["maker"], None, None, |e| Some(text(e.lab))),
+    derived!("kind", "Kind", "Kind" [], None, None, |e| Some(text(e.model.kind.as_str()))),
+    derived!("status", "Status on the day", "Status" [], None, None, |e| Some(e.life.status).filter(|s| *s != Status::Unknown).map(|s| text(s.as_str()))),
     derived!("retires_on", "Last day at its lab", "Retires" ["retires"], None, None, |e| e.life.retires_on.map(Value::Date)),
     derived!("provider_count", "Providers with a live route", "Providers" ["providers"], None, Some(Better::More), |e| Some(Value::Count(e.providers.len() as u64))),
     derived!("tools", "Function calling or tool use", "Tools" [], None, Some(Better::More), |e| tools(&e.model.capabilities).map(Value::Flag)),
-    derived!("route", "Provider of the priced route", "Priced at" ["seller"], None, None, |e| e.quote.and_then(|q| text(q.provider))),
+    derived!("route", "Provider of the priced route", "Priced at" ["seller"], None, None, |e| e.quote.map(|q| text(q.provider))),
     derived!("input_usd_per_mtok", "Input price", "In" ["in", "input-price"], Some("usd_per_mtok"), Some(Better::Less), |e| e.quote?.input.map(Value::Price)),
     derived!("output_usd_per_mtok", "Output price", "Out" ["price", "out", "output-price"], Some("usd_per_mtok"), Some(Better::Less), |e| e.quote?.output.map(Value::Price)),
     derived!("cache_read_usd_per_mtok", "Price of cached input", "Cached" ["cached", "cache"], Some("usd_per_mtok"), Some(Better::Less), |e| e.quote?.cache_read.map(Value::Price)),

@@ -9,14 +9,15 @@
 //!  data        names       pure rules, no I/O          JSON      a table   the only writer
 //! ```
 //!
-//! `commands` walks it, one short function a subcommand; `cli` is the command line; `units`, `fields`
-//! and `lifecycle` are the words that all of them share.
+//! `commands` walks it, one short function a subcommand; `cli` is the command line, `complete` what
+//! shells offer on it; `units`, `fields` and `lifecycle` are the words that all of them share.
 
 pub mod alternatives;
 pub mod catalog;
 pub mod cli;
 pub mod commands;
 pub mod compare;
+pub mod complete;
 pub mod config;
 pub mod cost;
 pub mod entry;
@@ -36,6 +37,7 @@ pub mod routes;
 pub mod terminal;
 pub mod units;
 pub mod update;
+pub mod usage;
 pub mod view;
 
 use std::ffi::OsString;
@@ -55,6 +57,26 @@ use units::Date;
 
 /// Runs the program with these arguments, the first being its own name, and says how it ended.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    if complete::is_asked() {
+        return complete(args);
+    }
+    run_with(args)
+}
+
+/// Answers a shell that asks what may stand at the cursor.
+fn complete(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    match complete::answer(args.clone()) {
+        Ok(true) => ExitCode::from(Exit::Done as u8),
+        Ok(false) => run_with(args),
+        Err(error) => {
+            let _ = error.print();
+            ExitCode::from(Exit::Usage as u8)
+        }
+    }
+}
+
+fn run_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let failed = |error: &Error, json: bool| {
         render::error(error, json);
         ExitCode::from(error.code.exit() as u8)
@@ -137,6 +159,7 @@ fn run(
         catalog: load(cli.global.catalog.as_deref(), &places)?,
         replaced: cli.global.catalog.is_some(),
         today: today()?,
+        exact: cli.global.exact,
         output,
         config,
         places,
@@ -170,9 +193,9 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
     let plain = |done: Result<(), Error>| done.map(|()| Exit::Done);
     let exit = match &cli.command {
         Command::Compare(Lazy(args)) => plain(commands::compare::run(context, args)),
-        Command::Cost(Lazy(args)) => commands::cost::run(context, args),
+        Command::Cost(args) => commands::cost::run(context, &args.0),
         Command::Providers(Lazy(args)) => plain(commands::providers::run(context, args)),
-        Command::List(Lazy(args)) => commands::list::run(context, args),
+        Command::List(args) => commands::list::run(context, &args.0),
         Command::Faq(Lazy(args)) => commands::faq::run(context, args),
         Command::Show(Lazy(args)) => plain(commands::show::run(context, args)),
         Command::Alternatives(Lazy(args)) => commands::alternatives::run(context, args),

@@ -67,10 +67,12 @@ pub fn is_live(route: &Route, today: Date) -> bool {
 
 /// Where `model` stands on `today`, by its lab's own routes.
 pub fn life(model: &Model, providers: &Providers, today: Date) -> Life {
-    let own = model
-        .routes
-        .iter()
-        .filter(|route| providers.is_own(model, route));
+    let own = model.routes.iter();
+    life_by(model, own.filter(|r| providers.is_own(model, r)), today)
+}
+
+/// Where `model` stands on `today`, by these routes, which are its lab's own.
+pub fn life_by<'r>(model: &Model, own: impl Iterator<Item = &'r Route<'r>>, today: Date) -> Life {
     let best = own.min_by_key(|route| {
         let status = route_status(&route.terms, today);
         (liveliness(status), route.variant.is_some())

@@ -43,6 +43,11 @@ impl<'a> Providers<'a> {
         Ok(catalog.providers()?.into_iter().collect())
     }
 
+    /// Each of them, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = &ProviderRecord<'a>> {
+        self.0.values()
+    }
+
     /// The provider with this id.
     pub fn get(&self, id: &str) -> Option<&ProviderRecord<'a>> {
         self.0.get(id)

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use llmcmp::catalog::Catalog;
 use llmcmp::catalog::schema::{Board, Direction, Unit};
 use llmcmp::names::normalize;
-use llmcmp::resolve::resolve;
+use llmcmp::resolve::Resolver;
 
 fn boards() -> Vec<Board> {
     serde_json::from_str(include_str!("../catalog/benchmarks.json")).expect("the table of boards")
@@ -142,7 +142,12 @@ fn no_board_of_percentages_holds_fractions() {
 fn two_well_known_models_stand_in_the_right_order_on_each_board() {
     let catalog = Catalog::bundled();
     let scores = scores(&catalog);
-    let id = |name: &str| resolve(&catalog, name).ok().map(|found| found.model);
+    let resolver = Resolver {
+        catalog: &catalog,
+        today: "2026-11-23".parse().expect("a day"),
+        exact: false,
+    };
+    let id = |name: &str| resolver.one(name).ok().map(|found| found.model);
     let mut tried = 0;
     for line in include_str!("data/board-directions.tsv")
         .lines()

@@ -2,7 +2,6 @@
 #![allow(clippy::expect_used, missing_docs)] // a test fails by panicking
 
 use llmcmp::catalog::Catalog;
-use llmcmp::resolve::resolve;
 
 #[test]
 fn every_model_decodes_with_its_evidence_and_its_references() {
@@ -19,18 +18,6 @@ fn every_model_decodes_with_its_evidence_and_its_references() {
         }
         for score in catalog.scores(position).expect("scores") {
             assert!(catalog.board(score.board).is_some(), "{}", model.id);
-        }
-    }
-}
-
-#[test]
-fn every_id_and_alias_reaches_its_own_model() {
-    let catalog = Catalog::bundled();
-    for position in 0..catalog.model_count() {
-        let model = catalog.model(position).expect("a model");
-        for name in std::iter::once(&model.id).chain(&model.aliases) {
-            let reached = resolve(&catalog, name).map(|found| found.model);
-            assert_eq!(reached.as_deref(), Ok(model.id), "{name}");
         }
     }
 }

@@ -67,6 +67,7 @@ fn providers() -> Providers<'static> {
         docs: None,
         base_url: None,
         key_variables: Vec::new(),
+        aliases: Vec::new(),
     });
     each.collect()
 }

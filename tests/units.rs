@@ -114,6 +114,27 @@ proptest! {
 }
 
 #[test]
+fn amounts_that_programs_write_as_binary_floats_are_read_to_1e_15() {
+    for (text, exact) in [
+        ("0.00126", Some("0.00126")),
+        ("1.5e-05", Some("0.000015")),
+        ("2E3", Some("2000")),
+        ("0.00012345000000000000651", Some("0.00012345")),
+        ("0.0000000000000005", Some("0.000000000000001")),
+        ("1e-40", Some("0")),
+        ("-0.25", Some("-0.25")),
+        ("1e40", None),
+        ("", None),
+        ("1.2.3", None),
+        ("0x1", None),
+        ("NaN", None),
+    ] {
+        let read = Money::parse_rounded(text).map(|amount| amount.decimal().show(0));
+        assert_eq!(read.as_deref(), exact, "{text}");
+    }
+}
+
+#[test]
 fn shown_forms() {
     let price = |text: &str| text.parse::<Price>().expect("a price").show();
     for (exact, shown) in [

@@ -1,12 +1,13 @@
 //! The data: files that people edit, and the packed form that the program asks.
 //!
-//! Refuses comparing, pricing and printing. `schema`, `settle`, `check`, `read` and `pack` are shared
-//! with the build script, which turns `catalog/` into the bundled bytes.
+//! Refuses comparing, pricing and printing. `schema`, `settle`, `check`, `read`, `naming` and `pack` are
+//! shared with the build script, which turns `catalog/` into the bundled bytes.
 
 mod bytes;
 pub mod check;
 pub mod import;
 pub mod layers;
+pub mod naming;
 mod overlay;
 pub mod overrides;
 pub mod pack;

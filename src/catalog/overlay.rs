@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::pack::{Named, Table};
+use super::naming::Named;
+use super::pack::Table;
 use super::packed::{Packed, Result};
 
 /// What is laid over a base.

@@ -6,20 +6,21 @@
 //! All numbers are little-endian `u32`. The bundled catalog, an updated one and a folder read at run
 //! time all take this form, so there is one way to read them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::naming;
 use super::read::Checked;
 use super::schema::{
-    BoardRecord, Kind, ModelFile, Place, ProviderRecord, Route, Source, SourceRecord,
+    BoardRecord, Model, ModelFile, Place, ProviderRecord, Route, Served, Source, SourceRecord,
+    Status,
 };
 use super::settle::{brief, evidence, settle};
 use super::standing::{Ladders, Terms, standing};
-use crate::names::{normalize, without_instruct};
 
 /// The first bytes; the digits are the format's version.
-pub const MAGIC: [u8; 8] = *b"llmcmp01";
+pub const MAGIC: [u8; 8] = *b"llmcmp02";
 
 /// The tables, in the order in which they stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +37,12 @@ pub enum Table {
     Sources,
     /// `Vec<Named>` by normalized name.
     Names,
+    /// Positions of models by the normalized id that a provider gives them, where it is no name.
+    RouteIds,
+    /// Positions of models by each word of their names.
+    Words,
+    /// `Served` by the model's position. The keys are empty.
+    Served,
     /// `Model` by id.
     Models,
     /// `Model` by model id, with only what scanning all of them for prices reads; nothing for a model that
@@ -51,26 +58,6 @@ pub enum Table {
 
 /// How many tables there are.
 pub const TABLES: usize = Table::Evidence as usize + 1;
-
-/// A model that a name may mean, and in what way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, serde::Deserialize)]
-pub struct Named {
-    /// Position in [`Table::Models`].
-    pub model: u32,
-    /// What the name is to it.
-    pub by: NameOf,
-}
-
-/// What a name is to a model.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, serde::Deserialize)]
-pub enum NameOf {
-    /// Its id, or its id without the lab, or its display name.
-    Model,
-    /// An alias.
-    Alias,
-    /// One of these without a last word like `instruct`.
-    Short,
-}
 
 /// Packs a checked catalog.
 ///
@@ -100,6 +87,7 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
             docs: provider.docs.as_deref(),
             base_url: provider.base_url.as_deref(),
             key_variables: provider.key_variables.iter().map(String::as_str).collect(),
+            aliases: provider.aliases.iter().map(String::as_str).collect(),
         };
         tables[Table::Providers as usize].push(&provider.id, &record)?;
     }
@@ -124,8 +112,15 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         let record = count_source(source, &models)?;
         tables[Table::Sources as usize].push(&record.source.id, &record)?;
     }
-    for (name, meant) in names(&models) {
+    let names = naming::names(&models);
+    for (id, meant) in naming::route_ids(&models, &names) {
+        tables[Table::RouteIds as usize].push(&id, &meant)?;
+    }
+    for (name, meant) in names {
         tables[Table::Names as usize].push(&name, &meant)?;
+    }
+    for (word, meant) in naming::words(&models, &checked.labs) {
+        tables[Table::Words as usize].push(&word, &meant)?;
     }
     let ladders = Ladders::new(&checked.boards, &models);
     let labs_of: BTreeMap<&str, &str> = checked
@@ -143,6 +138,7 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         let brief = brief(&model, own);
         let brief = (!brief.routes.is_empty()).then_some(&brief);
         tables[Table::Briefs as usize].push_if(&id, brief)?;
+        tables[Table::Served as usize].push("", &served(&model, own))?;
         tables[Table::Models as usize].push(&id, &model)?;
         tables[Table::Scores as usize].push(&id, &scores)?;
         let places: Vec<Place> = scores
@@ -153,6 +149,28 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         tables[Table::Evidence as usize].push(&id, &evidence(file))?;
     }
     write(tables)
+}
+
+/// Where a model stands among others of its name.
+fn served(model: &Model, own: impl Fn(&Route) -> bool) -> Served {
+    let gone = |route: &&Route| {
+        matches!(
+            route.terms.status,
+            Some(Status::Retired | Status::Withdrawn)
+        )
+    };
+    let serving = model.routes.iter().filter(|route| !gone(route));
+    let providers: BTreeSet<&str> = serving.map(|route| route.provider).collect();
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let routes = model.routes.iter().enumerate();
+    Served {
+        providers: number(providers.len()),
+        released: model.facts.released,
+        own: routes
+            .filter(|(_, route)| own(route))
+            .map(|(at, _)| number(at))
+            .collect(),
+    }
 }
 
 /// What the models rest on a source for.
@@ -174,34 +192,6 @@ fn count_source(source: Source, models: &[ModelFile]) -> anyhow::Result<SourceRe
         scores: u32::try_from(scores)?,
         source,
     })
-}
-
-/// Every normalized name → the models it may mean, sorted by name.
-fn names(models: &[ModelFile]) -> BTreeMap<String, Vec<Named>> {
-    let mut names = BTreeMap::<String, Vec<Named>>::new();
-    let mut add = |name: &str, model: usize, by: NameOf| {
-        let meant = names.entry(name.to_owned()).or_default();
-        let model = u32::try_from(model).unwrap_or(u32::MAX);
-        match meant.iter_mut().find(|n| n.model == model) {
-            Some(known) => known.by = known.by.min(by),
-            None => meant.push(Named { model, by }),
-        }
-    };
-    for (at, model) in models.iter().enumerate() {
-        let tail = model.id.split_once('/').map_or("", |(_, tail)| tail);
-        let own = [model.id.as_str(), tail, &model.name].map(|name| (name, NameOf::Model));
-        let aliases = model.aliases.iter().map(|a| (a.as_str(), NameOf::Alias));
-        for (name, by) in own.into_iter().chain(aliases) {
-            let name = normalize(name);
-            if model.kind != Kind::Base
-                && let Some(short) = without_instruct(&name)
-            {
-                add(short, at, NameOf::Short);
-            }
-            add(&name, at, by);
-        }
-    }
-    names
 }
 
 #[derive(Default)]

@@ -8,11 +8,12 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::bytes::Bytes;
+use super::naming::Named;
 use super::overlay::Overlay;
-use super::pack::{Named, Table};
+use super::pack::Table;
 use super::packed::{Packed, Result, Rows};
 use super::schema::{
-    BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, Place, ProviderRecord, Source,
+    BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, Place, ProviderRecord, Served, Source,
     SourceRecord,
 };
 
@@ -143,13 +144,13 @@ impl Catalog {
 
     /// The scores of the model at `position`.
     pub fn scores(&self, position: usize) -> Result<Vec<Measured<'_>>> {
-        let (packed, row) = self.measured(position);
+        let (packed, row) = self.unchanged(position);
         packed.rows(Table::Scores)?.record(row)
     }
 
     /// Where its scores stand on their boards, in the order of [`Catalog::scores`].
     pub fn places(&self, position: usize) -> Result<Vec<Place>> {
-        let (packed, row) = self.measured(position);
+        let (packed, row) = self.unchanged(position);
         packed.rows(Table::Places)?.record(row)
     }
 
@@ -221,31 +222,40 @@ impl Catalog {
         named
     }
 
-    /// Every normalized name and its position for [`Catalog::named_at`], in order.
-    pub fn names(&self) -> impl Iterator<Item = (usize, &str)> {
-        let tables = self.tables(Table::Names);
-        let first = tables[0].as_ref().map_or(0, |rows| rows.count);
-        let keys = tables.into_iter().zip([0, first]).map(|(rows, from)| {
-            let count = rows.as_ref().map_or(0, |rows| rows.count);
-            (0..count).filter_map(move |at| Some((from + at, rows.as_ref()?.key(at).ok()?)))
-        });
-        keys.flatten()
+    /// The models that a provider calls by this normalized id, where it is no name.
+    pub fn served_as(&self, normalized: &str) -> Vec<u32> {
+        self.listed(Table::RouteIds, normalized).unwrap_or_default()
     }
 
-    /// The models that the name at this position may mean.
-    pub fn named_at(&self, position: usize) -> Result<Vec<Named>> {
-        let rows = self.base.rows(Table::Names)?;
-        match (position.checked_sub(rows.count), self.over()) {
-            (Some(at), Some(over)) => {
-                let mut named = Vec::new();
-                over.join(
-                    Some(over.packed.rows(Table::Names)?.record(at)?),
-                    &mut named,
-                );
-                Ok(named)
-            }
-            _ => rows.record(position),
+    /// The models with this word in a name, sorted. `None`: no model has it.
+    pub fn models_with(&self, word: &str) -> Option<Vec<u32>> {
+        self.listed(Table::Words, word)
+    }
+
+    /// Every word of the models' names: those of the base sorted, then those that only the user's own
+    /// models have.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        fn keys(rows: Option<Rows<'_>>) -> impl Iterator<Item = &str> {
+            let count = rows.as_ref().map_or(0, |rows| rows.count);
+            (0..count).filter_map(move |at| rows.as_ref()?.key(at).ok())
         }
+        let [base, own] = self.tables(Table::Words);
+        let known = |word: &str| {
+            let rows = self.base.rows(Table::Words).ok();
+            rows.is_some_and(|rows| rows.find(word).is_some())
+        };
+        keys(base).chain(keys(own).filter(move |word| !known(word)))
+    }
+
+    /// Where the model at `position` stands among others of its name.
+    pub fn served_by(&self, position: usize) -> Result<Served> {
+        let (packed, row) = self.unchanged(position);
+        packed.rows(Table::Served)?.record(row)
+    }
+
+    /// How many providers serve the model at `position`, those that no longer do left out.
+    pub fn served(&self, position: usize) -> u32 {
+        self.served_by(position).map_or(0, |model| model.providers)
     }
 
     fn over(&self) -> Option<&Overlay> {
@@ -260,8 +270,8 @@ impl Catalog {
         own.unwrap_or((&self.base, position))
     }
 
-    /// The same for scores, which nobody lays over: those of a model that the base has are in the base.
-    fn measured(&self, position: usize) -> (&Packed, usize) {
+    /// The same for what no own entry changes: of a model that the base has it is in the base.
+    fn unchanged(&self, position: usize) -> (&Packed, usize) {
         let own = self.over().filter(|over| over.adds(position));
         own.map_or((&self.base, position), |_| self.place(position))
     }
@@ -270,6 +280,21 @@ impl Catalog {
     fn tables(&self, table: Table) -> [Option<Rows<'_>>; 2] {
         let own = self.over().and_then(|over| over.packed.rows(table).ok());
         [self.base.rows(table).ok(), own]
+    }
+
+    /// A list of models under a key, of the base and of what is laid over it, sorted.
+    fn listed(&self, table: Table, key: &str) -> Option<Vec<u32>> {
+        let base: Option<Vec<u32>> = self.base.get(table, key);
+        let Some(over) = self.over() else { return base };
+        let Some(own) = over.packed.get::<Vec<u32>>(table, key) else {
+            return base;
+        };
+        let mut all = base.unwrap_or_default();
+        let position = |row: u32| u32::try_from(over.position(row as usize)).unwrap_or(u32::MAX);
+        all.extend(own.into_iter().map(position));
+        all.sort_unstable();
+        all.dedup();
+        Some(all)
     }
 
     /// A record of the base, else of what is laid over it.

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{Market, TrafficArgs};
+use super::{Market, TrafficArgs, UsageArgs};
 use crate::cost::{Rent, Sweep};
 use crate::units::{Money, Ratio};
 
@@ -12,6 +12,7 @@ Examples:
   llmcmp cost claude-opus-5 gpt-5.6-sol --requests 1M --input 3k --output 500 --cache-hit 60%
   llmcmp cost glm-5.2 kimi-k2.6 --traffic rag --sweep output=100..4k
   llmcmp cost glm-5.2 --tokens 5B/1B --self-host 2.50/h --tps 900 --util 40%
+  llmcmp cost --from usage.jsonl --to gpt-5.6-sol,kimi-k3 --by model,day
   llmcmp cost --tokens 100M/10M -n 5 --json | jq -r '.rows[].model'
 
 Named traffic (--traffic), figures to begin with, not measurements:
@@ -66,6 +67,9 @@ pub struct CostArgs {
     /// What is priced.
     #[command(flatten)]
     pub traffic: TrafficArgs,
+    /// Recorded requests instead.
+    #[command(flatten)]
+    pub usage: UsageArgs,
 }
 
 fn currency(text: &str) -> Result<String, String> {

@@ -9,6 +9,7 @@ mod list;
 mod show;
 mod traffic;
 mod update;
+mod usage;
 
 use std::path::PathBuf;
 
@@ -31,6 +32,7 @@ pub use list::ListArgs;
 pub use show::ShowArgs;
 pub use traffic::TrafficArgs;
 pub use update::UpdateArgs;
+pub use usage::UsageArgs;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -92,6 +94,9 @@ pub struct Global {
         env = "LLMCMP_COLOR"
     )]
     pub color: Color,
+    /// Take a model's name only as its id or display name, letter for letter
+    #[arg(long, global = true)]
+    pub exact: bool,
     /// Read this catalog folder instead of the built-in, updated and own data
     #[arg(
         long,
@@ -156,7 +161,7 @@ Examples:
     Compare(Lazy<CompareArgs>),
     /// What a month of traffic costs, cheapest model first
     #[command(after_help = cost::EXAMPLES)]
-    Cost(Lazy<CostArgs>),
+    Cost(Box<Lazy<CostArgs>>),
     /// Models that have what you need: filters, order, columns, and which no other beats
     #[command(after_help = "\
 Examples:
@@ -164,7 +169,7 @@ Examples:
   llmcmp list mistral -c +cutoff,-params
   llmcmp list --pareto cost,quality --plot
   llmcmp list --provider amazon-bedrock --min-bench gpqa-diamond=60 --json | jq -r '.models[].id'")]
-    List(Lazy<ListArgs>),
+    List(Box<Lazy<ListArgs>>),
     /// All providers, or the routes of models with prices, sources and dates
     #[command(after_help = "\
 Examples:
@@ -199,11 +204,16 @@ Examples:
     Config,
     /// The data: what it holds, whether a folder of it is right, and importing snapshots
     Catalog(Lazy<CatalogArgs>),
-    /// Print the completion script of a shell
+    /// Print the completion script of a shell: commands and options
     #[command(after_help = "\
 Examples:
   llmcmp completions bash > ~/.local/share/bash-completion/completions/llmcmp
-  llmcmp completions fish > ~/.config/fish/completions/llmcmp.fish")]
+  llmcmp completions fish > ~/.config/fish/completions/llmcmp.fish
+
+To complete the names of models and providers too, put one of these where your shell starts:
+  source <(COMPLETE=bash llmcmp)
+  source <(COMPLETE=zsh llmcmp)
+  COMPLETE=fish llmcmp | source")]
     Completions(Lazy<CompletionsArgs>),
 }
 

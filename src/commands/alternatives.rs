@@ -12,7 +12,6 @@ use crate::compare::{Setting, Subject};
 use crate::error::{Error, Exit, Kind};
 use crate::providers::Providers;
 use crate::report::Report;
-use crate::resolve::resolve;
 use crate::routes::{Choice, live_providers, priced_route};
 use crate::view;
 
@@ -23,7 +22,7 @@ use crate::view;
 pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
     let catalog = &context.catalog;
     let keep = needs(&args.keep)?;
-    let resolved = resolve(catalog, &args.model)?;
+    let resolved = context.resolver().one(&args.model)?;
     let providers = Providers::all(catalog)?;
     let boards: BTreeMap<&str, BoardRecord> =
         catalog.boards()?.into_iter().map(|b| (b.id, b)).collect();

@@ -10,7 +10,7 @@ use crate::compare::{Background, Pool, Setting, Subject, compare, sources_used};
 use crate::error::Error;
 use crate::providers::Providers;
 use crate::report::Report;
-use crate::resolve::{Resolved, resolve_all};
+use crate::resolve::Resolved;
 use crate::routes::{Choice, priced_route};
 use crate::view::{self, DEFAULT_SECTIONS, FULL_SECTIONS, Section};
 
@@ -19,7 +19,7 @@ use crate::view::{self, DEFAULT_SECTIONS, FULL_SECTIONS, Section};
 /// # Errors
 /// Names that mean no model, or a catalog that cannot be read.
 pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
-    let resolved = resolve_all(&context.catalog, &args.models)?;
+    let resolved = context.resolve(&args.models)?;
     let loaded = Loaded::new(context, &resolved)?;
     let setting = Setting {
         today: context.today,

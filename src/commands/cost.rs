@@ -10,7 +10,6 @@ use crate::cost::SelfHost;
 use crate::error::{Error, Exit};
 use crate::providers::Providers;
 use crate::report::{CostQuery, CostReport, Currency, Report};
-use crate::resolve::resolve_all;
 use crate::view;
 
 /// Prices the named models, or all of them. [`Exit::No`]: none costs as little as asked for.
@@ -19,8 +18,11 @@ use crate::view;
 /// Names that mean no model, parts of the traffic that do not go together, or a catalog that cannot be
 /// read.
 pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
+    if !args.usage.from.is_empty() {
+        return super::usage::run(context, args).map(|()| Exit::Done);
+    }
     let catalog = &context.catalog;
-    let resolved = resolve_all(catalog, &args.models)?;
+    let resolved = context.resolve(&args.models)?;
     let named = !resolved.is_empty();
     let traffic = context.traffic(&args.traffic)?;
     let query = query(args, named);

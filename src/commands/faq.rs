@@ -5,7 +5,6 @@ use crate::cli::FaqArgs;
 use crate::compare::{Setting, Subject, questions};
 use crate::error::{Error, Exit};
 use crate::report::{FaqReport, Report};
-use crate::resolve::resolve_all;
 use crate::routes::Choice;
 use crate::view;
 
@@ -15,7 +14,7 @@ use crate::view;
 /// Names that mean no model, or a catalog that cannot be read.
 pub fn run(context: &Context, args: &FaqArgs) -> Result<Exit, Error> {
     let (models, words) = args.models.split_at(2.min(args.models.len()));
-    let resolved = resolve_all(&context.catalog, models)?;
+    let resolved = context.resolve(models)?;
     let loaded = Loaded::new(context, &resolved)?;
     let setting = Setting {
         today: context.today,

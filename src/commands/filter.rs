@@ -1,195 +1,14 @@
 //! Options that choose models → filters, with every name in them checked against the catalog.
 
-use std::collections::BTreeMap;
-
 use super::Context;
-use crate::catalog::Catalog;
-use crate::catalog::schema::{BoardField, BoardRecord, Kind, Lab, Measured, Unit};
+use super::vocabulary::{Labs, Vocabulary, nearest};
+use crate::catalog::schema::Kind;
 use crate::cli::filter::{BoardBound, FilterArgs, Kinds};
-use crate::compare::Setting;
-use crate::entry::Entry;
 use crate::error::{Error, Kind as ErrorKind};
 use crate::fields::{Better, Value};
-use crate::filter::{BOARD_PREFIX, Board, Column, Filter, LicenseTerm, QUALITY, Test};
+use crate::filter::{BOARD_PREFIX, Filter, LicenseTerm, Test};
 use crate::names::normalize;
-use crate::units::{Money, Price, show_count, show_parameters};
-
-/// How many names an error suggests.
-const NEAR: usize = 5;
-/// Names less alike than this are no suggestion.
-const LEAST_SIMILARITY: f64 = 0.7;
-
-/// The facts that a command line names: the fixed ones, and the boards of this catalog that it asks for.
-pub struct Vocabulary<'a> {
-    catalog: &'a Catalog,
-    records: BTreeMap<&'a str, BoardRecord<'a>>,
-    scores: Vec<Vec<Measured<'a>>>,
-    /// The boards asked for so far.
-    pub boards: Vec<Board>,
-}
-
-impl<'a> Vocabulary<'a> {
-    /// Nothing asked for yet.
-    pub fn new(catalog: &'a Catalog) -> Self {
-        Self {
-            catalog,
-            records: BTreeMap::new(),
-            scores: Vec::new(),
-            boards: Vec::new(),
-        }
-    }
-
-    /// The fact with this name.
-    ///
-    /// # Errors
-    /// No fact or board has the name.
-    pub fn column(&mut self, name: &str) -> Result<Column, Error> {
-        let name = name.trim();
-        if name.eq_ignore_ascii_case(QUALITY) {
-            let id = self.general()?;
-            return self.board(&id);
-        }
-        if let Some(id) = name.strip_prefix(BOARD_PREFIX) {
-            return self.board(&id.to_lowercase());
-        }
-        Column::find(name).ok_or_else(|| {
-            let all = Column::all();
-            let names = all.flat_map(|c| {
-                let short = c.names.iter().map(|n| (*n).to_owned());
-                std::iter::once(c.key.into_owned())
-                    .chain(short)
-                    .collect::<Vec<_>>()
-            });
-            Error {
-                candidates: nearest(name, names),
-                ..Error::new(ErrorKind::Usage, format!("no column is named `{name}`"))
-                    .hint("`llmcmp list --list-columns` lists all of them; a board is bench:ID")
-            }
-        })
-    }
-
-    /// The scores on a board, all measured alike.
-    fn board(&mut self, id: &str) -> Result<Column, Error> {
-        if let Some(at) = self.boards.iter().position(|board| board.id == id) {
-            return Ok(Column::board(at, &self.boards[at]));
-        }
-        self.load()?;
-        let scores = self.scores.iter().map(Vec::as_slice);
-        let board = self
-            .records
-            .get(id)
-            .and_then(|record| Board::new(record, scores));
-        let Some(board) = board else {
-            let ids = self.records.keys().map(|id| (*id).to_owned());
-            return Err(Error {
-                candidates: nearest(id, ids),
-                ..Error::new(
-                    ErrorKind::UnknownBoard,
-                    format!("no board with scores has the id `{id}`"),
-                )
-                .hint("`llmcmp list --list-columns` lists all of them")
-            });
-        };
-        self.boards.push(board);
-        let at = self.boards.len() - 1;
-        Ok(Column::board(at, &self.boards[at]))
-    }
-
-    /// The board that stands for quality as such: the index over many boards that the most models are on.
-    fn general(&mut self) -> Result<String, Error> {
-        self.load()?;
-        let general = self.records.values().filter(|record| {
-            record.unit == Unit::Index && record.fields.contains(&BoardField::General)
-        });
-        let widest = general.max_by_key(|record| record.models);
-        let id = widest.filter(|r| r.models > 0).map(|r| r.id.to_owned());
-        id.ok_or_else(|| {
-            Error::new(
-                ErrorKind::UnknownBoard,
-                "this catalog has no index of quality over many boards",
-            )
-            .hint("name a board instead, such as bench:gpqa-diamond")
-        })
-    }
-
-    fn load(&mut self) -> Result<(), Error> {
-        if self.records.is_empty() {
-            let records = self.catalog.boards()?.into_iter();
-            self.records = records.map(|record| (record.id, record)).collect();
-            let each = (0..self.catalog.model_count()).map(|at| self.catalog.scores(at));
-            self.scores = each.collect::<Result<_, _>>()?;
-        }
-        Ok(())
-    }
-
-    /// Every model of the catalog with what follows on the day, and its scores on the boards asked for.
-    ///
-    /// # Errors
-    /// When the catalog is damaged.
-    pub fn entries<'l>(
-        &'l self,
-        labs: &'l Labs,
-        setting: &Setting,
-    ) -> Result<Vec<Entry<'l>>, Error> {
-        let mut entries = Vec::with_capacity(self.catalog.model_count());
-        for at in 0..self.catalog.model_count() {
-            let model = self.catalog.model(at)?;
-            let lab = labs.name(model.lab);
-            let mut entry = Entry::new(model, lab, setting);
-            if let Some(scores) = self.scores.get(at) {
-                let best = self.boards.iter().map(|board| board.best(scores));
-                entry.scores = best.collect();
-            }
-            entries.push(entry);
-        }
-        Ok(entries)
-    }
-}
-
-/// The makers of models, by id.
-pub struct Labs(Vec<Lab>);
-
-impl Labs {
-    /// All of a catalog's.
-    ///
-    /// # Errors
-    /// When the catalog is damaged.
-    pub fn new(catalog: &Catalog) -> Result<Self, Error> {
-        Ok(Self(catalog.labs()?))
-    }
-
-    fn name<'l>(&'l self, id: &'l str) -> &'l str {
-        let found = self.0.binary_search_by(|lab| lab.id.as_str().cmp(id));
-        found.map_or(id, |at| &self.0[at].name)
-    }
-
-    /// The id of the lab with this id or name.
-    fn find(&self, text: &str) -> Result<String, Error> {
-        let plain = normalize(text);
-        let named = |lab: &&Lab| normalize(&lab.id) == plain || normalize(&lab.name) == plain;
-        if let Some(lab) = self.0.iter().find(named) {
-            return Ok(lab.id.clone());
-        }
-        let message = format!("no lab has the id or name `{text}`");
-        Err(Error {
-            candidates: nearest(text, self.0.iter().map(|lab| lab.id.clone())),
-            ..Error::new(ErrorKind::UnknownLab, message)
-                .hint("the first part of a model's id is its lab")
-        })
-    }
-}
-
-fn nearest(text: &str, names: impl IntoIterator<Item = String>) -> Vec<String> {
-    let text = text.to_lowercase();
-    let near = names
-        .into_iter()
-        .map(|name| (strsim::jaro_winkler(&name, &text), name));
-    let mut near: Vec<(f64, String)> = near
-        .filter(|(alike, _)| *alike > LEAST_SIMILARITY)
-        .collect();
-    near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    near.into_iter().take(NEAR).map(|(_, name)| name).collect()
-}
+use crate::units::{show_count, show_parameters};
 
 /// The filters that the options mean, in the order in which they are applied; models other than chat are
 /// left out unless a kind is asked for.
@@ -347,10 +166,6 @@ fn bounds(vocabulary: &mut Vocabulary, args: &FilterArgs) -> Result<Vec<(String,
             bound,
         )?;
     }
-    if let Some(amount) = args.max_monthly {
-        let bound = Value::Money(usd(amount));
-        most("max-monthly", amount.to_string(), "monthly_usd", bound)?;
-    }
     for (option, day, key) in [
         ("released-after", args.released_after, "released"),
         ("cutoff-after", args.cutoff_after, "knowledge_cutoff"),
@@ -361,11 +176,6 @@ fn bounds(vocabulary: &mut Vocabulary, args: &FilterArgs) -> Result<Vec<(String,
         }
     }
     Ok(all)
-}
-
-/// An amount that was read as a price per million tokens: what so many tokens cost.
-fn usd(amount: Price) -> Money {
-    amount.times(1_000_000)
 }
 
 /// The licences meant; one that no model has is a slip.

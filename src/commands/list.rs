@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use super::filter::{Labs, Vocabulary, filters};
+use super::filter::filters;
+use super::vocabulary::{Labs, Vocabulary};
 use crate::cli::ListArgs;
 use crate::compare::Setting;
 use crate::error::{Error, Exit, Kind};
+use crate::fields::{Better, Value};
 use crate::filter::{Column, Filter, Test, sieve};
 use crate::list::{Axis, SortKey, frontier, sort};
 use crate::providers::Providers;
-use crate::report::{ColumnsReport, ListReport, Listing, Report};
+use crate::report::{ColumnsReport, ListReport, Listing, Reader, Report};
 use crate::view;
 
 /// The columns of a table when none is asked for.
@@ -24,6 +26,10 @@ const USUAL: &[&str] = &[
     "output-price",
     "providers",
 ];
+/// Of the usual columns those that give way first to what models are chosen and ordered by.
+const LEAST: &[&str] = &["params", "released", "open", "context", "providers"];
+/// How many columns stand side by side in 80 columns of text.
+const MOST: usize = 8;
 /// The order when none is asked for.
 const NEWEST_FIRST: &str = "released-desc";
 
@@ -42,7 +48,14 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
     }
     let mut vocabulary = Vocabulary::new(catalog);
     let labs = Labs::new(catalog)?;
-    let filters = filters(context, &mut vocabulary, &labs, &args.query, &args.filter)?;
+    let mut filters = filters(context, &mut vocabulary, &labs, &args.query, &args.filter)?;
+    if let Some(most) = args.max_monthly {
+        let test = Test::Most(vocabulary.column("monthly_usd")?, Value::Money(most));
+        filters.push(Filter::new(
+            format!("--max-monthly {}", most.decimal().show(0)),
+            test,
+        ));
+    }
     let axes = axes(&mut vocabulary, &args.pareto)?;
     let keys = sort_keys(&mut vocabulary, &args.sort, &axes)?;
     let columns = columns(&mut vocabulary, &args.columns, &filters, &axes, &args.sort)?;
@@ -70,9 +83,14 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
         chosen: !args.columns.is_empty(),
         limit: args.limit,
         total,
-        viewed: !context.output.format.is_data(),
-        explain: args.explain,
-        plot: args.plot,
+        reader: if context.output.format.is_data() {
+            Reader::Program
+        } else {
+            Reader::Person {
+                explain: args.explain,
+                plot: args.plot,
+            }
+        },
     };
     let body = ListReport::new(&listing, &setting);
     let exit = if body.models.is_empty() {
@@ -109,7 +127,6 @@ fn axes(vocabulary: &mut Vocabulary, asked: &[String]) -> Result<Vec<Axis>, Erro
         return Err(Error::new(Kind::Usage, message).hint("such as --pareto cost,quality"));
     }
     let axis = |text: &String| {
-        use crate::fields::Better;
         let (key, descending) = directed(text);
         let column = vocabulary.column(key)?;
         let asked = descending.map(|descending| {
@@ -139,7 +156,7 @@ fn sort_keys(
         // Along the frontier, the best by the first column on top.
         let along = axes.iter().map(|axis| SortKey {
             column: axis.column.clone(),
-            descending: axis.better == crate::fields::Better::More,
+            descending: axis.better == Better::More,
         });
         return Ok(along.collect());
     }
@@ -174,37 +191,14 @@ fn columns(
         let message = "--columns is either a list or changes with + and -";
         return Err(Error::new(Kind::Usage, message).hint("such as -c +cutoff,-open"));
     }
-    let mut columns: Vec<Column> = Vec::new();
-    let add = |columns: &mut Vec<Column>, column: Column| {
-        if columns.iter().all(|known| known.key != column.key) {
-            columns.push(column);
-        }
-    };
     if !asked.is_empty() && changes == 0 {
+        let mut columns = Vec::new();
         for name in asked {
             add(&mut columns, vocabulary.column(name)?);
         }
         return Ok(columns);
     }
-    for name in USUAL {
-        columns.push(vocabulary.column(name)?);
-    }
-    for filter in filters {
-        if let Test::Least(column, _) | Test::Most(column, _) | Test::Since(column, _) =
-            &filter.test
-        {
-            add(&mut columns, column.clone());
-        }
-        if matches!(filter.test, Test::Retiring(_)) {
-            add(&mut columns, vocabulary.column("retires_on")?);
-        }
-    }
-    for axis in axes {
-        add(&mut columns, axis.column.clone());
-    }
-    for text in sort {
-        add(&mut columns, vocabulary.column(directed(text).0)?);
-    }
+    let mut columns = usual(vocabulary, filters, axes, sort)?;
     for text in asked {
         let column = vocabulary.column(&text[1..])?;
         if text.starts_with('-') {
@@ -216,6 +210,52 @@ fn columns(
     if columns.is_empty() {
         let message = "--columns leaves no column";
         return Err(Error::new(Kind::Usage, message));
+    }
+    Ok(columns)
+}
+
+/// Adds a column that is not there yet.
+fn add(columns: &mut Vec<Column>, column: Column) {
+    if columns.iter().all(|known| known.key != column.key) {
+        columns.push(column);
+    }
+}
+
+/// The usual columns, and what models are chosen and ordered by, for which some of the usual give way.
+fn usual(
+    vocabulary: &mut Vocabulary,
+    filters: &[Filter],
+    axes: &[Axis],
+    sort: &[String],
+) -> Result<Vec<Column>, Error> {
+    let mut bearing: Vec<Column> = Vec::new();
+    for filter in filters {
+        match &filter.test {
+            Test::Least(column, _) | Test::Most(column, _) | Test::Since(column, _) => {
+                add(&mut bearing, column.clone());
+            }
+            Test::Retiring(_) => add(&mut bearing, vocabulary.column("retires_on")?),
+            _ => {}
+        }
+    }
+    for axis in axes {
+        add(&mut bearing, axis.column.clone());
+    }
+    for text in sort {
+        add(&mut bearing, vocabulary.column(directed(text).0)?);
+    }
+    let mut columns: Vec<Column> = Vec::new();
+    for name in USUAL {
+        columns.push(vocabulary.column(name)?);
+    }
+    for column in &bearing {
+        add(&mut columns, column.clone());
+    }
+    for name in LEAST {
+        let least = vocabulary.column(name)?;
+        if columns.len() > MOST && bearing.iter().all(|column| column.key != least.key) {
+            columns.retain(|column| column.key != least.key);
+        }
     }
     Ok(columns)
 }

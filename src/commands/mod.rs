@@ -15,6 +15,8 @@ pub mod providers;
 pub mod show;
 pub mod sources;
 pub mod update;
+pub mod usage;
+pub mod vocabulary;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -31,7 +33,7 @@ use crate::places::Places;
 use crate::providers::Providers;
 use crate::render::{self, Output};
 use crate::report::{Report, Rows};
-use crate::resolve::{Resolved, resolve_all};
+use crate::resolve::{Resolved, Resolver};
 use crate::routes::Choice;
 use crate::units::{Date, Days};
 use crate::view::Document;
@@ -45,6 +47,8 @@ pub struct Context {
     pub replaced: bool,
     /// The day the answer is to hold for.
     pub today: Date,
+    /// Whether names have to be written out.
+    pub exact: bool,
     /// Where the answer goes and in which form.
     pub output: Output,
     /// The user's settings.
@@ -106,6 +110,20 @@ impl Context {
         render::report(report, view, &self.output)
     }
 
+    /// How names are read.
+    fn resolver(&self) -> Resolver<'_> {
+        Resolver {
+            catalog: &self.catalog,
+            today: self.today,
+            exact: self.exact,
+        }
+    }
+
+    /// The models that names mean, each named once.
+    fn resolve(&self, names: &[String]) -> Result<Vec<Resolved>, Error> {
+        self.resolver().all(names)
+    }
+
     /// The models of resolved names, in order.
     fn models(&self, resolved: &[Resolved]) -> Result<Vec<Model<'_>>, Error> {
         let each = resolved.iter().map(|r| self.catalog.model(r.position));
@@ -159,7 +177,7 @@ impl Context {
         traffic.check()?;
         traffic.assume = args.assume.unwrap_or_default();
         let (names, factors): (Vec<String>, Vec<_>) = args.token_factor.iter().cloned().unzip();
-        let models = resolve_all(&self.catalog, &names)?;
+        let models = self.resolve(&names)?;
         traffic.token_factors = models.into_iter().map(|r| r.model).zip(factors).collect();
         for (id, _) in &args.discount {
             self.catalog

@@ -6,7 +6,6 @@ use crate::cli::ProvidersArgs;
 use crate::error::Error;
 use crate::providers::Providers;
 use crate::report::{ProvidersReport, Report, RoutesReport};
-use crate::resolve::resolve_all;
 use crate::view;
 
 /// Lists all providers, or the routes of the named models.
@@ -15,7 +14,7 @@ use crate::view;
 /// Names that mean no model, or a catalog that cannot be read.
 pub fn run(context: &Context, args: &ProvidersArgs) -> Result<(), Error> {
     let catalog = &context.catalog;
-    let resolved = resolve_all(catalog, &args.models)?;
+    let resolved = context.resolve(&args.models)?;
     if resolved.is_empty() {
         let body = ProvidersReport::new(catalog.providers()?);
         let report = Report::new(catalog, context.today, resolved, Vec::new(), body)?;

@@ -7,7 +7,6 @@ use crate::compare::sources_used;
 use crate::error::Error;
 use crate::providers::Providers;
 use crate::report::{Known, Report, ShowReport};
-use crate::resolve::resolve;
 use crate::view::{self, Detail};
 
 /// Shows all that is known of one model.
@@ -16,7 +15,7 @@ use crate::view::{self, Detail};
 /// A name that means no model, or a catalog that cannot be read.
 pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Error> {
     let catalog = &context.catalog;
-    let resolved = resolve(catalog, &args.model)?;
+    let resolved = context.resolver().one(&args.model)?;
     let at = resolved.position;
     let model = catalog.model(at)?;
     let lab = catalog.lab(model.lab).ok_or(Damaged)?;

@@ -112,7 +112,7 @@ impl Filter {
             Test::Yes(column) => compared(column, &|value| value == Value::Flag(true)),
             Test::Least(column, bound) => compared(column, &|value| value.order(bound).is_ge()),
             Test::Most(column, bound) => compared(column, &|value| value.order(bound).is_le()),
-            Test::Since(column, day) => since(column.value(entry), *day),
+            Test::Since(column, day) => since(column.value(entry).as_ref(), *day),
             Test::License(terms) => license::outcome(model.facts.license.as_ref(), terms),
             Test::Retiring(days) => {
                 let announced = entry.life.basis != Some(RetirementBasis::Earliest);
@@ -125,7 +125,7 @@ impl Filter {
 }
 
 /// A date that is known to the month may lie on either side of a day.
-fn since(value: Option<Value>, day: Date) -> Outcome {
+fn since(value: Option<&Value>, day: Date) -> Outcome {
     match value {
         Some(Value::Date(date)) if date.first_day() >= day.first_day() => Outcome::Pass,
         Some(Value::Date(date)) if date.last_day() < day.first_day() => Outcome::Fail,

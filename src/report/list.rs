@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 
 use super::ById;
 use super::rows::{Rows, columns, values};
-use crate::catalog::schema::{BoardRecord, Kind, License, RetirementBasis, Status};
+use crate::catalog::schema::{Kind, License, Modality, RetirementBasis, Status};
 use crate::compare::{Parameters, Setting};
 use crate::cost::Traffic;
 use crate::entry::Entry;
@@ -51,9 +51,9 @@ pub struct ListRow<'a> {
     /// Newest training data.
     pub knowledge_cutoff: Option<Date>,
     /// Kinds of input.
-    pub input: Option<&'a [crate::catalog::schema::Modality]>,
+    pub input: Option<&'a [Modality]>,
     /// Kinds of output.
-    pub output: Option<&'a [crate::catalog::schema::Modality]>,
+    pub output: Option<&'a [Modality]>,
     /// Where it stands on the day.
     pub status: Status,
     /// The lab's own last day of service.
@@ -178,12 +178,22 @@ pub struct Listing<'l> {
     pub limit: usize,
     /// Models of the catalog.
     pub total: usize,
-    /// Whether somebody looks at it: cells are not drawn up for programs.
-    pub viewed: bool,
-    /// Whether to tell what each filter took out.
-    pub explain: bool,
-    /// Whether to draw a plot.
-    pub plot: bool,
+    /// For whom it is.
+    pub reader: Reader,
+}
+
+/// For whom a list is drawn up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    /// A program: rows alone.
+    Program,
+    /// A person.
+    Person {
+        /// Whether to tell what each filter took out.
+        explain: bool,
+        /// Whether to draw a plot.
+        plot: bool,
+    },
 }
 
 impl<'a> ListReport<'a> {
@@ -195,6 +205,10 @@ impl<'a> ListReport<'a> {
         let shown = match listing.limit {
             0 => &listed[..],
             limit => &listed[..limit.min(listed.len())],
+        };
+        let (viewed, explain, plot) = match listing.reader {
+            Reader::Program => (false, false, false),
+            Reader::Person { explain, plot } => (true, explain, plot),
         };
         let entries = || shown.iter().map(|at| &all[*at]);
         let cells = |entry: &Entry| listing.columns.iter().map(|c| c.value(entry)).collect();
@@ -218,13 +232,13 @@ impl<'a> ListReport<'a> {
                     .map(|c| (c.path(), c.head.to_string(), c.is_number()))
                     .collect(),
                 chosen: listing.chosen,
-                cells: if listing.viewed {
+                cells: if viewed {
                     entries().map(cells).collect()
                 } else {
                     Vec::new()
                 },
-                explain: listing.explain,
-                plot: listing.plot.then(|| points(listing, shown)),
+                explain,
+                plot: plot.then(|| points(listing, shown)),
                 other_kinds: listing
                     .usual
                     .map_or(0, |at| listing.sieved.taken[at].removed),
@@ -359,69 +373,5 @@ impl Rows for ListReport<'_> {
 
     fn rows(&self) -> Result<Vec<Json>, serde_json::Error> {
         values(&self.models)
-    }
-}
-
-/// A column as `--list-columns` names it.
-#[derive(Debug, Clone, Serialize)]
-pub struct ColumnRow {
-    /// Its key.
-    pub column: String,
-    /// Short names of it.
-    pub names: Vec<&'static str>,
-    /// What it says.
-    pub title: String,
-    /// Its unit, where it has one.
-    pub unit: Option<&'static str>,
-    /// Which way it is better, where people agree on it.
-    pub better: Option<Better>,
-    /// Of a board: models with a score on it.
-    pub models: Option<u32>,
-}
-
-/// Every column of a list.
-#[derive(Debug, Clone, Serialize)]
-pub struct ColumnsReport {
-    /// First the facts, then the boards, those with the most models first.
-    pub columns: Vec<ColumnRow>,
-}
-
-impl ColumnsReport {
-    /// Lists the facts, and the boards that have scores.
-    pub fn new(facts: impl Iterator<Item = Column>, mut boards: Vec<BoardRecord>) -> Self {
-        boards.retain(|board| board.models > 0);
-        boards.sort_by(|a, b| b.models.cmp(&a.models).then_with(|| a.id.cmp(b.id)));
-        let facts = facts.map(|column| ColumnRow {
-            column: column.key.into_owned(),
-            names: column.names.to_vec(),
-            title: column.title.into_owned(),
-            unit: column.unit,
-            better: column.better,
-            models: None,
-        });
-        let boards = boards.into_iter().map(|board| ColumnRow {
-            column: format!("{}{}", crate::filter::BOARD_PREFIX, board.id),
-            names: Vec::new(),
-            title: board.name.to_owned(),
-            unit: Some(board.unit.as_str()),
-            better: Some(match board.direction {
-                crate::catalog::schema::Direction::Higher => Better::More,
-                crate::catalog::schema::Direction::Lower => Better::Less,
-            }),
-            models: Some(board.models),
-        });
-        Self {
-            columns: facts.chain(boards).collect(),
-        }
-    }
-}
-
-impl Rows for ColumnsReport {
-    fn columns(&self) -> Vec<String> {
-        columns(&["column", "names", "title", "unit", "better", "models"])
-    }
-
-    fn rows(&self) -> Result<Vec<Json>, serde_json::Error> {
-        values(&self.columns)
     }
 }

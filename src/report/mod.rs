@@ -3,6 +3,7 @@
 //! Reports serialize as they are; tables are drawn from them. Refuses formatting.
 
 mod catalog;
+mod columns;
 mod config;
 mod cost;
 mod faq;
@@ -12,6 +13,7 @@ mod providers;
 mod rows;
 mod show;
 mod sources;
+mod usage;
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -23,6 +25,7 @@ use crate::resolve::Resolved;
 use crate::units::Date;
 
 pub use catalog::Validation;
+pub use columns::{ColumnRow, ColumnsReport};
 pub use config::{ConfigReport, From, SettingRow};
 pub use cost::{
     ApartRow, CostQuery, CostReport, CostRow, CrossingRow, Currency, OwnHardware, SweepReport,
@@ -30,11 +33,12 @@ pub use cost::{
 };
 pub use faq::FaqReport;
 pub use layers::{LayerRow, LayersReport, Reset};
-pub use list::{ColumnsReport, ListReport, ListRow, Listing, ParetoReport, PlotPoint};
+pub use list::{ListReport, ListRow, Listing, ParetoReport, PlotPoint, Reader};
 pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};
 pub use rows::{Rows, columns, values};
 pub use show::{FactRow, Known, RouteSheet, ScoreRow, Sheet, ShowReport};
 pub use sources::{SourceRow, SourcesReport};
+pub use usage::{SkippedRow, TargetRow, UsageReport, UsageRow, skipped as skipped_rows};
 
 /// The version of the JSON that scripts rely on. A field may be added; none changes its meaning.
 pub const SCHEMA_VERSION: u32 = 1;

@@ -11,6 +11,8 @@ use super::{Decimal, Ratio, group_thousands};
 
 /// Digits behind the point of a price per million tokens: 1e-9 USD, so a token may cost 1e-15 USD.
 const PRICE_PLACES: u32 = 9;
+/// More digits than this are no amount.
+const MOST_DIGITS: usize = 30;
 /// A price times a token count, both integers: 1e-9 USD / 1e6 tokens.
 const MONEY_PLACES: u32 = 15;
 
@@ -163,6 +165,35 @@ impl Money {
         let millionths = i128::from(ratio.millionths());
         let (whole, part) = (self.0.div_euclid(ONE_RATIO), self.0.rem_euclid(ONE_RATIO));
         Self(whole * millionths + (part * millionths + ONE_RATIO / 2) / ONE_RATIO)
+    }
+
+    /// Reads plain decimal text in USD (`0.00012`, `1.5e-05`), half away from zero to
+    /// 1e-15 USD. Programs write amounts
+    /// as binary floats, with more digits than they mean.
+    pub fn parse_rounded(text: &str) -> Option<Self> {
+        let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+        let exponent: i32 = exponent.parse().ok()?;
+        let (negative, mantissa) = match mantissa.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, mantissa),
+        };
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        if whole.is_empty() || whole.len() + fraction.len() > MOST_DIGITS {
+            return None;
+        }
+        let mut value = 0_i128;
+        for digit in whole.bytes().chain(fraction.bytes()) {
+            value = value * 10 + i128::from(digit.checked_sub(b'0').filter(|digit| *digit < 10)?);
+        }
+        let places = i32::try_from(MONEY_PLACES).ok()? - i32::try_from(fraction.len()).ok()?;
+        let shift = places.checked_add(exponent)?;
+        let power = 10_i128.checked_pow(shift.unsigned_abs());
+        let value = match (shift >= 0, power) {
+            (true, power) => value.checked_mul(power?)?,
+            (false, Some(power)) => (value + power / 2) / power,
+            (false, None) => 0,
+        };
+        Some(Self(if negative { -value } else { value }))
     }
 
     /// The exact decimal in USD.

@@ -15,6 +15,7 @@ mod providers;
 mod show;
 mod sources;
 mod update;
+mod usage;
 
 pub use alternatives::alternatives;
 pub use catalog::{import, stats, validation};
@@ -28,6 +29,7 @@ pub use providers::{providers, routes};
 pub use show::{Detail, show};
 pub use sources::sources;
 pub use update::{layers, reset, update};
+pub use usage::{skipped_text, usage};
 
 use crate::catalog::layers::UPDATED;
 use crate::names::normalize;
@@ -212,6 +214,10 @@ pub fn notes(query: &[Resolved], warnings: &[String]) -> Vec<String> {
         q.by == Match::Exact || normalize(&q.input) == normalize(tail)
     };
     let understood = query.iter().filter(|q| !typed_out(q));
-    let understood = understood.map(|q| format!("`{}` was understood as {}", q.input, q.model));
+    let understood = understood.map(|q| {
+        let note = q.note.iter().map(|note| format!(": {note}"));
+        let note: String = note.collect();
+        format!("`{}` was understood as {}{note}", q.input, q.model)
+    });
     understood.chain(warnings.iter().cloned()).collect()
 }

@@ -31,7 +31,7 @@ fn an_unknown_model_gets_suggestions_and_code_3() {
         "{}",
         run.stderr
     );
-    let run = on_seed(&["compare", "mistral smal 4", "qwen2-7b"]);
+    let run = on_seed(&["compare", "mistral small 5", "qwen2-7b"]);
     assert_eq!(run.code, Some(3));
     assert!(
         run.stderr.contains("mistral/mistral-small-4"),

@@ -16,4 +16,5 @@ mod program;
 mod providers;
 mod show;
 mod sources;
+mod usage;
 mod workload;

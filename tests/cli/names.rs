@@ -45,13 +45,11 @@ fn every_spelling_reaches_its_model() {
 fn nothing_is_guessed() {
     // A version, a size or a tier is never added: each of these leaves something open.
     for typed in [
-        "mistral small",
         "mistral",
         "qwen",
         "qwen2",
         "qwen3.5",
         "mistral small 3",
-        "small",
         "4",
     ] {
         assert_eq!(reached(typed), Err(3), "{typed}");
@@ -69,8 +67,48 @@ fn nothing_is_guessed() {
 }
 
 #[test]
+fn a_family_is_its_newest_and_says_so() {
+    let report = json(&["cost", "mistral small"]);
+    let query = &report["query"][0];
+    assert_eq!(query["model"], "mistral/mistral-small-4");
+    let run = on_seed(&["cost", "mistral small"]);
+    let note = "`mistral small` was understood as mistral/mistral-small-4";
+    assert!(run.stdout.contains(note), "{}", run.stdout);
+    let run = crate::program::bundled(&["cost", "opus", "--json"]);
+    let report: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(report["query"][0]["match"], "family");
+    let note = report["query"][0]["note"].as_str().expect("a note");
+    assert!(note.contains("newest generally available"), "{note}");
+}
+
+#[test]
+fn a_typing_error_is_corrected_and_said() {
+    let report = json(&["cost", "mistrall small 4"]);
+    assert_eq!(report["query"][0]["match"], "fuzzy");
+    assert_eq!(report["query"][0]["note"], "read as `mistral-small-4`");
+}
+
+#[test]
+fn exact_takes_ids_and_names_only() {
+    for typed in ["mistral/mistral-small-4", "Mistral Small 4"] {
+        assert_eq!(on_seed(&["cost", typed, "--exact"]).code, Some(0));
+    }
+    for typed in [
+        "mistral small 4",
+        "mistral-small-4",
+        "small 4",
+        "mistral small",
+    ] {
+        let run = on_seed(&["--exact", "cost", typed, "--json"]);
+        assert_eq!(run.code, Some(3), "{typed}");
+        let error: serde_json::Value = serde_json::from_str(&run.stderr).expect("JSON");
+        assert_eq!(error["error"]["candidates"][0], "mistral/mistral-small-4");
+    }
+}
+
+#[test]
 fn an_ambiguous_name_lists_its_models() {
-    let run = on_seed(&["cost", "mistral small", "--json"]);
+    let run = on_seed(&["cost", "mistral", "--json"]);
     let error: serde_json::Value = serde_json::from_str(&run.stderr).expect("JSON on stderr");
     assert_eq!(error["error"]["code"], "ambiguous_model");
     let candidates = error["error"]["candidates"].as_array().expect("candidates");

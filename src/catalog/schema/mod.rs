@@ -15,7 +15,8 @@ mod words;
 
 pub use file::{Board, Lab, ModelFile, Provider, RouteFile, Score, Source};
 pub use record::{
-    BoardRecord, Evidence, Head, Measured, Meta, Model, Place, ProviderRecord, Route, SourceRecord,
+    BoardRecord, Evidence, Head, Measured, Meta, Model, Place, ProviderRecord, Route, Served,
+    SourceRecord,
 };
 pub use statement::{
     Capabilities, Facts, License, PriceList, Rates, RouteStatement, Statement, Terms, Tier,

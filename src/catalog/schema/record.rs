@@ -76,6 +76,17 @@ pub struct Head<'a> {
     pub aliases: Vec<&'a str>,
 }
 
+/// What tells which model of a family is newest and most served, without decoding any.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Served {
+    /// How many providers serve it, those that no longer do left out.
+    pub providers: u32,
+    /// The day of its release.
+    pub released: Option<Date>,
+    /// Positions of the routes that are its own lab's.
+    pub own: Vec<u32>,
+}
+
 /// What the settled values rest on: every statement, in order of precedence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
@@ -154,6 +165,9 @@ pub struct ProviderRecord<'a> {
     /// Environment variables that hold its key.
     #[serde(borrow)]
     pub key_variables: Vec<&'a str>,
+    /// Other names, as logs and gateways have them.
+    #[serde(borrow)]
+    pub aliases: Vec<&'a str>,
 }
 
 /// A source and how much of the catalog names it.

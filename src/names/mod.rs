@@ -4,6 +4,10 @@
 //! Owns normalization and the words that may be left out. Refuses choosing a model (`resolve`).
 //! Shared with the build script, which normalizes every name of the catalog.
 
+mod words;
+
+pub use words::Words;
+
 /// Lower case, one `-` between words, a word ending where letters turn to digits: `Qwen2.5-7B` is
 /// `qwen-2-5-7b`. Digits and the letters behind them stay together (`7b`, `4o`), so that sizes and
 /// versions remain whole words.
@@ -22,6 +26,11 @@ pub fn normalize(name: &str) -> String {
         previous = if c.is_alphanumeric() { c } else { '-' };
     }
     out
+}
+
+/// The model's own part of an id: without the lab.
+pub fn tail(id: &str) -> &str {
+    id.split_once('/').map_or(id, |(_, tail)| tail)
 }
 
 /// The words that tell a chat model from the base model of the same name, and that people leave out.

@@ -1,0 +1,39 @@
+//! The options that price recorded requests instead of a month's traffic.
+
+use std::num::NonZero;
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// Recorded requests.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Recorded usage")]
+pub struct UsageArgs {
+    /// Price the requests recorded in these files instead: one JSON object a line, as it is or packed with
+    /// gzip or zstd; - for standard input. Models named are those to compare with, as by --to
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = [
+        "tokens", "traffic", "requests", "per", "input", "output", "cache_hit", "cache_write", "cache_ttl",
+        "batch", "peak", "reasoning", "tier", "growth", "months", "routes", "max_monthly", "plot", "sweep",
+        "self_host", "currency",
+    ])]
+    pub from: Vec<PathBuf>,
+    /// Models that the same requests might go to
+    #[arg(long, value_name = "MODEL", value_delimiter = ',', requires = "from")]
+    pub to: Vec<String>,
+    /// What to total by: model, provider, day, month, tier, or fields of the records, such as user or
+    /// metadata.team
+    #[arg(
+        long,
+        value_name = "FIELD",
+        value_delimiter = ',',
+        default_value = "model",
+        requires = "from"
+    )]
+    pub by: Vec<String>,
+    /// Fail when a line cannot be priced
+    #[arg(long, requires = "from")]
+    pub strict: bool,
+    /// Threads [default: one a core]
+    #[arg(long, value_name = "N", requires = "from")]
+    pub threads: Option<NonZero<u16>>,
+}

@@ -1,0 +1,297 @@
+//! A family's name without a version → its newest generally available model.
+//!
+//! Owns what "newest" and "generally available" mean. Refuses a family whose newer models have further
+//! tiers or sizes: then which is meant is open.
+
+use std::cmp::Ordering;
+
+use super::reading::{DOMINANT, Outcome, Readings};
+use super::{Found, Match, Resolver};
+use crate::catalog::schema::{Kind, Model, Route, Served, Status};
+use crate::error::Error;
+use crate::lifecycle::{life_by, route_status};
+use crate::names::{Words, normalize};
+
+/// A model that a family's name may mean.
+struct Member {
+    model: usize,
+    /// Its maker and its own name without version: models of one line differ by version alone.
+    line: (String, Vec<String>),
+    /// Words of its name that were not typed.
+    omitted: usize,
+    version: Vec<u32>,
+    dated: bool,
+    early: bool,
+    served: Served,
+}
+
+impl Resolver<'_> {
+    pub(super) fn family(
+        &self,
+        typed: &Words,
+        readings: Readings,
+        itself: Option<usize>,
+    ) -> Result<Outcome, Error> {
+        let mut members = Vec::new();
+        for fit in &readings.fits {
+            members.push(self.member(fit.model, fit.omitted)?);
+        }
+        if let Some(at) = itself
+            && !members.iter().any(|member| member.model == at)
+        {
+            members.push(self.member(at, 0)?);
+        }
+        let itself = members.iter().find(|member| Some(member.model) == itself);
+        if let Some(member) = itself
+            && self.is_served_by_its_lab(member)?
+        {
+            return Ok(one(member.model, Match::Normalized));
+        }
+        let lines = lines(&members);
+        let line = match lines.as_slice() {
+            [] => return Ok(self.only(typed, readings, itself)),
+            [line] => line,
+            several => match dominant(several) {
+                Some(line) => line,
+                None => return Ok(Outcome::Several(each_newest(several))),
+            },
+        };
+        let Some(chosen) = self.newest(line)? else {
+            return Ok(self.only(typed, readings, itself));
+        };
+        let newer = self.newer_of_other_tiers(chosen, &readings, &members)?;
+        if let Some(itself) = itself
+            && !self.is_outdone(itself, line, &newer)?
+        {
+            return Ok(one(itself.model, Match::Normalized));
+        }
+        if !newer.is_empty() {
+            let mut models = vec![chosen.model];
+            models.extend(newer);
+            return Ok(Outcome::Several(models));
+        }
+        let (by, note) = match (line.len(), chosen.omitted) {
+            (1, 0) => (Match::Normalized, None),
+            (1, _) => (Match::Part, None),
+            (count, _) => {
+                let note = format!("the newest generally available of {count} models of that name");
+                (Match::Family, Some(note))
+            }
+        };
+        let model = chosen.model;
+        Ok(Outcome::One(Found { model, by, note }))
+    }
+
+    /// Where nothing of the name is available: the model itself, or the only one with the name, of
+    /// whatever size.
+    fn only(&self, typed: &Words, readings: Readings, itself: Option<&Member>) -> Outcome {
+        if let Some(itself) = itself {
+            return one(itself.model, Match::Normalized);
+        }
+        let fits: Vec<usize> = readings.fits.iter().map(|fit| fit.model).collect();
+        match (fits.as_slice(), readings.sized.as_slice()) {
+            ([model], []) => one(*model, Match::Part),
+            ([], [model])
+                if typed.sizes.is_empty() && self.stands_alone(*model, &readings.near) =>
+            {
+                one(*model, Match::Part)
+            }
+            _ => readings.all(),
+        }
+    }
+
+    /// No other model of the name has another size or is more served.
+    fn stands_alone(&self, model: usize, near: &[usize]) -> bool {
+        let own = self.sizes(model);
+        near.iter().all(|other| {
+            let other_sizes = self.sizes(*other);
+            (other_sizes.is_empty() || other_sizes == own)
+                && self.catalog.served(*other) <= self.catalog.served(model)
+        })
+    }
+
+    fn member(&self, at: usize, omitted: usize) -> Result<Member, Error> {
+        let id = self.catalog.model_id(at)?;
+        let (lab, tail) = id.split_once('/').unwrap_or(("", id));
+        let name = normalize(tail);
+        let words = Words::of_name(&name, tail);
+        let names = words.names.iter().map(|w| (*w).to_owned());
+        Ok(Member {
+            model: at,
+            line: (lab.to_owned(), names.collect()),
+            omitted,
+            version: words.version(),
+            dated: words.is_dated(),
+            early: words.is_early(),
+            served: self.catalog.served_by(at)?,
+        })
+    }
+
+    /// Generally available: neither early nor ending, deprecated or gone.
+    fn is_available(&self, member: &Member) -> Result<bool, Error> {
+        if member.early || member.served.providers == 0 {
+            return Ok(false);
+        }
+        let model = self.catalog.model(member.model)?;
+        let life = life_by(&model, member.own(&model), self.today);
+        let over = matches!(
+            life.status,
+            Status::Deprecated | Status::Preview | Status::Retired | Status::Withdrawn
+        );
+        Ok(!life.ends && !over && model.kind != Kind::Base)
+    }
+
+    fn is_served_by_its_lab(&self, member: &Member) -> Result<bool, Error> {
+        if member.served.own.is_empty() {
+            return Ok(false);
+        }
+        let model = self.catalog.model(member.model)?;
+        let active = |route: &Route| route_status(&route.terms, self.today) == Status::Active;
+        Ok(member.own(&model).any(active))
+    }
+
+    /// The newest of a line that is generally available: at more than one provider, if any is.
+    fn newest<'m>(&self, line: &[&'m Member]) -> Result<Option<&'m Member>, Error> {
+        let mut left = line.to_vec();
+        let mut barely = None;
+        while let Some(newest) = latest(&left) {
+            if self.is_available(newest)? {
+                if newest.served.providers > 1 {
+                    return Ok(Some(newest));
+                }
+                barely = barely.or(Some(newest));
+            }
+            left.retain(|member| member.model != newest.model);
+        }
+        Ok(barely)
+    }
+
+    /// Whether one that bears the bare name is less served than an available one of the line, or than a
+    /// newer one of another tier.
+    fn is_outdone(
+        &self,
+        itself: &Member,
+        line: &[&Member],
+        newer: &[usize],
+    ) -> Result<bool, Error> {
+        let more = |providers: u32| providers > itself.served.providers;
+        if newer.iter().any(|at| more(self.catalog.served(*at))) {
+            return Ok(true);
+        }
+        for member in line.iter().filter(|m| more(m.served.providers)) {
+            if self.is_available(member)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Models of the same lab with the same words and more, of a higher version and not older.
+    fn newer_of_other_tiers(
+        &self,
+        chosen: &Member,
+        readings: &Readings,
+        members: &[Member],
+    ) -> Result<Vec<usize>, Error> {
+        let mut others = Vec::new();
+        for at in readings.near.iter().chain(&readings.sized) {
+            others.push(self.member(*at, 0)?);
+        }
+        let mut found = Vec::new();
+        for other in members.iter().chain(&others) {
+            let older = match (other.served.released, chosen.served.released) {
+                (Some(other), Some(chosen)) => other < chosen,
+                _ => false,
+            };
+            if other.line.0 == chosen.line.0
+                && other.served.providers > 1
+                && other.version > chosen.version
+                && !older
+                && self.is_available(other)?
+            {
+                found.push(other.model);
+            }
+        }
+        Ok(found)
+    }
+}
+
+impl Member {
+    /// Its lab's own routes.
+    fn own<'r>(&self, model: &'r Model<'r>) -> impl Iterator<Item = &'r Route<'r>> {
+        let at = self.served.own.iter();
+        at.filter_map(|at| model.routes.get(*at as usize))
+    }
+}
+
+fn one(model: usize, by: Match) -> Outcome {
+    Outcome::One(Found::new(model, by))
+}
+
+/// The members by line; only those lines of which nothing was left out, where there are such.
+fn lines(members: &[Member]) -> Vec<Vec<&Member>> {
+    let mut lines: Vec<Vec<&Member>> = Vec::new();
+    for member in members {
+        match lines.iter_mut().find(|line| line[0].line == member.line) {
+            Some(line) => line.push(member),
+            None => lines.push(vec![member]),
+        }
+    }
+    let whole = |line: &Vec<&Member>| line.iter().any(|member| member.omitted == 0);
+    if lines.iter().any(whole) {
+        lines.retain(whole);
+    }
+    lines
+}
+
+/// The newest by day of release; without one, by version. Of one version the plain name stands for its
+/// dated forms.
+fn latest<'m>(of: &[&'m Member]) -> Option<&'m Member> {
+    let plain: Vec<&[u32]> = of
+        .iter()
+        .filter(|member| !member.dated && !member.version.is_empty())
+        .map(|member| member.version.as_slice())
+        .collect();
+    let plain = |member: &&&Member| !member.dated || !plain.contains(&member.version.as_slice());
+    let (released, unknown): (Vec<&Member>, Vec<&Member>) = of
+        .iter()
+        .filter(plain)
+        .partition(|member| member.served.released.is_some());
+    let by_version = |a: &&Member, b: &&Member| {
+        let key = |member: &Member| (member.version.clone(), member.served.providers);
+        key(a).cmp(&key(b))
+    };
+    let day = |member: &Member| member.served.released;
+    let by_day = |a: &&Member, b: &&Member| {
+        let day = day(a).partial_cmp(&day(b)).unwrap_or(Ordering::Equal);
+        day.then_with(|| by_version(a, b))
+    };
+    let newest = released.into_iter().max_by(by_day);
+    // Without a release day the higher version is the newer one.
+    match (newest, unknown.into_iter().max_by(by_version)) {
+        (Some(dated), Some(other)) if other.version > dated.version => Some(other),
+        (None, other) => other,
+        (dated, _) => dated,
+    }
+}
+
+/// The line that far more providers serve than any other.
+fn dominant<'l, 'm>(lines: &'l [Vec<&'m Member>]) -> Option<&'l Vec<&'m Member>> {
+    let mut served: Vec<(u32, &Vec<&Member>)> = lines.iter().map(|l| (most(l), l)).collect();
+    served.sort_by_key(|(most, _)| std::cmp::Reverse(*most));
+    match served.as_slice() {
+        [(first, line), (second, _), ..] if *first >= DOMINANT * (*second).max(1) => Some(line),
+        _ => None,
+    }
+}
+
+fn most(line: &[&Member]) -> u32 {
+    let providers = line.iter().map(|member| member.served.providers);
+    providers.max().unwrap_or(0)
+}
+
+/// The newest of each line.
+fn each_newest(lines: &[Vec<&Member>]) -> Vec<usize> {
+    let newest = lines.iter().filter_map(|line| latest(line));
+    newest.map(|member| member.model).collect()
+}

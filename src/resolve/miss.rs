@@ -1,0 +1,94 @@
+//! Names that mean no model, or more than one: the error and what was probably meant.
+//!
+//! Owns ranking candidates: by how many providers serve them, or by likeness. Refuses choosing.
+
+use super::Resolver;
+use crate::error::{Error, Kind};
+use crate::names::tail;
+
+/// How many candidates an error names.
+const CANDIDATES: usize = 6;
+/// Names less alike than this are no suggestion.
+const LEAST_SIMILARITY: f64 = 0.72;
+
+impl Resolver<'_> {
+    pub(super) fn ambiguous(&self, input: &str, models: impl IntoIterator<Item = usize>) -> Error {
+        let mut models: Vec<usize> = models.into_iter().collect();
+        models.sort_unstable();
+        models.dedup();
+        // The most served first: what most people mean.
+        models.sort_by_key(|at| std::cmp::Reverse(self.catalog.served(*at)));
+        let message = match models.len() {
+            1 => format!("`{input}` leaves open which model is meant"),
+            count => format!("`{input}` may mean any of {count} models"),
+        };
+        Error {
+            candidates: self.ids(models),
+            ..Error::new(Kind::AmbiguousModel, message).hint("write one of these in full")
+        }
+    }
+
+    pub(super) fn not_exact(&self, input: &str, model: usize) -> Error {
+        let message = format!("no model has exactly the id or name `{input}`");
+        Error {
+            candidates: self.ids([model]),
+            ..Error::new(Kind::UnknownModel, message).hint("write the id, or leave --exact out")
+        }
+    }
+
+    /// The models that share words with the name, most alike first; without such, those that begin
+    /// alike.
+    pub(super) fn unknown(&self, input: &str, name: &str) -> Error {
+        let mut sharing: Vec<u32> = name
+            .split('-')
+            .filter(|word| word.len() > 1)
+            .filter_map(|word| self.catalog.models_with(word))
+            .flatten()
+            .collect();
+        sharing.sort_unstable();
+        sharing.dedup();
+        let models: Vec<usize> = if sharing.is_empty() {
+            self.beginning_as(name)
+        } else {
+            sharing.into_iter().map(|at| at as usize).collect()
+        };
+        let mut near: Vec<(f64, usize)> = models
+            .into_iter()
+            .filter_map(|at| {
+                let id = self.catalog.model_id(at).ok()?;
+                Some((strsim::jaro_winkler(tail(id), name), at))
+            })
+            .filter(|(similarity, _)| *similarity >= LEAST_SIMILARITY)
+            .collect();
+        near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let candidates = self.ids(near.into_iter().map(|(_, at)| at));
+        let error = Error::new(Kind::UnknownModel, format!("no model is named `{input}`"));
+        let hint = if candidates.is_empty() {
+            "`llmcmp cost` lists the models with a price"
+        } else {
+            "the nearest names are above"
+        };
+        Error {
+            candidates,
+            ..error.hint(hint)
+        }
+    }
+
+    /// The models whose name has the same first letter.
+    fn beginning_as(&self, name: &str) -> Vec<usize> {
+        let first = name.chars().next();
+        let all = 0..self.catalog.model_count();
+        let alike = all.filter(|at| {
+            let id = self.catalog.model_id(*at).unwrap_or_default();
+            tail(id).chars().next() == first
+        });
+        alike.collect()
+    }
+
+    fn ids(&self, models: impl IntoIterator<Item = usize>) -> Vec<String> {
+        let ids = models
+            .into_iter()
+            .filter_map(|at| self.catalog.model_id(at).ok());
+        ids.take(CANDIDATES).map(str::to_owned).collect()
+    }
+}

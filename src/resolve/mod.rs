@@ -1,0 +1,292 @@
+//! A name as typed → the one model it means, and in what way; or an error with candidates.
+//!
+//! Owns the order in which readings are tried: id, name, alias, provider's id, the words in any order, a
+//! family's name, a typing error. Refuses guessing: a word that tells models of a family apart (version,
+//! size, tier, date) is never added, dropped or corrected, and two plausible models are an error.
+
+mod family;
+mod miss;
+mod reading;
+mod typo;
+
+use serde::Serialize;
+
+use crate::catalog::Catalog;
+use crate::catalog::import::identity::{Pin, spell};
+use crate::catalog::naming::{NameOf, Named};
+use crate::catalog::schema::Kind as ModelKind;
+use crate::error::{Error, Kind};
+use crate::names::{Words, normalize, tail, without_instruct};
+use crate::units::Date;
+use reading::Outcome;
+
+/// In what way a name meant its model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Match {
+    /// The id or the display name, letter for letter.
+    Exact,
+    /// A recorded other name.
+    Alias,
+    /// The same words in another case, order or punctuation, or without a word like `instruct`.
+    Normalized,
+    /// The id by which a provider serves it, or such an id with another region, host or revision.
+    ProviderId,
+    /// A part of the name that no other model has, or none that is nearly as much served.
+    Part,
+    /// A family's name: its newest generally available model.
+    Family,
+    /// A word or two corrected; never a version, a size or a tier.
+    Fuzzy,
+}
+
+/// What a typed name came to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Resolved {
+    /// As typed.
+    pub input: String,
+    /// The model's id.
+    pub model: String,
+    /// In what way.
+    #[serde(rename = "match")]
+    pub by: Match,
+    /// What a reader should know of the way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The model's position in the catalog.
+    #[serde(skip)]
+    pub position: usize,
+}
+
+/// How names are read.
+#[derive(Debug, Clone, Copy)]
+pub struct Resolver<'a> {
+    /// Whose names.
+    pub catalog: &'a Catalog,
+    /// The day on which a family's newest is to be available.
+    pub today: Date,
+    /// Nothing but an id or a display name, letter for letter.
+    pub exact: bool,
+}
+
+/// A model found, in what way, and what a reader should know of it.
+struct Found {
+    model: usize,
+    by: Match,
+    note: Option<String>,
+}
+
+impl Found {
+    fn new(model: usize, by: Match) -> Self {
+        let note = None;
+        Self { model, by, note }
+    }
+}
+
+impl Resolver<'_> {
+    /// The model that `input` means.
+    ///
+    /// # Errors
+    /// [`Kind::UnknownModel`] with the nearest names, [`Kind::AmbiguousModel`] with what it may mean.
+    pub fn one(&self, input: &str) -> Result<Resolved, Error> {
+        let found = self.find(input)?;
+        if self.exact && found.by != Match::Exact {
+            return Err(self.not_exact(input, found.model));
+        }
+        Ok(Resolved {
+            input: input.to_owned(),
+            model: self.catalog.model_id(found.model)?.to_owned(),
+            by: found.by,
+            note: found.note,
+            position: found.model,
+        })
+    }
+
+    /// Resolves several names; two that mean one model are an error.
+    ///
+    /// # Errors
+    /// As [`Resolver::one`], and [`Kind::Usage`] for a model named twice.
+    pub fn all(&self, inputs: &[String]) -> Result<Vec<Resolved>, Error> {
+        let mut all: Vec<Resolved> = Vec::with_capacity(inputs.len());
+        for input in inputs {
+            let one = self.one(input)?;
+            if let Some(twin) = all.iter().find(|r| r.position == one.position) {
+                let message = format!(
+                    "`{}` and `{}` are the same model, {}",
+                    twin.input, one.input, one.model
+                );
+                return Err(Error::new(Kind::Usage, message).hint("name each model once"));
+            }
+            all.push(one);
+        }
+        Ok(all)
+    }
+
+    fn find(&self, input: &str) -> Result<Found, Error> {
+        let catalog = self.catalog;
+        let input = input.trim();
+        if let Some(position) = catalog.position(input) {
+            return Ok(Found::new(position, Match::Exact));
+        }
+        let name = normalize(input);
+        if name.is_empty() {
+            return Err(
+                Error::new(Kind::UnknownModel, "an empty name means no model")
+                    .hint("write a model's name or id, such as \"Mistral Small 4\""),
+            );
+        }
+        if let Some(found) = self.recorded(input, &name, !self.exact)? {
+            return Ok(found);
+        }
+        // Of a path only the end names the model; what stands before it may say whose it is.
+        let mut parts = input.rsplit('/').filter(|part| !normalize(part).is_empty());
+        let end = parts.next().unwrap_or(input);
+        let found = match self.served_as(input)? {
+            Some(found) => found,
+            None => self.read(input, end)?,
+        };
+        match parts.next() {
+            Some(maker) if self.made_by_another(maker, found.model)? => {
+                Err(self.unknown(input, &normalize(end)))
+            }
+            _ => Ok(found),
+        }
+    }
+
+    /// A name or an alias, or a provider's id as the catalog has it; `families`: whether a name that
+    /// may be a whole family's is read as that.
+    fn recorded(&self, input: &str, name: &str, families: bool) -> Result<Option<Found>, Error> {
+        let catalog = self.catalog;
+        let named = self.instruct_before_base(catalog.named(name))?;
+        match named.as_slice() {
+            [] => {}
+            [one] => {
+                let (model, by) = (one.model as usize, self.kind_of_match(*one, input)?);
+                if one.open && families {
+                    return self.open(input, name, *one, by).map(Some);
+                }
+                return Ok(Some(Found::new(model, by)));
+            }
+            several => {
+                return Err(self.ambiguous(input, several.iter().map(|n| n.model as usize)));
+            }
+        }
+        match catalog.served_as(name).as_slice() {
+            [] => {}
+            [one] => return Ok(Some(Found::new(*one as usize, Match::ProviderId))),
+            several => return Err(self.ambiguous(input, several.iter().map(|at| *at as usize))),
+        }
+        if let Some(short) = without_instruct(name) {
+            // `qwen2-7b-chat` for `Qwen2-7B-Instruct`: another word for the same thing.
+            let named = catalog.named(short);
+            let chat: Vec<_> = named.iter().filter(|n| n.by == NameOf::Short).collect();
+            if let [one] = chat.as_slice() {
+                return Ok(Some(Found::new(one.model as usize, Match::Normalized)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// A recorded name that may also be a whole family's: `mistral-small`, `claude-opus-latest`.
+    fn open(&self, input: &str, name: &str, named: Named, by: Match) -> Result<Found, Error> {
+        let typed = Words::of(name);
+        let own = named.model as usize;
+        // `qwen-plus-latest` is `qwen-plus`, which has no version.
+        let own_name = normalize(tail(self.catalog.model_id(own)?));
+        let bare = Words::of(&own_name);
+        let same = (&bare.names, &bare.tiers) == (&typed.names, &typed.tiers);
+        let same = same && bare.versions == typed.versions;
+        let itself = (named.by == NameOf::Model || same).then_some(own);
+        match self.understand(&typed, itself)? {
+            Outcome::One(found) if found.model == own => Ok(Found::new(own, by)),
+            Outcome::One(found) => Ok(found),
+            // A pointer to the newest, where the words alone do not settle which that is.
+            Outcome::Several(_) if typed.versions.is_empty() && itself.is_none() => {
+                Ok(Found::new(own, by))
+            }
+            Outcome::Several(models) => Err(self.ambiguous(input, models)),
+            Outcome::Nothing => Ok(Found::new(own, by)),
+        }
+    }
+
+    /// An id of a provider in a spelling that the catalog does not have: another region or host, a
+    /// revision, a precision.
+    fn served_as(&self, input: &str) -> Result<Option<Found>, Error> {
+        if input.contains(char::is_whitespace) {
+            return Ok(None);
+        }
+        let spelled = spell(input);
+        let mut names = vec![spelled.full()];
+        if matches!(spelled.pin, Some(Pin::Release(..10))) {
+            names.push(spelled.core.clone());
+        }
+        if let Some((_, end)) = input.rsplit_once('/') {
+            names.insert(0, normalize(end));
+        }
+        for name in names.iter().filter(|name| !name.is_empty()) {
+            if let Some(found) = self.recorded(input, name, false)? {
+                return Ok(Some(Found::new(found.model, Match::ProviderId)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether the path names a lab that only makes models, and another than this one's: a fine-tune.
+    fn made_by_another(&self, maker: &str, model: usize) -> Result<bool, Error> {
+        let id = self.catalog.model_id(model)?;
+        let maker = maker.to_lowercase();
+        let own = id.split('/').next() == Some(&maker);
+        let serves = || self.catalog.provider(&maker).is_some();
+        Ok(!own && self.catalog.lab(&maker).is_some() && !serves())
+    }
+
+    /// By its words, in any order, and with typing errors.
+    fn read(&self, input: &str, end: &str) -> Result<Found, Error> {
+        let name = &normalize(end);
+        let several = match self.understand(&Words::of_name(name, end), None)? {
+            Outcome::One(found) => return Ok(found),
+            Outcome::Several(models) => models,
+            Outcome::Nothing => Vec::new(),
+        };
+        if !several.is_empty() {
+            return Err(self.ambiguous(input, several));
+        }
+        match self.corrected(name)? {
+            Outcome::One(found) => Ok(found),
+            Outcome::Several(models) => Err(self.ambiguous(input, models)),
+            Outcome::Nothing => Err(self.unknown(input, name)),
+        }
+    }
+
+    /// Of a base model and the instruct model beside it, a bare name means the latter.
+    fn instruct_before_base(&self, named: Vec<Named>) -> Result<Vec<Named>, Error> {
+        if named.len() < 2 || !named.iter().any(|n| n.by == NameOf::Short) {
+            return Ok(named);
+        }
+        let mut kept = Vec::with_capacity(named.len());
+        for one in named {
+            let short = one.by == NameOf::Short;
+            if short || self.catalog.head(one.model as usize)?.kind != ModelKind::Base {
+                kept.push(one);
+            }
+        }
+        // A chat model that bears the bare name itself is meant before another that only shortens to it:
+        // `gpt-3.5-turbo` is not `gpt-3.5-turbo-instruct`.
+        if kept.iter().any(|n| n.by != NameOf::Short) {
+            kept.retain(|n| n.by != NameOf::Short);
+        }
+        Ok(kept)
+    }
+
+    fn kind_of_match(&self, named: Named, input: &str) -> Result<Match, Error> {
+        if named.by == NameOf::Short {
+            return Ok(Match::Normalized);
+        }
+        let model = self.catalog.head(named.model as usize)?;
+        Ok(match named.by {
+            NameOf::Model if model.name == input => Match::Exact,
+            NameOf::Alias if model.aliases.contains(&input) => Match::Alias,
+            _ => Match::Normalized,
+        })
+    }
+}

@@ -1,0 +1,275 @@
+//! Words in any order → the models that have them, and which of these is meant.
+//!
+//! Owns holding typed words against the words of models' names. Refuses dropping or adding a telling one.
+
+use std::collections::BTreeSet;
+
+use super::{Found, Match, Resolver};
+use crate::catalog::schema::Kind;
+use crate::error::Error;
+use crate::names::{Words, normalize, tail};
+
+/// A model that so many times as many providers serve as any other is meant where only the family's or
+/// the maker's name was left out: `flash 2.5`.
+pub const DOMINANT: u32 = 4;
+
+/// What words came to.
+pub enum Outcome {
+    /// One model.
+    One(Found),
+    /// Each of these is plausible.
+    Several(Vec<usize>),
+    /// None.
+    Nothing,
+}
+
+/// A model whose name the typed words may be.
+#[derive(Debug, Clone)]
+pub struct Fit {
+    /// Its position.
+    pub model: usize,
+    /// How many of its names' words, none of them telling, were left out.
+    pub omitted: usize,
+    /// More than the brand was left out.
+    pub described: bool,
+    /// It is known by a name without the size that its own name has.
+    pub shortened: bool,
+    /// How many words like `instruct` one has and the other has not.
+    pub soft: usize,
+}
+
+/// The models that have all typed words in a name.
+#[derive(Debug, Default)]
+pub struct Readings {
+    /// Nothing telling is left open, but the version where none was typed.
+    pub fits: Vec<Fit>,
+    /// Only the size is left open.
+    pub sized: Vec<usize>,
+    /// More is left open.
+    pub near: Vec<usize>,
+}
+
+impl Readings {
+    /// Every model that comes into question.
+    pub fn all(self) -> Outcome {
+        let models: Vec<usize> = self
+            .fits
+            .into_iter()
+            .map(|fit| fit.model)
+            .chain(self.sized)
+            .chain(self.near)
+            .collect();
+        if models.is_empty() {
+            Outcome::Nothing
+        } else {
+            Outcome::Several(models)
+        }
+    }
+}
+
+/// How one name of a model takes the typed words.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Taken {
+    Fit {
+        described: bool,
+        omitted: usize,
+        soft: usize,
+    },
+    Sized,
+    Near,
+}
+
+impl Resolver<'_> {
+    /// What the words mean; `itself` is the model that bears them as its own name.
+    pub(super) fn understand(
+        &self,
+        typed: &Words,
+        itself: Option<usize>,
+    ) -> Result<Outcome, Error> {
+        let readings = self.readings(typed)?;
+        if !says_enough(typed) || self.leaves_open(typed, &readings) {
+            return Ok(readings.all());
+        }
+        if typed.versions.is_empty() {
+            return self.family(typed, readings, itself);
+        }
+        let mut fits = readings.fits.clone();
+        let least = fits.iter().map(|fit| (fit.omitted, fit.soft)).min();
+        fits.retain(|fit| Some((fit.omitted, fit.soft)) == least);
+        Ok(match fits.as_slice() {
+            [] => readings.all(),
+            [one] if one.omitted == 0 => Outcome::One(Found::new(one.model, Match::Normalized)),
+            [one] => Outcome::One(Found::new(one.model, Match::Part)),
+            [first, ..] if first.omitted == 0 => {
+                Outcome::Several(fits.iter().map(|fit| fit.model).collect())
+            }
+            _ => self.dominant(fits.into_iter().map(|fit| fit.model).collect()),
+        })
+    }
+
+    /// Whether the words leave a size or a variant open.
+    fn leaves_open(&self, typed: &Words, readings: &Readings) -> bool {
+        let Readings { fits, sized, near } = readings;
+        let most = sized.iter().map(|at| self.catalog.served(*at)).max();
+        let all = sized.iter().chain(fits.iter().map(|fit| &fit.model));
+        let on_offer: BTreeSet<Vec<String>> = all.map(|at| self.sizes(*at)).collect();
+        let on_offer = on_offer.iter().filter(|sizes| !sizes.is_empty()).count();
+        // `gpt-oss` is some provider's name for one of them, and two sizes are on offer.
+        let sizes = typed.sizes.is_empty()
+            && on_offer > 1
+            && most.is_some_and(|most| {
+                let few = |fit: &Fit| fit.shortened || self.catalog.served(fit.model) < most;
+                !fits.is_empty() && fits.iter().all(few)
+            });
+        // `gpt-6` is no more Rosalind than Sol.
+        let variants =
+            fits.iter().all(|fit| fit.described) && !(near.is_empty() && sized.is_empty());
+        sizes || variants && !fits.is_empty()
+    }
+
+    /// The sizes that a model's own name states.
+    pub(super) fn sizes(&self, model: usize) -> Vec<String> {
+        let name = tail(self.catalog.model_id(model).unwrap_or_default());
+        let normalized = normalize(name);
+        let words = Words::of_name(&normalized, name);
+        words.sizes.iter().map(|s| (*s).to_owned()).collect()
+    }
+
+    /// The one that far more providers serve than any other, where there is one.
+    pub(super) fn dominant(&self, mut models: Vec<usize>) -> Outcome {
+        models.sort_by_key(|at| std::cmp::Reverse(self.catalog.served(*at)));
+        let served = |at: usize| self.catalog.served(at);
+        match models.as_slice() {
+            [] => Outcome::Nothing,
+            [one] => Outcome::One(Found::new(*one, Match::Part)),
+            [first, second, ..] if served(*first) >= DOMINANT * served(*second).max(1) => {
+                let other = self.catalog.model_id(*second).unwrap_or_default();
+                Outcome::One(Found {
+                    model: *first,
+                    by: Match::Part,
+                    note: Some(format!(
+                        "served by {} providers; {other}, by {}, has these words too",
+                        served(*first),
+                        served(*second),
+                    )),
+                })
+            }
+            _ => Outcome::Several(models),
+        }
+    }
+
+    /// The models that have all required words, and how their names take them.
+    fn readings(&self, typed: &Words) -> Result<Readings, Error> {
+        let mut readings = Readings::default();
+        let mut bases = Vec::new();
+        // The models of a lab stand together: its words are taken apart once.
+        let mut maker = ("", String::new());
+        for model in self.with_all_words(typed) {
+            let head = self.catalog.head(model)?;
+            let (lab, tail) = head.id.split_once('/').unwrap_or(("", head.id));
+            if lab != maker.0 {
+                let name = self.catalog.lab(lab).map(|lab| lab.name);
+                maker = (
+                    lab,
+                    normalize(&format!("{lab} {}", name.unwrap_or_default())),
+                );
+            }
+            let lab: Vec<&str> = maker.1.split('-').collect();
+            let names = [tail, head.name].into_iter().chain(head.aliases);
+            let taken = names.filter_map(|name| take(typed, name, &lab)).min();
+            match taken {
+                Some(Taken::Fit {
+                    described,
+                    omitted,
+                    soft,
+                }) => {
+                    let tail = normalize(tail);
+                    let shortened = typed.sizes.is_empty() && !Words::of(&tail).sizes.is_empty();
+                    let fit = Fit {
+                        model,
+                        omitted,
+                        described,
+                        shortened,
+                        soft,
+                    };
+                    if head.kind == Kind::Base {
+                        bases.push(fit);
+                    } else {
+                        readings.fits.push(fit);
+                    }
+                }
+                Some(Taken::Sized) => readings.sized.push(model),
+                Some(Taken::Near) => readings.near.push(model),
+                None => {}
+            }
+        }
+        if readings.fits.is_empty() {
+            readings.fits = bases;
+        }
+        Ok(readings)
+    }
+
+    fn with_all_words(&self, typed: &Words) -> Vec<usize> {
+        let mut lists = Vec::new();
+        for word in typed.required() {
+            match self.catalog.models_with(word) {
+                Some(models) => lists.push(models),
+                None => return Vec::new(),
+            }
+        }
+        lists.sort_by_key(Vec::len);
+        let mut lists = lists.into_iter();
+        let mut models = lists.next().unwrap_or_default();
+        for list in lists {
+            models.retain(|at| list.binary_search(at).is_ok());
+        }
+        models.into_iter().map(|at| at as usize).collect()
+    }
+}
+
+/// A number or a size alone says too little.
+fn says_enough(typed: &Words) -> bool {
+    let letters = |word: &&str| word.ends_with(|c: char| c.is_ascii_alphabetic());
+    !typed.names.is_empty()
+        || !typed.tiers.is_empty()
+        || typed.versions.iter().any(letters)
+        || !typed.versions.is_empty() && (typed.v || !typed.sizes.is_empty())
+}
+
+fn take(typed: &Words, name: &str, lab: &[&str]) -> Option<Taken> {
+    let normalized = normalize(name);
+    let name = Words::of_name(&normalized, name);
+    let within = |few: &[&str], all: &[&str]| few.iter().all(|word| all.contains(word));
+    // The maker may be said or left out.
+    let said = typed.names.iter().filter(|word| !name.names.contains(word));
+    if !said.clone().all(|word| lab.contains(word)) {
+        return None;
+    }
+    let omitted = name.names.iter().filter(|word| !typed.names.contains(word));
+    let described = omitted.clone().any(|word| Some(*word) != name.brand);
+    let omitted = omitted.count();
+    let bare = typed.names.is_empty() && typed.v && !name.v;
+    if bare
+        || typed.active.is_some() && typed.active != name.active
+        || !within(&typed.tiers, &name.tiers)
+        || !within(&typed.sizes, &name.sizes)
+    {
+        return None;
+    }
+    let versions = typed.versions == name.versions;
+    let open = typed.versions.is_empty();
+    let longer = name.versions.starts_with(&typed.versions);
+    let (tiers, sizes) = (typed.tiers == name.tiers, typed.sizes == name.sizes);
+    if (versions || open) && tiers && sizes {
+        let soft = typed.soft.abs_diff(name.soft);
+        return Some(Taken::Fit {
+            described,
+            omitted,
+            soft,
+        });
+    }
+    if versions && tiers && omitted == 0 {
+        return Some(Taken::Sized);
+    }
+    (versions || open || longer && omitted == 0).then_some(Taken::Near)
+}

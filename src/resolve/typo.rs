@@ -1,0 +1,152 @@
+//! Typing errors: an unknown word → the known words nearest to it, words run together → apart.
+//!
+//! Owns which corrections are tried. Refuses correcting a word that some model has,
+//! a number or a size.
+
+use super::reading::Outcome;
+use super::{Found, Match, Resolver};
+use crate::error::Error;
+use crate::names::Words;
+
+/// At most so many corrected spellings are tried.
+const TRIES: usize = 16;
+/// From this length on two letters may be wrong.
+const LONG: usize = 6;
+
+impl Resolver<'_> {
+    /// The one model that `name` means with words run together taken apart, else with letters corrected.
+    pub(super) fn corrected(&self, name: &str) -> Result<Outcome, Error> {
+        match self.respelled(name, false)? {
+            Outcome::Nothing => self.respelled(name, true),
+            found => Ok(found),
+        }
+    }
+
+    fn respelled(&self, name: &str, letters: bool) -> Result<Outcome, Error> {
+        let mut spellings = vec![String::new()];
+        let words: Vec<&str> = name.split('-').collect();
+        for (at, word) in words.iter().enumerate() {
+            let next = words.get(at + 1);
+            let numbered = next.is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()));
+            let choices = self.choices(word, numbered, letters);
+            spellings = spellings
+                .iter()
+                .flat_map(|begun| choices.iter().map(move |c| join(begun, c)))
+                .take(TRIES)
+                .collect();
+        }
+        spellings.retain(|spelling| spelling != name);
+        let mut found: Vec<(usize, String)> = Vec::new();
+        let mut several = Vec::new();
+        for spelling in spellings {
+            let one = match self.recorded(&spelling, &spelling, true) {
+                Ok(Some(one)) => Outcome::One(one),
+                Ok(None) | Err(_) => self.understand(&Words::of(&spelling), None)?,
+            };
+            match one {
+                Outcome::One(one) if !found.iter().any(|(model, _)| *model == one.model) => {
+                    found.push((one.model, spelling));
+                }
+                Outcome::One(_) | Outcome::Nothing => {}
+                Outcome::Several(models) => several.extend(models),
+            }
+        }
+        if let ([(model, spelling)], true) = (found.as_slice(), several.is_empty()) {
+            return Ok(Outcome::One(Found {
+                model: *model,
+                by: Match::Fuzzy,
+                note: Some(format!("read as `{spelling}`")),
+            }));
+        }
+        several.extend(found.into_iter().map(|(model, _)| model));
+        Ok(if several.is_empty() {
+            Outcome::Nothing
+        } else {
+            Outcome::Several(several)
+        })
+    }
+
+    /// What a word may be meant for; itself where nothing is nearer. `numbered`: a number follows;
+    /// `letters`: whether letters may be wrong.
+    fn choices(&self, word: &str, numbered: bool, letters: bool) -> Vec<String> {
+        let digits = word.bytes().filter(u8::is_ascii_digit).count();
+        if digits == word.len() && digits == 2 {
+            // `sonnet 45`
+            return vec![word.to_owned(), join(&word[..1], &word[1..])];
+        }
+        if digits == word.len() || !word.is_ascii() {
+            return vec![word.to_owned()];
+        }
+        let mut choices = self.apart(word, numbered);
+        if self.knows(word) {
+            choices.insert(0, word.to_owned());
+        } else if letters && digits == 0 && word.len() > 2 {
+            choices.extend(self.nearest(word));
+        }
+        if choices.is_empty() {
+            choices.push(word.to_owned());
+        }
+        choices
+    }
+
+    /// The known words with the fewest wrong letters.
+    fn nearest(&self, word: &str) -> Vec<String> {
+        let allowed = if word.len() < LONG { 1 } else { 2 };
+        let mut near: Vec<(usize, &str)> = self
+            .catalog
+            .words()
+            .filter(|known| {
+                known.len() > 1
+                    && known.len().abs_diff(word.len()) < 2
+                    && known.bytes().all(|b| b.is_ascii_alphabetic())
+                    && begins_alike(known, word)
+            })
+            .map(|known| (strsim::osa_distance(known, word), known))
+            .filter(|(distance, _)| *distance <= allowed)
+            .collect();
+        let least = near.iter().map(|(distance, _)| *distance).min();
+        near.retain(|(distance, _)| Some(*distance) == least);
+        near.into_iter()
+            .map(|(_, known)| known.to_owned())
+            .collect()
+    }
+
+    /// Two known words run together: `mistralsmall`, `4omini`, `deepseekr` before a number.
+    fn apart(&self, word: &str, numbered: bool) -> Vec<String> {
+        let numeral = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
+        let size = |w: &str| !Words::of(w).sizes.is_empty();
+        if size(word) {
+            return Vec::new();
+        }
+        let cuts = (1..word.len()).map(|at| word.split_at(at));
+        let fits = cuts.filter(|(left, right)| {
+            let first = numeral(left) || left.len() > 1 && self.knows(left);
+            let whole = left.len() > 2 || left.starts_with(|c: char| c.is_ascii_digit());
+            first
+                && whole
+                && !size(left)
+                && !numeral(right)
+                && self.knows(right)
+                && (right.len() > 1 || numbered && !numeral(left))
+        });
+        fits.map(|(left, right)| join(left, right)).collect()
+    }
+
+    fn knows(&self, word: &str) -> bool {
+        self.catalog.models_with(word).is_some()
+    }
+}
+
+fn join(begun: &str, next: &str) -> String {
+    if begun.is_empty() {
+        next.to_owned()
+    } else {
+        format!("{begun}-{next}")
+    }
+}
+
+/// The first letter is right, or changed places with the second.
+fn begins_alike(known: &str, word: &str) -> bool {
+    let (known, word) = (known.as_bytes(), word.as_bytes());
+    known.first() == word.first() || known.first() == word.get(1) && known.get(1) == word.first()
+}

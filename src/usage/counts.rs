@@ -1,0 +1,67 @@
+//! Counts as a record states them, and what is no count.
+//!
+//! Refuses what they mean together (`shape`).
+
+use super::keys::{COUNTS, Count};
+use super::reason::Reason;
+use crate::units::Decimal;
+
+/// A count above this is a slip.
+pub const MOST_TOKENS: u64 = crate::cost::MOST_TOKENS;
+
+/// Counts that stand together.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Counts {
+    values: [u64; COUNTS],
+    seen: u16,
+}
+
+impl Counts {
+    /// A count, if it is stated.
+    #[inline]
+    pub fn get(&self, count: Count) -> Option<u64> {
+        self.has(count).then(|| self.values[count as usize])
+    }
+
+    /// Whether a count is stated.
+    #[inline]
+    pub fn has(&self, count: Count) -> bool {
+        self.seen >> count as u16 & 1 == 1
+    }
+
+    /// Forgets all.
+    pub(super) fn clear(&mut self) {
+        self.seen = 0;
+    }
+
+    /// Whether no count is stated.
+    pub fn is_empty(&self) -> bool {
+        self.seen == 0
+    }
+
+    /// Notes a count; whether it contradicts what is noted.
+    #[inline]
+    pub(super) fn set(&mut self, count: Count, value: u64) -> bool {
+        let contradicts = self.has(count) && self.values[count as usize] != value;
+        self.values[count as usize] = value;
+        self.seen |= 1 << count as u16;
+        contradicts
+    }
+}
+
+/// The whole number that a text means, also as `12.0` or `1e3`.
+pub(super) fn whole(text: &[u8]) -> Result<u64, Reason> {
+    let text = std::str::from_utf8(text).map_err(|_| Reason::NotANumber)?;
+    let about: f64 = text.parse().map_err(|_| Reason::NotANumber)?;
+    if !about.is_finite() {
+        return Err(Reason::NotANumber);
+    }
+    if about < 0.0 {
+        return Err(Reason::NegativeCount);
+    }
+    if about > MOST_TOKENS as f64 {
+        return Err(Reason::HugeCount);
+    }
+    let exact = Decimal::parse(text, 0).and_then(|d| u64::try_from(d.value).ok());
+    exact.ok_or(Reason::FractionalCount)
+}

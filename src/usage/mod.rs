@@ -1,0 +1,135 @@
+//! Real traffic: usage records, line by line → what they cost, and what they would cost elsewhere.
+//!
+//! ```text
+//! source ─▶ json, keys ─▶ record ─▶ shape ─▶ price ─▶ ledger
+//! lines     what counts   stated    tokens   billed   totals
+//! ```
+//!
+//! Owns what providers' records mean, and reading them in bounded memory on all cores. Refuses opening
+//! files, rates (`cost`) and layout. A line that cannot be priced is counted with its reason and its
+//! number; it is never left out in silence.
+
+mod counts;
+mod json;
+mod keys;
+mod ledger;
+mod price;
+mod reason;
+mod record;
+mod shape;
+mod source;
+mod sums;
+mod terms;
+mod totals;
+mod trail;
+mod unpack;
+mod when;
+
+use std::sync::{Mutex, PoisonError};
+
+pub use keys::{DEEPEST_FIELD, MOST_FIELDS};
+pub use ledger::{Ledger, MOST_ROWS, Spelling};
+pub use price::{Biller, Prices, Refusal, Seller};
+pub use reason::Reason;
+pub use source::{Broken, Input, Piece, Source};
+pub use sums::{NAMED_LINES, Skipped, Sums, TargetSum};
+pub use totals::Totals;
+
+/// A line longer than this many bytes is not read.
+pub const LONGEST_LINE: usize = 16 * 1024 * 1024;
+
+/// What rows are told apart by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// The model, whatever its spelling.
+    Model,
+    /// Who was paid.
+    Provider,
+    /// The day, UTC.
+    Day,
+    /// The month, UTC.
+    Month,
+    /// The mode of service.
+    Mode,
+    /// A field of the records, by its position in [`Setup::fields`].
+    Field(usize),
+}
+
+/// What a run depends on.
+#[derive(Debug)]
+pub struct Setup<'a> {
+    /// What rows are told apart by, in order.
+    pub by: Vec<By>,
+    /// Paths of the fields among them: `user`, `metadata.team`.
+    pub fields: Vec<String>,
+    /// Where the traffic may move to.
+    pub targets: Vec<Seller>,
+    /// Who was paid.
+    pub prices: Prices<'a>,
+}
+
+/// Why a run has no totals.
+#[derive(Debug)]
+pub enum Failure {
+    /// An input cannot be read to its end; what the lines before it came to is only for their count.
+    Broken(Box<(Broken, Totals)>),
+    /// More than [`MOST_ROWS`] rows.
+    TooManyRows,
+}
+
+/// Reads all of `source` on so many threads. `progress` is called now and then.
+///
+/// # Errors
+/// Why there are no totals: a part is never given for the whole.
+pub fn read(
+    source: Source,
+    setup: &Setup,
+    threads: usize,
+    progress: &(dyn Fn() + Sync),
+) -> Result<Totals, Failure> {
+    let source = Mutex::new((source, None));
+    let work = || {
+        let mut ledger = Ledger::new(setup);
+        let mut piece = Piece::default();
+        loop {
+            let mut guard = source.lock().unwrap_or_else(PoisonError::into_inner);
+            match guard.0.fill(&mut piece) {
+                Ok(true) => {}
+                Ok(false) => return ledger,
+                Err(broken) => {
+                    guard.1 = Some(broken);
+                    return ledger;
+                }
+            }
+            drop(guard);
+            ledger.enter(&piece);
+            progress();
+            if ledger.has_too_many_rows() {
+                return ledger;
+            }
+        }
+    };
+    let ledgers = if threads <= 1 {
+        vec![work()]
+    } else {
+        std::thread::scope(|scope| {
+            let handles: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+            let done = handles.into_iter().map(|handle| {
+                let done = handle.join();
+                done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            });
+            done.collect()
+        })
+    };
+    let too_many = ledgers.iter().any(Ledger::has_too_many_rows);
+    let totals = Totals::of(ledgers);
+    let broken = source
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner)
+        .1;
+    match broken {
+        Some(broken) => Err(Failure::Broken(Box::new((broken, totals)))),
+        None if too_many => Err(Failure::TooManyRows),
+        None => Ok(totals),
+    }
+}

@@ -1,0 +1,287 @@
+//! Who was paid for a request, and what a request would cost elsewhere.
+//!
+//! Owns the choice of a route for a model as a record spells it: the seller that the record names, the one
+//! whose id the spelling is, else the route that a careful buyer budgets with. Refuses counts.
+
+use crate::catalog::Catalog;
+use crate::catalog::schema::{Model, PriceList, PriceStatus, ProviderKind, ProviderRecord, Route};
+use crate::cost::{Assume, MissingRate, Mode, Tokens, Traffic, bill_request};
+use crate::error::{Error, Kind};
+use crate::names::normalize;
+use crate::providers::Providers;
+use crate::resolve::{Match, Resolved, resolve};
+use crate::routes::{Choice, Unpriced, priced_route};
+use crate::units::{Date, Money, Ratio};
+
+use super::reason::Reason;
+
+/// A route with what billing on it needs.
+#[derive(Debug, Clone)]
+pub struct Seller {
+    /// The model's id.
+    pub model: String,
+    /// Its display name.
+    pub name: String,
+    /// In what way the spelling meant it.
+    pub by: Match,
+    /// The provider's id.
+    pub provider: String,
+    /// Its display name.
+    pub provider_name: String,
+    /// The provider's id of the model.
+    pub route: String,
+    price: PriceList,
+    discount: Ratio,
+    token_factor: Ratio,
+    assume: Assume,
+}
+
+impl Seller {
+    /// What a request costs here.
+    ///
+    /// # Errors
+    /// The rate that is not known.
+    #[inline]
+    pub fn bill(&self, tokens: &Tokens, mode: Mode) -> Result<Money, MissingRate> {
+        let billed = if self.token_factor == Ratio::ONE {
+            bill_request(&self.price, tokens, mode, self.assume)?
+        } else {
+            let factor = |count| self.token_factor.of(count);
+            let tokens = Tokens {
+                fresh: factor(tokens.fresh),
+                cache_read: factor(tokens.cache_read),
+                cache_write_5m: factor(tokens.cache_write_5m),
+                cache_write_1h: factor(tokens.cache_write_1h),
+                output: factor(tokens.output),
+            };
+            bill_request(&self.price, &tokens, mode, self.assume)?
+        };
+        Ok(match self.discount {
+            Ratio::ZERO => billed.total(),
+            discount => billed.total().scaled(discount.rest()),
+        })
+    }
+}
+
+/// Why there is no price, in what words.
+pub type Refusal = (Reason, String);
+
+/// Who bills, as far as a record says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Biller<'a> {
+    /// The record names it.
+    Named(&'a str),
+    /// The record is of a shape that only this provider writes.
+    Shape(&'static str),
+    /// It does not say.
+    Unknown,
+}
+
+/// What prices depend on.
+#[derive(Debug)]
+pub struct Prices<'a> {
+    /// The data.
+    pub catalog: &'a Catalog,
+    /// Every provider.
+    pub providers: &'a Providers<'a>,
+    /// The day the prices are to hold for.
+    pub today: Date,
+    /// Discounts, token factors and what stands in for missing rates.
+    pub traffic: &'a Traffic,
+}
+
+/// The share of cached reads by which the route of a target is chosen.
+const HALF: Ratio = Ratio::from_millionths(500_000);
+
+/// What gateways put before the names of models.
+const PREFIXES: &[&str] = &["models/", "publishers/google/models/"];
+
+impl Prices<'_> {
+    /// The route that was paid for a model as a record spells it.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn paid(&self, spelling: &str, biller: Biller, fast: bool) -> Result<Seller, Refusal> {
+        let mut name = spelling;
+        for prefix in PREFIXES {
+            name = name.strip_prefix(prefix).unwrap_or(name);
+        }
+        let (resolved, name, prefix) = self.resolve(name)?;
+        let damaged = |_| (Reason::NoPrice, "the catalog is damaged".to_owned());
+        let model = self.catalog.model(resolved.position).map_err(damaged)?;
+        let stated = match biller {
+            Biller::Named(text) => self.provider(text).map(|p| (p, true)),
+            Biller::Shape(id) => self.providers.get(id).map(|p| (p, false)),
+            Biller::Unknown => None,
+        };
+        let stated = stated.or_else(|| prefix.map(|p| (p, false)));
+        let at = |provider: &ProviderRecord| best_at(&model, provider.id, name, fast);
+        let route = match stated {
+            Some((provider, certain)) => match at(provider) {
+                Some(route) => Some(route),
+                None if certain => return Err(no_price(&model, provider.name)),
+                None => None,
+            },
+            None => self.by_id(&model, name).filter(|_| !fast),
+        };
+        let route = match route {
+            Some(route) => route,
+            None => self.usual(&model, fast)?,
+        };
+        self.seller(&model, route, resolved.by, Ratio::ONE)
+            .ok_or_else(|| no_price(&model, self.providers.name(route.provider)))
+    }
+
+    /// The route to budget with for a model that traffic may move to.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn target(&self, resolved: &Resolved, choice: &Choice) -> Result<Seller, Error> {
+        let model = self.catalog.model(resolved.position)?;
+        let unpriced = |why: Unpriced| {
+            let message = format!("{} has no price to compare with: {}", model.id, why.text());
+            Error::new(Kind::UnknownModel, message)
+                .hint("`llmcmp providers MODEL` lists its routes")
+        };
+        // Recorded traffic has cached reads: a route whose rate for them is known goes before others.
+        let cached = Traffic {
+            cache_hit: HALF,
+            ..self.traffic.clone()
+        };
+        let route = |traffic| priced_route(&model, self.providers, traffic, choice, self.today);
+        let priced = route(&cached).or_else(|_| route(self.traffic));
+        let priced = priced.map_err(unpriced)?;
+        let factors = self.traffic.token_factors.iter().rev();
+        let mut factors = factors.filter(|(id, _)| id == model.id);
+        let factor = factors.next().map_or(Ratio::ONE, |(_, factor)| *factor);
+        self.seller(&model, priced.offer().route, resolved.by, factor)
+            .ok_or_else(|| unpriced(Unpriced::NotAsOffered))
+    }
+
+    /// The model, its name, and the provider that stands before it as gateways write it.
+    fn resolve<'n>(
+        &self,
+        name: &'n str,
+    ) -> Result<(Resolved, &'n str, Option<&ProviderRecord<'_>>), Refusal> {
+        let error = match resolve(self.catalog, name) {
+            Ok(resolved) => return Ok((resolved, name, None)),
+            Err(error) => error,
+        };
+        if let Some((prefix, rest)) = name.split_once('/')
+            && let Some(provider) = self.provider(prefix)
+            && let Ok(resolved) = resolve(self.catalog, rest)
+        {
+            return Ok((resolved, rest, Some(provider)));
+        }
+        let reason = match error.code {
+            Kind::AmbiguousModel => Reason::AmbiguousModel,
+            _ => Reason::UnknownModel,
+        };
+        Err((reason, name.to_owned()))
+    }
+
+    /// The provider that a log means by a name.
+    fn provider(&self, text: &str) -> Option<&ProviderRecord<'_>> {
+        if let Some(provider) = self.providers.get(text) {
+            return Some(provider);
+        }
+        let name = normalize(text);
+        let means = |known: &str| normalize(known) == name;
+        let fits = |provider: &&ProviderRecord| {
+            let aliases = provider.aliases.iter();
+            means(provider.id) || means(provider.name) || aliases.copied().any(means)
+        };
+        let all = self.providers.iter().filter(fits);
+        all.min_by_key(|provider| provider.id)
+    }
+
+    /// The one seller whose own id of the model the spelling is; a reseller's is no sign of who was paid.
+    fn by_id<'m>(&self, model: &'m Model<'m>, name: &str) -> Option<&'m Route<'m>> {
+        let sells = |route: &&Route| {
+            let kind = self.providers.kind(route);
+            let direct = matches!(kind, Some(ProviderKind::Cloud | ProviderKind::Host));
+            is_paid(route) && route.id == name && direct
+        };
+        let mut routes = model.routes.iter().filter(sells);
+        let first = routes.next()?;
+        let of_lab = |route: &Route| route.id == name && self.providers.is_own(model, route);
+        let alone = routes.all(|route| route.provider == first.provider);
+        (alone && !model.routes.iter().any(of_lab)).then_some(first)
+    }
+
+    /// The route of a careful buyer; where all have ended, the lab's own or the first that had a price.
+    fn usual<'m>(&self, model: &'m Model<'m>, fast: bool) -> Result<&'m Route<'m>, Refusal> {
+        let usual = |model: &'m Model<'m>| {
+            let list = Traffic {
+                discounts: self.traffic.discounts.clone(),
+                ..Traffic::default()
+            };
+            let choice = Choice::Careful;
+            let priced = priced_route(model, self.providers, &list, &choice, self.today);
+            match priced {
+                Ok(priced) => Ok(priced.offer().route),
+                Err(Unpriced::AllEnded) => {
+                    let paid = || {
+                        model
+                            .routes
+                            .iter()
+                            .filter(|r| is_paid(r) && !r.is_special())
+                    };
+                    let own = paid().find(|route| self.providers.is_own(model, route));
+                    own.or_else(|| paid().next()).ok_or(Unpriced::AllEnded)
+                }
+                Err(why) => Err(why),
+            }
+        };
+        let why = |why: Unpriced| (Reason::NoPrice, format!("{}: {}", model.id, why.text()));
+        let route = usual(model).map_err(why)?;
+        if !fast {
+            return Ok(route);
+        }
+        best_at(model, route.provider, route.id, true)
+            .ok_or_else(|| no_price(model, &format!("{} (fast)", route.provider)))
+    }
+
+    fn seller(&self, model: &Model, route: &Route, by: Match, factor: Ratio) -> Option<Seller> {
+        let mut discounts = self.traffic.discounts.iter();
+        let discount = discounts.find(|(id, _)| id == route.provider);
+        Some(Seller {
+            model: model.id.to_owned(),
+            name: model.name.to_owned(),
+            by,
+            provider: route.provider.to_owned(),
+            provider_name: self.providers.name(route.provider).to_owned(),
+            route: route.id.to_owned(),
+            price: route.terms.price.clone()?,
+            discount: discount.map_or(Ratio::ZERO, |(_, share)| *share),
+            token_factor: factor,
+            assume: self.traffic.assume,
+        })
+    }
+}
+
+fn no_price(model: &Model, provider: &str) -> Refusal {
+    (Reason::NoPrice, format!("{} at {provider}", model.id))
+}
+
+fn is_paid(route: &Route) -> bool {
+    route.terms.price_status == Some(PriceStatus::Paid) && route.terms.price.is_some()
+}
+
+/// The route of a provider: the one with this very id, else one without a region, else the first.
+fn best_at<'m>(
+    model: &'m Model<'m>,
+    provider: &str,
+    id: &str,
+    fast: bool,
+) -> Option<&'m Route<'m>> {
+    let variant = fast.then_some("fast");
+    let fits = |route: &&Route| {
+        route.provider == provider
+            && route.variant == variant
+            && route.host.is_none()
+            && is_paid(route)
+    };
+    let routes = model.routes.iter().filter(fits);
+    routes.min_by_key(|route| (route.id != id, route.region.is_some()))
+}

@@ -1,0 +1,77 @@
+//! Why a line has no amount: one closed list.
+
+use serde::Serialize;
+
+/// Declares the reasons with their texts.
+macro_rules! reasons {
+    ($($(#[$doc:meta])* $variant:ident = $text:literal,)+) => {
+        /// Why a line has no amount.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Reason { $($(#[$doc])* $variant,)+ }
+
+        impl Reason {
+            /// Every reason, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The reason, for people.
+            pub const fn text(self) -> &'static str {
+                match self { $(Self::$variant => $text),+ }
+            }
+        }
+    };
+}
+
+reasons! {
+    /// The line is longer than [`super::LONGEST_LINE`].
+    TooLong = "longer than 16 MB",
+    /// Bytes that are no UTF-8.
+    NotUtf8 = "not UTF-8",
+    /// Not JSON: cut off, two lines in one, or something else.
+    Malformed = "not JSON",
+    /// JSON, and not an object.
+    NotAnObject = "JSON, but not an object",
+    /// A record without counts: an error, or something else than usage.
+    NoCounts = "no token counts",
+    /// Only the output is counted: a part of a streamed answer.
+    NoInput = "no input count",
+    /// A count below 0.
+    NegativeCount = "a negative count",
+    /// A count that is not whole.
+    FractionalCount = "a fractional count",
+    /// A count above 1e15.
+    HugeCount = "a count above 1e15",
+    /// A count that is text, true or false, `NaN`, a list or an object.
+    NotANumber = "a count that is no number",
+    /// One field, two values.
+    Contradiction = "one field stated twice with different values",
+    /// More cached or written than there is input.
+    CacheAboveInput = "more cached tokens than input tokens",
+    /// Cached counts of two conventions, and nothing to tell which holds.
+    UnclearCache = "cached tokens by two conventions that do not agree",
+    /// Sound or images, whose rates the catalog does not have.
+    OtherMedia = "audio or image tokens, whose rates are not known",
+    /// A gateway answered from a cache of its own; nothing was billed.
+    FromGatewayCache = "answered from the gateway's own cache, not billed",
+    /// No model is named.
+    NoModel = "no model named",
+    /// The name of the model, or a field asked for, is longer than any is.
+    LongName = "a name longer than 256 bytes",
+    /// A service tier without a price per token, or not known.
+    UnknownTier = "a service tier without known rates",
+    /// The name means no model.
+    UnknownModel = "an unknown model",
+    /// The name may mean several models.
+    AmbiguousModel = "an ambiguous model",
+    /// Nobody is known to sell the model by the token.
+    NoPrice = "no known price",
+    /// The route has a price, and not for what was used.
+    MissingRate = "a rate that is not known",
+}
+
+impl Reason {
+    /// Whether something is wrong with the line or unknown of it. An answer that was never billed is not.
+    pub const fn is_fault(self) -> bool {
+        !matches!(self, Self::FromGatewayCache)
+    }
+}

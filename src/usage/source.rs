@@ -1,0 +1,251 @@
+//! Files one after the other → pieces that end with a line, numbered.
+//!
+//! Owns where pieces are cut and what is too long to be a line. Refuses looking into a line, and opening
+//! files: it is given readers. Memory is bounded by the longest line that is read.
+
+use std::collections::VecDeque;
+use std::io::{self, Read};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::LONGEST_LINE;
+use super::unpack::unpack;
+
+/// Bytes of a piece; it and what is read from it stay in the cache of one core.
+const PIECE: usize = 256 * 1024;
+/// Line breaks behind a piece, so that a reader may look ahead.
+const MARGIN: usize = 64;
+
+/// A file or stream to read.
+pub struct Input {
+    /// What to call it.
+    pub name: String,
+    /// Its bytes, packed or not.
+    pub bytes: Box<dyn Read + Send>,
+}
+
+/// Why reading ended before the end. What was read so far is no whole.
+#[derive(Debug)]
+pub struct Broken {
+    /// Which input, from 0.
+    pub input: usize,
+    /// The piece that could not be read.
+    pub piece: u64,
+    /// Whole lines of that piece that were read nevertheless.
+    pub lines: u64,
+    /// How many bytes of the input, packed as it is, were taken.
+    pub bytes: u64,
+    /// What went wrong.
+    pub error: io::Error,
+}
+
+/// Whole lines of one input.
+#[derive(Debug, Clone, Default)]
+pub struct Piece {
+    /// Its number over all inputs, from 0.
+    pub number: u64,
+    /// Which input, from 0.
+    pub input: usize,
+    /// Whether it stands for one line that is too long; it has no bytes then.
+    pub too_long: bool,
+    buffer: Vec<u8>,
+    length: usize,
+}
+
+impl Piece {
+    /// The lines, the last one ended, too.
+    pub fn lines(&self) -> &[u8] {
+        &self.buffer[..self.length]
+    }
+
+    /// The lines and some line breaks behind them.
+    pub fn with_margin(&self) -> &[u8] {
+        &self.buffer
+    }
+
+    fn make_room(&mut self, bytes: usize) -> &mut [u8] {
+        let end = self.length + bytes;
+        if self.buffer.len() < end + MARGIN {
+            self.buffer.resize(end + MARGIN, b'\n');
+        }
+        &mut self.buffer[self.length..end]
+    }
+
+    fn push(&mut self, bytes: &[u8]) {
+        self.make_room(bytes.len()).copy_from_slice(bytes);
+        self.length += bytes.len();
+    }
+
+    /// Ends the piece at `length`.
+    fn end(&mut self, length: usize) {
+        self.length = length;
+        self.make_room(0);
+        let margin = length..length + MARGIN;
+        self.buffer[margin].fill(b'\n');
+    }
+}
+
+/// Counts the bytes that pass.
+struct Counted {
+    reader: Box<dyn Read + Send>,
+    of_input: Arc<AtomicU64>,
+    of_all: Arc<AtomicU64>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.reader.read(into)?;
+        self.of_input.fetch_add(read as u64, Ordering::Relaxed);
+        self.of_all.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
+}
+
+/// All inputs.
+pub struct Source {
+    inputs: VecDeque<Input>,
+    /// The input at hand.
+    text: Option<Box<dyn Read + Send>>,
+    number: usize,
+    taken: Arc<AtomicU64>,
+    all_taken: Arc<AtomicU64>,
+    /// The beginning of a line whose end is not read yet.
+    rest: Vec<u8>,
+    pieces: u64,
+    /// Whether the line at hand is too long, and what follows is passed up to its end.
+    passing: bool,
+    ended: bool,
+}
+
+impl Source {
+    /// Reads these, in order.
+    pub fn new(inputs: Vec<Input>) -> Self {
+        Self {
+            inputs: inputs.into(),
+            text: None,
+            number: 0,
+            taken: Arc::default(),
+            all_taken: Arc::default(),
+            rest: Vec::new(),
+            pieces: 0,
+            passing: false,
+            ended: false,
+        }
+    }
+
+    /// Counts the bytes taken from all inputs, packed as they are.
+    pub fn taken(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.all_taken)
+    }
+
+    /// Fills a piece; `false`: there is nothing left, and `piece` holds nothing.
+    ///
+    /// # Errors
+    /// What cannot be read. From then on there is nothing left.
+    pub fn fill(&mut self, piece: &mut Piece) -> Result<bool, Broken> {
+        piece.length = 0;
+        piece.too_long = false;
+        piece.number = self.pieces;
+        if piece.buffer.len() > 4 * PIECE {
+            piece.buffer = Vec::new(); // it held a very long line
+        }
+        while !self.ended {
+            match self.fill_from_input(piece) {
+                Ok(true) => {
+                    self.pieces += 1;
+                    return Ok(true);
+                }
+                Ok(false) => {}
+                Err(error) => {
+                    self.ended = true;
+                    return Err(Broken {
+                        input: self.number,
+                        piece: self.pieces,
+                        lines: memchr::memchr_iter(b'\n', piece.lines()).count() as u64,
+                        bytes: self.taken.load(Ordering::Relaxed),
+                        error,
+                    });
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// Fills a piece from the input at hand; `false`: it has ended, and the next one is at hand.
+    fn fill_from_input(&mut self, piece: &mut Piece) -> io::Result<bool> {
+        if self.text.is_none() && !self.open()? {
+            self.ended = true;
+            return Ok(false);
+        }
+        piece.input = self.number;
+        piece.push(&self.rest);
+        self.rest.clear();
+        let mut searched = 0;
+        while let Some(text) = &mut self.text {
+            let from = piece.length;
+            match text.read(piece.make_room(PIECE)) {
+                Ok(0) => return Ok(self.end_input(piece)),
+                Ok(read) => piece.length += read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+            if self.passing {
+                let line = &piece.buffer[from..piece.length];
+                if let Some(end) = memchr::memchr(b'\n', line) {
+                    self.rest.extend_from_slice(&line[end + 1..]);
+                    self.end_long_line(piece);
+                    return Ok(true);
+                }
+                piece.length = 0;
+            } else if piece.length >= PIECE {
+                let lines = &piece.buffer[searched..piece.length];
+                if let Some(last) = memchr::memrchr(b'\n', lines) {
+                    self.rest.extend_from_slice(&lines[last + 1..]);
+                    piece.end(searched + last + 1);
+                    return Ok(true);
+                }
+                searched = piece.length;
+                if piece.length > LONGEST_LINE {
+                    self.passing = true;
+                    piece.length = 0;
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    fn end_long_line(&mut self, piece: &mut Piece) {
+        self.passing = false;
+        piece.too_long = true;
+        piece.end(0);
+    }
+
+    /// At the end of an input: whether the piece has anything.
+    fn end_input(&mut self, piece: &mut Piece) -> bool {
+        self.text = None;
+        self.number += 1;
+        if self.passing {
+            self.end_long_line(piece);
+            return true;
+        }
+        if piece.length > 0 && piece.buffer[piece.length - 1] != b'\n' {
+            piece.push(b"\n");
+        }
+        piece.end(piece.length);
+        piece.length > 0
+    }
+
+    fn open(&mut self) -> io::Result<bool> {
+        let Some(input) = self.inputs.pop_front() else {
+            return Ok(false);
+        };
+        self.taken.store(0, Ordering::Relaxed);
+        let counted = Counted {
+            reader: input.bytes,
+            of_input: Arc::clone(&self.taken),
+            of_all: Arc::clone(&self.all_taken),
+        };
+        self.text = Some(unpack(Box::new(counted))?);
+        Ok(true)
+    }
+}

@@ -1,0 +1,81 @@
+//! The terms of a request as its record states them: when, in which mode of service, at what charge.
+//!
+//! Owns the words of providers for their tiers. Refuses prices.
+
+use super::json::Scalar;
+use super::keys::Word;
+use super::ledger::LONGEST_NAME;
+use super::record::Record;
+use super::when::day;
+use crate::cost::Mode;
+use crate::units::Money;
+
+/// Whether a value says yes.
+pub(super) fn is_true(value: Option<Scalar>) -> bool {
+    match value {
+        Some(Scalar::Bool(value)) => value,
+        Some(Scalar::Text(text)) => {
+            let text = text.decode().unwrap_or_default();
+            text.eq_ignore_ascii_case(b"true")
+        }
+        _ => false,
+    }
+}
+
+/// The day of a record.
+pub(super) fn time(record: &Record) -> Option<jiff::civil::Date> {
+    day(record.word(&[Word::Time, Word::OtherTime])?)
+}
+
+/// What the record says was charged, in USD.
+pub(super) fn charge(record: &Record) -> Option<Money> {
+    let Scalar::Number(text) = record.word(&[Word::Cost, Word::Charged])? else {
+        return None;
+    };
+    let text = std::str::from_utf8(text).ok()?;
+    Money::parse_rounded(text).filter(|charge| *charge >= Money::ZERO)
+}
+
+/// Words for tiers, and the modes they are. The first of them are what a provider says of its standard
+/// service; `auto` leaves the tier to the provider.
+const TIERS: &[(&str, Mode)] = &[
+    ("standard", Mode::Standard),
+    ("default", Mode::Standard),
+    ("auto", Mode::Standard),
+    ("on_demand", Mode::Standard),
+    ("standard_only", Mode::Standard),
+    ("", Mode::Standard),
+    ("batch", Mode::Batch),
+    ("flex", Mode::Flex),
+    ("on_demand_flex", Mode::Flex),
+    ("priority", Mode::Priority),
+    ("on_demand_priority", Mode::Priority),
+];
+
+/// How a request was served, and whether by a model's fast variant.
+///
+/// # Errors
+/// The word that means no known service.
+pub(super) fn mode(record: &Record) -> Result<(Mode, bool), String> {
+    let fast = match record.name(&[Word::Speed]) {
+        None => false,
+        Some(speed) if *speed == *b"standard" => false,
+        Some(speed) if *speed == *b"fast" => true,
+        Some(speed) => return Err(words(&speed)),
+    };
+    let tier = record.name(&[Word::Tier]).unwrap_or_default();
+    let tier = tier.to_ascii_lowercase();
+    let known = TIERS.iter().find(|(word, _)| *word.as_bytes() == *tier);
+    let mode = known.ok_or_else(|| words(&tier))?.1;
+    let in_batch = is_true(record.word(&[Word::Batch]))
+        || record.wraps() > 0 && record.word(&[Word::BatchKey]).is_some();
+    Ok(match mode {
+        Mode::Standard if in_batch => (Mode::Batch, fast),
+        mode => (mode, fast),
+    })
+}
+
+fn words(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    text.chars().take(LONGEST_NAME).collect()
+}

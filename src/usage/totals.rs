@@ -1,0 +1,99 @@
+//! The ledgers of all threads → one set of totals.
+//!
+//! Owns their order, which does not depend on who read what, and turning places into line numbers.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use super::ledger::{END, Ledger, Met, Spelling};
+use super::reason::Reason;
+use super::sums::{Skipped, Sums};
+
+/// What all lines come to.
+#[derive(Debug, Default)]
+pub struct Totals {
+    rows: BTreeMap<Box<[u8]>, Sums>,
+    /// How models were spelled, sorted by the text.
+    pub spellings: Vec<Spelling>,
+    /// Lines without an amount, by reason and what it is about.
+    pub skipped: BTreeMap<(Reason, String), Skipped>,
+    /// Of each piece: its number, its input, its lines.
+    pub pieces: Vec<(u64, usize, u64)>,
+}
+
+impl Totals {
+    /// The totals of several threads' ledgers. The order of these does not matter.
+    pub fn of(ledgers: Vec<Ledger>) -> Self {
+        let mut totals = Self::default();
+        let mut spellings: BTreeMap<(String, String, String), Spelling> = BTreeMap::new();
+        for ledger in ledgers {
+            totals.pieces.extend(ledger.pieces);
+            for (key, sums) in ledger.rows {
+                match totals.rows.entry(key) {
+                    Entry::Vacant(row) => {
+                        row.insert(sums);
+                    }
+                    Entry::Occupied(mut row) => row.get_mut().add(&sums),
+                }
+            }
+            for met in ledger.met {
+                let Met::Known(spelling) = met else { continue };
+                let seller = &spelling.seller;
+                let key = (
+                    spelling.text.clone(),
+                    seller.provider.clone(),
+                    seller.route.clone(),
+                );
+                match spellings.entry(key) {
+                    Entry::Vacant(one) => {
+                        one.insert(*spelling);
+                    }
+                    Entry::Occupied(mut one) => one.get_mut().requests += spelling.requests,
+                }
+            }
+            let plain = Reason::ALL.iter().zip(ledger.plain_skips);
+            let plain = plain.map(|(reason, skipped)| ((*reason, String::new()), skipped));
+            for (key, skipped) in plain.chain(ledger.skipped) {
+                if skipped.lines > 0 {
+                    totals.skipped.entry(key).or_default().merge(skipped);
+                }
+            }
+        }
+        totals.spellings = spellings.into_values().filter(|s| s.requests > 0).collect();
+        totals.pieces.sort_unstable();
+        totals
+    }
+
+    /// The rows, each with the values of the fields asked for; `None`: the record has no such field.
+    pub fn rows(&self) -> impl Iterator<Item = (Vec<Option<String>>, &Sums)> {
+        self.rows.iter().map(|(key, sums)| (parts(key), sums))
+    }
+
+    /// How many lines there are, blank ones too.
+    pub fn lines(&self) -> u64 {
+        self.pieces.iter().map(|(_, _, lines)| lines).sum()
+    }
+
+    /// How many lines of `input` stand before `piece`.
+    pub fn lines_before(&self, input: usize, piece: u64) -> u64 {
+        let before = self.pieces.iter().filter(|p| p.1 == input && p.0 < piece);
+        before.map(|(_, _, lines)| lines).sum()
+    }
+
+    /// A place as a person looks it up: the input, and the line in it, from 1.
+    pub fn place(&self, (piece, line): (u64, u64)) -> (usize, u64) {
+        let at = self.pieces.partition_point(|p| p.0 < piece);
+        let input = self.pieces.get(at).map_or(0, |p| p.1);
+        (input, self.lines_before(input, piece) + line + 1)
+    }
+}
+
+fn parts(key: &[u8]) -> Vec<Option<String>> {
+    let mut parts = key.split(|byte| *byte == END).collect::<Vec<_>>();
+    parts.pop();
+    let text = |part: &[u8]| String::from_utf8_lossy(part).into_owned();
+    parts
+        .into_iter()
+        .map(|part| part.get(1..).map(text))
+        .collect()
+}

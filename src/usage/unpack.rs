@@ -1,0 +1,171 @@
+//! Bytes as they lie in a file → the text in them: gzip and zstd, by their first bytes.
+//!
+//! Owns telling formats apart, members and frames one after the other, and checksums. Refuses text in
+//! UTF-16 and files that cannot hold lines of records, and says what they are.
+
+use std::io::{self, BufRead, BufReader, Cursor, Error, ErrorKind, Read};
+
+use flate2::bufread::MultiGzDecoder;
+use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
+use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
+
+/// Bytes that are read at once from a packed file.
+const PACKED_BUFFER: usize = 64 * 1024;
+/// The first bytes that tell formats apart.
+const TELLING: usize = 4;
+
+/// First bytes of what is refused, with what it is and what to do.
+const REFUSED: &[(&[u8], &str)] = &[
+    (
+        b"\xFF\xFE",
+        "UTF-16 text; write UTF-8: iconv -f UTF-16 -t UTF-8",
+    ),
+    (
+        b"\xFE\xFF",
+        "UTF-16 text; write UTF-8: iconv -f UTF-16 -t UTF-8",
+    ),
+    (
+        b"{\0",
+        "UTF-16 text; write UTF-8: iconv -f UTF-16LE -t UTF-8",
+    ),
+    (
+        b"\0{",
+        "UTF-16 text; write UTF-8: iconv -f UTF-16BE -t UTF-8",
+    ),
+    (
+        b"PK\x03\x04",
+        "a zip archive; unpack it first, or send it in: unzip -p FILE | llmcmp cost --from -",
+    ),
+    (
+        b"BZh",
+        "packed with bzip2; send it in: bzcat FILE | llmcmp cost --from -",
+    ),
+    (
+        b"\xFD7zX",
+        "packed with xz; send it in: xzcat FILE | llmcmp cost --from -",
+    ),
+    (
+        b"PAR1",
+        "a Parquet file; export it as one JSON object a line",
+    ),
+    (
+        b"SQLi",
+        "an SQLite database; export it as one JSON object a line",
+    ),
+];
+
+/// The mark that some programs put before UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// The text inside `packed`, whatever it is packed with.
+///
+/// # Errors
+/// What cannot be read, and text that is not UTF-8 by its first bytes.
+pub fn unpack(packed: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
+    let (first, rest) = look(packed)?;
+    let whole = |first: Vec<u8>, rest| {
+        BufReader::with_capacity(PACKED_BUFFER, Cursor::new(first).chain(rest))
+    };
+    let text: Box<dyn Read + Send> = match first.as_slice() {
+        [0x1F, 0x8B, ..] => Box::new(MultiGzDecoder::new(whole(first, rest))),
+        // A frame, or one of those that may stand before it and hold no data.
+        [0x28, 0xB5, 0x2F, 0xFD] | [0x50..=0x5F, 0x2A, 0x4D, 0x18] => {
+            Box::new(Zstd::new(whole(first, rest)))
+        }
+        _ => return plain(&first, rest),
+    };
+    let (first, rest) = look(text)?;
+    plain(&first, rest)
+}
+
+/// The first bytes, and the rest.
+fn look(mut reader: Box<dyn Read + Send>) -> io::Result<(Vec<u8>, Box<dyn Read + Send>)> {
+    let mut first = Vec::with_capacity(TELLING);
+    reader
+        .by_ref()
+        .take(TELLING as u64)
+        .read_to_end(&mut first)?;
+    Ok((first, reader))
+}
+
+/// Text from its first bytes on, without a mark.
+fn plain(first: &[u8], rest: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
+    if let Some((_, what)) = REFUSED.iter().find(|(magic, _)| first.starts_with(magic)) {
+        return Err(Error::new(
+            ErrorKind::InvalidData,
+            format!("this is {what}"),
+        ));
+    }
+    let text = first.strip_prefix(MARK).unwrap_or(first).to_vec();
+    Ok(Box::new(Cursor::new(text).chain(rest)))
+}
+
+/// Frames of zstd, one after the other.
+struct Zstd<R> {
+    packed: R,
+    decoder: FrameDecoder,
+    within: bool,
+}
+
+impl<R: BufRead> Zstd<R> {
+    fn new(packed: R) -> Self {
+        Self {
+            packed,
+            decoder: FrameDecoder::new(),
+            within: false,
+        }
+    }
+
+    /// Enters the next frame that holds data; whether there is one.
+    fn enter(&mut self) -> io::Result<bool> {
+        while !self.packed.fill_buf()?.is_empty() {
+            match self.decoder.init(&mut self.packed) {
+                Ok(()) => return Ok(true),
+                Err(FrameDecoderError::ReadFrameHeaderError(ReadFrameHeaderError::SkipFrame {
+                    length,
+                    ..
+                })) => {
+                    let length = u64::from(length);
+                    let passed = io::copy(&mut (&mut self.packed).take(length), &mut io::sink())?;
+                    if passed < length {
+                        return Err(ErrorKind::UnexpectedEof.into());
+                    }
+                }
+                Err(error) => return Err(Error::new(ErrorKind::InvalidData, error)),
+            }
+        }
+        Ok(false)
+    }
+
+    fn check(&self) -> io::Result<()> {
+        let stated = self.decoder.get_checksum_from_data();
+        if stated.is_some() && stated != self.decoder.get_calculated_checksum() {
+            return Err(Error::new(ErrorKind::InvalidData, "the checksum is wrong"));
+        }
+        Ok(())
+    }
+}
+
+impl<R: BufRead> Read for Zstd<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        loop {
+            if !self.within {
+                self.within = self.enter()?;
+                if !self.within {
+                    return Ok(0);
+                }
+            }
+            while self.decoder.can_collect() == 0 && !self.decoder.is_finished() {
+                let one = BlockDecodingStrategy::UptoBlocks(1);
+                let decoded = self.decoder.decode_blocks(&mut self.packed, one);
+                decoded.map_err(|error| Error::new(ErrorKind::InvalidData, error))?;
+            }
+            let read = self.decoder.read(into)?;
+            if read > 0 || into.is_empty() {
+                return Ok(read);
+            }
+            self.check()?;
+            self.within = false;
+        }
+    }
+}
