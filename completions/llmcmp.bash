@@ -663,7 +663,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__cost)
-            opts="-o -n -t -h --json --format --output-file --ascii --color --exact --catalog --route --providers --limit --routes --max-monthly --plot --sweep --steps --self-host --tps --util --currency --rate --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
+            opts="-o -n -t -h --json --format --output-file --ascii --color --exact --catalog --route --providers --limit --routes --max-monthly --plot --sweep --steps --self-host --tps --util --currency --rate --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --from --to --by --strict --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -811,6 +811,22 @@ _llmcmp() {
                     ;;
                 --assume)
                     COMPREPLY=($(compgen -W "nothing full-price" -- "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1099,7 +1115,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__list)
-            opts="-o -s -c -n -t -h --json --format --output-file --ascii --color --exact --catalog --needs --min-context --min-output --max-input-price --max-output-price --max-monthly --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --sort --columns --list-columns --limit --explain --pareto --plot --route --providers --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
+            opts="-o -s -c -n -t -h --json --format --output-file --ascii --color --exact --catalog --needs --min-context --min-output --max-input-price --max-output-price --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --sort --columns --list-columns --limit --explain --pareto --plot --max-monthly --route --providers --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1142,10 +1158,6 @@ _llmcmp() {
                     return 0
                     ;;
                 --max-output-price)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-monthly)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1214,6 +1226,10 @@ _llmcmp() {
                     return 0
                     ;;
                 --pareto)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-monthly)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use llmcmp::catalog::{Catalog, pack, read as folder};
 use llmcmp::cost::Traffic;
 use llmcmp::providers::Providers;
-use llmcmp::resolve::resolve;
+use llmcmp::resolve::Resolver;
 use llmcmp::routes::Choice;
 use llmcmp::usage::{By, Failure, Input, Prices, Setup, Source, Totals, read};
 use proptest::prelude::*;
@@ -34,7 +34,12 @@ fn totals(inputs: &[&[u8]], threads: usize) -> Result<String, String> {
         today: "2026-05-19".parse().expect("a day"),
         traffic: &traffic,
     };
-    let target = resolve(catalog, "lumen-pro").expect("a model");
+    let resolver = Resolver {
+        catalog,
+        today: prices.today,
+        exact: false,
+    };
+    let target = resolver.one("lumen-pro").expect("a model");
     let targets = vec![prices.target(&target, &Choice::Careful).expect("a price")];
     let setup = Setup {
         by: vec![By::Model, By::Day, By::Field(0)],

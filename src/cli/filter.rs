@@ -13,7 +13,7 @@ use crate::units::{Date, Price, parse_count};
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Filters (what is unknown satisfies none)")]
 pub struct FilterArgs {
-    /// Capabilities that it is known to have
+    /// Capabilities that it is known to have; --help names them
     #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = PossibleValuesParser::new(fields::needs()), hide_possible_values = true, long_help = needs_help())]
     pub needs: Vec<String>,
     /// Context window of at least so many tokens
@@ -28,6 +28,9 @@ pub struct FilterArgs {
     /// Output of at most so many USD per million tokens on the priced route
     #[arg(long, value_name = "USD")]
     pub max_output_price: Option<Price>,
+    /// A month of the traffic for at most so many USD
+    #[arg(long, value_name = "USD")]
+    pub max_monthly: Option<Price>,
     /// Served by one of these providers, by id
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     pub provider: Vec<String>,

@@ -16,7 +16,6 @@ use crate::cli::CostArgs;
 use crate::error::{Error, Kind};
 use crate::providers::Providers;
 use crate::report::{Report, UsageReport, skipped_rows};
-use crate::resolve::resolve_all;
 use crate::units::group_thousands;
 use crate::usage::{
     Broken, By, DEEPEST_FIELD, Failure, Input, MOST_FIELDS, MOST_ROWS, Prices, Setup, Source,
@@ -39,7 +38,7 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
     let catalog = &context.catalog;
     let (by, fields) = totals_by(&options.by)?;
     let names: Vec<String> = args.models.iter().chain(&options.to).cloned().collect();
-    let resolved = resolve_all(catalog, &names)?;
+    let resolved = context.resolve(&names)?;
     let traffic = context.traffic(&args.traffic)?;
     let providers = Providers::all(catalog)?;
     let choice = context.choice(&args.market)?;

@@ -5,6 +5,7 @@
 
 mod clean;
 mod csv;
+mod json;
 mod markdown;
 mod output;
 mod plot;
@@ -58,14 +59,7 @@ pub fn answer<T: Serialize, R: Rows>(
         Format::Table | Format::Markdown => document(view(), output),
         Format::Json => json(value, output),
         Format::Csv => output.write(&csv::csv(&of.columns(), &of.rows().map_err(failed)?)?),
-        Format::Jsonl => {
-            let mut lines = Vec::new();
-            for row in of.rows().map_err(failed)? {
-                serde_json::to_writer(&mut lines, &row).map_err(failed)?;
-                lines.push(b'\n');
-            }
-            output.write(&escaped(lines))
-        }
+        Format::Jsonl => output.write(&json::lines(&of.rows().map_err(failed)?)?),
     }
 }
 
@@ -87,10 +81,7 @@ pub fn document(mut document: Document, output: &Output) -> Result<(), Error> {
 /// # Errors
 /// As [`report`].
 pub fn json<T: Serialize>(value: &T, output: &Output) -> Result<(), Error> {
-    let mut text = serde_json::to_vec_pretty(value)
-        .map_err(|error| Error::new(Kind::Output, error.to_string()))?;
-    text.push(b'\n');
-    output.write(&escaped(text))
+    output.write(&json::value(value)?)
 }
 
 /// Writes text as it is.
@@ -99,44 +90,6 @@ pub fn json<T: Serialize>(value: &T, output: &Output) -> Result<(), Error> {
 /// As [`report`].
 pub fn text(text: &[u8], output: &Output) -> Result<(), Error> {
     output.write(text)
-}
-
-/// JSON whose texts hold no control character: those above ASCII's stand bare in it otherwise.
-fn escaped(json: Vec<u8>) -> Vec<u8> {
-    // Hardly any text has one; counted, without an early end, the search runs over many bytes at once.
-    let count = |wanted: u8| {
-        json.iter()
-            .map(|byte| usize::from(*byte == wanted))
-            .sum::<usize>()
-    };
-    if count(0x7F) + count(0xC2) == 0 {
-        return json;
-    }
-    let next = |from: usize| {
-        let found = json[from..].iter().position(|b| matches!(b, 0x7F | 0xC2));
-        found.map(|at| from + at)
-    };
-    let Some(mut at) = next(0) else { return json };
-    let mut out = Vec::with_capacity(json.len() + 16);
-    let mut done = 0;
-    loop {
-        let code = match (json[at], json.get(at + 1)) {
-            (0xC2, Some(second @ 0x80..=0x9F)) => Some((*second, 2)),
-            (0x7F, _) => Some((0x7F, 1)),
-            _ => None,
-        };
-        if let Some((code, length)) = code {
-            out.extend_from_slice(&json[done..at]);
-            out.extend_from_slice(format!("\\u{code:04x}").as_bytes());
-            done = at + length;
-        }
-        match next(at + 1) {
-            Some(found) => at = found,
-            None => break,
-        }
-    }
-    out.extend_from_slice(&json[done..]);
-    out
 }
 
 /// Tells a person something beside the answer; only where standard error is a terminal.

@@ -9,7 +9,7 @@ use crate::cost::{Assume, MissingRate, Mode, Tokens, Traffic, bill_request};
 use crate::error::{Error, Kind};
 use crate::names::normalize;
 use crate::providers::Providers;
-use crate::resolve::{Match, Resolved, resolve};
+use crate::resolve::{Match, Resolved, Resolver};
 use crate::routes::{Choice, Unpriced, priced_route};
 use crate::units::{Date, Money, Ratio};
 
@@ -163,21 +163,35 @@ impl Prices<'_> {
         &self,
         name: &'n str,
     ) -> Result<(Resolved, &'n str, Option<&ProviderRecord<'_>>), Refusal> {
-        let error = match resolve(self.catalog, name) {
+        let error = match self.read(name) {
             Ok(resolved) => return Ok((resolved, name, None)),
             Err(error) => error,
         };
         if let Some((prefix, rest)) = name.split_once('/')
             && let Some(provider) = self.provider(prefix)
-            && let Ok(resolved) = resolve(self.catalog, rest)
+            && let Ok(resolved) = self.read(rest)
         {
             return Ok((resolved, rest, Some(provider)));
         }
-        let reason = match error.code {
-            Kind::AmbiguousModel => Reason::AmbiguousModel,
-            _ => Reason::UnknownModel,
+        Err((error, name.to_owned()))
+    }
+
+    /// The model that a spelling is. A part of a name, a family's or one with a typing error is a person's
+    /// way of asking; in a record it would be a guess.
+    fn read(&self, name: &str) -> Result<Resolved, Reason> {
+        let resolver = Resolver {
+            catalog: self.catalog,
+            today: self.today,
+            exact: false,
         };
-        Err((reason, name.to_owned()))
+        match resolver.one(name) {
+            Ok(resolved) => match resolved.by {
+                Match::Part | Match::Family | Match::Fuzzy => Err(Reason::UnknownModel),
+                _ => Ok(resolved),
+            },
+            Err(error) if error.code == Kind::AmbiguousModel => Err(Reason::AmbiguousModel),
+            Err(_) => Err(Reason::UnknownModel),
+        }
     }
 
     /// The provider that a log means by a name.

@@ -262,6 +262,8 @@ impl Merge<'_> {
                 yields: false,
                 facts: own.facts.clone(),
                 capabilities: own.capabilities.clone(),
+                refuses: Vec::new(),
+                accepts: Vec::new(),
             }],
             routes,
             benchmarks: Vec::new(),
