@@ -88,8 +88,8 @@ impl<'a> Spellings<'a> {
         }
         let mut named: FxHashMap<&str, &str> = FxHashMap::default();
         for provider in providers.iter() {
-            let names = provider.aliases.iter().copied().chain([provider.id]);
-            named.extend(names.map(|name| (name, provider.id)));
+            let all = provider.aliases.iter().copied().chain([provider.id]);
+            named.extend(all.map(|name| (name, provider.id)));
         }
         Self {
             models,
