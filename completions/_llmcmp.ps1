@@ -38,6 +38,8 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Models that have what you need: filters, order, columns, and which no other beats')
             [CompletionResult]::new('providers', 'providers', [CompletionResultType]::ParameterValue, 'All providers, or the routes of models with prices, sources and dates')
             [CompletionResult]::new('faq', 'faq', [CompletionResultType]::ParameterValue, 'The questions people ask of two models, answered from values')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Model ids in source trees that are retired, retiring, deprecated, unknown or against a policy')
+            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'What changed between two catalogs: models, prices, limits, capabilities, retirements')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'One model: every fact, route and score, and what is unknown')
             [CompletionResult]::new('alternatives', 'alternatives', [CompletionResultType]::ParameterValue, 'Which models may take the place of one, best first')
             [CompletionResult]::new('sources', 'sources', [CompletionResultType]::ParameterValue, 'Where the data comes from: licence, credit, date and number of facts of each source')
@@ -257,6 +259,43 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'llmcmp;check' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; `-` is standard output')
+            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; `-` is standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
+            [CompletionResult]::new('--within', '--within', [CompletionResultType]::ParameterName, 'How far ahead an announced last day is near: 90d, 12w')
+            [CompletionResult]::new('--level', '--level', [CompletionResultType]::ParameterName, 'End with code 1 when something at least this grave is found')
+            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Report these kinds only')
+            [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'Hold what is used against this policy; without it, llmcmp-policy.toml of this folder if there is one')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--mentions', '--mentions', [CompletionResultType]::ParameterName, 'Also report ids in prose, comments and change logs, as notes')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'llmcmp;diff' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; `-` is standard output')
+            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; `-` is standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
+            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Changes of these kinds only')
+            [CompletionResult]::new('--lab', '--lab', [CompletionResultType]::ParameterName, 'Models of these labs only, by id')
+            [CompletionResult]::new('--provider', '--provider', [CompletionResultType]::ParameterName, 'Routes of these providers only, by id')
+            [CompletionResult]::new('--model', '--model', [CompletionResultType]::ParameterName, 'This model only: a name or an id')
+            [CompletionResult]::new('--min-change', '--min-change', [CompletionResultType]::ParameterName, 'Leave out changes of numbers that are smaller')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'At most this many rows a section in tables; 0 for all')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most this many rows a section in tables; 0 for all')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exit-code', '--exit-code', [CompletionResultType]::ParameterName, 'End with code 1 when anything is left to show')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'llmcmp;show' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; `-` is standard output')
@@ -423,6 +462,8 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Models that have what you need: filters, order, columns, and which no other beats')
             [CompletionResult]::new('providers', 'providers', [CompletionResultType]::ParameterValue, 'All providers, or the routes of models with prices, sources and dates')
             [CompletionResult]::new('faq', 'faq', [CompletionResultType]::ParameterValue, 'The questions people ask of two models, answered from values')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Model ids in source trees that are retired, retiring, deprecated, unknown or against a policy')
+            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'What changed between two catalogs: models, prices, limits, capabilities, retirements')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'One model: every fact, route and score, and what is unknown')
             [CompletionResult]::new('alternatives', 'alternatives', [CompletionResultType]::ParameterValue, 'Which models may take the place of one, best first')
             [CompletionResult]::new('sources', 'sources', [CompletionResultType]::ParameterValue, 'Where the data comes from: licence, credit, date and number of facts of each source')
@@ -444,6 +485,12 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             break
         }
         'llmcmp;help;faq' {
+            break
+        }
+        'llmcmp;help;check' {
+            break
+        }
+        'llmcmp;help;diff' {
             break
         }
         'llmcmp;help;show' {

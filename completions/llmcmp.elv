@@ -35,6 +35,8 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand list 'Models that have what you need: filters, order, columns, and which no other beats'
             cand providers 'All providers, or the routes of models with prices, sources and dates'
             cand faq 'The questions people ask of two models, answered from values'
+            cand check 'Model ids in source trees that are retired, retiring, deprecated, unknown or against a policy'
+            cand diff 'What changed between two catalogs: models, prices, limits, capabilities, retirements'
             cand show 'One model: every fact, route and score, and what is unknown'
             cand alternatives 'Which models may take the place of one, best first'
             cand sources 'Where the data comes from: licence, credit, date and number of facts of each source'
@@ -248,6 +250,41 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'llmcmp;check'= {
+            cand --format 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table'
+            cand -o 'Write to this file, whole or not at all; `-` is standard output'
+            cand --output-file 'Write to this file, whole or not at all; `-` is standard output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
+            cand --within 'How far ahead an announced last day is near: 90d, 12w'
+            cand --level 'End with code 1 when something at least this grave is found'
+            cand --kind 'Report these kinds only'
+            cand --policy 'Hold what is used against this policy; without it, llmcmp-policy.toml of this folder if there is one'
+            cand --json 'Write JSON for scripts: the same as --format json'
+            cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --mentions 'Also report ids in prose, comments and change logs, as notes'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;diff'= {
+            cand --format 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table'
+            cand -o 'Write to this file, whole or not at all; `-` is standard output'
+            cand --output-file 'Write to this file, whole or not at all; `-` is standard output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
+            cand --kind 'Changes of these kinds only'
+            cand --lab 'Models of these labs only, by id'
+            cand --provider 'Routes of these providers only, by id'
+            cand --model 'This model only: a name or an id'
+            cand --min-change 'Leave out changes of numbers that are smaller'
+            cand -n 'At most this many rows a section in tables; 0 for all'
+            cand --limit 'At most this many rows a section in tables; 0 for all'
+            cand --json 'Write JSON for scripts: the same as --format json'
+            cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exit-code 'End with code 1 when anything is left to show'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'llmcmp;show'= {
             cand --format 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table'
             cand -o 'Write to this file, whole or not at all; `-` is standard output'
@@ -401,6 +438,8 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand list 'Models that have what you need: filters, order, columns, and which no other beats'
             cand providers 'All providers, or the routes of models with prices, sources and dates'
             cand faq 'The questions people ask of two models, answered from values'
+            cand check 'Model ids in source trees that are retired, retiring, deprecated, unknown or against a policy'
+            cand diff 'What changed between two catalogs: models, prices, limits, capabilities, retirements'
             cand show 'One model: every fact, route and score, and what is unknown'
             cand alternatives 'Which models may take the place of one, best first'
             cand sources 'Where the data comes from: licence, credit, date and number of facts of each source'
@@ -417,6 +456,10 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         &'llmcmp;help;providers'= {
         }
         &'llmcmp;help;faq'= {
+        }
+        &'llmcmp;help;check'= {
+        }
+        &'llmcmp;help;diff'= {
         }
         &'llmcmp;help;show'= {
         }
