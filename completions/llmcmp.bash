@@ -1115,7 +1115,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__list)
-            opts="-o -s -c -n -t -h --json --format --output-file --ascii --color --exact --catalog --needs --min-context --min-output --max-input-price --max-output-price --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --sort --columns --list-columns --limit --explain --pareto --plot --max-monthly --route --providers --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
+            opts="-o -s -c -n -t -h --json --format --output-file --ascii --color --exact --catalog --needs --min-context --min-output --max-input-price --max-output-price --max-monthly --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --sort --columns --list-columns --limit --explain --pareto --plot --route --providers --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1158,6 +1158,10 @@ _llmcmp() {
                     return 0
                     ;;
                 --max-output-price)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-monthly)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1226,10 +1230,6 @@ _llmcmp() {
                     return 0
                     ;;
                 --pareto)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-monthly)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

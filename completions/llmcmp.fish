@@ -184,7 +184,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l color -d 'When to
 always\t'Always'
 never\t'Never'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l needs -d 'Capabilities that it is known to have' -r -f -a "vision\t''
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l needs -d 'Capabilities that it is known to have; --help names them' -r -f -a "vision\t''
 multimodal\t''
 reasoning\t''
 function_calling\t''
@@ -212,6 +212,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l min-context -d 'C
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l min-output -d 'Answers of at least so many tokens' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-input-price -d 'Input of at most so many USD per million tokens on the priced route' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-output-price -d 'Output of at most so many USD per million tokens on the priced route' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-monthly -d 'A month of the traffic for at most so many USD' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l provider -d 'Served by one of these providers, by id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l lab -d 'Made by one of these labs, by id or name' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l license -d 'A licence: the beginning of an SPDX id or a name, `osi` (approved) or `commercial` (use allowed)' -r
@@ -226,7 +227,6 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s s -l sort -d 'Ord
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s c -l columns -d 'Columns of tables and CSV: a list of them, or +x and -y to change the usual ones' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s n -l limit -d 'At most this many models; 0 for all' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l pareto -d 'Only models that no other beats on all of two or three columns: cost,quality' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-monthly -d 'A month of the traffic for at most so many USD' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s t -l tokens -d 'Tokens a month, input/output; 800M/250M where nothing is said' -r
