@@ -38,6 +38,8 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Models that have what you need: filters, order, columns, and which no other beats')
             [CompletionResult]::new('providers', 'providers', [CompletionResultType]::ParameterValue, 'All providers, or the routes of models with prices, sources and dates')
             [CompletionResult]::new('faq', 'faq', [CompletionResultType]::ParameterValue, 'The questions people ask of two models, answered from values')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Model ids in source trees that are retired, retiring, deprecated, unknown or against a policy')
+            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'What changed between two catalogs: models, prices, limits, capabilities, retirements')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'One model: every fact, route and score, and what is unknown')
             [CompletionResult]::new('alternatives', 'alternatives', [CompletionResultType]::ParameterValue, 'Which models may take the place of one, best first')
             [CompletionResult]::new('sources', 'sources', [CompletionResultType]::ParameterValue, 'Where the data comes from: licence, credit, date and number of facts of each source')
@@ -102,6 +104,21 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--util', '--util', [CompletionResultType]::ParameterName, 'The share of its full load that the traffic makes of it')
             [CompletionResult]::new('--currency', '--currency', [CompletionResultType]::ParameterName, 'Show amounts in this currency; JSON stays in USD')
             [CompletionResult]::new('--rate', '--rate', [CompletionResultType]::ParameterName, 'How much of that currency a dollar is')
+            [CompletionResult]::new('--needs', '--needs', [CompletionResultType]::ParameterName, 'Capabilities that it is known to have; --help names them')
+            [CompletionResult]::new('--min-context', '--min-context', [CompletionResultType]::ParameterName, 'Context window of at least so many tokens')
+            [CompletionResult]::new('--min-output', '--min-output', [CompletionResultType]::ParameterName, 'Answers of at least so many tokens')
+            [CompletionResult]::new('--max-input-price', '--max-input-price', [CompletionResultType]::ParameterName, 'Input of at most so many USD per million tokens on the priced route')
+            [CompletionResult]::new('--max-output-price', '--max-output-price', [CompletionResultType]::ParameterName, 'Output of at most so many USD per million tokens on the priced route')
+            [CompletionResult]::new('--provider', '--provider', [CompletionResultType]::ParameterName, 'Served by one of these providers, by id')
+            [CompletionResult]::new('--lab', '--lab', [CompletionResultType]::ParameterName, 'Made by one of these labs, by id or name')
+            [CompletionResult]::new('--license', '--license', [CompletionResultType]::ParameterName, 'A licence: the beginning of an SPDX id or a name, `osi` (approved) or `commercial` (use allowed)')
+            [CompletionResult]::new('--params', '--params', [CompletionResultType]::ParameterName, 'Weights from..to, both included: 7b..40b, ..8b or 70b..')
+            [CompletionResult]::new('--released-after', '--released-after', [CompletionResultType]::ParameterName, 'Released on this day or later: 2026-03-16, 2026-03 or 2026')
+            [CompletionResult]::new('--cutoff-after', '--cutoff-after', [CompletionResultType]::ParameterName, 'Trained on data of this day or later')
+            [CompletionResult]::new('--min-bench', '--min-bench', [CompletionResultType]::ParameterName, 'At least as good as a score on a board, by its id; may be repeated')
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Where it stands on the day: active, preview, deprecated, retiring, retired or withdrawn')
+            [CompletionResult]::new('--retiring', '--retiring', [CompletionResultType]::ParameterName, 'Ended by its lab within so many days: 180d')
+            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'What it is for: chat, base, guard, reward, embedding, or all [default: chat]')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Tokens a month, input/output; 800M/250M where nothing is said')
             [CompletionResult]::new('--tokens', '--tokens', [CompletionResultType]::ParameterName, 'Tokens a month, input/output; 800M/250M where nothing is said')
             [CompletionResult]::new('--traffic', '--traffic', [CompletionResultType]::ParameterName, 'A named traffic: chat, rag, agent, extraction or batch; other options change parts of it')
@@ -130,6 +147,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
             [CompletionResult]::new('--routes', '--routes', [CompletionResultType]::ParameterName, 'Every route with a price, not only the one to budget with')
             [CompletionResult]::new('--plot', '--plot', [CompletionResultType]::ParameterName, 'Draw the amounts as bars')
+            [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open weights')
             [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Fail when a line cannot be priced')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -237,6 +255,43 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
             [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take a model''s name only as its id or display name, letter for letter')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'llmcmp;check' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; `-` is standard output')
+            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; `-` is standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
+            [CompletionResult]::new('--within', '--within', [CompletionResultType]::ParameterName, 'How far ahead an announced last day is near: 90d, 12w')
+            [CompletionResult]::new('--level', '--level', [CompletionResultType]::ParameterName, 'End with code 1 when something at least this grave is found')
+            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Report these kinds only')
+            [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'Hold what is used against this policy; without it, llmcmp-policy.toml of this folder if there is one')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--mentions', '--mentions', [CompletionResultType]::ParameterName, 'Also report ids in prose, comments and change logs, as notes')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'llmcmp;diff' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; `-` is standard output')
+            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to this file, whole or not at all; `-` is standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read this catalog folder instead of the built-in data')
+            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Changes of these kinds only')
+            [CompletionResult]::new('--lab', '--lab', [CompletionResultType]::ParameterName, 'Models of these labs only, by id')
+            [CompletionResult]::new('--provider', '--provider', [CompletionResultType]::ParameterName, 'Routes of these providers only, by id')
+            [CompletionResult]::new('--model', '--model', [CompletionResultType]::ParameterName, 'This model only: a name or an id')
+            [CompletionResult]::new('--min-change', '--min-change', [CompletionResultType]::ParameterName, 'Leave out changes of numbers that are smaller')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'At most this many rows a section in tables; 0 for all')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most this many rows a section in tables; 0 for all')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON for scripts: the same as --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Keep tables and Markdown to ASCII')
+            [CompletionResult]::new('--exit-code', '--exit-code', [CompletionResultType]::ParameterName, 'End with code 1 when anything is left to show')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -407,6 +462,8 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Models that have what you need: filters, order, columns, and which no other beats')
             [CompletionResult]::new('providers', 'providers', [CompletionResultType]::ParameterValue, 'All providers, or the routes of models with prices, sources and dates')
             [CompletionResult]::new('faq', 'faq', [CompletionResultType]::ParameterValue, 'The questions people ask of two models, answered from values')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Model ids in source trees that are retired, retiring, deprecated, unknown or against a policy')
+            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'What changed between two catalogs: models, prices, limits, capabilities, retirements')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'One model: every fact, route and score, and what is unknown')
             [CompletionResult]::new('alternatives', 'alternatives', [CompletionResultType]::ParameterValue, 'Which models may take the place of one, best first')
             [CompletionResult]::new('sources', 'sources', [CompletionResultType]::ParameterValue, 'Where the data comes from: licence, credit, date and number of facts of each source')
@@ -428,6 +485,12 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             break
         }
         'llmcmp;help;faq' {
+            break
+        }
+        'llmcmp;help;check' {
+            break
+        }
+        'llmcmp;help;diff' {
             break
         }
         'llmcmp;help;show' {

@@ -35,6 +35,8 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand list 'Models that have what you need: filters, order, columns, and which no other beats'
             cand providers 'All providers, or the routes of models with prices, sources and dates'
             cand faq 'The questions people ask of two models, answered from values'
+            cand check 'Model ids in source trees that are retired, retiring, deprecated, unknown or against a policy'
+            cand diff 'What changed between two catalogs: models, prices, limits, capabilities, retirements'
             cand show 'One model: every fact, route and score, and what is unknown'
             cand alternatives 'Which models may take the place of one, best first'
             cand sources 'Where the data comes from: licence, credit, date and number of facts of each source'
@@ -97,6 +99,21 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --util 'The share of its full load that the traffic makes of it'
             cand --currency 'Show amounts in this currency; JSON stays in USD'
             cand --rate 'How much of that currency a dollar is'
+            cand --needs 'Capabilities that it is known to have; --help names them'
+            cand --min-context 'Context window of at least so many tokens'
+            cand --min-output 'Answers of at least so many tokens'
+            cand --max-input-price 'Input of at most so many USD per million tokens on the priced route'
+            cand --max-output-price 'Output of at most so many USD per million tokens on the priced route'
+            cand --provider 'Served by one of these providers, by id'
+            cand --lab 'Made by one of these labs, by id or name'
+            cand --license 'A licence: the beginning of an SPDX id or a name, `osi` (approved) or `commercial` (use allowed)'
+            cand --params 'Weights from..to, both included: 7b..40b, ..8b or 70b..'
+            cand --released-after 'Released on this day or later: 2026-03-16, 2026-03 or 2026'
+            cand --cutoff-after 'Trained on data of this day or later'
+            cand --min-bench 'At least as good as a score on a board, by its id; may be repeated'
+            cand --status 'Where it stands on the day: active, preview, deprecated, retiring, retired or withdrawn'
+            cand --retiring 'Ended by its lab within so many days: 180d'
+            cand --kind 'What it is for: chat, base, guard, reward, embedding, or all [default: chat]'
             cand -t 'Tokens a month, input/output; 800M/250M where nothing is said'
             cand --tokens 'Tokens a month, input/output; 800M/250M where nothing is said'
             cand --traffic 'A named traffic: chat, rag, agent, extraction or batch; other options change parts of it'
@@ -125,6 +142,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --exact 'Take a model''s name only as its id or display name, letter for letter'
             cand --routes 'Every route with a price, not only the one to budget with'
             cand --plot 'Draw the amounts as bars'
+            cand --open 'Open weights'
             cand --strict 'Fail when a line cannot be priced'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -229,6 +247,41 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --json 'Write JSON for scripts: the same as --format json'
             cand --ascii 'Keep tables and Markdown to ASCII'
             cand --exact 'Take a model''s name only as its id or display name, letter for letter'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;check'= {
+            cand --format 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table'
+            cand -o 'Write to this file, whole or not at all; `-` is standard output'
+            cand --output-file 'Write to this file, whole or not at all; `-` is standard output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
+            cand --within 'How far ahead an announced last day is near: 90d, 12w'
+            cand --level 'End with code 1 when something at least this grave is found'
+            cand --kind 'Report these kinds only'
+            cand --policy 'Hold what is used against this policy; without it, llmcmp-policy.toml of this folder if there is one'
+            cand --json 'Write JSON for scripts: the same as --format json'
+            cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --mentions 'Also report ids in prose, comments and change logs, as notes'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;diff'= {
+            cand --format 'The form of the output; without it the one of the file''s ending, then `LLMCMP_FORMAT`, then a table'
+            cand -o 'Write to this file, whole or not at all; `-` is standard output'
+            cand --output-file 'Write to this file, whole or not at all; `-` is standard output'
+            cand --color 'When to use colour'
+            cand --catalog 'Read this catalog folder instead of the built-in data'
+            cand --kind 'Changes of these kinds only'
+            cand --lab 'Models of these labs only, by id'
+            cand --provider 'Routes of these providers only, by id'
+            cand --model 'This model only: a name or an id'
+            cand --min-change 'Leave out changes of numbers that are smaller'
+            cand -n 'At most this many rows a section in tables; 0 for all'
+            cand --limit 'At most this many rows a section in tables; 0 for all'
+            cand --json 'Write JSON for scripts: the same as --format json'
+            cand --ascii 'Keep tables and Markdown to ASCII'
+            cand --exit-code 'End with code 1 when anything is left to show'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -385,6 +438,8 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand list 'Models that have what you need: filters, order, columns, and which no other beats'
             cand providers 'All providers, or the routes of models with prices, sources and dates'
             cand faq 'The questions people ask of two models, answered from values'
+            cand check 'Model ids in source trees that are retired, retiring, deprecated, unknown or against a policy'
+            cand diff 'What changed between two catalogs: models, prices, limits, capabilities, retirements'
             cand show 'One model: every fact, route and score, and what is unknown'
             cand alternatives 'Which models may take the place of one, best first'
             cand sources 'Where the data comes from: licence, credit, date and number of facts of each source'
@@ -401,6 +456,10 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         &'llmcmp;help;providers'= {
         }
         &'llmcmp;help;faq'= {
+        }
+        &'llmcmp;help;check'= {
+        }
+        &'llmcmp;help;diff'= {
         }
         &'llmcmp;help;show'= {
         }

@@ -140,6 +140,44 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l tps -d 'Its token
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l util -d 'The share of its full load that the traffic makes of it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l currency -d 'Show amounts in this currency; JSON stays in USD' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l rate -d 'How much of that currency a dollar is' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l needs -d 'Capabilities that it is known to have; --help names them' -r -f -a "vision\t''
+multimodal\t''
+reasoning\t''
+function_calling\t''
+tool_use\t''
+structured_outputs\t''
+code_execution\t''
+prompt_caching\t''
+audio_input\t''
+computer_use\t''
+web_search\t''
+tools\t''
+image\t''
+images\t''
+thinking\t''
+functions\t''
+json\t''
+structured\t''
+code\t''
+caching\t''
+audio\t''
+computer\t''
+search\t''
+web\t''"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l min-context -d 'Context window of at least so many tokens' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l min-output -d 'Answers of at least so many tokens' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-input-price -d 'Input of at most so many USD per million tokens on the priced route' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-output-price -d 'Output of at most so many USD per million tokens on the priced route' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l provider -d 'Served by one of these providers, by id' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l lab -d 'Made by one of these labs, by id or name' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l license -d 'A licence: the beginning of an SPDX id or a name, `osi` (approved) or `commercial` (use allowed)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l params -d 'Weights from..to, both included: 7b..40b, ..8b or 70b..' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l released-after -d 'Released on this day or later: 2026-03-16, 2026-03 or 2026' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l cutoff-after -d 'Trained on data of this day or later' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l min-bench -d 'At least as good as a score on a board, by its id; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l status -d 'Where it stands on the day: active, preview, deprecated, retiring, retired or withdrawn' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l retiring -d 'Ended by its lab within so many days: 180d' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l kind -d 'What it is for: chat, base, guard, reward, embedding, or all [default: chat]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s t -l tokens -d 'Tokens a month, input/output; 800M/250M where nothing is said' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l traffic -d 'A named traffic: chat, rag, agent, extraction or batch; other options change parts of it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l requests -d 'How many requests, all of one size; tiers then hold for that size' -r
@@ -172,6 +210,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l ascii -d 'Keep ta
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l routes -d 'Every route with a price, not only the one to budget with'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l plot -d 'Draw the amounts as bars'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l open -d 'Open weights'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l strict -d 'Fail when a line cannot be priced'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'

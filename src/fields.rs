@@ -86,6 +86,13 @@ impl Value {
         }
     }
 
+    /// How many times as large as `other`; `None`: no numbers of one unit, or `other` is zero.
+    pub fn ratio(&self, other: &Self) -> Option<f64> {
+        let one_unit = std::mem::discriminant(self) == std::mem::discriminant(other);
+        let (value, other) = (self.rank()?, other.rank()?);
+        (one_unit && other != 0).then(|| value as f64 / other as f64)
+    }
+
     /// The value as a number for order, where it has one.
     fn rank(&self) -> Option<i128> {
         match self {

@@ -14,11 +14,13 @@
 
 pub mod alternatives;
 pub mod catalog;
+pub mod check;
 pub mod cli;
 pub mod commands;
 pub mod compare;
 pub mod complete;
 pub mod cost;
+pub mod diff;
 pub mod entry;
 pub mod error;
 pub mod fields;
@@ -32,6 +34,7 @@ pub mod render;
 pub mod report;
 pub mod resolve;
 pub mod routes;
+pub mod scan;
 pub mod terminal;
 pub mod units;
 pub mod usage;
@@ -142,6 +145,8 @@ fn run(cli: &Cli, output: Output) -> Result<Exit, Error> {
         Command::Providers(Lazy(args)) => commands::providers::run(&context, args),
         Command::List(args) => return commands::list::run(&context, &args.0),
         Command::Faq(Lazy(args)) => return commands::faq::run(&context, args),
+        Command::Diff(Lazy(args)) => return commands::diff::run(&context, args),
+        Command::Check(Lazy(args)) => return commands::check::run(&context, args),
         Command::Show(Lazy(args)) => commands::show::run(&context, args),
         Command::Alternatives(Lazy(args)) => {
             return commands::alternatives::run(&context, args);
@@ -158,17 +163,7 @@ fn load(folder: Option<&Path>) -> Result<Catalog, Error> {
     let Some(folder) = folder else {
         return Ok(Catalog::bundled());
     };
-    let id = folder.display().to_string();
-    let broken = |error: String| {
-        Error::new(
-            Kind::Catalog,
-            format!("the catalog in {id} cannot be used:\n{error}"),
-        )
-        .hint("correct the file at the field named, or leave --catalog out for the built-in data")
-    };
-    let checked = catalog::read::read(folder, &id).map_err(|e| broken(e.to_string()))?;
-    let packed = catalog::pack::pack(checked).map_err(|e| broken(e.to_string()))?;
-    Ok(Catalog::from_packed(packed)?)
+    catalog::open::folder(folder)
 }
 
 /// The day: `LLMCMP_TODAY` where it is set, for reproducible output, else the computer's own, UTC.

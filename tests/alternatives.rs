@@ -102,6 +102,7 @@ fn model(id: &'static str, released: &str, dollars: u32) -> Model<'static> {
             tool_use: Some(true),
             ..Capabilities::default()
         },
+        refuses: Vec::new(),
         routes: vec![route("own"), route("host")],
     }
 }

@@ -387,6 +387,19 @@ proptest! {
     }
 
     #[test]
+    fn a_month_of_plain_totals_is_the_bill_of_its_tokens(
+        list in any_list(), fresh in 0_u64..1_000_000_000, output in 0_u64..1_000_000_000,
+    ) {
+        let traffic = Traffic::of_tokens(fresh, output);
+        let tokens = Tokens { fresh, output, ..Tokens::default() };
+        let month = bill_month(&list, &traffic, traffic.volume("a/b", None), Ratio::ZERO);
+        let bill = bill_requests(&list, None, &tokens, Mode::Standard, Assume::Nothing);
+        let parts = month.map(|m| (m.input, m.output, m.total, m.tier, m.assumed));
+        let expected = bill.map(|b| (b.input, b.output, b.total(), b.tier, b.assumed));
+        prop_assert_eq!(parts, expected);
+    }
+
+    #[test]
     fn the_parts_of_a_month_add_up_to_its_total(
         list in any_list(),
         sizes in (1_u64..1_000_000, 0_u64..400_000, 0_u64..20_000),

@@ -178,6 +178,23 @@ fn pins_are_one_model_and_checkpoints_stay_apart() {
 }
 
 #[test]
+fn what_stands_behind_a_colon_is_a_size_a_checkpoint_a_revision_or_a_variant() {
+    use llmcmp::catalog::import::identity::spell;
+    for (id, full, variant, region) in [
+        ("gpt-oss:120b-cloud", "gpt-oss-120b", None, None),
+        ("qwen3.5:397b", "qwen-3-5-397b", None, None),
+        ("deepseek-v4-pro:0813", "deepseek-v-4-pro-0813", None, None),
+        ("amazon/nova-lite-v1:0@us", "nova-lite", None, Some("us")),
+        ("x/laguna:free", "laguna", Some("free"), None),
+    ] {
+        let read = spell(id);
+        assert_eq!(read.full(), full, "{id}");
+        assert_eq!(read.variant.as_deref(), variant, "{id}");
+        assert_eq!(read.region.as_deref(), region, "{id}");
+    }
+}
+
+#[test]
 fn prices_are_the_newest_and_typed() {
     let folder = folders();
     let to = folder.path().join("catalog");
@@ -242,6 +259,28 @@ fn prices_are_the_newest_and_typed() {
         flash.peak.expect("peak").input.expect("input").to_string(),
         "0.3"
     );
+}
+
+#[test]
+fn a_model_refuses_what_its_makers_own_service_refuses() {
+    use llmcmp::catalog::schema::Parameter;
+    let folder = folders();
+    let to = folder.path().join("catalog");
+    import(&folder.path().join("snapshots"), &to).expect("imported");
+    let models = models(&to);
+    let sonnet = &models["anthropic/claude-sonnet-4-5"];
+    // The first source that names a parameter settles it; the other stays on record.
+    assert_eq!(
+        settle(sonnet).refuses,
+        [Parameter::TopP, Parameter::TopK, Parameter::Prefill]
+    );
+    let said = |source: &str| sonnet.statements.iter().find(|s| s.source == source);
+    let models_dev = said("models-dev").expect("its own route");
+    assert_eq!(models_dev.accepts, [Parameter::Temperature]);
+    let litellm = said("litellm").expect("its own route");
+    assert!(litellm.refuses.contains(&Parameter::Temperature));
+    // A host refuses for itself alone.
+    assert_eq!(settle(&models["deepseek/deepseek-r1"]).refuses, []);
 }
 
 #[cfg(feature = "maintainer")]

@@ -257,3 +257,29 @@ fn no_beginning_of_a_name_reaches_another_version_size_or_tier() {
     println!("{} beginnings, {reached} reach a model", begun.len());
     assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+#[test]
+fn an_id_in_a_log_is_never_guessed() {
+    let catalog = Catalog::bundled();
+    let today = "2026-11-23".parse().expect("a day");
+    let exact = false;
+    let resolver = Resolver {
+        catalog: &catalog,
+        today,
+        exact,
+    };
+    for (id, model) in [
+        ("gpt-4o-2024-08-06", "openai/gpt-4o-2024-08-06"),
+        (
+            "me-central-1.anthropic.claude-sonnet-4-5-20250929-v1:0",
+            "anthropic/claude-sonnet-4-5",
+        ),
+        ("mistral-small", "mistral/mistral-small"),
+    ] {
+        let found = resolver.id(id).map(|found| found.model);
+        assert_eq!(found.as_deref(), Ok(model), "{id}");
+    }
+    for id in ["opus", "4.5 sonnet", "claude-sonet-4.5", "flash 2.5"] {
+        assert!(resolver.id(id).is_err(), "{id}");
+    }
+}

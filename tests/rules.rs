@@ -207,6 +207,7 @@ fn entry(name: &'static str) -> impl Strategy<Value = Entry> {
                 successor: None,
                 facts,
                 capabilities,
+                refuses: Vec::new(),
                 routes,
             };
             (model, scores)

@@ -6,6 +6,7 @@
 pub mod check;
 pub mod import;
 pub mod naming;
+pub mod open;
 pub mod pack;
 pub mod read;
 pub mod schema;

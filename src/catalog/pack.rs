@@ -179,7 +179,10 @@ fn count_source(source: Source, models: &[ModelFile]) -> anyhow::Result<SourceRe
     for model in models {
         let said = model.statements.iter().filter(|s| s.source == source.id);
         facts += said
-            .map(|s| s.facts.stated() + s.capabilities.stated())
+            .map(|s| {
+                let parameters = s.refuses.len() + s.accepts.len();
+                s.facts.stated() + s.capabilities.stated() + parameters
+            })
             .sum::<usize>();
         let of_routes = model.routes.iter().flat_map(|route| &route.statements);
         statements += of_routes.filter(|s| s.source == source.id).count();

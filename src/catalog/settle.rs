@@ -3,8 +3,8 @@
 //! Owns precedence. Refuses checks (`check`) and encoding (`pack`).
 
 use super::schema::{
-    Capabilities, Evidence, Facts, Model, ModelFile, PriceList, PriceStatus, Rates, Route,
-    RouteStatement, Terms,
+    Capabilities, Evidence, Facts, Model, ModelFile, Parameter, PriceList, PriceStatus, Rates,
+    Route, RouteStatement, Statement, Terms,
 };
 
 /// The model that `file` says.
@@ -34,12 +34,29 @@ pub fn settle(file: &ModelFile) -> Model<'_> {
         successor: file.successor.as_deref(),
         facts,
         capabilities,
+        refuses: refused(&file.statements),
         routes: routes.collect(),
     }
 }
 
+/// The parameters that a model refuses: of each the first statement that names it settles.
+pub fn refused(statements: &[Statement]) -> Vec<Parameter> {
+    let refused = |parameter: &Parameter| {
+        let mut spoken = statements.iter().filter_map(|statement| {
+            let refuses = statement.refuses.contains(parameter);
+            (refuses || statement.accepts.contains(parameter)).then_some(refuses)
+        });
+        spoken.next() == Some(true)
+    };
+    let all = Parameter::ALL.iter().copied();
+    if statements.iter().all(|s| s.refuses.is_empty()) {
+        return Vec::new();
+    }
+    all.filter(refused).collect()
+}
+
 /// The model with only what scanning a whole catalog for prices reads: its kind, fields, capabilities,
-/// size, window and openness, and of its routes those with a price at standard rates and those that
+/// refused parameters, size, window and openness, and of its routes those with a price at standard rates and those that
 /// `is_own` holds for, by which it lives.
 pub fn brief<'a>(model: &Model<'a>, is_own: impl Fn(&Route) -> bool) -> Model<'a> {
     let paid = |route: &Route| route.terms.price_status == Some(PriceStatus::Paid);

@@ -240,5 +240,5 @@ pub fn conflicts(statements: &[Statement]) -> usize {
         parameters_active architecture license open_weights weights_url input output status);
     differ!(capabilities: vision multimodal reasoning function_calling tool_use structured_outputs
         code_execution prompt_caching audio_input computer_use web_search);
-    count
+    count + statements.iter().map(|s| s.accepts.len()).sum::<usize>()
 }

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::filter::FilterArgs;
 use super::{Market, TrafficArgs, UsageArgs};
 use crate::cost::{Rent, Sweep};
 use crate::units::{Money, Ratio};
@@ -64,6 +65,9 @@ pub struct CostArgs {
     /// How much of that currency a dollar is
     #[arg(long, value_name = "RATE", requires = "currency")]
     pub rate: Option<Ratio>,
+    /// What is asked of the models.
+    #[command(flatten)]
+    pub filter: FilterArgs,
     /// What is priced.
     #[command(flatten)]
     pub traffic: TrafficArgs,

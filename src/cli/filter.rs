@@ -28,9 +28,6 @@ pub struct FilterArgs {
     /// Output of at most so many USD per million tokens on the priced route
     #[arg(long, value_name = "USD")]
     pub max_output_price: Option<Price>,
-    /// A month of the traffic for at most so many USD
-    #[arg(long, value_name = "USD")]
-    pub max_monthly: Option<Price>,
     /// Served by one of these providers, by id
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     pub provider: Vec<String>,

@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::filter::FilterArgs;
 use super::{Market, TrafficArgs};
+use crate::units::Money;
 
 /// Options of `list`.
 #[derive(Debug, Args)]
@@ -60,6 +61,9 @@ pub struct ListArgs {
     /// Draw the models in the plane of the first two columns of --pareto
     #[arg(long, requires = "pareto", help_heading = "List")]
     pub plot: bool,
+    /// A month of the traffic for at most so many USD
+    #[arg(long, value_name = "USD", help_heading = "List")]
+    pub max_monthly: Option<Money>,
     /// Where it is bought.
     #[command(flatten, next_help_heading = "Price")]
     pub market: Market,

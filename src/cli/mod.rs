@@ -1,7 +1,9 @@
 //! The command line: names, help, defaults, examples. No decision is made here.
 
 mod alternatives;
+mod check;
 mod cost;
+mod diff;
 pub mod filter;
 mod lazy;
 mod list;
@@ -22,7 +24,9 @@ use crate::terminal::Color;
 use crate::view::Section;
 
 pub use alternatives::AlternativesArgs;
+pub use check::CheckArgs;
 pub use cost::CostArgs;
+pub use diff::DiffArgs;
 pub use lazy::Lazy;
 pub use list::ListArgs;
 pub use show::ShowArgs;
@@ -170,6 +174,10 @@ Examples:
   llmcmp faq claude-opus-5 gpt-5.6-sol which is cheaper
   llmcmp faq claude-opus-5 gpt-5.6-sol --json | jq -r '.faq[].answer'")]
     Faq(Lazy<FaqArgs>),
+    /// Model ids in source trees that are retired, retiring, deprecated, unknown or against a policy
+    Check(Lazy<CheckArgs>),
+    /// What changed between two catalogs: models, prices, limits, capabilities, retirements
+    Diff(Lazy<DiffArgs>),
     /// One model: every fact, route and score, and what is unknown
     #[command(after_help = show::EXAMPLES)]
     Show(Lazy<ShowArgs>),

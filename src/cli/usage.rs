@@ -14,7 +14,7 @@ pub struct UsageArgs {
     #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = [
         "tokens", "traffic", "requests", "per", "input", "output", "cache_hit", "cache_write", "cache_ttl",
         "batch", "peak", "reasoning", "tier", "growth", "months", "routes", "max_monthly", "plot", "sweep",
-        "self_host", "currency",
+        "self_host", "currency", "FilterArgs",
     ])]
     pub from: Vec<PathBuf>,
     /// Models that the same requests might go to

@@ -3,16 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::Context;
+use super::filter::filters;
+use super::vocabulary::{Labs, Vocabulary};
 use crate::catalog::schema::Model;
 use crate::cli::CostArgs;
 use crate::compare::Setting;
 use crate::cost::SelfHost;
-use crate::error::{Error, Exit};
+use crate::error::{Error, Exit, Kind};
+use crate::filter::sieve;
 use crate::providers::Providers;
 use crate::report::{CostQuery, CostReport, Currency, Report};
 use crate::view;
 
-/// Prices the named models, or all of them. [`Exit::No`]: none costs as little as asked for.
+/// Prices the named models, or all that pass the filters. [`Exit::No`]: none costs as little as asked for.
 ///
 /// # Errors
 /// Names that mean no model, parts of the traffic that do not go together, or a catalog that cannot be
@@ -23,35 +26,32 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
     }
     let catalog = &context.catalog;
     let resolved = context.resolve(&args.models)?;
-    let named = !resolved.is_empty();
-    let traffic = context.traffic(&args.traffic)?;
-    let query = query(args, named);
-    // The brief form of a model has its standard rates alone.
-    let brief = traffic.is_plain() && !args.routes && args.sweep.is_none();
-    let models: Vec<Model> = if named {
-        context.models(&resolved)?
-    } else if brief {
-        let all = (0..catalog.model_count()).filter_map(|at| catalog.brief(at).transpose());
-        all.collect::<Result<_, _>>()?
-    } else {
-        let all = (0..catalog.model_count()).map(|at| catalog.model(at));
-        all.collect::<Result<_, _>>()?
-    };
-    let providers = if named {
-        Providers::of(catalog, &models)?
-    } else {
+    let named = context.models(&resolved)?;
+    let providers = if named.is_empty() {
         Providers::all(catalog)?
+    } else {
+        Providers::of(catalog, &named)?
     };
     let setting = Setting {
         today: context.today,
-        traffic,
+        traffic: context.traffic(&args.traffic)?,
         choice: context.choice(&args.market)?,
         providers: &providers,
         boards: &BTreeMap::new(),
     };
-    let query = CostQuery {
-        unsold: catalog.model_count().saturating_sub(models.len()),
-        ..query
+    let mut query = query(args, !named.is_empty());
+    let models = match filtered(context, args, &setting)? {
+        Some(_) if query.named => {
+            let message = "filters choose among all models, and some are named";
+            return Err(Error::new(Kind::Usage, message).hint("leave out the names or the filters"));
+        }
+        Some(models) => models,
+        None if query.named => named,
+        None => {
+            let models = sold(context, args, &setting)?;
+            query.unsold = catalog.model_count() - models.len();
+            models
+        }
     };
     let body = CostReport::new(&models, &setting, query)?;
     let exit = if body.fits() { Exit::Done } else { Exit::No };
@@ -62,17 +62,54 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
     Ok(exit)
 }
 
+/// The models that have what the filters ask for; `None`: nothing is asked.
+fn filtered<'a>(
+    context: &'a Context,
+    args: &CostArgs,
+    setting: &Setting,
+) -> Result<Option<Vec<Model<'a>>>, Error> {
+    let catalog = &context.catalog;
+    let mut vocabulary = Vocabulary::new(catalog);
+    let labs = Labs::new(catalog)?;
+    let filters = filters(context, &mut vocabulary, &labs, &[], &args.filter)?;
+    if filters.iter().all(|filter| filter.usual) && args.filter.kind.is_empty() {
+        return Ok(None);
+    }
+    let kept = sieve(vocabulary.entries(&labs, setting)?, &filters, setting).kept;
+    let positions = kept
+        .iter()
+        .filter_map(|entry| catalog.position(entry.model.id));
+    let models = positions.map(|at| catalog.model(at));
+    Ok(Some(models.collect::<Result<_, _>>()?))
+}
+
+/// All models that somebody sells.
+fn sold<'a>(
+    context: &'a Context,
+    args: &CostArgs,
+    setting: &Setting,
+) -> Result<Vec<Model<'a>>, Error> {
+    let catalog = &context.catalog;
+    let all = 0..catalog.model_count();
+    // The brief form of a model has its standard rates alone.
+    if setting.traffic.is_plain() && !args.routes && args.sweep.is_none() {
+        let brief = all.filter_map(|at| catalog.brief(at).transpose());
+        return Ok(brief.collect::<Result<_, _>>()?);
+    }
+    Ok(all.map(|at| catalog.model(at)).collect::<Result<_, _>>()?)
+}
+
 fn query(args: &CostArgs, named: bool) -> CostQuery {
     let machine = args.self_host.zip(args.tps).zip(args.util);
     let currency = args.currency.clone().zip(args.rate);
     CostQuery {
         named,
         limit: if named { 0 } else { args.limit },
+        unsold: 0,
         routes: args.routes,
         max_monthly: args.max_monthly,
         self_host: machine.map(|((rent, tps), util)| SelfHost::new(rent, tps, util)),
         sweep: args.sweep.map(|sweep| (sweep, usize::from(args.steps))),
         currency: currency.map(|(code, rate_per_usd)| Currency { code, rate_per_usd }),
-        ..CostQuery::default()
     }
 }

@@ -1,7 +1,7 @@
 //! Options that choose models → filters, with every name in them checked against the catalog.
 
 use super::Context;
-use super::vocabulary::nearest;
+use super::vocabulary::{Labs, Vocabulary, nearest};
 use crate::catalog::schema::Kind;
 use crate::cli::filter::{BoardBound, FilterArgs, Kinds};
 use crate::error::{Error, Kind as ErrorKind};
@@ -9,8 +9,6 @@ use crate::fields::{Better, Value};
 use crate::filter::{BOARD_PREFIX, Filter, LicenseTerm, Test};
 use crate::names::normalize;
 use crate::units::{show_count, show_parameters};
-
-pub use super::vocabulary::{Labs, Vocabulary};
 
 /// The filters that the options mean, in the order in which they are applied; models other than chat are
 /// left out unless a kind is asked for.
@@ -167,11 +165,6 @@ fn bounds(vocabulary: &mut Vocabulary, args: &FilterArgs) -> Result<Vec<(String,
             "output_usd_per_mtok",
             bound,
         )?;
-    }
-    if let Some(amount) = args.max_monthly {
-        // Read as a price per million tokens: it is what a million of them cost.
-        let bound = Value::Money(amount.times(1_000_000));
-        most("max-monthly", amount.to_string(), "monthly_usd", bound)?;
     }
     for (option, day, key) in [
         ("released-after", args.released_after, "released"),

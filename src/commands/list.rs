@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use super::filter::{Labs, Vocabulary, filters};
-
+use super::filter::filters;
+use super::vocabulary::{Labs, Vocabulary};
 use crate::cli::ListArgs;
 use crate::compare::Setting;
 use crate::error::{Error, Exit, Kind};
-use crate::fields::Better;
+use crate::fields::{Better, Value};
 use crate::filter::{Column, Filter, Test, sieve};
 use crate::list::{Axis, SortKey, frontier, sort};
 use crate::providers::Providers;
@@ -48,7 +48,14 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
     }
     let mut vocabulary = Vocabulary::new(catalog);
     let labs = Labs::new(catalog)?;
-    let filters = filters(context, &mut vocabulary, &labs, &args.query, &args.filter)?;
+    let mut filters = filters(context, &mut vocabulary, &labs, &args.query, &args.filter)?;
+    if let Some(most) = args.max_monthly {
+        let test = Test::Most(vocabulary.column("monthly_usd")?, Value::Money(most));
+        filters.push(Filter::new(
+            format!("--max-monthly {}", most.decimal().show(0)),
+            test,
+        ));
+    }
     let axes = axes(&mut vocabulary, &args.pareto)?;
     let keys = sort_keys(&mut vocabulary, &args.sort, &axes)?;
     let columns = columns(&mut vocabulary, &args.columns, &filters, &axes, &args.sort)?;

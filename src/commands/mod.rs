@@ -4,9 +4,11 @@
 
 pub mod alternatives;
 pub mod catalog;
+pub mod check;
 pub mod compare;
 pub mod completions;
 pub mod cost;
+pub mod diff;
 pub mod faq;
 pub mod filter;
 pub mod list;

@@ -7,6 +7,7 @@ use super::quality::votes;
 use super::subject::Setting;
 use crate::catalog::schema::{Direction, Measured, Unit};
 use crate::report::ById;
+use crate::units::{Price, show_count};
 
 /// A board that at least two of the models share.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -29,6 +30,46 @@ pub struct SharedBoard<'a> {
     pub leader: Option<&'a str>,
     /// The best to the next, in the unit.
     pub gap: f64,
+}
+
+/// What boards measure of a run beside its score.
+const EFFORT: &[(&str, EffortOf)] = &[
+    ("cost per task", |score| {
+        score
+            .cost_per_task_usd
+            .and_then(usd)
+            .map(|cost| cost.show())
+    }),
+    ("output tokens per task", |score| {
+        let tokens = score.output_tokens_per_task.filter(|n| *n >= 0.5)?;
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a count, above zero
+        Some(show_count(tokens.round() as u64))
+    }),
+];
+
+type EffortOf = fn(&Measured) -> Option<String>;
+
+fn usd(amount: f64) -> Option<Price> {
+    let nano = (amount * 1e9).round();
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // checked
+    (1.0..1e15)
+        .contains(&nano)
+        .then(|| Price::from_nano_usd(nano as u64))
+}
+
+impl SharedBoard<'_> {
+    /// What the runs behind the scores took, where the board measured it for two of the models: a title
+    /// and a text a model.
+    pub fn efforts(&self) -> Vec<(&'static str, Vec<Option<String>>)> {
+        let scores = || self.scores.0.iter().map(|(_, score)| *score);
+        let measured = EFFORT.iter().map(|(title, effort)| {
+            let texts = scores().map(|score| effort(score?));
+            (*title, texts.collect::<Vec<_>>())
+        });
+        measured
+            .filter(|(_, texts)| texts.iter().flatten().count() > 1)
+            .collect()
+    }
 }
 
 /// What is not shared.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::benchmarks::{Benchmarks, SharedBoard};
 use super::phrase;
 use super::subject::{Setting, Subject};
 use crate::catalog::schema::{PriceStatus, Route, Status};
@@ -103,8 +104,13 @@ pub struct MonthlyCost {
     pub notes: Vec<String>,
 }
 
-/// The amounts and their gap.
-pub fn monthly_cost(subjects: &[Subject], setting: &Setting) -> MonthlyCost {
+/// The amounts and their gap; where one model reasons and another does not, what each was measured to
+/// write on a board that they share.
+pub fn monthly_cost(
+    subjects: &[Subject],
+    setting: &Setting,
+    benchmarks: &Benchmarks,
+) -> MonthlyCost {
     let amounts: Option<Vec<Money>> = subjects.iter().map(Subject::monthly).collect();
     let ends = amounts.as_ref().and_then(|amounts| {
         let low = amounts.iter().min()?;
@@ -117,8 +123,11 @@ pub fn monthly_cost(subjects: &[Subject], setting: &Setting) -> MonthlyCost {
         holders.next().is_none().then(|| first.id().to_owned())
     });
     let mut notes = setting.traffic.caveats();
-    if setting.traffic.reasoning == Reasoning::None {
-        notes.extend(reasoning_note(subjects));
+    if setting.traffic.reasoning == Reasoning::None
+        && let Some(note) = reasoning_note(subjects)
+    {
+        notes.push(note);
+        notes.extend(measured_note(subjects, benchmarks));
     }
     MonthlyCost {
         traffic: setting.traffic.clone(),
@@ -147,11 +156,35 @@ fn reasoning_note(subjects: &[Subject]) -> Option<String> {
     })
 }
 
+/// What the first board that measured all of them says of their runs.
+fn measured_note(subjects: &[Subject], benchmarks: &Benchmarks) -> Option<String> {
+    benchmarks.shared.iter().find_map(|board| {
+        let efforts = board.efforts().into_iter();
+        let all = efforts.filter(|(_, texts)| texts.iter().all(Option::is_some));
+        let parts: Vec<String> = all
+            .map(|(title, texts)| format!("{title} {}", of_each(subjects, board, texts)))
+            .collect();
+        (!parts.is_empty()).then(|| format!("measured on {}: {}", board.name, parts.join("; ")))
+    })
+}
+
+/// `GPT-5.4 (high) 40K, GPT-4.1 3.2K`.
+fn of_each(subjects: &[Subject], board: &SharedBoard, texts: Vec<Option<String>>) -> String {
+    let scores = board.scores.0.iter().map(|(_, score)| score);
+    let each = subjects.iter().zip(scores).zip(texts);
+    let each = each.filter_map(|((subject, score), text)| {
+        let variant = score.and_then(|score| score.variant);
+        let variant = variant.map_or(String::new(), |variant| format!(" ({variant})"));
+        Some(format!("{}{variant} {}", subject.name(), text?))
+    });
+    each.collect::<Vec<_>>().join(", ")
+}
+
 fn model_cost(subject: &Subject, setting: &Setting) -> ModelCost {
     let priced = subject.priced.as_ref();
-    let bill = priced.ok().map(|p| p.offer().bill);
+    let bill = priced.ok().map(|p| p.bill);
     let listed = |offer: &Offer| ListedRoute {
-        usd: offer.bill.total,
+        usd: offer.usd,
         route: route_name(offer.route, setting),
     };
     let names = |priced: &crate::routes::Priced| -> Vec<RouteName> {

@@ -107,14 +107,14 @@ fn price_and_availability(subjects: &[Subject], setting: &Setting) -> String {
         match &subject.priced {
             Ok(priced) => {
                 let offer = priced.offer();
-                let blended = offer.bill.total.per_million(setting.traffic.total_tokens());
+                let blended = priced.usd().per_million(setting.traffic.total_tokens());
                 let blended = blended.map_or(String::new(), |price| {
                     format!(", {} per million tokens of this mix", price.show())
                 });
                 format!(
                     "{}: {routes}; {} a month at {}{blended} ({}).",
                     subject.name(),
-                    offer.bill.total.show(),
+                    priced.usd().show(),
                     setting.providers.name(offer.route.provider),
                     priced.basis.title()
                 )

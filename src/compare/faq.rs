@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
-use super::benchmarks::Benchmarks;
+use super::benchmarks::{Benchmarks, SharedBoard};
 use super::phrase;
+use super::reason::score;
 use super::subject::{Setting, Subject};
 use super::switching::Switch;
+use crate::catalog::schema::{BoardField, Direction, Unit};
 use crate::fields::{Field, capabilities, flag};
 use crate::units::show_count;
 
@@ -86,7 +88,9 @@ pub fn faq<'a>(
                 "structured_outputs" => &["json", "schema"],
                 _ => &[],
             };
-            answers.push(answer(&question, words, capability(subjects, field)));
+            let boards = boards(field.key, subjects, benchmarks, setting);
+            let text = capability(subjects, field) + &boards;
+            answers.push(answer(&question, words, text));
         }
     }
     answers.extend([
@@ -197,6 +201,70 @@ fn capability(subjects: &[Subject], field: &Field) -> String {
         text += &format!("; of {} it is unknown", phrase::list(&unknown));
     }
     text + "."
+}
+
+/// Which field of boards shows how well a capability works.
+const SHOWN_BY: &[(&str, BoardField)] = &[
+    ("vision", BoardField::Vision),
+    ("function_calling", BoardField::ToolUse),
+    ("reasoning", BoardField::Reasoning),
+];
+
+/// The most boards named in an answer.
+const BOARDS: usize = 3;
+
+/// How the models score on the shared boards of a capability's field; empty: none is shared.
+fn boards(
+    capability: &str,
+    subjects: &[Subject],
+    benchmarks: &Benchmarks,
+    setting: &Setting,
+) -> String {
+    let Some((_, wanted)) = SHOWN_BY.iter().find(|(key, _)| *key == capability) else {
+        return String::new();
+    };
+    let of_field = benchmarks.shared.iter().filter(|board| {
+        let record = setting.boards.get(board.board);
+        record.is_some_and(|record| record.fields.contains(wanted))
+    });
+    let mut of_field: Vec<&SharedBoard> = of_field.collect();
+    of_field.sort_by_key(|board| !board.votes);
+    let shown = of_field.iter().take(BOARDS).map(|board| {
+        let scores = subjects.iter().filter_map(|subject| {
+            let score = board.scores.get(subject.id())?.as_ref()?;
+            Some(format!(
+                "{} {}",
+                subject.name(),
+                score_text(board, score.score)
+            ))
+        });
+        let scores: Vec<String> = scores.collect();
+        let better = match board.direction {
+            Direction::Higher => "",
+            Direction::Lower => ", lower is better",
+        };
+        format!("{} ({}{better})", board.name, scores.join(", "))
+    });
+    let shown: Vec<String> = shown.collect();
+    if shown.is_empty() {
+        return String::new();
+    }
+    let more = match of_field.len().saturating_sub(BOARDS) {
+        0 => String::new(),
+        more => format!("; {more} more"),
+    };
+    format!(
+        " Shared boards of {}: {}{more}.",
+        wanted.as_str(),
+        shown.join("; ")
+    )
+}
+
+fn score_text(board: &SharedBoard, value: f64) -> String {
+    match board.unit {
+        Unit::Percent => format!("{} %", score(value)),
+        _ => score(value),
+    }
 }
 
 /// The most providers named in an answer.

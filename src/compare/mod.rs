@@ -152,7 +152,7 @@ pub fn compare<'a>(
     Comparison {
         models: subjects.iter().map(rows::model).collect(),
         scorecard: rows::scorecard(subjects, setting, &benchmarks),
-        monthly_cost: costs::monthly_cost(subjects, setting),
+        monthly_cost: costs::monthly_cost(subjects, setting, &benchmarks),
         specs: rows::specs(subjects),
         capabilities: rows::capabilities(subjects),
         providers: pricing(subjects, setting),

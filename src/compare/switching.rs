@@ -10,7 +10,7 @@ use super::phrase;
 use super::rows::cheapest_output;
 use super::signals::{Finding, Id, Outcome, quality};
 use super::subject::{Setting, Subject};
-use crate::catalog::schema::{ApiFamily, RetirementBasis};
+use crate::catalog::schema::{ApiFamily, Parameter, RetirementBasis};
 use crate::fields::capabilities;
 use crate::units::{Money, show_count};
 
@@ -79,6 +79,8 @@ pub struct Switch {
     pub lost: Vec<&'static str>,
     /// Capabilities that are known to come, by key.
     pub gained: Vec<&'static str>,
+    /// Parameters of requests that the target refuses and the model left does not.
+    pub refused: Vec<Parameter>,
     /// Change of the monthly amount; `null`: an amount is unavailable.
     pub monthly_change_usd: Option<Money>,
     /// What counts against it.
@@ -126,6 +128,10 @@ const RULES: &[Rule] = &[
         find: output_shrinks,
     },
     Rule {
+        id: "parameters",
+        find: parameters_refused,
+    },
+    Rule {
         id: "quality",
         find: quality_lost,
     },
@@ -169,6 +175,7 @@ pub fn switch(way: &Pair, back: &Pair) -> Switch {
             .collect(),
         lost: keys(&only(way)),
         gained: keys(&only(back)),
+        refused: refused(way),
         monthly_change_usd: from.monthly().zip(to.monthly()).map(|(a, b)| b - a),
         losses,
         notes: notes(way, back),
@@ -289,6 +296,20 @@ fn output_shrinks(way: &Pair) -> Option<(u32, String)> {
     })
 }
 
+/// The parameters that the target refuses and the model left does not, as far as is known.
+fn refused(way: &Pair) -> Vec<Parameter> {
+    let [from, to] = way.sides.map(|side| side.model);
+    let reasons = from.capabilities.reasoning == Some(true);
+    let all = to.refuses.iter().copied();
+    all.filter(|p| !from.refuses.contains(p) && (reasons || !p.is_effort()))
+        .collect()
+}
+
+fn parameters_refused(way: &Pair) -> Option<(u32, String)> {
+    let names: Vec<&str> = refused(way).into_iter().map(Parameter::as_str).collect();
+    (!names.is_empty()).then(|| (1, format!("refuses {}", names.join(", "))))
+}
+
 fn quality_lost(way: &Pair) -> Option<(u32, String)> {
     let (outcome, figures) = quality(way);
     let found = Finding {
@@ -371,6 +392,10 @@ fn notes(way: &Pair, back: &Pair) -> Vec<String> {
     if let (false, Some(date), Some(basis)) = (to.life.ends, to.life.retires_on, to.life.basis) {
         notes.push(match basis {
             RetirementBasis::Earliest => format!("{} is served until {date} at least", to.name()),
+            RetirementBasis::Disputed => format!(
+                "{}: sources disagree on whether the lab's own service ended on {date}",
+                to.name()
+            ),
             _ => format!("{}: the lab's own service ends on {date}", to.name()),
         });
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{MissingRate, Mode, Tokens, Traffic, Ttl, Volume, bill_requests};
 use crate::catalog::schema::PriceList;
-use crate::units::{Money, Ratio};
+use crate::units::{Money, Price, Ratio};
 
 /// What a month costs. Its parts add up to `total` exactly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -42,6 +42,9 @@ pub fn bill_month(
     volume: Volume,
     discount: Ratio,
 ) -> Result<MonthBill, MissingRate> {
+    if let Some(plain) = plain(price, traffic, volume, discount) {
+        return Ok(plain);
+    }
     let mut month = MonthBill::default();
     let mut rest = volume;
     if traffic.batch > Ratio::ZERO {
@@ -56,6 +59,32 @@ pub fn bill_month(
     }
     month.add(price, traffic, rest, traffic.tier.mode(), discount)?;
     Ok(month)
+}
+
+/// The same for what is asked most, in a fraction of the steps: a scan of all models makes ten thousand
+/// bills. `None`: it takes more than the two standard rates.
+fn plain(
+    price: &PriceList,
+    traffic: &Traffic,
+    volume: Volume,
+    discount: Ratio,
+) -> Option<MonthBill> {
+    if !traffic.is_plain() || volume.reasoning > 0 || discount > Ratio::ZERO {
+        return None;
+    }
+    let part = |tokens: u64, rate: Option<Price>| match tokens {
+        0 => Some(Money::ZERO),
+        _ => rate.map(|rate| rate.times(tokens)),
+    };
+    let input = part(volume.input, price.standard.input)?;
+    let output = part(volume.output, price.standard.output)?;
+    Some(MonthBill {
+        input,
+        output,
+        total: input + output,
+        tier: 1,
+        ..MonthBill::default()
+    })
 }
 
 impl MonthBill {

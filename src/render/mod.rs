@@ -5,10 +5,12 @@
 
 mod clean;
 mod csv;
+mod github;
 mod json;
 mod markdown;
 mod output;
 mod plot;
+mod sarif;
 mod table;
 
 use std::io::{self, Write};
@@ -19,7 +21,9 @@ use crate::error::{Error, Kind};
 use crate::report::{Report, Rows};
 use crate::view::{self, Document};
 
+pub use github::github;
 pub use output::{Format, Output};
+pub use sarif::sarif;
 
 /// Writes a report in the form asked for. The forms that are rows alone leave warnings to standard error.
 ///
@@ -55,6 +59,11 @@ pub fn answer<T: Serialize, R: Rows>(
         Format::Table | Format::Markdown => document(view(), output),
         Format::Json => json(value, output),
         Format::Csv => output.write(&csv::csv(&of.columns(), &of.rows().map_err(failed)?)?),
+        Format::Sarif | Format::Github => {
+            let message = "sarif and github are forms of `llmcmp check` only";
+            Err(Error::new(Kind::Usage, message)
+                .hint("table, json, jsonl, csv and markdown are for all"))
+        }
         Format::Jsonl => output.write(&json::lines(&of.rows().map_err(failed)?)?),
     }
 }

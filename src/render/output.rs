@@ -16,6 +16,7 @@ use crate::terminal::{Color, Terminal};
 pub enum Format {
     /// For people
     #[default]
+    #[value(alias = "text")]
     Table,
     /// For scripts: one value with everything
     Json,
@@ -25,6 +26,10 @@ pub enum Format {
     Csv,
     /// For pull requests and wikis
     Markdown,
+    /// For code scanning: SARIF 2.1.0; `check` only
+    Sarif,
+    /// For GitHub's workflows: annotations; `check` only
+    Github,
 }
 
 impl Format {
@@ -35,6 +40,7 @@ impl Format {
             "json" => Some(Self::Json),
             "jsonl" | "ndjson" => Some(Self::Jsonl),
             "csv" => Some(Self::Csv),
+            "sarif" => Some(Self::Sarif),
             "md" | "markdown" => Some(Self::Markdown),
             _ => None,
         }

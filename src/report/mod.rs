@@ -3,8 +3,10 @@
 //! Reports serialize as they are; tables are drawn from them. Refuses formatting.
 
 mod catalog;
+mod check;
 mod columns;
 mod cost;
+mod diff;
 mod faq;
 mod list;
 mod providers;
@@ -23,11 +25,13 @@ use crate::resolve::Resolved;
 use crate::units::Date;
 
 pub use catalog::Validation;
+pub use check::{CheckReport, Finding, In, Level};
 pub use columns::{ColumnRow, ColumnsReport};
 pub use cost::{
     ApartRow, CostQuery, CostReport, CostRow, CrossingRow, Currency, OwnHardware, SweepReport,
     SweepRow,
 };
+pub use diff::DiffReport;
 pub use faq::FaqReport;
 pub use list::{ListReport, ListRow, Listing, ParetoReport, PlotPoint, Reader};
 pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};

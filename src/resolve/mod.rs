@@ -89,10 +89,25 @@ impl Resolver<'_> {
     /// # Errors
     /// [`Kind::UnknownModel`] with the nearest names, [`Kind::AmbiguousModel`] with what it may mean.
     pub fn one(&self, input: &str) -> Result<Resolved, Error> {
-        let found = self.find(input)?;
+        let found = self.find(input, true)?;
         if self.exact && found.by != Match::Exact {
             return Err(self.not_exact(input, found.model));
         }
+        self.resolved(input, found)
+    }
+
+    /// The model that an id in a log or a program means: a recorded name or a provider's id, of whatever
+    /// region or host. What no person typed is no family's name, no words in another order and no typing
+    /// error.
+    ///
+    /// # Errors
+    /// As [`Resolver::one`].
+    pub fn id(&self, input: &str) -> Result<Resolved, Error> {
+        let found = self.find(input, false)?;
+        self.resolved(input, found)
+    }
+
+    fn resolved(&self, input: &str, found: Found) -> Result<Resolved, Error> {
         Ok(Resolved {
             input: input.to_owned(),
             model: self.catalog.model_id(found.model)?.to_owned(),
@@ -122,7 +137,8 @@ impl Resolver<'_> {
         Ok(all)
     }
 
-    fn find(&self, input: &str) -> Result<Found, Error> {
+    /// `typed`: by a person, whose words, families and errors are read too.
+    fn find(&self, input: &str, typed: bool) -> Result<Found, Error> {
         let catalog = self.catalog;
         let input = input.trim();
         if let Some(position) = catalog.position(input) {
@@ -135,15 +151,16 @@ impl Resolver<'_> {
                     .hint("write a model's name or id, such as \"Mistral Small 4\""),
             );
         }
-        if let Some(found) = self.recorded(input, &name, !self.exact)? {
+        if let Some(found) = self.recorded(input, &name, typed && !self.exact)? {
             return Ok(found);
         }
         // Of a path only the end names the model; what stands before it may say whose it is.
         let mut parts = input.rsplit('/').filter(|part| !normalize(part).is_empty());
         let end = parts.next().unwrap_or(input);
-        let found = match self.served_as(input)? {
+        let found = match self.served_as(input, typed)? {
             Some(found) => found,
-            None => self.read(input, end)?,
+            None if typed => self.read(input, end)?,
+            None => return Err(self.unknown(input, &normalize(end))),
         };
         match parts.next() {
             Some(maker) if self.made_by_another(maker, found.model)? => {
@@ -211,7 +228,7 @@ impl Resolver<'_> {
 
     /// An id of a provider in a spelling that the catalog does not have: another region or host, a
     /// revision, a precision.
-    fn served_as(&self, input: &str) -> Result<Option<Found>, Error> {
+    fn served_as(&self, input: &str, typed: bool) -> Result<Option<Found>, Error> {
         if input.contains(char::is_whitespace) {
             return Ok(None);
         }
@@ -224,8 +241,14 @@ impl Resolver<'_> {
             names.insert(0, normalize(end));
         }
         for name in names.iter().filter(|name| !name.is_empty()) {
-            if let Some(found) = self.recorded(input, name, false)? {
-                return Ok(Some(Found::new(found.model, Match::ProviderId)));
+            // `google/gemini-pro`, where no model is called just that, is a family's name.
+            let named = self.catalog.named(name);
+            let pointer = matches!(named.as_slice(), [one] if one.by != NameOf::Model);
+            if let Some(found) = self.recorded(input, name, typed && pointer)? {
+                return Ok(Some(match found.by {
+                    Match::Family => found,
+                    _ => Found::new(found.model, Match::ProviderId),
+                }));
             }
         }
         Ok(None)

@@ -8,7 +8,7 @@ mod offers;
 use serde::Serialize;
 
 use crate::catalog::schema::{Model, ProviderKind, Route};
-use crate::cost::Traffic;
+use crate::cost::{MonthBill, Traffic};
 use crate::lifecycle::is_live;
 use crate::providers::Providers;
 use crate::units::{Date, Money};
@@ -89,6 +89,8 @@ impl Basis {
 pub struct Priced<'a> {
     /// It, and after it those of other providers at the same amount.
     pub tied: Vec<Offer<'a>>,
+    /// Its bill.
+    pub bill: MonthBill,
     /// Why this one.
     pub basis: Basis,
     /// A listed route that costs at least 10 % less, if there is one.
@@ -105,7 +107,7 @@ impl<'a> Priced<'a> {
 
     /// What the month costs.
     pub fn usd(&self) -> Money {
-        self.offer().bill.total
+        self.bill.total
     }
 }
 
@@ -217,7 +219,11 @@ pub fn priced_route<'a>(
         };
         return Err(reason.unwrap_or(Unpriced::NotAsOffered));
     };
-    let amount = first.bill.total;
+    let volume = volume(model, traffic);
+    let bill = |offer: &Offer| bill_route(model, offer.route, traffic, volume)?.ok();
+    let Some(first_bill) = bill(first) else {
+        return Err(Unpriced::NotAsOffered);
+    };
     // A gateway that asks the same is named beside the one that it forwards to.
     let mut tied = vec![first.clone()];
     for offer in considered.iter().copied().chain(&offers) {
@@ -225,12 +231,12 @@ pub fn priced_route<'a>(
             .iter()
             .any(|t| t.route.provider == offer.route.provider);
         let asked = !matches!(choice, Choice::Lab | Choice::Provider(_) | Choice::Among(_));
-        let same = offer.bill == first.bill;
-        if same && !known && (asked || considered.iter().any(|c| c.route == offer.route)) {
+        let same = || offer.usd == first.usd && bill(offer) == Some(first_bill);
+        if !known && same() && (asked || considered.iter().any(|c| c.route == offer.route)) {
             tied.push(offer.clone());
         }
     }
-    let far_below = lowest.bill.total.ratio(amount).unwrap_or(1.0) <= WORTH_A_MENTION;
+    let far_below = lowest.usd.ratio(first.usd).unwrap_or(1.0) <= WORTH_A_MENTION;
     let cheapest_output = considered
         .iter()
         .min_by_key(|offer| output_price(offer.route))
@@ -238,6 +244,7 @@ pub fn priced_route<'a>(
     Ok(Priced {
         cheaper_listed: (far_below && *choice == Choice::Careful).then(|| lowest.clone()),
         tied,
+        bill: first_bill,
         basis,
         cheapest_output,
     })
@@ -284,7 +291,7 @@ fn careful<'o, 'a>(model: &Model, offers: &'o [Offer<'a>]) -> (Vec<&'o Offer<'a>
         let mut others = sellers
             .iter()
             .filter(|s| s.route.provider != o.route.provider);
-        others.any(|other| within(o.bill.total, other.bill.total))
+        others.any(|other| within(o.usd, other.usd))
     };
     let corroborated = keep(sellers.iter().copied(), near);
     if !corroborated.is_empty() {

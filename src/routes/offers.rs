@@ -11,13 +11,13 @@ use crate::lifecycle::is_live;
 use crate::providers::Providers;
 use crate::units::{Date, Money, Ratio, show_count};
 
-/// A route with its bill.
+/// A route with its amount.
 #[derive(Debug, Clone)]
 pub struct Offer<'a> {
     /// The route.
     pub route: &'a Route<'a>,
-    /// Its bill at the traffic.
-    pub bill: MonthBill,
+    /// What a month of the traffic costs on it. Without its parts: offers are sorted and passed on.
+    pub usd: Money,
     pub(super) kind: ProviderKind,
     pub(super) own: bool,
 }
@@ -135,16 +135,16 @@ pub(super) fn offers<'a>(
     let mut missing = Vec::new();
     let mut offers: Vec<Offer> = Vec::with_capacity(live.len());
     offers.extend(live.iter().filter_map(|route| {
-        let billed = bill_route(model, route, traffic, volume)?;
+        let billed = bill_route(model, route, traffic, volume)?.map(|bill| bill.total);
         let provider = providers.get(route.provider)?;
         if matches!(provider.kind, ProviderKind::Plan | ProviderKind::Local) {
             return None;
         }
         let own = provider.lab == Some(model.lab);
         match billed {
-            Ok(bill) => (bill.total > Money::ZERO).then_some(Offer {
+            Ok(usd) => (usd > Money::ZERO).then_some(Offer {
                 route,
-                bill,
+                usd,
                 kind: provider.kind,
                 own,
             }),
@@ -176,7 +176,7 @@ pub(super) fn offers<'a>(
         });
     }
     offers.sort_unstable_by(|a, b| {
-        let key = |o: &Offer<'a>| (o.bill.total, o.kind == ProviderKind::Gateway);
+        let key = |o: &Offer<'a>| (o.usd, o.kind == ProviderKind::Gateway);
         (key(a), a.route.provider, a.route.id).cmp(&(key(b), b.route.provider, b.route.id))
     });
     // The lack of a plain offer says more than that of a mode or a host beside it.

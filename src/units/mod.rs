@@ -6,12 +6,14 @@
 
 mod count;
 mod date;
+mod days;
 mod decimal;
 mod money;
 mod ratio;
 
 pub use count::{ParseCountError, parse_count, show_count, show_parameters};
 pub use date::{Date, ParseDateError};
+pub use days::{Days, ParseDaysError};
 pub use decimal::Decimal;
 pub use money::{Money, ParseMoneyError, ParsePriceError, Price};
 pub use ratio::{ParseRatioError, Ratio};

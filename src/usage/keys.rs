@@ -19,7 +19,8 @@ pub const RECORD: Node = Node(0);
 /// The object of counts.
 pub const USAGE: Node = Node(1);
 const INPUT_DETAILS: Node = Node(2);
-const OUTPUT_DETAILS: Node = Node(3);
+/// What the output is made up of.
+pub const OUTPUT_DETAILS: Node = Node(3);
 const WRITES: Node = Node(4);
 const METADATA: Node = Node(5);
 const RESULT: Node = Node(6);
@@ -79,7 +80,9 @@ pub enum Word {
     CustomProvider,
     /// Who bills, or a gateway's host.
     Provider,
-    /// The service tier.
+    /// The service tier that stands with the counts: the one that was served.
+    ServedTier,
+    /// The service tier that the record states.
     Tier,
     /// The speed, where it is a mode of service.
     Speed,
@@ -158,7 +161,7 @@ const KEYS: &[(Node, Take, &[&str])] = &[
         "candidatesTokensDetails", "candidates_tokens_details",
     ]),
     (USAGE, Enter(WRITES), &["cache_creation"]),
-    (USAGE, W(Word::Tier), &["service_tier", "serviceTier", "trafficType", "traffic_type"]),
+    (USAGE, W(Word::ServedTier), &["service_tier", "serviceTier", "trafficType", "traffic_type"]),
     (USAGE, W(Word::Speed), &["speed"]),
     (USAGE, W(Word::Cost), &["cost"]),
 
@@ -174,6 +177,7 @@ const KEYS: &[(Node, Take, &[&str])] = &[
     (WRITES, C(Count::Written1h), &["ephemeral_1h_input_tokens"]),
 
     (RECORD, Usage, &["usage", "usageMetadata", "usage_metadata"]),
+    (RECORD, W(Word::Tier), &["service_tier", "serviceTier"]),
     (RECORD, W(Word::ModelVersion), &["modelVersion", "model_version"]),
     (RECORD, W(Word::Model), &["model"]),
     (RECORD, W(Word::ModelName), &["model_name", "modelName", "modelId"]),

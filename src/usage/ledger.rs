@@ -187,7 +187,8 @@ impl<'s> Ledger<'s> {
         if record.has_other_media() {
             return Err(Refused::Plain(Reason::OtherMedia));
         }
-        if is_true(record.word(&[Word::CacheHit])) {
+        let gateway = [Word::CustomProvider, Word::ModelGroup, Word::Charged];
+        if record.word(&gateway).is_some() && is_true(record.word(&[Word::CacheHit])) {
             return Err(Refused::Plain(Reason::FromGatewayCache));
         }
         let unknown = |word| Refused::With(Reason::UnknownTier, word);

@@ -176,22 +176,17 @@ impl Prices<'_> {
         Err((error, name.to_owned()))
     }
 
-    /// The model that a spelling is. A part of a name, a family's or one with a typing error is a person's
-    /// way of asking; in a record it would be a guess.
+    /// The model that a spelling is.
     fn read(&self, name: &str) -> Result<Resolved, Reason> {
-        let resolver = Resolver {
+        let names = Resolver {
             catalog: self.catalog,
             today: self.today,
             exact: false,
         };
-        match resolver.one(name) {
-            Ok(resolved) => match resolved.by {
-                Match::Part | Match::Family | Match::Fuzzy => Err(Reason::UnknownModel),
-                _ => Ok(resolved),
-            },
-            Err(error) if error.code == Kind::AmbiguousModel => Err(Reason::AmbiguousModel),
-            Err(_) => Err(Reason::UnknownModel),
-        }
+        names.id(name).map_err(|error| match error.code {
+            Kind::AmbiguousModel => Reason::AmbiguousModel,
+            _ => Reason::UnknownModel,
+        })
     }
 
     /// The provider that a log means by a name.

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::counts::{Counts, MOST_TOKENS, whole};
 use super::json::{Json, Malformed, Scalar, Text};
-use super::keys::{Count, Found, Known, Node, RECORD, Take, Word};
+use super::keys::{Count, Found, Known, Node, OUTPUT_DETAILS, RECORD, Take, Word};
 use super::reason::Reason;
 use super::trail::Trail;
 
@@ -247,7 +247,7 @@ impl<'a> Record<'a> {
         }
         match found.take {
             Take::Count(count) => self.count(&mut start.clone(), place, count)?,
-            Take::Word(Word::Modality) => self.modality(value),
+            Take::Word(Word::Modality) => self.modality(place.node, value),
             Take::Word(word) if value != Scalar::Null => self.keep(word, place.level, value),
             _ => {}
         }
@@ -334,10 +334,12 @@ impl<'a> Record<'a> {
         Ok(())
     }
 
-    fn modality(&mut self, value: Scalar) {
+    /// Sound has rates of its own, and so have images that are made.
+    fn modality(&mut self, node: Node, value: Scalar) {
         if let Scalar::Text(text) = value {
             let modality = text.decode().unwrap_or_default();
-            self.other_media |= modality.eq_ignore_ascii_case(b"audio");
+            let is = |word: &[u8]| modality.eq_ignore_ascii_case(word);
+            self.other_media |= is(b"audio") || node == OUTPUT_DETAILS && is(b"image");
         }
     }
 

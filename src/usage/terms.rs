@@ -63,7 +63,9 @@ pub(super) fn mode(record: &Record) -> Result<(Mode, bool), String> {
         Some(speed) if *speed == *b"fast" => true,
         Some(speed) => return Err(words(&speed)),
     };
-    let tier = record.name(&[Word::Tier]).unwrap_or_default();
+    let tier = record
+        .name(&[Word::ServedTier, Word::Tier])
+        .unwrap_or_default();
     let tier = tier.to_ascii_lowercase();
     let known = TIERS.iter().find(|(word, _)| *word.as_bytes() == *tier);
     let mode = known.ok_or_else(|| words(&tier))?.1;

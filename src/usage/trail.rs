@@ -24,8 +24,8 @@ const NOWHERE: Site = 0;
 #[derive(Debug, Clone, Copy)]
 struct Step {
     words: [u64; WORDS],
-    /// Which bits of the last word count.
-    mask: u64,
+    /// Which bits of each word count.
+    masks: [u64; WORDS],
     length: u8,
     /// The first step that followed this one, and the next that came from the same place.
     first: Site,
@@ -35,7 +35,7 @@ struct Step {
 
 const BLANK: Step = Step {
     words: [0; WORDS],
-    mask: 0,
+    masks: [0; WORDS],
     length: 0,
     first: NOWHERE,
     sibling: NOWHERE,
@@ -73,29 +73,34 @@ impl Trail {
         None
     }
 
-    /// Notes a step from `site`, and where it leads.
+    /// Notes a step from `site`, and where it leads. It is tried after those noted before it, which are
+    /// more often the usual ones.
     pub fn learn(&mut self, site: Site, bytes: &[u8], found: Option<Found>) -> Site {
-        let turns = std::iter::successors(Some(self.0[usize::from(site)].first), |at| {
+        let turns: Vec<Site> = std::iter::successors(Some(self.0[usize::from(site)].first), |at| {
             Some(self.0[usize::from(*at)].sibling)
-        });
-        let turns = turns.take_while(|at| *at != NOWHERE).count();
-        let full = self.0.len() >= MOST_STEPS || turns >= MOST_TURNS;
+        })
+        .take_while(|at| *at != NOWHERE)
+        .collect();
+        let full = self.0.len() >= MOST_STEPS || turns.len() >= MOST_TURNS;
         if site == NOWHERE || full || bytes.len() > LONGEST || bytes.is_empty() {
             return NOWHERE;
         }
         let mut step = BLANK;
-        for (word, part) in step.words.iter_mut().zip(bytes.chunks(8)) {
+        let parts = step.words.iter_mut().zip(&mut step.masks);
+        for ((word, mask), part) in parts.zip(bytes.chunks(8)) {
             let mut eight = [0; 8];
             eight[..part.len()].copy_from_slice(part);
             *word = u64::from_le_bytes(eight);
+            *mask = u64::MAX >> ((8 - part.len()) * 8);
         }
         step.length = u8::try_from(bytes.len()).unwrap_or_default();
-        step.mask = u64::MAX >> ((8 - (bytes.len() - 1) % 8 - 1) * 8);
         step.found = found;
-        step.sibling = self.0[usize::from(site)].first;
         let here = Site::try_from(self.0.len()).unwrap_or(NOWHERE);
         self.0.push(step);
-        self.0[usize::from(site)].first = here;
+        match turns.last() {
+            Some(last) => self.0[usize::from(*last)].sibling = here,
+            None => self.0[usize::from(site)].first = here,
+        }
         here
     }
 }
@@ -103,14 +108,13 @@ impl Trail {
 impl Step {
     #[inline]
     fn begins(&self, window: &[u8; LONGEST]) -> bool {
-        let word = |at: usize| {
-            let (eights, _) = window.as_chunks::<8>();
-            u64::from_le_bytes(eights[at])
-        };
-        let last = usize::from(self.length - 1) / 8;
-        if (word(last.min(WORDS - 1)) ^ self.words[last.min(WORDS - 1)]) & self.mask != 0 {
-            return false;
-        }
-        (0..last.min(WORDS - 1)).all(|at| word(at) == self.words[at])
+        let (eights, _) = window.as_chunks::<8>();
+        let ahead = eights.iter().map(|eight| u64::from_le_bytes(*eight));
+        let here = self.words.iter().zip(&self.masks);
+        // A word that does not count has no mask, and neither has any after it.
+        ahead
+            .zip(here)
+            .take_while(|(_, (_, mask))| **mask != 0)
+            .all(|(ahead, (word, mask))| (ahead ^ word) & mask == 0)
     }
 }

@@ -5,8 +5,10 @@
 
 mod alternatives;
 mod catalog;
+mod check;
 mod compare;
 mod cost;
+mod diff;
 mod faq;
 mod list;
 mod plot;
@@ -17,8 +19,10 @@ mod usage;
 
 pub use alternatives::alternatives;
 pub use catalog::{import, stats, validation};
+pub use check::check;
 pub use compare::{DEFAULT_SECTIONS, FULL_SECTIONS, Section, compare};
 pub use cost::cost;
+pub use diff::diff;
 pub use faq::faq;
 pub use list::{columns, list};
 pub use plot::{Plot, PlotAxis};

@@ -312,3 +312,39 @@ fn json_has_the_keys_that_scripts_rely_on() {
     );
     assert_eq!(report["evidence"]["sources"][0]["id"], "mission");
 }
+
+#[test]
+fn a_parameter_that_the_target_refuses_is_friction_one_way() {
+    let run = bundled(&["compare", "claude-sonnet-4", "claude-opus-5", "--json"]);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let (old, new) = ("anthropic/claude-sonnet-4", "anthropic/claude-opus-5");
+    let there = way(&report, old, new);
+    let refused = there["refused"].as_array().expect("a list");
+    for parameter in ["temperature", "top_p", "prefill"] {
+        assert!(refused.contains(&json!(parameter)), "{refused:?}");
+    }
+    let losses = there["losses"].as_array().expect("losses");
+    let loss = losses.iter().find(|loss| loss["rule"] == "parameters");
+    let loss = loss.expect("the loss");
+    assert_eq!(loss["points"], 1);
+    assert_eq!(loss["text"], "refuses temperature, top_p, top_k, prefill");
+    assert_eq!(way(&report, new, old)["refused"], json!([]));
+}
+
+#[test]
+fn what_a_run_took_stands_below_its_score_and_beside_the_assumed_output() {
+    let run = bundled(&["compare", "gpt-4.1", "gpt-5.4", "--full"]);
+    let text = run.stdout;
+    let lines: Vec<&str> = text.lines().collect();
+    let board = lines.iter().position(|line| line.starts_with("ALE-Bench"));
+    let board = board.expect("the board");
+    assert!(lines[board + 1].contains("cost per task"), "{text}");
+    assert!(
+        lines[board + 2].contains("output tokens per task"),
+        "{text}"
+    );
+    // One reasons and the other does not: equal output is assumed, and a board measured what it cost.
+    assert!(text.contains("measured on "), "{text}");
+    let short = bundled(&["compare", "gpt-5.4", "claude-opus-4-8"]).stdout;
+    assert!(!short.contains("per task"), "{short}");
+}

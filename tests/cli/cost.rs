@@ -254,6 +254,27 @@ fn nothing_within_the_bound_is_exit_code_1() {
 }
 
 #[test]
+fn filters_choose_the_models() {
+    let ids = |args: &[&str]| {
+        let report = priced(&[args, &["--tokens", "1M/1M"]].concat());
+        let rows = report["rows"].as_array().expect("rows").clone();
+        rows.iter()
+            .map(|row| row["model"].clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(ids(&["--needs", "reasoning"]), ["mistral/one"]);
+    assert_eq!(ids(&["--max-output-price", "8"]), ["mistral/one"]);
+    assert_eq!(ids(&["--kind", "chat"]), ["mistral/one", "mistral/two"]);
+    let run = at_market(&["cost", "One", "--needs", "reasoning"]);
+    assert_eq!(run.code, Some(2));
+    assert!(
+        run.stderr.contains("leave out the names or the filters"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
 fn a_sweep_finds_where_two_models_cross() {
     // 1,000 requests of 6,000 input: 12 + 0.008 n against 6 + 0.020 n, equal at n = 500.
     let args = [
@@ -492,6 +513,7 @@ fn what_does_not_go_together_is_a_usage_error_that_says_what_to_do() {
             "2.50/h",
         ),
         (&["--currency", "EUR"], "--rate"),
+        (&["--from", "usage.jsonl", "--open"], "--from"),
         (&["--max-monthly", "-5"], "-5"),
     ] {
         let run = at_market(&[&["cost", "One"], args].concat());

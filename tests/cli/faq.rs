@@ -1,6 +1,6 @@
 //! `faq`: answers made of values, and none where nothing is known.
 
-use crate::program::{json, on_seed};
+use crate::program::{bundled, json, on_seed};
 
 fn answer(pair: [&str; 2], question: &str) -> Option<String> {
     let report = json(&["faq", pair[0], pair[1]]);
@@ -53,4 +53,16 @@ fn a_capability_that_neither_has_is_no_question() {
 #[test]
 fn the_view() {
     insta::assert_snapshot!(on_seed(&["faq", "Mistral Small 4", "qwen2-7b"]).stdout);
+}
+
+#[test]
+fn a_capability_is_shown_by_the_shared_boards_of_its_field() {
+    let run = bundled(&["faq", "gpt-5", "claude-opus-4-5", "vision"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let text = run.stdout.replace('\n', " ");
+    assert!(text.contains("Shared boards of vision: "), "{text}");
+    assert!(text.contains("EnigmaEval (GPT-5 "), "{text}");
+    // The seeds share none: nothing is claimed.
+    let none = on_seed(&["faq", "Mistral Small 4", "qwen3.5-4b", "vision"]);
+    assert!(!none.stdout.contains("Shared boards"), "{}", none.stdout);
 }

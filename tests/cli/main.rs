@@ -3,9 +3,12 @@
 #![allow(clippy::expect_used, clippy::panic, missing_docs)] // a test fails by panicking
 
 mod alternatives;
+mod catalogs;
+mod check;
 mod compare;
 mod completions;
 mod cost;
+mod diff;
 mod errors;
 mod faq;
 mod formats;

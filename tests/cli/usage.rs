@@ -72,6 +72,12 @@ const BILLS: &[(&str, &str, f64)] = &[
         r#"{"model":"alpha-1","usage":{"input_tokens":1000,"input_tokens_details":{"cached_tokens":300,"cache_write_tokens":200},"output_tokens":50,"output_tokens_details":{"reasoning_tokens":20},"total_tokens":1050}}"#,
         0.001_28,
     ),
+    // 1000 × 1 + 50 × 10
+    (
+        "the tier that was served goes before the one that was asked for",
+        r#"{"model":"alpha-1","service_tier":"flex","usage":{"prompt_tokens":1000,"completion_tokens":50,"service_tier":"default"}}"#,
+        0.001_5,
+    ),
     // 1000 × 0.5 + 50 × 5
     (
         "OpenAI batch output line",
@@ -286,6 +292,10 @@ const FAULTS: &[(&str, &str)] = &[
     ),
     (
         "other_media",
+        r#"{"modelVersion":"lumen-pro","usageMetadata":{"promptTokenCount":10,"candidatesTokensDetails":[{"modality":"IMAGE","tokenCount":9}]}}"#,
+    ),
+    (
+        "other_media",
         r#"{"modelVersion":"lumen-pro","usageMetadata":{"promptTokenCount":10,"promptTokensDetails":[{"modality":"AUDIO","tokenCount":9}]}}"#,
     ),
     ("no_model", r#"{"input_tokens":10,"output_tokens":1}"#),
@@ -336,7 +346,10 @@ fn strict_turns_a_line_without_an_amount_into_an_error_that_names_it() {
     let run = cost(&["--from", &path, "--strict"]);
     assert_eq!((run.code, run.stdout.as_str()), (Some(4), ""));
     assert!(run.stderr.contains("usage.jsonl:2"), "{}", run.stderr);
+    // Only a gateway's record speaks of the gateway's cache.
     let cached = r#"{"model":"alpha-1","input_tokens":1,"cache_hit":"True","spend":0}"#;
+    let plain = r#"{"model":"alpha-1","input_tokens":1,"cache_hit":true}"#;
+    assert_eq!(priced(plain, &[])["skipped"], json!([]));
     let lines = format!("{{\"model\":\"alpha-1\",\"input_tokens\":1}}\n{cached}\n");
     let report = priced(&lines, &["--strict"]);
     assert_eq!(report["skipped"][0]["reason"], "from_gateway_cache");
@@ -344,7 +357,8 @@ fn strict_turns_a_line_without_an_amount_into_an_error_that_names_it() {
 
 #[test]
 fn what_records_state_stands_beside_what_they_come_to() {
-    let report = priced(BILLS[14].1, &[]);
+    let (_, record, _) = BILLS.iter().find(|b| b.0 == "OpenRouter").expect("it");
+    let report = priced(record, &[]);
     let recorded = &report["total"]["recorded"];
     assert_eq!(
         *recorded,

@@ -155,6 +155,7 @@ fn entry(context: Option<u64>, output: Option<u64>, parameters: Option<u64>) -> 
                 ..Facts::default()
             },
             capabilities: Capabilities::default(),
+            refuses: Vec::new(),
             routes: Vec::new(),
         },
         lab: "Lab",

@@ -64,6 +64,10 @@ pub const RULES: &[Rule] = &[
         find: model::parameters,
     },
     Rule {
+        id: "requests",
+        find: model::requests,
+    },
+    Rule {
         id: "prices",
         find: model::prices,
     },

@@ -143,6 +143,19 @@ pub(super) fn limits(files: &Files, out: &mut Problems) {
     }
 }
 
+/// A statement that refuses and takes one parameter says nothing.
+pub(super) fn requests(files: &Files, out: &mut Problems) {
+    for (file, model) in &files.models {
+        for (at, said) in model.statements.iter().enumerate() {
+            for parameter in said.refuses.iter().filter(|p| said.accepts.contains(p)) {
+                let field = format!("statements[{at}].refuses");
+                let message = format!("`{}` also stands in `accepts`", parameter.as_str());
+                out.push(problem(file, &field, &message));
+            }
+        }
+    }
+}
+
 pub(super) fn parameters(files: &Files, out: &mut Problems) {
     for (file, model) in &files.models {
         let facts = settled(model);

@@ -117,10 +117,14 @@ fn names(observations: &[Observation], identified: &Identified) -> HashMap<Strin
 
 /// Whether the card's size can be the one that the model's id states.
 fn fits(card: &Observation, id: &str) -> bool {
-    match (card.facts.parameters_total, size_in_name(id)) {
-        (Some(total), Some(size)) => total <= size * 2 && total * 2 >= size,
-        _ => true,
-    }
+    let total = card.facts.parameters_total;
+    total.is_none_or(|total| is_count(total, id))
+}
+
+/// Whether so many weights can be those of a model of this name. Names round a count down, or up by little;
+/// a card that counts fewer than four fifths of the name estimated them, or packs several into one.
+pub fn is_count(total: u64, name: &str) -> bool {
+    size_in_name(name).is_none_or(|size| total <= size * 2 && total >= size / 5 * 4)
 }
 
 /// One row of all cards of a model: the best one first.

@@ -4,6 +4,7 @@
 //! list of models, then what most routes of a source say. Owns that order. Refuses routes and prices
 //! (`routes`).
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::hash::Hash;
 
@@ -12,7 +13,7 @@ use super::kept::Kept;
 use super::observation::Observation;
 #[cfg(feature = "maintainer")]
 use crate::catalog::schema::License;
-use crate::catalog::schema::{Capabilities, Facts, ProviderKind, Statement};
+use crate::catalog::schema::{Capabilities, Facts, Parameter, ProviderKind, Statement};
 use crate::units::Date;
 
 /// A row with its place.
@@ -122,11 +123,59 @@ pub fn statements(
                 yields: false,
                 facts,
                 capabilities: Capabilities::default(),
+                refuses: Vec::new(),
+                accepts: Vec::new(),
             },
             &mut out,
         );
     }
+    disputed(&mut out);
     out
+}
+
+/// The parameters that most rows refuse, and those that most take.
+fn parameters(rows: &[&Observation]) -> (Vec<Parameter>, Vec<Parameter>) {
+    let (mut refuses, mut accepts) = (Vec::new(), Vec::new());
+    for parameter in Parameter::ALL {
+        let said = rows.iter().flat_map(|seen| &seen.parameters);
+        let said = said.filter(|(of, _)| of == parameter);
+        let (against, for_it) = said.fold((0, 0), |(against, for_it), (_, refused)| {
+            (against + i32::from(*refused), for_it + i32::from(!refused))
+        });
+        match against.cmp(&for_it) {
+            Ordering::Greater => refuses.push(*parameter),
+            Ordering::Less => accepts.push(*parameter),
+            Ordering::Equal => {}
+        }
+    }
+    (refuses, accepts)
+}
+
+/// Leaves of the parameters what is refused, once, and what contradicts that.
+fn disputed(out: &mut Vec<Statement>) {
+    for parameter in Parameter::ALL {
+        let disputed = out.iter().any(|said| said.refuses.contains(parameter));
+        let mut settled = None;
+        for said in out.iter_mut() {
+            let refused = said.refuses.contains(parameter);
+            if !refused && !said.accepts.contains(parameter) {
+                continue;
+            }
+            if !disputed || settled == Some(refused) {
+                said.refuses.retain(|other| other != parameter);
+                said.accepts.retain(|other| other != parameter);
+            }
+            settled = settled.or(Some(refused));
+        }
+    }
+    out.retain(says_anything);
+}
+
+fn says_anything(said: &Statement) -> bool {
+    said.facts != Facts::default()
+        || said.capabilities != Capabilities::default()
+        || !said.refuses.is_empty()
+        || !said.accepts.is_empty()
 }
 
 /// One statement of a group of rows of one source: of each fact what most rows say.
@@ -161,6 +210,12 @@ fn state(rows: &[&Observation], of: Of, dated: Option<Pin>, out: &mut Vec<Statem
     let mut can = Capabilities::default();
     most!(can, capabilities: vision multimodal reasoning function_calling tool_use structured_outputs
         code_execution prompt_caching audio_input computer_use web_search);
+    let counted = facts.parameters_total;
+    let (refuses, accepts) = match of {
+        // What another provider's route refuses says nothing of the model.
+        Of::Lab | Of::Model => parameters(rows),
+        Of::Weights | Of::Routes => Default::default(),
+    };
     add(
         Statement {
             source: first.source.to_owned(),
@@ -169,9 +224,47 @@ fn state(rows: &[&Observation], of: Of, dated: Option<Pin>, out: &mut Vec<Statem
             yields: false,
             facts,
             capabilities: can,
+            refuses,
+            accepts,
         },
         out,
     );
+    other_counts(rows, counted, out);
+}
+
+/// Counts of parameters by which a source contradicts itself: they go on record, because two counts may
+/// be two models.
+fn other_counts(rows: &[&Observation], counted: Option<u64>, out: &mut Vec<Statement>) {
+    for seen in rows {
+        let Some(other) = seen.facts.parameters_total else {
+            continue;
+        };
+        let same_source = out.iter().filter(|said| said.source == seen.source);
+        let mut said = same_source
+            .filter_map(|said| said.facts.parameters_total)
+            .chain(counted);
+        if said.any(|said| near(said, other)) {
+            continue;
+        }
+        out.push(Statement {
+            source: seen.source.to_owned(),
+            as_of: seen.as_of,
+            url: seen.url.clone(),
+            yields: false,
+            facts: Facts {
+                parameters_total: Some(other),
+                ..Facts::default()
+            },
+            capabilities: Capabilities::default(),
+            refuses: Vec::new(),
+            accepts: Vec::new(),
+        });
+    }
+}
+
+/// Whether two counts of parameters are one, rounded differently.
+fn near(a: u64, b: u64) -> bool {
+    a.abs_diff(b) <= a.max(b) / PARAMETERS_ALIKE
 }
 
 /// The value that most rows state; of equals the larger.
@@ -208,7 +301,6 @@ fn add(mut statement: Statement, out: &mut Vec<Statement>) {
             })+
         };
     }
-    let near = |a: u64, b: u64| a.abs_diff(b) <= a.max(b) / PARAMETERS_ALIKE;
     let total = (statement.facts.parameters_total, facts.parameters_total);
     if matches!(total, (Some(said), Some(settled)) if near(said, settled)) {
         statement.facts.parameters_total = None;
@@ -222,7 +314,7 @@ fn add(mut statement: Statement, out: &mut Vec<Statement>) {
         parameters_total parameters_active architecture license open_weights weights_url input output status);
     news!(capabilities, can, same_can: vision multimodal reasoning function_calling tool_use
         structured_outputs code_execution prompt_caching audio_input computer_use web_search);
-    if statement.facts != Facts::default() || statement.capabilities != Capabilities::default() {
+    if says_anything(&statement) {
         out.push(statement);
     }
 }

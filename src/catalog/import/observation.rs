@@ -3,7 +3,7 @@
 //! Owns the common stream between adapters and merge. Refuses parsing (`sources`) and deciding which
 //! model a row speaks of (`identity`).
 
-use crate::catalog::schema::{Capabilities, Facts, PriceList, Provider, Terms};
+use crate::catalog::schema::{Capabilities, Facts, Parameter, PriceList, Provider, Terms};
 use crate::units::Date;
 
 /// The sources that the importer knows, by their id in `sources.json`.
@@ -38,6 +38,8 @@ pub struct Observation {
     pub facts: Facts,
     /// What the row says the model can do.
     pub capabilities: Capabilities,
+    /// Parameters of requests, and whether the row says that they are refused.
+    pub parameters: Vec<(Parameter, bool)>,
     /// What the row says of the route.
     pub terms: Terms,
     /// The row asks nothing for input and nothing for output.
@@ -65,6 +67,7 @@ impl Observation {
             host: None,
             facts: Facts::default(),
             capabilities: Capabilities::default(),
+            parameters: Vec::new(),
             terms: Terms::default(),
             zero: false,
             mints: true,

@@ -3,9 +3,10 @@
 //! Owns what a price of 0/0 is, what a plan's prices are, and which retirement dates are announced.
 //! Refuses facts of the model (`merge`) and what has left a lab's list (`lifecycle`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::kept::{Kept, KeptProvider};
+use super::lifecycle::{disputes, is_marked};
 use super::merge::Placed;
 use crate::catalog::schema::{
     PriceList, PriceStatus, ProviderKind, Rates, RetirementBasis, RouteFile, RouteStatement,
@@ -70,12 +71,18 @@ pub fn routes(rows: &[Placed<'_>], kept: &Kept) -> Vec<RouteFile> {
             terms,
         });
     }
+    let marked: BTreeSet<String> = routes
+        .iter()
+        .filter(|(_, statements)| is_marked(statements))
+        .map(|((provider, ..), _)| provider.clone())
+        .collect();
     routes
         .into_iter()
         .map(|((provider, id, variant, region, host), mut statements)| {
             // Newest first; of one day in a fixed order.
             statements.sort_by(|a, b| b.as_of.cmp(&a.as_of).then_with(|| a.source.cmp(&b.source)));
             bases(&provider, &mut statements);
+            disputes(&mut statements, marked.contains(&provider));
             RouteFile {
                 provider,
                 id,

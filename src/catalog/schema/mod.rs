@@ -22,6 +22,6 @@ pub use statement::{
     Capabilities, Facts, License, PriceList, Rates, RouteStatement, Statement, Terms, Tier,
 };
 pub use words::{
-    ApiFamily, Architecture, BoardField, Direction, Kind, MeasuredBy, Modality, PriceStatus,
-    ProviderKind, RetirementBasis, Status, Unit,
+    ApiFamily, Architecture, BoardField, Direction, Kind, MeasuredBy, Modality, Parameter,
+    PriceStatus, ProviderKind, RetirementBasis, Status, Unit,
 };

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::file::Source;
 use super::statement::{Capabilities, Facts, RouteStatement, Statement, Terms};
-use super::words::{ApiFamily, BoardField, Direction, Kind, MeasuredBy, ProviderKind, Unit};
+use super::words::{
+    ApiFamily, BoardField, Direction, Kind, MeasuredBy, Parameter, ProviderKind, Unit,
+};
 use crate::units::Date;
 
 /// One way to buy a model, settled. Its texts stay where they were read.
@@ -55,6 +57,8 @@ pub struct Model<'a> {
     pub facts: Facts,
     /// What it can do.
     pub capabilities: Capabilities,
+    /// Parameters that its maker's own service refuses in requests.
+    pub refuses: Vec<Parameter>,
     /// Where it is offered.
     #[serde(borrow)]
     pub routes: Vec<Route<'a>>,

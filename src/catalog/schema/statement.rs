@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::words::{Architecture, Modality, PriceStatus, RetirementBasis, Status};
+use super::words::{Architecture, Modality, Parameter, PriceStatus, RetirementBasis, Status};
 use crate::units::{Date, Price};
 
 /// A licence.
@@ -122,6 +122,12 @@ pub struct Statement {
     /// Capabilities stated.
     #[serde(default)]
     pub capabilities: Capabilities,
+    /// Parameters that the maker's own service refuses in requests.
+    #[serde(default)]
+    pub refuses: Vec<Parameter>,
+    /// Those that it takes, recorded where another source says that it refuses them.
+    #[serde(default)]
+    pub accepts: Vec<Parameter>,
 }
 
 statements! {

@@ -100,6 +100,50 @@ words! {
         Earliest = "earliest",
         /// The route left the provider's list by this date.
         Withdrawn = "withdrawn",
+        /// One source gives the date; another still lists the route after it.
+        Disputed = "disputed",
+    }
+}
+
+words! {
+    /// A parameter of a request, or a shape of it, that a model may refuse.
+    Parameter {
+        /// How evenly the next token is drawn.
+        Temperature = "temperature",
+        /// From how much of the likely tokens it is drawn.
+        TopP = "top_p",
+        /// From how many of them.
+        TopK = "top_k",
+        /// Texts that end the answer.
+        Stop = "stop",
+        /// How likely each token was.
+        Logprobs = "logprobs",
+        /// The beginning of the answer, written by the caller.
+        Prefill = "prefill",
+        /// Instructions apart from the conversation.
+        SystemMessage = "system message",
+        /// Whether and which tools to use.
+        ToolChoice = "tool_choice",
+        /// A tool that must be called.
+        ForcedToolChoice = "forced tool_choice",
+        /// Several calls at once.
+        ParallelToolCalls = "parallel_tool_calls",
+        /// No hidden steps at all.
+        EffortNone = "effort none",
+        /// The fewest hidden steps.
+        EffortMinimal = "effort minimal",
+        /// Few hidden steps.
+        EffortLow = "effort low",
+    }
+}
+
+impl Parameter {
+    /// Whether it sets how long a model thinks: of no concern to who comes from one that does not.
+    pub fn is_effort(self) -> bool {
+        matches!(
+            self,
+            Self::EffortNone | Self::EffortMinimal | Self::EffortLow
+        )
     }
 }
 

@@ -105,8 +105,7 @@ impl<'a> CostReport<'a> {
         if !query.named {
             order.retain(|(usd, _)| usd.is_some());
         }
-        let unsold = if query.named { 0 } else { query.unsold };
-        let unpriced = all - order.len() + unsold;
+        let unpriced = all - order.len() + query.unsold;
         order.sort_by(|(a, x), (b, y)| (a.is_none(), a, x.id).cmp(&(b.is_none(), b, y.id)));
         let fits = |usd: &Option<Money>| {
             let most = query.max_monthly;

@@ -68,7 +68,7 @@ pub(super) fn budgeted(model: &Model, setting: &Setting) -> CostRow {
             let offer = priced.offer();
             CostRow {
                 route_basis: Some(priced.basis),
-                ..billed(model, offer.route, offer.bill, setting)
+                ..billed(model, offer.route, priced.bill, setting)
             }
         }
         Err(why) => CostRow {

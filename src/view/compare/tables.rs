@@ -115,6 +115,11 @@ impl View<'_> {
             let mut grid = self.grid("Benchmarks");
             for board in &voting[..shown] {
                 grid.row(self.board(board));
+                if self.full {
+                    for row in efforts(board) {
+                        grid.row(row);
+                    }
+                }
             }
             out.grid(grid);
         }
@@ -172,6 +177,17 @@ impl View<'_> {
         }
         row
     }
+}
+
+/// What the runs behind a board's scores took, under the board.
+fn efforts(board: &SharedBoard) -> impl Iterator<Item = Vec<Cell>> {
+    board.efforts().into_iter().map(|(title, texts)| {
+        let title = Cell::toned(Tone::Dim, format!("  {title}"));
+        let texts = texts
+            .into_iter()
+            .map(|text| text.map_or_else(Cell::unknown, |text| Cell::toned(Tone::Dim, text)));
+        std::iter::once(title).chain(texts).collect()
+    })
 }
 
 /// A value, marked when it is the best, with a note beside it.

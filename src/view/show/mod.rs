@@ -195,6 +195,7 @@ fn lifecycle(model: &Sheet, document: &mut Document) {
             Some(RetirementBasis::Announced) => " (announced)",
             Some(RetirementBasis::Earliest) => " at the earliest",
             Some(RetirementBasis::Withdrawn) => " (left the lab's list)",
+            Some(RetirementBasis::Disputed) => " (sources disagree)",
             None => "",
         };
         grid.row(vec![

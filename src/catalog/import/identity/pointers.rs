@@ -1,8 +1,10 @@
 //! What `-latest` means on the snapshot's day.
 //!
 //! In order: the one model of that name that came out on the day which the row states; the newest model
-//! of that name for which the same provider asks the same price; the only model of exactly that name; the
-//! undated one. A pointer that none of these resolves is left out: a wrong price is worse than none.
+//! of that name for which the same provider asks the same price; the one that came out within a week of
+//! that day; the only model of exactly that name; the undated one. A name alone leads nowhere when the
+//! row states another release. A pointer that none of these resolves is left out: a wrong price is worse
+//! than none.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,6 +12,11 @@ use super::{BY_NAME, Row, spell, telling};
 use crate::catalog::import::observation::Observation;
 use crate::catalog::schema::Rates;
 use crate::units::Date;
+
+/// Sources write down a release within this many days of each other.
+const SAME_RELEASE_DAYS: i32 = 7;
+/// Further apart, two days speak of two releases; the catalog's own rule for a date in an id.
+const OTHER_RELEASE_DAYS: i32 = 60;
 
 /// What is known of a model to which a pointer may lead.
 #[derive(Default)]
@@ -103,10 +110,25 @@ fn lead(
             return Some(((*key).clone(), 1));
         }
     }
-    let mut exact = fits.iter().filter(|(_, target)| target.core == core);
+    let apart = |target: &Target| {
+        let (said, day) = (seen.facts.released?, target.day()?);
+        Some(said.days_until(day).abs())
+    };
+    let mut near = fits
+        .iter()
+        .filter(|(_, target)| apart(target).is_some_and(|days| days <= SAME_RELEASE_DAYS));
+    if let (Some((key, _)), None) = (near.next(), near.next()) {
+        return Some(((*key).clone(), 1));
+    }
+    let other = |target: &Target| apart(target).is_some_and(|days| days > OTHER_RELEASE_DAYS);
+    let mut exact = fits
+        .iter()
+        .filter(|(_, target)| target.core == core && !other(target));
     match (exact.next(), exact.next()) {
         (Some((key, _)), None) => Some(((*key).clone(), 0)),
-        (Some(_), Some(_)) if targets.contains_key(core) => Some((core.to_owned(), 0)),
+        (Some(_), Some(_)) if targets.get(core).is_some_and(|target| !other(target)) => {
+            Some((core.to_owned(), 0))
+        }
         _ => None,
     }
 }

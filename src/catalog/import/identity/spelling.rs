@@ -137,9 +137,15 @@ fn vendor(tail: &mut String, read: &mut Spelling) {
 
 /// What stands behind `:` and `@`.
 fn after_signs(tail: &mut String, read: &mut Spelling) {
-    while let Some((rest, after)) = tail.rsplit_once(':') {
+    // Requesty writes the revision before the region: `nova-lite-v1:0@us`.
+    while let Some((rest, after)) = tail.rsplit_once(':').filter(|(_, a)| !a.contains('@')) {
+        // Ollama's `gpt-oss:120b-cloud` runs elsewhere, and is the same model.
+        let after = after.strip_suffix("-cloud").unwrap_or(after);
         let (rest, after) = (rest.to_owned(), after.to_owned());
-        if !after.is_empty() && after.bytes().all(|b| b.is_ascii_digit()) {
+        if after.len() == 4 && after.bytes().all(|b| b.is_ascii_digit()) {
+            // Ollama's `deepseek-v4-pro:0813` is a checkpoint.
+            *tail = format!("{rest}-{after}");
+        } else if !after.is_empty() && after.bytes().all(|b| b.is_ascii_digit()) {
             // Bedrock's revision `-v1:0`, but `mistral-7b-instruct-v0:2` and `claude-v2:1` are versions.
             *tail = match rest.rsplit_once("-v") {
                 Some((stem, "1")) => stem.to_owned(),
@@ -170,7 +176,6 @@ fn after_signs(tail: &mut String, read: &mut Spelling) {
         } else {
             *tail = format!("{rest}-{after}");
         }
-        // Requesty writes the revision before the region: `nova-lite-v1:0@us`.
         after_signs(tail, read);
     }
 }

@@ -12,7 +12,7 @@ use super::super::identity::is_region;
 use super::super::observation::{Observation, Yield};
 use super::super::rates::value_per_token;
 use super::{Adapter, File, count, date, flag, object, text};
-use crate::catalog::schema::{PriceList, Rates, RetirementBasis, Source, Tier};
+use crate::catalog::schema::{Parameter, PriceList, Rates, RetirementBasis, Source, Tier};
 use crate::units::Date;
 
 const SOURCE: &str = "litellm";
@@ -89,6 +89,7 @@ fn route(key: &str, row: &Map<String, Value>, as_of: Date) -> Result<Observation
         seen.terms.retirement_basis = Some(RetirementBasis::Announced);
     }
     capabilities(row, &mut seen);
+    seen.parameters = parameters(row);
     seen.price(price_list(row));
     Ok(seen)
 }
@@ -144,6 +145,42 @@ fn capabilities(row: &Map<String, Value>, seen: &mut Observation) {
     can.prompt_caching = flag(row, "supports_prompt_caching");
     can.computer_use = flag(row, "supports_computer_use");
     can.web_search = flag(row, "supports_web_search");
+}
+
+/// What each flag says of parameters, where it is `false`.
+const PARAMETERS: &[(&str, &[Parameter])] = &[
+    (
+        "supports_sampling_params",
+        &[Parameter::Temperature, Parameter::TopP, Parameter::TopK],
+    ),
+    ("supports_assistant_prefill", &[Parameter::Prefill]),
+    ("supports_system_messages", &[Parameter::SystemMessage]),
+    ("supports_forced_tool_use", &[Parameter::ForcedToolChoice]),
+    ("supports_none_reasoning_effort", &[Parameter::EffortNone]),
+    (
+        "supports_minimal_reasoning_effort",
+        &[Parameter::EffortMinimal],
+    ),
+    ("supports_low_reasoning_effort", &[Parameter::EffortLow]),
+];
+
+/// Those that mean something only where tools can be called at all.
+const TOOL_PARAMETERS: &[(&str, &[Parameter])] = &[
+    ("supports_tool_choice", &[Parameter::ToolChoice]),
+    (
+        "supports_parallel_function_calling",
+        &[Parameter::ParallelToolCalls],
+    ),
+];
+
+fn parameters(row: &Map<String, Value>) -> Vec<(Parameter, bool)> {
+    let tools = flag(row, "supports_function_calling") == Some(true);
+    let of_tools = TOOL_PARAMETERS.iter().filter(|_| tools);
+    let said = PARAMETERS.iter().chain(of_tools).filter_map(|(key, all)| {
+        let takes = flag(row, key)?;
+        Some(all.iter().map(move |parameter| (*parameter, !takes)))
+    });
+    said.flatten().collect()
 }
 
 /// The rates whose keys end in `suffix`.

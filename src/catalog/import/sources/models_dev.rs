@@ -10,7 +10,8 @@ use super::super::observation::{Observation, Yield};
 use super::super::rates::value_per_million;
 use super::{Adapter, File, count, date, flag, modalities, object, text};
 use crate::catalog::schema::{
-    ApiFamily, Facts, License, PriceList, Provider, ProviderKind, Rates, Source, Status, Tier,
+    ApiFamily, Facts, License, Parameter, PriceList, Provider, ProviderKind, Rates, Source, Status,
+    Tier,
 };
 use crate::units::Date;
 
@@ -276,6 +277,9 @@ fn describe_model(row: &Map<String, Value>, seen: &mut Observation) {
     can.function_calling = flag(row, "tool_call");
     can.tool_use = flag(row, "tool_call");
     can.structured_outputs = flag(row, "structured_output");
+    if let Some(takes) = flag(row, "temperature") {
+        seen.parameters.push((Parameter::Temperature, !takes));
+    }
 }
 
 fn weights(row: &Map<String, Value>) -> Option<String> {

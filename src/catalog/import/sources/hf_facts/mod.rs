@@ -11,6 +11,7 @@ mod choice;
 use serde_json::{Map, Value};
 
 use self::choice::{is_choice, is_own_line};
+use super::super::cards::is_count;
 use super::super::identity::spell;
 use super::super::licenses::license;
 use super::super::observation::{Observation, Yield};
@@ -161,9 +162,9 @@ fn card(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static s
         Some(size) => *total <= size * 2 && total * 2 >= size,
         None => *total >= SMALLEST,
     });
-    facts.parameters_total = total;
+    facts.parameters_total = total.filter(|total| is_count(*total, tail));
     facts.parameters_active = parameters(row, "active_parameters")
-        .filter(|active| total.is_some_and(|total| *active <= total));
+        .filter(|active| facts.parameters_total.is_some_and(|total| *active <= total));
     facts.architecture = architecture(row);
     facts.license = text(row, "license").and_then(license);
     let downloads = row.get("hf_downloads").and_then(Value::as_u64).unwrap_or(0);

@@ -1,0 +1,74 @@
+//! What may be said of an id, and how grave it is.
+
+use serde::Serialize;
+
+/// What is to be said of an id, the gravest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, clap::ValueEnum)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Against the policy.
+    Policy,
+    /// The announced last day has passed.
+    Retired,
+    /// It left the provider's list.
+    Withdrawn,
+    /// The announced last day is near.
+    Retiring,
+    /// Its provider advises against it.
+    Deprecated,
+    /// It looks like an id and nobody is known to serve it.
+    Unknown,
+    /// It points to the newest of a line, and that has changed.
+    Moved,
+}
+
+impl Kind {
+    /// Every kind, the gravest first.
+    pub const ALL: &'static [Self] = &[
+        Self::Policy,
+        Self::Retired,
+        Self::Withdrawn,
+        Self::Retiring,
+        Self::Deprecated,
+        Self::Unknown,
+        Self::Moved,
+    ];
+
+    /// Its text in JSON and options.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Policy => "policy",
+            Self::Retired => "retired",
+            Self::Withdrawn => "withdrawn",
+            Self::Retiring => "retiring",
+            Self::Deprecated => "deprecated",
+            Self::Unknown => "unknown",
+            Self::Moved => "moved",
+        }
+    }
+
+    /// What it says, in a sentence.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Policy => "The model is against the policy",
+            Self::Retired => "The model's announced last day has passed",
+            Self::Withdrawn => "The model has left its provider's list",
+            Self::Retiring => "The model's announced last day is near",
+            Self::Deprecated => "The model's provider advises against it",
+            Self::Unknown => "It looks like a model id, and no provider is known to serve it",
+            Self::Moved => "The pointer means another model than before",
+        }
+    }
+
+    /// How grave it is; lower is graver. Retired and withdrawn are equally gone.
+    pub fn rank(self) -> u8 {
+        match self {
+            Self::Policy => 0,
+            Self::Retired | Self::Withdrawn => 1,
+            Self::Retiring => 2,
+            Self::Deprecated => 3,
+            Self::Unknown => 4,
+            Self::Moved => 5,
+        }
+    }
+}

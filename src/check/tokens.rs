@@ -1,0 +1,253 @@
+//! Bytes of a file → the words that stand where a model's id stands.
+//!
+//! Owns what a word is and which places count. Refuses knowing any model: `Known` says which beginnings
+//! are worth a look. Works on bytes, so that a file need not be valid UTF-8; looks only at quotes, at keys
+//! and at list items, so that most bytes are passed at the speed of memory.
+
+use aho_corasick::packed::Searcher;
+
+/// Where a word stands in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The whole of a string literal.
+    Literal,
+    /// The value of a key such as `model`, without quotes: `.env`, YAML, a command's option.
+    Value,
+    /// An item alone on its line: a YAML list.
+    Item,
+    /// Anywhere else: a comment, prose.
+    Mention,
+}
+
+/// A word and its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word<'a> {
+    /// Its letters, ASCII.
+    pub text: &'a str,
+    /// Offset of its first byte.
+    pub start: usize,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Shorter or longer than these, no word is a model's id.
+const LENGTHS: std::ops::RangeInclusive<usize> = 2..=160;
+
+/// What a key is called whose value is a model: each in the cases that keys are written in.
+pub(super) const KEYS: &[&str] = &[
+    "model",
+    "Model",
+    "MODEL",
+    "deployment",
+    "Deployment",
+    "DEPLOYMENT",
+    "engine",
+    "Engine",
+    "ENGINE",
+];
+
+/// How far before a word its key may begin.
+const KEY_REACH: usize = 96;
+
+const fn is_id(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b':' | b'/' | b'@' | b'~' | b'-')
+}
+
+pub(super) const fn is_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+/// What to look at: the first two bytes of words of interest, and the keys.
+#[derive(Debug, Clone)]
+pub struct Known {
+    beginnings: Box<[u64; 1024]>,
+    keys: Option<Searcher>,
+}
+
+impl Known {
+    /// Words that begin as one of `words`.
+    pub fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut beginnings = Box::new([0; 1024]);
+        for word in words {
+            if let [a, b, ..] = word.as_bytes() {
+                let at = usize::from(*a) << 8 | usize::from(*b);
+                beginnings[at >> 6] |= 1 << (at & 63);
+            }
+        }
+        Self {
+            beginnings,
+            keys: Searcher::new(KEYS),
+        }
+    }
+
+    fn begins(&self, word: &[u8]) -> bool {
+        let [a, b, ..] = word else { return false };
+        let at = usize::from(*a) << 8 | usize::from(*b);
+        self.beginnings[at >> 6] >> (at & 63) & 1 == 1
+    }
+
+    /// The word at `start`, if it begins as one of interest.
+    fn word<'a>(&self, text: &'a [u8], start: usize) -> Option<&'a [u8]> {
+        let rest = text.get(start..).filter(|rest| self.begins(rest))?;
+        let length = rest.iter().position(|b| !is_id(*b)).unwrap_or(rest.len());
+        LENGTHS.contains(&length).then_some(&rest[..length])
+    }
+}
+
+/// How a text is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// Also at words in prose and comments.
+    pub mentions: bool,
+    /// Whether a string may stand between backticks: in most languages only prose does.
+    pub backticks: bool,
+}
+
+/// Every word of `text` that begins as `known` says and stands where a value stands. In no order.
+pub fn words<'a>(text: &'a [u8], known: &Known, look: Look, found: &mut impl FnMut(Word<'a>)) {
+    let mentions = look.mentions;
+    let mut starts = Vec::new();
+    let mut seen = |bytes: &'a [u8], start: usize, place: Place| {
+        if let Ok(text) = std::str::from_utf8(bytes) {
+            if mentions {
+                starts.push(start);
+            }
+            found(Word { text, start, place });
+        }
+    };
+    let third = if look.backticks { b'`' } else { b'"' };
+    for quote in memchr::memchr3_iter(b'"', b'\'', third, text) {
+        if let Some(word) = known.word(text, quote + 1)
+            && is_closed(text, quote, quote + 1 + word.len())
+        {
+            seen(word, quote + 1, Place::Literal);
+        }
+    }
+    for key in keys(text, known) {
+        values(text, key, known, &mut seen);
+    }
+    for dash in memchr::memmem::find_iter(text, b"- ") {
+        let start = dash + 2;
+        if let Some(word) = known.word(text, start)
+            && matches!(text.get(start + word.len()), None | Some(b'\n' | b'\r'))
+            && line_before(text, dash).trim_ascii().is_empty()
+        {
+            seen(word, start, Place::Item);
+        }
+    }
+    if mentions {
+        starts.sort_unstable();
+        told(text, known, |word| {
+            if starts.binary_search(&word.start).is_err() {
+                found(word);
+            }
+        });
+    }
+}
+
+/// Where the names of keys end.
+fn keys<'k>(text: &'k [u8], known: &'k Known) -> impl Iterator<Item = usize> + 'k {
+    let keys = known.keys.iter().flat_map(move |keys| keys.find_iter(text));
+    keys.map(|key| key.end())
+}
+
+/// Whether the literal that `quote` opens ends at `end`; in a string in a string the quotes are escaped.
+fn is_closed(text: &[u8], quote: usize, end: usize) -> bool {
+    let escaped = quote > 0 && text[quote - 1] == b'\\';
+    match text.get(end) {
+        Some(b'\\') => escaped && text.get(end + 1) == Some(&text[quote]),
+        close => !escaped && close == Some(&text[quote]),
+    }
+}
+
+/// The unquoted words that are the value of the key whose name goes on at `at`.
+fn values<'a>(
+    text: &'a [u8],
+    at: usize,
+    known: &Known,
+    seen: &mut impl FnMut(&'a [u8], usize, Place),
+) {
+    let skip = |from: usize, class: fn(u8) -> bool| {
+        let rest = text.get(from..).unwrap_or_default();
+        from + rest.iter().position(|b| !class(*b)).unwrap_or(rest.len())
+    };
+    let blank = |b: u8| matches!(b, b' ' | b'\t');
+    let name_end = skip(at, |b| is_name(b) || b == b'-');
+    let quoted = matches!(text.get(name_end), Some(b'"' | b'\''));
+    let operator = skip(name_end + usize::from(quoted), blank);
+    let mut start = match text.get(operator) {
+        Some(b'=') => skip(operator + 1, blank),
+        Some(b':') if text.get(operator + 1) == Some(&b'-') => operator + 2,
+        Some(b':')
+            if text.get(operator + 1).copied().is_some_and(blank) && is_line_key(text, at) =>
+        {
+            skip(operator + 1, blank)
+        }
+        // `--model gpt-4o`
+        Some(_) if operator > name_end && is_option(text, at) => operator,
+        _ => return,
+    };
+    loop {
+        let rest = text.get(start..).unwrap_or_default();
+        let length = rest.iter().position(|b| !is_id(*b)).unwrap_or(rest.len());
+        let next = rest.get(length).copied();
+        let ends = |b: u8| b.is_ascii_whitespace() || matches!(b, b',' | b';' | b')' | b']' | b'}');
+        if let Some(word) = known.word(text, start)
+            && next.is_none_or(ends)
+        {
+            seen(word, start, Place::Value);
+        }
+        if next != Some(b',') || length == 0 {
+            return;
+        }
+        start += length + 1;
+    }
+}
+
+/// Whether the key around `at` is the first word of its line: `model: x`, `- model: x`, `"model": x`. In the
+/// middle of a sentence, `the model: x` is prose.
+fn is_line_key(text: &[u8], at: usize) -> bool {
+    let line = line_before(text, at).trim_ascii_start();
+    let line = line.strip_prefix(b"- ").unwrap_or(line);
+    let mut bytes = line.iter();
+    let inner = matches!(line.first(), Some(b'"' | b'\'' | b'{'));
+    if inner {
+        bytes.next();
+    }
+    bytes.all(|b| is_name(*b) || *b == b'-')
+}
+
+/// Whether the word around `at` is an option: `--model`, `--llm-model`.
+fn is_option(text: &[u8], at: usize) -> bool {
+    let before = line_before(text, at);
+    let start = before.iter().rposition(|b| !(is_name(*b) || *b == b'-'));
+    before[start.map_or(0, |at| at + 1)..].starts_with(b"--")
+}
+
+/// Every word, wherever it stands.
+fn told<'a>(text: &'a [u8], known: &Known, mut found: impl FnMut(Word<'a>)) {
+    let mut at = 0;
+    while let Some(gap) = text[at..].iter().position(|b| is_id(*b)) {
+        let start = at + gap;
+        let length = text[start..].iter().position(|b| !is_id(*b));
+        at = length.map_or(text.len(), |length| start + length);
+        let word = known
+            .word(text, start)
+            .and_then(|w| std::str::from_utf8(w).ok());
+        if let Some(word) = word {
+            found(Word {
+                // Without the punctuation of a sentence.
+                text: word.trim_end_matches(['.', ':', '/', '-', '_']),
+                start,
+                place: Place::Mention,
+            });
+        }
+    }
+}
+
+/// The line up to `end`, at most [`KEY_REACH`] bytes of it.
+pub(super) fn line_before(text: &[u8], end: usize) -> &[u8] {
+    let reach = &text[end.saturating_sub(KEY_REACH)..end];
+    let line = memchr::memrchr(b'\n', reach);
+    &reach[line.map_or(0, |at| at + 1)..]
+}

@@ -1,0 +1,252 @@
+//! What changed from one catalog to another: models, prices, limits, capabilities, lifecycle.
+//!
+//! Pure: two sides in, changes out. Every change has an old and a new value, so that the way back is the
+//! same list with both exchanged. Refuses opening catalogs and wording.
+
+mod pairs;
+mod terms;
+
+use serde::Serialize;
+
+use crate::catalog::schema::{Capabilities, Facts, Model, Route};
+use crate::cost::Traffic;
+use crate::fields::{FIELDS, Section, Value};
+use crate::providers::Providers;
+use crate::routes::{Choice, priced_route};
+use crate::units::Date;
+
+pub use pairs::{Pairs, pairs};
+
+/// What kind of a change it is, in the order in which they are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, clap::ValueEnum)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A model came, went or has another id.
+    Models,
+    /// A route deprecated, its last day set or moved, withdrawn.
+    Lifecycle,
+    /// A rate of a route, or the month on the route that a careful buyer budgets with.
+    Price,
+    /// A window or a longest answer.
+    Limits,
+    /// What a model can do.
+    Capabilities,
+    /// A route came or went.
+    Routes,
+    /// Any other fact of a model.
+    Facts,
+}
+
+impl Kind {
+    /// Every kind, in order.
+    pub const ALL: &'static [Self] = &[
+        Self::Models,
+        Self::Lifecycle,
+        Self::Price,
+        Self::Limits,
+        Self::Capabilities,
+        Self::Routes,
+        Self::Facts,
+    ];
+
+    /// Its title.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Models => "Models",
+            Self::Lifecycle => "Lifecycle",
+            Self::Price => "Prices",
+            Self::Limits => "Limits",
+            Self::Capabilities => "Capabilities",
+            Self::Routes => "Routes",
+            Self::Facts => "Facts",
+        }
+    }
+}
+
+/// One change.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Change {
+    /// What kind it is.
+    pub kind: Kind,
+    /// The model's id: the new one, or the old one of a model that went.
+    pub model: String,
+    /// Its maker's id.
+    pub lab: String,
+    /// The provider, of a change of a route.
+    pub provider: Option<String>,
+    /// The provider's id of the model, with its mode, region or host.
+    pub route: Option<String>,
+    /// What changed: a key.
+    pub what: &'static str,
+    /// Before; absent: unknown or not there.
+    pub old: Option<Value>,
+    /// After; absent: unknown or not there.
+    pub new: Option<Value>,
+    /// From old to new, percent, one decimal; of numbers only.
+    pub change_percent: Option<f64>,
+}
+
+/// All models of a catalog.
+#[derive(Debug)]
+pub struct Side<'a> {
+    /// The models, sorted by id.
+    pub models: &'a [Model<'a>],
+    /// Who serves them.
+    pub providers: &'a Providers<'a>,
+}
+
+/// What changed from `old` to `new`, by kind, model, provider, route. `today` says which routes count for
+/// the price of a month of the default traffic.
+pub fn diff(old: &Side, new: &Side, today: Date) -> Vec<Change> {
+    let pairs = pairs(old.models, new.models);
+    let mut changes = Vec::new();
+    for model in &pairs.removed {
+        changes.push(came_or_went(model, "removed", Some(model.id), None));
+    }
+    for model in &pairs.added {
+        changes.push(came_or_went(model, "added", None, Some(model.id)));
+    }
+    for (before, after) in &pairs.both {
+        if before.id != after.id {
+            changes.push(came_or_went(
+                after,
+                "renamed",
+                Some(before.id),
+                Some(after.id),
+            ));
+        }
+        facts(before, after, &mut changes);
+        routes(before, after, &mut changes);
+        month(before, old, after, new, today, &mut changes);
+    }
+    changes.sort_by(|a, b| {
+        let key = |c: &Change| (c.kind, c.provider.is_some());
+        let of = |c: &'_ Change| (c.model.clone(), c.provider.clone(), c.route.clone());
+        key(a).cmp(&key(b)).then_with(|| of(a).cmp(&of(b)))
+    });
+    changes
+}
+
+fn came_or_went(model: &Model, what: &'static str, old: Option<&str>, new: Option<&str>) -> Change {
+    let id = |id: &str| Value::Text(id.to_owned());
+    change(Kind::Models, model, what, old.map(id), new.map(id))
+}
+
+fn change(
+    kind: Kind,
+    model: &Model,
+    what: &'static str,
+    old: Option<Value>,
+    new: Option<Value>,
+) -> Change {
+    let ratio = old
+        .as_ref()
+        .zip(new.as_ref())
+        .and_then(|(old, new)| new.ratio(old));
+    let percent = ratio.map(|ratio| ((ratio - 1.0) * 1000.0).round() / 10.0);
+    Change {
+        kind,
+        model: model.id.to_owned(),
+        lab: model.lab.to_owned(),
+        provider: None,
+        route: None,
+        what,
+        old,
+        new,
+        change_percent: percent.filter(|percent| percent.is_finite()),
+    }
+}
+
+/// Changes of what the model is and can do.
+fn facts(before: &Model, after: &Model, changes: &mut Vec<Change>) {
+    let text = |text: &str| Some(Value::Text(text.to_owned()));
+    let mut note = |kind, what, old: Option<Value>, new: Option<Value>| {
+        if old != new {
+            changes.push(change(kind, after, what, old, new));
+        }
+    };
+    note(Kind::Facts, "name", text(before.name), text(after.name));
+    note(
+        Kind::Facts,
+        "kind",
+        text(before.kind.as_str()),
+        text(after.kind.as_str()),
+    );
+    let successor = |m: &Model| m.successor.and_then(text);
+    note(
+        Kind::Lifecycle,
+        "successor",
+        successor(before),
+        successor(after),
+    );
+    let status = |m: &Model| m.facts.status.and_then(|s| text(s.as_str()));
+    note(Kind::Lifecycle, "status", status(before), status(after));
+    for field in FIELDS {
+        let kind = match (field.section, field.key) {
+            (Section::Capability { .. }, _) => Kind::Capabilities,
+            (_, "context_tokens" | "max_output_tokens") => Kind::Limits,
+            _ => Kind::Facts,
+        };
+        let value = |facts: &Facts, capabilities: &Capabilities| (field.value)(facts, capabilities);
+        note(
+            kind,
+            field.key,
+            value(&before.facts, &before.capabilities),
+            value(&after.facts, &after.capabilities),
+        );
+    }
+}
+
+/// Changes of the routes: those that came and went, and the terms of the others.
+fn routes(before: &Model, after: &Model, changes: &mut Vec<Change>) {
+    let on = |change: Change, route: &Route| Change {
+        provider: Some(route.provider.to_owned()),
+        route: Some(terms::spelled(route)),
+        ..change
+    };
+    let twin = |of: &Route, routes: &[Route<'_>]| {
+        routes
+            .iter()
+            .position(|route| terms::key(route) == terms::key(of))
+    };
+    for route in &before.routes {
+        let Some(at) = twin(route, &after.routes) else {
+            let id = Some(Value::Text(route.id.to_owned()));
+            changes.push(on(change(Kind::Routes, after, "removed", id, None), route));
+            continue;
+        };
+        let new = &after.routes[at].terms;
+        for term in terms::TERMS {
+            let (old, new) = ((term.value)(&route.terms), (term.value)(new));
+            if old != new {
+                changes.push(on(change(term.kind, after, term.key, old, new), route));
+            }
+        }
+    }
+    for route in &after.routes {
+        if twin(route, &before.routes).is_none() {
+            let id = Some(Value::Text(route.id.to_owned()));
+            changes.push(on(change(Kind::Routes, after, "added", None, id), route));
+        }
+    }
+}
+
+/// The change of a month of the default traffic on the route that a careful buyer budgets with.
+fn month(
+    before: &Model,
+    old: &Side,
+    after: &Model,
+    new: &Side,
+    today: Date,
+    changes: &mut Vec<Change>,
+) {
+    let usd = |model: &Model, side: &Side| {
+        let (traffic, choice) = (Traffic::default(), Choice::Careful);
+        let priced = priced_route(model, side.providers, &traffic, &choice, today).ok()?;
+        Some(Value::Money(priced.usd()))
+    };
+    let (old, new) = (usd(before, old), usd(after, new));
+    if old != new {
+        changes.push(change(Kind::Price, after, "monthly_usd", old, new));
+    }
+}

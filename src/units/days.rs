@@ -1,0 +1,57 @@
+//! A span of days, as people write it: `14d`, `2w`, `14`.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Serialize, Serializer};
+
+/// A number of whole days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Days(pub u32);
+
+/// More than a hundred years are a slip.
+const MOST: u32 = 36_525;
+
+/// A text that is no span of days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParseDaysError(String);
+
+impl fmt::Display for ParseDaysError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` is no span of days: write 14d or 2w", self.0)
+    }
+}
+
+impl std::error::Error for ParseDaysError {}
+
+impl FromStr for Days {
+    type Err = ParseDaysError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let wrong = || ParseDaysError(text.to_owned());
+        let (number, each) = match text.strip_suffix('w') {
+            Some(weeks) => (weeks, 7),
+            None => (text.strip_suffix('d').unwrap_or(text), 1),
+        };
+        // `u32::from_str` takes a sign too.
+        if !number.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(wrong());
+        }
+        let count: u32 = number.parse().map_err(|_| wrong())?;
+        let days = count.checked_mul(each).filter(|days| *days <= MOST);
+        days.map(Self).ok_or_else(wrong)
+    }
+}
+
+impl fmt::Display for Days {
+    /// As `parse` reads it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}d", self.0)
+    }
+}
+
+impl Serialize for Days {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(self.0)
+    }
+}
