@@ -22,6 +22,9 @@ _llmcmp() {
             llmcmp,catalog)
                 cmd="llmcmp__subcmd__catalog"
                 ;;
+            llmcmp,check)
+                cmd="llmcmp__subcmd__check"
+                ;;
             llmcmp,compare)
                 cmd="llmcmp__subcmd__compare"
                 ;;
@@ -30,6 +33,9 @@ _llmcmp() {
                 ;;
             llmcmp,cost)
                 cmd="llmcmp__subcmd__cost"
+                ;;
+            llmcmp,diff)
+                cmd="llmcmp__subcmd__diff"
                 ;;
             llmcmp,faq)
                 cmd="llmcmp__subcmd__faq"
@@ -79,6 +85,9 @@ _llmcmp() {
             llmcmp__subcmd__help,catalog)
                 cmd="llmcmp__subcmd__help__subcmd__catalog"
                 ;;
+            llmcmp__subcmd__help,check)
+                cmd="llmcmp__subcmd__help__subcmd__check"
+                ;;
             llmcmp__subcmd__help,compare)
                 cmd="llmcmp__subcmd__help__subcmd__compare"
                 ;;
@@ -87,6 +96,9 @@ _llmcmp() {
                 ;;
             llmcmp__subcmd__help,cost)
                 cmd="llmcmp__subcmd__help__subcmd__cost"
+                ;;
+            llmcmp__subcmd__help,diff)
+                cmd="llmcmp__subcmd__help__subcmd__diff"
                 ;;
             llmcmp__subcmd__help,faq)
                 cmd="llmcmp__subcmd__help__subcmd__faq"
@@ -113,14 +125,14 @@ _llmcmp() {
 
     case "${cmd}" in
         llmcmp)
-            opts="-o -h -V --json --format --output-file --ascii --color --exact --catalog --help --version compare cost list providers faq show alternatives sources catalog completions help"
+            opts="-o -h -V --json --format --output-file --ascii --color --exact --catalog --help --version compare cost list providers faq check diff show alternatives sources catalog completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -154,7 +166,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -288,7 +300,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -404,7 +416,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -438,7 +450,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -472,7 +484,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -498,6 +510,56 @@ _llmcmp() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        llmcmp__subcmd__check)
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --within --level --kind --mentions --policy --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --output-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --catalog)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --level)
+                    COMPREPLY=($(compgen -W "policy retired withdrawn retiring deprecated unknown moved" -- "${cur}"))
+                    return 0
+                    ;;
+                --kind)
+                    COMPREPLY=($(compgen -W "policy retired withdrawn retiring deprecated unknown moved" -- "${cur}"))
+                    return 0
+                    ;;
+                --policy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         llmcmp__subcmd__compare)
             opts="-o -t -h --json --format --output-file --ascii --color --exact --catalog --route --providers --for --priority --full --section --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -506,7 +568,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -636,7 +698,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -670,7 +732,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -896,6 +958,68 @@ _llmcmp() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        llmcmp__subcmd__diff)
+            opts="-o -n -h --json --format --output-file --ascii --color --exact --catalog --kind --lab --provider --model --min-change --limit --exit-code --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --output-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --catalog)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kind)
+                    COMPREPLY=($(compgen -W "models lifecycle price limits capabilities routes facts" -- "${cur}"))
+                    return 0
+                    ;;
+                --lab)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --provider)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --model)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-change)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         llmcmp__subcmd__faq)
             opts="-o -t -h --json --format --output-file --ascii --color --exact --catalog --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -904,7 +1028,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1007,7 +1131,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__help)
-            opts="compare cost list providers faq show alternatives sources catalog completions help"
+            opts="compare cost list providers faq check diff show alternatives sources catalog completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1035,6 +1159,20 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__help__subcmd__catalog)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        llmcmp__subcmd__help__subcmd__check)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1077,6 +1215,20 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__help__subcmd__cost)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        llmcmp__subcmd__help__subcmd__diff)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1175,14 +1327,14 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__list)
-            opts="-o -s -c -n -t -h --json --format --output-file --ascii --color --exact --catalog --needs --min-context --min-output --max-input-price --max-output-price --max-monthly --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --sort --columns --list-columns --limit --explain --pareto --plot --route --providers --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
+            opts="-o -s -c -n -t -h --json --format --output-file --ascii --color --exact --catalog --needs --min-context --min-output --max-input-price --max-output-price --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --sort --columns --list-columns --limit --explain --pareto --plot --max-monthly --route --providers --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1218,10 +1370,6 @@ _llmcmp() {
                     return 0
                     ;;
                 --max-output-price)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-monthly)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1290,6 +1438,10 @@ _llmcmp() {
                     return 0
                     ;;
                 --pareto)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-monthly)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1392,7 +1544,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1426,7 +1578,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1460,7 +1612,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)

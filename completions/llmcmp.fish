@@ -28,7 +28,9 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -l format -d 'The form of th
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'"
+markdown\t'For pull requests and wikis'
+sarif\t'For code scanning: SARIF 2.1.0; `check` only'
+github\t'For GitHub\'s workflows: annotations; `check` only'"
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -44,6 +46,8 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "cost" -d 'What a mont
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "list" -d 'Models that have what you need: filters, order, columns, and which no other beats'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "providers" -d 'All providers, or the routes of models with prices, sources and dates'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "faq" -d 'The questions people ask of two models, answered from values'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "check" -d 'Model ids in source trees that are retired, retiring, deprecated, unknown or against a policy'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "diff" -d 'What changed between two catalogs: models, prices, limits, capabilities, retirements'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "show" -d 'One model: every fact, route and score, and what is unknown'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "alternatives" -d 'Which models may take the place of one, best first'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "sources" -d 'Where the data comes from: licence, credit, date and number of facts of each source'
@@ -54,7 +58,9 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l format -d 'The
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'"
+markdown\t'For pull requests and wikis'
+sarif\t'For code scanning: SARIF 2.1.0; `check` only'
+github\t'For GitHub\'s workflows: annotations; `check` only'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -123,7 +129,9 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l format -d 'The fo
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'"
+markdown\t'For pull requests and wikis'
+sarif\t'For code scanning: SARIF 2.1.0; `check` only'
+github\t'For GitHub\'s workflows: annotations; `check` only'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -217,7 +225,9 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l format -d 'The fo
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'"
+markdown\t'For pull requests and wikis'
+sarif\t'For code scanning: SARIF 2.1.0; `check` only'
+github\t'For GitHub\'s workflows: annotations; `check` only'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -251,7 +261,6 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l min-context -d 'C
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l min-output -d 'Answers of at least so many tokens' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-input-price -d 'Input of at most so many USD per million tokens on the priced route' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-output-price -d 'Output of at most so many USD per million tokens on the priced route' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-monthly -d 'A month of the traffic for at most so many USD' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l provider -d 'Served by one of these providers, by id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l lab -d 'Made by one of these labs, by id or name' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l license -d 'A licence: the beginning of an SPDX id or a name, `osi` (approved) or `commercial` (use allowed)' -r
@@ -266,6 +275,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s s -l sort -d 'Ord
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s c -l columns -d 'Columns of tables and CSV: a list of them, or +x and -y to change the usual ones' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s n -l limit -d 'At most this many models; 0 for all' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l pareto -d 'Only models that no other beats on all of two or three columns: cost,quality' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-monthly -d 'A month of the traffic for at most so many USD' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s t -l tokens -d 'Tokens a month, input/output; 800M/250M where nothing is said' -r
@@ -303,7 +313,9 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l format -d 'T
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'"
+markdown\t'For pull requests and wikis'
+sarif\t'For code scanning: SARIF 2.1.0; `check` only'
+github\t'For GitHub\'s workflows: annotations; `check` only'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -317,7 +329,9 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l format -d 'The for
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'"
+markdown\t'For pull requests and wikis'
+sarif\t'For code scanning: SARIF 2.1.0; `check` only'
+github\t'For GitHub\'s workflows: annotations; `check` only'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -350,11 +364,75 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l json -d 'Write JSO
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'
+sarif\t'For code scanning: SARIF 2.1.0; `check` only'
+github\t'For GitHub\'s workflows: annotations; `check` only'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l within -d 'How far ahead an announced last day is near: 90d, 12w' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l level -d 'End with code 1 when something at least this grave is found' -r -f -a "policy\t'Against the policy'
+retired\t'The announced last day has passed'
+withdrawn\t'It left the provider\'s list'
+retiring\t'The announced last day is near'
+deprecated\t'Its provider advises against it'
+unknown\t'It looks like an id and nobody is known to serve it'
+moved\t'It points to the newest of a line, and that has changed'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l kind -d 'Report these kinds only' -r -f -a "policy\t'Against the policy'
+retired\t'The announced last day has passed'
+withdrawn\t'It left the provider\'s list'
+retiring\t'The announced last day is near'
+deprecated\t'Its provider advises against it'
+unknown\t'It looks like an id and nobody is known to serve it'
+moved\t'It points to the newest of a line, and that has changed'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l policy -d 'Hold what is used against this policy; without it, llmcmp-policy.toml of this folder if there is one' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l mentions -d 'Also report ids in prose, comments and change logs, as notes'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'
+sarif\t'For code scanning: SARIF 2.1.0; `check` only'
+github\t'For GitHub\'s workflows: annotations; `check` only'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l kind -d 'Changes of these kinds only' -r -f -a "models\t'A model came, went or has another id'
+lifecycle\t'A route deprecated, its last day set or moved, withdrawn'
+price\t'A rate of a route, or the month on the route that a careful buyer budgets with'
+limits\t'A window or a longest answer'
+capabilities\t'What a model can do'
+routes\t'A route came or went'
+facts\t'Any other fact of a model'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l lab -d 'Models of these labs only, by id' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l provider -d 'Routes of these providers only, by id' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l model -d 'This model only: a name or an id' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l min-change -d 'Leave out changes of numbers that are smaller' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -s n -l limit -d 'At most this many rows a section in tables; 0 for all' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l exit-code -d 'End with code 1 when anything is left to show'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'"
+markdown\t'For pull requests and wikis'
+sarif\t'For code scanning: SARIF 2.1.0; `check` only'
+github\t'For GitHub\'s workflows: annotations; `check` only'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -370,7 +448,9 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l format -d
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'"
+markdown\t'For pull requests and wikis'
+sarif\t'For code scanning: SARIF 2.1.0; `check` only'
+github\t'For GitHub\'s workflows: annotations; `check` only'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -415,7 +495,9 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l format -d 'The
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'"
+markdown\t'For pull requests and wikis'
+sarif\t'For code scanning: SARIF 2.1.0; `check` only'
+github\t'For GitHub\'s workflows: annotations; `check` only'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -429,7 +511,9 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_se
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'"
+markdown\t'For pull requests and wikis'
+sarif\t'For code scanning: SARIF 2.1.0; `check` only'
+github\t'For GitHub\'s workflows: annotations; `check` only'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -450,7 +534,9 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_s
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'"
+markdown\t'For pull requests and wikis'
+sarif\t'For code scanning: SARIF 2.1.0; `check` only'
+github\t'For GitHub\'s workflows: annotations; `check` only'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -464,7 +550,9 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_s
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'"
+markdown\t'For pull requests and wikis'
+sarif\t'For code scanning: SARIF 2.1.0; `check` only'
+github\t'For GitHub\'s workflows: annotations; `check` only'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -478,7 +566,9 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_s
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'"
+markdown\t'For pull requests and wikis'
+sarif\t'For code scanning: SARIF 2.1.0; `check` only'
+github\t'For GitHub\'s workflows: annotations; `check` only'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -496,7 +586,9 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l format -d 
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
-markdown\t'For pull requests and wikis'"
+markdown\t'For pull requests and wikis'
+sarif\t'For code scanning: SARIF 2.1.0; `check` only'
+github\t'For GitHub\'s workflows: annotations; `check` only'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -506,14 +598,16 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l json -d 'W
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "compare" -d 'Compare two to eight models and say which to pick, and why'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "cost" -d 'What a month of traffic costs, cheapest model first'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "list" -d 'Models that have what you need: filters, order, columns, and which no other beats'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "providers" -d 'All providers, or the routes of models with prices, sources and dates'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "faq" -d 'The questions people ask of two models, answered from values'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "show" -d 'One model: every fact, route and score, and what is unknown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "alternatives" -d 'Which models may take the place of one, best first'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "sources" -d 'Where the data comes from: licence, credit, date and number of facts of each source'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "catalog" -d 'The data: what it holds, whether a folder of it is right, and importing snapshots'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "completions" -d 'Print the completion script of a shell: commands and options'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq show alternatives sources catalog completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "compare" -d 'Compare two to eight models and say which to pick, and why'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "cost" -d 'What a month of traffic costs, cheapest model first'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "list" -d 'Models that have what you need: filters, order, columns, and which no other beats'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "providers" -d 'All providers, or the routes of models with prices, sources and dates'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "faq" -d 'The questions people ask of two models, answered from values'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "check" -d 'Model ids in source trees that are retired, retiring, deprecated, unknown or against a policy'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "diff" -d 'What changed between two catalogs: models, prices, limits, capabilities, retirements'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "show" -d 'One model: every fact, route and score, and what is unknown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "alternatives" -d 'Which models may take the place of one, best first'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "sources" -d 'Where the data comes from: licence, credit, date and number of facts of each source'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "catalog" -d 'The data: what it holds, whether a folder of it is right, and importing snapshots'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "completions" -d 'Print the completion script of a shell: commands and options'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
