@@ -3,6 +3,7 @@
 // The shared modules hold more than packing needs.
 #![allow(dead_code, unused_imports)]
 
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -57,7 +58,39 @@ fn build() -> anyhow::Result<()> {
     let root = std::env::var("CARGO_MANIFEST_DIR")?;
     let checked = catalog::read::read(&Path::new(&root).join("catalog"), "bundled")?;
     let packed = catalog::pack::pack(checked)?;
+    // Tells this catalog from the one of another build.
+    println!(
+        "cargo::rustc-env=LLMCMP_BUNDLE={:08x}",
+        crc32fast::hash(&packed)
+    );
     let out = std::env::var("OUT_DIR")?;
     std::fs::write(Path::new(&out).join("catalog.bin"), packed)?;
+    let by_hand = by_hand(&Path::new(&root).join("catalog"))?;
+    std::fs::write(Path::new(&out).join("by-hand.bin"), by_hand)?;
     Ok(())
+}
+
+/// What people keep by hand, packed: an update lays it over what it fetches.
+fn by_hand(catalog: &Path) -> anyhow::Result<Vec<u8>> {
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    for file in ["aliases.json", "benchmarks.json", "providers.json"] {
+        files.push((file.to_owned(), std::fs::read(catalog.join(file))?));
+    }
+    let mut folders = vec!["curated".to_owned(), "kept".to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(catalog.join(&folder))? {
+            let entry = entry?;
+            let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+            if entry.file_type()?.is_dir() {
+                folders.push(path);
+            } else if entry.path().extension().is_some_and(|e| e == "json") {
+                let bytes = std::fs::read(entry.path())?;
+                files.push((path, bytes));
+            }
+        }
+    }
+    files.sort();
+    let mut packer = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
+    packer.write_all(&postcard::to_stdvec(&files)?)?;
+    Ok(packer.finish()?)
 }

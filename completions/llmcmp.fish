@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_llmcmp_global_optspecs
-    string join \n json format= o/output-file= ascii color= exact catalog= h/help V/version
+    string join \n json format= o/output-file= ascii color= exact catalog= max-age= h/help V/version
 end
 
 function __fish_llmcmp_needs_command
@@ -35,7 +35,8 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -s o -l output-file -d 'Writ
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -l catalog -d 'Read this catalog folder instead of the built-in, updated and own data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -l max-age -d 'Answer only from data at most this old: 14d, 2w; else exit with code 4' -r
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
@@ -51,6 +52,8 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "diff" -d 'What change
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "show" -d 'One model: every fact, route and score, and what is unknown'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "alternatives" -d 'Which models may take the place of one, best first'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "sources" -d 'Where the data comes from: licence, credit, date and number of facts of each source'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "update" -d 'Fetch the newest prices, models and retirements; the only command that uses the network'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "config" -d 'The settings in force, and where each comes from'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "catalog" -d 'The data: what it holds, whether a folder of it is right, and importing snapshots'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "completions" -d 'Print the completion script of a shell: commands and options'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -65,9 +68,10 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s o -l output-fi
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l catalog -d 'Read this catalog folder instead of the built-in, updated and own data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l max-age -d 'Answer only from data at most this old: 14d, 2w; else exit with code 4' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l providers -d 'Price only routes of these providers, by id; `mine`: those of the settings' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l for -d 'What the models are wanted for: its boards count, its needs exclude, its signals weigh double' -r -f -a "coding\t'Writing and changing code'
 agents\t'Long tasks with tools'
 rag\t'Answers from retrieved documents'
@@ -136,9 +140,10 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s o -l output-file 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l catalog -d 'Read this catalog folder instead of the built-in, updated and own data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-age -d 'Answer only from data at most this old: 14d, 2w; else exit with code 4' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l providers -d 'Price only routes of these providers, by id; `mine`: those of the settings' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s n -l limit -d 'At most this many models; 0 for all' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-monthly -d 'The most that a month may cost, in USD; exit code 1 when nothing fits' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l sweep -d 'Move a part of the traffic, such as output=100..4k, requests=10k..1M, cache-hit=0%..90%' -r
@@ -232,7 +237,8 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s o -l output-file 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l catalog -d 'Read this catalog folder instead of the built-in, updated and own data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-age -d 'Answer only from data at most this old: 14d, 2w; else exit with code 4' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l needs -d 'Capabilities that it is known to have; --help names them' -r -f -a "vision\t''
 multimodal\t''
 reasoning\t''
@@ -277,7 +283,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s n -l limit -d 'At
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l pareto -d 'Only models that no other beats on all of two or three columns: cost,quality' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-monthly -d 'A month of the traffic for at most so many USD' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l providers -d 'Price only routes of these providers, by id; `mine`: those of the settings' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s t -l tokens -d 'Tokens a month, input/output; 800M/250M where nothing is said' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l traffic -d 'A named traffic: chat, rag, agent, extraction or batch; other options change parts of it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l requests -d 'How many requests, all of one size; tiers then hold for that size' -r
@@ -320,7 +326,8 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s o -l output-
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l catalog -d 'Read this catalog folder instead of the built-in, updated and own data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l max-age -d 'Answer only from data at most this old: 14d, 2w; else exit with code 4' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
@@ -336,7 +343,8 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s o -l output-file -
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l catalog -d 'Read this catalog folder instead of the built-in, updated and own data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l max-age -d 'Answer only from data at most this old: 14d, 2w; else exit with code 4' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s t -l tokens -d 'Tokens a month, input/output; 800M/250M where nothing is said' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l traffic -d 'A named traffic: chat, rag, agent, extraction or batch; other options change parts of it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l requests -d 'How many requests, all of one size; tiers then hold for that size' -r
@@ -375,7 +383,8 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -s o -l output-file
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l catalog -d 'Read this catalog folder instead of the built-in, updated and own data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l max-age -d 'Answer only from data at most this old: 14d, 2w; else exit with code 4' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l within -d 'How far ahead an announced last day is near: 90d, 12w' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l level -d 'End with code 1 when something at least this grave is found' -r -f -a "policy\t'Against the policy'
 retired\t'The announced last day has passed'
@@ -408,7 +417,8 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -s o -l output-file 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l catalog -d 'Read this catalog folder instead of the built-in, updated and own data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l max-age -d 'Answer only from data at most this old: 14d, 2w; else exit with code 4' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l kind -d 'Changes of these kinds only' -r -f -a "models\t'A model came, went or has another id'
 lifecycle\t'A route deprecated, its last day set or moved, withdrawn'
 price\t'A rate of a route, or the month on the route that a careful buyer budgets with'
@@ -437,7 +447,8 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -s o -l output-file 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l catalog -d 'Read this catalog folder instead of the built-in, updated and own data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l max-age -d 'Answer only from data at most this old: 14d, 2w; else exit with code 4' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
@@ -455,9 +466,10 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s o -l outp
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l catalog -d 'Read this catalog folder instead of the built-in, updated and own data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l max-age -d 'Answer only from data at most this old: 14d, 2w; else exit with code 4' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l route -d 'Which route is priced: careful, cheapest, lab, or a provider\'s id' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l providers -d 'Price only routes of these providers, by id: those one has contracts with' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l providers -d 'Price only routes of these providers, by id; `mine`: those of the settings' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l keep -d 'Keep only these capabilities, not all of MODEL\'s: vision, tools, reasoning …' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l min-context -d 'Keep a window of this many tokens, not MODEL\'s own' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s n -l limit -d 'At most this many; 0 for all' -r
@@ -502,31 +514,75 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -s o -l output-fi
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l catalog -d 'Read this catalog folder instead of the built-in, updated and own data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l max-age -d 'Answer only from data at most this old: 14d, 2w; else exit with code 4' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
 jsonl\t'For scripts: the main rows, one JSON object a line'
 csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
 markdown\t'For pull requests and wikis'
 sarif\t'For code scanning: SARIF 2.1.0; `check` only'
 github\t'For GitHub\'s workflows: annotations; `check` only'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l json -d 'Write JSON for scripts: the same as --format json'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l ascii -d 'Keep tables and Markdown to ASCII'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -f -a "import" -d 'Write snapshots of public sources into a catalog folder, all of it or nothing'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -f -a "validate" -d 'Check a catalog folder: every problem with file, field and what would be right'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -f -a "stats" -d 'Count models, routes, prices and scores'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l catalog -d 'Read this catalog folder instead of the built-in, updated and own data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l max-age -d 'Answer only from data at most this old: 14d, 2w; else exit with code 4' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l from -d 'Take this instead of the live addresses: a folder of snapshots, a catalog file that another machine updated, or the base address of a mirror' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l as-of -d 'The day of the snapshots in a folder; today without it' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l timeout -d 'Seconds for the answer of one address' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l retries -d 'Attempts after a failure that may pass' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l check -d 'Write nothing; exit with code 1 when an update would change anything'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l dry-run -d 'Write nothing; show what would change'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'
+sarif\t'For code scanning: SARIF 2.1.0; `check` only'
+github\t'For GitHub\'s workflows: annotations; `check` only'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l catalog -d 'Read this catalog folder instead of the built-in, updated and own data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l max-age -d 'Answer only from data at most this old: 14d, 2w; else exit with code 4' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'
+sarif\t'For code scanning: SARIF 2.1.0; `check` only'
+github\t'For GitHub\'s workflows: annotations; `check` only'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -l catalog -d 'Read this catalog folder instead of the built-in, updated and own data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -l max-age -d 'Answer only from data at most this old: 14d, 2w; else exit with code 4' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -f -a "import" -d 'Write snapshots of public sources into a catalog folder, all of it or nothing'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -f -a "validate" -d 'Check a catalog folder: every problem with file, field and what would be right'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -f -a "stats" -d 'Count models, routes, prices and scores'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -f -a "path" -d 'Where each layer of the data is, how old it is, and which one answers'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -f -a "reset" -d 'Go back to the built-in data, or to the update before the last'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l from -d 'The folder of snapshots, one folder a source' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l to -d 'The catalog folder, with the tables kept by hand' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l report -d 'Also write what was left out and why, row by row, to this JSON file' -r -F
@@ -541,7 +597,8 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_s
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l catalog -d 'Read this catalog folder instead of the built-in, updated and own data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l max-age -d 'Answer only from data at most this old: 14d, 2w; else exit with code 4' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
@@ -557,7 +614,8 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_s
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l catalog -d 'Read this catalog folder instead of the built-in, updated and own data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l max-age -d 'Answer only from data at most this old: 14d, 2w; else exit with code 4' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
@@ -573,14 +631,52 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_s
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l catalog -d 'Read this catalog folder instead of the built-in, updated and own data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l max-age -d 'Answer only from data at most this old: 14d, 2w; else exit with code 4' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'
+sarif\t'For code scanning: SARIF 2.1.0; `check` only'
+github\t'For GitHub\'s workflows: annotations; `check` only'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l catalog -d 'Read this catalog folder instead of the built-in, updated and own data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l max-age -d 'Answer only from data at most this old: 14d, 2w; else exit with code 4' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
+json\t'For scripts: one value with everything'
+jsonl\t'For scripts: the main rows, one JSON object a line'
+csv\t'For spreadsheets: the main rows, keys of the JSON form on top'
+markdown\t'For pull requests and wikis'
+sarif\t'For code scanning: SARIF 2.1.0; `check` only'
+github\t'For GitHub\'s workflows: annotations; `check` only'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -s o -l output-file -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l catalog -d 'Read this catalog folder instead of the built-in, updated and own data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l max-age -d 'Answer only from data at most this old: 14d, 2w; else exit with code 4' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l previous -d 'Put the last good update before the present one back'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l json -d 'Write JSON for scripts: the same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l ascii -d 'Keep tables and Markdown to ASCII'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "import" -d 'Write snapshots of public sources into a catalog folder, all of it or nothing'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "validate" -d 'Check a catalog folder: every problem with file, field and what would be right'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "stats" -d 'Count models, routes, prices and scores'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "path" -d 'Where each layer of the data is, how old it is, and which one answers'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "reset" -d 'Go back to the built-in data, or to the update before the last'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l format -d 'The form of the output; without it the one of the file\'s ending, then `LLMCMP_FORMAT`, then a table' -r -f -a "table\t'For people'
 json\t'For scripts: one value with everything'
@@ -593,21 +689,24 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s o -l outpu
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l catalog -d 'Read this catalog folder instead of the built-in data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l catalog -d 'Read this catalog folder instead of the built-in, updated and own data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l max-age -d 'Answer only from data at most this old: 14d, 2w; else exit with code 4' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l json -d 'Write JSON for scripts: the same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l ascii -d 'Keep tables and Markdown to ASCII'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l exact -d 'Take a model\'s name only as its id or display name, letter for letter'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "compare" -d 'Compare two to eight models and say which to pick, and why'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "cost" -d 'What a month of traffic costs, cheapest model first'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "list" -d 'Models that have what you need: filters, order, columns, and which no other beats'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "providers" -d 'All providers, or the routes of models with prices, sources and dates'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "faq" -d 'The questions people ask of two models, answered from values'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "check" -d 'Model ids in source trees that are retired, retiring, deprecated, unknown or against a policy'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "diff" -d 'What changed between two catalogs: models, prices, limits, capabilities, retirements'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "show" -d 'One model: every fact, route and score, and what is unknown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "alternatives" -d 'Which models may take the place of one, best first'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "sources" -d 'Where the data comes from: licence, credit, date and number of facts of each source'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "catalog" -d 'The data: what it holds, whether a folder of it is right, and importing snapshots'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "completions" -d 'Print the completion script of a shell: commands and options'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources catalog completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "compare" -d 'Compare two to eight models and say which to pick, and why'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "cost" -d 'What a month of traffic costs, cheapest model first'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "list" -d 'Models that have what you need: filters, order, columns, and which no other beats'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "providers" -d 'All providers, or the routes of models with prices, sources and dates'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "faq" -d 'The questions people ask of two models, answered from values'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "check" -d 'Model ids in source trees that are retired, retiring, deprecated, unknown or against a policy'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "diff" -d 'What changed between two catalogs: models, prices, limits, capabilities, retirements'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "show" -d 'One model: every fact, route and score, and what is unknown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "alternatives" -d 'Which models may take the place of one, best first'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "sources" -d 'Where the data comes from: licence, credit, date and number of facts of each source'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "update" -d 'Fetch the newest prices, models and retirements; the only command that uses the network'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "config" -d 'The settings in force, and where each comes from'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "catalog" -d 'The data: what it holds, whether a folder of it is right, and importing snapshots'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "completions" -d 'Print the completion script of a shell: commands and options'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

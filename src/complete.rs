@@ -10,10 +10,11 @@ use clap::{Arg, Command, CommandFactory};
 use clap_complete::CompleteEnv;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, layers};
 use crate::cli::Cli;
 use crate::filter::{BOARD_PREFIX, Column, QUALITY};
 use crate::names::tail;
+use crate::places::Places;
 
 /// Set by the script that a shell has sourced: which shell asks.
 const ASKED: &str = "COMPLETE";
@@ -91,7 +92,10 @@ fn candidates(offer: Offer, begun: &OsStr) -> Vec<CompletionCandidate> {
     let Some(begun) = begun.to_str() else {
         return Vec::new();
     };
-    let catalog = Catalog::bundled();
+    let places = Places::find();
+    // A shell shows no errors: without what is wrong with a layer the one below serves.
+    let base = layers::base(&places).unwrap_or_else(|_| Catalog::bundled());
+    let catalog = layers::with_overrides(base.clone(), &places).unwrap_or(base);
     match offer {
         Offer::Models => models(&catalog, begun),
         Offer::Providers => {

@@ -40,6 +40,14 @@ pub enum Kind {
     UnknownBoard,
     /// The catalog cannot be used.
     Catalog,
+    /// The user's overrides cannot be used.
+    Overrides,
+    /// The user's settings cannot be used.
+    Config,
+    /// The data are older than the caller allows.
+    Stale,
+    /// The network failed.
+    Network,
     /// A file or standard input cannot be read.
     Input,
     /// Writing the result failed.
@@ -56,7 +64,13 @@ impl Kind {
             | Self::UnknownProvider
             | Self::UnknownLab
             | Self::UnknownBoard => Exit::Name,
-            Self::Catalog | Self::Input | Self::Output => Exit::Data,
+            Self::Catalog
+            | Self::Overrides
+            | Self::Config
+            | Self::Stale
+            | Self::Input
+            | Self::Output => Exit::Data,
+            Self::Network => Exit::Network,
         }
     }
 }

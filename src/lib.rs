@@ -19,6 +19,7 @@ pub mod cli;
 pub mod commands;
 pub mod compare;
 pub mod complete;
+pub mod config;
 pub mod cost;
 pub mod diff;
 pub mod entry;
@@ -28,6 +29,7 @@ pub mod filter;
 pub mod lifecycle;
 pub mod list;
 pub mod names;
+pub mod places;
 pub mod provenance;
 pub mod providers;
 pub mod render;
@@ -37,6 +39,7 @@ pub mod routes;
 pub mod scan;
 pub mod terminal;
 pub mod units;
+pub mod update;
 pub mod usage;
 pub mod view;
 
@@ -44,12 +47,14 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, FromArgMatches, ValueEnum};
+use clap::{ArgMatches, CommandFactory, FromArgMatches, ValueEnum};
 
-use catalog::Catalog;
+use catalog::{Catalog, layers};
 use cli::{Cli, Command, Global, Lazy};
 use commands::Context;
+use config::Config;
 use error::{Error, Exit, Kind};
+use places::Places;
 use render::{Format, Output};
 use units::Date;
 
@@ -75,44 +80,57 @@ fn complete(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn run_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match parse(args) {
-        Ok(cli) => cli,
+    let failed = |error: &Error, json: bool| {
+        render::error(error, json);
+        ExitCode::from(error.code.exit() as u8)
+    };
+    let places = Places::find();
+    let settled = Config::load(&places).and_then(|config| {
+        let command = config::defaults::defaults(&config, Cli::command())?;
+        Ok((config, command))
+    });
+    let (config, command) = match settled {
+        Ok(settled) => settled,
+        Err(error) => {
+            // Nothing is parsed yet, and a script still gets its error as JSON.
+            let json = args.into_iter().any(|arg| arg == "--json");
+            return failed(&error, json);
+        }
+    };
+    let (cli, matches) = match parse(command, args) {
+        Ok(parsed) => parsed,
         Err(error) => {
             // Help and version come this way too, with code 0.
             let _ = error.print();
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(Exit::Usage as u8));
         }
     };
-    let global = &cli.global;
-    let output = match output(global) {
+    let output = match output(&cli.global, &config) {
         Ok(output) => output,
-        Err(error) => {
-            render::error(&error, false);
-            return ExitCode::from(error.code.exit() as u8);
-        }
+        Err(error) => return failed(&error, false),
     };
     let json = output.format.is_json();
-    match run(&cli, output) {
+    match run(&cli, &matches, (config, places), output) {
         Ok(exit) => ExitCode::from(exit as u8),
-        Err(error) => {
-            render::error(&error, json);
-            ExitCode::from(error.code.exit() as u8)
-        }
+        Err(error) => failed(&error, json),
     }
 }
 
-fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, clap::Error> {
-    let mut command = Cli::command();
+fn parse(
+    mut command: clap::Command,
+    args: impl IntoIterator<Item = OsString>,
+) -> Result<(Cli, ArgMatches), clap::Error> {
     let parsed = command.try_get_matches_from_mut(args);
-    let cli = parsed.and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = parsed.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
     let cli = cli.map_err(|error| error.format(&mut command));
     // The process ends soon: taking the definitions apart costs more than leaving them.
     std::mem::forget(command);
     cli
 }
 
-/// Where the answer goes and in which form; `LLMCMP_FORMAT` is the form of those who ask for none.
-fn output(global: &Global) -> Result<Output, Error> {
+/// Where the answer goes and in which form; `LLMCMP_FORMAT`, then the settings, tell the form of those
+/// who ask for none.
+fn output(global: &Global, config: &Config) -> Result<Output, Error> {
     let usual = match std::env::var("LLMCMP_FORMAT") {
         Ok(text) if !text.is_empty() => {
             let format = Format::from_str(&text, true);
@@ -121,7 +139,9 @@ fn output(global: &Global) -> Result<Output, Error> {
             let forms = "write table, json, jsonl, csv or markdown";
             Some(format.map_err(|_| error().hint(forms))?)
         }
-        _ => None,
+        _ => config
+            .value("format")
+            .and_then(|f| Format::from_str(f, true).ok()),
     };
     Ok(Output::new(
         global.json.then_some(Format::Json).or(global.format),
@@ -132,36 +152,74 @@ fn output(global: &Global) -> Result<Output, Error> {
     ))
 }
 
-fn run(cli: &Cli, output: Output) -> Result<Exit, Error> {
-    let context = Context {
-        catalog: load(cli.global.catalog.as_deref())?,
+fn run(
+    cli: &Cli,
+    matches: &ArgMatches,
+    (config, places): (Config, Places),
+    output: Output,
+) -> Result<Exit, Error> {
+    let mut context = Context {
+        catalog: load(cli.global.catalog.as_deref(), &places)?,
+        replaced: cli.global.catalog.is_some(),
         today: today()?,
         exact: cli.global.exact,
         output,
+        config,
+        places,
     };
-    let done = match &cli.command {
-        Command::Compare(Lazy(args)) => commands::compare::run(&context, args),
-        Command::Cost(args) => return commands::cost::run(&context, &args.0),
-        Command::Providers(Lazy(args)) => commands::providers::run(&context, args),
-        Command::List(args) => return commands::list::run(&context, &args.0),
-        Command::Faq(Lazy(args)) => return commands::faq::run(&context, args),
-        Command::Diff(Lazy(args)) => return commands::diff::run(&context, args),
-        Command::Check(Lazy(args)) => return commands::check::run(&context, args),
-        Command::Show(Lazy(args)) => commands::show::run(&context, args),
-        Command::Alternatives(Lazy(args)) => {
-            return commands::alternatives::run(&context, args);
-        }
-        Command::Sources => commands::sources::run(&context),
-        Command::Catalog(Lazy(args)) => commands::catalog::run(&context, &args.action),
-        Command::Completions(Lazy(args)) => commands::completions::run(&context, args.shell),
-    };
-    done.map(|()| Exit::Done)
+    let mut done = answer(cli, matches, &context);
+    if context.catalog.is_damaged()
+        && let Some(update) = context.places.updated()
+    {
+        // Found on the way, before anything was written: the built-in data answer in its place.
+        let below = layers::without_update(&update, "is damaged");
+        context.catalog = layers::with_overrides(below, &context.places)?;
+        done = answer(cli, matches, &context);
+    }
+    done
 }
 
-/// The catalog inside the program, or the folder asked for.
-fn load(folder: Option<&Path>) -> Result<Catalog, Error> {
+fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Error> {
+    // Where the form of output is rows alone, the report's own warnings go there.
+    if !matches!(context.output.format, Format::Jsonl | Format::Csv) {
+        for warning in &context.catalog.warnings {
+            render::warning(warning);
+        }
+    }
+    let answers = !matches!(
+        cli.command,
+        Command::Catalog(_) | Command::Completions(_) | Command::Config | Command::Update(_)
+    );
+    if answers {
+        context.young_enough(cli.global.max_age)?;
+    }
+    let plain = |done: Result<(), Error>| done.map(|()| Exit::Done);
+    let exit = match &cli.command {
+        Command::Compare(Lazy(args)) => plain(commands::compare::run(context, args)),
+        Command::Cost(args) => commands::cost::run(context, &args.0),
+        Command::Providers(Lazy(args)) => plain(commands::providers::run(context, args)),
+        Command::List(args) => commands::list::run(context, &args.0),
+        Command::Faq(Lazy(args)) => commands::faq::run(context, args),
+        Command::Diff(Lazy(args)) => commands::diff::run(context, args),
+        Command::Check(Lazy(args)) => commands::check::run(context, args),
+        Command::Show(Lazy(args)) => plain(commands::show::run(context, args)),
+        Command::Alternatives(Lazy(args)) => commands::alternatives::run(context, args),
+        Command::Sources => plain(commands::sources::run(context)),
+        Command::Config => plain(commands::config::run(context, matches)),
+        Command::Update(Lazy(args)) => commands::update::run(context, args),
+        Command::Catalog(Lazy(args)) => plain(commands::catalog::run(context, &args.action)),
+        Command::Completions(Lazy(args)) => plain(commands::completions::run(context, args.shell)),
+    }?;
+    if answers {
+        context.hint_at_age()?;
+    }
+    Ok(exit)
+}
+
+/// The catalog in its layers, or the folder asked for in their place.
+fn load(folder: Option<&Path>, places: &Places) -> Result<Catalog, Error> {
     let Some(folder) = folder else {
-        return Ok(Catalog::bundled());
+        return layers::with_overrides(layers::base(places)?, places);
     };
     catalog::open::folder(folder)
 }

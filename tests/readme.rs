@@ -5,5 +5,7 @@
 fn the_readme_shows_what_the_program_prints() {
     trycmd::TestCases::new()
         .env("LLMCMP_TODAY", "2026-11-23")
+        .env("LLMCMP_CONFIG", "")
+        .env("LLMCMP_DATA", "")
         .case("README.md");
 }

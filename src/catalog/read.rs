@@ -96,7 +96,14 @@ pub struct Files {
 /// # Errors
 /// All problems found, each with file and field.
 pub fn read(folder: &Path, id: &str) -> Result<Checked, Problems> {
-    let files = read_files(folder)?;
+    checked(read_files(folder)?, id)
+}
+
+/// Checks the files of a catalog. Its `Meta` bears the name `id`.
+///
+/// # Errors
+/// As [`read`].
+pub fn checked(files: Files, id: &str) -> Result<Checked, Problems> {
     let problems = check(&files);
     if !problems.is_empty() {
         return Err(Problems(problems));
@@ -179,7 +186,7 @@ pub fn read_files(folder: &Path) -> Result<Files, Problems> {
 
 /// The curated file's own words first, then what the import knows beside them, then the curated
 /// words that yield.
-fn lay_over(curated: ModelFile, imported: ModelFile) -> ModelFile {
+pub(super) fn lay_over(curated: ModelFile, imported: ModelFile) -> ModelFile {
     let mut model = curated;
     model.family = model.family.or(imported.family);
     model.successor = model.successor.or(imported.successor);

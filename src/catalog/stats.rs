@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::schema::{BoardRecord, Kind, Measured, MeasuredBy, Route, Statement};
-use super::store::{Catalog, Damaged};
+use super::{Catalog, Damaged};
 use crate::units::{Date, Price};
 
 /// The figures of a catalog.

@@ -1,14 +1,17 @@
-//! A packed catalog and its records: found by key, decoded only when asked for.
+//! A catalog: its base, and the user's own entries laid over it.
 //!
-//! Owns reading the bytes that `pack` writes. Every read is bounds-checked: a damaged catalog is an
-//! error, never a panic and never another model's record.
+//! Owns finding a record in the right one of the two. Refuses reading bytes (`packed`) and deciding which
+//! catalog is the base (`layers`).
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
+use super::bytes::Bytes;
 use super::naming::Named;
-use super::pack::{MAGIC, TABLES, Table};
+use super::overlay::Overlay;
+use super::pack::Table;
+use super::packed::{Packed, Result, Rows};
 use super::schema::{
     BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, Place, ProviderRecord, Served, Source,
     SourceRecord,
@@ -20,95 +23,141 @@ static BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"))
 /// A catalog that can be asked.
 #[derive(Debug, Clone)]
 pub struct Catalog {
-    bytes: Cow<'static, [u8]>,
+    base: Packed,
+    over: Option<Arc<Overlay>>,
+    /// What a reader should know of how it came to be.
+    pub warnings: Vec<String>,
 }
-
-/// A packed catalog that cannot be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Damaged;
-
-impl std::fmt::Display for Damaged {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("the packed catalog is damaged or of another format version")
-    }
-}
-
-impl std::error::Error for Damaged {}
-
-type Result<T> = std::result::Result<T, Damaged>;
 
 impl Catalog {
     /// The catalog inside the program.
     pub fn bundled() -> Self {
-        Self {
-            bytes: Cow::Borrowed(BUNDLED),
-        }
+        Self::of(Packed::trusted(BUNDLED))
     }
 
     /// A catalog packed by `pack`.
     pub fn from_packed(bytes: Vec<u8>) -> Result<Self> {
-        if bytes.len() < MAGIC.len() + 4 * TABLES || !bytes.starts_with(&MAGIC) {
-            return Err(Damaged);
+        Ok(Self::of(Packed::new(Bytes::from(bytes))?))
+    }
+
+    pub(super) fn of(base: Packed) -> Self {
+        Self {
+            base,
+            over: None,
+            warnings: Vec::new(),
         }
-        Ok(Self {
-            bytes: Cow::Owned(bytes),
-        })
+    }
+
+    /// The same with a small packed catalog laid over it; `more`: models and routes that providers of the
+    /// base have by it.
+    pub(super) fn lay(
+        mut self,
+        packed: Vec<u8>,
+        more: std::collections::BTreeMap<String, (u32, u32)>,
+    ) -> Result<Self> {
+        let packed = Packed::new(Bytes::from(packed))?;
+        self.over = Some(Arc::new(Overlay::new(packed, &self.base, more)?));
+        Ok(self)
+    }
+
+    /// Whether the user's own entries are laid over it.
+    pub fn has_overrides(&self) -> bool {
+        self.over.is_some()
+    }
+
+    /// Whether a read has met bytes that are not those written: no answer may rest on it.
+    pub fn is_damaged(&self) -> bool {
+        self.base.is_damaged()
+    }
+
+    /// Reads everything once.
+    ///
+    /// # Errors
+    /// When anything is damaged.
+    pub fn verify(&self) -> Result<()> {
+        self.base.verify()?;
+        self.meta()?;
+        self.providers()?;
+        self.boards()?;
+        self.sources()?;
+        for position in 0..self.model_count() {
+            self.model(position)?;
+            self.brief(position)?;
+            self.scores(position)?;
+            self.places(position)?;
+            self.evidence(position)?;
+        }
+        Ok(())
     }
 
     /// What it is and when it was true.
     pub fn meta(&self) -> Result<Meta> {
-        self.rows(Table::Meta)?.record(0)
+        self.base.rows(Table::Meta)?.record(0)
     }
 
-    /// How many models it has. Their positions are 0 to this, sorted by id.
+    /// How many models it has. Their positions are 0 to this: those of the base, sorted by id, then
+    /// the user's own.
     pub fn model_count(&self) -> usize {
-        self.rows(Table::Models).map_or(0, |rows| rows.count)
+        let base = self.base.rows(Table::Models).map_or(0, |rows| rows.count);
+        base + self.over().map_or(0, Overlay::added)
     }
 
     /// The id of the model at `position`.
     pub fn model_id(&self, position: usize) -> Result<&str> {
-        self.rows(Table::Models)?.key(position)
+        let (packed, row) = self.place(position);
+        packed.rows(Table::Models)?.key(row)
     }
 
     /// The position of the model with this id.
     pub fn position(&self, id: &str) -> Option<usize> {
-        self.rows(Table::Models).ok()?.find(id)
+        let own = |over: &Overlay| {
+            let row = over.packed.rows(Table::Models).ok()?.find(id)?;
+            Some(over.position(row))
+        };
+        let base = self.base.rows(Table::Models).ok()?.find(id);
+        base.or_else(|| own(self.over()?))
     }
 
     /// The names and kind of the model at `position`, without decoding the rest.
     pub fn head(&self, position: usize) -> Result<Head<'_>> {
-        self.rows(Table::Models)?.beginning(position)
+        let (packed, row) = self.place(position);
+        packed.rows(Table::Models)?.beginning(row)
     }
 
     /// The model at `position`.
     pub fn model(&self, position: usize) -> Result<Model<'_>> {
-        self.rows(Table::Models)?.record(position)
+        let (packed, row) = self.place(position);
+        packed.rows(Table::Models)?.record(row)
     }
 
     /// The model at `position` with only what scanning all of them for prices reads: kind, fields,
     /// capabilities, size, window, openness, standard rates. Everything else is absent in it. `None`:
     /// nobody sells it.
     pub fn brief(&self, position: usize) -> Result<Option<Model<'_>>> {
-        let rows = self.rows(Table::Briefs)?;
-        if range(rows.records, rows.record_ends, position)?.is_empty() {
+        let (packed, row) = self.place(position);
+        let rows = packed.rows(Table::Briefs)?;
+        if rows.encoded(row)?.is_empty() {
             return Ok(None);
         }
-        rows.record(position).map(Some)
+        rows.record(row).map(Some)
     }
 
     /// The scores of the model at `position`.
     pub fn scores(&self, position: usize) -> Result<Vec<Measured<'_>>> {
-        self.rows(Table::Scores)?.record(position)
+        let (packed, row) = self.unchanged(position);
+        packed.rows(Table::Scores)?.record(row)
     }
 
     /// Where its scores stand on their boards, in the order of [`Catalog::scores`].
     pub fn places(&self, position: usize) -> Result<Vec<Place>> {
-        self.rows(Table::Places)?.record(position)
+        let (packed, row) = self.unchanged(position);
+        packed.rows(Table::Places)?.record(row)
     }
 
     /// What the model at `position` rests on.
     pub fn evidence(&self, position: usize) -> Result<Evidence> {
-        self.rows(Table::Evidence)?.record(position)
+        let (packed, row) = self.place(position);
+        packed.rows(Table::Evidence)?.record(row)
     }
 
     /// The lab with this id.
@@ -118,12 +167,16 @@ impl Catalog {
 
     /// Every lab, sorted by id.
     pub fn labs(&self) -> Result<Vec<Lab>> {
-        self.rows(Table::Labs)?.all()
+        let mut labs: Vec<Lab> = self.all(Table::Labs)?;
+        labs.sort_by(|a, b| a.id.cmp(&b.id));
+        Ok(labs)
     }
 
     /// The provider with this id.
     pub fn provider(&self, id: &str) -> Option<ProviderRecord<'_>> {
-        self.get(Table::Providers, id)
+        let mut provider: ProviderRecord = self.get(Table::Providers, id)?;
+        self.count_own(&mut provider);
+        Some(provider)
     }
 
     /// The board with this id.
@@ -139,44 +192,65 @@ impl Catalog {
 
     /// Every provider with how much it serves, sorted by id.
     pub fn providers(&self) -> Result<Vec<ProviderRecord<'_>>> {
-        self.rows(Table::Providers)?.all()
+        let mut providers = self.all(Table::Providers)?;
+        for provider in &mut providers {
+            self.count_own(provider);
+        }
+        providers.sort_unstable_by_key(|provider| provider.id);
+        Ok(providers)
     }
 
     /// Every board, sorted by id.
     pub fn boards(&self) -> Result<Vec<BoardRecord<'_>>> {
-        self.rows(Table::Boards)?.all()
+        self.all(Table::Boards)
     }
 
     /// Every source with how much names it, sorted by id.
     pub fn sources(&self) -> Result<Vec<SourceRecord>> {
-        self.rows(Table::Sources)?.all()
+        let mut sources: Vec<SourceRecord> = self.all(Table::Sources)?;
+        sources.sort_by(|a, b| a.source.id.cmp(&b.source.id));
+        Ok(sources)
     }
 
     /// The models that a normalized name may mean.
     pub fn named(&self, normalized: &str) -> Vec<Named> {
-        self.get(Table::Names, normalized).unwrap_or_default()
+        let mut named: Vec<Named> = self.base.get(Table::Names, normalized).unwrap_or_default();
+        if let Some(over) = self.over() {
+            let own: Option<Vec<Named>> = over.packed.get(Table::Names, normalized);
+            over.join(own, &mut named);
+        }
+        named
     }
 
     /// The models that a provider calls by this normalized id, where it is no name.
     pub fn served_as(&self, normalized: &str) -> Vec<u32> {
-        self.get(Table::RouteIds, normalized).unwrap_or_default()
+        self.listed(Table::RouteIds, normalized).unwrap_or_default()
     }
 
     /// The models with this word in a name, sorted. `None`: no model has it.
     pub fn models_with(&self, word: &str) -> Option<Vec<u32>> {
-        self.get(Table::Words, word)
+        self.listed(Table::Words, word)
     }
 
-    /// Every word of the models' names, sorted.
+    /// Every word of the models' names: those of the base sorted, then those that only the user's own
+    /// models have.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        let rows = self.rows(Table::Words).ok();
-        let count = rows.as_ref().map_or(0, |rows| rows.count);
-        (0..count).filter_map(move |at| rows.as_ref()?.key(at).ok())
+        fn keys(rows: Option<Rows<'_>>) -> impl Iterator<Item = &str> {
+            let count = rows.as_ref().map_or(0, |rows| rows.count);
+            (0..count).filter_map(move |at| rows.as_ref()?.key(at).ok())
+        }
+        let [base, own] = self.tables(Table::Words);
+        let known = |word: &str| {
+            let rows = self.base.rows(Table::Words).ok();
+            rows.is_some_and(|rows| rows.find(word).is_some())
+        };
+        keys(base).chain(keys(own).filter(move |word| !known(word)))
     }
 
     /// Where the model at `position` stands among others of its name.
     pub fn served_by(&self, position: usize) -> Result<Served> {
-        self.rows(Table::Served)?.record(position)
+        let (packed, row) = self.unchanged(position);
+        packed.rows(Table::Served)?.record(row)
     }
 
     /// How many providers serve the model at `position`, those that no longer do left out.
@@ -184,96 +258,72 @@ impl Catalog {
         self.served_by(position).map_or(0, |model| model.providers)
     }
 
+    fn over(&self) -> Option<&Overlay> {
+        self.over.as_deref()
+    }
+
+    /// Which bytes hold the model at `position`, and in which row.
+    fn place(&self, position: usize) -> (&Packed, usize) {
+        let own = self
+            .over()
+            .and_then(|o| Some((&o.packed, o.row(position)?)));
+        own.unwrap_or((&self.base, position))
+    }
+
+    /// The same for what no own entry changes: of a model that the base has it is in the base.
+    fn unchanged(&self, position: usize) -> (&Packed, usize) {
+        let own = self.over().filter(|over| over.adds(position));
+        own.map_or((&self.base, position), |_| self.place(position))
+    }
+
+    /// A table of the base, and the same of what is laid over it.
+    fn tables(&self, table: Table) -> [Option<Rows<'_>>; 2] {
+        let own = self.over().and_then(|over| over.packed.rows(table).ok());
+        [self.base.rows(table).ok(), own]
+    }
+
+    /// A list of models under a key, of the base and of what is laid over it, sorted.
+    fn listed(&self, table: Table, key: &str) -> Option<Vec<u32>> {
+        let base: Option<Vec<u32>> = self.base.get(table, key);
+        let Some(over) = self.over() else { return base };
+        let Some(own) = over.packed.get::<Vec<u32>>(table, key) else {
+            return base;
+        };
+        let mut all = base.unwrap_or_default();
+        let position = |row: u32| u32::try_from(over.position(row as usize)).unwrap_or(u32::MAX);
+        all.extend(own.into_iter().map(position));
+        all.sort_unstable();
+        all.dedup();
+        Some(all)
+    }
+
+    /// A record of the base, else of what is laid over it.
     fn get<'a, T: Deserialize<'a>>(&'a self, table: Table, key: &str) -> Option<T> {
-        let rows = self.rows(table).ok()?;
-        rows.record(rows.find(key)?).ok()
+        let base = self.base.get(table, key);
+        base.or_else(|| self.over()?.packed.get(table, key))
     }
 
-    fn rows(&self, table: Table) -> Result<Rows<'_>> {
-        let at = MAGIC.len() + 4 * table as usize;
-        let start = number(&self.bytes, at)? as usize;
-        let body = self.bytes.get(start..).ok_or(Damaged)?;
-        let count = number(body, 0)? as usize;
-        let ends = count.checked_mul(4).ok_or(Damaged)?;
-        let key_ends = body.get(4..4 + ends).ok_or(Damaged)?;
-        let record_ends = body.get(4 + ends..4 + 2 * ends).ok_or(Damaged)?;
-        let keys_length = last(key_ends)? as usize;
-        let rest = &body[4 + 2 * ends..];
-        let (keys, rest) = rest.split_at_checked(keys_length).ok_or(Damaged)?;
-        let records = rest.get(..last(record_ends)? as usize).ok_or(Damaged)?;
-        Ok(Rows {
-            count,
-            key_ends,
-            record_ends,
-            keys,
-            records,
-        })
-    }
-}
-
-struct Rows<'a> {
-    count: usize,
-    key_ends: &'a [u8],
-    record_ends: &'a [u8],
-    keys: &'a [u8],
-    records: &'a [u8],
-}
-
-impl<'a> Rows<'a> {
-    fn key(&self, at: usize) -> Result<&'a str> {
-        std::str::from_utf8(range(self.keys, self.key_ends, at)?).map_err(|_| Damaged)
-    }
-
-    fn record<T: Deserialize<'a>>(&self, at: usize) -> Result<T> {
-        postcard::from_bytes(range(self.records, self.record_ends, at)?).map_err(|_| Damaged)
-    }
-
-    /// A type whose fields are the first of the record's.
-    fn beginning<T: Deserialize<'a>>(&self, at: usize) -> Result<T> {
-        let record = range(self.records, self.record_ends, at)?;
-        let (value, _) = postcard::take_from_bytes(record).map_err(|_| Damaged)?;
-        Ok(value)
-    }
-
-    fn all<T: Deserialize<'a>>(&self) -> Result<Vec<T>> {
-        (0..self.count).map(|at| self.record(at)).collect()
-    }
-
-    fn find(&self, key: &str) -> Option<usize> {
-        let (mut low, mut high) = (0, self.count);
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            match range(self.keys, self.key_ends, middle)
-                .ok()?
-                .cmp(key.as_bytes())
-            {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
-                std::cmp::Ordering::Equal => return Some(middle),
+    /// The records of the base, and those that only what is laid over it has.
+    fn all<'a, T: Deserialize<'a>>(&'a self, table: Table) -> Result<Vec<T>> {
+        let base = self.base.rows(table)?;
+        let mut all = base.all()?;
+        if let Some(over) = self.over() {
+            let own = over.packed.rows(table)?;
+            for at in 0..own.count {
+                if base.find(own.key(at)?).is_none() {
+                    all.push(own.record(at)?);
+                }
             }
         }
-        None
+        Ok(all)
     }
-}
 
-fn range<'a>(bytes: &'a [u8], ends: &[u8], at: usize) -> Result<&'a [u8]> {
-    let start = match at.checked_sub(1) {
-        Some(before) => number(ends, 4 * before)? as usize,
-        None => 0,
-    };
-    let end = number(ends, at.checked_mul(4).ok_or(Damaged)?)? as usize;
-    bytes.get(start..end).ok_or(Damaged)
-}
-
-fn last(ends: &[u8]) -> Result<u32> {
-    match ends.len().checked_sub(4) {
-        Some(at) => number(ends, at),
-        None => Ok(0),
+    /// Adds what the user's own routes add to what a provider serves.
+    fn count_own(&self, provider: &mut ProviderRecord) {
+        if let Some(over) = self.over() {
+            let (models, routes) = over.more(provider.id);
+            provider.models += models;
+            provider.routes += routes;
+        }
     }
-}
-
-fn number(bytes: &[u8], at: usize) -> Result<u32> {
-    let slice = at.checked_add(4).and_then(|end| bytes.get(at..end));
-    let four = slice.and_then(|s| <[u8; 4]>::try_from(s).ok());
-    four.map(u32::from_le_bytes).ok_or(Damaged)
 }

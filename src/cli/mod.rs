@@ -2,6 +2,7 @@
 
 mod alternatives;
 mod check;
+mod config;
 mod cost;
 mod diff;
 pub mod filter;
@@ -9,6 +10,7 @@ mod lazy;
 mod list;
 mod show;
 mod traffic;
+mod update;
 mod usage;
 
 use std::path::PathBuf;
@@ -21,16 +23,19 @@ use crate::compare::signals::Id;
 use crate::compare::workload::Workload;
 use crate::render::Format;
 use crate::terminal::Color;
+use crate::units::Days;
 use crate::view::Section;
 
 pub use alternatives::AlternativesArgs;
 pub use check::CheckArgs;
+pub use config::CONFIG_HELP;
 pub use cost::CostArgs;
 pub use diff::DiffArgs;
 pub use lazy::Lazy;
 pub use list::ListArgs;
 pub use show::ShowArgs;
 pub use traffic::TrafficArgs;
+pub use update::UpdateArgs;
 pub use usage::UsageArgs;
 
 const EXIT_CODES: &str = "\
@@ -96,7 +101,7 @@ pub struct Global {
     /// Take a model's name only as its id or display name, letter for letter
     #[arg(long, global = true)]
     pub exact: bool,
-    /// Read this catalog folder instead of the built-in data
+    /// Read this catalog folder instead of the built-in, updated and own data
     #[arg(
         long,
         global = true,
@@ -105,6 +110,15 @@ pub struct Global {
         env = "LLMCMP_CATALOG"
     )]
     pub catalog: Option<PathBuf>,
+    /// Answer only from data at most this old: 14d, 2w; else exit with code 4
+    #[arg(
+        long,
+        global = true,
+        display_order = 105,
+        value_name = "AGE",
+        env = "LLMCMP_MAX_AGE"
+    )]
+    pub max_age: Option<Days>,
 }
 
 /// A signal that a person may weigh double.
@@ -190,6 +204,12 @@ Examples:
   llmcmp sources
   llmcmp sources --json | jq -r '.sources[] | [.id, .license, .credit] | @tsv'")]
     Sources,
+    /// Fetch the newest prices, models and retirements; the only command that uses the network
+    #[command(after_help = update::HELP)]
+    Update(Lazy<UpdateArgs>),
+    /// The settings in force, and where each comes from
+    #[command(after_help = CONFIG_HELP)]
+    Config,
     /// The data: what it holds, whether a folder of it is right, and importing snapshots
     Catalog(Lazy<CatalogArgs>),
     /// Print the completion script of a shell: commands and options
@@ -254,6 +274,22 @@ Examples:
 Examples:
   llmcmp catalog stats --json | jq .models")]
     Stats,
+    /// Where each layer of the data is, how old it is, and which one answers
+    #[command(after_help = "\
+Examples:
+  llmcmp catalog path
+  llmcmp catalog path --json | jq -r '.layers[] | select(.answers) | .layer'")]
+    Path,
+    /// Go back to the built-in data, or to the update before the last
+    #[command(after_help = "\
+Examples:
+  llmcmp catalog reset
+  llmcmp catalog reset --previous")]
+    Reset {
+        /// Put the last good update before the present one back
+        #[arg(long)]
+        previous: bool,
+    },
 }
 
 /// What a month's traffic is and where it is bought.
@@ -262,7 +298,7 @@ pub struct Market {
     /// Which route is priced: careful, cheapest, lab, or a provider's id
     #[arg(long, value_name = "ROUTE", default_value = "careful")]
     pub route: String,
-    /// Price only routes of these providers, by id: those one has contracts with
+    /// Price only routes of these providers, by id; `mine`: those of the settings
     #[arg(
         long,
         value_name = "A,B",

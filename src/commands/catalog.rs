@@ -4,12 +4,14 @@ use std::path::Path;
 
 use super::Context;
 use crate::catalog::import::{self, Report as Import};
+use crate::catalog::layers::{self, BUNDLED, Layer, UPDATED};
 use crate::catalog::stats::stats;
-use crate::catalog::{pack, read};
+use crate::catalog::{Catalog, overrides, pack, read};
 use crate::cli::CatalogAction;
 use crate::error::{Error, Kind};
 use crate::render;
-use crate::report::{Report, Validation};
+use crate::report::{LayerRow, LayersReport, Report, Reset, Validation};
+use crate::update::disk::Desk;
 use crate::view;
 
 /// Runs the subcommand.
@@ -25,7 +27,80 @@ pub fn run(context: &Context, action: &CatalogAction) -> Result<(), Error> {
             let report = Report::new(&context.catalog, context.today, vec![], vec![], stats)?;
             context.show(&report, view::stats)
         }
+        CatalogAction::Path => {
+            let layers = layers_of(context)?;
+            let report = Report::new(&context.catalog, context.today, vec![], vec![], layers)?;
+            context.show(&report, view::layers)
+        }
+        CatalogAction::Reset { previous } => reset(context, *previous),
     }
+}
+
+/// Every layer: where it is, how old it is, whether it answers.
+fn layers_of(context: &Context) -> Result<LayersReport, Error> {
+    let meta = context.catalog.meta()?;
+    let mut rows = vec![LayerRow {
+        layer: Layer::Bundled,
+        path: None,
+        as_of: Some(Catalog::bundled().meta()?.as_of),
+        answers: meta.id == BUNDLED,
+        problem: None,
+    }];
+    if let Some(path) = context.places.updated() {
+        let (as_of, problem) = match layers::open(&path) {
+            Ok(None) => (None, Some("not there".to_owned())),
+            Err(reason) => (None, Some(reason)),
+            Ok(Some(updated)) => (
+                updated.catalog.meta().ok().map(|meta| meta.as_of),
+                updated
+                    .catalog
+                    .verify()
+                    .err()
+                    .map(|_| "is damaged".to_owned()),
+            ),
+        };
+        rows.push(LayerRow {
+            layer: Layer::Updated,
+            path: Some(path),
+            as_of,
+            answers: meta.id == UPDATED,
+            problem,
+        });
+    }
+    if let Some(path) = context.places.overrides() {
+        let own = context.catalog.has_overrides();
+        let source = context.catalog.source(overrides::SOURCE).filter(|_| own);
+        rows.push(LayerRow {
+            layer: Layer::Overrides,
+            problem: (!path.is_file()).then(|| "not there".to_owned()),
+            path: Some(path),
+            as_of: source.map(|source| source.snapshot),
+            answers: own,
+        });
+    }
+    if context.replaced {
+        rows.push(LayerRow {
+            layer: Layer::Folder,
+            path: Some(meta.id.into()),
+            as_of: Some(meta.as_of),
+            answers: true,
+            problem: None,
+        });
+    }
+    Ok(LayersReport { layers: rows })
+}
+
+fn reset(context: &Context, previous: bool) -> Result<(), Error> {
+    let none = || Error::new(Kind::Usage, "there is no folder for an updated catalog");
+    let path = context.places.updated().ok_or_else(none)?;
+    // Nothing is made where nothing is.
+    let found = path.parent().is_some_and(Path::is_dir) && Desk::open(&path)?.reset(previous)?;
+    let done = Reset {
+        path,
+        removed: found && !previous,
+        restored: found && previous,
+    };
+    render::answer(&done, &done, || view::reset(&done), &context.output)
 }
 
 fn import(context: &Context, from: &Path, to: &Path, file: Option<&Path>) -> Result<(), Error> {

@@ -7,6 +7,7 @@ pub mod catalog;
 pub mod check;
 pub mod compare;
 pub mod completions;
+pub mod config;
 pub mod cost;
 pub mod diff;
 pub mod faq;
@@ -15,6 +16,7 @@ pub mod list;
 pub mod providers;
 pub mod show;
 pub mod sources;
+pub mod update;
 pub mod usage;
 pub mod vocabulary;
 
@@ -26,14 +28,16 @@ use serde::Serialize;
 use crate::catalog::Catalog;
 use crate::catalog::schema::{BoardRecord, Lab, Measured, Model};
 use crate::cli::{Market, TrafficArgs};
+use crate::config::Config;
 use crate::cost::{Profile, Traffic, profile};
 use crate::error::{Error, Kind};
+use crate::places::Places;
 use crate::providers::Providers;
 use crate::render::{self, Output};
 use crate::report::{Report, Rows};
 use crate::resolve::{Resolved, Resolver};
 use crate::routes::Choice;
-use crate::units::Date;
+use crate::units::{Date, Days};
 use crate::view::Document;
 
 /// What every command gets.
@@ -41,15 +45,64 @@ use crate::view::Document;
 pub struct Context {
     /// The data.
     pub catalog: Catalog,
+    /// Whether they are a folder's that the caller named, in place of all layers.
+    pub replaced: bool,
     /// The day the answer is to hold for.
     pub today: Date,
     /// Whether names have to be written out.
     pub exact: bool,
     /// Where the answer goes and in which form.
     pub output: Output,
+    /// The user's settings.
+    pub config: Config,
+    /// Where the user's files are.
+    pub places: Places,
 }
 
+/// The word for the providers of the settings.
+const MINE: &str = "mine";
+/// Older data than this are worth a hint.
+const OLD_DAYS: i32 = 30;
+
 impl Context {
+    /// How many days old the data are; a day ahead of the computer's own clock is none.
+    fn age(&self) -> Result<i32, Error> {
+        let as_of = self.catalog.meta()?.as_of;
+        Ok(as_of.days_until(self.today).max(0))
+    }
+
+    /// Refuses data older than the caller allows.
+    ///
+    /// # Errors
+    /// [`Kind::Stale`].
+    pub fn young_enough(&self, most: Option<Days>) -> Result<(), Error> {
+        let Some(Days(most)) = most else {
+            return Ok(());
+        };
+        let age = self.age()?;
+        if i64::from(age) <= i64::from(most) {
+            return Ok(());
+        }
+        let as_of = self.catalog.meta()?.as_of;
+        let message =
+            format!("the data are {age} days old, as of {as_of}; --max-age allows {most}");
+        Err(Error::new(Kind::Stale, message).hint("`llmcmp update` fetches newer data"))
+    }
+
+    /// Tells a person at a terminal that newer data can be had.
+    ///
+    /// # Errors
+    /// When the catalog is damaged.
+    pub fn hint_at_age(&self) -> Result<(), Error> {
+        let age = self.age()?;
+        if age > OLD_DAYS {
+            render::hint(&format!(
+                "the data are {age} days old; `llmcmp update` fetches newer ones"
+            ));
+        }
+        Ok(())
+    }
+
     /// Writes a report in the form asked for.
     fn show<T: Serialize + Rows>(
         &self,
@@ -88,8 +141,16 @@ impl Context {
             Err(self.unknown_provider(id))
         };
         if !market.providers.is_empty() {
-            let ids: Result<Vec<String>, Error> = market.providers.iter().map(known).collect();
-            return Ok(Choice::Among(ids?));
+            let mut ids = Vec::new();
+            for id in &market.providers {
+                if id == MINE {
+                    let mine = self.config.mine()?.iter().map(known);
+                    ids.extend(mine.collect::<Result<Vec<String>, Error>>()?);
+                } else {
+                    ids.push(known(id)?);
+                }
+            }
+            return Ok(Choice::Among(ids));
         }
         Ok(match market.route.as_str() {
             "careful" => Choice::Careful,
@@ -101,14 +162,19 @@ impl Context {
 
     /// The traffic that the options state.
     fn traffic(&self, args: &TrafficArgs) -> Result<Traffic, Error> {
-        // The user's own, from the file of settings.
-        let own: &[Profile] = &[];
-        let spec = match &args.traffic {
-            Some(name) => args.spec().or(profile(name, own)?),
-            None => args.spec(),
+        let own: Vec<Profile> = self.config.traffic().collect();
+        let said = args.spec();
+        // The settings speak where the caller states no amount.
+        let amount = said.tokens.is_some() || said.requests.is_some();
+        let amount = amount || said.input.is_some() || said.output.is_some();
+        let usual = self.config.value("traffic").filter(|_| !amount);
+        let name = args.traffic.as_deref().or(usual);
+        let spec = match name {
+            Some(name) => said.or(profile(name, &own)?),
+            None => said,
         };
-        let mut traffic = spec.traffic()?;
-        traffic.profile.clone_from(&args.traffic);
+        let mut traffic = spec.or(self.config.totals()).traffic()?;
+        traffic.profile = name.map(str::to_owned);
         traffic.growth = args.growth();
         traffic.check()?;
         traffic.assume = args.assume.unwrap_or_default();

@@ -28,7 +28,7 @@ pub fn run(context: &Context, args: &ProvidersArgs) -> Result<(), Error> {
         ));
     }
     let providers = Providers::of(catalog, models.iter().map(|(model, _)| model))?;
-    let body = RoutesReport::new(&models, &providers, context.today);
+    let body = RoutesReport::new(catalog, &models, &providers, context.today);
     let report = Report::new(catalog, context.today, resolved, Vec::new(), body)?;
     context.show(&report, view::routes)
 }

@@ -11,7 +11,7 @@ use crate::view;
 /// A catalog that cannot be read.
 pub fn run(context: &Context) -> Result<(), Error> {
     let catalog = &context.catalog;
-    let body = SourcesReport::new(catalog.sources()?);
+    let body = SourcesReport::new(catalog)?;
     let report = Report::new(catalog, context.today, Vec::new(), Vec::new(), body)?;
     context.show(&report, view::sources)
 }

@@ -10,10 +10,12 @@ mod json;
 mod markdown;
 mod output;
 mod plot;
+#[cfg(feature = "network")]
+mod progress;
 mod sarif;
 mod table;
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use serde::Serialize;
 
@@ -23,6 +25,8 @@ use crate::view::{self, Document};
 
 pub use github::github;
 pub use output::{Format, Output};
+#[cfg(feature = "network")]
+pub use progress::{Progress, progress};
 pub use sarif::sarif;
 
 /// Writes a report in the form asked for. The forms that are rows alone leave warnings to standard error.
@@ -95,6 +99,22 @@ pub fn json<T: Serialize>(value: &T, output: &Output) -> Result<(), Error> {
 /// As [`report`].
 pub fn text(text: &[u8], output: &Output) -> Result<(), Error> {
     output.write(text)
+}
+
+/// Tells a person something beside the answer; only where standard error is a terminal.
+pub fn hint(text: &str) {
+    if io::stderr().is_terminal() {
+        let _ = writeln!(anstream::AutoStream::auto(io::stderr()), "Hint: {text}");
+    }
+}
+
+/// Tells of something that is wrong and does not keep the program from answering.
+pub fn warning(text: &str) {
+    let _ = writeln!(
+        anstream::AutoStream::auto(io::stderr()),
+        "Warning: {}",
+        clean::shown(text)
+    );
 }
 
 /// Writes an error to standard error: for scripts one JSON value, for people message, candidates, hint.

@@ -5,9 +5,11 @@
 mod catalog;
 mod check;
 mod columns;
+mod config;
 mod cost;
 mod diff;
 mod faq;
+mod layers;
 mod list;
 mod providers;
 mod rows;
@@ -18,8 +20,8 @@ mod usage;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::catalog::Catalog;
 use crate::catalog::schema::Meta;
+use crate::catalog::{Catalog, Damaged};
 use crate::error::Error;
 use crate::resolve::Resolved;
 use crate::units::Date;
@@ -27,12 +29,14 @@ use crate::units::Date;
 pub use catalog::Validation;
 pub use check::{CheckReport, Finding, In, Level};
 pub use columns::{ColumnRow, ColumnsReport};
+pub use config::{ConfigReport, From, SettingRow};
 pub use cost::{
     ApartRow, CostQuery, CostReport, CostRow, CrossingRow, Currency, OwnHardware, SweepReport,
     SweepRow,
 };
 pub use diff::DiffReport;
 pub use faq::FaqReport;
+pub use layers::{LayerRow, LayersReport, Reset};
 pub use list::{ListReport, ListRow, Listing, ParetoReport, PlotPoint, Reader};
 pub use providers::{ModelRoutes, ProviderRow, ProvidersReport, RouteRow, RoutesReport};
 pub use rows::{Rows, columns, values};
@@ -43,13 +47,24 @@ pub use usage::{SkippedRow, TargetRow, UsageReport, UsageRow, skipped as skipped
 /// The version of the JSON that scripts rely on. A field may be added; none changes its meaning.
 pub const SCHEMA_VERSION: u32 = 1;
 
+/// The catalog that answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Answering {
+    /// `bundled`, `updated`, or the folder.
+    pub id: String,
+    /// The newest day of any of its sources.
+    pub as_of: Date,
+    /// Whether the user's own entries are laid over it.
+    pub overrides: bool,
+}
+
 /// A report with what produced it.
 #[derive(Debug, Clone, Serialize)]
 pub struct Report<T> {
     /// [`SCHEMA_VERSION`].
     pub schema_version: u32,
     /// The catalog that answered.
-    pub catalog: Meta,
+    pub catalog: Answering,
     /// The day the answer holds for.
     pub today: Date,
     /// How the names were understood.
@@ -70,12 +85,22 @@ impl<T> Report<T> {
         catalog: &Catalog,
         today: Date,
         query: Vec<Resolved>,
-        warnings: Vec<String>,
+        mut warnings: Vec<String>,
         body: T,
     ) -> Result<Self, Error> {
+        // A lookup that met damage may have looked like one that found nothing.
+        if catalog.is_damaged() {
+            return Err(Damaged.into());
+        }
+        warnings.extend_from_slice(&catalog.warnings);
+        let Meta { id, as_of } = catalog.meta()?;
         Ok(Self {
             schema_version: SCHEMA_VERSION,
-            catalog: catalog.meta()?,
+            catalog: Answering {
+                id,
+                as_of,
+                overrides: catalog.has_overrides(),
+            },
             today,
             query,
             warnings,

@@ -4,6 +4,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::rows::{Rows, columns, values};
+use crate::catalog::Catalog;
+use crate::catalog::layers::Layer;
 use crate::catalog::schema::{
     ApiFamily, Evidence, Model, PriceStatus, ProviderKind, ProviderRecord, RetirementBasis, Status,
 };
@@ -108,6 +110,8 @@ pub struct RouteRow {
     pub as_of: Date,
     /// The page it stands on.
     pub url: Option<String>,
+    /// The layer of the catalog that it stands on.
+    pub layer: Layer,
 }
 
 /// How many routes a model has.
@@ -136,11 +140,16 @@ pub struct RoutesReport {
 }
 
 impl RoutesReport {
-    /// Lists the routes of `models`, each with its evidence.
-    pub fn new(models: &[(Model, Evidence)], providers: &Providers, today: Date) -> Self {
+    /// Lists the routes of `models` of a catalog, each with its evidence.
+    pub fn new(
+        catalog: &Catalog,
+        models: &[(Model, Evidence)],
+        providers: &Providers,
+        today: Date,
+    ) -> Self {
         let mut routes = Vec::new();
         for (model, evidence) in models {
-            let mut rows = rows(model, evidence, providers, today);
+            let mut rows = rows(catalog, (model, evidence), providers, today);
             rows.sort_by_key(|row| {
                 let price = (row.input_usd_per_mtok, row.output_usd_per_mtok);
                 (
@@ -175,7 +184,12 @@ impl RoutesReport {
     }
 }
 
-fn rows(model: &Model, evidence: &Evidence, providers: &Providers, today: Date) -> Vec<RouteRow> {
+fn rows(
+    catalog: &Catalog,
+    (model, evidence): (&Model, &Evidence),
+    providers: &Providers,
+    today: Date,
+) -> Vec<RouteRow> {
     let each = model.routes.iter().zip(&evidence.routes);
     each.filter_map(|(route, statements)| {
         let terms = &route.terms;
@@ -207,6 +221,7 @@ fn rows(model: &Model, evidence: &Evidence, providers: &Providers, today: Date) 
             source: basis.source.clone(),
             as_of: basis.as_of,
             url: basis.url.clone(),
+            layer: catalog.layer_of(&basis.source, basis.as_of),
         })
     })
     .collect()
@@ -256,6 +271,7 @@ impl Rows for RoutesReport {
             "source",
             "as_of",
             "url",
+            "layer",
         ])
     }
 

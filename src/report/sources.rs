@@ -4,7 +4,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::rows::{Rows, columns, values};
+use crate::catalog::layers::Layer;
 use crate::catalog::schema::SourceRecord;
+use crate::catalog::{Catalog, Damaged};
 use crate::units::Date;
 
 /// A source and how much names it.
@@ -22,6 +24,8 @@ pub struct SourceRow {
     pub credit: String,
     /// The day of its newest copy.
     pub snapshot: Date,
+    /// The layer of the catalog that this copy came with.
+    pub layer: Layer,
     /// The copy's own version.
     pub version: Option<String>,
     /// All that names it: the sum of the next three.
@@ -43,8 +47,11 @@ pub struct SourcesReport {
 
 impl SourcesReport {
     /// Lists the sources of a catalog.
-    pub fn new(sources: Vec<SourceRecord>) -> Self {
-        let rows = sources.into_iter().map(|record| {
+    ///
+    /// # Errors
+    /// When the catalog is damaged.
+    pub fn new(catalog: &Catalog) -> Result<Self, Damaged> {
+        let rows = catalog.sources()?.into_iter().map(|record| {
             let SourceRecord {
                 source,
                 model_facts,
@@ -52,6 +59,7 @@ impl SourcesReport {
                 scores,
             } = record;
             SourceRow {
+                layer: catalog.layer_of(&source.id, source.snapshot),
                 id: source.id,
                 name: source.name,
                 url: source.url,
@@ -67,7 +75,7 @@ impl SourcesReport {
         });
         let mut rows: Vec<SourceRow> = rows.collect();
         rows.sort_by(|a, b| b.facts.cmp(&a.facts).then_with(|| a.id.cmp(&b.id)));
-        Self { sources: rows }
+        Ok(Self { sources: rows })
     }
 }
 
@@ -80,6 +88,7 @@ impl Rows for SourcesReport {
             "license",
             "credit",
             "snapshot",
+            "layer",
             "version",
             "facts",
             "model_facts",

@@ -7,6 +7,7 @@ mod alternatives;
 mod catalog;
 mod check;
 mod compare;
+mod config;
 mod cost;
 mod diff;
 mod faq;
@@ -15,12 +16,14 @@ mod plot;
 mod providers;
 mod show;
 mod sources;
+mod update;
 mod usage;
 
 pub use alternatives::alternatives;
 pub use catalog::{import, stats, validation};
 pub use check::check;
 pub use compare::{DEFAULT_SECTIONS, FULL_SECTIONS, Section, compare};
+pub use config::config;
 pub use cost::cost;
 pub use diff::diff;
 pub use faq::faq;
@@ -29,10 +32,12 @@ pub use plot::{Plot, PlotAxis};
 pub use providers::{providers, routes};
 pub use show::{Detail, show};
 pub use sources::sources;
+pub use update::{layers, reset, update};
 pub use usage::{skipped_text, usage};
 
+use crate::catalog::layers::UPDATED;
 use crate::names::normalize;
-use crate::report::Report;
+use crate::report::{Answering, Report};
 use crate::resolve::{Match, Resolved};
 
 /// What a piece of text is to the reader.
@@ -190,7 +195,18 @@ impl Document {
     fn footer<T>(&mut self, report: &Report<T>) {
         self.notes(&report.query, &report.warnings);
         self.gap();
-        let text = format!("Data as of {}", report.catalog.as_of);
+        let Answering {
+            id,
+            as_of,
+            overrides,
+        } = &report.catalog;
+        let updated = if id == UPDATED { ", updated" } else { "" };
+        let own = if *overrides {
+            ", with your overrides"
+        } else {
+            ""
+        };
+        let text = format!("Data as of {as_of}{updated}{own}");
         self.line(vec![Cell::toned(Tone::Dim, text)]);
     }
 }

@@ -1,9 +1,10 @@
 //! Providers, and the routes of models, as they are seen.
 
 use super::{Cell, Document, Grid, Tone};
+use crate::catalog::layers::Layer;
 use crate::catalog::schema::{PriceStatus, Status};
 use crate::compare::phrase;
-use crate::report::{ProvidersReport, Report, RoutesReport};
+use crate::report::{ProvidersReport, Report, RouteRow, RoutesReport};
 use crate::units::{Price, show_count};
 
 /// Draws all providers.
@@ -65,7 +66,7 @@ pub fn routes(report: &Report<RoutesReport>) -> Document {
                     .context_tokens
                     .map_or_else(Cell::unknown, |n| Cell::plain(show_count(n))),
                 status(route.status, route.retires_on),
-                Cell::toned(Tone::Dim, &route.source),
+                Cell::toned(Tone::Dim, source(route)),
                 Cell::toned(Tone::Dim, route.as_of.to_string()),
             ]);
         }
@@ -87,6 +88,14 @@ pub fn routes(report: &Report<RoutesReport>) -> Document {
     }
     document.footer(report);
     document
+}
+
+/// The source of a route, marked where `update` has fetched it since.
+fn source(route: &RouteRow) -> String {
+    match route.layer {
+        Layer::Updated => format!("{}, updated", route.source),
+        Layer::Bundled | Layer::Overrides | Layer::Folder => route.source.clone(),
+    }
 }
 
 /// What stands where a price would.

@@ -1,6 +1,7 @@
 //! Sources and the credits they ask for, as they are seen.
 
 use super::{Cell, Document, Grid, Tone};
+use crate::catalog::layers::Layer;
 use crate::report::{Report, SourcesReport};
 
 /// What was done to the sources' data; CC BY 4.0 asks to say so beside the credit.
@@ -21,7 +22,10 @@ pub fn sources(report: &Report<SourcesReport>) -> Document {
             Cell::toned(Tone::Strong, &source.name),
             Cell::plain(&source.id),
             Cell::plain(source.facts.to_string()),
-            Cell::plain(source.snapshot.to_string()),
+            Cell::plain(match source.layer {
+                Layer::Updated => format!("{}, updated", source.snapshot),
+                _ => source.snapshot.to_string(),
+            }),
             or_unknown(source.version.as_ref()),
             Cell::plain(&source.license),
             or_unknown(source.url.as_ref()),

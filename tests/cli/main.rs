@@ -7,6 +7,7 @@ mod catalogs;
 mod check;
 mod compare;
 mod completions;
+mod config;
 mod cost;
 mod diff;
 mod errors;

@@ -24,9 +24,12 @@ pub fn program() -> Command {
         "LLMCMP_COLOR",
         "LLMCMP_ASCII",
         "LLMCMP_CATALOG",
+        "LLMCMP_MAX_AGE",
     ] {
         command.env_remove(name);
     }
+    // Neither settings nor an updated catalog of whoever runs the tests.
+    command.env("LLMCMP_CONFIG", "").env("LLMCMP_DATA", "");
     command.env("LLMCMP_TODAY", TODAY).stdin(Stdio::null());
     command
 }

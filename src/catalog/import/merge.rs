@@ -68,14 +68,17 @@ fn one_release(settled: Option<Date>, said: Option<Date>) -> bool {
     }
 }
 
-/// Statements about a model; later ones keep only what they add or contradict.
+/// Statements about a model; later ones keep only what they add or contradict. `before`: those of an
+/// earlier import that stand, each in its place of the order.
 pub fn statements(
     lab: &str,
+    before: Vec<Statement>,
     rows: &[Placed<'_>],
     dated: Option<Pin>,
     kept: &Kept,
 ) -> Vec<Statement> {
     let mut out: Vec<Statement> = Vec::new();
+    let mut before = standing(before).into_iter().peekable();
     let own = |seen: &Observation| {
         let provider = seen
             .provider
@@ -84,7 +87,10 @@ pub fn statements(
         provider.is_some_and(|p| p.kind == ProviderKind::Lab && p.lab.as_deref() == Some(lab))
     };
     let plain = |place: &Place| place.variant.is_none() && !place.pointer;
-    for (source, of) in ORDER {
+    for (rank, (source, of)) in ORDER.iter().enumerate() {
+        while let Some((_, statement)) = before.next_if(|(at, _)| *at <= rank) {
+            add(statement, &mut out);
+        }
         let released = out.iter().find_map(|said| said.facts.released);
         let mut group: Vec<&Observation> = rows
             .iter()
@@ -106,6 +112,9 @@ pub fn statements(
             group.retain(|seen| one_release(released, seen.facts.released));
         }
         state(&group, *of, dated, &mut out);
+    }
+    for (_, statement) in before {
+        add(statement, &mut out);
     }
     if let Some(day) = dated.and_then(Pin::date)
         && let Some((seen, _)) = rows.first()
@@ -131,6 +140,30 @@ pub fn statements(
     }
     disputed(&mut out);
     out
+}
+
+/// The rank in the order of each statement of an earlier import: they stand in it already, so each is the
+/// first that fits and is not before the one above it.
+fn standing(before: Vec<Statement>) -> Vec<(usize, Statement)> {
+    let mut last = 0;
+    let ranked = before.into_iter().map(|statement| {
+        let fits = |(source, of): &(&str, Of)| {
+            let said = &statement.facts;
+            // Cards say these in the second place only.
+            let late = said.released.is_some()
+                || said.knowledge_cutoff.is_some()
+                || said.context_tokens.is_some()
+                || said.max_output_tokens.is_some()
+                || statement.capabilities != Capabilities::default();
+            *source == statement.source && !(*of == Of::Weights && late)
+        };
+        let found = ORDER[last..].iter().position(fits);
+        last = found.map_or(ORDER.len(), |at| last + at).min(ORDER.len());
+        let rank = last;
+        last = last.min(ORDER.len() - 1);
+        (rank, statement)
+    });
+    ranked.collect()
 }
 
 /// The parameters that most rows refuse, and those that most take.

@@ -17,11 +17,12 @@ mod merge;
 pub mod observation;
 pub mod rates;
 mod refuse;
+pub mod renew;
 pub mod report;
 mod routes;
 #[cfg(feature = "maintainer")]
 pub mod scores;
-mod snapshots;
+pub mod snapshots;
 pub mod sources;
 mod tables;
 pub mod write;
@@ -256,8 +257,8 @@ fn compose(
     report.refused_links.sort();
     let lists = lists(observations);
     let models = identified.models.iter().zip(&rows).map(|(identity, rows)| {
-        let statements = merge::statements(&identity.lab, rows, identity.dated, kept);
-        let mut routes = routes::routes(rows, kept);
+        let statements = merge::statements(&identity.lab, Vec::new(), rows, identity.dated, kept);
+        let mut routes = routes::routes(Vec::new(), rows, kept);
         lifecycle::withdraw(&identity.lab, &statements, rows, &lists, kept, &mut routes);
         let file = ModelFile {
             id: identity.id.clone(),

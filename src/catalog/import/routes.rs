@@ -35,9 +35,19 @@ const EARLIEST: &[&str] = &[
     "google-vertex",
 ];
 
-/// The routes of a model, sorted.
-pub fn routes(rows: &[Placed<'_>], kept: &Kept) -> Vec<RouteFile> {
-    let mut routes: BTreeMap<Key, Vec<RouteStatement>> = BTreeMap::new();
+/// The routes of a model, sorted. `before`: what an earlier import knows of them and still stands.
+pub fn routes(before: Vec<RouteFile>, rows: &[Placed<'_>], kept: &Kept) -> Vec<RouteFile> {
+    let before = before.into_iter().map(|route| {
+        let key = (
+            route.provider,
+            route.id,
+            route.variant,
+            route.region,
+            route.host,
+        );
+        (key, route.statements)
+    });
+    let mut routes: BTreeMap<Key, Vec<RouteStatement>> = before.collect();
     for (seen, place) in rows {
         let Some(provider) = seen
             .provider

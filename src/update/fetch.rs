@@ -1,0 +1,153 @@
+//! One address over HTTP: with what is known of it, within limits of time and size, and again after a
+//! failure that may pass.
+
+use std::io::Read;
+use std::time::Duration;
+
+use ureq::http::{Response, StatusCode, header};
+use ureq::{Agent, Body};
+
+use super::feeds::{Address, Got};
+use crate::render;
+
+/// How long to wait for a server and how often to ask it again.
+#[derive(Debug, Clone, Copy)]
+pub struct Patience {
+    /// For one answer as a whole.
+    pub timeout: Duration,
+    /// After a failure that may pass.
+    pub retries: u32,
+}
+
+/// More than this, unpacked, is none of the files asked for: the largest has five megabytes.
+const MOST_BYTES: usize = 32 << 20;
+/// The wait before the second attempt; it doubles with each.
+const FIRST_WAIT: Duration = Duration::from_millis(500);
+/// Servers that name a document of another kind are not giving the file.
+const NO_DATA: &[&str] = &[
+    "text/html",
+    "application/xhtml+xml",
+    "image/",
+    "video/",
+    "audio/",
+];
+
+/// A failure, and whether it may pass.
+struct Failure {
+    reason: String,
+    passing: bool,
+}
+
+/// Fetches `address`; `known`: what the server called the state that is here (`ETag`, `Last-Modified`).
+pub fn fetch(address: &Address, known: (Option<&str>, Option<&str>), patience: Patience) -> Got {
+    let agent: Agent = Agent::config_builder()
+        .timeout_global(Some(patience.timeout))
+        .http_status_as_error(false)
+        .max_redirects(5)
+        // What is asked for in secret is not to be fetched in the open.
+        .https_only(address.url.starts_with("https:"))
+        .user_agent(concat!("llmcmp/", env!("CARGO_PKG_VERSION")))
+        .build()
+        .into();
+    let progress = render::progress(address.source);
+    let mut wait = FIRST_WAIT;
+    let mut attempt = 0;
+    loop {
+        match once(&agent, address, known, &progress) {
+            Ok(got) => return got,
+            Err(failure) if failure.passing && attempt < patience.retries => {
+                attempt += 1;
+                std::thread::sleep(wait);
+                wait *= 2;
+            }
+            Err(failure) => return Got::Failed(failure.reason),
+        }
+    }
+}
+
+fn once(
+    agent: &Agent,
+    address: &Address,
+    (etag, last_modified): (Option<&str>, Option<&str>),
+    progress: &render::Progress,
+) -> Result<Got, Failure> {
+    let mut request = agent.get(&address.url);
+    if let Some(etag) = etag {
+        request = request.header(header::IF_NONE_MATCH, etag);
+    } else if let Some(day) = last_modified {
+        request = request.header(header::IF_MODIFIED_SINCE, day);
+    }
+    let mut response = request.call().map_err(|error| failed(&error))?;
+    let status = response.status();
+    if status == StatusCode::NOT_MODIFIED {
+        return Ok(Got::Unchanged);
+    }
+    if !status.is_success() {
+        let passing = status.is_server_error()
+            || status == StatusCode::TOO_MANY_REQUESTS
+            || status == StatusCode::REQUEST_TIMEOUT;
+        return Err(Failure {
+            reason: format!("the server answers {status}"),
+            passing,
+        });
+    }
+    let named = |name| {
+        let value = response.headers().get(name)?.to_str().ok()?;
+        Some(value.to_owned())
+    };
+    let kind = named(header::CONTENT_TYPE)
+        .unwrap_or_default()
+        .to_lowercase();
+    if NO_DATA.iter().any(|other| kind.starts_with(other)) {
+        return Err(Failure {
+            reason: format!("the server sends {kind}, not JSON"),
+            passing: false,
+        });
+    }
+    let (etag, last_modified) = (named(header::ETAG), named(header::LAST_MODIFIED));
+    Ok(Got::New {
+        bytes: body(&mut response, progress)?,
+        etag,
+        last_modified,
+    })
+}
+
+fn body(response: &mut Response<Body>, progress: &render::Progress) -> Result<Vec<u8>, Failure> {
+    let mut reader = response.body_mut().as_reader();
+    let mut bytes = Vec::new();
+    let mut part = vec![0; 64 << 10];
+    loop {
+        let read = reader.read(&mut part).map_err(|error| Failure {
+            reason: format!("the answer breaks off: {error}"),
+            passing: error.kind() != std::io::ErrorKind::TimedOut
+                && !error.to_string().contains("timeout"),
+        })?;
+        if read == 0 {
+            return Ok(bytes);
+        }
+        bytes.extend_from_slice(&part[..read]);
+        if bytes.len() > MOST_BYTES {
+            return Err(Failure {
+                reason: format!("the answer is longer than {} MB", MOST_BYTES >> 20),
+                passing: false,
+            });
+        }
+        progress.at(bytes.len() as u64);
+    }
+}
+
+fn failed(error: &ureq::Error) -> Failure {
+    use ureq::Error::{BadUri, InvalidProxyUrl, RequireHttpsOnly, Timeout, Tls, TooManyRedirects};
+    Failure {
+        reason: error.to_string(),
+        passing: !matches!(
+            error,
+            BadUri(_)
+                | InvalidProxyUrl
+                | RequireHttpsOnly(_)
+                | Timeout(_)
+                | Tls(_)
+                | TooManyRedirects
+        ),
+    }
+}

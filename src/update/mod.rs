@@ -1,0 +1,14 @@
+//! `update`: live sources → the updated catalog on disk. The only part that touches the network.
+//!
+//! Owns the addresses (`feeds`), fetching (`fetch`), the file on disk (`disk`) and what has changed
+//! (`changes`). Refuses reading and merging what was fetched (`catalog::import::renew`).
+
+pub mod changes;
+pub mod disk;
+pub mod feeds;
+#[cfg(feature = "network")]
+pub mod fetch;
+#[cfg(not(feature = "network"))]
+#[path = "offline.rs"]
+pub mod fetch;
+pub mod report;

@@ -1,0 +1,14 @@
+//! `update` against a server on the loopback, and the layers of data that it leaves behind.
+
+#![cfg(feature = "network")]
+#![allow(clippy::expect_used, clippy::panic, missing_docs)] // a test fails by panicking
+
+mod damage;
+#[cfg(unix)]
+mod interrupted;
+mod layers;
+mod network;
+#[cfg(target_os = "linux")]
+mod offline;
+mod server;
+mod user;

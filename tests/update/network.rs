@@ -1,0 +1,302 @@
+//! What a server may do, and what becomes of it.
+
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use crate::server::{Answer, Server};
+use crate::user::{API, TODAY, User, api, seed, well};
+
+fn source<'a>(report: &'a Value, id: &str) -> &'a Value {
+    let sources = report["sources"].as_array().expect("sources");
+    sources
+        .iter()
+        .find(|row| row["source"] == id)
+        .expect("the source")
+}
+
+#[test]
+fn what_is_fetched_answers() {
+    let (server, user) = (well(), User::new());
+    let run = user.update(server.url(), &["--json"]);
+    let report = run.json();
+    for id in ["models-dev", "models-dev-models", "litellm", "openrouter"] {
+        assert_eq!(source(&report, id)["outcome"], "taken", "{}", run.stdout);
+        assert_eq!(source(&report, id)["as_of"], TODAY);
+    }
+    let added = report["changes"]["models_added"]
+        .as_array()
+        .expect("models");
+    assert_eq!(added.len(), 40, "{}", run.stdout);
+    assert_eq!(user.price(), ("updated".to_owned(), 0.25));
+    let moved = report["changes"]["prices"].as_array().expect("moves");
+    let own = moved
+        .iter()
+        .find(|m| m["provider"] == "mistral" && m["rate"] == "input");
+    assert_eq!(own.expect("the price moved")["percent"], 66.7);
+    // The statement from before is still on record, and what nobody fetched is as it was.
+    let run = user.run(&["providers", "mistral/mistral-small-4"]);
+    assert!(run.stdout.contains("models-dev, updated"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("Data as of 2050-01-01, updated"),
+        "{}",
+        run.stdout
+    );
+    assert!(run.stdout.contains("Nvidia"), "{}", run.stdout);
+}
+
+#[test]
+fn a_server_that_has_nothing_new_is_asked_for_nothing_more() {
+    let (server, user) = (well(), User::new());
+    assert_eq!(user.update(server.url(), &[]).code, Some(0));
+    assert!(server.seen().iter().all(|(_, tag)| tag.is_none()));
+    let before = std::fs::read(user.catalog()).expect("a catalog");
+    let run = user.run(&["update", "--from", server.url(), "--json"]);
+    let report = run.json();
+    for id in ["models-dev", "models-dev-models", "litellm", "openrouter"] {
+        assert_eq!(
+            source(&report, id)["outcome"],
+            "unchanged",
+            "{}",
+            run.stdout
+        );
+    }
+    assert_eq!(report["written"], Value::Null);
+    assert!(server.seen().iter().all(|(_, tag)| tag.is_some()));
+    assert_eq!(std::fs::read(user.catalog()).expect("a catalog"), before);
+    // Another day it is confirmed: the same figures, younger.
+    let run = user
+        .program()
+        .args(["update", "--from", server.url(), "--json"])
+        .env("LLMCMP_TODAY", "2050-02-01")
+        .output();
+    let report = crate::user::Run::from(run.expect("it starts")).json();
+    assert_eq!(report["catalog"]["as_of"], "2050-02-01");
+    assert_eq!(
+        report["changes"]["prices"].as_array().expect("none").len(),
+        0
+    );
+    assert_eq!(user.price(), ("updated".to_owned(), 0.25));
+}
+
+/// What one address does, and the outcome and words that the report has for it.
+fn one_source(answers: &[Answer], outcome: &str, words: &str) {
+    let (server, user) = (well(), User::new());
+    server.on(API, answers);
+    let run = user.update(
+        server.url(),
+        &["--json", "--timeout", "2", "--retries", "1"],
+    );
+    assert_eq!(run.code, Some(0), "{words}: {}", run.stderr);
+    let report = run.json();
+    let row = source(&report, "models-dev");
+    assert_eq!(row["outcome"], outcome, "{words}: {row}");
+    let reason = row["reason"].as_str().unwrap_or_default();
+    assert!(reason.contains(words), "{words}: {reason}");
+    assert_eq!(source(&report, "litellm")["outcome"], "taken", "{words}");
+    // The others are in; of this one nothing is.
+    let (id, price) = user.price();
+    let expected = if outcome == "taken" { 0.25 } else { 0.15 };
+    assert_eq!((id.as_str(), price), ("updated", expected), "{words}");
+    let zeta = user.run(&["providers", "acme/zeta-7"]).code == Some(0);
+    assert_eq!(zeta, outcome == "taken", "{words}");
+}
+
+#[test]
+fn a_source_that_fails_stays_as_it_was() {
+    let body = || api(40, 1.0);
+    one_source(&[Answer::Status(404)], "failed", "404");
+    one_source(&[Answer::Status(500)], "failed", "500");
+    one_source(&[Answer::Status(403)], "failed", "403");
+    one_source(&[Answer::Cut(body())], "failed", "breaks off");
+    one_source(&[Answer::Endless], "failed", "longer than 32 MB");
+    let page = "<html>come back later</html>";
+    one_source(
+        &[Answer::Typed("text/html; charset=utf-8", page)],
+        "failed",
+        "not JSON",
+    );
+    one_source(
+        &[Answer::Typed("application/json", page)],
+        "failed",
+        "not the expected JSON",
+    );
+    one_source(
+        &[Answer::Typed("application/json", "[1, 2]")],
+        "failed",
+        "not the expected JSON",
+    );
+    let other = "{\"status\": \"ok\", \"list\": [{\"model\": \"a\"}]}";
+    one_source(
+        &[Answer::Typed("application/json", other)],
+        "failed",
+        "shape",
+    );
+    one_source(
+        &[Answer::Typed("application/json", "{}")],
+        "failed",
+        "shape",
+    );
+    one_source(
+        &[Answer::Typed("application/json", "")],
+        "failed",
+        "not the expected JSON",
+    );
+}
+
+#[test]
+fn a_failure_that_passes_is_no_failure() {
+    let body = || Answer::Body(api(40, 1.0));
+    one_source(&[Answer::Status(500), body()], "taken", "");
+    one_source(&[Answer::Status(429), body()], "taken", "");
+    one_source(&[Answer::Cut(api(40, 1.0)), body()], "taken", "");
+    one_source(&[Answer::Moved("/elsewhere")], "failed", "404");
+    one_source(&[Answer::Packed(api(40, 1.0))], "taken", "");
+}
+
+#[test]
+fn a_slow_drip_is_given_up_in_time() {
+    let started = Instant::now();
+    one_source(
+        &[Answer::Drip(Duration::from_millis(100))],
+        "failed",
+        "timeout",
+    );
+    assert!(started.elapsed() < Duration::from_secs(30));
+}
+
+#[test]
+fn a_source_that_cannot_be_believed_stays_as_it_was() {
+    let (server, user) = (well(), User::new());
+    assert_eq!(user.update(server.url(), &[]).code, Some(0));
+    for (body, words) in [
+        (api(10, 1.0), "of the 41 routes"),
+        (api(40, 10.0), "factor of 10"),
+        (api(40, 0.05), "factor of 10"),
+    ] {
+        server.on(API, &[Answer::Body(body)]);
+        let run = user.run(&["update", "--from", server.url(), "--json"]);
+        let report = run.json();
+        let row = source(&report, "models-dev");
+        assert_eq!(row["outcome"], "left", "{row}");
+        assert!(
+            row["reason"].as_str().expect("a reason").contains(words),
+            "{row}"
+        );
+        assert_eq!(user.price(), ("updated".to_owned(), 0.25));
+        assert_eq!(user.run(&["providers", "acme/zeta-39"]).code, Some(0));
+    }
+    // What moves within reason is believed; what leaves the list is withdrawn, not forgotten.
+    server.on(API, &[Answer::Body(api(30, 2.0))]);
+    let run = user.run(&["update", "--from", server.url(), "--json"]);
+    let report = run.json();
+    assert_eq!(
+        source(&report, "models-dev")["outcome"],
+        "taken",
+        "{}",
+        run.stdout
+    );
+    assert_eq!(
+        report["changes"]["endings"]
+            .as_array()
+            .expect("endings")
+            .len(),
+        10
+    );
+    assert_eq!(user.price(), ("updated".to_owned(), 0.5));
+    let gone = user.run(&["providers", "acme/zeta-39", "--json"]).json();
+    assert_eq!(gone["routes"][0]["status"], "withdrawn", "{gone}");
+}
+
+#[test]
+fn nothing_at_all_is_code_5() {
+    let user = User::new();
+    let server = Server::start();
+    for from in [server.url(), "http://127.0.0.1:9"] {
+        let run = user.update(from, &["--retries", "0"]);
+        assert_eq!(
+            (run.code, run.stdout.as_str()),
+            (Some(5), ""),
+            "{}",
+            run.stderr
+        );
+        assert!(run.stderr.contains("models-dev: "), "{}", run.stderr);
+        assert!(!user.catalog().exists());
+    }
+}
+
+#[test]
+fn check_and_dry_run_write_nothing() {
+    let (server, user) = (well(), User::new());
+    assert_eq!(user.update(server.url(), &["--check"]).code, Some(1));
+    let run = user.update(server.url(), &["--dry-run", "--json"]);
+    assert_eq!(run.code, Some(0));
+    assert_eq!(run.json()["written"], Value::Null);
+    assert!(!user.data().exists());
+    assert_eq!(user.update(server.url(), &[]).code, Some(0));
+    let run = user.run(&["update", "--from", server.url(), "--check"]);
+    assert_eq!(run.code, Some(0), "{}", run.stdout);
+}
+
+#[test]
+fn a_folder_and_another_machines_file_serve_as_well() {
+    let (server, user, other) = (well(), User::new(), User::new());
+    let snapshots = tempfile::tempdir().expect("a folder");
+    crate::user::folder(snapshots.path(), 1.0);
+    let from = snapshots.path().to_str().expect("a path");
+    let run = user.update(from, &["--as-of", "2049-06-01", "--json"]);
+    assert_eq!(source(&run.json(), "openrouter")["as_of"], "2049-06-01");
+    assert_eq!(user.price(), ("updated".to_owned(), 0.25));
+    // To a machine without a network.
+    let file = user.catalog();
+    let run = other.run(&["update", "--from", file.to_str().expect("a path")]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert_eq!(other.price(), ("updated".to_owned(), 0.25));
+    for wrong in ["Cargo.toml", "no-such-folder", "src"] {
+        let run = other.run(&["update", "--from", wrong]);
+        assert_eq!(run.code, Some(4), "{wrong}: {}", run.stderr);
+        assert!(
+            run.stderr.contains("--from takes"),
+            "{wrong}: {}",
+            run.stderr
+        );
+    }
+    assert_eq!(other.price(), ("updated".to_owned(), 0.25));
+    // Older copies than those in use are not taken.
+    let run = user.run(&["update", "--from", from, "--as-of", "2048-01-01", "--json"]);
+    assert_eq!(
+        source(&run.json(), "litellm")["outcome"],
+        "left",
+        "{}",
+        run.stdout
+    );
+    drop(server);
+}
+
+#[test]
+fn two_updates_at_once_are_one() {
+    let (server, user) = (well(), User::new());
+    server.on(
+        API,
+        &[Answer::Late(Duration::from_millis(1500), api(40, 1.0))],
+    );
+    let mut first = user
+        .program()
+        .args(["update", "--from", server.url(), "--catalog", seed()])
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .expect("it starts");
+    while !user.data().join("update.lock").exists() || server.seen().is_empty() {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    let second = user.update(server.url(), &[]);
+    assert_eq!(second.code, Some(4));
+    assert!(
+        second.stderr.contains("another update is at work"),
+        "{}",
+        second.stderr
+    );
+    assert!(first.wait().expect("it ends").success());
+    assert_eq!(user.price(), ("updated".to_owned(), 0.25));
+    assert_eq!(user.run(&["update", "--from", server.url()]).code, Some(0));
+}
