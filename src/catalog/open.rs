@@ -4,21 +4,24 @@
 
 use std::path::Path;
 
+use super::layers::{self, BUNDLED, UPDATED};
+use super::pack::MAGIC;
 use super::{Catalog, pack, read};
 use crate::error::{Error, Kind};
+use crate::places::Places;
 
-type Open = fn() -> Result<Catalog, Error>;
+type Open = fn(&Places) -> Result<Catalog, Error>;
 
 /// Catalogs that have a name, and how each is opened.
-const NAMES: &[(&str, Open)] = &[("bundled", || Ok(Catalog::bundled())), ("updated", updated)];
+const NAMES: &[(&str, Open)] = &[(BUNDLED, |_| Ok(Catalog::bundled())), (UPDATED, updated)];
 
 /// The catalog that `spec` names: `bundled`, `updated`, a folder of files, or a packed file.
 ///
 /// # Errors
 /// When there is none, or it cannot be used.
-pub fn open(spec: &str) -> Result<Catalog, Error> {
+pub fn open(spec: &str, places: &Places) -> Result<Catalog, Error> {
     if let Some((_, open)) = NAMES.iter().find(|(name, _)| *name == spec) {
-        return open();
+        return open(places);
     }
     let path = Path::new(spec);
     if path.is_file() {
@@ -53,17 +56,32 @@ pub fn folder(folder: &Path) -> Result<Catalog, Error> {
     Ok(Catalog::from_packed(packed)?)
 }
 
-/// The catalog in a packed file.
+/// The catalog in a packed file: as `update` writes it, or bare.
 fn packed(file: &Path) -> Result<Catalog, Error> {
-    let broken = |error: String| {
-        let message = format!("{} cannot be used as a catalog: {error}", file.display());
+    let broken = |reason: String| {
+        let message = format!("{} cannot be used as a catalog: {reason}", file.display());
         Error::new(Kind::Catalog, message).hint("a packed catalog is one that this program wrote")
     };
     let bytes = std::fs::read(file).map_err(|error| broken(error.to_string()))?;
-    Catalog::from_packed(bytes).map_err(|error| broken(error.to_string()))
+    if bytes.starts_with(&MAGIC) {
+        return Catalog::from_packed(bytes).map_err(|error| broken(error.to_string()));
+    }
+    match layers::open(file).map_err(broken)? {
+        Some(updated) => Ok(updated.catalog),
+        None => Err(broken("it holds none".to_owned())),
+    }
 }
 
-fn updated() -> Result<Catalog, Error> {
-    let message = "there is no updated catalog yet";
-    Err(Error::new(Kind::Catalog, message).hint("name both catalogs: llmcmp diff bundled FOLDER"))
+/// The catalog that `update` wrote last.
+fn updated(places: &Places) -> Result<Catalog, Error> {
+    let none = || {
+        let hint = "`llmcmp update` writes it; or name two catalogs: llmcmp diff bundled FOLDER";
+        Error::new(Kind::Catalog, "there is no updated catalog").hint(hint)
+    };
+    let file = places.updated().ok_or_else(none)?;
+    let opened = layers::open(&file).map_err(|reason| {
+        let message = format!("the updated catalog {} {reason}", file.display());
+        Error::new(Kind::Catalog, message).hint("`llmcmp update` writes it anew")
+    })?;
+    opened.map(|updated| updated.catalog).ok_or_else(none)
 }
