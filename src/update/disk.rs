@@ -144,7 +144,10 @@ impl Desk {
         if fs::hard_link(&self.catalog, &beside).is_err() {
             fs::copy(&self.catalog, &beside)?;
         }
-        fs::rename(&beside, previous(&self.catalog))
+        fs::rename(&beside, previous(&self.catalog))?;
+        // Two names of one file: renaming the one to the other leaves both, and says it went well.
+        let _ = fs::remove_file(&beside);
+        Ok(())
     }
 
     /// Takes the updated catalog away; with `to_previous`, puts the one before it back. Says whether there
