@@ -10,9 +10,9 @@ mod json;
 mod markdown;
 mod output;
 mod plot;
-mod sarif;
 #[cfg(feature = "network")]
 mod progress;
+mod sarif;
 mod table;
 
 use std::io::{self, IsTerminal, Write};
@@ -25,9 +25,9 @@ use crate::view::{self, Document};
 
 pub use github::github;
 pub use output::{Format, Output};
-pub use sarif::sarif;
 #[cfg(feature = "network")]
 pub use progress::{Progress, progress};
+pub use sarif::sarif;
 
 /// Writes a report in the form asked for. The forms that are rows alone leave warnings to standard error.
 ///
