@@ -1,28 +1,31 @@
-//! A catalog by its name: built in, updated, the update before, a folder, a packed file.
+//! A catalog by its name: built in, updated, a folder, a packed file.
 //!
 //! Refuses deciding which catalog answers a command.
 
 use std::path::{Path, PathBuf};
 
-use super::{Catalog, layers, pack, read};
+use super::layers::{self, BUNDLED, UPDATED};
+use super::pack::MAGIC;
+use super::{Catalog, pack, read};
 use crate::error::{Error, Kind};
 use crate::places::Places;
 
-/// Catalogs that have a name.
-const NAMES: &[&str] = &[layers::BUNDLED, layers::UPDATED, PREVIOUS];
-/// The update before the last.
-const PREVIOUS: &str = "previous";
+type Open = fn(&Places) -> Result<Catalog, Error>;
 
-/// The catalog that `spec` names: `bundled`, `updated`, `previous`, a folder of files, or a packed file.
+/// Catalogs that have a name, and how each is opened.
+const NAMES: &[(&str, Open)] = &[
+    (BUNDLED, |_| Ok(Catalog::bundled())),
+    (UPDATED, |places| stored(places.updated())),
+    ("previous", |places| stored(places.previous())),
+];
+
+/// The catalog that `spec` names: `bundled`, `updated`, `previous` (the update before), a folder of files, or a packed file.
 ///
 /// # Errors
 /// When there is none, or it cannot be used.
 pub fn open(spec: &str, places: &Places) -> Result<Catalog, Error> {
-    match spec {
-        layers::BUNDLED => return Ok(Catalog::bundled()),
-        layers::UPDATED => return updated(places.updated(), "no update has been made yet"),
-        PREVIOUS => return updated(places.previous(), "no update was made before the last one"),
-        _ => {}
+    if let Some((_, open)) = NAMES.iter().find(|(name, _)| *name == spec) {
+        return open(places);
     }
     let path = Path::new(spec);
     if path.is_file() {
@@ -30,9 +33,10 @@ pub fn open(spec: &str, places: &Places) -> Result<Catalog, Error> {
     } else if path.is_dir() {
         folder(path)
     } else {
+        let names: Vec<&str> = NAMES.iter().map(|(name, _)| *name).collect();
         let hint = format!(
             "write {}, a catalog folder or a packed catalog",
-            NAMES.join(", ")
+            names.join(", ")
         );
         Err(Error::new(Kind::Catalog, format!("no catalog is at {spec}")).hint(hint))
     }
@@ -56,33 +60,32 @@ pub fn folder(folder: &Path) -> Result<Catalog, Error> {
     Ok(Catalog::from_packed(packed)?)
 }
 
-/// The catalog in a packed file: one that an update wrote, or bare.
+/// The catalog in a packed file: as `update` writes it, or bare.
 fn packed(file: &Path) -> Result<Catalog, Error> {
-    let broken = |error: String| {
-        let message = format!("{} cannot be used as a catalog: {error}", file.display());
+    let broken = |reason: String| {
+        let message = format!("{} cannot be used as a catalog: {reason}", file.display());
         Error::new(Kind::Catalog, message).hint("a packed catalog is one that this program wrote")
     };
     let bytes = std::fs::read(file).map_err(|error| broken(error.to_string()))?;
-    if bytes.starts_with(&pack::MAGIC) {
+    if bytes.starts_with(&MAGIC) {
         return Catalog::from_packed(bytes).map_err(|error| broken(error.to_string()));
     }
-    let opened = layers::open(file).map_err(broken)?;
-    opened
-        .map(|updated| updated.catalog)
-        .ok_or_else(|| broken("it is gone".to_owned()))
+    match layers::open(file).map_err(broken)? {
+        Some(updated) => Ok(updated.catalog),
+        None => Err(broken("it holds none".to_owned())),
+    }
 }
 
-/// A catalog that an update wrote.
-fn updated(path: Option<PathBuf>, missing: &str) -> Result<Catalog, Error> {
+/// A catalog that `update` wrote.
+fn stored(file: Option<PathBuf>) -> Result<Catalog, Error> {
     let none = || {
-        Error::new(Kind::Catalog, missing)
-            .hint("`llmcmp update` makes one; or name both catalogs: llmcmp diff bundled FOLDER")
+        let hint = "`llmcmp update` writes it; or name two catalogs: llmcmp diff bundled FOLDER";
+        Error::new(Kind::Catalog, "there is no updated catalog").hint(hint)
     };
-    let path = path.ok_or_else(none)?;
-    let wrong = |reason: String| {
-        Error::new(Kind::Catalog, format!("{} {reason}", path.display()))
-            .hint("`llmcmp update` writes it anew")
-    };
-    let opened = layers::open(&path).map_err(wrong)?;
-    Ok(opened.ok_or_else(none)?.catalog)
+    let file = file.ok_or_else(none)?;
+    let opened = layers::open(&file).map_err(|reason| {
+        let message = format!("the updated catalog {} {reason}", file.display());
+        Error::new(Kind::Catalog, message).hint("`llmcmp update` writes it anew")
+    })?;
+    opened.map(|updated| updated.catalog).ok_or_else(none)
 }

@@ -20,36 +20,17 @@ pub struct Use {
 /// A route: the model's position, and the route's in it.
 pub type At = (usize, usize);
 
-/// What client libraries write before an id, and the provider that they mean. A provider's own id, with
-/// `_` for `-`, needs no row.
+/// What client libraries write before an id, and the provider that they mean, beside the ids and aliases
+/// that the catalog knows. Each with its separator: `mistralai/` is a maker's name on hubs and gateways.
 const PREFIXES: &[(&str, &str)] = &[
-    ("azure_ai", "azure"),
-    ("azure_openai", "azure"),
-    ("bedrock", "amazon-bedrock"),
-    ("bedrock_converse", "amazon-bedrock"),
-    ("codestral", "mistral"),
-    ("cohere_chat", "cohere"),
-    ("dashscope", "alibaba"),
-    ("fireworks", "fireworks-ai"),
-    ("gemini", "google"),
-    ("google-gla", "google"),
-    ("google_genai", "google"),
-    ("google_vertexai", "google-vertex"),
-    ("grok", "xai"),
-    ("huggingface", "huggingface"),
-    ("meta_llama", "llama"),
-    ("mistralai", "mistral"),
-    ("models", "google"),
-    ("moonshot", "moonshotai"),
-    ("novita", "novita-ai"),
-    ("nvidia_nim", "nvidia"),
-    ("sagemaker", "amazon-sagemaker"),
-    ("text-completion-openai", "openai"),
-    ("together", "togetherai"),
-    ("together_ai", "togetherai"),
-    ("vertex_ai", "google-vertex"),
-    ("vertexai", "google-vertex"),
-    ("vercel_ai_gateway", "vercel"),
+    ("azure_openai:", "azure"),
+    ("google-gla:", "google"),
+    ("google_genai:", "google"),
+    ("google_vertexai:", "google-vertex"),
+    ("grok:", "xai"),
+    ("mistralai:", "mistral"),
+    ("models/", "google"),
+    ("vertexai/", "google-vertex"),
 ];
 
 /// The spellings of a catalog's models.
@@ -58,6 +39,8 @@ pub struct Spellings<'a> {
     models: &'a [Model<'a>],
     providers: &'a Providers<'a>,
     uses: FxHashMap<&'a str, Vec<Use>>,
+    /// Ids and aliases of providers → the id.
+    named: FxHashMap<&'a str, &'a str>,
 }
 
 /// How a spelling reads.
@@ -103,18 +86,24 @@ impl<'a> Spellings<'a> {
                 uses.entry(spelling).or_default().push(of);
             }
         }
+        let mut named: FxHashMap<&str, &str> = FxHashMap::default();
+        for provider in providers.iter() {
+            let all = provider.aliases.iter().copied().chain([provider.id]);
+            named.extend(all.map(|name| (name, provider.id)));
+        }
         Self {
             models,
             providers,
             uses,
+            named,
         }
     }
 
     /// Every spelling, and every prefix that may stand before one.
     pub fn beginnings(&self) -> impl Iterator<Item = &str> {
         let prefixes = PREFIXES.iter().map(|(prefix, _)| *prefix);
-        let ids = self.providers.iter().map(|provider| provider.id);
-        self.uses.keys().copied().chain(prefixes).chain(ids)
+        let words = self.uses.keys().chain(self.named.keys()).copied();
+        words.chain(prefixes)
     }
 
     /// Whether `text` is a spelling, bare or behind a provider's prefix.
@@ -157,16 +146,15 @@ impl<'a> Spellings<'a> {
 
     /// The provider that the beginning of `text` names, and what stands behind it.
     pub fn split_provider<'t>(&self, text: &'t str) -> Option<(&'a str, &'t str)> {
-        let (prefix, rest) = text.split_once(['/', ':'])?;
+        let at = text.find(['/', ':'])?;
+        let (name, rest) = (&text[..at], &text[at + 1..]);
+        let prefix = &text[..=at];
         let known = PREFIXES.iter().find(|(known, _)| *known == prefix);
         let provider = match known {
-            Some((_, provider)) => self.providers.get(provider)?,
-            None => self
-                .providers
-                .get(prefix)
-                .or_else(|| self.providers.get(&prefix.replace('_', "-")))?,
+            Some((_, provider)) => self.providers.get(provider)?.id,
+            None => self.named.get(name)?,
         };
-        Some((provider.id, rest))
+        Some((provider, rest))
     }
 
     /// The routes that an id means at `provider`: those of that id, else by an alias the lab's own ones.

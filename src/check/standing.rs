@@ -58,8 +58,14 @@ pub fn standing(
             None => read(*at, false),
         }
     });
-    // The mildest, and of those the one that lasts longest.
-    each.min_by_key(|one| (severity(one.status), std::cmp::Reverse(one.date)))
+    // The mildest, and of those the one that lasts longest; where all are going, the lab's own says when.
+    let mut each: Vec<Standing> = each.collect();
+    let is_own = |one: &Standing| providers.is_own(&models[one.route.0], route(&one.route));
+    if each.iter().all(|one| severity(one.status) > 0) && each.iter().any(is_own) {
+        each.retain(is_own);
+    }
+    each.into_iter()
+        .min_by_key(|one| (severity(one.status), std::cmp::Reverse(one.date)))
 }
 
 /// Of a name without a date (`gpt-4.1`) whose own end nobody states: its dated form (`gpt-4.1-2025-04-14`) at

@@ -7,7 +7,7 @@ use super::filter::filters;
 use super::vocabulary::{Labs, Vocabulary};
 use crate::catalog::schema::Model;
 use crate::cli::CostArgs;
-use crate::compare::Setting;
+use crate::compare::{Setting, phrase};
 use crate::cost::SelfHost;
 use crate::error::{Error, Exit, Kind};
 use crate::filter::sieve;
@@ -40,12 +40,21 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
         boards: &BTreeMap::new(),
     };
     let mut query = query(args, !named.is_empty());
+    let mut warnings = Vec::new();
     let models = match filtered(context, args, &setting)? {
         Some(_) if query.named => {
             let message = "filters choose among all models, and some are named";
             return Err(Error::new(Kind::Usage, message).hint("leave out the names or the filters"));
         }
-        Some(models) => models,
+        Some((models, may_fit)) => {
+            if may_fit > 0 {
+                let models = phrase::count(may_fit, "model");
+                warnings.push(format!(
+                    "{models} may fit, something asked for is unknown of them; `llmcmp list` with the same filters tells more"
+                ));
+            }
+            models
+        }
         None if query.named => named,
         None => {
             let models = sold(context, args, &setting)?;
@@ -55,19 +64,19 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
     };
     let body = CostReport::new(&models, &setting, query)?;
     let exit = if body.fits() { Exit::Done } else { Exit::No };
-    let report = Report::new(catalog, context.today, resolved, Vec::new(), body)?;
+    let report = Report::new(catalog, context.today, resolved, warnings, body)?;
     context.show(&report, |report| view::cost(report, args.plot))?;
     // The process ends here: taking all models apart piece by piece costs more than printing them.
     std::mem::forget(models);
     Ok(exit)
 }
 
-/// The models that have what the filters ask for; `None`: nothing is asked.
+/// The models that have what the filters ask for, and how many may; `None`: nothing is asked.
 fn filtered<'a>(
     context: &'a Context,
     args: &CostArgs,
     setting: &Setting,
-) -> Result<Option<Vec<Model<'a>>>, Error> {
+) -> Result<Option<(Vec<Model<'a>>, usize)>, Error> {
     let catalog = &context.catalog;
     let mut vocabulary = Vocabulary::new(catalog);
     let labs = Labs::new(catalog)?;
@@ -75,12 +84,13 @@ fn filtered<'a>(
     if filters.iter().all(|filter| filter.usual) && args.filter.kind.is_empty() {
         return Ok(None);
     }
-    let kept = sieve(vocabulary.entries(&labs, setting)?, &filters, setting).kept;
-    let positions = kept
+    let sieved = sieve(vocabulary.entries(&labs, setting), &filters, setting)?;
+    let positions = sieved
+        .kept
         .iter()
         .filter_map(|entry| catalog.position(entry.model.id));
     let models = positions.map(|at| catalog.model(at));
-    Ok(Some(models.collect::<Result<_, _>>()?))
+    Ok(Some((models.collect::<Result<_, _>>()?, sieved.may_fit)))
 }
 
 /// All models that somebody sells.

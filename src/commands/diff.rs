@@ -2,6 +2,7 @@
 
 use super::Context;
 use crate::catalog::Catalog;
+use crate::catalog::layers::{BUNDLED, UPDATED};
 use crate::catalog::open::open;
 use crate::catalog::schema::Model;
 use crate::cli::DiffArgs;
@@ -18,12 +19,12 @@ use crate::view;
 /// # Errors
 /// A catalog that is not there or cannot be used; a lab, a provider or a model that neither of them knows.
 pub fn run(context: &Context, args: &DiffArgs) -> Result<Exit, Error> {
-    let open = |spec| open(spec, &context.places);
-    let old = open(args.old.as_deref().unwrap_or("bundled"))?;
+    let places = &context.places;
+    let old = open(args.old.as_deref().unwrap_or(BUNDLED), places)?;
     let new = match (&args.old, &args.new) {
-        (_, Some(new)) => open(new)?,
+        (_, Some(new)) => open(new, places)?,
         (Some(_), None) => context.catalog.clone(),
-        (None, None) => open("updated")?,
+        (None, None) => open(UPDATED, places)?,
     };
     for provider in &args.provider {
         if old.provider(provider).is_none() && new.provider(provider).is_none() {

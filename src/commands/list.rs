@@ -68,10 +68,8 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
         providers: &providers,
         boards: &BTreeMap::new(),
     };
-    let entries = vocabulary.entries(&labs, &setting)?;
-    let total = entries.len();
-    let mut sieved = sieve(entries, &filters, &setting);
-    sieved.kept = sort(sieved.kept, &keys);
+    let mut sieved = sieve(vocabulary.entries(&labs, &setting), &filters, &setting)?;
+    sort(&mut sieved.kept, &keys);
     let on = (!axes.is_empty()).then(|| frontier(&sieved.kept, &axes));
     let listing = Listing {
         sieved: &sieved,
@@ -82,7 +80,7 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
         columns: &columns,
         chosen: !args.columns.is_empty(),
         limit: args.limit,
-        total,
+        total: catalog.model_count(),
         reader: if context.output.format.is_data() {
             Reader::Program
         } else {

@@ -120,16 +120,13 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// Every model of the catalog with what follows on the day, and its scores on the boards asked for.
-    ///
-    /// # Errors
-    /// When the catalog is damaged.
-    pub fn entries<'l>(
+    /// Each is an error when the catalog is damaged.
+    pub fn entries<'l, 's>(
         &'l self,
         labs: &'l Labs,
-        setting: &Setting,
-    ) -> Result<Vec<Entry<'l>>, Error> {
-        let mut entries = Vec::with_capacity(self.catalog.model_count());
-        for at in 0..self.catalog.model_count() {
+        setting: &'s Setting<'s>,
+    ) -> impl Iterator<Item = Result<Entry<'l>, Error>> {
+        (0..self.catalog.model_count()).map(move |at| {
             let model = self.catalog.model(at)?;
             let lab = labs.name(model.lab);
             let mut entry = Entry::new(model, lab, setting);
@@ -137,9 +134,8 @@ impl<'a> Vocabulary<'a> {
                 let best = self.boards.iter().map(|board| board.best(scores));
                 entry.scores = best.collect();
             }
-            entries.push(entry);
-        }
-        Ok(entries)
+            Ok(entry)
+        })
     }
 }
 

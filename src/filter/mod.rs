@@ -168,14 +168,18 @@ pub struct Sieved<'a> {
 }
 
 /// Applies the filters one after the other. Those that are kept do not depend on their order.
-pub fn sieve<'a>(
-    entries: impl IntoIterator<Item = Entry<'a>>,
+///
+/// # Errors
+/// The first of the entries that is one.
+pub fn sieve<'a, E>(
+    entries: impl IntoIterator<Item = Result<Entry<'a>, E>>,
     filters: &[Filter],
     setting: &Setting,
-) -> Sieved<'a> {
+) -> Result<Sieved<'a>, E> {
     let mut counts = vec![[0; 2]; filters.len()];
     let (mut kept, mut may_fit) = (Vec::new(), 0);
     for entry in entries {
+        let entry = entry?;
         // Where it left, and whether known not to fit (0) or unknown (1).
         let mut left_at: Option<(usize, usize)> = None;
         let mut fails = false;
@@ -211,9 +215,9 @@ pub fn sieve<'a>(
                 left,
             }
         });
-    Sieved {
+    Ok(Sieved {
         taken: taken.collect(),
         kept,
         may_fit,
-    }
+    })
 }

@@ -15,25 +15,48 @@ pub struct SortKey {
     pub descending: bool,
 }
 
-/// Puts models in the order of the first key, those alike in it in the order of the next, at last by id.
-/// Unknown is last either way.
-pub fn sort<'a>(entries: Vec<Entry<'a>>, keys: &[SortKey]) -> Vec<Entry<'a>> {
-    let with_values = entries.into_iter().map(|entry| {
-        let values: Vec<Option<Value>> = keys.iter().map(|key| key.column.value(&entry)).collect();
-        // Boxed, because an entry is large and sorting moves it often.
-        (values, Box::new(entry))
-    });
-    let mut rows: Vec<_> = with_values.collect();
-    rows.sort_by(|(a, x), (b, y)| {
-        let each = keys.iter().zip(a.iter().zip(b));
-        let by_keys = each.map(|(key, (a, b))| match (a, b) {
+/// Where a model stands by some keys.
+struct Place<'k, 'a> {
+    keys: &'k [SortKey],
+    values: Vec<Option<Value>>,
+    id: &'a str,
+}
+
+impl Ord for Place<'_, '_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let values = self.values.iter().zip(&other.values);
+        let each = self.keys.iter().zip(values);
+        let by_keys = each.map(|(key, values)| match values {
             (Some(a), Some(b)) if key.descending => b.order(a),
             (Some(a), Some(b)) => a.order(b),
             (a, b) => a.is_none().cmp(&b.is_none()),
         });
         by_keys
             .fold(Ordering::Equal, Ordering::then)
-            .then_with(|| x.model.id.cmp(y.model.id))
+            .then_with(|| self.id.cmp(other.id))
+    }
+}
+
+impl PartialOrd for Place<'_, '_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Place<'_, '_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Place<'_, '_> {}
+
+/// Puts models in the order of the first key, those alike in it in the order of the next, at last by id.
+/// Unknown is last either way.
+pub fn sort(entries: &mut [Entry], keys: &[SortKey]) {
+    entries.sort_by_cached_key(|entry| Place {
+        keys,
+        values: keys.iter().map(|key| key.column.value(entry)).collect(),
+        id: entry.model.id,
     });
-    rows.into_iter().map(|(_, entry)| *entry).collect()
 }

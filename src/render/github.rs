@@ -27,11 +27,20 @@ pub fn github(report: &CheckReport) -> String {
     out
 }
 
-/// What would end a command's text is written as its code.
+/// A command's text: what would end it, and any other control character, is written as its code.
 fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c == '%' || c.is_control() {
+            let mut bytes = [0; 4];
+            for byte in c.encode_utf8(&mut bytes).bytes() {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 fn property(text: &str) -> String {

@@ -242,8 +242,8 @@ impl Resolver<'_> {
         }
         for name in names.iter().filter(|name| !name.is_empty()) {
             // `google/gemini-pro`, where no model is called just that, is a family's name.
-            let named = self.catalog.named(name);
-            let pointer = matches!(named.as_slice(), [one] if one.by != NameOf::Model);
+            let meant = self.catalog.named(name);
+            let pointer = matches!(meant.as_slice(), [one] if one.by != NameOf::Model);
             if let Some(found) = self.recorded(input, name, typed && pointer)? {
                 return Ok(Some(match found.by {
                     Match::Family => found,

@@ -73,6 +73,9 @@ pub fn folder(models: &[Value]) -> TempDir {
         .map(|(id, kind, lab)| {
             let mut provider = json!({ "id": id, "name": id.to_uppercase(), "kind": kind,
                 "source": "test", "as_of": "2026-05-01" });
+            if *id == "togetherai" {
+                provider["aliases"] = json!(["together_ai"]);
+            }
             if let Some(lab) = lab {
                 provider["lab"] = json!(lab);
             }

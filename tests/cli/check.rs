@@ -450,6 +450,15 @@ fn github() {
     let tree = tree(&[("a,b%.py", b"x = 'gpt-4'; model = 'o1'\n")]);
     let run = check(tree.path(), &["--format", "github"]);
     insta::assert_snapshot!("github", run.stdout);
+    #[cfg(unix)]
+    {
+        let hostile = self::tree(&[("\u{1b}[31m.py", ID)]);
+        for form in ["github", "table", "sarif", "csv", "markdown"] {
+            let run = check(hostile.path(), &["--format", form]);
+            assert_eq!(run.code, Some(1));
+            assert!(!run.stdout.contains('\u{1b}'), "{form}: {}", run.stdout);
+        }
+    }
     // Its forms are not for other commands.
     let other = program().args(["sources", "--format", "github"]).output();
     assert_eq!(other.expect("the program starts").status.code(), Some(2));

@@ -3,6 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use llmcmp::catalog::layers::{self, State};
+use llmcmp::catalog::pack::pack;
+use llmcmp::catalog::read::read;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -227,4 +230,45 @@ fn how_it_ends() {
     let file = tempfile::NamedTempFile::new().expect("a file");
     std::fs::write(file.path(), "no catalog").expect("written");
     assert_eq!(diff(Path::new("bundled"), file.path(), &[]).code, Some(4));
+}
+
+#[test]
+fn the_updated_catalog_by_name_and_as_a_file() {
+    let (old, new) = (before(), after());
+    let none = program().args(["diff"]).output();
+    let none: Run = none.expect("the program starts").into();
+    assert_eq!(none.code, Some(4));
+    assert!(none.stderr.contains("llmcmp update"), "{}", none.stderr);
+
+    let data = TempDir::new().expect("a folder");
+    let checked = read(new.path(), "updated").unwrap_or_else(|_| panic!("a valid catalog"));
+    let packed = pack(checked).expect("packed");
+    let state = State {
+        bundle: "another".into(),
+        made: "2026-05-01".parse().expect("a day"),
+        feeds: vec![],
+    };
+    let mut bytes = Vec::new();
+    layers::write(&mut bytes, &packed, &state).expect("written");
+    let file = data.path().join("catalog.llmcmp");
+    std::fs::write(&file, bytes).expect("written");
+    let bare = data.path().join("bare");
+    std::fs::write(&bare, packed).expect("written");
+    for name in [Path::new("updated"), &file, &bare] {
+        let run = program()
+            .env("LLMCMP_DATA", data.path())
+            .args(["diff", "--json"])
+            .args([old.path(), name])
+            .output();
+        let run: Run = run.expect("the program starts").into();
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        let report: Value = serde_json::from_str(&run.stdout).expect("one JSON value");
+        assert_eq!(report["counts"]["models"], 3, "{}", name.display());
+    }
+    std::fs::write(&file, "damaged").expect("written");
+    let run = program()
+        .env("LLMCMP_DATA", data.path())
+        .args(["diff", "bundled", "updated"])
+        .output();
+    assert_eq!(run.expect("the program starts").status.code(), Some(4));
 }

@@ -280,3 +280,13 @@ fn the_views() {
     ];
     insta::assert_snapshot!("csv", on_seed(&rows).stdout);
 }
+
+#[test]
+fn cost_counts_what_its_filters_leave_open() {
+    let report = list(&["cost", "--cutoff-after", "2024"]);
+    let rows = report["rows"].as_array().expect("rows");
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0]["model"], "mistral/mistral-small-4");
+    let warning = report["warnings"][0].as_str().expect("a warning");
+    assert!(warning.starts_with("2 models may fit"), "{warning}");
+}

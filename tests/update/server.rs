@@ -169,9 +169,9 @@ fn send(stream: &mut TcpStream, answer: Answer, known: Option<&str>) -> std::io:
             send(stream, Answer::Body(body), None)
         }
         Answer::Packed(body) => {
-            let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-            packer.write_all(body.as_bytes())?;
-            let packed = packer.finish()?;
+            let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+            gzip.write_all(body.as_bytes())?;
+            let packed = gzip.finish()?;
             head(stream, JSON, "Content-Encoding: gzip\r\n", packed.len())?;
             stream.write_all(&packed)
         }
