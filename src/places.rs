@@ -58,4 +58,9 @@ impl Places {
     pub fn updated(&self) -> Option<PathBuf> {
         Some(self.data.as_deref()?.join("catalog.llmcmp"))
     }
+
+    /// The good one before it.
+    pub fn previous(&self) -> Option<PathBuf> {
+        Some(self.data.as_deref()?.join("catalog.previous.llmcmp"))
+    }
 }

@@ -2,7 +2,7 @@
 //!
 //! Refuses deciding which catalog answers a command.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::layers::{self, BUNDLED, UPDATED};
 use super::pack::MAGIC;
@@ -13,9 +13,13 @@ use crate::places::Places;
 type Open = fn(&Places) -> Result<Catalog, Error>;
 
 /// Catalogs that have a name, and how each is opened.
-const NAMES: &[(&str, Open)] = &[(BUNDLED, |_| Ok(Catalog::bundled())), (UPDATED, updated)];
+const NAMES: &[(&str, Open)] = &[
+    (BUNDLED, |_| Ok(Catalog::bundled())),
+    (UPDATED, |places| stored(places.updated())),
+    ("previous", |places| stored(places.previous())),
+];
 
-/// The catalog that `spec` names: `bundled`, `updated`, a folder of files, or a packed file.
+/// The catalog that `spec` names: `bundled`, `updated`, `previous` (the update before), a folder of files, or a packed file.
 ///
 /// # Errors
 /// When there is none, or it cannot be used.
@@ -72,13 +76,13 @@ fn packed(file: &Path) -> Result<Catalog, Error> {
     }
 }
 
-/// The catalog that `update` wrote last.
-fn updated(places: &Places) -> Result<Catalog, Error> {
+/// A catalog that `update` wrote.
+fn stored(file: Option<PathBuf>) -> Result<Catalog, Error> {
     let none = || {
         let hint = "`llmcmp update` writes it; or name two catalogs: llmcmp diff bundled FOLDER";
         Error::new(Kind::Catalog, "there is no updated catalog").hint(hint)
     };
-    let file = places.updated().ok_or_else(none)?;
+    let file = file.ok_or_else(none)?;
     let opened = layers::open(&file).map_err(|reason| {
         let message = format!("the updated catalog {} {reason}", file.display());
         Error::new(Kind::Catalog, message).hint("`llmcmp update` writes it anew")

@@ -7,7 +7,7 @@ use crate::diff::Kind;
 /// Options of `diff`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A catalog is `bundled`, `updated`, a catalog folder, or a packed file.
+A catalog is `bundled`, `updated`, `previous` (the update before), a catalog folder, or a packed file.
 
 Examples:
   llmcmp diff

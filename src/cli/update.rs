@@ -16,7 +16,7 @@ HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY hold. Exit code 5: no source cou
 Examples:
   llmcmp update
   llmcmp update --check
-  llmcmp update --dry-run --json | jq '.changes.endings'
+  llmcmp update --dry-run --json | jq '.changes[] | select(.kind == \"lifecycle\")'
   llmcmp update --from https://mirror.example/llm-data
   llmcmp update --from snapshots --as-of 2026-11-20";
 

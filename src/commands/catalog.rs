@@ -11,7 +11,7 @@ use crate::cli::CatalogAction;
 use crate::error::{Error, Kind};
 use crate::render;
 use crate::report::{LayerRow, LayersReport, Report, Reset, Validation};
-use crate::update::disk::Desk;
+use crate::update::disk::{self, Desk};
 use crate::view;
 
 /// Runs the subcommand.
@@ -91,10 +91,10 @@ fn layers_of(context: &Context) -> Result<LayersReport, Error> {
 }
 
 fn reset(context: &Context, previous: bool) -> Result<(), Error> {
-    let none = || Error::new(Kind::Usage, "there is no folder for an updated catalog");
-    let path = context.places.updated().ok_or_else(none)?;
+    let path = context.places.updated().ok_or_else(disk::nowhere)?;
     // Nothing is made where nothing is.
-    let found = path.parent().is_some_and(Path::is_dir) && Desk::open(&path)?.reset(previous)?;
+    let there = path.parent().is_some_and(Path::is_dir);
+    let found = there && Desk::open(&context.places)?.reset(previous)?;
     let done = Reset {
         path,
         removed: found && !previous,

@@ -108,9 +108,7 @@ fn background<'a>(
     let scores = subjects.iter().map(|s| s.scores);
     let credits = sources_used(evidence.iter().zip(scores)).into_iter();
     Ok(Background {
-        credits: credits
-            .filter_map(|id| Some(context.catalog.source(&id)?.into()))
-            .collect(),
+        credits: credits.filter_map(|id| context.credit(&id)).collect(),
         pool: pool(context, subjects, setting)?,
         evidence,
     })

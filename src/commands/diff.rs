@@ -11,6 +11,7 @@ use crate::error::{Error, Exit};
 use crate::providers::Providers;
 use crate::report::{DiffReport, Report};
 use crate::resolve::{Resolved, Resolver};
+use crate::units::Date;
 use crate::view;
 
 /// Says what changed between two catalogs. [`Exit::No`]: something did, and `--exit-code` asks for it.
@@ -38,17 +39,7 @@ pub fn run(context: &Context, args: &DiffArgs) -> Result<Exit, Error> {
         }
     }
     let model = model(context, [&new, &old], args)?;
-    let (before, after) = (models(&old)?, models(&new)?);
-    let (sellers, resellers) = (Providers::all(&old)?, Providers::all(&new)?);
-    let before = Side {
-        models: &before,
-        providers: &sellers,
-    };
-    let after = Side {
-        models: &after,
-        providers: &resellers,
-    };
-    let mut changes = diff(&before, &after, context.today);
+    let mut changes = between(&old, &new, context.today)?;
     changes.retain(|change| is_wanted(change, args, model.as_ref()));
     let exit = if args.exit_code && !changes.is_empty() {
         Exit::No
@@ -60,6 +51,24 @@ pub fn run(context: &Context, args: &DiffArgs) -> Result<Exit, Error> {
     let report = Report::new(&new, context.today, query, vec![], body)?;
     context.show(&report, view::diff)?;
     Ok(exit)
+}
+
+/// Everything that changed from one catalog to another.
+///
+/// # Errors
+/// When either is damaged.
+pub(super) fn between(old: &Catalog, new: &Catalog, today: Date) -> Result<Vec<Change>, Error> {
+    let (before, after) = (models(old)?, models(new)?);
+    let (sellers, resellers) = (Providers::all(old)?, Providers::all(new)?);
+    let before = Side {
+        models: &before,
+        providers: &sellers,
+    };
+    let after = Side {
+        models: &after,
+        providers: &resellers,
+    };
+    Ok(diff(&before, &after, today))
 }
 
 fn models(catalog: &Catalog) -> Result<Vec<Model<'_>>, Error> {

@@ -28,6 +28,7 @@ use serde::Serialize;
 use crate::catalog::Catalog;
 use crate::catalog::schema::{BoardRecord, Lab, Measured, Model};
 use crate::cli::{Market, TrafficArgs};
+use crate::compare::Credit;
 use crate::config::Config;
 use crate::cost::{Profile, Traffic, profile};
 use crate::error::{Error, Kind};
@@ -130,6 +131,13 @@ impl Context {
     fn models(&self, resolved: &[Resolved]) -> Result<Vec<Model<'_>>, Error> {
         let each = resolved.iter().map(|r| self.catalog.model(r.position));
         Ok(each.collect::<Result<_, _>>()?)
+    }
+
+    /// The credit of a source, with the layer that its newest copy came with.
+    fn credit(&self, id: &str) -> Option<Credit> {
+        let source = self.catalog.source(id)?;
+        let layer = self.catalog.layer_of(&source.id, source.snapshot);
+        Some(Credit::new(source, layer))
     }
 
     /// The choice of the priced route that the options mean.

@@ -23,7 +23,7 @@ pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Error> {
     let scores = catalog.scores(at)?;
     let used = sources_used(std::iter::once((&evidence, &*scores)));
     let sources = used.into_iter();
-    let sources = sources.filter_map(|id| Some(catalog.source(&id)?.into()));
+    let sources = sources.filter_map(|id| context.credit(&id));
     let placed = scores.into_iter().zip(catalog.places(at)?);
     let placed = placed.map(|(score, place)| {
         let board = catalog.board(score.board).ok_or(Damaged)?;

@@ -4,14 +4,14 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::Context;
+use super::diff::between;
 use crate::catalog::import::renew::{Fetched, Left, Renewed, renew};
 use crate::catalog::layers::{self, BUNDLE, Feed, State, Updated};
 use crate::catalog::{Catalog, Damaged};
 use crate::cli::UpdateArgs;
 use crate::error::{Error, Exit, Kind};
-use crate::report::Report;
+use crate::report::{Report, counts};
 use crate::units::Date;
-use crate::update::changes::Changes;
 use crate::update::disk::{self, Desk};
 use crate::update::feeds::{self, Address, Got};
 use crate::update::fetch::{Patience, fetch};
@@ -23,12 +23,9 @@ use crate::view;
 /// # Errors
 /// [`Kind::Network`] when no source could be reached; what cannot be read, checked or written.
 pub fn run(context: &Context, args: &UpdateArgs) -> Result<Exit, Error> {
-    let path = context.places.updated().ok_or_else(|| {
-        Error::new(Kind::Usage, "there is no folder for an updated catalog")
-            .hint("LLMCMP_DATA names one")
-    })?;
+    let path = context.places.updated().ok_or_else(disk::nowhere)?;
     let writes = !args.check && !args.dry_run;
-    let desk = writes.then(|| Desk::open(&path)).transpose()?;
+    let desk = writes.then(|| Desk::open(&context.places)).transpose()?;
     if let Some(file) = args.from.as_deref().map(Path::new).filter(|f| f.is_file()) {
         return from_file(context, args, desk.as_ref(), (file, &path));
     }
@@ -108,7 +105,7 @@ fn from_file(
         return Err(wrong(message));
     }
     let base = Base::of(context, path);
-    let changes = Changes::between(&base.catalog, &updated.catalog)?;
+    let changes = between(&base.catalog, &updated.catalog, context.today)?;
     let source = |feed: &Feed| SourceRow {
         source: feed.source.clone(),
         url: feed.url.clone(),
@@ -122,6 +119,7 @@ fn from_file(
     }
     let report = UpdateReport {
         sources,
+        counts: counts(&changes),
         changes,
         written: desk.map(|_| path.to_owned()),
     };
@@ -321,7 +319,7 @@ fn merge(base: &Base, got: &[Answer], today: Date) -> Result<Merged, Error> {
         Some(packed) => Catalog::from_packed(packed.clone())?,
         None => base.catalog.clone(),
     };
-    let changes = Changes::between(&base.catalog, &now)?;
+    let changes = between(&base.catalog, &now, today)?;
     let sources = got
         .iter()
         .map(|one| row(one, &renewed, &now))
@@ -331,6 +329,7 @@ fn merge(base: &Base, got: &[Answer], today: Date) -> Result<Merged, Error> {
         now,
         report: UpdateReport {
             sources,
+            counts: counts(&changes),
             changes,
             written: None,
         },

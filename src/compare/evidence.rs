@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::subject::Subject;
+use crate::catalog::layers::Layer;
 use crate::catalog::schema::{Evidence, RouteStatement, Source};
 use crate::fields::{FIELDS, Value};
 use crate::units::Date;
@@ -22,11 +23,15 @@ pub struct Credit {
     pub credit: String,
     /// The day of its newest copy.
     pub snapshot: Date,
+    /// The layer of the data that this copy came with.
+    pub layer: Layer,
 }
 
-impl From<Source> for Credit {
-    fn from(source: Source) -> Self {
+impl Credit {
+    /// The credit of a source whose newest copy came with `layer`.
+    pub fn new(source: Source, layer: Layer) -> Self {
         Self {
+            layer,
             id: source.id,
             name: source.name,
             url: source.url,

@@ -28,18 +28,23 @@ pub struct DiffReport {
 impl DiffReport {
     /// Counts `changes` by their kinds.
     pub fn new(old: Meta, new: Meta, changes: Vec<Change>, limit: usize) -> Self {
-        let mut counts = BTreeMap::new();
-        for change in &changes {
-            *counts.entry(change.kind).or_default() += 1;
-        }
         Self {
             old,
             new,
-            counts,
+            counts: counts(&changes),
             changes,
             limit,
         }
     }
+}
+
+/// How many changes there are of each kind.
+pub fn counts(changes: &[Change]) -> BTreeMap<Kind, usize> {
+    let mut counts = BTreeMap::new();
+    for change in changes {
+        *counts.entry(change.kind).or_default() += 1;
+    }
+    counts
 }
 
 impl Rows for DiffReport {

@@ -34,7 +34,7 @@ pub use cost::{
     ApartRow, CostQuery, CostReport, CostRow, CrossingRow, Currency, OwnHardware, SweepReport,
     SweepRow,
 };
-pub use diff::DiffReport;
+pub use diff::{DiffReport, counts};
 pub use faq::FaqReport;
 pub use layers::{LayerRow, LayersReport, Reset};
 pub use list::{ListReport, ListRow, Listing, ParetoReport, PlotPoint, Reader};

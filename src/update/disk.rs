@@ -11,6 +11,7 @@ use tempfile::{Builder, NamedTempFile};
 
 use crate::catalog::layers::{self, State};
 use crate::error::{Error, Kind};
+use crate::places::Places;
 
 /// How the names of unfinished files begin.
 const UNFINISHED: &str = ".catalog-";
@@ -20,6 +21,7 @@ const UNFINISHED: &str = ".catalog-";
 pub struct Desk {
     folder: PathBuf,
     catalog: PathBuf,
+    previous: PathBuf,
     /// Released when it is closed, also by a process that is killed.
     _lock: File,
 }
@@ -28,9 +30,13 @@ impl Desk {
     /// Makes the folder of the updated catalog where it is missing, and locks it.
     ///
     /// # Errors
-    /// A folder that cannot be written, or another update at work.
-    pub fn open(catalog: &Path) -> Result<Self, Error> {
-        let folder = catalog.parent().unwrap_or(Path::new("."));
+    /// No such folder, one that cannot be written, or another update at work.
+    pub fn open(places: &Places) -> Result<Self, Error> {
+        let (Some(folder), Some(catalog), Some(previous)) =
+            (&places.data, places.updated(), places.previous())
+        else {
+            return Err(nowhere());
+        };
         let failed = |error: io::Error| {
             Error::new(
                 Kind::Output,
@@ -56,7 +62,8 @@ impl Desk {
         }
         let desk = Self {
             folder: folder.to_owned(),
-            catalog: catalog.to_owned(),
+            catalog,
+            previous,
             _lock: lock,
         };
         desk.sweep();
@@ -144,7 +151,7 @@ impl Desk {
         if fs::hard_link(&self.catalog, &beside).is_err() {
             fs::copy(&self.catalog, &beside)?;
         }
-        fs::rename(&beside, previous(&self.catalog))?;
+        fs::rename(&beside, &self.previous)?;
         // Two names of one file: renaming the one to the other leaves both, and says it went well.
         let _ = fs::remove_file(&beside);
         Ok(())
@@ -160,15 +167,15 @@ impl Desk {
             let place = self.catalog.display();
             Error::new(Kind::Output, format!("{place}: cannot be removed: {error}"))
         };
-        let before = previous(&self.catalog);
+        let before = &self.previous;
         if to_previous {
-            verify(&before)?;
-            fs::rename(&before, &self.catalog).map_err(failed)?;
+            verify(before)?;
+            fs::rename(before, &self.catalog).map_err(failed)?;
             self.sync();
             return Ok(true);
         }
         let mut found = false;
-        for path in [&self.catalog, &before] {
+        for path in [&self.catalog, before] {
             match fs::remove_file(path) {
                 Ok(()) => found = true,
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -187,9 +194,10 @@ impl Desk {
     }
 }
 
-/// The name of the last good catalog before the one in use.
-pub fn previous(catalog: &Path) -> PathBuf {
-    catalog.with_extension("previous.llmcmp")
+/// The error of those who have no folder for an updated catalog.
+pub fn nowhere() -> Error {
+    Error::new(Kind::Usage, "there is no folder for an updated catalog")
+        .hint("LLMCMP_DATA names one")
 }
 
 /// Reads the whole file: every block and every record.

@@ -1,9 +1,8 @@
 //! `update`: live sources → the updated catalog on disk. The only part that touches the network.
 //!
-//! Owns the addresses (`feeds`), fetching (`fetch`), the file on disk (`disk`) and what has changed
-//! (`changes`). Refuses reading and merging what was fetched (`catalog::import::renew`).
+//! Owns the addresses (`feeds`), fetching (`fetch`) and the file on disk (`disk`). Refuses reading and
+//! merging what was fetched (`catalog::import::renew`) and telling what has changed (`diff`).
 
-pub mod changes;
 pub mod disk;
 pub mod feeds;
 #[cfg(feature = "network")]

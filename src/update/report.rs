@@ -1,11 +1,12 @@
 //! What an update did.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde::Serialize;
 use serde_json::Value;
 
-use super::changes::Changes;
+use crate::diff::{Change, Kind};
 use crate::report::{Rows, columns, values};
 use crate::units::Date;
 
@@ -55,8 +56,10 @@ pub struct SourceRow {
 pub struct UpdateReport {
     /// The sources.
     pub sources: Vec<SourceRow>,
+    /// How many changes of each kind.
+    pub counts: BTreeMap<Kind, usize>,
     /// What is another than before.
-    pub changes: Changes,
+    pub changes: Vec<Change>,
     /// The file that was written; absent: none was.
     pub written: Option<PathBuf>,
 }

@@ -15,28 +15,33 @@ pub fn diff(report: &Report<DiffReport>) -> Document {
         "{} (as of {}) → {} (as of {})",
         old.id, old.as_of, new.id, new.as_of
     ))]);
-    if body.changes.is_empty() {
+    changes(&mut document, &body.changes, body.limit, "-n 0");
+    document.notes(&report.query, &report.warnings);
+    document
+}
+
+/// The changes kind by kind, of each at most `limit` where that is not 0; `all` shows the rest.
+pub(super) fn changes(document: &mut Document, changes: &[Change], limit: usize, all: &str) {
+    if changes.is_empty() {
         document.gap();
         document.line(vec![Cell::plain("Nothing differs")]);
     }
     for kind in Kind::ALL {
-        let of_kind: Vec<&Change> = body.changes.iter().filter(|c| c.kind == *kind).collect();
+        let of_kind: Vec<&Change> = changes.iter().filter(|c| c.kind == *kind).collect();
         if of_kind.is_empty() {
             continue;
         }
         document.heading(kind.title(), &phrase::count(of_kind.len(), "change"));
-        let shown = match body.limit {
+        let shown = match limit {
             0 => of_kind.len(),
             limit => limit.min(of_kind.len()),
         };
         document.grid(grid(*kind, &of_kind[..shown]));
         if shown < of_kind.len() {
-            let more = format!("{} more with -n 0", of_kind.len() - shown);
+            let more = format!("{} more with {all}", of_kind.len() - shown);
             document.line(vec![Cell::toned(Tone::Dim, more)]);
         }
     }
-    document.notes(&report.query, &report.warnings);
-    document
 }
 
 fn grid(kind: Kind, changes: &[&Change]) -> Grid {

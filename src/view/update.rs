@@ -1,11 +1,11 @@
 //! An update, the layers of the data, and going back, as they are seen.
 
+use super::diff::changes;
 use super::{Cell, Document, Grid, Tone};
 use crate::report::{LayersReport, Report, Reset};
-use crate::update::changes::Changes;
 use crate::update::report::{Outcome, UpdateReport};
 
-/// So many of a kind are shown; JSON has all.
+/// So many changes of a kind are shown.
 const SHOWN: usize = 10;
 
 /// Draws what an update did.
@@ -31,7 +31,12 @@ pub fn update(report: &Report<UpdateReport>) -> Document {
         ]);
     }
     document.grid(grid);
-    changes(&mut document, &body.changes);
+    changes(
+        &mut document,
+        &body.changes,
+        SHOWN,
+        "llmcmp diff, or --json",
+    );
     document.gap();
     let text = match &body.written {
         Some(path) => format!("written to {}", path.display()),
@@ -40,82 +45,6 @@ pub fn update(report: &Report<UpdateReport>) -> Document {
     document.line(vec![Cell::plain(text)]);
     document.footer(report);
     document
-}
-
-fn changes(document: &mut Document, changes: &Changes) {
-    document.heading("Changes", "");
-    if changes.is_empty() {
-        document.line(vec![Cell::plain("none")]);
-        return;
-    }
-    let mut grid = Grid::default();
-    let counts = [
-        (changes.models_added.len(), "new models"),
-        (changes.models_removed.len(), "models gone"),
-        (changes.models_changed, "models changed"),
-        (changes.routes_added, "new routes of known models"),
-        (changes.routes_removed, "routes gone"),
-        (changes.prices.len(), "prices moved"),
-        (changes.endings.len(), "last days stated"),
-    ];
-    for (count, what) in counts {
-        grid.row(vec![Cell::plain(count.to_string()), Cell::plain(what)]);
-    }
-    grid.right = vec![0];
-    document.grid(grid);
-    names(document, "New models", &changes.models_added);
-    names(document, "Models gone", &changes.models_removed);
-    let mut prices = Grid::default();
-    for price in changes.prices.iter().take(SHOWN) {
-        let by = price.percent.map_or(String::new(), |by| format!("{by:+}%"));
-        prices.row(vec![
-            Cell::toned(Tone::Strong, &price.model),
-            Cell::plain(&price.provider),
-            Cell::plain(price.rate),
-            Cell::plain(price.from_usd_per_mtok.show()),
-            Cell::plain(price.to_usd_per_mtok.show()),
-            Cell::plain(by),
-        ]);
-    }
-    prices.right = vec![3, 4, 5];
-    some(
-        document,
-        "Largest price moves",
-        changes.prices.len(),
-        prices,
-    );
-    let mut endings = Grid::default();
-    for ending in changes.endings.iter().take(SHOWN) {
-        endings.row(vec![
-            Cell::toned(Tone::Warning, ending.retires_on.to_string()),
-            Cell::toned(Tone::Strong, &ending.model),
-            Cell::plain(&ending.provider),
-            Cell::plain(&ending.id),
-        ]);
-    }
-    some(document, "Last days", changes.endings.len(), endings);
-}
-
-fn names(document: &mut Document, title: &str, names: &[String]) {
-    let mut grid = Grid::default();
-    for name in names.iter().take(SHOWN) {
-        grid.row(vec![Cell::plain(name)]);
-    }
-    some(document, title, names.len(), grid);
-}
-
-/// A part of the changes, with how many more there are.
-fn some(document: &mut Document, title: &str, all: usize, grid: Grid) {
-    let rows = grid.rows.len();
-    if rows == 0 {
-        return;
-    }
-    let note = match all - rows {
-        0 => String::new(),
-        more => format!("{more} more with --json"),
-    };
-    document.heading(title, &note);
-    document.grid(grid);
 }
 
 /// Draws the layers.

@@ -5,6 +5,7 @@ mod lists;
 
 use super::providers::status;
 use super::{Cell, Document, Grid, Tone};
+use crate::catalog::layers::Layer;
 use crate::catalog::schema::{RetirementBasis, Status};
 use crate::compare::phrase;
 use crate::fields::Value;
@@ -221,6 +222,10 @@ fn is_over(route: &RouteSheet) -> bool {
 fn sources(report: &Report<ShowReport>, document: &mut Document) {
     document.heading("Sources", "`llmcmp sources` has licences and credits");
     let names = report.body.sources.iter();
-    let names: Vec<String> = names.map(|s| format!("{}: {}", s.id, s.name)).collect();
+    let names = names.map(|s| match s.layer {
+        Layer::Updated => format!("{}: {}, updated {}", s.id, s.name, s.snapshot),
+        Layer::Bundled | Layer::Overrides | Layer::Folder => format!("{}: {}", s.id, s.name),
+    });
+    let names: Vec<String> = names.collect();
     document.line(vec![Cell::plain(names.join(" · "))]);
 }
