@@ -15,6 +15,7 @@ use crate::cli::Cli;
 use crate::filter::{BOARD_PREFIX, Column, QUALITY};
 use crate::names::tail;
 use crate::places::Places;
+use crate::sort::Order;
 
 /// Set by the script that a shell has sourced: which shell asks.
 const ASKED: &str = "COMPLETE";
@@ -147,7 +148,7 @@ fn models(catalog: &Catalog, begun: &str) -> Vec<CompletionCandidate> {
             found.push((catalog.served(at), at, shown));
         }
     }
-    found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.2.cmp(b.2)));
+    found.order_by(|a, b| b.0.cmp(&a.0).then_with(|| a.2.cmp(b.2)));
     if begun.is_empty() {
         found.truncate(FIRST);
     }

@@ -37,6 +37,7 @@ pub mod report;
 pub mod resolve;
 pub mod routes;
 pub mod scan;
+pub mod sort;
 pub mod terminal;
 pub mod units;
 pub mod update;
@@ -85,25 +86,20 @@ fn run_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         ExitCode::from(error.code.exit() as u8)
     };
     let places = Places::find();
-    let settled = Config::load(&places).and_then(|config| {
-        let command = config::defaults::defaults(&config, Cli::command())?;
-        Ok((config, command))
+    let args: Vec<OsString> = args.into_iter().collect();
+    let read = Config::load(&places).and_then(|config| {
+        let parsed = understand(&config, &args)?;
+        Ok((config, parsed))
     });
-    let (config, command) = match settled {
-        Ok(settled) => settled,
-        Err(error) => {
-            // Nothing is parsed yet, and a script still gets its error as JSON.
-            let json = args.into_iter().any(|arg| arg == "--json");
-            return failed(&error, json);
-        }
-    };
-    let (cli, matches) = match parse(command, args) {
-        Ok(parsed) => parsed,
-        Err(error) => {
+    let (config, (cli, matches)) = match read {
+        Ok((config, Ok(parsed))) => (config, parsed),
+        Ok((_, Err(error))) => {
             // Help and version come this way too, with code 0.
             let _ = error.print();
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(Exit::Usage as u8));
         }
+        // Nothing is parsed yet, and a script still gets its error as JSON.
+        Err(error) => return failed(&error, args.iter().any(|arg| arg == "--json")),
     };
     let output = match output(&cli.global, &config) {
         Ok(output) => output,
@@ -116,10 +112,21 @@ fn run_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn parse(
-    mut command: clap::Command,
-    args: impl IntoIterator<Item = OsString>,
-) -> Result<(Cli, ArgMatches), clap::Error> {
+type Parsed = Result<(Cli, ArgMatches), clap::Error>;
+
+/// What the arguments ask for, the settings' values standing where they name none.
+fn understand(config: &Config, args: &[OsString]) -> Result<Parsed, Error> {
+    if config.is_empty()
+        && let Some(command) = cli::called(args)
+        && let Ok(parsed) = parse(command, args)
+    {
+        return Ok(Ok(parsed));
+    }
+    let command = config::defaults::defaults(config, Cli::command())?;
+    Ok(parse(command, args))
+}
+
+fn parse(mut command: clap::Command, args: &[OsString]) -> Parsed {
     let parsed = command.try_get_matches_from_mut(args);
     let cli = parsed.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
     let cli = cli.map_err(|error| error.format(&mut command));

@@ -11,6 +11,7 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
 use crate::error::{Error, Kind};
+use crate::sort::Order;
 
 /// The ignore file of this program; as `.gitignore`, and above it.
 pub const IGNORE_FILE: &str = ".llmcmpignore";
@@ -117,10 +118,10 @@ pub fn scan<T: Send>(
     let mut all = all
         .into_inner()
         .unwrap_or_else(std::sync::PoisonError::into_inner);
-    all.files.sort_by(|a, b| a.0.cmp(&b.0));
+    all.files.order_by(|a, b| a.0.cmp(&b.0));
     // A file may be named twice, by itself and by its folder.
     all.files.dedup_by(|a, b| a.0 == b.0);
-    all.problems.sort();
+    all.problems.order();
     all.problems.dedup();
     Ok(all)
 }

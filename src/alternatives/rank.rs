@@ -10,6 +10,7 @@ use crate::compare::pair::{Emphasis, Pair};
 use crate::compare::signals::{Figures, Outcome, quality};
 use crate::compare::{Setting, Subject, Switch, route_name, switch};
 use crate::cost::Reasoning;
+use crate::sort::Order;
 
 /// Fewer shared board groups than this say little about quality as a whole.
 const MEASURED: usize = 3;
@@ -120,7 +121,7 @@ pub fn rank<'a>(
             one
         })
         .collect();
-    all.sort_by(|a, b| {
+    all.order_by(|a, b| {
         let keys = RANKING.iter().map(|key| (key.compare)(a, b));
         keys.fold(Ordering::Equal, Ordering::then)
     });

@@ -9,6 +9,7 @@ use crate::catalog::schema::{Capabilities, Model};
 use crate::compare::{Setting, phrase};
 use crate::fields::{Field, capabilities, flag};
 use crate::routes::{live_providers, priced_route};
+use crate::sort::Order;
 use crate::units::{Money, show_count};
 
 /// Labels of one capability: a model that has one of them has it (decision rules, §4).
@@ -336,9 +337,9 @@ impl<'p, 'a> Screen<'p, 'a> {
     /// The counts, by rule in order.
     pub fn finish(mut self) -> Screened {
         let order = |rule: Rule| Rule::ALL.iter().position(|r| *r == rule);
-        self.counts.rules.sort_by_key(|e| order(e.rule));
+        self.counts.rules.order_by_key(|e| order(e.rule));
         let wants = &mut self.counts.for_want_of;
-        wants.sort_by_key(|w| (std::cmp::Reverse(w.models), w.capability));
+        wants.order_by_key(|w| (std::cmp::Reverse(w.models), w.capability));
         self.counts
     }
 }

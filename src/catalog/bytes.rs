@@ -37,6 +37,14 @@ impl Bytes {
         }
     }
 
+    /// All of them, where they are in memory.
+    pub(super) fn memory(&self) -> Option<&[u8]> {
+        match self {
+            Self::Memory(bytes) => Some(bytes),
+            Self::File(_) => None,
+        }
+    }
+
     /// Reads every byte.
     pub(super) fn verify(&self) -> Result<()> {
         match self {

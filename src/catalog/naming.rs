@@ -13,7 +13,7 @@ use crate::names::{Words, normalize, without_instruct};
 /// A model that a name may mean, and in what way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Named {
-    /// Position in [`Table::Models`](super::pack::Table::Models).
+    /// Position in [`Table::Heads`](super::pack::Table::Heads).
     pub model: u32,
     /// What the name is to it.
     pub by: NameOf,

@@ -31,7 +31,7 @@ impl Overlay {
         base: &Packed,
         more: BTreeMap<String, (u32, u32)>,
     ) -> Result<Self> {
-        let (own, below) = (packed.rows(Table::Models)?, base.rows(Table::Models)?);
+        let (own, below) = (packed.rows(Table::Heads)?, base.rows(Table::Heads)?);
         let (mut changed, mut added) = (Vec::new(), Vec::new());
         for row in 0..own.count {
             match below.find(own.key(row)?) {

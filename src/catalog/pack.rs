@@ -2,7 +2,9 @@
 //! time, when asked for.
 //!
 //! One block of bytes: [`MAGIC`], then for each [`Table`] its offset, then the tables. A table is a
-//! count, the ends of its keys, the ends of its records, the keys' text, the records (postcard).
+//! count, the length of all keys, the ends of its keys (where it has any), the ends of its records, the
+//! keys' text, the records (postcard). Those of the [`SHRUNK`] tables stand in LZ4 blocks over a dictionary:
+//! the ends of the blocks, the blocks.
 //! All numbers are little-endian `u32`. The bundled catalog, an updated one and a folder read at run
 //! time all take this form, so there is one way to read them.
 
@@ -13,14 +15,15 @@ use serde::Serialize;
 use super::naming;
 use super::read::Checked;
 use super::schema::{
-    BoardRecord, Model, ModelFile, Place, ProviderRecord, Route, Served, Source, SourceRecord,
-    Status,
+    BoardRecord, Brief, Model, ModelFile, Place, ProviderRecord, Route, Served, Source,
+    SourceRecord, Status,
 };
-use super::settle::{brief, evidence, settle};
+use super::settle::{evidence, settle};
 use super::standing::{Ladders, Terms, standing};
+use crate::sort::Order;
 
 /// The first bytes; the digits are the format's version.
-pub const MAGIC: [u8; 8] = *b"llmcmp02";
+pub const MAGIC: [u8; 8] = *b"llmcmp03";
 
 /// The tables, in the order in which they stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,23 +44,36 @@ pub enum Table {
     RouteIds,
     /// Positions of models by each word of their names.
     Words,
-    /// `Served` by the model's position. The keys are empty.
+    /// `Title` by model id. The tables below have a row for each of these rows, without a key.
+    Heads,
+    /// `Served`.
     Served,
-    /// `Model` by id.
-    Models,
-    /// `Model` by model id, with only what scanning all of them for prices reads; nothing for a model that
-    /// nobody sells.
+    /// `Body`.
+    Bodies,
+    /// `Brief`; nothing for a model that nobody sells.
     Briefs,
-    /// `Vec<Score>` by model id, sorted by what makes two scores comparable.
+    /// `Vec<Score>`, sorted by what makes two scores comparable.
     Scores,
-    /// `Vec<Place>` by model id, in the order of its scores.
+    /// `Vec<Place>`, in the order of its scores.
     Places,
-    /// `Evidence` by model id.
+    /// `Evidence`.
     Evidence,
+    /// The dictionary of each of [`SHRUNK`]: bytes, no record.
+    Dictionaries,
 }
 
+/// Tables whose records say much the same over and over, four fifths of a catalog together, and how many
+/// records share a block: one where a run reads a few of them, many where it reads all or hardly any. LZ4,
+/// because taking a block apart costs three instructions a byte.
+pub const SHRUNK: [(Table, usize); 4] = [
+    (Table::Bodies, 1),
+    (Table::Briefs, 32),
+    (Table::Scores, 1),
+    (Table::Evidence, 8),
+];
+
 /// How many tables there are.
-pub const TABLES: usize = Table::Evidence as usize + 1;
+pub const TABLES: usize = Table::Dictionaries as usize + 1;
 
 /// Packs a checked catalog.
 ///
@@ -65,7 +81,7 @@ pub const TABLES: usize = Table::Evidence as usize + 1;
 /// When it does not fit the format's 4 GiB or a value cannot be encoded.
 pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
     let mut models: Vec<ModelFile> = checked.models;
-    models.sort_by(|a, b| a.id.cmp(&b.id));
+    models.order_by(|a, b| a.id.cmp(&b.id));
 
     let mut tables: [Rows; TABLES] = Default::default();
     tables[Table::Meta as usize].push("", &checked.meta)?;
@@ -131,24 +147,29 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
     for mut file in models {
         let mut scores = std::mem::take(&mut file.benchmarks);
         // In the order in which scores are held against each other, so that no run has to sort them.
-        scores.sort_by(|a, b| Terms::of(a).cmp(&Terms::of(b)));
+        scores.order_by(|a, b| Terms::of(a).cmp(&Terms::of(b)));
         let id = file.id.clone();
         let model = settle(&file);
         let own = |route: &Route| labs_of.get(route.provider) == Some(&model.lab);
-        let brief = brief(&model, own);
-        let brief = (!brief.routes.is_empty()).then_some(&brief);
-        tables[Table::Briefs as usize].push_if(&id, brief)?;
-        tables[Table::Served as usize].push("", &served(&model, own))?;
-        tables[Table::Models as usize].push(&id, &model)?;
-        tables[Table::Scores as usize].push(&id, &scores)?;
-        let places: Vec<Place> = scores
-            .iter()
-            .map(|score| ladders.place(score, &file.id))
-            .collect();
-        tables[Table::Places as usize].push(&id, &places)?;
-        tables[Table::Evidence as usize].push(&id, &evidence(file))?;
+        let mut push = |table: Table, record| tables[table as usize].push_bytes(&[], record);
+        push(Table::Served, postcard::to_stdvec(&served(&model, own))?)?;
+        let brief = Brief::of(&model, own).as_ref().map(postcard::to_stdvec);
+        push(Table::Briefs, brief.transpose()?.unwrap_or_default())?;
+        let (title, body) = model.parts();
+        push(Table::Bodies, postcard::to_stdvec(&body)?)?;
+        push(Table::Scores, postcard::to_stdvec(&scores)?)?;
+        let places = scores.iter().map(|score| ladders.place(score, &file.id));
+        let places: Vec<Place> = places.collect();
+        push(Table::Places, postcard::to_stdvec(&places)?)?;
+        tables[Table::Heads as usize].push(&id, &title)?;
+        let evidence = postcard::to_stdvec(&evidence(file))?;
+        tables[Table::Evidence as usize].push_bytes(&[], evidence)?;
     }
-    write(tables)
+    for (table, _) in SHRUNK {
+        let dictionary = tables[table as usize].dictionary();
+        tables[Table::Dictionaries as usize].push_bytes(&[], dictionary)?;
+    }
+    write(&tables)
 }
 
 /// Where a model stands among others of its name.
@@ -197,43 +218,82 @@ fn count_source(source: Source, models: &[ModelFile]) -> anyhow::Result<SourceRe
     })
 }
 
+/// Bytes of a dictionary, and of each piece that it is put together from.
+const DICTIONARY: usize = 16 << 10;
+const PIECE: usize = 512;
+
 #[derive(Default)]
 struct Rows {
     keys: Vec<u8>,
     key_ends: Vec<u32>,
-    records: Vec<u8>,
-    record_ends: Vec<u32>,
+    records: Vec<Vec<u8>>,
 }
 
 impl Rows {
     fn push<T: Serialize>(&mut self, key: &str, record: &T) -> anyhow::Result<()> {
-        self.push_if(key, Some(record))
+        self.push_bytes(key.as_bytes(), postcard::to_stdvec(record)?)
     }
 
-    /// Without a record the key stands alone: nothing is there to be decoded.
-    fn push_if<T: Serialize>(&mut self, key: &str, record: Option<&T>) -> anyhow::Result<()> {
-        self.keys.extend_from_slice(key.as_bytes());
+    fn push_bytes(&mut self, key: &[u8], record: Vec<u8>) -> anyhow::Result<()> {
+        self.keys.extend_from_slice(key);
         self.key_ends.push(u32::try_from(self.keys.len())?);
-        if let Some(record) = record {
-            self.records.extend(postcard::to_stdvec(record)?);
-        }
-        self.record_ends.push(u32::try_from(self.records.len())?);
+        self.records.push(record);
         Ok(())
+    }
+
+    /// Pieces from the middle of records all over the table.
+    fn dictionary(&self) -> Vec<u8> {
+        let full = self.records.iter().filter(|record| record.len() >= PIECE);
+        let step = (full.clone().count() * PIECE / DICTIONARY).max(1);
+        let pieces = full.step_by(step).flat_map(|record| {
+            let start = (record.len() - PIECE) / 2;
+            &record[start..start + PIECE]
+        });
+        pieces.take(DICTIONARY).copied().collect()
+    }
+
+    /// The records, shrunk: so many a block.
+    fn shrunk(&self, per_block: usize, dictionary: &[u8]) -> anyhow::Result<Vec<u8>> {
+        let (mut ends, mut blocks) = (Vec::new(), Vec::new());
+        for records in self.records.chunks(per_block) {
+            let block = records.concat();
+            if !block.is_empty() {
+                blocks.extend(lz4_flex::block::compress_with_dict(&block, dictionary));
+            }
+            ends.extend(u32::try_from(blocks.len())?.to_le_bytes());
+        }
+        ends.extend(blocks);
+        Ok(ends)
     }
 }
 
-fn write(tables: [Rows; TABLES]) -> anyhow::Result<Vec<u8>> {
+fn write(tables: &[Rows; TABLES]) -> anyhow::Result<Vec<u8>> {
     let mut offsets = Vec::new();
     let mut body = Vec::new();
     let start = MAGIC.len() + 4 * TABLES;
-    for rows in tables {
+    let dictionaries = &tables[Table::Dictionaries as usize].records;
+    for (at, rows) in tables.iter().enumerate() {
         offsets.push(u32::try_from(start + body.len())?);
-        body.extend(u32::try_from(rows.key_ends.len())?.to_le_bytes());
-        for end in rows.key_ends.iter().chain(&rows.record_ends) {
+        body.extend(u32::try_from(rows.records.len())?.to_le_bytes());
+        body.extend(u32::try_from(rows.keys.len())?.to_le_bytes());
+        let keyed = !rows.keys.is_empty();
+        for end in rows.key_ends.iter().filter(|_| keyed) {
             body.extend(end.to_le_bytes());
         }
-        body.extend(rows.keys);
-        body.extend(rows.records);
+        let mut end = 0;
+        for record in &rows.records {
+            end += record.len();
+            body.extend(u32::try_from(end)?.to_le_bytes());
+        }
+        body.extend(&rows.keys);
+        let shrunk = SHRUNK.iter().zip(dictionaries);
+        match shrunk
+            .into_iter()
+            .find(|((table, _), _)| *table as usize == at)
+        {
+            Some(((_, per_block), dictionary)) => body.extend(rows.shrunk(*per_block, dictionary)?),
+            None => rows.records.iter().for_each(|record| body.extend(record)),
+        }
     }
     let mut out = MAGIC.to_vec();
     for offset in offsets {

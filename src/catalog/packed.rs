@@ -3,10 +3,13 @@
 //! Owns reading the bytes that `pack` writes. Every read is bounds-checked: a damaged catalog is an
 //! error, never a panic and never another model's record.
 
+use std::sync::Arc;
+
+use elsa::sync::FrozenBTreeMap;
 use serde::Deserialize;
 
 use super::bytes::Bytes;
-use super::pack::{MAGIC, TABLES, Table};
+use super::pack::{MAGIC, SHRUNK, TABLES, Table};
 
 /// A packed catalog that cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,14 +27,24 @@ pub(super) type Result<T> = std::result::Result<T, Damaged>;
 
 /// The bytes of a packed catalog.
 #[derive(Debug, Clone)]
-pub(super) struct Packed(Bytes);
+pub(super) struct Packed {
+    bytes: Bytes,
+    /// Blocks of the shrunk tables that were asked for: what is decoded borrows from them.
+    full: Arc<Full>,
+}
+
+/// Blocks at their full length, by table and number.
+type Full = FrozenBTreeMap<(usize, usize), Box<[u8]>>;
+
+/// How many times its own size a shrunk block may say to be: LZ4 writes no run in less than a 255th.
+const MOST_GROWTH: usize = 256;
 
 impl Packed {
     /// Bytes that begin as a packed catalog of this format.
     pub(super) fn new(bytes: Bytes) -> Result<Self> {
         let head = bytes.get(0, MAGIC.len() + 4 * TABLES)?;
         if head.starts_with(&MAGIC) {
-            Ok(Self(bytes))
+            Ok(Self::of(bytes))
         } else {
             Err(Damaged)
         }
@@ -39,17 +52,22 @@ impl Packed {
 
     /// The bundled bytes, which the build has written.
     pub(super) fn trusted(bytes: &'static [u8]) -> Self {
-        Self(Bytes::from(bytes))
+        Self::of(Bytes::from(bytes))
+    }
+
+    fn of(bytes: Bytes) -> Self {
+        let full = Arc::default();
+        Self { bytes, full }
     }
 
     /// Whether a read has met bytes that are not those written.
     pub(super) fn is_damaged(&self) -> bool {
-        self.0.is_damaged()
+        self.bytes.is_damaged()
     }
 
     /// Reads every byte.
     pub(super) fn verify(&self) -> Result<()> {
-        self.0.verify()
+        self.bytes.verify()
     }
 
     /// The record of `key`. `None`: no such key.
@@ -60,30 +78,33 @@ impl Packed {
 
     /// A table.
     pub(super) fn rows(&self, table: Table) -> Result<Rows<'_>> {
-        let bytes = &self.0;
+        let bytes = &self.bytes;
         let start = number(bytes, MAGIC.len() + 4 * table as usize)?;
         let count = number(bytes, start)?;
+        let length = number(bytes, start.checked_add(4).ok_or(Damaged)?)?;
         let ends = count.checked_mul(4).ok_or(Damaged)?;
-        let key_ends = start + 4;
-        let record_ends = key_ends.checked_add(ends).ok_or(Damaged)?;
-        let keys = record_ends.checked_add(ends).ok_or(Damaged)?;
-        let last = |ends: usize| match count.checked_sub(1) {
-            Some(at) => number(bytes, ends + 4 * at),
-            None => Ok(0),
+        let key_ends = start + 8;
+        let record_ends = match length {
+            0 => key_ends,
+            _ => key_ends.checked_add(ends).ok_or(Damaged)?,
         };
+        let keys = record_ends.checked_add(ends).ok_or(Damaged)?;
         Ok(Rows {
+            packed: self,
             bytes,
             count,
             key_ends,
             record_ends,
             keys,
-            records: keys.checked_add(last(key_ends)?).ok_or(Damaged)?,
+            records: keys.checked_add(length).ok_or(Damaged)?,
+            shrunk: SHRUNK.iter().position(|(shrunk, _)| *shrunk == table),
         })
     }
 }
 
 /// A table: where its parts begin.
 pub(super) struct Rows<'a> {
+    packed: &'a Packed,
     bytes: &'a Bytes,
     /// How many rows it has.
     pub(super) count: usize,
@@ -91,28 +112,64 @@ pub(super) struct Rows<'a> {
     record_ends: usize,
     keys: usize,
     records: usize,
+    /// Which of the shrunk tables it is.
+    shrunk: Option<usize>,
 }
 
 impl<'a> Rows<'a> {
     /// The key of the row at `at`.
     pub(super) fn key(&self, at: usize) -> Result<&'a str> {
+        if self.is_keyless() {
+            return Err(Damaged);
+        }
         std::str::from_utf8(self.part(self.keys, self.key_ends, at)?).map_err(|_| Damaged)
     }
 
-    /// The encoded record of the row at `at`; empty where the key stands alone.
+    fn is_keyless(&self) -> bool {
+        self.key_ends == self.record_ends
+    }
+
+    /// The encoded record of the row at `at`; empty where none is.
     pub(super) fn encoded(&self, at: usize) -> Result<&'a [u8]> {
-        self.part(self.records, self.record_ends, at)
+        let Some(shrunk) = self.shrunk else {
+            return self.part(self.records, self.record_ends, at);
+        };
+        let (start, end) = self.range(self.record_ends, at)?;
+        if start == end {
+            return Ok(&[]);
+        }
+        let block = at / SHRUNK[shrunk].1;
+        let (begin, full) = self.block(shrunk, block)?;
+        let within = |offset: usize| offset.checked_sub(begin).ok_or(Damaged);
+        full.get(within(start)?..within(end)?).ok_or(Damaged)
+    }
+
+    /// Where a block of a shrunk table begins in all of its records, and the block at its full length.
+    fn block(&self, shrunk: usize, block: usize) -> Result<(usize, &'a [u8])> {
+        let per_block = SHRUNK[shrunk].1;
+        let first = block * per_block;
+        let last = (first + per_block).min(self.count) - 1;
+        let begin = self.range(self.record_ends, first)?.0;
+        let place = (shrunk, block);
+        if let Some(known) = self.packed.full.get(&place) {
+            return Ok((begin, known));
+        }
+        let end = self.range(self.record_ends, last)?.1;
+        let length = end.checked_sub(begin).ok_or(Damaged)?;
+        let blocks = self.count.div_ceil(per_block);
+        let kept = self.part(self.records + 4 * blocks, self.records, block)?;
+        if length > MOST_GROWTH * kept.len() {
+            return Err(Damaged);
+        }
+        let dictionary = self.packed.rows(Table::Dictionaries)?.encoded(shrunk)?;
+        let full = lz4_flex::block::decompress_with_dict(kept, length, dictionary);
+        let full = full.map_err(|_| Damaged)?;
+        Ok((begin, self.packed.full.insert(place, full.into())))
     }
 
     /// The record of the row at `at`.
     pub(super) fn record<T: Deserialize<'a>>(&self, at: usize) -> Result<T> {
         postcard::from_bytes(self.encoded(at)?).map_err(|_| Damaged)
-    }
-
-    /// A type whose fields are the first of the record's.
-    pub(super) fn beginning<T: Deserialize<'a>>(&self, at: usize) -> Result<T> {
-        let (value, _) = postcard::take_from_bytes(self.encoded(at)?).map_err(|_| Damaged)?;
-        Ok(value)
     }
 
     /// Every record.
@@ -122,24 +179,32 @@ impl<'a> Rows<'a> {
 
     /// The row of `key`.
     pub(super) fn find(&self, key: &str) -> Option<usize> {
-        let (mut low, mut high) = (0, self.count);
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            match self
-                .part(self.keys, self.key_ends, middle)
-                .ok()?
-                .cmp(key.as_bytes())
-            {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
-                std::cmp::Ordering::Equal => return Some(middle),
-            }
+        if self.is_keyless() {
+            return None;
         }
-        None
+        // In memory, without asking for each part anew: a comparison finds a hundred boards and providers.
+        if let Some(bytes) = self.bytes.memory() {
+            let ends = bytes.get(self.key_ends..self.record_ends)?;
+            let (ends, keys) = (ends.as_chunks().0, bytes.get(self.keys..self.records)?);
+            let end = |at: usize| u32::from_le_bytes(ends[at]) as usize;
+            return search(ends.len(), key, |at| {
+                keys.get(at.checked_sub(1).map_or(0, end)..end(at))
+            });
+        }
+        search(self.count, key, |at| {
+            self.part(self.keys, self.key_ends, at).ok()
+        })
     }
 
     /// The part at `at` of those that begin at `first` and whose ends stand at `ends`.
     fn part(&self, first: usize, ends: usize, at: usize) -> Result<&'a [u8]> {
+        let (start, end) = self.range(ends, at)?;
+        let place = |offset: usize| first.checked_add(offset).ok_or(Damaged);
+        self.bytes.get(place(start)?, place(end)?)
+    }
+
+    /// Start and end of the part at `at` of those whose ends stand at `ends`.
+    fn range(&self, ends: usize, at: usize) -> Result<(usize, usize)> {
         if at >= self.count {
             return Err(Damaged);
         }
@@ -147,10 +212,22 @@ impl<'a> Rows<'a> {
             Some(before) => number(self.bytes, ends + 4 * before)?,
             None => 0,
         };
-        let end = number(self.bytes, ends + 4 * at)?;
-        let place = |offset: usize| first.checked_add(offset).ok_or(Damaged);
-        self.bytes.get(place(start)?, place(end)?)
+        Ok((start, number(self.bytes, ends + 4 * at)?))
     }
+}
+
+/// Which of `count` sorted keys is `key`.
+fn search<'k>(count: usize, key: &str, at: impl Fn(usize) -> Option<&'k [u8]>) -> Option<usize> {
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        match at(middle)?.cmp(key.as_bytes()) {
+            std::cmp::Ordering::Less => low = middle + 1,
+            std::cmp::Ordering::Greater => high = middle,
+            std::cmp::Ordering::Equal => return Some(middle),
+        }
+    }
+    None
 }
 
 fn number(bytes: &Bytes, at: usize) -> Result<usize> {

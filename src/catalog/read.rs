@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 
 use super::check::check;
 use super::schema::{Board, Lab, Meta, ModelFile, Provider, RouteFile, Source};
+use crate::sort::Order;
 
 /// A catalog whose every rule holds.
 #[derive(Debug, Clone)]
@@ -115,12 +116,12 @@ pub fn checked(files: Files, id: &str) -> Result<Checked, Problems> {
         mut sources,
         models,
     } = files;
-    labs.sort_by(|a, b| a.id.cmp(&b.id));
-    providers.sort_by(|a, b| a.id.cmp(&b.id));
-    boards.sort_by(|a, b| a.id.cmp(&b.id));
-    sources.sort_by(|a, b| a.id.cmp(&b.id));
+    labs.order_by(|a, b| a.id.cmp(&b.id));
+    providers.order_by(|a, b| a.id.cmp(&b.id));
+    boards.order_by(|a, b| a.id.cmp(&b.id));
+    sources.order_by(|a, b| a.id.cmp(&b.id));
     let mut models: Vec<ModelFile> = models.into_iter().map(|(_, model)| model).collect();
-    models.sort_by(|a, b| a.id.cmp(&b.id));
+    models.order_by(|a, b| a.id.cmp(&b.id));
     let Some(as_of) = sources.iter().map(|s| s.snapshot).max() else {
         return Err(Problems(vec![problem(
             "sources.json",
@@ -200,13 +201,13 @@ pub(super) fn lay_over(curated: ModelFile, imported: ModelFile) -> ModelFile {
         }
     }
     model.statements.extend(imported.statements);
-    model.statements.sort_by_key(|s| s.yields);
+    model.statements.order_by_key(|s| s.yields);
     model.benchmarks.extend(imported.benchmarks);
     for route in imported.routes {
         match model.routes.iter_mut().find(|r| same_route(r, &route)) {
             Some(mine) => {
                 mine.statements.extend(route.statements);
-                mine.statements.sort_by_key(|s| s.yields);
+                mine.statements.order_by_key(|s| s.yields);
             }
             None => model.routes.push(route),
         }
@@ -272,7 +273,7 @@ fn json_files(folder: &Path, part: &str, problems: &mut Vec<Problem>) -> Vec<Str
             parts.join("/")
         })
         .collect();
-    relative.sort();
+    relative.sort_unstable();
     relative
 }
 

@@ -55,54 +55,6 @@ pub fn refused(statements: &[Statement]) -> Vec<Parameter> {
     all.filter(refused).collect()
 }
 
-/// The model with only what scanning a whole catalog for prices reads: its kind, fields, capabilities,
-/// refused parameters, size, window and openness, and of its routes those with a price at standard rates and those that
-/// `is_own` holds for, by which it lives.
-pub fn brief<'a>(model: &Model<'a>, is_own: impl Fn(&Route) -> bool) -> Model<'a> {
-    let paid = |route: &Route| route.terms.price_status == Some(PriceStatus::Paid);
-    let plain: Vec<&str> = model
-        .routes
-        .iter()
-        .filter(|route| paid(route) && !route.is_special())
-        .map(|route| route.provider)
-        .collect();
-    let counts = |route: &Route| !route.is_special() || !plain.contains(&route.provider);
-    let kept = |route: &&Route<'a>| paid(route) && counts(route) || is_own(route);
-    let routes = model.routes.iter().filter(kept);
-    let routes = routes.map(|route| Route {
-        terms: Terms {
-            status: route.terms.status,
-            price_status: route.terms.price_status,
-            price: route.terms.price.as_ref().map(|price| PriceList {
-                standard: Rates {
-                    input: price.standard.input,
-                    output: price.standard.output,
-                    ..Rates::default()
-                },
-                ..PriceList::default()
-            }),
-            retires_on: route.terms.retires_on,
-            retirement_basis: route.terms.retirement_basis,
-            ..Terms::default()
-        },
-        ..route.clone()
-    });
-    Model {
-        aliases: Vec::new(),
-        family: None,
-        successor: None,
-        facts: Facts {
-            context_tokens: model.facts.context_tokens,
-            open_weights: model.facts.open_weights,
-            parameters_total: model.facts.parameters_total,
-            status: model.facts.status,
-            ..Facts::default()
-        },
-        routes: routes.collect(),
-        ..model.clone()
-    }
-}
-
 /// What the settled values of a model rest on.
 pub fn evidence(file: ModelFile) -> Evidence {
     let routes = file.routes.into_iter().map(|route| route.statements);

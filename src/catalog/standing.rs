@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::schema::{Board, Direction, MeasuredBy, ModelFile, Place, Score};
+use crate::sort::Order;
 
 /// What two scores must share to be held against each other.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,7 +48,7 @@ pub fn standing(board: &Board, models: &[ModelFile]) -> (u32, Option<f64>) {
         scores.reduce(|a, b| best(board.direction, a, b))
     };
     let mut bests: Vec<f64> = models.iter().filter_map(of_model).collect();
-    bests.sort_by(f64::total_cmp);
+    bests.order_by(f64::total_cmp);
     if board.direction == Direction::Higher {
         bests.reverse();
     }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::schema::{BoardRecord, Kind, Measured, MeasuredBy, Route, Statement};
 use super::{Catalog, Damaged};
+use crate::sort::Order;
 use crate::units::{Date, Price};
 
 /// The figures of a catalog.
@@ -138,7 +139,7 @@ pub fn stats(catalog: &Catalog) -> Result<Stats, Damaged> {
     out.well_served_with_context_percent = percent(windows, out.well_served_models);
     out.open_priced_with_license_percent = percent(licensed, out.open_priced_models);
     out.open_priced_with_parameters_percent = percent(counted, out.open_priced_models);
-    served_by.sort_by_key(|(sellers, at)| (std::cmp::Reverse(*sellers), *at));
+    served_by.order_by_key(|(sellers, at)| (std::cmp::Reverse(*sellers), *at));
     served_by.truncate(TOP);
     let top: Vec<usize> = served_by.into_iter().map(|(_, at)| at).collect();
     shared_boards(catalog, &top, &mut out)?;
@@ -168,7 +169,7 @@ fn shared_boards(catalog: &Catalog, top: &[usize], out: &mut Stats) -> Result<()
         out.top_models_by_shared_boards.push((id, shared));
     }
     out.top_models_by_shared_boards
-        .sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
+        .order_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
     Ok(())
 }
 

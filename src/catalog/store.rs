@@ -13,9 +13,10 @@ use super::overlay::Overlay;
 use super::pack::Table;
 use super::packed::{Packed, Result, Rows};
 use super::schema::{
-    BoardRecord, Evidence, Head, Lab, Measured, Meta, Model, Place, ProviderRecord, Served, Source,
-    SourceRecord,
+    BoardRecord, Brief, Evidence, Head, Lab, Measured, Meta, Model, Place, ProviderRecord, Served,
+    Source, SourceRecord, Title,
 };
+use crate::sort::Order;
 
 /// The catalog that was packed when the program was built.
 static BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
@@ -98,36 +99,45 @@ impl Catalog {
     /// How many models it has. Their positions are 0 to this: those of the base, sorted by id, then
     /// the user's own.
     pub fn model_count(&self) -> usize {
-        let base = self.base.rows(Table::Models).map_or(0, |rows| rows.count);
+        let base = self.base.rows(Table::Heads).map_or(0, |rows| rows.count);
         base + self.over().map_or(0, Overlay::added)
     }
 
     /// The id of the model at `position`.
     pub fn model_id(&self, position: usize) -> Result<&str> {
         let (packed, row) = self.place(position);
-        packed.rows(Table::Models)?.key(row)
+        packed.rows(Table::Heads)?.key(row)
     }
 
     /// The position of the model with this id.
     pub fn position(&self, id: &str) -> Option<usize> {
         let own = |over: &Overlay| {
-            let row = over.packed.rows(Table::Models).ok()?.find(id)?;
+            let row = over.packed.rows(Table::Heads).ok()?.find(id)?;
             Some(over.position(row))
         };
-        let base = self.base.rows(Table::Models).ok()?.find(id);
+        let base = self.base.rows(Table::Heads).ok()?.find(id);
         base.or_else(|| own(self.over()?))
     }
 
     /// The names and kind of the model at `position`, without decoding the rest.
     pub fn head(&self, position: usize) -> Result<Head<'_>> {
         let (packed, row) = self.place(position);
-        packed.rows(Table::Models)?.beginning(row)
+        let rows = packed.rows(Table::Heads)?;
+        let (name, kind, aliases): Title = rows.record(row)?;
+        let id = rows.key(row)?;
+        Ok(Head {
+            id,
+            name,
+            kind,
+            aliases,
+        })
     }
 
     /// The model at `position`.
     pub fn model(&self, position: usize) -> Result<Model<'_>> {
         let (packed, row) = self.place(position);
-        packed.rows(Table::Models)?.record(row)
+        let body = packed.rows(Table::Bodies)?.record(row)?;
+        Ok(Model::join(self.head(position)?, body))
     }
 
     /// The model at `position` with only what scanning all of them for prices reads: kind, fields,
@@ -139,7 +149,8 @@ impl Catalog {
         if rows.encoded(row)?.is_empty() {
             return Ok(None);
         }
-        rows.record(row).map(Some)
+        let brief: Brief = rows.record(row)?;
+        Ok(Some(brief.model(packed.rows(Table::Heads)?.key(row)?)))
     }
 
     /// The scores of the model at `position`.
@@ -168,7 +179,7 @@ impl Catalog {
     /// Every lab, sorted by id.
     pub fn labs(&self) -> Result<Vec<Lab>> {
         let mut labs: Vec<Lab> = self.all(Table::Labs)?;
-        labs.sort_by(|a, b| a.id.cmp(&b.id));
+        labs.order_by(|a, b| a.id.cmp(&b.id));
         Ok(labs)
     }
 
@@ -196,7 +207,7 @@ impl Catalog {
         for provider in &mut providers {
             self.count_own(provider);
         }
-        providers.sort_unstable_by_key(|provider| provider.id);
+        providers.order_by_key(|provider| provider.id);
         Ok(providers)
     }
 
@@ -208,7 +219,7 @@ impl Catalog {
     /// Every source with how much names it, sorted by id.
     pub fn sources(&self) -> Result<Vec<SourceRecord>> {
         let mut sources: Vec<SourceRecord> = self.all(Table::Sources)?;
-        sources.sort_by(|a, b| a.source.id.cmp(&b.source.id));
+        sources.order_by(|a, b| a.source.id.cmp(&b.source.id));
         Ok(sources)
     }
 

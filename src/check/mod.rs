@@ -31,6 +31,7 @@ use crate::catalog::schema::{Model, RetirementBasis, Route, Status};
 use crate::error::Error;
 use crate::names::normalize;
 use crate::providers::Providers;
+use crate::sort::Order;
 use crate::units::{Date, Days};
 
 pub use kind::Kind;
@@ -154,7 +155,7 @@ impl<'a> Checker<'a> {
                 words.push(word);
             }
         });
-        words.sort_by_key(|word| word.start);
+        words.order_by_key(|word| word.start);
         // `model="x"` may be seen both as a literal and as a value.
         words.dedup_by_key(|word| word.start);
         let mut hits = Vec::with_capacity(words.len());

@@ -13,6 +13,7 @@ mod traffic;
 mod update;
 mod usage;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::FalseyValueParser;
@@ -119,6 +120,24 @@ pub struct Global {
         env = "LLMCMP_MAX_AGE"
     )]
     pub max_age: Option<Days>,
+}
+
+/// The command line as far as `args` need it, where they name a command: that command alone. Every other
+/// takes the options that all have too, which costs more than the rest of a short command line.
+///
+/// It reads what the whole one reads. What it refuses, the whole one is to judge and to answer: help, an
+/// option's value that is named like a command, a mistake.
+pub fn called(args: &[OsString]) -> Option<clap::Command> {
+    let all = Command::augment_subcommands(clap::Command::new("llmcmp"));
+    let command = args
+        .iter()
+        .skip(1)
+        .find_map(|arg| all.find_subcommand(arg))?;
+    let root = Global::augment_args(clap::Command::new("llmcmp"));
+    let only = root.subcommand_required(true).subcommand(command.clone());
+    // The process ends soon: taking the others apart costs more than leaving them.
+    std::mem::forget(all);
+    Some(only)
 }
 
 /// A signal that a person may weigh double.

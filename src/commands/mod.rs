@@ -38,6 +38,7 @@ use crate::render::{self, Output};
 use crate::report::{Report, Rows};
 use crate::resolve::{Resolved, Resolver};
 use crate::routes::Choice;
+use crate::sort::Order;
 use crate::units::{Date, Days};
 use crate::view::Document;
 
@@ -213,7 +214,7 @@ impl Context {
             })
             .filter(|(similarity, _)| *similarity > 0.7)
             .collect();
-        near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        near.order_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
         Error {
             candidates: near.into_iter().take(5).map(|(_, id)| id).collect(),
             ..Error::new(

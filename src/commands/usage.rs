@@ -3,18 +3,16 @@
 //! Owns opening files and the progress bar. Refuses what the records mean (`usage`).
 
 use std::fs::File;
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 use std::sync::atomic::Ordering;
-use std::time::{Duration, Instant};
-
-use indicatif::{ProgressBar, ProgressStyle};
+use std::time::Duration;
 
 use super::Context;
 use crate::cli::CostArgs;
 use crate::error::{Error, Kind};
 use crate::providers::Providers;
+use crate::render::Progress;
 use crate::report::{Report, UsageReport, skipped_rows};
 use crate::units::group_thousands;
 use crate::usage::{
@@ -60,9 +58,10 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
     let source = Source::new(inputs);
     let cores = || std::thread::available_parallelism().map_or(1, |n| n.get().min(MOST_THREADS));
     let threads = options.threads.map_or_else(cores, |n| usize::from(n.get()));
-    let bar = Bar::new(size, &source);
-    let totals = read(source, &setup, threads, &|| bar.draw());
-    bar.finish();
+    let (taken, bar) = (source.taken(), Progress::new("usage", size, QUIET));
+    let draw = || bar.at(taken.load(Ordering::Relaxed));
+    let totals = read(source, &setup, threads, &draw);
+    drop(bar);
     let totals = totals.map_err(|failure| failed(failure, &files))?;
     let rows = skipped_rows(&totals, &files);
     let faults: Vec<String> = rows
@@ -173,53 +172,6 @@ fn length(path: &Path) -> io::Result<Option<u64>> {
         return Err(io::ErrorKind::IsADirectory.into());
     }
     Ok(about.is_file().then_some(about.len()))
-}
-
-/// The bar that a long reading shows on a terminal.
-struct Bar {
-    bar: OnceLock<ProgressBar>,
-    wanted: bool,
-    began: Instant,
-    size: Option<u64>,
-    taken: std::sync::Arc<std::sync::atomic::AtomicU64>,
-}
-
-impl Bar {
-    fn new(size: Option<u64>, source: &Source) -> Self {
-        Self {
-            bar: OnceLock::new(),
-            wanted: io::stderr().is_terminal(),
-            began: Instant::now(),
-            size,
-            taken: source.taken(),
-        }
-    }
-
-    fn draw(&self) {
-        if self.wanted && self.began.elapsed() > QUIET {
-            let bar = self.bar.get_or_init(|| begin(self.size));
-            bar.set_position(self.taken.load(Ordering::Relaxed));
-        }
-    }
-
-    fn finish(&self) {
-        if let Some(bar) = self.bar.get() {
-            bar.finish_and_clear();
-        }
-    }
-}
-
-fn begin(size: Option<u64>) -> ProgressBar {
-    let known = "{wide_bar} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left";
-    let unknown = "{spinner} {bytes}, {bytes_per_sec}";
-    let (bar, template) = match size {
-        Some(size) => (ProgressBar::new(size), known),
-        None => (ProgressBar::no_length(), unknown),
-    };
-    match ProgressStyle::with_template(template) {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
-    }
 }
 
 /// What to say when there are no totals.

@@ -10,6 +10,7 @@ use crate::entry::Entry;
 use crate::error::{Error, Kind as ErrorKind};
 use crate::filter::{BOARD_PREFIX, Board, Column, QUALITY};
 use crate::names::normalize;
+use crate::sort::Order;
 
 /// How many names an error suggests.
 const NEAR: usize = 5;
@@ -184,6 +185,6 @@ pub(super) fn nearest(text: &str, names: impl IntoIterator<Item = String>) -> Ve
     let mut near: Vec<(f64, String)> = near
         .filter(|(alike, _)| *alike > LEAST_SIMILARITY)
         .collect();
-    near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    near.order_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     near.into_iter().take(NEAR).map(|(_, name)| name).collect()
 }

@@ -10,6 +10,7 @@ use super::phrase;
 use super::reason::score;
 use super::subject::{Subject, Tag};
 use crate::fields::{capabilities, flag};
+use crate::sort::Order;
 use crate::units::{show_count, show_parameters};
 
 /// Amounts and windows closer than this share are the same for a buyer.
@@ -96,7 +97,7 @@ pub fn advantages(pair: &Pair) -> Vec<Advantage> {
 pub fn choose_when(pair: &Pair) -> Vec<Advantage> {
     let mut found = advantages(pair);
     found.retain(|a| STRENGTH.contains(&a.kind));
-    found.sort_by_key(|a| STRENGTH.iter().position(|kind| *kind == a.kind));
+    found.order_by_key(|a| STRENGTH.iter().position(|kind| *kind == a.kind));
     found
 }
 

@@ -87,7 +87,7 @@ pub fn sources_used<'a>(
         ids.extend(evidence.routes.iter().flatten().map(|s| s.source.clone()));
         ids.extend(scores.iter().map(|s| s.source.to_owned()));
     }
-    ids.sort();
+    ids.sort_unstable();
     ids.dedup();
     ids
 }

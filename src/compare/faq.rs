@@ -9,6 +9,7 @@ use super::subject::{Setting, Subject};
 use super::switching::Switch;
 use crate::catalog::schema::{BoardField, Direction, Unit};
 use crate::fields::{Field, capabilities, flag};
+use crate::sort::Order;
 use crate::units::show_count;
 
 /// A question and its answer.
@@ -228,7 +229,7 @@ fn boards(
         record.is_some_and(|record| record.fields.contains(wanted))
     });
     let mut of_field: Vec<&SharedBoard> = of_field.collect();
-    of_field.sort_by_key(|board| !board.votes);
+    of_field.order_by_key(|board| !board.votes);
     let shown = of_field.iter().take(BOARDS).map(|board| {
         let scores = subjects.iter().filter_map(|subject| {
             let score = board.scores.get(subject.id())?.as_ref()?;
@@ -301,7 +302,7 @@ fn cheaper(subjects: &[Subject], setting: &Setting) -> String {
         .iter()
         .filter_map(|s| Some((s, s.monthly()?)))
         .collect();
-    known.sort_by_key(|(_, usd)| *usd);
+    known.order_by_key(|(_, usd)| *usd);
     let lead = match known.as_slice() {
         [(low, a), .., (_, b)] if known.len() == subjects.len() && a < b => {
             let how = phrase::cheaper(*a, *b).unwrap_or_default();

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::schema::{BoardRecord, Direction, Kind, Measured, MeasuredBy, Unit};
+use crate::sort::Order;
 
 use super::subject::{Setting, Subject};
 
@@ -57,7 +58,7 @@ pub fn standings<'s, 'a: 's>(
     let mut all: Vec<(usize, &'a Measured<'a>)> = each
         .flat_map(|(at, subject)| subject.scores.iter().map(move |score| (at, score)))
         .collect();
-    all.sort_by(|(_, a), (_, b)| a.board.cmp(b.board).then_with(|| terms(a).cmp(&terms(b))));
+    all.order_by(|(_, a), (_, b)| a.board.cmp(b.board).then_with(|| terms(a).cmp(&terms(b))));
     let boards = all.chunk_by(|(_, a), (_, b)| a.board == b.board);
     boards
         .filter_map(|of_board| {
@@ -99,7 +100,7 @@ fn preference(scores: &[Option<&Measured>]) -> (usize, bool, Option<crate::units
 fn standing<'a>(board: &'a BoardRecord<'a>, scores: Vec<Option<&'a Measured<'a>>>) -> Standing<'a> {
     let mut order: Vec<usize> = (0..scores.len()).filter(|&i| scores[i].is_some()).collect();
     let value = |at: usize| scores[at].map_or(f64::NAN, |s| s.score);
-    order.sort_by(|&a, &b| match board.direction {
+    order.order_by(|&a, &b| match board.direction {
         Direction::Higher => value(b).total_cmp(&value(a)),
         Direction::Lower => value(a).total_cmp(&value(b)),
     });
@@ -127,8 +128,8 @@ fn is_better(board: &BoardRecord, a: &Measured, b: &Measured) -> bool {
 
 /// The difference up to which two scores count as one (decision rules, §4).
 pub fn noise(board: &BoardRecord, a: &Measured, b: &Measured) -> f64 {
-    let error = |s: &Measured| s.standard_error.unwrap_or(0.0);
-    let errors = Z * error(a).hypot(error(b));
+    let squared = |s: &Measured| s.standard_error.map_or(0.0, |error| error * error);
+    let errors = Z * (squared(a) + squared(b)).sqrt();
     let share = SHARE * a.score.abs().max(b.score.abs());
     match board.unit {
         Unit::Percent => errors.max(POINTS),

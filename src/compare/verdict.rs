@@ -9,6 +9,7 @@ use super::decision::{Decision, Strength, decide};
 use super::pair::Pairs;
 use super::signals::{Finding, Id, Outcome};
 use super::subject::Subject;
+use crate::sort::Order;
 
 /// One signal's outcome for one pair, as scripts read it.
 #[derive(Debug, Clone, Serialize)]
@@ -142,7 +143,7 @@ pub fn verdict(pairs: &Pairs) -> (Vec<SignalReport>, Vec<Rank>, Verdict) {
 /// Positions, best first: wins, then weight, then release, then id.
 fn order(subjects: &[Subject], tallies: &[(u32, u32)]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..subjects.len()).collect();
-    order.sort_by(|&a, &b| {
+    order.order_by(|&a, &b| {
         let released = |at: usize| subjects[at].model.facts.released;
         tallies[b]
             .cmp(&tallies[a])
@@ -246,7 +247,7 @@ fn reasons(decision: &Decision, side: usize, names: [&str; 2]) -> Vec<Reason> {
     let mut favouring: Vec<&Finding> = favouring
         .filter(|f| f.outcome == Outcome::Side(side))
         .collect();
-    favouring.sort_by_key(|f| (!f.veto, std::cmp::Reverse(f.weight)));
+    favouring.order_by_key(|f| (!f.veto, std::cmp::Reverse(f.weight)));
     let reason = |f: &&Finding| Reason {
         signal: f.signal,
         text: f.reason(side, names),

@@ -14,7 +14,7 @@ const ELSEWHERE: &[&str] = &["format", "tokens", "traffic"];
 /// # Errors
 /// A key that no option has, a value that its option refuses: with file, line and key.
 pub fn defaults(config: &Config, mut command: Command) -> Result<Command, Error> {
-    if config.settings.is_empty() && config.filters.is_empty() {
+    if config.is_empty() {
         return Ok(command);
     }
     // Commands define their options when they are called; here all of them are looked at.

@@ -59,6 +59,11 @@ pub struct Config {
 }
 
 impl Config {
+    /// Whether no option has a default of the user's.
+    pub fn is_empty(&self) -> bool {
+        self.settings.is_empty() && self.filters.is_empty()
+    }
+
     /// The user's settings.
     ///
     /// # Errors

@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 
 use super::{Reasoning, Traffic};
 use crate::error::{Error, Kind};
+use crate::sort::Order;
 use crate::units::{Money, Ratio, group_thousands, parse_count, show_count};
 
 /// Values between two that are shown at which crossings are looked for. Between them amounts are
@@ -176,7 +177,7 @@ impl Sweep {
                 _ if at == last => self.to,
                 _ if wide => {
                     let (from, to) = (self.from as f64, self.to as f64);
-                    two_digits(from * (to / from).powf(share))
+                    two_digits(from * libm::pow(to / from, share))
                 }
                 _ => self.from + scaled(self.to - self.from, at, last),
             }
@@ -264,7 +265,7 @@ impl Sweep {
             }
             before = (value, now);
         }
-        found.sort_by_key(|crossing| crossing.at);
+        found.order_by_key(|crossing| crossing.at);
         Ok(found)
     }
 }
@@ -330,8 +331,10 @@ fn scaled(span: u64, at: usize, last: usize) -> u64 {
 /// A count of two significant digits.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // between two counts
 fn two_digits(value: f64) -> u64 {
-    let unit = 10_f64.powf((value.log10().floor() - 1.0).max(0.0));
-    ((value / unit).round() * unit) as u64
+    let count = value.round() as u64;
+    let digits = count.checked_ilog10().unwrap_or(0);
+    let unit = 10_u64.pow(digits.saturating_sub(1));
+    (count + unit / 2) / unit * unit
 }
 
 impl Point {

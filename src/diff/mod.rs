@@ -13,6 +13,7 @@ use crate::cost::Traffic;
 use crate::fields::{FIELDS, Section, Value};
 use crate::providers::Providers;
 use crate::routes::{Choice, priced_route};
+use crate::sort::Order;
 use crate::units::Date;
 
 pub use pairs::{Pairs, pairs};
@@ -119,7 +120,7 @@ pub fn diff(old: &Side, new: &Side, today: Date) -> Vec<Change> {
         routes(before, after, &mut changes);
         month(before, old, after, new, today, &mut changes);
     }
-    changes.sort_by(|a, b| {
+    changes.order_by(|a, b| {
         let key = |c: &Change| (c.kind, c.provider.is_some());
         let of = |c: &'_ Change| (c.model.clone(), c.provider.clone(), c.route.clone());
         key(a).cmp(&key(b)).then_with(|| of(a).cmp(&of(b)))

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::terms::key;
 use crate::catalog::schema::Model;
 use crate::names::normalize;
+use crate::sort::Order;
 
 /// At least this share of the routes of both is the same.
 const SAME: f64 = 0.5;
@@ -37,7 +38,7 @@ pub fn pairs<'m>(old: &'m [Model<'m>], new: &'m [Model<'m>]) -> Pairs<'m> {
     let best = |of: &Model, among: &[&'m Model<'m>]| {
         let each = among.iter().map(|other| (likeness(of, other), other.id));
         let mut alike: Vec<(f64, &str)> = each.filter(|(likeness, _)| *likeness >= SAME).collect();
-        alike.sort_by(|a, b| b.0.total_cmp(&a.0));
+        alike.order_by(|a, b| b.0.total_cmp(&a.0));
         match alike.as_slice() {
             [one] => Some(one.1),
             [first, second, ..] if first.0 > second.0 => Some(first.1),

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::catalog::schema::{BoardRecord, Direction, Measured, MeasuredBy, Unit};
 use crate::fields::Better;
+use crate::sort::Order;
 
 /// A board and the set of its scores that a column holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -53,7 +54,7 @@ impl Board {
                 }
             }
         }
-        sets.sort_by(|(a, n), (b, m)| m.cmp(n).then_with(|| (a.2, a).cmp(&(b.2, b))));
+        sets.order_by(|(a, n), (b, m)| m.cmp(n).then_with(|| (a.2, a).cmp(&(b.2, b))));
         let ((publisher, harness, by_vendors), models) = sets.first().copied()?;
         Some(Self {
             id: record.id.to_owned(),

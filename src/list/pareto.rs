@@ -6,6 +6,7 @@ use std::cmp::Ordering;
 use crate::entry::Entry;
 use crate::fields::{Better, Value};
 use crate::filter::Column;
+use crate::sort::Order;
 
 /// A fact that models are held against each other by.
 #[derive(Clone)]
@@ -36,7 +37,7 @@ pub fn frontier(entries: &[Entry], axes: &[Axis]) -> Frontier {
         .collect();
     // Best first, fact by fact: whatever beats a point stands before it, and one that is on the frontier
     // beats whatever a beaten one beats.
-    order.sort_by(|(_, a), (_, b)| {
+    order.order_by(|(_, a), (_, b)| {
         let each = compared(a, b, axes);
         each.into_iter().fold(Ordering::Equal, Ordering::then)
     });

@@ -7,6 +7,7 @@ use super::rows::{Rows, columns, values};
 use crate::catalog::schema::{BoardRecord, Direction};
 use crate::fields::Better;
 use crate::filter::{BOARD_PREFIX, Column};
+use crate::sort::Order;
 
 /// A column as `--list-columns` names it.
 #[derive(Debug, Clone, Serialize)]
@@ -36,7 +37,7 @@ impl ColumnsReport {
     /// Lists the facts, and the boards that have scores.
     pub fn new(facts: impl Iterator<Item = Column>, mut boards: Vec<BoardRecord>) -> Self {
         boards.retain(|board| board.models > 0);
-        boards.sort_by(|a, b| b.models.cmp(&a.models).then_with(|| a.id.cmp(b.id)));
+        boards.order_by(|a, b| b.models.cmp(&a.models).then_with(|| a.id.cmp(b.id)));
         let facts = facts.map(|column| ColumnRow {
             column: column.key.into_owned(),
             names: column.names.to_vec(),

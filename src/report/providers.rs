@@ -12,6 +12,7 @@ use crate::catalog::schema::{
 use crate::lifecycle::route_status;
 use crate::providers::Providers;
 use crate::routes::live_providers;
+use crate::sort::Order;
 use crate::units::{Date, Price};
 
 /// A provider and how much it serves.
@@ -58,7 +59,7 @@ impl ProvidersReport {
                 docs: record.docs.map(str::to_owned),
             })
             .collect();
-        rows.sort_by(|a, b| b.models.cmp(&a.models).then_with(|| a.id.cmp(&b.id)));
+        rows.order_by(|a, b| b.models.cmp(&a.models).then_with(|| a.id.cmp(&b.id)));
         Self { providers: rows }
     }
 }
@@ -150,7 +151,7 @@ impl RoutesReport {
         let mut routes = Vec::new();
         for (model, evidence) in models {
             let mut rows = rows(catalog, (model, evidence), providers, today);
-            rows.sort_by_key(|row| {
+            rows.order_by_key(|row| {
                 let price = (row.input_usd_per_mtok, row.output_usd_per_mtok);
                 (
                     price.1.is_none(),

@@ -7,6 +7,7 @@ use super::rows::{Rows, columns, values};
 use crate::catalog::layers::Layer;
 use crate::catalog::schema::SourceRecord;
 use crate::catalog::{Catalog, Damaged};
+use crate::sort::Order;
 use crate::units::Date;
 
 /// A source and how much names it.
@@ -74,7 +75,7 @@ impl SourcesReport {
             }
         });
         let mut rows: Vec<SourceRow> = rows.collect();
-        rows.sort_by(|a, b| b.facts.cmp(&a.facts).then_with(|| a.id.cmp(&b.id)));
+        rows.order_by(|a, b| b.facts.cmp(&a.facts).then_with(|| a.id.cmp(&b.id)));
         Ok(Self { sources: rows })
     }
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::rows::{columns, values};
 use super::{ById, Rows};
 use crate::cost::Assume;
+use crate::sort::Order;
 use crate::units::Money;
 use crate::usage::{Reason, Seller, Setup, Skipped, Sums, TargetSum, Totals};
 
@@ -155,7 +156,7 @@ impl<'a> UsageReport<'a> {
         let mut order: Vec<(Vec<Option<String>>, &Sums)> = totals.rows().collect();
         if !matches!(by.first().map(String::as_str), Some("day" | "month")) {
             // Stable: ties stay in order of their keys.
-            order.sort_by_key(|(_, sums)| std::cmp::Reverse(sums.usd));
+            order.order_by_key(|(_, sums)| std::cmp::Reverse(sums.usd));
         }
         let more = match limit {
             0 => 0,
@@ -177,7 +178,7 @@ impl<'a> UsageReport<'a> {
                 requests: spelling.requests,
             })
             .collect();
-        spellings.sort_by_key(|row| std::cmp::Reverse(row.requests));
+        spellings.order_by_key(|row| std::cmp::Reverse(row.requests));
         Self {
             files: files.to_vec(),
             lines: totals.lines(),
@@ -236,7 +237,7 @@ pub fn skipped(totals: &Totals, files: &[String]) -> Vec<SkippedRow> {
         first: skipped.first.iter().map(place).collect(),
     };
     let mut rows: Vec<SkippedRow> = totals.skipped.iter().map(row).collect();
-    rows.sort_by_key(|row| std::cmp::Reverse(row.lines));
+    rows.order_by_key(|row| std::cmp::Reverse(row.lines));
     rows
 }
 
@@ -253,7 +254,7 @@ fn target(seller: &Seller) -> TargetRow {
 fn row<'a>(key: ById<'a, Option<String>>, sums: &Sums, setup: &'a Setup) -> UsageRow<'a> {
     let amount = |(seller, sum): (&'a Seller, &TargetSum)| {
         let mut missing = sum.missing.clone();
-        missing.sort_by_key(|(rate, requests)| (std::cmp::Reverse(*requests), rate.to_string()));
+        missing.order_by_key(|(rate, requests)| (std::cmp::Reverse(*requests), rate.to_string()));
         let usd = missing.is_empty().then_some(sum.usd);
         let reason = missing.first().map(|(rate, requests)| {
             let of = if *requests == 1 {

@@ -11,6 +11,7 @@ use crate::catalog::schema::{Kind, Model, Route, Served, Status};
 use crate::error::Error;
 use crate::lifecycle::{life_by, route_status};
 use crate::names::{Words, normalize};
+use crate::sort::Order;
 
 /// A model that a family's name may mean.
 struct Member {
@@ -278,7 +279,7 @@ fn latest<'m>(of: &[&'m Member]) -> Option<&'m Member> {
 /// The line that far more providers serve than any other.
 fn dominant<'l, 'm>(lines: &'l [Vec<&'m Member>]) -> Option<&'l Vec<&'m Member>> {
     let mut served: Vec<(u32, &Vec<&Member>)> = lines.iter().map(|l| (most(l), l)).collect();
-    served.sort_by_key(|(most, _)| std::cmp::Reverse(*most));
+    served.order_by_key(|(most, _)| std::cmp::Reverse(*most));
     match served.as_slice() {
         [(first, line), (second, _), ..] if *first >= DOMINANT * (*second).max(1) => Some(line),
         _ => None,

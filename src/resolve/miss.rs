@@ -5,6 +5,7 @@
 use super::Resolver;
 use crate::error::{Error, Kind};
 use crate::names::tail;
+use crate::sort::Order;
 
 /// How many candidates an error names.
 const CANDIDATES: usize = 6;
@@ -17,7 +18,7 @@ impl Resolver<'_> {
         models.sort_unstable();
         models.dedup();
         // The most served first: what most people mean.
-        models.sort_by_key(|at| std::cmp::Reverse(self.catalog.served(*at)));
+        models.order_by_key(|at| std::cmp::Reverse(self.catalog.served(*at)));
         let message = match models.len() {
             1 => format!("`{input}` leaves open which model is meant"),
             count => format!("`{input}` may mean any of {count} models"),
@@ -60,7 +61,7 @@ impl Resolver<'_> {
             })
             .filter(|(similarity, _)| *similarity >= LEAST_SIMILARITY)
             .collect();
-        near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        near.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let candidates = self.ids(near.into_iter().map(|(_, at)| at));
         let error = Error::new(Kind::UnknownModel, format!("no model is named `{input}`"));
         let hint = if candidates.is_empty() {

@@ -8,6 +8,7 @@ use super::{Found, Match, Resolver};
 use crate::catalog::schema::Kind;
 use crate::error::Error;
 use crate::names::{Words, normalize, tail};
+use crate::sort::Order;
 
 /// A model that so many times as many providers serve as any other is meant where only the family's or
 /// the maker's name was left out: `flash 2.5`.
@@ -137,7 +138,7 @@ impl Resolver<'_> {
 
     /// The one that far more providers serve than any other, where there is one.
     pub(super) fn dominant(&self, mut models: Vec<usize>) -> Outcome {
-        models.sort_by_key(|at| std::cmp::Reverse(self.catalog.served(*at)));
+        models.order_by_key(|at| std::cmp::Reverse(self.catalog.served(*at)));
         let served = |at: usize| self.catalog.served(at);
         match models.as_slice() {
             [] => Outcome::Nothing,
@@ -217,7 +218,7 @@ impl Resolver<'_> {
                 None => return Vec::new(),
             }
         }
-        lists.sort_by_key(Vec::len);
+        lists.order_by_key(Vec::len);
         let mut lists = lists.into_iter();
         let mut models = lists.next().unwrap_or_default();
         for list in lists {

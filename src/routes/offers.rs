@@ -175,7 +175,7 @@ pub(super) fn offers<'a>(
             Unpriced::NoPrice { routes: live.len() }
         });
     }
-    offers.sort_unstable_by(|a, b| {
+    offers.sort_by(|a, b| {
         let key = |o: &Offer<'a>| (o.usd, o.kind == ProviderKind::Gateway);
         (key(a), a.route.provider, a.route.id).cmp(&(key(b), b.route.provider, b.route.id))
     });

@@ -49,7 +49,7 @@ pub fn fetch(address: &Address, known: (Option<&str>, Option<&str>), patience: P
         .user_agent(concat!("llmcmp/", env!("CARGO_PKG_VERSION")))
         .build()
         .into();
-    let progress = render::progress(address.source);
+    let progress = render::Progress::new(address.source, None, Duration::ZERO);
     let mut wait = FIRST_WAIT;
     let mut attempt = 0;
     loop {

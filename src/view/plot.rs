@@ -41,7 +41,7 @@ impl PlotAxis {
 
     /// Where a value stands between the ends: 0 to 1.
     pub fn share(&self, value: &Value) -> f64 {
-        let scale = |x: f64| if self.logarithmic { x.ln() } else { x };
+        let scale = |x: f64| if self.logarithmic { libm::log(x) } else { x };
         let (from, to) = (scale(self.from.0), scale(self.to.0));
         let at = value.position().map_or(from, scale);
         if to > from {

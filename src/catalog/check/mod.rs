@@ -8,6 +8,7 @@ mod references;
 
 pub use self::model::{date_in_id, size_in_name};
 use super::read::{Files, Problem};
+use crate::sort::Order;
 
 /// One rule over a catalog.
 pub struct Rule {
@@ -91,7 +92,7 @@ pub fn check(files: &Files) -> Vec<Problem> {
     for rule in RULES {
         (rule.find)(files, &mut problems);
     }
-    problems.sort();
+    problems.order();
     problems.dedup();
     problems
 }

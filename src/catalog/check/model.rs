@@ -270,7 +270,7 @@ pub(super) fn price_outliers(files: &Files, out: &mut Problems) {
             continue;
         }
         let mut sorted: Vec<Price> = listed.iter().map(|(_, price)| *price).collect();
-        sorted.sort();
+        sorted.sort_unstable();
         let median = sorted[sorted.len() / 2];
         for (at, price) in listed {
             let ratio = price.ratio(median).unwrap_or(1.0);

@@ -12,6 +12,7 @@ use super::observation::Observation;
 use crate::catalog::check::size_in_name;
 use crate::catalog::schema::Facts;
 use crate::names::normalize;
+use crate::sort::Order;
 
 /// Organisations that publish others' weights as they are, also those behind a gate.
 const MIRRORS: &[&str] = &["unsloth", "mistral-community", "mistral-experimental"];
@@ -69,7 +70,7 @@ pub fn gaps(
     found
         .into_iter()
         .map(|(at, mut cards)| {
-            cards.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
+            cards.order_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
             (at, together(&cards))
         })
         .collect()

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::identity::spell;
 use crate::catalog::schema::{Kind, PriceStatus, ProviderKind};
+use crate::sort::Order;
 
 /// What is known by hand of a provider.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -128,7 +129,7 @@ impl Kept {
             }
         }
         // The longest family name that fits is the one meant.
-        families.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
+        families.order_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
         let mut spellings = HashMap::new();
         for model in &aliases.models {
             let tail = model.id.split_once('/').map_or("", |(_, tail)| tail);

@@ -42,6 +42,7 @@ use self::snapshots::files_of;
 use self::sources::ADAPTERS;
 use super::read::{self, Files};
 use super::schema::{ModelFile, Score, Source};
+use crate::sort::Order;
 use crate::units::Date;
 
 /// When a snapshot was true.
@@ -254,7 +255,7 @@ fn compose(
         rows[*model].push((seen, place));
     }
     report.refused_links.clone_from(&identified.refused_links);
-    report.refused_links.sort();
+    report.refused_links.order();
     let lists = lists(observations);
     let models = identified.models.iter().zip(&rows).map(|(identity, rows)| {
         let statements = merge::statements(&identity.lab, Vec::new(), rows, identity.dated, kept);
@@ -337,7 +338,7 @@ fn finish(catalog: &Files, report: &mut Report) {
         .iter()
         .map(|(_, m)| super::stats::conflicts(&m.statements))
         .sum();
-    report.dropped.sort();
+    report.dropped.order();
 }
 
 fn save(to: &Path, catalog: &Files) -> Result<()> {

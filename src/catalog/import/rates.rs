@@ -7,6 +7,8 @@
 
 use serde_json::Value;
 
+use crate::catalog::schema::Tier;
+use crate::sort::Order;
 use crate::units::Price;
 
 const SIGNIFICANT: usize = 6;
@@ -33,6 +35,12 @@ pub fn value_per_token(value: &Value) -> Option<Price> {
 /// A price in `value`, a number or a text, per million tokens.
 pub fn value_per_million(value: &Value) -> Option<Price> {
     number(value).and_then(per_million)
+}
+
+/// Brings tiers in order; of those of one size the first stands.
+pub fn by_size(tiers: &mut Vec<Tier>) {
+    tiers.order_by_key(|tier| tier.above_input_tokens);
+    tiers.dedup_by_key(|tier| tier.above_input_tokens);
 }
 
 fn number(value: &Value) -> Option<f64> {

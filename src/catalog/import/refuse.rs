@@ -6,6 +6,7 @@ use super::observation::Dropped;
 use crate::catalog::check::check;
 use crate::catalog::read::{Files, Problem};
 use crate::catalog::schema::ModelFile;
+use crate::sort::Order;
 
 /// Rounds after which what is still refused takes its model with it.
 const ROUNDS: usize = 6;
@@ -38,7 +39,7 @@ pub fn refuse(files: &mut Files) -> Vec<Dropped> {
             }
         }
     }
-    dropped.sort();
+    dropped.order();
     dropped.dedup();
     dropped
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::observation::Dropped;
+use crate::sort::Order;
 
 /// What an import did.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -41,7 +42,7 @@ impl Report {
             *counts.entry((&row.source, &row.reason)).or_default() += 1;
         }
         let mut reasons: Vec<_> = counts.into_iter().map(|((s, r), n)| (n, s, r)).collect();
-        reasons.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
+        reasons.order_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
         reasons
     }
 }

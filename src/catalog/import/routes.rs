@@ -13,6 +13,7 @@ use crate::catalog::schema::{
     Status, Terms,
 };
 use crate::catalog::settle::settle_terms;
+use crate::sort::Order;
 
 /// What tells routes of one model apart.
 type Key = (
@@ -90,7 +91,7 @@ pub fn routes(before: Vec<RouteFile>, rows: &[Placed<'_>], kept: &Kept) -> Vec<R
         .into_iter()
         .map(|((provider, id, variant, region, host), mut statements)| {
             // Newest first; of one day in a fixed order.
-            statements.sort_by(|a, b| b.as_of.cmp(&a.as_of).then_with(|| a.source.cmp(&b.source)));
+            statements.order_by(|a, b| b.as_of.cmp(&a.as_of).then_with(|| a.source.cmp(&b.source)));
             bases(&provider, &mut statements);
             disputes(&mut statements, marked.contains(&provider));
             RouteFile {

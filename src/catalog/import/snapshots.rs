@@ -13,7 +13,7 @@ pub fn files_of(from: &Path, adapter: &Adapter) -> Result<Vec<File>> {
         if let Some((folder, ending)) = pattern.split_once("/**/") {
             let first = files.len();
             below(&from.join(folder), folder, ending, &mut files)?;
-            files[first..].sort();
+            files[first..].sort_unstable();
             continue;
         }
         let (folder, name) = pattern.rsplit_once('/').unwrap_or(("", pattern));
@@ -30,7 +30,7 @@ pub fn files_of(from: &Path, adapter: &Adapter) -> Result<Vec<File>> {
                 Some((start, end)) => found.starts_with(start) && found.ends_with(end),
             })
             .collect();
-        names.sort();
+        names.sort_unstable();
         if name != "*" && names.len() > 1 {
             names.drain(..names.len() - 1);
         }

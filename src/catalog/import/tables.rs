@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use super::kept::Kept;
 use super::{Before, model_files};
 use crate::catalog::schema::{Lab, ModelFile, Provider, Source};
+use crate::sort::Order;
 
 /// The sources of this run, and of those before it the ones that scores and hand-kept files refer to.
 pub fn all_sources(
@@ -34,7 +35,7 @@ pub fn all_sources(
             sources.push(source.clone());
         }
     }
-    sources.sort_by(|a, b| a.id.cmp(&b.id));
+    sources.order_by(|a, b| a.id.cmp(&b.id));
     Ok(sources)
 }
 

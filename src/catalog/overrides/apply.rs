@@ -12,6 +12,7 @@ use crate::catalog::schema::{
 use crate::catalog::unpack::model_file;
 use crate::catalog::{Catalog, Damaged, pack};
 use crate::names::normalize;
+use crate::sort::Order;
 use crate::units::Date;
 
 /// What is to be laid over a catalog.
@@ -302,7 +303,7 @@ impl Merge<'_> {
             let id = p.lab.as_ref()?;
             self.catalog.lab(id)
         }));
-        labs.sort_by(|a, b| a.id.cmp(&b.id));
+        labs.order_by(|a, b| a.id.cmp(&b.id));
         labs.dedup();
         let mut sources: Vec<Source> = self
             .catalog

@@ -9,11 +9,13 @@
 //! types do without. No map anywhere, so that serde itself rejects a repeated key.
 
 mod file;
+mod parts;
 mod record;
 mod statement;
 mod words;
 
 pub use file::{Board, Lab, ModelFile, Provider, RouteFile, Score, Source};
+pub use parts::{Body, Brief, Title};
 pub use record::{
     BoardRecord, Evidence, Head, Measured, Meta, Model, Place, ProviderRecord, Route, Served,
     SourceRecord,

@@ -34,7 +34,7 @@ impl Route<'_> {
 }
 
 /// A model, settled: what rules and tables read. Its texts stay where they were read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Model<'a> {
     /// `lab/name`.
     pub id: &'a str,
@@ -43,7 +43,6 @@ pub struct Model<'a> {
     /// What it is for.
     pub kind: Kind,
     /// Other names.
-    #[serde(borrow)]
     pub aliases: Vec<&'a str>,
     /// Its maker's id.
     pub lab: &'a str,
@@ -60,14 +59,11 @@ pub struct Model<'a> {
     /// Parameters that its maker's own service refuses in requests.
     pub refuses: Vec<Parameter>,
     /// Where it is offered.
-    #[serde(borrow)]
     pub routes: Vec<Route<'a>>,
 }
 
-/// The beginning of a [`Model`]'s record: what a name is held against, without the rest.
-///
-/// Its fields are the first of `Model`, in the same order: a record of the packed form begins with them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// What a model is called and is for: what a name is held against, without the rest.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head<'a> {
     /// `lab/name`.
     pub id: &'a str,
@@ -76,7 +72,6 @@ pub struct Head<'a> {
     /// What it is for.
     pub kind: Kind,
     /// Other names.
-    #[serde(borrow)]
     pub aliases: Vec<&'a str>,
 }
 

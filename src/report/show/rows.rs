@@ -12,6 +12,7 @@ use crate::lifecycle::{is_live, route_status};
 use crate::provenance::{Fact, Said};
 use crate::providers::Providers;
 use crate::report::ById;
+use crate::sort::Order;
 use crate::units::{Date, Price};
 
 /// Key, title, unit and value of one fact.
@@ -200,7 +201,7 @@ fn further(price: &PriceList) -> Vec<FurtherRates> {
 pub(super) fn benchmarks<'a>(
     mut scores: Vec<(Measured<'a>, BoardRecord<'a>, Place)>,
 ) -> Vec<ScoreRow<'a>> {
-    scores.sort_by_key(|(score, board, place)| {
+    scores.order_by_key(|(score, board, place)| {
         (
             Reverse(board.models),
             board.id,

@@ -6,6 +6,7 @@ use super::{BY_NAME, Identity, Row, kinds, spell};
 use crate::catalog::import::kept::Kept;
 use crate::catalog::import::observation::Observation;
 use crate::names::normalize;
+use crate::sort::Order;
 
 /// The rows of one model.
 pub struct Group {
@@ -36,7 +37,7 @@ pub fn name(
     let mut named: Vec<(Identity, Vec<usize>, Vec<String>)> = Vec::new();
     // Hand-kept ids first, then the best attested: they keep their plain names.
     let mut groups = groups;
-    groups.sort_by_key(|g| {
+    groups.order_by_key(|g| {
         (
             !g.key.starts_with('='),
             std::cmp::Reverse(g.members.len()),
@@ -82,7 +83,7 @@ pub fn name(
         named.push((identity, members, candidates));
     }
     choose_names(&mut named, &ids);
-    named.sort_by(|a, b| a.0.id.cmp(&b.0.id));
+    named.order_by(|a, b| a.0.id.cmp(&b.0.id));
     let mut models = Vec::with_capacity(named.len());
     let mut owner = HashMap::new();
     for (at, (identity, members, _)) in named.into_iter().enumerate() {
@@ -162,7 +163,7 @@ fn id_of(
         None => core.to_owned(),
     };
     let mut best: Vec<(usize, String)> = votes.into_iter().map(|(tail, n)| (n, tail)).collect();
-    best.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    best.order_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     let tails = best.into_iter().map(|(_, tail)| tail).chain([fallback]);
     let tail = tails
         .map(|tail| tail.trim_matches(['-', '.', '_']).to_owned())
@@ -231,7 +232,7 @@ fn names(group: &Group, observations: &[Observation], rows: &[Result<Row, String
         *votes.entry((rank, name.to_owned())).or_default() += 1;
     }
     let mut best: Vec<_> = votes.into_iter().collect();
-    best.sort_by(|((ra, na), ca), ((rb, nb), cb)| {
+    best.order_by(|((ra, na), ca), ((rb, nb), cb)| {
         ra.cmp(rb).then(cb.cmp(ca)).then_with(|| na.cmp(nb))
     });
     best.into_iter().map(|((_, name), _)| name).collect()

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{BY_NAME, Row, spell, telling};
 use crate::catalog::import::observation::Observation;
 use crate::catalog::schema::Rates;
+use crate::sort::Order;
 use crate::units::Date;
 
 /// Sources write down a release within this many days of each other.
@@ -93,7 +94,7 @@ fn lead(
         .filter(|(_, target)| target.core == core || telling::version_of(&target.core, core))
         .collect();
     // The newest first.
-    fits.sort_by(|a, b| b.1.day().cmp(&a.1.day()).then_with(|| a.0.cmp(b.0)));
+    fits.order_by(|a, b| b.1.day().cmp(&a.1.day()).then_with(|| a.0.cmp(b.0)));
     if let Some(day) = seen.facts.released {
         let mut same = fits
             .iter()

@@ -14,6 +14,7 @@ use crate::catalog::read::same_route;
 use crate::catalog::schema::{
     Facts, ModelFile, ProviderKind, RetirementBasis, RouteFile, RouteStatement, Status, Terms,
 };
+use crate::sort::Order;
 use crate::units::Date;
 
 /// By source and provider, the day on which the provider's list was found.
@@ -174,7 +175,7 @@ impl Fetched<'_> {
                 text(&r.host),
             )
         };
-        model.routes.sort_by_key(key);
+        model.routes.order_by_key(key);
     }
 }
 

@@ -52,7 +52,7 @@ pub fn collect(
             adapter.ending,
             &mut files,
         )?;
-        files.sort();
+        files.sort_unstable();
         let mut read = 0;
         for file in &files {
             let result: ScoreYield = (adapter.read)(file, snapshot.as_of, boards)

@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 use super::boards::Boards;
 use super::round;
 use crate::catalog::schema::{Direction, MeasuredBy, Score};
+use crate::sort::Order;
 
 /// Sources that are the board owner's own feed: (source, publisher).
 const OWN_FEEDS: &[(&str, &str)] = &[
@@ -22,7 +23,7 @@ pub type Repeat = (Score, &'static str);
 
 /// What of one model's rows stands, sorted; and what does not.
 pub fn once(mut rows: Vec<Score>, boards: &Boards) -> (Vec<Score>, Vec<Repeat>) {
-    rows.sort_by(order);
+    rows.order_by(order);
     let mut repeats = Vec::new();
     let rows = without_copies_of_own(rows, &mut repeats);
     let mut kept: Vec<Score> = Vec::new();
@@ -50,7 +51,7 @@ pub fn once(mut rows: Vec<Score>, boards: &Boards) -> (Vec<Score>, Vec<Repeat>) 
             }
         }
     }
-    kept.sort_by(order);
+    kept.order_by(order);
     (kept, repeats)
 }
 

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::super::identity::is_region;
 use super::super::observation::{Observation, Yield};
-use super::super::rates::value_per_token;
+use super::super::rates::{by_size, value_per_token};
 use super::{Adapter, File, count, date, flag, object, text};
 use crate::catalog::schema::{Parameter, PriceList, Rates, RetirementBasis, Source, Tier};
 use crate::units::Date;
@@ -212,8 +212,7 @@ fn price_list(row: &Map<String, Value>) -> PriceList {
     };
     let steps = row.get("tiered_pricing").and_then(Value::as_array);
     let mut steps: Vec<Tier> = steps.into_iter().flatten().filter_map(step).collect();
-    steps.sort_by_key(|tier| tier.above_input_tokens);
-    steps.dedup_by_key(|tier| tier.above_input_tokens);
+    by_size(&mut steps);
     if steps
         .first()
         .is_some_and(|tier| tier.above_input_tokens == 0)
@@ -259,6 +258,6 @@ fn tiers(row: &Map<String, Value>) -> Vec<Tier> {
             })
         })
         .collect();
-    tiers.sort_by_key(|tier| tier.above_input_tokens);
+    by_size(&mut tiers);
     tiers
 }

@@ -8,7 +8,7 @@
 use serde_json::{Map, Value};
 
 use super::super::observation::{Observation, Yield};
-use super::super::rates::{per_million, value_per_million};
+use super::super::rates::{by_size, per_million, value_per_million};
 use super::{Adapter, File, count, object, text};
 use crate::catalog::schema::{PriceList, Rates, RetirementBasis, Source, Status, Tier};
 use crate::units::{Date, Price};
@@ -113,8 +113,7 @@ fn list(
         })
     };
     let mut tiers: Vec<Tier> = tiers.into_iter().flatten().filter_map(tier).collect();
-    tiers.sort_by_key(|tier| tier.above_input_tokens);
-    tiers.dedup_by_key(|tier| tier.above_input_tokens);
+    by_size(&mut tiers);
     let standard = rates(standard, provider);
     Some(PriceList {
         tiers,

@@ -7,7 +7,7 @@
 use serde_json::{Map, Value};
 
 use super::super::observation::{Observation, Yield};
-use super::super::rates::value_per_million;
+use super::super::rates::{by_size, value_per_million};
 use super::{Adapter, File, count, date, flag, modalities, object, text};
 use crate::catalog::schema::{
     ApiFamily, Facts, License, Parameter, PriceList, Provider, ProviderKind, Rates, Source, Status,
@@ -239,8 +239,7 @@ fn price_list(cost: &Map<String, Value>) -> PriceList {
             ..Tier::default()
         });
     }
-    tiers.sort_by_key(|tier| tier.above_input_tokens);
-    tiers.dedup_by_key(|tier| tier.above_input_tokens);
+    by_size(&mut tiers);
     PriceList {
         standard: rates(cost),
         tiers,

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 
 use super::super::identity::is_region;
 use super::super::observation::{Observation, Yield};
-use super::super::rates::{per_million, value_per_token};
+use super::super::rates::{by_size, per_million, value_per_token};
 use super::{Adapter, File, count, date, modalities, object, text};
 use crate::catalog::schema::{PriceList, Rates, RetirementBasis, Source, Status, Tier};
 use crate::units::{Date, Price};
@@ -134,8 +134,7 @@ fn price_list(pricing: &Map<String, Value>) -> PriceList {
         })
     };
     let mut tiers: Vec<Tier> = overrides.into_iter().flatten().filter_map(tier).collect();
-    tiers.sort_by_key(|tier| tier.above_input_tokens);
-    tiers.dedup_by_key(|tier| tier.above_input_tokens);
+    by_size(&mut tiers);
     PriceList {
         standard: rates(pricing),
         tiers,

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 
 use super::super::observation::{Observation, Yield};
-use super::super::rates::value_per_million;
+use super::super::rates::{by_size, value_per_million};
 use super::{Adapter, File, count, flag, modalities, object, text};
 use crate::catalog::schema::{Modality, PriceList, Rates, Source, Status, Tier};
 use crate::units::Date;
@@ -92,8 +92,7 @@ fn route(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static 
         })
     };
     let mut tiers: Vec<Tier> = tiers.into_iter().flatten().filter_map(tier).collect();
-    tiers.sort_by_key(|tier| tier.above_input_tokens);
-    tiers.dedup_by_key(|tier| tier.above_input_tokens);
+    by_size(&mut tiers);
     seen.price(PriceList {
         standard: rates(cost),
         tiers,

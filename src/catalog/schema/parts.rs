@@ -1,0 +1,204 @@
+//! How a packed catalog keeps a model: in parts, each read when it is asked for. Refuses knowing where they stand.
+
+use serde::{Deserialize, Serialize};
+
+use super::record::{Head, Model, Route};
+use super::statement::{Capabilities, Facts, PriceList, Rates, Terms};
+use super::words::{BoardField, Kind, Parameter, PriceStatus, RetirementBasis, Status};
+use crate::units::{Date, Price};
+
+/// A [`Head`] without the id: name, kind, other names.
+pub type Title<'a> = (&'a str, Kind, Vec<&'a str>);
+
+/// A [`Model`] without its [`Head`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Body<'a> {
+    lab: &'a str,
+    family: Option<&'a str>,
+    specialised_for: Vec<BoardField>,
+    successor: Option<&'a str>,
+    facts: Facts,
+    capabilities: Capabilities,
+    refuses: Vec<Parameter>,
+    #[serde(borrow)]
+    routes: Vec<Route<'a>>,
+}
+
+impl<'a> Model<'a> {
+    /// Its parts but the id.
+    pub fn parts(self) -> (Title<'a>, Body<'a>) {
+        let title = (self.name, self.kind, self.aliases);
+        let body = Body {
+            lab: self.lab,
+            family: self.family,
+            specialised_for: self.specialised_for,
+            successor: self.successor,
+            facts: self.facts,
+            capabilities: self.capabilities,
+            refuses: self.refuses,
+            routes: self.routes,
+        };
+        (title, body)
+    }
+
+    /// The model of these parts.
+    pub fn join(head: Head<'a>, body: Body<'a>) -> Self {
+        Self {
+            id: head.id,
+            name: head.name,
+            kind: head.kind,
+            aliases: head.aliases,
+            lab: body.lab,
+            family: body.family,
+            specialised_for: body.specialised_for,
+            successor: body.successor,
+            facts: body.facts,
+            capabilities: body.capabilities,
+            refuses: body.refuses,
+            routes: body.routes,
+        }
+    }
+}
+
+/// What scanning a whole catalog for prices reads of a model: its kind, fields, capabilities, refused
+/// parameters, size, window and openness, and of its routes those with a price at standard rates and those
+/// by which it lives.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Brief<'a> {
+    name: &'a str,
+    kind: Kind,
+    lab: &'a str,
+    specialised_for: Vec<BoardField>,
+    capabilities: Capabilities,
+    refuses: Vec<Parameter>,
+    context_tokens: Option<u64>,
+    open_weights: Option<bool>,
+    parameters_total: Option<u64>,
+    status: Option<Status>,
+    #[serde(borrow)]
+    routes: Vec<Sold<'a>>,
+}
+
+/// A route of a brief: kept as an [`Offer`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Offer<'a>", into = "Offer<'a>")]
+struct Sold<'a>(#[serde(borrow)] Route<'a>);
+
+/// What a brief has of a route.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Offer<'a> {
+    provider: &'a str,
+    id: &'a str,
+    /// Variant, region, host; few routes have any.
+    #[serde(borrow)]
+    special: Option<(Option<&'a str>, Option<&'a str>, Option<&'a str>)>,
+    status: Option<Status>,
+    price_status: Option<PriceStatus>,
+    /// Input and output.
+    rates: Option<(Option<Price>, Option<Price>)>,
+    ends: Option<(Option<Date>, Option<RetirementBasis>)>,
+}
+
+impl<'a> Brief<'a> {
+    /// The brief of a model that is sold; `is_own`: whether a route is its own lab's.
+    pub fn of(model: &Model<'a>, is_own: impl Fn(&Route) -> bool) -> Option<Self> {
+        let paid = |route: &Route| route.terms.price_status == Some(PriceStatus::Paid);
+        let plain: Vec<&str> = model
+            .routes
+            .iter()
+            .filter(|route| paid(route) && !route.is_special())
+            .map(|route| route.provider)
+            .collect();
+        let counts = |route: &Route| !route.is_special() || !plain.contains(&route.provider);
+        let kept = |route: &&Route<'a>| paid(route) && counts(route) || is_own(route);
+        let routes = model.routes.iter().filter(kept).cloned().map(Sold);
+        let routes: Vec<Sold> = routes.collect();
+        if routes.is_empty() {
+            return None;
+        }
+        Some(Self {
+            name: model.name,
+            kind: model.kind,
+            lab: model.lab,
+            specialised_for: model.specialised_for.clone(),
+            capabilities: model.capabilities.clone(),
+            refuses: model.refuses.clone(),
+            context_tokens: model.facts.context_tokens,
+            open_weights: model.facts.open_weights,
+            parameters_total: model.facts.parameters_total,
+            status: model.facts.status,
+            routes,
+        })
+    }
+
+    /// The model `id`, everything absent in it that a brief does not have.
+    pub fn model(self, id: &'a str) -> Model<'a> {
+        Model {
+            id,
+            name: self.name,
+            kind: self.kind,
+            aliases: Vec::new(),
+            lab: self.lab,
+            family: None,
+            specialised_for: self.specialised_for,
+            successor: None,
+            facts: Facts {
+                context_tokens: self.context_tokens,
+                open_weights: self.open_weights,
+                parameters_total: self.parameters_total,
+                status: self.status,
+                ..Facts::default()
+            },
+            capabilities: self.capabilities,
+            refuses: self.refuses,
+            routes: self.routes.into_iter().map(|sold| sold.0).collect(),
+        }
+    }
+}
+
+impl<'a> From<Sold<'a>> for Offer<'a> {
+    fn from(Sold(route): Sold<'a>) -> Self {
+        let (terms, price) = (&route.terms, route.terms.price.as_ref());
+        let special = (route.variant, route.region, route.host);
+        let ends = (terms.retires_on, terms.retirement_basis);
+        Self {
+            provider: route.provider,
+            id: route.id,
+            special: (special != (None, None, None)).then_some(special),
+            status: terms.status,
+            price_status: terms.price_status,
+            rates: price.map(|price| (price.standard.input, price.standard.output)),
+            ends: (ends != (None, None)).then_some(ends),
+        }
+    }
+}
+
+impl<'a> From<Offer<'a>> for Sold<'a> {
+    fn from(offer: Offer<'a>) -> Self {
+        let (variant, region, host) = offer.special.unwrap_or_default();
+        let (retires_on, retirement_basis) = offer.ends.unwrap_or_default();
+        let price = offer.rates.map(|(input, output)| PriceList {
+            standard: Rates {
+                input,
+                output,
+                ..Rates::default()
+            },
+            ..PriceList::default()
+        });
+        Self(Route {
+            provider: offer.provider,
+            id: offer.id,
+            variant,
+            region,
+            host,
+            terms: Terms {
+                status: offer.status,
+                price_status: offer.price_status,
+                price,
+                retires_on,
+                retirement_basis,
+                ..Terms::default()
+            },
+        })
+    }
+}
