@@ -33,8 +33,8 @@ pub(super) struct Packed {
     full: Arc<Full>,
 }
 
-/// Blocks at their full length, by table and number.
-type Full = FrozenBTreeMap<(usize, usize), Box<[u8]>>;
+/// Blocks at their full length, by table (the upper half) and number.
+type Full = FrozenBTreeMap<u64, Box<[u8]>>;
 
 /// How many times its own size a shrunk block may say to be: LZ4 writes no run in less than a 255th.
 const MOST_GROWTH: usize = 256;
@@ -150,7 +150,7 @@ impl<'a> Rows<'a> {
         let first = block * per_block;
         let last = (first + per_block).min(self.count) - 1;
         let begin = self.range(self.record_ends, first)?.0;
-        let place = (shrunk, block);
+        let place = (shrunk as u64) << 32 | block as u64;
         if let Some(known) = self.packed.full.get(&place) {
             return Ok((begin, known));
         }
