@@ -4,6 +4,7 @@ use super::{Context, Loaded};
 use crate::catalog::schema::Evidence;
 use crate::cli::CompareArgs;
 use crate::compare::pair::Emphasis;
+use crate::compare::phrase;
 use crate::compare::signals::Id;
 use crate::compare::workload::Workload;
 use crate::compare::{Background, Pool, Setting, Subject, compare, sources_used};
@@ -48,7 +49,8 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     } else {
         None
     };
-    let warnings = warnings(&subjects, &setting, args.workload);
+    let mut warnings = warnings(&subjects, &setting, args.workload);
+    warnings.extend(checkpoints(context, &resolved, &subjects)?);
     let mut doubled: Vec<Id> = args.priority.iter().map(|p| p.signal()).collect();
     doubled.extend(args.workload.iter().flat_map(|w| w.rule().doubled));
     let emphasis = Emphasis {
@@ -92,6 +94,51 @@ fn warnings(subjects: &[Subject], setting: &Setting, workload: Option<Workload>)
         warnings.push("priced on the routes asked for, not on those of a careful buyer".into());
     }
     warnings
+}
+
+/// Fewer scores than this are few.
+const FEW_SCORES: usize = 5;
+
+/// Dated checkpoints that were measured where the model that points to one of them hardly was. Scores of a
+/// checkpoint are not lent to the pointer: it may have moved since.
+fn checkpoints(
+    context: &Context,
+    resolved: &[Resolved],
+    subjects: &[Subject],
+) -> Result<Vec<String>, Error> {
+    let catalog = &context.catalog;
+    let mut found = Vec::new();
+    for (one, subject) in resolved.iter().zip(subjects) {
+        let own = subject.scores.len();
+        if own >= FEW_SCORES {
+            continue;
+        }
+        // Models stand sorted by id: those of its checkpoints follow its own.
+        let mut most = (own.max(FEW_SCORES), None);
+        for at in one.position + 1..catalog.model_count() {
+            let id = catalog.model_id(at)?;
+            let Some(date) = id
+                .strip_prefix(subject.model.id)
+                .filter(|d| d.starts_with("-20"))
+            else {
+                break;
+            };
+            let scores = catalog.scores(at)?.len();
+            if scores > most.0 && date.bytes().filter(u8::is_ascii_digit).count() == 8 {
+                most = (scores, Some(at));
+            }
+        }
+        if let (scores, Some(at)) = most {
+            let checkpoint = catalog.head(at)?;
+            found.push(format!(
+                "{} has {} here; {scores} are on its checkpoint {}",
+                subject.name(),
+                phrase::count(own, "score"),
+                checkpoint.name,
+            ));
+        }
+    }
+    Ok(found)
 }
 
 /// What the details rest on.

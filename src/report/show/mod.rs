@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::catalog::schema::{
-    BoardRecord, Direction, Evidence, Kind, Lab, Measured, Model, Place, PriceStatus, ProviderKind,
+    BoardRecord, Direction, Evidence, Kind, Lab, Measured, Model, Parameter, Place, PriceStatus, ProviderKind,
     Rates, RetirementBasis, Status, Unit,
 };
 use crate::compare::Credit;
@@ -62,6 +62,8 @@ pub struct Sheet<'a> {
     pub specs: ById<'static, FactRow>,
     /// Capabilities, by key.
     pub capabilities: ById<'static, FactRow>,
+    /// Parameters of requests that its maker's own service refuses.
+    pub refuses: Vec<Refusal>,
     /// Where it is offered: live before ended, the lab's own first, then clouds, hosts, gateways; cheapest
     /// output first.
     pub routes: Vec<RouteSheet>,
@@ -72,6 +74,17 @@ pub struct Sheet<'a> {
     /// Their titles.
     #[serde(skip)]
     pub unknown_titles: Vec<&'static str>,
+}
+
+/// A parameter that is refused, and who says so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Refusal {
+    /// The parameter.
+    pub parameter: Parameter,
+    /// The source's id.
+    pub source: Option<String>,
+    /// The day it was true.
+    pub as_of: Option<Date>,
 }
 
 /// One fact with its title.
@@ -214,6 +227,15 @@ impl<'a> ShowReport<'a> {
             let each = evidence.statements.iter();
             each.map(|s| (&s.facts, &*s.source, s.as_of, s.url.as_deref()))
         }));
+        let refuses = model.refuses.iter().map(|parameter| {
+            let mut said = evidence.statements.iter();
+            let said = said.find(|statement| statement.refuses.contains(parameter));
+            Refusal {
+                parameter: *parameter,
+                source: said.map(|s| s.source.clone()),
+                as_of: said.map(|s| s.as_of),
+            }
+        });
         let nobody_says = |field: &&crate::fields::Field| {
             (field.value)(&model.facts, &model.capabilities).is_none()
         };
@@ -240,6 +262,7 @@ impl<'a> ShowReport<'a> {
                 provider_count: live_providers(model, today).len(),
                 specs: ById(specs),
                 capabilities: ById(capabilities),
+                refuses: refuses.collect(),
                 routes: rows::routes(model, evidence, providers, today),
                 benchmarks: rows::benchmarks(known.scores),
                 unknown: unknown.iter().map(|f| f.key).collect(),

@@ -162,7 +162,16 @@ fn capabilities(model: &Sheet, detail: Detail, document: &mut Document) {
     document.heading("Capabilities", "");
     if detail.explain {
         let known = model.capabilities.0.iter().map(|(_, row)| row);
-        document.grid(facts(known, detail));
+        let mut grid = facts(known, detail);
+        for refusal in &model.refuses {
+            grid.row(vec![
+                Cell::plain("Refuses"),
+                Cell::toned(Tone::Bad, refusal.parameter.as_str()),
+                Cell::toned(Tone::Dim, refusal.source.as_deref().unwrap_or_default()),
+                day(refusal.as_of),
+            ]);
+        }
+        document.grid(grid);
         return;
     }
     let mut grid = Grid::shaped("facts");
@@ -183,6 +192,14 @@ fn capabilities(model: &Sheet, detail: Detail, document: &mut Document) {
                 Cell::toned(tone, titles.join(", ")),
             ]);
         }
+    }
+    if !model.refuses.is_empty() {
+        let names = model.refuses.iter().map(|r| r.parameter.as_str());
+        let names: Vec<&str> = names.collect();
+        grid.row(vec![
+            Cell::plain("Refuses"),
+            Cell::toned(Tone::Bad, names.join(", ")),
+        ]);
     }
     document.grid(grid);
 }

@@ -38,9 +38,14 @@ pub fn collapse(observations: &[Observation], rows: &mut [Result<Row, String>], 
         if !seen.mints {
             continue;
         }
-        // A name kept by hand stands for its undated spelling; its dated ones are kept by hand too.
+        // A name kept by hand stands for its undated spelling; its dated ones are kept by hand too, where
+        // the id is dated as a release of its own beside the others.
         let by_hand = row.key.starts_with('=');
-        if by_hand && row.spelling.pin.is_some() {
+        if by_hand && let Some(pin) = row.spelling.pin {
+            if row.key.ends_with(&pin.to_string()) {
+                let dated = names.entry(row.spelling.core.clone()).or_default();
+                dated.pins.insert(pin);
+            }
             continue;
         }
         let (core, pin) = if by_hand {
