@@ -348,3 +348,18 @@ fn what_a_run_took_stands_below_its_score_and_beside_the_assumed_output() {
     let short = bundled(&["compare", "gpt-5.4", "claude-opus-4-8"]).stdout;
     assert!(!short.contains("per task"), "{short}");
 }
+
+#[test]
+fn scores_on_a_checkpoint_are_told_and_not_lent() {
+    let run = bundled(&["compare", "gpt-4o", "gpt-4.1", "--json"]);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let warnings = report["warnings"].as_array().expect("warnings");
+    let told = |text: &Value| {
+        text.as_str()
+            .is_some_and(|t| t.contains("checkpoint GPT-4o (2024-08-06)"))
+    };
+    assert!(warnings.iter().any(told), "{warnings:?}");
+    // A model with scores of its own needs no such word.
+    let run = bundled(&["compare", "gpt-4o-2024-08-06", "gpt-4.1", "--json"]);
+    assert!(!run.stdout.contains("are on its checkpoint"));
+}

@@ -125,3 +125,18 @@ fn a_wrong_name_has_code_3() {
     let run = on_seed(&["show"]);
     assert_eq!(run.code, Some(2));
 }
+
+#[test]
+fn what_a_model_refuses_is_told_with_who_says_so() {
+    let refuses = real(&["show", "gpt-5.6-sol"])["model"]["refuses"].clone();
+    let rows = refuses.as_array().expect("parameters");
+    let heat = rows.iter().find(|row| row["parameter"] == "temperature");
+    let heat = heat.expect("it refuses a temperature");
+    assert!(heat["source"].is_string() && heat["as_of"].is_string());
+    let sheet = bundled(&["show", "gpt-5.6-sol"]).stdout;
+    assert!(
+        sheet.contains("Refuses") && sheet.contains("temperature"),
+        "{sheet}"
+    );
+    assert!(!bundled(&["show", "gpt-4.1"]).stdout.contains("Refuses"));
+}

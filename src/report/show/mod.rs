@@ -7,8 +7,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::catalog::schema::{
-    BoardRecord, Direction, Evidence, Kind, Lab, Measured, Model, Parameter, Place, PriceStatus, ProviderKind,
-    Rates, RetirementBasis, Status, Unit,
+    BoardRecord, Direction, Evidence, Kind, Lab, Measured, Model, Parameter, Place, PriceStatus,
+    ProviderKind, Rates, RetirementBasis, Status, Unit,
 };
 use crate::compare::Credit;
 use crate::fields::{self, FIELDS, Section};
