@@ -10,6 +10,7 @@ use crate::cli::CostArgs;
 use crate::compare::{Setting, phrase};
 use crate::cost::SelfHost;
 use crate::error::{Error, Exit, Kind};
+use crate::filter::sieve;
 use crate::providers::Providers;
 use crate::report::{CostQuery, CostReport, Currency, Report};
 use crate::view;
@@ -83,7 +84,7 @@ fn filtered<'a>(
     if filters.iter().all(|filter| filter.usual) && args.filter.kind.is_empty() {
         return Ok(None);
     }
-    let sieved = vocabulary.sieve(&labs, &filters, setting)?;
+    let sieved = sieve(vocabulary.entries(&labs, setting), &filters, setting)?;
     let positions = sieved
         .kept
         .iter()

@@ -9,7 +9,7 @@ use crate::cli::ListArgs;
 use crate::compare::Setting;
 use crate::error::{Error, Exit, Kind};
 use crate::fields::{Better, Value};
-use crate::filter::{Column, Filter, Test};
+use crate::filter::{Column, Filter, Test, sieve};
 use crate::list::{Axis, SortKey, frontier, sort};
 use crate::providers::Providers;
 use crate::report::{ColumnsReport, ListReport, Listing, Reader, Report};
@@ -68,7 +68,7 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
         providers: &providers,
         boards: &BTreeMap::new(),
     };
-    let mut sieved = vocabulary.sieve(&labs, &filters, &setting)?;
+    let mut sieved = sieve(vocabulary.entries(&labs, &setting), &filters, &setting)?;
     sort(&mut sieved.kept, &keys);
     let on = (!axes.is_empty()).then(|| frontier(&sieved.kept, &axes));
     let listing = Listing {

@@ -2,14 +2,13 @@
 //! nearest.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use crate::catalog::Catalog;
 use crate::catalog::schema::{BoardField, BoardRecord, Lab, Measured, Unit};
 use crate::compare::Setting;
 use crate::entry::Entry;
 use crate::error::{Error, Kind as ErrorKind};
-use crate::filter::{BOARD_PREFIX, Board, Column, Filter, QUALITY, Sieved, sieve};
+use crate::filter::{BOARD_PREFIX, Board, Column, QUALITY};
 use crate::names::normalize;
 use crate::sort::Order;
 
@@ -121,39 +120,14 @@ impl<'a> Vocabulary<'a> {
         Ok(())
     }
 
-    /// The models of the catalog that have what is asked for, with what follows on the day and their scores
-    /// on the boards asked for. Two threads take half of them each: reading and pricing them is most of a
-    /// list.
-    ///
-    /// # Errors
-    /// When the catalog is damaged.
-    pub fn sieve<'l>(
+    /// Every model of the catalog with what follows on the day, and its scores on the boards asked for.
+    /// Each is an error when the catalog is damaged.
+    pub fn entries<'l, 's>(
         &'l self,
         labs: &'l Labs,
-        filters: &[Filter],
-        setting: &Setting,
-    ) -> Result<Sieved<'l>, Error> {
-        let all = self.catalog.model_count();
-        let half = |range| sieve(self.entries(range, labs, setting), filters, setting);
-        let [first, second] = std::thread::scope(|scope| {
-            let first = scope.spawn(|| half(0..all / 2));
-            let second = half(all / 2..all);
-            let first = first.join();
-            [
-                first.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-                second,
-            ]
-        });
-        Ok(first?.and(second?))
-    }
-
-    fn entries<'l>(
-        &'l self,
-        range: Range<usize>,
-        labs: &'l Labs,
-        setting: &Setting,
+        setting: &'s Setting<'s>,
     ) -> impl Iterator<Item = Result<Entry<'l>, Error>> {
-        range.map(move |at| {
+        (0..self.catalog.model_count()).map(move |at| {
             let model = self.catalog.model(at)?;
             let lab = labs.name(model.lab);
             let mut entry = Entry::new(model, lab, setting);

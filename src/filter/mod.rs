@@ -167,21 +167,6 @@ pub struct Sieved<'a> {
     pub may_fit: usize,
 }
 
-impl Sieved<'_> {
-    /// Both together, where the same filters were applied to the models of each.
-    #[must_use]
-    pub fn and(mut self, other: Self) -> Self {
-        self.kept.extend(other.kept);
-        for (mine, theirs) in self.taken.iter_mut().zip(other.taken) {
-            mine.removed += theirs.removed;
-            mine.unknown += theirs.unknown;
-            mine.left += theirs.left;
-        }
-        self.may_fit += other.may_fit;
-        self
-    }
-}
-
 /// Applies the filters one after the other. Those that are kept do not depend on their order.
 ///
 /// # Errors
