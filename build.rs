@@ -59,8 +59,9 @@ fn main() -> ExitCode {
 }
 
 /// Has the program linked to stand at a fixed address where the system's linker can do that. At a random
-/// one every start has nine thousand addresses to put right, on forty pages of their own: a quarter of the
-/// time that a comparison takes. Stack, heap and libraries stay at random addresses.
+/// one every start has nine thousand addresses to put right, on forty pages of their own: of a comparison
+/// a tenth of the instructions and 6 % of the time, and 0.2 MB of the file. Stack, heap and libraries stay at
+/// random addresses.
 fn link() {
     let target = |part: &str| std::env::var(format!("CARGO_CFG_TARGET_{part}")).unwrap_or_default();
     if (target("OS"), target("ENV")) == ("linux".to_owned(), "gnu".to_owned()) {
