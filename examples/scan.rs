@@ -6,14 +6,14 @@
 
 #![allow(clippy::print_stdout)] // An example talks to a person.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use llmcmp::catalog::Catalog;
-use llmcmp::catalog::schema::{BoardRecord, Kind, Lab, Measured, Model, PriceStatus};
+use llmcmp::catalog::schema::{Kind, Lab, Measured, Model, PriceStatus};
 use llmcmp::compare::decision::{Decision, Strength, decide};
 use llmcmp::compare::pair::{Emphasis, Pair};
 use llmcmp::compare::signals::{Id, Outcome};
-use llmcmp::compare::{Setting, Subject};
+use llmcmp::compare::{Boards, Setting, Subject};
 use llmcmp::cost::Traffic;
 use llmcmp::providers::Providers;
 use llmcmp::routes::Choice;
@@ -56,7 +56,7 @@ fn main() -> anyhow::Result<()> {
         }
     }
     let entrants = entrants(&catalog, today)?;
-    let mut boards: BTreeMap<&str, BoardRecord> = BTreeMap::new();
+    let mut boards = Boards::default();
     for board in catalog.boards()? {
         boards.insert(board.id, board);
     }

@@ -1,7 +1,7 @@
 //! Who may replace a model, in which order, and who follows in its line, on a handful of made-up models.
 #![allow(clippy::expect_used, missing_docs)] // a test fails by panicking
 
-use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use llmcmp::alternatives::screen::{Need, Rule, Screen, Screened, Wanted};
 use llmcmp::alternatives::successor::{By, line, successor};
@@ -10,7 +10,7 @@ use llmcmp::catalog::schema::{
     BoardField, BoardRecord, Capabilities, Direction, Facts, Kind, Lab, Measured, MeasuredBy,
     Model, PriceList, PriceStatus, ProviderKind, ProviderRecord, Rates, Route, Status, Terms, Unit,
 };
-use llmcmp::compare::{Setting, Subject};
+use llmcmp::compare::{Boards, Setting, Subject};
 use llmcmp::cost::Traffic;
 use llmcmp::providers::Providers;
 use llmcmp::routes::Choice;
@@ -41,7 +41,7 @@ fn providers() -> Providers<'static> {
     each.collect()
 }
 
-fn boards() -> BTreeMap<&'static str, BoardRecord<'static>> {
+fn boards() -> Boards<'static> {
     let record = |id| BoardRecord {
         id,
         name: id,
@@ -129,34 +129,28 @@ fn scores(value: f64, boards: usize) -> Vec<Measured<'static>> {
 
 type Entry = (Model<'static>, Vec<Measured<'static>>);
 
-fn with_setting<T>(check: impl FnOnce(&Setting) -> T) -> T {
-    let (providers, boards) = (providers(), boards());
-    check(&Setting {
+fn setting() -> Setting<'static> {
+    static PROVIDERS: LazyLock<Providers> = LazyLock::new(providers);
+    static RECORDS: LazyLock<Boards> = LazyLock::new(boards);
+    Setting {
         today: date("2026-06-01"),
         traffic: Traffic::default(),
         choice: Choice::Careful,
-        providers: &providers,
-        boards: &boards,
-    })
+        providers: &PROVIDERS,
+        boards: &RECORDS,
+    }
 }
 
 /// The alternatives to the first of the entries among the others.
-fn ranked(entries: &[Entry], found: Option<&str>) -> Alternatives {
-    let (providers, boards) = (providers(), boards());
-    let lab = Lab {
+fn ranked<'a>(entries: &'a [Entry], found: Option<&str>) -> Alternatives<'a> {
+    static LAB: LazyLock<Lab> = LazyLock::new(|| Lab {
         id: "lab".into(),
         name: "Lab".into(),
-    };
-    let setting = Setting {
-        today: date("2026-06-01"),
-        traffic: Traffic::default(),
-        choice: Choice::Careful,
-        providers: &providers,
-        boards: &boards,
-    };
+    });
+    let setting = setting();
     let subjects: Vec<Subject> = entries
         .iter()
-        .map(|(model, scores)| Subject::new(model, &lab, scores, &setting))
+        .map(|(model, scores)| Subject::new(model, &LAB, scores, &setting))
         .collect();
     let found = found.map(|id| Found {
         id: id.into(),
@@ -176,16 +170,14 @@ fn ranked(entries: &[Entry], found: Option<&str>) -> Alternatives {
     )
 }
 
-fn order(all: &Alternatives) -> Vec<&str> {
+fn order<'a>(all: &'a Alternatives) -> Vec<&'a str> {
     all.alternatives.iter().map(|a| a.model.as_str()).collect()
 }
 
 /// The rules that `other` breaks as a replacement of a plain model.
 fn broken(other: &Model, wanted: &Wanted) -> Vec<Rule> {
-    with_setting(|setting| {
-        let replaced = model("lab/a-1", "2025-01-01", 5);
-        Screen::new(&replaced, wanted, setting).broken(other)
-    })
+    let replaced = model("lab/a-1", "2025-01-01", 5);
+    Screen::new(&replaced, wanted, &setting()).broken(other)
 }
 
 #[test]
@@ -233,14 +225,13 @@ fn the_successor_is_the_newest_that_is_generally_available() {
         model("lab/a-5-mini", "2026-05-01", 5),
         model("lab/a-0.5", "2024-01-01", 5),
     ];
-    with_setting(|setting| {
-        let follow = |old: &Model| successor(old, &others, setting.providers, setting.today);
-        assert_eq!(follow(&old), Some((1, By::Line)));
-        assert_eq!(follow(&others[1]), None);
-        let mut named = old.clone();
-        named.successor = Some("lab/a-2");
-        assert_eq!(follow(&named), Some((0, By::Catalog)));
-    });
+    let setting = setting();
+    let follow = |old: &Model| successor(old, &others, setting.providers, setting.today);
+    assert_eq!(follow(&old), Some((1, By::Line)));
+    assert_eq!(follow(&others[1]), None);
+    let mut named = old.clone();
+    named.successor = Some("lab/a-2");
+    assert_eq!(follow(&named), Some((0, By::Catalog)));
 }
 
 #[test]
@@ -308,28 +299,24 @@ fn an_unknown_is_never_enough() {
 
 #[test]
 fn a_model_never_replaces_itself() {
-    with_setting(|setting| {
-        let own = model("lab/a-1", "2025-01-01", 5);
-        let wanted = Wanted::default();
-        let mut screen = Screen::new(&own, &wanted, setting);
-        assert!(!screen.admits(&own));
-        assert!(screen.admits(&model("lab/b", "2025-01-01", 5)));
-    });
+    let own = model("lab/a-1", "2025-01-01", 5);
+    let (wanted, setting) = (Wanted::default(), setting());
+    let mut screen = Screen::new(&own, &wanted, &setting);
+    assert!(!screen.admits(&own));
+    assert!(screen.admits(&model("lab/b", "2025-01-01", 5)));
 }
 
 #[test]
 fn known_good_comes_before_less_known_before_worse_before_unknown() {
-    let all = ranked(
-        &[
-            (model("lab/a", "2025-01-01", 5), scores(50.0, 3)),
-            (model("lab/unknown", "2025-01-01", 1), Vec::new()),
-            (model("lab/worse", "2025-01-01", 1), scores(20.0, 3)),
-            (model("lab/thin", "2025-01-01", 1), scores(90.0, 1)),
-            (model("lab/even", "2025-01-01", 5), scores(50.0, 3)),
-            (model("lab/better-cheap", "2025-01-01", 4), scores(90.0, 3)),
-        ],
-        None,
-    );
+    let entries = [
+        (model("lab/a", "2025-01-01", 5), scores(50.0, 3)),
+        (model("lab/unknown", "2025-01-01", 1), Vec::new()),
+        (model("lab/worse", "2025-01-01", 1), scores(20.0, 3)),
+        (model("lab/thin", "2025-01-01", 1), scores(90.0, 1)),
+        (model("lab/even", "2025-01-01", 5), scores(50.0, 3)),
+        (model("lab/better-cheap", "2025-01-01", 4), scores(90.0, 3)),
+    ];
+    let all = ranked(&entries, None);
     assert_eq!(
         order(&all),
         [
@@ -348,14 +335,12 @@ fn what_is_lost_counts_before_what_is_saved() {
     loses.facts.max_output_tokens = Some(1_000);
     let mut replaced = model("lab/a", "2025-01-01", 5);
     replaced.facts.max_output_tokens = Some(8_000);
-    let all = ranked(
-        &[
-            (replaced, scores(50.0, 3)),
-            (loses, scores(50.0, 3)),
-            (model("lab/keeps", "2025-01-01", 5), scores(50.0, 3)),
-        ],
-        None,
-    );
+    let entries = [
+        (replaced, scores(50.0, 3)),
+        (loses, scores(50.0, 3)),
+        (model("lab/keeps", "2025-01-01", 5), scores(50.0, 3)),
+    ];
+    let all = ranked(&entries, None);
     assert_eq!(order(&all), ["lab/keeps", "lab/loses"]);
 }
 
@@ -363,14 +348,12 @@ fn what_is_lost_counts_before_what_is_saved() {
 fn of_unmeasured_models_the_one_to_be_tried_beside_comes_first() {
     let mut elsewhere = model("lab/b", "2025-01-01", 1);
     elsewhere.routes.truncate(1);
-    let all = ranked(
-        &[
-            (model("lab/a", "2025-01-01", 5), Vec::new()),
-            (elsewhere, Vec::new()),
-            (model("lab/c", "2025-01-01", 2), Vec::new()),
-        ],
-        None,
-    );
+    let entries = [
+        (model("lab/a", "2025-01-01", 5), Vec::new()),
+        (elsewhere, Vec::new()),
+        (model("lab/c", "2025-01-01", 2), Vec::new()),
+    ];
+    let all = ranked(&entries, None);
     assert_eq!(order(&all), ["lab/c", "lab/b"]);
 }
 

@@ -2,8 +2,6 @@
 //! arguments does not matter.
 #![allow(clippy::expect_used, missing_docs)] // a test fails by panicking
 
-use std::collections::BTreeMap;
-
 use llmcmp::catalog::schema::{
     BoardField, BoardRecord, Capabilities, Direction, Facts, Kind, Lab, Measured, MeasuredBy,
     Model, PriceList, PriceStatus, ProviderKind, ProviderRecord, Rates, Route, Terms, Unit,
@@ -13,7 +11,7 @@ use llmcmp::compare::pair::{Emphasis, Pair, Pairs};
 use llmcmp::compare::quality;
 use llmcmp::compare::signals::{Id, Outcome};
 use llmcmp::compare::verdict::verdict;
-use llmcmp::compare::{Setting, Subject};
+use llmcmp::compare::{Boards, Setting, Subject};
 use llmcmp::cost::Traffic;
 use llmcmp::providers::Providers;
 use llmcmp::routes::Choice;
@@ -72,7 +70,7 @@ fn providers() -> Providers<'static> {
     each.collect()
 }
 
-fn boards() -> BTreeMap<&'static str, BoardRecord<'static>> {
+fn boards() -> Boards<'static> {
     let each = UNITS.iter().enumerate().map(|(at, (unit, direction))| {
         let record = BoardRecord {
             id: BOARDS[at],

@@ -55,7 +55,7 @@ pub struct Quality {
 
 /// One replacement.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Alternative {
+pub struct Alternative<'a> {
     /// Its place, from 1.
     pub rank: usize,
     /// Its id.
@@ -81,7 +81,7 @@ pub struct Alternative {
     /// That over the replaced model's amount.
     pub factor: Option<f64>,
     /// The priced route.
-    pub route: Option<RouteName>,
+    pub route: Option<RouteName<'a>>,
     /// Scores.
     pub quality: Quality,
     /// How hard the switch is.
@@ -100,7 +100,7 @@ pub struct Alternative {
 
 /// The replaced model, and what a replacement has to keep.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Reference {
+pub struct Reference<'a> {
     /// Its id.
     pub id: String,
     /// Its display name.
@@ -114,7 +114,7 @@ pub struct Reference {
     /// Why there is no amount.
     pub reason: Option<String>,
     /// The priced route.
-    pub route: Option<RouteName>,
+    pub route: Option<RouteName<'a>>,
     /// Capabilities to keep, by key.
     pub keep: Vec<&'static str>,
     /// The window to keep, tokens.
@@ -151,15 +151,15 @@ pub struct Found {
 
 /// Every model that may replace another, best first.
 #[derive(Debug, Clone, Serialize)]
-pub struct Alternatives {
+pub struct Alternatives<'a> {
     /// The replaced model.
-    pub model: Reference,
+    pub model: Reference<'a>,
     /// Tokens a month.
     pub traffic: Traffic,
     /// Who follows in the line.
     pub successor: Option<SuccessorReport>,
     /// Best first.
-    pub alternatives: Vec<Alternative>,
+    pub alternatives: Vec<Alternative<'a>>,
     /// Alternatives that the limit left out.
     pub more: usize,
     /// Ids of the keys of [`RANKING`], the first first.
@@ -172,7 +172,7 @@ pub struct Alternatives {
     pub notes: Vec<String>,
 }
 
-impl Rows for Alternatives {
+impl Rows for Alternatives<'_> {
     fn columns(&self) -> Vec<String> {
         columns(&[
             "rank",

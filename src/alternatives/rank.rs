@@ -109,7 +109,7 @@ pub fn rank<'a>(
     setting: &Setting<'a>,
     excluded: Screened,
     limit: usize,
-) -> Alternatives {
+) -> Alternatives<'a> {
     let going = subject.life.is_going(setting.today);
     let follows = |id: &str| going && found.as_ref().is_some_and(|f| f.id == id);
     let mut all: Vec<Alternative> = candidates
@@ -164,7 +164,7 @@ pub fn rank<'a>(
     }
 }
 
-fn alternative(way: &Pair, setting: &Setting) -> Alternative {
+fn alternative<'a>(way: &Pair<'_, 'a>, setting: &Setting<'a>) -> Alternative<'a> {
     let [from, to] = way.sides;
     let Switch {
         level,

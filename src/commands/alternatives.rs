@@ -1,14 +1,12 @@
 //! `llmcmp alternatives MODEL`.
 
-use std::collections::BTreeMap;
-
 use super::Context;
 use crate::alternatives::screen::{Need, Screen, Wanted};
 use crate::alternatives::successor::{line, successor};
 use crate::alternatives::{Found, rank};
-use crate::catalog::schema::{BoardRecord, Lab, Measured, Model};
+use crate::catalog::schema::{Lab, Measured, Model};
 use crate::cli::AlternativesArgs;
-use crate::compare::{Setting, Subject};
+use crate::compare::{Boards, Setting, Subject};
 use crate::error::{Error, Exit, Kind};
 use crate::providers::Providers;
 use crate::report::Report;
@@ -24,8 +22,7 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
     let keep = needs(&args.keep)?;
     let resolved = context.resolver().one(&args.model)?;
     let providers = Providers::all(catalog)?;
-    let boards: BTreeMap<&str, BoardRecord> =
-        catalog.boards()?.into_iter().map(|b| (b.id, b)).collect();
+    let boards: Boards = catalog.boards()?.into_iter().map(|b| (b.id, b)).collect();
     let setting = Setting {
         today: context.today,
         traffic: context.traffic(&args.traffic)?,

@@ -1,13 +1,11 @@
 //! `llmcmp cost [MODEL …]`.
 
-use std::collections::BTreeMap;
-
 use super::Context;
 use super::filter::filters;
 use super::vocabulary::{Labs, Vocabulary};
 use crate::catalog::schema::Model;
 use crate::cli::CostArgs;
-use crate::compare::{Setting, phrase};
+use crate::compare::{Boards, Setting, phrase};
 use crate::cost::SelfHost;
 use crate::error::{Error, Exit, Kind};
 use crate::filter::sieve;
@@ -37,7 +35,7 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
         traffic: context.traffic(&args.traffic)?,
         choice: context.choice(&args.market)?,
         providers: &providers,
-        boards: &BTreeMap::new(),
+        boards: &Boards::default(),
     };
     let mut query = query(args, !named.is_empty());
     let mut warnings = Vec::new();

@@ -1,12 +1,10 @@
 //! `llmcmp list [QUERY]`.
 
-use std::collections::BTreeMap;
-
 use super::Context;
 use super::filter::filters;
 use super::vocabulary::{Labs, Vocabulary};
 use crate::cli::ListArgs;
-use crate::compare::Setting;
+use crate::compare::{Boards, Setting};
 use crate::error::{Error, Exit, Kind};
 use crate::fields::{Better, Value};
 use crate::filter::{Column, Filter, Test, sieve};
@@ -66,7 +64,7 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
         traffic: context.traffic(&args.traffic)?,
         choice: context.choice(&args.market)?,
         providers: &providers,
-        boards: &BTreeMap::new(),
+        boards: &Boards::default(),
     };
     let mut sieved = sieve(vocabulary.entries(&labs, &setting), &filters, &setting)?;
     sort(&mut sieved.kept, &keys);

@@ -20,15 +20,14 @@ pub mod update;
 pub mod usage;
 pub mod vocabulary;
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::hash_map::Entry;
 
 use serde::Serialize;
 
 use crate::catalog::Catalog;
-use crate::catalog::schema::{BoardRecord, Lab, Measured, Model};
+use crate::catalog::schema::{Lab, Measured, Model};
 use crate::cli::{Market, TrafficArgs};
-use crate::compare::Credit;
+use crate::compare::{Boards, Credit};
 use crate::config::Config;
 use crate::cost::{Profile, Traffic, profile};
 use crate::error::{Error, Kind};
@@ -232,7 +231,7 @@ struct Loaded<'a> {
     labs: Vec<Lab>,
     scores: Vec<Vec<Measured<'a>>>,
     providers: Providers<'a>,
-    boards: BTreeMap<&'a str, BoardRecord<'a>>,
+    boards: Boards<'a>,
 }
 
 impl<'a> Loaded<'a> {
@@ -246,7 +245,7 @@ impl<'a> Loaded<'a> {
         let labs = labs.collect::<Result<_, _>>()?;
         let scores = resolved.iter().map(|r| catalog.scores(r.position));
         let scores: Vec<Vec<Measured<'a>>> = scores.collect::<Result<_, _>>()?;
-        let mut boards = BTreeMap::new();
+        let mut boards = Boards::default();
         // The scores of a model stand in the order of their boards.
         for of_board in scores
             .iter()

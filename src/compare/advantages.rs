@@ -107,17 +107,13 @@ fn both<T>(pair: &Pair, get: impl Fn(&Subject) -> Option<T>) -> Option<[T; 2]> {
 }
 
 fn benchmarks(pair: &Pair) -> Option<String> {
-    let led: Vec<String> = pair
-        .votes
-        .iter()
-        .filter(|s| s.leader == Some(0))
-        .filter_map(|s| {
-            let [own, other] = [s.scores[0]?, s.scores[1]?].map(|x| score(x.score));
-            Some(format!("{} {own} to {other}", s.board.name))
-        })
-        .collect();
-    let named = phrase::list(led.get(..led.len().min(3))?);
-    match led.len() {
+    let led = || pair.votes.iter().filter(|s| s.leader == Some(0));
+    let named = led().take(3).filter_map(|s| {
+        let [own, other] = [s.scores[0]?, s.scores[1]?].map(|x| score(x.score));
+        Some(format!("{} {own} to {other}", s.board.name))
+    });
+    let named = phrase::list(&named.collect::<Vec<_>>());
+    match led().count() {
         0 => None,
         1..=3 => Some(format!("better scores: {named}")),
         n => Some(format!(

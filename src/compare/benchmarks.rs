@@ -1,12 +1,14 @@
 //! The boards on which the models can be held against each other, and how many they do not share.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use super::pair::Pairs;
-use super::quality::votes;
-use super::subject::Setting;
+use super::quality::{Standing, votes};
 use crate::catalog::schema::{Direction, Measured, Unit};
 use crate::report::ById;
+use crate::sort::Order;
 use crate::units::{Price, show_count};
 
 /// A board that at least two of the models share.
@@ -93,7 +95,7 @@ pub struct Benchmarks<'a> {
 }
 
 /// The boards of the models.
-pub fn benchmarks<'a>(pairs: &Pairs<'_, 'a>, setting: &Setting<'a>) -> Benchmarks<'a> {
+pub fn benchmarks<'a>(pairs: &Pairs<'_, 'a>) -> Benchmarks<'a> {
     let (subjects, standings) = (pairs.subjects, &pairs.standings);
     let votes = votes(standings, subjects.iter().map(|s| s.model.kind));
     let by_id = |value: &dyn Fn(usize) -> usize| {
@@ -116,13 +118,19 @@ pub fn benchmarks<'a>(pairs: &Pairs<'_, 'a>, setting: &Setting<'a>) -> Benchmark
         boards.dedup();
         boards.len()
     });
-    let mut shared: Vec<SharedBoard<'a>> = standings
+    let mut shared: Vec<(bool, &Standing)> = standings
         .iter()
-        .map(|standing| SharedBoard {
+        .map(|standing| (votes.iter().any(|v| std::ptr::eq(*v, standing)), standing))
+        .collect();
+    // Boards that many models are on are those that people know.
+    shared.order_by_key(|(votes, standing)| (!votes, Reverse(standing.board.models)));
+    let shared = shared
+        .into_iter()
+        .map(|(votes, standing)| SharedBoard {
             board: standing.board.id,
             name: standing.board.name,
             group: standing.board.group,
-            votes: votes.iter().any(|v| std::ptr::eq(*v, standing)),
+            votes,
             unit: standing.board.unit,
             direction: standing.board.direction,
             scores: ById(
@@ -136,9 +144,6 @@ pub fn benchmarks<'a>(pairs: &Pairs<'_, 'a>, setting: &Setting<'a>) -> Benchmark
             gap: tidy(standing.gap),
         })
         .collect();
-    // Boards that many models are on are those that people know.
-    let models = |board: &SharedBoard| setting.boards.get(board.board).map_or(0, |r| r.models);
-    shared.sort_by_cached_key(|board| (!board.votes, std::cmp::Reverse(models(board))));
     let unshared = unshared.into_iter();
     Benchmarks {
         votes: votes.len(),

@@ -11,22 +11,22 @@ use crate::catalog::schema::{PriceStatus, Route, Status};
 use crate::cost::{Reasoning, Traffic};
 use crate::lifecycle::{is_live, route_status};
 use crate::report::ById;
-use crate::routes::{Basis, Offer};
+use crate::routes::{Basis, Offer, Priced};
 use crate::units::{Money, Price};
 
 /// A route as scripts read it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RouteName {
+pub struct RouteName<'a> {
     /// The provider's id.
-    pub provider: String,
+    pub provider: &'a str,
     /// The provider's display name.
-    pub name: String,
+    pub name: &'a str,
     /// The provider's id of the model.
-    pub id: String,
+    pub id: &'a str,
     /// A mode of service; absent: the standard one.
-    pub variant: Option<String>,
+    pub variant: Option<&'a str>,
     /// Who runs it behind a gateway.
-    pub host: Option<String>,
+    pub host: Option<&'a str>,
     /// USD per million tokens of input.
     pub input_usd_per_mtok: Option<Price>,
     /// USD per million tokens of output.
@@ -34,14 +34,14 @@ pub struct RouteName {
 }
 
 /// Names a route.
-pub fn route_name(route: &Route, setting: &Setting) -> RouteName {
+pub fn route_name<'a>(route: &Route<'a>, setting: &Setting<'a>) -> RouteName<'a> {
     let standard = route.terms.price.as_ref().map(|p| &p.standard);
     RouteName {
-        provider: route.provider.to_owned(),
-        name: setting.providers.name(route.provider).to_owned(),
-        id: route.id.to_owned(),
-        variant: route.variant.map(str::to_owned),
-        host: route.host.map(str::to_owned),
+        provider: route.provider,
+        name: setting.providers.name(route.provider),
+        id: route.id,
+        variant: route.variant,
+        host: route.host,
         input_usd_per_mtok: standard.and_then(|r| r.input),
         output_usd_per_mtok: standard.and_then(|r| r.output),
     }
@@ -49,7 +49,7 @@ pub fn route_name(route: &Route, setting: &Setting) -> RouteName {
 
 /// What a month costs on one model.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ModelCost {
+pub struct ModelCost<'a> {
     /// Its id.
     pub model: String,
     /// The amount; `null`: unavailable, for `reason`.
@@ -67,33 +67,33 @@ pub struct ModelCost {
     /// The amount per million tokens of this traffic's own mix.
     pub blended_usd_per_mtok: Option<Price>,
     /// The priced route.
-    pub route: Option<RouteName>,
+    pub route: Option<RouteName<'a>>,
     /// Other providers at the same amount.
-    pub tied: Vec<RouteName>,
+    pub tied: Vec<RouteName<'a>>,
     /// Why that route.
     pub route_basis: Option<Basis>,
     /// A listed route that costs at least 10 % less.
-    pub cheapest_listed: Option<ListedRoute>,
+    pub cheapest_listed: Option<ListedRoute<'a>>,
     /// Why there is no amount.
     pub reason: Option<String>,
 }
 
 /// A route with its amount.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ListedRoute {
+pub struct ListedRoute<'a> {
     /// The amount.
     pub usd: Money,
     /// The route.
-    pub route: RouteName,
+    pub route: RouteName<'a>,
 }
 
 /// What a month costs on all of them.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct MonthlyCost {
+pub struct MonthlyCost<'a> {
     /// Tokens a month.
     pub traffic: Traffic,
     /// By model, in the order asked for.
-    pub models: Vec<ModelCost>,
+    pub models: Vec<ModelCost<'a>>,
     /// The cheapest's id, when all amounts are known and one is lowest.
     pub lower: Option<String>,
     /// Dearest less cheapest, when all amounts are known.
@@ -106,11 +106,11 @@ pub struct MonthlyCost {
 
 /// The amounts and their gap; where one model reasons and another does not, what each was measured to
 /// write on a board that they share.
-pub fn monthly_cost(
-    subjects: &[Subject],
-    setting: &Setting,
+pub fn monthly_cost<'a>(
+    subjects: &[Subject<'a>],
+    setting: &Setting<'a>,
     benchmarks: &Benchmarks,
-) -> MonthlyCost {
+) -> MonthlyCost<'a> {
     let amounts: Option<Vec<Money>> = subjects.iter().map(Subject::monthly).collect();
     let ends = amounts.as_ref().and_then(|amounts| {
         let low = amounts.iter().min()?;
@@ -180,14 +180,14 @@ fn of_each(subjects: &[Subject], board: &SharedBoard, texts: Vec<Option<String>>
     each.collect::<Vec<_>>().join(", ")
 }
 
-fn model_cost(subject: &Subject, setting: &Setting) -> ModelCost {
+fn model_cost<'a>(subject: &Subject<'a>, setting: &Setting<'a>) -> ModelCost<'a> {
     let priced = subject.priced.as_ref();
     let bill = priced.ok().map(|p| p.bill);
-    let listed = |offer: &Offer| ListedRoute {
+    let listed = |offer: &Offer<'a>| ListedRoute {
         usd: offer.usd,
         route: route_name(offer.route, setting),
     };
-    let names = |priced: &crate::routes::Priced| -> Vec<RouteName> {
+    let names = |priced: &Priced<'a>| -> Vec<RouteName<'a>> {
         let routes = priced.tied.iter().map(|offer| offer.route);
         routes.map(|route| route_name(route, setting)).collect()
     };

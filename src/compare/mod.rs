@@ -44,7 +44,7 @@ pub use faq::Answer;
 pub use next::{Next, Pool};
 pub use reason::score;
 pub use rows::{ModelRow, Parameters, Row};
-pub use subject::{Setting, Subject, Tag};
+pub use subject::{Boards, Setting, Subject, Tag};
 pub use switching::{Level, Loss, Switch, switch};
 pub use verdict::{Rank, SignalReport, Verdict};
 
@@ -71,7 +71,7 @@ pub struct Comparison<'a> {
     /// What matters most, a row each, with its winner.
     pub scorecard: Vec<Row<'a>>,
     /// What a month costs.
-    pub monthly_cost: MonthlyCost,
+    pub monthly_cost: MonthlyCost<'a>,
     /// What breaks, for every ordered pair.
     pub switching: Vec<Switch>,
     /// Specifications.
@@ -138,7 +138,7 @@ pub fn compare<'a>(
 ) -> Comparison<'a> {
     let pairs = Pairs::new(subjects, setting, emphasis);
     let (signals, ranking, verdict) = verdict::verdict(&pairs);
-    let benchmarks = benchmarks::benchmarks(&pairs, setting);
+    let benchmarks = benchmarks::benchmarks(&pairs);
     let switching = switching::all(&pairs);
     let details = background.map(|background| Details {
         summary: deep_dive::summary(subjects),
@@ -170,7 +170,7 @@ pub fn compare<'a>(
 /// The questions people ask, with their answers.
 pub fn questions<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Vec<Answer> {
     let pairs = Pairs::new(subjects, setting, Emphasis::default());
-    let benchmarks = benchmarks::benchmarks(&pairs, setting);
+    let benchmarks = benchmarks::benchmarks(&pairs);
     faq::faq(subjects, setting, &switching::all(&pairs), &benchmarks)
 }
 

@@ -320,21 +320,8 @@ fn needs(pair: &Pair) -> (Outcome, Figures) {
 /// Who leads on the boards between two models.
 pub fn quality(pair: &Pair) -> (Outcome, Figures) {
     let counted = &pair.votes;
-    let led = [0, 1].map(|side| counted.iter().filter(|s| s.leader == Some(side)).count());
+    let led = led(pair);
     let shared = counted.len();
-    let decided = led[0] + led[1];
-    let wins = |side: usize| {
-        let led = led[side] as f64;
-        decided > 0
-            && led >= QUALITY_SHARE * decided as f64
-            && led >= QUALITY_SHARED * shared as f64
-    };
-    let outcome = match [wins(0), wins(1)] {
-        _ if shared == 0 => Outcome::NotComparable,
-        [true, false] => Outcome::Side(0),
-        [false, true] => Outcome::Side(1),
-        _ => Outcome::Tie,
-    };
     let boards = counted
         .iter()
         .filter_map(|s| {
@@ -351,7 +338,31 @@ pub fn quality(pair: &Pair) -> (Outcome, Figures) {
         led,
         boards,
     };
-    (outcome, figures)
+    (better(pair), figures)
+}
+
+/// How many boards each side leads.
+fn led(pair: &Pair) -> [usize; 2] {
+    let leads = |side: usize| pair.votes.iter().filter(|s| s.leader == Some(side)).count();
+    [leads(0), leads(1)]
+}
+
+/// Who is better, by the boards that vote.
+pub fn better(pair: &Pair) -> Outcome {
+    let (led, shared) = (led(pair), pair.votes.len());
+    let decided = led[0] + led[1];
+    let wins = |side: usize| {
+        let led = led[side] as f64;
+        decided > 0
+            && led >= QUALITY_SHARE * decided as f64
+            && led >= QUALITY_SHARED * shared as f64
+    };
+    match [wins(0), wins(1)] {
+        _ if shared == 0 => Outcome::NotComparable,
+        [true, false] => Outcome::Side(0),
+        [false, true] => Outcome::Side(1),
+        _ => Outcome::Tie,
+    }
 }
 
 fn cost(pair: &Pair) -> (Outcome, Figures) {

@@ -1,7 +1,6 @@
 //! A model with what every section of a comparison derives from it, derived once.
 
-use std::collections::BTreeMap;
-
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::catalog::schema::{BoardField, BoardRecord, Direction, Kind, Lab, Measured, Model};
@@ -10,6 +9,9 @@ use crate::lifecycle::{Life, life};
 use crate::providers::Providers;
 use crate::routes::{Choice, Priced, Unpriced, live_providers, priced_route};
 use crate::units::{Date, Money, Price};
+
+/// Boards by id.
+pub type Boards<'a> = FxHashMap<&'a str, BoardRecord<'a>>;
 
 /// What a comparison is about, apart from the models: the day, the traffic, the market around them.
 #[derive(Debug, Clone)]
@@ -23,7 +25,7 @@ pub struct Setting<'a> {
     /// Every provider that serves one of the models.
     pub providers: &'a Providers<'a>,
     /// Every board on which one of the models has a score.
-    pub boards: &'a BTreeMap<&'a str, BoardRecord<'a>>,
+    pub boards: &'a Boards<'a>,
 }
 
 /// What a decision tag says a model is fit for. Literal strings of decision rules, §3.
@@ -141,12 +143,7 @@ impl<'a> Subject<'a> {
     }
 }
 
-fn fit(
-    model: &Model,
-    scores: &[Measured],
-    priced: Option<&Priced>,
-    boards: &BTreeMap<&str, BoardRecord>,
-) -> Vec<Tag> {
+fn fit(model: &Model, scores: &[Measured], priced: Option<&Priced>, boards: &Boards) -> Vec<Tag> {
     let can = &model.capabilities;
     let yes = |flag: Option<bool>| flag == Some(true);
     let tools = yes(can.function_calling) || yes(can.tool_use);
@@ -187,7 +184,7 @@ fn fit(
 }
 
 /// Whether a score is in the upper half of the models on a coding board.
-fn upper_half(score: &Measured, boards: &BTreeMap<&str, BoardRecord>) -> bool {
+fn upper_half(score: &Measured, boards: &Boards) -> bool {
     boards.get(score.board).is_some_and(|record| {
         record.fields.contains(&BoardField::Coding)
             && record.median.is_some_and(|median| match record.direction {

@@ -8,7 +8,7 @@ use super::advantages::only;
 use super::pair::{Pair, Pairs};
 use super::phrase;
 use super::rows::cheapest_output;
-use super::signals::{Finding, Id, Outcome, quality};
+use super::signals::{Finding, Id, Outcome, better, quality};
 use super::subject::{Setting, Subject};
 use crate::catalog::schema::{ApiFamily, Parameter, RetirementBasis};
 use crate::fields::capabilities;
@@ -311,6 +311,9 @@ fn parameters_refused(way: &Pair) -> Option<(u32, String)> {
 }
 
 fn quality_lost(way: &Pair) -> Option<(u32, String)> {
+    if better(way) != Outcome::Side(0) {
+        return None;
+    }
     let (outcome, figures) = quality(way);
     let found = Finding {
         signal: Id::Quality,
@@ -320,12 +323,10 @@ fn quality_lost(way: &Pair) -> Option<(u32, String)> {
         figures,
     };
     let names = way.names();
-    (outcome == Outcome::Side(0)).then(|| {
-        (
-            1,
-            format!("quality: {} {}", names[0], found.reason(0, names)),
-        )
-    })
+    Some((
+        1,
+        format!("quality: {} {}", names[0], found.reason(0, names)),
+    ))
 }
 
 fn target_ends(way: &Pair) -> Option<(u32, String)> {

@@ -68,9 +68,15 @@ impl Decimal {
 
     /// Prints at least `least` digits behind the point and no further trailing zero.
     pub fn show(self, least: u32) -> String {
+        self.show_after("", least)
+    }
+
+    /// [`Self::show`] behind what stands before a number.
+    pub fn show_after(self, before: &str, least: u32) -> String {
         let unit = 10_u128.pow(self.places);
         let magnitude = self.value.unsigned_abs();
         let mut text = String::with_capacity(24);
+        text += before;
         if self.value < 0 {
             text.push('-');
         }
@@ -80,11 +86,13 @@ impl Decimal {
             fraction /= 10;
             places -= 1;
         }
-        if places > 0 {
-            text += &format!(".{fraction:0width$}", width = places as usize);
-        }
-        if places == 0 && least > 0 {
+        if places > 0 || least > 0 {
             text.push('.');
+        }
+        // By hand: a table has a hundred prices, and `format!` pads at ten times the price.
+        for place in (0..places).rev() {
+            let digit = fraction / 10_u128.pow(place) % 10;
+            text.push(char::from(b'0' + digit as u8));
         }
         for _ in places..least {
             text.push('0');

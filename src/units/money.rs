@@ -69,7 +69,7 @@ impl Price {
             places += 1;
             bound /= 10;
         }
-        format!("${}", self.decimal().round(places).show(2))
+        self.decimal().round(places).show_after("$", 2)
     }
 }
 

@@ -1,11 +1,10 @@
 //! What holds for any filters and any points.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use llmcmp::catalog::Catalog;
-use llmcmp::catalog::schema::{BoardRecord, Capabilities, Facts, Kind, Model, Status};
-use llmcmp::compare::Setting;
+use llmcmp::catalog::schema::{Capabilities, Facts, Kind, Model, Status};
+use llmcmp::compare::{Boards, Setting};
 use llmcmp::cost::Traffic;
 use llmcmp::entry::Entry;
 use llmcmp::fields::{Better, Value as Fact};
@@ -58,7 +57,7 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         .map(|model| Entry::new(model, "", &setting()))
         .collect()
 });
-static BOARDS: BTreeMap<&str, BoardRecord> = BTreeMap::new();
+static BOARDS: LazyLock<Boards> = LazyLock::new(Boards::default);
 
 fn setting() -> Setting<'static> {
     Setting {

@@ -23,7 +23,7 @@ pub struct CostReport<'a> {
     /// The traffic.
     pub traffic: Traffic,
     /// Cheapest first; those without an amount last.
-    pub rows: Vec<CostRow>,
+    pub rows: Vec<CostRow<'a>>,
     /// Free offers and subscriptions of the models asked for. No amount of theirs is in `rows`.
     pub apart: Vec<ApartRow>,
     /// Rows that the limit left out.
@@ -96,7 +96,11 @@ impl<'a> CostReport<'a> {
     ///
     /// # Errors
     /// A sweep of something that the traffic does not have.
-    pub fn new(models: &[Model<'a>], setting: &Setting, query: CostQuery) -> Result<Self, Error> {
+    pub fn new(
+        models: &'a [Model<'a>],
+        setting: &Setting<'a>,
+        query: CostQuery,
+    ) -> Result<Self, Error> {
         let mut order: Vec<(Option<Money>, &Model<'a>)> = models
             .iter()
             .map(|model| (price(model, setting).ok().map(|priced| priced.usd()), model))
@@ -122,7 +126,7 @@ impl<'a> CostReport<'a> {
         };
         order.truncate(order.len() - more);
         let shown: Vec<&Model<'a>> = order.iter().map(|(_, model)| *model).collect();
-        let mut rows: Vec<CostRow> = shown
+        let mut rows: Vec<CostRow<'a>> = shown
             .iter()
             .flat_map(|model| {
                 if query.routes {
@@ -199,7 +203,7 @@ fn notes(rows: &[CostRow], traffic: &Traffic) -> Vec<String> {
     if traffic.peak == Ratio::ZERO {
         let peaks = rows.iter().filter(|row| row.has_peak);
         let mut peaks: Vec<&str> = peaks
-            .filter_map(|row| Some(row.route.as_ref()?.name.as_str()))
+            .filter_map(|row| Some(row.route.as_ref()?.name))
             .collect();
         peaks.sort_unstable();
         peaks.dedup();

@@ -13,13 +13,13 @@ use crate::units::{Money, Price};
 
 /// What a month costs on one model, by one route. The parts add up to `monthly_usd` exactly.
 #[derive(Debug, Clone, Serialize)]
-pub struct CostRow {
+pub struct CostRow<'a> {
     /// The model's id.
-    pub model: String,
+    pub model: &'a str,
     /// The model's display name.
-    pub name: String,
+    pub name: &'a str,
     /// The priced route; `null`: none, for `reason`.
-    pub route: Option<RouteName>,
+    pub route: Option<RouteName<'a>>,
     /// Why that route; `null` for a route that is only listed.
     pub route_basis: Option<Basis>,
     /// The amount; of the first month where it grows.
@@ -62,7 +62,7 @@ pub struct CostRow {
 }
 
 /// The row of the route to budget with.
-pub(super) fn budgeted(model: &Model, setting: &Setting) -> CostRow {
+pub(super) fn budgeted<'a>(model: &'a Model<'a>, setting: &Setting<'a>) -> CostRow<'a> {
     match price(model, setting) {
         Ok(priced) => {
             let offer = priced.offer();
@@ -79,13 +79,13 @@ pub(super) fn budgeted(model: &Model, setting: &Setting) -> CostRow {
 }
 
 /// A row for each listed route; one without any says why.
-pub(super) fn routes(model: &Model, setting: &Setting) -> Vec<CostRow> {
+pub(super) fn routes<'a>(model: &'a Model<'a>, setting: &Setting<'a>) -> Vec<CostRow<'a>> {
     let budgeted = budgeted(model, setting);
     let routes = listed(model, setting.providers, &setting.traffic, setting.today);
     if routes.is_empty() {
         return vec![budgeted];
     }
-    let row = |(route, bill): (&Route, Result<MonthBill, Lack>)| match bill {
+    let row = |(route, bill): (&'a Route<'a>, Result<MonthBill, Lack>)| match bill {
         Ok(bill) => {
             let row = billed(model, route, bill, setting);
             CostRow {
@@ -103,7 +103,12 @@ pub(super) fn routes(model: &Model, setting: &Setting) -> Vec<CostRow> {
     routes.into_iter().map(row).collect()
 }
 
-fn billed(model: &Model, route: &Route, bill: MonthBill, setting: &Setting) -> CostRow {
+fn billed<'a>(
+    model: &Model<'a>,
+    route: &Route<'a>,
+    bill: MonthBill,
+    setting: &Setting<'a>,
+) -> CostRow<'a> {
     let traffic = &setting.traffic;
     let grown = traffic.grown(volume(model, traffic));
     let total = |volume| Some(bill_route(model, route, traffic, volume)?.ok()?.total);
@@ -127,10 +132,10 @@ fn billed(model: &Model, route: &Route, bill: MonthBill, setting: &Setting) -> C
     }
 }
 
-fn empty(model: &Model) -> CostRow {
+fn empty<'a>(model: &Model<'a>) -> CostRow<'a> {
     CostRow {
-        model: model.id.to_owned(),
-        name: model.name.to_owned(),
+        model: model.id,
+        name: model.name,
         route: None,
         route_basis: None,
         monthly_usd: None,

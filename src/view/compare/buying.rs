@@ -83,7 +83,7 @@ fn route_text(model: &ModelCost) -> String {
     let Some(route) = &model.route else {
         return model.reason.clone().unwrap_or_default();
     };
-    let names = std::iter::once(route).chain(&model.tied).map(|r| &*r.name);
+    let names = std::iter::once(route).chain(&model.tied).map(|r| r.name);
     let names: Vec<&str> = names.collect();
     let price = match (route.input_usd_per_mtok, route.output_usd_per_mtok) {
         (Some(a), Some(b)) => format!(", {} in, {} out", a.show(), b.show()),

@@ -22,7 +22,7 @@ pub(super) fn bars(body: &CostReport, purse: Purse, out: &mut Document) {
         };
         let name = match (&row.route, row.route_basis) {
             (Some(route), None) => format!("{}, {}", row.name, route.name),
-            _ => row.name.clone(),
+            _ => row.name.to_owned(),
         };
         grid.row(vec![
             Cell::plain(name),

@@ -90,7 +90,7 @@ fn amounts(body: &CostReport, purse: Purse) -> Grid {
     grid.titles(head);
     for row in &body.rows {
         let mut cells = vec![
-            Cell::toned(Tone::Strong, &row.name),
+            Cell::toned(Tone::Strong, row.name),
             amount(row, purse),
             row.factor
                 .map_or_else(Cell::unknown, |f| Cell::plain(phrase::factor(f))),
@@ -130,10 +130,9 @@ fn rates_of(row: &CostRow) -> Cell {
 
 fn route(row: &CostRow) -> Cell {
     let name = row.route.as_ref().map(|route| {
-        let of = [&route.host, &route.variant];
-        let of: Vec<&str> = of.into_iter().flatten().map(String::as_str).collect();
+        let of: Vec<&str> = [route.host, route.variant].into_iter().flatten().collect();
         if of.is_empty() {
-            route.name.clone()
+            route.name.to_owned()
         } else {
             format!("{} ({})", route.name, of.join(", "))
         }
