@@ -117,22 +117,18 @@ type Parsed = Result<(Cli, ArgMatches), clap::Error>;
 /// What the arguments ask for, the settings' values standing where they name none.
 fn understand(config: &Config, args: &[OsString]) -> Result<Parsed, Error> {
     if config.is_empty()
-        && let Some(command) = cli::called(args)
-        && let Ok(parsed) = parse(command, args)
+        && let Some(cli) = cli::called(args)
     {
-        return Ok(Ok(parsed));
+        // Only `config` asks what was given, and the whole command line reads that.
+        return Ok(Ok((cli, ArgMatches::default())));
     }
-    let command = config::defaults::defaults(config, Cli::command())?;
-    Ok(parse(command, args))
-}
-
-fn parse(mut command: clap::Command, args: &[OsString]) -> Parsed {
+    let mut command = config::defaults::defaults(config, Cli::command())?;
     let parsed = command.try_get_matches_from_mut(args);
     let cli = parsed.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
     let cli = cli.map_err(|error| error.format(&mut command));
     // The process ends soon: taking the definitions apart costs more than leaving them.
     std::mem::forget(command);
-    cli
+    Ok(cli)
 }
 
 /// Where the answer goes and in which form; `LLMCMP_FORMAT`, then the settings, tell the form of those

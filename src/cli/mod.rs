@@ -17,7 +17,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::FalseyValueParser;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::compare::signals::Id;
@@ -122,22 +122,37 @@ pub struct Global {
     pub max_age: Option<Days>,
 }
 
-/// The command line as far as `args` need it, where they name a command: that command alone. Every other
-/// takes the options that all have too, which costs more than the rest of a short command line.
+/// What `args` ask for, where a command is their first: read as that command's options and those of all,
+/// without the definitions of the other commands, which cost more than the rest of a short command line.
 ///
-/// It reads what the whole one reads. What it refuses, the whole one is to judge and to answer: help, an
-/// option's value that is named like a command, a mistake.
-pub fn called(args: &[OsString]) -> Option<clap::Command> {
-    let all = Command::augment_subcommands(clap::Command::new("llmcmp"));
-    let command = args
-        .iter()
-        .skip(1)
-        .find_map(|arg| all.find_subcommand(arg))?;
-    let root = Global::augment_args(clap::Command::new("llmcmp"));
-    let only = root.subcommand_required(true).subcommand(command.clone());
-    // The process ends soon: taking the others apart costs more than leaving them.
-    std::mem::forget(all);
-    Some(only)
+/// It reads what the whole command line reads. What it does not, that is to judge and to answer: help, a
+/// mistake, options before the command.
+pub fn called(args: &[OsString]) -> Option<Cli> {
+    let (name, args) = (args.get(1)?.to_str()?, &args[1..]);
+    match name {
+        "compare" => read(args, |own| Command::Compare(Lazy(own))),
+        "cost" => read(args, |own| Command::Cost(Box::new(Lazy(own)))),
+        "list" => read(args, |own| Command::List(Box::new(Lazy(own)))),
+        "providers" => read(args, |own| Command::Providers(Lazy(own))),
+        "faq" => read(args, |own| Command::Faq(Lazy(own))),
+        "check" => read(args, |own| Command::Check(Lazy(own))),
+        "diff" => read(args, |own| Command::Diff(Lazy(own))),
+        "show" => read(args, |own| Command::Show(Lazy(own))),
+        "alternatives" => read(args, |own| Command::Alternatives(Lazy(own))),
+        _ => None,
+    }
+}
+
+/// Reads the options of one command, behind its name, and those of all.
+fn read<T: Args>(args: &[OsString], command: fn(T) -> Command) -> Option<Cli> {
+    let mut options = Global::augment_args(T::augment_args(clap::Command::new("llmcmp")));
+    let mut matches = options.try_get_matches_from_mut(args).ok()?;
+    // The process ends soon: taking the definitions apart costs more than leaving them.
+    std::mem::forget(options);
+    Some(Cli {
+        command: command(T::from_arg_matches_mut(&mut matches).ok()?),
+        global: Global::from_arg_matches_mut(&mut matches).ok()?,
+    })
 }
 
 /// A signal that a person may weigh double.
