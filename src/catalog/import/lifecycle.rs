@@ -38,11 +38,14 @@ fn marks(said: &RouteStatement) -> bool {
 ///
 /// The day is one source's word. It stands where a list marks the route, or another of the same model at
 /// the provider, as going or gone (`marked`), and where none was seen after it; it is disputed where a list
-/// that marks deprecations still had the route afterwards, unmarked. Where such a list says `deprecated`,
-/// one that marks nothing does not say `active`.
+/// that marks deprecations still had the route afterwards, unmarked.
+///
+/// Where such a list says `deprecated`, no other says `active`, however new it is: a mark that one list lacks
+/// is no sign that another was wrong, and a warning too many costs less than one too few. It goes when the
+/// list that set it takes it back.
 pub fn disputes(statements: &mut [RouteStatement], marked: bool) {
     if is_marked(statements) {
-        for said in statements.iter_mut().filter(|said| !marks(said)) {
+        for said in statements.iter_mut() {
             said.terms.status = said.terms.status.filter(|status| *status != Status::Active);
         }
     }
@@ -163,13 +166,15 @@ mod tests {
     }
 
     #[test]
-    fn a_list_that_marks_nothing_does_not_call_a_deprecated_route_active() {
-        let mut all = [
-            said("pi-ai", "2026-11-10", Some(Status::Active), None),
-            said("models-dev", "2026-09-30", Some(Status::Deprecated), None),
-        ];
-        disputes(&mut all, true);
-        assert_eq!(all[0].terms.status, None);
-        assert_eq!(all[1].terms.status, Some(Status::Deprecated));
+    fn no_newer_list_calls_a_route_active_that_another_marks() {
+        for newer in ["pi-ai", "models-dev"] {
+            let mut all = [
+                said(newer, "2026-11-10", Some(Status::Active), None),
+                said("model-prices", "2026-10-26", Some(Status::Deprecated), None),
+            ];
+            disputes(&mut all, true);
+            assert_eq!(all[0].terms.status, None, "{newer}");
+            assert_eq!(all[1].terms.status, Some(Status::Deprecated), "{newer}");
+        }
     }
 }
