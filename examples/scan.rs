@@ -12,6 +12,7 @@ use llmcmp::catalog::Catalog;
 use llmcmp::catalog::schema::{Kind, Lab, Measured, Model, PriceStatus};
 use llmcmp::compare::decision::{Decision, Strength, decide};
 use llmcmp::compare::pair::{Emphasis, Pair};
+use llmcmp::compare::quality::BROAD;
 use llmcmp::compare::signals::{Id, Outcome};
 use llmcmp::compare::{Boards, Setting, Subject};
 use llmcmp::cost::Traffic;
@@ -21,9 +22,6 @@ use llmcmp::units::{Date, Price};
 
 /// A model counts as widely served when this many providers have a live price for it.
 const WIDELY: usize = 8;
-/// Boards that speak for quality as a whole, and by how much a pick must trail to be remarked.
-const MEASURES: [(&str, f64); 2] = [("epoch-capabilities-index", 10.0), ("arena-text", 100.0)];
-
 const STRENGTHS: [Strength; 4] = [
     Strength::Clear,
     Strength::Lean,
@@ -140,7 +138,7 @@ fn entrants(catalog: &Catalog, today: Date) -> anyhow::Result<Vec<Entrant<'_>>> 
 
 /// The scores of the pick and the other on each measure on which the pick trails.
 fn behind(pair: &Pair, pick: usize) -> [Option<[f64; 2]>; 2] {
-    MEASURES.map(|(board, least)| {
+    BROAD.map(|(board, least)| {
         let standing = pair.votes.iter().find(|s| s.board.id == board)?;
         let score = |side: usize| standing.scores[side].map(|score| score.score);
         let (own, other) = (score(pick)?, score(1 - pick)?);
@@ -161,7 +159,7 @@ fn line(pair: &Pair, decision: &Decision, pick: usize, behind: &[Option<[f64; 2]
         let texts: Vec<String> = favouring.map(|f| f.reason(side, names)).collect();
         texts.join("; ")
     };
-    let gaps: Vec<String> = MEASURES
+    let gaps: Vec<String> = BROAD
         .iter()
         .zip(behind)
         .filter_map(|((board, _), gap)| {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use llmcmp::catalog::Catalog;
 use llmcmp::catalog::schema::{Board, Direction, Unit};
+use llmcmp::compare::quality::BROAD;
 use llmcmp::names::normalize;
 use llmcmp::resolve::Resolver;
 
@@ -213,5 +214,15 @@ fn nothing_comes_from_artificial_analysis() {
             "{}",
             board.id
         );
+    }
+}
+
+#[test]
+fn boards_that_speak_for_a_model_as_a_whole_are_indices_or_ratings_of_their_own_group() {
+    let boards = boards();
+    for (id, _) in BROAD {
+        let board = boards.iter().find(|board| board.id == id).expect(id);
+        assert!(matches!(board.unit, Unit::Index | Unit::Rating), "{id}");
+        assert_eq!(board.group, id, "its group would not vote by it");
     }
 }

@@ -6,7 +6,7 @@ use llmcmp::catalog::schema::{
     BoardField, BoardRecord, Capabilities, Direction, Facts, Kind, Lab, Measured, MeasuredBy,
     Model, PriceList, PriceStatus, ProviderKind, ProviderRecord, Rates, Route, Terms, Unit,
 };
-use llmcmp::compare::decision::{Decision, decide};
+use llmcmp::compare::decision::{Decision, Strength, decide};
 use llmcmp::compare::pair::{Emphasis, Pair, Pairs};
 use llmcmp::compare::quality;
 use llmcmp::compare::signals::{Id, Outcome};
@@ -31,7 +31,7 @@ const KINDS: [ProviderKind; 6] = [
     ProviderKind::Plan,
 ];
 
-const BOARDS: [&str; 5] = ["b0", "b1", "b2", "b3", "b4"];
+const BOARDS: [&str; 5] = ["b0", "b1", "arena-text", "b3", "b4"];
 
 const UNITS: [(Unit, Direction); 5] = [
     (Unit::Percent, Direction::Higher),
@@ -186,6 +186,23 @@ fn score() -> impl Strategy<Value = Measured<'static>> {
 
 type Entry = (Model<'static>, Vec<Measured<'static>>);
 
+fn chat(name: &'static str, facts: Facts, capabilities: Capabilities) -> Model<'static> {
+    Model {
+        id: name,
+        name,
+        lab: "lab",
+        family: None,
+        aliases: Vec::new(),
+        kind: Kind::Chat,
+        specialised_for: Vec::new(),
+        successor: None,
+        facts,
+        capabilities,
+        refuses: Vec::new(),
+        routes: Vec::new(),
+    }
+}
+
 fn entry(name: &'static str) -> impl Strategy<Value = Entry> {
     (
         facts(),
@@ -195,18 +212,8 @@ fn entry(name: &'static str) -> impl Strategy<Value = Entry> {
     )
         .prop_map(move |(facts, capabilities, routes, scores)| {
             let model = Model {
-                id: name,
-                name,
-                lab: "lab",
-                family: None,
-                aliases: Vec::new(),
-                kind: Kind::Chat,
-                specialised_for: Vec::new(),
-                successor: None,
-                facts,
-                capabilities,
-                refuses: Vec::new(),
                 routes,
+                ..chat(name, facts, capabilities)
             };
             (model, scores)
         })
@@ -365,4 +372,58 @@ fn points_are_held_against_the_range_of_their_board() {
     board.max = Some(100.0);
     let found = quality::noise(&board, &measured, &at(40.0));
     assert!((found - 5.88).abs() < 1e-9, "1.96 errors: {found}");
+}
+
+/// A chat model with a window, a day of release and a score on each of the boards named.
+fn measured(
+    name: &'static str,
+    window: u64,
+    released: &str,
+    scores: &[(&'static str, f64)],
+) -> Entry {
+    let facts = Facts {
+        context_tokens: Some(window),
+        released: Some(date(released)),
+        open_weights: Some(true),
+        ..Facts::default()
+    };
+    let capabilities = Capabilities {
+        vision: Some(window > 100_000),
+        ..Capabilities::default()
+    };
+    let model = chat(name, facts, capabilities);
+    let score = |(board, score): &(&'static str, f64)| Measured {
+        board,
+        variant: None,
+        harness: None,
+        score: *score,
+        standard_error: None,
+        interval: None,
+        publisher: "one",
+        measured_by: MeasuredBy::OwnRun,
+        cost_per_task_usd: None,
+        output_tokens_per_task: None,
+        date: None,
+        url: None,
+        source: "s",
+        as_of: date("2026-01-01"),
+    };
+    (model, scores.iter().map(score).collect())
+}
+
+#[test]
+fn no_clear_pick_is_a_class_behind_on_a_broad_board() {
+    let strength = |rating: f64| {
+        let scores = [("b0", 80.0), ("arena-text", 1300.0)];
+        let pick = measured("pick", 200_000, "2026-01-01", &scores);
+        let scores = [("b0", 40.0), ("arena-text", rating)];
+        let other = measured("other", 50_000, "2025-01-01", &scores);
+        let decision = decision(&pick, &other);
+        assert_eq!(outcome(&decision, Id::Quality), Outcome::Tie);
+        assert_eq!((decision.pick, decision.sums), (Some(0), [3, 0]));
+        decision.strength
+    };
+    assert_eq!(strength(1350.0), Strength::Clear);
+    assert_eq!(strength(1399.0), Strength::Clear);
+    assert_eq!(strength(1400.0), Strength::Lean);
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::pair::Pair;
+use super::quality::is_outclassed;
 use super::signals::{Figures, Finding, Id, Outcome, RECENCY_DAYS, SIGNALS, Signal, findings};
 
 /// How firmly the signals favour a pick.
@@ -102,7 +103,9 @@ fn judge(
         [] => {}
         [side, rest @ ..] if rest.iter().all(|other| other == side) => {
             // A better model that is about to go is no clear loss: quality must not speak against the pick.
-            let ahead = sums[*side] > sums[1 - side] && quality != Outcome::Side(1 - side);
+            let ahead = sums[*side] > sums[1 - side]
+                && quality != Outcome::Side(1 - side)
+                && !is_outclassed(&pair.votes, *side);
             let strength = if ahead {
                 Strength::Clear
             } else {
@@ -131,7 +134,9 @@ fn judge(
     let clear = decided >= CLEAR_DECIDED
         && sums[pick] * 4 >= decided * 3
         && quality != Outcome::Side(1 - pick)
-        && (quality != Outcome::NotComparable || sums[1 - pick] == 0);
+        && (quality != Outcome::NotComparable || sums[1 - pick] == 0)
+        // Narrow boards can balance a broad one; they do not make a pick of another class a clear one.
+        && !is_outclassed(&pair.votes, pick);
     let strength = if clear {
         Strength::Clear
     } else {
