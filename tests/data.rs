@@ -41,3 +41,16 @@ fn the_seed_models_are_there_with_the_tables_figures() {
         assert_eq!(model.facts.open_weights, Some(open), "{id}");
     }
 }
+
+/// `gemini-pro-latest` is whatever is newest; `gemini-pro` was a model of its own, and bills that name it are
+/// not bills of the newest.
+#[test]
+fn what_a_pointer_is_called_without_latest_is_no_name_of_the_newest() {
+    let catalog = Catalog::bundled();
+    for position in 0..catalog.model_count() {
+        let model = catalog.model(position).expect("a model");
+        for pointed in ["gemini-pro", "claude-opus", "gpt-mini", "glm-flash", "kimi"] {
+            assert!(!model.aliases.contains(&pointed), "{}", model.id);
+        }
+    }
+}

@@ -97,6 +97,8 @@ struct Row {
     linked: bool,
     /// How sure the key is: by hand 3, by link 2, by the day of release or by price 1, by itself 0.
     sure: u8,
+    /// The id names whatever is newest, and no link says what that is.
+    pointer: bool,
 }
 
 /// Finds every row's model.
@@ -165,7 +167,7 @@ pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
                 variant: row.spelling.variant,
                 region: row.spelling.region,
                 quantization: row.spelling.quantization,
-                pointer: row.spelling.latest,
+                pointer: row.pointer,
             })
         })
         .collect();
@@ -193,6 +195,7 @@ fn read(seen: &Observation, kept: &Kept) -> Result<Row, String> {
         None => spelling.key(),
     };
     Ok(Row {
+        pointer: spelling.latest,
         spelling,
         key,
         linked: by_hand.is_some(),
@@ -250,8 +253,8 @@ fn links(
         }
         row.key = key;
         row.linked = true;
+        row.pointer = false;
         row.sure = 2;
-        row.spelling.latest = false;
     }
     for row in rows.iter_mut().flatten() {
         if !row.linked
