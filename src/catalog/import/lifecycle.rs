@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::kept::Kept;
 use super::merge::Placed;
 use crate::catalog::schema::{
-    Facts, ProviderKind, RetirementBasis, RouteFile, RouteStatement, Statement, Status, Terms,
+    Facts, ModelFile, ProviderKind, RetirementBasis, RouteStatement, Status, Terms,
 };
 use crate::units::Date;
 
@@ -62,16 +62,9 @@ pub fn disputes(statements: &mut [RouteStatement], marked: bool) {
 }
 
 /// Marks the lab's own routes of a model that has left its list.
-pub fn withdraw(
-    lab: &str,
-    statements: &[Statement],
-    rows: &[Placed<'_>],
-    lists: &Lists,
-    kept: &Kept,
-    routes: &mut [RouteFile],
-) {
+pub fn withdraw(model: &mut ModelFile, rows: &[Placed<'_>], lists: &Lists, kept: &Kept) {
     let mut facts = Facts::default();
-    for statement in statements {
+    for statement in &model.statements {
         facts.complete(&statement.facts);
     }
     let named = rows.iter().any(|(seen, _)| seen.source == LIST_BEFORE);
@@ -81,7 +74,7 @@ pub fn withdraw(
     }
     let own = |provider: &str| {
         let kept = kept.provider_with_id(provider);
-        kept.is_some_and(|p| p.kind == ProviderKind::Lab && p.lab.as_deref() == Some(lab))
+        kept.is_some_and(|p| p.kind == ProviderKind::Lab && p.lab.as_ref() == Some(&model.lab))
     };
     let listed = rows
         .iter()
@@ -89,7 +82,8 @@ pub fn withdraw(
     if listed {
         return;
     }
-    for route in routes.iter_mut().filter(|route| own(&route.provider)) {
+    let routes = model.routes.iter_mut();
+    for route in routes.filter(|route| own(&route.provider)) {
         let Some((day, source)) = lists.get(&route.provider) else {
             continue;
         };

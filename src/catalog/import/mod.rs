@@ -34,7 +34,7 @@ use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use self::identity::{Identified, identify};
+use self::identity::{Identified, Identity, identify};
 use self::kept::Kept;
 use self::observation::{Observation, Yield};
 pub use self::report::Report;
@@ -258,26 +258,11 @@ fn compose(
     report.refused_links.order();
     let lists = lists(observations);
     let models = identified.models.iter().zip(&rows).map(|(identity, rows)| {
-        let statements = merge::statements(&identity.lab, Vec::new(), rows, identity.dated, kept);
-        let mut routes = routes::routes(Vec::new(), rows, kept);
-        lifecycle::withdraw(&identity.lab, &statements, rows, &lists, kept, &mut routes);
-        let file = ModelFile {
-            id: identity.id.clone(),
-            name: identity.name.clone(),
-            lab: identity.lab.clone(),
-            family: identity.family.clone(),
-            aliases: identity.aliases.clone(),
-            kind: identity.kind,
-            specialised_for: identity.specialised_for.clone(),
-            successor: None,
-            statements,
-            routes,
-            benchmarks: before
-                .benchmarks
-                .get(&identity.id)
-                .cloned()
-                .unwrap_or_default(),
-        };
+        let mut file = model(identity, rows, kept);
+        lifecycle::withdraw(&mut file, rows, &lists, kept);
+        if let Some(scores) = before.benchmarks.get(&identity.id) {
+            file.benchmarks.clone_from(scores);
+        }
         (format!("models/{}.json", identity.id), file)
     });
     Files {
@@ -286,6 +271,23 @@ fn compose(
         boards: Vec::new(),
         sources: Vec::new(),
         models: models.collect(),
+    }
+}
+
+/// A model that only the rows know.
+fn model(identity: &Identity, rows: &[merge::Placed<'_>], kept: &Kept) -> ModelFile {
+    ModelFile {
+        id: identity.id.clone(),
+        name: identity.name.clone(),
+        lab: identity.lab.clone(),
+        family: identity.family.clone(),
+        aliases: identity.aliases.clone(),
+        kind: identity.kind,
+        specialised_for: identity.specialised_for.clone(),
+        successor: None,
+        statements: merge::statements(&identity.lab, Vec::new(), rows, identity.dated, kept),
+        routes: routes::routes(Vec::new(), rows, kept),
+        benchmarks: Vec::new(),
     }
 }
 

@@ -244,7 +244,7 @@ fn models(
     let first = models.len();
     for (at, identity) in placed.new.iter().enumerate() {
         let rows = by_model.get(&(first + at)).map_or(&[][..], Vec::as_slice);
-        models.push(fetched.new_model(identity, rows));
+        models.push(super::model(identity, rows, fetched.kept));
     }
     model::move_pointers(&mut models, &all, &hand.kept);
     let path = |model: ModelFile| (format!("models/{}.json", model.id), model);

@@ -64,29 +64,6 @@ impl Fetched<'_> {
         before
     }
 
-    /// A model that only the rows know.
-    pub fn new_model(&self, identity: &Identity, rows: &[Row<'_>]) -> ModelFile {
-        ModelFile {
-            id: identity.id.clone(),
-            name: identity.name.clone(),
-            lab: identity.lab.clone(),
-            family: identity.family.clone(),
-            aliases: identity.aliases.clone(),
-            kind: identity.kind,
-            specialised_for: identity.specialised_for.clone(),
-            successor: None,
-            statements: merge::statements(
-                &identity.lab,
-                Vec::new(),
-                rows,
-                identity.dated,
-                self.kept,
-            ),
-            routes: routes::routes(Vec::new(), rows, self.kept),
-            benchmarks: Vec::new(),
-        }
-    }
-
     fn speaks_of(&self, model: &ModelFile) -> bool {
         let routes = model.routes.iter().flat_map(|route| &route.statements);
         routes
