@@ -1,0 +1,239 @@
+//! Lines that have no amount: counted, with reason and number; and input that is no usage at all.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::{cost, file, priced};
+
+/// Lines without an amount, each with its reason.
+const FAULTS: &[(&str, &str)] = &[
+    ("malformed", r#"{"model":"alpha-1","input_tokens":1"#),
+    (
+        "malformed",
+        r#"{"model":"alpha-1","input_tokens":1}{"model":"alpha-1","input_tokens":1}"#,
+    ),
+    ("malformed", r#"{"model":"alpha-1","input_tokens":01}"#),
+    ("malformed", r#"{"model":"alpha-1","input_tokens":1,}"#),
+    (
+        "malformed",
+        r#"{"model":"alpha-1","input_tokens":1,"x":[1,]}"#,
+    ),
+    (
+        "malformed",
+        "{\"model\":\"alpha-1\",\"note\":\"a\ttab\",\"input_tokens\":1}",
+    ),
+    (
+        "malformed",
+        r#"{"model":"alpha-1","note":"\x","input_tokens":1}"#,
+    ),
+    ("not_an_object", "[1, 2]"),
+    ("not_an_object", "null"),
+    ("no_counts", r#"{"model":"alpha-1","usage":null}"#),
+    ("no_counts", r#"{"error":{"message":"overloaded"}}"#),
+    (
+        "no_input",
+        r#"{"type":"message_delta","model":"sonata-2","usage":{"output_tokens":15}}"#,
+    ),
+    (
+        "negative_count",
+        r#"{"model":"alpha-1","input_tokens":-1,"output_tokens":1}"#,
+    ),
+    (
+        "fractional_count",
+        r#"{"model":"alpha-1","input_tokens":1.5,"output_tokens":1}"#,
+    ),
+    (
+        "huge_count",
+        r#"{"model":"alpha-1","input_tokens":1000000000000001,"output_tokens":1}"#,
+    ),
+    (
+        "huge_count",
+        r#"{"model":"alpha-1","input_tokens":99999999999999999999999,"output_tokens":1}"#,
+    ),
+    (
+        "huge_count",
+        r#"{"model":"alpha-1","input_tokens":1e300,"output_tokens":1}"#,
+    ),
+    (
+        "not_a_number",
+        r#"{"model":"alpha-1","input_tokens":NaN,"output_tokens":1}"#,
+    ),
+    (
+        "not_a_number",
+        r#"{"model":"alpha-1","input_tokens":-Infinity,"output_tokens":1}"#,
+    ),
+    (
+        "not_a_number",
+        r#"{"model":"alpha-1","input_tokens":1e999,"output_tokens":1}"#,
+    ),
+    (
+        "not_a_number",
+        r#"{"model":"alpha-1","input_tokens":"12","output_tokens":1}"#,
+    ),
+    (
+        "contradiction",
+        r#"{"model":"alpha-1","input_tokens":1,"input_tokens":2}"#,
+    ),
+    (
+        "contradiction",
+        r#"{"model":"alpha-1","model":"sonata-2","input_tokens":1}"#,
+    ),
+    (
+        "cache_above_input",
+        r#"{"model":"alpha-1","input_tokens":10,"cached_input_tokens":11}"#,
+    ),
+    (
+        "unclear_cache",
+        r#"{"model":"sonata-2","input_tokens":10,"cached_input_tokens":5,"cache_read_input_tokens":5}"#,
+    ),
+    (
+        "other_media",
+        r#"{"model":"alpha-1","usage":{"prompt_tokens":10,"prompt_tokens_details":{"audio_tokens":4}}}"#,
+    ),
+    (
+        "other_media",
+        r#"{"modelVersion":"lumen-pro","usageMetadata":{"promptTokenCount":10,"candidatesTokensDetails":[{"modality":"IMAGE","tokenCount":9}]}}"#,
+    ),
+    (
+        "other_media",
+        r#"{"modelVersion":"lumen-pro","usageMetadata":{"promptTokenCount":10,"promptTokensDetails":[{"modality":"AUDIO","tokenCount":9}]}}"#,
+    ),
+    ("no_model", r#"{"input_tokens":10,"output_tokens":1}"#),
+    ("unknown_model", r#"{"model":"beta-7","input_tokens":10}"#),
+    (
+        "unknown_tier",
+        r#"{"model":"alpha-1","service_tier":"scale","usage":{"prompt_tokens":10}}"#,
+    ),
+    ("no_price", r#"{"model":"lumen-free","input_tokens":10}"#),
+    (
+        "no_price",
+        r#"{"model":"lumen-pro","provider":"azure","input_tokens":10}"#,
+    ),
+    (
+        "missing_rate",
+        r#"{"model":"lumen-pro","service_tier":"flex","input_tokens":10}"#,
+    ),
+];
+
+#[test]
+fn each_line_without_an_amount_is_counted_with_its_reason_and_number() {
+    let mut lines = vec![r#"{"model":"alpha-1","input_tokens":1}"#];
+    lines.extend(FAULTS.iter().map(|(_, line)| *line));
+    let report = priced(&lines.join("\n"), &[]);
+    assert_eq!(report["total"]["requests"], 1);
+    let rows = report["skipped"].as_array().expect("rows");
+    for (at, (reason, line)) in FAULTS.iter().enumerate() {
+        let here = |row: &&Value| {
+            let first = row["first"].as_array().expect("places");
+            first.iter().any(|place| place["line"] == at + 2)
+        };
+        let row = rows
+            .iter()
+            .find(here)
+            .map_or(&Value::Null, |row| &row["reason"]);
+        // Of one reason the first five are named.
+        let before = FAULTS[..at].iter().filter(|(r, _)| r == reason).count();
+        assert!(*row == *reason || before >= 5, "{line}: {row}");
+    }
+    let lines: u64 = rows.iter().filter_map(|row| row["lines"].as_u64()).sum();
+    assert_eq!(lines, FAULTS.len() as u64);
+}
+
+#[test]
+fn strict_turns_a_line_without_an_amount_into_an_error_that_names_it() {
+    let lines = "{\"model\":\"alpha-1\",\"input_tokens\":1}\nnonsense\n";
+    let (_guard, path) = file("usage.jsonl", lines.as_bytes());
+    let run = cost(&["--from", &path, "--strict"]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(4), ""));
+    assert!(run.stderr.contains("usage.jsonl:2"), "{}", run.stderr);
+    // Only a gateway's record speaks of the gateway's cache.
+    let cached = r#"{"model":"alpha-1","input_tokens":1,"cache_hit":"True","spend":0}"#;
+    let plain = r#"{"model":"alpha-1","input_tokens":1,"cache_hit":true}"#;
+    assert_eq!(priced(plain, &[])["skipped"], json!([]));
+    let lines = format!("{{\"model\":\"alpha-1\",\"input_tokens\":1}}\n{cached}\n");
+    let report = priced(&lines, &["--strict"]);
+    assert_eq!(report["skipped"][0]["reason"], "from_gateway_cache");
+}
+
+#[test]
+fn a_line_over_16_mb_is_passed_and_counted() {
+    let record = r#"{"model":"alpha-1","input_tokens":1}"#;
+    let long = format!(
+        r#"{{"model":"alpha-1","input_tokens":1,"text":"{}"}}"#,
+        "x".repeat(17 << 20)
+    );
+    let fits = format!(
+        r#"{{"model":"alpha-1","input_tokens":1,"text":"{}"}}"#,
+        "x".repeat(15 << 20)
+    );
+    let report = priced(&format!("{record}\n{long}\n{record}\n{fits}\n{long}"), &[]);
+    assert_eq!(report["total"]["requests"], 3);
+    let skipped = &report["skipped"][0];
+    assert_eq!(skipped["reason"], "too_long");
+    let lines: Vec<_> = skipped["first"]
+        .as_array()
+        .expect("places")
+        .iter()
+        .map(|p| &p["line"])
+        .collect();
+    assert_eq!(lines, [2, 5]);
+}
+
+#[test]
+fn other_encodings_are_told_apart() {
+    let good = b"{\"model\":\"alpha-1\",\"input_tokens\":1}\n".to_vec();
+    let latin = b"{\"model\":\"alpha-1\",\"user\":\"Andr\xE9\",\"input_tokens\":1}\n".to_vec();
+    let (_guard, path) = file("mixed.jsonl", &[good.clone(), latin, good].concat());
+    let run = cost(&["--from", &path, "--json"]);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(report["total"]["requests"], 2);
+    assert_eq!(report["skipped"][0]["reason"], "not_utf8");
+    assert_eq!(report["skipped"][0]["first"][0]["line"], 2);
+
+    let wide: Vec<u8> = "\u{FEFF}{\"model\":1}"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    for bytes in [&wide[..], &wide[2..]] {
+        let (_guard, path) = file("wide.jsonl", bytes);
+        let run = cost(&["--from", &path]);
+        assert_eq!(run.code, Some(4));
+        assert!(run.stderr.contains("UTF-16"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn wrong_input_says_what_is_wrong_and_what_to_do() {
+    let (_guard, array) = file(
+        "array.json",
+        b"[{\"model\": \"alpha-1\", \"input_tokens\": 1}]\n",
+    );
+    let (_guard2, empty) = file("empty.jsonl", b"\n\n");
+    let mut shown = String::new();
+    for args in [
+        &["--from", &array][..],
+        &["--from", &empty],
+        &["--from", "missing.jsonl"],
+        &["--from", &empty, "--tokens", "1M/1M"],
+        &["--to", "alpha-1"],
+        &["--from", &empty, "--by", "user,user"],
+        &["--from", &empty, "--by", "a..b"],
+        &["--from", &empty, &empty],
+        &["--from", &empty, "--to", "lumen-free"],
+    ] {
+        let run = cost(args);
+        assert_eq!(run.stdout, "");
+        let code = run.code.expect("a code");
+        shown += &format!("{code} {}\n", run.stderr);
+    }
+    for path in [&array, &empty] {
+        let folder = Path::new(path)
+            .parent()
+            .expect("a folder")
+            .display()
+            .to_string();
+        shown = shown.replace(&format!("{folder}/"), "");
+    }
+    insta::assert_snapshot!(shown);
+}
