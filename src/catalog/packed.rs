@@ -182,17 +182,19 @@ impl<'a> Rows<'a> {
         if self.is_keyless() {
             return None;
         }
-        // In memory, without asking for each part anew: a comparison finds a hundred boards and providers.
+        let ends = self.bytes.get(self.key_ends, self.record_ends).ok()?;
+        let ends = ends.as_chunks().0;
+        let end = |at: usize| u32::from_le_bytes(ends[at]) as usize;
+        let range = |at: usize| at.checked_sub(1).map_or(0, end)..end(at);
+        // In memory, without asking for each key anew: a comparison finds a hundred boards and providers.
         if let Some(bytes) = self.bytes.memory() {
-            let ends = bytes.get(self.key_ends..self.record_ends)?;
-            let (ends, keys) = (ends.as_chunks().0, bytes.get(self.keys..self.records)?);
-            let end = |at: usize| u32::from_le_bytes(ends[at]) as usize;
-            return search(ends.len(), key, |at| {
-                keys.get(at.checked_sub(1).map_or(0, end)..end(at))
-            });
+            let keys = bytes.get(self.keys..self.records)?;
+            return search(ends.len(), key, |at| keys.get(range(at)));
         }
-        search(self.count, key, |at| {
-            self.part(self.keys, self.key_ends, at).ok()
+        search(ends.len(), key, |at| {
+            let place = |offset: usize| self.keys.checked_add(offset);
+            let range = range(at);
+            self.bytes.get(place(range.start)?, place(range.end)?).ok()
         })
     }
 

@@ -38,7 +38,7 @@ pub(super) struct Stored {
     length: usize,
     checksums: Vec<u32>,
     blocks: Vec<OnceLock<Box<[u8]>>>,
-    /// Ranges over a block's end, put together once.
+    /// Blocks that were asked for together, by the first and the last.
     joined: FrozenMap<(usize, usize), Box<[u8]>>,
     damaged: AtomicBool,
 }
@@ -120,16 +120,12 @@ impl Stored {
             let at = start - first * BLOCK;
             return Ok(&self.block(first)?[at..at + end - start]);
         }
-        if let Some(joined) = self.joined.get(&(start, end)) {
-            return Ok(joined);
-        }
-        let mut joined = Vec::with_capacity((last - first + 1) * BLOCK);
-        for at in first..=last {
-            joined.extend_from_slice(self.block(at)?);
-        }
+        let joined = match self.joined.get(&(first, last)) {
+            Some(joined) => joined,
+            None => self.joined.insert((first, last), self.read(first, last)?),
+        };
         let from = start - first * BLOCK;
-        let joined = joined[from..from + end - start].into();
-        Ok(self.joined.insert((start, end), joined))
+        Ok(&joined[from..from + end - start])
     }
 
     /// Whether a block was not as written, or something was asked for that is not there.
@@ -143,19 +139,29 @@ impl Stored {
     }
 
     fn block(&self, at: usize) -> Result<&[u8]> {
-        let (Some(cell), Some(sum)) = (self.blocks.get(at), self.checksums.get(at)) else {
+        let Some(cell) = self.blocks.get(at) else {
             return self.fail();
         };
         if let Some(block) = cell.get() {
             return Ok(block);
         }
-        let length = BLOCK.min(self.length - at * BLOCK);
-        let mut block = vec![0; length].into_boxed_slice();
-        let read = read_at(&self.file, &mut block, self.start + at * BLOCK);
-        if read.is_err() || checksum(&[&block]) != *sum {
+        let block = self.read(at, at)?;
+        Ok(cell.get_or_init(|| block))
+    }
+
+    /// The blocks from `first` to `last`, each held against its checksum.
+    fn read(&self, first: usize, last: usize) -> Result<Box<[u8]>> {
+        let Some(sums) = self.checksums.get(first..=last) else {
+            return self.fail();
+        };
+        let (begin, end) = (first * BLOCK, self.length.min((last + 1) * BLOCK));
+        let mut bytes = vec![0; end - begin].into_boxed_slice();
+        let read = read_at(&self.file, &mut bytes, self.start + begin);
+        let mut blocks = bytes.chunks(BLOCK).zip(sums);
+        if read.is_err() || !blocks.all(|(block, sum)| checksum(&[block]) == *sum) {
             return self.fail();
         }
-        Ok(cell.get_or_init(|| block))
+        Ok(bytes)
     }
 
     fn fail<T>(&self) -> Result<T> {
