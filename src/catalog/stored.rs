@@ -19,13 +19,13 @@ use elsa::sync::FrozenMap;
 use super::packed::{Damaged, Result};
 
 /// The first bytes; the digit is the version of the file's form.
-const MAGIC: [u8; 8] = *b"llmcmpU1";
+const MAGIC: [u8; 8] = *b"llmcmpU2";
 /// What stands before the checksums of the blocks.
 const FIXED: usize = MAGIC.len() + 3 * 4;
-/// Bytes of a block: a page, so that a start reads little more than it needs.
-const BLOCK: usize = 4096;
-/// What is read at first: the head of a catalog of some eight megabytes.
-const FIRST_READ: usize = 3 * BLOCK;
+/// Bytes of a block: half a page, so that a start reads, verifies and keeps little more than it needs.
+const BLOCK: usize = 2048;
+/// What is read at first: the head of a catalog of some five megabytes.
+const FIRST_READ: usize = 6 * BLOCK;
 /// More than this is no catalog.
 const MOST: usize = 256 << 20;
 
