@@ -6,16 +6,17 @@
 
 use std::ffi::{OsStr, OsString};
 
+use catalog::Catalog;
+use catalog::names::tail;
+use catalog::sort::Order;
 use clap::{Arg, Command, CommandFactory};
 use clap_complete::CompleteEnv;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 
-use crate::catalog::{Catalog, layers};
 use crate::cli::Cli;
-use crate::filter::{BOARD_PREFIX, Column, QUALITY};
-use crate::names::tail;
-use crate::places::Places;
-use crate::sort::Order;
+use crate::layers;
+use crate::paths::Paths;
+use crate::query::filter::{BOARD_PREFIX, Column, QUALITY};
 
 /// Set by the script that a shell has sourced: which shell asks.
 const ASKED: &str = "COMPLETE";
@@ -93,9 +94,9 @@ fn candidates(offer: Offer, begun: &OsStr) -> Vec<CompletionCandidate> {
     let Some(begun) = begun.to_str() else {
         return Vec::new();
     };
-    let places = Places::find();
+    let places = Paths::find();
     // A shell shows no errors: without what is wrong with a layer the one below serves.
-    let base = layers::base(&places).unwrap_or_else(|_| Catalog::bundled());
+    let base = layers::base(&places).unwrap_or_else(|_| crate::bundle::bundled());
     let catalog = layers::with_overrides(base.clone(), &places).unwrap_or(base);
     match offer {
         Offer::Models => models(&catalog, begun),

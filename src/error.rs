@@ -115,8 +115,8 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-impl From<crate::catalog::Damaged> for Error {
-    fn from(damaged: crate::catalog::Damaged) -> Self {
+impl From<catalog::Damaged> for Error {
+    fn from(damaged: catalog::Damaged) -> Self {
         Self::new(Kind::Catalog, damaged.to_string())
     }
 }

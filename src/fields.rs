@@ -6,11 +6,11 @@
 
 use std::cmp::Ordering;
 
+use catalog::schema::{Capabilities, Facts, Status};
+use catalog::units::{Date, Money, Price, show_count, show_parameters};
 use serde::{Serialize, Serializer};
 
-use crate::catalog::schema::{Capabilities, Facts, Status};
-use crate::entry::Entry;
-use crate::units::{Date, Money, Price, show_count, show_parameters};
+use crate::query::candidate::Entry;
 
 /// A value of a field, with its own way to be shown.
 #[derive(Debug, Clone, PartialEq)]

@@ -13,51 +13,43 @@
 //! shells offer on it; `units`, `fields` and `lifecycle` are the words that all of them share.
 
 pub mod alternatives;
-pub mod catalog;
-pub mod check;
+pub mod bundle;
+pub mod by_id;
 pub mod cli;
 pub mod commands;
 pub mod compare;
 pub mod complete;
 pub mod config;
-pub mod cost;
 pub mod diff;
-pub mod entry;
 pub mod error;
 pub mod fields;
-pub mod filter;
+pub mod layers;
 pub mod lifecycle;
-pub mod list;
-pub mod names;
-pub mod places;
-pub mod provenance;
+pub mod lint;
+pub mod output;
+pub mod paths;
+pub mod pricing;
 pub mod providers;
-pub mod render;
-pub mod report;
+pub mod query;
 pub mod resolve;
-pub mod routes;
-pub mod scan;
-pub mod sort;
+pub mod sourced;
 pub mod terminal;
-pub mod units;
 pub mod update;
 pub mod usage;
-pub mod view;
 
 use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
 
+use catalog::Catalog;
+use catalog::units::Date;
 use clap::{ArgMatches, CommandFactory, FromArgMatches, ValueEnum};
-
-use catalog::{Catalog, layers};
 use cli::{Cli, Command, Global, Lazy};
-use commands::Context;
+use commands::context::Context;
 use config::Config;
 use error::{Error, Exit, Kind};
-use places::Places;
-use render::{Format, Output};
-use units::Date;
+use output::{Format, Output};
+use paths::Paths;
 
 /// Runs the program with these arguments, the first being its own name, and says how it ended.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -82,12 +74,12 @@ fn complete(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn run_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let failed = |error: &Error, json: bool| {
-        render::error(error, json);
+        output::error(error, json);
         ExitCode::from(error.code.exit() as u8)
     };
-    let places = Places::find();
+    let paths = Paths::find();
     let args: Vec<OsString> = args.into_iter().collect();
-    let read = Config::load(&places).and_then(|config| {
+    let read = Config::load(&paths).and_then(|config| {
         let parsed = understand(&config, &args)?;
         Ok((config, parsed))
     });
@@ -106,7 +98,7 @@ fn run_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return failed(&error, false),
     };
     let json = output.format.is_json();
-    match run(&cli, &matches, (config, places), output) {
+    match run(&cli, &matches, (config, paths), output) {
         Ok(exit) => ExitCode::from(exit as u8),
         Err(error) => failed(&error, json),
     }
@@ -158,25 +150,25 @@ fn output(global: &Global, config: &Config) -> Result<Output, Error> {
 fn run(
     cli: &Cli,
     matches: &ArgMatches,
-    (config, places): (Config, Places),
+    (config, paths): (Config, Paths),
     output: Output,
 ) -> Result<Exit, Error> {
     let mut context = Context {
-        catalog: load(cli.global.catalog.as_deref(), &places)?,
+        catalog: load(cli.global.catalog.as_deref(), &paths)?,
         replaced: cli.global.catalog.is_some(),
         today: today()?,
         exact: cli.global.exact,
         output,
         config,
-        places,
+        paths,
     };
     let mut done = answer(cli, matches, &context);
     if context.catalog.is_damaged()
-        && let Some(update) = context.places.updated()
+        && let Some(update) = context.paths.updated()
     {
         // Found on the way, before anything was written: the built-in data answer in its place.
         let below = layers::without_update(&update, "is damaged");
-        context.catalog = layers::with_overrides(below, &context.places)?;
+        context.catalog = layers::with_overrides(below, &context.paths)?;
         done = answer(cli, matches, &context);
     }
     done
@@ -186,7 +178,7 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
     // Where the form of output is rows alone, the report's own warnings go there.
     if !matches!(context.output.format, Format::Jsonl | Format::Csv) {
         for warning in &context.catalog.warnings {
-            render::warning(warning);
+            output::warning(warning);
         }
     }
     let answers = !matches!(
@@ -220,11 +212,11 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
 }
 
 /// The catalog in its layers, or the folder asked for in their place.
-fn load(folder: Option<&Path>, places: &Places) -> Result<Catalog, Error> {
+fn load(folder: Option<&Path>, paths: &Paths) -> Result<Catalog, Error> {
     let Some(folder) = folder else {
-        return layers::with_overrides(layers::base(places)?, places);
+        return layers::with_overrides(layers::base(paths)?, paths);
     };
-    catalog::open::folder(folder)
+    layers::by_name::folder(folder)
 }
 
 /// The day: `LLMCMP_TODAY` where it is set, for reproducible output, else the computer's own, UTC.

@@ -3,11 +3,11 @@
 //! A retirement date belongs to a route. A model of closed weights lives as long as its lab's own
 //! route; open weights are never retired by one route's date. Refuses the clock: `today` is given.
 
+use catalog::schema::{Model, RetirementBasis, Route, Status, Terms};
+use catalog::units::Date;
 use serde::Serialize;
 
-use crate::catalog::schema::{Model, RetirementBasis, Route, Status, Terms};
 use crate::providers::Providers;
-use crate::units::Date;
 
 /// A retirement at most this many days ahead makes a route `retiring` (decision rules, §4).
 pub const RETIRING_DAYS: i32 = 90;

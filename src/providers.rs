@@ -1,9 +1,8 @@
 //! Who serves: the providers that routes name, found by id.
 
+use catalog::schema::{Model, ProviderKind, ProviderRecord, Route};
+use catalog::{Catalog, Damaged};
 use rustc_hash::FxHashMap;
-
-use crate::catalog::schema::{Model, ProviderKind, ProviderRecord, Route};
-use crate::catalog::{Catalog, Damaged};
 
 /// The providers that routes refer to, by id.
 #[derive(Debug, Clone, Default)]

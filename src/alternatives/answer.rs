@@ -1,16 +1,16 @@
 //! What is said of the models that may replace another.
 
+use catalog::schema::Status;
+use catalog::units::{Date, Money};
 use serde::Serialize;
 use serde_json::Value;
 
 use super::screen::Screened;
 use super::successor::By;
-use crate::catalog::schema::Status;
 use crate::compare::signals::Led;
 use crate::compare::{Level, Loss, RouteName};
-use crate::cost::Traffic;
-use crate::report::{Rows, columns, values};
-use crate::units::{Date, Money};
+use crate::output::rows::{Rows, columns, values};
+use crate::pricing::Traffic;
 
 /// How a replacement stands in quality, by the rule of `compare`. In order of preference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]

@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use catalog::sort::Order;
+
 use super::answer::{
     Alternative, Alternatives, Found, Quality, Reference, Standing, SuccessorReport,
 };
@@ -9,8 +11,7 @@ use super::screen::{Screened, Wanted};
 use crate::compare::pair::{Emphasis, Pair};
 use crate::compare::signals::{Figures, Outcome, quality};
 use crate::compare::{Setting, Subject, Switch, route_name, switch};
-use crate::cost::Reasoning;
-use crate::sort::Order;
+use crate::pricing::Reasoning;
 
 /// Fewer shared board groups than this say little about quality as a whole.
 const MEASURED: usize = 3;

@@ -2,15 +2,15 @@
 //!
 //! An unknown never satisfies a rule. Refuses order among those that pass (`rank`).
 
+use catalog::schema::{Capabilities, Model};
+use catalog::sort::Order;
+use catalog::units::{Money, show_count};
 use serde::Serialize;
 
 use super::successor::is_available;
-use crate::catalog::schema::{Capabilities, Model};
 use crate::compare::{Setting, phrase};
 use crate::fields::{Field, capabilities, flag};
-use crate::routes::{live_providers, priced_route};
-use crate::sort::Order;
-use crate::units::{Money, show_count};
+use crate::pricing::routes::{live_providers, priced_route};
 
 /// Labels of one capability: a model that has one of them has it (decision rules, §4).
 const TOOLS: &str = "tools";

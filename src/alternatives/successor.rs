@@ -4,13 +4,13 @@
 //! `claude-haiku-4-5` are of one, `gpt-4o-mini` and `gpt-4o` are not. Tiers stay, and so do sizes, unless
 //! a word names the size: `mistral-small-3.2-24b` and `mistral-small-4` are of one line.
 
+use catalog::names::normalize;
+use catalog::schema::{Model, Status};
+use catalog::units::Date;
 use serde::Serialize;
 
-use crate::catalog::schema::{Model, Status};
 use crate::lifecycle::life;
-use crate::names::normalize;
 use crate::providers::Providers;
-use crate::units::Date;
 
 /// Words that say how far a release has come, not what it is.
 const STAGES: &[&str] = &["preview", "exp", "experimental", "beta", "latest"];

@@ -1,43 +1,35 @@
 //! The command line: names, help, defaults, examples. No decision is made here.
 
-mod alternatives;
-mod check;
-mod config;
-mod cost;
-mod diff;
-pub mod filter;
 mod lazy;
-mod list;
-mod show;
-mod traffic;
-mod update;
-mod usage;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use catalog::units::Days;
 use clap::builder::FalseyValueParser;
-use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
-use clap_complete::Shell;
+use clap::{Args, FromArgMatches, Parser, Subcommand};
 
-use crate::compare::signals::Id;
-use crate::compare::workload::Workload;
-use crate::render::Format;
+use crate::commands::alternatives::args as alternatives;
+use crate::commands::alternatives::args::AlternativesArgs;
+use crate::commands::catalog::args::CatalogArgs;
+use crate::commands::check::args::CheckArgs;
+use crate::commands::compare::args::CompareArgs;
+use crate::commands::completions::CompletionsArgs;
+use crate::commands::config::help::CONFIG_HELP;
+use crate::commands::cost::args as cost;
+use crate::commands::cost::args::CostArgs;
+use crate::commands::diff::args::DiffArgs;
+use crate::commands::faq::args::FaqArgs;
+use crate::commands::list::args::ListArgs;
+use crate::commands::providers::args::ProvidersArgs;
+use crate::commands::show::args as show;
+use crate::commands::show::args::ShowArgs;
+use crate::commands::update::args as update;
+use crate::commands::update::args::UpdateArgs;
+use crate::output::target::Format;
 use crate::terminal::Color;
-use crate::units::Days;
-use crate::view::Section;
 
-pub use alternatives::AlternativesArgs;
-pub use check::CheckArgs;
-pub use config::CONFIG_HELP;
-pub use cost::CostArgs;
-pub use diff::DiffArgs;
 pub use lazy::Lazy;
-pub use list::ListArgs;
-pub use show::ShowArgs;
-pub use traffic::TrafficArgs;
-pub use update::UpdateArgs;
-pub use usage::UsageArgs;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -155,37 +147,6 @@ fn read<T: Args>(args: &[OsString], command: fn(T) -> Command) -> Option<Cli> {
     })
 }
 
-/// A signal that a person may weigh double.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Priority {
-    /// Scores.
-    Quality,
-    /// The monthly amount.
-    Cost,
-    /// The window.
-    Context,
-    /// What one can and the other cannot.
-    Capabilities,
-    /// Providers.
-    Availability,
-    /// Release.
-    Recency,
-}
-
-impl Priority {
-    /// The signal it means.
-    pub fn signal(self) -> Id {
-        match self {
-            Self::Quality => Id::Quality,
-            Self::Cost => Id::Cost,
-            Self::Context => Id::Context,
-            Self::Capabilities => Id::Capabilities,
-            Self::Availability => Id::Availability,
-            Self::Recency => Id::Recency,
-        }
-    }
-}
-
 /// The subcommands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -257,132 +218,4 @@ To complete the names of models and providers too, put one of these where your s
   source <(COMPLETE=zsh llmcmp)
   COMPLETE=fish llmcmp | source")]
     Completions(Lazy<CompletionsArgs>),
-}
-
-/// Options of `completions`.
-#[derive(Debug, Args)]
-pub struct CompletionsArgs {
-    /// The shell
-    #[arg(value_enum)]
-    pub shell: Shell,
-}
-
-/// Options of `catalog`.
-#[derive(Debug, Args)]
-pub struct CatalogArgs {
-    /// What to do with it
-    #[command(subcommand)]
-    pub action: CatalogAction,
-}
-
-/// What to do with the data.
-#[derive(Debug, Subcommand)]
-pub enum CatalogAction {
-    /// Write snapshots of public sources into a catalog folder, all of it or nothing
-    #[command(after_help = "\
-Examples:
-  llmcmp catalog import --from snapshots --to catalog
-  llmcmp catalog import --from snapshots --to catalog --report import.json")]
-    Import {
-        /// The folder of snapshots, one folder a source
-        #[arg(long, value_name = "DIR")]
-        from: PathBuf,
-        /// The catalog folder, with the tables kept by hand
-        #[arg(long, value_name = "DIR")]
-        to: PathBuf,
-        /// Also write what was left out and why, row by row, to this JSON file
-        #[arg(long, value_name = "FILE")]
-        report: Option<PathBuf>,
-    },
-    /// Check a catalog folder: every problem with file, field and what would be right
-    #[command(after_help = "\
-Examples:
-  llmcmp catalog validate catalog")]
-    Validate {
-        /// The catalog folder
-        #[arg(value_name = "PATH")]
-        path: PathBuf,
-    },
-    /// Count models, routes, prices and scores
-    #[command(after_help = "\
-Examples:
-  llmcmp catalog stats --json | jq .models")]
-    Stats,
-    /// Where each layer of the data is, how old it is, and which one answers
-    #[command(after_help = "\
-Examples:
-  llmcmp catalog path
-  llmcmp catalog path --json | jq -r '.layers[] | select(.answers) | .layer'")]
-    Path,
-    /// Go back to the built-in data, or to the update before the last
-    #[command(after_help = "\
-Examples:
-  llmcmp catalog reset
-  llmcmp catalog reset --previous")]
-    Reset {
-        /// Put the last good update before the present one back
-        #[arg(long)]
-        previous: bool,
-    },
-}
-
-/// What a month's traffic is and where it is bought.
-#[derive(Debug, Args)]
-pub struct Market {
-    /// Which route is priced: careful, cheapest, lab, or a provider's id
-    #[arg(long, value_name = "ROUTE", default_value = "careful")]
-    pub route: String,
-    /// Price only routes of these providers, by id; `mine`: those of the settings
-    #[arg(
-        long,
-        value_name = "A,B",
-        value_delimiter = ',',
-        conflicts_with = "route"
-    )]
-    pub providers: Vec<String>,
-}
-
-/// Options of `compare`.
-#[derive(Debug, Args)]
-pub struct CompareArgs {
-    /// Two to eight models: names, ids or unique parts of a name
-    #[arg(required = true, num_args = crate::compare::FEWEST..=crate::compare::MOST, value_name = "MODEL")]
-    pub models: Vec<String>,
-    /// Where it is bought.
-    #[command(flatten)]
-    pub market: Market,
-    /// What the models are wanted for: its boards count, its needs exclude, its signals weigh double
-    #[arg(long = "for", value_enum, value_name = "WORKLOAD")]
-    pub workload: Option<Workload>,
-    /// Signals that weigh double
-    #[arg(long, value_enum, value_name = "A,B", value_delimiter = ',')]
-    pub priority: Vec<Priority>,
-    /// Show every section
-    #[arg(long, conflicts_with = "section")]
-    pub full: bool,
-    /// Show these sections only
-    #[arg(long, value_enum, value_name = "A,B", value_delimiter = ',')]
-    pub section: Vec<Section>,
-    /// What is priced.
-    #[command(flatten)]
-    pub traffic: TrafficArgs,
-}
-
-/// Options of `providers`.
-#[derive(Debug, Args)]
-pub struct ProvidersArgs {
-    /// Models whose routes to list; without any: all providers
-    #[arg(value_name = "MODEL")]
-    pub models: Vec<String>,
-}
-
-/// Options of `faq`.
-#[derive(Debug, Args)]
-pub struct FaqArgs {
-    /// Two models, then words of a question: only the answers that fit
-    #[arg(required = true, num_args = 2.., value_names = ["MODEL", "MODEL", "WORD"])]
-    pub models: Vec<String>,
-    /// What is priced.
-    #[command(flatten)]
-    pub traffic: TrafficArgs,
 }

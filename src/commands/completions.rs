@@ -1,12 +1,12 @@
 //! `llmcmp completions SHELL`.
 
-use clap::CommandFactory;
+use clap::{Args, CommandFactory};
 use clap_complete::Shell;
 
-use super::Context;
+use super::context::Context;
 use crate::cli::Cli;
 use crate::error::Error;
-use crate::render;
+use crate::output;
 
 /// The completion script of a shell.
 pub fn script(shell: Shell) -> Vec<u8> {
@@ -20,5 +20,13 @@ pub fn script(shell: Shell) -> Vec<u8> {
 /// # Errors
 /// When standard output cannot be written.
 pub fn run(context: &Context, shell: Shell) -> Result<(), Error> {
-    render::text(&script(shell), &context.output)
+    output::text(&script(shell), &context.output)
+}
+
+/// Options of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: Shell,
 }

@@ -3,14 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::Catalog;
-use crate::catalog::schema::{BoardField, BoardRecord, Lab, Measured, Unit};
+use catalog::Catalog;
+use catalog::names::normalize;
+use catalog::schema::{BoardField, BoardRecord, Lab, Measured, Unit};
+use catalog::sort::Order;
+
 use crate::compare::Setting;
-use crate::entry::Entry;
 use crate::error::{Error, Kind as ErrorKind};
-use crate::filter::{BOARD_PREFIX, Board, Column, QUALITY};
-use crate::names::normalize;
-use crate::sort::Order;
+use crate::query::candidate::Entry;
+use crate::query::filter::{BOARD_PREFIX, Board, Column, QUALITY};
 
 /// How many names an error suggests.
 const NEAR: usize = 5;

@@ -3,6 +3,8 @@
 //! The verdict's "choose the other when" and the tradeoffs both draw on this. Refuses unknowns: an
 //! advantage needs both values known.
 
+use catalog::sort::Order;
+use catalog::units::{show_count, show_parameters};
 use serde::Serialize;
 
 use super::pair::Pair;
@@ -10,8 +12,6 @@ use super::phrase;
 use super::reason::score;
 use super::subject::{Subject, Tag};
 use crate::fields::{capabilities, flag};
-use crate::sort::Order;
-use crate::units::{show_count, show_parameters};
 
 /// Amounts and windows closer than this share are the same for a buyer.
 const NOTABLE_SHARE: f64 = 0.05;

@@ -2,14 +2,14 @@
 
 use std::cmp::Reverse;
 
+use catalog::schema::{Direction, Measured, Unit};
+use catalog::sort::Order;
+use catalog::units::{Price, show_count};
 use serde::Serialize;
 
 use super::pair::Pairs;
 use super::quality::{Standing, votes};
-use crate::catalog::schema::{Direction, Measured, Unit};
-use crate::report::ById;
-use crate::sort::Order;
-use crate::units::{Price, show_count};
+use crate::by_id::ById;
 
 /// A board that at least two of the models share.
 #[derive(Debug, Clone, PartialEq, Serialize)]

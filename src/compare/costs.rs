@@ -2,17 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use catalog::schema::{PriceStatus, Route, Status};
+use catalog::units::{Money, Price};
 use serde::Serialize;
 
 use super::benchmarks::{Benchmarks, SharedBoard};
 use super::phrase;
 use super::subject::{Setting, Subject};
-use crate::catalog::schema::{PriceStatus, Route, Status};
-use crate::cost::{Reasoning, Traffic};
+use crate::by_id::ById;
 use crate::lifecycle::{is_live, route_status};
-use crate::report::ById;
-use crate::routes::{Basis, Offer, Priced};
-use crate::units::{Money, Price};
+use crate::pricing::offers::Offer;
+use crate::pricing::routes::{Basis, Priced};
+use crate::pricing::{Reasoning, Traffic};
 
 /// A route as scripts read it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -1,10 +1,11 @@
 //! Short paragraphs made of facts. A sentence that would be true of any pair is left out.
 
+use catalog::units::{show_count, show_parameters};
+
 use super::phrase;
 use super::subject::{Setting, Subject};
 use super::verdict::Verdict;
 use crate::fields::{capabilities, flag};
-use crate::units::{show_count, show_parameters};
 
 /// Two or three sentences: who they are, and what differs most.
 pub fn summary(subjects: &[Subject]) -> Vec<String> {

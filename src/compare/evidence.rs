@@ -1,12 +1,12 @@
 //! Where the figures come from, how old they are, and where sources disagree.
 
+use catalog::schema::{Evidence, RouteStatement, Source};
+use catalog::units::Date;
+use catalog::updated::Layer;
 use serde::Serialize;
 
 use super::subject::Subject;
-use crate::catalog::layers::Layer;
-use crate::catalog::schema::{Evidence, RouteStatement, Source};
 use crate::fields::{FIELDS, Value};
-use crate::units::Date;
 
 /// A source that a comparison rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -79,7 +79,7 @@ pub struct EvidenceReport {
 
 /// The ids of the sources that models and scores rest on, sorted.
 pub fn sources_used<'a>(
-    evidence: impl Iterator<Item = (&'a Evidence, &'a [crate::catalog::schema::Measured<'a>])>,
+    evidence: impl Iterator<Item = (&'a Evidence, &'a [catalog::schema::Measured<'a>])>,
 ) -> Vec<String> {
     let mut ids = Vec::new();
     for (evidence, scores) in evidence {

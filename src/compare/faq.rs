@@ -1,5 +1,8 @@
 //! The questions that people ask of a comparison, answered from values (decision rules, §6).
 
+use catalog::schema::{BoardField, Direction, Unit};
+use catalog::sort::Order;
+use catalog::units::show_count;
 use serde::Serialize;
 
 use super::benchmarks::{Benchmarks, SharedBoard};
@@ -7,10 +10,7 @@ use super::phrase;
 use super::reason::score;
 use super::subject::{Setting, Subject};
 use super::switching::Switch;
-use crate::catalog::schema::{BoardField, Direction, Unit};
 use crate::fields::{Field, capabilities, flag};
-use crate::sort::Order;
-use crate::units::show_count;
 
 /// A question and its answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -298,7 +298,7 @@ fn cheaper(subjects: &[Subject], setting: &Setting) -> String {
         ),
         Err(why) => format!("unknown ({})", why.text()),
     });
-    let mut known: Vec<(&Subject, crate::units::Money)> = subjects
+    let mut known: Vec<(&Subject, catalog::units::Money)> = subjects
         .iter()
         .filter_map(|s| Some((s, s.monthly()?)))
         .collect();

@@ -28,10 +28,9 @@ mod table;
 pub mod verdict;
 pub mod workload;
 
-use serde::Serialize;
-
-use crate::catalog::schema::Evidence;
+use catalog::schema::Evidence;
 use pair::{Emphasis, Pairs};
+use serde::Serialize;
 use signals::Id;
 use workload::Workload;
 

@@ -1,12 +1,12 @@
 //! Commands worth running next: the successor, the cheapest that can do the same, the nearest in size.
 
+use catalog::schema::{Capabilities, Model};
+use catalog::units::Money;
 use serde::Serialize;
 
 use super::subject::Subject;
 use super::verdict::Verdict;
-use crate::catalog::schema::{Capabilities, Model};
 use crate::fields::{capabilities, flag};
-use crate::units::Money;
 
 /// A command and why it is worth running.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

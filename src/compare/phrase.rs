@@ -2,7 +2,7 @@
 //!
 //! Refuses deciding: every number comes in as a value.
 
-use crate::units::{Date, Money};
+use catalog::units::{Date, Money};
 
 /// `vision, tool use and web search`.
 pub fn list<T: AsRef<str>>(items: &[T]) -> String {

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::schema::{BoardRecord, Direction, Kind, Measured, MeasuredBy, Unit};
-use crate::sort::Order;
+use catalog::schema::{BoardRecord, Direction, Kind, Measured, MeasuredBy, Unit};
+use catalog::sort::Order;
 
 use super::subject::{Setting, Subject};
 
@@ -100,7 +100,7 @@ fn best_scores<'a>(
 }
 
 /// Of several comparable sets the one with the most models counts, not the vendors' own, the newest.
-fn preference(scores: &[Option<&Measured>]) -> (usize, bool, Option<crate::units::Date>) {
+fn preference(scores: &[Option<&Measured>]) -> (usize, bool, Option<catalog::units::Date>) {
     let known = || scores.iter().flatten();
     (
         known().count(),

@@ -1,9 +1,10 @@
 //! A finding in words: why a side is favoured, or why nothing can be said. Every word stands on a figure.
 
+use catalog::schema::Status;
+use catalog::units::show_count;
+
 use super::phrase;
 use super::signals::{Figures, Finding, Outcome};
-use crate::catalog::schema::Status;
-use crate::units::show_count;
 
 impl Finding {
     /// Why `side` is favoured, in words made of the figures. `names` are those of both sides.

@@ -1,14 +1,14 @@
 //! The rows of a comparison: one fact for every model, with the best value marked.
 
+use catalog::schema::{Kind, Rates, RetirementBasis, Status};
+use catalog::units::{Date, Price};
 use serde::Serialize;
 
 use super::benchmarks::Benchmarks;
 use super::phrase;
 use super::subject::{Setting, Subject, Tag};
-use crate::catalog::schema::{Kind, Rates, RetirementBasis, Status};
+use crate::by_id::ById;
 use crate::fields::{Better, FIELDS, Section, Value, best, capabilities as fields, flag};
-use crate::report::ById;
-use crate::units::{Date, Price};
 
 /// One fact for every model.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -50,7 +50,7 @@ pub struct ModelRow<'a> {
     /// How it is built.
     pub architecture: Option<&'static str>,
     /// Licence.
-    pub license: Option<&'a crate::catalog::schema::License>,
+    pub license: Option<&'a catalog::schema::License>,
     /// Whether the weights can be downloaded.
     pub open_weights: Option<bool>,
     /// Newest training data.
@@ -232,8 +232,7 @@ pub fn cheapest_output(subject: &Subject) -> Option<Price> {
 
 fn seller(subject: &Subject, setting: &Setting) -> Option<String> {
     let priced = subject.priced.as_ref().ok()?;
-    let same =
-        |route: &crate::catalog::schema::Route| route.provider == priced.cheapest_output.provider;
+    let same = |route: &catalog::schema::Route| route.provider == priced.cheapest_output.provider;
     let tied = priced.tied.len();
     if tied > 1 && priced.tied.iter().any(|offer| same(offer.route)) {
         return Some(format!("on {}", phrase::count(tied, "route")));
@@ -285,13 +284,10 @@ pub fn capabilities<'a>(subjects: &[Subject<'a>]) -> Vec<Row<'a>> {
 type Rate = (
     &'static str,
     &'static str,
-    fn(&crate::catalog::schema::PriceList) -> Option<Price>,
+    fn(&catalog::schema::PriceList) -> Option<Price>,
 );
 
-fn batch(
-    price: &crate::catalog::schema::PriceList,
-    rate: fn(&Rates) -> Option<Price>,
-) -> Option<Price> {
+fn batch(price: &catalog::schema::PriceList, rate: fn(&Rates) -> Option<Price>) -> Option<Price> {
     price.batch.as_deref().and_then(rate)
 }
 

@@ -2,13 +2,13 @@
 //!
 //! Each finds an outcome and the figures that made it. Refuses adding them up (`verdict`).
 
+use catalog::schema::Status;
+use catalog::units::{Date, Money};
 use serde::Serialize;
 
 use super::pair::{Emphasis, Pair};
 use super::subject::Subject;
-use crate::catalog::schema::Status;
 use crate::fields::{capabilities, flag};
-use crate::units::{Date, Money};
 
 /// Monthly amounts differ when the lower is at most this share of the higher: by 10 %.
 const COST_SHARE: f64 = 0.9;

@@ -1,14 +1,14 @@
 //! A model with what every section of a comparison derives from it, derived once.
 
+use catalog::schema::{BoardField, BoardRecord, Direction, Kind, Lab, Measured, Model};
+use catalog::units::{Date, Money, Price};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use crate::catalog::schema::{BoardField, BoardRecord, Direction, Kind, Lab, Measured, Model};
-use crate::cost::Traffic;
 use crate::lifecycle::{Life, life};
+use crate::pricing::Traffic;
+use crate::pricing::routes::{Choice, Priced, Unpriced, live_providers, priced_route};
 use crate::providers::Providers;
-use crate::routes::{Choice, Priced, Unpriced, live_providers, priced_route};
-use crate::units::{Date, Money, Price};
 
 /// Boards by id.
 pub type Boards<'a> = FxHashMap<&'a str, BoardRecord<'a>>;

@@ -2,6 +2,8 @@
 //!
 //! Each loss is a row of [`RULES`] with its points; the level follows from their sum.
 
+use catalog::schema::{ApiFamily, Parameter, RetirementBasis};
+use catalog::units::{Money, show_count};
 use serde::Serialize;
 
 use super::advantages::only;
@@ -10,9 +12,7 @@ use super::phrase;
 use super::rows::cheapest_output;
 use super::signals::{Finding, Id, Outcome, better, quality};
 use super::subject::{Setting, Subject};
-use crate::catalog::schema::{ApiFamily, Parameter, RetirementBasis};
 use crate::fields::capabilities;
-use crate::units::{Money, show_count};
 
 /// A window or cost that changes by this share counts: 25 %.
 const NOTABLE: f64 = 0.25;

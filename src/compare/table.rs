@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::Comparison;
-use crate::report::{Rows, columns};
+use crate::output::rows::{Rows, columns};
 
 /// Scorecard, specifications, capabilities, rates and shared boards, with the section that each row is of.
 impl Rows for Comparison<'_> {
@@ -40,7 +40,7 @@ impl Rows for Comparison<'_> {
         for board in &self.benchmarks.shared {
             let scores = board.scores.0.iter();
             let scores = scores.map(|(id, score)| (*id, score.map(|s| s.score)));
-            let scores = crate::report::ById(scores.collect());
+            let scores = crate::by_id::ById(scores.collect());
             let (names, unit) = ([board.board, board.name], Some(board.unit.as_str()));
             rows.push(line("benchmarks", names, unit, &scores, board.leader)?);
         }

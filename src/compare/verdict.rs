@@ -2,6 +2,7 @@
 //!
 //! Refuses new facts: it only counts what `decision` decided and names what `advantages` knows.
 
+use catalog::sort::Order;
 use serde::Serialize;
 
 use super::advantages::choose_when;
@@ -9,7 +10,6 @@ use super::decision::{Decision, Strength, decide};
 use super::pair::Pairs;
 use super::signals::{Finding, Id, Outcome};
 use super::subject::Subject;
-use crate::sort::Order;
 
 /// One signal's outcome for one pair, as scripts read it.
 #[derive(Debug, Clone, Serialize)]
@@ -25,7 +25,7 @@ pub struct SignalReport {
     /// Whether it decides alone.
     pub veto: bool,
     /// The figures, in the order of `models`.
-    pub detail: super::signals::Figures,
+    pub detail: crate::compare::signals::Figures,
 }
 
 /// A model's place.

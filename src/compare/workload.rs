@@ -1,13 +1,13 @@
 //! Workloads: which boards count for them, what they need, which signals they double (decision rules,
 //! §4). One row a workload.
 
+use catalog::schema::BoardField;
+use catalog::units::show_count;
 use serde::Serialize;
 
 use super::signals::Id;
 use super::subject::Subject;
-use crate::catalog::schema::BoardField;
 use crate::fields::tools;
-use crate::units::show_count;
 
 /// What a model is wanted for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, clap::ValueEnum)]

@@ -9,9 +9,9 @@ mod read;
 
 use std::path::{Path, PathBuf};
 
-use crate::cost::{self, Spec};
 use crate::error::{Error, Kind};
-use crate::places::Places;
+use crate::paths::Paths;
+use crate::pricing::{self, Spec};
 
 /// The keys that stand alone: defaults of the options of the same name.
 pub const KEYS: &[&str] = &[
@@ -68,7 +68,7 @@ impl Config {
     ///
     /// # Errors
     /// [`Kind::Config`] with file, line and key, also for a file named by the caller that is not there.
-    pub fn load(places: &Places) -> Result<Self, Error> {
+    pub fn load(places: &Paths) -> Result<Self, Error> {
         let Some(file) = places.config.as_deref() else {
             return Ok(Self::default());
         };
@@ -89,7 +89,7 @@ impl Config {
     }
 
     /// The named traffic, as the command line takes it.
-    pub fn traffic(&self) -> impl Iterator<Item = cost::Profile<'_>> {
+    pub fn traffic(&self) -> impl Iterator<Item = pricing::Profile<'_>> {
         let each = self.profiles.iter();
         each.map(|profile| (profile.name.as_str(), profile.spec))
     }

@@ -8,9 +8,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::defaults::judge;
 use super::{Config, KEYS, Profile, Setting, wrong};
-use crate::cli::TrafficArgs;
-use crate::cost::Spec;
 use crate::error::{Error, Kind};
+use crate::pricing::Spec;
+use crate::pricing::args::TrafficArgs;
 
 /// Reads the text of `file`.
 pub(super) fn parse(file: &Path, text: &str) -> Result<Config, Error> {

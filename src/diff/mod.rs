@@ -6,15 +6,15 @@
 mod pairs;
 mod terms;
 
+use catalog::schema::{Capabilities, Facts, Model, Route};
+use catalog::sort::Order;
+use catalog::units::Date;
 use serde::Serialize;
 
-use crate::catalog::schema::{Capabilities, Facts, Model, Route};
-use crate::cost::Traffic;
 use crate::fields::{FIELDS, Section, Value};
+use crate::pricing::Traffic;
+use crate::pricing::routes::{Choice, priced_route};
 use crate::providers::Providers;
-use crate::routes::{Choice, priced_route};
-use crate::sort::Order;
-use crate::units::Date;
 
 pub use pairs::{Pairs, pairs};
 

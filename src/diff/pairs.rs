@@ -5,10 +5,11 @@
 
 use std::collections::BTreeMap;
 
+use catalog::names::normalize;
+use catalog::schema::Model;
+use catalog::sort::Order;
+
 use super::terms::key;
-use crate::catalog::schema::Model;
-use crate::names::normalize;
-use crate::sort::Order;
 
 /// At least this share of the routes of both is the same.
 const SAME: f64 = 0.5;

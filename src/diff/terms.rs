@@ -1,9 +1,10 @@
 //! The terms of a route that can change, each once.
 
+use catalog::schema::{Rates, Route, Terms};
+use catalog::units::show_count;
+
 use super::Kind;
-use crate::catalog::schema::{Rates, Route, Terms};
 use crate::fields::Value;
-use crate::units::show_count;
 
 /// A term of a route.
 pub struct Term {
@@ -104,7 +105,7 @@ pub const TERMS: &[Term] = &[
 fn tiers(terms: &Terms) -> Option<Value> {
     let tiers = &terms.price.as_ref()?.tiers;
     let each = tiers.iter().map(|tier| {
-        let rate = |price: Option<crate::units::Price>| price.map_or("–".into(), |p| p.show());
+        let rate = |price: Option<catalog::units::Price>| price.map_or("–".into(), |p| p.show());
         let (input, output) = (rate(tier.rates.input), rate(tier.rates.output));
         format!(
             "above {}: {input} / {output}",

@@ -5,13 +5,14 @@
 
 use std::cmp::Ordering;
 
+use catalog::names::{Words, normalize};
+use catalog::schema::{Kind, Model, Route, Served, Status};
+use catalog::sort::Order;
+
 use super::reading::{DOMINANT, Outcome, Readings};
 use super::{Found, Match, Resolver};
-use crate::catalog::schema::{Kind, Model, Route, Served, Status};
 use crate::error::Error;
 use crate::lifecycle::{life_by, route_status};
-use crate::names::{Words, normalize};
-use crate::sort::Order;
 
 /// A model that a family's name may mean.
 struct Member {

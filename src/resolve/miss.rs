@@ -2,10 +2,11 @@
 //!
 //! Owns ranking candidates: by how many providers serve them, or by likeness. Refuses choosing.
 
+use catalog::names::tail;
+use catalog::sort::Order;
+
 use super::Resolver;
 use crate::error::{Error, Kind};
-use crate::names::tail;
-use crate::sort::Order;
 
 /// How many candidates an error names.
 const CANDIDATES: usize = 6;

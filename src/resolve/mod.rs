@@ -9,16 +9,15 @@ mod miss;
 mod reading;
 mod typo;
 
+use catalog::Catalog;
+use catalog::names::{Pin, Words, normalize, spell, tail, without_instruct};
+use catalog::naming::{NameOf, Named};
+use catalog::schema::Kind as ModelKind;
+use catalog::units::Date;
+use reading::Outcome;
 use serde::Serialize;
 
-use crate::catalog::Catalog;
-use crate::catalog::import::identity::{Pin, spell};
-use crate::catalog::naming::{NameOf, Named};
-use crate::catalog::schema::Kind as ModelKind;
 use crate::error::{Error, Kind};
-use crate::names::{Words, normalize, tail, without_instruct};
-use crate::units::Date;
-use reading::Outcome;
 
 /// In what way a name meant its model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

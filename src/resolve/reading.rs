@@ -4,11 +4,12 @@
 
 use std::collections::BTreeSet;
 
+use catalog::names::{Words, normalize, tail};
+use catalog::schema::Kind;
+use catalog::sort::Order;
+
 use super::{Found, Match, Resolver};
-use crate::catalog::schema::Kind;
 use crate::error::Error;
-use crate::names::{Words, normalize, tail};
-use crate::sort::Order;
 
 /// A model that so many times as many providers serve as any other is meant where only the family's or
 /// the maker's name was left out: `flash 2.5`.

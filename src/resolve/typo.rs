@@ -3,10 +3,11 @@
 //! Owns which corrections are tried. Refuses correcting a word that some model has,
 //! a number or a size.
 
+use catalog::names::Words;
+
 use super::reading::Outcome;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
-use crate::names::Words;
 
 /// At most so many corrected spellings are tried.
 const TRIES: usize = 16;

@@ -7,11 +7,11 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use catalog::updated::{self, State};
 use tempfile::{Builder, NamedTempFile};
 
-use crate::catalog::layers::{self, State};
 use crate::error::{Error, Kind};
-use crate::places::Places;
+use crate::paths::Paths;
 
 /// How the names of unfinished files begin.
 const UNFINISHED: &str = ".catalog-";
@@ -31,7 +31,7 @@ impl Desk {
     ///
     /// # Errors
     /// No such folder, one that cannot be written, or another update at work.
-    pub fn open(places: &Places) -> Result<Self, Error> {
+    pub fn open(places: &Paths) -> Result<Self, Error> {
         let (Some(folder), Some(catalog), Some(previous)) =
             (&places.data, places.updated(), places.previous())
         else {
@@ -91,7 +91,7 @@ impl Desk {
         };
         let unfinished = self.unfinished().map_err(failed)?;
         let mut out = BufWriter::new(unfinished.as_file());
-        layers::write(&mut out, packed, state).map_err(failed)?;
+        updated::write(&mut out, packed, state).map_err(failed)?;
         out.flush().map_err(failed)?;
         drop(out);
         unfinished.as_file().sync_all().map_err(failed)?;
@@ -206,7 +206,7 @@ pub fn nowhere() -> Error {
 /// What is wrong with it.
 pub fn verify(path: &Path) -> Result<(), Error> {
     let wrong = |reason: &str| Error::new(Kind::Catalog, format!("{} {reason}", path.display()));
-    let opened = layers::open(path).map_err(|reason| wrong(&reason))?;
+    let opened = updated::open(path).map_err(|reason| wrong(&reason))?;
     let updated = opened.ok_or_else(|| wrong("is not there"))?;
     let whole = updated.catalog.verify();
     whole.map_err(|_| wrong("is damaged"))

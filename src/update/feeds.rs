@@ -3,9 +3,8 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-
-use crate::catalog::import::snapshots::files_of;
-use crate::catalog::import::sources::{ADAPTERS, File};
+use import::snapshots::files_of;
+use import::sources::{ADAPTERS, File};
 
 /// A source with a live address.
 struct Live {

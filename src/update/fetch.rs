@@ -8,7 +8,7 @@ use ureq::http::{Response, StatusCode, header};
 use ureq::{Agent, Body};
 
 use super::feeds::{Address, Got};
-use crate::render;
+use crate::output::Progress;
 
 /// How long to wait for a server and how often to ask it again.
 #[derive(Debug, Clone, Copy)]
@@ -49,7 +49,7 @@ pub fn fetch(address: &Address, known: (Option<&str>, Option<&str>), patience: P
         .user_agent(concat!("llmcmp/", env!("CARGO_PKG_VERSION")))
         .build()
         .into();
-    let progress = render::Progress::new(address.source, None, Duration::ZERO);
+    let progress = Progress::new(address.source, None, Duration::ZERO);
     let mut wait = FIRST_WAIT;
     let mut attempt = 0;
     loop {
@@ -69,7 +69,7 @@ fn once(
     agent: &Agent,
     address: &Address,
     (etag, last_modified): (Option<&str>, Option<&str>),
-    progress: &render::Progress,
+    progress: &Progress,
 ) -> Result<Got, Failure> {
     let mut request = agent.get(&address.url);
     if let Some(etag) = etag {
@@ -112,7 +112,7 @@ fn once(
     })
 }
 
-fn body(response: &mut Response<Body>, progress: &render::Progress) -> Result<Vec<u8>, Failure> {
+fn body(response: &mut Response<Body>, progress: &Progress) -> Result<Vec<u8>, Failure> {
     let mut reader = response.body_mut().as_reader();
     let mut bytes = Vec::new();
     let mut part = vec![0; 64 << 10];

@@ -10,4 +10,3 @@ pub mod fetch;
 #[cfg(not(feature = "network"))]
 #[path = "offline.rs"]
 pub mod fetch;
-pub mod report;

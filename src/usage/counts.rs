@@ -2,12 +2,13 @@
 //!
 //! Refuses what they mean together (`shape`).
 
+use catalog::units::Decimal;
+
 use super::keys::{COUNTS, Count};
 use super::reason::Reason;
-use crate::units::Decimal;
 
 /// A count above this is a slip.
-pub const MOST_TOKENS: u64 = crate::cost::MOST_TOKENS;
+pub const MOST_TOKENS: u64 = crate::pricing::MOST_TOKENS;
 
 /// Counts that stand together.
 #[derive(Debug, Clone, Copy, Default)]

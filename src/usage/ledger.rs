@@ -1,7 +1,7 @@
 //! Records → totals: by the fields asked for, with what was skipped and why.
 //!
 //! Owns sums, all of them exact integers, so that any order of lines and any split of the work gives the
-//! same ledger. Refuses reading files and layout. Each thread keeps a ledger of its own; [`super::Totals`]
+//! same ledger. Refuses reading files and layout. Each thread keeps a ledger of its own; [`crate::usage::Totals`]
 //! are made of all of them.
 
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ use super::source::Piece;
 use super::sums::{Skipped, Sums};
 use super::terms::{charge, is_true, mode, time};
 use super::{By, LONGEST_LINE, Setup};
-use crate::cost::Mode;
+use crate::pricing::Mode;
 
 /// Names and values longer than this are none.
 pub(super) const LONGEST_NAME: usize = 256;

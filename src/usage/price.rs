@@ -3,17 +3,17 @@
 //! Owns the choice of a route for a model as a record spells it: the seller that the record names, the one
 //! whose id the spelling is, else the route that a careful buyer budgets with. Refuses counts.
 
-use crate::catalog::Catalog;
-use crate::catalog::schema::{Model, PriceList, PriceStatus, ProviderKind, ProviderRecord, Route};
-use crate::cost::{Assume, MissingRate, Mode, Tokens, Traffic, bill_request};
-use crate::error::{Error, Kind};
-use crate::names::normalize;
-use crate::providers::Providers;
-use crate::resolve::{Match, Resolved, Resolver};
-use crate::routes::{Choice, Unpriced, priced_route};
-use crate::units::{Date, Money, Ratio};
+use catalog::Catalog;
+use catalog::names::normalize;
+use catalog::schema::{Model, PriceList, PriceStatus, ProviderKind, ProviderRecord, Route};
+use catalog::units::{Date, Money, Ratio};
 
 use super::reason::Reason;
+use crate::error::{Error, Kind};
+use crate::pricing::routes::{Choice, Unpriced, priced_route};
+use crate::pricing::{Assume, MissingRate, Mode, Tokens, Traffic, bill_request};
+use crate::providers::Providers;
+use crate::resolve::{Match, Resolved, Resolver};
 
 /// A route with what billing on it needs.
 #[derive(Debug, Clone)]

@@ -23,7 +23,7 @@ macro_rules! reasons {
 }
 
 reasons! {
-    /// The line is longer than [`super::LONGEST_LINE`].
+    /// The line is longer than [`crate::usage::LONGEST_LINE`].
     TooLong = "longer than 16 MB",
     /// Bytes that are no UTF-8.
     NotUtf8 = "not UTF-8",

@@ -290,7 +290,7 @@ impl<'a> Record<'a> {
         }
         self.rank = Some(rank);
         let place = Place {
-            node: super::keys::USAGE,
+            node: crate::usage::keys::USAGE,
             in_usage: true,
             ..place
         };

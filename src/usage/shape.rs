@@ -18,8 +18,7 @@
 use super::counts::Counts;
 use super::keys::Count;
 use super::reason::Reason;
-
-use crate::cost::Tokens;
+use crate::pricing::Tokens;
 
 /// The tokens that counts mean.
 ///

@@ -2,8 +2,9 @@
 //!
 //! Owns exact sums, which come to the same in any order. Refuses where they come from.
 
-use crate::cost::{MissingRate, Tokens};
-use crate::units::Money;
+use catalog::units::Money;
+
+use crate::pricing::{MissingRate, Tokens};
 
 /// Lines that are named of each reason.
 pub const NAMED_LINES: usize = 5;

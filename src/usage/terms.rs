@@ -2,13 +2,14 @@
 //!
 //! Owns the words of providers for their tiers. Refuses prices.
 
+use catalog::units::Money;
+
 use super::json::Scalar;
 use super::keys::Word;
 use super::ledger::LONGEST_NAME;
 use super::record::Record;
 use super::when::day;
-use crate::cost::Mode;
-use crate::units::Money;
+use crate::pricing::Mode;
 
 /// Whether a value says yes.
 pub(super) fn is_true(value: Option<Scalar>) -> bool {

@@ -1,11 +1,10 @@
 //! The day of a record, UTC, from the forms in which programs write a time.
 
-use jiff::Timestamp;
-use jiff::civil;
+use catalog::units::Decimal;
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, civil};
 
 use super::json::Scalar;
-use crate::units::Decimal;
 
 /// A number below this is in seconds: the year 5138. Times a thousand, in milliseconds, and so on.
 const SECONDS: i128 = 100_000_000_000;

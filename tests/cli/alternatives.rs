@@ -1,10 +1,9 @@
 //! `alternatives`: who may replace a model, and that nobody else is listed.
 
-use llmcmp::catalog::Catalog;
-use llmcmp::catalog::schema::Status;
+use catalog::schema::Status;
+use catalog::units::Date;
 use llmcmp::lifecycle::life;
 use llmcmp::providers::Providers;
-use llmcmp::units::Date;
 use serde_json::{Value, json};
 
 use crate::program::{TODAY, bundled, json as alternatives, on_seed, program, seed};
@@ -130,7 +129,7 @@ const OPTIONS: &[&[&str]] = &[
 /// Holds what is listed against the records themselves.
 #[test]
 fn no_listed_model_breaks_a_rule() {
-    let catalog = Catalog::bundled();
+    let catalog = llmcmp::bundle::bundled();
     let providers = Providers::all(&catalog).expect("a catalog");
     let today: Date = TODAY.parse().expect("a day");
     let record = |id: &str| {

@@ -429,7 +429,7 @@ fn a_token_factor_belongs_to_its_model() {
 #[test]
 fn a_profile_is_what_its_help_says_and_options_change_parts_of_it() {
     let help = at_market(&["cost", "--help"]).stdout;
-    for (name, spec) in llmcmp::cost::PROFILES {
+    for (name, spec) in llmcmp::pricing::PROFILES {
         let line = help
             .lines()
             .find(|line| line.trim_start().starts_with(&format!("{name} ")));

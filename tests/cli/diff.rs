@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use llmcmp::catalog::layers::{self, State};
-use llmcmp::catalog::pack::pack;
-use llmcmp::catalog::read::read;
+use catalog::pack::pack;
+use catalog::read::read;
+use catalog::updated::{self, State};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -249,7 +249,7 @@ fn the_updated_catalog_by_name_and_as_a_file() {
         feeds: vec![],
     };
     let mut bytes = Vec::new();
-    layers::write(&mut bytes, &packed, &state).expect("written");
+    updated::write(&mut bytes, &packed, &state).expect("written");
     let file = data.path().join("catalog.llmcmp");
     std::fs::write(&file, bytes).expect("written");
     let bare = data.path().join("bare");

@@ -1,10 +1,12 @@
 //! The program as people and scripts run it: arguments in; code, stdout and stderr out.
 
 #![allow(clippy::expect_used, clippy::panic, missing_docs)] // a test fails by panicking
+#![allow(clippy::print_stderr)] // what was not run, and how often the rest was, is said
 
 mod alternatives;
 mod catalogs;
 mod check;
+mod command_line;
 mod compare;
 mod completions;
 mod config;
@@ -13,11 +15,15 @@ mod diff;
 mod errors;
 mod faq;
 mod formats;
+mod generated;
 mod list;
 mod names;
 mod program;
 mod providers;
+mod readme;
 mod show;
 mod sources;
+#[cfg(feature = "network")]
+mod update;
 mod usage;
 mod workload;

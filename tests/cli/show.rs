@@ -1,6 +1,5 @@
 //! `show`: everything known of one model, with who says so.
 
-use llmcmp::catalog::Catalog;
 use serde_json::{Value, json};
 
 use crate::program::{bundled, json as show, on_seed};
@@ -67,7 +66,7 @@ fn who_says_otherwise_stands_beside_the_value() {
 
 #[test]
 fn all_routes_and_scores_are_in_the_json() {
-    let catalog = Catalog::bundled();
+    let catalog = llmcmp::bundle::bundled();
     let id = "anthropic/claude-sonnet-4-5";
     let position = catalog.position(id).expect("a model of the catalog");
     let model = &real(&["show", id])["model"];
@@ -87,14 +86,14 @@ fn all_routes_and_scores_are_in_the_json() {
 /// Counts the places of scores once more, from all scores of the catalog.
 #[test]
 fn a_place_is_counted_among_scores_that_are_comparable() {
-    let catalog = Catalog::bundled();
+    let catalog = llmcmp::bundle::bundled();
     let id = "anthropic/claude-sonnet-4-5";
     let model = &real(&["show", id])["model"];
     let all: Vec<_> = (0..catalog.model_count())
         .map(|at| catalog.scores(at).expect("scores"))
         .collect();
     for row in model["benchmarks"].as_array().expect("rows") {
-        let alike = |score: &llmcmp::catalog::schema::Measured| {
+        let alike = |score: &catalog::schema::Measured| {
             json!(score.board) == row["board"]
                 && json!(score.publisher) == row["publisher"]
                 && json!(score.harness) == row["harness"]

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::{cost, file};
 use crate::program::{Run, program};
 
-#[path = "../../../examples/usage_records.rs"]
+#[path = "../../../tools/usage_records.rs"]
 mod records;
 
 /// A sample of all shapes.
@@ -93,7 +93,7 @@ fn an_independent_calculation_comes_to_the_same_amounts() {
     let report = on_bundled(&path, &["-n", "0"]);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut python = std::process::Command::new("python3")
-        .arg(root.join("tests/usage/independent.py"))
+        .arg(root.join("tests/fixtures/usage/independent.py"))
         .arg(root.join("catalog"))
         .arg(&path)
         .stdin(Stdio::piped())
@@ -133,14 +133,14 @@ fn packed_data_that_end_early_or_are_damaged_give_no_totals() {
 }
 
 fn thousands(number: usize) -> String {
-    llmcmp::units::group_thousands(number as u128)
+    catalog::units::group_thousands(number as u128)
 }
 
 #[test]
 fn zstd_of_several_frames_is_read_and_a_wrong_checksum_is_not() {
     // `zstd` of {"model":"alpha-1","input_tokens":1000} and of {"model":"alpha-1","input_tokens":2000},
     // each with its line break.
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/usage");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/usage");
     let packed = std::fs::read(folder.join("two-frames.jsonl.zst")).expect("the fixture");
     let (_guard, path) = file("usage.jsonl.zst", &packed);
     let run = cost(&["--from", &path, "--json"]);

@@ -1,0 +1,33 @@
+//! The data: files that people edit, and the packed form that the program reads.
+//!
+//! ```text
+//! catalog/ ─▶ read ─▶ validate ─▶ precedence ─▶ pack ─▶ Catalog        at build time, or for a folder
+//!                                  bytes ─▶ packed ─▶ Catalog          at run time
+//! ```
+//!
+//! Owns units, names, the schema and its rules. Does not compare, price or print, and does not decide
+//! which catalog answers.
+
+mod blocks;
+pub mod by_hand;
+mod bytes;
+pub mod names;
+pub mod naming;
+mod overlay;
+pub mod overrides;
+pub mod pack;
+mod packed;
+pub mod precedence;
+pub mod ranks;
+pub mod read;
+pub mod schema;
+pub mod sort;
+pub mod stats;
+mod store;
+pub mod units;
+pub mod unpack;
+pub mod updated;
+pub mod validate;
+
+pub use packed::Damaged;
+pub use store::Catalog;

@@ -1,0 +1,115 @@
+//! How a name is spelled for looking up: one spelling for all of `Mistral Small 4`, `mistral-small-4`
+//! and `mistral_small.4`.
+//!
+//! Owns normalization and the words that may be left out. Refuses choosing a model (`resolve`).
+//! Shared with the build script, which normalizes every name of the catalog.
+
+mod marks;
+mod pin;
+mod spelling;
+mod words;
+
+pub use marks::is_region;
+pub use pin::Pin;
+pub use spelling::{Spelling, is_size, spell};
+pub use words::Words;
+
+/// Lower case, one `-` between words, a word ending where letters turn to digits: `Qwen2.5-7B` is
+/// `qwen-2-5-7b`. Digits and the letters behind them stay together (`7b`, `4o`), so that sizes and
+/// versions remain whole words.
+pub fn normalize(name: &str) -> String {
+    let mut out = String::with_capacity(name.len() + 4);
+    let mut previous = '-';
+    for c in name.chars().flat_map(char::to_lowercase) {
+        if c == '+' {
+            out.push_str("-plus");
+        } else if c.is_alphanumeric() {
+            if !out.is_empty() && (previous == '-' || c.is_numeric() && previous.is_alphabetic()) {
+                out.push('-');
+            }
+            out.push(c);
+        }
+        previous = if c.is_alphanumeric() { c } else { '-' };
+    }
+    out
+}
+
+/// The model's own part of an id: without the lab.
+pub fn tail(id: &str) -> &str {
+    id.split_once('/').map_or(id, |(_, tail)| tail)
+}
+
+/// The words that tell a chat model from the base model of the same name, and that people leave out.
+const INSTRUCT_WORDS: &[&str] = &["instruct", "it", "chat"];
+
+/// A normalized name without a last word that only says "follows instructions", if it has one.
+pub fn without_instruct(normalized: &str) -> Option<&str> {
+    INSTRUCT_WORDS
+        .iter()
+        .find_map(|word| normalized.strip_suffix(word)?.strip_suffix('-'))
+        .filter(|rest| !rest.is_empty())
+}
+
+/// Words that set a tier or a variant of a family apart.
+const TIER_WORDS: &[&str] = &[
+    "air",
+    "codex",
+    "coder",
+    "deep",
+    "edge",
+    "fast",
+    "flash",
+    "flashx",
+    "haiku",
+    "heavy",
+    "high",
+    "highspeed",
+    "large",
+    "light",
+    "lite",
+    "luna",
+    "max",
+    "medium",
+    "micro",
+    "mini",
+    "multi",
+    "nano",
+    "omni",
+    "opus",
+    "plus",
+    "preview",
+    "pro",
+    "reasoner",
+    "reasoning",
+    "research",
+    "small",
+    "sol",
+    "sonnet",
+    "speed",
+    "terra",
+    "thinking",
+    "tiny",
+    "turbo",
+    "ultra",
+    "vision",
+    "vl",
+    "base",
+    "guard",
+    "reward",
+    "non",
+    "exp",
+    "experimental",
+    "latest",
+    "distill",
+    "math",
+    "code",
+    "search",
+    "audio",
+    "image",
+];
+
+/// Whether a word of a normalized name says which model of a family is meant: a version, a size, a
+/// date or a tier. Such a word is never jumped.
+pub fn is_telling(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) || TIER_WORDS.contains(&word)
+}

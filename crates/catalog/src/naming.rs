@@ -1,0 +1,141 @@
+//! The tables in which names are looked up, made when a catalog is packed.
+//!
+//! Owns what a name is to a model and which names leave a model open. Refuses reading what a person
+//! typed (`resolve`).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::names::{Words, normalize, without_instruct};
+use crate::schema::{Kind, Lab, ModelFile};
+
+/// A model that a name may mean, and in what way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Named {
+    /// Position in [`Table::Heads`](super::pack::Table::Heads).
+    pub model: u32,
+    /// What the name is to it.
+    pub by: NameOf,
+    /// Another model of the lab has the same name with a version or a size that this one lacks: it may
+    /// be a whole family's.
+    pub open: bool,
+}
+
+/// What a name is to a model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum NameOf {
+    /// Its id, or its id without the lab, or its display name.
+    Model,
+    /// An alias.
+    Alias,
+    /// One of these without a last word like `instruct`.
+    Short,
+}
+
+/// The names of a model, normalized, its id's last part first.
+fn names_of(model: &ModelFile) -> impl Iterator<Item = (String, NameOf)> {
+    let tail = model.id.split_once('/').map_or("", |(_, tail)| tail);
+    let own = [tail, &model.name, &model.id].map(|name| (normalize(name), NameOf::Model));
+    let aliases = model.aliases.iter();
+    own.into_iter()
+        .chain(aliases.map(|alias| (normalize(alias), NameOf::Alias)))
+}
+
+/// Every normalized name → the models it may mean, sorted by name.
+pub fn names(models: &[ModelFile]) -> BTreeMap<String, Vec<Named>> {
+    let mut names = BTreeMap::<String, Vec<Named>>::new();
+    let mut add = |name: &str, model: usize, by: NameOf| {
+        let meant = names.entry(name.to_owned()).or_default();
+        let model = position(model);
+        match meant.iter_mut().find(|n| n.model == model) {
+            Some(known) => known.by = known.by.min(by),
+            None => meant.push(Named {
+                model,
+                by,
+                open: false,
+            }),
+        }
+    };
+    for (at, model) in models.iter().enumerate() {
+        for (name, by) in names_of(model) {
+            if model.kind != Kind::Base
+                && !Words::of(&name).tiers.contains(&"chat")
+                && let Some(short) = without_instruct(&name)
+            {
+                add(short, at, NameOf::Short);
+            }
+            add(&name, at, by);
+        }
+    }
+    mark_open(&mut names, models);
+    names
+}
+
+/// Marks the names that another model of the lab has with a version or a size.
+fn mark_open(names: &mut BTreeMap<String, Vec<Named>>, models: &[ModelFile]) {
+    let all: Vec<(u32, String)> = models
+        .iter()
+        .enumerate()
+        .flat_map(|(at, model)| names_of(model).map(move |(name, _)| (position(at), name)))
+        .collect();
+    let mut alike = BTreeMap::<_, Vec<(u32, Words)>>::new();
+    for (at, name) in &all {
+        let words = Words::of(name);
+        let lab = models[*at as usize].lab.as_str();
+        let key = (lab, words.names.clone(), words.tiers.clone());
+        alike.entry(key).or_default().push((*at, words));
+    }
+    for (name, meant) in names {
+        let words = Words::of(name);
+        for named in meant.iter_mut().filter(|_| !words.is_early()) {
+            let lab = models[named.model as usize].lab.as_str();
+            let key = (lab, words.names.clone(), words.tiers.clone());
+            let others = alike.get(&key).into_iter().flatten();
+            let mut others = others.filter(|(model, _)| *model != named.model);
+            named.open = others.any(|(_, other)| {
+                let newer = words.versions.is_empty() && !other.versions.is_empty();
+                let larger = words.sizes.is_empty() && !other.sizes.is_empty();
+                let bare = words.sizes.is_empty() && other.sizes.is_empty();
+                newer && bare || larger && words.versions == other.versions
+            });
+        }
+    }
+}
+
+/// Every normalized id of a provider that is no name → the models that have it.
+pub fn route_ids(
+    models: &[ModelFile],
+    names: &BTreeMap<String, Vec<Named>>,
+) -> BTreeMap<String, BTreeSet<u32>> {
+    let mut ids = BTreeMap::<String, BTreeSet<u32>>::new();
+    for (at, model) in models.iter().enumerate() {
+        for route in &model.routes {
+            let id = normalize(&route.id);
+            if !names.contains_key(&id) {
+                ids.entry(id).or_default().insert(position(at));
+            }
+        }
+    }
+    ids
+}
+
+/// Every word of the models' names and of their labs' → the models.
+pub fn words(models: &[ModelFile], labs: &[Lab]) -> BTreeMap<String, BTreeSet<u32>> {
+    let mut words = BTreeMap::<String, BTreeSet<u32>>::new();
+    for (at, model) in models.iter().enumerate() {
+        let lab = labs.iter().find(|lab| lab.id == model.lab);
+        let maker = lab.map(|lab| normalize(&lab.name)).unwrap_or_default();
+        for name in names_of(model).map(|(name, _)| name).chain([maker]) {
+            for word in name.split('-') {
+                let models = words.entry(word.to_owned()).or_default();
+                models.insert(position(at));
+            }
+        }
+    }
+    words
+}
+
+fn position(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,309 @@
+//! The packed form of a catalog: sorted keys and byte ranges over records that are decoded one at a
+//! time, when asked for.
+//!
+//! One block of bytes: [`MAGIC`], then for each [`Table`] its offset, then the tables. A table is a
+//! count, the length of all keys, the ends of its keys (where it has any), the ends of its records, the
+//! keys' text, the records (postcard). Those of the [`SHRUNK`] tables stand in LZ4 blocks over a dictionary:
+//! the ends of the blocks, the blocks.
+//! All numbers are little-endian `u32`. The bundled catalog, an updated one and a folder read at run
+//! time all take this form, so there is one way to read them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::naming;
+use crate::precedence::{evidence, settle};
+use crate::ranks::{Ladders, Terms, standing};
+use crate::read::Checked;
+use crate::schema::{
+    BoardRecord, Brief, Model, ModelFile, Place, ProviderRecord, Route, Served, Source,
+    SourceRecord, Status,
+};
+use crate::sort::Order;
+
+/// The first bytes; the digits are the format's version.
+pub const MAGIC: [u8; 8] = *b"llmcmp03";
+
+/// Tells one packed catalog from another: eight hexadecimal digits.
+pub fn fingerprint(packed: &[u8]) -> String {
+    format!("{:08x}", crc32fast::hash(packed))
+}
+
+/// The tables, in the order in which they stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Table {
+    /// One record, the `Meta`.
+    Meta,
+    /// `Lab` by id.
+    Labs,
+    /// `ProviderRecord` by id.
+    Providers,
+    /// `BoardRecord` by id.
+    Boards,
+    /// `SourceRecord` by id.
+    Sources,
+    /// `Vec<Named>` by normalized name.
+    Names,
+    /// Positions of models by the normalized id that a provider gives them, where it is no name.
+    RouteIds,
+    /// Positions of models by each word of their names.
+    Words,
+    /// `Title` by model id. The tables below have a row for each of these rows, without a key.
+    Heads,
+    /// `Served`.
+    Served,
+    /// `Body`.
+    Bodies,
+    /// `Brief`; nothing for a model that nobody sells.
+    Briefs,
+    /// `Vec<Score>`, sorted by what makes two scores comparable.
+    Scores,
+    /// `Vec<Place>`, in the order of its scores.
+    Places,
+    /// `Evidence`.
+    Evidence,
+    /// The dictionary of each of [`SHRUNK`]: bytes, no record.
+    Dictionaries,
+}
+
+/// Tables whose records say much the same over and over, four fifths of a catalog together, and how many
+/// records share a block: one where a run reads a few of them, many where it reads all or hardly any. LZ4,
+/// because taking a block apart costs three instructions a byte.
+pub const SHRUNK: [(Table, usize); 4] = [
+    (Table::Bodies, 1),
+    (Table::Briefs, 32),
+    (Table::Scores, 1),
+    (Table::Evidence, 8),
+];
+
+/// How many tables there are.
+pub const TABLES: usize = Table::Dictionaries as usize + 1;
+
+/// Packs a checked catalog.
+///
+/// # Errors
+/// When it does not fit the format's 4 GiB or a value cannot be encoded.
+pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
+    let mut models: Vec<ModelFile> = checked.models;
+    models.order_by(|a, b| a.id.cmp(&b.id));
+
+    let mut tables: [Rows; TABLES] = Default::default();
+    tables[Table::Meta as usize].push("", &checked.meta)?;
+    for lab in &checked.labs {
+        tables[Table::Labs as usize].push(&lab.id, lab)?;
+    }
+    for provider in &checked.providers {
+        let routes = models.iter().flat_map(|model| &model.routes);
+        let on = |model: &&ModelFile| model.routes.iter().any(|r| r.provider == provider.id);
+        let record = ProviderRecord {
+            id: &provider.id,
+            name: &provider.name,
+            kind: provider.kind,
+            lab: provider.lab.as_deref(),
+            api_family: provider.api_family,
+            models: u32::try_from(models.iter().filter(on).count())?,
+            routes: u32::try_from(routes.filter(|r| r.provider == provider.id).count())?,
+            site: provider.site.as_deref(),
+            docs: provider.docs.as_deref(),
+            base_url: provider.base_url.as_deref(),
+            key_variables: provider.key_variables.iter().map(String::as_str).collect(),
+            aliases: provider.aliases.iter().map(String::as_str).collect(),
+        };
+        tables[Table::Providers as usize].push(&provider.id, &record)?;
+    }
+    for board in &checked.boards {
+        let (ranked, median) = standing(board, &models);
+        let record = BoardRecord {
+            id: &board.id,
+            name: &board.name,
+            group: &board.group,
+            unit: board.unit,
+            min: board.min,
+            max: board.max,
+            direction: board.direction,
+            fields: board.fields.clone(),
+            base_models_only: board.base_models_only,
+            models: ranked,
+            median,
+        };
+        tables[Table::Boards as usize].push(&board.id, &record)?;
+    }
+    for source in checked.sources {
+        let record = count_source(source, &models)?;
+        tables[Table::Sources as usize].push(&record.source.id, &record)?;
+    }
+    let names = naming::names(&models);
+    for (id, meant) in naming::route_ids(&models, &names) {
+        tables[Table::RouteIds as usize].push(&id, &meant)?;
+    }
+    for (name, meant) in names {
+        tables[Table::Names as usize].push(&name, &meant)?;
+    }
+    for (word, meant) in naming::words(&models, &checked.labs) {
+        tables[Table::Words as usize].push(&word, &meant)?;
+    }
+    let ladders = Ladders::new(&checked.boards, &models);
+    let labs_of: BTreeMap<&str, &str> = checked
+        .providers
+        .iter()
+        .filter_map(|provider| Some((&*provider.id, provider.lab.as_deref()?)))
+        .collect();
+    for mut file in models {
+        let mut scores = std::mem::take(&mut file.benchmarks);
+        // In the order in which scores are held against each other, so that no run has to sort them.
+        scores.order_by(|a, b| Terms::of(a).cmp(&Terms::of(b)));
+        let id = file.id.clone();
+        let model = settle(&file);
+        let own = |route: &Route| labs_of.get(route.provider) == Some(&model.lab);
+        let mut push = |table: Table, record| tables[table as usize].push_bytes(&[], record);
+        push(Table::Served, postcard::to_stdvec(&served(&model, own))?)?;
+        let brief = Brief::of(&model, own).as_ref().map(postcard::to_stdvec);
+        push(Table::Briefs, brief.transpose()?.unwrap_or_default())?;
+        let (title, body) = model.parts();
+        push(Table::Bodies, postcard::to_stdvec(&body)?)?;
+        push(Table::Scores, postcard::to_stdvec(&scores)?)?;
+        let places = scores.iter().map(|score| ladders.place(score, &file.id));
+        let places: Vec<Place> = places.collect();
+        push(Table::Places, postcard::to_stdvec(&places)?)?;
+        tables[Table::Heads as usize].push(&id, &title)?;
+        let evidence = postcard::to_stdvec(&evidence(file))?;
+        tables[Table::Evidence as usize].push_bytes(&[], evidence)?;
+    }
+    for (table, _) in SHRUNK {
+        let dictionary = tables[table as usize].dictionary();
+        tables[Table::Dictionaries as usize].push_bytes(&[], dictionary)?;
+    }
+    write(&tables)
+}
+
+/// Where a model stands among others of its name.
+fn served(model: &Model, own: impl Fn(&Route) -> bool) -> Served {
+    let gone = |route: &&Route| {
+        matches!(
+            route.terms.status,
+            Some(Status::Retired | Status::Withdrawn)
+        )
+    };
+    let serving = model.routes.iter().filter(|route| !gone(route));
+    let providers: BTreeSet<&str> = serving.map(|route| route.provider).collect();
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let routes = model.routes.iter().enumerate();
+    Served {
+        providers: number(providers.len()),
+        released: model.facts.released,
+        own: routes
+            .filter(|(_, route)| own(route))
+            .map(|(at, _)| number(at))
+            .collect(),
+    }
+}
+
+/// What the models rest on a source for.
+fn count_source(source: Source, models: &[ModelFile]) -> anyhow::Result<SourceRecord> {
+    let (mut facts, mut statements, mut scores) = (0, 0, 0);
+    for model in models {
+        let said = model.statements.iter().filter(|s| s.source == source.id);
+        facts += said
+            .map(|s| {
+                let parameters = s.refuses.len() + s.accepts.len();
+                s.facts.stated() + s.capabilities.stated() + parameters
+            })
+            .sum::<usize>();
+        let of_routes = model.routes.iter().flat_map(|route| &route.statements);
+        statements += of_routes.filter(|s| s.source == source.id).count();
+        let of_boards = model.benchmarks.iter();
+        scores += of_boards.filter(|s| s.source == source.id).count();
+    }
+    Ok(SourceRecord {
+        model_facts: u32::try_from(facts)?,
+        route_statements: u32::try_from(statements)?,
+        scores: u32::try_from(scores)?,
+        source,
+    })
+}
+
+/// Bytes of a dictionary, and of each piece that it is put together from.
+const DICTIONARY: usize = 16 << 10;
+const PIECE: usize = 512;
+
+#[derive(Default)]
+struct Rows {
+    keys: Vec<u8>,
+    key_ends: Vec<u32>,
+    records: Vec<Vec<u8>>,
+}
+
+impl Rows {
+    fn push<T: Serialize>(&mut self, key: &str, record: &T) -> anyhow::Result<()> {
+        self.push_bytes(key.as_bytes(), postcard::to_stdvec(record)?)
+    }
+
+    fn push_bytes(&mut self, key: &[u8], record: Vec<u8>) -> anyhow::Result<()> {
+        self.keys.extend_from_slice(key);
+        self.key_ends.push(u32::try_from(self.keys.len())?);
+        self.records.push(record);
+        Ok(())
+    }
+
+    /// Pieces from the middle of records all over the table.
+    fn dictionary(&self) -> Vec<u8> {
+        let full = self.records.iter().filter(|record| record.len() >= PIECE);
+        let step = (full.clone().count() * PIECE / DICTIONARY).max(1);
+        let pieces = full.step_by(step).flat_map(|record| {
+            let start = (record.len() - PIECE) / 2;
+            &record[start..start + PIECE]
+        });
+        pieces.take(DICTIONARY).copied().collect()
+    }
+
+    /// The records, shrunk: so many a block.
+    fn shrunk(&self, per_block: usize, dictionary: &[u8]) -> anyhow::Result<Vec<u8>> {
+        let (mut ends, mut blocks) = (Vec::new(), Vec::new());
+        for records in self.records.chunks(per_block) {
+            let block = records.concat();
+            if !block.is_empty() {
+                blocks.extend(lz4_flex::block::compress_with_dict(&block, dictionary));
+            }
+            ends.extend(u32::try_from(blocks.len())?.to_le_bytes());
+        }
+        ends.extend(blocks);
+        Ok(ends)
+    }
+}
+
+fn write(tables: &[Rows; TABLES]) -> anyhow::Result<Vec<u8>> {
+    let mut offsets = Vec::new();
+    let mut body = Vec::new();
+    let start = MAGIC.len() + 4 * TABLES;
+    let dictionaries = &tables[Table::Dictionaries as usize].records;
+    for (at, rows) in tables.iter().enumerate() {
+        offsets.push(u32::try_from(start + body.len())?);
+        body.extend(u32::try_from(rows.records.len())?.to_le_bytes());
+        body.extend(u32::try_from(rows.keys.len())?.to_le_bytes());
+        let keyed = !rows.keys.is_empty();
+        for end in rows.key_ends.iter().filter(|_| keyed) {
+            body.extend(end.to_le_bytes());
+        }
+        let mut end = 0;
+        for record in &rows.records {
+            end += record.len();
+            body.extend(u32::try_from(end)?.to_le_bytes());
+        }
+        body.extend(&rows.keys);
+        let shrunk = SHRUNK.iter().zip(dictionaries);
+        match shrunk
+            .into_iter()
+            .find(|((table, _), _)| *table as usize == at)
+        {
+            Some(((_, per_block), dictionary)) => body.extend(rows.shrunk(*per_block, dictionary)?),
+            None => rows.records.iter().for_each(|record| body.extend(record)),
+        }
+    }
+    let mut out = MAGIC.to_vec();
+    for offset in offsets {
+        out.extend(offset.to_le_bytes());
+    }
+    out.extend(body);
+    Ok(out)
+}

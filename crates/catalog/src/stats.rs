@@ -1,0 +1,245 @@
+//! What a catalog holds, counted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::schema::{BoardRecord, Kind, Measured, MeasuredBy, Route, Statement};
+use crate::sort::Order;
+use crate::units::{Date, Price};
+use crate::{Catalog, Damaged};
+
+/// The figures of a catalog.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Stats {
+    /// Models.
+    pub models: usize,
+    /// Providers with a route; a host behind a gateway is none.
+    pub providers: usize,
+    /// Every way to buy: provider × its id × variant. Region and host set variants apart, and so do the
+    /// batch, flex and priority services that a route prices.
+    pub routes: usize,
+    /// Provider × its id, whatever the variant.
+    pub route_ids: usize,
+    /// Model × provider.
+    pub pairs: usize,
+    /// Pairs with an input and an output price above zero on one route.
+    pub priced_pairs: usize,
+    /// Model × who serves it: each host behind a gateway counts beside the gateway's own offer.
+    pub served_pairs: usize,
+    /// Served pairs with an input and an output price above zero.
+    pub priced_served_pairs: usize,
+    /// Scores.
+    pub benchmark_rows: usize,
+    /// Models with a score.
+    pub models_with_benchmarks: usize,
+    /// Values whose source is not in `sources.json`.
+    pub unsourced: usize,
+    /// Facts of models on which statements disagree.
+    pub conflicts: usize,
+    /// Models that two or more providers price.
+    pub well_served_models: usize,
+    /// Of these, in percent, how many have a release date.
+    pub well_served_with_release_percent: f64,
+    /// Of these, in percent, how many have a context window.
+    pub well_served_with_context_percent: f64,
+    /// Models with open weights and two or more priced routes.
+    pub open_priced_models: usize,
+    /// Of these, in percent, how many have a licence.
+    pub open_priced_with_license_percent: f64,
+    /// Of these, in percent, how many have their parameters counted.
+    pub open_priced_with_parameters_percent: f64,
+    /// Of these, the ids of those without a licence.
+    pub open_priced_without_license: Vec<String>,
+    /// Of these, the ids of those without parameters.
+    pub open_priced_without_parameters: Vec<String>,
+    /// Pairs of the most served models.
+    pub top_pairs: usize,
+    /// Of these, how many share enough voting board groups for a signal of quality.
+    pub top_pairs_with_shared_boards: usize,
+    /// The most served models and with how many of the others each shares enough groups, fewest first.
+    pub top_models_by_shared_boards: Vec<(String, usize)>,
+    /// The newest day of any source.
+    pub as_of: Option<Date>,
+}
+
+/// How many of the most served models are paired.
+const TOP: usize = 20;
+/// Board groups that a pair has to share.
+const SHARED_GROUPS: usize = 3;
+
+/// Counts what a catalog holds.
+///
+/// # Errors
+/// When the packed catalog is damaged.
+pub fn stats(catalog: &Catalog) -> Result<Stats, Damaged> {
+    let sources = catalog.sources()?.into_iter();
+    let sources: BTreeSet<String> = sources.map(|record| record.source.id).collect();
+    let mut out = Stats {
+        models: catalog.model_count(),
+        as_of: Some(catalog.meta()?.as_of),
+        ..Stats::default()
+    };
+    let mut providers = BTreeSet::new();
+    let (mut released, mut windows) = (0, 0);
+    let (mut licensed, mut counted) = (0, 0);
+    let mut served_by = Vec::new();
+    for at in 0..out.models {
+        let (model, evidence) = (catalog.model(at)?, catalog.evidence(at)?);
+        let scores = catalog.scores(at)?;
+        out.conflicts += conflicts(&evidence.statements);
+        let facts = evidence.statements.iter().map(|s| s.source.as_str());
+        let routes = evidence.routes.iter().flatten().map(|s| s.source.as_str());
+        let stated = facts.chain(routes).chain(scores.iter().map(|s| s.source));
+        out.unsourced += stated.filter(|source| !sources.contains(*source)).count();
+        out.benchmark_rows += scores.len();
+        out.models_with_benchmarks += usize::from(!scores.is_empty());
+
+        out.routes += model
+            .routes
+            .iter()
+            .map(|route| 1 + services(route))
+            .sum::<usize>();
+        let ids: BTreeSet<_> = model.routes.iter().map(|r| (&r.provider, &r.id)).collect();
+        out.route_ids += ids.len();
+        let priced = || model.routes.iter().filter(|route| is_priced(route));
+        let sellers: BTreeSet<_> = priced().map(|route| &route.provider).collect();
+        out.priced_pairs += sellers.len();
+        let served: BTreeSet<_> = model
+            .routes
+            .iter()
+            .map(|r| (&r.provider, &r.host))
+            .collect();
+        out.served_pairs += served.len();
+        let served: BTreeSet<_> = priced().map(|r| (&r.provider, &r.host)).collect();
+        out.priced_served_pairs += served.len();
+        if sellers.len() >= 2 {
+            out.well_served_models += 1;
+            released += usize::from(model.facts.released.is_some());
+            windows += usize::from(model.facts.context_tokens.is_some());
+        }
+        if model.facts.open_weights == Some(true) && priced().count() >= 2 {
+            out.open_priced_models += 1;
+            match model.facts.license {
+                Some(_) => licensed += 1,
+                None => out.open_priced_without_license.push(model.id.to_owned()),
+            }
+            match model.facts.parameters_total {
+                Some(_) => counted += 1,
+                None => out.open_priced_without_parameters.push(model.id.to_owned()),
+            }
+        }
+        served_by.push((sellers.len(), at));
+        let mine: BTreeSet<_> = model.routes.iter().map(|r| r.provider).collect();
+        out.pairs += mine.len();
+        providers.extend(mine);
+    }
+    out.providers = providers.len();
+    out.well_served_with_release_percent = percent(released, out.well_served_models);
+    out.well_served_with_context_percent = percent(windows, out.well_served_models);
+    out.open_priced_with_license_percent = percent(licensed, out.open_priced_models);
+    out.open_priced_with_parameters_percent = percent(counted, out.open_priced_models);
+    served_by.order_by_key(|(sellers, at)| (std::cmp::Reverse(*sellers), *at));
+    served_by.truncate(TOP);
+    let top: Vec<usize> = served_by.into_iter().map(|(_, at)| at).collect();
+    shared_boards(catalog, &top, &mut out)?;
+    Ok(out)
+}
+
+/// Counts the pairs of these models that share enough voting board groups.
+fn shared_boards(catalog: &Catalog, top: &[usize], out: &mut Stats) -> Result<(), Damaged> {
+    let boards: BTreeMap<&str, BoardRecord> = catalog
+        .boards()?
+        .into_iter()
+        .map(|record| (record.id, record))
+        .collect();
+    let mut shares = vec![0; top.len()];
+    for (a, first) in top.iter().enumerate() {
+        for (b, second) in top.iter().enumerate().skip(a + 1) {
+            out.top_pairs += 1;
+            if shared_groups(catalog, &boards, [*first, *second])? >= SHARED_GROUPS {
+                out.top_pairs_with_shared_boards += 1;
+                shares[a] += 1;
+                shares[b] += 1;
+            }
+        }
+    }
+    for (at, shared) in top.iter().zip(shares) {
+        let id = catalog.model(*at)?.id.to_owned();
+        out.top_models_by_shared_boards.push((id, shared));
+    }
+    out.top_models_by_shared_boards
+        .order_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
+    Ok(())
+}
+
+/// Groups with a board on which both have a score of one publisher and harness, the vendors' own only
+/// beside the vendors' own: those that vote when the two are compared.
+fn shared_groups(
+    catalog: &Catalog,
+    boards: &BTreeMap<&str, BoardRecord>,
+    pair: [usize; 2],
+) -> Result<usize, Damaged> {
+    let [first, second] = pair;
+    let base =
+        catalog.model(first)?.kind == Kind::Base && catalog.model(second)?.kind == Kind::Base;
+    let (mine, theirs) = (catalog.scores(first)?, catalog.scores(second)?);
+    let theirs: BTreeSet<_> = theirs.iter().map(terms).collect();
+    let shared = mine.iter().map(terms).filter(|term| theirs.contains(term));
+    let groups: BTreeSet<&str> = shared
+        .filter_map(|(board, ..)| boards.get(board))
+        .filter(|board| base || !board.base_models_only)
+        .map(|board| board.group)
+        .collect();
+    Ok(groups.len())
+}
+
+/// What two scores must share to be held against each other.
+fn terms<'a>(score: &Measured<'a>) -> (&'a str, &'a str, Option<&'a str>, bool) {
+    let vendor = score.measured_by == MeasuredBy::Vendor;
+    (score.board, score.publisher, score.harness, vendor)
+}
+
+/// One decimal.
+fn percent(part: usize, whole: usize) -> f64 {
+    if whole == 0 {
+        return 100.0;
+    }
+    (part as f64 / whole as f64 * 1_000.0).round() / 10.0
+}
+
+/// The services beside the standard one that a route prices.
+fn services(route: &Route) -> usize {
+    let price = route.terms.price.as_ref();
+    price.map_or(0, |price| {
+        let services = [&price.batch, &price.flex, &price.priority];
+        services.into_iter().flatten().count()
+    })
+}
+
+fn is_priced(route: &Route) -> bool {
+    let standard = route.terms.price.as_ref().map(|price| &price.standard);
+    standard.is_some_and(|rates| {
+        let above = |rate: Option<Price>| rate.is_some_and(|rate| rate > Price::ZERO);
+        above(rates.input) && above(rates.output)
+    })
+}
+
+/// On how many facts and capabilities a model's statements disagree.
+pub fn conflicts(statements: &[Statement]) -> usize {
+    let mut count = 0;
+    macro_rules! differ {
+        ($of:ident: $($field:ident)+) => {
+            $({
+                let mut said = statements.iter().filter_map(|s| s.$of.$field.as_ref());
+                let first = said.next();
+                count += usize::from(said.any(|later| Some(later) != first));
+            })+
+        };
+    }
+    differ!(facts: released knowledge_cutoff context_tokens max_output_tokens parameters_total
+        parameters_active architecture license open_weights weights_url input output status);
+    differ!(capabilities: vision multimodal reasoning function_calling tool_use structured_outputs
+        code_execution prompt_caching audio_input computer_use web_search);
+    count + statements.iter().map(|s| s.accepts.len()).sum::<usize>()
+}

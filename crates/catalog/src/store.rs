@@ -1,0 +1,337 @@
+//! A catalog: its base, and the user's own entries laid over it.
+//!
+//! Owns finding a record in the right one of the two. Refuses reading bytes (`packed`) and deciding which
+//! catalog is the base (`layers`).
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use crate::bytes::Bytes;
+use crate::naming::Named;
+use crate::overlay::Overlay;
+use crate::pack::Table;
+use crate::packed::{Packed, Result, Rows};
+use crate::schema::{
+    BoardRecord, Brief, Evidence, Head, Lab, Measured, Meta, Model, Place, ProviderRecord, Served,
+    Source, SourceRecord, Title,
+};
+use crate::sort::Order;
+
+/// A catalog that can be asked.
+#[derive(Debug, Clone)]
+pub struct Catalog {
+    base: Packed,
+    over: Option<Arc<Overlay>>,
+    /// What a reader should know of how it came to be.
+    pub warnings: Vec<String>,
+}
+
+impl Catalog {
+    /// A catalog packed by `pack` that is part of the program: its checksums are not looked at.
+    pub fn trusted(packed: &'static [u8]) -> Self {
+        Self::of(Packed::trusted(packed))
+    }
+
+    /// A catalog packed by `pack`.
+    pub fn from_packed(bytes: Vec<u8>) -> Result<Self> {
+        Ok(Self::of(Packed::new(Bytes::from(bytes))?))
+    }
+
+    pub(super) fn of(base: Packed) -> Self {
+        Self {
+            base,
+            over: None,
+            warnings: Vec::new(),
+        }
+    }
+
+    /// The same with a small packed catalog laid over it; `more`: models and routes that providers of the
+    /// base have by it.
+    pub(super) fn lay(
+        mut self,
+        packed: Vec<u8>,
+        more: std::collections::BTreeMap<String, (u32, u32)>,
+    ) -> Result<Self> {
+        let packed = Packed::new(Bytes::from(packed))?;
+        self.over = Some(Arc::new(Overlay::new(packed, &self.base, more)?));
+        Ok(self)
+    }
+
+    /// Whether the user's own entries are laid over it.
+    pub fn has_overrides(&self) -> bool {
+        self.over.is_some()
+    }
+
+    /// Whether a read has met bytes that are not those written: no answer may rest on it.
+    pub fn is_damaged(&self) -> bool {
+        self.base.is_damaged()
+    }
+
+    /// Reads everything once.
+    ///
+    /// # Errors
+    /// When anything is damaged.
+    pub fn verify(&self) -> Result<()> {
+        self.base.verify()?;
+        self.meta()?;
+        self.providers()?;
+        self.boards()?;
+        self.sources()?;
+        for position in 0..self.model_count() {
+            self.model(position)?;
+            self.brief(position)?;
+            self.scores(position)?;
+            self.places(position)?;
+            self.evidence(position)?;
+        }
+        Ok(())
+    }
+
+    /// What it is and when it was true.
+    pub fn meta(&self) -> Result<Meta> {
+        self.base.rows(Table::Meta)?.record(0)
+    }
+
+    /// How many models it has. Their positions are 0 to this: those of the base, sorted by id, then
+    /// the user's own.
+    pub fn model_count(&self) -> usize {
+        let base = self.base.rows(Table::Heads).map_or(0, |rows| rows.count);
+        base + self.over().map_or(0, Overlay::added)
+    }
+
+    /// The id of the model at `position`.
+    pub fn model_id(&self, position: usize) -> Result<&str> {
+        let (packed, row) = self.place(position);
+        packed.rows(Table::Heads)?.key(row)
+    }
+
+    /// The position of the model with this id.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        let own = |over: &Overlay| {
+            let row = over.packed.rows(Table::Heads).ok()?.find(id)?;
+            Some(over.position(row))
+        };
+        let base = self.base.rows(Table::Heads).ok()?.find(id);
+        base.or_else(|| own(self.over()?))
+    }
+
+    /// The names and kind of the model at `position`, without decoding the rest.
+    pub fn head(&self, position: usize) -> Result<Head<'_>> {
+        let (packed, row) = self.place(position);
+        let rows = packed.rows(Table::Heads)?;
+        let (name, kind, aliases): Title = rows.record(row)?;
+        let id = rows.key(row)?;
+        Ok(Head {
+            id,
+            name,
+            kind,
+            aliases,
+        })
+    }
+
+    /// The model at `position`.
+    pub fn model(&self, position: usize) -> Result<Model<'_>> {
+        let (packed, row) = self.place(position);
+        let body = packed.rows(Table::Bodies)?.record(row)?;
+        Ok(Model::join(self.head(position)?, body))
+    }
+
+    /// The model at `position` with only what scanning all of them for prices reads: kind, fields,
+    /// capabilities, size, window, openness, standard rates. Everything else is absent in it. `None`:
+    /// nobody sells it.
+    pub fn brief(&self, position: usize) -> Result<Option<Model<'_>>> {
+        let (packed, row) = self.place(position);
+        let rows = packed.rows(Table::Briefs)?;
+        if rows.encoded(row)?.is_empty() {
+            return Ok(None);
+        }
+        let brief: Brief = rows.record(row)?;
+        Ok(Some(brief.model(packed.rows(Table::Heads)?.key(row)?)))
+    }
+
+    /// The scores of the model at `position`.
+    pub fn scores(&self, position: usize) -> Result<Vec<Measured<'_>>> {
+        let (packed, row) = self.unchanged(position);
+        packed.rows(Table::Scores)?.record(row)
+    }
+
+    /// Where its scores stand on their boards, in the order of [`Catalog::scores`].
+    pub fn places(&self, position: usize) -> Result<Vec<Place>> {
+        let (packed, row) = self.unchanged(position);
+        packed.rows(Table::Places)?.record(row)
+    }
+
+    /// What the model at `position` rests on.
+    pub fn evidence(&self, position: usize) -> Result<Evidence> {
+        let (packed, row) = self.place(position);
+        packed.rows(Table::Evidence)?.record(row)
+    }
+
+    /// The lab with this id.
+    pub fn lab(&self, id: &str) -> Option<Lab> {
+        self.get(Table::Labs, id)
+    }
+
+    /// Every lab, sorted by id.
+    pub fn labs(&self) -> Result<Vec<Lab>> {
+        let mut labs: Vec<Lab> = self.all(Table::Labs)?;
+        labs.order_by(|a, b| a.id.cmp(&b.id));
+        Ok(labs)
+    }
+
+    /// The provider with this id.
+    pub fn provider(&self, id: &str) -> Option<ProviderRecord<'_>> {
+        let mut provider: ProviderRecord = self.get(Table::Providers, id)?;
+        self.count_own(&mut provider);
+        Some(provider)
+    }
+
+    /// The board with this id.
+    pub fn board(&self, id: &str) -> Option<BoardRecord<'_>> {
+        self.get(Table::Boards, id)
+    }
+
+    /// The source with this id.
+    pub fn source(&self, id: &str) -> Option<Source> {
+        let record: SourceRecord = self.get(Table::Sources, id)?;
+        Some(record.source)
+    }
+
+    /// Every provider with how much it serves, sorted by id.
+    pub fn providers(&self) -> Result<Vec<ProviderRecord<'_>>> {
+        let mut providers = self.all(Table::Providers)?;
+        for provider in &mut providers {
+            self.count_own(provider);
+        }
+        providers.order_by_key(|provider| provider.id);
+        Ok(providers)
+    }
+
+    /// Every board, sorted by id.
+    pub fn boards(&self) -> Result<Vec<BoardRecord<'_>>> {
+        self.all(Table::Boards)
+    }
+
+    /// Every source with how much names it, sorted by id.
+    pub fn sources(&self) -> Result<Vec<SourceRecord>> {
+        let mut sources: Vec<SourceRecord> = self.all(Table::Sources)?;
+        sources.order_by(|a, b| a.source.id.cmp(&b.source.id));
+        Ok(sources)
+    }
+
+    /// The models that a normalized name may mean.
+    pub fn named(&self, normalized: &str) -> Vec<Named> {
+        let mut named: Vec<Named> = self.base.get(Table::Names, normalized).unwrap_or_default();
+        if let Some(over) = self.over() {
+            let own: Option<Vec<Named>> = over.packed.get(Table::Names, normalized);
+            over.join(own, &mut named);
+        }
+        named
+    }
+
+    /// The models that a provider calls by this normalized id, where it is no name.
+    pub fn served_as(&self, normalized: &str) -> Vec<u32> {
+        self.listed(Table::RouteIds, normalized).unwrap_or_default()
+    }
+
+    /// The models with this word in a name, sorted. `None`: no model has it.
+    pub fn models_with(&self, word: &str) -> Option<Vec<u32>> {
+        self.listed(Table::Words, word)
+    }
+
+    /// Every word of the models' names: those of the base sorted, then those that only the user's own
+    /// models have.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        fn keys(rows: Option<Rows<'_>>) -> impl Iterator<Item = &str> {
+            let count = rows.as_ref().map_or(0, |rows| rows.count);
+            (0..count).filter_map(move |at| rows.as_ref()?.key(at).ok())
+        }
+        let [base, own] = self.tables(Table::Words);
+        let known = |word: &str| {
+            let rows = self.base.rows(Table::Words).ok();
+            rows.is_some_and(|rows| rows.find(word).is_some())
+        };
+        keys(base).chain(keys(own).filter(move |word| !known(word)))
+    }
+
+    /// Where the model at `position` stands among others of its name.
+    pub fn served_by(&self, position: usize) -> Result<Served> {
+        let (packed, row) = self.unchanged(position);
+        packed.rows(Table::Served)?.record(row)
+    }
+
+    /// How many providers serve the model at `position`, those that no longer do left out.
+    pub fn served(&self, position: usize) -> u32 {
+        self.served_by(position).map_or(0, |model| model.providers)
+    }
+
+    fn over(&self) -> Option<&Overlay> {
+        self.over.as_deref()
+    }
+
+    /// Which bytes hold the model at `position`, and in which row.
+    fn place(&self, position: usize) -> (&Packed, usize) {
+        let own = self
+            .over()
+            .and_then(|o| Some((&o.packed, o.row(position)?)));
+        own.unwrap_or((&self.base, position))
+    }
+
+    /// The same for what no own entry changes: of a model that the base has it is in the base.
+    fn unchanged(&self, position: usize) -> (&Packed, usize) {
+        let own = self.over().filter(|over| over.adds(position));
+        own.map_or((&self.base, position), |_| self.place(position))
+    }
+
+    /// A table of the base, and the same of what is laid over it.
+    fn tables(&self, table: Table) -> [Option<Rows<'_>>; 2] {
+        let own = self.over().and_then(|over| over.packed.rows(table).ok());
+        [self.base.rows(table).ok(), own]
+    }
+
+    /// A list of models under a key, of the base and of what is laid over it, sorted.
+    fn listed(&self, table: Table, key: &str) -> Option<Vec<u32>> {
+        let base: Option<Vec<u32>> = self.base.get(table, key);
+        let Some(over) = self.over() else { return base };
+        let Some(own) = over.packed.get::<Vec<u32>>(table, key) else {
+            return base;
+        };
+        let mut all = base.unwrap_or_default();
+        let position = |row: u32| u32::try_from(over.position(row as usize)).unwrap_or(u32::MAX);
+        all.extend(own.into_iter().map(position));
+        all.sort_unstable();
+        all.dedup();
+        Some(all)
+    }
+
+    /// A record of the base, else of what is laid over it.
+    fn get<'a, T: Deserialize<'a>>(&'a self, table: Table, key: &str) -> Option<T> {
+        let base = self.base.get(table, key);
+        base.or_else(|| self.over()?.packed.get(table, key))
+    }
+
+    /// The records of the base, and those that only what is laid over it has.
+    fn all<'a, T: Deserialize<'a>>(&'a self, table: Table) -> Result<Vec<T>> {
+        let base = self.base.rows(table)?;
+        let mut all = base.all()?;
+        if let Some(over) = self.over() {
+            let own = over.packed.rows(table)?;
+            for at in 0..own.count {
+                if base.find(own.key(at)?).is_none() {
+                    all.push(own.record(at)?);
+                }
+            }
+        }
+        Ok(all)
+    }
+
+    /// Adds what the user's own routes add to what a provider serves.
+    fn count_own(&self, provider: &mut ProviderRecord) {
+        if let Some(over) = self.over() {
+            let (models, routes) = over.more(provider.id);
+            provider.models += models;
+            provider.routes += routes;
+        }
+    }
+}

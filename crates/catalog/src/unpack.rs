@@ -1,0 +1,59 @@
+//! A packed model → the file that it was packed from: the reverse of `pack`.
+//!
+//! Nothing of a model is lost in packing but which statements came from `curated/`; laying entries over a
+//! catalog and renewing one both start from here.
+
+use crate::Catalog;
+use crate::packed::Result;
+use crate::schema::{Measured, ModelFile, RouteFile, Score};
+
+/// The file of the model at `position`.
+///
+/// # Errors
+/// When the catalog is damaged.
+pub fn model_file(catalog: &Catalog, position: usize) -> Result<ModelFile> {
+    let model = catalog.model(position)?;
+    let evidence = catalog.evidence(position)?;
+    let owned = |text: &str| text.to_owned();
+    let routes = model.routes.iter().zip(evidence.routes);
+    let routes = routes.map(|(route, statements)| RouteFile {
+        provider: owned(route.provider),
+        id: owned(route.id),
+        variant: route.variant.map(owned),
+        region: route.region.map(owned),
+        host: route.host.map(owned),
+        statements,
+    });
+    Ok(ModelFile {
+        id: owned(model.id),
+        name: owned(model.name),
+        lab: owned(model.lab),
+        family: model.family.map(owned),
+        aliases: model.aliases.iter().map(|alias| owned(alias)).collect(),
+        kind: model.kind,
+        specialised_for: model.specialised_for.clone(),
+        successor: model.successor.map(owned),
+        statements: evidence.statements,
+        routes: routes.collect(),
+        benchmarks: catalog.scores(position)?.iter().map(score).collect(),
+    })
+}
+
+fn score(measured: &Measured) -> Score {
+    Score {
+        board: measured.board.to_owned(),
+        variant: measured.variant.map(str::to_owned),
+        harness: measured.harness.map(str::to_owned),
+        score: measured.score,
+        standard_error: measured.standard_error,
+        interval: measured.interval,
+        publisher: measured.publisher.to_owned(),
+        measured_by: measured.measured_by,
+        cost_per_task_usd: measured.cost_per_task_usd,
+        output_tokens_per_task: measured.output_tokens_per_task,
+        date: measured.date,
+        url: measured.url.map(str::to_owned),
+        source: measured.source.to_owned(),
+        as_of: measured.as_of,
+    }
+}

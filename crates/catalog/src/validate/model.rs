@@ -1,0 +1,346 @@
+//! Rules about one model's facts, routes and scores.
+
+use crate::precedence::settle_terms;
+use crate::read::{Files, Problem, problem};
+use crate::schema::{Facts, ModelFile, PriceList, PriceStatus, Rates, Status, Terms};
+use crate::units::{Date, Price, show_count, show_parameters};
+
+type Problems = Vec<Problem>;
+
+/// No language model was on offer before this year; such a date is a placeholder.
+const FIRST_YEAR: i16 = 2018;
+/// A date in an id and the release may lie this many days apart.
+const ID_DATE_TOLERANCE_DAYS: i32 = 60;
+/// A price this many times its neighbours' median is a slip of the unit.
+const OUTLIER_FACTOR: f64 = 100.0;
+/// USD per million tokens; nothing on offer comes near.
+const DEAREST: Price = Price::from_usd(2_000);
+
+fn settled(model: &ModelFile) -> Facts {
+    let mut facts = Facts::default();
+    for statement in &model.statements {
+        facts.complete(&statement.facts);
+    }
+    facts
+}
+
+/// The statement that settled a fact, as a JSON path.
+fn place(model: &ModelFile, field: &str, says: impl Fn(&Facts) -> bool) -> String {
+    let at = model.statements.iter().position(|s| says(&s.facts));
+    format!("statements[{}].facts.{field}", at.unwrap_or(0))
+}
+
+fn each_route(files: &Files, mut visit: impl FnMut(&str, String, &Terms)) {
+    for (file, model) in &files.models {
+        for (r, route) in model.routes.iter().enumerate() {
+            for (s, statement) in route.statements.iter().enumerate() {
+                let place = format!("routes[{r}].statements[{s}].terms");
+                visit(file, place, &statement.terms);
+            }
+        }
+    }
+}
+
+pub(super) fn ids(files: &Files, out: &mut Problems) {
+    for (file, model) in &files.models {
+        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-._".contains(&b);
+        let shaped = model.id.split_once('/').is_some_and(|(lab, tail)| {
+            lab == model.lab && !tail.is_empty() && tail.bytes().all(plain)
+        });
+        if !shaped {
+            let message = format!(
+                "`{}` must be `{}/` and a name of a-z, 0-9, `-`, `.` and `_`",
+                model.id, model.lab
+            );
+            out.push(problem(file, "id", &message));
+        }
+        if model.successor.as_ref() == Some(&model.id) {
+            out.push(problem(
+                file,
+                "successor",
+                "a model does not succeed itself",
+            ));
+        }
+    }
+}
+
+pub(super) fn release(files: &Files, out: &mut Problems) {
+    let newest = files.sources.iter().map(|s| s.snapshot).max();
+    for (file, model) in &files.models {
+        let Some(released) = settled(model).released else {
+            continue;
+        };
+        let field = place(model, "released", |f| f.released.is_some());
+        if released.year() < FIRST_YEAR {
+            let message = format!("{released} is before any language model was on offer");
+            out.push(problem(file, &field, &message));
+        }
+        if newest.is_some_and(|newest| newest < released) {
+            let message = format!("{released} is later than the newest snapshot");
+            out.push(problem(file, &field, &message));
+        }
+        if let Some(date) = date_in_id(&model.id)
+            && date.days_until(released).max(released.days_until(date)) > ID_DATE_TOLERANCE_DAYS
+        {
+            let message = format!("{released}, but the id says {date}");
+            out.push(problem(file, &field, &message));
+        }
+    }
+}
+
+/// The date that an id ends in or carries: `-20250929`, `-2025-09-29`, `-2507` (year and month).
+pub fn date_in_id(id: &str) -> Option<Date> {
+    let words: Vec<&str> = id.split(['-', '/', '_', '.']).collect();
+    let number = |word: &&str| word.bytes().all(|b| b.is_ascii_digit());
+    words.iter().enumerate().find_map(|(at, word)| {
+        if !number(word) {
+            return None;
+        }
+        match (word.len(), words.get(at + 1..at + 3)) {
+            (8, _) => format!("{}-{}-{}", &word[..4], &word[4..6], &word[6..])
+                .parse()
+                .ok(),
+            (4, Some([month, day]))
+                if month.len() == 2 && day.len() == 2 && number(month) && number(day) =>
+            {
+                format!("{word}-{month}-{day}").parse().ok()
+            }
+            (4, _) if ("23".."40").contains(&&word[..2]) => {
+                format!("20{}-{}", &word[..2], &word[2..]).parse().ok()
+            }
+            _ => None,
+        }
+    })
+}
+
+pub(super) fn limits(files: &Files, out: &mut Problems) {
+    let mut fits = |file: &str, field: String, context: Option<u64>, output: Option<u64>| {
+        if context == Some(0) || output == Some(0) {
+            out.push(problem(file, &field, "0 tokens: leave unknown values out"));
+        }
+        if let (Some(context), Some(output)) = (context, output)
+            && output > context
+        {
+            let message = format!(
+                "{} output does not fit a window of {}",
+                show_count(output),
+                show_count(context)
+            );
+            out.push(problem(file, &field, &message));
+        }
+    };
+    for (file, model) in &files.models {
+        let facts = settled(model);
+        let field = place(model, "max_output_tokens", |f| {
+            f.max_output_tokens.is_some()
+        });
+        fits(file, field, facts.context_tokens, facts.max_output_tokens);
+        for (r, route) in model.routes.iter().enumerate() {
+            let terms = settle_terms(&route.statements);
+            let field = format!("routes[{r}].statements: max_output_tokens");
+            fits(file, field, terms.context_tokens, terms.max_output_tokens);
+        }
+    }
+}
+
+/// A statement that refuses and takes one parameter says nothing.
+pub(super) fn requests(files: &Files, out: &mut Problems) {
+    for (file, model) in &files.models {
+        for (at, said) in model.statements.iter().enumerate() {
+            for parameter in said.refuses.iter().filter(|p| said.accepts.contains(p)) {
+                let field = format!("statements[{at}].refuses");
+                let message = format!("`{}` also stands in `accepts`", parameter.as_str());
+                out.push(problem(file, &field, &message));
+            }
+        }
+    }
+}
+
+pub(super) fn parameters(files: &Files, out: &mut Problems) {
+    for (file, model) in &files.models {
+        let facts = settled(model);
+        let Some(total) = facts.parameters_total else {
+            continue;
+        };
+        let field = place(model, "parameters_total", |f| f.parameters_total.is_some());
+        if facts.parameters_active.is_some_and(|active| active > total) {
+            out.push(problem(file, &field, "fewer than the active ones"));
+        }
+        if let Some(size) = size_in_name(&model.name)
+            && (total > size * 2 || total * 2 < size)
+        {
+            let message = format!(
+                "{}, but the name says {}",
+                show_parameters(total),
+                show_parameters(size)
+            );
+            out.push(problem(file, &field, &message));
+        }
+    }
+}
+
+/// The parameter count that a name states, where it states one: `Qwen2.5 7B`, `gemma-3-270m`,
+/// `30B-A3B` (30 billion). `8x7B` states none: its experts share weights.
+pub fn size_in_name(name: &str) -> Option<u64> {
+    name.split([' ', '-', '_', '(', ')', ':', '/'])
+        .find_map(|word| {
+            let lower = word.to_ascii_lowercase();
+            let number = lower.strip_suffix(['b', 'm'])?;
+            let unit = if lower.ends_with('b') { 9 } else { 6 };
+            let decimal = crate::units::Decimal::parse(number, unit)?;
+            u64::try_from(decimal.value).ok().filter(|size| *size > 0)
+        })
+}
+
+pub(super) fn prices(files: &Files, out: &mut Problems) {
+    each_route(files, |file, place, terms| {
+        let field = format!("{place}.price");
+        match (terms.price_status, &terms.price) {
+            (Some(PriceStatus::Paid), None) => {
+                out.push(problem(file, &field, "`paid` needs a price"));
+            }
+            (Some(PriceStatus::Paid), Some(price)) => {
+                let standard = &price.standard;
+                if standard.input.is_none() && standard.output.is_none() {
+                    out.push(problem(file, &field, "neither input nor output"));
+                }
+                if standard.input.unwrap_or_default() == Price::ZERO
+                    && standard.output.unwrap_or_default() == Price::ZERO
+                {
+                    let message = "0/0 is no price: `free`, `free_tier`, `plan` or `unknown`";
+                    out.push(problem(file, &field, message));
+                }
+                if all_rates(price).any(|rate| rate > DEAREST) {
+                    let message = format!("a rate above {} per million tokens", DEAREST.show());
+                    out.push(problem(file, &field, &message));
+                }
+                if !price.tiers.is_sorted_by_key(|tier| tier.above_input_tokens) {
+                    out.push(problem(
+                        file,
+                        &format!("{field}.tiers"),
+                        "not by rising size",
+                    ));
+                }
+            }
+            (_, Some(_)) => {
+                out.push(problem(
+                    file,
+                    &field,
+                    "a price goes with `price_status` paid",
+                ));
+            }
+            (_, None) => {}
+        }
+    });
+}
+
+fn all_rates(price: &PriceList) -> impl Iterator<Item = Price> {
+    let modes = [&price.batch, &price.flex, &price.priority, &price.peak];
+    let tiers = price.tiers.iter().map(|tier| &tier.rates);
+    std::iter::once(&price.standard)
+        .chain(tiers)
+        .chain(modes.into_iter().flatten().map(AsRef::as_ref))
+        .flat_map(rates)
+}
+
+fn rates(rates: &Rates) -> impl Iterator<Item = Price> {
+    [
+        rates.input,
+        rates.output,
+        rates.cache_read,
+        rates.cache_write,
+        rates.cache_write_1h,
+    ]
+    .into_iter()
+    .flatten()
+}
+
+pub(super) fn price_outliers(files: &Files, out: &mut Problems) {
+    for (file, model) in &files.models {
+        let listed: Vec<(usize, Price)> = model
+            .routes
+            .iter()
+            .enumerate()
+            .filter_map(|(at, route)| {
+                let input = settle_terms(&route.statements).price?.standard.input?;
+                (input > Price::ZERO).then_some((at, input))
+            })
+            .collect();
+        if listed.len() < 3 {
+            continue;
+        }
+        let mut sorted: Vec<Price> = listed.iter().map(|(_, price)| *price).collect();
+        sorted.sort_unstable();
+        let median = sorted[sorted.len() / 2];
+        for (at, price) in listed {
+            let ratio = price.ratio(median).unwrap_or(1.0);
+            if !(1.0 / OUTLIER_FACTOR..=OUTLIER_FACTOR).contains(&ratio) {
+                let message = format!(
+                    "{} per million input tokens, where its other routes ask about {}",
+                    price.show(),
+                    median.show()
+                );
+                out.push(problem(file, &format!("routes[{at}]"), &message));
+            }
+        }
+    }
+}
+
+pub(super) fn retirement(files: &Files, out: &mut Problems) {
+    each_route(files, |file, place, terms| {
+        if terms.retires_on.is_some() != terms.retirement_basis.is_some() {
+            let field = format!("{place}.retirement_basis");
+            out.push(problem(
+                file,
+                &field,
+                "goes with `retires_on`, and only with it",
+            ));
+        }
+        if matches!(terms.status, Some(Status::Retiring | Status::Retired)) {
+            let field = format!("{place}.status");
+            let message = "follows from `retires_on`: state the date instead";
+            out.push(problem(file, &field, message));
+        }
+    });
+}
+
+pub(super) fn scores(files: &Files, out: &mut Problems) {
+    for (file, model) in &files.models {
+        for (at, score) in model.benchmarks.iter().enumerate() {
+            let field = format!("benchmarks[{at}].score");
+            let Some(board) = files.boards.iter().find(|b| b.id == score.board) else {
+                continue;
+            };
+            let below = board.min.is_some_and(|min| score.score < min);
+            let above = board.max.is_some_and(|max| score.score > max);
+            if !score.score.is_finite() || below || above {
+                let message = format!("{} is outside the range of {}", score.score, board.id);
+                out.push(problem(file, &field, &message));
+            }
+            if score.interval.is_some_and(|(low, high)| low > high) {
+                let field = format!("benchmarks[{at}].interval");
+                out.push(problem(file, &field, "low above high"));
+            }
+            let same = |other: &&crate::schema::Score| {
+                (
+                    &other.board,
+                    &other.variant,
+                    &other.harness,
+                    &other.publisher,
+                    other.date,
+                ) == (
+                    &score.board,
+                    &score.variant,
+                    &score.harness,
+                    &score.publisher,
+                    score.date,
+                ) && other.measured_by == score.measured_by
+            };
+            if model.benchmarks[..at].iter().any(|other| same(&other)) {
+                let field = format!("benchmarks[{at}]");
+                let message = "the same board, variant, harness, publisher and date stand above";
+                out.push(problem(file, &field, message));
+            }
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! Rules across files: ids are unique, what is referred to exists, names and routes have one owner.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::names::normalize;
+use crate::read::{Files, Problem, problem};
+use crate::schema::{Kind, ModelFile, ProviderKind};
+use crate::units::Date;
+
+type Problems = Vec<Problem>;
+
+pub(super) fn unique_ids(files: &Files, out: &mut Problems) {
+    fn once<'a>(file: &str, ids: impl Iterator<Item = &'a String>, out: &mut Problems) {
+        let mut seen = HashSet::new();
+        for (at, id) in ids.enumerate() {
+            if !seen.insert(id) {
+                out.push(problem(
+                    file,
+                    &format!("[{at}].id"),
+                    &format!("`{id}` stands twice"),
+                ));
+            }
+            let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-._".contains(&b);
+            if id.is_empty() || !id.bytes().all(plain) {
+                out.push(problem(
+                    file,
+                    &format!("[{at}].id"),
+                    &format!("`{id}` must be made of a-z, 0-9, `-`, `.` and `_`"),
+                ));
+            }
+        }
+    }
+    once("labs.json", files.labs.iter().map(|x| &x.id), out);
+    once("providers.json", files.providers.iter().map(|x| &x.id), out);
+    once("benchmarks.json", files.boards.iter().map(|x| &x.id), out);
+    once("sources.json", files.sources.iter().map(|x| &x.id), out);
+}
+
+pub(super) fn known(files: &Files, out: &mut Problems) {
+    let labs: HashSet<_> = files.labs.iter().map(|x| x.id.as_str()).collect();
+    let providers: HashSet<_> = files.providers.iter().map(|x| x.id.as_str()).collect();
+    let boards: HashSet<_> = files.boards.iter().map(|x| x.id.as_str()).collect();
+    let sources: HashSet<_> = files.sources.iter().map(|x| x.id.as_str()).collect();
+    let models: HashSet<_> = files.models.iter().map(|(_, m)| m.id.as_str()).collect();
+    let mut known = |set: &HashSet<&str>, id: &str, file: &str, field: String, of: &str| {
+        if !set.contains(id) {
+            out.push(problem(file, &field, &format!("`{id}` is not in {of}")));
+        }
+    };
+    for (file, model) in &files.models {
+        known(&labs, &model.lab, file, "lab".into(), "labs.json");
+        if let Some(successor) = &model.successor {
+            known(&models, successor, file, "successor".into(), "the models");
+        }
+        for (at, source, _) in stated(model) {
+            known(
+                &sources,
+                source,
+                file,
+                format!("{at}.source"),
+                "sources.json",
+            );
+        }
+        for (at, route) in model.routes.iter().enumerate() {
+            let field = format!("routes[{at}].provider");
+            known(&providers, &route.provider, file, field, "providers.json");
+        }
+        for (at, score) in model.benchmarks.iter().enumerate() {
+            let field = format!("benchmarks[{at}].board");
+            known(&boards, &score.board, file, field, "benchmarks.json");
+        }
+    }
+    for (at, provider) in files.providers.iter().enumerate() {
+        let field = format!("[{at}].source");
+        known(
+            &sources,
+            &provider.source,
+            "providers.json",
+            field,
+            "sources.json",
+        );
+        if let Some(lab) = &provider.lab {
+            known(
+                &labs,
+                lab,
+                "providers.json",
+                format!("[{at}].lab"),
+                "labs.json",
+            );
+        }
+    }
+}
+
+/// Every (place, source, as-of) in a model file.
+fn stated(model: &ModelFile) -> impl Iterator<Item = (String, &str, Date)> {
+    let facts = model.statements.iter().enumerate();
+    let facts = facts.map(|(i, s)| (format!("statements[{i}]"), s.source.as_str(), s.as_of));
+    let routes = model.routes.iter().enumerate().flat_map(|(r, route)| {
+        let statements = route.statements.iter().enumerate();
+        statements.map(move |(i, s)| {
+            let place = format!("routes[{r}].statements[{i}]");
+            (place, s.source.as_str(), s.as_of)
+        })
+    });
+    let scores = model.benchmarks.iter().enumerate();
+    let scores = scores.map(|(i, s)| (format!("benchmarks[{i}]"), s.source.as_str(), s.as_of));
+    facts.chain(routes).chain(scores)
+}
+
+pub(super) fn dates(files: &Files, out: &mut Problems) {
+    let snapshots: HashMap<_, _> = files
+        .sources
+        .iter()
+        .map(|s| (s.id.as_str(), s.snapshot))
+        .collect();
+    for (file, model) in &files.models {
+        for (at, source, as_of) in stated(model) {
+            let field = format!("{at}.as_of");
+            if !as_of.is_exact() {
+                out.push(problem(file, &field, "write the day as well"));
+            }
+            if let Some(snapshot) = snapshots.get(source)
+                && as_of > *snapshot
+            {
+                let message = format!(
+                    "{as_of} is later than the newest copy of `{source}` ({snapshot} in sources.json)"
+                );
+                out.push(problem(file, &field, &message));
+            }
+        }
+        for (at, route) in model.routes.iter().enumerate() {
+            if route.statements.is_empty() {
+                let field = format!("routes[{at}].statements");
+                out.push(problem(file, &field, "no source states this route"));
+            }
+        }
+    }
+}
+
+/// No two models with one name. A chat model may share its short name with its base model.
+pub(super) fn own_names(files: &Files, out: &mut Problems) {
+    let mut owners: HashMap<String, (&str, Kind)> = HashMap::new();
+    for (file, model) in &files.models {
+        let tail = model.id.split_once('/').map_or("", |(_, tail)| tail);
+        let own = [("id", tail), ("name", model.name.as_str())];
+        let own = own.map(|(field, name)| (field.to_owned(), name));
+        let aliases = model.aliases.iter().enumerate();
+        let aliases = aliases.map(|(i, alias)| (format!("aliases[{i}]"), alias.as_str()));
+        for (field, name) in own.into_iter().chain(aliases) {
+            let normalized = normalize(name);
+            if normalized.is_empty() {
+                out.push(problem(file, &field, "a name needs a letter or a digit"));
+                continue;
+            }
+            match owners.get(&normalized) {
+                Some((owner, _)) if *owner != model.id => {
+                    let message = format!("`{name}` already means {owner}");
+                    out.push(problem(file, &field, &message));
+                }
+                _ => {
+                    owners.insert(normalized, (&model.id, model.kind));
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn own_routes(files: &Files, out: &mut Problems) {
+    let mut owners = HashMap::new();
+    for (file, model) in &files.models {
+        for (at, route) in model.routes.iter().enumerate() {
+            let key = (
+                &route.provider,
+                &route.id,
+                &route.variant,
+                &route.region,
+                &route.host,
+            );
+            if let Some(owner) = owners.insert(key, &model.id) {
+                let message = format!(
+                    "`{}` at {} already is a route of {owner}",
+                    route.id, route.provider
+                );
+                out.push(problem(file, &format!("routes[{at}]"), &message));
+            }
+        }
+    }
+}
+
+pub(super) fn lab_providers(files: &Files, out: &mut Problems) {
+    for (at, provider) in files.providers.iter().enumerate() {
+        if (provider.kind == ProviderKind::Lab) != provider.lab.is_some() {
+            out.push(problem(
+                "providers.json",
+                &format!("[{at}].lab"),
+                "a provider of the kind `lab` names its lab, and no other does",
+            ));
+        }
+    }
+}
+
+pub(super) fn boards(files: &Files, out: &mut Problems) {
+    let units: HashMap<_, _> = files.boards.iter().map(|b| (&b.id, b.unit)).collect();
+    for (at, board) in files.boards.iter().enumerate() {
+        let place = |field: &str| format!("[{at}].{field}");
+        if !units.contains_key(&board.group) {
+            let message = format!("`{}` is not the id of a board", board.group);
+            out.push(problem("benchmarks.json", &place("group"), &message));
+        }
+        if let (Some(min), Some(max)) = (board.min, board.max)
+            && min >= max
+        {
+            out.push(problem("benchmarks.json", &place("max"), "not above `min`"));
+        }
+        if board.fields.is_empty() {
+            out.push(problem(
+                "benchmarks.json",
+                &place("fields"),
+                "names no field",
+            ));
+        }
+    }
+}

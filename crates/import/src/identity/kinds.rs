@@ -1,0 +1,216 @@
+//! What a model is for, by the words of its name; and which rows are no language models at all.
+
+use catalog::schema::{BoardField, Kind, Modality};
+
+/// Words (or beginnings of a key) that mark models which write no text, and what they are.
+const NO_LANGUAGE: &[(&str, &str)] = &[
+    ("embed", "embedding"),
+    ("embedding", "embedding"),
+    ("embeddings", "embedding"),
+    ("embedqa", "embedding"),
+    ("rerank", "rerank"),
+    ("reranker", "rerank"),
+    ("rerankqa", "rerank"),
+    ("colbert", "embedding"),
+    ("bge", "embedding"),
+    ("gte", "embedding"),
+    ("minilm", "embedding"),
+    ("voyage", "embedding"),
+    ("whisper", "speech"),
+    ("parakeet", "speech"),
+    ("canary", "speech"),
+    ("tts", "speech"),
+    ("stt", "speech"),
+    ("asr", "speech"),
+    ("voiceclone", "speech"),
+    ("voicedesign", "speech"),
+    ("voicechat", "speech"),
+    ("transcribe", "speech"),
+    ("transcription", "speech"),
+    ("kokoro", "speech"),
+    ("orpheus", "speech"),
+    ("realtime", "speech"),
+    ("livetranslate", "speech"),
+    ("native-audio", "speech"),
+    ("live", "speech"),
+    ("banana", "image"),
+    ("lyria", "music"),
+    ("music", "music"),
+    ("flux", "image"),
+    ("sdxl", "image"),
+    ("dall", "image"),
+    ("imagen", "image"),
+    ("image", "image"),
+    ("imagine", "image"),
+    ("seedream", "image"),
+    ("seededit", "image"),
+    ("ideogram", "image"),
+    ("recraft", "image"),
+    ("diffusion", "image"),
+    ("playground", "image"),
+    ("ssd", "image"),
+    ("seedance", "video"),
+    ("veo", "video"),
+    ("sora", "video"),
+    ("kling", "video"),
+    ("hailuo", "video"),
+    ("wan", "video"),
+    ("happyhorse", "video"),
+    ("t-2-v", "video"),
+    ("i-2-v", "video"),
+    ("r-2-v", "video"),
+    ("t2v", "video"),
+    ("i2v", "video"),
+    ("ocr", "reading of documents"),
+    ("paddleocr", "reading of documents"),
+    ("lightonocr", "reading of documents"),
+    ("deplot", "reading of documents"),
+    ("clip", "embedding"),
+    ("e-5", "embedding"),
+    ("nv-embed", "embedding"),
+    ("mini-lm", "embedding"),
+    ("detection", "no language model"),
+    ("bevformer", "no language model"),
+    ("esmfold", "no language model"),
+    ("esm", "no language model"),
+    ("moderation", "moderation"),
+    ("upscale", "image"),
+    ("ttm", "time series"),
+    ("segment", "image"),
+    ("sam", "image"),
+];
+
+/// What a model is when it is no language model, by its key and what it writes.
+pub fn no_language(core: &str, output: Option<&[Modality]>) -> Option<&'static str> {
+    let held = |words: &str| {
+        core == words
+            || core.starts_with(&format!("{words}-"))
+            || core.ends_with(&format!("-{words}"))
+            || core.contains(&format!("-{words}-"))
+    };
+    let named = NO_LANGUAGE.iter().find(|(words, _)| held(words));
+    if let Some((_, what)) = named {
+        return Some(what);
+    }
+    output
+        .filter(|output| !output.contains(&Modality::Text))
+        .map(|_| "writes no text")
+}
+
+/// Words of guards and judges.
+const GUARDS: &[&str] = &[
+    "guard",
+    "shieldgemma",
+    "safeguard",
+    "safety",
+    "qwenguard",
+    "llamaguard",
+    "gliguard",
+    "promptguard",
+];
+
+/// The kind that a key states; chat where it states none.
+pub fn kind(core: &str) -> Kind {
+    // Baidu's `-PT` is the format of the weights.
+    if core.starts_with("ernie") && !core.contains("base") {
+        return Kind::Chat;
+    }
+    let word = |w: &str| core.split('-').any(|part| part == w);
+    if GUARDS.iter().any(|guard| word(guard)) {
+        Kind::Guard
+    } else if word("reward") {
+        Kind::Reward
+    } else if word("base")
+        || word("pt")
+        || BASES.contains(&core)
+        || BASE_LINES.iter().any(|line| core.starts_with(line))
+    {
+        Kind::Base
+    } else {
+        Kind::Chat
+    }
+}
+
+/// Models that only continue text and do not say so.
+const BASES: &[&str] = &[
+    "davinci-002",
+    "babbage-002",
+    "davinci-@002",
+    "starcoder-7b",
+    "starcoder-16b",
+    "starcoder-2-3b",
+    "starcoder-2-7b",
+    "starcoder-2-15b",
+    "starcoderbase-1b",
+    "trinity-large-truebase",
+    "yi-9b",
+    "yi-9b-200k",
+    "yi-1-5-34b-32k",
+    "yi-1-5-9b-32k",
+    "codegemma-1-1-2b",
+    "qwen-2-math-1-5b",
+    "falcon-11b",
+    "falcon-rw-1b",
+    "falcon-rw-7b",
+    "apertus-v-1-1-0-5b",
+    "bielik-11b-v-2",
+    "bielik-4-5b-v-3",
+    "bielik-1-5b-v-3",
+    "sarvam-1-v-0-5",
+    "llama-sea-lion-v-3-8b",
+    "nemotron-flash-1b",
+    "rho-math-7b-v-0-1",
+    "llama-7b",
+    "llama-13b",
+    "llama-30b",
+    "llama-65b",
+    "bloom",
+    "gpt-j-6b",
+    "gpt-neox-20b",
+    "gpt-2",
+    "ul-2",
+    "t-5-11b",
+    "yalm",
+    "mpt-7b",
+    "mpt-30b",
+    "typhoon-7b",
+    "typhoon-v-1-5-72b",
+    "typhoon-v-1-5-8b",
+    "sailor-7b",
+    "sailor-14b",
+    "sabia-7b",
+];
+
+/// Beginnings of keys of lines that only continue text.
+const BASE_LINES: &[&str] = &[
+    "opt-",
+    "pythia-",
+    "stablelm-base-",
+    "gpt-neo-",
+    "xglm-",
+    "stablelm-3b-4",
+];
+
+/// What a key says the model is made for.
+pub fn specialised_for(core: &str) -> Vec<BoardField> {
+    const FIELDS: &[(&str, BoardField)] = &[
+        ("coder", BoardField::Coding),
+        ("code", BoardField::Coding),
+        ("codex", BoardField::Coding),
+        ("codestral", BoardField::Coding),
+        ("devstral", BoardField::Coding),
+        ("codellama", BoardField::Coding),
+        ("codegemma", BoardField::Coding),
+        ("starcoder", BoardField::Coding),
+        ("math", BoardField::Math),
+        ("mathstral", BoardField::Math),
+        ("prover", BoardField::Math),
+    ];
+    let mut found: Vec<BoardField> = FIELDS
+        .iter()
+        .filter(|(word, _)| core.split('-').any(|part| part == *word))
+        .map(|(_, field)| *field)
+        .collect();
+    found.dedup();
+    found
+}

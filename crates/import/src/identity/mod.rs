@@ -1,0 +1,339 @@
+//! Which model a row means: one canonical model however many spellings.
+//!
+//! In order: a spelling kept by hand; the source's own canonical link, where it agrees with the id's
+//! telling words; a spelling that links elsewhere have taught; the spelling's own key. Sizes, tiers and
+//! versions are never jumped. Owns identity, names and ids of models. Does not read facts and prices.
+
+mod kinds;
+mod makers;
+mod modes;
+mod naming;
+mod pins;
+mod pointers;
+mod telling;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use catalog::names::{Pin, Spelling, spell};
+use catalog::schema::{BoardField, Kind};
+
+use crate::kept::Kept;
+use crate::observation::Observation;
+
+/// Sources that name models as people do: they tell of models, and no id, name or alias comes from them.
+pub const BY_NAME: &[&str] = &["llm-stats", "epoch-models"];
+
+/// A model of the catalog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// `lab/name`.
+    pub id: String,
+    /// The name people know.
+    pub name: String,
+    /// Its maker.
+    pub lab: String,
+    /// The line it belongs to.
+    pub family: Option<String>,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// What it is for.
+    pub kind: Kind,
+    /// Fields it is made for.
+    pub specialised_for: Vec<BoardField>,
+    /// The day that its id names, where it names one.
+    pub dated: Option<Pin>,
+}
+
+/// Where a row belongs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Position among the models.
+    pub model: usize,
+    /// Mode of service that the id states.
+    pub variant: Option<String>,
+    /// Region that the id states.
+    pub region: Option<String>,
+    /// Precision that the id states.
+    pub quantization: Option<String>,
+    /// The id names whatever is newest.
+    pub pointer: bool,
+}
+
+impl Place {
+    /// The place of a row that speaks of the model alone.
+    pub fn of(model: usize) -> Self {
+        Self {
+            model,
+            variant: None,
+            region: None,
+            quantization: None,
+            pointer: false,
+        }
+    }
+}
+
+/// Every row's place.
+#[derive(Debug, Clone, Default)]
+pub struct Identified {
+    /// Sorted by id.
+    pub models: Vec<Identity>,
+    /// For each observation its place, or why it has none.
+    pub places: Vec<Result<Place, String>>,
+    /// Links of sources that contradict the id they stand on: (row, link).
+    pub refused_links: Vec<(String, String)>,
+}
+
+/// A row on its way to a model.
+struct Row {
+    spelling: Spelling,
+    /// The key of the model: a core, `core@pin`, or `=id` for one kept by hand.
+    key: String,
+    /// A hand, a link or a release day has spoken.
+    linked: bool,
+    /// How sure the key is: by hand 3, by link 2, by the day of release or by price 1, by itself 0.
+    sure: u8,
+    /// The id names whatever is newest, and no link says what that is.
+    pointer: bool,
+}
+
+/// Finds every row's model.
+pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
+    let mut rows: Vec<Result<Row, String>> =
+        observations.iter().map(|seen| read(seen, kept)).collect();
+    modes::bases(observations, &mut rows);
+    let known = modes::known(observations, &rows, kept);
+    modes::actives(&mut rows, &known);
+    for row in rows.iter_mut().flatten() {
+        modes::modes(row, &known, kept);
+    }
+    let mut identified = Identified::default();
+    links(observations, &mut rows, kept, &mut identified.refused_links);
+    weights(observations, &mut rows);
+    pins::collapse(observations, &mut rows, kept);
+    pointers::resolve(observations, &mut rows);
+    unite(observations, &mut rows);
+    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, row) in rows.iter().enumerate() {
+        if let Ok(row) = row {
+            groups.entry(row.key.clone()).or_default().push(at);
+        }
+    }
+    let mut named = Vec::new();
+    for (key, members) in groups {
+        if !members.iter().any(|at| observations[*at].mints) {
+            for at in members {
+                rows[at] = Err("facts of a model that no source offers".to_owned());
+            }
+            continue;
+        }
+        match makers::maker(&key, &members, observations, &rows, kept) {
+            Ok(lab) => {
+                let (members, others) = makers::own(members, &lab, observations, &rows, kept);
+                for at in others {
+                    rows[at] = Err("facts of another maker's model".to_owned());
+                }
+                if members.iter().any(|at| observations[*at].mints) {
+                    named.push(naming::Group { key, lab, members });
+                    continue;
+                }
+                for at in members {
+                    rows[at] = Err("facts of a model that no source offers".to_owned());
+                }
+            }
+            Err(reason) => {
+                for at in members {
+                    rows[at] = Err(reason.to_owned());
+                }
+            }
+        }
+    }
+    let (models, owner) = naming::name(named, observations, &rows, kept);
+    identified.models = models;
+    identified.places = rows
+        .into_iter()
+        .enumerate()
+        .map(|(at, row)| {
+            let row = row?;
+            let model = *owner
+                .get(&at)
+                .ok_or("another model already has this name")?;
+            Ok(Place {
+                model,
+                variant: row.spelling.variant,
+                region: row.spelling.region,
+                quantization: row.spelling.quantization,
+                pointer: row.pointer,
+            })
+        })
+        .collect();
+    identified
+}
+
+/// Reads a row's id; says why it names no language model, where it does not.
+fn read(seen: &Observation, kept: &Kept) -> Result<Row, String> {
+    let spelling = spell(&seen.id);
+    let provider = seen.provider.as_deref();
+    if let Some(reason) = kept.no_model(provider, &seen.id, &spelling.full()) {
+        return Err(reason.to_owned());
+    }
+    if spelling.core.is_empty() {
+        return Err("an id without a name".to_owned());
+    }
+    let by_hand = kept.model_of(provider, &seen.id, &spelling.full());
+    if by_hand.is_none()
+        && let Some(what) = kinds::no_language(&spelling.core, seen.facts.output.as_deref())
+    {
+        return Err(format!("no language model ({what})"));
+    }
+    let key = match by_hand {
+        Some(id) => format!("={id}"),
+        None => spelling.key(),
+    };
+    Ok(Row {
+        pointer: spelling.latest,
+        spelling,
+        key,
+        linked: by_hand.is_some(),
+        sure: if by_hand.is_some() { 3 } else { 0 },
+    })
+}
+
+/// Follows the canonical links that agree with their ids, and what they teach.
+fn links(
+    observations: &[Observation],
+    rows: &mut [Result<Row, String>],
+    kept: &Kept,
+    refused: &mut Vec<(String, String)>,
+) {
+    let canonical_keys: HashSet<String> = observations
+        .iter()
+        .filter_map(|seen| Some(spell(seen.canonical.as_deref()?).key()))
+        .collect();
+    let mut taught: HashMap<String, BTreeSet<String>> = HashMap::new();
+    for (seen, row) in observations.iter().zip(rows.iter_mut()) {
+        let (Ok(row), Some(canonical)) = (row, seen.canonical.as_deref()) else {
+            continue;
+        };
+        let target = spell(canonical);
+        if row.linked || row.spelling.latest && target.latest {
+            continue;
+        }
+        let full = row.spelling.full();
+        let apart = kept.aliases.apart.iter().any(|a| spell(a).full() == full);
+        // A link from one canonical model to another contradicts the id it stands on.
+        let own = row.spelling.core != target.core
+            && row.spelling.variant.is_none()
+            && canonical_keys.contains(&row.spelling.key());
+        if apart || own || !telling::agree(&row.spelling, &target) {
+            let row = format!("{} {}", seen.provider.as_deref().unwrap_or("-"), seen.id);
+            refused.push((row, canonical.to_owned()));
+            continue;
+        }
+        let key = match kept.model_of(None, canonical, &target.full()) {
+            Some(id) => format!("={id}"),
+            None => target.key(),
+        };
+        if !row.spelling.latest
+            && row.spelling.key() != target.key()
+            && !canonical_keys.contains(&row.spelling.key())
+        {
+            taught
+                .entry(row.spelling.key())
+                .or_default()
+                .insert(key.clone());
+        }
+        // What the id only adds as a mode stays as the route's variant.
+        if row.spelling.variant.is_none() {
+            row.spelling.variant = telling::mode_beside(&row.spelling.core, &target.core);
+        }
+        row.key = key;
+        row.linked = true;
+        row.pointer = false;
+        row.sure = 2;
+    }
+    for row in rows.iter_mut().flatten() {
+        if !row.linked
+            && let Some(keys) = taught.get(&row.key)
+            && let (Some(key), 1) = (keys.first(), keys.len())
+        {
+            row.key.clone_from(key);
+        }
+    }
+}
+
+/// A card of weights that a row names as its own, and that no other name leads to, is that row's model.
+fn weights(observations: &[Observation], rows: &mut [Result<Row, String>]) {
+    let card = |seen: &Observation| seen.provider.is_none() && seen.repository().is_some();
+    let mut offered: HashSet<&str> = HashSet::new();
+    let mut named: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, (seen, row)) in observations.iter().zip(rows.iter()).enumerate() {
+        let Ok(row) = row else { continue };
+        if seen.provider.is_some() {
+            offered.insert(&row.key);
+            if let Some(repository) = seen.repository() {
+                named.entry(repository).or_default().push(at);
+            }
+        }
+    }
+    let mut becomes = Vec::new();
+    for (at, (seen, row)) in observations.iter().zip(rows.iter()).enumerate() {
+        let Ok(row) = row else { continue };
+        if !card(seen) || row.linked || offered.contains(row.key.as_str()) {
+            continue;
+        }
+        let namers = named.get(&seen.id.to_lowercase());
+        let keys: BTreeSet<&str> = namers
+            .into_iter()
+            .flatten()
+            .filter_map(|at| rows[*at].as_ref().ok())
+            .filter(|namer| telling::agree(&namer.spelling, &row.spelling))
+            .map(|namer| namer.key.as_str())
+            .collect();
+        if let (Some(key), 1) = (keys.first(), keys.len()) {
+            becomes.push((at, (*key).to_owned()));
+        }
+    }
+    for (at, key) in becomes {
+        if let Ok(row) = &mut rows[at] {
+            row.key = key;
+            row.linked = true;
+            row.sure = 1;
+        }
+    }
+}
+
+/// Services of the same weights that only answer faster.
+#[cfg(feature = "maintainer")]
+const FASTER: &[&str] = &["-highspeed", "-ultraspeed", "-turbo"];
+
+/// Whether the repository can hold the weights of the model with this id.
+#[cfg(feature = "maintainer")]
+pub fn same_weights(id: &str, repository: &str) -> bool {
+    let plain = FASTER
+        .iter()
+        .find_map(|ending| id.strip_suffix(ending))
+        .unwrap_or(id);
+    telling::agree(&spell(plain), &spell(repository))
+}
+
+/// One id at one provider is one model, whatever source states it: the surest reading holds.
+fn unite(observations: &[Observation], rows: &mut [Result<Row, String>]) {
+    let mut sure: HashMap<(&str, &str), (u8, String)> = HashMap::new();
+    for (seen, row) in observations.iter().zip(rows.iter()) {
+        if let (Ok(row), Some(provider)) = (row, seen.provider.as_deref()) {
+            let best = sure
+                .entry((provider, &seen.id))
+                .or_insert_with(|| (row.sure, row.key.clone()));
+            if row.sure > best.0 {
+                *best = (row.sure, row.key.clone());
+            }
+        }
+    }
+    for (seen, row) in observations.iter().zip(rows) {
+        if let (Ok(row), Some(provider)) = (row, seen.provider.as_deref())
+            && let Some((_, key)) = sure.get(&(provider, seen.id.as_str()))
+        {
+            row.key.clone_from(key);
+        }
+    }
+}

@@ -1,0 +1,351 @@
+//! Ids, names and aliases of the models found: each normalized name has one owner.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use catalog::names::{normalize, spell};
+use catalog::sort::Order;
+
+use super::{BY_NAME, Identity, Row, kinds};
+use crate::kept::Kept;
+use crate::observation::Observation;
+
+/// The rows of one model.
+pub struct Group {
+    /// Its key.
+    pub key: String,
+    /// Its maker.
+    pub lab: String,
+    /// Positions of its rows.
+    pub members: Vec<usize>,
+}
+
+/// How well a source's name is kept.
+fn rank(source: &str) -> usize {
+    ["models-dev", "openrouter", "pi-ai"]
+        .iter()
+        .position(|known| *known == source)
+        .unwrap_or(9)
+}
+
+/// Names every group; returns the models, sorted by id, and which of them owns each row.
+pub fn name(
+    groups: Vec<Group>,
+    observations: &[Observation],
+    rows: &[Result<Row, String>],
+    kept: &Kept,
+) -> (Vec<Identity>, HashMap<usize, usize>) {
+    let mut ids: BTreeSet<String> = BTreeSet::new();
+    let mut named: Vec<(Identity, Vec<usize>, Vec<String>)> = Vec::new();
+    // Hand-kept ids first, then the best attested: they keep their plain names.
+    let mut groups = groups;
+    groups.order_by_key(|g| {
+        (
+            !g.key.starts_with('='),
+            std::cmp::Reverse(g.members.len()),
+            g.key.clone(),
+        )
+    });
+    for group in groups {
+        // What names it; all its rows stay its own.
+        let mut group = group;
+        let members = group.members.clone();
+        group
+            .members
+            .retain(|at| !BY_NAME.contains(&observations[*at].source));
+        let Some(id) = id_of(&group, observations, rows, &ids) else {
+            continue;
+        };
+        let tail = id
+            .split_once('/')
+            .map_or(id.as_str(), |(_, tail)| tail)
+            .to_owned();
+        ids.insert(normalize(&tail));
+        let spelled = spell(&tail);
+        let by_hand = kept.model(&id);
+        let core = group.key.strip_prefix('=').map_or_else(
+            || group.key.split('@').next().unwrap_or_default().to_owned(),
+            |_| spelled.core.clone(),
+        );
+        let name = by_hand.and_then(|m| m.name.clone());
+        let mut candidates = names(&group, observations, rows);
+        candidates.insert(0, name.unwrap_or_default());
+        let identity = Identity {
+            lab: group.lab.clone(),
+            family: family(&group, observations),
+            aliases: aliases(&group, rows),
+            kind: by_hand
+                .and_then(|m| m.kind)
+                .unwrap_or_else(|| kinds::kind(&core)),
+            specialised_for: kinds::specialised_for(&core),
+            dated: dated(&group, &spelled, rows),
+            name: String::new(),
+            id,
+        };
+        named.push((identity, members, candidates));
+    }
+    choose_names(&mut named, &ids);
+    named.order_by(|a, b| a.0.id.cmp(&b.0.id));
+    let mut models = Vec::with_capacity(named.len());
+    let mut owner = HashMap::new();
+    for (at, (identity, members, _)) in named.into_iter().enumerate() {
+        owner.extend(members.into_iter().map(|row| (row, at)));
+        models.push(identity);
+    }
+    (models, owner)
+}
+
+/// Display names and aliases, each normalized form once; ids have gone before.
+fn choose_names(named: &mut [(Identity, Vec<usize>, Vec<String>)], ids: &BTreeSet<String>) {
+    let mut taken: HashMap<String, usize> = HashMap::new();
+    let tail = |id: &str| normalize(id.split_once('/').map_or(id, |(_, tail)| tail));
+    for (at, (identity, _, names)) in named.iter_mut().enumerate() {
+        let own = tail(&identity.id);
+        let fits = |name: &&String| {
+            let normalized = normalize(name);
+            !normalized.is_empty()
+                && (normalized == own
+                    || !ids.contains(&normalized) && !taken.contains_key(&normalized))
+        };
+        identity.name = names
+            .iter()
+            .find(fits)
+            .cloned()
+            .unwrap_or_else(|| shown(&identity.id));
+        taken.insert(normalize(&identity.name), at);
+    }
+    for (at, (identity, ..)) in named.iter_mut().enumerate() {
+        let own = [tail(&identity.id), normalize(&identity.name)];
+        identity.aliases.retain(|alias| {
+            let normalized = normalize(alias);
+            let free = !own.contains(&normalized)
+                && !ids.contains(&normalized)
+                && taken.get(&normalized).is_none_or(|owner| *owner == at);
+            if free {
+                // The same alias twice in one list adds nothing.
+                return taken.insert(normalized, at).is_none();
+            }
+            false
+        });
+    }
+}
+
+/// The id of a group: by hand, else its canonical tail, else the spelling that most rows use.
+fn id_of(
+    group: &Group,
+    observations: &[Observation],
+    rows: &[Result<Row, String>],
+    taken: &BTreeSet<String>,
+) -> Option<String> {
+    if let Some(id) = group.key.strip_prefix('=') {
+        return Some(id.to_owned());
+    }
+    let (core, pin) = match group.key.split_once('@') {
+        Some((core, pin)) => (core, Some(pin)),
+        None => (group.key.as_str(), None),
+    };
+    let mut votes: BTreeMap<String, usize> = BTreeMap::new();
+    for at in &group.members {
+        let (seen, Ok(row)) = (&observations[*at], &rows[*at]) else {
+            continue;
+        };
+        if let Some(canonical) = seen.canonical.as_deref().filter(|_| row.linked) {
+            let spelled = spell(canonical);
+            if spelled.core == core && spelled.pin.is_some() == pin.is_some() && !spelled.latest {
+                *votes.entry(spelled.tail()).or_default() += 1_000;
+            }
+        }
+        if row.spelling.core == core && row.spelling.pin.is_some() == pin.is_some() {
+            *votes.entry(row.spelling.tail()).or_default() +=
+                2 + usize::from(row.spelling.instruct);
+        }
+    }
+    let fallback = match pin {
+        Some(pin) => format!("{core}-{pin}"),
+        None => core.to_owned(),
+    };
+    let mut best: Vec<(usize, String)> = votes.into_iter().map(|(tail, n)| (n, tail)).collect();
+    best.order_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    let tails = best.into_iter().map(|(_, tail)| tail).chain([fallback]);
+    let tail = tails
+        .map(|tail| tail.trim_matches(['-', '.', '_']).to_owned())
+        .find(|tail| !tail.is_empty() && !taken.contains(&normalize(tail)))?;
+    Some(format!("{}/{tail}", group.lab))
+}
+
+/// What only a list says of a name.
+const ASIDES: &[&str] = &[
+    " (latest)",
+    " (free)",
+    " (beta)",
+    " (Preview)",
+    " (preview)",
+    " (New)",
+    " (fast)",
+    " (Global)",
+    " (US)",
+    " (EU)",
+    " (TEE)",
+    " TEE",
+    " FP8",
+    " (FP8)",
+    " NVFP4",
+    " Latest",
+    " Instruct Turbo",
+    " (AU)",
+    " (JP)",
+    " (Vertex)",
+    " (Azure)",
+    " (3x usage)",
+    " FP4",
+    " AWQ",
+];
+
+/// Candidate names, best first.
+fn names(group: &Group, observations: &[Observation], rows: &[Result<Row, String>]) -> Vec<String> {
+    let mut votes: BTreeMap<(usize, String), usize> = BTreeMap::new();
+    for at in &group.members {
+        let (seen, Ok(row)) = (&observations[*at], &rows[*at]) else {
+            continue;
+        };
+        let Some(name) = seen.name.as_deref() else {
+            continue;
+        };
+        let mut name = name.trim();
+        while let Some(short) = ASIDES.iter().find_map(|aside| name.strip_suffix(aside)) {
+            name = short.trim();
+        }
+        // A name that only repeats the id is worse than one that people write.
+        let spelled = name.contains(' ') || name.chars().any(char::is_uppercase);
+        let path = name.contains('/') || name.contains(':');
+        // Whose words are the model's own: the name must say what the id says.
+        let own = spell(name).core == row.spelling.core || seen.provider.is_none();
+        if name.is_empty()
+            || !spelled
+            || path
+            || !own
+            || row.spelling.variant.is_some()
+            || row.spelling.latest
+        {
+            continue;
+        }
+        let own = seen.provider.as_deref() == Some(group.lab.as_str()) || seen.provider.is_none();
+        let rank = if own { 0 } else { 1 + rank(seen.source) };
+        *votes.entry((rank, name.to_owned())).or_default() += 1;
+    }
+    let mut best: Vec<_> = votes.into_iter().collect();
+    best.order_by(|((ra, na), ca), ((rb, nb), cb)| {
+        ra.cmp(rb).then(cb.cmp(ca)).then_with(|| na.cmp(nb))
+    });
+    best.into_iter().map(|((_, name), _)| name).collect()
+}
+
+/// Words with a spelling of their own.
+const SPELLED: &[(&str, &str)] = &[
+    ("gpt", "GPT"),
+    ("glm", "GLM"),
+    ("deepseek", "DeepSeek"),
+    ("minimax", "MiniMax"),
+    ("mimo", "MiMo"),
+    ("qwq", "QwQ"),
+    ("qvq", "QVQ"),
+    ("vl", "VL"),
+    ("oss", "OSS"),
+    ("r1", "R1"),
+    ("xl", "XL"),
+    ("moe", "MoE"),
+    ("ernie", "ERNIE"),
+    ("olmo", "OLMo"),
+    ("codellama", "CodeLlama"),
+    ("starcoder", "StarCoder"),
+    ("it", "IT"),
+    ("internlm", "InternLM"),
+    ("internvl", "InternVL"),
+    ("mythomax", "MythoMax"),
+    ("llava", "LLaVA"),
+    ("wizardlm", "WizardLM"),
+    ("lfm2", "LFM2"),
+    ("dbrx", "DBRX"),
+    ("exaone", "EXAONE"),
+    ("allam", "ALLaM"),
+    ("dpo", "DPO"),
+    ("sft", "SFT"),
+    ("hf", "HF"),
+];
+
+/// An id made readable: `llama-3.1-8b-instruct` is `Llama 3.1 8B Instruct`.
+fn shown(id: &str) -> String {
+    let tail = id.split_once('/').map_or(id, |(_, tail)| tail);
+    let word = |word: &str| {
+        if let Some((_, spelled)) = SPELLED.iter().find(|(plain, _)| *plain == word) {
+            return (*spelled).to_owned();
+        }
+        let sized = word.split('b').next().unwrap_or_default();
+        let size = word.ends_with('b')
+            && sized
+                .bytes()
+                .all(|b| b.is_ascii_digit() || b".xae".contains(&b));
+        if size || word.len() == 2 && word.starts_with(['v', 'm', 'k', 'r']) {
+            return word.to_uppercase();
+        }
+        let mut letters = word.chars();
+        letters.next().map_or(String::new(), |first| {
+            first.to_uppercase().chain(letters).collect()
+        })
+    };
+    tail.split(['-', '_'])
+        .filter(|w| !w.is_empty())
+        .map(word)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn family(group: &Group, observations: &[Observation]) -> Option<String> {
+    let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
+    for at in &group.members {
+        if let Some(family) = observations[*at].family.as_deref() {
+            *votes.entry(family).or_default() += 1;
+        }
+    }
+    let most = votes
+        .into_iter()
+        .max_by_key(|(family, count)| (*count, std::cmp::Reverse(*family)));
+    most.map(|(family, _)| family.to_owned())
+}
+
+/// The date that the id names; for an undated name the one date that its own ids pin.
+fn dated(
+    group: &Group,
+    spelled: &catalog::names::Spelling,
+    rows: &[Result<Row, String>],
+) -> Option<catalog::names::Pin> {
+    if group.key.contains('@') {
+        return spelled.pin;
+    }
+    let pins = group
+        .members
+        .iter()
+        .filter_map(|at| rows[*at].as_ref().ok()?.spelling.pin);
+    let days: BTreeSet<catalog::names::Pin> = pins.filter(|pin| pin.date().is_some()).collect();
+    days.first().copied().filter(|_| days.len() == 1)
+}
+
+/// What people may type for it: the spellings of its ids without what only says how it is served.
+fn aliases(group: &Group, rows: &[Result<Row, String>]) -> Vec<String> {
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    for at in &group.members {
+        let Ok(row) = &rows[*at] else { continue };
+        if row.spelling.variant.is_some() {
+            continue;
+        }
+        let mut tail = row.spelling.tail();
+        if row.spelling.latest {
+            tail.push_str("-latest");
+        }
+        // A nickname of a plan (`k3-256k`) or a bare number is nobody's name.
+        let telling = tail.len() >= 4 && tail.bytes().any(|b| b.is_ascii_alphabetic());
+        if telling {
+            found.entry(normalize(&tail)).or_insert(tail);
+        }
+    }
+    found.into_values().collect()
+}

@@ -1,0 +1,156 @@
+//! Whether a date in an id sets a checkpoint apart or only pins the one release.
+//!
+//! A name with one dated form, whose date is the release's own, is one model: `claude-sonnet-4-5` and
+//! `claude-sonnet-4-5-20250929`. With several dated forms (`gpt-4o-2024-05-13`, `-08-06`, `-11-20`), or
+//! one that is not the release's day (`deepseek-r1-0528`), each stays apart.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use catalog::names::Pin;
+use catalog::schema::ProviderKind;
+use catalog::units::Date;
+
+use super::Row;
+use crate::kept::Kept;
+use crate::observation::Observation;
+
+/// How many days the written date may lie from the release: announcements and lists differ a little.
+const TOLERANCE_DAYS: i32 = 62;
+/// Without a year the date has to be nearly the day.
+const TOLERANCE_WITHOUT_YEAR: i32 = 7;
+
+/// What is known of one name.
+#[derive(Default)]
+struct Dated {
+    pins: BTreeSet<Pin>,
+    undated: bool,
+    /// The key by which a hand keeps the undated name.
+    by_hand: Option<String>,
+    /// Release days stated for the undated name: by the lab or the source's own model list first.
+    own: BTreeSet<Date>,
+    others: BTreeMap<Date, usize>,
+}
+
+/// Unites spellings of one date, and dated names with their undated ones where the date only pins.
+pub fn collapse(observations: &[Observation], rows: &mut [Result<Row, String>], kept: &Kept) {
+    let mut names: BTreeMap<String, Dated> = BTreeMap::new();
+    for (seen, row) in observations.iter().zip(rows.iter()) {
+        let Ok(row) = row else { continue };
+        if !seen.mints {
+            continue;
+        }
+        // A name kept by hand stands for its undated spelling; its dated ones are kept by hand too, where
+        // the id is dated as a release of its own beside the others.
+        let by_hand = row.key.starts_with('=');
+        if by_hand && let Some(pin) = row.spelling.pin {
+            if row.key.ends_with(&pin.to_string()) {
+                let dated = names.entry(row.spelling.core.clone()).or_default();
+                dated.pins.insert(pin);
+            }
+            continue;
+        }
+        let (core, pin) = if by_hand {
+            (row.spelling.core.as_str(), false)
+        } else {
+            parts(&row.key)
+        };
+        let dated = names.entry(core.to_owned()).or_default();
+        if by_hand {
+            dated.by_hand = Some(row.key.clone());
+        }
+        match (pin, row.spelling.latest) {
+            (true, _) => {
+                dated.pins.extend(row_pin(row, seen));
+            }
+            (false, true) => {}
+            (false, false) => {
+                dated.undated = true;
+                if let Some(day) = seen.facts.released {
+                    let provider = seen.provider.as_deref().map(|p| kept.provider_with_id(p));
+                    let own = provider.is_none_or(|p| {
+                        p.is_some_and(|p| {
+                            p.kind == ProviderKind::Lab
+                                && p.lab.as_deref() == kept.lab_of_family(core)
+                        })
+                    });
+                    if own {
+                        dated.own.insert(day);
+                    }
+                    *dated.others.entry(day).or_default() += 1;
+                }
+            }
+        }
+    }
+    let mut becomes: HashMap<String, String> = HashMap::new();
+    for (core, dated) in &names {
+        // The fullest form of each date stands for all that agree with it.
+        let mut distinct: Vec<Pin> = Vec::new();
+        for pin in &dated.pins {
+            if !distinct.iter().any(|other| other.agrees(*pin)) {
+                distinct.push(*pin);
+            }
+        }
+        for pin in &dated.pins {
+            let full = distinct
+                .iter()
+                .find(|other| other.agrees(*pin))
+                .unwrap_or(pin);
+            if distinct.len() == 1 && pins_only(core, *full, dated) {
+                let undated = dated.by_hand.as_ref().unwrap_or(core);
+                becomes.insert(format!("{core}@{pin}"), undated.clone());
+            } else if full != pin {
+                becomes.insert(format!("{core}@{pin}"), format!("{core}@{full}"));
+            }
+        }
+    }
+    for row in rows.iter_mut().flatten() {
+        if let Some(key) = becomes.get(&row.key) {
+            row.key.clone_from(key);
+        }
+    }
+}
+
+fn parts(key: &str) -> (&str, bool) {
+    match key.split_once('@') {
+        Some((core, _)) => (core, true),
+        None => (key, false),
+    }
+}
+
+/// The pin in a row's key: its own, or that of the id it links to.
+fn row_pin(row: &Row, seen: &Observation) -> Option<Pin> {
+    let linked = || catalog::names::spell(seen.canonical.as_deref()?).pin;
+    let own = row
+        .spelling
+        .pin
+        .filter(|pin| row.key.ends_with(&format!("@{pin}")));
+    own.or_else(linked)
+}
+
+/// Makers whose undated name is always one of its dated snapshots: with a single one, that one.
+const SNAPSHOTS: &[&str] = &["gpt-", "o-1", "o-3", "o-4", "claude-"];
+
+fn pins_only(core: &str, pin: Pin, dated: &Dated) -> bool {
+    if !dated.undated {
+        return false;
+    }
+    let most = dated
+        .others
+        .iter()
+        .max_by_key(|(_, count)| **count)
+        .map(|(day, _)| *day);
+    let days: BTreeSet<Date> = dated.own.iter().copied().chain(most).collect();
+    let near = |limit: i32| {
+        days.iter()
+            .any(|day| pin.days_from(*day).is_some_and(|d| d <= limit))
+    };
+    match pin {
+        Pin::Release(_) => true,
+        Pin::Day(..) => {
+            let snapshot = SNAPSHOTS.iter().any(|family| core.starts_with(family));
+            snapshot || days.is_empty() || near(TOLERANCE_DAYS)
+        }
+        Pin::Month(..) => near(0),
+        Pin::DayOfYear(..) => near(TOLERANCE_WITHOUT_YEAR),
+    }
+}

@@ -1,0 +1,209 @@
+//! What is kept by hand and no source says: kinds of providers, makers and their names, aliases.
+//!
+//! Owns `kept/providers.json`, `kept/labs.json` and `aliases.json`. Refuses facts of models: those
+//! are statements with a source and live in `curated/`.
+
+use std::collections::HashMap;
+
+use catalog::names::spell;
+use catalog::schema::{Kind, PriceStatus, ProviderKind};
+use catalog::sort::Order;
+use serde::{Deserialize, Serialize};
+
+/// What is known by hand of a provider.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeptProvider {
+    /// Its id in the catalog.
+    pub id: String,
+    /// Its name, where no source has a better one.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// What it is.
+    pub kind: ProviderKind,
+    /// The lab whose own service it is.
+    #[serde(default)]
+    pub lab: Option<String>,
+    /// Ids of the same firm in the sources; `source:id` holds for that source only.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// What a price of 0/0 means there.
+    #[serde(default)]
+    pub zero: Option<PriceStatus>,
+}
+
+/// What is known by hand of a maker.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeptLab {
+    /// Its id in the catalog.
+    pub id: String,
+    /// The name people know.
+    pub name: String,
+    /// What stands before the slash in its models' ids.
+    #[serde(default)]
+    pub orgs: Vec<String>,
+    /// How the names of its models begin, in the spelling of `names::normalize`.
+    #[serde(default)]
+    pub families: Vec<String>,
+}
+
+/// What is known by hand of a model's names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeptModel {
+    /// Its id in the catalog: `lab/name`.
+    pub id: String,
+    /// The name people know.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// Its kind, where the id does not say.
+    #[serde(default)]
+    pub kind: Option<Kind>,
+    /// Spellings of the sources that mean it: a name, or `provider:id` for one provider only.
+    #[serde(default)]
+    pub spellings: Vec<String>,
+}
+
+/// `aliases.json`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Aliases {
+    /// Names and ids → model.
+    pub models: Vec<KeptModel>,
+    /// Spellings that no source's link may merge into another model.
+    #[serde(default)]
+    pub apart: Vec<String>,
+    /// Spellings that name no model (routers, services), and why.
+    #[serde(default)]
+    pub no_model: Vec<NoModel>,
+}
+
+/// A spelling that names no model.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoModel {
+    /// A name, or `provider:id`; a final `*` stands for any rest.
+    pub spelling: String,
+    /// What it is instead.
+    pub reason: String,
+}
+
+/// Everything kept by hand, ready to ask.
+#[derive(Debug, Clone, Default)]
+pub struct Kept {
+    /// By id.
+    pub providers: Vec<KeptProvider>,
+    /// By id.
+    pub labs: Vec<KeptLab>,
+    /// Names of models.
+    pub aliases: Aliases,
+    provider_ids: HashMap<String, usize>,
+    orgs: HashMap<String, String>,
+    families: Vec<(String, String)>,
+    spellings: HashMap<String, String>,
+}
+
+impl Kept {
+    /// Indexes the tables.
+    pub fn new(providers: Vec<KeptProvider>, labs: Vec<KeptLab>, aliases: Aliases) -> Self {
+        let mut provider_ids = HashMap::new();
+        for (at, provider) in providers.iter().enumerate() {
+            provider_ids.insert(provider.id.clone(), at);
+        }
+        for (at, provider) in providers.iter().enumerate() {
+            for alias in &provider.aliases {
+                provider_ids.insert(alias.clone(), at);
+            }
+        }
+        let mut orgs = HashMap::new();
+        let mut families = Vec::new();
+        for lab in &labs {
+            orgs.insert(lab.id.clone(), lab.id.clone());
+            for org in &lab.orgs {
+                orgs.insert(org.clone(), lab.id.clone());
+            }
+            for family in &lab.families {
+                families.push((family.clone(), lab.id.clone()));
+            }
+        }
+        // The longest family name that fits is the one meant.
+        families.order_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
+        let mut spellings = HashMap::new();
+        for model in &aliases.models {
+            let tail = model.id.split_once('/').map_or("", |(_, tail)| tail);
+            spellings.insert(spell(tail).full(), model.id.clone());
+            for spelling in &model.spellings {
+                let key = match spelling.split_once(':') {
+                    Some(_) => spelling.to_ascii_lowercase(),
+                    None => spell(spelling).full(),
+                };
+                spellings.insert(key, model.id.clone());
+            }
+        }
+        Self {
+            providers,
+            labs,
+            aliases,
+            provider_ids,
+            orgs,
+            families,
+            spellings,
+        }
+    }
+
+    /// The provider that `source` calls `id`.
+    pub fn provider(&self, source: &str, id: &str) -> Option<&KeptProvider> {
+        let at = self.provider_ids.get(&format!("{source}:{id}"));
+        let at = at.or_else(|| self.provider_ids.get(id))?;
+        self.providers.get(*at)
+    }
+
+    /// The provider with this id of the catalog.
+    pub fn provider_with_id(&self, id: &str) -> Option<&KeptProvider> {
+        self.providers.iter().find(|p| p.id == id)
+    }
+
+    /// The lab with this id or this name before the slash.
+    pub fn lab_of_org(&self, org: &str) -> Option<&str> {
+        self.orgs.get(org).map(String::as_str)
+    }
+
+    /// The lab whose models' names begin like this normalized one.
+    pub fn lab_of_family(&self, core: &str) -> Option<&str> {
+        self.families
+            .iter()
+            .find(|(family, _)| {
+                core.strip_prefix(family.as_str())
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+            })
+            .map(|(_, lab)| lab.as_str())
+    }
+
+    /// The model that a hand-kept spelling means.
+    pub fn model_of(&self, provider: Option<&str>, id: &str, spelled: &str) -> Option<&str> {
+        let exact = provider.map(|p| format!("{p}:{}", id.to_ascii_lowercase()));
+        exact
+            .and_then(|key| self.spellings.get(&key))
+            .or_else(|| self.spellings.get(spelled))
+            .map(String::as_str)
+    }
+
+    /// Why a spelling names no model, if it is known not to.
+    pub fn no_model(&self, provider: Option<&str>, id: &str, spelled: &str) -> Option<&str> {
+        let exact = provider.map_or(String::new(), |p| {
+            format!("{p}:{}", id.to_ascii_lowercase())
+        });
+        let fits = |pattern: &str| match pattern.strip_suffix('*') {
+            Some(start) => exact.starts_with(start) || spelled.starts_with(start),
+            None => exact == pattern || spelled == pattern,
+        };
+        let found = self.aliases.no_model.iter().find(|n| fits(&n.spelling));
+        found.map(|n| n.reason.as_str())
+    }
+
+    /// What is kept of the model with this id.
+    pub fn model(&self, id: &str) -> Option<&KeptModel> {
+        self.aliases.models.iter().find(|m| m.id == id)
+    }
+}

@@ -1,0 +1,359 @@
+//! Snapshots of public sources → the catalog's files.
+//!
+//! The flow: adapters (`sources`) → observations → whose model each row is (`identity`) → statements in
+//! order of precedence (`merge`, `routes`, `lifecycle`) → what the catalog's rules refuse is dropped
+//! (`refuse`) → files (`write`). The same code serves a maintainer's folder of snapshots and a user's
+//! update. Deterministic: the same input gives the same bytes. What people keep by hand (`curated/`,
+//! `kept/`, `aliases.json`, `benchmarks.json`) is read and never written.
+
+#[cfg(feature = "maintainer")]
+mod cards;
+pub mod identity;
+pub mod kept;
+#[cfg(feature = "maintainer")]
+mod licenses;
+mod lifecycle;
+mod merge;
+pub mod observation;
+pub mod rates;
+mod refuse;
+pub mod renew;
+pub mod report;
+mod routes;
+#[cfg(feature = "maintainer")]
+pub mod scores;
+pub mod snapshots;
+pub mod sources;
+mod tables;
+pub mod write;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use catalog::read::{self, Files};
+use catalog::schema::{ModelFile, Score, Source};
+use catalog::sort::Order;
+use catalog::units::Date;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use self::identity::{Identified, Identity, identify};
+use self::kept::Kept;
+use self::observation::{Observation, Yield};
+use self::snapshots::files_of;
+use self::sources::ADAPTERS;
+
+pub use self::report::Report;
+
+/// When a snapshot was true.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Snapshot {
+    /// Id of the source.
+    pub source: String,
+    /// The day on which it was taken.
+    pub as_of: Date,
+    /// The copy's own version.
+    #[serde(default)]
+    pub version: Option<String>,
+}
+
+/// Imports the snapshots in `from` into the catalog folder `to`.
+///
+/// `to` holds the tables kept by hand (`kept/`, `aliases.json`, `benchmarks.json`, `curated/`); its
+/// `models/`, `providers.json`, `labs.json` and `sources.json` are written anew, all or none.
+///
+/// # Errors
+/// A snapshot or table that is missing or of another shape, and a result that the catalog's rules
+/// refuse because of what is kept by hand.
+pub fn import(from: &Path, to: &Path) -> Result<Report> {
+    let kept = read_kept(to)?;
+    let snapshots: Vec<Snapshot> = table(to, "kept/snapshots.json")?;
+    let mut report = Report::default();
+    let mut observations = Vec::new();
+    let mut sources = Vec::new();
+    let mut described = Vec::new();
+    let mut cards = Vec::new();
+    for adapter in ADAPTERS {
+        let Some(snapshot) = snapshots.iter().find(|s| s.source == adapter.id) else {
+            continue;
+        };
+        let files = files_of(from, adapter)?;
+        if files.is_empty() {
+            continue;
+        }
+        let mut source = (adapter.describe)(snapshot.as_of);
+        source.version.clone_from(&snapshot.version);
+        sources.push(source);
+        let mut found: Yield = (adapter.read)(&files, snapshot.as_of)
+            .with_context(|| format!("the snapshot of {}", adapter.id))?;
+        report.read.insert(adapter.id.to_owned(), found.read);
+        report.dropped.append(&mut found.dropped);
+        observations.append(&mut found.observations);
+        described.append(&mut found.providers);
+        cards.append(&mut found.cards);
+    }
+    if observations.is_empty() {
+        bail!("no snapshot of a known source in {}", from.display());
+    }
+    let observations = providers_of(observations, &kept, &mut report);
+    let identified = identify(&observations, &kept);
+    let before = before(to)?;
+    #[cfg(feature = "maintainer")]
+    let cards = cards::gaps(cards, &observations, &identified, &kept);
+    #[cfg(not(feature = "maintainer"))]
+    let cards = Vec::new();
+    let mut catalog = Files {
+        boards: table(to, "benchmarks.json")?,
+        ..compose(
+            (&observations, &cards),
+            &identified,
+            &kept,
+            &before,
+            &mut report,
+        )
+    };
+    #[cfg(feature = "maintainer")]
+    sources.append(&mut score(
+        from,
+        to,
+        &snapshots,
+        &kept,
+        &mut catalog,
+        &mut report,
+    )?);
+    catalog.sources = tables::all_sources(sources, &before, &catalog.models, to)?;
+    catalog.providers = tables::providers(&catalog.models, described, &kept, &catalog.sources);
+    catalog.labs = tables::labs(&catalog.models, &catalog.providers, &kept, to)?;
+    report.refused = refuse::refuse(&mut catalog);
+    finish(&catalog, &mut report);
+    save(to, &catalog)?;
+    read::read(to, "imported").context("what is kept by hand does not fit what was imported")?;
+    Ok(report)
+}
+
+/// Puts the scores of the snapshots on the models; returns the sources read that state nothing else.
+#[cfg(feature = "maintainer")]
+fn score(
+    from: &Path,
+    to: &Path,
+    snapshots: &[Snapshot],
+    kept: &Kept,
+    catalog: &mut Files,
+    report: &mut Report,
+) -> Result<Vec<Source>> {
+    let boards = scores::Boards::new(catalog.boards.clone());
+    let by_hand = "kept/score-spellings.json";
+    let spellings: Vec<scores::homes::KeptSpelling> = if to.join(by_hand).exists() {
+        table(to, by_hand)?
+    } else {
+        Vec::new()
+    };
+    let found = scores::collect::collect(from, &boards, snapshots, report)?;
+    let sources = found.sources.clone();
+    scores::collect::attach(
+        found,
+        &mut catalog.models,
+        &boards,
+        kept,
+        &spellings,
+        report,
+    );
+    Ok(sources
+        .into_iter()
+        .filter(|s| !ADAPTERS.iter().any(|a| a.id == s.id))
+        .collect())
+}
+
+/// The tables kept by hand in a catalog folder.
+///
+/// # Errors
+/// A table that is missing or of another shape.
+pub fn read_kept(to: &Path) -> Result<Kept> {
+    Ok(Kept::new(
+        table(to, "kept/providers.json")?,
+        table(to, "kept/labs.json")?,
+        table(to, "aliases.json")?,
+    ))
+}
+
+fn table<T: DeserializeOwned>(folder: &Path, file: &str) -> Result<T> {
+    let bytes = std::fs::read(folder.join(file)).with_context(|| file.to_owned())?;
+    serde_json::from_slice(&bytes).with_context(|| file.to_owned())
+}
+
+/// Rows with the catalog's provider ids; rows of providers that are not kept by hand are reported.
+fn providers_of(rows: Vec<Observation>, kept: &Kept, report: &mut Report) -> Vec<Observation> {
+    rows.into_iter()
+        .filter_map(|mut seen| {
+            if let Some(raw) = &seen.provider {
+                let Some(provider) = kept.provider(seen.source, raw) else {
+                    *report.unknown_providers.entry(raw.clone()).or_default() += 1;
+                    report.dropped.push(observation::Dropped {
+                        source: seen.source.to_owned(),
+                        reason: "a provider that is not in kept/providers.json".to_owned(),
+                        row: format!("{raw} {}", seen.id),
+                    });
+                    return None;
+                };
+                seen.provider = Some(provider.id.clone());
+            }
+            Some(seen)
+        })
+        .collect()
+}
+
+/// What the folder held before this run.
+#[derive(Default)]
+struct Before {
+    sources: Vec<Source>,
+    /// Scores by model id: no adapter of boards runs yet, so they stay.
+    benchmarks: BTreeMap<String, Vec<Score>>,
+}
+
+fn before(to: &Path) -> Result<Before> {
+    let mut before = Before::default();
+    if to.join("sources.json").exists() {
+        before.sources = table(to, "sources.json")?;
+    }
+    for model in model_files(&to.join("models"))? {
+        if !model.benchmarks.is_empty() {
+            before.benchmarks.insert(model.id, model.benchmarks);
+        }
+    }
+    Ok(before)
+}
+
+/// The models, with their statements and routes.
+fn compose(
+    (observations, cards): (&[Observation], &[(usize, Observation)]),
+    identified: &Identified,
+    kept: &Kept,
+    before: &Before,
+    report: &mut Report,
+) -> Files {
+    let mut rows: Vec<Vec<merge::Placed<'_>>> = vec![Vec::new(); identified.models.len()];
+    for (seen, place) in observations.iter().zip(&identified.places) {
+        match place {
+            Ok(place) => {
+                report.placed += 1;
+                rows[place.model].push((seen, place));
+            }
+            Err(reason) => report.dropped.push(observation::Dropped {
+                source: seen.source.to_owned(),
+                reason: reason.clone(),
+                row: format!("{} {}", seen.provider.as_deref().unwrap_or("-"), seen.id),
+            }),
+        }
+    }
+    // A card speaks of the model alone: of the place only the model matters.
+    let places: Vec<identity::Place> = cards
+        .iter()
+        .map(|(model, _)| identity::Place::of(*model))
+        .collect();
+    for ((model, seen), place) in cards.iter().zip(&places) {
+        rows[*model].push((seen, place));
+    }
+    report.refused_links.clone_from(&identified.refused_links);
+    report.refused_links.order();
+    let lists = lists(observations);
+    let models = identified.models.iter().zip(&rows).map(|(identity, rows)| {
+        let mut file = model(identity, rows, kept);
+        lifecycle::withdraw(&mut file, rows, &lists, kept);
+        if let Some(scores) = before.benchmarks.get(&identity.id) {
+            file.benchmarks.clone_from(scores);
+        }
+        (format!("models/{}.json", identity.id), file)
+    });
+    Files {
+        labs: Vec::new(),
+        providers: Vec::new(),
+        boards: Vec::new(),
+        sources: Vec::new(),
+        models: models.collect(),
+    }
+}
+
+/// A model that only the rows know.
+fn model(identity: &Identity, rows: &[merge::Placed<'_>], kept: &Kept) -> ModelFile {
+    ModelFile {
+        id: identity.id.clone(),
+        name: identity.name.clone(),
+        lab: identity.lab.clone(),
+        family: identity.family.clone(),
+        aliases: identity.aliases.clone(),
+        kind: identity.kind,
+        specialised_for: identity.specialised_for.clone(),
+        successor: None,
+        statements: merge::statements(&identity.lab, Vec::new(), rows, identity.dated, kept),
+        routes: routes::routes(Vec::new(), rows, kept),
+        benchmarks: Vec::new(),
+    }
+}
+
+/// The newest day on which a source found each provider's own list.
+fn lists(observations: &[Observation]) -> lifecycle::Lists {
+    let mut lists = lifecycle::Lists::new();
+    for seen in observations
+        .iter()
+        .filter(|seen| seen.listed && seen.source == "models-dev")
+    {
+        if let Some(provider) = &seen.provider {
+            lists.insert(provider.clone(), (seen.as_of, seen.source));
+        }
+    }
+    lists
+}
+
+/// The model files under a folder of folders; a missing folder has none.
+fn model_files(folder: &Path) -> Result<Vec<ModelFile>> {
+    let mut files = Vec::new();
+    if !folder.exists() {
+        return Ok(files);
+    }
+    for lab in std::fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+        let lab = lab?.path();
+        if !lab.is_dir() {
+            continue;
+        }
+        for file in std::fs::read_dir(&lab).with_context(|| lab.display().to_string())? {
+            let file = file?.path();
+            let bytes = std::fs::read(&file).with_context(|| file.display().to_string())?;
+            let parsed = serde_json::from_slice(&bytes);
+            files.push(parsed.with_context(|| file.display().to_string())?);
+        }
+    }
+    Ok(files)
+}
+
+fn finish(catalog: &Files, report: &mut Report) {
+    report.models = catalog.models.len();
+    report.scores = catalog.models.iter().map(|(_, m)| m.benchmarks.len()).sum();
+    report.scored = catalog
+        .models
+        .iter()
+        .filter(|(_, m)| !m.benchmarks.is_empty())
+        .count();
+    report.routes = catalog.models.iter().map(|(_, m)| m.routes.len()).sum();
+    report.conflicts = catalog
+        .models
+        .iter()
+        .map(|(_, m)| catalog::stats::conflicts(&m.statements))
+        .sum();
+    report.dropped.order();
+}
+
+fn save(to: &Path, catalog: &Files) -> Result<()> {
+    let mut files = BTreeMap::new();
+    files.insert("labs.json".to_owned(), write::text(&catalog.labs)?);
+    files.insert(
+        "providers.json".to_owned(),
+        write::text(&catalog.providers)?,
+    );
+    files.insert("sources.json".to_owned(), write::text(&catalog.sources)?);
+    for (path, model) in &catalog.models {
+        files.insert(path.clone(), write::text(model)?);
+    }
+    write::write(to, &files)
+}

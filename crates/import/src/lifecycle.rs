@@ -1,0 +1,175 @@
+//! What has left a lab's list ("withdrawn"), and last days that another list contradicts ("disputed").
+//!
+//! A closed model that an older list of the source named and the lab's newest list no longer has, while
+//! another source still knows the lab's own route, is withdrawn; the statement bears the newest list's
+//! date. What no list ever named proves nothing: lists leave out search and audio models.
+
+use std::collections::HashMap;
+
+use catalog::schema::{
+    Facts, ModelFile, ProviderKind, RetirementBasis, RouteStatement, Status, Terms,
+};
+use catalog::units::Date;
+
+use crate::kept::Kept;
+use crate::merge::Placed;
+
+/// The older list: models.dev's list of models alone.
+const LIST_BEFORE: &str = "models-dev-models";
+
+/// The newest day on which a source found each provider's list, and the source.
+pub type Lists = HashMap<String, (Date, &'static str)>;
+
+/// The sources that mark what a provider has deprecated. A list that marks nothing keeps what is gone, so
+/// an entry there is no sign of life.
+const MARKS: &[&str] = &["models-dev", "model-prices"];
+/// Whether a list that marks deprecations marks the route as going or gone.
+pub fn is_marked(statements: &[RouteStatement]) -> bool {
+    let going = |status| matches!(status, Some(Status::Deprecated | Status::Withdrawn));
+    statements
+        .iter()
+        .any(|said| marks(said) && going(said.terms.status))
+}
+
+fn marks(said: &RouteStatement) -> bool {
+    MARKS.contains(&said.source.as_str())
+}
+
+/// Weighs the last day of service against the lists that were seen after it.
+///
+/// The day is one source's word. It stands where a list marks the route, or another of the same model at
+/// the provider, as going or gone (`marked`), and where none was seen after it; it is disputed where a list
+/// that marks deprecations still had the route afterwards, unmarked.
+///
+/// Where such a list says `deprecated`, no other says `active`, however new it is: a mark that one list lacks
+/// is no sign that another was wrong, and a warning too many costs less than one too few. It goes when the
+/// list that set it takes it back.
+pub fn disputes(statements: &mut [RouteStatement], marked: bool) {
+    if is_marked(statements) {
+        for said in statements.iter_mut() {
+            said.terms.status = said.terms.status.filter(|status| *status != Status::Active);
+        }
+    }
+    let seen = statements.iter().filter(|said| marks(said));
+    let Some(newest) = seen.map(|said| said.as_of).max().filter(|_| !marked) else {
+        return;
+    };
+    for said in statements.iter_mut() {
+        let past = said.terms.retires_on.is_some_and(|day| day < newest);
+        if past && said.terms.retirement_basis == Some(RetirementBasis::Announced) {
+            said.terms.retirement_basis = Some(RetirementBasis::Disputed);
+        }
+    }
+}
+
+/// Marks the lab's own routes of a model that has left its list.
+pub fn withdraw(model: &mut ModelFile, rows: &[Placed<'_>], lists: &Lists, kept: &Kept) {
+    let mut facts = Facts::default();
+    for statement in &model.statements {
+        facts.complete(&statement.facts);
+    }
+    let named = rows.iter().any(|(seen, _)| seen.source == LIST_BEFORE);
+    // Open weights are never retired by a list.
+    if !named || facts.open_weights == Some(true) {
+        return;
+    }
+    let own = |provider: &str| {
+        let kept = kept.provider_with_id(provider);
+        kept.is_some_and(|p| p.kind == ProviderKind::Lab && p.lab.as_ref() == Some(&model.lab))
+    };
+    let listed = rows
+        .iter()
+        .any(|(seen, _)| seen.listed && seen.provider.as_deref().is_some_and(own));
+    if listed {
+        return;
+    }
+    let routes = model.routes.iter_mut();
+    for route in routes.filter(|route| own(&route.provider)) {
+        let Some((day, source)) = lists.get(&route.provider) else {
+            continue;
+        };
+        let ended = route
+            .statements
+            .iter()
+            .any(|s| s.terms.retires_on.is_some());
+        if ended {
+            continue;
+        }
+        route.statements.push(RouteStatement {
+            source: (*source).to_owned(),
+            as_of: *day,
+            url: None,
+            yields: false,
+            terms: Terms {
+                status: Some(Status::Withdrawn),
+                retires_on: Some(*day),
+                retirement_basis: Some(RetirementBasis::Withdrawn),
+                ..Terms::default()
+            },
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)] // a test fails by panicking
+    use super::*;
+
+    fn said(
+        source: &str,
+        as_of: &str,
+        status: Option<Status>,
+        ends: Option<&str>,
+    ) -> RouteStatement {
+        RouteStatement {
+            source: source.to_owned(),
+            as_of: as_of.parse().expect("a day"),
+            url: None,
+            yields: false,
+            terms: Terms {
+                status,
+                retires_on: ends.and_then(|day| day.parse().ok()),
+                retirement_basis: ends.map(|_| RetirementBasis::Announced),
+                ..Terms::default()
+            },
+        }
+    }
+
+    #[test]
+    fn a_last_day_stands_unless_a_list_that_marks_still_has_the_route() {
+        let basis = |others: &[RouteStatement], marked: bool| {
+            let mut all = vec![said("litellm", "2026-11-12", None, Some("2026-10-23"))];
+            all.extend_from_slice(others);
+            let marked = marked || is_marked(&all);
+            disputes(&mut all, marked);
+            all[0].terms.retirement_basis
+        };
+        let announced = Some(RetirementBasis::Announced);
+        let disputed = Some(RetirementBasis::Disputed);
+        let seen = |status, day| [said("model-prices", day, status, None)];
+        assert_eq!(basis(&seen(None, "2026-10-26"), false), disputed);
+        assert_eq!(
+            basis(&seen(Some(Status::Deprecated), "2026-10-26"), false),
+            announced
+        );
+        assert_eq!(basis(&seen(None, "2026-10-20"), false), announced);
+        // Another pin of the same model is marked.
+        assert_eq!(basis(&seen(None, "2026-10-26"), true), announced);
+        // A list that marks nothing is no sign of life.
+        let pi = [said("pi-ai", "2026-11-10", Some(Status::Active), None)];
+        assert_eq!(basis(&pi, false), announced);
+    }
+
+    #[test]
+    fn no_newer_list_calls_a_route_active_that_another_marks() {
+        for newer in ["pi-ai", "models-dev"] {
+            let mut all = [
+                said(newer, "2026-11-10", Some(Status::Active), None),
+                said("model-prices", "2026-10-26", Some(Status::Deprecated), None),
+            ];
+            disputes(&mut all, true);
+            assert_eq!(all[0].terms.status, None, "{newer}");
+            assert_eq!(all[1].terms.status, Some(Status::Deprecated), "{newer}");
+        }
+    }
+}

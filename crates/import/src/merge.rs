@@ -1,0 +1,356 @@
+//! Observations of one model → its statements, in order of precedence.
+//!
+//! Facts come from one place, not from a vote over routes: the lab's own route, then the source's own
+//! list of models, then what most routes of a source say. Owns that order. Refuses routes and prices
+//! (`routes`).
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::hash::Hash;
+
+use catalog::names::Pin;
+use catalog::schema::{Capabilities, Facts, Parameter, ProviderKind, Statement};
+use catalog::units::Date;
+
+use crate::identity::{BY_NAME, Place};
+use crate::kept::Kept;
+use crate::observation::Observation;
+
+#[cfg(feature = "maintainer")]
+use catalog::schema::License;
+
+/// A row with its place.
+pub type Placed<'a> = (&'a Observation, &'a Place);
+
+/// No language model was on offer before this year: such a date is a placeholder.
+const FIRST_YEAR: i16 = 2018;
+/// A date in an id and the release may lie this many days apart; the catalog's own rule.
+const ID_DATE_TOLERANCE_DAYS: i32 = 60;
+
+/// Counts of parameters within a tenth of each other are one count, rounded otherwise.
+const PARAMETERS_ALIKE: u64 = 10;
+
+/// Which rows of a source make one statement.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Of {
+    /// The lab's own routes.
+    Lab,
+    /// Rows about the model alone.
+    Model,
+    /// What such rows say of the weights themselves: cards know these best, and days of release least.
+    Weights,
+    /// All other routes.
+    Routes,
+}
+
+/// The order of precedence for facts.
+const ORDER: &[(&str, Of)] = &[
+    ("models-dev", Of::Lab),
+    ("models-dev-models", Of::Model),
+    ("hf-facts", Of::Weights),
+    ("helm", Of::Model),
+    ("llm-stats", Of::Model),
+    ("epoch-models", Of::Model),
+    ("models-dev", Of::Routes),
+    ("openrouter", Of::Lab),
+    ("openrouter", Of::Routes),
+    ("litellm", Of::Lab),
+    ("litellm", Of::Routes),
+    ("pi-ai", Of::Lab),
+    ("pi-ai", Of::Routes),
+    ("model-prices", Of::Lab),
+    ("model-prices", Of::Routes),
+    ("hf-facts", Of::Model),
+];
+
+/// Whether two days can be the release of one model, as far as they are known.
+fn one_release(settled: Option<Date>, said: Option<Date>) -> bool {
+    match (settled, said) {
+        (Some(a), Some(b)) => a.days_until(b).max(b.days_until(a)) <= ID_DATE_TOLERANCE_DAYS,
+        _ => true,
+    }
+}
+
+/// Statements about a model; later ones keep only what they add or contradict. `before`: those of an
+/// earlier import that stand, each in its place of the order.
+pub fn statements(
+    lab: &str,
+    before: Vec<Statement>,
+    rows: &[Placed<'_>],
+    dated: Option<Pin>,
+    kept: &Kept,
+) -> Vec<Statement> {
+    let mut out: Vec<Statement> = Vec::new();
+    let mut before = standing(before).into_iter().peekable();
+    let own = |seen: &Observation| {
+        let provider = seen
+            .provider
+            .as_deref()
+            .and_then(|p| kept.provider_with_id(p));
+        provider.is_some_and(|p| p.kind == ProviderKind::Lab && p.lab.as_deref() == Some(lab))
+    };
+    let plain = |place: &Place| place.variant.is_none() && !place.pointer;
+    for (rank, (source, of)) in ORDER.iter().enumerate() {
+        while let Some((_, statement)) = before.next_if(|(at, _)| *at <= rank) {
+            add(statement, &mut out);
+        }
+        let released = out.iter().find_map(|said| said.facts.released);
+        let mut group: Vec<&Observation> = rows
+            .iter()
+            .filter(|(seen, place)| {
+                let belongs = match of {
+                    Of::Model | Of::Weights => seen.provider.is_none(),
+                    // A region or a mode may serve less than the lab's standard route.
+                    Of::Lab => {
+                        own(seen) && plain(place) && seen.variant.is_none() && seen.region.is_none()
+                    }
+                    Of::Routes => seen.provider.is_some() && plain(place) && seen.host.is_none(),
+                };
+                seen.source == *source && belongs
+            })
+            .map(|(seen, _)| *seen)
+            .collect();
+        // The name may have passed to a newer release since.
+        if BY_NAME.contains(source) {
+            group.retain(|seen| one_release(released, seen.facts.released));
+        }
+        state(&group, *of, dated, &mut out);
+    }
+    for (_, statement) in before {
+        add(statement, &mut out);
+    }
+    if let Some(day) = dated.and_then(Pin::date)
+        && let Some((seen, _)) = rows.first()
+    {
+        // The id itself names the day; it speaks last.
+        let facts = Facts {
+            released: Some(day),
+            ..Facts::default()
+        };
+        add(
+            Statement {
+                source: seen.source.to_owned(),
+                as_of: seen.as_of,
+                url: None,
+                yields: false,
+                facts,
+                capabilities: Capabilities::default(),
+                refuses: Vec::new(),
+                accepts: Vec::new(),
+            },
+            &mut out,
+        );
+    }
+    disputed(&mut out);
+    out
+}
+
+/// The rank in the order of each statement of an earlier import: they stand in it already, so each is the
+/// first that fits and is not before the one above it.
+fn standing(before: Vec<Statement>) -> Vec<(usize, Statement)> {
+    let mut last = 0;
+    let ranked = before.into_iter().map(|statement| {
+        let fits = |(source, of): &(&str, Of)| {
+            let said = &statement.facts;
+            // Cards say these in the second place only.
+            let late = said.released.is_some()
+                || said.knowledge_cutoff.is_some()
+                || said.context_tokens.is_some()
+                || said.max_output_tokens.is_some()
+                || statement.capabilities != Capabilities::default();
+            *source == statement.source && !(*of == Of::Weights && late)
+        };
+        let found = ORDER[last..].iter().position(fits);
+        last = found.map_or(ORDER.len(), |at| last + at).min(ORDER.len());
+        let rank = last;
+        last = last.min(ORDER.len() - 1);
+        (rank, statement)
+    });
+    ranked.collect()
+}
+
+/// The parameters that most rows refuse, and those that most take.
+fn parameters(rows: &[&Observation]) -> (Vec<Parameter>, Vec<Parameter>) {
+    let (mut refuses, mut accepts) = (Vec::new(), Vec::new());
+    for parameter in Parameter::ALL {
+        let said = rows.iter().flat_map(|seen| &seen.parameters);
+        let said = said.filter(|(of, _)| of == parameter);
+        let (against, for_it) = said.fold((0, 0), |(against, for_it), (_, refused)| {
+            (against + i32::from(*refused), for_it + i32::from(!refused))
+        });
+        match against.cmp(&for_it) {
+            Ordering::Greater => refuses.push(*parameter),
+            Ordering::Less => accepts.push(*parameter),
+            Ordering::Equal => {}
+        }
+    }
+    (refuses, accepts)
+}
+
+/// Leaves of the parameters what is refused, once, and what contradicts that.
+fn disputed(out: &mut Vec<Statement>) {
+    for parameter in Parameter::ALL {
+        let disputed = out.iter().any(|said| said.refuses.contains(parameter));
+        let mut settled = None;
+        for said in out.iter_mut() {
+            let refused = said.refuses.contains(parameter);
+            if !refused && !said.accepts.contains(parameter) {
+                continue;
+            }
+            if !disputed || settled == Some(refused) {
+                said.refuses.retain(|other| other != parameter);
+                said.accepts.retain(|other| other != parameter);
+            }
+            settled = settled.or(Some(refused));
+        }
+    }
+    out.retain(says_anything);
+}
+
+fn says_anything(said: &Statement) -> bool {
+    said.facts != Facts::default()
+        || said.capabilities != Capabilities::default()
+        || !said.refuses.is_empty()
+        || !said.accepts.is_empty()
+}
+
+/// One statement of a group of rows of one source: of each fact what most rows say.
+fn state(rows: &[&Observation], of: Of, dated: Option<Pin>, out: &mut Vec<Statement>) {
+    let Some(first) = rows.first() else { return };
+    let mut facts = Facts::default();
+    macro_rules! most {
+        ($to:ident, $of:ident: $($field:ident)+) => {
+            $($to.$field = most(rows.iter().filter_map(|seen| seen.$of.$field.as_ref()));)+
+        };
+    }
+    facts.released = most(rows.iter().filter_map(|seen| {
+        // A day that contradicts the date in the model's own id is a slip of that row.
+        seen.facts.released.as_ref().filter(|day| {
+            let away = dated.and_then(|pin| pin.days_from(**day));
+            day.year() >= FIRST_YEAR && away.is_none_or(|days| days <= ID_DATE_TOLERANCE_DAYS)
+        })
+    }));
+    most!(facts, facts: knowledge_cutoff context_tokens max_output_tokens parameters_total
+        parameters_active architecture open_weights weights_url input output status);
+    if of == Of::Weights {
+        facts = Facts {
+            parameters_total: facts.parameters_total,
+            parameters_active: facts.parameters_active,
+            architecture: facts.architecture,
+            open_weights: facts.open_weights,
+            weights_url: facts.weights_url,
+            ..Facts::default()
+        };
+    }
+    facts.license = rows.iter().find_map(|seen| seen.facts.license.clone());
+    let mut can = Capabilities::default();
+    most!(can, capabilities: vision multimodal reasoning function_calling tool_use structured_outputs
+        code_execution prompt_caching audio_input computer_use web_search);
+    let counted = facts.parameters_total;
+    let (refuses, accepts) = match of {
+        // What another provider's route refuses says nothing of the model.
+        Of::Lab | Of::Model => parameters(rows),
+        Of::Weights | Of::Routes => Default::default(),
+    };
+    add(
+        Statement {
+            source: first.source.to_owned(),
+            as_of: first.as_of,
+            url: None,
+            yields: false,
+            facts,
+            capabilities: can,
+            refuses,
+            accepts,
+        },
+        out,
+    );
+    other_counts(rows, counted, out);
+}
+
+/// Counts of parameters by which a source contradicts itself: they go on record, because two counts may
+/// be two models.
+fn other_counts(rows: &[&Observation], counted: Option<u64>, out: &mut Vec<Statement>) {
+    for seen in rows {
+        let Some(other) = seen.facts.parameters_total else {
+            continue;
+        };
+        let same_source = out.iter().filter(|said| said.source == seen.source);
+        let mut said = same_source
+            .filter_map(|said| said.facts.parameters_total)
+            .chain(counted);
+        if said.any(|said| near(said, other)) {
+            continue;
+        }
+        out.push(Statement {
+            source: seen.source.to_owned(),
+            as_of: seen.as_of,
+            url: seen.url.clone(),
+            yields: false,
+            facts: Facts {
+                parameters_total: Some(other),
+                ..Facts::default()
+            },
+            capabilities: Capabilities::default(),
+            refuses: Vec::new(),
+            accepts: Vec::new(),
+        });
+    }
+}
+
+/// Whether two counts of parameters are one, rounded differently.
+fn near(a: u64, b: u64) -> bool {
+    a.abs_diff(b) <= a.max(b) / PARAMETERS_ALIKE
+}
+
+/// The value that most rows state; of equals the larger.
+fn most<'a, T: Clone + Ord + Hash + 'a>(values: impl Iterator<Item = &'a T>) -> Option<T> {
+    let mut counts: BTreeMap<&T, usize> = BTreeMap::new();
+    for value in values {
+        *counts.entry(value).or_default() += 1;
+    }
+    let most = counts
+        .into_iter()
+        .max_by_key(|(value, count)| (*count, *value));
+    most.map(|(value, _)| value.clone())
+}
+
+/// Appends what the statement adds to or contradicts in those before it; a repeat is dropped.
+fn add(mut statement: Statement, out: &mut Vec<Statement>) {
+    let mut facts = Facts::default();
+    let mut can = Capabilities::default();
+    let mut same_source = Facts::default();
+    let mut same_can = Capabilities::default();
+    for before in out.iter() {
+        facts.complete(&before.facts);
+        can.complete(&before.capabilities);
+        if before.source == statement.source {
+            same_source.complete(&before.facts);
+            same_can.complete(&before.capabilities);
+        }
+    }
+    macro_rules! news {
+        ($of:ident, $said:ident, $same:ident: $($field:ident)+) => {
+            // A source contradicts itself only by the word of one route against another: not kept.
+            $(if statement.$of.$field == $said.$field || $same.$field.is_some() {
+                statement.$of.$field = None;
+            })+
+        };
+    }
+    let total = (statement.facts.parameters_total, facts.parameters_total);
+    if matches!(total, (Some(said), Some(settled)) if near(said, settled)) {
+        statement.facts.parameters_total = None;
+    }
+    #[cfg(feature = "maintainer")]
+    if facts.license.is_some() {
+        let named = |license: &License| !crate::licenses::is_class(license);
+        statement.facts.license = statement.facts.license.filter(named);
+    }
+    news!(facts, facts, same_source: released knowledge_cutoff context_tokens max_output_tokens
+        parameters_total parameters_active architecture license open_weights weights_url input output status);
+    news!(capabilities, can, same_can: vision multimodal reasoning function_calling tool_use
+        structured_outputs code_execution prompt_caching audio_input computer_use web_search);
+    if says_anything(&statement) {
+        out.push(statement);
+    }
+}

@@ -1,0 +1,124 @@
+//! What the catalog's own rules refuse is dropped with the reason; no rule is bent for a source.
+//!
+//! Owns finding the value that a problem names and taking it out. Refuses the rules (`check`).
+
+use catalog::read::{Files, Problem};
+use catalog::schema::ModelFile;
+use catalog::sort::Order;
+use catalog::validate::check;
+
+use crate::observation::Dropped;
+
+/// Rounds after which what is still refused takes its model with it.
+const ROUNDS: usize = 6;
+
+/// Takes out of `files` what the rules refuse.
+pub fn refuse(files: &mut Files) -> Vec<Dropped> {
+    let mut dropped = Vec::new();
+    for round in 0..=ROUNDS {
+        let problems = check(files);
+        if problems.is_empty() {
+            break;
+        }
+        // Paths count from the front: taking out from the back keeps the others right.
+        for problem in problems.iter().rev() {
+            let found = files
+                .models
+                .iter_mut()
+                .position(|(file, _)| *file == problem.file);
+            let Some(at) = found else { continue };
+            let taken = round < ROUNDS && take(&mut files.models[at].1, problem);
+            if !taken && round >= ROUNDS {
+                files.models.remove(at);
+            }
+            if taken || round >= ROUNDS {
+                dropped.push(Dropped {
+                    source: "catalog".to_owned(),
+                    reason: kind(problem),
+                    row: problem.to_string(),
+                });
+            }
+        }
+    }
+    dropped.order();
+    dropped.dedup();
+    dropped
+}
+
+/// The field's name without places: one reason for all of a kind.
+fn kind(problem: &Problem) -> String {
+    let field: String = problem
+        .field
+        .chars()
+        .filter(|c| !c.is_ascii_digit())
+        .collect();
+    format!("refused by the catalog's rules: {field}")
+}
+
+/// The number in the first `[…]` behind `name`.
+fn index(path: &str, name: &str) -> Option<usize> {
+    let rest = path.split_once(name)?.1.strip_prefix('[')?;
+    rest.split_once(']')?.0.parse().ok()
+}
+
+fn take(model: &mut ModelFile, problem: &Problem) -> bool {
+    let path = problem.field.as_str();
+    if let Some(at) = index(path, "aliases").filter(|_| path.starts_with("aliases")) {
+        if at < model.aliases.len() {
+            model.aliases.remove(at);
+            return true;
+        }
+        return false;
+    }
+    if let Some(at) = index(path, "benchmarks").filter(|at| *at < model.benchmarks.len()) {
+        model.benchmarks.remove(at);
+        return true;
+    }
+    if path.starts_with("routes") {
+        return take_route(model, path);
+    }
+    let Some(statement) = index(path, "statements").and_then(|at| model.statements.get_mut(at))
+    else {
+        return false;
+    };
+    let facts = &mut statement.facts;
+    match path.rsplit('.').next() {
+        Some("released") => facts.released = None,
+        Some("max_output_tokens") => facts.max_output_tokens = None,
+        Some("parameters_total") => {
+            facts.parameters_total = None;
+            facts.parameters_active = None;
+        }
+        _ => return false,
+    }
+    true
+}
+
+fn take_route(model: &mut ModelFile, path: &str) -> bool {
+    let Some(route) = index(path, "routes").and_then(|at| model.routes.get_mut(at)) else {
+        return false;
+    };
+    if path.ends_with("max_output_tokens") {
+        for statement in &mut route.statements {
+            statement.terms.max_output_tokens = None;
+        }
+    } else if let Some(at) = index(path, "statements") {
+        let Some(statement) = route.statements.get_mut(at) else {
+            return false;
+        };
+        statement.terms.price = None;
+        statement.terms.price_status = None;
+    } else {
+        // The price that settled is out of all proportion: the whole list of that statement goes.
+        let Some(statement) = route
+            .statements
+            .iter_mut()
+            .find(|s| s.terms.price.is_some())
+        else {
+            return false;
+        };
+        statement.terms.price = None;
+        statement.terms.price_status = None;
+    }
+    true
+}

@@ -1,0 +1,345 @@
+//! A catalog and what live sources say now → the catalog as it is now.
+//!
+//! The importer over a catalog that exists: the adapters read what was fetched, `place` finds the model of
+//! each row, `model` merges them with what stands, the catalog's rules refuse what they refuse at any
+//! import, and what is kept by hand is laid over it again. A source that cannot be read or believed
+//! (`plausible`) is left at its old state. Refuses the network and the disk.
+
+mod base;
+mod hand;
+mod model;
+mod place;
+mod plausible;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Result, anyhow};
+use catalog::read::{Checked, Files, checked, lay_over};
+use catalog::schema::{Lab, ModelFile, Provider, Source};
+use catalog::units::Date;
+use catalog::updated::UPDATED;
+use catalog::{Catalog, pack};
+
+use self::base::Base;
+use self::hand::{Hand, hand};
+use crate::merge::Placed as Row;
+use crate::observation::{Observation, Yield};
+use crate::report::Report;
+use crate::sources::{ADAPTERS, Adapter, File};
+use crate::{providers_of, refuse};
+
+/// What the program carries.
+pub struct Program<'a> {
+    /// Its catalog.
+    pub bundled: &'a Catalog,
+    /// The files kept by hand, packed.
+    pub by_hand: &'a [u8],
+}
+
+/// What was fetched of one source.
+pub struct Fetched {
+    /// Its id.
+    pub source: String,
+    /// The day.
+    pub as_of: Date,
+    /// Its files, in the adapter's order.
+    pub files: Vec<File>,
+}
+
+/// A catalog renewed.
+pub struct Renewed {
+    /// It, packed; absent when no source could be taken.
+    pub packed: Option<Vec<u8>>,
+    /// The sources that were not taken, and why.
+    pub left: Vec<(String, Left, String)>,
+    /// What was left out and why.
+    pub report: Report,
+}
+
+/// In what way a source was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// It is not what its adapter reads.
+    Unreadable,
+    /// It cannot be believed.
+    Doubted,
+}
+
+/// A source that was read.
+struct Read {
+    adapter: &'static Adapter,
+    as_of: Date,
+    found: Yield,
+}
+
+/// Renews `catalog` with what was fetched; `confirmed`: sources that say on a day what they said before.
+///
+/// # Errors
+/// When the catalog or the program itself is damaged, or the result breaks the catalog's rules.
+pub fn renew(
+    catalog: &Catalog,
+    program: &Program,
+    fetched: Vec<Fetched>,
+    confirmed: &[(String, Date)],
+) -> Result<Renewed> {
+    let hand = hand(program.by_hand)?;
+    let base = Base::of(catalog, &hand)?;
+    let mut report = Report::default();
+    let mut left = Vec::new();
+    let mut read = Vec::new();
+    for one in fetched {
+        let known = catalog.source(&one.source).map(|source| source.snapshot);
+        if let Some(known) = known.filter(|known| *known > one.as_of) {
+            let reason = format!("its state here is newer, as of {known}");
+            left.push((one.source, Left::Doubted, reason));
+            continue;
+        }
+        match adapted(&one, &hand, &mut report) {
+            Ok(found) => match doubt(&base, &found) {
+                None => read.push(found),
+                Some(reason) => left.push((one.source, Left::Doubted, reason)),
+            },
+            Err(error) => left.push((one.source, Left::Unreadable, format!("{error:#}"))),
+        }
+    }
+    let packed = if read.is_empty() && confirmed.is_empty() {
+        None
+    } else {
+        let files = compose(
+            (catalog, program.bundled),
+            &hand,
+            base,
+            (read, confirmed),
+            &mut report,
+        )?;
+        Some(pack::pack(files)?)
+    };
+    Ok(Renewed {
+        packed,
+        left,
+        report,
+    })
+}
+
+/// The rows of a source, with the catalog's provider ids.
+fn adapted(one: &Fetched, hand: &Hand, report: &mut Report) -> Result<Read> {
+    let adapter = ADAPTERS.iter().find(|adapter| adapter.id == one.source);
+    let adapter = adapter.ok_or_else(|| anyhow!("no such source"))?;
+    let mut found = (adapter.read)(&one.files, one.as_of)?;
+    report.read.insert(adapter.id.to_owned(), found.read);
+    report.dropped.append(&mut found.dropped);
+    found.observations = providers_of(found.observations, &hand.kept, report);
+    if found.observations.is_empty() {
+        return Err(anyhow!(
+            "nothing in it is known to be a model: is its shape another now?"
+        ));
+    }
+    Ok(Read {
+        adapter,
+        as_of: one.as_of,
+        found,
+    })
+}
+
+fn doubt(base: &Base, read: &Read) -> Option<String> {
+    let rows: Vec<&Observation> = read.found.observations.iter().collect();
+    plausible::doubt(base, read.adapter.id, &rows)
+}
+
+/// Merges and checks.
+fn compose(
+    (catalog, bundled): (&Catalog, &Catalog),
+    hand: &Hand,
+    base: Base,
+    (read, confirmed): (Vec<Read>, &[(String, Date)]),
+    report: &mut Report,
+) -> Result<Checked> {
+    let mut sources: BTreeMap<String, Source> = catalog
+        .sources()?
+        .into_iter()
+        .map(|record| (record.source.id.clone(), record.source))
+        .collect();
+    for (id, day) in confirmed {
+        if let Some(source) = sources.get_mut(id) {
+            source.snapshot = source.snapshot.max(*day);
+        }
+    }
+    let mut rows: Vec<Observation> = Vec::new();
+    let mut described: BTreeMap<String, Provider> = BTreeMap::new();
+    let mut taken = BTreeSet::new();
+    for one in read {
+        let source = (one.adapter.describe)(one.as_of);
+        sources.insert(source.id.clone(), source);
+        taken.insert(one.adapter.id);
+        rows.extend(one.found.observations);
+        described.extend(one.found.providers.into_iter().map(|p| (p.id.clone(), p)));
+    }
+    let models = models(base, hand, taken, &rows, report);
+    let providers = providers(catalog, hand, &models, &described)?;
+    // What is kept by hand may cite sources that only the program's own catalog knows.
+    let cited = cited(hand, &models, &providers);
+    for record in bundled.sources()? {
+        let source = record.source;
+        if cited.contains(source.id.as_str()) && !sources.contains_key(&source.id) {
+            sources.insert(source.id.clone(), source);
+        }
+    }
+    let mut files = Files {
+        labs: labs(catalog, hand, &models, &providers),
+        providers,
+        boards: hand.boards.clone(),
+        sources: sources.into_values().collect(),
+        models,
+    };
+    report.refused = refuse::refuse(&mut files);
+    crate::finish(&files, report);
+    for (_, model) in &mut files.models {
+        if let Some(curated) = hand.curated.get(&model.id) {
+            *model = lay_over(curated.clone(), model.clone());
+        }
+    }
+    checked(files, UPDATED).map_err(|problems| anyhow!("{problems}"))
+}
+
+/// The sources of what is kept by hand of these models and providers.
+fn cited<'a>(
+    hand: &'a Hand,
+    models: &[(String, ModelFile)],
+    providers: &'a [Provider],
+) -> BTreeSet<&'a str> {
+    let mut cited: BTreeSet<&str> = providers.iter().map(|p| p.source.as_str()).collect();
+    for curated in models.iter().filter_map(|(_, m)| hand.curated.get(&m.id)) {
+        let routes = curated.routes.iter().flat_map(|route| &route.statements);
+        cited.extend(curated.statements.iter().map(|s| s.source.as_str()));
+        cited.extend(routes.map(|s| s.source.as_str()));
+        cited.extend(curated.benchmarks.iter().map(|s| s.source.as_str()));
+    }
+    cited
+}
+
+/// Every model with what is said of it now, by the path of its file.
+fn models(
+    base: Base,
+    hand: &Hand,
+    taken: BTreeSet<&str>,
+    rows: &[Observation],
+    report: &mut Report,
+) -> Vec<(String, ModelFile)> {
+    let placed = place::place(&base, rows, &hand.kept);
+    let mut by_model: BTreeMap<usize, Vec<Row<'_>>> = BTreeMap::new();
+    let mut all: Vec<Row<'_>> = Vec::with_capacity(rows.len());
+    for (seen, place) in rows.iter().zip(&placed.places) {
+        match place {
+            Ok(place) => {
+                report.placed += 1;
+                by_model.entry(place.model).or_default().push((seen, place));
+                all.push((seen, place));
+            }
+            Err(reason) => report.dropped.push(super::observation::Dropped {
+                source: seen.source.to_owned(),
+                reason: reason.clone(),
+                row: format!("{} {}", seen.provider.as_deref().unwrap_or("-"), seen.id),
+            }),
+        }
+    }
+    let lists = rows.iter().filter(|seen| seen.listed);
+    let fetched = model::Fetched {
+        sources: taken,
+        lists: lists
+            .filter_map(|s| Some(((s.source.to_owned(), s.provider.clone()?), s.as_of)))
+            .collect(),
+        moved: placed.moved,
+        kept: &hand.kept,
+    };
+    let mut models: Vec<ModelFile> = Vec::with_capacity(base.models.len());
+    for (at, before) in base.models.into_iter().enumerate() {
+        let rows = by_model.get(&at).map_or(&[][..], Vec::as_slice);
+        models.push(fetched.renew(before, rows, placed.identities.get(&at)));
+    }
+    let first = models.len();
+    for (at, identity) in placed.new.iter().enumerate() {
+        let rows = by_model.get(&(first + at)).map_or(&[][..], Vec::as_slice);
+        models.push(super::model(identity, rows, fetched.kept));
+    }
+    model::move_pointers(&mut models, &all, &hand.kept);
+    let path = |model: ModelFile| (format!("models/{}.json", model.id), model);
+    models.into_iter().map(path).collect()
+}
+
+/// The providers with a route: as the program carries them, else as fetched, else as the catalog has them.
+fn providers(
+    catalog: &Catalog,
+    hand: &Hand,
+    models: &[(String, ModelFile)],
+    described: &BTreeMap<String, Provider>,
+) -> Result<Vec<Provider>> {
+    let curated = hand.curated.values();
+    let routes = models
+        .iter()
+        .map(|(_, model)| model)
+        .chain(curated)
+        .flat_map(|m| &m.routes);
+    let mut used: BTreeMap<&str, &str> = BTreeMap::new();
+    for route in routes {
+        let source = route.statements.first().map_or("", |s| &s.source);
+        used.entry(&route.provider).or_insert(source);
+    }
+    let mut providers = Vec::with_capacity(used.len());
+    for (id, source) in used {
+        if let Some(known) = hand.providers.iter().find(|p| p.id == id) {
+            providers.push(known.clone());
+            continue;
+        }
+        let by_hand = hand.kept.provider_with_id(id);
+        let by_hand = by_hand.ok_or_else(|| anyhow!("provider `{id}` is not kept by hand"))?;
+        let record = catalog.provider(id);
+        let as_of = catalog.meta()?.as_of;
+        let mut provider = described.get(id).cloned().unwrap_or_else(|| Provider {
+            id: id.to_owned(),
+            name: record.as_ref().map_or(id, |r| r.name).to_owned(),
+            kind: by_hand.kind,
+            lab: None,
+            aliases: Vec::new(),
+            site: record.as_ref().and_then(|r| r.site).map(str::to_owned),
+            docs: record.as_ref().and_then(|r| r.docs).map(str::to_owned),
+            api_family: record.as_ref().and_then(|r| r.api_family),
+            base_url: record.as_ref().and_then(|r| r.base_url).map(str::to_owned),
+            key_variables: Vec::new(),
+            source: source.to_owned(),
+            as_of,
+        });
+        if let Some(name) = &by_hand.name {
+            provider.name.clone_from(name);
+        }
+        provider.kind = by_hand.kind;
+        provider.lab.clone_from(&by_hand.lab);
+        let aliases = by_hand.aliases.iter().filter(|alias| !alias.contains(':'));
+        provider.aliases = aliases.cloned().collect();
+        providers.push(provider);
+    }
+    Ok(providers)
+}
+
+/// The labs that a model or a provider names.
+fn labs(
+    catalog: &Catalog,
+    hand: &Hand,
+    models: &[(String, ModelFile)],
+    providers: &[Provider],
+) -> Vec<Lab> {
+    let used: BTreeSet<&str> = models
+        .iter()
+        .map(|(_, model)| model.lab.as_str())
+        .chain(providers.iter().filter_map(|p| p.lab.as_deref()))
+        .collect();
+    let lab = |id: &str| {
+        let by_hand = hand.kept.labs.iter().find(|lab| lab.id == id);
+        let name = by_hand.map(|lab| lab.name.clone());
+        let name = name.or_else(|| Some(catalog.lab(id)?.name));
+        Lab {
+            id: id.to_owned(),
+            name: name.unwrap_or_else(|| id.to_owned()),
+        }
+    };
+    used.into_iter().map(lab).collect()
+}

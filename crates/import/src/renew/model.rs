@@ -1,0 +1,196 @@
+//! One model of the catalog and the rows fetched of it → the model as it is now.
+//!
+//! What a source says now replaces what it said; what it no longer mentions stays as it was, with its old
+//! date. A route that has left its provider's list and that no one else knows is withdrawn, and so is the
+//! lab's own route of a closed model.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use catalog::names::spell;
+use catalog::read::same_route;
+use catalog::schema::{
+    Facts, ModelFile, ProviderKind, RetirementBasis, RouteFile, RouteStatement, Status, Terms,
+};
+use catalog::sort::Order;
+use catalog::units::Date;
+
+use crate::identity::Identity;
+use crate::kept::Kept;
+use crate::merge::{self, Placed as Row};
+use crate::routes;
+
+/// By source and provider, the day on which the provider's list was found.
+pub type Lists = BTreeMap<(String, String), Date>;
+
+/// What was fetched, for all models.
+pub struct Fetched<'a> {
+    /// The sources that speak anew.
+    pub sources: BTreeSet<&'a str>,
+    /// The lists found.
+    pub lists: Lists,
+    /// Pointers, by provider and id, that lead to another model than before.
+    pub moved: HashSet<(String, String)>,
+    /// What is kept by hand.
+    pub kept: &'a Kept,
+}
+
+impl Fetched<'_> {
+    /// The model `before`, with what the rows say of it now.
+    pub fn renew(
+        &self,
+        mut before: ModelFile,
+        rows: &[Row<'_>],
+        identity: Option<&Identity>,
+    ) -> ModelFile {
+        let said: BTreeSet<&str> = rows.iter().map(|(seen, _)| seen.source).collect();
+        if said.is_empty() && !self.speaks_of(&before) {
+            return before;
+        }
+        let stands = std::mem::take(&mut before.statements)
+            .into_iter()
+            .filter(|s| !said.contains(s.source.as_str()));
+        let tail = before.id.split_once('/').map_or("", |(_, tail)| tail);
+        let dated = identity.and_then(|i| i.dated).or_else(|| spell(tail).pin);
+        before.statements =
+            merge::statements(&before.lab, stands.collect(), rows, dated, self.kept);
+        let mut old = std::mem::take(&mut before.routes);
+        // What was said of a pointer was said of the model that it led to then.
+        let here = |route: &RouteFile| rows.iter().any(|(seen, _)| seen.id == route.id);
+        old.retain(|route| {
+            let key = (route.provider.clone(), route.id.clone());
+            here(route) || !self.moved.contains(&key)
+        });
+        let standing = old.iter().filter_map(|route| self.standing(route));
+        before.routes = routes::routes(standing.collect(), rows, self.kept);
+        self.withdraw(&mut before, old, rows);
+        before
+    }
+
+    fn speaks_of(&self, model: &ModelFile) -> bool {
+        let routes = model.routes.iter().flat_map(|route| &route.statements);
+        routes
+            .map(|s| s.source.as_str())
+            .any(|s| self.sources.contains(s))
+    }
+
+    /// What others still say of a route. Hosts behind a gateway are not in what is fetched.
+    fn standing(&self, route: &RouteFile) -> Option<RouteFile> {
+        let mut route = route.clone();
+        if route.host.is_none() {
+            route
+                .statements
+                .retain(|s| !self.sources.contains(s.source.as_str()));
+        }
+        (!route.statements.is_empty()).then_some(route)
+    }
+
+    /// Puts back what was said of routes that the fetched sources no longer mention, and marks those that
+    /// have left a list.
+    fn withdraw(&self, model: &mut ModelFile, old: Vec<RouteFile>, rows: &[Row<'_>]) {
+        let mut facts = Facts::default();
+        for statement in &model.statements {
+            facts.complete(&statement.facts);
+        }
+        let open = facts.open_weights == Some(true);
+        for route in old.into_iter().filter(|route| route.host.is_none()) {
+            let own = self
+                .kept
+                .provider_with_id(&route.provider)
+                .is_some_and(|p| {
+                    p.kind == ProviderKind::Lab && p.lab.as_deref() == Some(model.lab.as_str())
+                });
+            let at = model.routes.iter().position(|r| same_route(r, &route));
+            let now = at.map(|at| &mut model.routes[at]);
+            // A statement that only repeats a newer one is not kept: the rows tell who mentions the route.
+            let speaks = |source: &str| {
+                rows.iter().any(|(seen, _)| {
+                    let provider = seen.provider.as_deref() == Some(&route.provider);
+                    seen.source == source && provider && seen.id == route.id
+                })
+            };
+            let gone: Vec<RouteStatement> = route
+                .statements
+                .iter()
+                .filter(|s| self.sources.contains(s.source.as_str()) && !speaks(&s.source))
+                .cloned()
+                .collect();
+            let Some(first) = gone.first() else { continue };
+            let listed = self
+                .lists
+                .get(&(first.source.clone(), route.provider.clone()));
+            let marked = gone
+                .iter()
+                .find(|s| s.terms.status == Some(Status::Withdrawn));
+            let mark = match (marked, listed) {
+                (Some(marked), _) => Some(marked.clone()),
+                (None, Some(day)) => Some(withdrawn(&first.source, *day)),
+                (None, None) => None,
+            };
+            let ended = |r: &RouteFile| r.statements.iter().any(|s| s.terms.retires_on.is_some());
+            match now {
+                // Others know it still.
+                Some(now) if own && !open && !ended(now) => now.statements.extend(mark),
+                Some(_) => {}
+                None => {
+                    let mut route = RouteFile {
+                        statements: gone,
+                        ..route
+                    };
+                    // The newest word on it.
+                    if !ended(&route) {
+                        route.statements.splice(0..0, mark);
+                    }
+                    model.routes.push(route);
+                }
+            }
+        }
+        let key = |r: &RouteFile| {
+            let text = |t: &Option<String>| t.clone();
+            (
+                r.provider.clone(),
+                r.id.clone(),
+                text(&r.variant),
+                text(&r.region),
+                text(&r.host),
+            )
+        };
+        model.routes.order_by_key(key);
+    }
+}
+
+fn withdrawn(source: &str, day: Date) -> RouteStatement {
+    RouteStatement {
+        source: source.to_owned(),
+        as_of: day,
+        url: None,
+        yields: false,
+        terms: Terms {
+            status: Some(Status::Withdrawn),
+            retires_on: Some(day),
+            retirement_basis: Some(RetirementBasis::Withdrawn),
+            ..Terms::default()
+        },
+    }
+}
+
+/// Moves the aliases that lead to another model now, by the labs' own word: `-latest` has a new meaning.
+pub fn move_pointers(models: &mut [ModelFile], rows: &[Row<'_>], kept: &Kept) {
+    for (seen, place) in rows.iter().filter(|(_, place)| place.pointer) {
+        let Some(to) = models.get(place.model).map(|model| model.lab.clone()) else {
+            continue;
+        };
+        let provider = seen
+            .provider
+            .as_deref()
+            .and_then(|p| kept.provider_with_id(p));
+        if provider.and_then(|p| p.lab.as_ref()) != Some(&to) {
+            continue;
+        }
+        let alias = format!("{}-latest", spell(&seen.id).tail());
+        let from = models.iter().position(|m| m.aliases.contains(&alias));
+        if let Some(from) = from.filter(|from| *from != place.model) {
+            models[from].aliases.retain(|a| *a != alias);
+            models[place.model].aliases.push(alias);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Rows fetched anew → the models of the catalog that they speak of, and models that it does not have.
+//!
+//! A provider's id that the catalog knows means the model that it meant there. What it does not know goes
+//! where the importer's own rules of identity put it: to the model of the rows that it is grouped with, or
+//! to a new one. A pointer (`-latest`) moves where its row says so.
+
+use std::collections::{HashMap, HashSet};
+
+use catalog::names::spell;
+use catalog::units::Date;
+
+use super::base::Base;
+use crate::identity::{Identity, Place, identify};
+use crate::kept::Kept;
+use crate::observation::Observation;
+
+/// Why a pointer is left out.
+const UNRESOLVED: &str = "a pointer to the newest that no source resolves";
+
+/// Where the rows belong.
+pub struct Placed {
+    /// For each row its model and place, or why it has none. Positions beyond the base's are new models.
+    pub places: Vec<Result<Place, String>>,
+    /// The new models.
+    pub new: Vec<Identity>,
+    /// Pointers, by provider and id, that lead to another model than before.
+    pub moved: HashSet<(String, String)>,
+    /// Of each model of the base that rows were grouped to, what its identity says now.
+    pub identities: HashMap<usize, Identity>,
+}
+
+/// Places every row.
+pub fn place(base: &Base, rows: &[Observation], kept: &Kept) -> Placed {
+    let identified = identify(rows, kept);
+    let known: Vec<Option<usize>> = rows.iter().map(|seen| known(base, seen)).collect();
+    let homes = homes(base, &known, &identified.places, &identified.models);
+    let mut placed = Placed {
+        places: Vec::with_capacity(rows.len()),
+        new: Vec::new(),
+        moved: HashSet::new(),
+        identities: HashMap::new(),
+    };
+    let mut minted: HashMap<usize, usize> = HashMap::new();
+    for ((seen, known), found) in rows.iter().zip(known).zip(identified.places) {
+        let group = found.as_ref().ok().map(|place| place.model);
+        let model = match (known, group) {
+            (None, Some(group)) if is_pointer(seen) => new_pointer(base, seen, homes[group]),
+            (Some(known), group) if is_pointer(seen) => {
+                let home = group.map(|group| homes[group]);
+                let model = pointed(base, seen, known, home);
+                if model.as_ref().is_ok_and(|model| *model != known)
+                    && let Some(provider) = &seen.provider
+                {
+                    placed.moved.insert((provider.clone(), seen.id.clone()));
+                }
+                model
+            }
+            (Some(known), _) => Ok(known),
+            (None, Some(group)) => match homes[group] {
+                Home::Base(model) => Ok(model),
+                Home::Taken => Err("another model already has this name".to_owned()),
+                Home::New => {
+                    let next = base.models.len() + minted.len();
+                    let at = *minted.entry(group).or_insert_with(|| {
+                        placed.new.push(identified.models[group].clone());
+                        next
+                    });
+                    Ok(at)
+                }
+            },
+            (None, None) => Err(found.clone().err().unwrap_or_default()),
+        };
+        if let (Ok(model), Some(group)) = (&model, group)
+            && let Home::Base(home) = homes[group]
+            && *model == home
+        {
+            let identity = || identified.models[group].clone();
+            placed.identities.entry(*model).or_insert_with(identity);
+        }
+        placed.places.push(model.map(|model| {
+            let mut place = found.unwrap_or_else(|_| Place::of(model));
+            place.model = model;
+            if let Some(model) = base.models.get(model) {
+                as_before(seen, &mut place, model);
+            }
+            place
+        }));
+    }
+    placed
+}
+
+fn is_pointer(seen: &Observation) -> bool {
+    seen.provider.is_some() && spell(&seen.id).latest
+}
+
+/// Where a known pointer leads now: to the model that came out on the day which the row states, where the
+/// one that it led to did not; else where it led. A row that nothing resolves, of a source that has not
+/// spoken of the route before, is left out: a wrong price is worse than none.
+fn pointed(
+    base: &Base,
+    seen: &Observation,
+    known: usize,
+    home: Option<Home>,
+) -> Result<usize, String> {
+    let Some(home) = home else {
+        let spoke = base.models[known].routes.iter().any(|route| {
+            let same = seen.provider.as_ref() == Some(&route.provider) && route.id == seen.id;
+            same && route.statements.iter().any(|s| s.source == seen.source)
+        });
+        let unresolved = || UNRESOLVED.to_owned();
+        return spoke.then_some(known).ok_or_else(unresolved);
+    };
+    let day = seen
+        .facts
+        .released
+        .filter(|day| base.released(known) != Some(*day));
+    Ok(day.and_then(|day| led(base, day, home)).unwrap_or(known))
+}
+
+/// The model that a pointer's row was grouped with, if it came out on the row's day.
+fn led(base: &Base, day: Date, home: Home) -> Option<usize> {
+    let Home::Base(model) = home else { return None };
+    (base.released(model) == Some(day)).then_some(model)
+}
+
+/// Where a pointer leads that is new at its provider: by its day, or where its name leads elsewhere.
+fn new_pointer(base: &Base, seen: &Observation, home: Home) -> Result<usize, String> {
+    let by_day = seen.facts.released.and_then(|day| led(base, day, home));
+    let by_name = || base.of_name(&format!("{}-latest", spell(&seen.id).tail()));
+    let found = by_day.or_else(by_name);
+    found.ok_or_else(|| UNRESOLVED.to_owned())
+}
+
+/// The model of the base that a row means by itself.
+fn known(base: &Base, seen: &Observation) -> Option<usize> {
+    if let Some(provider) = &seen.provider {
+        return base.of_route(provider, &seen.id);
+    }
+    let canonical = seen.canonical.as_deref();
+    let exact = canonical.and_then(|id| base.of_id(id));
+    exact.or_else(|| base.of_id(&seen.id))
+}
+
+/// What a group of rows is.
+#[derive(Clone, Copy)]
+enum Home {
+    /// A model of the base.
+    Base(usize),
+    /// A new model.
+    New,
+    /// A new model whose name another has.
+    Taken,
+}
+
+fn homes(
+    base: &Base,
+    known: &[Option<usize>],
+    places: &[Result<Place, String>],
+    models: &[Identity],
+) -> Vec<Home> {
+    let mut votes: Vec<HashMap<usize, usize>> = vec![HashMap::new(); models.len()];
+    for (known, place) in known.iter().zip(places) {
+        if let (Some(known), Ok(place)) = (known, place) {
+            *votes[place.model].entry(*known).or_default() += 1;
+        }
+    }
+    let home = |(identity, votes): (&Identity, &HashMap<usize, usize>)| {
+        let most = votes
+            .iter()
+            .max_by_key(|(model, count)| (**count, std::cmp::Reverse(**model)));
+        if let Some((model, _)) = most {
+            return Home::Base(*model);
+        }
+        if let Some(model) = base.of_id(&identity.id) {
+            return Home::Base(model);
+        }
+        let tail = identity.id.split_once('/').map_or("", |(_, tail)| tail);
+        let taken = [tail, &identity.name]
+            .iter()
+            .any(|name| base.of_name(name).is_some());
+        if taken { Home::Taken } else { Home::New }
+    };
+    models.iter().zip(&votes).map(home).collect()
+}
+
+/// A route that the catalog knows keeps its variant and region, whatever its rows were grouped with.
+fn as_before(seen: &Observation, place: &mut Place, model: &catalog::schema::ModelFile) {
+    let Some(provider) = seen.provider.as_deref() else {
+        return;
+    };
+    let routes: Vec<_> = model
+        .routes
+        .iter()
+        .filter(|r| r.provider == provider && r.id == seen.id && r.host == seen.host)
+        .collect();
+    // A row states its mode itself, or its id does.
+    let stated = |variant: &Option<String>| match (variant, &seen.variant) {
+        (None, None) => Some(None),
+        (Some(variant), Some(own)) if variant == own => Some(None),
+        (Some(variant), Some(own)) => {
+            let rest = variant.strip_suffix(own.as_str())?.strip_suffix('-')?;
+            Some(Some(rest.to_owned()))
+        }
+        (Some(variant), None) if routes.len() == 1 => Some(Some(variant.clone())),
+        _ => None,
+    };
+    let found = routes
+        .iter()
+        .find_map(|route| Some((stated(&route.variant)?, route)));
+    if let Some((variant, route)) = found {
+        place.variant = variant;
+        place.region = route.region.clone().filter(|_| seen.region.is_none());
+    }
+}

@@ -1,0 +1,77 @@
+//! Whether what a source says now can be true: a list that lost half of itself, or prices that moved by a
+//! factor of ten in bulk, is a fault of the source, and its old state stays.
+
+use std::collections::HashSet;
+
+use catalog::schema::{Rates, RouteStatement};
+use catalog::units::Price;
+
+use super::base::Base;
+use crate::observation::Observation;
+
+/// Of fewer entries than this nothing can be told.
+const FEWEST: usize = 20;
+/// A price that moves by this factor is a change of unit more often than of price.
+const FACTOR: u128 = 10;
+/// Of this many prices one may move so.
+const ONE_IN: usize = 20;
+
+/// Why the rows of `source` cannot be true, if they cannot.
+pub fn doubt(base: &Base, source: &str, rows: &[&Observation]) -> Option<String> {
+    let now: HashSet<(Option<&str>, &str)> = rows
+        .iter()
+        .map(|seen| (seen.provider.as_deref(), seen.id.as_str()))
+        .collect();
+    let routes = base.models.iter().flat_map(|model| &model.routes);
+    let of_source = |s: &&RouteStatement| s.source == source;
+    let before: HashSet<(Option<&str>, &str)> = routes
+        .filter(|route| route.host.is_none() && route.statements.iter().any(|s| of_source(&s)))
+        .map(|route| (Some(route.provider.as_str()), route.id.as_str()))
+        .collect();
+    let (what, known, still) = if before.is_empty() {
+        let stated = base
+            .models
+            .iter()
+            .filter(|m| m.statements.iter().any(|s| s.source == source));
+        ("models", stated.count(), now.len())
+    } else {
+        ("routes", before.len(), before.intersection(&now).count())
+    };
+    if known >= FEWEST && still * 2 < known {
+        return Some(format!("it has {still} of the {known} {what} that it had"));
+    }
+    let (mut shared, mut moved) = (0, 0);
+    for seen in rows {
+        let Some(provider) = &seen.provider else {
+            continue;
+        };
+        let Some(model) = base.of_route(provider, &seen.id) else {
+            continue;
+        };
+        let mut routes = base.models[model].routes.iter();
+        let route = routes.find(|r| r.provider == *provider && r.id == seen.id && r.host.is_none());
+        let old = route.and_then(|r| r.statements.iter().find(of_source));
+        let old = old.and_then(|s| s.terms.price.as_ref());
+        if let (Some(old), Some(new)) = (old, &seen.terms.price) {
+            shared += 1;
+            moved += usize::from(far(&old.standard, &new.standard));
+        }
+    }
+    if shared >= FEWEST && moved * ONE_IN > shared {
+        return Some(format!(
+            "{moved} of its {shared} prices moved by a factor of {FACTOR} or more"
+        ));
+    }
+    None
+}
+
+fn far(old: &Rates, new: &Rates) -> bool {
+    let far = |a: Option<Price>, b: Option<Price>| match (a, b) {
+        (Some(a), Some(b)) => {
+            let (a, b) = (u128::from(a.nano_usd()), u128::from(b.nano_usd()));
+            a.max(b) > 0 && a.max(b) >= FACTOR * a.min(b)
+        }
+        _ => false,
+    };
+    far(old.input, new.input) || far(old.output, new.output)
+}

@@ -1,0 +1,194 @@
+//! A folder of snapshots → the `benchmarks` of the models that are there.
+//!
+//! The only part of `scores` that reads files. Rows of a source that was read replace that source's
+//! earlier rows; rows of others stay.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use catalog::names::spell;
+use catalog::schema::{ModelFile, Score, Source};
+
+use super::boards::fits;
+use super::homes::{Homes, KeptSpelling};
+use super::once::once;
+use super::{Boards, ScoreObservation, ScoreYield, excluded};
+use crate::Snapshot;
+use crate::kept::Kept;
+use crate::observation::Dropped;
+use crate::report::Report;
+use crate::snapshots::below;
+use crate::sources::SCORE_ADAPTERS;
+
+/// What the adapters found.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Every row understood.
+    pub scores: Vec<ScoreObservation>,
+    /// The sources that were read.
+    pub sources: Vec<Source>,
+}
+
+/// Reads every snapshot of scores in `from`.
+///
+/// # Errors
+/// A file that cannot be read or is of another shape.
+pub fn collect(
+    from: &Path,
+    boards: &Boards,
+    snapshots: &[Snapshot],
+    report: &mut Report,
+) -> Result<Found> {
+    let mut found = Found::default();
+    for adapter in SCORE_ADAPTERS {
+        let Some(snapshot) = snapshots.iter().find(|s| s.source == adapter.id) else {
+            continue;
+        };
+        let mut files = Vec::new();
+        below(
+            &from.join(adapter.folder),
+            adapter.folder,
+            adapter.ending,
+            &mut files,
+        )?;
+        files.sort_unstable();
+        let mut read = 0;
+        for file in &files {
+            let result: ScoreYield = (adapter.read)(file, snapshot.as_of, boards)
+                .with_context(|| format!("the snapshot of {}", adapter.id))?;
+            read += result.read;
+            found.scores.extend(result.scores);
+            report.dropped.extend(result.dropped);
+        }
+        if read > 0 {
+            *report
+                .read
+                .entry(format!("{} (scores)", adapter.id))
+                .or_default() += read;
+            let mut source = (adapter.describe)(snapshot.as_of);
+            source.version.clone_from(&snapshot.version);
+            found.sources.push(source);
+        }
+    }
+    Ok(found)
+}
+
+/// Gives every row to its model and keeps each measurement once.
+pub fn attach(
+    found: Found,
+    models: &mut [(String, ModelFile)],
+    boards: &Boards,
+    kept: &Kept,
+    spellings: &[KeptSpelling],
+    report: &mut Report,
+) {
+    let read: BTreeSet<&str> = found
+        .sources
+        .iter()
+        .map(|source| source.id.as_str())
+        .collect();
+    let mut rows: BTreeMap<usize, Vec<(Score, String)>> = BTreeMap::new();
+    let homes = Homes::new(models, kept, spellings);
+    for mut seen in found.scores {
+        let placed = sound(&seen, boards)
+            .map_err(str::to_owned)
+            .and_then(|()| homes.of(&seen));
+        match placed {
+            Ok((at, reading)) => {
+                seen.score.variant = reading.variant;
+                rows.entry(at).or_default().push((seen.score, reading.key));
+            }
+            Err(reason) => report.dropped.push(Dropped {
+                source: seen.score.source,
+                reason,
+                row: format!("{} ({})", seen.readings[0].key, seen.row),
+            }),
+        }
+    }
+    for (at, (_, model)) in models.iter_mut().enumerate() {
+        model
+            .benchmarks
+            .retain(|score| !read.contains(score.source.as_str()));
+        model
+            .benchmarks
+            .extend(told_apart(rows.remove(&at).unwrap_or_default()));
+        let (stand, repeats) = once(std::mem::take(&mut model.benchmarks), boards);
+        model.benchmarks = stand;
+        report
+            .dropped
+            .extend(repeats.into_iter().map(|(score, reason)| Dropped {
+                source: score.source,
+                reason: reason.to_owned(),
+                row: format!("{} {}", model.id, score.board),
+            }));
+    }
+    report.scores = models.iter().map(|(_, m)| m.benchmarks.len()).sum();
+    report.scored = models
+        .iter()
+        .filter(|(_, m)| !m.benchmarks.is_empty())
+        .count();
+}
+
+/// Rows of several releases that are one model here: the date or precision that a key states joins the
+/// variant, so that each stands.
+fn told_apart(mut rows: Vec<(Score, String)>) -> Vec<Score> {
+    let key = |score: &Score| {
+        (
+            score.board.clone(),
+            score.variant.clone(),
+            score.harness.clone(),
+            score.publisher.clone(),
+            score.date,
+        )
+    };
+    let mut spelled: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
+    for (score, name) in &rows {
+        spelled.entry(key(score)).or_default().insert(told(name));
+    }
+    for (score, name) in &mut rows {
+        let told = told(name);
+        let several = spelled
+            .get(&key(score))
+            .is_some_and(|names| names.len() > 1);
+        if several && !told.is_empty() {
+            score.variant = Some(match &score.variant {
+                Some(effort) => format!("{told} {effort}"),
+                None => told,
+            });
+        }
+    }
+    rows.into_iter().map(|(score, _)| score).collect()
+}
+
+/// The date, release or precision that a key states.
+fn told(key: &str) -> String {
+    let spelled = spell(key);
+    let precision = spelled.quantization.unwrap_or_default();
+    [spelled.pin_text, precision]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The last look at a row before it goes on a model.
+fn sound(seen: &ScoreObservation, boards: &Boards) -> Result<(), &'static str> {
+    let score = &seen.score;
+    let texts = [
+        Some(&score.publisher),
+        score.url.as_ref(),
+        score.harness.as_ref(),
+    ];
+    if texts.into_iter().flatten().any(|text| excluded::text(text)) || excluded::board(&score.board)
+    {
+        return Err(excluded::REASON);
+    }
+    let board = boards
+        .with_id(&score.board)
+        .ok_or("a board that is not in benchmarks.json")?;
+    if !fits(board, score.score) {
+        return Err("a score outside its board's range");
+    }
+    Ok(())
+}

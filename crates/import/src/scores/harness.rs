@@ -1,0 +1,24 @@
+//! One name for one agent, however boards spell it: only scores of the same harness are compared.
+
+use catalog::names::normalize;
+
+/// Spellings in the form of [`normalize`], and the name kept.
+const NAMES: &[(&str, &str)] = &[
+    ("batch-tool", "batched tool"),
+    ("claude-code", "Claude Code"),
+    ("codex", "Codex CLI"),
+    ("codex-cli", "Codex CLI"),
+    ("cursor-cli", "Cursor CLI"),
+    ("forge-code", "ForgeCode"),
+    ("gemini-cli", "Gemini CLI"),
+    ("mini-swe-agent", "mini-SWE-agent"),
+    ("openhands", "OpenHands"),
+    ("terminus-2", "Terminus 2"),
+];
+
+/// The name kept for a harness.
+pub fn name(stated: &str) -> String {
+    let spelled = normalize(stated);
+    let kept = NAMES.iter().find(|(spelling, _)| *spelling == spelled);
+    kept.map_or_else(|| stated.trim().to_owned(), |(_, name)| (*name).to_owned())
+}

@@ -1,0 +1,271 @@
+//! Which model of the catalog a key of a score means.
+//!
+//! The same spelling rules as for routes (`identity::spell`), over the models that are there: a score
+//! never makes a model. Sizes, tiers, versions and dates are never jumped, and a base model's score never
+//! lands on the chat model of its name. Spellings that no rule reads are kept by hand in
+//! `kept/score-spellings.json`. Refuses reading sources and sorting rows (`once`).
+
+use std::collections::HashMap;
+
+use catalog::names::{Pin, normalize, spell};
+use catalog::schema::{Kind, ModelFile};
+use serde::{Deserialize, Serialize};
+
+use super::{Reading, ScoreObservation};
+use crate::kept::Kept;
+
+/// A spelling of a benchmark source that no rule reads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeptSpelling {
+    /// As the source writes it.
+    pub spelling: String,
+    /// An id, name or alias of the model meant; absent: it names none.
+    #[serde(default)]
+    pub model: Option<String>,
+    /// The effort or mode that the spelling states.
+    #[serde(default)]
+    pub variant: Option<String>,
+    /// Why it names none.
+    #[serde(default)]
+    pub reason: Option<String>,
+}
+
+/// Open families whose base models bear the plain name, and whose chat models say so.
+const PLAIN_BASES: &[&str] = &[
+    "llama-",
+    "codellama-",
+    "mistral-7b",
+    "mistral-nemo-base",
+    "mixtral-",
+    "gemma-",
+    "qwen-1",
+    "qwen-2",
+    "qwen-7b",
+    "qwen-14b",
+    "qwen-72b",
+    "yi-",
+    "falcon-",
+    "mpt-",
+    "baichuan-",
+    "internlm-",
+    "deepseek-llm",
+    "deepseek-coder",
+    "starcoder",
+    "stablelm",
+    "opt-",
+    "gpt-j",
+    "gpt-neo",
+    "granite-3",
+];
+
+/// Where the models are, by every way of writing their names.
+pub struct Homes<'a> {
+    kept: &'a Kept,
+    by_hand: HashMap<String, &'a KeptSpelling>,
+    models: Vec<(&'a str, Kind)>,
+    /// Name with its date as written → models.
+    full: HashMap<String, Vec<usize>>,
+    /// Name without its date → (date, model).
+    cores: HashMap<String, Vec<(Option<Pin>, usize)>>,
+}
+
+impl<'a> Homes<'a> {
+    /// Indexes the models.
+    pub fn new(
+        models: &'a [(String, ModelFile)],
+        kept: &'a Kept,
+        by_hand: &'a [KeptSpelling],
+    ) -> Self {
+        let mut homes = Self {
+            kept,
+            by_hand: by_hand
+                .iter()
+                .map(|k| (normalize(&k.spelling), k))
+                .collect(),
+            models: models
+                .iter()
+                .map(|(_, m)| (m.id.as_str(), m.kind))
+                .collect(),
+            full: HashMap::new(),
+            cores: HashMap::new(),
+        };
+        for (at, (_, model)) in models.iter().enumerate() {
+            let tail = model.id.split_once('/').map_or("", |(_, tail)| tail);
+            let own = [tail, model.name.as_str()].into_iter();
+            for name in own.chain(model.aliases.iter().map(String::as_str)) {
+                homes.learn(name, at);
+            }
+        }
+        // Ids of routes teach what no name of a model says already.
+        for (at, (_, model)) in models.iter().enumerate() {
+            for route in model.routes.iter().filter(|route| route.variant.is_none()) {
+                let spelled = spell(&route.id);
+                if !homes.full.contains_key(&spelled.full())
+                    && spelled.variant.is_none()
+                    && !spelled.latest
+                {
+                    homes.full.insert(spelled.full(), vec![at]);
+                }
+            }
+        }
+        homes
+    }
+
+    fn learn(&mut self, name: &str, at: usize) {
+        let spelled = spell(&plain(name));
+        for key in [spelled.full(), normalize(name)] {
+            let owners = self.full.entry(key).or_default();
+            if !owners.contains(&at) {
+                owners.push(at);
+            }
+        }
+        let dated = self.cores.entry(spelled.core).or_default();
+        if !dated.contains(&(spelled.pin, at)) {
+            dated.push((spelled.pin, at));
+        }
+    }
+
+    /// The model that a row means and the reading that says so; or why it has none.
+    ///
+    /// # Errors
+    /// The reason, in words that are the same for all rows of the kind.
+    pub fn of(&self, seen: &ScoreObservation) -> Result<(usize, Reading), String> {
+        let mut reason = "a model that is not in the catalog".to_owned();
+        let kept = |reading: &&Reading| self.by_hand.contains_key(&normalize(&reading.key));
+        let by_hand = seen.readings.iter().filter(kept);
+        for reading in by_hand.chain(seen.readings.iter().filter(|reading| !kept(reading))) {
+            match self.find(&reading.key, seen.base) {
+                Ok(at) => {
+                    // Another reading that means the same model and states the effort says more.
+                    let last = |name: &str| name.rsplit('-').next().map(str::to_lowercase);
+                    let named = last(&reading.key) == last(self.models[at].0);
+                    let telling = seen.readings.iter().find(|other| {
+                        !named
+                            && other.variant.is_some()
+                            && self.find(&other.key, seen.base) == Ok(at)
+                    });
+                    let mut reading = telling.unwrap_or(reading).clone();
+                    if let Some(kept) = self.by_hand.get(&normalize(&reading.key)) {
+                        reading.variant = reading.variant.or_else(|| kept.variant.clone());
+                    }
+                    return Ok((at, reading));
+                }
+                Err(Some(why)) => reason = why,
+                Err(None) => {}
+            }
+        }
+        Err(reason)
+    }
+
+    fn find(&self, key: &str, base: Option<bool>) -> Result<usize, Option<String>> {
+        if let Some(kept) = self.by_hand.get(&normalize(key)) {
+            return match (&kept.model, &kept.reason) {
+                (Some(model), _) => self.named(model, base),
+                (None, reason) => Err(reason.clone()),
+            };
+        }
+        self.named(key, base)
+    }
+
+    fn named(&self, key: &str, base: Option<bool>) -> Result<usize, Option<String>> {
+        let key = plain(key);
+        let spelled = spell(&key);
+        if let Some(reason) = self.kept.no_model(None, &key, &spelled.full()) {
+            return Err(Some(reason.to_owned()));
+        }
+        let says_base = spelled.core.ends_with("-base");
+        let plain_base = !spelled.instruct
+            && PLAIN_BASES
+                .iter()
+                .any(|family| spelled.core.starts_with(family))
+            && base.is_none();
+        if says_base || base == Some(true) || plain_base {
+            let core = spelled.core.strip_suffix("-base").unwrap_or(&spelled.core);
+            return self.base(core, spelled.pin);
+        }
+        if let Some(id) = self.kept.model_of(None, &key, &spelled.full())
+            && let Some(at) = self.models.iter().position(|(model, _)| *model == id)
+        {
+            return Ok(at);
+        }
+        let chat = |at: &usize| self.models[*at].1 != Kind::Base;
+        for name in [normalize(&key), spelled.full()] {
+            let owners: Vec<usize> = self
+                .full
+                .get(&name)
+                .into_iter()
+                .flatten()
+                .copied()
+                .filter(chat)
+                .collect();
+            if let [one] = owners[..] {
+                return Ok(one);
+            }
+        }
+        let dated: Vec<(Option<Pin>, usize)> = self
+            .cores
+            .get(&spelled.core)
+            .into_iter()
+            .flatten()
+            .copied()
+            .collect();
+        let dated: Vec<_> = dated.into_iter().filter(|(_, at)| chat(at)).collect();
+        Self::by_date(&dated, spelled.pin)
+    }
+
+    /// Among models of one name, the one that a date (or its absence) means.
+    fn by_date(dated: &[(Option<Pin>, usize)], pin: Option<Pin>) -> Result<usize, Option<String>> {
+        let mut models: Vec<usize> = dated.iter().map(|(_, at)| *at).collect();
+        models.sort_unstable();
+        models.dedup();
+        let agreeing = |at: usize| {
+            let pins: Vec<Pin> = dated
+                .iter()
+                .filter(|d| d.1 == at)
+                .filter_map(|d| d.0)
+                .collect();
+            match pin {
+                Some(pin) => pins.iter().any(|p| p.agrees(pin)),
+                None => dated.contains(&(None, at)),
+            }
+        };
+        let fit: Vec<usize> = models.iter().copied().filter(|at| agreeing(*at)).collect();
+        let undated = dated.iter().all(|(pin, _)| pin.is_none());
+        let days = dated
+            .iter()
+            .all(|(pin, _)| matches!(pin, Some(Pin::Day(..))));
+        match (&fit[..], &models[..], pin) {
+            ([one], _, _) => Ok(*one),
+            // The only model of its name: a whole date or a revision only pins it, or was left out. A month
+            // or a day without a year sets releases apart.
+            ([], [one], None) if days => Ok(*one),
+            ([], [one], Some(Pin::Day(..) | Pin::Release(_))) if undated => Ok(*one),
+            ([], [], _) | ([], _, None) => Err(None),
+            ([], _, Some(_)) => Err(Some(
+                "a dated release that is not in the catalog".to_owned(),
+            )),
+            _ => Err(Some("a name that several releases share".to_owned())),
+        }
+    }
+
+    fn base(&self, core: &str, pin: Option<Pin>) -> Result<usize, Option<String>> {
+        let mut dated: Vec<(Option<Pin>, usize)> = Vec::new();
+        for name in [core.to_owned(), format!("{core}-base")] {
+            dated.extend(self.cores.get(&name).into_iter().flatten());
+        }
+        dated.retain(|(_, at)| self.models[*at].1 == Kind::Base);
+        let missing = || Some("a base model that is not in the catalog".to_owned());
+        Self::by_date(&dated, pin).map_err(|reason| reason.or_else(missing))
+    }
+}
+
+/// A name without the signs that only set its parts apart.
+fn plain(name: &str) -> String {
+    let words: Vec<&str> = name
+        .split(['(', ')', '[', ']', ','])
+        .map(str::trim)
+        .filter(|w| !w.is_empty())
+        .collect();
+    words.join("-")
+}

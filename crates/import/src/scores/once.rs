@@ -1,0 +1,142 @@
+//! One row a measurement: copies and repeats of one model's scores go, in a stated order.
+//!
+//! Owns which of several rows that say the same stands. Refuses judging scores.
+
+use std::cmp::Ordering;
+
+use catalog::schema::{Direction, MeasuredBy, Score};
+use catalog::sort::Order;
+
+use super::boards::Boards;
+use super::round;
+
+/// Sources that are the board owner's own feed: (source, publisher).
+const OWN_FEEDS: &[(&str, &str)] = &[
+    ("aider", "Aider"),
+    ("arena", "Arena"),
+    ("evalplus", "EvalPlus"),
+    ("tau2-bench", "Sierra"),
+    ("vectara", "Vectara"),
+];
+
+/// A row that does not stand, and why.
+pub type Repeat = (Score, &'static str);
+
+/// What of one model's rows stands, sorted; and what does not.
+pub fn once(mut rows: Vec<Score>, boards: &Boards) -> (Vec<Score>, Vec<Repeat>) {
+    rows.order_by(order);
+    let mut repeats = Vec::new();
+    let rows = without_copies_of_own(rows, &mut repeats);
+    let mut kept: Vec<Score> = Vec::new();
+    for row in rows {
+        match kept.iter().position(|other| repeated(other, &row)) {
+            None => kept.push(row),
+            Some(at) => {
+                let same = round::same(kept[at].score, row.score);
+                let reason = if same {
+                    "the same measurement twice"
+                } else {
+                    "another score of the same measurement; the better one stands"
+                };
+                let better = if same {
+                    telling(&row) > telling(&kept[at])
+                } else {
+                    is_better(boards, &row, &kept[at])
+                };
+                let out = if better {
+                    std::mem::replace(&mut kept[at], row)
+                } else {
+                    row
+                };
+                repeats.push((out, reason));
+            }
+        }
+    }
+    kept.order_by(order);
+    (kept, repeats)
+}
+
+/// Where the board's owner lists the model, copies of that board in other sources go.
+fn without_copies_of_own(rows: Vec<Score>, repeats: &mut Vec<Repeat>) -> Vec<Score> {
+    let own = |row: &Score| OWN_FEEDS.contains(&(row.source.as_str(), row.publisher.as_str()));
+    let listed: Vec<(String, String)> = rows
+        .iter()
+        .filter(|row| own(row))
+        .map(|row| (row.board.clone(), row.publisher.clone()))
+        .collect();
+    let copy = |row: &Score| {
+        !own(row)
+            && listed
+                .iter()
+                .any(|(board, publisher)| *board == row.board && *publisher == row.publisher)
+    };
+    let (copies, rows): (Vec<Score>, Vec<Score>) = rows.into_iter().partition(copy);
+    repeats.extend(
+        copies
+            .into_iter()
+            .map(|row| (row, "a copy of what the board's owner lists")),
+    );
+    rows
+}
+
+/// Whether two rows are one measurement: the same key, or the same figure of one vendor told twice.
+fn repeated(a: &Score, b: &Score) -> bool {
+    let measured =
+        (&a.board, &a.publisher, a.measured_by) == (&b.board, &b.publisher, b.measured_by);
+    if !measured {
+        return false;
+    }
+    if (&a.variant, &a.harness, a.date) == (&b.variant, &b.harness, b.date) {
+        return true;
+    }
+    let alike = |a: &Option<String>, b: &Option<String>| a == b || a.is_none() || b.is_none();
+    let days = |a: &Score, b: &Score| a.date == b.date || a.date.is_none() || b.date.is_none();
+    let told = a.source != b.source && (a.measured_by == MeasuredBy::Vendor || days(a, b));
+    told && round::same(a.score, b.score)
+        && alike(&a.variant, &b.variant)
+        && alike(&a.harness, &b.harness)
+}
+
+/// How much a row says beside its score; of equals the first in order stands.
+fn telling(row: &Score) -> (usize, i32) {
+    let said = [
+        row.standard_error.is_some(),
+        row.interval.is_some(),
+        row.date.is_some(),
+        row.url.is_some(),
+        row.variant.is_some(),
+        row.harness.is_some(),
+        row.cost_per_task_usd.is_some(),
+        row.output_tokens_per_task.is_some(),
+    ];
+    (
+        said.into_iter().filter(|said| *said).count(),
+        round::decimals(row.score),
+    )
+}
+
+fn is_better(boards: &Boards, a: &Score, b: &Score) -> bool {
+    match boards.with_id(&a.board).map(|board| board.direction) {
+        Some(Direction::Lower) => a.score < b.score,
+        _ => a.score > b.score,
+    }
+}
+
+/// The order of rows in a model's file.
+fn order(a: &Score, b: &Score) -> Ordering {
+    let key = |row: &Score| {
+        (
+            row.board.clone(),
+            row.publisher.clone(),
+            row.measured_by,
+            row.harness.clone(),
+            row.variant.clone(),
+            row.date,
+            row.source.clone(),
+        )
+    };
+    key(a)
+        .cmp(&key(b))
+        .then_with(|| a.score.total_cmp(&b.score))
+        .then_with(|| a.url.cmp(&b.url))
+}

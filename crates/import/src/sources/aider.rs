@@ -1,0 +1,171 @@
+//! Aider's three boards, in percent: code editing and polyglot by their second try, refactoring by its
+//! first.
+//!
+//! Runs of two models and of quantized local copies measure no model of a provider. The format of edits
+//! is part of Aider's own setting; where a name states it, it is the variant.
+
+use catalog::schema::Source;
+use catalog::units::Date;
+use serde_json::{Map, Value};
+
+use super::{File, date, text};
+use crate::scores::effort::readings;
+use crate::scores::{
+    Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
+};
+
+const SOURCE: &str = "aider";
+
+/// The adapter.
+pub const ADAPTER: ScoreAdapter = ScoreAdapter {
+    id: SOURCE,
+    folder: "aider",
+    ending: "_leaderboard.json",
+    describe,
+    read,
+};
+
+fn describe(snapshot: Date) -> Source {
+    Source {
+        id: SOURCE.to_owned(),
+        name: "Aider LLM leaderboards".to_owned(),
+        url: Some("https://aider.chat/docs/leaderboards/".to_owned()),
+        live_url: None,
+        snapshot,
+        version: None,
+        license: "Apache-2.0".to_owned(),
+        credit: "Aider".to_owned(),
+    }
+}
+
+/// A file, its board, the figure that ranks it, and its page.
+const LISTS: &[(&str, &str, &str, &str)] = &[
+    (
+        "polyglot",
+        "aider-polyglot",
+        "pass_rate_2",
+        "https://aider.chat/docs/leaderboards/",
+    ),
+    (
+        "edit",
+        "aider-edit",
+        "pass_rate_2",
+        "https://aider.chat/docs/leaderboards/edit.html",
+    ),
+    (
+        "refactor",
+        "aider-refactor",
+        "pass_rate_1",
+        "https://aider.chat/docs/leaderboards/refactor.html",
+    ),
+];
+
+/// Formats of edits that names state.
+const FORMATS: &[&str] = &["whole", "diff", "udiff"];
+
+fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
+    let (path, bytes) = file;
+    let name = path
+        .rsplit('/')
+        .next()
+        .unwrap_or(path)
+        .trim_end_matches("_leaderboard.json");
+    let Some(list) = LISTS
+        .iter()
+        .find(|list| list.0 == name && boards.with_id(list.1).is_some())
+    else {
+        anyhow::bail!("{path}: a list whose figures are not described");
+    };
+    let rows: Vec<Value> =
+        serde_json::from_slice(bytes).map_err(|error| anyhow::anyhow!("{path}: {error}"))?;
+    let mut out = ScoreYield::default();
+    for row in &rows {
+        out.read += 1;
+        let model = row.get("model").and_then(Value::as_str).unwrap_or_default();
+        let left = |reason| Left {
+            reason,
+            row: format!("{name} {model}"),
+        };
+        let taken = match row.as_object() {
+            None => Err(left("not an object")),
+            Some(_) if excluded::row(row) => Err(left(excluded::REASON)),
+            Some(row) => run(row, model, list, as_of).map_err(left),
+        };
+        out.take(SOURCE, taken);
+    }
+    Ok(out)
+}
+
+fn run(
+    row: &Map<String, Value>,
+    model: &str,
+    (_, board, column, home): &(&str, &str, &str, &str),
+    as_of: Date,
+) -> Result<ScoreObservation, &'static str> {
+    if model.trim().is_empty() {
+        return Err("no model");
+    }
+    if model.contains(" + ") || row.contains_key("editor_model") && model.contains('+') {
+        return Err("two models in one run");
+    }
+    let local = model.contains(':')
+        || model.starts_with("ollama/")
+        || model.contains("-Q4_")
+        || model.contains("GGUF");
+    if local && !model.contains("fp16") {
+        return Err("a quantized copy on somebody's own machine");
+    }
+    let (key, format) = split_format(model);
+    // `qwen2.5-coder:7b-instruct-fp16` and asides such as `(deprecated)`.
+    let key = key
+        .replace(':', "-")
+        .replace("-fp16", "")
+        .replace(" (deprecated)", "");
+    let readings = readings(&key, None).ok_or("the effort contradicts itself")?;
+    let number = |column: &str| {
+        row.get(column)
+            .and_then(Value::as_f64)
+            .filter(|n| n.is_finite())
+    };
+    let value = number(column).ok_or("no score")?;
+    let mut seen = score(SOURCE, as_of, board, round::to(value, 4), "Aider");
+    let mut readings = readings;
+    for reading in &mut readings {
+        reading.variant = match (reading.variant.take(), format) {
+            (Some(effort), Some(format)) => Some(format!("{effort} {format}")),
+            (effort, format) => effort.or_else(|| format.map(str::to_owned)),
+        };
+    }
+    let cases = number("test_cases").filter(|cases| *cases >= 1.0);
+    let each = |total: f64| cases.map(|cases| total / cases);
+    seen.cost_per_task_usd = number("total_cost")
+        .filter(|c| *c > 0.0)
+        .and_then(each)
+        .map(|c| round::to(c, 6));
+    seen.output_tokens_per_task = number("completion_tokens")
+        .filter(|n| *n > 0.0)
+        .and_then(each)
+        .map(|n| round::to(n, 1));
+    seen.date = text(row, "date").and_then(date);
+    seen.url = Some((*home).to_owned());
+    Ok(ScoreObservation::new(
+        readings,
+        Some(false),
+        seen,
+        format!("{board} {model}"),
+    ))
+}
+
+/// A name without the format of edits that it states.
+fn split_format(model: &str) -> (&str, Option<&'static str>) {
+    for format in FORMATS {
+        let stated = model
+            .strip_suffix(')')
+            .and_then(|m| m.strip_suffix(format))
+            .and_then(|m| m.strip_suffix('('));
+        if let Some(model) = stated {
+            return (model.trim_end(), Some(format));
+        }
+    }
+    (model, None)
+}

@@ -1,0 +1,140 @@
+//! Arena's ratings: one list a board, each row `[name, rating, low, high, votes, …]`.
+//!
+//! Names are Arena's own: an effort at the end, an agent as `(codex-harness)`, and on the board of search
+//! `-search` or `-grounding` for what every row there does. What stands behind the votes are prices, which
+//! are no measurements.
+
+use catalog::schema::Source;
+use catalog::units::Date;
+use serde_json::Value;
+
+use super::{File, date, object};
+use crate::scores::effort::readings;
+use crate::scores::{
+    Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
+};
+
+const SOURCE: &str = "arena";
+const PUBLISHER: &str = "Arena";
+const HOME: &str = "https://arena.ai/leaderboard";
+
+/// The adapter.
+pub const ADAPTER: ScoreAdapter = ScoreAdapter {
+    id: SOURCE,
+    folder: "arena",
+    ending: ".json",
+    describe,
+    read,
+};
+
+fn describe(snapshot: Date) -> Source {
+    Source {
+        id: SOURCE.to_owned(),
+        name: "Arena".to_owned(),
+        url: Some(HOME.to_owned()),
+        live_url: None,
+        snapshot,
+        version: None,
+        license: "CC BY 4.0".to_owned(),
+        credit: "Arena (arena.ai), dataset leaderboard-dataset".to_owned(),
+    }
+}
+
+/// Arena's lists and the boards they are.
+const PAGES: &[(&str, &str)] = &[
+    ("text/overall", "arena-text"),
+    ("text/coding", "arena-text-coding"),
+    ("text/creative_writing", "arena-text-creative-writing"),
+    ("text/expert", "arena-text-expert"),
+    ("text/hard_prompts", "arena-text-hard-prompts"),
+    (
+        "text/instruction_following",
+        "arena-text-instruction-following",
+    ),
+    ("text/longer_query", "arena-text-longer-query"),
+    ("text/math", "arena-text-math"),
+    ("vision/overall", "arena-vision"),
+    ("webdev/overall", "arena-webdev"),
+    ("search/overall", "arena-search"),
+];
+
+fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
+    let list = object(file)?;
+    let pages = list.get("pages").and_then(Value::as_object);
+    let pages = pages.ok_or_else(|| anyhow::anyhow!("{}: no object `pages`", file.0))?;
+    let day = list
+        .get("fetched_at")
+        .and_then(Value::as_str)
+        .and_then(date);
+    let mut out = ScoreYield::default();
+    for (page, rows) in pages {
+        let board = PAGES
+            .iter()
+            .find(|(name, _)| name == page)
+            .and_then(|(_, id)| boards.with_id(id));
+        for row in rows.as_array().into_iter().flatten() {
+            out.read += 1;
+            let name = row.get(0).and_then(Value::as_str).unwrap_or_default();
+            let left = |reason| Left {
+                reason,
+                row: format!("{page} {name}"),
+            };
+            let taken = match board {
+                None => Err(left("a list that is not in benchmarks.json")),
+                Some(_) if excluded::row(row) => Err(left(excluded::REASON)),
+                Some(board) => {
+                    rating(&board.id, name, row, as_of).ok_or_else(|| left("no name or no rating"))
+                }
+            };
+            out.take(SOURCE, taken.map(|seen| with_day(seen, day)));
+        }
+    }
+    Ok(out)
+}
+
+fn with_day(mut seen: ScoreObservation, day: Option<Date>) -> ScoreObservation {
+    seen.score.date = day;
+    seen
+}
+
+fn rating(board: &str, name: &str, row: &Value, as_of: Date) -> Option<ScoreObservation> {
+    if name.trim().is_empty() {
+        return None;
+    }
+    let number = |at: usize| row.get(at)?.as_f64().filter(|n| n.is_finite());
+    let mut seen = score(SOURCE, as_of, board, round::to(number(1)?, 2), PUBLISHER);
+    let ends = number(2)
+        .zip(number(3))
+        .map(|(low, high)| (round::to(low, 2), round::to(high, 2)));
+    seen.interval = ends.filter(|(low, high)| low <= high);
+    seen.url = Some(HOME.to_owned());
+    let (name, harness) = match name
+        .strip_suffix("-harness)")
+        .and_then(|n| n.rsplit_once(" ("))
+    {
+        Some((name, harness)) => (name, Some(harness.to_owned())),
+        None => (name, None),
+    };
+    seen.harness = harness;
+    let spelled = if board == "arena-search" {
+        searching(name)
+    } else {
+        name.to_owned()
+    };
+    let readings = readings(&spelled, None)?;
+    Some(ScoreObservation::new(
+        readings,
+        Some(false),
+        seen,
+        format!("{board} {name}"),
+    ))
+}
+
+/// A name on the board of search without the word for searching.
+fn searching(name: &str) -> String {
+    let name = name.strip_prefix("ppl-").unwrap_or(name);
+    if let Some(model) = name.strip_prefix("api-") {
+        return format!("{model}-preview");
+    }
+    name.replace("-search", "").replace("-grounding", "")
+}

@@ -1,0 +1,361 @@
+//! Epoch's Benchmarking Hub: one sheet a board, each with columns of its own.
+//!
+//! `sheets` says of every sheet which column is the score and in which unit; `reports` says who wrote the
+//! papers whose figures the older sheets collect. A sheet without a row there is an error: its columns
+//! would be guessed. The effort stands behind the model's `_`, in a column, or in the display name; a row
+//! whose parts contradict each other is left out. Epoch's index is one figure a model, repeated for
+//! every effort.
+
+mod models;
+mod others;
+mod reports;
+mod row;
+mod sheets;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context, bail};
+use catalog::schema::{MeasuredBy, Source};
+use catalog::units::Date;
+
+use self::reports::report_of;
+use self::row::{Row, contradicts};
+use self::sheets::{Interval, Sheet, Who, sheets};
+use super::{File, date};
+use crate::scores::effort::{Effort, at_end, readings};
+use crate::scores::{
+    Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
+};
+
+pub use self::models::MODELS_ADAPTER;
+
+const SOURCE: &str = "epoch-benchmarks";
+const HUB: &str = "https://epoch.ai/benchmarks";
+
+/// The adapter.
+pub const ADAPTER: ScoreAdapter = ScoreAdapter {
+    id: SOURCE,
+    folder: "epoch/benchmarks",
+    ending: ".csv",
+    describe,
+    read,
+};
+
+fn describe(snapshot: Date) -> Source {
+    Source {
+        id: SOURCE.to_owned(),
+        name: "Epoch AI Benchmarking Hub".to_owned(),
+        url: Some(HUB.to_owned()),
+        live_url: Some("https://epoch.ai/data/benchmark_data.zip".to_owned()),
+        snapshot,
+        version: None,
+        license: "CC BY 4.0".to_owned(),
+        credit: "Epoch AI, 'AI Benchmarking Hub', https://epoch.ai/benchmarks".to_owned(),
+    }
+}
+
+fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
+    let (path, bytes) = file;
+    let name = path
+        .rsplit('/')
+        .next()
+        .unwrap_or(path)
+        .trim_end_matches(".csv");
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
+    let headers = reader
+        .byte_headers()
+        .with_context(|| format!("{path}: no header"))?
+        .clone();
+    let headers: Vec<String> = headers
+        .iter()
+        .map(|h| String::from_utf8_lossy(h).trim().to_owned())
+        .collect();
+    let mut out = ScoreYield::default();
+    if excluded::board(name) {
+        for record in reader.byte_records() {
+            out.read += 1;
+            let first = record
+                .ok()
+                .and_then(|r| Some(String::from_utf8_lossy(r.get(0)?).into_owned()));
+            out.leave_out(
+                SOURCE,
+                excluded::REASON,
+                format!("{name} {}", first.unwrap_or_default()),
+            );
+        }
+        return Ok(out);
+    }
+    let sheets: Vec<&Sheet> = sheets().filter(|sheet| sheet.file == name).collect();
+    if sheets.is_empty() {
+        bail!("{path}: a sheet whose columns are not described");
+    }
+    for sheet in &sheets {
+        if !headers.iter().any(|h| h == sheet.score)
+            || !headers.iter().any(|h| h == "Model version")
+        {
+            bail!("{path}: no column `{}` or no `Model version`", sheet.score);
+        }
+        if boards.with_id(sheet.board).is_none() {
+            bail!(
+                "{path}: the board `{}` is not in benchmarks.json",
+                sheet.board
+            );
+        }
+    }
+    let mut indexed = BTreeSet::new();
+    for record in reader.byte_records() {
+        out.read += 1;
+        let Ok(record) = record else {
+            out.leave_out(SOURCE, "a line that is no record", name);
+            continue;
+        };
+        let cells = record
+            .iter()
+            .map(|cell| String::from_utf8_lossy(cell).into_owned());
+        let row = Row(headers.iter().map(String::as_str).zip(cells).collect());
+        for sheet in &sheets {
+            let taken = measured(sheet, &row, as_of);
+            if let Ok(seen) = &taken
+                && sheet.one_a_model
+                && !indexed.insert((seen.readings[0].key.clone(), seen.score.score.to_bits()))
+            {
+                out.leave_out(
+                    SOURCE,
+                    "the same figure for another effort",
+                    seen.row.clone(),
+                );
+                continue;
+            }
+            out.take(SOURCE, taken);
+        }
+    }
+    Ok(out)
+}
+
+fn measured(sheet: &Sheet, row: &Row<'_>, as_of: Date) -> Result<ScoreObservation, Left> {
+    let model = row.text("Model version").unwrap_or_default();
+    let shown = row.text("Name").unwrap_or_default();
+    let words = format!("{} {model} {shown}", sheet.file);
+    let left = |reason| Left {
+        reason,
+        row: words.trim().to_owned(),
+    };
+    if model.is_empty() {
+        return Err(left("no model version"));
+    }
+    if row.is_excluded() {
+        return Err(left(excluded::REASON));
+    }
+    let value = row.number(sheet.score).ok_or_else(|| left("no score"))?;
+    if contradicts(model, shown) {
+        return Err(left("the version contradicts the display name"));
+    }
+    let stated = stated(sheet, row).ok_or_else(|| left("the effort contradicts itself"))?;
+    let readings = match sheet
+        .effort
+        .and_then(|column| row.text(column))
+        .and_then(Effort::read)
+    {
+        // A column of its own is surer than the version.
+        Some(effort) => readings(
+            model.split_once('_').map_or(model, |(key, _)| key),
+            Some(effort),
+        ),
+        None => readings(model, Some(stated)),
+    };
+    let mut readings = readings.ok_or_else(|| left("the effort contradicts itself"))?;
+    if sheet.one_a_model {
+        for reading in &mut readings {
+            reading.variant = None;
+        }
+    }
+    let (publisher, measured_by, reported) = publisher(sheet, row, model);
+    let publisher = publisher.ok_or_else(|| left("nobody is named as the source"))?;
+    let places = if sheet.factor >= 100.0 {
+        4
+    } else {
+        sheet.places
+    };
+    let mut seen = score(
+        SOURCE,
+        as_of,
+        sheet.board,
+        round::to(value * sheet.factor, places),
+        &publisher,
+    );
+    seen.measured_by = measured_by;
+    seen.harness = harness(sheet, row);
+    let scaled =
+        |(column, factor): (&str, f64)| row.number(column).map(|n| round::to(n * factor, 4));
+    seen.standard_error = sheet.error.and_then(scaled).filter(|error| *error > 0.0);
+    seen.interval = interval(sheet, row, value);
+    seen.cost_per_task_usd = sheet
+        .cost
+        .and_then(|c| row.number(c))
+        .filter(|c| *c > 0.0)
+        .map(|c| round::to(c, 6));
+    let tokens = sheet
+        .tokens
+        .and_then(|(column, factor)| Some(row.number(column)? * factor));
+    seen.output_tokens_per_task = tokens.filter(|n| *n > 0.0).map(|n| round::to(n, 1));
+    seen.date = sheet
+        .date
+        .and_then(|column| row.text(column))
+        .and_then(date)
+        .or(reported);
+    let links = [
+        "Log viewer",
+        "Source link",
+        "Source Link",
+        "Source link (site from table)",
+        "Source",
+    ];
+    let home = if sheet.home.is_empty() {
+        HUB
+    } else {
+        sheet.home
+    };
+    seen.url = Some(row.link(&links).unwrap_or(home).to_owned());
+    // The index also covers base models, by the papers' figures.
+    Ok(ScoreObservation::new(
+        readings,
+        (matches!(sheet.who, Who::Owner(_)) && !sheet.one_a_model).then_some(false),
+        seen,
+        words,
+    ))
+}
+
+/// What the display name says of the effort. `None`: two of its parts contradict each other.
+fn stated(sheet: &Sheet, row: &Row<'_>) -> Option<Effort> {
+    if matches!(sheet.who, Who::Report) || sheet.one_a_model {
+        return Some(Effort::default());
+    }
+    let shown = row.text("Name").unwrap_or_default();
+    let mut stated = Effort::default();
+    let parts = shown
+        .split('(')
+        .skip(1)
+        .map(|part| part.split(')').next().unwrap_or_default());
+    let lower = shown.to_lowercase();
+    let thinking = [("-no-thinking", "none"), ("-thinking", "thinking")];
+    let thinking = thinking.iter().find(|(end, _)| lower.ends_with(end));
+    let ending = match thinking {
+        Some((_, effort)) => Effort::read(effort),
+        None if shown.contains(' ') => None,
+        None => at_end(shown),
+    };
+    for effort in parts.filter_map(Effort::read).chain(ending) {
+        stated = stated.and(effort)?;
+    }
+    Some(stated)
+}
+
+/// Who published the figure, who ran it, and the day of a report.
+fn publisher(
+    sheet: &Sheet,
+    row: &Row<'_>,
+    model: &str,
+) -> (Option<String>, MeasuredBy, Option<Date>) {
+    let title = row.text("Source").unwrap_or_default();
+    let link = row
+        .link(&[
+            "Source link",
+            "Source Link",
+            "Source link (site from table)",
+            "Source",
+        ])
+        .unwrap_or_default();
+    let card = ["Card", "annou"].iter().any(|word| title.contains(word));
+    match sheet.who {
+        Who::Owner(owner) if !card => {
+            let submitted = sheet.submitter.is_some_and(|(agent, maker)| {
+                row.text(agent)
+                    .is_some_and(|agent| row.text(maker) == Some(agent))
+            });
+            let own = sheet.submitter.is_none_or(|(agent, _)| {
+                row.text(agent).is_some_and(|agent| {
+                    owner
+                        .to_lowercase()
+                        .contains(&agent.replace(' ', "-").to_lowercase())
+                })
+            });
+            let by = match (submitted, own) {
+                (true, _) => MeasuredBy::Vendor,
+                (false, true) => MeasuredBy::OwnRun,
+                (false, false) => MeasuredBy::ThirdParty,
+            };
+            (Some(owner.to_owned()), by, None)
+        }
+        _ => report_of(title, link, model),
+    }
+}
+
+fn harness(sheet: &Sheet, row: &Row<'_>) -> Option<String> {
+    let stated = sheet
+        .harness
+        .and_then(|column| row.text(column))
+        .filter(|h| *h != "None");
+    let harness = match sheet.file {
+        "os_world_external" => {
+            // `kimi-k2.5 (100 steps)`: what stands in brackets.
+            let inside = stated?.rsplit_once('(')?.1.strip_suffix(')')?;
+            inside.to_owned()
+        }
+        "the_agent_company_external" => match stated?.split_once(" + ") {
+            Some((agent, _)) => agent.to_owned(),
+            None => "OpenHands".to_owned(),
+        },
+        "exploitbench_external" => return stated.map(|_| "autonudge".to_owned()),
+        "video_mme_external" => {
+            // A method around another model says so in the notes.
+            let noted = row
+                .text("Notes")
+                .is_some_and(|notes| notes.starts_with("This result is for"));
+            return row.text("Name").filter(|_| noted).map(str::to_owned);
+        }
+        "geobench_external" => stated?.to_lowercase(),
+        _ => match (stated, shots(row)) {
+            (Some(stated), _) => stated.split_whitespace().collect::<Vec<_>>().join(" "),
+            (None, shots) => shots?,
+        },
+    };
+    Some(harness)
+}
+
+/// `5-shot`, `few-shot`, `0-shot CoT`: how a paper asked.
+fn shots(row: &Row<'_>) -> Option<String> {
+    let stated = row
+        .text("Shots")
+        .map(|shots| shots.trim_end_matches("-shot").to_lowercase());
+    let named = row.text("Name").and_then(|name| {
+        let (before, _) = name.rsplit_once("-shot")?;
+        let word = before.rsplit(['(', ' ']).next()?.to_lowercase();
+        let number = ["zero", "one"].iter().position(|w| *w == word);
+        Some(number.map_or(word, |n| n.to_string()))
+    });
+    let shots = stated
+        .or(named)
+        .filter(|s| *s == "few" || s.bytes().all(|b| b.is_ascii_digit()))?;
+    let reasoned = row.text("Notes").is_some_and(|notes| notes.contains("CoT"));
+    Some(if reasoned {
+        format!("{shots}-shot CoT")
+    } else {
+        format!("{shots}-shot")
+    })
+}
+
+fn interval(sheet: &Sheet, row: &Row<'_>, value: f64) -> Option<(f64, f64)> {
+    let (low, high) = match sheet.interval? {
+        Interval::Ends(low, high) => (row.number(low)?, row.number(high)?),
+        Interval::HalfWidth(column) => {
+            let half = row.number(column)?;
+            // A share cannot leave its range.
+            ((value - half).max(0.0), (value + half).min(1.0))
+        }
+    };
+    let scaled = |n: f64| round::to(n * sheet.factor, 4);
+    (low <= high).then(|| (scaled(low), scaled(high)))
+}

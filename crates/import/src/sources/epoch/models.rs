@@ -1,0 +1,229 @@
+//! Epoch's "Data on AI Models": publication, parameters, and whether the weights are to be had.
+//!
+//! Facts for models that others offer; it adds none. Names are prose: one with a remark in brackets that
+//! is no size is another release or a family, and is left out. Sizes that Epoch guesses are left out.
+
+use catalog::schema::Source;
+use catalog::units::Date;
+use csv::StringRecord;
+
+use crate::licenses::license;
+use crate::observation::{Observation, Yield};
+use crate::sources::{Adapter, File, date};
+
+const SOURCE: &str = "epoch-models";
+
+/// The adapter.
+pub const MODELS_ADAPTER: Adapter = Adapter {
+    id: SOURCE,
+    files: &["epoch/models-*.csv"],
+    describe,
+    read,
+};
+
+/// Makers as Epoch names them, and what stands before the slash in their ids. Of several that made a
+/// model together the first in this list is its maker.
+const MAKERS: &[(&str, &str)] = &[
+    ("OpenAI", "openai"),
+    ("Anthropic", "anthropic"),
+    ("Mistral AI", "mistralai"),
+    ("Cohere", "cohere"),
+    ("Cohere for AI", "cohere"),
+    ("DeepSeek", "deepseek"),
+    ("Z.ai (Zhipu AI)", "zai-org"),
+    ("Tsinghua University", "zai-org"),
+    ("Moonshot", "moonshotai"),
+    ("xAI", "xai"),
+    ("NVIDIA", "nvidia"),
+    ("AI21 Labs", "ai21"),
+    ("Tencent", "tencent"),
+    ("Baidu", "baidu"),
+    ("ByteDance", "bytedance"),
+    ("MiniMax", "minimax"),
+    ("Xiaomi Corp", "xiaomi"),
+    ("Xiaomi", "xiaomi"),
+    ("StepFun", "stepfun"),
+    ("IBM", "ibm-granite"),
+    ("IBM Research", "ibm-granite"),
+    ("Allen Institute for AI", "allenai"),
+    ("Technology Innovation Institute", "tiiuae"),
+    ("LG AI Research", "lgai-exaone"),
+    ("01.AI", "01-ai"),
+    ("Databricks", "databricks"),
+    ("Snowflake", "snowflake"),
+    ("Nous Research", "nousresearch"),
+    ("Ant Group", "inclusionai"),
+    ("Amazon", "amazon"),
+    ("Reka AI", "rekaai"),
+    ("Writer", "writer"),
+    ("Microsoft", "microsoft"),
+    ("Microsoft Research", "microsoft"),
+    ("Alibaba", "qwen"),
+    ("Meta AI", "meta-llama"),
+    ("Google DeepMind", "google"),
+    ("Google", "google"),
+];
+
+fn describe(snapshot: Date) -> Source {
+    Source {
+        id: SOURCE.to_owned(),
+        name: "Epoch AI: Data on AI Models".to_owned(),
+        url: Some("https://epoch.ai/data/ai-models".to_owned()),
+        live_url: None,
+        snapshot,
+        version: None,
+        license: "CC BY 4.0".to_owned(),
+        credit: "Epoch AI, 'Data on AI Models', https://epoch.ai/data/ai-models".to_owned(),
+    }
+}
+
+fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
+    let mut out = Yield::default();
+    for (path, bytes) in files {
+        let mut reader = csv::Reader::from_reader(bytes.as_slice());
+        let headers = reader.headers()?.clone();
+        anyhow::ensure!(
+            headers.iter().any(|column| column == "Model"),
+            "{path}: no column `Model`"
+        );
+        for record in reader.records() {
+            out.read += 1;
+            let row = match record {
+                Ok(record) => Row(&headers, record),
+                Err(error) => {
+                    out.leave_out(SOURCE, "a line that is no record", error.to_string());
+                    continue;
+                }
+            };
+            match model(&row, as_of) {
+                Ok(seen) => out.observations.push(seen),
+                Err(reason) => out.leave_out(SOURCE, reason, row.get("Model")),
+            }
+        }
+    }
+    Ok(out)
+}
+
+/// A line with the names of its columns.
+struct Row<'a>(&'a StringRecord, StringRecord);
+
+impl Row<'_> {
+    fn get(&self, column: &str) -> &str {
+        let at = self.0.iter().position(|name| name == column);
+        at.and_then(|at| self.1.get(at)).unwrap_or_default().trim()
+    }
+}
+
+fn model(row: &Row<'_>, as_of: Date) -> Result<Observation, &'static str> {
+    let makers: Vec<&str> = row.get("Organization").split(',').map(str::trim).collect();
+    let maker = MAKERS.iter().find(|(name, _)| makers.contains(name));
+    let (_, org) = maker.ok_or("a maker whose models nobody lists")?;
+    let name = plain(row.get("Model")).ok_or("a name with a remark")?;
+    let mut seen = Observation::new(SOURCE, as_of, &format!("{org}/{name}"));
+    seen.mints = false;
+    let link = row.get("Link");
+    seen.url = link.starts_with("http").then(|| link.to_owned());
+    let facts = &mut seen.facts;
+    facts.released = date(row.get("Publication date"));
+    let access = row.get("Model accessibility");
+    facts.open_weights = match row.get("Open model weights?") {
+        "Yes" => Some(true),
+        "No" => Some(false),
+        _ => None,
+    };
+    if facts.open_weights == Some(true) {
+        facts.license = license(access);
+    }
+    let sure = match row.get("Confidence") {
+        "Confident" => true,
+        "Likely" => facts.open_weights == Some(true),
+        _ => false,
+    };
+    let size = row.get("Parameters").parse::<f64>().ok();
+    let size = size.filter(|n| sure && n.fract() == 0.0 && (1e6..1e14).contains(n));
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let size = size.map(|n| n as u64);
+    facts.parameters_total = size;
+    Ok(seen)
+}
+
+/// A name as an id: a size in brackets belongs to it, any other remark makes it another thing.
+fn plain(name: &str) -> Option<String> {
+    let name = name.replace(['\u{2011}', '\u{2013}'], "-");
+    let (before, inside) = match name.split_once('(') {
+        None => (name.as_str(), ""),
+        Some((before, rest)) => (before, rest.strip_suffix(')')?),
+    };
+    let size = inside.strip_suffix('B').or(inside.strip_suffix('b'));
+    let sized = size.is_some_and(|n| n.parse::<f64>().is_ok());
+    let translated = !inside.is_empty() && !inside.is_ascii();
+    if !(inside.is_empty() || sized || translated) || before.contains('/') {
+        return None;
+    }
+    let mut id = before.trim().replace([' ', '\n'], "-");
+    if sized {
+        id = format!("{id}-{inside}");
+    }
+    (!id.is_empty() && id.is_ascii()).then_some(id)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)] // a test fails by panicking
+    use super::{Yield, plain, read};
+    use proptest::prelude::*;
+
+    const HEAD: &str = "Model,Organization,Publication date,Parameters,Model accessibility,\
+        Open model weights?,Hugging Face developer id,Link,Confidence\n";
+
+    fn rows(text: &str) -> anyhow::Result<Yield> {
+        let day = "2026-07-17".parse().expect("a day");
+        read(
+            &[(
+                "epoch/models-2026-07-17.csv".to_owned(),
+                text.as_bytes().to_vec(),
+            )],
+            day,
+        )
+    }
+
+    #[test]
+    fn open_models_have_a_size_and_terms_and_guesses_are_left_out() {
+        let text = format!(
+            "{HEAD}Own 2 (24B),Mistral AI,2025-12-09,24000000000.0,Open weights (non-commercial),Yes,,https://a.b/c,Likely\n\
+             Own Max,xAI,2025-07-09,3000000000000.0,API access,No,,,Speculative\n\
+             Own (May 2025),DeepSeek,2025-05-28,,,,,,Confident\n\
+             Own,Somebody,2025-05-28,,,,,,Confident\n"
+        );
+        let found = rows(&text).expect("read");
+        assert_eq!((found.read, found.observations.len()), (4, 2));
+        let open = &found.observations[0];
+        assert_eq!(open.id, "mistralai/Own-2-24B");
+        assert_eq!(open.facts.parameters_total, Some(24_000_000_000));
+        let terms = open.facts.license.as_ref().expect("a class");
+        assert_eq!(terms.commercial, Some(false));
+        let closed = &found.observations[1].facts;
+        assert_eq!(
+            (closed.parameters_total, closed.open_weights),
+            (None, Some(false))
+        );
+        assert!(found.observations.iter().all(|seen| !seen.mints));
+    }
+
+    #[test]
+    fn a_remark_is_another_release() {
+        assert_eq!(plain("GPT-4o (Jan 2025)"), None);
+        assert_eq!(plain("Qwen2.5-VL-7B ").as_deref(), Some("Qwen2.5-VL-7B"));
+        assert_eq!(plain("GPT\u{2011}5-Codex").as_deref(), Some("GPT-5-Codex"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_an_error_or_counted(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+            let text = format!("{HEAD}{}", String::from_utf8_lossy(&bytes));
+            if let Ok(found) = rows(&text) {
+                prop_assert!(found.observations.len() + found.dropped.len() == found.read);
+            }
+        }
+    }
+}

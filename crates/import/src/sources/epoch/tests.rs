@@ -1,0 +1,246 @@
+//! Every sheet, read from lines of our own making.
+#![allow(clippy::expect_used, clippy::float_cmp)] // a test fails by panicking
+
+use catalog::schema::Unit;
+use proptest::prelude::*;
+
+use super::sheets::{Interval, Sheet, sheets};
+use super::*;
+use crate::scores::boards::fits;
+
+fn boards() -> Boards {
+    Boards::new(
+        serde_json::from_str(include_str!("../../../../../catalog/benchmarks.json"))
+            .expect("boards"),
+    )
+}
+
+fn nth(at: usize) -> &'static Sheet {
+    sheets().nth(at).expect("a sheet")
+}
+
+fn day() -> Date {
+    "2026-07-30".parse().expect("a date")
+}
+
+/// A line that fills every column which the sheet names.
+fn line(sheet: &Sheet, score: &str, error: &str, low: &str, high: &str) -> (String, String) {
+    let mut columns = vec![
+        ("Model version", "gpt-5-2025-08-07_high"),
+        (sheet.score, score),
+    ];
+    columns.push(("Source link", "https://arxiv.org/abs/2309.16609"));
+    columns.extend(sheet.error.map(|(column, _)| (column, error)));
+    match sheet.interval {
+        Some(Interval::Ends(l, h)) => columns.extend([(l, low), (h, high)]),
+        Some(Interval::HalfWidth(column)) => columns.push((column, error)),
+        None => {}
+    }
+    columns.extend(
+        sheet
+            .date
+            .map(|column| (column, "2026-01-02T03:04:05.000Z")),
+    );
+    let (heads, cells): (Vec<&str>, Vec<&str>) = columns.into_iter().unzip();
+    (heads.join(","), cells.join(","))
+}
+
+fn file(sheet: &str, text: &str) -> File {
+    (
+        format!("epoch/benchmarks/{sheet}.csv"),
+        text.as_bytes().to_vec(),
+    )
+}
+
+#[test]
+fn every_sheet_states_a_known_board_in_its_unit() {
+    let boards = boards();
+    for sheet in sheets() {
+        let board = boards.with_id(sheet.board).expect(sheet.board);
+        let fraction = (sheet.factor - 100.0).abs() < f64::EPSILON;
+        let points_of_100 = [
+            "aider_polyglot_external",
+            "forecastbench_external",
+            "live_bench_external",
+            "os_world_external",
+        ];
+        let percent = board.unit == Unit::Percent;
+        assert_eq!(
+            percent,
+            fraction || points_of_100.contains(&sheet.file),
+            "{}",
+            sheet.file
+        );
+        let (score, error, low, high) = match (percent, fraction, board.unit) {
+            (true, true, _) => ("0.5", "0.02", "0.48", "0.52"),
+            (true, false, _) => ("50", "2", "48", "52"),
+            (false, _, Unit::Points) if board.max == Some(1.0) => ("0.12", "0.01", "0.11", "0.13"),
+            (false, _, Unit::Points) => ("8", "1", "7", "9"),
+            _ => ("150", "2", "140", "160"),
+        };
+        // This one's error already stands in points.
+        let error = if sheet.file == "apex_agents_external" {
+            "2"
+        } else {
+            error
+        };
+        let (head, row) = line(sheet, score, error, low, high);
+        // The sheet of two boards has two columns of scores.
+        let twin = sheets().find(|s| s.file == sheet.file && s.board != sheet.board);
+        let head = twin.map_or(head.clone(), |twin| format!("{head},{}", twin.score));
+        let read = read(
+            &file(sheet.file, &format!("{head}\n{row}\n")),
+            day(),
+            &boards,
+        )
+        .expect(sheet.file);
+        let seen = read
+            .scores
+            .iter()
+            .find(|seen| seen.score.board == sheet.board)
+            .expect(sheet.file);
+        assert!(
+            fits(board, seen.score.score),
+            "{}: {}",
+            sheet.file,
+            seen.score.score
+        );
+        if percent {
+            assert_eq!(seen.score.score, 50.0, "{}", sheet.file);
+            if sheet.error.is_some() {
+                assert_eq!(seen.score.standard_error, Some(2.0), "{}", sheet.file);
+            }
+            if sheet.interval.is_some() {
+                assert_eq!(seen.score.interval, Some((48.0, 52.0)), "{}", sheet.file);
+            }
+        }
+        assert!(
+            sheet.date.is_none() || seen.score.date.is_some(),
+            "{}",
+            sheet.file
+        );
+        assert_eq!(seen.readings[0].key, "gpt-5-2025-08-07", "{}", sheet.file);
+        assert_eq!(
+            sheet.one_a_model,
+            seen.readings[0].variant.is_none(),
+            "{}",
+            sheet.file
+        );
+    }
+}
+
+fn one(sheet: &str, text: &str) -> ScoreYield {
+    read(&file(sheet, text), day(), &boards()).expect("a sheet")
+}
+
+#[test]
+fn oddities_are_read_as_they_are_meant() {
+    // The effort may stand in the name, in a column, or contradict itself.
+    let arc = "Model version,Score,Name,Cost per task\n\
+        nova-2,0.4,\"Nova 2 (Thinking, 8K, Low)\",0.5\n\
+        nova-2_max,0.4,Nova 2 (High),0.5\n\
+        nova-2_32K,0.3,Nova 2 (Thinking 32K),\n";
+    let read = one("arc_agi_2_external", arc);
+    let variants: Vec<_> = read
+        .scores
+        .iter()
+        .map(|s| s.score.variant.as_deref())
+        .collect();
+    assert_eq!(variants, [Some("low thinking 8k"), Some("thinking 32k")]);
+    assert_eq!(read.scores[0].score.cost_per_task_usd, Some(0.5));
+    assert_eq!(read.dropped[0].reason, "the effort contradicts itself");
+    // A version whose display name is another size.
+    let wrong = "Model version,EM,Name,Shots,Source link\nAcme-70b,0.4,Acme (7B),5,https://arxiv.org/abs/2309.16609\n";
+    assert_eq!(
+        one("mmlu_external", wrong).dropped[0].reason,
+        "the version contradicts the display name"
+    );
+    // A paper's own model is the vendor's word, another's is a third party's.
+    let papers = "Model version,EM,Name,Shots,Source link\n\
+        Qwen-7B,0.5,Qwen 7B,5,https://arxiv.org/abs/2309.16609\n\
+        Acme-7B,0.5,Acme 7B,few,https://arxiv.org/abs/2309.16609\n";
+    let read = one("mmlu_external", papers);
+    assert_eq!(read.scores[0].score.measured_by, MeasuredBy::Vendor);
+    assert_eq!(read.scores[1].score.measured_by, MeasuredBy::ThirdParty);
+    assert_eq!(read.scores[0].score.harness.as_deref(), Some("5-shot"));
+    assert_eq!(read.scores[1].score.harness.as_deref(), Some("few-shot"));
+    assert_eq!(read.scores[0].score.date, "2023-09".parse().ok());
+    // One agent a row; its maker may have submitted.
+    let agents = "Model version,Agent,Accuracy mean,Agent Org,Model Org\n\
+        nova-2_unknown,Nova CLI,0.5,Acme,Acme\nnova-2_unknown,Other,0.4,Somebody,Acme\n\
+        nova-2_unknown,Terminus 2,0.3,Terminal Bench,Acme\n";
+    let read = one("terminalbench_external", agents);
+    let by: Vec<_> = read
+        .scores
+        .iter()
+        .map(|s| (s.score.measured_by, s.score.harness.as_deref()))
+        .collect();
+    assert_eq!(by[0], (MeasuredBy::Vendor, Some("Nova CLI")));
+    assert_eq!(by[1].0, MeasuredBy::ThirdParty);
+    assert_eq!(by[2].0, MeasuredBy::OwnRun);
+    // The index repeats one figure for each effort.
+    let index = "Model version,ECI Score\nnova-2_high,150.123\nnova-2_low,150.123\nnova-2_max,\n";
+    let read = one("epoch_capabilities_index", index);
+    assert_eq!((read.scores.len(), read.dropped.len()), (1, 2));
+    assert_eq!(read.scores[0].score.score, 150.12);
+    // Errors that are no errors are not taken.
+    let weird = "Model version,Accuracy,Accuracy SE\nnova-2_max,0.9,0.00002\n";
+    assert_eq!(
+        one("weirdml_external", weird).scores[0]
+            .score
+            .standard_error,
+        None
+    );
+}
+
+#[test]
+fn artificial_analysis_stays_out() {
+    for sheet in ["scicode_external", "critpt_external"] {
+        let read = one(sheet, "Model version,Score\nnova-2,0.5\nnova-3,0.6\n");
+        assert_eq!((read.scores.len(), read.dropped.len()), (0, 2));
+        assert!(read.dropped.iter().all(|d| d.reason == excluded::REASON));
+    }
+    let linked =
+        "Model version,Score,Name,Source link\nnova-2,0.5,Nova 2,https://artificialanalysis.ai/x\n";
+    let read = one("arc_agi_external", linked);
+    assert_eq!(read.dropped[0].reason, excluded::REASON);
+    // Notes on how training compute was guessed are about something else.
+    let noted = "Model version,Score,Name,Training compute notes\nnova-2,0.5,Nova 2,see Artificial Analysis\n";
+    assert_eq!(one("arc_agi_external", noted).scores.len(), 1);
+}
+
+#[test]
+fn a_sheet_of_another_shape_is_an_error() {
+    let boards = boards();
+    for (sheet, text) in [
+        ("a_new_board_external", "Model version,Score\nnova-2,0.5\n"),
+        ("arc_agi_external", "Model,Points\nnova-2,0.5\n"),
+        ("arc_agi_external", ""),
+    ] {
+        assert!(read(&file(sheet, text), day(), &boards).is_err(), "{sheet}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_an_error_or_counted(sheet in 0..sheets().count(), bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        let _ = read(&(format!("{}.csv", nth(sheet).file), bytes), day(), &boards());
+    }
+
+    #[test]
+    fn mutated_lines_are_taken_or_counted(
+        sheet in 0..sheets().count(),
+        cells in proptest::collection::vec("[ -~é≈()_,\"]{0,24}|-?[0-9]{1,4}(\\.[0-9]{1,6})?%?|[a-z]{1,6}-[0-9]_(high|none|32K|x)", 1..8),
+    ) {
+        let sheet = nth(sheet);
+        let (head, row) = line(sheet, "0.5", "0.02", "0.4", "0.6");
+        let twin = sheets().find(|s| s.file == sheet.file && s.board != sheet.board);
+        let head = twin.map_or(head.clone(), |twin| format!("{head},{}", twin.score));
+        let quoted: Vec<String> = cells.iter().map(|c| format!("\"{}\"", c.replace('"', "\"\""))).collect();
+        let text = format!("{head},Name,Shots,Notes\n{row}\n{}\n", quoted.join(","));
+        let read = read(&file(sheet.file, &text), day(), &boards()).expect("a sheet");
+        let boards_of_sheet = sheets().filter(|s| s.file == sheet.file).count();
+        prop_assert_eq!(read.scores.len() + read.dropped.len(), read.read * boards_of_sheet);
+        prop_assert!(read.scores.iter().all(|seen| seen.score.score.is_finite() && !seen.readings.is_empty()));
+    }
+}

@@ -1,0 +1,104 @@
+//! `EvalPlus`: four code boards a model, each figure in percent.
+//!
+//! A model that was not prompted in conversation is a base model. There is no day.
+
+use catalog::schema::Source;
+use catalog::units::Date;
+use serde_json::{Map, Value};
+
+use super::{File, object};
+use crate::scores::effort::readings;
+use crate::scores::{
+    Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
+};
+
+const SOURCE: &str = "evalplus";
+const HOME: &str = "https://evalplus.github.io/leaderboard.html";
+
+/// The adapter.
+pub const ADAPTER: ScoreAdapter = ScoreAdapter {
+    id: SOURCE,
+    folder: "evalplus",
+    ending: "results.json",
+    describe,
+    read,
+};
+
+fn describe(snapshot: Date) -> Source {
+    Source {
+        id: SOURCE.to_owned(),
+        name: "EvalPlus".to_owned(),
+        url: Some(HOME.to_owned()),
+        live_url: Some("https://evalplus.github.io/results.json".to_owned()),
+        snapshot,
+        version: None,
+        license: "Apache-2.0".to_owned(),
+        credit: "EvalPlus".to_owned(),
+    }
+}
+
+/// The source's keys and the boards they are.
+const COLUMNS: &[(&str, &str)] = &[
+    ("humaneval", "humaneval"),
+    ("humaneval+", "humaneval-plus"),
+    ("mbpp", "mbpp"),
+    ("mbpp+", "mbpp-plus"),
+];
+
+fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
+    let mut out = ScoreYield::default();
+    for (model, row) in &object(file)? {
+        let Some(passed) = row.get("pass@1").and_then(Value::as_object) else {
+            out.read += 1;
+            out.leave_out(SOURCE, "no figures", model);
+            continue;
+        };
+        for (key, value) in passed {
+            out.read += 1;
+            let left = |reason| Left {
+                reason,
+                row: format!("{model} {key}"),
+            };
+            let board = COLUMNS
+                .iter()
+                .find(|(name, _)| name == key)
+                .and_then(|(_, id)| boards.with_id(id));
+            let taken = match (board, value) {
+                (None, _) => Err(left("a column that is not in benchmarks.json")),
+                (_, Value::Null) => Err(left("not measured")),
+                _ if excluded::row(row) => Err(left(excluded::REASON)),
+                (Some(board), value) => row
+                    .as_object()
+                    .and_then(|row| figure(model, row, &board.id, value, as_of))
+                    .ok_or_else(|| left("no figure")),
+            };
+            out.take(SOURCE, taken);
+        }
+    }
+    Ok(out)
+}
+
+fn figure(
+    model: &str,
+    row: &Map<String, Value>,
+    board: &str,
+    value: &Value,
+    as_of: Date,
+) -> Option<ScoreObservation> {
+    let readings = readings(model, None)?;
+    let mut seen = score(
+        SOURCE,
+        as_of,
+        board,
+        round::to(value.as_f64()?, 4),
+        "EvalPlus",
+    );
+    seen.url = Some(HOME.to_owned());
+    let prompted = row.get("prompted").and_then(Value::as_bool);
+    Some(ScoreObservation::new(
+        readings,
+        prompted.map(|prompted| !prompted),
+        seen,
+        format!("{model} {board}"),
+    ))
+}

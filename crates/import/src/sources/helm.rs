@@ -1,0 +1,142 @@
+//! HELM's model registry: parameters and release dates. Facts for models that others offer; of its own it
+//! adds only open models of makers that publish nowhere else in the snapshots.
+
+use catalog::schema::Source;
+use catalog::units::Date;
+use serde_json::{Map, Value};
+
+use super::{Adapter, File, date, object, parameters, text};
+use crate::observation::{Observation, Yield};
+
+const SOURCE: &str = "helm";
+
+/// What stands before the slash in the ids of makers whose open models this registry alone describes, or
+/// of whose models it alone describes those that begin so.
+const ADDS: &[(&str, &str)] = &[
+    ("bigscience", ""),
+    ("biomistral", ""),
+    ("ceia-ufg", ""),
+    ("damo", ""),
+    ("databricks", "dolly"),
+    ("eleutherai", "gpt-j"),
+    ("epfl-llm", ""),
+    ("freedomintelligence", ""),
+    ("google", "flan-t5"),
+    ("google", "t5-"),
+    ("google", "ul2"),
+    ("huggingfacem4", ""),
+    ("ictnlp", ""),
+    ("inceptionai", "jais-adapted"),
+    ("inceptionai", "jais-family"),
+    ("marin-community", ""),
+    ("maritaca-ai", ""),
+    ("meta", "llama-7b"),
+    ("meta", "llama-13b"),
+    ("meta", "llama-30b"),
+    ("meta", "llama-65b"),
+    ("mosaicml", ""),
+    ("nectec", ""),
+    ("openai", "gpt2"),
+    ("openflamingo", ""),
+    ("openthaigpt", ""),
+    ("portulan", ""),
+    ("qwen", "qwen2-audio"),
+    ("sail", ""),
+    ("sambanova", "sambalingo"),
+    ("scb10x", ""),
+    ("silma-ai", ""),
+    ("stabilityai", "stablelm-base-alpha"),
+    ("stanford", "alpaca"),
+    ("together", "gpt-"),
+    ("together", "redpajama"),
+    ("tucanobr", ""),
+    ("ura-hcmut", ""),
+    ("uw-madison", ""),
+    ("viet-mistral", ""),
+    ("vilm", ""),
+    ("vinai", ""),
+    ("yandex", ""),
+];
+
+/// Whether this registry adds the open model of this name.
+fn adds(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    lower.split_once('/').is_some_and(|(org, tail)| {
+        ADDS.iter()
+            .any(|(maker, line)| *maker == org && tail.starts_with(line))
+    })
+}
+
+/// The adapter.
+pub const ADAPTER: Adapter = Adapter {
+    id: SOURCE,
+    files: &["helm/model_metadata.json"],
+    describe,
+    read,
+};
+
+fn describe(snapshot: Date) -> Source {
+    Source {
+        id: SOURCE.to_owned(),
+        name: "HELM model registry".to_owned(),
+        url: Some("https://crfm.stanford.edu/helm".to_owned()),
+        live_url: None,
+        snapshot,
+        version: None,
+        license: "Apache-2.0".to_owned(),
+        credit: "CRFM HELM".to_owned(),
+    }
+}
+
+fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
+    let mut out = Yield::default();
+    for file in files {
+        let registry = object(file)?;
+        let rows = registry.get("models").and_then(Value::as_array);
+        let rows = rows.ok_or_else(|| anyhow::anyhow!("{}: no list `models`", file.0))?;
+        for row in rows {
+            out.read += 1;
+            match row
+                .as_object()
+                .ok_or("not an object")
+                .and_then(|row| model(row, as_of))
+            {
+                Ok(seen) => out.observations.push(seen),
+                Err(reason) => out.leave_out(SOURCE, reason, row_name(row)),
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn row_name(row: &Value) -> String {
+    row.get("name")
+        .and_then(Value::as_str)
+        .unwrap_or("-")
+        .to_owned()
+}
+
+fn model(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static str> {
+    let name = text(row, "name").ok_or("no name")?;
+    let tags = row
+        .get("tags")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
+    let tags: Vec<&str> = tags.filter_map(Value::as_str).collect();
+    if !tags
+        .iter()
+        .any(|tag| tag.contains("TEXT_MODEL") || tag.contains("LANGUAGE_MODEL"))
+    {
+        return Err("no language model (tags)");
+    }
+    let mut seen = Observation::new(SOURCE, as_of, name);
+    seen.facts.released = text(row, "release_date").and_then(date);
+    seen.facts.parameters_total = parameters(row, "num_parameters");
+    seen.facts.open_weights = (text(row, "access") == Some("open")).then_some(true);
+    seen.mints = seen.facts.open_weights == Some(true)
+        && seen.facts.parameters_total.is_some()
+        && seen.facts.released.is_some()
+        && adds(name);
+    Ok(seen)
+}

@@ -1,0 +1,263 @@
+//! LiteLLM's price map: one key a route, prices in USD per *token*.
+//!
+//! A key is `provider/id`, with regions and commitments between them. Prices of other services and of
+//! long requests stand beside the standard ones, told apart by suffixes (`_batches`, `_flex`,
+//! `_priority`, `_above_200k_tokens`). `deprecation_date` is the last day of this one route.
+//! With `off_peak_pricing` the headline is the peak rate; the off-peak rate is the standard one here,
+//! because it holds in most hours of the week.
+
+use catalog::names::is_region;
+use catalog::schema::{Parameter, PriceList, Rates, RetirementBasis, Source, Tier};
+use catalog::units::Date;
+use serde_json::{Map, Value};
+
+use super::{Adapter, File, count, date, flag, object, text};
+use crate::observation::{Observation, Yield};
+use crate::rates::{by_size, value_per_token};
+
+const SOURCE: &str = "litellm";
+
+/// The adapter.
+pub const ADAPTER: Adapter = Adapter {
+    id: SOURCE,
+    files: &["litellm/model_prices_and_context_window.json"],
+    describe,
+    read,
+};
+
+fn describe(snapshot: Date) -> Source {
+    Source {
+        id: SOURCE.to_owned(),
+        name: "LiteLLM".to_owned(),
+        url: Some("https://github.com/BerriAI/litellm".to_owned()),
+        live_url: Some(
+            "https://raw.githubusercontent.com/BerriAI/litellm/main/model_prices_and_context_window.json"
+                .to_owned(),
+        ),
+        snapshot,
+        version: None,
+        license: "MIT".to_owned(),
+        credit: "LiteLLM (BerriAI)".to_owned(),
+    }
+}
+
+/// The modes that are language models.
+const MODES: &[&str] = &["chat", "responses", "completion"];
+
+fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
+    let mut out = Yield::default();
+    for file in files {
+        for (key, row) in &object(file)? {
+            out.read += 1;
+            match row.as_object() {
+                _ if key == "sample_spec" => out.leave_out(SOURCE, "the format's own sample", key),
+                Some(row) => match route(key, row, as_of) {
+                    Ok(seen) => out.observations.push(seen),
+                    Err(reason) => out.leave_out(SOURCE, reason, key),
+                },
+                None => out.leave_out(SOURCE, "not an object", key),
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn route(key: &str, row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static str> {
+    let provider = text(row, "litellm_provider").ok_or("no provider")?;
+    if !text(row, "mode").is_some_and(|mode| MODES.contains(&mode)) {
+        return Err("no language model (mode)");
+    }
+    if key.starts_with("ft:") {
+        return Err("the price of one's own fine-tune");
+    }
+    if key.contains("-month-commitment/") {
+        return Err("rented by the month, not paid by the token");
+    }
+    let (provider, id, region) = place(provider, key);
+    let mut seen = Observation::new(SOURCE, as_of, &id);
+    seen.provider = Some(provider);
+    seen.region = region;
+    seen.url = text(row, "source")
+        .filter(|url| url.starts_with("http") && !url.contains("artificialanalysis"))
+        .map(str::to_owned);
+    seen.facts.context_tokens = count(row, "max_input_tokens");
+    seen.facts.max_output_tokens = count(row, "max_output_tokens");
+    seen.terms.context_tokens = seen.facts.context_tokens;
+    seen.terms.max_output_tokens = seen.facts.max_output_tokens;
+    if let Some(day) = text(row, "deprecation_date").and_then(date) {
+        seen.terms.retires_on = Some(day);
+        seen.terms.retirement_basis = Some(RetirementBasis::Announced);
+    }
+    capabilities(row, &mut seen);
+    seen.parameters = parameters(row);
+    seen.price(price_list(row));
+    Ok(seen)
+}
+
+/// (provider, id as requests spell it, region) of a key.
+fn place(provider: &str, key: &str) -> (String, String, Option<String>) {
+    let mut provider = match provider.split_once('-') {
+        Some(("vertex_ai", _)) => "vertex_ai",
+        _ => provider,
+    };
+    let mut id = key;
+    let bare = |text: &str| text.replace(['-', '_'], "");
+    if let Some((first, rest)) = id.split_once('/')
+        && bare(provider).starts_with(&bare(first))
+    {
+        id = rest;
+    }
+    // Perplexity's agent service sells other makers' models under their own paths.
+    if provider == "perplexity" && id.contains('/') {
+        provider = "perplexity-agent";
+    }
+    let mut region = None;
+    while let Some((first, rest)) = id.split_once('/')
+        && (is_region(first) || matches!(first, "invoke" | "claude_platform"))
+    {
+        if is_region(first) {
+            region = Some(first.to_owned());
+        }
+        id = rest;
+    }
+    let id = match provider {
+        "fireworks_ai" if !id.contains('/') => format!("accounts/fireworks/models/{id}"),
+        _ => id.to_owned(),
+    };
+    (provider.to_owned(), id, region)
+}
+
+fn capabilities(row: &Map<String, Value>, seen: &mut Observation) {
+    let can = &mut seen.capabilities;
+    can.vision = flag(row, "supports_vision");
+    can.audio_input = flag(row, "supports_audio_input");
+    let other = [
+        can.vision,
+        can.audio_input,
+        flag(row, "supports_pdf_input"),
+        flag(row, "supports_video_input"),
+    ];
+    can.multimodal = other.contains(&Some(true)).then_some(true);
+    can.reasoning = flag(row, "supports_reasoning");
+    can.function_calling = flag(row, "supports_function_calling");
+    can.tool_use = flag(row, "supports_function_calling");
+    can.structured_outputs = flag(row, "supports_response_schema");
+    can.prompt_caching = flag(row, "supports_prompt_caching");
+    can.computer_use = flag(row, "supports_computer_use");
+    can.web_search = flag(row, "supports_web_search");
+}
+
+/// What each flag says of parameters, where it is `false`.
+const PARAMETERS: &[(&str, &[Parameter])] = &[
+    (
+        "supports_sampling_params",
+        &[Parameter::Temperature, Parameter::TopP, Parameter::TopK],
+    ),
+    ("supports_assistant_prefill", &[Parameter::Prefill]),
+    ("supports_system_messages", &[Parameter::SystemMessage]),
+    ("supports_forced_tool_use", &[Parameter::ForcedToolChoice]),
+    ("supports_none_reasoning_effort", &[Parameter::EffortNone]),
+    (
+        "supports_minimal_reasoning_effort",
+        &[Parameter::EffortMinimal],
+    ),
+    ("supports_low_reasoning_effort", &[Parameter::EffortLow]),
+];
+
+/// Those that mean something only where tools can be called at all.
+const TOOL_PARAMETERS: &[(&str, &[Parameter])] = &[
+    ("supports_tool_choice", &[Parameter::ToolChoice]),
+    (
+        "supports_parallel_function_calling",
+        &[Parameter::ParallelToolCalls],
+    ),
+];
+
+fn parameters(row: &Map<String, Value>) -> Vec<(Parameter, bool)> {
+    let tools = flag(row, "supports_function_calling") == Some(true);
+    let of_tools = TOOL_PARAMETERS.iter().filter(|_| tools);
+    let said = PARAMETERS.iter().chain(of_tools).filter_map(|(key, all)| {
+        let takes = flag(row, key)?;
+        Some(all.iter().map(move |parameter| (*parameter, !takes)))
+    });
+    said.flatten().collect()
+}
+
+/// The rates whose keys end in `suffix`.
+fn rates(row: &Map<String, Value>, suffix: &str) -> Rates {
+    let rate = |key: &str| row.get(&format!("{key}{suffix}")).and_then(value_per_token);
+    let caches = |rate: Option<catalog::units::Price>| rate.filter(|r| r.nano_usd() > 0);
+    Rates {
+        input: rate("input_cost_per_token"),
+        output: rate("output_cost_per_token"),
+        cache_read: rate("cache_read_input_token_cost"),
+        // The source writes 0 where writing is not billed apart.
+        cache_write: caches(rate("cache_creation_input_token_cost")),
+        cache_write_1h: caches(rate("cache_creation_input_token_cost_above_1hr")),
+    }
+}
+
+fn some(rates: Rates) -> Option<Rates> {
+    (rates.input.is_some() || rates.output.is_some()).then_some(rates)
+}
+
+fn price_list(row: &Map<String, Value>) -> PriceList {
+    let mut list = PriceList {
+        standard: rates(row, ""),
+        tiers: tiers(row),
+        batch: some(rates(row, "_batches")).map(Box::new),
+        flex: some(rates(row, "_flex")).map(Box::new),
+        priority: some(rates(row, "_priority")).map(Box::new),
+        ..PriceList::default()
+    };
+    let steps = row.get("tiered_pricing").and_then(Value::as_array);
+    let mut steps: Vec<Tier> = steps.into_iter().flatten().filter_map(step).collect();
+    by_size(&mut steps);
+    if steps
+        .first()
+        .is_some_and(|tier| tier.above_input_tokens == 0)
+    {
+        let first = steps.remove(0);
+        list.standard.complete(&first.rates);
+    }
+    if list.tiers.is_empty() {
+        list.tiers = steps;
+    }
+    if let Some(off_peak) = row.get("off_peak_pricing").and_then(Value::as_object)
+        && let Some(off_peak) = some(rates(off_peak, ""))
+    {
+        list.peak = Some(Box::new(std::mem::replace(&mut list.standard, off_peak)));
+    }
+    list
+}
+
+/// A step of `tiered_pricing`: the tier above the start of its range.
+fn step(step: &Value) -> Option<Tier> {
+    let step = step.as_object()?;
+    let start = step.get("range")?.as_array()?.first()?.as_f64()?;
+    let rates = some(rates(step, ""))?;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    (0.0..1e9).contains(&start).then_some(Tier {
+        above_input_tokens: start as u64,
+        rates,
+        ..Tier::default()
+    })
+}
+
+/// The tiers stated by `input_cost_per_token_above_200k_tokens` and its like.
+fn tiers(row: &Map<String, Value>) -> Vec<Tier> {
+    let mut tiers: Vec<Tier> = row
+        .keys()
+        .filter_map(|key| {
+            let size = key.strip_prefix("input_cost_per_token_above_")?;
+            let thousands: u64 = size.strip_suffix("k_tokens")?.parse().ok()?;
+            Some(Tier {
+                above_input_tokens: thousands.checked_mul(1_000)?,
+                rates: some(rates(row, &format!("_above_{size}")))?,
+                ..Tier::default()
+            })
+        })
+        .collect();
+    by_size(&mut tiers);
+    tiers
+}

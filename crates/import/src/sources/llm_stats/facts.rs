@@ -1,0 +1,120 @@
+//! LLM Stats' description of each model: release, cutoff, size, licence and where the weights are.
+//!
+//! Facts for models that others offer; it adds none. Sizes of models whose weights nobody can count are
+//! hearsay and are left out.
+
+use catalog::units::Date;
+use serde_json::Value;
+
+use super::{PLAIN_BASES, SOURCE, describe};
+use crate::licenses::license;
+use crate::observation::{Observation, Yield};
+use crate::sources::{Adapter, File, date, flag, object, parameters, text};
+
+/// The adapter.
+pub const FACTS_ADAPTER: Adapter = Adapter {
+    id: SOURCE,
+    files: &["llm-stats/data/organizations/**/model.json"],
+    describe,
+    read,
+};
+
+fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
+    let mut out = Yield::default();
+    for file in files {
+        out.read += 1;
+        let row = object(file)?;
+        match model(&row, as_of) {
+            Some(seen) => out.observations.push(seen),
+            None => out.leave_out(SOURCE, "a model without an id", file.0.clone()),
+        }
+    }
+    Ok(out)
+}
+
+fn model(row: &serde_json::Map<String, Value>, as_of: Date) -> Option<Observation> {
+    let name = text(row, "model_id")?;
+    let org = text(row, "organization_id")?;
+    let base = if PLAIN_BASES.contains(&name) {
+        "-base"
+    } else {
+        ""
+    };
+    let mut seen = Observation::new(SOURCE, as_of, &format!("{org}/{name}{base}"));
+    seen.mints = false;
+    let facts = &mut seen.facts;
+    facts.released = text(row, "release_date").and_then(date);
+    facts.knowledge_cutoff = text(row, "knowledge_cutoff").and_then(date);
+    let terms = text(row, "license_id");
+    facts.license = terms.and_then(license);
+    facts.weights_url = text(row, "source_weights_link")
+        .filter(|link| link.starts_with("https://huggingface.co/") && link.matches('/').count() > 3)
+        .map(str::to_owned);
+    facts.open_weights = match (&facts.weights_url, terms) {
+        (Some(_), _) => Some(true),
+        (None, Some("proprietary")) => Some(false),
+        (None, _) => None,
+    };
+    if facts.open_weights != Some(false) {
+        facts.parameters_total = parameters(row, "param_count");
+    }
+    seen.capabilities.multimodal = flag(row, "multimodal");
+    Some(seen)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)] // a test fails by panicking
+    use super::{File, Observation, read};
+    use proptest::prelude::*;
+
+    fn day() -> catalog::units::Date {
+        "2025-10-16".parse().expect("a day")
+    }
+
+    fn one(text: &str) -> Observation {
+        let file: File = (
+            "llm-stats/x/model.json".to_owned(),
+            text.as_bytes().to_vec(),
+        );
+        read(&[file], day()).expect("read").observations.remove(0)
+    }
+
+    #[test]
+    fn an_open_model_has_its_size_and_a_closed_one_none() {
+        let open = one(
+            r#"{"model_id": "own-7b", "organization_id": "qwen", "license_id": "apache_2_0",
+            "param_count": 7610000000, "release_date": "2025-01-26", "multimodal": true,
+            "source_weights_link": "https://huggingface.co/Qwen/Own-7B"}"#,
+        );
+        assert_eq!(open.id, "qwen/own-7b");
+        assert_eq!(open.facts.parameters_total, Some(7_610_000_000));
+        assert_eq!(open.facts.open_weights, Some(true));
+        assert_eq!(open.capabilities.multimodal, Some(true));
+        assert!(!open.mints);
+        let closed = one(
+            r#"{"model_id": "own-max", "organization_id": "qwen", "license_id": "proprietary",
+            "param_count": 1000000000000, "multimodal": null,
+            "source_weights_link": "https://huggingface.co/Qwen"}"#,
+        );
+        assert_eq!(closed.facts.parameters_total, None);
+        assert_eq!(closed.facts.open_weights, Some(false));
+        assert_eq!(closed.capabilities.multimodal, None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_an_error_or_counted(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+            if let Ok(found) = read(&[("m".to_owned(), bytes)], day()) {
+                prop_assert!(found.observations.len() <= found.read);
+            }
+        }
+
+        #[test]
+        fn any_values_are_read(name in "\\PC{0,20}", size in any::<f64>(), day_text in "\\PC{0,12}") {
+            let row = serde_json::json!({"model_id": name, "organization_id": "x", "param_count": size,
+                "release_date": day_text, "license_id": name});
+            let _ = read(&[("m".to_owned(), row.to_string().into_bytes())], day());
+        }
+    }
+}

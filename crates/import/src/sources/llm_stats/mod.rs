@@ -1,0 +1,186 @@
+//! LLM Stats: figures that makers report of their models, one file a model.
+//!
+//! Scores are fractions of one, except on boards with a scale of their own; `rules` knows these scales,
+//! the rows that stand on another board than they say, and those that measure something else. How a
+//! model was asked is prose in `analysis_method`; `method` reads from it what must be equal to compare.
+
+mod facts;
+mod method;
+mod rules;
+
+use catalog::schema::{MeasuredBy, Source};
+use catalog::units::Date;
+use serde_json::{Map, Value};
+
+use self::method::method;
+use self::rules::{Rule, factor, rule};
+use super::{File, text};
+use crate::scores::effort::{Effort, readings};
+use crate::scores::{
+    Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
+};
+
+pub use self::facts::FACTS_ADAPTER;
+
+const SOURCE: &str = "llm-stats";
+
+/// The adapter.
+pub const ADAPTER: ScoreAdapter = ScoreAdapter {
+    id: SOURCE,
+    folder: "llm-stats/data/organizations",
+    ending: "benchmarks.json",
+    describe,
+    read,
+};
+
+fn describe(snapshot: Date) -> Source {
+    Source {
+        id: SOURCE.to_owned(),
+        name: "LLM Stats".to_owned(),
+        url: Some("https://llm-stats.com".to_owned()),
+        live_url: None,
+        snapshot,
+        version: None,
+        license: "CC BY 4.0".to_owned(),
+        credit: "LLM Stats, (c) 2024 jc".to_owned(),
+    }
+}
+
+/// The source's organizations, as the catalog names makers.
+const MAKERS: &[(&str, &str)] = &[
+    ("ai21", "AI21 Labs"),
+    ("amazon", "Amazon"),
+    ("anthropic", "Anthropic"),
+    ("cohere", "Cohere"),
+    ("deepseek", "DeepSeek"),
+    ("google", "Google"),
+    ("ibm", "IBM"),
+    ("meta", "Meta"),
+    ("microsoft", "Microsoft"),
+    ("mistral", "Mistral AI"),
+    ("moonshotai", "Moonshot AI"),
+    ("nvidia", "NVIDIA"),
+    ("openai", "OpenAI"),
+    ("qwen", "Alibaba (Qwen)"),
+    ("xai", "xAI"),
+    ("zai-org", "Z.ai"),
+];
+
+/// Base models that the source names without saying so.
+const PLAIN_BASES: &[&str] = &["gemma-3n-e2b", "gemma-3n-e4b"];
+
+fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
+    let (path, bytes) = file;
+    // organizations/ORG/models/MODEL/benchmarks.json
+    let parts: Vec<&str> = path.rsplit('/').collect();
+    let [_, model, _, org, ..] = parts[..] else {
+        anyhow::bail!("{path}: not in the folder of a model");
+    };
+    let rows: Vec<Value> =
+        serde_json::from_slice(bytes).map_err(|error| anyhow::anyhow!("{path}: {error}"))?;
+    let mut out = ScoreYield::default();
+    for row in &rows {
+        out.read += 1;
+        let board = row
+            .get("benchmark_id")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
+        let left = |reason| Left {
+            reason,
+            row: format!("{model} {board}"),
+        };
+        let taken = match row.as_object() {
+            None => Err(left("not an object")),
+            Some(_) if excluded::row(row) || excluded::board(board) => Err(left(excluded::REASON)),
+            Some(row) => figure(row, model, org, as_of, boards).map_err(left),
+        };
+        out.take(SOURCE, taken);
+    }
+    Ok(out)
+}
+
+fn figure(
+    row: &Map<String, Value>,
+    model: &str,
+    org: &str,
+    as_of: Date,
+    boards: &Boards,
+) -> Result<ScoreObservation, &'static str> {
+    let spelled = text(row, "benchmark_id").ok_or("no board")?;
+    let said = text(row, "analysis_method").unwrap_or_default();
+    let link = text(row, "self_reported_source_link").unwrap_or_default();
+    let value = row
+        .get("score")
+        .and_then(Value::as_f64)
+        .filter(|v| v.is_finite())
+        .ok_or("no score")?;
+    if !link.starts_with("http") || link.contains("://example.com") {
+        return Err("no real source");
+    }
+    let mut setting = method(said);
+    let mut spelled = spelled;
+    match rule(spelled, model, said, link, value) {
+        Some(Rule::Drop(reason)) => return Err(reason),
+        Some(Rule::Board(board)) => spelled = board,
+        Some(Rule::Harness(board, harness)) => {
+            spelled = board;
+            setting.harness = Some(harness.to_owned());
+        }
+        Some(Rule::Variant(board, variant)) => {
+            spelled = board;
+            setting.variant = Some(variant.to_owned());
+        }
+        None => {}
+    }
+    let board = boards
+        .find(spelled)
+        .or_else(|| boards.find(text(row, "benchmark_name")?))
+        .ok_or("a board that is not in benchmarks.json")?;
+    let maker = MAKERS
+        .iter()
+        .find(|(id, _)| *id == org)
+        .map(|(_, name)| *name);
+    let maker = maker.ok_or("a maker that is not known")?;
+    let own = row
+        .get("is_self_reported")
+        .and_then(Value::as_bool)
+        .unwrap_or(true);
+    let teller = if link.contains("x.com/xai") {
+        "xAI"
+    } else {
+        "LLM Stats"
+    };
+    let publisher = if own { maker } else { teller };
+    let places = if board.unit == catalog::schema::Unit::Rating {
+        0
+    } else {
+        4
+    };
+    let mut seen = score(
+        SOURCE,
+        as_of,
+        &board.id,
+        round::to(value * factor(&board.id), places),
+        publisher,
+    );
+    seen.measured_by = if own {
+        MeasuredBy::Vendor
+    } else {
+        MeasuredBy::ThirdParty
+    };
+    seen.harness = setting.harness;
+    seen.url = Some(link.to_owned());
+    let effort = setting.effort.and_then(Effort::read);
+    let mut readings = readings(model, effort).ok_or("the effort contradicts itself")?;
+    if let Some(variant) = setting.variant {
+        for reading in &mut readings {
+            reading.variant = Some(variant.clone());
+        }
+    }
+    Ok(ScoreObservation::new(
+        readings,
+        Some(model.ends_with("-base") || model.contains("-base-") || PLAIN_BASES.contains(&model)),
+        seen,
+        format!("{model} {spelled}"),
+    ))
+}

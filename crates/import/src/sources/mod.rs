@@ -1,0 +1,151 @@
+//! One adapter a source: bytes of a snapshot → observations.
+//!
+//! An adapter knows its source's format, units and oddities and nothing else: not which model a row
+//! means, not what other sources say. A file that is no JSON of the expected shape is an error; a row
+//! that cannot be understood is left out and reported. None touches the file system.
+
+#[cfg(feature = "maintainer")]
+pub mod aider;
+#[cfg(feature = "maintainer")]
+pub mod arena;
+#[cfg(feature = "maintainer")]
+pub mod epoch;
+#[cfg(feature = "maintainer")]
+pub mod evalplus;
+#[cfg(feature = "maintainer")]
+pub mod helm;
+#[cfg(feature = "maintainer")]
+pub mod hf_facts;
+pub mod litellm;
+#[cfg(feature = "maintainer")]
+pub mod llm_stats;
+#[cfg(feature = "maintainer")]
+pub mod model_prices;
+pub mod models_dev;
+#[cfg(feature = "maintainer")]
+pub mod models_dev_scores;
+pub mod openrouter;
+#[cfg(feature = "maintainer")]
+pub mod pi_ai;
+#[cfg(feature = "maintainer")]
+pub mod tau2;
+#[cfg(feature = "maintainer")]
+pub mod vectara;
+
+use anyhow::Context;
+use catalog::schema::{Modality, Source};
+use catalog::units::Date;
+use serde_json::{Map, Value};
+
+use crate::observation::Yield;
+
+/// A snapshot file: its path inside the folder of snapshots and its bytes.
+pub type File = (String, Vec<u8>);
+
+/// A source that the importer can read.
+pub struct Adapter {
+    /// Id in `sources.json`.
+    pub id: &'static str,
+    /// Files of the snapshot, relative to the folder of snapshots; a final `/*` stands for every
+    /// JSON file of the folder, `*` in a name for the date of the newest copy, `/**/` for all folders
+    /// below.
+    pub files: &'static [&'static str],
+    /// What `sources.json` says of it, as of a day.
+    pub describe: fn(Date) -> Source,
+    /// Reads the files, in the order of `files`, as of a day.
+    pub read: fn(&[File], Date) -> anyhow::Result<Yield>,
+}
+
+/// Every adapter of this build, in order of precedence for facts.
+pub const ADAPTERS: &[Adapter] = &[
+    models_dev::ADAPTER,
+    models_dev::MODELS_ADAPTER,
+    litellm::ADAPTER,
+    openrouter::ADAPTER,
+    #[cfg(feature = "maintainer")]
+    pi_ai::ADAPTER,
+    #[cfg(feature = "maintainer")]
+    model_prices::ADAPTER,
+    #[cfg(feature = "maintainer")]
+    helm::ADAPTER,
+    #[cfg(feature = "maintainer")]
+    llm_stats::FACTS_ADAPTER,
+    #[cfg(feature = "maintainer")]
+    epoch::MODELS_ADAPTER,
+    #[cfg(feature = "maintainer")]
+    hf_facts::ADAPTER,
+];
+
+/// Every adapter of scores. Boards' owners come before those who collect other owners' boards.
+#[cfg(feature = "maintainer")]
+pub const SCORE_ADAPTERS: &[crate::scores::ScoreAdapter] = &[
+    arena::ADAPTER,
+    aider::ADAPTER,
+    tau2::ADAPTER,
+    evalplus::ADAPTER,
+    vectara::ADAPTER,
+    epoch::ADAPTER,
+    llm_stats::ADAPTER,
+    models_dev_scores::ADAPTER,
+];
+
+/// The JSON object in a file.
+fn object(file: &File) -> anyhow::Result<Map<String, Value>> {
+    let (path, bytes) = file;
+    serde_json::from_slice(bytes).with_context(|| format!("{path}: not the expected JSON object"))
+}
+
+/// A text that is there and not empty.
+fn text<'a>(row: &'a Map<String, Value>, key: &str) -> Option<&'a str> {
+    row.get(key)?.as_str().filter(|text| !text.is_empty())
+}
+
+/// A count above zero. Sources write unknown limits as 0.
+fn count(row: &Map<String, Value>, key: &str) -> Option<u64> {
+    let value = row.get(key)?;
+    let count = value.as_u64().or_else(|| {
+        // LiteLLM writes some limits as `256000.0` or as text.
+        let number = value.as_f64().or_else(|| value.as_str()?.parse().ok())?;
+        let whole = number.fract() == 0.0 && (0.0..1e12).contains(&number);
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        whole.then_some(number as u64)
+    });
+    count.filter(|count| (1..1_000_000_000_000).contains(count))
+}
+
+/// A number of parameters: far more than any count of tokens.
+#[cfg(feature = "maintainer")]
+fn parameters(row: &Map<String, Value>, key: &str) -> Option<u64> {
+    let value = row.get(key)?;
+    let number = value
+        .as_f64()
+        .or_else(|| value.as_str()?.trim().parse().ok())?;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    (number.fract() == 0.0 && (1e6..1e14).contains(&number)).then_some(number as u64)
+}
+
+fn flag(row: &Map<String, Value>, key: &str) -> Option<bool> {
+    row.get(key)?.as_bool()
+}
+
+/// A date as sources write it: ISO, to the precision given; a time of day is cut off.
+fn date(text: &str) -> Option<Date> {
+    let day = text.get(..10).filter(|_| text.len() > 10);
+    day.unwrap_or(text).trim().parse().ok()
+}
+
+/// The modalities among the words of a list, each once, in the catalog's order.
+fn modalities(list: Option<&Value>) -> Option<Vec<Modality>> {
+    let words: Vec<&str> = list?.as_array()?.iter().filter_map(Value::as_str).collect();
+    let named = |modality: Modality| {
+        words
+            .iter()
+            .any(|word| *word == modality.as_str() || *word == "file" && modality == Modality::Pdf)
+    };
+    let found: Vec<Modality> = Modality::ALL
+        .iter()
+        .copied()
+        .filter(|m| named(*m))
+        .collect();
+    (!found.is_empty()).then_some(found)
+}

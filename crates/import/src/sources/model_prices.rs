@@ -1,0 +1,171 @@
+//! model-prices: the labs' own prices through time, each rate with its page and its first day.
+//!
+//! Of each history the newest entry is taken. `batch`, `flex` and `fast` (priority service) are prices
+//! of the same route; other services are left out. `status` says what a lab has deprecated or taken
+//! off its list. A schedule with a peak multiplier gives the peak rates. `estimates` are guesses and
+//! are not read.
+
+use catalog::schema::{PriceList, Rates, RetirementBasis, Source, Status, Tier};
+use catalog::units::{Date, Price};
+use serde_json::{Map, Value};
+
+use super::{Adapter, File, count, object, text};
+use crate::observation::{Observation, Yield};
+use crate::rates::{by_size, per_million, value_per_million};
+
+const SOURCE: &str = "model-prices";
+
+/// The adapter.
+pub const ADAPTER: Adapter = Adapter {
+    id: SOURCE,
+    files: &["model-prices/snapshot.json"],
+    describe,
+    read,
+};
+
+fn describe(snapshot: Date) -> Source {
+    Source {
+        id: SOURCE.to_owned(),
+        name: "model-prices".to_owned(),
+        url: None,
+        live_url: None,
+        snapshot,
+        version: None,
+        license: "MIT".to_owned(),
+        credit: "model-prices".to_owned(),
+    }
+}
+
+fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
+    let mut out = Yield::default();
+    for file in files {
+        let snapshot = object(file)?;
+        let prices = snapshot.get("prices").and_then(Value::as_object);
+        let prices = prices.ok_or_else(|| anyhow::anyhow!("{}: no object `prices`", file.0))?;
+        for (provider, models) in prices {
+            let peak = peak_multiplier(&snapshot, provider, as_of);
+            for (id, services) in models.as_object().into_iter().flatten() {
+                out.read += 1;
+                let row = format!("{provider} {id}");
+                let Some(services) = services.as_object() else {
+                    out.leave_out(SOURCE, "not an object", row);
+                    continue;
+                };
+                let mut seen = Observation::new(SOURCE, as_of, id);
+                seen.provider = Some(provider.clone());
+                let status = snapshot
+                    .get("status")
+                    .and_then(|s| s.get(provider)?.get(id));
+                let status = status.and_then(Value::as_str);
+                life(status, as_of, &mut seen);
+                match list(services, peak, provider, &mut seen) {
+                    Some(list) => {
+                        seen.price(list);
+                        out.observations.push(seen);
+                    }
+                    None => out.leave_out(SOURCE, "no current standard rate", row),
+                }
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn life(status: Option<&str>, as_of: Date, seen: &mut Observation) {
+    match status {
+        Some("removed") => {
+            seen.terms.status = Some(Status::Withdrawn);
+            seen.terms.retires_on = Some(as_of);
+            seen.terms.retirement_basis = Some(RetirementBasis::Withdrawn);
+        }
+        Some("deprecated") => {
+            seen.listed = true;
+            seen.terms.status = Some(Status::Deprecated);
+        }
+        _ => seen.listed = true,
+    }
+}
+
+/// The newest rates of one service.
+fn newest<'a>(services: &'a Map<String, Value>, service: &str) -> Option<&'a Map<String, Value>> {
+    let history = services.get(service)?.as_array()?;
+    history.last()?.get("rates")?.as_object()
+}
+
+fn list(
+    services: &Map<String, Value>,
+    peak: Option<f64>,
+    provider: &str,
+    seen: &mut Observation,
+) -> Option<PriceList> {
+    let standard = newest(services, "standard")?;
+    seen.url = text(standard, "source")
+        .filter(|url| !url.contains("artificialanalysis"))
+        .map(str::to_owned);
+    let of = |service| Some(rates(newest(services, service)?, provider));
+    let tiers = standard.get("tiers").and_then(Value::as_array);
+    let tier = |tier: &Value| {
+        let tier = tier.as_object()?;
+        Some(Tier {
+            above_input_tokens: count(tier, "above")?,
+            rates: rates(tier, provider),
+            ..Tier::default()
+        })
+    };
+    let mut tiers: Vec<Tier> = tiers.into_iter().flatten().filter_map(tier).collect();
+    by_size(&mut tiers);
+    let standard = rates(standard, provider);
+    Some(PriceList {
+        tiers,
+        batch: of("batch").map(Box::new),
+        flex: of("flex").map(Box::new),
+        priority: of("fast").map(Box::new),
+        peak: peak.map(|factor| Box::new(times(&standard, factor))),
+        standard,
+    })
+}
+
+fn rates(row: &Map<String, Value>, provider: &str) -> Rates {
+    let rate = |key| row.get(key).and_then(value_per_million);
+    let (input, cache_write) = (rate("input"), rate("cache_write"));
+    // Anthropic prices the hour's cache as a multiple of the input.
+    let multiple = row.get("cache_write_1h_multiple").and_then(Value::as_f64);
+    let hour = multiple.filter(|_| provider == "anthropic" && cache_write.is_some());
+    let hour = hour.and_then(|factor| scaled(input?, factor));
+    Rates {
+        input,
+        output: rate("output"),
+        cache_read: rate("cache_read"),
+        cache_write,
+        cache_write_1h: hour,
+    }
+}
+
+fn scaled(rate: Price, factor: f64) -> Option<Price> {
+    per_million(rate.decimal().to_f64() * factor)
+}
+
+fn times(rates: &Rates, factor: f64) -> Rates {
+    let rate = |rate: Option<Price>| rate.and_then(|rate| scaled(rate, factor));
+    Rates {
+        input: rate(rates.input),
+        output: rate(rates.output),
+        cache_read: rate(rates.cache_read),
+        cache_write: rate(rates.cache_write),
+        cache_write_1h: rate(rates.cache_write_1h),
+    }
+}
+
+/// What a provider's rates are multiplied by in its peak hours, when that rule is in force.
+fn peak_multiplier(snapshot: &Map<String, Value>, provider: &str, as_of: Date) -> Option<f64> {
+    let rules = snapshot.get("schedules")?.get("schedule")?.as_array()?;
+    let day = |rule: &Map<String, Value>, key| text(rule, key).and_then(super::date);
+    rules
+        .iter()
+        .filter_map(Value::as_object)
+        .filter(|rule| text(rule, "provider") == Some(provider))
+        .filter(|rule| day(rule, "valid_from").is_none_or(|from| from <= as_of))
+        .filter(|rule| day(rule, "valid_until").is_none_or(|until| as_of < until))
+        .filter_map(|rule| rule.get("peak_multiplier")?.as_f64())
+        .find(|factor| (1.0..100.0).contains(factor))
+}

@@ -1,0 +1,304 @@
+//! models.dev: `api.json` (providers and their models) and `models.json` (facts of models alone).
+//!
+//! Prices are USD per million tokens. `context_over_200k` repeats the tier above 200,000 that `tiers`
+//! states. A mode whose request sets `service_tier: priority` is the route's priority price; another
+//! mode with a price is a variant of the route.
+
+use catalog::schema::{
+    ApiFamily, Facts, License, Parameter, PriceList, Provider, ProviderKind, Rates, Source, Status,
+    Tier,
+};
+use catalog::units::Date;
+use serde_json::{Map, Value};
+
+use super::{Adapter, File, count, date, flag, modalities, object, text};
+use crate::observation::{Observation, Yield};
+use crate::rates::{by_size, value_per_million};
+
+const SOURCE: &str = "models-dev";
+/// The list of models alone is published apart from the routes, and its copy may be older.
+const MODELS: &str = "models-dev-models";
+
+/// The adapter.
+pub const ADAPTER: Adapter = Adapter {
+    id: SOURCE,
+    files: &["models-dev/api.json"],
+    describe,
+    read,
+};
+
+/// The adapter of the list of models alone.
+pub const MODELS_ADAPTER: Adapter = Adapter {
+    id: MODELS,
+    files: &["models-dev/models.json"],
+    describe: |snapshot| Source {
+        id: MODELS.to_owned(),
+        name: "models.dev (models)".to_owned(),
+        live_url: Some("https://models.dev/models.json".to_owned()),
+        ..describe(snapshot)
+    },
+    read: read_models,
+};
+
+fn describe(snapshot: Date) -> Source {
+    Source {
+        id: SOURCE.to_owned(),
+        name: "models.dev".to_owned(),
+        url: Some("https://models.dev".to_owned()),
+        live_url: Some("https://models.dev/api.json".to_owned()),
+        snapshot,
+        version: None,
+        license: "MIT".to_owned(),
+        credit: "models.dev".to_owned(),
+    }
+}
+
+fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
+    let mut out = Yield::default();
+    for file in files {
+        providers(&object(file)?, as_of, &mut out);
+    }
+    Ok(out)
+}
+
+fn read_models(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
+    let mut out = Yield::default();
+    for file in files {
+        models(&object(file)?, as_of, &mut out);
+    }
+    Ok(out)
+}
+
+fn models(rows: &Map<String, Value>, as_of: Date, out: &mut Yield) {
+    for (id, row) in rows {
+        out.read += 1;
+        let Some(row) = row.as_object() else {
+            out.leave_out(MODELS, "not an object", id);
+            continue;
+        };
+        let mut seen = Observation::new(MODELS, as_of, id);
+        seen.canonical = Some(id.clone());
+        describe_model(row, &mut seen);
+        out.observations.push(seen);
+    }
+}
+
+fn providers(rows: &Map<String, Value>, as_of: Date, out: &mut Yield) {
+    for (id, row) in rows {
+        let Some(row) = row.as_object() else {
+            out.leave_out(SOURCE, "not an object", id);
+            continue;
+        };
+        out.providers.push(provider(id, row, as_of));
+        let Some(models) = row.get("models").and_then(Value::as_object) else {
+            out.leave_out(SOURCE, "a provider without models", id);
+            continue;
+        };
+        for (model, row) in models {
+            out.read += 1;
+            match row.as_object() {
+                Some(row) => route(id, model, row, as_of, out),
+                None => out.leave_out(SOURCE, "not an object", format!("{id} {model}")),
+            }
+        }
+    }
+}
+
+/// What the software package named for a provider says of the shape of its requests.
+const API_FAMILIES: &[(&str, ApiFamily)] = &[
+    ("anthropic", ApiFamily::Anthropic),
+    ("amazon-bedrock", ApiFamily::Bedrock),
+    ("google", ApiFamily::Google),
+    ("cohere", ApiFamily::Cohere),
+    ("openai", ApiFamily::OpenAi),
+    ("azure", ApiFamily::OpenAi),
+    ("groq", ApiFamily::OpenAi),
+    ("xai", ApiFamily::OpenAi),
+    ("mistral", ApiFamily::OpenAi),
+    ("deepinfra", ApiFamily::OpenAi),
+    ("togetherai", ApiFamily::OpenAi),
+    ("cerebras", ApiFamily::OpenAi),
+    ("perplexity", ApiFamily::OpenAi),
+    ("openrouter", ApiFamily::OpenAi),
+];
+
+fn provider(id: &str, row: &Map<String, Value>, as_of: Date) -> Provider {
+    let package = text(row, "npm").unwrap_or_default();
+    let family = API_FAMILIES.iter().find(|(word, _)| package.contains(word));
+    let web = |key| {
+        let url = text(row, key)?;
+        url.starts_with("http").then(|| url.to_owned())
+    };
+    let keys = row
+        .get("env")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
+    Provider {
+        id: id.to_owned(),
+        name: text(row, "name").unwrap_or(id).to_owned(),
+        kind: ProviderKind::Gateway,
+        lab: None,
+        aliases: Vec::new(),
+        site: None,
+        docs: web("doc"),
+        api_family: Some(family.map_or(ApiFamily::Other, |(_, family)| *family)),
+        base_url: web("api"),
+        key_variables: keys.filter_map(|k| Some(k.as_str()?.to_owned())).collect(),
+        source: SOURCE.to_owned(),
+        as_of,
+    }
+}
+
+fn route(provider: &str, id: &str, row: &Map<String, Value>, as_of: Date, out: &mut Yield) {
+    let id = text(row, "id").unwrap_or(id);
+    let mut seen = Observation::new(SOURCE, as_of, id);
+    seen.provider = Some(provider.to_owned());
+    seen.listed = true;
+    seen.canonical = text(row, "canonical_model_id").map(str::to_owned);
+    describe_model(row, &mut seen);
+    seen.terms.status = match text(row, "status") {
+        Some("deprecated") => Some(Status::Deprecated),
+        Some("beta" | "alpha") => Some(Status::Preview),
+        _ => Some(Status::Active),
+    };
+    seen.terms.context_tokens = seen.facts.context_tokens;
+    seen.terms.max_output_tokens = seen.facts.max_output_tokens;
+    let mut modes = Vec::new();
+    if let Some(cost) = row.get("cost").and_then(Value::as_object) {
+        let mut list = price_list(cost);
+        for (mode, cost, priority) in modes_of(row) {
+            if priority {
+                list.priority = Some(Box::new(rates(cost)));
+            } else {
+                modes.push((mode.clone(), price_list(cost)));
+            }
+        }
+        seen.price(list);
+    }
+    for (mode, list) in modes {
+        let mut variant = seen.clone();
+        variant.variant = Some(mode);
+        variant.terms.price = None;
+        variant.terms.price_status = None;
+        variant.zero = false;
+        variant.facts = Facts::default();
+        variant.price(list);
+        out.observations.push(variant);
+    }
+    out.observations.push(seen);
+}
+
+/// The priced modes of a route, and whether a mode is its priority service.
+fn modes_of(row: &Map<String, Value>) -> Vec<(&String, &Map<String, Value>, bool)> {
+    let modes = row.get("experimental").and_then(|e| e.get("modes"));
+    let modes = modes.and_then(Value::as_object).into_iter().flatten();
+    modes
+        .filter_map(|(mode, row)| {
+            let cost = row.get("cost")?.as_object()?;
+            let tier = row.pointer("/provider/body/service_tier");
+            let priority = tier.and_then(Value::as_str) == Some("priority");
+            Some((mode, cost, priority))
+        })
+        .collect()
+}
+
+fn rates(cost: &Map<String, Value>) -> Rates {
+    let rate = |key| cost.get(key).and_then(value_per_million);
+    Rates {
+        input: rate("input"),
+        output: rate("output"),
+        cache_read: rate("cache_read"),
+        cache_write: rate("cache_write"),
+        cache_write_1h: None,
+    }
+}
+
+fn price_list(cost: &Map<String, Value>) -> PriceList {
+    let tiers = cost.get("tiers").and_then(Value::as_array);
+    let mut tiers: Vec<Tier> = tiers
+        .into_iter()
+        .flatten()
+        .filter_map(|tier| {
+            let tier = tier.as_object()?;
+            let about = tier.get("tier")?.as_object()?;
+            (text(about, "type") == Some("context")).then_some(())?;
+            Some(Tier {
+                above_input_tokens: count(about, "size")?,
+                rates: rates(tier),
+                ..Tier::default()
+            })
+        })
+        .collect();
+    if tiers.is_empty()
+        && let Some(over) = cost.get("context_over_200k").and_then(Value::as_object)
+    {
+        tiers.push(Tier {
+            above_input_tokens: 200_000,
+            rates: rates(over),
+            ..Tier::default()
+        });
+    }
+    by_size(&mut tiers);
+    PriceList {
+        standard: rates(cost),
+        tiers,
+        ..PriceList::default()
+    }
+}
+
+/// The facts and capabilities, which both files state in the same words.
+fn describe_model(row: &Map<String, Value>, seen: &mut Observation) {
+    seen.name = text(row, "name").map(str::to_owned);
+    seen.family = text(row, "family").map(str::to_owned);
+    let facts = &mut seen.facts;
+    facts.released = text(row, "release_date").and_then(date);
+    facts.knowledge_cutoff = text(row, "knowledge").and_then(date);
+    if let Some(limit) = row.get("limit").and_then(Value::as_object) {
+        facts.context_tokens = count(limit, "context");
+        facts.max_output_tokens = count(limit, "output");
+    }
+    facts.open_weights = flag(row, "open_weights");
+    facts.weights_url = weights(row);
+    facts.license = text(row, "license").map(license);
+    let modes = row.get("modalities");
+    facts.input = modalities(modes.and_then(|m| m.get("input")));
+    facts.output = modalities(modes.and_then(|m| m.get("output")));
+    let can = &mut seen.capabilities;
+    if let Some(input) = &facts.input {
+        use catalog::schema::Modality::{Audio, Image, Text};
+        can.vision = Some(input.contains(&Image));
+        can.multimodal = Some(input.iter().any(|m| *m != Text));
+        can.audio_input = Some(input.contains(&Audio));
+    }
+    can.reasoning = flag(row, "reasoning");
+    // One flag of the source covers both labels.
+    can.function_calling = flag(row, "tool_call");
+    can.tool_use = flag(row, "tool_call");
+    can.structured_outputs = flag(row, "structured_output");
+    if let Some(takes) = flag(row, "temperature") {
+        seen.parameters.push((Parameter::Temperature, !takes));
+    }
+}
+
+fn weights(row: &Map<String, Value>) -> Option<String> {
+    let first = row.get("weights")?.as_array()?.first()?;
+    let url = first.as_str().or_else(|| first.get("url")?.as_str())?;
+    url.starts_with("https://").then(|| url.to_owned())
+}
+
+/// Licences as the source writes them: an SPDX identifier or a name.
+fn license(text: &str) -> License {
+    let open = ["Apache-2.0", "MIT", "BSD-3-Clause"];
+    let spdx = open.iter().find(|id| id.eq_ignore_ascii_case(text));
+    License {
+        spdx: spdx.map(|id| (*id).to_owned()),
+        name: match spdx {
+            Some(&"Apache-2.0") => "Apache 2.0".to_owned(),
+            Some(id) => (*id).to_owned(),
+            None => text.to_owned(),
+        },
+        osi: spdx.map(|_| true),
+        commercial: spdx.map(|_| true),
+    }
+}

@@ -1,0 +1,130 @@
+//! The benchmark rows of models.dev's `models.json`: figures of labs' pages and public boards, in percent.
+//!
+//! The link says who published: a board's owner, or a maker, whose word on its own model is the vendor's
+//! and on another's a third party's. `version` and `variant` are parts of the board's name and the
+//! harness.
+
+use catalog::schema::{MeasuredBy, Source, Unit};
+use catalog::units::Date;
+use serde_json::{Map, Value};
+
+use super::{File, date, object, text};
+use crate::scores::effort::readings;
+use crate::scores::{
+    Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
+};
+
+const SOURCE: &str = "models-dev-models";
+
+/// The adapter.
+pub const ADAPTER: ScoreAdapter = ScoreAdapter {
+    id: SOURCE,
+    folder: "models-dev",
+    ending: "models.json",
+    describe,
+    read,
+};
+
+fn describe(snapshot: Date) -> Source {
+    (super::models_dev::MODELS_ADAPTER.describe)(snapshot)
+}
+
+/// Pages of boards' owners.
+const OWNERS: &[(&str, &str)] = &[
+    ("aider.chat", "Aider"),
+    ("labs.scale.com", "Scale AI"),
+    ("swebench.com", "SWE-bench"),
+    ("tbench.ai", "Terminal-Bench"),
+];
+
+/// Makers' pages: a part of the link, the maker as the catalog names it, its models' first part of the id.
+const MAKERS: &[(&str, &str, &[&str])] = &[
+    ("anthropic.com", "Anthropic", &["anthropic"]),
+    ("openai.com", "OpenAI", &["openai"]),
+    ("mistral", "Mistral AI", &["mistral"]),
+    ("sakana.ai", "Sakana AI", &["sakana"]),
+    ("deepreinforce", "DeepReinforce", &["deepreinforce"]),
+    ("huggingface.co/Qwen", "Alibaba (Qwen)", &["alibaba"]),
+    ("huggingface.co/deepseek-ai", "DeepSeek", &["deepseek"]),
+    ("huggingface.co/MiniMaxAI", "MiniMax", &["minimax"]),
+    ("huggingface.co/moonshotai", "Moonshot AI", &["moonshotai"]),
+    ("huggingface.co/tencent", "Tencent", &["tencent"]),
+    ("huggingface.co/XiaomiMiMo", "Xiaomi", &["xiaomi"]),
+    ("huggingface.co/zai-org", "Z.ai", &["zhipuai", "zai"]),
+    ("arxiv.org/abs/2602.10604", "StepFun", &["stepfun"]),
+];
+
+fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
+    let mut out = ScoreYield::default();
+    for (id, model) in &object(file)? {
+        let rows = model.get("benchmarks").and_then(Value::as_array);
+        for row in rows.into_iter().flatten() {
+            out.read += 1;
+            let name = row.get("name").and_then(Value::as_str).unwrap_or_default();
+            let left = |reason| Left {
+                reason,
+                row: format!("{id} {name}"),
+            };
+            let taken = match row.as_object() {
+                None => Err(left("not an object")),
+                Some(_) if excluded::row(row) || excluded::board(name) => {
+                    Err(left(excluded::REASON))
+                }
+                Some(row) => figure(id, name, row, as_of, boards).map_err(left),
+            };
+            out.take(SOURCE, taken);
+        }
+    }
+    Ok(out)
+}
+
+fn figure(
+    id: &str,
+    name: &str,
+    row: &Map<String, Value>,
+    as_of: Date,
+    boards: &Boards,
+) -> Result<ScoreObservation, &'static str> {
+    let versioned =
+        text(row, "version").and_then(|version| boards.find(&format!("{name} {version}")));
+    let board = versioned
+        .or_else(|| boards.find(name))
+        .ok_or("a board that is not in benchmarks.json")?;
+    let value = row
+        .get("score")
+        .and_then(Value::as_f64)
+        .filter(|v| v.is_finite())
+        .ok_or("no score")?;
+    if board.unit != Unit::Percent {
+        return Err("a unit that the source does not state");
+    }
+    let link = text(row, "source")
+        .filter(|link| link.starts_with("http"))
+        .ok_or("no source")?;
+    let lab = id.split('/').next().unwrap_or_default();
+    let owner = OWNERS
+        .iter()
+        .find(|(part, _)| link.contains(part))
+        .map(|(_, owner)| *owner);
+    let maker = MAKERS.iter().find(|(part, ..)| link.contains(part));
+    let (publisher, by) = match (owner, maker) {
+        (Some(owner), _) => (owner, MeasuredBy::OwnRun),
+        (None, Some((_, maker, labs))) if labs.contains(&lab) => (*maker, MeasuredBy::Vendor),
+        (None, Some((_, maker, _))) => (*maker, MeasuredBy::ThirdParty),
+        (None, None) => return Err("a page whose publisher is not known"),
+    };
+    let readings = readings(id, None).ok_or("the effort contradicts itself")?;
+    let mut seen = score(SOURCE, as_of, &board.id, round::to(value, 4), publisher);
+    seen.measured_by = by;
+    seen.harness = text(row, "harness")
+        .or_else(|| text(row, "variant"))
+        .map(str::to_owned);
+    seen.date = text(row, "date").and_then(date);
+    seen.url = Some(link.to_owned());
+    Ok(ScoreObservation::new(
+        readings,
+        Some(false),
+        seen,
+        format!("{id} {name}"),
+    ))
+}

@@ -1,0 +1,284 @@
+//! OpenRouter: its model list (`models-*.json`, USD per token as text) and the hosts behind each model
+//! (`endpoints-*.csv`, USD per million tokens).
+//!
+//! OpenRouter bills, so it is the provider; who runs the model is the route's host. A host's tag is
+//! `name/region or quantization/service`; the services `flex` and `priority` are prices of the same
+//! route.
+
+use std::collections::BTreeMap;
+
+use catalog::names::is_region;
+use catalog::schema::{PriceList, Rates, RetirementBasis, Source, Status, Tier};
+use catalog::units::{Date, Price};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::{Adapter, File, count, date, modalities, object, text};
+use crate::observation::{Observation, Yield};
+use crate::rates::{by_size, per_million, value_per_token};
+
+const SOURCE: &str = "openrouter";
+
+/// The adapter.
+pub const ADAPTER: Adapter = Adapter {
+    id: SOURCE,
+    files: &["openrouter/models-*.json", "openrouter/endpoints-*.csv"],
+    describe,
+    read,
+};
+
+fn describe(snapshot: Date) -> Source {
+    Source {
+        id: SOURCE.to_owned(),
+        name: "OpenRouter".to_owned(),
+        url: Some("https://openrouter.ai".to_owned()),
+        live_url: Some("https://openrouter.ai/api/v1/models".to_owned()),
+        snapshot,
+        version: None,
+        license: "facts of a public API".to_owned(),
+        credit: "OpenRouter".to_owned(),
+    }
+}
+
+fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
+    let mut out = Yield::default();
+    for file in files {
+        if std::path::Path::new(&file.0)
+            .extension()
+            .is_some_and(|e| e == "csv")
+        {
+            endpoints(file, as_of, &mut out)?;
+        } else {
+            let list = object(file)?;
+            let rows = list.get("data").and_then(Value::as_array);
+            let rows = rows.ok_or_else(|| anyhow::anyhow!("{}: no list `data`", file.0))?;
+            for row in rows {
+                out.read += 1;
+                match row.as_object().and_then(|row| model(row, as_of)) {
+                    Some(seen) => out.observations.push(seen),
+                    None => out.leave_out(SOURCE, "a row without an id", row.to_string()),
+                }
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn model(row: &Map<String, Value>, as_of: Date) -> Option<Observation> {
+    let mut seen = Observation::new(SOURCE, as_of, text(row, "id")?);
+    seen.provider = Some(SOURCE.to_owned());
+    seen.listed = true;
+    // `Qwen: Qwen3.7 Flash`
+    let name = text(row, "name").map(|n| n.split_once(": ").map_or(n, |(_, name)| name));
+    seen.name = name.map(str::to_owned);
+    let facts = &mut seen.facts;
+    facts.context_tokens = count(row, "context_length");
+    facts.knowledge_cutoff = text(row, "knowledge_cutoff").and_then(date);
+    if let Some(repository) = text(row, "hugging_face_id") {
+        facts.weights_url = Some(format!("https://huggingface.co/{repository}"));
+        facts.open_weights = Some(true);
+    }
+    if let Some(shape) = row.get("architecture") {
+        facts.input = modalities(shape.get("input_modalities"));
+        facts.output = modalities(shape.get("output_modalities"));
+    }
+    if let Some(top) = row.get("top_provider").and_then(Value::as_object) {
+        seen.terms.context_tokens = count(top, "context_length");
+        seen.terms.max_output_tokens = count(top, "max_completion_tokens");
+    }
+    if let Some(day) = text(row, "expiration_date").and_then(date) {
+        seen.terms.retires_on = Some(day);
+        seen.terms.retirement_basis = Some(RetirementBasis::Announced);
+    }
+    seen.terms.status = Some(Status::Active);
+    let can = &mut seen.capabilities;
+    if let Some(input) = &seen.facts.input {
+        use catalog::schema::Modality::{Audio, Image, Text};
+        can.vision = Some(input.contains(&Image));
+        can.multimodal = Some(input.iter().any(|m| *m != Text));
+        can.audio_input = Some(input.contains(&Audio));
+    }
+    if let Some(list) = row.get("supported_parameters").and_then(Value::as_array) {
+        let takes = |name: &str| list.iter().any(|p| p.as_str() == Some(name));
+        // The list is what some host takes: absence says nothing of the model.
+        can.function_calling = takes("tools").then_some(true);
+        can.tool_use = takes("tools").then_some(true);
+        can.structured_outputs = takes("structured_outputs").then_some(true);
+        can.reasoning = takes("reasoning").then_some(true);
+    }
+    if let Some(pricing) = row.get("pricing").and_then(Value::as_object) {
+        seen.price(price_list(pricing));
+    }
+    Some(seen)
+}
+
+fn rates(row: &Map<String, Value>) -> Rates {
+    let rate = |key| row.get(key).and_then(value_per_token);
+    Rates {
+        input: rate("prompt"),
+        output: rate("completion"),
+        cache_read: rate("input_cache_read"),
+        cache_write: rate("input_cache_write"),
+        cache_write_1h: None,
+    }
+}
+
+fn price_list(pricing: &Map<String, Value>) -> PriceList {
+    let overrides = pricing.get("overrides").and_then(Value::as_array);
+    let tier = |row: &Value| {
+        let row = row.as_object()?;
+        Some(Tier {
+            above_input_tokens: count(row, "min_prompt_tokens")?,
+            rates: rates(row),
+            ..Tier::default()
+        })
+    };
+    let mut tiers: Vec<Tier> = overrides.into_iter().flatten().filter_map(tier).collect();
+    by_size(&mut tiers);
+    PriceList {
+        standard: rates(pricing),
+        tiers,
+        ..PriceList::default()
+    }
+}
+
+/// A line of the list of hosts.
+#[derive(Deserialize)]
+struct Line {
+    openrouter_model_id: String,
+    provider_tag: String,
+    service_tier: String,
+    quantization: String,
+    context_length_tokens: Option<u64>,
+    max_completion_tokens: Option<u64>,
+    prompt_usd_per_mtoken: Option<f64>,
+    completion_usd_per_mtoken: Option<f64>,
+    cache_read_usd_per_mtoken: Option<f64>,
+    cache_write_usd_per_mtoken: Option<f64>,
+    high_context_min_prompt_tokens: Option<u64>,
+    high_context_prompt_usd_per_mtoken: Option<f64>,
+    high_context_completion_usd_per_mtoken: Option<f64>,
+    high_context_cache_read_usd_per_mtoken: Option<f64>,
+    high_context_cache_write_usd_per_mtoken: Option<f64>,
+}
+
+impl Line {
+    fn rates(&self) -> Rates {
+        let rate = |usd: Option<f64>| usd.and_then(per_million);
+        Rates {
+            input: rate(self.prompt_usd_per_mtoken),
+            output: rate(self.completion_usd_per_mtoken),
+            cache_read: rate(self.cache_read_usd_per_mtoken),
+            cache_write: rate(self.cache_write_usd_per_mtoken),
+            cache_write_1h: None,
+        }
+    }
+
+    fn tier(&self) -> Option<Tier> {
+        let rate = |usd: Option<f64>| usd.and_then(per_million);
+        Some(Tier {
+            above_input_tokens: self.high_context_min_prompt_tokens.filter(|n| *n > 0)?,
+            rates: Rates {
+                input: Some(rate(self.high_context_prompt_usd_per_mtoken)?),
+                output: rate(self.high_context_completion_usd_per_mtoken),
+                cache_read: rate(self.high_context_cache_read_usd_per_mtoken),
+                cache_write: rate(self.high_context_cache_write_usd_per_mtoken),
+                cache_write_1h: None,
+            },
+            ..Tier::default()
+        })
+    }
+}
+
+/// The parts of a host's tag: its name and its region.
+fn host(tag: &str, quantization: &str) -> (String, Option<String>) {
+    let mut name = String::new();
+    let mut region = None;
+    for part in tag.split('/') {
+        match part {
+            "flex" | "priority" => {}
+            part if part == quantization => {}
+            part if !name.is_empty() && is_region(part) => region = Some(part.to_owned()),
+            part if name.is_empty() => part.clone_into(&mut name),
+            part => {
+                name.push('/');
+                name.push_str(part);
+            }
+        }
+    }
+    (name, region)
+}
+
+fn endpoints(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
+    let mut routes: BTreeMap<(String, String, Option<String>), Vec<Line>> = BTreeMap::new();
+    let mut reader = csv::Reader::from_reader(file.1.as_slice());
+    let headers = reader.headers()?.clone();
+    for record in reader.records() {
+        out.read += 1;
+        let record = match record {
+            Ok(record) => record,
+            Err(error) => {
+                out.leave_out(SOURCE, "a line that is no record", error.to_string());
+                continue;
+            }
+        };
+        if let Ok(line) = record.deserialize::<Line>(Some(&headers)) {
+            let (mut host, region) = host(&line.provider_tag, &line.quantization);
+            let key = (
+                line.openrouter_model_id.clone(),
+                host.clone(),
+                region.clone(),
+            );
+            // The same host with other weights is another route.
+            let other = routes.get(&key).and_then(|lines| lines.first());
+            if other.is_some_and(|other| other.quantization != line.quantization) {
+                host = format!("{host}/{}", line.quantization);
+            }
+            let key = (line.openrouter_model_id.clone(), host, region);
+            routes.entry(key).or_default().push(line);
+        } else {
+            let row: Vec<&str> = record.iter().take(5).collect();
+            out.leave_out(SOURCE, "a line of another shape", row.join(" "));
+        }
+    }
+    for ((id, host, region), lines) in routes {
+        match endpoint(&id, &lines, as_of) {
+            Some(mut seen) => {
+                seen.host = Some(host);
+                seen.region = region;
+                out.observations.push(seen);
+            }
+            None => out.leave_out(
+                SOURCE,
+                "a host without a standard price",
+                format!("{id} {host}"),
+            ),
+        }
+    }
+    Ok(())
+}
+
+fn endpoint(id: &str, lines: &[Line], as_of: Date) -> Option<Observation> {
+    let of = |service: &str| {
+        let lines = lines.iter().filter(|line| line.service_tier == service);
+        // Twice the same host: the dearer line is the careful one.
+        lines.max_by_key(|line| line.rates().input.map_or(0, Price::nano_usd))
+    };
+    let line = of("default")?;
+    let mut seen = Observation::new(SOURCE, as_of, id);
+    seen.provider = Some(SOURCE.to_owned());
+    seen.listed = true;
+    seen.terms.status = Some(Status::Active);
+    seen.terms.context_tokens = line.context_length_tokens.filter(|n| *n > 0);
+    seen.terms.max_output_tokens = line.max_completion_tokens.filter(|n| *n > 0);
+    seen.terms.quantization = (line.quantization != "unknown" && !line.quantization.is_empty())
+        .then(|| line.quantization.clone());
+    seen.price(PriceList {
+        standard: line.rates(),
+        tiers: line.tier().into_iter().collect(),
+        flex: of("flex").map(Line::rates).map(Box::new),
+        priority: of("priority").map(Line::rates).map(Box::new),
+        ..PriceList::default()
+    });
+    Some(seen)
+}

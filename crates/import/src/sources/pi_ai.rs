@@ -1,0 +1,114 @@
+//! pi-ai: one file a provider, grouped by the shape of requests. USD per million tokens; a cache rate
+//! of 0 is "not stated".
+//!
+//! Rows whose type is not `chat` are no language models.
+
+use catalog::schema::{Modality, PriceList, Rates, Source, Status, Tier};
+use catalog::units::Date;
+use serde_json::{Map, Value};
+
+use super::{Adapter, File, count, flag, modalities, object, text};
+use crate::observation::{Observation, Yield};
+use crate::rates::{by_size, value_per_million};
+
+const SOURCE: &str = "pi-ai";
+
+/// The adapter.
+pub const ADAPTER: Adapter = Adapter {
+    id: SOURCE,
+    files: &["pi-ai/*"],
+    describe,
+    read,
+};
+
+fn describe(snapshot: Date) -> Source {
+    Source {
+        id: SOURCE.to_owned(),
+        name: "pi-ai".to_owned(),
+        url: Some("https://www.npmjs.com/package/@earendil-works/pi-ai".to_owned()),
+        live_url: None,
+        snapshot,
+        version: None,
+        license: "MIT".to_owned(),
+        credit: "pi-ai (earendil-works)".to_owned(),
+    }
+}
+
+fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
+    let mut out = Yield::default();
+    for file in files {
+        for (shape, rows) in &object(file)? {
+            let Some(rows) = rows.as_object() else {
+                out.leave_out(SOURCE, "not an object", format!("{} {shape}", file.0));
+                continue;
+            };
+            for (key, row) in rows {
+                out.read += 1;
+                match row
+                    .as_object()
+                    .ok_or("not an object")
+                    .and_then(|r| route(r, as_of))
+                {
+                    Ok(seen) => out.observations.push(seen),
+                    Err(reason) => out.leave_out(SOURCE, reason, format!("{} {key}", file.0)),
+                }
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn route(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static str> {
+    if text(row, "type") != Some("chat") {
+        return Err("no language model (type)");
+    }
+    let mut seen = Observation::new(SOURCE, as_of, text(row, "id").ok_or("no id")?);
+    seen.provider = Some(text(row, "provider").ok_or("no provider")?.to_owned());
+    seen.listed = true;
+    let name = text(row, "name").map(|n| n.split_once(": ").map_or(n, |(_, name)| name));
+    seen.name = name.map(str::to_owned);
+    seen.facts.context_tokens = count(row, "contextWindow");
+    seen.facts.max_output_tokens = count(row, "maxTokens");
+    seen.terms.context_tokens = seen.facts.context_tokens;
+    seen.terms.max_output_tokens = seen.facts.max_output_tokens;
+    seen.terms.status = Some(Status::Active);
+    // The list names what the library sends, so only what is named counts.
+    if let Some(input) = modalities(row.get("input")) {
+        seen.capabilities.vision = input.contains(&Modality::Image).then_some(true);
+        seen.capabilities.multimodal = (input.len() > 1).then_some(true);
+    }
+    seen.capabilities.reasoning = flag(row, "reasoning");
+    let cost = row
+        .get("cost")
+        .and_then(Value::as_object)
+        .ok_or("no price")?;
+    let tiers = cost.get("tiers").and_then(Value::as_array);
+    let tier = |tier: &Value| {
+        let tier = tier.as_object()?;
+        Some(Tier {
+            above_input_tokens: count(tier, "inputTokensAbove")?,
+            rates: rates(tier),
+            ..Tier::default()
+        })
+    };
+    let mut tiers: Vec<Tier> = tiers.into_iter().flatten().filter_map(tier).collect();
+    by_size(&mut tiers);
+    seen.price(PriceList {
+        standard: rates(cost),
+        tiers,
+        ..PriceList::default()
+    });
+    Ok(seen)
+}
+
+fn rates(cost: &Map<String, Value>) -> Rates {
+    let rate = |key| cost.get(key).and_then(value_per_million);
+    let cached = |key| rate(key).filter(|rate| rate.nano_usd() > 0);
+    Rates {
+        input: rate("input"),
+        output: rate("output"),
+        cache_read: cached("cacheRead"),
+        cache_write: cached("cacheWrite"),
+        cache_write_1h: None,
+    }
+}

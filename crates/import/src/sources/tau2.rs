@@ -1,0 +1,207 @@
+//! tau2-bench: one submission a file, up to four domains each, already in percent.
+//!
+//! Scores of different user simulators and retrieval settings cannot be compared, so these are the
+//! harness. Voice runs and agents built of several models are no scores of a model. Some makers submitted
+//! figures of the older TAU-bench: those go on its boards.
+
+use catalog::schema::{MeasuredBy, Source};
+use catalog::units::Date;
+use serde_json::{Map, Value};
+
+use super::{File, date, object, text};
+use crate::scores::effort::{Effort, readings};
+use crate::scores::{
+    Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
+};
+
+const SOURCE: &str = "tau2-bench";
+const OWNER: &str = "Sierra";
+const HOME: &str = "https://taubench.com/";
+
+/// The adapter.
+pub const ADAPTER: ScoreAdapter = ScoreAdapter {
+    id: SOURCE,
+    folder: "tau2",
+    ending: ".json",
+    describe,
+    read,
+};
+
+fn describe(snapshot: Date) -> Source {
+    Source {
+        id: SOURCE.to_owned(),
+        name: "tau2-bench".to_owned(),
+        url: Some("https://github.com/sierra-research/tau2-bench".to_owned()),
+        live_url: None,
+        snapshot,
+        version: None,
+        license: "MIT".to_owned(),
+        credit: "tau2-bench (Sierra)".to_owned(),
+    }
+}
+
+/// Domains, their boards, and those of the benchmark before it.
+const DOMAINS: &[(&str, &str, Option<&str>)] = &[
+    ("airline", "tau2-bench-airline", Some("tau-bench-airline")),
+    ("retail", "tau2-bench-retail", Some("tau-bench-retail")),
+    ("telecom", "tau2-bench-telecom", None),
+    ("banking_knowledge", "tau2-bench-banking-knowledge", None),
+];
+
+/// The day of tau2-bench's paper: what was measured before it was TAU-bench.
+const FIRST_DAY: &str = "2025-06-09";
+
+fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
+    let submission = object(file)?;
+    let results = submission.get("results").and_then(Value::as_object);
+    let results = results.ok_or_else(|| anyhow::anyhow!("{}: no object `results`", file.0))?;
+    let model = text(&submission, "model_name").unwrap_or_default();
+    let mut out = ScoreYield::default();
+    let refused = refused(&submission, model);
+    for (domain, result) in results {
+        out.read += 1;
+        let row = format!("{model} {domain}");
+        let left = |reason| Left {
+            reason,
+            row: row.clone(),
+        };
+        let Some((_, board, older)) = DOMAINS.iter().find(|(name, ..)| name == domain) else {
+            out.take(SOURCE, Err(left("a domain that is not in benchmarks.json")));
+            continue;
+        };
+        let taken = match (refused, result.get("pass_1")) {
+            (Some(reason), _) => Err(left(reason)),
+            (None, None | Some(Value::Null)) => Err(left("not measured")),
+            (None, Some(_)) => {
+                let board = if is_older(&submission, results) {
+                    older.unwrap_or(board)
+                } else {
+                    *board
+                };
+                match boards.with_id(board) {
+                    Some(_) => {
+                        domain_of(&submission, result, model, board, as_of, &row).map_err(left)
+                    }
+                    None => Err(left("a domain that is not in benchmarks.json")),
+                }
+            }
+        };
+        out.take(SOURCE, taken);
+    }
+    Ok(out)
+}
+
+/// Why a whole submission is no score of a model.
+fn refused(submission: &Map<String, Value>, model: &str) -> Option<&'static str> {
+    let kind = text(submission, "submission_type").unwrap_or_default();
+    let modality = text(submission, "modality").unwrap_or("text");
+    let links: Vec<&Value> = ["references", "methodology"]
+        .iter()
+        .filter_map(|key| submission.get(*key))
+        .collect();
+    if model.trim().is_empty() {
+        Some("no model")
+    } else if links.iter().any(|value| excluded::row(value)) {
+        Some(excluded::REASON)
+    } else if modality != "text"
+        || kind.contains("voice")
+        || submission.contains_key("voice_config")
+    {
+        Some("a voice submission")
+    } else if kind == "custom" {
+        Some("an agent of its own, not a model")
+    } else {
+        None
+    }
+}
+
+fn method<'a>(submission: &'a Map<String, Value>, key: &str) -> Option<&'a str> {
+    submission
+        .get("methodology")?
+        .get(key)?
+        .as_str()
+        .filter(|text| !text.is_empty())
+}
+
+fn is_older(submission: &Map<String, Value>, results: &Map<String, Value>) -> bool {
+    let telecom = results
+        .get("telecom")
+        .and_then(|r| r.get("pass_1"))
+        .is_some_and(Value::is_number);
+    let day = method(submission, "evaluation_date").and_then(date);
+    let first: Option<Date> = FIRST_DAY.parse().ok();
+    let before = day.is_some_and(|day| first.is_some_and(|first| day < first));
+    !telecom
+        && (before
+            || method(submission, "tau2_bench_version").is_some_and(|v| v.contains("original")))
+}
+
+fn domain_of(
+    submission: &Map<String, Value>,
+    result: &Value,
+    model: &str,
+    board: &str,
+    as_of: Date,
+    row: &str,
+) -> Result<ScoreObservation, &'static str> {
+    let value = result
+        .get("pass_1")
+        .and_then(Value::as_f64)
+        .filter(|v| v.is_finite())
+        .ok_or("no score")?;
+    let stated = text(submission, "reasoning_effort").and_then(Effort::read);
+    let readings = readings(model, stated).ok_or("the effort contradicts itself")?;
+    let maker = text(submission, "model_organization").unwrap_or_default();
+    let submitter = text(submission, "submitting_organization").unwrap_or(OWNER);
+    // A maker's own figures, also where the board's owner entered them for it.
+    let adjusted = submission
+        .get("methodology")
+        .and_then(|m| m.pointer("/verification/modified_prompts"));
+    let vendor = submitter != OWNER || adjusted == Some(&Value::Bool(true));
+    let publisher = if vendor { publisher(maker) } else { OWNER };
+    let mut seen = score(SOURCE, as_of, board, round::to(value, 4), publisher);
+    seen.measured_by = if vendor {
+        MeasuredBy::Vendor
+    } else {
+        MeasuredBy::OwnRun
+    };
+    let retrieval = result.get("retrieval_config").and_then(Value::as_str);
+    let user = method(submission, "user_simulator").map(|user| format!("user: {user}"));
+    seen.harness = retrieval.map(str::to_owned).or(user);
+    let cost = result
+        .get("cost")
+        .and_then(Value::as_f64)
+        .filter(|cost| *cost > 0.0);
+    seen.cost_per_task_usd = cost.map(|cost| round::to(cost, 6));
+    let released = submission
+        .get("model_release")
+        .and_then(|r| r.get("release_date")?.as_str())
+        .and_then(date);
+    let day = method(submission, "evaluation_date").and_then(date);
+    // A measurement before the model's release is a slip of the year.
+    seen.date = day.filter(|day| released.is_none_or(|released| day.days_until(released) <= 31));
+    let references = submission
+        .get("references")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
+    let mut links = references
+        .filter_map(|r| r.get("url")?.as_str())
+        .filter(|url| url.starts_with("http"));
+    seen.url = Some(links.next().unwrap_or(HOME).to_owned());
+    Ok(ScoreObservation::new(
+        readings,
+        Some(false),
+        seen,
+        row.to_owned(),
+    ))
+}
+
+/// Makers as the catalog names them.
+fn publisher(maker: &str) -> &str {
+    match maker {
+        "Qwen" | "Alibaba" | "Alibaba Cloud" => "Alibaba (Qwen)",
+        "Mistral" => "Mistral AI",
+        maker => maker,
+    }
+}

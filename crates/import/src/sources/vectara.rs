@@ -1,0 +1,127 @@
+//! Vectara's table of hallucination rates, in the README of its repository. Lower is better.
+//!
+//! A row is `|maker/model|1.8 %|98.2 %|99.5 %|172.4|`; the effort stands inside the id, before its date.
+
+use catalog::schema::Source;
+use catalog::units::Date;
+
+use super::File;
+use crate::scores::effort::readings;
+use crate::scores::{
+    Boards, Left, ScoreAdapter, ScoreObservation, ScoreYield, excluded, round, score,
+};
+
+const SOURCE: &str = "vectara";
+const BOARD: &str = "vectara-hallucination";
+const HOME: &str = "https://github.com/vectara/hallucination-leaderboard";
+
+/// The adapter.
+pub const ADAPTER: ScoreAdapter = ScoreAdapter {
+    id: SOURCE,
+    folder: "vectara",
+    ending: "README.md",
+    describe,
+    read,
+};
+
+fn describe(snapshot: Date) -> Source {
+    Source {
+        id: SOURCE.to_owned(),
+        name: "Vectara hallucination leaderboard".to_owned(),
+        url: Some(HOME.to_owned()),
+        live_url: Some(
+            "https://raw.githubusercontent.com/vectara/hallucination-leaderboard/main/README.md"
+                .to_owned(),
+        ),
+        snapshot,
+        version: None,
+        license: "Apache-2.0".to_owned(),
+        credit: "Vectara hallucination leaderboard".to_owned(),
+    }
+}
+
+const MONTHS: &[&str] = &[
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
+    let (path, bytes) = file;
+    let text = String::from_utf8_lossy(bytes);
+    let mut out = ScoreYield::default();
+    let day = text
+        .lines()
+        .find_map(|line| day(line.strip_prefix("Last updated on ")?));
+    let mut lines = text.lines().skip_while(|line| !line.starts_with("|Model|"));
+    let header = lines.next().unwrap_or_default();
+    // The rate is the first column behind the model; another order would turn the board round.
+    if !header.starts_with("|Model|Hallucination Rate|") {
+        anyhow::bail!("{path}: no table of models and hallucination rates");
+    }
+    if boards.with_id(BOARD).is_none() {
+        anyhow::bail!("{path}: the board `{BOARD}` is not in benchmarks.json");
+    }
+    for line in lines
+        .take_while(|line| line.starts_with('|'))
+        .filter(|line| !line.starts_with("|--"))
+    {
+        out.read += 1;
+        let left = |reason| Left {
+            reason,
+            row: line.to_owned(),
+        };
+        let taken = if excluded::text(line) {
+            Err(left(excluded::REASON))
+        } else {
+            rate(line, day, as_of).ok_or_else(|| left("no model or no rate"))
+        };
+        out.take(SOURCE, taken);
+    }
+    Ok(out)
+}
+
+/// `March 10, 2026`.
+fn day(text: &str) -> Option<Date> {
+    let (month, rest) = text.trim().split_once(' ')?;
+    let (day, year) = rest.split_once(',')?;
+    let month = MONTHS.iter().position(|m| *m == month)? + 1;
+    let day: u8 = day.trim().parse().ok()?;
+    format!("{}-{month:02}-{day:02}", year.trim()).parse().ok()
+}
+
+fn rate(line: &str, day: Option<Date>, as_of: Date) -> Option<ScoreObservation> {
+    let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+    let [model, rate, ..] = cells[..] else {
+        return None;
+    };
+    let model = model.trim();
+    if model.is_empty() || !rate.ends_with('%') {
+        return None;
+    }
+    let readings = readings(model, None)?;
+    let mut seen = score(
+        SOURCE,
+        as_of,
+        BOARD,
+        round::to(round::number(rate)?, 4),
+        "Vectara",
+    );
+    seen.date = day;
+    seen.url = Some(HOME.to_owned());
+    Some(ScoreObservation::new(
+        readings,
+        Some(false),
+        seen,
+        model.to_owned(),
+    ))
+}

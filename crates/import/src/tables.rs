@@ -1,0 +1,145 @@
+//! The tables beside the models: sources, providers and labs that something refers to.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use catalog::schema::{Lab, ModelFile, Provider, Source};
+use catalog::sort::Order;
+
+use crate::kept::Kept;
+use crate::{Before, model_files};
+
+/// The sources of this run, and of those before it the ones that scores and hand-kept files refer to.
+pub fn all_sources(
+    mut sources: Vec<Source>,
+    before: &Before,
+    models: &[(String, ModelFile)],
+    to: &Path,
+) -> Result<Vec<Source>> {
+    let curated = model_files(&to.join("curated"))?;
+    let mut used = BTreeSet::new();
+    for model in models.iter().map(|(_, model)| model).chain(&curated) {
+        used.extend(model.statements.iter().map(|s| &s.source));
+        used.extend(
+            model
+                .routes
+                .iter()
+                .flat_map(|r| &r.statements)
+                .map(|s| &s.source),
+        );
+        used.extend(model.benchmarks.iter().map(|s| &s.source));
+    }
+    for source in &before.sources {
+        if used.contains(&source.id) && !sources.iter().any(|s| s.id == source.id) {
+            sources.push(source.clone());
+        }
+    }
+    sources.order_by(|a, b| a.id.cmp(&b.id));
+    Ok(sources)
+}
+
+/// The providers that have a route, as sources describe them and hands have sorted them.
+pub fn providers(
+    models: &[(String, ModelFile)],
+    described: Vec<Provider>,
+    kept: &Kept,
+    sources: &[Source],
+) -> Vec<Provider> {
+    let used: BTreeSet<&str> = models
+        .iter()
+        .flat_map(|(_, model)| &model.routes)
+        .map(|route| route.provider.as_str())
+        .collect();
+    let described: BTreeMap<String, Provider> =
+        described.into_iter().map(|p| (p.id.clone(), p)).collect();
+    kept.providers
+        .iter()
+        .filter(|p| used.contains(p.id.as_str()))
+        .filter_map(|by_hand| {
+            let said = described.get(&by_hand.id).cloned();
+            let mut provider = if let Some(said) = said {
+                said
+            } else {
+                // Known from routes alone: the first source that bills by it.
+                let source = source_of(&by_hand.id, models, sources)?;
+                Provider {
+                    id: by_hand.id.clone(),
+                    name: by_hand.id.clone(),
+                    kind: by_hand.kind,
+                    lab: None,
+                    aliases: Vec::new(),
+                    site: None,
+                    docs: None,
+                    api_family: None,
+                    base_url: None,
+                    key_variables: Vec::new(),
+                    source: source.id.clone(),
+                    as_of: source.snapshot,
+                }
+            };
+            if let Some(name) = &by_hand.name {
+                provider.name.clone_from(name);
+            }
+            provider.kind = by_hand.kind;
+            provider.lab.clone_from(&by_hand.lab);
+            let aliases = by_hand.aliases.iter().filter(|alias| !alias.contains(':'));
+            provider.aliases = aliases.cloned().collect();
+            Some(provider)
+        })
+        .collect()
+}
+
+fn source_of<'a>(
+    provider: &str,
+    models: &[(String, ModelFile)],
+    sources: &'a [Source],
+) -> Option<&'a Source> {
+    let mut routes = models.iter().flat_map(|(_, model)| &model.routes);
+    let route = routes.find(|route| route.provider == provider)?;
+    let source = &route.statements.first()?.source;
+    sources.iter().find(|s| s.id == *source)
+}
+
+/// The labs that a model or a provider names.
+pub fn labs(
+    models: &[(String, ModelFile)],
+    providers: &[Provider],
+    kept: &Kept,
+    to: &Path,
+) -> Result<Vec<Lab>> {
+    let curated = curated_labs(to)?;
+    let used: BTreeSet<&str> = models
+        .iter()
+        .map(|(_, model)| model.lab.as_str())
+        .chain(providers.iter().filter_map(|p| p.lab.as_deref()))
+        .chain(curated.iter().map(String::as_str))
+        .collect();
+    let name = |id: &str| {
+        let by_hand = kept.labs.iter().find(|lab| lab.id == id);
+        by_hand.map_or_else(|| id.to_owned(), |lab| lab.name.clone())
+    };
+    Ok(used
+        .into_iter()
+        .map(|id| Lab {
+            id: id.to_owned(),
+            name: name(id),
+        })
+        .collect())
+}
+
+/// The labs of the models kept by hand: the folders of `curated/`.
+fn curated_labs(to: &Path) -> Result<Vec<String>> {
+    let folder = to.join("curated");
+    if !folder.exists() {
+        return Ok(Vec::new());
+    }
+    let mut labs = Vec::new();
+    for entry in std::fs::read_dir(&folder).context("curated")? {
+        let entry = entry.context("curated")?;
+        if entry.path().is_dir() {
+            labs.extend(entry.file_name().into_string().ok());
+        }
+    }
+    Ok(labs)
+}

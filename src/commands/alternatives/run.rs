@@ -1,0 +1,181 @@
+//! `llmcmp alternatives MODEL`.
+
+use catalog::schema::{Lab, Measured, Model};
+
+use super::args::AlternativesArgs;
+use crate::alternatives::screen::{Need, Screen, Wanted};
+use crate::alternatives::successor::{line, successor};
+use crate::alternatives::{Found, rank};
+use crate::commands::context::Context;
+use crate::compare::{Boards, Setting, Subject};
+use crate::error::{Error, Exit, Kind};
+use crate::output::report::Report;
+use crate::pricing::routes::{Choice, live_providers, priced_route};
+use crate::providers::Providers;
+
+/// Ranks the models that may take the place of another. [`Exit::No`]: none may.
+///
+/// # Errors
+/// A name that means no model, a capability or provider that is unknown, a catalog that cannot be read.
+pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
+    let catalog = &context.catalog;
+    let keep = needs(&args.keep)?;
+    let resolved = context.resolver().one(&args.model)?;
+    let providers = Providers::all(catalog)?;
+    let boards: Boards = catalog.boards()?.into_iter().map(|b| (b.id, b)).collect();
+    let setting = Setting {
+        today: context.today,
+        traffic: context.traffic(&args.traffic)?,
+        choice: context.choice(&args.market)?,
+        providers: &providers,
+        boards: &boards,
+    };
+    let replaced = Candidate::load(context, resolved.position)?;
+    let wanted = wanted(&replaced.model, args, keep, &setting);
+    let mut screen = Screen::new(&replaced.model, &wanted, &setting);
+    let (mut admitted, mut unsold) = (Vec::new(), 0);
+    for position in 0..catalog.model_count() {
+        let Some(mut other) = catalog.brief(position)? else {
+            unsold += usize::from(position != resolved.position);
+            continue;
+        };
+        // The brief form of a model has its standard rates alone.
+        if !setting.traffic.is_plain() {
+            other = catalog.model(position)?;
+        }
+        if screen.admits(&other) {
+            admitted.push(Candidate::load(context, position)?);
+        }
+    }
+    screen.unsold(unsold);
+    let found = follower(context, &replaced.model, &screen, &setting)?;
+    let excluded = screen.finish();
+    let subject = replaced.subject(&setting);
+    let candidates: Vec<Subject> = admitted.iter().map(|c| c.subject(&setting)).collect();
+    let body = rank(
+        &subject,
+        &candidates,
+        found,
+        &wanted,
+        &setting,
+        excluded,
+        args.limit,
+    );
+    let exit = if body.alternatives.is_empty() {
+        Exit::No
+    } else {
+        Exit::Done
+    };
+    let mut warnings = Vec::new();
+    if setting.choice != Choice::Careful {
+        warnings.push("priced on the routes asked for, not on those of a careful buyer".into());
+    }
+    if wanted.context_tokens.is_none() {
+        let name = subject.name();
+        warnings.push(format!(
+            "the window of {name} is unknown: none is asked for"
+        ));
+    }
+    let report = Report::new(catalog, context.today, vec![resolved], warnings, body)?;
+    context.show(&report, super::view::alternatives)?;
+    Ok(exit)
+}
+
+/// The capabilities that the words of `--keep` mean.
+fn needs(words: &[String]) -> Result<Vec<Need>, Error> {
+    let need = |word: &String| {
+        Need::of(word).ok_or_else(|| {
+            let message = format!("--keep: `{word}` is no capability");
+            let known: Vec<&str> = Need::all().iter().map(|need| need.key).collect();
+            Error::new(Kind::Usage, message).hint(format!("one of {}", known.join(", ")))
+        })
+    };
+    words.iter().map(need).collect()
+}
+
+fn wanted<'a>(
+    model: &Model<'a>,
+    args: &AlternativesArgs,
+    keep: Vec<Need>,
+    setting: &Setting,
+) -> Wanted<'a> {
+    let monthly = || {
+        let Setting {
+            today,
+            traffic,
+            choice,
+            providers,
+            ..
+        } = setting;
+        let priced = priced_route(model, providers, traffic, choice, *today);
+        priced.ok().map(|priced| priced.usd())
+    };
+    Wanted {
+        keep: if keep.is_empty() {
+            Need::of_model(model)
+        } else {
+            keep
+        },
+        context_tokens: args.min_context.or(model.facts.context_tokens),
+        open: args.open,
+        providers: args
+            .same_provider
+            .then(|| live_providers(model, setting.today)),
+        below: args.cheaper.then(monthly),
+    }
+}
+
+/// The model that follows in the line of the replaced one, and which rules it breaks.
+fn follower(
+    context: &Context,
+    model: &Model,
+    screen: &Screen,
+    setting: &Setting,
+) -> Result<Option<Found>, Error> {
+    let catalog = &context.catalog;
+    let own = line(model.id);
+    let lab = format!("{}/", model.lab);
+    let mut others = Vec::new();
+    for position in 0..catalog.model_count() {
+        let id = catalog.model_id(position)?;
+        let named = model.successor == Some(id);
+        if named || id != model.id && id.starts_with(&lab) && line(id) == own {
+            others.push(catalog.model(position)?);
+        }
+    }
+    let found = successor(model, &others, setting.providers, setting.today);
+    Ok(found.map(|(at, by)| {
+        let follower = &others[at];
+        let reasons = screen.reasons(follower);
+        Found {
+            id: follower.id.to_owned(),
+            name: follower.name.to_owned(),
+            by,
+            breaks: (!reasons.is_empty()).then(|| reasons.join("; ")),
+        }
+    }))
+}
+
+/// A model with all that ranking it reads.
+struct Candidate<'a> {
+    model: Model<'a>,
+    lab: Lab,
+    scores: Vec<Measured<'a>>,
+}
+
+impl<'a> Candidate<'a> {
+    fn load(context: &'a Context, position: usize) -> Result<Self, Error> {
+        let catalog = &context.catalog;
+        let model = catalog.model(position)?;
+        let lab = catalog.lab(model.lab).ok_or(catalog::Damaged)?;
+        Ok(Self {
+            lab,
+            scores: catalog.scores(position)?,
+            model,
+        })
+    }
+
+    fn subject<'s>(&'s self, setting: &Setting<'s>) -> Subject<'s> {
+        Subject::new(&self.model, &self.lab, &self.scores, setting)
+    }
+}

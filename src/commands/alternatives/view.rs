@@ -1,0 +1,228 @@
+//! Models that may take the place of another, as they are seen.
+
+use catalog::schema::Status;
+use catalog::units::{Date, group_thousands, show_count};
+
+use crate::alternatives::screen::{Missing, Rule, Screened};
+use crate::alternatives::{Alternative, Alternatives, RANKING, Reference, Standing};
+use crate::compare::{Level, phrase};
+use crate::output::document::{Cell, Document, Grid, Tone};
+use crate::output::report::Report;
+
+/// How many capabilities that stand in the way are named.
+const MISSING: usize = 3;
+
+/// What the columns count.
+const LEGEND: &str = "quality: boards on which it leads : on which it trails, of those shared; shared: \
+                      providers that serve both";
+
+/// Draws the alternatives.
+pub fn alternatives(report: &Report<Alternatives>) -> Document {
+    let body = &report.body;
+    let mut document = Document::default();
+    let model = &body.model;
+    document.heading(
+        &format!("Alternatives to {}", model.name),
+        &body.traffic.to_string(),
+    );
+    document.line(vec![Cell::plain(replaced(model, report.today))]);
+    document.line(vec![Cell::toned(Tone::Dim, kept(model))]);
+    if let Some(successor) = &body.successor {
+        let how = successor.by.title();
+        let place = match (successor.rank, &successor.not_listed) {
+            (Some(rank), _) => format!(", no. {rank} below"),
+            (None, Some(why)) => format!("; no drop-in: {why}"),
+            (None, None) => "; no drop-in".into(),
+        };
+        let text = format!("successor: {} ({how}{place})", successor.name);
+        document.line(vec![Cell::plain(text)]);
+    }
+    document.gap();
+    if body.alternatives.is_empty() {
+        document.line(vec![Cell::plain("no model fits")]);
+    } else {
+        document.grid(table(&body.alternatives));
+        explain(&body.alternatives[0], model, &mut document);
+    }
+    document.gap();
+    let mut notes = Vec::new();
+    if body.more > 0 {
+        notes.push(format!("{} more with -n 0", body.more));
+    }
+    if !body.alternatives.is_empty() {
+        notes.push(LEGEND.to_owned());
+    }
+    notes.extend(excluded(&body.excluded));
+    let keys = RANKING
+        .iter()
+        .filter(|key| key.id != "id" && (body.going || key.id != "successor"));
+    let keys: Vec<&str> = keys.map(|key| key.title).collect();
+    notes.push(format!("ranked by {}", keys.join("; ")));
+    notes.extend(body.notes.iter().cloned());
+    for note in notes {
+        document.item("·  ", Cell::toned(Tone::Dim, note));
+    }
+    document.footer(report);
+    document
+}
+
+fn replaced(model: &Reference, today: Date) -> String {
+    let amount = match (model.monthly_usd, &model.route, &model.reason) {
+        (Some(usd), Some(route), _) => format!("{} a month at {}", usd.show(), route.name),
+        (_, _, Some(reason)) => format!("cost unavailable: {reason}"),
+        _ => "cost unavailable".into(),
+    };
+    let until = match model.retires_on {
+        Some(date) if date < today => format!(" · its lab's service ended on {date}"),
+        Some(date) => format!(" · its lab serves it until {date}"),
+        None => String::new(),
+    };
+    let status = match model.status {
+        Status::Unknown => String::new(),
+        status => format!(" · {}", status.as_str()),
+    };
+    format!("{}{status}{until} · {amount}", model.id)
+}
+
+fn kept(model: &Reference) -> String {
+    let window = model.context_tokens.map_or_else(
+        || "any window".to_owned(),
+        |tokens| format!("a window of {} or more", show_count(tokens)),
+    );
+    let keep: Vec<String> = model.keep.iter().map(|key| key.replace('_', " ")).collect();
+    if keep.is_empty() {
+        format!("kept: {window}; no capability of it is known")
+    } else {
+        format!("kept: {window}; {}", phrase::list(&keep))
+    }
+}
+
+fn table(all: &[Alternative]) -> Grid {
+    let mut grid = Grid::default();
+    grid.titles([
+        "", "Model", "A month", "Change", "Quality", "Friction", "Shared",
+    ]);
+    for one in all {
+        let name = if one.successor {
+            format!("{} (successor)", one.name)
+        } else {
+            one.name.clone()
+        };
+        grid.row(vec![
+            Cell::toned(Tone::Dim, one.rank.to_string()),
+            Cell::toned(Tone::Strong, name),
+            one.monthly_usd
+                .map_or_else(Cell::unknown, |usd| Cell::plain(usd.show())),
+            change(one.factor),
+            quality(one),
+            friction(one.friction),
+            Cell::plain(one.shared_providers.len().to_string()),
+        ]);
+    }
+    grid.right = vec![0, 2, 3, 6];
+    grid
+}
+
+fn change(factor: Option<f64>) -> Cell {
+    let Some(factor) = factor else {
+        return Cell::unknown();
+    };
+    if factor >= 3.0 {
+        return Cell::toned(Tone::Bad, phrase::factor(factor));
+    }
+    match factor {
+        f if f > 1.005 => Cell::toned(Tone::Bad, format!("+{}", phrase::percent(f - 1.0))),
+        f if f < 0.995 => Cell::toned(Tone::Good, format!("−{}", phrase::percent(1.0 - f))),
+        _ => Cell::plain("same"),
+    }
+}
+
+fn quality(one: &Alternative) -> Cell {
+    let quality = &one.quality;
+    if quality.standing == Standing::Unknown {
+        return Cell::toned(Tone::Dim, "unknown");
+    }
+    let text = format!(
+        "{} {}:{} of {}",
+        quality.standing.title(),
+        quality.ahead_on,
+        quality.behind_on,
+        quality.shared_boards
+    );
+    let tone = match quality.standing {
+        Standing::Ahead => Tone::Good,
+        Standing::Behind => Tone::Bad,
+        Standing::Even | Standing::Unknown => Tone::Plain,
+    };
+    Cell::toned(tone, text)
+}
+
+fn friction(level: Level) -> Cell {
+    let tone = match level {
+        Level::Low => Tone::Plain,
+        Level::Medium => Tone::Warning,
+        Level::High => Tone::Bad,
+    };
+    Cell::toned(tone, level.title())
+}
+
+/// What the first of them means.
+fn explain(first: &Alternative, model: &Reference, document: &mut Document) {
+    document.gap();
+    let title = format!("First: {} ({})", first.name, first.lab);
+    document.line(vec![Cell::toned(Tone::Strong, title)]);
+    let boards = first.quality.boards.iter();
+    let led: Vec<String> = boards
+        .filter(|led| led.leader == 1)
+        .take(MISSING)
+        .map(|led| {
+            let [from, to] = led.scores.map(crate::compare::score);
+            format!("{} {to} to {from}", led.board)
+        })
+        .collect();
+    if !led.is_empty() {
+        let text = format!("better scores, among them {}", phrase::list(&led));
+        document.item("+  ", Cell::plain(text));
+    }
+    for note in &first.notes {
+        document.item("·  ", Cell::plain(note));
+    }
+    for loss in &first.losses {
+        document.item("–  ", Cell::plain(&loss.text));
+    }
+    let command = format!("llmcmp compare {} {}", model.id, first.model);
+    document.line(vec![Cell::toned(Tone::Dim, command)]);
+}
+
+/// Who is left out, and what asking for less would let in.
+fn excluded(screened: &Screened) -> Vec<String> {
+    let rules = screened.rules.iter();
+    let counts: Vec<String> = rules
+        .map(|e| format!("{} {}", e.models, e.rule.title()))
+        .collect();
+    let mut notes = Vec::new();
+    if !counts.is_empty() {
+        notes.push(format!("left out: {}", counts.join(", ")));
+    }
+    let missing: Vec<String> = screened
+        .for_want_of
+        .iter()
+        .take(MISSING)
+        .map(|Missing { capability, models }| {
+            format!("{models} but for {}", capability.replace('_', " "))
+        })
+        .collect();
+    if !missing.is_empty() {
+        let text = missing.join(", ");
+        notes.push(format!("would fit: {text}; --keep names those that matter"));
+    }
+    let window = screened.rules.iter().find(|e| e.rule == Rule::Window);
+    if let (Some(excluded), Some(largest)) = (window, screened.largest_window) {
+        notes.push(format!(
+            "would fit: {} but for a smaller window, of at most {}; --min-context sets another",
+            excluded.only,
+            group_thousands(u128::from(largest))
+        ));
+    }
+    notes
+}

@@ -1,0 +1,9 @@
+//! `llmcmp catalog …`: its options, what it does, its report and how that is shown.
+
+pub mod args;
+pub mod layers;
+pub mod report;
+pub mod run;
+pub mod view;
+
+pub use run::run;

@@ -1,0 +1,48 @@
+//! Findings as GitHub's workflow commands: an annotation on each line.
+
+use std::fmt::Write as _;
+
+use super::report::{CheckReport, Level};
+
+/// One command a finding.
+pub fn github(report: &CheckReport) -> String {
+    let mut out = String::new();
+    for finding in &report.findings {
+        let command = match finding.level {
+            Level::Error => "error",
+            Level::Warning => "warning",
+            Level::Note => "notice",
+        };
+        let title = format!("{}: {}", finding.kind.as_str(), finding.id);
+        let _ = writeln!(
+            out,
+            "::{command} file={},line={},col={},title={}::{}",
+            property(&finding.file),
+            finding.line,
+            finding.column,
+            property(&title),
+            data(&finding.message)
+        );
+    }
+    out
+}
+
+/// A command's text: what would end it, and any other control character, is written as its code.
+fn data(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c == '%' || c.is_control() {
+            let mut bytes = [0; 4];
+            for byte in c.encode_utf8(&mut bytes).bytes() {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

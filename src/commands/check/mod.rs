@@ -1,0 +1,10 @@
+//! `llmcmp check PATH…`: its options, what it does, its report and how that is shown.
+
+pub mod args;
+pub mod github;
+pub mod report;
+pub mod run;
+pub mod sarif;
+pub mod view;
+
+pub use run::run;

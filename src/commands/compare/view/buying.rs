@@ -1,0 +1,99 @@
+//! What a month costs, and what breaks on the way from one model to another.
+
+use super::View;
+use super::tables::value_cell;
+use crate::compare::{FEWEST, Level, ModelCost, Switch, phrase};
+use crate::fields::Value;
+use crate::output::document::{Block, Cell, Document, Grid, Tone};
+
+impl View<'_> {
+    pub(super) fn cost(&self, out: &mut Document) {
+        let cost = &self.body.monthly_cost;
+        out.heading("Monthly cost", &cost.traffic.to_string());
+        let mut grid = Grid::default();
+        for model in &cost.models {
+            grid.row(vec![
+                Cell::plain(self.name(&model.model)),
+                model.usd.map_or_else(Cell::unknown, |usd| {
+                    let lower = cost.lower.as_ref() == Some(&model.model);
+                    value_cell(&Value::Money(usd), lower, None)
+                }),
+                Cell::plain(route_text(model)),
+            ]);
+            if let Some(listed) = &model.cheapest_listed {
+                grid.row(vec![
+                    Cell::default(),
+                    Cell::toned(Tone::Dim, listed.usd.show()),
+                    Cell::toned(Tone::Dim, format!("cheapest listed: {}", listed.route.name)),
+                ]);
+            }
+        }
+        let gap = match (cost.delta_usd, cost.factor) {
+            (Some(delta), Some(factor)) => vec![
+                Cell::plain(delta.show()),
+                Cell::plain(format!(
+                    "the dearest costs {} the cheapest",
+                    phrase::factor(factor)
+                )),
+            ],
+            _ => vec![
+                Cell::unknown(),
+                Cell::toned(Tone::Dim, "needs a price on every side"),
+            ],
+        };
+        grid.row([vec![Cell::plain("Gap")], gap].concat());
+        grid.right.push(1);
+        out.grid(grid);
+        for note in &cost.notes {
+            out.line(vec![Cell::toned(Tone::Dim, note)]);
+        }
+    }
+
+    pub(super) fn switching(&self, out: &mut Document) {
+        out.heading("Switching", "");
+        let first = &self.body.models[0].id;
+        let few = self.body.models.len() == FEWEST;
+        for way in &self.body.switching {
+            if few || way.from == *first {
+                self.way(way, out);
+            }
+        }
+    }
+
+    fn way(&self, way: &Switch, out: &mut Document) {
+        let tone = match way.level {
+            Level::Low => Tone::Good,
+            Level::Medium => Tone::Warning,
+            Level::High => Tone::Bad,
+        };
+        out.push(Block::Title(
+            Cell::plain(format!("{} → {}", self.name(&way.from), self.name(&way.to))),
+            Cell::toned(tone, format!("friction: {}", way.level.title())),
+        ));
+        for loss in &way.losses {
+            out.item("  –  ", Cell::plain(&loss.text));
+        }
+        for note in &way.notes {
+            out.item("  ·  ", Cell::toned(Tone::Dim, note));
+        }
+    }
+}
+
+fn route_text(model: &ModelCost) -> String {
+    let Some(route) = &model.route else {
+        return model.reason.clone().unwrap_or_default();
+    };
+    let names = std::iter::once(route).chain(&model.tied).map(|r| r.name);
+    let names: Vec<&str> = names.collect();
+    let price = match (route.input_usd_per_mtok, route.output_usd_per_mtok) {
+        (Some(a), Some(b)) => format!(", {} in, {} out", a.show(), b.show()),
+        _ => String::new(),
+    };
+    let names = match names.as_slice() {
+        [a, b, c, more @ ..] if !more.is_empty() => {
+            format!("{a} = {b} = {c} and {} more", more.len())
+        }
+        few => few.join(" = "),
+    };
+    format!("{names}{price}")
+}

@@ -1,0 +1,195 @@
+//! A comparison as it is seen: the answer first, then why, what it costs, what breaks, the facts.
+
+mod answer;
+mod buying;
+mod tables;
+
+use clap::ValueEnum;
+
+use crate::compare::{Comparison, Details, EvidenceReport, Next};
+use crate::output::document::{Block, Cell, Document, Grid, Tone};
+use crate::output::report::Report;
+
+/// A section that can be asked for by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Section {
+    /// The pick and why.
+    Verdict,
+    /// Who the models are.
+    Summary,
+    /// What matters most, a row each.
+    Scorecard,
+    /// What speaks for each.
+    Tradeoffs,
+    /// What a month costs.
+    Cost,
+    /// What breaks on the way.
+    Switching,
+    /// Specifications.
+    Specs,
+    /// Yes, no, unknown.
+    Capabilities,
+    /// Rates of the priced routes.
+    Pricing,
+    /// Every provider's price.
+    Providers,
+    /// Scores.
+    Benchmarks,
+    /// Three paragraphs.
+    DeepDive,
+    /// Questions and answers.
+    Faq,
+    /// Commands to run next.
+    Next,
+    /// Sources and disagreements.
+    Evidence,
+}
+
+/// What is shown unless asked otherwise.
+pub const DEFAULT_SECTIONS: &[Section] = &[
+    Section::Verdict,
+    Section::Scorecard,
+    Section::Cost,
+    Section::Switching,
+    Section::Specs,
+    Section::Capabilities,
+    Section::Providers,
+    Section::Benchmarks,
+];
+
+/// Everything.
+pub const FULL_SECTIONS: &[Section] = &[
+    Section::Verdict,
+    Section::Summary,
+    Section::Scorecard,
+    Section::Tradeoffs,
+    Section::Cost,
+    Section::Switching,
+    Section::Specs,
+    Section::Capabilities,
+    Section::Pricing,
+    Section::Providers,
+    Section::Benchmarks,
+    Section::DeepDive,
+    Section::Faq,
+    Section::Next,
+    Section::Evidence,
+];
+
+/// Draws the sections of a comparison.
+pub fn compare(report: &Report<Comparison>, sections: &[Section], full: bool) -> Document {
+    let body = &report.body;
+    let mut document = Document::default();
+    let names: Vec<&str> = body.models.iter().map(|m| m.name).collect();
+    document.push(Block::Title(
+        Cell::toned(Tone::Strong, names.join(" vs ")),
+        Cell::toned(Tone::Dim, format!("data as of {}", report.catalog.as_of)),
+    ));
+    let view = View { body, full };
+    for section in sections {
+        view.section(*section, &mut document);
+    }
+    document.notes(&report.query, &report.warnings);
+    if !full {
+        document.gap();
+        let other = &view.body.models.last().map_or("", |m| m.id);
+        let text = format!("More: --full (tradeoffs, FAQ, sources) · llmcmp providers {other}");
+        document.line(vec![Cell::toned(Tone::Dim, text)]);
+    }
+    document
+}
+
+struct View<'a> {
+    body: &'a Comparison<'a>,
+    full: bool,
+}
+
+impl View<'_> {
+    fn section(&self, section: Section, out: &mut Document) {
+        if let Some(details) = &self.body.details {
+            self.detail(section, details, out);
+        }
+        match section {
+            Section::Verdict => self.verdict(out),
+            Section::Scorecard => self.rows("Scorecard", "", &self.body.scorecard, out),
+            Section::Cost => self.cost(out),
+            Section::Switching => self.switching(out),
+            Section::Specs => self.rows("Specs", "", &self.body.specs, out),
+            Section::Capabilities => self.rows("Capabilities", "", &self.body.capabilities, out),
+            Section::Providers => self.providers(out),
+            Section::Benchmarks => self.benchmarks(out),
+            _ => {}
+        }
+    }
+
+    fn detail(&self, section: Section, details: &Details, out: &mut Document) {
+        match section {
+            Section::Summary => Self::paragraphs("Summary", &details.summary, out),
+            Section::Tradeoffs => self.tradeoffs(&details.tradeoffs, out),
+            Section::Pricing => {
+                let note = "USD per million tokens on the priced route";
+                self.rows("Pricing", note, &details.pricing, out);
+            }
+            Section::DeepDive => Self::paragraphs("Deep dive", &details.deep_dive, out),
+            Section::Faq => crate::commands::faq::view::answers(&details.faq, out),
+            Section::Next => Self::next(&details.next, out),
+            Section::Evidence => self.evidence(&details.evidence, out),
+            _ => {}
+        }
+    }
+
+    fn name<'b>(&'b self, id: &'b str) -> &'b str {
+        let found = self.body.models.iter().find(|m| m.id == id);
+        found.map_or(id, |m| m.name)
+    }
+
+    fn paragraphs(title: &str, texts: &[String], out: &mut Document) {
+        out.heading(title, "");
+        for text in texts {
+            out.line(vec![Cell::plain(text)]);
+        }
+    }
+
+    fn next(all: &[Next], out: &mut Document) {
+        out.heading("Continue comparing", "");
+        let mut grid = Grid::default();
+        for next in all {
+            grid.row(vec![
+                Cell::plain(&next.command),
+                Cell::toned(Tone::Dim, &next.why),
+            ]);
+        }
+        out.grid(grid);
+    }
+
+    fn evidence(&self, evidence: &EvidenceReport, out: &mut Document) {
+        let days = match (evidence.oldest, evidence.newest) {
+            (Some(oldest), Some(newest)) => format!("facts from {oldest} to {newest}"),
+            _ => String::new(),
+        };
+        out.heading("Evidence", &days);
+        let mut grid = Grid::default();
+        for source in &evidence.sources {
+            grid.row(vec![
+                Cell::plain(&source.name),
+                Cell::plain(source.snapshot.to_string()),
+                Cell::toned(Tone::Dim, format!("{} ({})", source.credit, source.license)),
+            ]);
+        }
+        out.grid(grid);
+        if !evidence.conflicts.is_empty() {
+            out.heading("Where sources disagree", "the first value is in use");
+            let mut grid = Grid::default();
+            for conflict in &evidence.conflicts {
+                let said = conflict.said.iter();
+                let said = said.map(|s| format!("{} ({}, {})", s.value.show(), s.source, s.as_of));
+                grid.row(vec![
+                    Cell::plain(self.name(&conflict.model)),
+                    Cell::plain(&conflict.field),
+                    Cell::plain(said.collect::<Vec<_>>().join("; ")),
+                ]);
+            }
+            out.grid(grid);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! `llmcmp config`.
+
+use clap::parser::ValueSource;
+use clap::{Arg, ArgMatches, Command, CommandFactory};
+
+use super::report::{ConfigReport, From, SettingRow};
+use crate::cli::Cli;
+use crate::commands::context::{Context, MINE};
+use crate::config::{Config, KEYS, Setting};
+use crate::error::Error;
+use crate::output::report::Report;
+
+/// The variable that names the form of output for those who ask for none.
+const FORMAT: &str = "LLMCMP_FORMAT";
+
+/// Shows the settings in force and where each comes from.
+///
+/// # Errors
+/// A catalog that cannot be read.
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Error> {
+    let config = &context.config;
+    let mut command = Cli::command();
+    command.build();
+    let mut settings: Vec<SettingRow> = KEYS
+        .iter()
+        .map(|key| effective(key, config, &command, matches))
+        .collect();
+    settings.push(SettingRow {
+        key: "providers".to_owned(),
+        value: (!config.providers.is_empty()).then(|| config.providers.join(",")),
+        from: if config.providers.is_empty() {
+            From::BuiltIn
+        } else {
+            From::File
+        },
+        at: (!config.providers.is_empty()).then(|| format!("--providers {MINE}")),
+    });
+    let of_file = |key: String, setting: &Setting| SettingRow {
+        key,
+        value: Some(setting.value.clone()),
+        from: From::File,
+        at: place(config, setting.line),
+    };
+    for setting in &config.filters {
+        settings.push(of_file(format!("filters.{}", setting.key), setting));
+    }
+    for profile in &config.profiles {
+        for setting in &profile.options {
+            let key = format!("profiles.{}.{}", profile.name, setting.key);
+            settings.push(of_file(key, setting));
+        }
+    }
+    let body = ConfigReport {
+        file: context.paths.config.clone(),
+        exists: config.file.is_some(),
+        overrides: context.paths.overrides(),
+        data: context.paths.data.clone(),
+        settings,
+        providers: config.providers.clone(),
+    };
+    let (today, catalog) = (context.today, &context.catalog);
+    let report = Report::new(catalog, today, Vec::new(), Vec::new(), body)?;
+    context.show(&report, super::view::config)
+}
+
+/// The value in force of one option, wherever it stands in the command line.
+fn effective(key: &str, config: &Config, command: &Command, matches: &ArgMatches) -> SettingRow {
+    let row = |value: Option<String>, from: From, at: Option<String>| SettingRow {
+        key: key.to_owned(),
+        value,
+        from,
+        at,
+    };
+    let Some(arg) = find(command, key) else {
+        return row(None, From::BuiltIn, None);
+    };
+    let id = arg.get_id().as_str();
+    // Options of single commands are not on the command line of this one.
+    let given = matches.try_contains_id(id).unwrap_or(false);
+    let source = given.then(|| matches.value_source(id)).flatten();
+    let raw = given.then(|| matches.get_raw(id)).flatten();
+    let raw = raw.map(|values| {
+        let values: Vec<_> = values.map(|value| value.to_string_lossy()).collect();
+        values.join(",")
+    });
+    match source {
+        Some(ValueSource::CommandLine) => row(raw, From::Flag, Some(format!("--{key}"))),
+        Some(ValueSource::EnvVariable) => {
+            let variable = arg
+                .get_env()
+                .map(|name| name.to_string_lossy().into_owned());
+            row(raw, From::Environment, variable)
+        }
+        _ if key == "format" && std::env::var_os(FORMAT).is_some_and(|v| !v.is_empty()) => {
+            let value = std::env::var(FORMAT).ok();
+            row(value, From::Environment, Some(FORMAT.to_owned()))
+        }
+        _ => match config.settings.iter().find(|s| s.key == key) {
+            Some(setting) => row(
+                Some(setting.value.clone()),
+                From::File,
+                place(config, setting.line),
+            ),
+            None => row(built_in(arg), From::BuiltIn, None),
+        },
+    }
+}
+
+fn find<'c>(command: &'c Command, long: &str) -> Option<&'c Arg> {
+    let own = command
+        .get_arguments()
+        .find(|arg| arg.get_long() == Some(long));
+    own.or_else(|| command.get_subcommands().find_map(|sub| find(sub, long)))
+}
+
+fn built_in(arg: &Arg) -> Option<String> {
+    let values = arg.get_default_values().iter();
+    let values: Vec<_> = values.map(|value| value.to_string_lossy()).collect();
+    (!values.is_empty()).then(|| values.join(","))
+}
+
+fn place(config: &Config, line: usize) -> Option<String> {
+    let file = config.file.as_deref()?;
+    Some(format!("{}:{line}", file.display()))
+}

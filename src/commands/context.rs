@@ -1,0 +1,250 @@
+//! One short function a subcommand: names → models → domain → report → output.
+//!
+//! Owns loading what the domain asks for. Refuses rules and layout.
+
+use std::collections::hash_map::Entry;
+
+use catalog::Catalog;
+use catalog::schema::{Lab, Measured, Model};
+use catalog::sort::Order;
+use catalog::units::{Date, Days};
+use serde::Serialize;
+
+use crate::compare::{Boards, Credit};
+use crate::config::Config;
+use crate::error::{Error, Kind};
+use crate::output::document::Document;
+use crate::output::report::Report;
+use crate::output::rows::Rows;
+use crate::output::target::Output;
+use crate::paths::Paths;
+use crate::pricing::args::{Market, TrafficArgs};
+use crate::pricing::routes::Choice;
+use crate::pricing::{Profile, Traffic, profile};
+use crate::providers::Providers;
+use crate::resolve::{Resolved, Resolver};
+use crate::{layers, output};
+
+/// What every command gets.
+#[derive(Debug, Clone)]
+pub struct Context {
+    /// The data.
+    pub catalog: Catalog,
+    /// Whether they are a folder's that the caller named, in place of all layers.
+    pub replaced: bool,
+    /// The day the answer is to hold for.
+    pub today: Date,
+    /// Whether names have to be written out.
+    pub exact: bool,
+    /// Where the answer goes and in which form.
+    pub output: Output,
+    /// The user's settings.
+    pub config: Config,
+    /// Where the user's files are.
+    pub paths: Paths,
+}
+
+/// The word for the providers of the settings.
+pub(crate) const MINE: &str = "mine";
+/// Older data than this are worth a hint.
+const OLD_DAYS: i32 = 30;
+
+impl Context {
+    /// How many days old the data are; a day ahead of the computer's own clock is none.
+    fn age(&self) -> Result<i32, Error> {
+        let as_of = self.catalog.meta()?.as_of;
+        Ok(as_of.days_until(self.today).max(0))
+    }
+
+    /// Refuses data older than the caller allows.
+    ///
+    /// # Errors
+    /// [`Kind::Stale`].
+    pub fn young_enough(&self, most: Option<Days>) -> Result<(), Error> {
+        let Some(Days(most)) = most else {
+            return Ok(());
+        };
+        let age = self.age()?;
+        if i64::from(age) <= i64::from(most) {
+            return Ok(());
+        }
+        let as_of = self.catalog.meta()?.as_of;
+        let message =
+            format!("the data are {age} days old, as of {as_of}; --max-age allows {most}");
+        Err(Error::new(Kind::Stale, message).hint("`llmcmp update` fetches newer data"))
+    }
+
+    /// Tells a person at a terminal that newer data can be had.
+    ///
+    /// # Errors
+    /// When the catalog is damaged.
+    pub fn hint_at_age(&self) -> Result<(), Error> {
+        let age = self.age()?;
+        if age > OLD_DAYS {
+            output::hint(&format!(
+                "the data are {age} days old; `llmcmp update` fetches newer ones"
+            ));
+        }
+        Ok(())
+    }
+
+    /// Writes a report in the form asked for.
+    pub(crate) fn show<T: Serialize + Rows>(
+        &self,
+        report: &Report<T>,
+        view: impl FnOnce(&Report<T>) -> Document,
+    ) -> Result<(), Error> {
+        output::report(report, view, &self.output)
+    }
+
+    /// How names are read.
+    pub(crate) fn resolver(&self) -> Resolver<'_> {
+        Resolver {
+            catalog: &self.catalog,
+            today: self.today,
+            exact: self.exact,
+        }
+    }
+
+    /// The models that names mean, each named once.
+    pub(crate) fn resolve(&self, names: &[String]) -> Result<Vec<Resolved>, Error> {
+        self.resolver().all(names)
+    }
+
+    /// The models of resolved names, in order.
+    pub(crate) fn models(&self, resolved: &[Resolved]) -> Result<Vec<Model<'_>>, Error> {
+        let each = resolved.iter().map(|r| self.catalog.model(r.position));
+        Ok(each.collect::<Result<_, _>>()?)
+    }
+
+    /// The credit of a source, with the layer that its newest copy came with.
+    pub(crate) fn credit(&self, id: &str) -> Option<Credit> {
+        let source = self.catalog.source(id)?;
+        let layer = layers::layer_of(&self.catalog, &source.id, source.snapshot);
+        Some(Credit::new(source, layer))
+    }
+
+    /// The choice of the priced route that the options mean.
+    pub(crate) fn choice(&self, market: &Market) -> Result<Choice, Error> {
+        let known = |id: &String| {
+            if self.catalog.provider(id).is_some() {
+                return Ok(id.clone());
+            }
+            Err(self.unknown_provider(id))
+        };
+        if !market.providers.is_empty() {
+            let mut ids = Vec::new();
+            for id in &market.providers {
+                if id == MINE {
+                    let mine = self.config.mine()?.iter().map(known);
+                    ids.extend(mine.collect::<Result<Vec<String>, Error>>()?);
+                } else {
+                    ids.push(known(id)?);
+                }
+            }
+            return Ok(Choice::Among(ids));
+        }
+        Ok(match market.route.as_str() {
+            "careful" => Choice::Careful,
+            "cheapest" => Choice::Cheapest,
+            "lab" => Choice::Lab,
+            _ => Choice::Provider(known(&market.route)?),
+        })
+    }
+
+    /// The traffic that the options state.
+    pub(crate) fn traffic(&self, args: &TrafficArgs) -> Result<Traffic, Error> {
+        let own: Vec<Profile> = self.config.traffic().collect();
+        let said = args.spec();
+        // The settings speak where the caller states no amount.
+        let amount = said.tokens.is_some() || said.requests.is_some();
+        let amount = amount || said.input.is_some() || said.output.is_some();
+        let usual = self.config.value("traffic").filter(|_| !amount);
+        let name = args.traffic.as_deref().or(usual);
+        let spec = match name {
+            Some(name) => said.or(profile(name, &own)?),
+            None => said,
+        };
+        let mut traffic = spec.or(self.config.totals()).traffic()?;
+        traffic.profile = name.map(str::to_owned);
+        traffic.growth = args.growth();
+        traffic.check()?;
+        traffic.assume = args.assume.unwrap_or_default();
+        let (names, factors): (Vec<String>, Vec<_>) = args.token_factor.iter().cloned().unzip();
+        let models = self.resolve(&names)?;
+        traffic.token_factors = models.into_iter().map(|r| r.model).zip(factors).collect();
+        for (id, _) in &args.discount {
+            self.catalog
+                .provider(id)
+                .ok_or_else(|| self.unknown_provider(id))?;
+        }
+        traffic.discounts.clone_from(&args.discount);
+        Ok(traffic)
+    }
+
+    pub(crate) fn unknown_provider(&self, id: &str) -> Error {
+        let mut near: Vec<(f64, String)> = self
+            .catalog
+            .providers()
+            .unwrap_or_default()
+            .into_iter()
+            .map(|r| r.id)
+            .map(|known| {
+                (
+                    strsim::jaro_winkler(known, &id.to_lowercase()),
+                    known.to_owned(),
+                )
+            })
+            .filter(|(similarity, _)| *similarity > 0.7)
+            .collect();
+        near.order_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        Error {
+            candidates: near.into_iter().take(5).map(|(_, id)| id).collect(),
+            ..Error::new(
+                Kind::UnknownProvider,
+                format!("no provider has the id `{id}`"),
+            )
+            .hint("`llmcmp providers` lists all of them")
+        }
+    }
+}
+
+/// Models with all that a comparison of them reads.
+pub(crate) struct Loaded<'a> {
+    pub(crate) models: Vec<Model<'a>>,
+    pub(crate) labs: Vec<Lab>,
+    pub(crate) scores: Vec<Vec<Measured<'a>>>,
+    pub(crate) providers: Providers<'a>,
+    pub(crate) boards: Boards<'a>,
+}
+
+impl<'a> Loaded<'a> {
+    pub(crate) fn new(context: &'a Context, resolved: &[Resolved]) -> Result<Self, Error> {
+        let catalog = &context.catalog;
+        let models = context.models(resolved)?;
+        let damaged = || Error::from(catalog::Damaged);
+        let labs = models
+            .iter()
+            .map(|m| catalog.lab(m.lab).ok_or_else(damaged));
+        let labs = labs.collect::<Result<_, _>>()?;
+        let scores = resolved.iter().map(|r| catalog.scores(r.position));
+        let scores: Vec<Vec<Measured<'a>>> = scores.collect::<Result<_, _>>()?;
+        let mut boards = Boards::default();
+        // The scores of a model stand in the order of their boards.
+        for of_board in scores
+            .iter()
+            .flat_map(|s| s.chunk_by(|a, b| a.board == b.board))
+        {
+            if let Entry::Vacant(free) = boards.entry(of_board[0].board) {
+                free.insert(catalog.board(of_board[0].board).ok_or_else(damaged)?);
+            }
+        }
+        Ok(Self {
+            providers: Providers::of(catalog, &models)?,
+            models,
+            labs,
+            scores,
+            boards,
+        })
+    }
+}

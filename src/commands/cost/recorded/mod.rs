@@ -1,0 +1,8 @@
+//! `llmcmp cost --from FILE…`: recorded requests, priced.
+
+pub mod args;
+pub mod report;
+pub mod run;
+pub mod view;
+
+pub use run::run;

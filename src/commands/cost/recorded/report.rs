@@ -1,0 +1,320 @@
+//! What recorded requests cost, and what they would cost elsewhere.
+
+use catalog::sort::Order;
+use catalog::units::Money;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::by_id::ById;
+use crate::output::rows::{Rows, columns, values};
+use crate::pricing::Assume;
+use crate::usage::{Reason, Seller, Setup, Skipped, Sums, TargetSum, Totals};
+
+/// One row of totals.
+#[derive(Debug, Clone, Serialize)]
+pub struct UsageRow<'a> {
+    /// The values it is told apart by; `null`: the records do not say.
+    pub key: ById<'a, Option<String>>,
+    /// Requests.
+    pub requests: u64,
+    /// Input that the cache neither gave nor took.
+    pub fresh_tokens: u128,
+    /// Input read from the cache.
+    pub cache_read_tokens: u128,
+    /// Input written to the cache for five minutes.
+    pub cache_write_5m_tokens: u128,
+    /// Input written to the cache for an hour.
+    pub cache_write_1h_tokens: u128,
+    /// Output, hidden reasoning included.
+    pub output_tokens: u128,
+    /// What they cost.
+    pub usd: Money,
+    /// What the records themselves say; `null`: nothing.
+    pub recorded: Option<Recorded>,
+    /// What they would cost on each target, by its id.
+    pub to: ById<'a, TargetAmount>,
+}
+
+/// What records say that they cost.
+#[derive(Debug, Clone, Serialize)]
+pub struct Recorded {
+    /// Requests whose record says it.
+    pub requests: u64,
+    /// What they say.
+    pub usd: Money,
+    /// What the same requests come to here.
+    pub computed_usd: Money,
+}
+
+/// What a row would cost on a target.
+#[derive(Debug, Clone, Serialize)]
+pub struct TargetAmount {
+    /// The amount; `null`: unavailable, for `reason`.
+    pub usd: Option<Money>,
+    /// It over what the row cost.
+    pub factor: Option<f64>,
+    /// Why there is none.
+    pub reason: Option<String>,
+}
+
+/// Where the requests might go.
+#[derive(Debug, Clone, Serialize)]
+pub struct TargetRow {
+    /// The model's id.
+    pub model: String,
+    /// Its display name.
+    pub name: String,
+    /// The provider's id.
+    pub provider: String,
+    /// Its display name.
+    pub provider_name: String,
+    /// The provider's id of the model.
+    pub route: String,
+}
+
+/// How a model was spelled, and who was paid.
+#[derive(Debug, Clone, Serialize)]
+pub struct SpellingRow {
+    /// As the records spell it.
+    pub input: String,
+    /// In what way it meant the model.
+    #[serde(rename = "match")]
+    pub by: crate::resolve::Match,
+    /// The model and who sold it.
+    #[serde(flatten)]
+    pub seller: TargetRow,
+    /// Requests.
+    pub requests: u64,
+}
+
+/// A line of an input.
+#[derive(Debug, Clone, Serialize)]
+pub struct Place {
+    /// The file; `-` is standard input.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u64,
+}
+
+/// Lines without an amount.
+#[derive(Debug, Clone, Serialize)]
+pub struct SkippedRow {
+    /// Why.
+    pub reason: Reason,
+    /// Why, in words.
+    pub text: &'static str,
+    /// What it is about: a name, a tier, a rate.
+    pub about: Option<String>,
+    /// Whether something is wrong or unknown; otherwise nothing was billed.
+    pub fault: bool,
+    /// How many.
+    pub lines: u64,
+    /// The first of them.
+    pub first: Vec<Place>,
+}
+
+/// Recorded requests and what they cost.
+#[derive(Debug, Clone, Serialize)]
+pub struct UsageReport<'a> {
+    /// What was read.
+    pub files: Vec<String>,
+    /// Lines, blank ones too.
+    pub lines: u64,
+    /// What rows are told apart by.
+    pub by: Vec<String>,
+    /// Where the requests might go.
+    pub targets: Vec<TargetRow>,
+    /// In order of time where they begin with a day or month, else dearest first.
+    pub rows: Vec<UsageRow<'a>>,
+    /// Rows that the limit left out; they are in the total.
+    pub more: usize,
+    /// All rows.
+    pub total: UsageRow<'a>,
+    /// Lines without an amount, most first.
+    pub skipped: Vec<SkippedRow>,
+    /// How models were spelled, most requests first.
+    pub spellings: Vec<SpellingRow>,
+    /// What the amounts leave out or assume.
+    pub notes: Vec<String>,
+}
+
+impl<'a> UsageReport<'a> {
+    /// Draws up the totals; at most `limit` rows, 0 for all.
+    pub fn new(
+        totals: &Totals,
+        setup: &'a Setup,
+        by: &'a [String],
+        files: &[String],
+        limit: usize,
+    ) -> Self {
+        let mut total = Sums::default();
+        total
+            .targets
+            .resize(setup.targets.len(), TargetSum::default());
+        totals.rows().for_each(|(_, sums)| total.add(sums));
+        let mut order: Vec<(Vec<Option<String>>, &Sums)> = totals.rows().collect();
+        if !matches!(by.first().map(String::as_str), Some("day" | "month")) {
+            // Stable: ties stay in order of their keys.
+            order.order_by_key(|(_, sums)| std::cmp::Reverse(sums.usd));
+        }
+        let more = match limit {
+            0 => 0,
+            _ => order.len().saturating_sub(limit),
+        };
+        order.truncate(order.len() - more);
+        let rows = order.into_iter().map(|(key, sums)| {
+            let key = by.iter().map(String::as_str).zip(key).collect();
+            row(ById(key), sums, setup)
+        });
+        let rows = rows.collect();
+        let mut spellings: Vec<SpellingRow> = totals
+            .spellings
+            .iter()
+            .map(|spelling| SpellingRow {
+                input: spelling.text.clone(),
+                by: spelling.seller.by,
+                seller: target(&spelling.seller),
+                requests: spelling.requests,
+            })
+            .collect();
+        spellings.order_by_key(|row| std::cmp::Reverse(row.requests));
+        Self {
+            files: files.to_vec(),
+            lines: totals.lines(),
+            by: by.to_vec(),
+            targets: setup.targets.iter().map(target).collect(),
+            rows,
+            more,
+            total: row(ById(Vec::new()), &total, setup),
+            skipped: skipped(totals, files),
+            spellings,
+            notes: notes(setup),
+        }
+    }
+}
+
+impl Rows for UsageReport<'_> {
+    fn columns(&self) -> Vec<String> {
+        let mut all: Vec<String> = self.by.iter().map(|by| format!("key.{by}")).collect();
+        all.extend(columns(&[
+            "requests",
+            "fresh_tokens",
+            "cache_read_tokens",
+            "cache_write_5m_tokens",
+            "cache_write_1h_tokens",
+            "output_tokens",
+            "usd",
+            "recorded.requests",
+            "recorded.usd",
+            "recorded.computed_usd",
+        ]));
+        let targets = self.targets.iter();
+        all.extend(targets.map(|target| format!("to.{}.usd", target.model)));
+        all
+    }
+
+    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
+        values(&self.rows)
+    }
+}
+
+/// Lines without an amount, by reason, most first.
+pub fn skipped(totals: &Totals, files: &[String]) -> Vec<SkippedRow> {
+    let place = |at: &(u64, u64)| {
+        let (input, line) = totals.place(*at);
+        Place {
+            file: files.get(input).cloned().unwrap_or_default(),
+            line,
+        }
+    };
+    let row = |((reason, about), skipped): (&(Reason, String), &Skipped)| SkippedRow {
+        reason: *reason,
+        text: reason.text(),
+        about: (!about.is_empty()).then(|| about.clone()),
+        fault: reason.is_fault(),
+        lines: skipped.lines,
+        first: skipped.first.iter().map(place).collect(),
+    };
+    let mut rows: Vec<SkippedRow> = totals.skipped.iter().map(row).collect();
+    rows.order_by_key(|row| std::cmp::Reverse(row.lines));
+    rows
+}
+
+fn target(seller: &Seller) -> TargetRow {
+    TargetRow {
+        model: seller.model.clone(),
+        name: seller.name.clone(),
+        provider: seller.provider.clone(),
+        provider_name: seller.provider_name.clone(),
+        route: seller.route.clone(),
+    }
+}
+
+fn row<'a>(key: ById<'a, Option<String>>, sums: &Sums, setup: &'a Setup) -> UsageRow<'a> {
+    let amount = |(seller, sum): (&'a Seller, &TargetSum)| {
+        let mut missing = sum.missing.clone();
+        missing.order_by_key(|(rate, requests)| (std::cmp::Reverse(*requests), rate.to_string()));
+        let usd = missing.is_empty().then_some(sum.usd);
+        let reason = missing.first().map(|(rate, requests)| {
+            let of = if *requests == 1 {
+                "request"
+            } else {
+                "requests"
+            };
+            format!("{}: {rate} ({requests} {of})", seller.provider_name)
+        });
+        let amount = TargetAmount {
+            usd,
+            factor: usd.and_then(|usd| usd.ratio(sums.usd)),
+            reason,
+        };
+        (seller.model.as_str(), amount)
+    };
+    UsageRow {
+        key,
+        requests: sums.requests,
+        fresh_tokens: sums.fresh,
+        cache_read_tokens: sums.cache_read,
+        cache_write_5m_tokens: sums.cache_write_5m,
+        cache_write_1h_tokens: sums.cache_write_1h,
+        output_tokens: sums.output,
+        usd: sums.usd,
+        recorded: (sums.charged_requests > 0).then_some(Recorded {
+            requests: sums.charged_requests,
+            usd: sums.charged_usd,
+            computed_usd: sums.charged_computed_usd,
+        }),
+        to: ById(
+            setup
+                .targets
+                .iter()
+                .zip(&sums.targets)
+                .map(amount)
+                .collect(),
+        ),
+    }
+}
+
+fn notes(setup: &Setup) -> Vec<String> {
+    let mut notes = vec![
+        "today's list prices, each request at its own tier; searches, tools, images and storage are left out"
+            .to_owned(),
+    ];
+    if !setup.targets.is_empty() {
+        notes.push(
+            "token counts and cached shares are taken as recorded; --token-factor MODEL=1.2 for a tokenizer that \
+             spends more"
+                .to_owned(),
+        );
+    }
+    if setup.prices.traffic.assume == Assume::FullPrice {
+        notes.push("the full price stands in for rates that no source states".to_owned());
+    }
+    for (provider, share) in &setup.prices.traffic.discounts {
+        notes.push(format!("{} less at {provider}", share.percent()));
+    }
+    for (model, factor) in &setup.prices.traffic.token_factors {
+        notes.push(format!("{factor} times the tokens on {model}"));
+    }
+    notes
+}

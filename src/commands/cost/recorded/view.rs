@@ -1,0 +1,252 @@
+//! Recorded requests and their amounts as they are seen.
+
+use catalog::units::{group_thousands, show_count};
+
+use super::report::{SkippedRow, TargetRow, UsageReport, UsageRow};
+use crate::compare::phrase;
+use crate::output::document::{Cell, Document, Grid, Tone};
+use crate::output::report::Report;
+
+/// Spellings and reasons that are shown; JSON has all.
+const SHOWN: usize = 10;
+
+/// A column of token counts, shown where any row has one.
+type Tokens = (&'static str, fn(&UsageRow<'_>) -> u128);
+
+const TOKENS: &[Tokens] = &[
+    ("Fresh", |row| row.fresh_tokens),
+    ("Cached", |row| row.cache_read_tokens),
+    ("Written", |row| {
+        row.cache_write_5m_tokens + row.cache_write_1h_tokens
+    }),
+    ("Output", |row| row.output_tokens),
+];
+
+/// Draws the totals.
+pub fn usage(report: &Report<UsageReport>) -> Document {
+    let body = &report.body;
+    let mut document = Document::default();
+    let requests = group_thousands(u128::from(body.total.requests));
+    let unit = if body.total.requests == 1 {
+        "request"
+    } else {
+        "requests"
+    };
+    let files = match body.files.as_slice() {
+        [one] if one == "-" => "standard input".to_owned(),
+        [one] => one.clone(),
+        all => phrase::count(all.len(), "file"),
+    };
+    document.heading("Recorded usage", &format!("{requests} {unit} in {files}"));
+    let columns = tokens(body).map(|(title, _)| *title);
+    let head: Vec<&str> = ["Requests"]
+        .into_iter()
+        .chain(columns)
+        .chain(["Cost"])
+        .collect();
+    document.grid(grid(body, &head, used));
+    if body.more > 0 {
+        document.line(vec![dim(format!("{} more with -n 0", body.more))]);
+    }
+    if let Some(recorded) = &body.total.recorded {
+        let text = format!(
+            "The records state {} for {}, which come to {} here",
+            recorded.usd.show(),
+            phrase::count(
+                usize::try_from(recorded.requests).unwrap_or(usize::MAX),
+                "request"
+            ),
+            recorded.computed_usd.show(),
+        );
+        document.line(vec![Cell::plain(text)]);
+    }
+    targets(body, &mut document);
+    spellings(body, &mut document);
+    skipped(&body.skipped, &mut document);
+    document.gap();
+    for note in &body.notes {
+        document.line(vec![dim(note.clone())]);
+    }
+    document.footer(report);
+    document
+}
+
+fn dim(text: impl Into<String>) -> Cell {
+    Cell::toned(Tone::Dim, text)
+}
+
+/// Which amounts a grid shows beside its keys.
+type Amounts = fn(&UsageRow, &UsageReport) -> Vec<Cell>;
+
+/// A grid of all rows and their total.
+fn grid(body: &UsageReport, head: &[&str], amounts: Amounts) -> Grid {
+    let mut grid = Grid::default();
+    let titles = body.by.iter().map(|by| title(by));
+    let titles = titles.chain(head.iter().map(|title| (*title).to_owned()));
+    grid.row(titles.map(dim).collect());
+    grid.right = (body.by.len()..body.by.len() + head.len()).collect();
+    for row in &body.rows {
+        let key = row.key.0.iter().map(|(_, value)| match value {
+            Some(value) => Cell::toned(Tone::Strong, value),
+            None => Cell::unknown(),
+        });
+        grid.row(key.chain(amounts(row, body)).collect());
+    }
+    if body.rows.len() + body.more > 1 {
+        let mut key = vec![Cell::plain("Total")];
+        key.resize(body.by.len(), Cell::default());
+        grid.row(key.into_iter().chain(amounts(&body.total, body)).collect());
+    }
+    grid
+}
+
+/// The columns of tokens that any row has.
+fn tokens<'b>(body: &'b UsageReport) -> impl Iterator<Item = &'static Tokens> + use<'b> {
+    TOKENS.iter().filter(|(_, of)| of(&body.total) > 0)
+}
+
+/// A column's title: a field's own name, with a capital where it is one of ours.
+fn title(by: &str) -> String {
+    match by {
+        "model" => "Model".to_owned(),
+        "provider" => "Provider".to_owned(),
+        "day" => "Day".to_owned(),
+        "month" => "Month".to_owned(),
+        "tier" => "Tier".to_owned(),
+        field => field.to_owned(),
+    }
+}
+
+fn used(row: &UsageRow, body: &UsageReport) -> Vec<Cell> {
+    let count = |count: u128| Cell::plain(show_count(u64::try_from(count).unwrap_or(u64::MAX)));
+    let mut cells = vec![Cell::plain(group_thousands(u128::from(row.requests)))];
+    cells.extend(tokens(body).map(|(_, of)| count(of(row))));
+    cells.push(Cell::toned(Tone::Strong, row.usd.show()));
+    cells
+}
+
+fn elsewhere(row: &UsageRow, _: &UsageReport) -> Vec<Cell> {
+    let mut cells = vec![Cell::plain(row.usd.show())];
+    for (_, target) in &row.to.0 {
+        let Some(usd) = target.usd else {
+            cells.extend([Cell::unknown(), Cell::default()]);
+            continue;
+        };
+        cells.push(Cell::plain(usd.show()));
+        cells.push(match target.factor {
+            Some(factor) if factor < 1.0 => Cell::toned(Tone::Good, percent(factor)),
+            Some(factor) if factor > 1.0 => Cell::toned(Tone::Bad, percent(factor)),
+            Some(_) => Cell::plain("same"),
+            None => Cell::default(),
+        });
+    }
+    cells
+}
+
+/// A change: `−38 %`, `+12 %`, `3.4x` from twice as much on.
+fn percent(factor: f64) -> String {
+    let percent = ((factor - 1.0) * 100.0).round();
+    if factor >= 2.0 {
+        phrase::factor(factor)
+    } else if percent == 0.0 {
+        "same".to_owned()
+    } else if percent < 0.0 {
+        format!("−{:.0} %", -percent)
+    } else {
+        format!("+{percent:.0} %")
+    }
+}
+
+fn spellings(body: &UsageReport, document: &mut Document) {
+    document.heading("Priced as", "");
+    let mut grid = Grid::default();
+    let head = ["Recorded as", "Model", "Paid to", "Requests"];
+    grid.row(head.map(dim).to_vec());
+    for row in body.spellings.iter().take(SHOWN) {
+        grid.row(vec![
+            Cell::plain(&row.input),
+            Cell::plain(&row.seller.model),
+            Cell::plain(&row.seller.provider_name),
+            Cell::plain(group_thousands(u128::from(row.requests))),
+        ]);
+    }
+    grid.right = vec![3];
+    document.grid(grid);
+    if body.spellings.len() > SHOWN {
+        let more = body.spellings.len() - SHOWN;
+        document.line(vec![dim(format!("{more} more in --json"))]);
+    }
+}
+
+/// What the same requests would cost on each target, and where there is no amount, why.
+fn targets(body: &UsageReport, document: &mut Document) {
+    if body.targets.is_empty() {
+        return;
+    }
+    let at = |target: &TargetRow| format!("{} at {}", target.name, target.provider_name);
+    let where_to: Vec<String> = body.targets.iter().map(at).collect();
+    document.heading("The same requests on", &where_to.join(", "));
+    let names = body
+        .targets
+        .iter()
+        .flat_map(|target| [target.name.as_str(), ""]);
+    let head: Vec<&str> = ["Cost"].into_iter().chain(names).collect();
+    document.grid(grid(body, &head, elsewhere));
+    let reasons = body.total.to.0.iter().filter_map(|(model, amount)| {
+        let reason = amount.reason.as_ref()?;
+        Some(format!(
+            "no amount on {model}: {reason}; --assume full-price takes the full price"
+        ))
+    });
+    for reason in reasons {
+        document.item("!  ", Cell::toned(Tone::Warning, reason));
+    }
+}
+
+fn skipped(rows: &[SkippedRow], document: &mut Document) {
+    if rows.is_empty() {
+        return;
+    }
+    document.gap();
+    for row in rows.iter().take(SHOWN) {
+        let (mark, tone) = if row.fault {
+            ("!  ", Tone::Warning)
+        } else {
+            ("·  ", Tone::Dim)
+        };
+        document.item(mark, Cell::toned(tone, skipped_text(row)));
+    }
+    let rest = &rows[rows.len().min(SHOWN)..];
+    if !rest.is_empty() {
+        let lines: u64 = rest.iter().map(|row| row.lines).sum();
+        let lines = group_thousands(u128::from(lines));
+        let text = format!("{lines} lines for {} more reasons, in --json", rest.len());
+        document.item("!  ", Cell::toned(Tone::Warning, text));
+    }
+}
+
+/// One reason in words: how many lines, why, and the first of them.
+pub fn skipped_text(row: &SkippedRow) -> String {
+    let lines = group_thousands(u128::from(row.lines));
+    let unit = if row.lines == 1 { "line" } else { "lines" };
+    let about = row
+        .about
+        .as_ref()
+        .map(|about| format!(" `{about}`"))
+        .unwrap_or_default();
+    let first: Vec<String> = row
+        .first
+        .iter()
+        .map(|p| format!("{}:{}", p.file, p.line))
+        .collect();
+    let dots = if row.lines > row.first.len() as u64 {
+        ", …"
+    } else {
+        ""
+    };
+    format!(
+        "{lines} {unit} not priced: {}{about} ({}{dots})",
+        row.text,
+        first.join(", ")
+    )
+}

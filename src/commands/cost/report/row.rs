@@ -1,0 +1,216 @@
+//! One route's month, part by part.
+
+use catalog::schema::{Model, PriceStatus, Route};
+use catalog::units::{Money, Price};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{CostQuery, CostReport, price};
+use crate::compare::{RouteName, Setting, route_name};
+use crate::output::rows::{Rows, columns, values};
+use crate::pricing::offers::{Lack, bill_route, listed, volume};
+use crate::pricing::routes::Basis;
+use crate::pricing::{MonthBill, Traffic};
+
+/// What a month costs on one model, by one route. The parts add up to `monthly_usd` exactly.
+#[derive(Debug, Clone, Serialize)]
+pub struct CostRow<'a> {
+    /// The model's id.
+    pub model: &'a str,
+    /// The model's display name.
+    pub name: &'a str,
+    /// The priced route; `null`: none, for `reason`.
+    pub route: Option<RouteName<'a>>,
+    /// Why that route; `null` for a route that is only listed.
+    pub route_basis: Option<Basis>,
+    /// The amount; of the first month where it grows.
+    pub monthly_usd: Option<Money>,
+    /// Its part for fresh input.
+    pub input_usd: Option<Money>,
+    /// Its part for input read from the cache.
+    pub cached_usd: Option<Money>,
+    /// Its part for input written to the cache.
+    pub cache_write_usd: Option<Money>,
+    /// Its part for visible output.
+    pub output_usd: Option<Money>,
+    /// Its part for hidden output.
+    pub reasoning_usd: Option<Money>,
+    /// How much of the amount is for requests in batch.
+    pub batch_usd: Option<Money>,
+    /// The amount of the last month, where it grows.
+    pub last_month_usd: Option<Money>,
+    /// All months together, where it grows.
+    pub period_usd: Option<Money>,
+    /// The amount per million tokens of this traffic's own mix, hidden output not counted.
+    pub blended_usd_per_mtok: Option<Price>,
+    /// The amount over the cheapest one's.
+    pub factor: Option<f64>,
+    /// Whether it is within the bound; `null` without a bound.
+    pub fits: Option<bool>,
+    /// Tokens a month from which on one's own hardware costs no more; `null`: at no traffic.
+    pub break_even_tokens: Option<u64>,
+    /// The tier of the route's prices that the requests reach; 1 is the first.
+    pub tier: Option<u8>,
+    /// Whether the full price stood in for a rate that no source states.
+    pub full_price_assumed: bool,
+    /// What the route's price is.
+    pub price_status: PriceStatus,
+    /// Why there is no amount.
+    pub reason: Option<String>,
+    /// Whether the route asks more in peak hours.
+    #[serde(skip)]
+    pub has_peak: bool,
+}
+
+/// The row of the route to budget with.
+pub(super) fn budgeted<'a>(model: &'a Model<'a>, setting: &Setting<'a>) -> CostRow<'a> {
+    match price(model, setting) {
+        Ok(priced) => {
+            let offer = priced.offer();
+            CostRow {
+                route_basis: Some(priced.basis),
+                ..billed(model, offer.route, priced.bill, setting)
+            }
+        }
+        Err(why) => CostRow {
+            reason: Some(why.text()),
+            ..empty(model)
+        },
+    }
+}
+
+/// A row for each listed route; one without any says why.
+pub(super) fn routes<'a>(model: &'a Model<'a>, setting: &Setting<'a>) -> Vec<CostRow<'a>> {
+    let budgeted = budgeted(model, setting);
+    let routes = listed(model, setting.providers, &setting.traffic, setting.today);
+    if routes.is_empty() {
+        return vec![budgeted];
+    }
+    let row = |(route, bill): (&'a Route<'a>, Result<MonthBill, Lack>)| match bill {
+        Ok(bill) => {
+            let row = billed(model, route, bill, setting);
+            CostRow {
+                route_basis: budgeted.route_basis.filter(|_| row.route == budgeted.route),
+                ..row
+            }
+        }
+        Err(lack) => CostRow {
+            route: Some(route_name(route, setting)),
+            price_status: PriceStatus::Paid,
+            reason: Some(lack.to_string()),
+            ..empty(model)
+        },
+    };
+    routes.into_iter().map(row).collect()
+}
+
+fn billed<'a>(
+    model: &Model<'a>,
+    route: &Route<'a>,
+    bill: MonthBill,
+    setting: &Setting<'a>,
+) -> CostRow<'a> {
+    let traffic = &setting.traffic;
+    let grown = traffic.grown(volume(model, traffic));
+    let total = |volume| Some(bill_route(model, route, traffic, volume)?.ok()?.total);
+    CostRow {
+        route: Some(route_name(route, setting)),
+        monthly_usd: Some(bill.total),
+        input_usd: Some(bill.input),
+        cached_usd: Some(bill.cache_read),
+        cache_write_usd: Some(bill.cache_write),
+        output_usd: Some(bill.output),
+        reasoning_usd: Some(bill.reasoning),
+        batch_usd: Some(bill.batch),
+        last_month_usd: grown.and_then(|(last, _)| total(last)),
+        period_usd: grown.and_then(|(_, all)| total(all)),
+        blended_usd_per_mtok: bill.total.per_million(traffic.total_tokens()),
+        tier: Some(bill.tier),
+        full_price_assumed: bill.assumed,
+        price_status: route.terms.price_status.unwrap_or(PriceStatus::Unknown),
+        has_peak: route.terms.price.as_ref().is_some_and(|p| p.peak.is_some()),
+        ..empty(model)
+    }
+}
+
+fn empty<'a>(model: &Model<'a>) -> CostRow<'a> {
+    CostRow {
+        model: model.id,
+        name: model.name,
+        route: None,
+        route_basis: None,
+        monthly_usd: None,
+        input_usd: None,
+        cached_usd: None,
+        cache_write_usd: None,
+        output_usd: None,
+        reasoning_usd: None,
+        batch_usd: None,
+        last_month_usd: None,
+        period_usd: None,
+        blended_usd_per_mtok: None,
+        factor: None,
+        fits: None,
+        break_even_tokens: None,
+        tier: None,
+        full_price_assumed: false,
+        price_status: PriceStatus::Unknown,
+        reason: None,
+        has_peak: false,
+    }
+}
+
+/// What a row says beside the others: the factor to the cheapest, the bound, one's own hardware.
+pub(super) fn finish(rows: &mut [CostRow], query: &CostQuery, traffic: &Traffic) {
+    let amounts = rows.iter().filter_map(|row| row.monthly_usd);
+    let cheapest = amounts.min();
+    let tokens = traffic.volume("", None).total();
+    for row in rows {
+        let Some(usd) = row.monthly_usd else {
+            row.fits = query.max_monthly.map(|_| false);
+            continue;
+        };
+        row.factor = cheapest.and_then(|low| usd.ratio(low));
+        row.fits = query.max_monthly.map(|most| usd <= most);
+        let machine = query.self_host.as_ref();
+        row.break_even_tokens = machine.and_then(|machine| machine.break_even(usd, tokens));
+    }
+}
+
+impl Rows for CostReport<'_> {
+    fn columns(&self) -> Vec<String> {
+        columns(&[
+            "model",
+            "name",
+            "route.provider",
+            "route.name",
+            "route.id",
+            "route.variant",
+            "route.host",
+            "route.input_usd_per_mtok",
+            "route.output_usd_per_mtok",
+            "route_basis",
+            "monthly_usd",
+            "input_usd",
+            "cached_usd",
+            "cache_write_usd",
+            "output_usd",
+            "reasoning_usd",
+            "batch_usd",
+            "last_month_usd",
+            "period_usd",
+            "blended_usd_per_mtok",
+            "factor",
+            "fits",
+            "break_even_tokens",
+            "tier",
+            "full_price_assumed",
+            "price_status",
+            "reason",
+        ])
+    }
+
+    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
+        values(&self.rows)
+    }
+}

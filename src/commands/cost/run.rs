@@ -1,0 +1,124 @@
+//! `llmcmp cost [MODEL …]`.
+
+use catalog::schema::Model;
+
+use super::args::CostArgs;
+use super::report::{CostQuery, CostReport, Currency};
+use crate::commands::context::Context;
+use crate::commands::filters::filters;
+use crate::commands::vocabulary::{Labs, Vocabulary};
+use crate::compare::{Boards, Setting, phrase};
+use crate::error::{Error, Exit, Kind};
+use crate::output::report::Report;
+use crate::pricing::SelfHost;
+use crate::providers::Providers;
+use crate::query::filter::sieve;
+
+/// Prices the named models, or all that pass the filters. [`Exit::No`]: none costs as little as asked for.
+///
+/// # Errors
+/// Names that mean no model, parts of the traffic that do not go together, or a catalog that cannot be
+/// read.
+pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
+    if !args.usage.from.is_empty() {
+        return crate::commands::cost::recorded::run::run(context, args).map(|()| Exit::Done);
+    }
+    let catalog = &context.catalog;
+    let resolved = context.resolve(&args.models)?;
+    let named = context.models(&resolved)?;
+    let providers = if named.is_empty() {
+        Providers::all(catalog)?
+    } else {
+        Providers::of(catalog, &named)?
+    };
+    let setting = Setting {
+        today: context.today,
+        traffic: context.traffic(&args.traffic)?,
+        choice: context.choice(&args.market)?,
+        providers: &providers,
+        boards: &Boards::default(),
+    };
+    let mut query = query(args, !named.is_empty());
+    let mut warnings = Vec::new();
+    let models = match filtered(context, args, &setting)? {
+        Some(_) if query.named => {
+            let message = "filters choose among all models, and some are named";
+            return Err(Error::new(Kind::Usage, message).hint("leave out the names or the filters"));
+        }
+        Some((models, may_fit)) => {
+            if may_fit > 0 {
+                let models = phrase::count(may_fit, "model");
+                warnings.push(format!(
+                    "{models} may fit, something asked for is unknown of them; `llmcmp list` with the same filters tells more"
+                ));
+            }
+            models
+        }
+        None if query.named => named,
+        None => {
+            let models = sold(context, args, &setting)?;
+            query.unsold = catalog.model_count() - models.len();
+            models
+        }
+    };
+    let body = CostReport::new(&models, &setting, query)?;
+    let exit = if body.fits() { Exit::Done } else { Exit::No };
+    let report = Report::new(catalog, context.today, resolved, warnings, body)?;
+    context.show(&report, |report| super::view::cost(report, args.plot))?;
+    // The process ends here: taking all models apart piece by piece costs more than printing them.
+    std::mem::forget(models);
+    Ok(exit)
+}
+
+/// The models that have what the filters ask for, and how many may; `None`: nothing is asked.
+fn filtered<'a>(
+    context: &'a Context,
+    args: &CostArgs,
+    setting: &Setting,
+) -> Result<Option<(Vec<Model<'a>>, usize)>, Error> {
+    let catalog = &context.catalog;
+    let mut vocabulary = Vocabulary::new(catalog);
+    let labs = Labs::new(catalog)?;
+    let filters = filters(context, &mut vocabulary, &labs, &[], &args.filter)?;
+    if filters.iter().all(|filter| filter.usual) && args.filter.kind.is_empty() {
+        return Ok(None);
+    }
+    let sieved = sieve(vocabulary.entries(&labs, setting), &filters, setting)?;
+    let positions = sieved
+        .kept
+        .iter()
+        .filter_map(|entry| catalog.position(entry.model.id));
+    let models = positions.map(|at| catalog.model(at));
+    Ok(Some((models.collect::<Result<_, _>>()?, sieved.may_fit)))
+}
+
+/// All models that somebody sells.
+fn sold<'a>(
+    context: &'a Context,
+    args: &CostArgs,
+    setting: &Setting,
+) -> Result<Vec<Model<'a>>, Error> {
+    let catalog = &context.catalog;
+    let all = 0..catalog.model_count();
+    // The brief form of a model has its standard rates alone.
+    if setting.traffic.is_plain() && !args.routes && args.sweep.is_none() {
+        let brief = all.filter_map(|at| catalog.brief(at).transpose());
+        return Ok(brief.collect::<Result<_, _>>()?);
+    }
+    Ok(all.map(|at| catalog.model(at)).collect::<Result<_, _>>()?)
+}
+
+fn query(args: &CostArgs, named: bool) -> CostQuery {
+    let machine = args.self_host.zip(args.tps).zip(args.util);
+    let currency = args.currency.clone().zip(args.rate);
+    CostQuery {
+        named,
+        limit: if named { 0 } else { args.limit },
+        unsold: 0,
+        routes: args.routes,
+        max_monthly: args.max_monthly,
+        self_host: machine.map(|((rent, tps), util)| SelfHost::new(rent, tps, util)),
+        sweep: args.sweep.map(|sweep| (sweep, usize::from(args.steps))),
+        currency: currency.map(|(code, rate_per_usd)| Currency { code, rate_per_usd }),
+    }
+}

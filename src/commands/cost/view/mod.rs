@@ -1,0 +1,189 @@
+//! Monthly amounts as they are seen, cheapest first.
+
+mod bars;
+mod beside;
+
+use catalog::units::{Money, Price};
+
+use super::report::{CostReport, CostRow, Currency};
+use crate::compare::phrase;
+use crate::output::document::{Cell, Document, Grid, Tone};
+use crate::output::report::Report;
+
+/// Amounts as a person reads them: in USD, or in the currency asked for.
+#[derive(Clone, Copy)]
+struct Purse<'r>(Option<&'r Currency>);
+
+impl Purse<'_> {
+    fn show(self, usd: Money) -> String {
+        match self.0 {
+            None => usd.show(),
+            Some(currency) => {
+                let shown = usd.scaled(currency.rate_per_usd).show();
+                shown.replace('$', &format!("{} ", currency.code))
+            }
+        }
+    }
+
+    fn cell(self, usd: Option<Money>) -> Cell {
+        usd.map_or_else(Cell::unknown, |usd| Cell::plain(self.show(usd)))
+    }
+}
+
+/// A part of an amount: its title and its figure.
+type Part = (&'static str, fn(&CostRow) -> Option<Money>);
+
+/// The parts that add up to the amount, then what else there is to say in money.
+const PARTS: [Part; 8] = [
+    ("Input", |row| row.input_usd),
+    ("Cached", |row| row.cached_usd),
+    ("Cache write", |row| row.cache_write_usd),
+    ("Output", |row| row.output_usd),
+    ("Reasoning", |row| row.reasoning_usd),
+    ("of it batch", |row| row.batch_usd),
+    ("Last month", |row| row.last_month_usd),
+    ("All months", |row| row.period_usd),
+];
+
+/// With more parts than input and output there is no room for the rates.
+const PLAIN: usize = 2;
+
+/// Draws the amounts; with `plot` as bars, too.
+pub fn cost(report: &Report<CostReport>, plot: bool) -> Document {
+    let body = &report.body;
+    let purse = Purse(body.currency.as_ref());
+    let mut document = Document::default();
+    document.heading("Monthly cost", &body.traffic.to_string());
+    document.grid(amounts(body, purse));
+    if plot {
+        bars::bars(body, purse, &mut document);
+    }
+    for note in notes(body, purse) {
+        document.line(vec![Cell::toned(Tone::Dim, note)]);
+    }
+    beside::apart(body, &mut document);
+    beside::own_hardware(body, purse, &mut document);
+    beside::sweep(body, purse, &mut document);
+    document.footer(report);
+    document
+}
+
+fn amounts(body: &CostReport, purse: Purse) -> Grid {
+    let shown: Vec<&Part> = PARTS
+        .iter()
+        .filter(|(_, part)| {
+            let amounts = body.rows.iter().filter_map(part);
+            amounts.into_iter().any(|usd| usd > Money::ZERO)
+        })
+        .collect();
+    let rates = shown.len() <= PLAIN && body.currency.is_none();
+    let own = body.self_host.is_some();
+    let mut grid = Grid::default();
+    let mut head = vec!["Model", "A month", "Factor"];
+    head.extend(shown.iter().map(|(title, _)| title));
+    if rates {
+        head.push("Rates");
+    }
+    if own {
+        head.push("Own pays from");
+    }
+    grid.right = (1..head.len()).collect();
+    head.push("Route");
+    grid.titles(head);
+    for row in &body.rows {
+        let mut cells = vec![
+            Cell::toned(Tone::Strong, row.name),
+            amount(row, purse),
+            row.factor
+                .map_or_else(Cell::unknown, |f| Cell::plain(phrase::factor(f))),
+        ];
+        cells.extend(shown.iter().map(|(_, part)| purse.cell(part(row))));
+        if rates {
+            cells.push(rates_of(row));
+        }
+        if own {
+            cells.push(beside::break_even(row));
+        }
+        cells.push(route(row));
+        grid.row(cells);
+    }
+    grid
+}
+
+fn amount(row: &CostRow, purse: Purse) -> Cell {
+    let mut cell = purse.cell(row.monthly_usd);
+    if row.fits == Some(false) && row.monthly_usd.is_some() {
+        cell.tone = Tone::Bad;
+    }
+    if row.full_price_assumed {
+        cell.text += " ≤";
+    }
+    cell
+}
+
+fn rates_of(row: &CostRow) -> Cell {
+    let price = |price: Option<Price>| price.map_or_else(|| "–".into(), Price::show);
+    let route = row.route.as_ref();
+    let rates = route.map(|r| [r.input_usd_per_mtok, r.output_usd_per_mtok]);
+    rates.map_or_else(Cell::unknown, |[input, output]| {
+        Cell::plain(format!("{} / {}", price(input), price(output)))
+    })
+}
+
+fn route(row: &CostRow) -> Cell {
+    let name = row.route.as_ref().map(|route| {
+        let of: Vec<&str> = [route.host, route.variant].into_iter().flatten().collect();
+        if of.is_empty() {
+            route.name.to_owned()
+        } else {
+            format!("{} ({})", route.name, of.join(", "))
+        }
+    });
+    match (&row.reason, name) {
+        (Some(reason), Some(name)) => Cell::toned(Tone::Dim, format!("{name}: {reason}")),
+        (Some(reason), None) => Cell::toned(Tone::Dim, reason),
+        (None, name) => Cell::plain(name.unwrap_or_default()),
+    }
+}
+
+/// What is not in the table, and what the amounts rest on.
+fn notes(body: &CostReport, purse: Purse) -> Vec<String> {
+    let mut notes = Vec::new();
+    if body.more > 0 {
+        notes.push(format!("{} more with -n 0", body.more));
+    }
+    if let Some(most) = body.max_monthly_usd {
+        let most = purse.show(most);
+        notes.push(match body.too_dear {
+            0 if body.fits() => format!("bound: {most} a month"),
+            0 => format!("none fits {most} a month"),
+            n => format!(
+                "{} above {most} a month left out",
+                phrase::count(n, "model")
+            ),
+        });
+    }
+    if body.unpriced > 0 {
+        notes.push(format!(
+            "{} without an amount left out",
+            phrase::count(body.unpriced, "model")
+        ));
+    }
+    if body.rows.iter().any(|row| row.full_price_assumed) {
+        notes.push("≤ at most: the full price stands in for a rate that no source states".into());
+    }
+    if let Some(growth) = body.traffic.growth {
+        notes.push(format!(
+            "all months: {} of them, each {} more than the one before",
+            growth.months,
+            growth.monthly.percent()
+        ));
+    }
+    if let Some(Currency { code, rate_per_usd }) = &body.currency {
+        notes.push(format!(
+            "amounts in {code}, at {rate_per_usd} {code} to a dollar"
+        ));
+    }
+    notes.extend(body.notes.iter().cloned());
+    notes
+}

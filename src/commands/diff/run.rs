@@ -1,0 +1,123 @@
+//! `llmcmp diff [OLD [NEW]]`.
+
+use catalog::Catalog;
+use catalog::schema::Model;
+use catalog::units::Date;
+use catalog::updated::{BUNDLED, UPDATED};
+
+use super::args::DiffArgs;
+use super::report::DiffReport;
+use crate::commands::context::Context;
+use crate::diff::{Change, Kind, Side, diff};
+use crate::error::{Error, Exit};
+use crate::layers::by_name::open;
+use crate::output::report::Report;
+use crate::providers::Providers;
+use crate::resolve::{Resolved, Resolver};
+
+/// Says what changed between two catalogs. [`Exit::No`]: something did, and `--exit-code` asks for it.
+///
+/// # Errors
+/// A catalog that is not there or cannot be used; a lab, a provider or a model that neither of them knows.
+pub fn run(context: &Context, args: &DiffArgs) -> Result<Exit, Error> {
+    let places = &context.paths;
+    let old = open(args.old.as_deref().unwrap_or(BUNDLED), places)?;
+    let new = match (&args.old, &args.new) {
+        (_, Some(new)) => open(new, places)?,
+        (Some(_), None) => context.catalog.clone(),
+        (None, None) => open(UPDATED, places)?,
+    };
+    for provider in &args.provider {
+        if old.provider(provider).is_none() && new.provider(provider).is_none() {
+            return Err(context.unknown_provider(provider));
+        }
+    }
+    for lab in &args.lab {
+        if old.lab(lab).is_none() && new.lab(lab).is_none() {
+            let message = format!("no lab has the id `{lab}`");
+            return Err(Error::new(crate::error::Kind::UnknownLab, message)
+                .hint("a lab's id is the first part of its models' ids"));
+        }
+    }
+    let model = model(context, [&new, &old], args)?;
+    let mut changes = between(&old, &new, context.today)?;
+    changes.retain(|change| is_wanted(change, args, model.as_ref()));
+    let exit = if args.exit_code && !changes.is_empty() {
+        Exit::No
+    } else {
+        Exit::Done
+    };
+    let body = DiffReport::new(old.meta()?, new.meta()?, changes, args.limit);
+    let query = model.into_iter().collect();
+    let report = Report::new(&new, context.today, query, vec![], body)?;
+    context.show(&report, super::view::diff)?;
+    Ok(exit)
+}
+
+/// Everything that changed from one catalog to another.
+///
+/// # Errors
+/// When either is damaged.
+pub(crate) fn between(old: &Catalog, new: &Catalog, today: Date) -> Result<Vec<Change>, Error> {
+    let (before, after) = (models(old)?, models(new)?);
+    let (sellers, resellers) = (Providers::all(old)?, Providers::all(new)?);
+    let before = Side {
+        models: &before,
+        providers: &sellers,
+    };
+    let after = Side {
+        models: &after,
+        providers: &resellers,
+    };
+    Ok(diff(&before, &after, today))
+}
+
+fn models(catalog: &Catalog) -> Result<Vec<Model<'_>>, Error> {
+    let each = (0..catalog.model_count()).map(|at| catalog.model(at));
+    Ok(each.collect::<Result<_, _>>()?)
+}
+
+/// The model that is asked for: in the new catalog, else in the old one.
+fn model(
+    context: &Context,
+    [new, old]: [&Catalog; 2],
+    args: &DiffArgs,
+) -> Result<Option<Resolved>, Error> {
+    let Some(name) = &args.model else {
+        return Ok(None);
+    };
+    let in_catalog = |catalog| {
+        let resolver = Resolver {
+            catalog,
+            ..context.resolver()
+        };
+        resolver.one(name)
+    };
+    in_catalog(new)
+        .or_else(|error| in_catalog(old).map_err(|_| error))
+        .map(Some)
+}
+
+fn is_wanted(change: &Change, args: &DiffArgs, model: Option<&Resolved>) -> bool {
+    let among = |list: &[String], value: &str| list.is_empty() || list.iter().any(|v| v == value);
+    let moved = change
+        .change_percent
+        .is_none_or(|percent| args.min_change.is_none_or(|least| percent.abs() >= least));
+    let at_provider = match &change.provider {
+        Some(provider) => among(&args.provider, provider),
+        None => args.provider.is_empty(),
+    };
+    (args.kind.is_empty() || args.kind.contains(&change.kind))
+        && among(&args.lab, &change.lab)
+        && at_provider
+        && model.is_none_or(|model| model.model == change.model || renamed_from(change, model))
+        && moved
+}
+
+fn renamed_from(change: &Change, model: &Resolved) -> bool {
+    change.kind == Kind::Models
+        && change
+            .old
+            .as_ref()
+            .is_some_and(|old| old.show() == model.model)
+}

@@ -1,0 +1,117 @@
+//! What changed from one catalog to another, as it is seen.
+
+use super::report::DiffReport;
+use crate::compare::phrase;
+use crate::diff::{Change, Kind};
+use crate::fields::Value;
+use crate::output::document::{Cell, Document, Grid, Tone};
+use crate::output::report::Report;
+
+/// Draws the changes, kind by kind.
+pub fn diff(report: &Report<DiffReport>) -> Document {
+    let body = &report.body;
+    let mut document = Document::default();
+    let (old, new) = (&body.old, &body.new);
+    document.line(vec![Cell::plain(format!(
+        "{} (as of {}) → {} (as of {})",
+        old.id, old.as_of, new.id, new.as_of
+    ))]);
+    changes(&mut document, &body.changes, body.limit, "-n 0");
+    document.notes(&report.query, &report.warnings);
+    document
+}
+
+/// The changes kind by kind, of each at most `limit` where that is not 0; `all` shows the rest.
+pub(crate) fn changes(document: &mut Document, changes: &[Change], limit: usize, all: &str) {
+    if changes.is_empty() {
+        document.gap();
+        document.line(vec![Cell::plain("Nothing differs")]);
+    }
+    for kind in Kind::ALL {
+        let of_kind: Vec<&Change> = changes.iter().filter(|c| c.kind == *kind).collect();
+        if of_kind.is_empty() {
+            continue;
+        }
+        document.heading(kind.title(), &phrase::count(of_kind.len(), "change"));
+        let shown = match limit {
+            0 => of_kind.len(),
+            limit => limit.min(of_kind.len()),
+        };
+        document.grid(grid(*kind, &of_kind[..shown]));
+        if shown < of_kind.len() {
+            let more = format!("{} more with {all}", of_kind.len() - shown);
+            document.line(vec![Cell::toned(Tone::Dim, more)]);
+        }
+    }
+}
+
+fn grid(kind: Kind, changes: &[&Change]) -> Grid {
+    let mut grid = Grid::default();
+    let routes = changes.iter().any(|change| change.provider.is_some());
+    if kind == Kind::Models {
+        grid.titles(["Model", "Change", "Before"]);
+    } else if routes {
+        grid.titles(["Model", "Route", "What", "Before", "After", "Change"]);
+        grid.right = vec![3, 4, 5];
+    } else {
+        grid.titles(["Model", "What", "Before", "After", "Change"]);
+        grid.right = vec![2, 3, 4];
+    }
+    for change in changes {
+        let mut row = vec![Cell::toned(Tone::Strong, &change.model)];
+        if kind == Kind::Models {
+            row.push(Cell::toned(tone(change), change.what));
+            let before = change.old.as_ref().filter(|_| change.what == "renamed");
+            row.push(Cell::plain(before.map_or(String::new(), Value::show)));
+            grid.row(row);
+            continue;
+        }
+        if routes {
+            row.push(Cell::plain(match (&change.provider, &change.route) {
+                (Some(provider), Some(route)) => format!("{provider}: {route}"),
+                _ => String::new(),
+            }));
+        }
+        let value = |value: &Option<Value>| {
+            value
+                .as_ref()
+                .map_or_else(Cell::unknown, |v| Cell::plain(v.show()))
+        };
+        row.push(Cell::plain(what(change.what)));
+        row.push(value(&change.old));
+        row.push(value(&change.new));
+        row.push(Cell::toned(tone(change), percent(change)));
+        grid.row(row);
+    }
+    grid
+}
+
+/// A key as words: the unit stands at the figure.
+fn what(key: &str) -> String {
+    match key {
+        "monthly_usd" => "month on the priced route".to_owned(),
+        key => key.trim_end_matches("_usd_per_mtok").replace('_', " "),
+    }
+}
+
+fn percent(change: &Change) -> String {
+    match change.change_percent {
+        Some(percent) if percent > 0.0 => format!("+{percent} %"),
+        Some(percent) if percent < 0.0 => format!("−{} %", -percent),
+        Some(_) => "under 0.1 %".to_owned(),
+        None => String::new(),
+    }
+}
+
+fn tone(change: &Change) -> Tone {
+    let rises = change.change_percent.map(|percent| percent > 0.0);
+    match (change.kind, change.what, rises) {
+        (Kind::Models, "added", _)
+        | (Kind::Price, _, Some(false))
+        | (Kind::Limits, _, Some(true)) => Tone::Good,
+        (Kind::Models, "removed", _)
+        | (Kind::Price, _, Some(true))
+        | (Kind::Limits, _, Some(false)) => Tone::Bad,
+        _ => Tone::Plain,
+    }
+}

@@ -1,0 +1,39 @@
+//! `llmcmp faq A B`.
+
+use super::args::FaqArgs;
+use super::report::FaqReport;
+use crate::commands::context::{Context, Loaded};
+use crate::compare::{Setting, Subject, questions};
+use crate::error::{Error, Exit};
+use crate::output::report::Report;
+use crate::pricing::routes::Choice;
+
+/// Answers the questions about two models; with words, those that fit them. [`Exit::No`]: none fits.
+///
+/// # Errors
+/// Names that mean no model, or a catalog that cannot be read.
+pub fn run(context: &Context, args: &FaqArgs) -> Result<Exit, Error> {
+    let (models, words) = args.models.split_at(2.min(args.models.len()));
+    let resolved = context.resolve(models)?;
+    let loaded = Loaded::new(context, &resolved)?;
+    let setting = Setting {
+        today: context.today,
+        traffic: context.traffic(&args.traffic)?,
+        choice: Choice::Careful,
+        providers: &loaded.providers,
+        boards: &loaded.boards,
+    };
+    let each = loaded.models.iter().zip(&loaded.labs).zip(&loaded.scores);
+    let subjects: Vec<Subject> = each
+        .map(|((model, lab), scores)| Subject::new(model, lab, scores, &setting))
+        .collect();
+    let mut faq = questions(&subjects, &setting);
+    if !words.is_empty() {
+        faq.retain(|answer| words.iter().any(|word| answer.fits(word)));
+    }
+    let exit = if faq.is_empty() { Exit::No } else { Exit::Done };
+    let body = FaqReport { faq };
+    let report = Report::new(&context.catalog, context.today, resolved, Vec::new(), body)?;
+    context.show(&report, super::view::faq)?;
+    Ok(exit)
+}

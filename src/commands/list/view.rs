@@ -1,0 +1,205 @@
+//! Lists of models and of columns, as they are seen.
+
+use super::columns::ColumnsReport;
+use super::report::{ListReport, PlotPoint};
+use crate::compare::phrase;
+use crate::fields::{Better, Value};
+use crate::output::document::{Block, Cell, Document, Grid, Tone};
+use crate::output::plot::{Plot, PlotAxis};
+use crate::output::report::Report;
+
+/// Draws a list of models.
+pub fn list(report: &Report<ListReport>) -> Document {
+    let body = &report.body;
+    let shown = &body.shown;
+    let mut document = Document::default();
+    if let Some(points) = &shown.plot {
+        plot(points, body, &mut document);
+    }
+    let mut grid = Grid {
+        head: true,
+        ..Grid::default()
+    };
+    let marked = shown.plot.is_some();
+    let mark = |text: String| marked.then(|| Cell::toned(Tone::Strong, text));
+    let titles = shown.columns.iter();
+    let titles = titles.map(|(_, title, _)| Cell::toned(Tone::Dim, title));
+    grid.row(mark(String::new()).into_iter().chain(titles).collect());
+    for (at, cells) in shown.cells.iter().enumerate() {
+        let cells = shown.columns.iter().zip(cells).map(cell);
+        grid.row(
+            mark(letter(at).to_string())
+                .into_iter()
+                .chain(cells)
+                .collect(),
+        );
+    }
+    let numbers = shown.columns.iter().enumerate();
+    let numbers = numbers.filter(|(_, (.., is_number))| *is_number);
+    grid.right = numbers.map(|(at, _)| at + usize::from(marked)).collect();
+    if shown.cells.is_empty() {
+        let text = "No model is known to have all of that.";
+        document.line(vec![Cell::toned(Tone::Warning, text)]);
+    } else {
+        document.grid(grid);
+    }
+    notes(body, &mut document);
+    if shown.explain {
+        explain(body, &mut document);
+    }
+    document.footer(report);
+    document
+}
+
+fn cell(((key, ..), value): (&(String, String, bool), &Option<Value>)) -> Cell {
+    let Some(value) = value else {
+        return Cell::unknown();
+    };
+    let tone = match value {
+        Value::Flag(false) => Tone::Dim,
+        _ if key == "name" => Tone::Strong,
+        _ => Tone::Plain,
+    };
+    Cell::toned(tone, value.show())
+}
+
+fn notes(body: &ListReport, out: &mut Document) {
+    let shown = &body.shown;
+    let mut notes = vec![format!(
+        "{} of {}",
+        body.matched,
+        phrase::count(body.total, "model")
+    )];
+    if body.more > 0 {
+        notes[0] += &format!(", {} more with -n 0", body.more);
+    }
+    if shown.other_kinds > 0 {
+        let other = phrase::count(shown.other_kinds, "model");
+        notes.push(format!(
+            "{other} for other uses than chat left out (base, guard …): --kind all"
+        ));
+    }
+    if let Some(pareto) = &body.pareto {
+        let by = pareto
+            .by
+            .iter()
+            .map(|axis| format!("{} ({} is better)", axis.title, axis.better.title()));
+        let by: Vec<String> = by.collect();
+        notes.push(format!(
+            "no other that passes the filters is as good in all of these and better in one: {}",
+            by.join(", ")
+        ));
+        notes.push(format!(
+            "{} beaten, {} left out because a value is unknown",
+            pareto.beaten, pareto.unknown
+        ));
+    }
+    if body.may_fit > 0 {
+        let hint = if shown.explain { "" } else { ": --explain" };
+        notes.push(format!(
+            "{} more may fit, something asked for is unknown of them{hint}",
+            body.may_fit
+        ));
+    }
+    let priced = |(key, ..): &(String, String, bool)| key.ends_with("_usd_per_mtok");
+    if shown.columns.iter().any(priced) {
+        notes.push("In, Out: USD per million tokens on the priced route".into());
+    }
+    if shown.columns.iter().any(|(key, ..)| key == "monthly_usd") {
+        notes.push(format!("a month: {}", body.traffic));
+        notes.extend(body.notes.iter().cloned());
+    }
+    notes.extend(body.boards.iter().map(|board| board.basis()));
+    for note in notes {
+        out.line(vec![Cell::toned(Tone::Dim, note)]);
+    }
+}
+
+fn explain(body: &ListReport, out: &mut Document) {
+    out.heading("Filters", "in the order in which they are applied");
+    let mut grid = Grid::default();
+    grid.titles(["Filter", "Removed", "Unknown", "Left"]);
+    for taken in &body.filters {
+        let mut row = vec![Cell::plain(&taken.filter)];
+        let counts = [taken.removed, taken.unknown, taken.left];
+        row.extend(counts.map(|count| Cell::plain(count.to_string())));
+        grid.row(row);
+    }
+    grid.right = vec![1, 2, 3];
+    if body.filters.is_empty() {
+        out.line(vec![Cell::toned(Tone::Dim, "none")]);
+    }
+    out.grid(grid);
+}
+
+/// The mark of the model in this row: a letter, as far as they go.
+fn letter(row: usize) -> char {
+    let letters = ('a'..='z').chain('A'..='Z');
+    letters.clone().nth(row).unwrap_or('*')
+}
+
+fn plot(points: &[PlotPoint], body: &ListReport, out: &mut Document) {
+    let Some(by) = body.pareto.as_ref().map(|pareto| &pareto.by) else {
+        return;
+    };
+    let axis = |at: usize| {
+        let values = points.iter().map(|point| &point.at[at]);
+        PlotAxis::new(&by[at].title, values)
+    };
+    let (Some(x), Some(y)) = (axis(0), axis(1)) else {
+        return;
+    };
+    let points = points.iter().map(|point| {
+        let mark = point.row.map(letter);
+        ([x.share(&point.at[0]), y.share(&point.at[1])], mark)
+    });
+    let points = points.collect();
+    out.push(Block::Plot(Plot {
+        x,
+        y,
+        points,
+        ascii: false,
+    }));
+    out.gap();
+}
+
+/// Draws the columns that a list can show.
+pub fn columns(report: &Report<ColumnsReport>) -> Document {
+    let mut document = Document::default();
+    let (boards, facts): (Vec<_>, Vec<_>) = report
+        .body
+        .columns
+        .iter()
+        .partition(|column| column.models.is_some());
+    document.heading("Columns", "for --columns, --sort and --pareto");
+    let mut grid = Grid::default();
+    grid.titles(["Column", "Short", "What it says", "Better"]);
+    for column in facts {
+        grid.row(vec![
+            Cell::toned(Tone::Strong, &column.column),
+            Cell::plain(column.names.join(", ")),
+            Cell::plain(phrase::sentence_case(&column.title)),
+            Cell::toned(Tone::Dim, column.better.map_or("", Better::title)),
+        ]);
+    }
+    document.grid(grid);
+    document.heading(
+        "Boards",
+        "quality is the index over many boards with the most models",
+    );
+    let mut grid = Grid::default();
+    grid.titles(["Column", "Models", "What it says", "Better"]);
+    for column in boards {
+        let unit = column.unit.unwrap_or_default();
+        grid.row(vec![
+            Cell::toned(Tone::Strong, &column.column),
+            Cell::plain(column.models.map_or(String::new(), |n| n.to_string())),
+            Cell::plain(format!("{} ({unit})", column.title)),
+            Cell::toned(Tone::Dim, column.better.map_or("", Better::title)),
+        ]);
+    }
+    grid.right = vec![1];
+    document.grid(grid);
+    document.footer(report);
+    document
+}

@@ -1,0 +1,283 @@
+//! Providers with what they serve, and the routes of models with their prices.
+
+use catalog::Catalog;
+use catalog::schema::{
+    ApiFamily, Evidence, Model, PriceStatus, ProviderKind, ProviderRecord, RetirementBasis, Status,
+};
+use catalog::sort::Order;
+use catalog::units::{Date, Price};
+use catalog::updated::Layer;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::layers::layer_of;
+use crate::lifecycle::route_status;
+use crate::output::rows::{Rows, columns, values};
+use crate::pricing::routes::live_providers;
+use crate::providers::Providers;
+
+/// A provider and how much it serves.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProviderRow {
+    /// Its id.
+    pub id: String,
+    /// Its display name.
+    pub name: String,
+    /// What it is.
+    pub kind: ProviderKind,
+    /// Models with a route.
+    pub models: u32,
+    /// Routes.
+    pub routes: u32,
+    /// How its requests are shaped.
+    pub api_family: Option<ApiFamily>,
+    /// Home page.
+    pub site: Option<String>,
+    /// Documentation.
+    pub docs: Option<String>,
+}
+
+/// All providers, those with the most models first.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProvidersReport {
+    /// The providers.
+    pub providers: Vec<ProviderRow>,
+}
+
+impl ProvidersReport {
+    /// Lists the providers of a catalog.
+    pub fn new(providers: Vec<ProviderRecord>) -> Self {
+        let mut rows: Vec<ProviderRow> = providers
+            .into_iter()
+            .map(|record| ProviderRow {
+                models: record.models,
+                routes: record.routes,
+                id: record.id.to_owned(),
+                name: record.name.to_owned(),
+                kind: record.kind,
+                api_family: record.api_family,
+                site: record.site.map(str::to_owned),
+                docs: record.docs.map(str::to_owned),
+            })
+            .collect();
+        rows.order_by(|a, b| b.models.cmp(&a.models).then_with(|| a.id.cmp(&b.id)));
+        Self { providers: rows }
+    }
+}
+
+/// A route with its terms and where they come from.
+#[derive(Debug, Clone, Serialize)]
+pub struct RouteRow {
+    /// The model's id.
+    pub model: String,
+    /// The provider's id.
+    pub provider: String,
+    /// The provider's display name.
+    pub name: String,
+    /// What the provider is.
+    pub kind: Option<ProviderKind>,
+    /// The provider's id of the model.
+    pub id: String,
+    /// A mode of service; absent: the standard one.
+    pub variant: Option<String>,
+    /// Where it runs.
+    pub region: Option<String>,
+    /// Who runs it behind a gateway.
+    pub host: Option<String>,
+    /// USD per million tokens.
+    pub input_usd_per_mtok: Option<Price>,
+    /// USD per million tokens.
+    pub output_usd_per_mtok: Option<Price>,
+    /// USD per million tokens.
+    pub cache_read_usd_per_mtok: Option<Price>,
+    /// USD per million tokens.
+    pub cache_write_usd_per_mtok: Option<Price>,
+    /// The window it serves.
+    pub context_tokens: Option<u64>,
+    /// The longest answer it serves.
+    pub max_output_tokens: Option<u64>,
+    /// Weights' precision.
+    pub quantization: Option<String>,
+    /// Where it stands on the day.
+    pub status: Status,
+    /// Its last day of service.
+    pub retires_on: Option<Date>,
+    /// How sure that day is.
+    pub retirement_basis: Option<RetirementBasis>,
+    /// What its price is.
+    pub price_status: PriceStatus,
+    /// Who says so: the source of its price, or of its newest statement.
+    pub source: String,
+    /// The day that was true.
+    pub as_of: Date,
+    /// The page it stands on.
+    pub url: Option<String>,
+    /// The layer of the catalog that it stands on.
+    pub layer: Layer,
+}
+
+/// How many routes a model has.
+#[derive(Debug, Clone, Serialize)]
+pub struct ModelRoutes {
+    /// Its id.
+    pub id: String,
+    /// Its display name.
+    pub name: String,
+    /// How many routes it has.
+    pub routes: usize,
+}
+
+/// The routes of one or several models.
+#[derive(Debug, Clone, Serialize)]
+pub struct RoutesReport {
+    /// The models, in the order asked for.
+    pub models: Vec<ModelRoutes>,
+    /// By model; cheapest output first, those without a price last.
+    pub routes: Vec<RouteRow>,
+    /// Providers with a live route of every model, by id.
+    pub shared_providers: Vec<String>,
+    /// The same by display name.
+    #[serde(skip)]
+    pub shared_names: Vec<String>,
+}
+
+impl RoutesReport {
+    /// Lists the routes of `models` of a catalog, each with its evidence.
+    pub fn new(
+        catalog: &Catalog,
+        models: &[(Model, Evidence)],
+        providers: &Providers,
+        today: Date,
+    ) -> Self {
+        let mut routes = Vec::new();
+        for (model, evidence) in models {
+            let mut rows = rows(catalog, (model, evidence), providers, today);
+            rows.order_by_key(|row| {
+                let price = (row.input_usd_per_mtok, row.output_usd_per_mtok);
+                (
+                    price.1.is_none(),
+                    price.1,
+                    price.0,
+                    row.variant.is_some(),
+                    row.name.clone(),
+                )
+            });
+            routes.extend(rows);
+        }
+        let live = models.iter().map(|(model, _)| live_providers(model, today));
+        let shared = live.reduce(|a, b| a.into_iter().filter(|id| b.contains(id)).collect());
+        let shared = shared.filter(|_| models.len() > 1).unwrap_or_default();
+        Self {
+            models: models
+                .iter()
+                .map(|(model, _)| ModelRoutes {
+                    id: model.id.to_owned(),
+                    name: model.name.to_owned(),
+                    routes: model.routes.len(),
+                })
+                .collect(),
+            routes,
+            shared_names: shared
+                .iter()
+                .map(|id| providers.name(id).to_owned())
+                .collect(),
+            shared_providers: shared.into_iter().map(str::to_owned).collect(),
+        }
+    }
+}
+
+fn rows(
+    catalog: &Catalog,
+    (model, evidence): (&Model, &Evidence),
+    providers: &Providers,
+    today: Date,
+) -> Vec<RouteRow> {
+    let each = model.routes.iter().zip(&evidence.routes);
+    each.filter_map(|(route, statements)| {
+        let terms = &route.terms;
+        let standard = terms.price.as_ref().map(|price| &price.standard);
+        let priced = statements
+            .iter()
+            .find(|s| s.terms.price.is_some() && s.terms.price_status == terms.price_status);
+        let basis = priced.or(statements.first())?;
+        Some(RouteRow {
+            model: model.id.to_owned(),
+            provider: route.provider.to_owned(),
+            name: providers.name(route.provider).to_owned(),
+            kind: providers.kind(route),
+            id: route.id.to_owned(),
+            variant: route.variant.map(str::to_owned),
+            region: route.region.map(str::to_owned),
+            host: route.host.map(str::to_owned),
+            input_usd_per_mtok: standard.and_then(|r| r.input),
+            output_usd_per_mtok: standard.and_then(|r| r.output),
+            cache_read_usd_per_mtok: standard.and_then(|r| r.cache_read),
+            cache_write_usd_per_mtok: standard.and_then(|r| r.cache_write),
+            context_tokens: terms.context_tokens,
+            max_output_tokens: terms.max_output_tokens,
+            quantization: terms.quantization.clone(),
+            status: route_status(terms, today),
+            retires_on: terms.retires_on,
+            retirement_basis: terms.retirement_basis,
+            price_status: terms.price_status.unwrap_or(PriceStatus::Unknown),
+            source: basis.source.clone(),
+            as_of: basis.as_of,
+            url: basis.url.clone(),
+            layer: layer_of(catalog, &basis.source, basis.as_of),
+        })
+    })
+    .collect()
+}
+
+impl Rows for ProvidersReport {
+    fn columns(&self) -> Vec<String> {
+        columns(&[
+            "id",
+            "name",
+            "kind",
+            "models",
+            "routes",
+            "api_family",
+            "site",
+            "docs",
+        ])
+    }
+
+    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
+        values(&self.providers)
+    }
+}
+
+impl Rows for RoutesReport {
+    fn columns(&self) -> Vec<String> {
+        columns(&[
+            "model",
+            "provider",
+            "name",
+            "kind",
+            "id",
+            "variant",
+            "region",
+            "host",
+            "input_usd_per_mtok",
+            "output_usd_per_mtok",
+            "cache_read_usd_per_mtok",
+            "cache_write_usd_per_mtok",
+            "context_tokens",
+            "max_output_tokens",
+            "quantization",
+            "status",
+            "retires_on",
+            "retirement_basis",
+            "price_status",
+            "source",
+            "as_of",
+            "url",
+            "layer",
+        ])
+    }
+
+    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
+        values(&self.routes)
+    }
+}

@@ -1,0 +1,35 @@
+//! `llmcmp providers [MODEL …]`.
+
+use catalog::schema::{Evidence, Model};
+
+use super::args::ProvidersArgs;
+use super::report::{ProvidersReport, RoutesReport};
+use crate::commands::context::Context;
+use crate::error::Error;
+use crate::output::report::Report;
+use crate::providers::Providers;
+
+/// Lists all providers, or the routes of the named models.
+///
+/// # Errors
+/// Names that mean no model, or a catalog that cannot be read.
+pub fn run(context: &Context, args: &ProvidersArgs) -> Result<(), Error> {
+    let catalog = &context.catalog;
+    let resolved = context.resolve(&args.models)?;
+    if resolved.is_empty() {
+        let body = ProvidersReport::new(catalog.providers()?);
+        let report = Report::new(catalog, context.today, resolved, Vec::new(), body)?;
+        return context.show(&report, super::view::providers);
+    }
+    let mut models: Vec<(Model, Evidence)> = Vec::with_capacity(resolved.len());
+    for one in &resolved {
+        models.push((
+            catalog.model(one.position)?,
+            catalog.evidence(one.position)?,
+        ));
+    }
+    let providers = Providers::of(catalog, models.iter().map(|(model, _)| model))?;
+    let body = RoutesReport::new(catalog, &models, &providers, context.today);
+    let report = Report::new(catalog, context.today, resolved, Vec::new(), body)?;
+    context.show(&report, super::view::routes)
+}

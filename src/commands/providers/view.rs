@@ -1,0 +1,128 @@
+//! Providers, and the routes of models, as they are seen.
+
+use catalog::schema::{PriceStatus, Status};
+use catalog::units::{Price, show_count};
+use catalog::updated::Layer;
+
+use super::report::{ProvidersReport, RouteRow, RoutesReport};
+use crate::compare::phrase;
+use crate::output::document::{Cell, Document, Grid, Tone};
+use crate::output::report::Report;
+
+/// Draws all providers.
+pub fn providers(report: &Report<ProvidersReport>) -> Document {
+    let mut document = Document::default();
+    document.heading("Providers", "");
+    let mut grid = Grid::default();
+    grid.titles(["Provider", "Id", "Kind", "Models", "Routes", "API"]);
+    for provider in &report.body.providers {
+        grid.row(vec![
+            Cell::toned(Tone::Strong, &provider.name),
+            Cell::plain(&provider.id),
+            Cell::plain(provider.kind.as_str()),
+            Cell::plain(provider.models.to_string()),
+            Cell::plain(provider.routes.to_string()),
+            provider
+                .api_family
+                .map_or_else(Cell::unknown, |api| Cell::plain(api.as_str())),
+        ]);
+    }
+    grid.right = vec![3, 4];
+    document.grid(grid);
+    document.footer(report);
+    document
+}
+
+/// Draws the routes of one or several models.
+pub fn routes(report: &Report<RoutesReport>) -> Document {
+    let body = &report.body;
+    let mut document = Document::default();
+    for model in &body.models {
+        document.heading(&model.name, &phrase::count(model.routes, "route"));
+        let mut grid = Grid::shaped("routes");
+        grid.titles([
+            "Provider", "In", "Out", "Cached", "Context", "Status", "Source", "As of",
+        ]);
+        for route in body.routes.iter().filter(|route| route.model == model.id) {
+            let price = |price: Option<Price>| {
+                price.map_or_else(Cell::unknown, |price| Cell::plain(price.show()))
+            };
+            let mode = route.variant.as_ref().or(route.region.as_ref());
+            let what = match (&route.host, mode) {
+                (Some(host), _) => format!("{} via {host}", route.name),
+                (None, Some(mode)) => format!("{} ({mode})", route.name),
+                (None, None) => route.name.clone(),
+            };
+            let priced = route.input_usd_per_mtok.is_some();
+            let input = if priced {
+                price(route.input_usd_per_mtok)
+            } else {
+                Cell::toned(Tone::Dim, price_word(route.price_status))
+            };
+            grid.row(vec![
+                Cell::plain(what),
+                input,
+                price(route.output_usd_per_mtok),
+                price(route.cache_read_usd_per_mtok),
+                route
+                    .context_tokens
+                    .map_or_else(Cell::unknown, |n| Cell::plain(show_count(n))),
+                status(route.status, route.retires_on),
+                Cell::toned(Tone::Dim, source(route)),
+                Cell::toned(Tone::Dim, route.as_of.to_string()),
+            ]);
+        }
+        grid.right = vec![1, 2, 3, 4];
+        if grid.rows.len() == 1 {
+            document.line(vec![Cell::toned(Tone::Dim, "no provider is known")]);
+        } else {
+            document.grid(grid);
+        }
+    }
+    if body.models.len() > 1 {
+        document.heading("Where all of them run", "");
+        let text = if body.shared_providers.is_empty() {
+            "nowhere: no provider serves all of them".to_owned()
+        } else {
+            body.shared_names.join(", ")
+        };
+        document.line(vec![Cell::plain(text)]);
+    }
+    document.footer(report);
+    document
+}
+
+/// The source of a route, marked where `update` has fetched it since.
+fn source(route: &RouteRow) -> String {
+    match route.layer {
+        Layer::Updated => format!("{}, updated", route.source),
+        Layer::Bundled | Layer::Overrides | Layer::Folder => route.source.clone(),
+    }
+}
+
+/// What stands where a price would.
+pub(crate) fn price_word(status: PriceStatus) -> &'static str {
+    match status {
+        PriceStatus::Free => "free",
+        PriceStatus::FreeTier => "free tier",
+        PriceStatus::Plan => "plan",
+        PriceStatus::Paid | PriceStatus::Unknown => "no price",
+    }
+}
+
+/// Where a route stands, with its last day.
+pub(crate) fn status(status: Status, retires_on: Option<catalog::units::Date>) -> Cell {
+    let date = retires_on.map_or(String::new(), |date| format!(" {date}"));
+    match status {
+        Status::Unknown if retires_on.is_none() => Cell::unknown(),
+        Status::Active | Status::Preview | Status::Unknown => {
+            Cell::plain(format!("{}{date}", status.as_str()))
+        }
+        Status::Deprecated | Status::Retiring => {
+            Cell::toned(Tone::Warning, format!("{}{date}", status.as_str()))
+        }
+        Status::Retired | Status::Withdrawn => {
+            Cell::toned(Tone::Bad, format!("{}{date}", status.as_str()))
+        }
+    }
+}

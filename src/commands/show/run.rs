@@ -1,0 +1,48 @@
+//! `llmcmp show MODEL`.
+
+use catalog::Damaged;
+
+use super::args::ShowArgs;
+use super::report::{Known, ShowReport};
+use super::view::Detail;
+use crate::commands::context::Context;
+use crate::compare::sources_used;
+use crate::error::Error;
+use crate::output::report::Report;
+use crate::providers::Providers;
+
+/// Shows all that is known of one model.
+///
+/// # Errors
+/// A name that means no model, or a catalog that cannot be read.
+pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Error> {
+    let catalog = &context.catalog;
+    let resolved = context.resolver().one(&args.model)?;
+    let at = resolved.position;
+    let model = catalog.model(at)?;
+    let lab = catalog.lab(model.lab).ok_or(Damaged)?;
+    let evidence = catalog.evidence(at)?;
+    let scores = catalog.scores(at)?;
+    let used = sources_used(std::iter::once((&evidence, &*scores)));
+    let sources = used.into_iter();
+    let sources = sources.filter_map(|id| context.credit(&id));
+    let placed = scores.into_iter().zip(catalog.places(at)?);
+    let placed = placed.map(|(score, place)| {
+        let board = catalog.board(score.board).ok_or(Damaged)?;
+        Ok((score, board, place))
+    });
+    let known = Known {
+        model: &model,
+        lab: &lab,
+        evidence: &evidence,
+        scores: placed.collect::<Result<_, Damaged>>()?,
+    };
+    let providers = Providers::of(catalog, [&model])?;
+    let body = ShowReport::new(known, &providers, sources.collect(), context.today);
+    let report = Report::new(catalog, context.today, vec![resolved], Vec::new(), body)?;
+    let detail = Detail {
+        explain: args.explain,
+        full: args.full,
+    };
+    context.show(&report, |report| super::view::show(report, detail))
+}

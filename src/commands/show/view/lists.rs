@@ -1,0 +1,191 @@
+//! The long parts of a sheet: routes and scores.
+
+use catalog::schema::{MeasuredBy, Unit};
+
+use super::{Detail, day, told_apart, value_cell};
+use crate::commands::providers::view::{price_word, status};
+use crate::commands::show::report::{RouteSheet, ScoreRow, ShowReport};
+use crate::commands::sources::view::CHANGES;
+use crate::compare::{phrase, score};
+use crate::fields::Value;
+use crate::output::document::{Cell, Document, Grid, Tone};
+
+/// How many routes and boards are shown unless all are asked for.
+const SHORT: usize = 10;
+
+/// Draws the routes.
+pub(super) fn routes(all: &[RouteSheet], detail: Detail, document: &mut Document) {
+    let count = phrase::count(all.len(), "route");
+    if all.is_empty() {
+        return document.heading("Routes", "none is known");
+    }
+    document.heading("Routes", &format!("{count}, USD per million tokens"));
+    let shown: Vec<&RouteSheet> = if detail.full {
+        all.iter().collect()
+    } else {
+        plainest(all).into_iter().take(SHORT).collect()
+    };
+    let mut grid = Grid::default();
+    grid.titles([
+        "Provider",
+        "In",
+        "Out",
+        "Cached",
+        "Window",
+        "Status",
+        "Source, as of",
+    ]);
+    for route in &shown {
+        let term = |key: &str| {
+            let row = route.terms.get(key)?;
+            row.fact.value.clone()
+        };
+        let cell = |key: &str| term(key).map_or_else(Cell::unknown, |v| value_cell(&v));
+        let input = match term("input_usd_per_mtok") {
+            Some(value) => value_cell(&value),
+            None => Cell::toned(Tone::Dim, price_word(route.price_status)),
+        };
+        let retires_on = match term("retires_on") {
+            Some(Value::Date(date)) if detail.full => Some(date),
+            _ => None,
+        };
+        grid.row(vec![
+            Cell::plain(name(route, &shown)),
+            input,
+            cell("output_usd_per_mtok"),
+            cell("cache_read_usd_per_mtok"),
+            cell("context_tokens"),
+            status(route.status, retires_on),
+            Cell::toned(Tone::Dim, format!("{}, {}", route.source, route.as_of)),
+        ]);
+    }
+    grid.right = vec![1, 2, 3, 4];
+    document.grid(grid);
+    if shown.len() < all.len() {
+        let text = format!("{} more with --full", all.len() - shown.len());
+        document.line(vec![Cell::toned(Tone::Dim, text)]);
+    }
+    if detail.explain {
+        disputed(&shown, document);
+    }
+}
+
+/// Of each provider the first route.
+fn plainest(all: &[RouteSheet]) -> Vec<&RouteSheet> {
+    let mut kept: Vec<&RouteSheet> = Vec::new();
+    for route in all {
+        if !kept.iter().any(|known| known.provider == route.provider) {
+            kept.push(route);
+        }
+    }
+    kept
+}
+
+/// Its title, and where another route bears the same one, the provider's id of the model.
+fn name(route: &RouteSheet, all: &[&RouteSheet]) -> String {
+    let title = route.title();
+    if all.iter().filter(|other| other.title() == title).count() > 1 {
+        format!("{title}: {}", route.id)
+    } else {
+        title
+    }
+}
+
+/// Terms of routes on which sources disagree.
+fn disputed(routes: &[&RouteSheet], document: &mut Document) {
+    let mut grid = Grid::default();
+    for route in routes {
+        for (_, row) in &route.terms.0 {
+            let Some(value) = &row.fact.value else {
+                continue;
+            };
+            for said in &row.fact.others {
+                let [own, other] = told_apart(value, &said.value);
+                grid.row(vec![
+                    Cell::plain(name(route, routes)),
+                    Cell::plain(format!("{} {own}", row.title.to_lowercase())),
+                    Cell::toned(Tone::Warning, format!("otherwise {other}")),
+                    Cell::toned(Tone::Dim, &said.source),
+                    day(Some(said.as_of)),
+                ]);
+            }
+        }
+    }
+    if !grid.rows.is_empty() {
+        document.heading("Where sources disagree on routes", "");
+        document.grid(grid);
+    }
+}
+
+/// Draws the scores.
+pub(super) fn benchmarks(body: &ShowReport, detail: Detail, document: &mut Document) {
+    let all = &*body.model.benchmarks;
+    let count = phrase::count(all.len(), "score");
+    if all.is_empty() {
+        return document.heading("Benchmarks", "none is known");
+    }
+    let shown: Vec<&ScoreRow> = if detail.full {
+        all.iter().collect()
+    } else {
+        leading(all).into_iter().take(SHORT).collect()
+    };
+    let note = "place among the models that the same publisher ran alike";
+    document.heading("Benchmarks", &format!("{count}; {note}"));
+    let mut grid = Grid::default();
+    grid.titles(["Board", "Score", "Place", "Variant", "Publisher", "Date"]);
+    for row in &shown {
+        let unit = match row.unit {
+            Unit::Percent => "%",
+            unit => unit.as_str(),
+        };
+        let place = match row.of {
+            1 => Cell::toned(Tone::Dim, "only one"),
+            of => Cell::plain(format!("{} of {of}", row.rank)),
+        };
+        let how = [row.score.variant, row.score.harness];
+        let how: Vec<&str> = how.into_iter().flatten().collect();
+        grid.row(vec![
+            Cell::plain(format!("{} ({unit})", row.name)),
+            Cell::plain(score(row.score.score)),
+            place,
+            Cell::plain(how.join(", ")),
+            Cell::toned(Tone::Dim, publisher(row)),
+            day(Some(row.score.date.unwrap_or(row.score.as_of))),
+        ]);
+    }
+    grid.right = vec![1, 2];
+    document.grid(grid);
+    if shown.len() < all.len() {
+        let text = format!("{} more with --full", all.len() - shown.len());
+        document.line(vec![Cell::toned(Tone::Dim, text)]);
+    }
+    let used = |id: &str| shown.iter().any(|row| row.score.source == id);
+    let credits = body.sources.iter().filter(|source| used(&source.id));
+    let credits: Vec<String> = credits
+        .map(|source| format!("{} ({})", source.credit, source.license))
+        .collect();
+    let text = format!("scores, {CHANGES}: {}", credits.join("; "));
+    document.line(vec![Cell::toned(Tone::Dim, text)]);
+}
+
+fn publisher(row: &ScoreRow) -> String {
+    match row.score.measured_by {
+        MeasuredBy::Vendor => format!("{} (vendor)", row.score.publisher),
+        _ => row.score.publisher.to_owned(),
+    }
+}
+
+/// Of each group of boards the one that speaks for it, else the first.
+fn leading<'r, 'a>(all: &'r [ScoreRow<'a>]) -> Vec<&'r ScoreRow<'a>> {
+    let mut kept: Vec<&ScoreRow> = Vec::new();
+    for row in all {
+        match kept.iter_mut().find(|known| known.group == row.group) {
+            None => kept.push(row),
+            Some(known) if known.score.board != row.group && row.score.board == row.group => {
+                *known = row;
+            }
+            Some(_) => {}
+        }
+    }
+    kept
+}

@@ -1,0 +1,7 @@
+//! `llmcmp sources`: its options, what it does, its report and how that is shown.
+
+pub mod report;
+pub mod run;
+pub mod view;
+
+pub use run::run;

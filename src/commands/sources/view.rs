@@ -1,0 +1,49 @@
+//! Sources and the credits they ask for, as they are seen.
+
+use catalog::updated::Layer;
+
+use super::report::SourcesReport;
+use crate::output::document::{Cell, Document, Grid, Tone};
+use crate::output::report::Report;
+
+/// What was done to the sources' data; CC BY 4.0 asks to say so beside the credit.
+pub const CHANGES: &str = "normalized, rounded and merged";
+
+/// Draws all sources.
+pub fn sources(report: &Report<SourcesReport>) -> Document {
+    let mut document = Document::default();
+    document.heading("Sources", "");
+    let mut grid = Grid::default();
+    grid.titles([
+        "Source", "Id", "Facts", "Snapshot", "Version", "Licence", "Page",
+    ]);
+    let mut credits = Grid::default();
+    let or_unknown = |text: Option<&String>| text.map_or_else(Cell::unknown, Cell::plain);
+    for source in &report.body.sources {
+        grid.row(vec![
+            Cell::toned(Tone::Strong, &source.name),
+            Cell::plain(&source.id),
+            Cell::plain(source.facts.to_string()),
+            Cell::plain(match source.layer {
+                Layer::Updated => format!("{}, updated", source.snapshot),
+                _ => source.snapshot.to_string(),
+            }),
+            or_unknown(source.version.as_ref()),
+            Cell::plain(&source.license),
+            or_unknown(source.url.as_ref()),
+        ]);
+        credits.row(vec![Cell::plain(&source.id), Cell::plain(&source.credit)]);
+    }
+    grid.right = vec![2];
+    document.grid(grid);
+    let note = "facts: values of models, statements of routes, scores; --json counts each";
+    document.line(vec![Cell::toned(Tone::Dim, note)]);
+    document.heading("Credits", &format!("their data were {CHANGES}"));
+    document.grid(credits);
+    document.line(vec![Cell::toned(
+        Tone::Dim,
+        "notices and licences in full: THIRD-PARTY-DATA.md",
+    )]);
+    document.footer(report);
+    document
+}

@@ -1,0 +1,369 @@
+//! `llmcmp update`.
+
+use std::path::Path;
+use std::time::Duration;
+
+use catalog::units::Date;
+use catalog::updated::{Feed, State, Updated};
+use catalog::{Catalog, Damaged};
+use import::renew::{Fetched, Left, Program, Renewed, renew};
+
+use super::args::UpdateArgs;
+use super::report::{Outcome, SourceRow, UpdateReport};
+use crate::bundle::{BUNDLE, BY_HAND, bundled};
+use crate::commands::context::Context;
+use crate::commands::diff::report::counts;
+use crate::commands::diff::run::between;
+use crate::error::{Error, Exit, Kind};
+use crate::output::report::Report;
+use crate::update::disk::{self, Desk};
+use crate::update::feeds::{self, Address, Got};
+use crate::update::fetch::{Patience, fetch};
+
+/// Renews the catalog. [`Exit::No`]: with `--check`, something would change.
+///
+/// # Errors
+/// [`Kind::Network`] when no source could be reached; what cannot be read, checked or written.
+pub fn run(context: &Context, args: &UpdateArgs) -> Result<Exit, Error> {
+    let path = context.paths.updated().ok_or_else(disk::nowhere)?;
+    let writes = !args.check && !args.dry_run;
+    let desk = writes.then(|| Desk::open(&context.paths)).transpose()?;
+    if let Some(file) = args.from.as_deref().map(Path::new).filter(|f| f.is_file()) {
+        return from_file(context, args, desk.as_ref(), (file, &path));
+    }
+    let mut base = Base::of(context, &path);
+    let got = gather(context, args, &base)?;
+    if base.is_foreign() && got.iter().any(|one| matches!(one.got, Got::Failed(_))) {
+        // The data of this program are built in, those of the last update are newer: what cannot be
+        // fetched now is still there.
+        base.take_update();
+    }
+    let mut update = merge(&base, &got, context.today)?;
+    let feeds = got
+        .iter()
+        .map(|one| one.feed(&base, &update.report, context.today));
+    let feeds: Vec<Feed> = feeds.flatten().collect();
+    let reached = |row: &SourceRow| row.outcome != Outcome::Failed;
+    if !update.report.sources.iter().any(reached) {
+        let reasons = update.report.sources.iter();
+        let reasons =
+            reasons.map(|s| format!("{}: {}", s.source, s.reason.as_deref().unwrap_or("")));
+        let message = format!(
+            "no source could be used:\n{}",
+            reasons.collect::<Vec<_>>().join("\n")
+        );
+        return Err(Error::new(Kind::Network, message)
+            .hint("the data in use stay as they are; --from takes a folder or a mirror"));
+    }
+    if let (Some(desk), Some(packed)) = (&desk, &update.packed) {
+        let state = State {
+            bundle: BUNDLE.to_owned(),
+            made: context.today,
+            feeds,
+        };
+        if base.state.as_ref() != Some(&state) || !update.report.changes.is_empty() {
+            desk.put(packed, &state)?;
+            update.report.written = Some(path);
+        }
+    }
+    finish(context, args, update.report, &update.now)
+}
+
+/// Shows the report; says what `--check` asks.
+fn finish(
+    context: &Context,
+    args: &UpdateArgs,
+    report: UpdateReport,
+    now: &Catalog,
+) -> Result<Exit, Error> {
+    let changed = !report.changes.is_empty();
+    let report = Report::new(now, context.today, Vec::new(), Vec::new(), report)?;
+    context.show(&report, super::view::update)?;
+    Ok(if args.check && changed {
+        Exit::No
+    } else {
+        Exit::Done
+    })
+}
+
+/// Takes a file that another machine updated.
+fn from_file(
+    context: &Context,
+    args: &UpdateArgs,
+    desk: Option<&Desk>,
+    (file, path): (&Path, &Path),
+) -> Result<Exit, Error> {
+    disk::verify(file).map_err(|error| {
+        error.hint("--from takes a folder of snapshots, a mirror, or the catalog.llmcmp of another machine")
+    })?;
+    let wrong = |reason: String| Error::new(Kind::Catalog, format!("{} {reason}", file.display()));
+    let opened = catalog::updated::open(file).map_err(wrong)?;
+    let Some(updated) = opened else {
+        return Err(wrong("is not there".to_owned()));
+    };
+    if !crate::layers::newer(&updated, &bundled())? {
+        let as_of = updated.catalog.meta()?.as_of;
+        let message = format!("holds data as of {as_of}; the built-in ones are as new");
+        return Err(wrong(message));
+    }
+    let base = Base::of(context, path);
+    let changes = between(&base.catalog, &updated.catalog, context.today)?;
+    let source = |feed: &Feed| SourceRow {
+        source: feed.source.clone(),
+        url: feed.url.clone(),
+        outcome: Outcome::Taken,
+        reason: None,
+        as_of: Some(feed.as_of),
+    };
+    let sources = updated.state.feeds.iter().map(source).collect();
+    if let Some(desk) = desk {
+        desk.put_file(file)?;
+    }
+    let report = UpdateReport {
+        sources,
+        counts: counts(&changes),
+        changes,
+        written: desk.map(|_| path.to_owned()),
+    };
+    finish(context, args, report, &updated.catalog)
+}
+
+/// What is renewed.
+struct Base {
+    catalog: Catalog,
+    /// Of the update that it is, if it is one.
+    state: Option<State>,
+    /// A newer update, made by a program with other built-in data.
+    foreign: Option<Updated>,
+}
+
+impl Base {
+    /// The data in use without the user's own; of a program with other built-in data than those the last
+    /// update was made from, the built-in ones.
+    fn of(context: &Context, path: &Path) -> Self {
+        let plain = |catalog| Self {
+            catalog,
+            state: None,
+            foreign: None,
+        };
+        if context.replaced {
+            return plain(context.catalog.clone());
+        }
+        let bundled = bundled();
+        let updated = catalog::updated::open(path).ok().flatten();
+        let usable = |u: &Updated| {
+            let newer = crate::layers::newer(u, &bundled).unwrap_or(false);
+            newer && u.catalog.verify().is_ok()
+        };
+        match updated.filter(usable) {
+            None => plain(bundled),
+            Some(updated) if updated.state.bundle == BUNDLE => Self {
+                catalog: updated.catalog,
+                state: Some(updated.state),
+                foreign: None,
+            },
+            Some(updated) => Self {
+                foreign: Some(updated),
+                ..plain(bundled)
+            },
+        }
+    }
+
+    fn is_foreign(&self) -> bool {
+        self.foreign.is_some()
+    }
+
+    fn take_update(&mut self) {
+        if let Some(updated) = self.foreign.take() {
+            self.catalog = updated.catalog;
+            self.state = Some(updated.state);
+        }
+    }
+
+    /// What the server called the state of an address that is in this catalog.
+    fn known(&self, address: &Address) -> Option<&Feed> {
+        let feeds = &self.state.as_ref()?.feeds;
+        feeds
+            .iter()
+            .find(|f| f.source == address.source && f.url == address.url)
+    }
+}
+
+/// An address and what it gave.
+struct Answer {
+    address: Address,
+    got: Got,
+    as_of: Date,
+}
+
+impl Answer {
+    /// What to remember of it: of a source that was not taken, what was remembered before.
+    fn feed(&self, base: &Base, report: &UpdateReport, today: Date) -> Option<Feed> {
+        let row = report
+            .sources
+            .iter()
+            .find(|r| r.source == self.address.source)?;
+        match (&self.got, row.outcome) {
+            (
+                Got::New {
+                    etag,
+                    last_modified,
+                    ..
+                },
+                Outcome::Taken,
+            ) => Some(Feed {
+                source: self.address.source.to_owned(),
+                url: self.address.url.clone(),
+                etag: etag.clone(),
+                last_modified: last_modified.clone(),
+                as_of: self.as_of,
+            }),
+            (Got::Unchanged, _) => {
+                let mut feed = base.known(&self.address)?.clone();
+                feed.as_of = today;
+                Some(feed)
+            }
+            _ => base.known(&self.address).cloned(),
+        }
+    }
+}
+
+/// Everything that can be had.
+fn gather(context: &Context, args: &UpdateArgs, base: &Base) -> Result<Vec<Answer>, Error> {
+    let from = args.from.as_deref();
+    let mirror = from.filter(|from| from.starts_with("http://") || from.starts_with("https://"));
+    if let (Some(from), None) = (from, mirror) {
+        return folder(context, args, Path::new(from));
+    }
+    let patience = Patience {
+        timeout: Duration::from_secs(args.timeout.get()),
+        retries: args.retries,
+    };
+    let answer = |address: Address| {
+        let known = base.known(&address);
+        let known = (
+            known.and_then(|f| f.etag.as_deref()),
+            known.and_then(|f| f.last_modified.as_deref()),
+        );
+        Answer {
+            got: fetch(&address, known, patience),
+            address,
+            as_of: context.today,
+        }
+    };
+    Ok(feeds::addresses(mirror).into_iter().map(answer).collect())
+}
+
+fn folder(context: &Context, args: &UpdateArgs, folder: &Path) -> Result<Vec<Answer>, Error> {
+    let wrong = |message: String| {
+        Error::new(Kind::Catalog, message).hint(
+            "--from takes a folder with models-dev/, litellm/ and openrouter/ in it, or a mirror",
+        )
+    };
+    if !folder.is_dir() {
+        return Err(wrong(format!(
+            "{} is no folder, file or address",
+            folder.display()
+        )));
+    }
+    let found = feeds::copies(folder).map_err(|error| wrong(format!("{error:#}")))?;
+    if found.is_empty() {
+        return Err(wrong(format!(
+            "no snapshot of a known source in {}",
+            folder.display()
+        )));
+    }
+    let answer = |(address, files): (Address, Vec<(String, Vec<u8>)>)| Answer {
+        address,
+        // A live source is one file.
+        got: match files.into_iter().next() {
+            Some((_, bytes)) => Got::New {
+                bytes,
+                etag: None,
+                last_modified: None,
+            },
+            None => Got::Failed("no file".to_owned()),
+        },
+        as_of: args.as_of.unwrap_or(context.today),
+    };
+    Ok(found.into_iter().map(answer).collect())
+}
+
+/// An update that is not yet written.
+struct Merged {
+    packed: Option<Vec<u8>>,
+    now: Catalog,
+    report: UpdateReport,
+}
+
+fn merge(base: &Base, got: &[Answer], today: Date) -> Result<Merged, Error> {
+    let mut fetched = Vec::new();
+    let mut confirmed = Vec::new();
+    for one in got {
+        match &one.got {
+            Got::New { bytes, .. } => fetched.push(Fetched {
+                source: one.address.source.to_owned(),
+                as_of: one.as_of,
+                files: vec![(one.address.path.to_owned(), bytes.clone())],
+            }),
+            Got::Unchanged => confirmed.push((one.address.source.to_owned(), today)),
+            Got::Failed(_) => {}
+        }
+    }
+    let program = Program {
+        bundled: &bundled(),
+        by_hand: BY_HAND,
+    };
+    let renewed = renew(&base.catalog, &program, fetched, &confirmed).map_err(|error| {
+        Error::new(
+            Kind::Catalog,
+            format!("the update breaks the catalog\u{2019}s rules:\n{error:#}"),
+        )
+        .hint("the data in use stay as they are")
+    })?;
+    let now = match &renewed.packed {
+        Some(packed) => Catalog::from_packed(packed.clone())?,
+        None => base.catalog.clone(),
+    };
+    let changes = between(&base.catalog, &now, today)?;
+    let sources = got
+        .iter()
+        .map(|one| row(one, &renewed, &now))
+        .collect::<Result<_, _>>()?;
+    Ok(Merged {
+        packed: renewed.packed,
+        now,
+        report: UpdateReport {
+            sources,
+            counts: counts(&changes),
+            changes,
+            written: None,
+        },
+    })
+}
+
+/// What became of an address.
+fn row(one: &Answer, renewed: &Renewed, now: &Catalog) -> Result<SourceRow, Damaged> {
+    let left = renewed
+        .left
+        .iter()
+        .find(|(source, ..)| source == one.address.source);
+    let (outcome, reason) = match (&one.got, left) {
+        (Got::Failed(reason), _) | (_, Some((_, Left::Unreadable, reason))) => {
+            (Outcome::Failed, Some(reason.clone()))
+        }
+        (Got::Unchanged, _) => (Outcome::Unchanged, None),
+        (_, Some((_, Left::Doubted, reason))) => (Outcome::Left, Some(reason.clone())),
+        (_, None) => (Outcome::Taken, None),
+    };
+    if now.is_damaged() {
+        return Err(Damaged);
+    }
+    Ok(SourceRow {
+        source: one.address.source.to_owned(),
+        url: one.address.url.clone(),
+        outcome,
+        reason,
+        as_of: now.source(one.address.source).map(|source| source.snapshot),
+    })
+}

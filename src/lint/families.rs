@@ -1,0 +1,141 @@
+//! Words that look like a lab's model ids, so that one which nobody serves is worth a finding.
+//!
+//! Only closed families: anybody may name weights derived from open ones.
+
+use catalog::names::{is_telling, normalize};
+
+/// A closed family: how its ids begin, and what must stand behind it.
+struct Family {
+    prefix: &'static str,
+    /// Whether a digit stands right behind the prefix: `gpt-4`, and not `gpt-index`.
+    digit: bool,
+}
+
+const FAMILIES: &[Family] = &[
+    family("gpt-", true),
+    family("o1-", false),
+    family("o3-", false),
+    family("o4-", false),
+    family("claude-", false),
+    family("gemini-", true),
+    family("grok-", true),
+    family("mistral-large-", true),
+    family("mistral-medium-", true),
+];
+
+const fn family(prefix: &'static str, digit: bool) -> Family {
+    Family { prefix, digit }
+}
+
+/// Words in ids of these families beside versions, sizes and tiers.
+const WORDS: &[&str] = &["instant", "instruct", "chat", "beta", "v", "o", "k"];
+
+/// Words of models that the catalog does not cover: it says nothing of them.
+const UNCOVERED: &[&str] = &[
+    "audio",
+    "image",
+    "images",
+    "tts",
+    "transcribe",
+    "realtime",
+    "live",
+    "embedding",
+    "diarize",
+    "search",
+    "video",
+    "native",
+    "dialog",
+    "oss",
+    "code",
+];
+
+/// Words that say how a model is run, not which: `o3-mini-high`.
+const MODES: &[&str] = &[
+    "high",
+    "medium",
+    "low",
+    "minimal",
+    "xhigh",
+    "none",
+    "max",
+    "thinking",
+    "nothinking",
+    "fast",
+];
+
+/// The beginnings of all families.
+pub fn beginnings<'a>() -> impl Iterator<Item = &'a str> {
+    FAMILIES.iter().map(|family| family.prefix)
+}
+
+/// Whether a word has the shape of an id of a closed family: its prefix, a version, and no word that such
+/// ids do not have.
+pub fn looks_like_id(word: &str) -> bool {
+    let shaped = FAMILIES.iter().any(|family| {
+        word.strip_prefix(family.prefix)
+            .is_some_and(|rest| !family.digit || rest.starts_with(|c: char| c.is_ascii_digit()))
+    });
+    let clean = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.');
+    if !shaped || !word.bytes().all(clean) || word.ends_with(['-', '.']) {
+        return false;
+    }
+    let name = normalize(word);
+    let mut words = name.split('-').skip(1);
+    let versioned = name
+        .split('-')
+        .any(|w| w.starts_with(|c: char| c.is_ascii_digit()));
+    versioned && words.all(|w| (is_telling(w) || WORDS.contains(&w)) && !UNCOVERED.contains(&w))
+}
+
+/// The word without a last part that says how the model is run, or which form of a request it takes (`v1`).
+pub fn shorter(word: &str) -> Option<&str> {
+    let (rest, last) = word.rsplit_once('-')?;
+    let form = last.strip_prefix('v');
+    let form = form.is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()));
+    (form || MODES.contains(&last)).then_some(rest)
+}
+
+/// Families whose names are no words of everyday language: such a word with a hyphen is an id by itself.
+const TELLING_FAMILIES: &[&str] = &[
+    "chatgpt",
+    "claude",
+    "codestral",
+    "command",
+    "deepseek",
+    "devstral",
+    "gemini",
+    "glm",
+    "gpt",
+    "grok",
+    "jamba",
+    "kimi",
+    "llama",
+    "magistral",
+    "ministral",
+    "mistral",
+    "open",
+    "pixtral",
+    "qvq",
+    "qwen",
+    "qwq",
+    "sonar",
+    "voxtral",
+];
+
+/// Whether a spelling cannot be taken for anything but a model's id. The others, such as `sonar`, `o1` or
+/// `auto`, count as the value of a key only.
+pub fn is_plain_id(spelling: &str) -> bool {
+    let has = |class: fn(&u8) -> bool| spelling.as_bytes().iter().any(class);
+    let parted = has(|b| matches!(b, b'-' | b'.' | b'/' | b':' | b'@' | b'_'));
+    let lettered = has(u8::is_ascii_alphabetic);
+    if !parted || !lettered {
+        return false;
+    }
+    if has(u8::is_ascii_digit) {
+        return spelling.len() > 4;
+    }
+    let name = spelling.rsplit(['/', '.']).next().unwrap_or(spelling);
+    name.split('-')
+        .next()
+        .is_some_and(|first| name.contains('-') && TELLING_FAMILIES.contains(&first))
+}

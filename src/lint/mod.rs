@@ -1,0 +1,335 @@
+//! Model ids in texts, and what is to be said of them: going, gone, unknown, moved, against a policy.
+//!
+//! Pure: texts, a catalog and a day in, findings out. Refuses reading files (`scan`) and wording (`report`).
+//!
+//! Which words count, precision first:
+//!
+//! | the word is | it counts as |
+//! |---|---|
+//! | a whole string literal | the id in it, where it has a digit or a known family's name, and a hyphen or the like |
+//! | the unquoted value of a key or option `model`, `deployment`, `engine`; an item alone on its line | the same |
+//! | a common word too (`sonar`, `auto`, `o1`) | only as the value of such a key |
+//! | in a call like `startswith(…)`, or before `in` | never: it is a pattern |
+//! | anywhere else: prose, comments | only with `mentions`, as a note |
+
+mod context;
+mod families;
+mod kind;
+mod life;
+mod lines;
+mod pointer;
+mod policy;
+mod policy_file;
+pub mod source_tree;
+mod spellings;
+mod successor;
+mod tokens;
+
+use catalog::Catalog;
+use catalog::names::normalize;
+use catalog::schema::{Model, RetirementBasis, Route, Status};
+use catalog::sort::Order;
+use catalog::units::{Date, Days};
+use life::Standing;
+use serde::Serialize;
+use spellings::{Reading, Spellings, of_models};
+use tokens::{Known, Word};
+
+use crate::error::Error;
+use crate::providers::Providers;
+
+pub use kind::Kind;
+pub use policy::{Breach, Policy, RULES, Rule, Used};
+pub use spellings::At;
+pub use successor::Successor;
+pub use tokens::{Look, Place};
+
+/// An id in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// As it is written.
+    pub id: String,
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What is known of an id.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Verdict {
+    /// What is to be said.
+    pub kind: Kind,
+    /// The model's position, unless nobody knows it.
+    pub model: Option<usize>,
+    /// The route whose spelling it is.
+    pub route: Option<At>,
+    /// The day that goes with the kind.
+    pub date: Option<Date>,
+    /// How sure that day is.
+    pub basis: Option<RetirementBasis>,
+    /// Who says so.
+    pub said: Option<Said>,
+    /// The model to move to.
+    pub successor: Option<Successor>,
+    /// The dated form of the id, where the end is stated of it alone.
+    pub dated_form: Option<String>,
+    /// Of a pointer: the position of the model that it may have meant before.
+    pub before: Option<usize>,
+}
+
+impl Verdict {
+    /// Of an id of which nothing else is known.
+    fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            model: None,
+            route: None,
+            date: None,
+            basis: None,
+            said: None,
+            successor: None,
+            dated_form: None,
+            before: None,
+        }
+    }
+}
+
+/// Who says so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Said {
+    /// The source's id.
+    pub source: String,
+    /// The day it was true.
+    pub as_of: Date,
+    /// The page it stands on.
+    pub url: Option<String>,
+}
+
+/// The provider behind whose prefix stands a name that its customer chose.
+const DEPLOYMENTS: &str = "azure";
+
+/// What a check of texts knows.
+#[derive(Debug)]
+pub struct Checker<'a> {
+    catalog: &'a Catalog,
+    models: &'a [Model<'a>],
+    providers: &'a Providers<'a>,
+    spellings: Spellings<'a>,
+    known: Known,
+    today: Date,
+    within: i32,
+}
+
+impl<'a> Checker<'a> {
+    /// Knows `models`, all of the catalog's, as they stand on `today`; a retirement announced for the next
+    /// `within` days is near.
+    pub fn new(
+        catalog: &'a Catalog,
+        models: &'a [Model<'a>],
+        providers: &'a Providers<'a>,
+        today: Date,
+        within: Days,
+    ) -> Self {
+        let spellings = Spellings::new(models, providers, of_models(models));
+        let known = Known::new(spellings.beginnings().chain(families::beginnings()));
+        Self {
+            catalog,
+            models,
+            providers,
+            spellings,
+            known,
+            today,
+            within: i32::try_from(within.0).unwrap_or(i32::MAX),
+        }
+    }
+
+    /// Every id in `text`, in order. Lines that a comment `llmcmp: ignore` lets pass are left out.
+    pub fn hits(&self, text: &[u8], look: Look) -> Vec<Hit> {
+        let mut lines = lines::Lines::new(text);
+        let mut words = Vec::new();
+        tokens::words(text, &self.known, look, &mut |word| {
+            if self.counts(text, &word) {
+                words.push(word);
+            }
+        });
+        words.order_by_key(|word| word.start);
+        // `model="x"` may be seen both as a literal and as a value.
+        words.dedup_by_key(|word| word.start);
+        let mut hits = Vec::with_capacity(words.len());
+        for word in words {
+            let (line, column) = lines.position(word.start);
+            if !lines.ignored() {
+                hits.push(Hit {
+                    id: word.text.to_owned(),
+                    line,
+                    column,
+                    place: word.place,
+                });
+            }
+        }
+        hits
+    }
+
+    /// Whether a word of `text` is an id.
+    fn counts(&self, text: &[u8], word: &Word) -> bool {
+        let id = word.text;
+        let plain = if self.spellings.has(id) {
+            families::is_plain_id(id)
+        } else if families::looks_like_id(self.bare(id)) {
+            true
+        } else {
+            return false;
+        };
+        match word.place {
+            Place::Value => true,
+            Place::Literal => {
+                (plain || context::is_keyed(text, word)) && !context::is_pattern(text, word)
+            }
+            Place::Item => plain,
+            Place::Mention => plain && id.bytes().any(|b| b.is_ascii_digit()),
+        }
+    }
+
+    fn bare<'t>(&self, word: &'t str) -> &'t str {
+        self.spellings
+            .split_provider(word)
+            .map_or(word, |(_, rest)| rest)
+    }
+
+    /// What an id reads as.
+    fn read(&self, id: &str) -> Option<(Reading, Option<Standing>)> {
+        let reading = self.spellings.read(id)?;
+        let standing = life::standing(
+            &reading,
+            self.models,
+            self.providers,
+            self.today,
+            self.within,
+        );
+        Some((reading, standing))
+    }
+
+    /// What an id means, for a policy to judge; `None`: no model.
+    pub fn used<'i>(&'i self, id: &'i str) -> Option<Used<'i>> {
+        let reading = self.spellings.read(id)?;
+        let route = |at: &At| self.route(*at);
+        Some(Used {
+            spelling: id,
+            model: self.model(reading.model),
+            routes: reading.routes.iter().map(route).collect(),
+        })
+    }
+
+    /// What is to be said of an id; `None`: nothing.
+    ///
+    /// # Errors
+    /// A damaged catalog.
+    pub fn verdict(&self, id: &str) -> Result<Option<Verdict>, Error> {
+        let Some((reading, standing)) = self.read(id) else {
+            return Ok(self.unknown(id));
+        };
+        let kind = standing.and_then(|s| match s.status {
+            Status::Retired => Some(Kind::Retired),
+            Status::Withdrawn => Some(Kind::Withdrawn),
+            Status::Retiring => Some(Kind::Retiring),
+            Status::Deprecated => Some(Kind::Deprecated),
+            Status::Active | Status::Preview | Status::Unknown => None,
+        });
+        if let (Some(kind), Some(standing)) = (kind, standing)
+            && !life::is_hub_address(id, &reading, self.models)
+        {
+            let route = self.route(standing.route);
+            let basis = route.terms.retirement_basis;
+            let (models, providers) = (self.models, self.providers);
+            return Ok(Some(Verdict {
+                model: Some(standing.route.0),
+                route: Some(standing.route),
+                date: standing.date,
+                basis: basis.filter(|_| standing.date.is_some()),
+                said: self.said(standing.route, standing.date)?,
+                successor: successor::successor(standing.route, models, providers, self.today),
+                dated_form: standing.by_dated_form.then(|| route.id.to_owned()),
+                ..Verdict::new(kind)
+            }));
+        }
+        if !pointer::is_pointer(id) {
+            return Ok(None);
+        }
+        let Some(moved) = pointer::moved(id, reading.model, self.models) else {
+            return Ok(None);
+        };
+        let route = standing.map(|s| s.route);
+        Ok(Some(Verdict {
+            model: Some(moved.now),
+            route,
+            date: self.models[moved.now].facts.released,
+            said: match route {
+                Some(route) => self.said(route, None)?,
+                None => None,
+            },
+            before: Some(moved.before),
+            ..Verdict::new(Kind::Moved)
+        }))
+    }
+
+    /// An id that nobody is known to serve, unless it is a part or another writing of one that is known.
+    fn unknown(&self, id: &str) -> Option<Verdict> {
+        let (provider, bare) = match self.spellings.split_provider(id) {
+            Some((provider, rest)) => (Some(provider), rest),
+            None => (None, id),
+        };
+        if provider == Some(DEPLOYMENTS) {
+            return None;
+        }
+        let known = |word: &str| {
+            self.spellings.has(word) || !self.catalog.named(&normalize(word)).is_empty()
+        };
+        let mut word = bare;
+        loop {
+            if known(word) || self.spellings.is_beginning(word) {
+                return None;
+            }
+            match families::shorter(word) {
+                Some(rest) => word = rest,
+                None => break,
+            }
+        }
+        Some(Verdict::new(Kind::Unknown))
+    }
+
+    /// The statement that gives a route's date, or its status where there is no date.
+    fn said(&self, (model, route): At, date: Option<Date>) -> Result<Option<Said>, Error> {
+        let evidence = self.catalog.evidence(model)?;
+        let Some(statements) = evidence.routes.into_iter().nth(route) else {
+            return Ok(None);
+        };
+        let dated = statements.iter().find(|s| {
+            date.is_some() && (s.terms.retires_on == date || s.terms.deprecated_on == date)
+        });
+        let stated = || statements.iter().find(|s| s.terms.status.is_some());
+        let said = dated.or_else(stated).or(statements.first());
+        Ok(said.map(|s| Said {
+            source: s.source.clone(),
+            as_of: s.as_of,
+            url: s.url.clone(),
+        }))
+    }
+
+    /// The model at a position.
+    pub fn model(&self, position: usize) -> &Model<'a> {
+        &self.models[position]
+    }
+
+    /// A route of a model.
+    pub fn route(&self, (model, route): At) -> &Route<'a> {
+        &self.models[model].routes[route]
+    }
+
+    /// Who serves.
+    pub fn providers(&self) -> &Providers<'a> {
+        self.providers
+    }
+}

@@ -1,0 +1,234 @@
+//! What an organisation allows, and whether a model that is used keeps to it.
+//!
+//! Owns the rules. A fact that a rule asks for and nobody knows breaks the rule: what cannot be shown to be
+//! allowed is not. Where a spelling may mean several routes, all of them have to be allowed. Refuses reading
+//! the file (`policy_file`).
+
+use catalog::schema::{Kind, Model, Route};
+use catalog::units::Money;
+
+use crate::pricing::Traffic;
+use crate::pricing::offers::{bill_route, volume};
+
+/// A policy. An absent list allows everything.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Policy {
+    /// Ids of providers.
+    pub providers: Option<Vec<String>>,
+    /// Ids of labs.
+    pub labs: Option<Vec<String>>,
+    /// SPDX identifiers or names of licences.
+    pub licenses: Option<Vec<String>>,
+    /// Regions: `eu` is also `eu-west-1`.
+    pub regions: Option<Vec<String>>,
+    /// What models are for.
+    pub kinds: Option<Vec<Kind>>,
+    /// Only models whose weights can be downloaded.
+    pub open_weights: bool,
+    /// Ids, with or without the lab, or the beginning of one and `*`.
+    pub denied: Vec<String>,
+    /// The most that a month may cost, and its traffic.
+    pub ceiling: Option<(Money, Traffic)>,
+}
+
+/// A model that is used, by one spelling.
+#[derive(Debug, Clone)]
+pub struct Used<'a> {
+    /// As it is written.
+    pub spelling: &'a str,
+    /// The model.
+    pub model: &'a Model<'a>,
+    /// The routes that the spelling may mean.
+    pub routes: Vec<&'a Route<'a>>,
+}
+
+/// A rule that is broken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Breach {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// How, with the figures.
+    pub text: String,
+}
+
+/// A rule of a policy.
+pub struct Rule {
+    /// Its id in JSON and SARIF.
+    pub id: &'static str,
+    /// What it asks for.
+    pub title: &'static str,
+    find: fn(&Policy, &Used) -> Option<String>,
+}
+
+/// Every rule.
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "policy/provider",
+        title: "The provider is one of those allowed",
+        find: |policy, used| {
+            let allowed = policy.providers.as_ref()?;
+            of_routes(
+                used,
+                "provider",
+                allowed,
+                |route| Some(route.provider),
+                |a, b| a == b,
+            )
+        },
+    },
+    Rule {
+        id: "policy/lab",
+        title: "The lab is one of those allowed",
+        find: |policy, used| {
+            let allowed = policy.labs.as_ref()?;
+            let known = allowed.iter().any(|lab| lab == used.model.lab);
+            (!known).then(|| not_among("lab", used.model.lab, allowed))
+        },
+    },
+    Rule {
+        id: "policy/license",
+        title: "The licence is one of those allowed",
+        find: |policy, used| {
+            let allowed = policy.licenses.as_ref()?;
+            let Some(license) = &used.model.facts.license else {
+                return Some(unknown("licence", allowed));
+            };
+            let fits = |word: &String| {
+                let spdx = license.spdx.as_ref();
+                word.eq_ignore_ascii_case(&license.name)
+                    || spdx.is_some_and(|spdx| word.eq_ignore_ascii_case(spdx))
+            };
+            (!allowed.iter().any(fits)).then(|| not_among("licence", &license.name, allowed))
+        },
+    },
+    Rule {
+        id: "policy/region",
+        title: "The region is one of those allowed",
+        find: |policy, used| {
+            let allowed = policy.regions.as_ref()?;
+            of_routes(
+                used,
+                "region",
+                allowed,
+                |route| route.region,
+                |region, allowed| {
+                    let rest = region.strip_prefix(allowed);
+                    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+                },
+            )
+        },
+    },
+    Rule {
+        id: "policy/kind",
+        title: "The model is for what is allowed",
+        find: |policy, used| {
+            let allowed = policy.kinds.as_ref()?;
+            let words: Vec<String> = allowed.iter().map(|k| k.as_str().to_owned()).collect();
+            let kind = used.model.kind;
+            (!allowed.contains(&kind)).then(|| not_among("kind", kind.as_str(), &words))
+        },
+    },
+    Rule {
+        id: "policy/open-weights",
+        title: "The weights can be downloaded",
+        find: |policy, used| match used.model.facts.open_weights {
+            _ if !policy.open_weights => None,
+            Some(true) => None,
+            Some(false) => {
+                Some("its weights are closed; the policy allows open weights only".into())
+            }
+            None => Some("whether its weights are open is unknown; the policy asks for it".into()),
+        },
+    },
+    Rule {
+        id: "policy/denied",
+        title: "The model is not denied",
+        find: |policy, used| {
+            let id = used.model.id;
+            let tail = id.split_once('/').map_or(id, |(_, tail)| tail);
+            let denied = policy.denied.iter().find(|denied| {
+                [id, tail, used.spelling]
+                    .iter()
+                    .any(|name| match denied.strip_suffix('*') {
+                        Some(beginning) => name.starts_with(beginning),
+                        None => name == denied,
+                    })
+            })?;
+            Some(format!("{id} is denied by `{denied}`"))
+        },
+    },
+    Rule {
+        id: "policy/ceiling",
+        title: "A month at the traffic costs no more than the ceiling",
+        find: |policy, used| {
+            let (most, traffic) = policy.ceiling.as_ref()?;
+            let volume = volume(used.model, traffic);
+            let bills = used.routes.iter().map(|route| {
+                let bill = bill_route(used.model, route, traffic, volume)?;
+                Some(bill.ok()?.total)
+            });
+            let bills: Option<Vec<Money>> = bills.collect();
+            let Some(dearest) = bills.and_then(|bills| bills.into_iter().max()) else {
+                let most = most.show();
+                return Some(format!(
+                    "its price is unknown; the policy allows {most} a month"
+                ));
+            };
+            (dearest > *most).then(|| {
+                let (dearest, most) = (dearest.show(), most.show());
+                format!("{dearest} for {traffic}; the policy allows {most}")
+            })
+        },
+    },
+];
+
+impl Policy {
+    /// The rules that `used` breaks.
+    pub fn breaches(&self, used: &Used) -> Vec<Breach> {
+        let each = RULES.iter().filter_map(|rule| {
+            let text = (rule.find)(self, used)?;
+            Some(Breach {
+                rule: rule.id,
+                text,
+            })
+        });
+        each.collect()
+    }
+}
+
+/// How the routes that may be meant break a list of allowed words; `None`: all of them are allowed.
+fn of_routes<'r>(
+    used: &Used<'r>,
+    what: &str,
+    allowed: &[String],
+    fact: fn(&Route<'r>) -> Option<&'r str>,
+    fits: fn(&str, &str) -> bool,
+) -> Option<String> {
+    let facts: Vec<Option<&str>> = used.routes.iter().map(|route| fact(route)).collect();
+    let is_allowed = |word: &&str| allowed.iter().any(|a| fits(word, a));
+    let other = facts.iter().flatten().find(|word| !is_allowed(word));
+    let any_allowed = facts.iter().flatten().any(is_allowed);
+    match other {
+        // Some of the routes are allowed, and which one is used cannot be told.
+        Some(_) if any_allowed => Some(unknown(what, allowed)),
+        Some(other) => Some(not_among(what, other, allowed)),
+        None if facts.is_empty() || facts.iter().any(Option::is_none) => {
+            Some(unknown(what, allowed))
+        }
+        None => None,
+    }
+}
+
+fn not_among(what: &str, value: &str, allowed: &[String]) -> String {
+    format!(
+        "its {what} {value} is not allowed; the policy allows {}",
+        allowed.join(", ")
+    )
+}
+
+fn unknown(what: &str, allowed: &[String]) -> String {
+    format!(
+        "its {what} is unknown; the policy allows {}",
+        allowed.join(", ")
+    )
+}

@@ -1,0 +1,218 @@
+//! Every provider's spelling of a model → whose it is.
+//!
+//! Owns the table and how a spelling is read: bare, behind a provider's prefix, as an alias. Refuses where a route stands
+//! in its life (`standing`).
+
+use catalog::schema::Model;
+use rustc_hash::FxHashMap;
+
+use crate::providers::Providers;
+
+/// What a spelling stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Use {
+    /// The model's position among the models.
+    pub model: usize,
+    /// The route's position in the model; absent: a name of the model and no route's id.
+    pub route: Option<usize>,
+}
+
+/// A route: the model's position, and the route's in it.
+pub type At = (usize, usize);
+
+/// What client libraries write before an id, and the provider that they mean, beside the ids and aliases
+/// that the catalog knows. Each with its separator: `mistralai/` is a maker's name on hubs and gateways.
+const PREFIXES: &[(&str, &str)] = &[
+    ("azure_openai:", "azure"),
+    ("google-gla:", "google"),
+    ("google_genai:", "google"),
+    ("google_vertexai:", "google-vertex"),
+    ("grok:", "xai"),
+    ("mistralai:", "mistral"),
+    ("models/", "google"),
+    ("vertexai/", "google-vertex"),
+];
+
+/// The spellings of a catalog's models.
+#[derive(Debug)]
+pub struct Spellings<'a> {
+    models: &'a [Model<'a>],
+    providers: &'a Providers<'a>,
+    uses: FxHashMap<&'a str, Vec<Use>>,
+    /// Ids and aliases of providers → the id.
+    named: FxHashMap<&'a str, &'a str>,
+}
+
+/// How a spelling reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The routes that it may mean.
+    pub routes: Vec<At>,
+    /// The model, where all of them are of one; else the first.
+    pub model: usize,
+    /// Whether a provider's prefix stands before it.
+    pub prefixed: bool,
+}
+
+/// All spellings of `models`: ids of routes, ids of models with and without the lab, aliases.
+pub fn of_models<'a>(models: &'a [Model<'a>]) -> impl Iterator<Item = (&'a str, Use)> {
+    models.iter().enumerate().flat_map(|(model, m)| {
+        let routes = m.routes.iter().enumerate();
+        let routes = routes.map(move |(at, route)| {
+            let route_use = Use {
+                model,
+                route: Some(at),
+            };
+            (route.id, route_use)
+        });
+        let tail = m.id.split_once('/').map_or(m.id, |(_, tail)| tail);
+        let names = [m.id, tail].into_iter().chain(m.aliases.iter().copied());
+        routes.chain(names.map(move |name| (name, Use { model, route: None })))
+    })
+}
+
+impl<'a> Spellings<'a> {
+    /// The table of `spellings`, whose uses are positions in `models`.
+    pub fn new(
+        models: &'a [Model<'a>],
+        providers: &'a Providers<'a>,
+        spellings: impl Iterator<Item = (&'a str, Use)>,
+    ) -> Self {
+        let mut uses: FxHashMap<&str, Vec<Use>> = FxHashMap::default();
+        uses.reserve(3 * models.len());
+        for (spelling, of) in spellings {
+            // A name in words, such as "Claude Opus 4", is nothing that a request says.
+            if !spelling.contains(' ') {
+                uses.entry(spelling).or_default().push(of);
+            }
+        }
+        let mut named: FxHashMap<&str, &str> = FxHashMap::default();
+        for provider in providers.iter() {
+            let all = provider.aliases.iter().copied().chain([provider.id]);
+            named.extend(all.map(|name| (name, provider.id)));
+        }
+        Self {
+            models,
+            providers,
+            uses,
+            named,
+        }
+    }
+
+    /// Every spelling, and every prefix that may stand before one.
+    pub fn beginnings(&self) -> impl Iterator<Item = &str> {
+        let prefixes = PREFIXES.iter().map(|(prefix, _)| *prefix);
+        let words = self.uses.keys().chain(self.named.keys()).copied();
+        words.chain(prefixes)
+    }
+
+    /// Whether `text` is a spelling, bare or behind a provider's prefix.
+    pub fn has(&self, text: &str) -> bool {
+        self.uses.contains_key(text) || text.contains(['/', ':']) && self.read(text).is_some()
+    }
+
+    /// Whether a spelling begins with `part` and goes on with another word.
+    pub fn is_beginning(&self, part: &str) -> bool {
+        self.uses.keys().any(|spelling| {
+            let rest = spelling.strip_prefix(part);
+            rest.is_some_and(|rest| rest.starts_with(['-', '.', ':', '@', '_']))
+        })
+    }
+
+    /// How `text` reads; `None`: it is no spelling of any model.
+    pub fn read(&self, text: &str) -> Option<Reading> {
+        let split = self.split_provider(text);
+        let mut routes = split.map_or(Vec::new(), |(provider, id)| self.at_provider(provider, id));
+        let prefixed = !routes.is_empty();
+        let mut model = None;
+        if let Some(uses) = self.uses.get(text) {
+            model = uses.first().map(|of| of.model);
+            let mut spelled = self.bare(uses, !text.contains('/'));
+            // A gateway's id may look like a prefix and an id; it has to be of the same model then.
+            if prefixed {
+                spelled.retain(|(of, _)| routes.iter().any(|(model, _)| model == of));
+            }
+            routes.extend(spelled);
+        }
+        let model = routes.first().map(|(model, _)| *model).or(model)?;
+        routes.sort_unstable();
+        routes.dedup();
+        Some(Reading {
+            routes,
+            model,
+            prefixed,
+        })
+    }
+
+    /// The provider that the beginning of `text` names, and what stands behind it.
+    pub fn split_provider<'t>(&self, text: &'t str) -> Option<(&'a str, &'t str)> {
+        let at = text.find(['/', ':'])?;
+        let (name, rest) = (&text[..at], &text[at + 1..]);
+        let prefix = &text[..=at];
+        let known = PREFIXES.iter().find(|(known, _)| *known == prefix);
+        let provider = match known {
+            Some((_, provider)) => self.providers.get(provider)?.id,
+            None => self.named.get(name)?,
+        };
+        Some((provider, rest))
+    }
+
+    /// The routes that an id means at `provider`: those of that id, else by an alias the lab's own ones.
+    fn at_provider(&self, provider: &str, id: &str) -> Vec<At> {
+        let uses = self.uses.get(id).map(Vec::as_slice).unwrap_or_default();
+        let spelled = uses.iter().filter_map(|of| Some((of.model, of.route?)));
+        let spelled: Vec<At> = spelled
+            .filter(|(model, route)| self.models[*model].routes[*route].provider == provider)
+            .collect();
+        if !spelled.is_empty() {
+            return spelled;
+        }
+        let named = uses.iter().filter(|of| of.route.is_none());
+        let own = named.flat_map(|of| self.own(of.model));
+        let own: Vec<At> = own
+            .filter(|(model, route)| self.models[*model].routes[*route].provider == provider)
+            .collect();
+        // `bedrock/us-east-1/…`: a region may stand between.
+        match id.split_once('/') {
+            Some((_, rest)) if own.is_empty() => self.at_provider(provider, rest),
+            _ => own,
+        }
+    }
+
+    /// The routes that a spelling means without a prefix: of the model that its lab calls so, where one does.
+    /// Of closed weights a bare one means the lab's own route; open weights are served by many under one name.
+    fn bare(&self, uses: &[Use], is_bare: bool) -> Vec<At> {
+        let spelled = uses.iter().filter_map(|of| Some((of.model, of.route?)));
+        let mut spelled: Vec<At> = spelled.collect();
+        let is_own = |(model, route): &At| {
+            let model = &self.models[*model];
+            self.providers.is_own(model, &model.routes[*route])
+        };
+        let own = spelled.iter().copied().filter(is_own);
+        let own: Vec<At> = own.collect();
+        let Some((model, _)) = own.first() else {
+            let named = uses.iter().filter(|of| of.route.is_none());
+            let own: Vec<At> = named.flat_map(|of| self.own(of.model)).collect();
+            let is_open = |(model, _): &At| self.models[*model].facts.open_weights == Some(true);
+            let is_theirs = is_bare && own.first().is_some_and(|at| !is_open(at));
+            return if spelled.is_empty() || is_theirs {
+                own
+            } else {
+                spelled
+            };
+        };
+        if is_bare && self.models[*model].facts.open_weights != Some(true) {
+            return own;
+        }
+        spelled.retain(|(of, _)| of == model);
+        spelled
+    }
+
+    /// The routes of the model's own lab.
+    fn own(&self, model: usize) -> impl Iterator<Item = At> {
+        let of = &self.models[model];
+        let routes = of.routes.iter().enumerate();
+        let own = routes.filter(move |(_, route)| self.providers.is_own(of, route));
+        own.map(move |(route, _)| (model, route))
+    }
+}

@@ -1,0 +1,181 @@
+//! Texts of the catalog made fit to be shown: no control characters, and with `--ascii` nothing
+//! outside ASCII.
+//!
+//! The one place where either is done. Refuses layout.
+
+use std::borrow::Cow;
+
+use super::document::{Block, Cell, Document};
+use crate::error::Error;
+
+/// What stands for a character that cannot be shown.
+const NOTHING_KNOWN: char = '\u{FFFD}';
+
+/// Characters that the program and its catalog use, each with its spelling in ASCII.
+const SPELLINGS: &[(char, &str)] = &[
+    ('–', "-"),
+    ('—', "-"),
+    ('−', "-"),
+    ('‑', "-"),
+    ('█', "#"),
+    ('·', "|"),
+    ('•', "*"),
+    ('→', "->"),
+    ('←', "<-"),
+    ('×', "x"),
+    ('…', "..."),
+    ('≥', ">="),
+    ('≤', "<="),
+    ('≈', "~"),
+    ('±', "+/-"),
+    ('µ', "u"),
+    ('°', " deg"),
+    ('²', "2"),
+    ('³', "3"),
+    ('§', "section "),
+    ('©', "(c)"),
+    ('®', "(R)"),
+    ('™', "(TM)"),
+    ('€', "EUR"),
+    ('£', "GBP"),
+    ('¥', "JPY"),
+    ('α', "alpha"),
+    ('β', "beta"),
+    ('τ', "tau"),
+    ('“', "\""),
+    ('”', "\""),
+    ('‘', "'"),
+    ('’', "'"),
+    ('\u{A0}', " "),
+    ('\u{202F}', " "),
+    ('ß', "ss"),
+    ('æ', "ae"),
+    ('Æ', "AE"),
+    ('œ', "oe"),
+    ('ø', "o"),
+    ('Ø', "O"),
+    ('ł', "l"),
+    ('Ł', "L"),
+    (NOTHING_KNOWN, "?"),
+];
+
+/// Letters with a mark, by the letter without it.
+const MARKED: &[(&str, &str)] = &[
+    ("a", "àáâãäåāăą"),
+    ("A", "ÀÁÂÃÄÅĀĂĄ"),
+    ("c", "çćč"),
+    ("C", "ÇĆČ"),
+    ("e", "èéêëēęě"),
+    ("E", "ÈÉÊËĒĘĚ"),
+    ("i", "ìíîïīı"),
+    ("I", "ÌÍÎÏĪİ"),
+    ("n", "ñńň"),
+    ("N", "ÑŃŇ"),
+    ("o", "òóôõöōő"),
+    ("O", "ÒÓÔÕÖŌŐ"),
+    ("s", "śşš"),
+    ("S", "ŚŞŠ"),
+    ("u", "ùúûüūůű"),
+    ("U", "ÙÚÛÜŪŮŰ"),
+    ("y", "ýÿ"),
+    ("Y", "ÝŸ"),
+    ("z", "źżž"),
+    ("Z", "ŹŻŽ"),
+];
+
+/// Cleans every text of a document.
+pub(super) fn document(document: &mut Document, ascii: bool) {
+    for block in &mut document.blocks {
+        match block {
+            Block::Gap => {}
+            Block::Title(left, right) => {
+                cell(left, ascii);
+                cell(right, ascii);
+            }
+            Block::Heading(title, note) => {
+                text(title, ascii);
+                text(note, ascii);
+            }
+            Block::Line(cells) => cells.iter_mut().for_each(|one| cell(one, ascii)),
+            Block::Item(mark, one) => {
+                if ascii && !mark.is_ascii() {
+                    *mark = match mark.trim() {
+                        "·" => "  *  ",
+                        _ => "  -  ",
+                    };
+                }
+                cell(one, ascii);
+            }
+            Block::Plot(plot) => {
+                plot.ascii = ascii;
+                for axis in [&mut plot.x, &mut plot.y] {
+                    text(&mut axis.title, ascii);
+                    axis.ends.iter_mut().for_each(|end| text(end, ascii));
+                }
+            }
+            Block::Grid(grid) => {
+                for one in grid.rows.iter_mut().flatten() {
+                    cell(one, ascii);
+                }
+            }
+        }
+    }
+}
+
+/// An error whose texts are clean; its message keeps its lines.
+pub(super) fn error(error: &Error) -> Error {
+    let lines = error.message.lines().map(shown);
+    let candidates = error.candidates.iter();
+    Error {
+        message: lines.collect::<Vec<_>>().join("\n"),
+        candidates: candidates.map(|c| shown(c).into_owned()).collect(),
+        ..error.clone()
+    }
+}
+
+fn cell(cell: &mut Cell, ascii: bool) {
+    text(&mut cell.text, ascii);
+}
+
+fn text(text: &mut String, ascii: bool) {
+    if let Cow::Owned(shown) = shown(text) {
+        *text = shown;
+    }
+    if ascii && !text.is_ascii() {
+        *text = text.chars().map(spelled).collect();
+    }
+}
+
+/// A text without control characters: line breaks and tabs are spaces, the rest is visibly nothing.
+pub(super) fn shown(text: &str) -> Cow<'_, str> {
+    let plain = text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control());
+    if plain || !text.chars().any(is_control) {
+        return Cow::Borrowed(text);
+    }
+    let shown = text.chars().map(|c| match c {
+        '\n' | '\r' | '\t' => ' ',
+        c if is_control(c) => NOTHING_KNOWN,
+        c => c,
+    });
+    Cow::Owned(shown.collect())
+}
+
+/// Whether a character acts on the terminal or on the order of the text around it.
+fn is_control(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+fn spelled(c: char) -> Cow<'static, str> {
+    if c.is_ascii() {
+        return Cow::Owned(c.to_string());
+    }
+    let known = SPELLINGS.iter().find(|(known, _)| *known == c);
+    let marked = || MARKED.iter().find(|(_, marked)| marked.contains(c));
+    let spelling = known.map(|(_, spelling)| *spelling);
+    Cow::Borrowed(
+        spelling
+            .or_else(|| marked().map(|(letter, _)| *letter))
+            .unwrap_or("?"),
+    )
+}

@@ -1,0 +1,311 @@
+//! A document as text in columns, with colour where the terminal can show it.
+
+use std::fmt::Write as _;
+
+use comfy_table::{
+    Attribute, Cell as TableCell, CellAlignment, Color, ColumnConstraint, ContentArrangement,
+    Table, Width, presets,
+};
+use owo_colors::{OwoColorize, Style};
+use unicode_width::UnicodeWidthStr;
+
+use super::document::{Block, Cell, Document, Grid, Tone};
+use crate::error::Error;
+use crate::terminal::Terminal;
+
+/// Spaces between two columns.
+const GUTTER: usize = 2;
+/// No column is made narrower than this to fit.
+const NARROWEST: usize = 10;
+/// A column of labels takes at most this share of the width: one third.
+const LABELS: usize = 3;
+
+/// Lays out a document.
+pub fn table(document: &Document, terminal: Terminal) -> String {
+    let mut shapes: Vec<(&str, Vec<usize>)> = Vec::new();
+    for block in &document.blocks {
+        if let Block::Grid(Grid {
+            shape: Some(shape),
+            rows,
+            ..
+        }) = block
+        {
+            let at = shapes
+                .iter()
+                .position(|(known, _)| known == shape)
+                .unwrap_or_else(|| {
+                    shapes.push((shape, Vec::new()));
+                    shapes.len() - 1
+                });
+            widen(&mut shapes[at].1, rows);
+        }
+    }
+    let mut out = String::new();
+    for block in &document.blocks {
+        match block {
+            Block::Gap => out.push('\n'),
+            Block::Title(left, right) => title(left, right, terminal, &mut out),
+            Block::Line(cells) => words(cells, 0, terminal, &mut out),
+            Block::Heading(title, note) => {
+                let title = Cell::toned(Tone::Strong, title.to_uppercase());
+                let note = Cell::toned(Tone::Dim, format!("  {note}"));
+                let shown = if note.text.trim().is_empty() {
+                    &[title][..]
+                } else {
+                    &[title, note]
+                };
+                words(shown, 0, terminal, &mut out);
+            }
+            Block::Plot(plot) => {
+                for line in crate::output::draw::lines(plot, terminal.width) {
+                    out.push_str(&line);
+                    out.push('\n');
+                }
+            }
+            Block::Item(mark, text) => {
+                paint(mark, text.tone, terminal, &mut out);
+                words([text], columns_of(mark), terminal, &mut out);
+            }
+            Block::Grid(grid) => {
+                let shared = shapes.iter().find(|(shape, _)| grid.shape == Some(*shape));
+                if let Some((_, wanted)) = shared {
+                    draw(grid, wanted, terminal, &mut out);
+                } else {
+                    let mut wanted = Vec::new();
+                    widen(&mut wanted, &grid.rows);
+                    draw(grid, &wanted, terminal, &mut out);
+                }
+            }
+        }
+    }
+    out
+}
+
+fn title(left: &Cell, right: &Cell, terminal: Terminal, out: &mut String) {
+    let used = columns_of(&left.text) + columns_of(&right.text);
+    let room = terminal.width.map_or(0, usize::from);
+    if terminal.width.is_some() && used + GUTTER > room {
+        words([left], 0, terminal, out);
+        return words([right], 0, terminal, out);
+    }
+    let space = room.saturating_sub(used).max(GUTTER);
+    paint(&left.text, left.tone, terminal, out);
+    out.extend(std::iter::repeat_n(' ', space));
+    paint(&right.text, right.tone, terminal, out);
+    out.push('\n');
+}
+
+/// Words one after the other, broken between words where the width is known; later lines are indented.
+fn words<'a>(
+    cells: impl IntoIterator<Item = &'a Cell>,
+    indent: usize,
+    terminal: Terminal,
+    out: &mut String,
+) {
+    let mut used = indent;
+    for cell in cells {
+        let Some(room) = terminal.width.map(usize::from) else {
+            paint(&cell.text, cell.tone, terminal, out);
+            continue;
+        };
+        // What of the text is not written yet begins here; the word at hand, there.
+        let (mut from, mut at) = (0, 0);
+        for word in cell.text.split_inclusive(' ') {
+            if used > indent && used + columns_of(word.trim_end()) > room {
+                paint(cell.text[from..at].trim_end(), cell.tone, terminal, out);
+                let _ = write!(out, "\n{:indent$}", "");
+                from = at;
+                used = indent;
+            }
+            at += word.len();
+            used += columns_of(word);
+        }
+        paint(&cell.text[from..], cell.tone, terminal, out);
+    }
+    out.push('\n');
+}
+
+/// How many columns a text takes.
+fn columns_of(text: &str) -> usize {
+    if text.is_ascii() {
+        text.len()
+    } else {
+        text.width()
+    }
+}
+
+/// Makes the columns as wide as the widest content.
+fn widen(widths: &mut Vec<usize>, rows: &[Vec<Cell>]) {
+    for row in rows {
+        widths.resize(widths.len().max(row.len()), 0);
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(columns_of(&cell.text));
+        }
+    }
+}
+
+fn draw(grid: &Grid, wanted: &[usize], terminal: Terminal, out: &mut String) {
+    let Some(room) = terminal.width.map(usize::from) else {
+        return columns(grid, wanted, terminal, out);
+    };
+    // A column a model: as many models side by side as fit, the others below.
+    let needed = |models: usize| (models + 1) * (NARROWEST + 4 + GUTTER);
+    let models = wanted.len().saturating_sub(1);
+    let fitting = (1..=models).rev().find(|n| needed(*n) <= room).unwrap_or(1);
+    if grid.shape == Some("models") && fitting < models {
+        for start in (1..=models).step_by(fitting) {
+            if start > 1 {
+                out.push('\n');
+            }
+            let end = (start + fitting).min(models + 1);
+            let part = |row: &Vec<Cell>| {
+                let mut cells = vec![row[0].clone()];
+                cells.extend_from_slice(&row[start..end]);
+                cells
+            };
+            let some = Grid {
+                rows: grid.rows.iter().map(part).collect(),
+                ..grid.clone()
+            };
+            let mut widths = vec![wanted[0]];
+            widths.extend_from_slice(&wanted[start..end]);
+            columns(&some, &shrink(&widths, room), terminal, out);
+        }
+        return;
+    }
+    columns(grid, &shrink(wanted, room), terminal, out);
+}
+
+/// Makes the columns fit: the widest give way first, the first column last.
+fn shrink(wanted: &[usize], room: usize) -> Vec<usize> {
+    let mut widths = wanted.to_vec();
+    let gutters = GUTTER * widths.len().saturating_sub(1);
+    let room = room.saturating_sub(gutters);
+    if let Some(first) = widths.first_mut()
+        && wanted.len() > 2
+    {
+        *first = (*first).min((room / LABELS).max(NARROWEST));
+    }
+    while widths.iter().sum::<usize>() > room {
+        let last = widths.len() - 1;
+        let widest = (1..=last).rev().max_by_key(|&at| widths[at]).unwrap_or(0);
+        if widths[widest] <= NARROWEST {
+            break;
+        }
+        widths[widest] -= 1;
+    }
+    widths
+}
+
+/// Rows whose cells all fit are only padded; wrapping a cell is the table crate's work. The widths are
+/// settled, so one row says nothing about another, and most runs never start that machinery.
+fn columns(grid: &Grid, widths: &[usize], terminal: Terminal, out: &mut String) {
+    for row in &grid.rows {
+        let mut cells = row.iter().zip(widths);
+        if cells.all(|(cell, width)| columns_of(&cell.text) <= *width) {
+            padded(grid, row, widths, terminal, out);
+        } else {
+            wrapped(grid, row, widths, terminal, out);
+        }
+    }
+}
+
+fn padded(grid: &Grid, row: &[Cell], widths: &[usize], terminal: Terminal, out: &mut String) {
+    // Spaces are owed until a text follows them: none stands at the end of a line.
+    let mut owed = 0;
+    for (at, (cell, width)) in row.iter().zip(widths).enumerate() {
+        let space = width - columns_of(&cell.text);
+        let (before, after) = if grid.right.contains(&at) {
+            (space, 0)
+        } else {
+            (0, space)
+        };
+        owed += before;
+        if !cell.text.is_empty() {
+            out.extend(std::iter::repeat_n(' ', owed));
+            paint(&cell.text, cell.tone, terminal, out);
+            owed = 0;
+        }
+        owed += after + GUTTER;
+    }
+    out.push('\n');
+}
+
+fn wrapped(grid: &Grid, row: &[Cell], widths: &[usize], terminal: Terminal, out: &mut String) {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING);
+    table.set_content_arrangement(ContentArrangement::Disabled);
+    if terminal.color {
+        // `--color always` stands above NO_COLOR, which the table's own styling would obey.
+        crossterm::style::force_color_output(true);
+        table.enforce_styling();
+    } else {
+        table.force_no_tty();
+    }
+    table.add_row(row.iter().enumerate().map(|(at, cell)| {
+        let cell = toned(cell, terminal);
+        if grid.right.contains(&at) {
+            cell.set_alignment(CellAlignment::Right)
+        } else {
+            cell
+        }
+    }));
+    let last = widths.len().saturating_sub(1);
+    for (at, column) in table.column_iter_mut().enumerate() {
+        let gutter = if at == last { 0 } else { GUTTER };
+        let width = widths.get(at).copied().unwrap_or(NARROWEST).max(1);
+        let of = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+        column.set_padding((0, of(gutter)));
+        // The constraint counts the padding in.
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(of(width + gutter))));
+    }
+    for line in table.lines() {
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+}
+
+fn toned(cell: &Cell, terminal: Terminal) -> TableCell {
+    let drawn = TableCell::new_owned(cell.text.clone());
+    if !terminal.color {
+        return drawn;
+    }
+    match cell.tone {
+        Tone::Plain => drawn,
+        Tone::Strong => drawn.add_attribute(Attribute::Bold),
+        Tone::Dim => drawn.add_attribute(Attribute::Dim),
+        Tone::Good => drawn.fg(Color::Green),
+        Tone::Bad => drawn.fg(Color::Red),
+        Tone::Warning => drawn.fg(Color::Yellow),
+    }
+}
+
+fn paint(text: &str, tone: Tone, terminal: Terminal, out: &mut String) {
+    if !terminal.color || text.is_empty() {
+        return out.push_str(text);
+    }
+    let _ = write!(out, "{}", text.style(style(tone)));
+}
+
+fn style(tone: Tone) -> Style {
+    match tone {
+        Tone::Plain => Style::new(),
+        Tone::Strong => Style::new().bold(),
+        Tone::Dim => Style::new().dimmed(),
+        Tone::Good => Style::new().green(),
+        Tone::Bad => Style::new().red(),
+        Tone::Warning => Style::new().yellow(),
+    }
+}
+
+/// An error for people: message, candidates, hint. Colours go to a stream that strips them if need be.
+pub fn error(error: &Error) -> String {
+    let mut text = format!("{} {}", "Error:".style(style(Tone::Bad)), error.message);
+    for candidate in &error.candidates {
+        let _ = write!(text, "\n  {candidate}");
+    }
+    if let Some(hint) = &error.hint {
+        let _ = write!(text, "\n{} {hint}", "Hint:".style(style(Tone::Strong)));
+    }
+    text
+}

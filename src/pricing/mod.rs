@@ -1,0 +1,27 @@
+//! What traffic costs: the bill of a request, the traffic, the bill of a month.
+//!
+//! ```text
+//! spec ─▶ traffic ─▶ volume of a model ─▶ month ─▶ bill of equal requests, rate by rate
+//! ```
+//!
+//! Refuses choosing models and routes, and printing. Money is integer throughout.
+
+pub mod args;
+mod bill;
+mod caveats;
+mod month;
+pub mod offers;
+pub mod routes;
+mod self_host;
+mod spec;
+mod sweep;
+mod traffic;
+
+pub use bill::{
+    Assume, Bill, MissingRate, Mode, RateKind, RequestBill, Tokens, bill_request, bill_requests,
+};
+pub use month::{MonthBill, bill_month};
+pub use self_host::{Rent, SelfHost};
+pub use spec::{Count, PROFILES, ParseTrafficError, Per, Profile, Spec, Totals, profile};
+pub use sweep::{Axis, Crossing, Point, Sweep};
+pub use traffic::{Growth, HOURS_A_MONTH, MOST_TOKENS, Reasoning, Service, Traffic, Ttl, Volume};

@@ -1,0 +1,188 @@
+//! The routes that can be paid by the token, each with its bill.
+//!
+//! Owns what makes a route an offer and why it is none for a traffic. Refuses choosing among them.
+
+use std::fmt;
+
+use catalog::schema::{Model, PriceStatus, ProviderKind, Route};
+use catalog::units::{Date, Money, Ratio, show_count};
+
+use super::bill::MissingRate;
+use super::month::{MonthBill, bill_month};
+use super::routes::Unpriced;
+use super::traffic::{Traffic, Volume};
+use crate::lifecycle::is_live;
+use crate::providers::Providers;
+
+/// A route with its amount.
+#[derive(Debug, Clone)]
+pub struct Offer<'a> {
+    /// The route.
+    pub route: &'a Route<'a>,
+    /// What a month of the traffic costs on it. Without its parts: offers are sorted and passed on.
+    pub usd: Money,
+    pub(super) kind: ProviderKind,
+    pub(super) own: bool,
+}
+
+/// A paid route that cannot be billed for the traffic.
+pub(super) struct Lacking<'a> {
+    pub(super) route: &'a Route<'a>,
+    pub(super) own: bool,
+    pub(super) lack: Lack,
+}
+
+/// Why a paid route has no bill for a traffic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lack {
+    /// A rate that nobody states.
+    Rate(MissingRate),
+    /// Its window, in tokens, is smaller than a request.
+    Window(u64),
+}
+
+impl fmt::Display for Lack {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Rate(rate) => rate.fmt(f),
+            Self::Window(size) => write!(f, "a window of {} is too small", show_count(*size)),
+        }
+    }
+}
+
+/// Every live route with a price per token and its bill, cheapest first; those that lack a rate last.
+pub fn listed<'a>(
+    model: &'a Model<'a>,
+    providers: &Providers,
+    traffic: &Traffic,
+    today: Date,
+) -> Vec<(&'a Route<'a>, Result<MonthBill, Lack>)> {
+    let volume = volume(model, traffic);
+    let per_token = |route: &Route| {
+        let kind = providers.kind(route);
+        !matches!(kind, None | Some(ProviderKind::Plan | ProviderKind::Local))
+    };
+    let live = model
+        .routes
+        .iter()
+        .filter(|r| is_live(r, today) && per_token(r));
+    let mut listed: Vec<_> = live
+        .filter_map(|route| Some((route, bill_route(model, route, traffic, volume)?)))
+        .collect();
+    listed.sort_by(|(a, x), (b, y)| {
+        let usd = |bill: &Result<MonthBill, _>| bill.as_ref().ok().map(|bill| bill.total);
+        let (x, y) = (usd(x), usd(y));
+        (x.is_none(), x, a.provider, a.id).cmp(&(y.is_none(), y, b.provider, b.id))
+    });
+    listed
+}
+
+/// Live routes that are free, free within limits, or part of a subscription.
+pub fn not_per_token<'a>(model: &'a Model<'a>, today: Date) -> Vec<&'a Route<'a>> {
+    let apart = |route: &&Route| {
+        use PriceStatus::{Free, FreeTier, Plan};
+        matches!(route.terms.price_status, Some(Free | FreeTier | Plan)) && is_live(route, today)
+    };
+    model.routes.iter().filter(apart).collect()
+}
+
+/// The tokens that one model makes of the traffic.
+pub fn volume(model: &Model, traffic: &Traffic) -> Volume {
+    traffic.volume(model.id, model.capabilities.reasoning)
+}
+
+/// The bill of one route of a model; `None` without a price per token.
+///
+/// # Errors
+/// Why it cannot serve the traffic, or what of its price is not known.
+pub fn bill_route(
+    model: &Model,
+    route: &Route,
+    traffic: &Traffic,
+    volume: Volume,
+) -> Option<Result<MonthBill, Lack>> {
+    if route.terms.price_status != Some(PriceStatus::Paid) {
+        return None;
+    }
+    let price = route.terms.price.as_ref()?;
+    let window = route.terms.context_tokens.or(model.facts.context_tokens);
+    if let (Some(requests), Some(window)) = (volume.requests, window)
+        && u128::from(volume.total()) > u128::from(window) * u128::from(requests)
+    {
+        return Some(Err(Lack::Window(window)));
+    }
+    let negotiated = traffic.discounts.iter();
+    let mut negotiated = negotiated.filter(|(provider, _)| provider == route.provider);
+    let discount = negotiated.next().map_or(Ratio::ZERO, |(_, share)| *share);
+    Some(bill_month(price, traffic, volume, discount).map_err(Lack::Rate))
+}
+
+/// Every live route with a price per token, cheapest first; of one provider its plain offers, and a mode
+/// or a single host only where there is no plain one. Plans and local software never count. Beside them
+/// those that cannot be billed for the traffic.
+pub(super) fn offers<'a>(
+    model: &'a Model<'a>,
+    providers: &Providers,
+    traffic: &Traffic,
+    today: Date,
+) -> Result<(Vec<Offer<'a>>, Vec<Lacking<'a>>), Unpriced> {
+    if model.routes.is_empty() {
+        return Err(Unpriced::NoRoute);
+    }
+    let mut live: Vec<&'a Route> = Vec::with_capacity(model.routes.len());
+    live.extend(model.routes.iter().filter(|r| is_live(r, today)));
+    if live.is_empty() {
+        return Err(Unpriced::AllEnded);
+    }
+    let volume = volume(model, traffic);
+    let mut missing = Vec::new();
+    let mut offers: Vec<Offer> = Vec::with_capacity(live.len());
+    offers.extend(live.iter().filter_map(|route| {
+        let billed = bill_route(model, route, traffic, volume)?.map(|bill| bill.total);
+        let provider = providers.get(route.provider)?;
+        if matches!(provider.kind, ProviderKind::Plan | ProviderKind::Local) {
+            return None;
+        }
+        let own = provider.lab == Some(model.lab);
+        match billed {
+            Ok(usd) => (usd > Money::ZERO).then_some(Offer {
+                route,
+                usd,
+                kind: provider.kind,
+                own,
+            }),
+            Err(lack) => {
+                missing.push(Lacking { route, own, lack });
+                None
+            }
+        }
+    }));
+    if offers.iter().any(|offer| offer.route.is_special()) {
+        // A plain offer that cannot be billed is not replaced by a mode of it, either.
+        let billed = offers.iter().map(|o| o.route);
+        let plain = billed.chain(missing.iter().map(|lacking| lacking.route));
+        let plain = plain.filter(|route| !route.is_special());
+        let plain: Vec<&str> = plain.map(|route| route.provider).collect();
+        offers.retain(|o| !o.route.is_special() || !plain.contains(&o.route.provider));
+    }
+    if offers.is_empty() && missing.is_empty() {
+        let given = |r: &&&Route| {
+            !matches!(
+                r.terms.price_status,
+                None | Some(PriceStatus::Unknown | PriceStatus::Paid)
+            )
+        };
+        return Err(if live.iter().any(|r| given(&r)) {
+            Unpriced::NotPaid { routes: live.len() }
+        } else {
+            Unpriced::NoPrice { routes: live.len() }
+        });
+    }
+    offers.sort_by(|a, b| {
+        let key = |o: &Offer<'a>| (o.usd, o.kind == ProviderKind::Gateway);
+        (key(a), a.route.provider, a.route.id).cmp(&(key(b), b.route.provider, b.route.id))
+    });
+    // The lack of a plain offer says more than that of a mode or a host beside it.
+    missing.sort_by_key(|lacking| lacking.route.is_special());
+    Ok((offers, missing))
+}

@@ -1,0 +1,170 @@
+//! The options by which models are chosen: one set for all commands that go through the catalog.
+
+use std::str::FromStr;
+
+use catalog::schema::{Kind, Status};
+use catalog::units::{Date, Price, parse_count};
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use crate::fields;
+
+/// What is asked of a model. What is unknown never satisfies it.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Filters (what is unknown satisfies none)")]
+pub struct FilterArgs {
+    /// Capabilities that it is known to have; --help names them
+    #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = PossibleValuesParser::new(fields::needs()), hide_possible_values = true, long_help = needs_help())]
+    pub needs: Vec<String>,
+    /// Context window of at least so many tokens
+    #[arg(long, value_name = "TOKENS", value_parser = parse_count)]
+    pub min_context: Option<u64>,
+    /// Answers of at least so many tokens
+    #[arg(long, value_name = "TOKENS", value_parser = parse_count)]
+    pub min_output: Option<u64>,
+    /// Input of at most so many USD per million tokens on the priced route
+    #[arg(long, value_name = "USD")]
+    pub max_input_price: Option<Price>,
+    /// Output of at most so many USD per million tokens on the priced route
+    #[arg(long, value_name = "USD")]
+    pub max_output_price: Option<Price>,
+    /// Served by one of these providers, by id
+    #[arg(long, value_name = "A,B", value_delimiter = ',')]
+    pub provider: Vec<String>,
+    /// Made by one of these labs, by id or name
+    #[arg(long, value_name = "A,B", value_delimiter = ',')]
+    pub lab: Vec<String>,
+    /// Open weights
+    #[arg(long)]
+    pub open: bool,
+    /// A licence: the beginning of an SPDX id or a name, `osi` (approved) or `commercial` (use allowed)
+    #[arg(long, value_name = "A,B", value_delimiter = ',')]
+    pub license: Vec<String>,
+    /// Weights from..to, both included: 7b..40b, ..8b or 70b..
+    #[arg(long, value_name = "RANGE")]
+    pub params: Option<CountRange>,
+    /// Released on this day or later: 2026-03-16, 2026-03 or 2026
+    #[arg(long, value_name = "DATE")]
+    pub released_after: Option<Date>,
+    /// Trained on data of this day or later
+    #[arg(long, value_name = "DATE")]
+    pub cutoff_after: Option<Date>,
+    /// At least as good as a score on a board, by its id; may be repeated
+    #[arg(long, value_name = "BOARD=SCORE", value_delimiter = ',')]
+    pub min_bench: Vec<BoardBound>,
+    /// Where it stands on the day: active, preview, deprecated, retiring, retired or withdrawn
+    #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = status)]
+    pub status: Vec<Status>,
+    /// Ended by its lab within so many days: 180d
+    #[arg(long, value_name = "DAYS", value_parser = days)]
+    pub retiring: Option<i32>,
+    /// What it is for: chat, base, guard, reward, embedding, or all [default: chat]
+    #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = kinds)]
+    pub kind: Vec<Kinds>,
+}
+
+/// A kind of models, or all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kinds {
+    /// One kind.
+    One(Kind),
+    /// Every kind.
+    All,
+}
+
+fn needs_help() -> String {
+    let names: Vec<&str> = fields::needs().collect();
+    format!(
+        "Capabilities that it is known to have: {}",
+        names.join(", ")
+    )
+}
+
+fn word<T: Copy>(text: &str, all: &[T], name: fn(T) -> &'static str) -> Result<T, String> {
+    let found = all.iter().find(|one| name(**one) == text.to_lowercase());
+    found.copied().ok_or_else(|| {
+        let names: Vec<&str> = all.iter().map(|one| name(*one)).collect();
+        format!("write one of {}", names.join(", "))
+    })
+}
+
+fn status(text: &str) -> Result<Status, String> {
+    // Nobody can ask for what nobody knows.
+    let known = Status::ALL.split_last().map_or(&[][..], |(_, known)| known);
+    word(text, known, Status::as_str)
+}
+
+fn kinds(text: &str) -> Result<Kinds, String> {
+    if text.eq_ignore_ascii_case("all") {
+        return Ok(Kinds::All);
+    }
+    let kind = word(text, Kind::ALL, Kind::as_str);
+    kind.map(Kinds::One)
+        .map_err(|error| format!("{error}, all"))
+}
+
+/// Reads `180d` or `180`: at most 36,500 days.
+fn days(text: &str) -> Result<i32, String> {
+    let number = text.trim().trim_end_matches(['d', 'D']);
+    let days: Option<i32> = number
+        .parse()
+        .ok()
+        .filter(|days| (0..=36_500).contains(days));
+    days.ok_or_else(|| "write a number of days, such as 180d".into())
+}
+
+/// A range of counts, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CountRange {
+    /// Not less than this.
+    pub least: Option<u64>,
+    /// Not more than this.
+    pub most: Option<u64>,
+}
+
+impl FromStr for CountRange {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (from, to) = text
+            .split_once("..")
+            .ok_or("write a range, such as 7b..40b, ..8b or 70b..")?;
+        let end = |part: &str| match part.trim() {
+            "" => Ok(None),
+            part => parse_count(part).map(Some).map_err(|e| e.to_string()),
+        };
+        let (least, most) = (end(from)?, end(to.trim_start_matches('='))?);
+        match (least, most) {
+            (None, None) => Err("neither end is given; write 7b..40b, ..8b or 70b..".into()),
+            (Some(a), Some(b)) if a > b => Err("the range ends before it begins".into()),
+            _ => Ok(Self { least, most }),
+        }
+    }
+}
+
+/// A board and the score to reach on it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BoardBound {
+    /// The board's id.
+    pub board: String,
+    /// In its unit.
+    pub score: f64,
+}
+
+impl FromStr for BoardBound {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let error = || "write BOARD=SCORE, such as gpqa-diamond=60".to_owned();
+        let (board, score) = text.split_once('=').ok_or_else(error)?;
+        let number = score.trim().trim_end_matches('%');
+        let score: f64 = number.parse().map_err(|_| error())?;
+        if board.trim().is_empty() || !score.is_finite() {
+            return Err(error());
+        }
+        Ok(Self {
+            board: board.trim().to_lowercase(),
+            score,
+        })
+    }
+}

@@ -1,0 +1,110 @@
+//! A board whose scores stand in a column: one number a model, all measured alike.
+//!
+//! Scores of another publisher or harness, and the vendors' own beside a board's own, are not
+//! comparable (decision rules, §4). A column therefore holds those of the one set that the most models
+//! have; a model with other measures alone is unknown in it.
+
+use catalog::schema::{BoardRecord, Direction, Measured, MeasuredBy, Unit};
+use catalog::sort::Order;
+use serde::Serialize;
+
+use crate::fields::Better;
+
+/// A board and the set of its scores that a column holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Board {
+    /// Its id.
+    #[serde(rename = "board")]
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The unit of its scores.
+    pub unit: Unit,
+    /// Which way is better.
+    pub direction: Direction,
+    /// Who published the scores.
+    pub publisher: String,
+    /// The scaffold or method around the models.
+    pub harness: Option<String>,
+    /// Whether they are the models' makers' own.
+    pub by_vendors: bool,
+    /// Models with such a score.
+    pub models: usize,
+}
+
+impl Board {
+    /// Chooses the set of scores that the most models have; of two the board's own before the vendors'.
+    /// `None`: no model has a score. `scores` are those of all models, a list a model.
+    pub fn new<'s>(
+        record: &BoardRecord,
+        scores: impl IntoIterator<Item = &'s [Measured<'s>]>,
+    ) -> Option<Self> {
+        let mut sets: Vec<(Terms, usize)> = Vec::new();
+        for of_model in scores {
+            let mut seen: Vec<Terms> = Vec::new();
+            for score in of_model.iter().filter(|s| s.board == record.id) {
+                let terms = terms(score);
+                if seen.contains(&terms) {
+                    continue;
+                }
+                seen.push(terms);
+                match sets.iter_mut().find(|(known, _)| *known == terms) {
+                    Some((_, models)) => *models += 1,
+                    None => sets.push((terms, 1)),
+                }
+            }
+        }
+        sets.order_by(|(a, n), (b, m)| m.cmp(n).then_with(|| (a.2, a).cmp(&(b.2, b))));
+        let ((publisher, harness, by_vendors), models) = sets.first().copied()?;
+        Some(Self {
+            id: record.id.to_owned(),
+            name: record.name.to_owned(),
+            unit: record.unit,
+            direction: record.direction,
+            publisher: publisher.to_owned(),
+            harness: harness.map(str::to_owned),
+            by_vendors,
+            models,
+        })
+    }
+
+    /// The best of a model's scores in the set.
+    pub fn best(&self, scores: &[Measured]) -> Option<f64> {
+        let own = (&*self.publisher, self.harness.as_deref(), self.by_vendors);
+        let scores = scores.iter().filter(|s| s.board == self.id);
+        let scores = scores.filter(|s| terms(s) == own).map(|s| s.score);
+        scores.reduce(|a, b| match self.direction {
+            Direction::Higher => a.max(b),
+            Direction::Lower => a.min(b),
+        })
+    }
+
+    /// Which way is better.
+    pub fn better(&self) -> Better {
+        match self.direction {
+            Direction::Higher => Better::More,
+            Direction::Lower => Better::Less,
+        }
+    }
+
+    /// What its column holds, for people.
+    pub fn basis(&self) -> String {
+        let harness = self.harness.as_ref();
+        let harness = harness.map_or(String::new(), |harness| format!(", {harness}"));
+        let by = if self.by_vendors {
+            " (the models' maker)"
+        } else {
+            ""
+        };
+        let (name, publisher) = (&self.name, &self.publisher);
+        format!("{name}: the best of each model's scores by {publisher}{by}{harness}")
+    }
+}
+
+/// What two scores must share to be compared: publisher, harness, whether the maker's own.
+type Terms<'a> = (&'a str, Option<&'a str>, bool);
+
+fn terms<'a>(score: &Measured<'a>) -> Terms<'a> {
+    let vendor = score.measured_by == MeasuredBy::Vendor;
+    (score.publisher, score.harness, vendor)
+}

@@ -1,0 +1,62 @@
+//! Models in the order of their facts.
+
+use std::cmp::Ordering;
+
+use super::candidate::Entry;
+use super::filter::Column;
+use crate::fields::Value;
+
+/// A fact that models are ordered by.
+#[derive(Clone)]
+pub struct SortKey {
+    /// The fact.
+    pub column: Column,
+    /// Whether the highest comes first.
+    pub descending: bool,
+}
+
+/// Where a model stands by some keys.
+struct Place<'k, 'a> {
+    keys: &'k [SortKey],
+    values: Vec<Option<Value>>,
+    id: &'a str,
+}
+
+impl Ord for Place<'_, '_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let values = self.values.iter().zip(&other.values);
+        let each = self.keys.iter().zip(values);
+        let by_keys = each.map(|(key, values)| match values {
+            (Some(a), Some(b)) if key.descending => b.order(a),
+            (Some(a), Some(b)) => a.order(b),
+            (a, b) => a.is_none().cmp(&b.is_none()),
+        });
+        by_keys
+            .fold(Ordering::Equal, Ordering::then)
+            .then_with(|| self.id.cmp(other.id))
+    }
+}
+
+impl PartialOrd for Place<'_, '_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Place<'_, '_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Place<'_, '_> {}
+
+/// Puts models in the order of the first key, those alike in it in the order of the next, at last by id.
+/// Unknown is last either way.
+pub fn sort(entries: &mut [Entry], keys: &[SortKey]) {
+    entries.sort_by_cached_key(|entry| Place {
+        keys,
+        values: keys.iter().map(|key| key.column.value(entry)).collect(),
+        id: entry.model.id,
+    });
+}

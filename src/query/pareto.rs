@@ -1,0 +1,73 @@
+//! The models that no other beats: for each there is none at least as good in every fact asked for and
+//! better in one. Differences count however small; models that are equal in all of them both stay.
+
+use std::cmp::Ordering;
+
+use catalog::sort::Order;
+
+use super::candidate::Entry;
+use super::filter::Column;
+use crate::fields::{Better, Value};
+
+/// A fact that models are held against each other by.
+#[derive(Clone)]
+pub struct Axis {
+    /// The fact.
+    pub column: Column,
+    /// Which way it is better.
+    pub better: Better,
+}
+
+/// What no other beats.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Frontier {
+    /// Whether the model at each position is on it; `None`: one of its facts is unknown, so that it
+    /// takes no part.
+    pub on: Vec<Option<bool>>,
+}
+
+/// Finds the models that no other beats.
+pub fn frontier(entries: &[Entry], axes: &[Axis]) -> Frontier {
+    let values = |entry: &Entry| -> Option<Vec<Value>> {
+        axes.iter().map(|axis| axis.column.value(entry)).collect()
+    };
+    let points: Vec<Option<Vec<Value>>> = entries.iter().map(values).collect();
+    let known = points.iter().enumerate();
+    let mut order: Vec<(usize, &Vec<Value>)> = known
+        .filter_map(|(at, p)| Some((at, p.as_ref()?)))
+        .collect();
+    // Best first, fact by fact: whatever beats a point stands before it, and one that is on the frontier
+    // beats whatever a beaten one beats.
+    order.order_by(|(_, a), (_, b)| {
+        let each = compared(a, b, axes);
+        each.into_iter().fold(Ordering::Equal, Ordering::then)
+    });
+    let mut on: Vec<Option<bool>> = points
+        .iter()
+        .map(|p| p.is_some().then_some(false))
+        .collect();
+    let mut unbeaten: Vec<&Vec<Value>> = Vec::new();
+    for (at, point) in order {
+        let is_beaten = unbeaten.iter().any(|other| beats(other, point, axes));
+        if !is_beaten {
+            unbeaten.push(point);
+            on[at] = Some(true);
+        }
+    }
+    Frontier { on }
+}
+
+/// Fact by fact which of two points is better: `Less` where the first is.
+fn compared(a: &[Value], b: &[Value], axes: &[Axis]) -> Vec<Ordering> {
+    let each = axes.iter().zip(a.iter().zip(b));
+    each.map(|(axis, (a, b))| match axis.better {
+        Better::More => b.order(a),
+        Better::Less => a.order(b),
+    })
+    .collect()
+}
+
+fn beats(a: &[Value], b: &[Value], axes: &[Axis]) -> bool {
+    let each = compared(a, b, axes);
+    each.iter().all(|o| o.is_le()) && each.iter().any(|o| o.is_lt())
+}

@@ -1,0 +1,281 @@
+//! Names against the whole catalog: a table of what people type, and what holds for every name.
+//!
+//! `NAMES_VERBOSE=1` prints every exception that a property allows, by class.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use catalog::Catalog;
+use catalog::names::{Words, normalize, spell};
+use llmcmp::error::{Error, Kind};
+use llmcmp::resolve::{Match, Resolved, Resolver};
+
+fn resolve(catalog: &Catalog, typed: &str) -> Result<Resolved, Error> {
+    let today = "2026-11-23".parse().expect("a day");
+    let exact = false;
+    Resolver {
+        catalog,
+        today,
+        exact,
+    }
+    .one(typed)
+}
+
+fn came_to(outcome: &Result<Resolved, Error>) -> String {
+    match outcome {
+        Ok(resolved) => resolved.model.clone(),
+        Err(error) => match error.code {
+            Kind::AmbiguousModel => "ambiguous".to_owned(),
+            Kind::UnknownModel => "unknown".to_owned(),
+            other => format!("{other:?}"),
+        },
+    }
+}
+
+#[test]
+fn what_people_type_reaches_what_they_mean() {
+    let catalog = llmcmp::bundle::bundled();
+    let (mut rows, mut wrong) = (0, Vec::new());
+    for line in include_str!("../tables/names.tsv").lines() {
+        if line.starts_with('#') {
+            continue;
+        }
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [kind, typed, expected] = fields.as_slice() else {
+            panic!("three fields, not `{line}`");
+        };
+        rows += 1;
+        let outcome = resolve(&catalog, typed);
+        let reached = came_to(&outcome);
+        if reached != *expected {
+            let more = match outcome {
+                Ok(found) => format!("{:?} {:?}", found.by, found.note),
+                Err(error) => error.candidates.join(" "),
+            };
+            wrong.push(format!(
+                "{kind}: `{typed}` → {reached}, not {expected} ({more})"
+            ));
+        }
+    }
+    assert!(rows >= 400, "{rows} rows");
+    assert!(
+        wrong.is_empty(),
+        "{} of {rows}:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+/// All that the catalog calls a model: id, name, aliases, its providers' ids.
+fn spellings(catalog: &Catalog) -> Vec<(usize, &'static str, String)> {
+    let mut all = Vec::new();
+    for at in 0..catalog.model_count() {
+        let model = catalog.model(at).expect("a model");
+        let tail = model.id.split_once('/').expect("a lab").1;
+        all.push((at, "id", model.id.to_owned()));
+        all.push((at, "tail", tail.to_owned()));
+        all.push((at, "name", model.name.to_owned()));
+        all.extend(model.aliases.iter().map(|a| (at, "alias", (*a).to_owned())));
+        all.extend(
+            model
+                .routes
+                .iter()
+                .map(|r| (at, "provider id", r.id.to_owned())),
+        );
+    }
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// Which models each spelling belongs to by the data, in the one spelling of all.
+fn owners(all: &[(usize, &'static str, String)]) -> BTreeMap<String, Vec<usize>> {
+    let mut owners = BTreeMap::<String, Vec<usize>>::new();
+    for (at, _, spelling) in all {
+        let of = owners.entry(normalize(spelling)).or_default();
+        if !of.contains(at) {
+            of.push(*at);
+        }
+    }
+    owners
+}
+
+fn print(class: &str, rows: &[String]) {
+    if std::env::var_os("NAMES_VERBOSE").is_some() {
+        println!("\n{class}: {}", rows.len());
+        for row in rows {
+            println!("  {row}");
+        }
+    }
+}
+
+/// `Qwen2.5-72B-Instruct` for `Qwen2.5-72B`: the same name with `instruct`, `it` or `chat`.
+fn is_its_instruct(id: &str, spelling: &str) -> bool {
+    let tail = |text: &str| normalize(text.rsplit('/').next().unwrap_or(text));
+    let (longer, typed) = (tail(id), tail(spelling));
+    let rest = longer.strip_prefix(&typed);
+    rest.is_some_and(|rest| matches!(rest, "-instruct" | "-it" | "-chat"))
+}
+
+#[test]
+fn every_recorded_name_resolves_to_its_own_model() {
+    let catalog = llmcmp::bundle::bundled();
+    let all = spellings(&catalog);
+    let owners = owners(&all);
+    let mut classes = BTreeMap::<&str, Vec<String>>::new();
+    let mut wrong = Vec::new();
+    for (at, what, spelling) in &all {
+        let id = catalog.model_id(*at).expect("an id");
+        let shared = &owners[&normalize(spelling)];
+        let outcome = resolve(&catalog, spelling);
+        let row = format!("{what} `{spelling}` of {id} → {}", came_to(&outcome));
+        let class = match &outcome {
+            Ok(found) if found.position == *at => "its own",
+            // The name alone, without version or size: the newest of the family, and it says so.
+            Ok(found) if found.by == Match::Family && found.note.is_some() => {
+                let typed = Words::of(&normalize(spelling)).version();
+                assert!(typed.is_empty(), "{row}");
+                "a family's name"
+            }
+            // A name before an alias, an alias before what one provider calls it.
+            Ok(found) if shared.contains(&found.position) => "another model's name",
+            // `Qwen2.5-72B` means the instruct model beside the base model of that name.
+            Ok(found) if is_its_instruct(&found.model, spelling) => "a base model's name",
+            Err(error) if error.code == Kind::AmbiguousModel && shared.len() > 1 => {
+                let all_named = shared.iter().all(|other| {
+                    let other = catalog.model_id(*other).expect("an id");
+                    error.candidates.iter().any(|candidate| candidate == other)
+                });
+                assert!(all_named || error.candidates.len() == 6, "{row}: {error:?}");
+                "several models'"
+            }
+            Err(error) if error.code == Kind::AmbiguousModel => {
+                let size_or_tier = error.candidates.len() > 1;
+                assert!(size_or_tier, "{row}");
+                "leaves a size or a tier open"
+            }
+            _ => {
+                wrong.push(row);
+                continue;
+            }
+        };
+        if class != "its own" && *what == "id" {
+            wrong.push(row.clone());
+        }
+        classes.entry(class).or_default().push(row);
+    }
+    assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong.join("\n"));
+    let exceptions = classes.iter().filter(|(class, _)| **class != "its own");
+    for (class, rows) in exceptions.clone() {
+        print(class, rows);
+    }
+    let exceptions: usize = exceptions.map(|(_, rows)| rows.len()).sum();
+    let share = exceptions * 100 / all.len();
+    assert!(
+        share < 2,
+        "{exceptions} of {} names are exceptions",
+        all.len()
+    );
+}
+
+/// Versions, sizes and tiers of a name: what must not be jumped. `gpt-41` says 4.1.
+fn telling(name: &str) -> (String, String, String) {
+    let words = Words::of_name(name, name);
+    let words = [
+        words.versions.concat(),
+        words.sizes.concat(),
+        words.tiers.join(" "),
+    ];
+    words.into()
+}
+
+/// How many sizes the models with these words come in: `qwq` has one.
+fn sizes_of(of_model: &BTreeMap<usize, Vec<String>>, name: &str) -> usize {
+    let words = Words::of(name);
+    let alike = of_model.values().flatten().filter(|other| {
+        let other = Words::of(other);
+        other.tiers == words.tiers && words.names.iter().all(|w| other.names.contains(w))
+    });
+    let sizes = alike.map(|name| telling(name).1).filter(|s| !s.is_empty());
+    sizes.collect::<BTreeSet<_>>().len()
+}
+
+#[test]
+fn no_beginning_of_a_name_reaches_another_version_size_or_tier() {
+    let catalog = llmcmp::bundle::bundled();
+    let all = spellings(&catalog);
+    let owners = owners(&all);
+    let mut of_model = BTreeMap::<usize, Vec<String>>::new();
+    // Each beginning, and the models whose names begin so.
+    let mut begun = BTreeMap::<&str, Vec<usize>>::new();
+    for (at, what, spelling) in &all {
+        of_model.entry(*at).or_default().push(normalize(spelling));
+        let well_known = catalog.served(*at) > 9 && matches!(*what, "tail" | "name");
+        for (end, c) in spelling.char_indices().skip(2) {
+            let word = !c.is_alphanumeric();
+            if word && *what != "provider id" || well_known {
+                begun.entry(&spelling[..end]).or_default().push(*at);
+            }
+        }
+    }
+    let (mut reached, mut wrong) = (0, Vec::new());
+    for (typed, own) in &begun {
+        let Ok(found) = resolve(&catalog, typed) else {
+            continue;
+        };
+        reached += 1;
+        let corrected = found
+            .note
+            .as_deref()
+            .and_then(|n| n.strip_prefix("read as `"));
+        let name = match (found.by, corrected) {
+            (Match::ProviderId, _) => spell(typed).full(),
+            (_, Some(corrected)) => corrected.trim_end_matches('`').to_owned(),
+            _ => normalize(typed.rsplit('/').next().unwrap_or(typed)),
+        };
+        let recorded = owners.get(&normalize(typed)).or(owners.get(&name));
+        if recorded.is_some_and(|of| of.contains(&found.position)) || own.contains(&found.position)
+        {
+            continue;
+        }
+        let (versions, sizes, tiers) = telling(&name);
+        let fits = of_model[&found.position].iter().any(|own| {
+            let its = telling(own);
+            let only_size =
+                || sizes.is_empty() && versions.is_empty() && sizes_of(&of_model, &name) == 1;
+            its.2 == tiers
+                && (its.1 == sizes || only_size())
+                && (versions.is_empty() || its.0 == versions)
+        });
+        if !fits {
+            wrong.push(format!("`{typed}` → {} ({:?})", found.model, found.by));
+        }
+    }
+    println!("{} beginnings, {reached} reach a model", begun.len());
+    assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn an_id_in_a_log_is_never_guessed() {
+    let catalog = llmcmp::bundle::bundled();
+    let today = "2026-11-23".parse().expect("a day");
+    let exact = false;
+    let resolver = Resolver {
+        catalog: &catalog,
+        today,
+        exact,
+    };
+    for (id, model) in [
+        ("gpt-4o-2024-08-06", "openai/gpt-4o-2024-08-06"),
+        (
+            "me-central-1.anthropic.claude-sonnet-4-5-20250929-v1:0",
+            "anthropic/claude-sonnet-4-5",
+        ),
+        ("mistral-small", "mistral/mistral-small"),
+    ] {
+        let found = resolver.id(id).map(|found| found.model);
+        assert_eq!(found.as_deref(), Ok(model), "{id}");
+    }
+    for id in ["opus", "4.5 sonnet", "claude-sonet-4.5", "flash 2.5"] {
+        assert!(resolver.id(id).is_err(), "{id}");
+    }
+}

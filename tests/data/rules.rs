@@ -1,0 +1,427 @@
+//! What holds for any models: swapping changes no figure, an unknown wins nothing, the order of the
+//! arguments does not matter.
+
+use catalog::schema::{
+    BoardField, BoardRecord, Capabilities, Direction, Facts, Kind, Lab, Measured, MeasuredBy,
+    Model, PriceList, PriceStatus, ProviderKind, ProviderRecord, Rates, Route, Terms, Unit,
+};
+use catalog::units::{Date, Price};
+use llmcmp::compare::decision::{Decision, Strength, decide};
+use llmcmp::compare::pair::{Emphasis, Pair, Pairs};
+use llmcmp::compare::signals::{Id, Outcome};
+use llmcmp::compare::verdict::verdict;
+use llmcmp::compare::{Boards, Setting, Subject, quality};
+use llmcmp::pricing::Traffic;
+use llmcmp::pricing::routes::Choice;
+use llmcmp::providers::Providers;
+use proptest::option;
+use proptest::prelude::*;
+use serde_json::Value;
+
+const PROVIDERS: [&str; 6] = ["p0", "p1", "p2", "p3", "p4", "p5"];
+
+const KINDS: [ProviderKind; 6] = [
+    ProviderKind::Lab,
+    ProviderKind::Cloud,
+    ProviderKind::Host,
+    ProviderKind::Host,
+    ProviderKind::Gateway,
+    ProviderKind::Plan,
+];
+
+const BOARDS: [&str; 5] = ["b0", "b1", "arena-text", "b3", "b4"];
+
+const UNITS: [(Unit, Direction); 5] = [
+    (Unit::Percent, Direction::Higher),
+    (Unit::Percent, Direction::Lower),
+    (Unit::Rating, Direction::Higher),
+    (Unit::Index, Direction::Higher),
+    (Unit::Minutes, Direction::Higher),
+];
+
+fn date(text: &str) -> Date {
+    text.parse().expect("a date")
+}
+
+fn lab() -> Lab {
+    Lab {
+        id: "lab".into(),
+        name: "Lab".into(),
+    }
+}
+
+fn providers() -> Providers<'static> {
+    let each = KINDS.iter().enumerate().map(|(at, kind)| ProviderRecord {
+        id: PROVIDERS[at],
+        name: PROVIDERS[at],
+        kind: *kind,
+        lab: (*kind == ProviderKind::Lab).then_some("lab"),
+        api_family: None,
+        models: 1,
+        routes: 1,
+        site: None,
+        docs: None,
+        base_url: None,
+        key_variables: Vec::new(),
+        aliases: Vec::new(),
+    });
+    each.collect()
+}
+
+fn boards() -> Boards<'static> {
+    let each = UNITS.iter().enumerate().map(|(at, (unit, direction))| {
+        let record = BoardRecord {
+            id: BOARDS[at],
+            name: BOARDS[at],
+            group: BOARDS[at],
+            unit: *unit,
+            min: None,
+            max: None,
+            direction: *direction,
+            fields: vec![BoardField::Coding],
+            base_models_only: false,
+            models: 2,
+            median: Some(50.0),
+        };
+        (BOARDS[at], record)
+    });
+    each.collect()
+}
+
+fn a_date() -> impl Strategy<Value = Date> {
+    (2023_i16..=2026, 1_i8..=12, option::of(1_i8..=28)).prop_map(|(y, m, d)| {
+        date(&d.map_or(format!("{y}-{m:02}"), |d| format!("{y}-{m:02}-{d:02}")))
+    })
+}
+
+fn facts() -> impl Strategy<Value = Facts> {
+    (
+        option::of(a_date()),
+        option::of(a_date()),
+        option::of(4_000_u64..2_000_000),
+        option::of(1_000_u64..4_000),
+        option::of(1_000_000_000_u64..900_000_000_000),
+        option::of(any::<bool>()),
+    )
+        .prop_map(|(released, cutoff, context, output, size, open)| Facts {
+            released,
+            knowledge_cutoff: cutoff,
+            context_tokens: context,
+            max_output_tokens: output,
+            parameters_total: size,
+            open_weights: open,
+            ..Facts::default()
+        })
+}
+
+fn capabilities() -> impl Strategy<Value = Capabilities> {
+    prop::array::uniform7(option::of(any::<bool>())).prop_map(|flags| Capabilities {
+        vision: flags[0],
+        multimodal: flags[1],
+        reasoning: flags[2],
+        function_calling: flags[3],
+        tool_use: flags[4],
+        structured_outputs: flags[5],
+        code_execution: flags[6],
+        ..Capabilities::default()
+    })
+}
+
+fn route() -> impl Strategy<Value = Route<'static>> {
+    (0..KINDS.len(), option::of((1_u64..20_000, 1_u64..90_000))).prop_map(|(provider, price)| {
+        let rate = |milli: u64| Some(Price::from_nano_usd(milli * 1_000_000));
+        Route {
+            provider: PROVIDERS[provider],
+            id: "m",
+            variant: None,
+            region: None,
+            host: None,
+            terms: Terms {
+                price_status: price.map(|_| PriceStatus::Paid),
+                price: price.map(|(input, output)| PriceList {
+                    standard: Rates {
+                        input: rate(input),
+                        output: rate(output),
+                        ..Rates::default()
+                    },
+                    ..PriceList::default()
+                }),
+                ..Terms::default()
+            },
+        }
+    })
+}
+
+fn score() -> impl Strategy<Value = Measured<'static>> {
+    (
+        0..UNITS.len(),
+        0.0..100.0_f64,
+        option::of(0.0..3.0_f64),
+        0..2_usize,
+        any::<bool>(),
+    )
+        .prop_map(|(board, score, error, publisher, vendor)| Measured {
+            board: BOARDS[board],
+            variant: None,
+            harness: None,
+            score,
+            standard_error: error,
+            interval: error.map(|e| (score - 5.0 * e, score + 5.0 * e)),
+            publisher: ["one", "another"][publisher],
+            measured_by: if vendor {
+                MeasuredBy::Vendor
+            } else {
+                MeasuredBy::OwnRun
+            },
+            cost_per_task_usd: None,
+            output_tokens_per_task: None,
+            date: None,
+            url: None,
+            source: "s",
+            as_of: date("2026-01-01"),
+        })
+}
+
+type Entry = (Model<'static>, Vec<Measured<'static>>);
+
+fn chat(name: &'static str, facts: Facts, capabilities: Capabilities) -> Model<'static> {
+    Model {
+        id: name,
+        name,
+        lab: "lab",
+        family: None,
+        aliases: Vec::new(),
+        kind: Kind::Chat,
+        specialised_for: Vec::new(),
+        successor: None,
+        facts,
+        capabilities,
+        refuses: Vec::new(),
+        routes: Vec::new(),
+    }
+}
+
+fn entry(name: &'static str) -> impl Strategy<Value = Entry> {
+    (
+        facts(),
+        capabilities(),
+        prop::collection::vec(route(), 0..6),
+        prop::collection::vec(score(), 0..8),
+    )
+        .prop_map(move |(facts, capabilities, routes, scores)| {
+            let model = Model {
+                routes,
+                ..chat(name, facts, capabilities)
+            };
+            (model, scores)
+        })
+}
+
+/// Runs `check` on the subjects of some entries.
+fn with_subjects<T>(entries: &[Entry], check: impl FnOnce(&[Subject], &Setting) -> T) -> T {
+    let (providers, boards, lab) = (providers(), boards(), lab());
+    let setting = Setting {
+        today: date("2026-06-01"),
+        traffic: Traffic::default(),
+        choice: Choice::Careful,
+        providers: &providers,
+        boards: &boards,
+    };
+    let each = entries.iter();
+    let subjects: Vec<Subject> = each
+        .map(|(model, scores)| Subject::new(model, &lab, scores, &setting))
+        .collect();
+    check(&subjects, &setting)
+}
+
+fn decision(a: &Entry, b: &Entry) -> Decision {
+    with_subjects(&[a.clone(), b.clone()], |subjects, setting| {
+        let sides = [&subjects[0], &subjects[1]];
+        decide(&Pair::new(sides, setting, Emphasis::default()))
+    })
+}
+
+/// The same figures with the sides in the other order.
+fn flipped(value: &Value) -> Value {
+    match value {
+        Value::Object(map) => map.iter().map(|(k, v)| (k.clone(), flipped(v))).collect(),
+        Value::Array(list) if list.first().is_some_and(|v| v.get("scores").is_some()) => {
+            list.iter().map(flipped).collect()
+        }
+        Value::Array(list) if list.len() == 2 => list.iter().rev().cloned().collect(),
+        other => other.clone(),
+    }
+}
+
+fn outcome(decision: &Decision, id: Id) -> Outcome {
+    let found = decision.findings.iter().find(|f| f.signal == id);
+    found.expect("every signal is found").outcome
+}
+
+type Forget = fn(&mut Entry);
+
+/// Each way to know less of a model, and the signal that it may then not win.
+const UNKNOWNS: &[(Id, Forget)] = &[
+    (Id::Context, |e| e.0.facts.context_tokens = None),
+    (Id::Recency, |e| e.0.facts.released = None),
+    (Id::Capabilities, |e| {
+        e.0.capabilities = Capabilities::default();
+    }),
+    (Id::Cost, |e| {
+        e.0.routes.iter_mut().for_each(|r| r.terms.price = None);
+    }),
+    (Id::Availability, |e| e.0.routes.clear()),
+    (Id::Quality, |e| e.1.clear()),
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn swapping_two_models_swaps_every_outcome_and_changes_no_figure(a in entry("a"), b in entry("b")) {
+        let (one, other) = (decision(&a, &b), decision(&b, &a));
+        let swap = |outcome| match outcome {
+            Outcome::Side(side) => Outcome::Side(1 - side),
+            same => same,
+        };
+        for (x, y) in one.findings.iter().zip(&other.findings) {
+            prop_assert_eq!(swap(x.outcome), y.outcome, "{:?}", x.signal);
+            prop_assert_eq!(x.weight, y.weight);
+            let [x, y] = [&x.figures, &y.figures].map(|f| serde_json::to_value(f).expect("JSON"));
+            prop_assert_eq!(flipped(&x), y);
+        }
+        prop_assert_eq!(one.pick.map(|side| 1 - side), other.pick);
+        prop_assert_eq!(one.strength, other.strength);
+        prop_assert_eq!([one.sums[1], one.sums[0]], other.sums);
+    }
+
+    #[test]
+    fn an_unknown_never_wins(a in entry("a"), b in entry("b")) {
+        for (id, forget) in UNKNOWNS {
+            let mut less = a.clone();
+            forget(&mut less);
+            prop_assert_ne!(outcome(&decision(&less, &b), *id), Outcome::Side(0), "{:?}", id);
+        }
+    }
+
+    #[test]
+    fn the_ranking_does_not_depend_on_the_order(
+        entries in (entry("a"), entry("b"), entry("c"), entry("d")),
+        turn in 0..24_usize,
+    ) {
+        let entries = [entries.0, entries.1, entries.2, entries.3];
+        let mut order = vec![0, 1, 2, 3];
+        let mut shuffled = Vec::new();
+        let mut rest = turn;
+        for left in (1..=4).rev() {
+            shuffled.push(entries[order.remove(rest % left)].clone());
+            rest /= left;
+        }
+        let run = |entries: &[Entry]| with_subjects(entries, |subjects, setting| {
+            let (_, ranking, verdict) = verdict(&Pairs::new(subjects, setting, Emphasis::default()));
+            (ranking, verdict.pick, verdict.strength, verdict.reasons)
+        });
+        prop_assert_eq!(run(&entries), run(&shuffled));
+    }
+
+    #[test]
+    fn a_pick_has_more_for_it_than_against_it(a in entry("a"), b in entry("b")) {
+        let decision = decision(&a, &b);
+        let vetoed = decision.findings.iter().any(|f| f.veto && f.outcome != Outcome::Tie);
+        if let (Some(pick), false) = (decision.pick, vetoed) {
+            prop_assert!(decision.sums[pick] >= decision.sums[1 - pick]);
+        }
+    }
+}
+
+#[test]
+fn points_are_held_against_the_range_of_their_board() {
+    let mut board = boards().remove(BOARDS[0]).expect("a board");
+    board.unit = Unit::Points;
+    let at = |score: f64| Measured {
+        board: BOARDS[0],
+        variant: None,
+        harness: None,
+        score,
+        standard_error: None,
+        interval: None,
+        publisher: "p",
+        measured_by: MeasuredBy::OwnRun,
+        cost_per_task_usd: None,
+        output_tokens_per_task: None,
+        date: None,
+        url: None,
+        source: "s",
+        as_of: date("2026-01-01"),
+    };
+    // A board of 0–1 decides by hundredths, one of 0–5000 not by fifties.
+    for (max, noise) in [(1.0, 0.02), (10.0, 0.2), (100.0, 2.0), (5000.0, 100.0)] {
+        (board.min, board.max) = (Some(0.0), Some(max));
+        let found = quality::noise(&board, &at(0.5 * max), &at(0.4 * max));
+        assert!((found - noise).abs() < 1e-9, "{found} on 0–{max}");
+    }
+    board.max = None;
+    let found = quality::noise(&board, &at(40.0), &at(50.0));
+    assert!((found - 10.0).abs() < 1e-9, "20 % of the larger: {found}");
+    let measured = Measured {
+        standard_error: Some(3.0),
+        ..at(50.0)
+    };
+    board.max = Some(100.0);
+    let found = quality::noise(&board, &measured, &at(40.0));
+    assert!((found - 5.88).abs() < 1e-9, "1.96 errors: {found}");
+}
+
+/// A chat model with a window, a day of release and a score on each of the boards named.
+fn measured(
+    name: &'static str,
+    window: u64,
+    released: &str,
+    scores: &[(&'static str, f64)],
+) -> Entry {
+    let facts = Facts {
+        context_tokens: Some(window),
+        released: Some(date(released)),
+        open_weights: Some(true),
+        ..Facts::default()
+    };
+    let capabilities = Capabilities {
+        vision: Some(window > 100_000),
+        ..Capabilities::default()
+    };
+    let model = chat(name, facts, capabilities);
+    let score = |(board, score): &(&'static str, f64)| Measured {
+        board,
+        variant: None,
+        harness: None,
+        score: *score,
+        standard_error: None,
+        interval: None,
+        publisher: "one",
+        measured_by: MeasuredBy::OwnRun,
+        cost_per_task_usd: None,
+        output_tokens_per_task: None,
+        date: None,
+        url: None,
+        source: "s",
+        as_of: date("2026-01-01"),
+    };
+    (model, scores.iter().map(score).collect())
+}
+
+#[test]
+fn no_clear_pick_is_a_class_behind_on_a_broad_board() {
+    let strength = |rating: f64| {
+        let scores = [("b0", 80.0), ("arena-text", 1300.0)];
+        let pick = measured("pick", 200_000, "2026-01-01", &scores);
+        let scores = [("b0", 40.0), ("arena-text", rating)];
+        let other = measured("other", 50_000, "2025-01-01", &scores);
+        let decision = decision(&pick, &other);
+        assert_eq!(outcome(&decision, Id::Quality), Outcome::Tie);
+        assert_eq!((decision.pick, decision.sums), (Some(0), [3, 0]));
+        decision.strength
+    };
+    assert_eq!(strength(1350.0), Strength::Clear);
+    assert_eq!(strength(1399.0), Strength::Clear);
+    assert_eq!(strength(1400.0), Strength::Lean);
+}

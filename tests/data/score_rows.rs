@@ -1,0 +1,195 @@
+//! Whose model a score is, and that each measurement stands once.
+
+use catalog::schema::{Kind, MeasuredBy, ModelFile, Score};
+use catalog::units::Date;
+use import::kept::{Aliases, Kept, KeptLab};
+use import::scores::effort::readings;
+use import::scores::homes::{Homes, KeptSpelling};
+use import::scores::once::once;
+use import::scores::{Boards, ScoreObservation, score};
+
+fn boards() -> Boards {
+    Boards::new(
+        serde_json::from_str(include_str!("../../catalog/benchmarks.json")).expect("boards"),
+    )
+}
+
+fn day(text: &str) -> Date {
+    text.parse().expect("a date")
+}
+
+fn row(board: &str, value: f64, publisher: &str, source: &'static str) -> Score {
+    score(source, day("2026-06-01"), board, value, publisher)
+}
+
+#[test]
+fn a_measurement_stands_once() {
+    let boards = boards();
+    let vendor = |value, source, date: Option<&str>| Score {
+        measured_by: MeasuredBy::Vendor,
+        date: date.map(day),
+        ..row("mmlu", value, "Acme", source)
+    };
+    // One figure of a vendor, told by two sources; the one that says more stands.
+    let (stand, repeats) = once(
+        vec![
+            vendor(70.0, "llm-stats", None),
+            vendor(70.0, "models-dev", Some("2026-01-01")),
+        ],
+        &boards,
+    );
+    assert_eq!((stand.len(), repeats.len()), (1, 1));
+    assert_eq!(stand[0].date, Some(day("2026-01-01")));
+    // A rounded copy is no second measurement, and of two different ones under one key the better stands.
+    let (stand, _) = once(
+        vec![
+            row("arc-agi-2", 77.1, "ARC", "epoch"),
+            row("arc-agi-2", 77.08, "ARC", "epoch"),
+        ],
+        &boards,
+    );
+    assert_eq!(stand[0].score, 77.08);
+    let low = |value| row("vectara-hallucination", value, "Vectara", "vectara");
+    let (stand, repeats) = once(vec![low(9.0), low(4.0)], &boards);
+    assert_eq!((stand[0].score, repeats.len()), (4.0, 1));
+    // What the board's owner lists, others only copy.
+    let owned = vec![
+        row("aider-polyglot", 60.0, "Aider", "aider"),
+        row("aider-polyglot", 59.0, "Aider", "epoch-benchmarks"),
+    ];
+    assert_eq!(once(owned, &boards).0.len(), 1);
+    // Efforts, agents and publishers stay apart.
+    let effort = |variant: &str| Score {
+        variant: Some(variant.to_owned()),
+        ..row("gpqa-diamond", 80.0, "Epoch AI", "epoch-benchmarks")
+    };
+    assert_eq!(
+        once(
+            vec![
+                effort("low"),
+                effort("high"),
+                row("gpqa-diamond", 80.0, "Acme", "llm-stats")
+            ],
+            &boards
+        )
+        .0
+        .len(),
+        3
+    );
+}
+
+fn model(id: &str, kind: Kind, aliases: &[&str]) -> (String, ModelFile) {
+    let model = ModelFile {
+        id: id.to_owned(),
+        name: id.split('/').next_back().unwrap_or_default().to_owned(),
+        lab: "acme".to_owned(),
+        family: None,
+        aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+        kind,
+        specialised_for: Vec::new(),
+        successor: None,
+        statements: Vec::new(),
+        routes: Vec::new(),
+        benchmarks: Vec::new(),
+    };
+    (format!("models/{id}.json"), model)
+}
+
+#[test]
+fn keys_find_their_own_model_and_no_other() {
+    let models = [
+        model("acme/gpt-5", Kind::Chat, &["gpt-5-2025-08-07"]),
+        model("acme/gpt-5-mini", Kind::Chat, &[]),
+        model("acme/deepseek-v3.1", Kind::Chat, &[]),
+        model("acme/qwen3-235b-a22b-thinking-2507", Kind::Chat, &[]),
+        model("acme/gemma-7b-it", Kind::Chat, &[]),
+        model("acme/gemma-7b-base", Kind::Base, &[]),
+        model("acme/llama-3-70b-instruct", Kind::Chat, &[]),
+        model("acme/deepseek-v2.5", Kind::Chat, &[]),
+    ];
+    let kept = Kept::new(Vec::new(), Vec::<KeptLab>::new(), Aliases::default());
+    let by_hand = [KeptSpelling {
+        spelling: "GPT Five (Aug)".to_owned(),
+        model: Some("gpt-5".to_owned()),
+        variant: None,
+        reason: None,
+    }];
+    let homes = Homes::new(&models, &kept, &by_hand);
+    let home = |key: &str, base: Option<bool>| {
+        let readings = readings(key, None).expect("readings");
+        let seen = ScoreObservation {
+            readings,
+            base,
+            score: row("mmlu", 1.0, "x", "x"),
+            row: String::new(),
+        };
+        homes
+            .of(&seen)
+            .map(|(at, reading)| (models[at].1.id.clone(), reading.variant.unwrap_or_default()))
+    };
+    for (key, base, id, variant) in [
+        ("gpt-5-2025-08-07_high", None, "acme/gpt-5", "high"),
+        ("gpt-5-high", None, "acme/gpt-5", "high"),
+        ("GPT-5 mini", None, "acme/gpt-5-mini", ""),
+        ("GPT Five (Aug)", None, "acme/gpt-5", ""),
+        (
+            "deepseek-v3.1-thinking",
+            None,
+            "acme/deepseek-v3.1",
+            "thinking",
+        ),
+        (
+            "qwen3-235b-a22b-thinking-2507",
+            None,
+            "acme/qwen3-235b-a22b-thinking-2507",
+            "",
+        ),
+        ("gemma-7b", None, "acme/gemma-7b-base", ""),
+        ("gemma-7b-it", None, "acme/gemma-7b-it", ""),
+        ("gemma-7b", Some(false), "acme/gemma-7b-it", ""),
+    ] {
+        assert_eq!(
+            home(key, base),
+            Ok((id.to_owned(), variant.to_owned())),
+            "{key}"
+        );
+    }
+    for key in [
+        "gpt-5-nano",
+        "gpt-5.1",
+        "llama-3-70b",
+        "deepseek-v2.5-1210",
+        "qwen3-235b-a22b",
+    ] {
+        assert!(home(key, None).is_err(), "{key}: {:?}", home(key, None));
+    }
+}
+
+#[test]
+fn what_is_kept_by_hand_names_models_of_the_catalog() {
+    let catalog = llmcmp::bundle::bundled();
+    let kept: Vec<KeptSpelling> =
+        serde_json::from_str(include_str!("../../catalog/kept/score-spellings.json"))
+            .expect("spellings");
+    for KeptSpelling {
+        spelling,
+        model,
+        reason,
+        ..
+    } in kept
+    {
+        assert!(
+            model.is_some() != reason.is_some(),
+            "{spelling}: a model or a reason"
+        );
+        if let Some(model) = model {
+            let resolver = llmcmp::resolve::Resolver {
+                catalog: &catalog,
+                today: "2026-11-23".parse().expect("a day"),
+                exact: false,
+            };
+            let found = resolver.one(&model);
+            assert!(found.is_ok(), "{spelling}: {model} is not in the catalog");
+        }
+    }
+}

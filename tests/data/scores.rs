@@ -1,0 +1,389 @@
+//! The adapters of benchmark sources on excerpts of our own making, in their units, with what they leave out.
+
+use catalog::schema::MeasuredBy;
+use catalog::units::Date;
+use import::scores::boards::fits;
+use import::scores::effort::readings;
+use import::scores::{Boards, ScoreAdapter, ScoreYield, excluded};
+use import::sources::SCORE_ADAPTERS;
+use proptest::prelude::*;
+
+fn boards() -> Boards {
+    Boards::new(
+        serde_json::from_str(include_str!("../../catalog/benchmarks.json")).expect("boards"),
+    )
+}
+
+fn day(text: &str) -> Date {
+    text.parse().expect("a date")
+}
+
+fn adapter(id: &str) -> &'static ScoreAdapter {
+    SCORE_ADAPTERS
+        .iter()
+        .find(|adapter| adapter.id == id)
+        .expect(id)
+}
+
+/// A source, the file's path, and an excerpt.
+fn read(id: &str, path: &str, text: &str) -> ScoreYield {
+    let file = (path.to_owned(), text.as_bytes().to_vec());
+    (adapter(id).read)(&file, day("2026-06-01"), &boards()).expect(id)
+}
+
+const ARENA: &str = r#"{"fetched_at": "2026-05-30T01:02:03", "pages": {
+  "text/overall": [["nova-2-high", 1480.123, 1470.4, 1490.9, 5000, 1, 2], ["nova-2 (acme-harness)", 1450, 1440, 1460, 9]],
+  "search/overall": [["nova-2-search", 1200.5, 1190, 1211, 70]],
+  "text/poetry": [["nova-2", 1, 1, 1, 1]],
+  "vision/overall": [[null, 1100, 1, 2], ["nova-2", "x", 1, 2]]}}"#;
+
+const AIDER: &str = r#"[
+  {"model": "nova-2 (high)", "pass_rate_1": 30.0, "pass_rate_2": 61.8, "test_cases": 225, "total_cost": 22.5,
+   "completion_tokens": 450000, "date": "2026-01-02"},
+  {"model": "nova-2 (diff)", "pass_rate_2": 50.0, "test_cases": 225, "date": "2026-01-03"},
+  {"model": "nova-2 + terra-1", "pass_rate_2": 70.0},
+  {"model": "terra:7b-q8_0", "pass_rate_2": 20.0},
+  {"model": "nova-3"}, 7]"#;
+
+const TAU2: &str = r#"{"model_name": "Nova 2", "model_organization": "Acme", "submitting_organization": "Sierra",
+  "reasoning_effort": "high", "submission_type": "standard",
+  "methodology": {"evaluation_date": "2026-02-03", "user_simulator": "judge-1", "tau2_bench_version": "1.0.1"},
+  "results": {"retail": {"pass_1": 81.25, "cost": 0.5}, "telecom": {"pass_1": 90.0},
+              "airline": {"pass_1": null}, "banking_knowledge": {"pass_1": 30.0, "retrieval_config": "alltools"},
+              "moon": {"pass_1": 1.0}}}"#;
+
+const EVALPLUS: &str = r#"{
+  "Nova-2-Instruct": {"link": "https://example.org/nova", "prompted": true,
+     "pass@1": {"humaneval": 81.7, "humaneval+": 77.4, "mbpp": null, "mbpp+": 71.4}},
+  "Nova-2-Base": {"prompted": false, "pass@1": {"humaneval": 40.0, "apps": 3.0}},
+  "Nothing": {}}"#;
+
+const VECTARA: &str = "# Title\nLast updated on March 4, 2026\n\n\
+|Model|Hallucination Rate|Factual Consistency Rate|Answer Rate|Average Summary Length (Words)|\n\
+|----|----:|----:|----:|----:|\n\
+|acme/nova-2-low-2026-01-05|4.2 %|95.8 %|99.1 %|80.5|\n\
+|acme/nova-2|none|95.8 %|99.1 %|80.5|\n\nafter\n";
+
+const LLM_STATS: &str = r#"[
+  {"benchmark_id": "gpqa", "score": 0.643, "is_self_reported": true, "analysis_method": "Diamond, 0-shot CoT",
+   "self_reported_source_link": "https://acme.example.org/nova"},
+  {"benchmark_id": "gpqa", "score": 0.5, "is_self_reported": true, "self_reported_source_link": "https://acme.org/n"},
+  {"benchmark_id": "codeforces", "score": 0.7, "is_self_reported": true, "self_reported_source_link": "https://acme.org/n"},
+  {"benchmark_id": "mt-bench", "score": 0.83, "is_self_reported": true, "self_reported_source_link": "https://acme.org/n"},
+  {"benchmark_id": "mt-bench", "score": 0.089, "is_self_reported": true, "self_reported_source_link": "https://acme.org/n"},
+  {"benchmark_id": "graphwalks-bfs-<128k", "score": 0.6, "is_self_reported": true, "self_reported_source_link": "https://acme.org/n"},
+  {"benchmark_id": "aa-index", "score": 0.6, "is_self_reported": true, "self_reported_source_link": "https://acme.org/n"},
+  {"benchmark_id": "mmlu", "score": 0.7, "is_self_reported": true, "self_reported_source_link": "https://example.com/x"},
+  {"benchmark_id": "no such board", "score": 0.7, "is_self_reported": true, "self_reported_source_link": "https://acme.org/n"}]"#;
+const LLM_STATS_PATH: &str = "llm-stats/data/organizations/openai/models/nova-2/benchmarks.json";
+
+const MODELS_DEV: &str = r#"{
+  "openai/nova-2": {"benchmarks": [
+    {"name": "SWE-Bench Pro", "score": 41.5, "metric": "resolve rate", "source": "https://labs.scale.com/leaderboard/x"},
+    {"name": "Terminal-Bench", "version": "2.1", "score": 60, "harness": "Terminus-2", "source": "https://openai.com/n"},
+    {"name": "SWE-Bench Verified", "score": 70, "source": "https://www.anthropic.com/news/x", "date": "2026-05-01"},
+    {"name": "SciCode", "score": 40, "source": "https://artificialanalysis.ai/evaluations/scicode"},
+    {"name": "GPQA Diamond", "score": 80, "source": "https://openrouter.ai/openai/nova-2/benchmarks"},
+    {"name": "Long Context Reasoning", "score": 50, "source": "https://openai.com/n"},
+    {"name": "MMLU", "score": 50, "source": "https://somebody.example.org"}]},
+  "openai/nova-1": {}}"#;
+
+/// Every excerpt: source, path, text.
+const EXCERPTS: &[(&str, &str, &str)] = &[
+    ("arena", "arena/arena-2026-05-30.json", ARENA),
+    ("aider", "aider/polyglot_leaderboard.json", AIDER),
+    ("tau2-bench", "tau2/nova.json", TAU2),
+    ("evalplus", "evalplus/results.json", EVALPLUS),
+    ("vectara", "vectara/README.md", VECTARA),
+    ("llm-stats", LLM_STATS_PATH, LLM_STATS),
+    ("models-dev-models", "models-dev/models.json", MODELS_DEV),
+];
+
+fn reasons(out: &ScoreYield) -> Vec<&str> {
+    out.dropped
+        .iter()
+        .map(|dropped| dropped.reason.as_str())
+        .collect()
+}
+
+#[test]
+fn every_adapter_has_an_excerpt_and_stays_in_range() {
+    let boards = boards();
+    for adapter in SCORE_ADAPTERS
+        .iter()
+        .filter(|adapter| adapter.id != "epoch-benchmarks")
+    {
+        let (id, path, text) = EXCERPTS
+            .iter()
+            .find(|e| e.0 == adapter.id)
+            .expect(adapter.id);
+        let out = read(id, path, text);
+        assert!(!out.scores.is_empty(), "{id}");
+        assert_eq!(out.scores.len() + out.dropped.len(), out.read, "{id}");
+        for seen in &out.scores {
+            let board = boards.with_id(&seen.score.board).expect(&seen.score.board);
+            assert!(
+                fits(board, seen.score.score),
+                "{id} {} {}",
+                board.id,
+                seen.score.score
+            );
+            assert_eq!(
+                (seen.score.source.as_str(), seen.score.as_of),
+                (*id, day("2026-06-01"))
+            );
+            assert!(
+                seen.score
+                    .url
+                    .as_deref()
+                    .is_some_and(|url| url.starts_with("https://")),
+                "{id}"
+            );
+        }
+    }
+}
+
+#[test]
+fn arena_names_carry_effort_agent_and_the_word_for_search() {
+    let out = read("arena", "arena/arena-2026-05-30.json", ARENA);
+    let high = &out.scores[0];
+    assert!(
+        out.scores
+            .iter()
+            .all(|seen| seen.readings[0].key == "nova-2")
+    );
+    let first = out
+        .scores
+        .iter()
+        .find(|s| s.score.variant.is_some())
+        .unwrap_or(high);
+    assert_eq!(first.score.variant.as_deref(), Some("high"));
+    assert_eq!(
+        (first.score.score, first.score.interval),
+        (1480.12, Some((1470.4, 1490.9)))
+    );
+    assert_eq!(first.score.date, Some(day("2026-05-30")));
+    assert!(
+        out.scores
+            .iter()
+            .any(|s| s.score.harness.as_deref() == Some("acme"))
+    );
+    assert!(out.scores.iter().any(|s| s.score.board == "arena-search"));
+    assert_eq!(out.dropped.len(), 3);
+}
+
+#[test]
+fn aider_counts_the_second_try_and_costs_per_case() {
+    let out = read("aider", "aider/polyglot_leaderboard.json", AIDER);
+    let first = &out.scores[0].score;
+    assert_eq!(
+        (first.score, first.variant.as_deref()),
+        (61.8, Some("high"))
+    );
+    assert_eq!(
+        (first.cost_per_task_usd, first.output_tokens_per_task),
+        (Some(0.1), Some(2000.0))
+    );
+    assert_eq!(out.scores[1].score.variant.as_deref(), Some("diff"));
+    let left = [
+        "two models in one run",
+        "a quantized copy on somebody's own machine",
+        "no score",
+        "not an object",
+    ];
+    assert_eq!(reasons(&out), left);
+    let once = read(
+        "aider",
+        "aider/refactor_leaderboard.json",
+        r#"[{"model": "nova-2", "pass_rate_1": 49.4}]"#,
+    );
+    assert_eq!(
+        (
+            once.scores[0].score.score,
+            once.scores[0].score.board.as_str()
+        ),
+        (49.4, "aider-refactor")
+    );
+}
+
+#[test]
+fn tau2_keeps_settings_apart_and_leaves_voice_and_agents_out() {
+    let out = read("tau2-bench", "tau2/nova.json", TAU2);
+    let of = |board: &str| {
+        out.scores
+            .iter()
+            .find(|s| s.score.board == board)
+            .expect("a domain")
+    };
+    let retail = of("tau2-bench-retail");
+    assert_eq!(
+        (retail.score.score, retail.score.cost_per_task_usd),
+        (81.25, Some(0.5))
+    );
+    assert_eq!(retail.score.harness.as_deref(), Some("user: judge-1"));
+    assert_eq!(
+        of("tau2-bench-banking-knowledge").score.harness.as_deref(),
+        Some("alltools")
+    );
+    assert_eq!(retail.score.variant.as_deref(), Some("high"));
+    assert_eq!(retail.score.measured_by, MeasuredBy::OwnRun);
+    let voice = TAU2.replacen("\"Nova 2\"", "\"Nova 2\", \"modality\": \"voice\"", 1);
+    let voice = read("tau2-bench", "v.json", &voice);
+    assert!(voice.scores.is_empty() && reasons(&voice).contains(&"a voice submission"));
+    let agent = TAU2.replace("\"standard\"", "\"custom\"");
+    assert!(read("tau2-bench", "c.json", &agent).scores.is_empty());
+    // What a maker measured before the benchmark existed is its forerunner's.
+    let old = r#"{"model_name": "Nova 1", "model_organization": "Acme", "submitting_organization": "Acme",
+      "methodology": {"evaluation_date": "2025-04-16"}, "results": {"retail": {"pass_1": 70.0}, "telecom": {"pass_1": null}}}"#;
+    let old = read("tau2-bench", "old.json", old);
+    assert_eq!(old.scores[0].score.board, "tau-bench-retail");
+    assert_eq!(
+        (
+            old.scores[0].score.measured_by,
+            old.scores[0].score.publisher.as_str()
+        ),
+        (MeasuredBy::Vendor, "Acme")
+    );
+}
+
+#[test]
+fn evalplus_tells_base_models_from_those_that_were_prompted() {
+    let out = read("evalplus", "evalplus/results.json", EVALPLUS);
+    let mut rows: Vec<_> = out
+        .scores
+        .iter()
+        .map(|s| (s.score.board.as_str(), s.score.score, s.base))
+        .collect();
+    rows.sort_by(|a, b| a.partial_cmp(b).expect("an order"));
+    let expected = [
+        ("humaneval", 40.0, Some(true)),
+        ("humaneval", 81.7, Some(false)),
+        ("humaneval-plus", 77.4, Some(false)),
+        ("mbpp-plus", 71.4, Some(false)),
+    ];
+    assert_eq!(rows, expected);
+}
+
+#[test]
+fn vectara_is_read_from_its_table_only_in_its_order() {
+    let out = read("vectara", "vectara/README.md", VECTARA);
+    let row = &out.scores[0];
+    assert_eq!(
+        (row.score.score, row.score.date),
+        (4.2, Some(day("2026-03-04")))
+    );
+    assert_eq!(
+        (row.readings[0].key.as_str(), row.score.variant.as_deref()),
+        ("acme/nova-2-2026-01-05", Some("low"))
+    );
+    let turned = VECTARA.replace(
+        "|Hallucination Rate|Factual Consistency Rate|",
+        "|Factual Consistency Rate|Hallucination Rate|",
+    );
+    let file = ("README.md".to_owned(), turned.into_bytes());
+    assert!((adapter("vectara").read)(&file, day("2026-06-01"), &boards()).is_err());
+}
+
+#[test]
+fn llm_stats_scales_boards_and_knows_its_slips() {
+    let out = read("llm-stats", LLM_STATS_PATH, LLM_STATS);
+    let rows: Vec<_> = out
+        .scores
+        .iter()
+        .map(|s| (s.score.board.as_str(), s.score.score))
+        .collect();
+    let expected = [
+        ("gpqa-diamond", 64.3),
+        ("gpqa", 50.0),
+        ("codeforces", 2100.0),
+        ("mt-bench", 8.3),
+        ("graphwalks-bfs-under-128k", 60.0),
+    ];
+    assert_eq!(rows, expected);
+    assert_eq!(out.scores[0].score.harness.as_deref(), Some("0-shot CoT"));
+    assert!(
+        out.scores
+            .iter()
+            .all(|s| s.score.measured_by == MeasuredBy::Vendor && s.score.publisher == "OpenAI")
+    );
+    let left = [
+        "another scale than the board's other rows",
+        excluded::REASON,
+        "no real source",
+        "a board that is not in benchmarks.json",
+    ];
+    assert_eq!(reasons(&out), left);
+}
+
+#[test]
+fn models_dev_says_who_published_and_drops_artificial_analysis() {
+    let out = read("models-dev-models", "models-dev/models.json", MODELS_DEV);
+    let rows: Vec<_> = out
+        .scores
+        .iter()
+        .map(|s| {
+            (
+                s.score.board.as_str(),
+                s.score.publisher.as_str(),
+                s.score.measured_by,
+            )
+        })
+        .collect();
+    let expected = [
+        ("swe-bench-pro", "Scale AI", MeasuredBy::OwnRun),
+        ("terminal-bench-2.1", "OpenAI", MeasuredBy::Vendor),
+        ("swe-bench-verified", "Anthropic", MeasuredBy::ThirdParty),
+    ];
+    assert_eq!(rows, expected);
+    assert_eq!(
+        reasons(&out)
+            .iter()
+            .filter(|reason| **reason == excluded::REASON)
+            .count(),
+        3
+    );
+}
+
+#[test]
+fn a_file_of_another_shape_is_an_error() {
+    for (id, path, _) in EXCERPTS {
+        for text in ["", "[", "\"text\"", "[[1]]"] {
+            let file = ((*path).to_owned(), text.as_bytes().to_vec());
+            let read = (adapter(id).read)(&file, day("2026-06-01"), &boards());
+            assert!(
+                read.is_err() || read.is_ok_and(|out| out.scores.is_empty()),
+                "{id} {text}"
+            );
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_an_error_or_counted(at in 0..EXCERPTS.len(), bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        let (id, path, _) = EXCERPTS[at];
+        let _ = (adapter(id).read)(&(path.to_owned(), bytes), day("2026-06-01"), &boards());
+    }
+
+    #[test]
+    fn mutated_excerpts_are_an_error_or_counted(
+        at in 0..EXCERPTS.len(), from in any::<prop::sample::Index>(), len in 0..12usize, with in "[ -~é≈\\n]{0,10}",
+    ) {
+        let (id, path, text) = EXCERPTS[at];
+        let mut chars: Vec<char> = text.chars().collect();
+        let from = from.index(chars.len());
+        let to = (from + len).min(chars.len());
+        chars.splice(from..to, with.chars());
+        let text: String = chars.into_iter().collect();
+        if let Ok(out) = (adapter(id).read)(&(path.to_owned(), text.into_bytes()), day("2026-06-01"), &boards()) {
+            prop_assert_eq!(out.scores.len() + out.dropped.len(), out.read);
+            prop_assert!(out.scores.iter().all(|seen| seen.score.score.is_finite()));
+        }
+    }
+
+    #[test]
+    fn no_spelling_panics_and_readings_keep_a_key(spelled in "[ -~é()_/-]{0,40}") {
+        let read = readings(&spelled, None).unwrap_or_default();
+        prop_assert!(spelled.trim().is_empty() || read.iter().all(|reading| !reading.key.is_empty()));
+    }
+}
