@@ -16,6 +16,7 @@ mod errors;
 mod faq;
 mod formats;
 mod generated;
+mod golden;
 mod list;
 mod names;
 mod program;

@@ -9,7 +9,7 @@ use catalog::schema::{
 use catalog::units::{Date, Price};
 use llmcmp::alternatives::screen::{Need, Rule, Screen, Screened, Wanted};
 use llmcmp::alternatives::successor::{By, line, successor};
-use llmcmp::alternatives::{rank, Alternatives, Found};
+use llmcmp::alternatives::{Alternatives, Found, rank};
 use llmcmp::compare::{Boards, Setting, Subject};
 use llmcmp::pricing::Traffic;
 use llmcmp::pricing::routes::Choice;

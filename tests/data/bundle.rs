@@ -1,6 +1,5 @@
 //! The bundled catalog: it is what the program relies on.
 
-
 #[test]
 fn every_model_decodes_with_its_evidence_and_its_references() {
     let catalog = llmcmp::bundle::bundled();

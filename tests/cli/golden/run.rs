@@ -31,7 +31,7 @@ pub struct Run {
 pub fn cases() -> &'static [Case] {
     static CASES: OnceLock<Vec<Case>> = OnceLock::new();
     CASES.get_or_init(|| {
-        let lines = include_str!("commands.txt").lines();
+        let lines = include_str!("../../golden/commands.txt").lines();
         let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
         let case = |line: &'static str| {
             let (name, line) = line.split_once(' ').expect("a name, then a command");

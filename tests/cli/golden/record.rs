@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use crate::contract;
-use crate::run::Run;
+use super::contract;
+use super::run::Run;
 
 /// What a record binds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,11 +5,9 @@
 //! alone:
 //!
 //! ```text
-//! LLMCMP_GOLDEN=wording cargo test --test golden   accepts new wording; refuses other keys, order, figures
-//! LLMCMP_GOLDEN=write cargo test --test golden     accepts everything: name each change in CHANGELOG.md
+//! LLMCMP_GOLDEN=wording cargo test --test cli golden   accepts new wording; refuses other keys, order, figures
+//! LLMCMP_GOLDEN=write cargo test --test cli golden     accepts everything: name each change in CHANGELOG.md
 //! ```
-
-#![allow(clippy::expect_used, clippy::panic)] // a test fails by panicking
 
 mod contract;
 mod record;
@@ -102,8 +100,8 @@ fn check(kinds: &[Kind]) {
     assert!(
         wrong.is_empty(),
         "{} of {} records differ\n\n{}\n\n\
-         If only wording changed: LLMCMP_GOLDEN=wording cargo test --test golden\n\
-         If a contract is to change: LLMCMP_GOLDEN=write cargo test --test golden, and name it in CHANGELOG.md",
+         If only wording changed: LLMCMP_GOLDEN=wording cargo test --test cli golden\n\
+         If a contract is to change: LLMCMP_GOLDEN=write cargo test --test cli golden, and name it in CHANGELOG.md",
         wrong.len(),
         of_kind.len(),
         wrong.join("\n")
