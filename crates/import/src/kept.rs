@@ -10,6 +10,8 @@ use catalog::schema::{Kind, PriceStatus, ProviderKind};
 use catalog::sort::Order;
 use serde::{Deserialize, Serialize};
 
+use crate::identity::Prior;
+
 /// What is known by hand of a provider.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -98,6 +100,8 @@ pub struct Kept {
     pub labs: Vec<KeptLab>,
     /// Names of models.
     pub aliases: Aliases,
+    /// The ids that models had before.
+    pub prior: Prior,
     provider_ids: HashMap<String, usize>,
     orgs: HashMap<String, String>,
     families: Vec<(String, String)>,
@@ -145,6 +149,7 @@ impl Kept {
             providers,
             labs,
             aliases,
+            prior: Prior::default(),
             provider_ids,
             orgs,
             families,

@@ -8,6 +8,7 @@
 
 #[cfg(feature = "maintainer")]
 mod cards;
+mod carried;
 pub mod identity;
 pub mod kept;
 #[cfg(feature = "maintainer")]
@@ -38,7 +39,7 @@ use catalog::units::Date;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use self::identity::{Identified, Identity, identify};
+use self::identity::{Identified, Identity, Prior, identify};
 use self::kept::Kept;
 use self::observation::{Observation, Yield};
 use self::snapshots::files_of;
@@ -68,7 +69,15 @@ pub struct Snapshot {
 /// A snapshot or table that is missing or of another shape, and a result that the catalog's rules
 /// refuse because of what is kept by hand.
 pub fn import(from: &Path, to: &Path) -> Result<Report> {
-    let kept = read_kept(to)?;
+    let mut kept = read_kept(to)?;
+    let before = before(to)?;
+    let renamed = if to.join("kept/renamed.json").exists() {
+        table(to, "kept/renamed.json")?
+    } else {
+        Vec::new()
+    };
+    kept.prior = Prior::new(before.models.iter(), renamed);
+    let kept = kept;
     let snapshots: Vec<Snapshot> = table(to, "kept/snapshots.json")?;
     let mut report = Report::default();
     let mut observations = Vec::new();
@@ -99,7 +108,6 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     }
     let observations = providers_of(observations, &kept, &mut report);
     let identified = identify(&observations, &kept);
-    let before = before(to)?;
     #[cfg(feature = "maintainer")]
     let cards = cards::gaps(cards, &observations, &identified, &kept);
     #[cfg(not(feature = "maintainer"))]
@@ -112,7 +120,7 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
             &kept,
             &before,
             &mut report,
-        )
+        )?
     };
     #[cfg(feature = "maintainer")]
     sources.append(&mut score(
@@ -208,8 +216,16 @@ fn providers_of(rows: Vec<Observation>, kept: &Kept, report: &mut Report) -> Vec
 #[derive(Default)]
 struct Before {
     sources: Vec<Source>,
-    /// Scores by model id: no adapter of boards runs yet, so they stay.
-    benchmarks: BTreeMap<String, Vec<Score>>,
+    /// Every model that it had.
+    models: Vec<ModelFile>,
+}
+
+impl Before {
+    /// Its model with this id.
+    fn model(&self, id: &str) -> Option<&ModelFile> {
+        let at = self.models.binary_search_by(|model| model.id.as_str().cmp(id));
+        at.ok().map(|at| &self.models[at])
+    }
 }
 
 fn before(to: &Path) -> Result<Before> {
@@ -217,11 +233,8 @@ fn before(to: &Path) -> Result<Before> {
     if to.join("sources.json").exists() {
         before.sources = table(to, "sources.json")?;
     }
-    for model in model_files(&to.join("models"))? {
-        if !model.benchmarks.is_empty() {
-            before.benchmarks.insert(model.id, model.benchmarks);
-        }
-    }
+    before.models = model_files(&to.join("models"))?;
+    before.models.order_by(|a, b| a.id.cmp(&b.id));
     Ok(before)
 }
 
@@ -232,7 +245,7 @@ fn compose(
     kept: &Kept,
     before: &Before,
     report: &mut Report,
-) -> Files {
+) -> Result<Files> {
     let mut rows: Vec<Vec<merge::Placed<'_>>> = vec![Vec::new(); identified.models.len()];
     for (seen, place) in observations.iter().zip(&identified.places) {
         match place {
@@ -261,18 +274,21 @@ fn compose(
     let models = identified.models.iter().zip(&rows).map(|(identity, rows)| {
         let mut file = model(identity, rows, kept);
         lifecycle::withdraw(&mut file, rows, &lists, kept);
-        if let Some(scores) = before.benchmarks.get(&identity.id) {
-            file.benchmarks.clone_from(scores);
+        // Where no adapter of boards runs, the scores stay.
+        if let Some(known) = before.model(&identity.id) {
+            file.benchmarks.clone_from(&known.benchmarks);
         }
         (format!("models/{}.json", identity.id), file)
     });
-    Files {
+    let mut models: Vec<(String, ModelFile)> = models.collect();
+    report.carried = carried::carry(before, &mut models, &lists, kept)?;
+    Ok(Files {
         labs: Vec::new(),
         providers: Vec::new(),
         boards: Vec::new(),
         sources: Vec::new(),
-        models: models.collect(),
-    }
+        models,
+    })
 }
 
 /// A model that only the rows know.

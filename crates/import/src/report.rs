@@ -22,6 +22,8 @@ pub struct Report {
     pub scores: usize,
     /// Models with a score.
     pub scored: usize,
+    /// Ids of models that no source names any more: they stay as they were.
+    pub carried: Vec<String>,
     /// Rows left out, by source and reason.
     pub dropped: Vec<Dropped>,
     /// Values refused by the catalog's rules.
