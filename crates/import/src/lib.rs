@@ -10,6 +10,8 @@
 mod cards;
 mod carried;
 pub mod identity;
+#[cfg(feature = "maintainer")]
+mod history;
 pub mod kept;
 #[cfg(feature = "maintainer")]
 mod licenses;
@@ -33,7 +35,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use catalog::read::{self, Files};
-use catalog::schema::{ModelFile, Score, Source};
+use catalog::schema::{ModelFile, Source};
 use catalog::sort::Order;
 use catalog::units::Date;
 use serde::Deserialize;

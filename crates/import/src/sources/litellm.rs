@@ -95,6 +95,11 @@ fn route(key: &str, row: &Map<String, Value>, as_of: Date) -> Result<Observation
 }
 
 /// (provider, id as requests spell it, region) of a key.
+#[cfg(feature = "maintainer")]
+pub fn key_place(provider: &str, key: &str) -> (String, String, Option<String>) {
+    place(provider, key)
+}
+
 fn place(provider: &str, key: &str) -> (String, String, Option<String>) {
     let mut provider = match provider.split_once('-') {
         Some(("vertex_ai", _)) => "vertex_ai",

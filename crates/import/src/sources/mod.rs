@@ -28,6 +28,8 @@ pub mod openrouter;
 #[cfg(feature = "maintainer")]
 pub mod pi_ai;
 #[cfg(feature = "maintainer")]
+pub mod price_history;
+#[cfg(feature = "maintainer")]
 pub mod tau2;
 #[cfg(feature = "maintainer")]
 pub mod vectara;
@@ -37,7 +39,7 @@ use catalog::schema::{Modality, Source};
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
-use crate::observation::Yield;
+use crate::observation::{SourceId, Yield};
 
 /// A snapshot file: its path inside the folder of snapshots and its bytes.
 pub type File = (String, Vec<u8>);
