@@ -17,13 +17,13 @@ use crate::precedence::{evidence, settle};
 use crate::ranks::{Ladders, Terms, standing};
 use crate::read::Checked;
 use crate::schema::{
-    BoardRecord, Brief, Model, ModelFile, Place, ProviderRecord, Route, Served, Source,
-    SourceRecord, Status,
+    BoardRecord, Brief, Dated, End, HistoryFile, Model, ModelFile, Place, ProviderRecord, Route,
+    Served, Source, SourceRecord, Status,
 };
 use crate::sort::Order;
 
 /// The first bytes; the digits are the format's version.
-pub const MAGIC: [u8; 8] = *b"llmcmp03";
+pub const MAGIC: [u8; 8] = *b"llmcmp04";
 
 /// Tells one packed catalog from another: eight hexadecimal digits.
 pub fn fingerprint(packed: &[u8]) -> String {
@@ -63,6 +63,10 @@ pub enum Table {
     Places,
     /// `Evidence`.
     Evidence,
+    /// `Vec<Dated>`: past prices of a model's routes. Only those who ask pay for it.
+    History,
+    /// `Vec<End>` by the lower-case id that providers call a model by.
+    Ends,
     /// The dictionary of each of [`SHRUNK`]: bytes, no record.
     Dictionaries,
 }
@@ -70,11 +74,12 @@ pub enum Table {
 /// Tables whose records say much the same over and over, four fifths of a catalog together, and how many
 /// records share a block: one where a run reads a few of them, many where it reads all or hardly any. LZ4,
 /// because taking a block apart costs three instructions a byte.
-pub const SHRUNK: [(Table, usize); 4] = [
+pub const SHRUNK: [(Table, usize); 5] = [
     (Table::Bodies, 1),
     (Table::Briefs, 32),
     (Table::Scores, 1),
     (Table::Evidence, 8),
+    (Table::History, 8),
 ];
 
 /// How many tables there are.
@@ -109,6 +114,9 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
             base_url: provider.base_url.as_deref(),
             key_variables: provider.key_variables.iter().map(String::as_str).collect(),
             aliases: provider.aliases.iter().map(String::as_str).collect(),
+            country: provider.country.as_deref(),
+            regions: provider.regions.iter().map(String::as_str).collect(),
+            data: provider.data.clone(),
         };
         tables[Table::Providers as usize].push(&provider.id, &record)?;
     }
@@ -149,6 +157,23 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         .iter()
         .filter_map(|provider| Some((&*provider.id, provider.lab.as_deref()?)))
         .collect();
+    let mut past: BTreeMap<String, Vec<Dated>> = BTreeMap::new();
+    for HistoryFile { provider, series } in checked.history {
+        for series in series {
+            let model = past.entry(series.model.clone()).or_default();
+            model.push(Dated {
+                provider: provider.clone(),
+                series,
+            });
+        }
+    }
+    let mut ends: BTreeMap<String, Vec<End>> = BTreeMap::new();
+    for end in checked.ends {
+        ends.entry(end.id.to_lowercase()).or_default().push(end);
+    }
+    for (id, ends) in ends {
+        tables[Table::Ends as usize].push(&id, &ends)?;
+    }
     for mut file in models {
         let mut scores = std::mem::take(&mut file.benchmarks);
         // In the order in which scores are held against each other, so that no run has to sort them.
@@ -167,6 +192,8 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         let places: Vec<Place> = places.collect();
         push(Table::Places, postcard::to_stdvec(&places)?)?;
         tables[Table::Heads as usize].push(&id, &title)?;
+        let dated = past.remove(&id).unwrap_or_default();
+        tables[Table::History as usize].push_bytes(&[], postcard::to_stdvec(&dated)?)?;
         let evidence = postcard::to_stdvec(&evidence(file))?;
         tables[Table::Evidence as usize].push_bytes(&[], evidence)?;
     }

@@ -3,9 +3,10 @@
 //! Owns precedence. Refuses checks (`check`) and encoding (`pack`).
 
 use crate::schema::{
-    Capabilities, Evidence, Facts, Model, ModelFile, Parameter, PriceList, PriceStatus, Rates,
-    Route, RouteStatement, Statement, Terms,
+    Capabilities, Evidence, Facts, Model, ModelFile, Parameter, PriceList, PriceStatus, Promotion,
+    Rates, Route, RouteStatement, Statement, Terms,
 };
+use crate::units::Date;
 
 /// The model that `file` says.
 pub fn settle(file: &ModelFile) -> Model<'_> {
@@ -32,6 +33,7 @@ pub fn settle(file: &ModelFile) -> Model<'_> {
         family: file.family.as_deref(),
         specialised_for: file.specialised_for.clone(),
         successor: file.successor.as_deref(),
+        base_model: file.base_model.as_deref(),
         facts,
         capabilities,
         refuses: refused(&file.statements),
@@ -85,12 +87,33 @@ pub fn settle_terms(statements: &[RouteStatement]) -> Terms {
             complete_prices(price, other);
         }
         said.price = None;
+        said.promotion = None;
         if priced.is_some() {
             said.price_status = None;
         }
         terms.complete(&said);
     }
+    if let (Some(price), Some(priced)) = (&terms.price, priced) {
+        terms.promotion = promotion(price, priced.as_of, statements);
+    }
     terms
+}
+
+/// When the settled price changes: by a statement that has the same price, where the settled one was not
+/// seen after the promotion's end.
+fn promotion(price: &PriceList, seen: Date, statements: &[RouteStatement]) -> Option<Promotion> {
+    statements.iter().find_map(|said| {
+        let promotion = said.terms.promotion.as_ref()?;
+        let during = &said.terms.price.as_ref()?.standard;
+        (agree(&price.standard, during) && seen <= promotion.until).then(|| promotion.clone())
+    })
+}
+
+/// The terms as they hold on a day: after a promotion's end with the price that follows it.
+pub fn hold_on(terms: &mut Terms, day: Date) {
+    if let Some(promotion) = terms.promotion.take_if(|promotion| promotion.until < day) {
+        terms.price = Some(promotion.then);
+    }
 }
 
 fn agree(a: &Rates, b: &Rates) -> bool {

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
-use crate::schema::{Board, Lab, Meta, ModelFile, Provider, RouteFile, Source};
+use crate::schema::{Board, End, HistoryFile, Lab, Meta, ModelFile, Provider, RouteFile, Source};
 use crate::sort::Order;
 use crate::validate::check;
 
@@ -29,6 +29,10 @@ pub struct Checked {
     pub sources: Vec<Source>,
     /// Sorted by id.
     pub models: Vec<ModelFile>,
+    /// Sorted by provider and id.
+    pub ends: Vec<End>,
+    /// Sorted by provider.
+    pub history: Vec<HistoryFile>,
 }
 
 /// What is wrong, in which file, at which field.
@@ -90,6 +94,10 @@ pub struct Files {
     pub sources: Vec<Source>,
     /// `models/<lab>/<model>.json` with `curated/` laid over them.
     pub models: Vec<(String, ModelFile)>,
+    /// `ends.json`.
+    pub ends: Vec<End>,
+    /// `history/<provider>.json`.
+    pub history: Vec<HistoryFile>,
 }
 
 /// Reads and checks the catalog in `folder`. Its `Meta` bears the name `id`.
@@ -115,7 +123,11 @@ pub fn checked(files: Files, id: &str) -> Result<Checked, Problems> {
         mut boards,
         mut sources,
         models,
+        mut ends,
+        mut history,
     } = files;
+    ends.order_by(|a, b| (&a.provider, &a.id).cmp(&(&b.provider, &b.id)));
+    history.order_by(|a, b| a.provider.cmp(&b.provider));
     labs.order_by(|a, b| a.id.cmp(&b.id));
     providers.order_by(|a, b| a.id.cmp(&b.id));
     boards.order_by(|a, b| a.id.cmp(&b.id));
@@ -140,6 +152,8 @@ pub fn checked(files: Files, id: &str) -> Result<Checked, Problems> {
         boards,
         sources,
         models,
+        ends,
+        history,
     })
 }
 
@@ -177,6 +191,8 @@ pub fn read_files(folder: &Path) -> Result<Files, Problems> {
         boards: parse(folder, "benchmarks.json", &mut problems).unwrap_or_default(),
         sources: parse(folder, "sources.json", &mut problems).unwrap_or_default(),
         models: models.into_values().collect(),
+        ends: if_there(folder, "ends.json", &mut problems).unwrap_or_default(),
+        history: history(folder, &mut problems),
     };
     if problems.is_empty() {
         Ok(files)
@@ -185,12 +201,50 @@ pub fn read_files(folder: &Path) -> Result<Files, Problems> {
     }
 }
 
+/// The files of `history/`, sorted; a catalog may have none.
+fn history(folder: &Path, problems: &mut Vec<Problem>) -> Vec<HistoryFile> {
+    let paths = entries(&folder.join("history"), problems);
+    let names = paths.iter().filter_map(|path| path.file_name()?.to_str());
+    let mut names: Vec<String> = names
+        .filter(|name| name.ends_with(".json"))
+        .map(|name| format!("history/{name}"))
+        .collect();
+    names.sort_unstable();
+    let mut files = Vec::new();
+    for name in names {
+        let Some(file) = parse::<HistoryFile>(folder, &name, problems) else {
+            continue;
+        };
+        let expected = format!("history/{}.json", file.provider);
+        if name != expected {
+            let message = format!("`{}` belongs into {expected}", file.provider);
+            problems.push(problem(&name, "provider", &message));
+        }
+        files.push(file);
+    }
+    files
+}
+
+/// A table that a catalog may lack.
+fn if_there<T: DeserializeOwned>(
+    folder: &Path,
+    file: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    folder
+        .join(file)
+        .exists()
+        .then(|| parse(folder, file, problems))
+        .flatten()
+}
+
 /// The curated file's own words first, then what the import knows beside them, then the curated
 /// words that yield.
 pub fn lay_over(curated: ModelFile, imported: ModelFile) -> ModelFile {
     let mut model = curated;
     model.family = model.family.or(imported.family);
     model.successor = model.successor.or(imported.successor);
+    model.base_model = model.base_model.or(imported.base_model);
     if model.specialised_for.is_empty() {
         model.specialised_for = imported.specialised_for;
     }

@@ -12,17 +12,21 @@ use crate::naming::Named;
 use crate::overlay::Overlay;
 use crate::pack::Table;
 use crate::packed::{Packed, Result, Rows};
+use crate::precedence::hold_on;
 use crate::schema::{
-    BoardRecord, Brief, Evidence, Head, Lab, Measured, Meta, Model, Place, ProviderRecord, Served,
-    Source, SourceRecord, Title,
+    BoardRecord, Brief, Dated, End, Evidence, Head, Lab, Measured, Meta, Model, Place,
+    ProviderRecord, Served, Source, SourceRecord, Title,
 };
 use crate::sort::Order;
+use crate::units::Date;
 
 /// A catalog that can be asked.
 #[derive(Debug, Clone)]
 pub struct Catalog {
     base: Packed,
     over: Option<Arc<Overlay>>,
+    /// The day on which prices are to hold.
+    day: Option<Date>,
     /// What a reader should know of how it came to be.
     pub warnings: Vec<String>,
 }
@@ -42,6 +46,7 @@ impl Catalog {
         Self {
             base,
             over: None,
+            day: None,
             warnings: Vec::new(),
         }
     }
@@ -56,6 +61,14 @@ impl Catalog {
         let packed = Packed::new(Bytes::from(packed))?;
         self.over = Some(Arc::new(Overlay::new(packed, &self.base, more)?));
         Ok(self)
+    }
+
+    /// The same, its prices those that hold on `day`: an announced change has come by then or not. Prices
+    /// of the past are in [`Catalog::history`].
+    #[must_use]
+    pub fn on(mut self, day: Date) -> Self {
+        self.day = Some(day);
+        self
     }
 
     /// Whether the user's own entries are laid over it.
@@ -84,7 +97,9 @@ impl Catalog {
             self.scores(position)?;
             self.places(position)?;
             self.evidence(position)?;
+            self.history(position)?;
         }
+        self.all_ends()?;
         Ok(())
     }
 
@@ -134,7 +149,7 @@ impl Catalog {
     pub fn model(&self, position: usize) -> Result<Model<'_>> {
         let (packed, row) = self.place(position);
         let body = packed.rows(Table::Bodies)?.record(row)?;
-        Ok(Model::join(self.head(position)?, body))
+        Ok(self.today(Model::join(self.head(position)?, body)))
     }
 
     /// The model at `position` with only what scanning all of them for prices reads: kind, fields,
@@ -147,7 +162,42 @@ impl Catalog {
             return Ok(None);
         }
         let brief: Brief = rows.record(row)?;
-        Ok(Some(brief.model(packed.rows(Table::Heads)?.key(row)?)))
+        let model = brief.model(packed.rows(Table::Heads)?.key(row)?);
+        Ok(Some(self.today(model)))
+    }
+
+    /// A model with the prices of the day.
+    fn today<'a>(&self, mut model: Model<'a>) -> Model<'a> {
+        if let Some(day) = self.day {
+            for route in &mut model.routes {
+                hold_on(&mut route.terms, day);
+            }
+        }
+        model
+    }
+
+    /// Past prices of the routes of the model at `position`, one series each.
+    pub fn history(&self, position: usize) -> Result<Vec<Dated>> {
+        let (packed, row) = self.unchanged(position);
+        packed.rows(Table::History)?.record(row)
+    }
+
+    /// The ends of what providers call by this id, in any case.
+    pub fn ends(&self, id: &str) -> Vec<End> {
+        self.get(Table::Ends, &id.to_lowercase())
+            .unwrap_or_default()
+    }
+
+    /// When this provider stops serving this id.
+    pub fn end(&self, provider: &str, id: &str) -> Option<End> {
+        let mut ends = self.ends(id).into_iter();
+        ends.find(|end| end.provider == provider && end.id.eq_ignore_ascii_case(id))
+    }
+
+    /// Every end, sorted by id.
+    pub fn all_ends(&self) -> Result<Vec<End>> {
+        let ends: Vec<Vec<End>> = self.all(Table::Ends)?;
+        Ok(ends.into_iter().flatten().collect())
     }
 
     /// The scores of the model at `position`.

@@ -3,9 +3,12 @@
 //! Nothing of a model is lost in packing but which statements came from `curated/`; laying entries over a
 //! catalog and renewing one both start from here.
 
+use std::collections::BTreeMap;
+
 use crate::Catalog;
 use crate::packed::Result;
-use crate::schema::{Measured, ModelFile, RouteFile, Score};
+use crate::schema::{HistoryFile, Measured, ModelFile, RouteFile, Score, Series};
+use crate::sort::Order;
 
 /// The file of the model at `position`.
 ///
@@ -33,10 +36,29 @@ pub fn model_file(catalog: &Catalog, position: usize) -> Result<ModelFile> {
         kind: model.kind,
         specialised_for: model.specialised_for.clone(),
         successor: model.successor.map(owned),
+        base_model: model.base_model.map(owned),
         statements: evidence.statements,
         routes: routes.collect(),
         benchmarks: catalog.scores(position)?.iter().map(score).collect(),
     })
+}
+
+/// The past prices of a catalog, as the files that they were packed from.
+///
+/// # Errors
+/// When the catalog is damaged.
+pub fn history(catalog: &Catalog) -> Result<Vec<HistoryFile>> {
+    let mut files: BTreeMap<String, Vec<Series>> = BTreeMap::new();
+    for position in 0..catalog.model_count() {
+        for dated in catalog.history(position)? {
+            files.entry(dated.provider).or_default().push(dated.series);
+        }
+    }
+    let file = |(provider, mut series): (String, Vec<Series>)| {
+        series.order_by(|a, b| (&a.id, &a.region).cmp(&(&b.id, &b.region)));
+        HistoryFile { provider, series }
+    };
+    Ok(files.into_iter().map(file).collect())
 }
 
 fn score(measured: &Measured) -> Score {

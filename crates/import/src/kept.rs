@@ -32,6 +32,40 @@ pub struct KeptProvider {
     /// What a price of 0/0 means there.
     #[serde(default)]
     pub zero: Option<PriceStatus>,
+    /// Sources that copy the provider's own list of prices, or are generated from its API.
+    #[serde(default)]
+    pub own_lists: Vec<String>,
+    /// The region of all its routes: `cn` for an endpoint for customers in China.
+    #[serde(default)]
+    pub region: Option<String>,
+    /// The firm's international endpoint, whose prices are none of this one's.
+    #[serde(default)]
+    pub twin: Option<String>,
+    /// Where the firm sits: ISO 3166, two letters.
+    #[serde(default)]
+    pub country: Option<String>,
+    /// Where it serves.
+    #[serde(default)]
+    pub regions: Vec<String>,
+}
+
+impl KeptProvider {
+    /// One of which no more is known.
+    pub fn new(id: &str, kind: ProviderKind) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: None,
+            kind,
+            lab: None,
+            aliases: Vec::new(),
+            zero: None,
+            own_lists: Vec::new(),
+            region: None,
+            twin: None,
+            country: None,
+            regions: Vec::new(),
+        }
+    }
 }
 
 /// What is known by hand of a maker.
@@ -65,6 +99,9 @@ pub struct KeptModel {
     /// Spellings of the sources that mean it: a name, or `provider:id` for one provider only.
     #[serde(default)]
     pub spellings: Vec<String>,
+    /// The model that a fine-tune was made from.
+    #[serde(default)]
+    pub base_model: Option<String>,
 }
 
 /// `aliases.json`.

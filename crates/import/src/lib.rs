@@ -9,7 +9,10 @@
 #[cfg(feature = "maintainer")]
 mod cards;
 mod carried;
+pub mod ends;
 pub mod identity;
+#[cfg(feature = "maintainer")]
+mod past;
 #[cfg(feature = "maintainer")]
 mod history;
 pub mod kept;
@@ -17,6 +20,7 @@ pub mod kept;
 mod licenses;
 mod lifecycle;
 mod merge;
+mod precedence;
 pub mod observation;
 pub mod rates;
 mod refuse;
@@ -42,8 +46,9 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use self::identity::{Identified, Identity, Prior, identify};
+use self::ends::{Ends, KeptEnd};
 use self::kept::Kept;
-use self::observation::{Observation, Yield};
+use self::observation::{Dropped, EndRow, Observation, Yield};
 use self::snapshots::files_of;
 use self::sources::ADAPTERS;
 
@@ -73,12 +78,7 @@ pub struct Snapshot {
 pub fn import(from: &Path, to: &Path) -> Result<Report> {
     let mut kept = read_kept(to)?;
     let before = before(to)?;
-    let renamed = if to.join("kept/renamed.json").exists() {
-        table(to, "kept/renamed.json")?
-    } else {
-        Vec::new()
-    };
-    kept.prior = Prior::new(before.models.iter(), renamed);
+    kept.prior = Prior::new(before.models.iter(), by_hand(to, "kept/renamed.json")?);
     let kept = kept;
     let snapshots: Vec<Snapshot> = table(to, "kept/snapshots.json")?;
     let mut report = Report::default();
@@ -86,11 +86,14 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     let mut sources = Vec::new();
     let mut described = Vec::new();
     let mut cards = Vec::new();
+    let mut controls = Vec::new();
+    let ending: Vec<KeptEnd> = by_hand(to, "kept/ends.json")?;
+    let mut ending: Vec<EndRow> = ending.into_iter().map(EndRow::from).collect();
     for adapter in ADAPTERS {
         let Some(snapshot) = snapshots.iter().find(|s| s.source == adapter.id) else {
             continue;
         };
-        let files = files_of(from, adapter)?;
+        let files = files_of(from, adapter.files)?;
         if files.is_empty() {
             continue;
         }
@@ -102,13 +105,21 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
         report.read.insert(adapter.id.to_owned(), found.read);
         report.dropped.append(&mut found.dropped);
         observations.append(&mut found.observations);
+        ending.append(&mut found.ends);
+        controls.append(&mut found.controls);
         described.append(&mut found.providers);
         cards.append(&mut found.cards);
     }
     if observations.is_empty() {
         bail!("no snapshot of a known source in {}", from.display());
     }
-    let observations = providers_of(observations, &kept, &mut report);
+    let mut observations = providers_of(observations, &kept, &mut report);
+    let ends = Ends::new(ending, &kept, &mut report.end_conflicts);
+    #[cfg(feature = "maintainer")]
+    let past = past::read(from, to, &snapshots, &kept, &mut sources, &mut report)?;
+    #[cfg(feature = "maintainer")]
+    past::date_rows(&past, &mut observations);
+    let observations = observations;
     let identified = identify(&observations, &kept);
     #[cfg(feature = "maintainer")]
     let cards = cards::gaps(cards, &observations, &identified, &kept);
@@ -119,11 +130,21 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
         ..compose(
             (&observations, &cards),
             &identified,
-            &kept,
+            (&kept, &ends),
             &before,
             &mut report,
         )?
     };
+    catalog.ends = ends.table(catalog.models.iter().map(|(_, model)| model));
+    succeed(&mut catalog);
+    #[cfg(feature = "maintainer")]
+    {
+        catalog.history = past::series(past, &catalog.models, &mut report.dropped);
+    }
+    #[cfg(not(feature = "maintainer"))]
+    {
+        catalog.history = before.history.clone();
+    }
     #[cfg(feature = "maintainer")]
     sources.append(&mut score(
         from,
@@ -133,8 +154,13 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
         &mut catalog,
         &mut report,
     )?);
-    catalog.sources = tables::all_sources(sources, &before, &catalog.models, to)?;
+    catalog.sources = tables::all_sources(sources, &before, &catalog, to)?;
     catalog.providers = tables::providers(&catalog.models, described, &kept, &catalog.sources);
+    for (id, data) in controls {
+        if let Some(provider) = catalog.providers.iter_mut().find(|p| p.id == id) {
+            provider.data = data;
+        }
+    }
     catalog.labs = tables::labs(&catalog.models, &catalog.providers, &kept, to)?;
     report.refused = refuse::refuse(&mut catalog);
     finish(&catalog, &mut report);
@@ -176,6 +202,29 @@ fn score(
         .collect())
 }
 
+/// Names the model that takes a model's place: by its own lab's page.
+fn succeed(catalog: &mut Files) {
+    let ends = &catalog.ends;
+    let known: std::collections::BTreeSet<String> =
+        catalog.models.iter().map(|(_, model)| model.id.clone()).collect();
+    for (_, model) in &mut catalog.models {
+        let own = |provider: &str| provider == model.lab;
+        let mut told = ends.iter().filter(|end| end.model.as_ref() == Some(&model.id));
+        let end = told.find(|end| own(&end.provider) && end.successor.is_some());
+        let successor = end.and_then(|end| end.successor.clone());
+        model.successor = successor.filter(|id| known.contains(id) && *id != model.id);
+    }
+}
+
+/// A table kept by hand that a catalog may lack.
+fn by_hand<T: DeserializeOwned>(to: &Path, file: &str) -> Result<Vec<T>> {
+    if to.join(file).exists() {
+        table(to, file)
+    } else {
+        Ok(Vec::new())
+    }
+}
+
 /// The tables kept by hand in a catalog folder.
 ///
 /// # Errors
@@ -200,7 +249,7 @@ fn providers_of(rows: Vec<Observation>, kept: &Kept, report: &mut Report) -> Vec
             if let Some(raw) = &seen.provider {
                 let Some(provider) = kept.provider(seen.source, raw) else {
                     *report.unknown_providers.entry(raw.clone()).or_default() += 1;
-                    report.dropped.push(observation::Dropped {
+                    report.dropped.push(Dropped {
                         source: seen.source.to_owned(),
                         reason: "a provider that is not in kept/providers.json".to_owned(),
                         row: format!("{raw} {}", seen.id),
@@ -220,6 +269,9 @@ struct Before {
     sources: Vec<Source>,
     /// Every model that it had.
     models: Vec<ModelFile>,
+    /// The past prices that it had.
+    #[cfg(not(feature = "maintainer"))]
+    history: Vec<catalog::schema::HistoryFile>,
 }
 
 impl Before {
@@ -237,6 +289,11 @@ fn before(to: &Path) -> Result<Before> {
     }
     before.models = model_files(&to.join("models"))?;
     before.models.order_by(|a, b| a.id.cmp(&b.id));
+    #[cfg(not(feature = "maintainer"))]
+    {
+        let files = read::read_files(to);
+        before.history = files.map(|files| files.history).unwrap_or_default();
+    }
     Ok(before)
 }
 
@@ -244,7 +301,7 @@ fn before(to: &Path) -> Result<Before> {
 fn compose(
     (observations, cards): (&[Observation], &[(usize, Observation)]),
     identified: &Identified,
-    kept: &Kept,
+    (kept, ends): (&Kept, &Ends),
     before: &Before,
     report: &mut Report,
 ) -> Result<Files> {
@@ -255,7 +312,7 @@ fn compose(
                 report.placed += 1;
                 rows[place.model].push((seen, place));
             }
-            Err(reason) => report.dropped.push(observation::Dropped {
+            Err(reason) => report.dropped.push(Dropped {
                 source: seen.source.to_owned(),
                 reason: reason.clone(),
                 row: format!("{} {}", seen.provider.as_deref().unwrap_or("-"), seen.id),
@@ -274,7 +331,7 @@ fn compose(
     report.refused_links.order();
     let lists = lists(observations);
     let models = identified.models.iter().zip(&rows).map(|(identity, rows)| {
-        let mut file = model(identity, rows, kept);
+        let mut file = model(identity, rows, (kept, ends), &mut report.dropped);
         lifecycle::withdraw(&mut file, rows, &lists, kept);
         // Where no adapter of boards runs, the scores stay.
         if let Some(known) = before.model(&identity.id) {
@@ -290,11 +347,25 @@ fn compose(
         boards: Vec::new(),
         sources: Vec::new(),
         models,
+        ends: Vec::new(),
+        history: Vec::new(),
     })
 }
 
 /// A model that only the rows know.
-fn model(identity: &Identity, rows: &[merge::Placed<'_>], kept: &Kept) -> ModelFile {
+fn model(
+    identity: &Identity,
+    rows: &[merge::Placed<'_>],
+    (kept, ends): (&Kept, &Ends),
+    dropped: &mut Vec<Dropped>,
+) -> ModelFile {
+    let statements = merge::statements(&identity.lab, Vec::new(), rows, identity.dated, kept);
+    let open = statements.iter().find_map(|said| said.facts.open_weights);
+    let given = routes::Given {
+        kept,
+        ends,
+        open: open == Some(true),
+    };
     ModelFile {
         id: identity.id.clone(),
         name: identity.name.clone(),
@@ -304,8 +375,9 @@ fn model(identity: &Identity, rows: &[merge::Placed<'_>], kept: &Kept) -> ModelF
         kind: identity.kind,
         specialised_for: identity.specialised_for.clone(),
         successor: None,
-        statements: merge::statements(&identity.lab, Vec::new(), rows, identity.dated, kept),
-        routes: routes::routes(Vec::new(), rows, kept),
+        base_model: kept.model(&identity.id).and_then(|m| m.base_model.clone()),
+        routes: routes::routes(Vec::new(), rows, given, dropped),
+        statements,
         benchmarks: Vec::new(),
     }
 }
@@ -370,8 +442,13 @@ fn save(to: &Path, catalog: &Files) -> Result<()> {
         write::text(&catalog.providers)?,
     );
     files.insert("sources.json".to_owned(), write::text(&catalog.sources)?);
+    files.insert("ends.json".to_owned(), write::text(&catalog.ends)?);
     for (path, model) in &catalog.models {
         files.insert(path.clone(), write::text(model)?);
+    }
+    for history in &catalog.history {
+        let path = format!("history/{}.json", history.provider);
+        files.insert(path, write::lines(history)?);
     }
     write::write(to, &files)
 }

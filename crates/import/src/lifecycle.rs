@@ -111,6 +111,7 @@ pub fn gone_by(route: &mut RouteFile, day: Date, source: &str) {
     route.statements.push(RouteStatement {
         source: source.to_owned(),
         as_of: day,
+        since: None,
         url: None,
         yields: false,
         terms: Terms {

@@ -51,6 +51,7 @@ const ORDER: &[(&str, Of)] = &[
     ("helm", Of::Model),
     ("llm-stats", Of::Model),
     ("epoch-models", Of::Model),
+    ("harn", Of::Model),
     ("models-dev", Of::Routes),
     ("openrouter", Of::Lab),
     ("openrouter", Of::Routes),

@@ -3,7 +3,9 @@
 //! Owns the common stream between adapters and merge. Refuses parsing (`sources`) and deciding which
 //! model a row speaks of (`identity`).
 
-use catalog::schema::{Capabilities, Facts, Parameter, PriceList, Provider, Terms};
+use catalog::schema::{
+    Capabilities, DataControls, Facts, Parameter, PriceList, Provider, RetirementBasis, Terms,
+};
 use catalog::units::Date;
 
 /// The sources that the importer knows, by their id in `sources.json`.
@@ -16,6 +18,8 @@ pub struct Observation {
     pub source: SourceId,
     /// The snapshot's day.
     pub as_of: Date,
+    /// The first day on which its price is known to have held.
+    pub since: Option<Date>,
     /// The page that the row itself names.
     pub url: Option<String>,
     /// Who bills, as the source spells it. `None`: the row speaks of the model alone.
@@ -56,6 +60,7 @@ impl Observation {
         Self {
             source,
             as_of,
+            since: None,
             url: None,
             provider: None,
             id: id.to_owned(),
@@ -103,6 +108,29 @@ impl Observation {
     }
 }
 
+/// What a vendor's page says of the end of an id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EndRow {
+    /// Who stops serving it, as the source spells it.
+    pub provider: String,
+    /// The provider's id of the model.
+    pub id: String,
+    /// The last day of service.
+    pub last_day: Option<Date>,
+    /// How sure that day is.
+    pub basis: RetirementBasis,
+    /// The day of the notice.
+    pub announced_on: Option<Date>,
+    /// What takes its place, as the page writes it.
+    pub replacement: Option<String>,
+    /// The page.
+    pub page: Option<String>,
+    /// Id in `sources.json`.
+    pub source: String,
+    /// The day on which the page was read.
+    pub as_of: Date,
+}
+
 /// A row, or a value of one, that was left out.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub struct Dropped {
@@ -121,6 +149,10 @@ pub struct Yield {
     pub observations: Vec<Observation>,
     /// Cards of weights that only fill gaps of models found otherwise; they take no part in identity.
     pub cards: Vec<Observation>,
+    /// What providers do with data, by their ids.
+    pub controls: Vec<(String, DataControls)>,
+    /// Ends of ids, as vendors' pages say.
+    pub ends: Vec<EndRow>,
     /// The rows left out.
     pub dropped: Vec<Dropped>,
     /// Providers that the source describes: name, pages, keys. Their kind is kept by hand.
@@ -130,6 +162,13 @@ pub struct Yield {
 }
 
 impl Yield {
+    /// Takes an end that says something.
+    pub fn end(&mut self, end: EndRow) {
+        if end.last_day.is_some() || end.announced_on.is_some() {
+            self.ends.push(end);
+        }
+    }
+
     /// Notes a row left out.
     pub fn leave_out(&mut self, source: SourceId, reason: &str, row: impl Into<String>) {
         self.dropped.push(Dropped {

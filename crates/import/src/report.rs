@@ -22,6 +22,8 @@ pub struct Report {
     pub scores: usize,
     /// Models with a score.
     pub scored: usize,
+    /// Ends on whose day pages disagree.
+    pub end_conflicts: Vec<String>,
     /// Ids of models that no source names any more: they stay as they were.
     pub carried: Vec<String>,
     /// Rows left out, by source and reason.

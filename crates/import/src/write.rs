@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use catalog::schema::HistoryFile;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -17,6 +18,21 @@ pub fn text<T: Serialize>(value: &T) -> Result<String> {
     let mut text = serde_json::to_string_pretty(&value)?;
     text.push('\n');
     Ok(text)
+}
+
+/// A history: its series one a line, so that a change of one shows as one line.
+pub fn lines(history: &HistoryFile) -> Result<String> {
+    let mut lines = Vec::new();
+    for series in &history.series {
+        let mut value = serde_json::to_value(series)?;
+        if let Value::Object(fields) = &mut value {
+            fields.retain(|_, field| !field.is_null());
+        }
+        lines.push(serde_json::to_string(&value)?);
+    }
+    let provider = serde_json::to_string(&history.provider)?;
+    let lines = lines.join(",\n");
+    Ok(format!("{{\"provider\": {provider}, \"series\": [\n{lines}\n]}}\n"))
 }
 
 /// Flags that stand in a file only where they are on.
@@ -54,7 +70,10 @@ pub fn whole(path: &Path, text: &str) -> Result<()> {
     std::fs::rename(&beside, path).with_context(|| path.display().to_string())
 }
 
-/// Writes `files` (paths inside `folder`) and takes away what else stands under `folder/models`.
+/// Folders that are the import's alone: what it does not write there goes.
+const FOLDERS: [&str; 2] = ["models", "history"];
+
+/// Writes `files` (paths inside `folder`) and takes away what else stands in [`FOLDERS`].
 ///
 /// Everything is first written beside the folder's own files and moved over them only when all of it
 /// is on disk.
@@ -70,20 +89,23 @@ pub fn write(folder: &Path, files: &BTreeMap<String, String>) -> Result<()> {
         }
         std::fs::write(&path, text).with_context(|| path.display().to_string())?;
     }
-    let models = folder.join("models");
-    let old = folder.join(".import-old");
-    if models.exists() {
-        std::fs::rename(&models, &old).with_context(|| models.display().to_string())?;
+    let mut left = vec![staged.clone()];
+    for part in FOLDERS {
+        let (now, old) = (folder.join(part), folder.join(format!(".import-{part}")));
+        if now.exists() {
+            std::fs::rename(&now, &old).with_context(|| now.display().to_string())?;
+        }
+        if staged.join(part).exists() {
+            std::fs::rename(staged.join(part), &now).with_context(|| now.display().to_string())?;
+        }
+        left.push(old);
     }
-    if staged.join("models").exists() {
-        std::fs::rename(staged.join("models"), &models)
-            .with_context(|| models.display().to_string())?;
-    }
-    for path in files.keys().filter(|path| !path.starts_with("models/")) {
+    let whole = |path: &str| FOLDERS.iter().any(|part| path.split('/').next() == Some(part));
+    for path in files.keys().filter(|path| !whole(path)) {
         let to: PathBuf = folder.join(path);
         std::fs::rename(staged.join(path), &to).with_context(|| to.display().to_string())?;
     }
-    for left in [old, staged] {
+    for left in left {
         if left.exists() {
             std::fs::remove_dir_all(&left).with_context(|| left.display().to_string())?;
         }

@@ -6,8 +6,8 @@ use super::{Overrides, OwnModel, OwnRoute, SOURCE};
 use crate::names::normalize;
 use crate::read::{Checked, Files, Problem, problem};
 use crate::schema::{
-    Lab, Meta, ModelFile, PriceStatus, Provider, ProviderRecord, RouteFile, RouteStatement, Source,
-    Statement, Terms,
+    DataControls, Lab, Meta, ModelFile, PriceStatus, Provider, ProviderRecord, RouteFile,
+    RouteStatement, Source, Statement, Terms,
 };
 use crate::sort::Order;
 use crate::units::Date;
@@ -205,6 +205,7 @@ impl Merge<'_> {
         RouteStatement {
             source: SOURCE.to_owned(),
             as_of: as_of.unwrap_or(self.overrides.as_of),
+            since: None,
             url: url.cloned(),
             yields: false,
             terms,
@@ -256,6 +257,7 @@ impl Merge<'_> {
             kind: own.kind,
             specialised_for: Vec::new(),
             successor: None,
+            base_model: None,
             statements: vec![Statement {
                 source: SOURCE.to_owned(),
                 as_of: self.overrides.as_of,
@@ -318,6 +320,8 @@ impl Merge<'_> {
             boards: Vec::new(),
             sources,
             models: self.models.values().map(checkable).collect(),
+            ends: Vec::new(),
+            history: Vec::new(),
         };
         for found in check(&checked) {
             let field = match found.field.as_str() {
@@ -339,6 +343,8 @@ impl Merge<'_> {
             boards: Vec::new(),
             sources: vec![source],
             models: self.models.into_values().map(unmeasured).collect(),
+            ends: Vec::new(),
+            history: Vec::new(),
         });
         Ok(Laid {
             packed: packed.map_err(Refused::Unpackable)?,
@@ -366,6 +372,9 @@ impl Merge<'_> {
                 api_family: own.api_family,
                 base_url: own.base_url.clone(),
                 key_variables: Vec::new(),
+                country: None,
+                regions: Vec::new(),
+                data: DataControls::default(),
                 source: SOURCE.to_owned(),
                 as_of,
             };
@@ -394,6 +403,9 @@ fn below(record: &ProviderRecord, as_of: Date) -> Provider {
         api_family: record.api_family,
         base_url: None,
         key_variables: Vec::new(),
+        country: None,
+        regions: Vec::new(),
+        data: DataControls::default(),
         source: SOURCE.to_owned(),
         as_of,
     }

@@ -27,10 +27,19 @@ pub struct Series {
     /// Id of the model.
     pub model: String,
     /// Where it runs, when the id says so.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub region: Option<String>,
     /// By day.
     pub points: Vec<Point>,
+}
+
+/// A series and whose it is, as a packed catalog keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dated {
+    /// Id of the provider.
+    pub provider: String,
+    /// Its prices.
+    pub series: Series,
 }
 
 /// A price from a day on.
@@ -145,7 +154,10 @@ mod tests {
         let series: Series = serde_json::from_str(text).expect("a series");
         let asked = |day: &str| {
             let point = series.on(day.parse().expect("a day"))?;
-            Some((point.rates.input?.to_string(), point.rates.output?.to_string()))
+            Some((
+                point.rates.input?.to_string(),
+                point.rates.output?.to_string(),
+            ))
         };
         assert_eq!(asked("2024-05-12"), None);
         let price = |input: &str, output: &str| Some((input.to_owned(), output.to_owned()));

@@ -2,12 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::file::Source;
+use super::file::{DataControls, Source};
 use super::statement::{Capabilities, Facts, RouteStatement, Statement, Terms};
 use super::words::{
-    ApiFamily, BoardField, Direction, Kind, MeasuredBy, Parameter, ProviderKind, Unit,
+    ApiFamily, BoardField, Condition, Direction, Kind, MeasuredBy, Parameter, ProviderKind, Unit,
 };
 use crate::units::Date;
+
+/// The region of endpoints for customers in China.
+pub const CHINA: &str = "cn";
 
 /// One way to buy a model, settled. Its texts stay where they were read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +34,13 @@ impl Route<'_> {
     pub fn is_special(&self) -> bool {
         self.variant.is_some() || self.host.is_some()
     }
+
+    /// Whether a buyer gets its price only on terms that one has to agree to: an endpoint for customers in
+    /// China, spare capacity, prompts given away.
+    pub fn is_for_the_willing(&self) -> bool {
+        let conditions = self.terms.conditions.iter().flatten();
+        self.region == Some(CHINA) || conditions.copied().any(Condition::is_for_the_willing)
+    }
 }
 
 /// A model, settled: what rules and tables read. Its texts stay where they were read.
@@ -52,6 +62,8 @@ pub struct Model<'a> {
     pub specialised_for: Vec<BoardField>,
     /// The model that takes its place.
     pub successor: Option<&'a str>,
+    /// The model that it was made from.
+    pub base_model: Option<&'a str>,
     /// What is known of it.
     pub facts: Facts,
     /// What it can do.
@@ -167,6 +179,13 @@ pub struct ProviderRecord<'a> {
     /// Other names, as logs and gateways have them.
     #[serde(borrow)]
     pub aliases: Vec<&'a str>,
+    /// Where the firm sits: ISO 3166, two letters.
+    pub country: Option<&'a str>,
+    /// Where it serves; empty: unknown or anywhere.
+    #[serde(borrow)]
+    pub regions: Vec<&'a str>,
+    /// What it does with what is sent to it.
+    pub data: DataControls,
 }
 
 /// A source and how much of the catalog names it.

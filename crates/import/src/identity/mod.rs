@@ -246,9 +246,13 @@ fn links(
                 .insert(key.clone());
         }
         // What the id only adds as a mode stays as the route's variant.
-        if row.spelling.variant.is_none() {
-            row.spelling.variant = telling::mode_beside(&row.spelling.core, &target.core);
-        }
+        let beside = telling::mode_beside(&row.spelling.core, &target.core);
+        row.spelling.variant = match (row.spelling.variant.take(), beside) {
+            (Some(stated), Some(beside)) if telling::CONDITIONS.contains(&beside.as_str()) => {
+                Some(format!("{beside}-{stated}"))
+            }
+            (stated, beside) => stated.or(beside),
+        };
         row.key = key;
         row.linked = true;
         row.pointer = false;
@@ -332,11 +336,25 @@ fn unite(observations: &[Observation], rows: &mut [Result<Row, String>]) {
             }
         }
     }
+    // What one source reads from an id as a mode is one for all.
+    let mut variants: HashMap<(String, String), String> = HashMap::new();
+    for (seen, row) in observations.iter().zip(rows.iter()) {
+        if let (Ok(row), Some(provider)) = (row, seen.provider.as_deref())
+            && let Some(variant) = &row.spelling.variant
+        {
+            let key = (provider.to_owned(), seen.id.clone());
+            variants.entry(key).or_insert_with(|| variant.clone());
+        }
+    }
     for (seen, row) in observations.iter().zip(rows) {
         if let (Ok(row), Some(provider)) = (row, seen.provider.as_deref())
             && let Some((_, key)) = sure.get(&(provider, seen.id.as_str()))
         {
             row.key.clone_from(key);
+            if row.spelling.variant.is_none() {
+                let key = (provider.to_owned(), seen.id.clone());
+                row.spelling.variant = variants.get(&key).cloned();
+            }
         }
     }
 }

@@ -73,7 +73,8 @@ impl Prior {
     ) -> HashMap<String, String> {
         // By id: how many of its routes a group has, and the group.
         let mut claims: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
-        for (key, members) in groups {
+        // A name kept by hand claims no other.
+        for (key, members) in groups.filter(|(key, _)| !key.starts_with('=')) {
             let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
             for at in members {
                 let seen = &observations[*at];

@@ -9,9 +9,13 @@ pub mod aider;
 #[cfg(feature = "maintainer")]
 pub mod arena;
 #[cfg(feature = "maintainer")]
+pub mod deprecations;
+#[cfg(feature = "maintainer")]
 pub mod epoch;
 #[cfg(feature = "maintainer")]
 pub mod evalplus;
+#[cfg(feature = "maintainer")]
+pub mod harn;
 #[cfg(feature = "maintainer")]
 pub mod helm;
 #[cfg(feature = "maintainer")]
@@ -39,7 +43,7 @@ use catalog::schema::{Modality, Source};
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
-use crate::observation::{SourceId, Yield};
+use crate::observation::Yield;
 
 /// A snapshot file: its path inside the folder of snapshots and its bytes.
 pub type File = (String, Vec<u8>);
@@ -76,6 +80,14 @@ pub const ADAPTERS: &[Adapter] = &[
     epoch::MODELS_ADAPTER,
     #[cfg(feature = "maintainer")]
     hf_facts::ADAPTER,
+    #[cfg(feature = "maintainer")]
+    deprecations::RSS_ADAPTER,
+    #[cfg(feature = "maintainer")]
+    deprecations::EOL_ADAPTER,
+    #[cfg(feature = "maintainer")]
+    deprecations::RETIRE_ADAPTER,
+    #[cfg(feature = "maintainer")]
+    harn::ADAPTER,
 ];
 
 /// Every adapter of scores. Boards' owners come before those who collect other owners' boards.

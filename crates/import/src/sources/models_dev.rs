@@ -4,7 +4,7 @@
 //! states. A mode whose request sets `service_tier: priority` is the route's priority price; another
 //! mode with a price is a variant of the route.
 
-use catalog::schema::{
+use catalog::schema::{DataControls, 
     ApiFamily, Facts, License, Parameter, PriceList, Provider, ProviderKind, Rates, Source, Status,
     Tier,
 };
@@ -145,6 +145,9 @@ fn provider(id: &str, row: &Map<String, Value>, as_of: Date) -> Provider {
         api_family: Some(family.map_or(ApiFamily::Other, |(_, family)| *family)),
         base_url: web("api"),
         key_variables: keys.filter_map(|k| Some(k.as_str()?.to_owned())).collect(),
+        country: None,
+        regions: Vec::new(),
+        data: DataControls::default(),
         source: SOURCE.to_owned(),
         as_of,
     }

@@ -12,8 +12,8 @@ mod wayback;
 
 use std::collections::BTreeMap;
 
-use crate::observation::Dropped;
-use super::{File, SourceId};
+use crate::observation::{Dropped, SourceId};
+use super::File;
 use catalog::schema::{Rates, Source};
 use catalog::units::Date;
 
