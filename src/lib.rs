@@ -153,10 +153,11 @@ fn run(
     (config, paths): (Config, Paths),
     output: Output,
 ) -> Result<Exit, Error> {
+    let today = today()?;
     let mut context = Context {
-        catalog: load(cli.global.catalog.as_deref(), &paths)?,
+        catalog: load(cli.global.catalog.as_deref(), &paths)?.on(today),
         replaced: cli.global.catalog.is_some(),
-        today: today()?,
+        today,
         exact: cli.global.exact,
         output,
         config,
@@ -168,7 +169,7 @@ fn run(
     {
         // Found on the way, before anything was written: the built-in data answer in its place.
         let below = layers::without_update(&update, "is damaged");
-        context.catalog = layers::with_overrides(below, &context.paths)?;
+        context.catalog = layers::with_overrides(below, &context.paths)?.on(today);
         done = answer(cli, matches, &context);
     }
     done

@@ -118,6 +118,7 @@ fn scores(value: f64, boards: usize) -> Vec<Measured<'static>> {
         measured_by: MeasuredBy::OwnRun,
         cost_per_task_usd: None,
         output_tokens_per_task: None,
+        seconds_per_task: None,
         date: None,
         url: None,
         source: "s",

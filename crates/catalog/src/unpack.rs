@@ -73,6 +73,7 @@ fn score(measured: &Measured) -> Score {
         measured_by: measured.measured_by,
         cost_per_task_usd: measured.cost_per_task_usd,
         output_tokens_per_task: measured.output_tokens_per_task,
+        seconds_per_task: measured.seconds_per_task,
         date: measured.date,
         url: measured.url.map(str::to_owned),
         source: measured.source.to_owned(),

@@ -4,7 +4,7 @@
 //! list lacks is withdrawn, gone by the day of that list. Refuses ids that were given up without a word: a
 //! model that is now part of another is listed in `kept/renamed.json`.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use anyhow::{Result, bail};
 
@@ -24,23 +24,23 @@ pub fn carry(
     kept: &Kept,
 ) -> Result<Vec<String>> {
     let ids: BTreeSet<String> = models.iter().map(|(_, model)| model.id.clone()).collect();
-    let routes: HashSet<(String, String)> = models
-        .iter()
-        .flat_map(|(_, model)| &model.routes)
-        .map(|route| (route.provider.clone(), route.id.clone()))
-        .collect();
+    let mut routes: HashMap<(String, String), String> = HashMap::new();
+    for (_, model) in models.iter() {
+        for route in &model.routes {
+            let key = (route.provider.clone(), route.id.clone());
+            routes.entry(key).or_insert_with(|| model.id.clone());
+        }
+    }
     let mut carried = Vec::new();
     let mut lost = Vec::new();
     for model in &before.models {
         if ids.contains(&model.id) || kept.prior.now(&model.id) != model.id {
             continue;
         }
-        let moved = model
-            .routes
-            .iter()
-            .any(|r| routes.contains(&(r.provider.clone(), r.id.clone())));
-        if moved {
-            lost.push(model.id.clone());
+        let mut moved = model.routes.iter();
+        let moved = moved.find_map(|r| routes.get(&(r.provider.clone(), r.id.clone())));
+        if let Some(now) = moved {
+            lost.push(format!("{} (its routes are {now} now)", model.id));
             continue;
         }
         let mut model = model.clone();

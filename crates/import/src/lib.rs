@@ -10,6 +10,7 @@
 mod cards;
 mod carried;
 pub mod ends;
+mod facts;
 pub mod identity;
 #[cfg(feature = "maintainer")]
 mod past;
@@ -332,6 +333,11 @@ fn compose(
     let lists = lists(observations);
     let models = identified.models.iter().zip(&rows).map(|(identity, rows)| {
         let mut file = model(identity, rows, (kept, ends), &mut report.dropped);
+        if let Some((day, other, lists)) = facts::lone_release(&file.statements, rows) {
+            report
+                .release_conflicts
+                .push(format!("{}: {day}, but {lists} lists say {other}", file.id));
+        }
         lifecycle::withdraw(&mut file, rows, &lists, kept);
         // Where no adapter of boards runs, the scores stay.
         if let Some(known) = before.model(&identity.id) {
@@ -359,7 +365,9 @@ fn model(
     (kept, ends): (&Kept, &Ends),
     dropped: &mut Vec<Dropped>,
 ) -> ModelFile {
-    let statements = merge::statements(&identity.lab, Vec::new(), rows, identity.dated, kept);
+    let mut statements = merge::statements(&identity.lab, Vec::new(), rows, identity.dated, kept);
+    facts::one_route_of_many(&mut statements, rows, &identity.lab);
+    facts::by_name(&identity.id, &mut statements);
     let open = statements.iter().find_map(|said| said.facts.open_weights);
     let given = routes::Given {
         kept,

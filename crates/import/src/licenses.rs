@@ -101,14 +101,13 @@ const LICENSES: &[Known] = &[
     own(&["kimi-k3"], "Kimi K3", None),
     own(&["proprietary"], "Proprietary", None),
     // Classes: what a survey says of terms that it does not name.
-    own(&["open-weights-(restricted-use)"], "restricted use", None),
     own(&["open-weights-(non-commercial)"], "non-commercial", NO),
     Known { ids: &["open-weights-(unrestricted)"], spdx: None, name: "unrestricted", osi: None,
         commercial: YES },
 ];
 
 /// What sources write where they know no licence.
-const UNKNOWN: &[&str] = &["", "other", "unknown"];
+const UNKNOWN: &[&str] = &["", "other", "unknown", "open-weights-(restricted-use)", "restricted-use"];
 
 /// The licence that a source means; one that the table does not know keeps its name and nothing else.
 pub fn license(written: &str) -> Option<License> {
@@ -138,7 +137,7 @@ pub fn license(written: &str) -> Option<License> {
 /// Whether this is only a class of terms, which says nothing beside a licence that has a name.
 pub fn is_class(license: &License) -> bool {
     license.spdx.is_none()
-        && ["restricted use", "non-commercial", "unrestricted"].contains(&license.name.as_str())
+        && ["non-commercial", "unrestricted"].contains(&license.name.as_str())
 }
 
 #[cfg(test)]

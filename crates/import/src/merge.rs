@@ -12,6 +12,7 @@ use catalog::names::Pin;
 use catalog::schema::{Capabilities, Facts, Parameter, ProviderKind, Statement};
 use catalog::units::Date;
 
+use crate::facts::is_placeholder;
 use crate::identity::{BY_NAME, Place};
 use crate::kept::Kept;
 use crate::observation::Observation;
@@ -228,7 +229,9 @@ fn state(rows: &[&Observation], of: Of, dated: Option<Pin>, out: &mut Vec<Statem
         // A day that contradicts the date in the model's own id is a slip of that row.
         seen.facts.released.as_ref().filter(|day| {
             let away = dated.and_then(|pin| pin.days_from(**day));
-            day.year() >= FIRST_YEAR && away.is_none_or(|days| days <= ID_DATE_TOLERANCE_DAYS)
+            day.year() >= FIRST_YEAR
+                && !is_placeholder(**day)
+                && away.is_none_or(|days| days <= ID_DATE_TOLERANCE_DAYS)
         })
     }));
     most!(facts, facts: knowledge_cutoff context_tokens max_output_tokens parameters_total

@@ -24,6 +24,8 @@ pub struct Report {
     pub scored: usize,
     /// Ends on whose day pages disagree.
     pub end_conflicts: Vec<String>,
+    /// Days of release that a lone source states against many lists.
+    pub release_conflicts: Vec<String>,
     /// Ids of models that no source names any more: they stay as they were.
     pub carried: Vec<String>,
     /// Rows left out, by source and reason.

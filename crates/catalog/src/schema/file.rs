@@ -60,6 +60,9 @@ pub struct Score {
     /// Output tokens per task.
     #[serde(default)]
     pub output_tokens_per_task: Option<f64>,
+    /// Seconds per task, from start to answer.
+    #[serde(default)]
+    pub seconds_per_task: Option<f64>,
     /// The day of the measurement or its publication.
     #[serde(default)]
     pub date: Option<Date>,

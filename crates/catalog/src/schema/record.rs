@@ -130,6 +130,8 @@ pub struct Measured<'a> {
     pub cost_per_task_usd: Option<f64>,
     /// Output tokens per task.
     pub output_tokens_per_task: Option<f64>,
+    /// Seconds per task, from start to answer.
+    pub seconds_per_task: Option<f64>,
     /// The day of the measurement or its publication.
     pub date: Option<Date>,
     /// Where it is published.

@@ -28,6 +28,8 @@ pub mod model_prices;
 pub mod models_dev;
 #[cfg(feature = "maintainer")]
 pub mod models_dev_scores;
+#[cfg(feature = "maintainer")]
+pub mod openhands;
 pub mod openrouter;
 #[cfg(feature = "maintainer")]
 pub mod pi_ai;
@@ -97,6 +99,7 @@ pub const SCORE_ADAPTERS: &[crate::scores::ScoreAdapter] = &[
     aider::ADAPTER,
     tau2::ADAPTER,
     evalplus::ADAPTER,
+    openhands::ADAPTER,
     vectara::ADAPTER,
     epoch::ADAPTER,
     llm_stats::ADAPTER,
