@@ -159,9 +159,9 @@ impl Unpriced {
                 format!("{n} routes, none with a price per token")
             }
             Self::NotAsOffered => "no price at the providers asked for".into(),
-            Self::OnTerms { provider, .. } => format!(
-                "priced only on special terms; `--provider {provider}` asks for them"
-            ),
+            Self::OnTerms { provider, .. } => {
+                format!("priced only on special terms; `--provider {provider}` asks for them")
+            }
             Self::NotForThis {
                 routes: 1,
                 provider,

@@ -175,7 +175,7 @@ fn score() -> impl Strategy<Value = Measured<'static>> {
             },
             cost_per_task_usd: None,
             output_tokens_per_task: None,
-        seconds_per_task: None,
+            seconds_per_task: None,
             date: None,
             url: None,
             source: "s",

@@ -9,8 +9,8 @@ use std::collections::{BTreeSet, HashMap};
 use anyhow::{Result, bail};
 
 use crate::Before;
-use crate::lifecycle::{Lists, gone_by};
 use crate::kept::Kept;
+use crate::lifecycle::{Lists, gone_by};
 use catalog::schema::ModelFile;
 
 /// Adds to `models` those of `before` that are in none of them; says which.
@@ -47,7 +47,9 @@ pub fn carry(
         for route in &mut model.routes {
             let listed = route.statements.iter().map(|said| said.as_of).max();
             let newer = lists.get(&route.provider);
-            if let Some((day, source)) = newer.filter(|(day, _)| listed.is_some_and(|seen| seen < *day)) {
+            if let Some((day, source)) =
+                newer.filter(|(day, _)| listed.is_some_and(|seen| seen < *day))
+            {
                 gone_by(route, *day, source);
             }
         }

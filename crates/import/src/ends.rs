@@ -21,7 +21,9 @@ pub struct Ends {
 }
 
 /// What stands before the id of a cross-region profile on Amazon Bedrock.
-const PROFILES: &[&str] = &["us.", "eu.", "apac.", "global.", "jp.", "au.", "ca.", "us-gov."];
+const PROFILES: &[&str] = &[
+    "us.", "eu.", "apac.", "global.", "jp.", "au.", "ca.", "us-gov.",
+];
 
 impl Ends {
     /// The ends of these rows; pages that disagree are told in `conflicts`.
@@ -40,10 +42,17 @@ impl Ends {
             // By hand first, then the newest page; of one day the one that knows more.
             told.order_by_key(|row| {
                 let known = usize::from(row.last_day.is_some()) + usize::from(row.page.is_some());
-                (row.source != BY_HAND, std::cmp::Reverse((row.as_of, known)), row.source.clone())
+                (
+                    row.source != BY_HAND,
+                    std::cmp::Reverse((row.as_of, known)),
+                    row.source.clone(),
+                )
             });
             let differ: Vec<&EndRow> = told.iter().filter(|row| row.last_day.is_some()).collect();
-            if differ.windows(2).any(|pair| pair[0].last_day != pair[1].last_day) {
+            if differ
+                .windows(2)
+                .any(|pair| pair[0].last_day != pair[1].last_day)
+            {
                 let says = |row: &&EndRow| {
                     let day = row.last_day.map_or(String::new(), |day| day.to_string());
                     format!("{day} by {} of {}", row.source, row.as_of)
@@ -123,7 +132,10 @@ fn end(told: &[EndRow]) -> Option<End> {
         last_day: first.last_day,
         basis: first.basis,
         announced_on: first.announced_on.or(announced),
-        replacement: first.replacement.clone().or_else(|| other(|r| r.replacement.clone())),
+        replacement: first
+            .replacement
+            .clone()
+            .or_else(|| other(|r| r.replacement.clone())),
         successor: None,
         page: first.page.clone().or_else(|| other(|r| r.page.clone())),
         source: first.source.clone(),
@@ -149,7 +161,9 @@ impl Names {
             let tail = model.id.split_once('/').map_or("", |(_, tail)| tail);
             let own = [tail, model.name.as_str()].into_iter();
             for name in own.chain(model.aliases.iter().map(String::as_str)) {
-                names.entry(normalize(name)).or_insert_with(|| model.id.clone());
+                names
+                    .entry(normalize(name))
+                    .or_insert_with(|| model.id.clone());
             }
         }
         Self { routes, names }
@@ -245,14 +259,22 @@ mod tests {
         let providers = vec![KeptProvider::new("google", ProviderKind::Lab)];
         let kept = Kept::new(providers, Vec::new(), Aliases::default());
         let rows = vec![
-            row("deprecations-rss", "2026-05-07", Some("2026-10-16"), Some("gemini-3.1-pro-preview")),
+            row(
+                "deprecations-rss",
+                "2026-05-07",
+                Some("2026-10-16"),
+                Some("gemini-3.1-pro-preview"),
+            ),
             row("litellm", "2026-11-28", Some("2026-12-01"), None),
             row("model-eol", "2026-08-18", None, None),
         ];
         let mut conflicts = Vec::new();
         let ends = Ends::new(rows, &kept, &mut conflicts);
         let end = ends.of("google", "Gemini-2.5-Pro").expect("an end");
-        assert_eq!(end.last_day.map(|day| day.to_string()).as_deref(), Some("2026-12-01"));
+        assert_eq!(
+            end.last_day.map(|day| day.to_string()).as_deref(),
+            Some("2026-12-01")
+        );
         assert_eq!(end.page.as_deref(), Some("https://litellm.example"));
         assert_eq!(end.replacement.as_deref(), Some("gemini-3.1-pro-preview"));
         let told = "google gemini-2.5-pro: 2026-12-01 by litellm of 2026-11-28, \

@@ -35,12 +35,18 @@ pub fn by_name(id: &str, statements: &mut Vec<Statement>) {
     };
     let mut stated = false;
     for said in statements.iter_mut() {
-        if said.facts.parameters_active.is_some_and(|other| other != active) {
+        if said
+            .facts
+            .parameters_active
+            .is_some_and(|other| other != active)
+        {
             said.facts.parameters_active = None;
         }
         stated |= said.facts.parameters_active.is_some();
     }
-    if let Some(first) = statements.iter_mut().find(|said| said.facts.parameters_total.is_some())
+    if let Some(first) = statements
+        .iter_mut()
+        .find(|said| said.facts.parameters_total.is_some())
         && !stated
     {
         first.facts.parameters_active = Some(active);
@@ -59,7 +65,10 @@ const MANY: usize = 3;
 /// Takes from the statements a window or longest answer that one provider's route states and many others
 /// contradict.
 pub fn one_route_of_many(statements: &mut [Statement], rows: &[Placed<'_>], own: &str) {
-    let plain = || rows.iter().filter(|(seen, place)| seen.host.is_none() && place.variant.is_none());
+    let plain = || {
+        rows.iter()
+            .filter(|(seen, place)| seen.host.is_none() && place.variant.is_none())
+    };
     macro_rules! check {
         ($($field:ident)+) => {$({
             let mut stated: BTreeMap<u64, BTreeSet<&str>> = BTreeMap::new();
@@ -101,13 +110,27 @@ pub fn lone_release(statements: &[Statement], rows: &[Placed<'_>]) -> Option<(Da
         }
     }
     let near = |a: Date, b: Date| a.days_until(b).abs() <= ONE_RELEASE_DAYS;
-    let for_it: usize = days.iter().filter(|(day, _)| near(**day, settled)).map(|(_, by)| by.len()).sum();
+    let for_it: usize = days
+        .iter()
+        .filter(|(day, _)| near(**day, settled))
+        .map(|(_, by)| by.len())
+        .sum();
     let (most, by) = days.iter().max_by_key(|(day, by)| (by.len(), **day))?;
-    let against: usize = days.iter().filter(|(day, _)| near(**day, *most)).map(|(_, by)| by.len()).sum();
-    let said = statements.iter().filter(|said| said.facts.released.is_some_and(|day| near(day, settled)));
+    let against: usize = days
+        .iter()
+        .filter(|(day, _)| near(**day, *most))
+        .map(|(_, by)| by.len())
+        .sum();
+    let said = statements
+        .iter()
+        .filter(|said| said.facts.released.is_some_and(|day| near(day, settled)));
     let sources: BTreeSet<&str> = said.map(|said| said.source.as_str()).collect();
     let lone = for_it <= 1 && sources.len() <= 1;
-    (!near(settled, *most) && lone && against >= MAJORITY).then_some((settled, *most, by.len().max(against)))
+    (!near(settled, *most) && lone && against >= MAJORITY).then_some((
+        settled,
+        *most,
+        by.len().max(against),
+    ))
 }
 
 #[cfg(test)]
@@ -118,9 +141,15 @@ mod tests {
     #[test]
     fn names_state_what_is_active() {
         let says = |name: &str| active_in_name(name);
-        assert_eq!(says("alibaba/qwen3-30b-a3b-instruct-2507"), Some(3_000_000_000));
+        assert_eq!(
+            says("alibaba/qwen3-30b-a3b-instruct-2507"),
+            Some(3_000_000_000)
+        );
         assert_eq!(says("ibm/granite-3.1-1b-a400m-instruct"), Some(400_000_000));
-        assert_eq!(says("jetbrains/mellum2-12b-a2.5b-thinking"), Some(2_500_000_000));
+        assert_eq!(
+            says("jetbrains/mellum2-12b-a2.5b-thinking"),
+            Some(2_500_000_000)
+        );
         assert_eq!(says("meta/llama-4-scout-17b-16e"), None);
         assert_eq!(says("google/gemma-4-26b-base"), None);
     }

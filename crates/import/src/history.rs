@@ -51,9 +51,9 @@ impl Past {
             let key = (one.provider.clone(), one.id.clone(), one.region.clone());
             let lists = routes.entry(key).or_default();
             // The releases go on where the ledger ends.
-            let ledger = lists.iter_mut().find(|list| {
-                one.source == "litellm-releases" && list.source == "llmledger"
-            });
+            let ledger = lists
+                .iter_mut()
+                .find(|list| one.source == "litellm-releases" && list.source == "llmledger");
             match ledger {
                 Some(ledger) => go_on(ledger, one.changes),
                 None => lists.push(one),
@@ -169,7 +169,10 @@ fn join(key: &Key, lists: &[Recorded], dropped: &mut Vec<Dropped>) -> Vec<Point>
             fold(last, point);
             continue;
         }
-        let follows = change.old.as_ref().is_some_and(|old| alike(old, &last.rates));
+        let follows = change
+            .old
+            .as_ref()
+            .is_some_and(|old| alike(old, &last.rates));
         if change.effective || follows || key.0 == SAMPLED {
             points.push(point);
         } else {
@@ -215,9 +218,11 @@ fn fold(last: &mut Point, later: Point) {
 
 /// The day by which every list that follows the route had dropped it.
 fn gone(lists: &[Recorded]) -> Option<Date> {
-    let followed = lists
-        .iter()
-        .filter(|list| list.changes.iter().all(|change| !change.effective && !change.listed));
+    let followed = lists.iter().filter(|list| {
+        list.changes
+            .iter()
+            .all(|change| !change.effective && !change.listed)
+    });
     let mut days = Vec::new();
     for list in followed {
         let last = list.changes.last()?;
@@ -269,8 +274,16 @@ mod tests {
     fn told(points: &[Point]) -> Vec<String> {
         let day = |day: Option<Date>| day.map_or("-".to_owned(), |day| day.to_string());
         let told = points.iter().map(|p| {
-            let input = p.rates.input.map_or("gone".to_owned(), |r| r.decimal().to_string());
-            format!("{} {} {input} {}", day(p.effective), day(p.recorded), p.source)
+            let input = p
+                .rates
+                .input
+                .map_or("gone".to_owned(), |r| r.decimal().to_f64().to_string());
+            format!(
+                "{} {} {input} {}",
+                day(p.effective),
+                day(p.recorded),
+                p.source
+            )
         });
         told.collect()
     }
@@ -302,9 +315,20 @@ mod tests {
 
     #[test]
     fn a_list_that_lags_or_disagrees_changes_nothing() {
-        let quick = [("2025-06-10", "0.27", "1.1"), ("2025-08-26", "0.57", "1.68"), ("2025-11-17", "0.28", "0.42")];
-        let slow = [("2025-02-07", "0.27", "1.1"), ("2026-01-13", "0.57", "1.68"), ("2026-02-01", "0.9", "2")];
-        let (points, dropped) = joined(&[list("llmledger", &slow, false), list("models-dev-history", &quick, false)]);
+        let quick = [
+            ("2025-06-10", "0.27", "1.1"),
+            ("2025-08-26", "0.57", "1.68"),
+            ("2025-11-17", "0.28", "0.42"),
+        ];
+        let slow = [
+            ("2025-02-07", "0.27", "1.1"),
+            ("2026-01-13", "0.57", "1.68"),
+            ("2026-02-01", "0.9", "2"),
+        ];
+        let (points, dropped) = joined(&[
+            list("llmledger", &slow, false),
+            list("models-dev-history", &quick, false),
+        ]);
         let inputs: Vec<&str> = points.iter().filter_map(|p| p.split(' ').nth(2)).collect();
         assert_eq!(inputs, ["0.27", "0.57", "0.28"]);
         assert_eq!(dropped, 2);
@@ -316,6 +340,9 @@ mod tests {
         let other = [("2025-06-10", "1", "5")];
         let gone = |lists: &[Recorded]| joined(lists).0.last().is_some_and(|p| p.contains("gone"));
         assert!(gone(&[list("models-dev-history", &one, false)]));
-        assert!(!gone(&[list("models-dev-history", &one, false), list("llmledger", &other, false)]));
+        assert!(!gone(&[
+            list("models-dev-history", &one, false),
+            list("llmledger", &other, false)
+        ]));
     }
 }

@@ -11,18 +11,18 @@ mod cards;
 mod carried;
 pub mod ends;
 mod facts;
-pub mod identity;
-#[cfg(feature = "maintainer")]
-mod past;
 #[cfg(feature = "maintainer")]
 mod history;
+pub mod identity;
 pub mod kept;
 #[cfg(feature = "maintainer")]
 mod licenses;
 mod lifecycle;
 mod merge;
-mod precedence;
 pub mod observation;
+#[cfg(feature = "maintainer")]
+mod past;
+mod precedence;
 pub mod rates;
 mod refuse;
 pub mod renew;
@@ -46,8 +46,8 @@ use catalog::units::Date;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use self::identity::{Identified, Identity, Prior, identify};
 use self::ends::{Ends, KeptEnd};
+use self::identity::{Identified, Identity, Prior, identify};
 use self::kept::Kept;
 use self::observation::{Dropped, EndRow, Observation, Yield};
 use self::snapshots::files_of;
@@ -206,11 +206,16 @@ fn score(
 /// Names the model that takes a model's place: by its own lab's page.
 fn succeed(catalog: &mut Files) {
     let ends = &catalog.ends;
-    let known: std::collections::BTreeSet<String> =
-        catalog.models.iter().map(|(_, model)| model.id.clone()).collect();
+    let known: std::collections::BTreeSet<String> = catalog
+        .models
+        .iter()
+        .map(|(_, model)| model.id.clone())
+        .collect();
     for (_, model) in &mut catalog.models {
         let own = |provider: &str| provider == model.lab;
-        let mut told = ends.iter().filter(|end| end.model.as_ref() == Some(&model.id));
+        let mut told = ends
+            .iter()
+            .filter(|end| end.model.as_ref() == Some(&model.id));
         let end = told.find(|end| own(&end.provider) && end.successor.is_some());
         let successor = end.and_then(|end| end.successor.clone());
         model.successor = successor.filter(|id| known.contains(id) && *id != model.id);
@@ -278,7 +283,9 @@ struct Before {
 impl Before {
     /// Its model with this id.
     fn model(&self, id: &str) -> Option<&ModelFile> {
-        let at = self.models.binary_search_by(|model| model.id.as_str().cmp(id));
+        let at = self
+            .models
+            .binary_search_by(|model| model.id.as_str().cmp(id));
         at.ok().map(|at| &self.models[at])
     }
 }

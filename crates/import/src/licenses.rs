@@ -107,7 +107,13 @@ const LICENSES: &[Known] = &[
 ];
 
 /// What sources write where they know no licence.
-const UNKNOWN: &[&str] = &["", "other", "unknown", "open-weights-(restricted-use)", "restricted-use"];
+const UNKNOWN: &[&str] = &[
+    "",
+    "other",
+    "unknown",
+    "open-weights-(restricted-use)",
+    "restricted-use",
+];
 
 /// The licence that a source means; one that the table does not know keeps its name and nothing else.
 pub fn license(written: &str) -> Option<License> {
@@ -136,8 +142,7 @@ pub fn license(written: &str) -> Option<License> {
 
 /// Whether this is only a class of terms, which says nothing beside a licence that has a name.
 pub fn is_class(license: &License) -> bool {
-    license.spdx.is_none()
-        && ["non-commercial", "unrestricted"].contains(&license.name.as_str())
+    license.spdx.is_none() && ["non-commercial", "unrestricted"].contains(&license.name.as_str())
 }
 
 #[cfg(test)]

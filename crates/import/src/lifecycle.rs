@@ -137,6 +137,7 @@ mod tests {
         RouteStatement {
             source: source.to_owned(),
             as_of: as_of.parse().expect("a day"),
+            since: None,
             url: None,
             yields: false,
             terms: Terms {

@@ -72,15 +72,24 @@ pub fn series(
     let names = Names::new(models.iter().map(|(_, model)| model));
     let mut today: HashMap<Key, Point> = HashMap::new();
     for route in models.iter().flat_map(|(_, model)| &model.routes) {
-        let priced = route.statements.iter().find(|said| said.terms.price.is_some());
+        let priced = route
+            .statements
+            .iter()
+            .find(|said| said.terms.price.is_some());
         let plain = route.variant.is_none() && route.host.is_none();
-        let (Some(said), Some(price)) = (priced.filter(|_| plain), settle_terms(&route.statements).price)
-        else {
+        let (Some(said), Some(price)) = (
+            priced.filter(|_| plain),
+            settle_terms(&route.statements).price,
+        ) else {
             continue;
         };
         let mut rates = price.standard;
         rates.cache_write_1h = None;
-        let key = (route.provider.clone(), route.id.clone(), route.region.clone());
+        let key = (
+            route.provider.clone(),
+            route.id.clone(),
+            route.region.clone(),
+        );
         let point = Point {
             effective: None,
             recorded: Some(said.since.unwrap_or(said.as_of)),

@@ -74,7 +74,11 @@ fn outvoted_by(statements: &[RouteStatement], provider: &KeptProvider) -> Option
         .iter()
         .enumerate()
         .filter(|(_, said)| family(said) != family(first))
-        .filter(|(_, said)| price(said).zip(price(first)).is_some_and(|(a, b)| !agree(a, b)))
+        .filter(|(_, said)| {
+            price(said)
+                .zip(price(first))
+                .is_some_and(|(a, b)| !agree(a, b))
+        })
         .collect();
     let votes = |rates: &Rates| -> Vec<&RouteStatement> {
         let same = others.iter().map(|(_, said)| *said);
@@ -86,7 +90,9 @@ fn outvoted_by(statements: &[RouteStatement], provider: &KeptProvider) -> Option
         let families: BTreeSet<&str> = votes.iter().map(|said| family(said)).collect();
         let newer = votes.iter().all(|said| weight(said, provider).1 > day);
         // A row that changed after both were copied is the newer word.
-        let changed = votes.iter().all(|said| first.since.is_some_and(|since| since > said.as_of));
+        let changed = votes
+            .iter()
+            .all(|said| first.since.is_some_and(|since| since > said.as_of));
         (families.len() >= 2 && (newer || !own && !changed)).then_some(*at)
     })
 }
@@ -158,7 +164,11 @@ mod tests {
         // Mistral Large 4: 1.36 on the price list of October, 0.70 on the model's page of November.
         let page = Some("https://docs.mistral.ai/models/mistral-large-4-0");
         let rows = vec![
-            with(said("model-prices", "2026-10-26", "1.36"), "2026-10-20", Some("https://mistral.ai/pricing/api")),
+            with(
+                said("model-prices", "2026-10-26", "1.36"),
+                "2026-10-20",
+                Some("https://mistral.ai/pricing/api"),
+            ),
             with(said("litellm", "2026-11-28", "0.70"), "2026-11-28", page),
             said("models-dev", "2026-09-30", "0.68"),
         ];
@@ -178,12 +188,24 @@ mod tests {
     #[test]
     fn two_that_agree_outvote_one_kept_by_hand_and_copies_are_one() {
         let one = || with(said("litellm", "2026-11-28", "9"), "2026-11-01", None);
-        let copies = vec![one(), said("pi-ai", "2026-10-20", "3"), said("models-dev", "2026-09-30", "3")];
-        assert_eq!(first(copies, &provider("p", &[])), "$9");
-        let two = vec![one(), said("openrouter", "2026-11-02", "3"), said("models-dev", "2026-11-03", "3")];
-        assert_eq!(first(two, &provider("p", &[])), "$3");
+        let copies = vec![
+            one(),
+            said("pi-ai", "2026-10-20", "3"),
+            said("models-dev", "2026-09-30", "3"),
+        ];
+        assert_eq!(first(copies, &provider("p", &[])), "$9.00");
+        let two = vec![
+            one(),
+            said("openrouter", "2026-11-02", "3"),
+            said("models-dev", "2026-11-03", "3"),
+        ];
+        assert_eq!(first(two, &provider("p", &[])), "$3.00");
         // It changed after both were copied.
-        let changed = vec![one(), said("openrouter", "2026-10-02", "3"), said("models-dev", "2026-10-03", "3")];
-        assert_eq!(first(changed, &provider("p", &[])), "$9");
+        let changed = vec![
+            one(),
+            said("openrouter", "2026-10-02", "3"),
+            said("models-dev", "2026-10-03", "3"),
+        ];
+        assert_eq!(first(changed, &provider("p", &[])), "$9.00");
     }
 }

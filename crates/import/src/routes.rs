@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use catalog::precedence::settle_terms;
 use catalog::schema::{
-    Condition, PriceList, PriceStatus, ProviderKind, Rates, RetirementBasis, RouteFile, RouteStatement,
-    Status, Terms,
+    Condition, PriceList, PriceStatus, ProviderKind, Rates, RetirementBasis, RouteFile,
+    RouteStatement, Status, Terms,
 };
 use catalog::units::Price;
 
@@ -113,14 +113,16 @@ pub fn routes(
         .collect();
     let mut routes: Vec<RouteFile> = routes
         .into_iter()
-        .map(|((provider, id, variant, region, host), statements)| RouteFile {
-            provider,
-            id,
-            variant,
-            region,
-            host,
-            statements,
-        })
+        .map(
+            |((provider, id, variant, region, host), statements)| RouteFile {
+                provider,
+                id,
+                variant,
+                region,
+                host,
+                statements,
+            },
+        )
         .collect();
     foreign_prices(&mut routes, kept, dropped);
     let momentary = given.open || hosts_differ(&routes);
@@ -142,7 +144,10 @@ pub fn routes(
         for said in &mut route.statements {
             said.terms.conditions = None;
         }
-        let priced = route.statements.iter().position(|s| s.terms.price.is_some());
+        let priced = route
+            .statements
+            .iter()
+            .position(|s| s.terms.price.is_some());
         let stated = priced.or_else(|| route.statements.iter().position(|s| !is_end(s)));
         if let Some(at) = stated.filter(|_| !conditions.is_empty()) {
             route.statements[at].terms.conditions = Some(conditions);
@@ -177,7 +182,8 @@ fn successors_prices(end: &RouteStatement, route: &mut RouteFile, dropped: &mut 
             said.terms.price_status = None;
             dropped.push(Dropped {
                 source: said.source.clone(),
-                reason: "a price first listed after the route's last day: its successor's".to_owned(),
+                reason: "a price first listed after the route's last day: its successor's"
+                    .to_owned(),
                 row: format!("{} {}", route.provider, route.id),
             });
         }
@@ -237,7 +243,10 @@ fn hosts_differ(routes: &[RouteFile]) -> bool {
         .filter(|route| route.provider == ROUTER && route.host.is_some());
     let prices: BTreeSet<_> = hosts
         .filter_map(|route| {
-            let said = route.statements.iter().find_map(|s| s.terms.price.as_ref())?;
+            let said = route
+                .statements
+                .iter()
+                .find_map(|s| s.terms.price.as_ref())?;
             Some((said.standard.input, said.standard.output))
         })
         .collect();

@@ -34,7 +34,10 @@ pub fn all_sources(
     }
     used.extend(catalog.ends.iter().map(|end| &end.source));
     let past = catalog.history.iter().flat_map(|file| &file.series);
-    used.extend(past.flat_map(|series| &series.points).map(|point| &point.source));
+    used.extend(
+        past.flat_map(|series| &series.points)
+            .map(|point| &point.source),
+    );
     for source in &before.sources {
         if used.contains(&source.id) && !sources.iter().any(|s| s.id == source.id) {
             sources.push(source.clone());

@@ -32,7 +32,9 @@ pub fn lines(history: &HistoryFile) -> Result<String> {
     }
     let provider = serde_json::to_string(&history.provider)?;
     let lines = lines.join(",\n");
-    Ok(format!("{{\"provider\": {provider}, \"series\": [\n{lines}\n]}}\n"))
+    Ok(format!(
+        "{{\"provider\": {provider}, \"series\": [\n{lines}\n]}}\n"
+    ))
 }
 
 /// Flags that stand in a file only where they are on.
@@ -100,7 +102,11 @@ pub fn write(folder: &Path, files: &BTreeMap<String, String>) -> Result<()> {
         }
         left.push(old);
     }
-    let whole = |path: &str| FOLDERS.iter().any(|part| path.split('/').next() == Some(part));
+    let whole = |path: &str| {
+        FOLDERS
+            .iter()
+            .any(|part| path.split('/').next() == Some(part))
+    };
     for path in files.keys().filter(|path| !whole(path)) {
         let to: PathBuf = folder.join(path);
         std::fs::rename(staged.join(path), &to).with_context(|| to.display().to_string())?;

@@ -45,7 +45,9 @@ pub fn name(
             g.key.clone(),
         )
     });
-    let members = groups.iter().map(|g| (g.key.as_str(), g.members.as_slice()));
+    let members = groups
+        .iter()
+        .map(|g| (g.key.as_str(), g.members.as_slice()));
     let prior = kept.prior.ids(members, observations);
     // A group that keeps its id comes before one that would take it anew.
     groups.order_by_key(|g| !g.key.starts_with('=') && !prior.contains_key(&g.key));
@@ -345,7 +347,9 @@ fn aliases(group: &Group, id: &str, rows: &[Result<Row, String>], kept: &Kept) -
     let mut found: BTreeMap<String, String> = BTreeMap::new();
     for earlier in kept.prior.earlier(id) {
         let tail = earlier.split_once('/').map_or(earlier, |(_, tail)| tail);
-        found.entry(normalize(tail)).or_insert_with(|| tail.to_owned());
+        found
+            .entry(normalize(tail))
+            .or_insert_with(|| tail.to_owned());
     }
     for at in &group.members {
         let Ok(row) = &rows[*at] else { continue };

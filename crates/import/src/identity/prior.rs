@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use catalog::names::spell;
 use crate::observation::Observation;
+use catalog::names::spell;
 use catalog::schema::ModelFile;
 
 /// An id given up, as `kept/renamed.json` lists it. The old id stays a name of the new model.
@@ -85,9 +85,9 @@ impl Prior {
                     *votes.entry(id).or_default() += 1;
                 }
             }
-            let by_route = votes.into_iter().max_by_key(|(id, count)| {
-                (*count, std::cmp::Reverse(*id))
-            });
+            let by_route = votes
+                .into_iter()
+                .max_by_key(|(id, count)| (*count, std::cmp::Reverse(*id)));
             let claim = by_route.or_else(|| Some((self.of_key.get(key)?.as_str(), 0)));
             let Some((id, count)) = claim else { continue };
             let best = claims.entry(id).or_insert((count, key));
@@ -96,7 +96,8 @@ impl Prior {
             }
         }
         let ids = claims.into_iter();
-        ids.map(|(id, (_, key))| (key.to_owned(), id.to_owned())).collect()
+        ids.map(|(id, (_, key))| (key.to_owned(), id.to_owned()))
+            .collect()
     }
 }
 
@@ -123,6 +124,7 @@ mod tests {
             kind: Kind::Chat,
             specialised_for: Vec::new(),
             successor: None,
+            base_model: None,
             statements: Vec::new(),
             routes: routes.iter().map(route).collect(),
             benchmarks: Vec::new(),
@@ -147,7 +149,12 @@ mod tests {
             to: "x/beam-1".to_owned(),
             reason: "one model".to_owned(),
         };
-        let rows = [row("a", "beam"), row("c", "beam-1"), row("e", "b1"), row("f", "new")];
+        let rows = [
+            row("a", "beam"),
+            row("c", "beam-1"),
+            row("e", "b1"),
+            row("f", "new"),
+        ];
         let groups: [(&str, &[usize]); 3] = [("beam", &[0]), ("beam-1", &[1, 2]), ("new", &[3])];
         let plain = Prior::new(models.iter(), Vec::new());
         let ids = plain.ids(groups.into_iter(), &rows);

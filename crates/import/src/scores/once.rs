@@ -99,11 +99,12 @@ fn without_superseded(rows: Vec<Score>, repeats: &mut Vec<Repeat>) -> Vec<Score>
     let mut old = old.into_iter();
     let (superseded, rows): (Vec<Score>, Vec<Score>) =
         rows.into_iter().partition(|_| old.next() == Some(true));
-    repeats.extend(
-        superseded
-            .into_iter()
-            .map(|row| (row, "an older state of a list whose newer one has the model")),
-    );
+    repeats.extend(superseded.into_iter().map(|row| {
+        (
+            row,
+            "an older state of a list whose newer one has the model",
+        )
+    }));
     rows
 }
 

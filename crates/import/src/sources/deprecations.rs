@@ -35,7 +35,14 @@ pub const EOL_ADAPTER: Adapter = Adapter {
 pub const RETIRE_ADAPTER: Adapter = Adapter {
     id: RETIRE,
     files: &["deprecations/model-retire-*.json"],
-    describe: |day| described(RETIRE, "https://pypi.org/project/model-retire", "model-retire (BYD Tech)", day),
+    describe: |day| {
+        described(
+            RETIRE,
+            "https://pypi.org/project/model-retire",
+            "model-retire (BYD Tech)",
+            day,
+        )
+    },
     read: read_retire,
 };
 
@@ -108,7 +115,9 @@ fn read_rss(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
         for row in &rows {
             out.read += 1;
             let day = |key| text(row, key).and_then(date);
-            let found = text(row, "provider").and_then(provider).zip(id(row, "model_id"));
+            let found = text(row, "provider")
+                .and_then(provider)
+                .zip(id(row, "model_id"));
             let Some((provider, id)) = found else {
                 let named = text(row, "model_id").unwrap_or_default();
                 out.leave_out(RSS, "a provider or an id that is not understood", named);
@@ -139,7 +148,9 @@ fn read_eol(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
     let mut out = Yield::default();
     for file in files {
         let publisher = object(file)?;
-        let day = text(&publisher, "generated").and_then(date).unwrap_or(as_of);
+        let day = text(&publisher, "generated")
+            .and_then(date)
+            .unwrap_or(as_of);
         let own = text(&publisher, "publisher").unwrap_or_default();
         let models = publisher.get("models").and_then(Value::as_array);
         for model in models.into_iter().flatten().filter_map(Value::as_object) {
@@ -235,7 +246,12 @@ mod tests {
         let told = found.ends.iter().map(|end| {
             let replacement = end.replacement.as_deref().unwrap_or("-");
             let (last, announced) = (show(end.last_day), show(end.announced_on));
-            format!("{} {} {announced} {last} {replacement} {}", end.provider, end.id, end.basis.as_str())
+            format!(
+                "{} {} {announced} {last} {replacement} {}",
+                end.provider,
+                end.id,
+                end.basis.as_str()
+            )
         });
         told.collect()
     }
@@ -281,6 +297,9 @@ mod tests {
             "retires_on": "2026-10-20", "checked": "2026-10-16",
             "replacement": "gemini-3.8-flash, gemini-3.5-flash-lite or gemini-3.1-flash-lite"}]}"#;
         let told = ends(read_retire, file);
-        assert_eq!(told, ["google-vertex gemini-2.5-flash - 2026-10-20 gemini-3.8-flash announced"]);
+        assert_eq!(
+            told,
+            ["google-vertex gemini-2.5-flash - 2026-10-20 gemini-3.8-flash announced"]
+        );
     }
 }

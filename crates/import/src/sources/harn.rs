@@ -86,19 +86,32 @@ fn day(row: &Table, key: &str) -> Option<Date> {
 fn number(row: &Table, key: &str) -> Option<f64> {
     let value = row.get(key)?;
     #[allow(clippy::cast_precision_loss)] // prices and counts in thousands of millions
-    value.as_float().or_else(|| value.as_integer().map(|n| n as f64))
+    value
+        .as_float()
+        .or_else(|| value.as_integer().map(|n| n as f64))
 }
 
 fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
     let mut out = Yield::default();
     for (path, bytes) in files {
         if path.ends_with(".json") {
-            releases(&super::object(&(path.clone(), bytes.clone()))?, as_of, &mut out);
+            releases(
+                &super::object(&(path.clone(), bytes.clone()))?,
+                as_of,
+                &mut out,
+            );
             continue;
         }
         let text = std::str::from_utf8(bytes)?;
-        let table: Table = text.parse().map_err(|error| anyhow::anyhow!("{path}: {error}"))?;
-        for (named, row) in table.get("providers").and_then(Value::as_table).into_iter().flatten() {
+        let table: Table = text
+            .parse()
+            .map_err(|error| anyhow::anyhow!("{path}: {error}"))?;
+        for (named, row) in table
+            .get("providers")
+            .and_then(Value::as_table)
+            .into_iter()
+            .flatten()
+        {
             let controls = row.get("data_controls").and_then(Value::as_table);
             if let (Some(provider), Some(controls)) = (provider(named), controls) {
                 out.read += 1;
@@ -108,7 +121,12 @@ fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
                 }
             }
         }
-        for (key, row) in table.get("models").and_then(Value::as_table).into_iter().flatten() {
+        for (key, row) in table
+            .get("models")
+            .and_then(Value::as_table)
+            .into_iter()
+            .flatten()
+        {
             let Some(row) = row.as_table() else { continue };
             out.read += 1;
             match text_provider(row) {
@@ -212,10 +230,12 @@ fn cited(note: &str) -> Option<(String, Option<Date>)> {
     let start = note.find("https://")?;
     let ends = |c: char| c.is_whitespace() || matches!(c, ')' | ',' | ';');
     let page = note[start..].split(ends).next()?.trim_end_matches('.');
-    let read = ["read ", "checked ", "verified ", "received "].iter().find_map(|word| {
-        let at = note.find(word)? + word.len();
-        date(note.get(at..at + 10)?)
-    });
+    let read = ["read ", "checked ", "verified ", "received "]
+        .iter()
+        .find_map(|word| {
+            let at = note.find(word)? + word.len();
+            date(note.get(at..at + 10)?)
+        });
     Some((page.to_owned(), read))
 }
 
@@ -251,7 +271,9 @@ fn facts(id: &str, row: &Table, as_of: Date) -> Option<Observation> {
         let count = |key| number(built, key).map(|n| (n * 1e9).round() as u64);
         let page = text(built, "source_url").filter(|url| {
             // Its maker's page, not a gateway's list.
-            url.starts_with("https://huggingface.co/") || url.contains("docs.") || url.contains("developers.")
+            url.starts_with("https://huggingface.co/")
+                || url.contains("docs.")
+                || url.contains("developers.")
         });
         if page.is_some() {
             seen.facts.parameters_total = count("parameter_count_b");
@@ -266,7 +288,14 @@ fn facts(id: &str, row: &Table, as_of: Date) -> Option<Observation> {
 
 /// Makers whose own list of models is in the file of late release days, by provider.
 const MAKERS: &[&str] = &[
-    "alibaba", "anthropic", "google", "meta", "minimax", "mistral", "openai", "xai",
+    "alibaba",
+    "anthropic",
+    "google",
+    "meta",
+    "minimax",
+    "mistral",
+    "openai",
+    "xai",
 ];
 
 /// Release days of models at their makers.
@@ -296,7 +325,11 @@ mod tests {
 
     fn yields(text: &str) -> Yield {
         let day = "2026-10-30".parse().expect("a day");
-        read(&[("harn/60-models/a.toml".to_owned(), text.as_bytes().to_vec())], day).expect("read")
+        read(
+            &[("harn/60-models/a.toml".to_owned(), text.as_bytes().to_vec())],
+            day,
+        )
+        .expect("read")
     }
 
     #[test]
@@ -316,8 +349,8 @@ mod tests {
         assert_eq!(promotion.until.to_string(), "2026-11-30");
         let usd = |rates: &Rates| rates.output.map(|rate| rate.show());
         let during = seen.terms.price.as_ref().expect("a price");
-        assert_eq!(usd(&during.standard).as_deref(), Some("$10"));
-        assert_eq!(usd(&promotion.then.standard).as_deref(), Some("$20"));
+        assert_eq!(usd(&during.standard).as_deref(), Some("$10.00"));
+        assert_eq!(usd(&promotion.then.standard).as_deref(), Some("$20.00"));
         assert_eq!(seen.provider.as_deref(), Some("google"));
     }
 
@@ -342,9 +375,15 @@ mod tests {
         let [end] = found.ends.as_slice() else {
             panic!("one end, not {}", found.ends.len());
         };
-        assert_eq!(end.page.as_deref(), Some("https://docs.together.ai/docs/deprecations"));
+        assert_eq!(
+            end.page.as_deref(),
+            Some("https://docs.together.ai/docs/deprecations")
+        );
         assert_eq!(end.as_of.to_string(), "2026-10-11");
-        assert_eq!(end.replacement.as_deref(), Some("deepseek-ai/DeepSeek-V4.1-Flash"));
+        assert_eq!(
+            end.replacement.as_deref(),
+            Some("deepseek-ai/DeepSeek-V4.1-Flash")
+        );
     }
 
     #[test]
@@ -364,11 +403,13 @@ mod tests {
         );
         let of = |id: &str| {
             let (_, data) = found.controls.iter().find(|(p, _)| p == id).expect("there");
-            [&data.trains, &data.retains, &data.zero_retention].map(|claim| {
-                claim.as_ref().map(|claim| claim.answer)
-            })
+            [&data.trains, &data.retains, &data.zero_retention]
+                .map(|claim| claim.as_ref().map(|claim| claim.answer))
         };
-        assert_eq!(of("anthropic"), [Some(Answer::No), Some(Answer::Yes), Some(Answer::OnRequest)]);
+        assert_eq!(
+            of("anthropic"),
+            [Some(Answer::No), Some(Answer::Yes), Some(Answer::OnRequest)]
+        );
         assert_eq!(of("google"), [None, None, None]);
     }
 }

@@ -4,9 +4,9 @@
 //! states. A mode whose request sets `service_tier: priority` is the route's priority price; another
 //! mode with a price is a variant of the route.
 
-use catalog::schema::{DataControls, 
-    ApiFamily, Facts, License, Parameter, PriceList, Provider, ProviderKind, Rates, Source, Status,
-    Tier,
+use catalog::schema::{
+    ApiFamily, DataControls, Facts, License, Parameter, PriceList, Provider, ProviderKind, Rates,
+    Source, Status, Tier,
 };
 use catalog::units::Date;
 use serde_json::{Map, Value};

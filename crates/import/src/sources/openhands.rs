@@ -81,7 +81,13 @@ fn measured(
     as_of: Date,
 ) -> Option<ScoreObservation> {
     let number = |key: &str| row.get(key)?.as_f64().filter(|n| n.is_finite());
-    let mut seen = score(SOURCE, as_of, board, round::to(number("score")?, 2), PUBLISHER);
+    let mut seen = score(
+        SOURCE,
+        as_of,
+        board,
+        round::to(number("score")?, 2),
+        PUBLISHER,
+    );
     seen.measured_by = MeasuredBy::ThirdParty;
     seen.harness = agent.map(str::to_owned);
     seen.cost_per_task_usd = number("cost_per_instance").filter(|usd| *usd > 0.0);
@@ -112,15 +118,24 @@ mod tests {
                 "average_runtime": 799.0, "submission_time": "2026-01-26T23:24:40+00:00"},
                 {"benchmark": "unknown", "score": 1}]}}"#;
         let day = "2026-06-30".parse().expect("a day");
-        let file = ("openhands-index/results.json".to_owned(), text.as_bytes().to_vec());
+        let file = (
+            "openhands-index/results.json".to_owned(),
+            text.as_bytes().to_vec(),
+        );
         let found = read(&file, day, &boards).expect("read");
         assert_eq!(found.dropped.len(), 1);
         let [seen] = found.scores.as_slice() else {
             panic!("one row, not {}", found.scores.len());
         };
         let score = &seen.score;
-        assert_eq!((score.cost_per_task_usd, score.seconds_per_task), (Some(0.55), Some(799.0)));
+        assert_eq!(
+            (score.cost_per_task_usd, score.seconds_per_task),
+            (Some(0.55), Some(799.0))
+        );
         assert_eq!(score.harness.as_deref(), Some("OpenHands"));
-        assert_eq!(score.date.map(|day| day.to_string()).as_deref(), Some("2026-01-26"));
+        assert_eq!(
+            score.date.map(|day| day.to_string()).as_deref(),
+            Some("2026-01-26")
+        );
     }
 }

@@ -16,8 +16,8 @@ use serde_json::{Map, Value};
 
 use self::choice::{is_choice, is_own_line};
 use super::{Adapter, File, date, parameters, text};
-use crate::facts::active_in_name;
 use crate::cards::is_count;
+use crate::facts::active_in_name;
 use crate::licenses::license;
 use crate::observation::{Observation, Yield};
 

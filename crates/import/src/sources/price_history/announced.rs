@@ -35,7 +35,10 @@ pub struct Announced {
 pub fn announced(rows: &[Announced]) -> (Vec<Recorded>, Option<Source>) {
     let mut routes: BTreeMap<(&str, &str), Vec<&Announced>> = BTreeMap::new();
     for row in rows {
-        routes.entry((&row.provider, &row.id)).or_default().push(row);
+        routes
+            .entry((&row.provider, &row.id))
+            .or_default()
+            .push(row);
     }
     let newest = rows.iter().map(|row| row.from).max();
     let series = routes.into_iter().map(|((provider, id), mut rows)| {

@@ -86,7 +86,9 @@ fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
         for (at, (_, name)) in FIELDS.iter().enumerate() {
             *slot(&mut now, at) = model.get(*name).and_then(value_per_million);
         }
-        let told = events.and_then(|events| events.get(key)).and_then(Value::as_array);
+        let told = events
+            .and_then(|events| events.get(key))
+            .and_then(Value::as_array);
         let Some(told) = told else {
             out.leave_out(SOURCE, "a key without events", key);
             continue;

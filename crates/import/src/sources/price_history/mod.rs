@@ -12,8 +12,8 @@ mod wayback;
 
 use std::collections::BTreeMap;
 
-use crate::observation::{Dropped, SourceId};
 use super::File;
+use crate::observation::{Dropped, SourceId};
 use catalog::schema::{Rates, Source};
 use catalog::units::Date;
 

@@ -84,7 +84,11 @@ fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
     for ((provider, id), mut states) in routes {
         for _ in 0..super::without_slips(&mut states) {
             let row = format!("{provider} {id}");
-            out.leave_out(SOURCE, "a change that the list took back, or a mended unit", row);
+            out.leave_out(
+                SOURCE,
+                "a change that the list took back, or a mended unit",
+                row,
+            );
         }
         out.recorded.push(Recorded {
             source: SOURCE,

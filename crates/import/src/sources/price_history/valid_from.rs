@@ -34,7 +34,11 @@ fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
                     continue;
                 };
                 let Some(change) = change(rates, changes.last().map(|c| c.new.clone())) else {
-                    out.leave_out(SOURCE, "a past rate without a day", format!("{provider} {id}"));
+                    out.leave_out(
+                        SOURCE,
+                        "a past rate without a day",
+                        format!("{provider} {id}"),
+                    );
                     continue;
                 };
                 let repeats = changes.last().is_some_and(|last| last.new == change.new);
@@ -62,7 +66,8 @@ fn change(row: &Map<String, Value>, old: Option<Rates>) -> Option<Change> {
     let documented = text(row, "valid_from_basis") == Some("documented");
     let page = text(row, "source").filter(|url| url.starts_with("http"));
     // A commit of models.dev is a record, no page of the vendor.
-    let page = page.filter(|url| !url.contains("github.com") && !url.contains("artificialanalysis"));
+    let page =
+        page.filter(|url| !url.contains("github.com") && !url.contains("artificialanalysis"));
     Some(Change {
         day: date(text(row, "valid_from")?)?,
         effective: documented && page.is_some(),
