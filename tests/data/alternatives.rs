@@ -36,6 +36,9 @@ fn providers() -> Providers<'static> {
         base_url: None,
         key_variables: Vec::new(),
         aliases: Vec::new(),
+        country: None,
+        regions: Vec::new(),
+        data: catalog::schema::DataControls::default(),
     });
     each.collect()
 }
@@ -89,6 +92,7 @@ fn model(id: &'static str, released: &str, dollars: u32) -> Model<'static> {
         family: None,
         specialised_for: Vec::new(),
         successor: None,
+        base_model: None,
         facts: Facts {
             released: Some(date(released)),
             context_tokens: Some(100_000),

@@ -64,6 +64,9 @@ fn providers() -> Providers<'static> {
         base_url: None,
         key_variables: Vec::new(),
         aliases: Vec::new(),
+        country: None,
+        regions: Vec::new(),
+        data: catalog::schema::DataControls::default(),
     });
     each.collect()
 }
@@ -195,6 +198,7 @@ fn chat(name: &'static str, facts: Facts, capabilities: Capabilities) -> Model<'
         kind: Kind::Chat,
         specialised_for: Vec::new(),
         successor: None,
+        base_model: None,
         facts,
         capabilities,
         refuses: Vec::new(),

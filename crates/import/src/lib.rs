@@ -126,13 +126,14 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     let cards = cards::gaps(cards, &observations, &identified, &kept);
     #[cfg(not(feature = "maintainer"))]
     let cards = Vec::new();
+    let copies = sources.iter().map(|s| (s.id.clone(), s.snapshot)).collect();
     let mut catalog = Files {
         boards: table(to, "benchmarks.json")?,
         ..compose(
             (&observations, &cards),
             &identified,
             (&kept, &ends),
-            &before,
+            (&before, &copies),
             &mut report,
         )?
     };
@@ -310,7 +311,7 @@ fn compose(
     (observations, cards): (&[Observation], &[(usize, Observation)]),
     identified: &Identified,
     (kept, ends): (&Kept, &Ends),
-    before: &Before,
+    (before, copies): (&Before, &carried::Copies),
     report: &mut Report,
 ) -> Result<Files> {
     let mut rows: Vec<Vec<merge::Placed<'_>>> = vec![Vec::new(); identified.models.len()];
@@ -353,7 +354,7 @@ fn compose(
         (format!("models/{}.json", identity.id), file)
     });
     let mut models: Vec<(String, ModelFile)> = models.collect();
-    report.carried = carried::carry(before, &mut models, &lists, kept)?;
+    report.carried = carried::carry(before, &mut models, copies, kept)?;
     Ok(Files {
         labs: Vec::new(),
         providers: Vec::new(),

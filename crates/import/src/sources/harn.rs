@@ -276,8 +276,11 @@ fn facts(id: &str, row: &Table, as_of: Date) -> Option<Observation> {
                 || url.contains("developers.")
         });
         if page.is_some() {
-            seen.facts.parameters_total = count("parameter_count_b");
+            // A total without what is active is copied from a sibling.
             seen.facts.parameters_active = count("active_parameter_count_b");
+            if seen.facts.parameters_active.is_some() {
+                seen.facts.parameters_total = count("parameter_count_b");
+            }
             seen.url = page.map(str::to_owned);
             seen.as_of = day(built, "last_verified").unwrap_or(as_of);
         }
