@@ -198,6 +198,7 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
         Command::Faq(Lazy(args)) => commands::faq::run(context, args),
         Command::Diff(Lazy(args)) => commands::diff::run(context, args),
         Command::Check(Lazy(args)) => commands::check::run(context, args),
+        Command::History(Lazy(args)) => commands::history::run(context, args),
         Command::Show(Lazy(args)) => plain(commands::show::run(context, args)),
         Command::Alternatives(Lazy(args)) => commands::alternatives::run(context, args),
         Command::Sources => plain(commands::sources::run(context)),

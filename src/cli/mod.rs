@@ -20,6 +20,8 @@ use crate::commands::cost::args as cost;
 use crate::commands::cost::args::CostArgs;
 use crate::commands::diff::args::DiffArgs;
 use crate::commands::faq::args::FaqArgs;
+use crate::commands::history::args as history;
+use crate::commands::history::args::HistoryArgs;
 use crate::commands::list::args::ListArgs;
 use crate::commands::providers::args::ProvidersArgs;
 use crate::commands::show::args as show;
@@ -129,6 +131,7 @@ pub fn called(args: &[OsString]) -> Option<Cli> {
         "faq" => read(args, |own| Command::Faq(Lazy(own))),
         "check" => read(args, |own| Command::Check(Lazy(own))),
         "diff" => read(args, |own| Command::Diff(Lazy(own))),
+        "history" => read(args, |own| Command::History(Lazy(own))),
         "show" => read(args, |own| Command::Show(Lazy(own))),
         "alternatives" => read(args, |own| Command::Alternatives(Lazy(own))),
         _ => None,
@@ -193,6 +196,9 @@ Examples:
     /// Which models may take the place of one, best first
     #[command(after_help = alternatives::EXAMPLES)]
     Alternatives(Lazy<AlternativesArgs>),
+    /// How prices changed: each change with its day, source and what it does to the month's bill
+    #[command(after_help = history::EXAMPLES)]
+    History(Lazy<HistoryArgs>),
     /// Where the data comes from: licence, credit, date and number of facts of each source
     #[command(after_help = "\
 Examples:

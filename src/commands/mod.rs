@@ -14,6 +14,7 @@ pub mod cost;
 pub mod diff;
 pub mod faq;
 pub mod filters;
+pub mod history;
 pub mod list;
 pub mod providers;
 pub mod show;

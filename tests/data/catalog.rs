@@ -173,13 +173,17 @@ fn the_labs_own_prices_are_the_most_believed() {
             }
             // The most believed statement comes first; a newer one that names the vendor's page would be it.
             let newest = statements.iter().find(|s| paid(s));
-            let page = |s: &&RouteStatement| s.url.as_deref().is_some_and(|url| !url.contains("github"));
+            let page =
+                |s: &&RouteStatement| s.url.as_deref().is_some_and(|url| !url.contains("github"));
             let newer = statements.iter().filter(page).find(|s| {
                 let fresh = s.since.is_some_and(|day| day.days_until(s.as_of) < 365);
                 paid(s) && fresh && newest.is_some_and(|first| s.as_of > first.as_of)
             });
             let contradicts = |s: &RouteStatement| {
-                let (mine, theirs) = (s.terms.price.as_ref(), newest.and_then(|n| n.terms.price.as_ref()));
+                let (mine, theirs) = (
+                    s.terms.price.as_ref(),
+                    newest.and_then(|n| n.terms.price.as_ref()),
+                );
                 mine.map(|p| (p.standard.input, p.standard.output))
                     != theirs.map(|p| (p.standard.input, p.standard.output))
             };

@@ -138,7 +138,7 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         tables[Table::Boards as usize].push(&board.id, &record)?;
     }
     for source in checked.sources {
-        let record = count_source(source, &models)?;
+        let record = count_source(source, &models, (&checked.ends, &checked.history))?;
         tables[Table::Sources as usize].push(&record.source.id, &record)?;
     }
     let names = naming::names(&models);
@@ -227,7 +227,11 @@ fn served(model: &Model, own: impl Fn(&Route) -> bool) -> Served {
 }
 
 /// What the models rest on a source for.
-fn count_source(source: Source, models: &[ModelFile]) -> anyhow::Result<SourceRecord> {
+fn count_source(
+    source: Source,
+    models: &[ModelFile],
+    (ends, history): (&[End], &[HistoryFile]),
+) -> anyhow::Result<SourceRecord> {
     let (mut facts, mut statements, mut scores) = (0, 0, 0);
     for model in models {
         let said = model.statements.iter().filter(|s| s.source == source.id);
@@ -242,10 +246,15 @@ fn count_source(source: Source, models: &[ModelFile]) -> anyhow::Result<SourceRe
         let of_boards = model.benchmarks.iter();
         scores += of_boards.filter(|s| s.source == source.id).count();
     }
+    let series = history.iter().flat_map(|file| &file.series);
+    let points = series.flat_map(|series| &series.points);
+    let past = points.filter(|point| point.source == source.id).count();
     Ok(SourceRecord {
         model_facts: u32::try_from(facts)?,
         route_statements: u32::try_from(statements)?,
         scores: u32::try_from(scores)?,
+        ends: u32::try_from(ends.iter().filter(|end| end.source == source.id).count())?,
+        past_prices: u32::try_from(past)?,
         source,
     })
 }

@@ -3,8 +3,8 @@
 //! Owns precedence. Refuses checks (`check`) and encoding (`pack`).
 
 use crate::schema::{
-    Capabilities, Evidence, Facts, Model, ModelFile, Parameter, PriceList, PriceStatus, Promotion,
-    Rates, Route, RouteStatement, Statement, Terms,
+    Capabilities, Dated, Evidence, Facts, Model, ModelFile, Parameter, Point, PriceList,
+    PriceStatus, Promotion, Rates, Route, RouteStatement, Statement, Terms,
 };
 use crate::units::Date;
 
@@ -18,6 +18,7 @@ pub fn settle(file: &ModelFile) -> Model<'_> {
     }
     let routes = file.routes.iter().map(|route| Route {
         terms: settle_terms(&route.statements),
+        priced_on: pricing(&route.statements).map(|said| said.as_of),
         provider: &route.provider,
         id: &route.id,
         variant: route.variant.as_deref(),
@@ -66,15 +67,19 @@ pub fn evidence(file: ModelFile) -> Evidence {
     }
 }
 
+/// The statement that settles the price.
+fn pricing(statements: &[RouteStatement]) -> Option<&RouteStatement> {
+    statements.iter().find(|s| {
+        let status = s.terms.price_status;
+        status.is_some_and(|status| status != PriceStatus::Unknown)
+    })
+}
+
 /// The terms of a route. A price list and its status come from one statement; a rate that it lacks is
 /// taken from a later one only where both agree on input and output, so that no bill mixes two lists.
 pub fn settle_terms(statements: &[RouteStatement]) -> Terms {
     let mut terms = Terms::default();
-    let priced = statements.iter().find(|s| {
-        s.terms
-            .price_status
-            .is_some_and(|status| status != PriceStatus::Unknown)
-    });
+    let priced = pricing(statements);
     if let Some(statement) = priced {
         terms.price_status = statement.terms.price_status;
         terms.price.clone_from(&statement.terms.price);
@@ -136,5 +141,30 @@ fn complete_prices(price: &mut PriceList, later: &PriceList) {
             (mine @ None, Some(_)) => mine.clone_from(theirs),
             _ => {}
         }
+    }
+}
+
+/// The route as it was on a past day: with the price on record for that day, or none; alive where it left
+/// the list later.
+pub fn held_on(route: &mut Route<'_>, history: &[Dated], day: Date) {
+    let plain = route.variant.is_none() && route.host.is_none();
+    let mut series = history.iter().filter(|dated| {
+        plain
+            && dated.provider == route.provider
+            && dated.series.id == route.id
+            && dated.series.region.as_deref() == route.region
+    });
+    let point = series.next().and_then(|dated| dated.series.on(day));
+    let point = point.filter(|point| !point.is_gone());
+    let terms = &mut route.terms;
+    terms.promotion = None;
+    terms.price_status = point.map(|_| PriceStatus::Paid);
+    terms.price = point.map(|point| PriceList {
+        standard: point.rates.clone(),
+        ..PriceList::default()
+    });
+    route.priced_on = point.and_then(Point::day);
+    if terms.retires_on.is_some_and(|last| last >= day) {
+        terms.status = None;
     }
 }

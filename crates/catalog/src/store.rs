@@ -12,7 +12,7 @@ use crate::naming::Named;
 use crate::overlay::Overlay;
 use crate::pack::Table;
 use crate::packed::{Packed, Result, Rows};
-use crate::precedence::hold_on;
+use crate::precedence::{held_on, hold_on};
 use crate::schema::{
     BoardRecord, Brief, Dated, End, Evidence, Head, Lab, Measured, Meta, Model, Place,
     ProviderRecord, Served, Source, SourceRecord, Title,
@@ -20,13 +20,24 @@ use crate::schema::{
 use crate::sort::Order;
 use crate::units::Date;
 
+/// The day of a catalog's prices.
+#[derive(Debug, Clone, Copy)]
+enum Prices {
+    /// As they were stated.
+    AsPacked,
+    /// What was announced for later has come by this day.
+    On(Date),
+    /// Those on record for this day.
+    Past(Date),
+}
+
 /// A catalog that can be asked.
 #[derive(Debug, Clone)]
 pub struct Catalog {
     base: Packed,
     over: Option<Arc<Overlay>>,
-    /// The day on which prices are to hold.
-    day: Option<Date>,
+    /// Which prices it gives.
+    prices: Prices,
     /// What a reader should know of how it came to be.
     pub warnings: Vec<String>,
 }
@@ -46,7 +57,7 @@ impl Catalog {
         Self {
             base,
             over: None,
-            day: None,
+            prices: Prices::AsPacked,
             warnings: Vec::new(),
         }
     }
@@ -67,7 +78,15 @@ impl Catalog {
     /// of the past are in [`Catalog::history`].
     #[must_use]
     pub fn on(mut self, day: Date) -> Self {
-        self.day = Some(day);
+        self.prices = Prices::On(day);
+        self
+    }
+
+    /// The same with what is on record of the list prices of a past day: input, output and cached input of
+    /// plain routes. All other prices are unknown in it.
+    #[must_use]
+    pub fn as_of(mut self, day: Date) -> Self {
+        self.prices = Prices::Past(day);
         self
     }
 
@@ -149,13 +168,16 @@ impl Catalog {
     pub fn model(&self, position: usize) -> Result<Model<'_>> {
         let (packed, row) = self.place(position);
         let body = packed.rows(Table::Bodies)?.record(row)?;
-        Ok(self.today(Model::join(self.head(position)?, body)))
+        self.dated(position, Model::join(self.head(position)?, body))
     }
 
     /// The model at `position` with only what scanning all of them for prices reads: kind, fields,
     /// capabilities, size, window, openness, standard rates. Everything else is absent in it. `None`:
     /// nobody sells it.
     pub fn brief(&self, position: usize) -> Result<Option<Model<'_>>> {
+        if let Prices::Past(_) = self.prices {
+            return self.model(position).map(Some);
+        }
         let (packed, row) = self.place(position);
         let rows = packed.rows(Table::Briefs)?;
         if rows.encoded(row)?.is_empty() {
@@ -163,17 +185,26 @@ impl Catalog {
         }
         let brief: Brief = rows.record(row)?;
         let model = brief.model(packed.rows(Table::Heads)?.key(row)?);
-        Ok(Some(self.today(model)))
+        self.dated(position, model).map(Some)
     }
 
     /// A model with the prices of the day.
-    fn today<'a>(&self, mut model: Model<'a>) -> Model<'a> {
-        if let Some(day) = self.day {
-            for route in &mut model.routes {
-                hold_on(&mut route.terms, day);
+    fn dated<'a>(&self, position: usize, mut model: Model<'a>) -> Result<Model<'a>> {
+        match self.prices {
+            Prices::AsPacked => {}
+            Prices::On(day) => {
+                for route in &mut model.routes {
+                    hold_on(&mut route.terms, day);
+                }
+            }
+            Prices::Past(day) => {
+                let history = self.history(position)?;
+                for route in &mut model.routes {
+                    held_on(route, &history, day);
+                }
             }
         }
-        model
+        Ok(model)
     }
 
     /// Past prices of the routes of the model at `position`, one series each.

@@ -91,7 +91,10 @@ fn key(route: &RouteFile) -> [String; 5] {
 
 /// A route that the newer copies of its sources lack.
 fn gone(mut route: RouteFile, copies: &Copies) -> RouteFile {
-    let ended = route.statements.iter().any(|s| s.terms.retires_on.is_some());
+    let ended = route
+        .statements
+        .iter()
+        .any(|s| s.terms.retires_on.is_some());
     let sources: BTreeSet<&String> = route.statements.iter().map(|said| &said.source).collect();
     let newest = sources
         .into_iter()

@@ -12,7 +12,7 @@ use crate::observation::Dropped;
 use crate::sources::price_history::{Change, Recorded};
 use catalog::schema::{HistoryFile, Point, Rates, Series};
 use catalog::sort::Order;
-use catalog::units::Date;
+use catalog::units::{Date, Price};
 
 /// Whose ids of providers a source of past prices writes.
 const SPEAKS_AS: &[(&str, &str)] = &[
@@ -120,12 +120,11 @@ impl Past {
     }
 }
 
-/// Whether two lists ask the same: input and output, and the caches where both know them.
+/// Whether two lists ask the same: input and output, and the cached input where both know it. What writing
+/// to the cache costs is carried along and makes no change of its own.
 fn alike(a: &Rates, b: &Rates) -> bool {
     let cache = |a: Option<_>, b: Option<_>| a.is_none() || b.is_none() || a == b;
-    (a.input, a.output) == (b.input, b.output)
-        && cache(a.cache_read, b.cache_read)
-        && cache(a.cache_write, b.cache_write)
+    (a.input, a.output) == (b.input, b.output) && cache(a.cache_read, b.cache_read)
 }
 
 /// Appends the changes of the releases behind those of the ledger.
@@ -169,6 +168,13 @@ fn join(key: &Key, lists: &[Recorded], dropped: &mut Vec<Dropped>) -> Vec<Point>
             fold(last, point);
             continue;
         }
+        if change.effective && announced_by(last, change) {
+            *last = Point {
+                recorded: last.recorded,
+                ..point
+            };
+            continue;
+        }
         let follows = change
             .old
             .as_ref()
@@ -197,6 +203,29 @@ fn join(key: &Key, lists: &[Recorded], dropped: &mut Vec<Dropped>) -> Vec<Point>
         });
     }
     points
+}
+
+/// Days before a change on which lists may have it already, rounded.
+const EARLY_DAYS: i32 = 60;
+/// Prices this near each other are one, rounded.
+const ROUNDED: f64 = 0.03;
+
+/// Whether the last point is an early, rounded record of a change that a page dates.
+fn announced_by(last: &Point, change: &Change) -> bool {
+    let near = |a: Option<Price>, b: Option<Price>| {
+        let (Some(a), Some(b)) = (a, b) else {
+            return false;
+        };
+        let (a, b) = (a.decimal().to_f64(), b.decimal().to_f64());
+        (a - b).abs() <= a.max(b) * ROUNDED
+    };
+    let early = last
+        .recorded
+        .is_some_and(|day| day.days_until(change.day) <= EARLY_DAYS);
+    early
+        && last.effective.is_none()
+        && near(last.rates.input, change.new.input)
+        && near(last.rates.output, change.new.output)
 }
 
 fn priced(rates: &Rates) -> bool {
@@ -238,7 +267,6 @@ fn gone(lists: &[Recorded]) -> Option<Date> {
 mod tests {
     #![allow(clippy::expect_used)] // a test fails by panicking
     use super::*;
-    use catalog::units::Price;
 
     fn rates(input: &str, output: &str) -> Rates {
         let rate = |text: &str| text.parse::<Price>().ok();

@@ -43,6 +43,8 @@ pub fn all_sources(
             sources.push(source.clone());
         }
     }
+    // Nothing rests on a copy that others say all of.
+    sources.retain(|source| used.contains(&source.id));
     sources.order_by(|a, b| a.id.cmp(&b.id));
     Ok(sources)
 }

@@ -20,6 +20,8 @@ use crate::resolve::Resolved;
 /// # Errors
 /// Names that mean no model, or a catalog that cannot be read.
 pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
+    let past = args.as_of.map(|day| context.at(day)).transpose()?;
+    let context = past.as_ref().unwrap_or(context);
     let resolved = context.resolve(&args.models)?;
     let loaded = Loaded::new(context, &resolved)?;
     let setting = Setting {
@@ -51,6 +53,9 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     };
     let mut warnings = warnings(&subjects, &setting, args.workload);
     warnings.extend(checkpoints(context, &resolved, &subjects)?);
+    if args.as_of.is_some() {
+        warnings.extend(context.past_notes(&loaded.models));
+    }
     let mut doubled: Vec<Id> = args.priority.iter().map(|p| p.signal()).collect();
     doubled.extend(args.workload.iter().flat_map(|w| w.rule().doubled));
     let emphasis = Emphasis {

@@ -30,7 +30,7 @@ pub struct SourceRow {
     pub layer: Layer,
     /// The copy's own version.
     pub version: Option<String>,
-    /// All that names it: the sum of the next three.
+    /// All that names it: the sum of the next five.
     pub facts: u32,
     /// Facts and capabilities of models.
     pub model_facts: u32,
@@ -38,6 +38,10 @@ pub struct SourceRow {
     pub route_statements: u32,
     /// Scores.
     pub scores: u32,
+    /// Ends of ids, as vendors' pages say.
+    pub ends: u32,
+    /// Past prices of routes.
+    pub past_prices: u32,
 }
 
 /// All sources, those with the most facts first.
@@ -59,6 +63,8 @@ impl SourcesReport {
                 model_facts,
                 route_statements,
                 scores,
+                ends,
+                past_prices,
             } = record;
             SourceRow {
                 layer: layer_of(catalog, &source.id, source.snapshot),
@@ -69,10 +75,12 @@ impl SourcesReport {
                 credit: source.credit,
                 snapshot: source.snapshot,
                 version: source.version,
-                facts: model_facts + route_statements + scores,
+                facts: model_facts + route_statements + scores + ends + past_prices,
                 model_facts,
                 route_statements,
                 scores,
+                ends,
+                past_prices,
             }
         });
         let mut rows: Vec<SourceRow> = rows.collect();
@@ -96,6 +104,8 @@ impl Rows for SourcesReport {
             "model_facts",
             "route_statements",
             "scores",
+            "ends",
+            "past_prices",
         ])
     }
 

@@ -36,7 +36,7 @@ pub fn sources(report: &Report<SourcesReport>) -> Document {
     }
     grid.right = vec![2];
     document.grid(grid);
-    let note = "facts: values of models, statements of routes, scores; --json counts each";
+    let note = "facts: values of models, statements of routes, scores, ends, past prices; --json counts each";
     document.line(vec![Cell::toned(Tone::Dim, note)]);
     document.heading("Credits", &format!("their data were {CHANGES}"));
     document.grid(credits);

@@ -101,6 +101,7 @@ struct Offer<'a> {
     rates: Option<(Option<Price>, Option<Price>)>,
     /// Conditions; few routes have any.
     conditions: Option<Vec<Condition>>,
+    priced_on: Option<Date>,
     /// The last day of these rates, and those after it.
     then: Option<(Date, Option<Price>, Option<Price>)>,
     ends: Option<(Option<Date>, Option<RetirementBasis>)>,
@@ -177,6 +178,7 @@ impl<'a> From<Sold<'a>> for Offer<'a> {
             price_status: terms.price_status,
             rates: price.map(|price| (price.standard.input, price.standard.output)),
             conditions: terms.conditions.clone(),
+            priced_on: route.priced_on,
             then: terms.promotion.as_ref().map(|promotion| {
                 let then = &promotion.then.standard;
                 (promotion.until, then.input, then.output)
@@ -210,6 +212,7 @@ impl<'a> From<Offer<'a>> for Sold<'a> {
             variant,
             region,
             host,
+            priced_on: offer.priced_on,
             terms: Terms {
                 status: offer.status,
                 price_status: offer.price_status,

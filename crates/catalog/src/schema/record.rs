@@ -25,6 +25,8 @@ pub struct Route<'a> {
     pub region: Option<&'a str>,
     /// Who runs it behind a gateway.
     pub host: Option<&'a str>,
+    /// The day of the statement that settles its price.
+    pub priced_on: Option<Date>,
     /// What is known of it.
     pub terms: Terms,
 }
@@ -201,6 +203,10 @@ pub struct SourceRecord {
     pub route_statements: u32,
     /// Scores.
     pub scores: u32,
+    /// Ends of ids.
+    pub ends: u32,
+    /// Past prices of routes.
+    pub past_prices: u32,
 }
 
 /// A board as rules and tables read it, and where its models stand.

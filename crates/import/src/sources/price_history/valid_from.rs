@@ -63,13 +63,16 @@ fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
 
 fn change(row: &Map<String, Value>, old: Option<Rates>) -> Option<Change> {
     let rate = |key| row.get(key).and_then(value_per_million);
-    let documented = text(row, "valid_from_basis") == Some("documented");
+    // A day stands at midnight; other times are those of a record that a page only confirms.
+    let from = text(row, "valid_from")?;
+    let documented =
+        text(row, "valid_from_basis") == Some("documented") && from.ends_with("T00:00:00Z");
     let page = text(row, "source").filter(|url| url.starts_with("http"));
     // A commit of models.dev is a record, no page of the vendor.
     let page =
         page.filter(|url| !url.contains("github.com") && !url.contains("artificialanalysis"));
     Some(Change {
-        day: date(text(row, "valid_from")?)?,
+        day: date(from)?,
         effective: documented && page.is_some(),
         old,
         new: Rates {
