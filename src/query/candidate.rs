@@ -3,7 +3,7 @@
 //! Refuses choosing (`filter`) and wording.
 
 use catalog::schema::{Model, Route};
-use catalog::units::{Money, Price};
+use catalog::units::{Date, Money, Price};
 
 use crate::compare::Setting;
 use crate::lifecycle::{Life, is_live, life};
@@ -24,6 +24,8 @@ pub struct Quote<'a> {
     pub cache_read: Option<Price>,
     /// The amount at the traffic.
     pub monthly: Money,
+    /// The day of the price.
+    pub priced_on: Option<Date>,
 }
 
 /// A model on a day and at a traffic.
@@ -66,6 +68,7 @@ impl<'a> Entry<'a> {
                 output: rates.and_then(|r| r.output),
                 cache_read: rates.and_then(|r| r.cache_read),
                 monthly: priced.usd(),
+                priced_on: route.priced_on,
             })
         });
         let life = life(&model, providers, *today);

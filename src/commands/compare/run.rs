@@ -63,7 +63,12 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
         workload: args.workload,
     };
     let body = compare(&subjects, &setting, emphasis, background);
+    let priced = subjects
+        .iter()
+        .filter_map(|subject| subject.priced.as_ref().ok());
+    let days = priced.filter_map(|priced| priced.offer().route.priced_on);
     let report = Report::new(&context.catalog, context.today, resolved, warnings, body)?;
+    let report = report.resting_on(days);
     let full = args.full || !args.section.is_empty();
     let shown = context.show(&report, |report| {
         super::view::compare(report, sections, full)

@@ -1,4 +1,5 @@
 //! `llmcmp list [QUERY]`.
+use catalog::units::Date;
 
 use super::args::ListArgs;
 use super::columns::ColumnsReport;
@@ -95,7 +96,15 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
     } else {
         Exit::Done
     };
+    let quotes = sieved.kept.iter().filter_map(|entry| entry.quote);
+    let quotes = quotes.take(if args.limit == 0 {
+        usize::MAX
+    } else {
+        args.limit
+    });
+    let days: Vec<Date> = quotes.filter_map(|quote| quote.priced_on).collect();
     let report = Report::new(catalog, context.today, Vec::new(), Vec::new(), body)?;
+    let report = report.resting_on(days);
     let shown = context.show(&report, super::view::list);
     // The process ends here: taking all models apart piece by piece costs more than printing them.
     std::mem::forget(report);
