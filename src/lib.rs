@@ -36,6 +36,7 @@ pub mod sourced;
 pub mod terminal;
 pub mod update;
 pub mod usage;
+pub mod wording;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -118,8 +119,6 @@ fn understand(config: &Config, args: &[OsString]) -> Result<Parsed, Error> {
     let parsed = command.try_get_matches_from_mut(args);
     let cli = parsed.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
     let cli = cli.map_err(|error| error.format(&mut command));
-    // The process ends soon: taking the definitions apart costs more than leaving them.
-    std::mem::forget(command);
     Ok(cli)
 }
 

@@ -10,8 +10,9 @@ use super::answer::{
 use super::screen::{Screened, Wanted};
 use crate::compare::pair::{Emphasis, Pair};
 use crate::compare::signals::{Figures, Outcome, quality};
-use crate::compare::{Setting, Subject, Switch, route_name, switch};
+use crate::compare::{Subject, Switch, route_name, switch};
 use crate::pricing::Reasoning;
+use crate::query::Setting;
 
 /// Fewer shared board groups than this say little about quality as a whole.
 const MEASURED: usize = 3;

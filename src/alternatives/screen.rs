@@ -8,9 +8,10 @@ use catalog::units::{Money, show_count};
 use serde::Serialize;
 
 use super::successor::is_available;
-use crate::compare::{Setting, phrase};
-use crate::fields::{Field, capabilities, flag};
+use crate::fields::{Fact, Field, capabilities, flag};
 use crate::pricing::routes::{live_providers, priced_route};
+use crate::query::Setting;
+use crate::wording;
 
 /// Labels of one capability: a model that has one of them has it (decision rules, §4).
 const TOOLS: &str = "tools";
@@ -23,7 +24,7 @@ pub struct Need {
     /// Its title on screen.
     pub title: &'static str,
     /// The fields that hold it; one is enough.
-    any_of: Vec<&'static Field>,
+    any_of: Vec<&'static Field<Fact>>,
 }
 
 impl Need {
@@ -42,8 +43,8 @@ impl Need {
                 }
             } else {
                 needs.push(Self {
-                    key: field.key,
-                    title: field.title,
+                    key: field.about.key,
+                    title: field.about.title,
                     any_of: vec![field],
                 });
             }
@@ -54,15 +55,15 @@ impl Need {
     /// The capability of this key; function calling and tool use are known by their own keys too.
     pub fn of(key: &str) -> Option<Self> {
         let key = key.to_lowercase().replace([' ', '-'], "_");
-        let named = |need: &Self| need.key == key || need.any_of.iter().any(|f| f.key == key);
+        let named = |need: &Self| need.key == key || need.any_of.iter().any(|f| f.about.key == key);
         Self::all().into_iter().find(named)
     }
 
     /// What `model` is known to do and what counts in a decision.
     pub fn of_model(model: &Model) -> Vec<Self> {
         let counts = |need: &Self| {
-            let key = need.any_of[0].key;
-            capabilities().any(|(field, group)| field.key == key && group.is_some())
+            let key = need.any_of[0].about.key;
+            capabilities().any(|(field, group)| field.about.key == key && group.is_some())
         };
         let mut needs = Self::all();
         needs.retain(|need| counts(need) && need.met_by(&model.capabilities) == Some(true));
@@ -312,7 +313,7 @@ impl<'p, 'a> Screen<'p, 'a> {
         let needs = |met: Option<bool>| {
             let keep = self.wanted.keep.iter();
             let like = keep.filter(|need| need.met_by(&other.capabilities) == met);
-            phrase::list(&like.map(|need| need.title).collect::<Vec<_>>())
+            wording::list(&like.map(|need| need.title).collect::<Vec<_>>())
         };
         let reason = |rule: Rule| match (rule, other.facts.context_tokens) {
             (Rule::Lacks, _) => format!("lacks {}", needs(Some(false))),

@@ -139,8 +139,6 @@ pub fn called(args: &[OsString]) -> Option<Cli> {
 fn read<T: Args>(args: &[OsString], command: fn(T) -> Command) -> Option<Cli> {
     let mut options = Global::augment_args(T::augment_args(clap::Command::new("llmcmp")));
     let mut matches = options.try_get_matches_from_mut(args).ok()?;
-    // The process ends soon: taking the definitions apart costs more than leaving them.
-    std::mem::forget(options);
     Some(Cli {
         command: command(T::from_arg_matches_mut(&mut matches).ok()?),
         global: Global::from_arg_matches_mut(&mut matches).ok()?,

@@ -10,7 +10,7 @@ use catalog::sort::Order;
 use catalog::units::{Date, Days};
 use serde::Serialize;
 
-use crate::compare::{Boards, Credit};
+use crate::compare::Credit;
 use crate::config::Config;
 use crate::error::{Error, Kind};
 use crate::output::document::Document;
@@ -22,6 +22,7 @@ use crate::pricing::args::{Market, TrafficArgs};
 use crate::pricing::routes::Choice;
 use crate::pricing::{Profile, Traffic, profile};
 use crate::providers::Providers;
+use crate::query::Boards;
 use crate::resolve::{Resolved, Resolver};
 use crate::{layers, output};
 

@@ -8,9 +8,9 @@ use catalog::names::normalize;
 use catalog::schema::{BoardField, BoardRecord, Lab, Measured, Unit};
 use catalog::sort::Order;
 
-use crate::compare::Setting;
 use crate::error::{Error, Kind as ErrorKind};
-use crate::query::candidate::Entry;
+use crate::query::Setting;
+use crate::query::candidate::Candidate;
 use crate::query::filter::{BOARD_PREFIX, Board, Column, QUALITY};
 
 /// How many names an error suggests.
@@ -123,20 +123,20 @@ impl<'a> Vocabulary<'a> {
 
     /// Every model of the catalog with what follows on the day, and its scores on the boards asked for.
     /// Each is an error when the catalog is damaged.
-    pub fn entries<'l, 's>(
+    pub fn candidates<'l, 's>(
         &'l self,
         labs: &'l Labs,
         setting: &'s Setting<'s>,
-    ) -> impl Iterator<Item = Result<Entry<'l>, Error>> {
+    ) -> impl Iterator<Item = Result<Candidate<'l>, Error>> {
         (0..self.catalog.model_count()).map(move |at| {
             let model = self.catalog.model(at)?;
             let lab = labs.name(model.lab);
-            let mut entry = Entry::new(model, lab, setting);
+            let mut candidate = Candidate::new(model, lab, setting);
             if let Some(scores) = self.scores.get(at) {
                 let best = self.boards.iter().map(|board| board.best(scores));
-                entry.scores = best.collect();
+                candidate.scores = best.collect();
             }
-            Ok(entry)
+            Ok(candidate)
         })
     }
 }

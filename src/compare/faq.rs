@@ -6,11 +6,11 @@ use catalog::units::show_count;
 use serde::Serialize;
 
 use super::benchmarks::{Benchmarks, SharedBoard};
-use super::phrase;
-use super::reason::score;
-use super::subject::{Setting, Subject};
+use super::subject::Subject;
 use super::switching::Switch;
-use crate::fields::{Field, capabilities, flag};
+use crate::fields::{Fact, Field, capabilities, flag};
+use crate::query::Setting;
+use crate::wording::{self, score};
 
 /// A question and its answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -62,7 +62,7 @@ pub fn faq<'a>(
     benchmarks: &Benchmarks,
 ) -> Vec<Answer> {
     let names: Vec<&str> = subjects.iter().map(Subject::name).collect();
-    let names = phrase::list(&names);
+    let names = wording::list(&names);
     let mut answers = vec![
         answer(
             "Which has the larger context window?",
@@ -77,19 +77,19 @@ pub fn faq<'a>(
     ];
     let asked = ASKED
         .iter()
-        .filter_map(|key| capabilities().find(|(field, _)| field.key == *key));
+        .filter_map(|key| capabilities().find(|(field, _)| field.about.key == *key));
     for (field, _) in asked {
         let flags = subjects.iter().map(|s| flag(field, &s.model.capabilities));
         if flags.clone().any(|flag| flag == Some(true)) {
-            let question = format!("Which is better for {}?", field.title);
-            let words: &[&str] = match field.key {
+            let question = format!("Which is better for {}?", field.about.title);
+            let words: &[&str] = match field.about.key {
                 "vision" | "multimodal" => &["images", "pictures", "audio", "video"],
                 "function_calling" => &["tools", "agents", "functions"],
                 "reasoning" => &["thinking"],
                 "structured_outputs" => &["json", "schema"],
                 _ => &[],
             };
-            let boards = boards(field.key, subjects, benchmarks, setting);
+            let boards = boards(field.about.key, subjects, benchmarks, setting);
             let text = capability(subjects, field) + &boards;
             answers.push(answer(&question, words, text));
         }
@@ -179,27 +179,27 @@ fn open(subjects: &[Subject]) -> String {
     })
 }
 
-fn capability(subjects: &[Subject], field: &Field) -> String {
+fn capability(subjects: &[Subject], field: &Field<Fact>) -> String {
     let can = |s: &&Subject| flag(field, &s.model.capabilities);
     let with = |value: Option<bool>| {
         let like = subjects.iter().filter(|s| can(s) == value);
         like.map(Subject::name).collect::<Vec<_>>()
     };
     let (yes, no, unknown) = (with(Some(true)), with(Some(false)), with(None));
-    let title = field.title;
+    let title = field.about.title;
     if no.is_empty() && unknown.is_empty() {
         return format!("All of them have {title}.");
     }
     let mut text = match yes.as_slice() {
         [one] => format!("{one}: it has {title}"),
-        several => format!("{}: they have {title}", phrase::list(several)),
+        several => format!("{}: they have {title}", wording::list(several)),
     };
     if !no.is_empty() {
         let verb = if no.len() == 1 { "does" } else { "do" };
-        text += &format!(", {} {verb} not", phrase::list(&no));
+        text += &format!(", {} {verb} not", wording::list(&no));
     }
     if !unknown.is_empty() {
-        text += &format!("; of {} it is unknown", phrase::list(&unknown));
+        text += &format!("; of {} it is unknown", wording::list(&unknown));
     }
     text + "."
 }
@@ -284,7 +284,7 @@ fn providers(subjects: &[Subject], setting: &Setting) -> String {
             }
             0 => "no provider is known".into(),
             n if n > NAMED => format!("{} and {} more", names[..NAMED].join(", "), n - NAMED),
-            _ => phrase::list(&names),
+            _ => wording::list(&names),
         }
     })
 }
@@ -305,7 +305,7 @@ fn cheaper(subjects: &[Subject], setting: &Setting) -> String {
     known.order_by_key(|(_, usd)| *usd);
     let lead = match known.as_slice() {
         [(low, a), .., (_, b)] if known.len() == subjects.len() && a < b => {
-            let how = phrase::cheaper(*a, *b).unwrap_or_default();
+            let how = wording::cheaper(*a, *b).unwrap_or_default();
             format!("{}, {how} at {}. ", low.name(), setting.traffic)
         }
         _ => String::new(),
@@ -321,7 +321,7 @@ fn leads(subjects: &[Subject], found: &Benchmarks) -> String {
         Some(n) => format!("leads {n}"),
         None => "leads 0".into(),
     });
-    let shared = phrase::count(found.votes, "shared benchmark");
+    let shared = wording::count(found.votes, "shared benchmark");
     format!("Of {shared}, by more than noise: {led}")
 }
 

@@ -17,7 +17,6 @@ mod evidence;
 mod faq;
 mod next;
 pub mod pair;
-pub mod phrase;
 pub mod quality;
 mod reason;
 mod rows;
@@ -34,6 +33,8 @@ use serde::Serialize;
 use signals::Id;
 use workload::Workload;
 
+use crate::query::Setting;
+
 pub use advantages::{Advantage, Kind as AdvantageKind, advantages};
 pub use benchmarks::{Benchmarks, SharedBoard, UnsharedBoards};
 pub use costs::{ModelCost, MonthlyCost, PricingRoute, RouteName, pricing, route_name};
@@ -41,9 +42,8 @@ pub use decision::Strength;
 pub use evidence::{Conflict, Credit, EvidenceReport, sources_used};
 pub use faq::Answer;
 pub use next::{Next, Pool};
-pub use reason::score;
-pub use rows::{ModelRow, Parameters, Row};
-pub use subject::{Boards, Setting, Subject, Tag};
+pub use rows::{ComparedModel, Row};
+pub use subject::{Subject, Tag};
 pub use switching::{Level, Loss, Switch, switch};
 pub use verdict::{Rank, SignalReport, Verdict};
 
@@ -56,7 +56,7 @@ pub const MOST: usize = 8;
 #[derive(Debug, Clone, Serialize)]
 pub struct Comparison<'a> {
     /// The models' facts, in the order asked for.
-    pub models: Vec<ModelRow<'a>>,
+    pub models: Vec<ComparedModel<'a>>,
     /// What the comparison is for, when it was asked for.
     pub workload: Option<Workload>,
     /// Signals of double weight.
@@ -130,7 +130,7 @@ const TRADEOFFS: usize = 6;
 
 /// Compares under an emphasis. Without a background the details are left out.
 pub fn compare<'a>(
-    subjects: &[Subject<'a>],
+    subjects: &'a [Subject<'a>],
     setting: &Setting<'a>,
     emphasis: Emphasis,
     background: Option<Background<'_>>,

@@ -2,8 +2,9 @@
 
 use super::quality::{Standing, standings, votes};
 use super::signals::Id;
-use super::subject::{Setting, Subject};
+use super::subject::Subject;
 use super::workload::Workload;
+use crate::query::Setting;
 
 /// What a workload or a person cares for more than the plain rules do.
 #[derive(Debug, Clone, Copy, Default)]

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use catalog::schema::{BoardRecord, Direction, Kind, Measured, MeasuredBy, Unit};
 use catalog::sort::Order;
 
-use super::subject::{Setting, Subject};
+use super::subject::Subject;
+use crate::query::Setting;
 
 /// Two percentages closer than this are one (decision rules, §4).
 const POINTS: f64 = 2.0;

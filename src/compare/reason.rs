@@ -3,8 +3,8 @@
 use catalog::schema::Status;
 use catalog::units::show_count;
 
-use super::phrase;
 use super::signals::{Figures, Finding, Outcome};
+use crate::wording;
 
 impl Finding {
     /// Why `side` is favoured, in words made of the figures. `names` are those of both sides.
@@ -34,16 +34,16 @@ impl Finding {
                     .filter(|b| b.leader == own)
                     .take(2)
                     .map(|b| {
-                        let [mine, theirs] = [own, other].map(|at| score(b.scores[at]));
+                        let [mine, theirs] = [own, other].map(|at| wording::score(b.scores[at]));
                         format!("{} {mine} to {theirs}", b.board)
                     })
                     .collect();
-                let boards = phrase::count(*shared, "shared benchmark");
-                format!("leads on {} of {boards}: {}", led[own], phrase::list(&won))
+                let boards = wording::count(*shared, "shared benchmark");
+                format!("leads on {} of {boards}: {}", led[own], wording::list(&won))
             }
             Figures::Cost { usd, .. } => match (usd[own], usd[other]) {
                 (Some(low), Some(high)) => {
-                    let how = phrase::cheaper(low, high).unwrap_or_default();
+                    let how = wording::cheaper(low, high).unwrap_or_default();
                     format!("{how}: {} to {} a month", low.show(), high.show())
                 }
                 _ => String::new(),
@@ -51,7 +51,7 @@ impl Finding {
             Figures::Context { tokens } => match (tokens[own], tokens[other]) {
                 (Some(a), Some(b)) => format!(
                     "{} the context window: {} to {}",
-                    phrase::factor(a as f64 / b as f64),
+                    wording::factor(a as f64 / b as f64),
                     show_count(a),
                     show_count(b)
                 ),
@@ -59,16 +59,16 @@ impl Finding {
             },
             Figures::Capabilities { only, .. } => {
                 let titles = &only[own];
-                let what = phrase::count(titles.len(), "capability");
+                let what = wording::count(titles.len(), "capability");
                 format!("{what} that {loser} lacks: {}", titles.join(", "))
             }
             Figures::Availability { providers } => {
-                let what = phrase::count(providers[own], "provider");
+                let what = wording::count(providers[own], "provider");
                 format!("{what} to {}", providers[other])
             }
             Figures::Recency { released } => match (released[other], released[own]) {
                 (Some(before), Some(after)) => {
-                    format!("released {} later: {after}", phrase::span(before, after))
+                    format!("released {} later: {after}", wording::span(before, after))
                 }
                 _ => String::new(),
             },
@@ -82,7 +82,7 @@ impl Finding {
         }
         let unknown = |known: [bool; 2], what: &str| {
             let who: Vec<&str> = (0..2).filter(|&i| !known[i]).map(|i| names[i]).collect();
-            format!("{what} of {} is unknown", phrase::list(&who))
+            format!("{what} of {} is unknown", wording::list(&who))
         };
         Some(match &self.figures {
             Figures::Quality { .. } => "no shared benchmark".into(),
@@ -98,10 +98,4 @@ impl Finding {
             _ => "no capability is known of both".into(),
         })
     }
-}
-
-/// A score as it is shown: at most one decimal.
-pub fn score(value: f64) -> String {
-    let text = format!("{value:.1}");
-    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }

@@ -396,7 +396,7 @@ fn capability(pair: &Pair) -> (Outcome, Figures) {
         comparable |= can.iter().all(Option::is_some);
         for side in [0, 1] {
             if (can[side], can[1 - side]) == (Some(true), Some(false)) {
-                only[side].push(field.title);
+                only[side].push(field.about.title);
                 if !groups[side].contains(&group) {
                     groups[side].push(group);
                 }

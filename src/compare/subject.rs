@@ -1,32 +1,14 @@
 //! A model with what every section of a comparison derives from it, derived once.
 
-use catalog::schema::{BoardField, BoardRecord, Direction, Kind, Lab, Measured, Model};
-use catalog::units::{Date, Money, Price};
-use rustc_hash::FxHashMap;
+use catalog::schema::{BoardField, Direction, Kind, Lab, Measured, Model};
+use catalog::units::{Money, Price};
 use serde::Serialize;
 
+use crate::fields::ModelView;
 use crate::lifecycle::{Life, life};
-use crate::pricing::Traffic;
-use crate::pricing::routes::{Choice, Priced, Unpriced, live_providers, priced_route};
-use crate::providers::Providers;
-
-/// Boards by id.
-pub type Boards<'a> = FxHashMap<&'a str, BoardRecord<'a>>;
-
-/// What a comparison is about, apart from the models: the day, the traffic, the market around them.
-#[derive(Debug, Clone)]
-pub struct Setting<'a> {
-    /// The day on which the answer is to hold.
-    pub today: Date,
-    /// A month's tokens.
-    pub traffic: Traffic,
-    /// Which route is priced.
-    pub choice: Choice,
-    /// Every provider that serves one of the models.
-    pub providers: &'a Providers<'a>,
-    /// Every board on which one of the models has a score.
-    pub boards: &'a Boards<'a>,
-}
+use crate::pricing::Quote;
+use crate::pricing::routes::{Priced, Unpriced, live_providers, priced_route};
+use crate::query::{Boards, Setting};
 
 /// What a decision tag says a model is fit for. Literal strings of decision rules, §3.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -119,6 +101,17 @@ impl<'a> Subject<'a> {
             model,
             lab,
             scores,
+        }
+    }
+
+    /// What its fields read.
+    pub fn view(&self) -> ModelView<'_> {
+        ModelView {
+            model: self.model,
+            lab: &self.lab.name,
+            life: &self.life,
+            providers: self.providers.len(),
+            quote: self.priced.as_ref().ok().map(Quote::of),
         }
     }
 

@@ -8,11 +8,12 @@ use serde::Serialize;
 
 use super::advantages::only;
 use super::pair::{Pair, Pairs};
-use super::phrase;
 use super::rows::cheapest_output;
 use super::signals::{Finding, Id, Outcome, better, quality};
-use super::subject::{Setting, Subject};
+use super::subject::Subject;
 use crate::fields::capabilities;
+use crate::query::Setting;
+use crate::wording;
 
 /// A window or cost that changes by this share counts: 25 %.
 const NOTABLE: f64 = 0.25;
@@ -184,20 +185,20 @@ pub fn switch(way: &Pair, back: &Pair) -> Switch {
 
 fn keys(titles: &[&'static str]) -> Vec<&'static str> {
     capabilities()
-        .filter(|(field, _)| titles.contains(&field.title))
-        .map(|(field, _)| field.key)
+        .filter(|(field, _)| titles.contains(&field.about.title))
+        .map(|(field, _)| field.about.key)
         .collect()
 }
 
 fn capabilities_lost(way: &Pair) -> Option<(u32, String)> {
     let titles = only(way);
     let mut groups: Vec<&str> = capabilities()
-        .filter(|(field, _)| titles.contains(&field.title))
+        .filter(|(field, _)| titles.contains(&field.about.title))
         .filter_map(|(_, group)| group)
         .collect();
     groups.dedup();
     let points = 2 * u32::try_from(groups.len()).unwrap_or(u32::MAX / 2);
-    (!titles.is_empty()).then(|| (points, format!("loses {}", phrase::list(&titles))))
+    (!titles.is_empty()).then(|| (points, format!("loses {}", wording::list(&titles))))
 }
 
 fn window_shrinks(way: &Pair) -> Option<(u32, String)> {
@@ -238,7 +239,7 @@ fn other_api(way: &Pair) -> Option<(u32, String)> {
             let mut names: Vec<&str> = families.iter().map(|f| f.as_str()).collect();
             names.sort_unstable();
             names.dedup();
-            phrase::list(&names)
+            wording::list(&names)
         };
         (
             1,
@@ -270,9 +271,9 @@ fn costs_more(way: &Pair) -> Option<(u32, String)> {
     (ratio > 1.0).then(|| {
         let points = u32::from(ratio >= 1.0 + NOTABLE);
         let more = if ratio >= 3.0 {
-            phrase::factor(ratio)
+            wording::factor(ratio)
         } else {
-            format!("+{}", phrase::percent(ratio - 1.0))
+            format!("+{}", wording::percent(ratio - 1.0))
         };
         let text = format!(
             "costs more: {} to {} a month ({more})",
@@ -351,12 +352,12 @@ fn notes(way: &Pair, back: &Pair) -> Vec<String> {
                 "both on {a}, {b}, {c} and {} more: start an A/B test there",
                 names.len() - 3
             ),
-            few => format!("both on {}: start an A/B test there", phrase::list(few)),
+            few => format!("both on {}: start an A/B test there", wording::list(few)),
         });
     }
     let gained = only(back);
     if !gained.is_empty() {
-        notes.push(format!("gains {}", phrase::list(&gained)));
+        notes.push(format!("gains {}", wording::list(&gained)));
     }
     if let (Some(a), Some(b)) = (
         from.model.facts.context_tokens,
@@ -371,7 +372,7 @@ fn notes(way: &Pair, back: &Pair) -> Vec<String> {
     }
     match (from.monthly(), to.monthly()) {
         (Some(a), Some(b)) if b < a => {
-            let how = phrase::cheaper(b, a).unwrap_or_default();
+            let how = wording::cheaper(b, a).unwrap_or_default();
             notes.push(format!(
                 "costs less: {} to {} a month ({how})",
                 a.show(),

@@ -9,7 +9,7 @@ use crate::output::rows::{Rows, columns};
 /// Scorecard, specifications, capabilities, rates and shared boards, with the section that each row is of.
 impl Rows for Comparison<'_> {
     fn columns(&self) -> Vec<String> {
-        let models = self.models.iter().map(|m| format!("values.{}", m.id));
+        let models = self.models.iter().map(|m| format!("values.{}", m.id()));
         let mut all = columns(&["section", "key", "title", "unit"]);
         all.extend(models);
         all.extend(columns(&["best"]));

@@ -4,14 +4,14 @@
 //! same list with both exchanged. Refuses opening catalogs and wording.
 
 mod pairs;
-mod terms;
+mod twins;
 
-use catalog::schema::{Capabilities, Facts, Model, Route};
+use catalog::schema::{Model, Route};
 use catalog::sort::Order;
 use catalog::units::Date;
 use serde::Serialize;
 
-use crate::fields::{FIELDS, Section, Value};
+use crate::fields::{FACTS, Section, Stated, TERMS, Value};
 use crate::pricing::Traffic;
 use crate::pricing::routes::{Choice, priced_route};
 use crate::providers::Providers;
@@ -180,35 +180,40 @@ fn facts(before: &Model, after: &Model, changes: &mut Vec<Change>) {
         successor(before),
         successor(after),
     );
-    let status = |m: &Model| m.facts.status.and_then(|s| text(s.as_str()));
-    note(Kind::Lifecycle, "status", status(before), status(after));
-    for field in FIELDS {
-        let kind = match (field.section, field.key) {
-            (Section::Capability { .. }, _) => Kind::Capabilities,
-            (_, "context_tokens" | "max_output_tokens") => Kind::Limits,
-            _ => Kind::Facts,
-        };
-        let value = |facts: &Facts, capabilities: &Capabilities| (field.value)(facts, capabilities);
-        note(
-            kind,
-            field.key,
-            value(&before.facts, &before.capabilities),
-            value(&after.facts, &after.capabilities),
-        );
+    let (old, new) = (Stated::of(before), Stated::of(after));
+    for field in FACTS {
+        let (old, new) = ((field.value)(&old), (field.value)(&new));
+        note(kind(field.about.section), what(field.about.key), old, new);
     }
+}
+
+/// What kind of a change a change of a field is.
+fn kind(section: Section) -> Kind {
+    match section {
+        Section::Rate | Section::ModeRate | Section::Offer => Kind::Price,
+        Section::Life => Kind::Lifecycle,
+        Section::Limit => Kind::Limits,
+        Section::Capability { .. } => Kind::Capabilities,
+        Section::Identity | Section::Spec | Section::Detail => Kind::Facts,
+    }
+}
+
+/// What a change of a field is called: a stated status is the only one here.
+fn what(key: &'static str) -> &'static str {
+    key.strip_prefix("stated_").unwrap_or(key)
 }
 
 /// Changes of the routes: those that came and went, and the terms of the others.
 fn routes(before: &Model, after: &Model, changes: &mut Vec<Change>) {
     let on = |change: Change, route: &Route| Change {
         provider: Some(route.provider.to_owned()),
-        route: Some(terms::spelled(route)),
+        route: Some(twins::spelled(route)),
         ..change
     };
     let twin = |of: &Route, routes: &[Route<'_>]| {
         routes
             .iter()
-            .position(|route| terms::key(route) == terms::key(of))
+            .position(|route| twins::key(route) == twins::key(of))
     };
     for route in &before.routes {
         let Some(at) = twin(route, &after.routes) else {
@@ -217,10 +222,11 @@ fn routes(before: &Model, after: &Model, changes: &mut Vec<Change>) {
             continue;
         };
         let new = &after.routes[at].terms;
-        for term in terms::TERMS {
+        for term in TERMS {
             let (old, new) = ((term.value)(&route.terms), (term.value)(new));
             if old != new {
-                changes.push(on(change(term.kind, after, term.key, old, new), route));
+                let (kind, what) = (kind(term.about.section), what(term.about.key));
+                changes.push(on(change(kind, after, what, old, new), route));
             }
         }
     }

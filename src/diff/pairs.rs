@@ -9,7 +9,7 @@ use catalog::names::normalize;
 use catalog::schema::Model;
 use catalog::sort::Order;
 
-use super::terms::key;
+use super::twins::key;
 
 /// At least this share of the routes of both is the same.
 const SAME: f64 = 0.5;

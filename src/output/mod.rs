@@ -85,8 +85,6 @@ pub fn document(mut document: Document, output: &Output) -> Result<(), Error> {
         Format::Markdown => markdown::markdown(&document),
         _ => table::table(&document, output.terminal),
     };
-    // The process ends soon: taking a thousand cells apart costs more than leaving them.
-    std::mem::forget(document);
     output.write(text.as_bytes())
 }
 

@@ -11,6 +11,7 @@ mod bill;
 mod caveats;
 mod month;
 pub mod offers;
+mod quote;
 pub mod routes;
 mod self_host;
 mod spec;
@@ -21,6 +22,7 @@ pub use bill::{
     Assume, Bill, MissingRate, Mode, RateKind, RequestBill, Tokens, bill_request, bill_requests,
 };
 pub use month::{MonthBill, bill_month};
+pub use quote::Quote;
 pub use self_host::{Rent, SelfHost};
 pub use spec::{Count, PROFILES, ParseTrafficError, Per, Profile, Spec, Totals, profile};
 pub use sweep::{Axis, Crossing, Point, Sweep};

@@ -7,6 +7,8 @@ pub mod candidate;
 pub mod filter;
 mod order;
 mod pareto;
+mod setting;
 
 pub use order::{SortKey, sort};
 pub use pareto::{Axis, Frontier, frontier};
+pub use setting::{Boards, Setting};

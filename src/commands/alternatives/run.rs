@@ -7,11 +7,12 @@ use crate::alternatives::screen::{Need, Screen, Wanted};
 use crate::alternatives::successor::{line, successor};
 use crate::alternatives::{Found, rank};
 use crate::commands::context::Context;
-use crate::compare::{Boards, Setting, Subject};
+use crate::compare::Subject;
 use crate::error::{Error, Exit, Kind};
 use crate::output::report::Report;
 use crate::pricing::routes::{Choice, live_providers, priced_route};
 use crate::providers::Providers;
+use crate::query::{Boards, Setting};
 
 /// Ranks the models that may take the place of another. [`Exit::No`]: none may.
 ///

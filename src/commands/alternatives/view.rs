@@ -5,9 +5,10 @@ use catalog::units::{Date, group_thousands, show_count};
 
 use crate::alternatives::screen::{Missing, Rule, Screened};
 use crate::alternatives::{Alternative, Alternatives, RANKING, Reference, Standing};
-use crate::compare::{Level, phrase};
+use crate::compare::Level;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
+use crate::wording;
 
 /// How many capabilities that stand in the way are named.
 const MISSING: usize = 3;
@@ -93,7 +94,7 @@ fn kept(model: &Reference) -> String {
     if keep.is_empty() {
         format!("kept: {window}; no capability of it is known")
     } else {
-        format!("kept: {window}; {}", phrase::list(&keep))
+        format!("kept: {window}; {}", wording::list(&keep))
     }
 }
 
@@ -128,11 +129,11 @@ fn change(factor: Option<f64>) -> Cell {
         return Cell::unknown();
     };
     if factor >= 3.0 {
-        return Cell::toned(Tone::Bad, phrase::factor(factor));
+        return Cell::toned(Tone::Bad, wording::factor(factor));
     }
     match factor {
-        f if f > 1.005 => Cell::toned(Tone::Bad, format!("+{}", phrase::percent(f - 1.0))),
-        f if f < 0.995 => Cell::toned(Tone::Good, format!("−{}", phrase::percent(1.0 - f))),
+        f if f > 1.005 => Cell::toned(Tone::Bad, format!("+{}", wording::percent(f - 1.0))),
+        f if f < 0.995 => Cell::toned(Tone::Good, format!("−{}", wording::percent(1.0 - f))),
         _ => Cell::plain("same"),
     }
 }
@@ -176,12 +177,12 @@ fn explain(first: &Alternative, model: &Reference, document: &mut Document) {
         .filter(|led| led.leader == 1)
         .take(MISSING)
         .map(|led| {
-            let [from, to] = led.scores.map(crate::compare::score);
+            let [from, to] = led.scores.map(wording::score);
             format!("{} {to} to {from}", led.board)
         })
         .collect();
     if !led.is_empty() {
-        let text = format!("better scores, among them {}", phrase::list(&led));
+        let text = format!("better scores, among them {}", wording::list(&led));
         document.item("+  ", Cell::plain(text));
     }
     for note in &first.notes {

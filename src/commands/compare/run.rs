@@ -8,12 +8,14 @@ use crate::commands::context::{Context, Loaded};
 use crate::compare::pair::Emphasis;
 use crate::compare::signals::Id;
 use crate::compare::workload::Workload;
-use crate::compare::{Background, Pool, Setting, Subject, compare, phrase, sources_used};
+use crate::compare::{Background, Pool, Subject, compare, sources_used};
 use crate::error::Error;
 use crate::output::report::Report;
 use crate::pricing::routes::{Choice, priced_route};
 use crate::providers::Providers;
+use crate::query::Setting;
 use crate::resolve::Resolved;
+use crate::wording;
 
 /// Compares the named models.
 ///
@@ -63,9 +65,6 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     let shown = context.show(&report, |report| {
         super::view::compare(report, sections, full)
     });
-    // The process ends here: taking all of it apart piece by piece would be a tenth of the whole run.
-    std::mem::forget((report, subjects));
-    std::mem::forget(loaded);
     shown
 }
 
@@ -135,7 +134,7 @@ fn checkpoints(
             found.push(format!(
                 "{} has {} here; {scores} are on its checkpoint {}",
                 subject.name(),
-                phrase::count(own, "score"),
+                wording::count(own, "score"),
                 checkpoint.name,
             ));
         }

@@ -7,12 +7,13 @@ use super::report::{CostQuery, CostReport, Currency};
 use crate::commands::context::Context;
 use crate::commands::filters::filters;
 use crate::commands::vocabulary::{Labs, Vocabulary};
-use crate::compare::{Boards, Setting, phrase};
 use crate::error::{Error, Exit, Kind};
 use crate::output::report::Report;
 use crate::pricing::SelfHost;
 use crate::providers::Providers;
 use crate::query::filter::sieve;
+use crate::query::{Boards, Setting};
+use crate::wording;
 
 /// Prices the named models, or all that pass the filters. [`Exit::No`]: none costs as little as asked for.
 ///
@@ -47,7 +48,7 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
         }
         Some((models, may_fit)) => {
             if may_fit > 0 {
-                let models = phrase::count(may_fit, "model");
+                let models = wording::count(may_fit, "model");
                 warnings.push(format!(
                     "{models} may fit, something asked for is unknown of them; `llmcmp list` with the same filters tells more"
                 ));
@@ -65,8 +66,6 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
     let exit = if body.fits() { Exit::Done } else { Exit::No };
     let report = Report::new(catalog, context.today, resolved, warnings, body)?;
     context.show(&report, |report| super::view::cost(report, args.plot))?;
-    // The process ends here: taking all models apart piece by piece costs more than printing them.
-    std::mem::forget(models);
     Ok(exit)
 }
 
@@ -83,7 +82,7 @@ fn filtered<'a>(
     if filters.iter().all(|filter| filter.usual) && args.filter.kind.is_empty() {
         return Ok(None);
     }
-    let sieved = sieve(vocabulary.entries(&labs, setting), &filters, setting)?;
+    let sieved = sieve(vocabulary.candidates(&labs, setting), &filters, setting)?;
     let positions = sieved
         .kept
         .iter()

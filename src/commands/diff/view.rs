@@ -1,11 +1,11 @@
 //! What changed from one catalog to another, as it is seen.
 
 use super::report::DiffReport;
-use crate::compare::phrase;
 use crate::diff::{Change, Kind};
 use crate::fields::Value;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
+use crate::wording;
 
 /// Draws the changes, kind by kind.
 pub fn diff(report: &Report<DiffReport>) -> Document {
@@ -32,7 +32,7 @@ pub(crate) fn changes(document: &mut Document, changes: &[Change], limit: usize,
         if of_kind.is_empty() {
             continue;
         }
-        document.heading(kind.title(), &phrase::count(of_kind.len(), "change"));
+        document.heading(kind.title(), &wording::count(of_kind.len(), "change"));
         let shown = match limit {
             0 => of_kind.len(),
             limit => limit.min(of_kind.len()),

@@ -3,10 +3,11 @@
 use super::args::FaqArgs;
 use super::report::FaqReport;
 use crate::commands::context::{Context, Loaded};
-use crate::compare::{Setting, Subject, questions};
+use crate::compare::{Subject, questions};
 use crate::error::{Error, Exit};
 use crate::output::report::Report;
 use crate::pricing::routes::Choice;
+use crate::query::Setting;
 
 /// Answers the questions about two models; with words, those that fit them. [`Exit::No`]: none fits.
 ///

@@ -6,13 +6,12 @@ use super::report::{ListReport, Listing, Reader};
 use crate::commands::context::Context;
 use crate::commands::filters::filters;
 use crate::commands::vocabulary::{Labs, Vocabulary};
-use crate::compare::{Boards, Setting};
 use crate::error::{Error, Exit, Kind};
 use crate::fields::{Better, Value};
 use crate::output::report::Report;
 use crate::providers::Providers;
 use crate::query::filter::{Column, Filter, Test, sieve};
-use crate::query::{Axis, SortKey, frontier, sort};
+use crate::query::{Axis, Boards, Setting, SortKey, frontier, sort};
 
 /// The columns of a table when none is asked for.
 const USUAL: &[&str] = &[
@@ -67,7 +66,7 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
         providers: &providers,
         boards: &Boards::default(),
     };
-    let mut sieved = sieve(vocabulary.entries(&labs, &setting), &filters, &setting)?;
+    let mut sieved = sieve(vocabulary.candidates(&labs, &setting), &filters, &setting)?;
     sort(&mut sieved.kept, &keys);
     let on = (!axes.is_empty()).then(|| frontier(&sieved.kept, &axes));
     let listing = Listing {
@@ -97,9 +96,6 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
     };
     let report = Report::new(catalog, context.today, Vec::new(), Vec::new(), body)?;
     let shown = context.show(&report, super::view::list);
-    // The process ends here: taking all models apart piece by piece costs more than printing them.
-    std::mem::forget(report);
-    std::mem::forget((sieved, providers));
     shown?;
     Ok(exit)
 }

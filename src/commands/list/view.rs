@@ -2,11 +2,11 @@
 
 use super::columns::ColumnsReport;
 use super::report::{ListReport, PlotPoint};
-use crate::compare::phrase;
 use crate::fields::{Better, Value};
 use crate::output::document::{Block, Cell, Document, Grid, Tone};
 use crate::output::plot::{Plot, PlotAxis};
 use crate::output::report::Report;
+use crate::wording;
 
 /// Draws a list of models.
 pub fn list(report: &Report<ListReport>) -> Document {
@@ -68,13 +68,13 @@ fn notes(body: &ListReport, out: &mut Document) {
     let mut notes = vec![format!(
         "{} of {}",
         body.matched,
-        phrase::count(body.total, "model")
+        wording::count(body.total, "model")
     )];
     if body.more > 0 {
         notes[0] += &format!(", {} more with -n 0", body.more);
     }
     if shown.other_kinds > 0 {
-        let other = phrase::count(shown.other_kinds, "model");
+        let other = wording::count(shown.other_kinds, "model");
         notes.push(format!(
             "{other} for other uses than chat left out (base, guard …): --kind all"
         ));
@@ -178,7 +178,7 @@ pub fn columns(report: &Report<ColumnsReport>) -> Document {
         grid.row(vec![
             Cell::toned(Tone::Strong, &column.column),
             Cell::plain(column.names.join(", ")),
-            Cell::plain(phrase::sentence_case(&column.title)),
+            Cell::plain(wording::sentence_case(&column.title)),
             Cell::toned(Tone::Dim, column.better.map_or("", Better::title)),
         ]);
     }

@@ -1,15 +1,18 @@
 //! Providers with what they serve, and the routes of models with their prices.
 
+use std::rc::Rc;
+
 use catalog::Catalog;
 use catalog::schema::{
-    ApiFamily, Evidence, Model, PriceStatus, ProviderKind, ProviderRecord, RetirementBasis, Status,
+    ApiFamily, Evidence, Model, PriceStatus, ProviderKind, ProviderRecord, Status,
 };
 use catalog::sort::Order;
-use catalog::units::{Date, Price};
+use catalog::units::Date;
 use catalog::updated::Layer;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::fields::{ListPrice, Section, TermRow};
 use crate::layers::layer_of;
 use crate::lifecycle::route_status;
 use crate::output::rows::{Rows, columns, values};
@@ -65,6 +68,10 @@ impl ProvidersReport {
     }
 }
 
+/// The terms before a route's status, and those behind it.
+const OFFER: &[Section] = &[Section::Rate, Section::Limit, Section::Spec];
+const LIFE: &[Section] = &[Section::Life];
+
 /// A route with its terms and where they come from.
 #[derive(Debug, Clone, Serialize)]
 pub struct RouteRow {
@@ -84,26 +91,14 @@ pub struct RouteRow {
     pub region: Option<String>,
     /// Who runs it behind a gateway.
     pub host: Option<String>,
-    /// USD per million tokens.
-    pub input_usd_per_mtok: Option<Price>,
-    /// USD per million tokens.
-    pub output_usd_per_mtok: Option<Price>,
-    /// USD per million tokens.
-    pub cache_read_usd_per_mtok: Option<Price>,
-    /// USD per million tokens.
-    pub cache_write_usd_per_mtok: Option<Price>,
-    /// The window it serves.
-    pub context_tokens: Option<u64>,
-    /// The longest answer it serves.
-    pub max_output_tokens: Option<u64>,
-    /// Weights' precision.
-    pub quantization: Option<String>,
+    /// Its rates and limits.
+    #[serde(flatten)]
+    pub offer: TermRow,
     /// Where it stands on the day.
     pub status: Status,
-    /// Its last day of service.
-    pub retires_on: Option<Date>,
-    /// How sure that day is.
-    pub retirement_basis: Option<RetirementBasis>,
+    /// What is stated of its life.
+    #[serde(flatten)]
+    pub life: TermRow,
     /// What its price is.
     pub price_status: PriceStatus,
     /// Who says so: the source of its price, or of its newest statement.
@@ -153,11 +148,11 @@ impl RoutesReport {
         for (model, evidence) in models {
             let mut rows = rows(catalog, (model, evidence), providers, today);
             rows.order_by_key(|row| {
-                let price = (row.input_usd_per_mtok, row.output_usd_per_mtok);
+                let price = ListPrice::of(row.offer.terms.price.as_ref());
                 (
-                    price.1.is_none(),
-                    price.1,
-                    price.0,
+                    price.output.is_none(),
+                    price.output,
+                    price.input,
                     row.variant.is_some(),
                     row.name.clone(),
                 )
@@ -195,7 +190,7 @@ fn rows(
     let each = model.routes.iter().zip(&evidence.routes);
     each.filter_map(|(route, statements)| {
         let terms = &route.terms;
-        let standard = terms.price.as_ref().map(|price| &price.standard);
+        let shared = Rc::new(terms.clone());
         let priced = statements
             .iter()
             .find(|s| s.terms.price.is_some() && s.terms.price_status == terms.price_status);
@@ -209,16 +204,15 @@ fn rows(
             variant: route.variant.map(str::to_owned),
             region: route.region.map(str::to_owned),
             host: route.host.map(str::to_owned),
-            input_usd_per_mtok: standard.and_then(|r| r.input),
-            output_usd_per_mtok: standard.and_then(|r| r.output),
-            cache_read_usd_per_mtok: standard.and_then(|r| r.cache_read),
-            cache_write_usd_per_mtok: standard.and_then(|r| r.cache_write),
-            context_tokens: terms.context_tokens,
-            max_output_tokens: terms.max_output_tokens,
-            quantization: terms.quantization.clone(),
+            offer: TermRow {
+                terms: Rc::clone(&shared),
+                sections: OFFER,
+            },
             status: route_status(terms, today),
-            retires_on: terms.retires_on,
-            retirement_basis: terms.retirement_basis,
+            life: TermRow {
+                terms: shared,
+                sections: LIFE,
+            },
             price_status: terms.price_status.unwrap_or(PriceStatus::Unknown),
             source: basis.source.clone(),
             as_of: basis.as_of,
@@ -250,31 +244,20 @@ impl Rows for ProvidersReport {
 
 impl Rows for RoutesReport {
     fn columns(&self) -> Vec<String> {
-        columns(&[
-            "model",
-            "provider",
-            "name",
-            "kind",
-            "id",
-            "variant",
-            "region",
-            "host",
-            "input_usd_per_mtok",
-            "output_usd_per_mtok",
-            "cache_read_usd_per_mtok",
-            "cache_write_usd_per_mtok",
-            "context_tokens",
-            "max_output_tokens",
-            "quantization",
-            "status",
-            "retires_on",
-            "retirement_basis",
+        let mut all = columns(&[
+            "model", "provider", "name", "kind", "id", "variant", "region", "host",
+        ]);
+        all.extend(TermRow::keys(OFFER).map(str::to_owned));
+        all.push("status".to_owned());
+        all.extend(TermRow::keys(LIFE).map(str::to_owned));
+        all.extend(columns(&[
             "price_status",
             "source",
             "as_of",
             "url",
             "layer",
-        ])
+        ]));
+        all
     }
 
     fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {

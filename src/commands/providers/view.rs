@@ -1,13 +1,14 @@
 //! Providers, and the routes of models, as they are seen.
 
-use catalog::schema::{PriceStatus, Status};
+use catalog::schema::{PriceStatus, Rates, Status};
 use catalog::units::{Price, show_count};
 use catalog::updated::Layer;
 
 use super::report::{ProvidersReport, RouteRow, RoutesReport};
-use crate::compare::phrase;
+use crate::fields::rate;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
+use crate::wording;
 
 /// Draws all providers.
 pub fn providers(report: &Report<ProvidersReport>) -> Document {
@@ -38,14 +39,15 @@ pub fn routes(report: &Report<RoutesReport>) -> Document {
     let body = &report.body;
     let mut document = Document::default();
     for model in &body.models {
-        document.heading(&model.name, &phrase::count(model.routes, "route"));
+        document.heading(&model.name, &wording::count(model.routes, "route"));
         let mut grid = Grid::shaped("routes");
         grid.titles([
             "Provider", "In", "Out", "Cached", "Context", "Status", "Source", "As of",
         ]);
         for route in body.routes.iter().filter(|route| route.model == model.id) {
-            let price = |price: Option<Price>| {
-                price.map_or_else(Cell::unknown, |price| Cell::plain(price.show()))
+            let terms = &route.offer.terms;
+            let price = |of: fn(&Rates) -> Option<Price>| {
+                rate(terms, of).map_or_else(Cell::unknown, |price| Cell::plain(price.show()))
             };
             let mode = route.variant.as_ref().or(route.region.as_ref());
             let what = match (&route.host, mode) {
@@ -53,21 +55,20 @@ pub fn routes(report: &Report<RoutesReport>) -> Document {
                 (None, Some(mode)) => format!("{} ({mode})", route.name),
                 (None, None) => route.name.clone(),
             };
-            let priced = route.input_usd_per_mtok.is_some();
-            let input = if priced {
-                price(route.input_usd_per_mtok)
+            let input = if rate(terms, |r| r.input).is_some() {
+                price(|r| r.input)
             } else {
                 Cell::toned(Tone::Dim, price_word(route.price_status))
             };
             grid.row(vec![
                 Cell::plain(what),
                 input,
-                price(route.output_usd_per_mtok),
-                price(route.cache_read_usd_per_mtok),
-                route
+                price(|r| r.output),
+                price(|r| r.cache_read),
+                terms
                     .context_tokens
                     .map_or_else(Cell::unknown, |n| Cell::plain(show_count(n))),
-                status(route.status, route.retires_on),
+                status(route.status, terms.retires_on),
                 Cell::toned(Tone::Dim, source(route)),
                 Cell::toned(Tone::Dim, route.as_of.to_string()),
             ]);

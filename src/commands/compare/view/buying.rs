@@ -2,9 +2,10 @@
 
 use super::View;
 use super::tables::value_cell;
-use crate::compare::{FEWEST, Level, ModelCost, Switch, phrase};
+use crate::compare::{FEWEST, Level, ModelCost, Switch};
 use crate::fields::Value;
 use crate::output::document::{Block, Cell, Document, Grid, Tone};
+use crate::wording;
 
 impl View<'_> {
     pub(super) fn cost(&self, out: &mut Document) {
@@ -33,7 +34,7 @@ impl View<'_> {
                 Cell::plain(delta.show()),
                 Cell::plain(format!(
                     "the dearest costs {} the cheapest",
-                    phrase::factor(factor)
+                    wording::factor(factor)
                 )),
             ],
             _ => vec![
@@ -51,7 +52,7 @@ impl View<'_> {
 
     pub(super) fn switching(&self, out: &mut Document) {
         out.heading("Switching", "");
-        let first = &self.body.models[0].id;
+        let first = self.body.models[0].id();
         let few = self.body.models.len() == FEWEST;
         for way in &self.body.switching {
             if few || way.from == *first {
@@ -85,7 +86,7 @@ fn route_text(model: &ModelCost) -> String {
     };
     let names = std::iter::once(route).chain(&model.tied).map(|r| r.name);
     let names: Vec<&str> = names.collect();
-    let price = match (route.input_usd_per_mtok, route.output_usd_per_mtok) {
+    let price = match (route.price.input, route.price.output) {
         (Some(a), Some(b)) => format!(", {} in, {} out", a.show(), b.show()),
         _ => String::new(),
     };

@@ -80,7 +80,7 @@ pub const FULL_SECTIONS: &[Section] = &[
 pub fn compare(report: &Report<Comparison>, sections: &[Section], full: bool) -> Document {
     let body = &report.body;
     let mut document = Document::default();
-    let names: Vec<&str> = body.models.iter().map(|m| m.name).collect();
+    let names: Vec<&str> = body.models.iter().map(|m| m.name()).collect();
     document.push(Block::Title(
         Cell::toned(Tone::Strong, names.join(" vs ")),
         Cell::toned(Tone::Dim, format!("data as of {}", report.catalog.as_of)),
@@ -92,7 +92,7 @@ pub fn compare(report: &Report<Comparison>, sections: &[Section], full: bool) ->
     document.notes(&report.query, &report.warnings);
     if !full {
         document.gap();
-        let other = &view.body.models.last().map_or("", |m| m.id);
+        let other = view.body.models.last().map_or("", |m| m.id());
         let text = format!("More: --full (tradeoffs, FAQ, sources) · llmcmp providers {other}");
         document.line(vec![Cell::toned(Tone::Dim, text)]);
     }
@@ -139,8 +139,8 @@ impl View<'_> {
     }
 
     fn name<'b>(&'b self, id: &'b str) -> &'b str {
-        let found = self.body.models.iter().find(|m| m.id == id);
-        found.map_or(id, |m| m.name)
+        let found = self.body.models.iter().find(|m| m.id() == id);
+        found.map_or(id, |m| m.name())
     }
 
     fn paragraphs(title: &str, texts: &[String], out: &mut Document) {

@@ -8,11 +8,11 @@ use catalog::schema::{Model, PriceStatus};
 use catalog::units::{Money, Ratio};
 use serde::Serialize;
 
-use crate::compare::Setting;
 use crate::error::Error;
 use crate::pricing::offers::not_per_token;
 use crate::pricing::routes::{Priced, Unpriced, priced_route};
 use crate::pricing::{SelfHost, Sweep, Traffic};
+use crate::query::Setting;
 
 pub use own::OwnHardware;
 pub use row::CostRow;

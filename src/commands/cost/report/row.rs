@@ -6,11 +6,12 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{CostQuery, CostReport, price};
-use crate::compare::{RouteName, Setting, route_name};
+use crate::compare::{RouteName, route_name};
 use crate::output::rows::{Rows, columns, values};
 use crate::pricing::offers::{Lack, bill_route, listed, volume};
 use crate::pricing::routes::Basis;
 use crate::pricing::{MonthBill, Traffic};
+use crate::query::Setting;
 
 /// What a month costs on one model, by one route. The parts add up to `monthly_usd` exactly.
 #[derive(Debug, Clone, Serialize)]

@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::price_at;
 use crate::by_id::ById;
-use crate::compare::Setting;
 use crate::error::Error;
 use crate::pricing::{Axis, Point, Sweep};
+use crate::query::Setting;
 
 /// Amounts along one part of the traffic.
 #[derive(Debug, Clone, Serialize)]

@@ -6,9 +6,9 @@ mod beside;
 use catalog::units::{Money, Price};
 
 use super::report::{CostReport, CostRow, Currency};
-use crate::compare::phrase;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
+use crate::wording;
 
 /// Amounts as a person reads them: in USD, or in the currency asked for.
 #[derive(Clone, Copy)]
@@ -95,7 +95,7 @@ fn amounts(body: &CostReport, purse: Purse) -> Grid {
             Cell::toned(Tone::Strong, row.name),
             amount(row, purse),
             row.factor
-                .map_or_else(Cell::unknown, |f| Cell::plain(phrase::factor(f))),
+                .map_or_else(Cell::unknown, |f| Cell::plain(wording::factor(f))),
         ];
         cells.extend(shown.iter().map(|(_, part)| purse.cell(part(row))));
         if rates {
@@ -124,7 +124,7 @@ fn amount(row: &CostRow, purse: Purse) -> Cell {
 fn rates_of(row: &CostRow) -> Cell {
     let price = |price: Option<Price>| price.map_or_else(|| "–".into(), Price::show);
     let route = row.route.as_ref();
-    let rates = route.map(|r| [r.input_usd_per_mtok, r.output_usd_per_mtok]);
+    let rates = route.map(|r| [r.price.input, r.price.output]);
     rates.map_or_else(Cell::unknown, |[input, output]| {
         Cell::plain(format!("{} / {}", price(input), price(output)))
     })
@@ -159,14 +159,14 @@ fn notes(body: &CostReport, purse: Purse) -> Vec<String> {
             0 => format!("none fits {most} a month"),
             n => format!(
                 "{} above {most} a month left out",
-                phrase::count(n, "model")
+                wording::count(n, "model")
             ),
         });
     }
     if body.unpriced > 0 {
         notes.push(format!(
             "{} without an amount left out",
-            phrase::count(body.unpriced, "model")
+            wording::count(body.unpriced, "model")
         ));
     }
     if body.rows.iter().any(|row| row.full_price_assumed) {

@@ -13,12 +13,12 @@ use serde_json::Value;
 
 use crate::by_id::ById;
 use crate::compare::Credit;
-use crate::fields::{self, FIELDS, Section};
+use crate::fields::{self, FACTS, Fact, Field, Section, Stated};
 use crate::lifecycle::life;
 use crate::output::rows::{Rows, columns};
 use crate::pricing::routes::live_providers;
 use crate::providers::Providers;
-use crate::sourced::{Fact, Said};
+use crate::sourced;
 
 /// Everything known of one model.
 #[derive(Debug, Clone, Serialize)]
@@ -98,7 +98,7 @@ pub struct FactRow {
     pub unit: Option<&'static str>,
     /// The value and what it rests on.
     #[serde(flatten)]
-    pub fact: Fact<fields::Value>,
+    pub fact: sourced::Fact<fields::Value>,
 }
 
 /// One route.
@@ -200,34 +200,23 @@ impl<'a> ShowReport<'a> {
             ..
         } = known;
         let life = life(model, providers, today);
-        let of_section = |wanted: fn(Section) -> bool| -> Vec<(&'static str, FactRow)> {
-            let fields = FIELDS.iter().filter(|f| wanted(f.section));
-            fields
-                .map(|field| {
-                    let value = (field.value)(&model.facts, &model.capabilities);
-                    let said = evidence.statements.iter().filter_map(|s| {
-                        Some(Said {
-                            value: (field.value)(&s.facts, &s.capabilities)?,
-                            source: s.source.clone(),
-                            as_of: s.as_of,
-                            url: s.url.clone(),
-                        })
-                    });
-                    let row = FactRow {
-                        title: field.title,
-                        unit: field.unit,
-                        fact: Fact::new(value, said),
-                    };
-                    (field.key, row)
-                })
-                .collect()
-        };
-        let mut specs = of_section(|section| section == Section::Spec);
-        let capabilities = of_section(|section| section != Section::Spec);
-        specs.extend(rows::rows(rows::MORE, &model.facts, || {
+        let statements = || {
             let each = evidence.statements.iter();
-            each.map(|s| (&s.facts, &*s.source, s.as_of, s.url.as_deref()))
-        }));
+            each.map(|s| {
+                let stated = Stated {
+                    facts: &s.facts,
+                    capabilities: &s.capabilities,
+                };
+                (stated, &*s.source, s.as_of, s.url.as_deref())
+            })
+        };
+        let of = |wanted: fn(Section) -> bool| {
+            let fields = FACTS.iter().filter(move |f| wanted(f.about.section));
+            rows::rows(fields, &Stated::of(model), statements)
+        };
+        let mut specs = of(Section::is_spec);
+        specs.extend(of(|section| section == Section::Detail));
+        let capabilities = of(|section| matches!(section, Section::Capability { .. }));
         let refuses = model.refuses.iter().map(|parameter| {
             let mut said = evidence.statements.iter();
             let said = said.find(|statement| statement.refuses.contains(parameter));
@@ -237,10 +226,9 @@ impl<'a> ShowReport<'a> {
                 as_of: said.map(|s| s.as_of),
             }
         });
-        let nobody_says = |field: &&crate::fields::Field| {
-            (field.value)(&model.facts, &model.capabilities).is_none()
-        };
-        let unknown: Vec<_> = FIELDS.iter().filter(nobody_says).collect();
+        let detail = |f: &&Field<Fact>| f.about.section == Section::Detail;
+        let stated = |f: &&Field<Fact>| (f.value)(&Stated::of(model)).is_some();
+        let unknown: Vec<_> = FACTS.iter().filter(|f| !detail(f) && !stated(f)).collect();
         Self {
             sources,
             model: Sheet {
@@ -266,8 +254,8 @@ impl<'a> ShowReport<'a> {
                 refuses: refuses.collect(),
                 routes: rows::routes(model, evidence, providers, today),
                 benchmarks: rows::benchmarks(known.scores),
-                unknown: unknown.iter().map(|f| f.key).collect(),
-                unknown_titles: unknown.iter().map(|f| f.title).collect(),
+                unknown: unknown.iter().map(|f| f.about.key).collect(),
+                unknown_titles: unknown.iter().map(|f| f.about.title).collect(),
             },
         }
     }

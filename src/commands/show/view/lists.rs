@@ -6,16 +6,16 @@ use super::{Detail, day, told_apart, value_cell};
 use crate::commands::providers::view::{price_word, status};
 use crate::commands::show::report::{RouteSheet, ScoreRow, ShowReport};
 use crate::commands::sources::view::CHANGES;
-use crate::compare::{phrase, score};
 use crate::fields::Value;
 use crate::output::document::{Cell, Document, Grid, Tone};
+use crate::wording::{self, score};
 
 /// How many routes and boards are shown unless all are asked for.
 const SHORT: usize = 10;
 
 /// Draws the routes.
 pub(super) fn routes(all: &[RouteSheet], detail: Detail, document: &mut Document) {
-    let count = phrase::count(all.len(), "route");
+    let count = wording::count(all.len(), "route");
     if all.is_empty() {
         return document.heading("Routes", "none is known");
     }
@@ -120,7 +120,7 @@ fn disputed(routes: &[&RouteSheet], document: &mut Document) {
 /// Draws the scores.
 pub(super) fn benchmarks(body: &ShowReport, detail: Detail, document: &mut Document) {
     let all = &*body.model.benchmarks;
-    let count = phrase::count(all.len(), "score");
+    let count = wording::count(all.len(), "score");
     if all.is_empty() {
         return document.heading("Benchmarks", "none is known");
     }

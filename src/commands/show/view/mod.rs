@@ -9,10 +9,10 @@ use catalog::updated::Layer;
 
 use super::report::{FactRow, RouteSheet, Sheet, ShowReport};
 use crate::commands::providers::view::status;
-use crate::compare::phrase;
 use crate::fields::Value;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
+use crate::wording;
 
 /// How many other names are shown.
 const NAMES: usize = 6;
@@ -55,11 +55,14 @@ fn identity(model: &Sheet, document: &mut Document) {
         words.push(format!("family {family}"));
     }
     if !model.specialised_for.is_empty() {
-        words.push(format!("made for {}", phrase::list(&model.specialised_for)));
+        words.push(format!(
+            "made for {}",
+            wording::list(&model.specialised_for)
+        ));
     }
     words.push(match model.provider_count {
         0 => "no provider is known".into(),
-        n => phrase::count(n, "provider"),
+        n => wording::count(n, "provider"),
     });
     document.line(vec![Cell::plain(words.join(" · "))]);
     if !model.aliases.is_empty() {
@@ -88,7 +91,7 @@ fn facts<'r>(rows: impl Iterator<Item = &'r FactRow>, detail: Detail) -> Grid {
         let Some(value) = &row.fact.value else {
             continue;
         };
-        let title = Cell::plain(phrase::sentence_case(row.title));
+        let title = Cell::plain(wording::sentence_case(row.title));
         let mut shown = value_cell(value);
         // What is the same as shown differs in digits: they are for those who ask.
         let others = row.fact.others.iter();
@@ -225,7 +228,7 @@ fn lifecycle(model: &Sheet, document: &mut Document) {
     }
     let ended = model.routes.iter().filter(|route| is_over(route)).count();
     if ended > 0 {
-        let text = format!("{ended} of {}", phrase::count(model.routes.len(), "route"));
+        let text = format!("{ended} of {}", wording::count(model.routes.len(), "route"));
         grid.row(vec![Cell::plain("Ended"), Cell::plain(text)]);
     }
     if let Some(successor) = &model.successor {
