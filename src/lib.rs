@@ -26,6 +26,7 @@ pub mod fields;
 pub mod layers;
 pub mod lifecycle;
 pub mod lint;
+pub mod near;
 pub mod output;
 pub mod paths;
 pub mod pricing;
@@ -199,10 +200,14 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
         Command::Show(Lazy(args)) => plain(commands::show::run(context, args)),
         Command::Alternatives(Lazy(args)) => commands::alternatives::run(context, args),
         Command::Sources => plain(commands::sources::run(context)),
-        Command::Config => plain(commands::config::run(context, matches)),
+        Command::Config => plain(commands::config::run(context, matches, Cli::command())),
         Command::Update(Lazy(args)) => commands::update::run(context, args),
         Command::Catalog(Lazy(args)) => plain(commands::catalog::run(context, &args.action)),
-        Command::Completions(Lazy(args)) => plain(commands::completions::run(context, args.shell)),
+        Command::Completions(Lazy(args)) => plain(commands::completions::run(
+            context,
+            args.shell,
+            Cli::command(),
+        )),
     }?;
     if answers {
         context.hint_at_age()?;

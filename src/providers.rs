@@ -4,6 +4,9 @@ use catalog::schema::{Model, ProviderKind, ProviderRecord, Route};
 use catalog::{Catalog, Damaged};
 use rustc_hash::FxHashMap;
 
+use crate::error::{Error, Kind};
+use crate::near::nearest;
+
 /// The providers that routes refer to, by id.
 #[derive(Debug, Clone, Default)]
 pub struct Providers<'a>(FxHashMap<&'a str, ProviderRecord<'a>>);
@@ -71,4 +74,23 @@ impl<'a> Providers<'a> {
             provider.kind == ProviderKind::Lab && provider.lab == Some(model.lab)
         })
     }
+}
+
+/// The provider with this id.
+///
+/// # Errors
+/// [`Kind::UnknownProvider`], with the nearest ids.
+pub fn find_provider<'a>(catalog: &'a Catalog, id: &str) -> Result<ProviderRecord<'a>, Error> {
+    if let Some(provider) = catalog.provider(id) {
+        return Ok(provider);
+    }
+    let known = catalog.providers().unwrap_or_default().into_iter();
+    Err(Error {
+        candidates: nearest(id, known.map(|record| record.id.to_owned())),
+        ..Error::new(
+            Kind::UnknownProvider,
+            format!("no provider has the id `{id}`"),
+        )
+        .hint("`llmcmp providers` lists all of them")
+    })
 }

@@ -11,15 +11,15 @@ use std::collections::BTreeSet;
 use catalog::Catalog;
 use catalog::schema::{Kind, Lab, Measured, Model, PriceStatus};
 use catalog::units::{Date, Price};
+use llmcmp::compare::Subject;
 use llmcmp::compare::decision::{Decision, Strength, decide};
 use llmcmp::compare::pair::{Emphasis, Pair};
 use llmcmp::compare::quality::BROAD;
 use llmcmp::compare::signals::{Id, Outcome};
-use llmcmp::compare::Subject;
-use llmcmp::query::{Boards, Setting};
 use llmcmp::pricing::Traffic;
 use llmcmp::pricing::routes::Choice;
 use llmcmp::providers::Providers;
+use llmcmp::query::{Boards, Setting};
 
 /// A model counts as widely served when this many providers have a live price for it.
 const WIDELY: usize = 8;

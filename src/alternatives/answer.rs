@@ -3,13 +3,11 @@
 use catalog::schema::Status;
 use catalog::units::{Date, Money};
 use serde::Serialize;
-use serde_json::Value;
 
 use super::screen::Screened;
 use super::successor::By;
 use crate::compare::signals::Led;
 use crate::compare::{Level, Loss, RouteName};
-use crate::output::rows::{Rows, columns, values};
 use crate::pricing::Traffic;
 
 /// How a replacement stands in quality, by the rule of `compare`. In order of preference.
@@ -170,38 +168,4 @@ pub struct Alternatives<'a> {
     pub excluded: Screened,
     /// What the amounts leave out or assume.
     pub notes: Vec<String>,
-}
-
-impl Rows for Alternatives<'_> {
-    fn columns(&self) -> Vec<String> {
-        columns(&[
-            "rank",
-            "model",
-            "name",
-            "lab",
-            "successor",
-            "released",
-            "status",
-            "context_tokens",
-            "open_weights",
-            "monthly_usd",
-            "change_usd",
-            "factor",
-            "route.provider",
-            "route.name",
-            "route.id",
-            "quality.standing",
-            "quality.shared_boards",
-            "quality.ahead_on",
-            "quality.behind_on",
-            "friction",
-            "points",
-            "shared_providers",
-            "gained",
-        ])
-    }
-
-    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
-        values(&self.alternatives)
-    }
 }

@@ -6,7 +6,6 @@ use std::collections::hash_map::Entry;
 
 use catalog::Catalog;
 use catalog::schema::{Lab, Measured, Model};
-use catalog::sort::Order;
 use catalog::units::{Date, Days};
 use serde::Serialize;
 
@@ -21,7 +20,7 @@ use crate::paths::Paths;
 use crate::pricing::args::{Market, TrafficArgs};
 use crate::pricing::routes::Choice;
 use crate::pricing::{Profile, Traffic, profile};
-use crate::providers::Providers;
+use crate::providers::{Providers, find_provider};
 use crate::query::Boards;
 use crate::resolve::{Resolved, Resolver};
 use crate::{layers, output};
@@ -128,10 +127,8 @@ impl Context {
     /// The choice of the priced route that the options mean.
     pub(crate) fn choice(&self, market: &Market) -> Result<Choice, Error> {
         let known = |id: &String| {
-            if self.catalog.provider(id).is_some() {
-                return Ok(id.clone());
-            }
-            Err(self.unknown_provider(id))
+            find_provider(&self.catalog, id)?;
+            Ok(id.clone())
         };
         if !market.providers.is_empty() {
             let mut ids = Vec::new();
@@ -175,38 +172,10 @@ impl Context {
         let models = self.resolve(&names)?;
         traffic.token_factors = models.into_iter().map(|r| r.model).zip(factors).collect();
         for (id, _) in &args.discount {
-            self.catalog
-                .provider(id)
-                .ok_or_else(|| self.unknown_provider(id))?;
+            find_provider(&self.catalog, id)?;
         }
         traffic.discounts.clone_from(&args.discount);
         Ok(traffic)
-    }
-
-    pub(crate) fn unknown_provider(&self, id: &str) -> Error {
-        let mut near: Vec<(f64, String)> = self
-            .catalog
-            .providers()
-            .unwrap_or_default()
-            .into_iter()
-            .map(|r| r.id)
-            .map(|known| {
-                (
-                    strsim::jaro_winkler(known, &id.to_lowercase()),
-                    known.to_owned(),
-                )
-            })
-            .filter(|(similarity, _)| *similarity > 0.7)
-            .collect();
-        near.order_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        Error {
-            candidates: near.into_iter().take(5).map(|(_, id)| id).collect(),
-            ..Error::new(
-                Kind::UnknownProvider,
-                format!("no provider has the id `{id}`"),
-            )
-            .hint("`llmcmp providers` lists all of them")
-        }
     }
 }
 

@@ -23,8 +23,8 @@ mod rows;
 pub mod signals;
 mod subject;
 mod switching;
-mod table;
 pub mod verdict;
+mod warnings;
 pub mod workload;
 
 use catalog::schema::Evidence;
@@ -46,6 +46,7 @@ pub use rows::{ComparedModel, Row};
 pub use subject::{Subject, Tag};
 pub use switching::{Level, Loss, Switch, switch};
 pub use verdict::{Rank, SignalReport, Verdict};
+pub use warnings::{checkpoints, warnings};
 
 /// The fewest models of a comparison.
 pub const FEWEST: usize = 2;

@@ -14,6 +14,7 @@ mod cost;
 mod diff;
 mod errors;
 mod faq;
+mod fields;
 mod formats;
 mod generated;
 mod golden;

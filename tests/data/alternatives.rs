@@ -11,10 +11,10 @@ use llmcmp::alternatives::screen::{Need, Rule, Screen, Screened, Wanted};
 use llmcmp::alternatives::successor::{By, line, successor};
 use llmcmp::alternatives::{Alternatives, Found, rank};
 use llmcmp::compare::Subject;
-use llmcmp::query::{Boards, Setting};
 use llmcmp::pricing::Traffic;
 use llmcmp::pricing::routes::Choice;
 use llmcmp::providers::Providers;
+use llmcmp::query::{Boards, Setting};
 
 const BOARDS: [&str; 3] = ["b0", "b1", "b2"];
 

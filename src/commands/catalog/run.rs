@@ -32,7 +32,7 @@ pub fn run(context: &Context, action: &CatalogAction) -> Result<(), Error> {
         CatalogAction::Path => {
             let layers = layers_of(context)?;
             let report = Report::new(&context.catalog, context.today, vec![], vec![], layers)?;
-            context.show(&report, crate::commands::update::view::layers)
+            context.show(&report, super::view::layers)
         }
         CatalogAction::Reset { previous } => reset(context, *previous),
     }
@@ -102,12 +102,7 @@ fn reset(context: &Context, previous: bool) -> Result<(), Error> {
         removed: found && !previous,
         restored: found && previous,
     };
-    output::answer(
-        &done,
-        &done,
-        || crate::commands::update::view::reset(&done),
-        &context.output,
-    )
+    output::answer(&done, &done, || super::view::reset(&done), &context.output)
 }
 
 fn import(context: &Context, from: &Path, to: &Path, file: Option<&Path>) -> Result<(), Error> {

@@ -2,6 +2,7 @@
 
 use catalog::stats::Stats;
 
+use super::layers::{LayersReport, Reset};
 use super::report::Validation;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
@@ -123,5 +124,41 @@ pub fn validation(done: &Validation) -> Document {
         done.path, done.models, done.as_of
     );
     document.line(vec![Cell::toned(Tone::Plain, text)]);
+    document
+}
+
+/// Draws the layers.
+pub fn layers(report: &Report<LayersReport>) -> Document {
+    let mut document = Document::default();
+    document.heading("Layers", "each over the one above it");
+    let mut grid = Grid::default();
+    let head = ["Layer", "Answers", "As of", "Where", ""];
+    grid.row(head.map(|title| Cell::toned(Tone::Dim, title)).to_vec());
+    for row in &report.body.layers {
+        let place = row.path.as_ref().map(|path| path.display().to_string());
+        grid.row(vec![
+            Cell::toned(Tone::Strong, row.layer.as_str()),
+            Cell::plain(if row.answers { "yes" } else { "no" }),
+            row.as_of
+                .map_or_else(Cell::unknown, |day| Cell::plain(day.to_string())),
+            Cell::plain(place.unwrap_or_else(|| "inside the program".to_owned())),
+            Cell::toned(Tone::Dim, row.problem.clone().unwrap_or_default()),
+        ]);
+    }
+    document.grid(grid);
+    document.footer(report);
+    document
+}
+
+/// Draws what going back did.
+pub fn reset(reset: &Reset) -> Document {
+    let mut document = Document::default();
+    let path = reset.path.display();
+    let text = match (reset.removed, reset.restored) {
+        (true, _) => format!("{path} is removed: the built-in data answer"),
+        (_, true) => format!("{path} is the update before the last again"),
+        _ => format!("{path} is not there: the built-in data answer"),
+    };
+    document.line(vec![Cell::plain(text)]);
     document
 }

@@ -1,10 +1,9 @@
 //! `llmcmp config`.
 
 use clap::parser::ValueSource;
-use clap::{Arg, ArgMatches, Command, CommandFactory};
+use clap::{Arg, ArgMatches, Command};
 
 use super::report::{ConfigReport, From, SettingRow};
-use crate::cli::Cli;
 use crate::commands::context::{Context, MINE};
 use crate::config::{Config, KEYS, Setting};
 use crate::error::Error;
@@ -17,9 +16,8 @@ const FORMAT: &str = "LLMCMP_FORMAT";
 ///
 /// # Errors
 /// A catalog that cannot be read.
-pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Error> {
+pub fn run(context: &Context, matches: &ArgMatches, mut command: Command) -> Result<(), Error> {
     let config = &context.config;
-    let mut command = Cli::command();
     command.build();
     let mut settings: Vec<SettingRow> = KEYS
         .iter()

@@ -5,14 +5,12 @@ use catalog::schema::Model;
 use super::args::CostArgs;
 use super::report::{CostQuery, CostReport, Currency};
 use crate::commands::context::Context;
-use crate::commands::filters::filters;
-use crate::commands::vocabulary::{Labs, Vocabulary};
 use crate::error::{Error, Exit, Kind};
 use crate::output::report::Report;
 use crate::pricing::SelfHost;
 use crate::providers::Providers;
 use crate::query::filter::sieve;
-use crate::query::{Boards, Setting};
+use crate::query::{Boards, Labs, Setting, Vocabulary, filters};
 use crate::wording;
 
 /// Prices the named models, or all that pass the filters. [`Exit::No`]: none costs as little as asked for.
@@ -78,7 +76,7 @@ fn filtered<'a>(
     let catalog = &context.catalog;
     let mut vocabulary = Vocabulary::new(catalog);
     let labs = Labs::new(catalog)?;
-    let filters = filters(context, &mut vocabulary, &labs, &[], &args.filter)?;
+    let filters = filters(catalog, &mut vocabulary, &labs, &[], &args.filter)?;
     if filters.iter().all(|filter| filter.usual) && args.filter.kind.is_empty() {
         return Ok(None);
     }

@@ -12,7 +12,7 @@ use crate::diff::{Change, Kind, Side, diff};
 use crate::error::{Error, Exit};
 use crate::layers::by_name::open;
 use crate::output::report::Report;
-use crate::providers::Providers;
+use crate::providers::{Providers, find_provider};
 use crate::resolve::{Resolved, Resolver};
 
 /// Says what changed between two catalogs. [`Exit::No`]: something did, and `--exit-code` asks for it.
@@ -28,8 +28,8 @@ pub fn run(context: &Context, args: &DiffArgs) -> Result<Exit, Error> {
         (None, None) => open(UPDATED, places)?,
     };
     for provider in &args.provider {
-        if old.provider(provider).is_none() && new.provider(provider).is_none() {
-            return Err(context.unknown_provider(provider));
+        if old.provider(provider).is_none() {
+            find_provider(&new, provider)?;
         }
     }
     for lab in &args.lab {

@@ -4,14 +4,12 @@ use super::args::ListArgs;
 use super::columns::ColumnsReport;
 use super::report::{ListReport, Listing, Reader};
 use crate::commands::context::Context;
-use crate::commands::filters::filters;
-use crate::commands::vocabulary::{Labs, Vocabulary};
 use crate::error::{Error, Exit, Kind};
 use crate::fields::{Better, Value};
 use crate::output::report::Report;
 use crate::providers::Providers;
 use crate::query::filter::{Column, Filter, Test, sieve};
-use crate::query::{Axis, Boards, Setting, SortKey, frontier, sort};
+use crate::query::{Axis, Boards, Labs, Setting, SortKey, Vocabulary, filters, frontier, sort};
 
 /// The columns of a table when none is asked for.
 const USUAL: &[&str] = &[
@@ -46,7 +44,7 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
     }
     let mut vocabulary = Vocabulary::new(catalog);
     let labs = Labs::new(catalog)?;
-    let mut filters = filters(context, &mut vocabulary, &labs, &args.query, &args.filter)?;
+    let mut filters = filters(catalog, &mut vocabulary, &labs, &args.query, &args.filter)?;
     if let Some(most) = args.max_monthly {
         let test = Test::Most(vocabulary.column("monthly_usd")?, Value::Money(most));
         filters.push(Filter::new(

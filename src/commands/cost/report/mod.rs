@@ -10,9 +10,8 @@ use serde::Serialize;
 
 use crate::error::Error;
 use crate::pricing::offers::not_per_token;
-use crate::pricing::routes::{Priced, Unpriced, priced_route};
 use crate::pricing::{SelfHost, Sweep, Traffic};
-use crate::query::Setting;
+use crate::query::{Bounds, Setting, by_cost};
 
 pub use own::OwnHardware;
 pub use row::CostRow;
@@ -102,31 +101,13 @@ impl<'a> CostReport<'a> {
         setting: &Setting<'a>,
         query: CostQuery,
     ) -> Result<Self, Error> {
-        let mut order: Vec<(Option<Money>, &Model<'a>)> = models
-            .iter()
-            .map(|model| (price(model, setting).ok().map(|priced| priced.usd()), model))
-            .collect();
-        let all = order.len();
-        if !query.named {
-            order.retain(|(usd, _)| usd.is_some());
-        }
-        let unpriced = all - order.len() + query.unsold;
-        order.sort_by(|(a, x), (b, y)| (a.is_none(), a, x.id).cmp(&(b.is_none(), b, y.id)));
-        let fits = |usd: &Option<Money>| {
-            let most = query.max_monthly;
-            most.is_none_or(|most| usd.is_some_and(|usd| usd <= most))
+        let bounds = Bounds {
+            named: query.named,
+            limit: query.limit,
+            most: query.max_monthly,
         };
-        let priced = order.len();
-        if !query.named {
-            order.retain(|(usd, _)| fits(usd));
-        }
-        let too_dear = priced - order.len();
-        let more = match query.limit {
-            0 => 0,
-            limit => order.len().saturating_sub(limit),
-        };
-        order.truncate(order.len() - more);
-        let shown: Vec<&Model<'a>> = order.iter().map(|(_, model)| *model).collect();
+        let by_cost = by_cost(models, setting, bounds);
+        let shown = &by_cost.models;
         let mut rows: Vec<CostRow<'a>> = shown
             .iter()
             .flat_map(|model| {
@@ -142,7 +123,7 @@ impl<'a> CostReport<'a> {
         let apart = apart.flat_map(|model| apart_rows(model, setting)).collect();
         let sweep = query
             .sweep
-            .map(|(sweep, steps)| sweep::sweep(&shown, setting, sweep, steps));
+            .map(|(sweep, steps)| sweep::sweep(shown, setting, sweep, steps));
         Ok(Self {
             notes: notes(&rows, &setting.traffic),
             traffic: setting.traffic.clone(),
@@ -154,9 +135,9 @@ impl<'a> CostReport<'a> {
             currency: query.currency,
             rows,
             apart,
-            more,
-            unpriced,
-            too_dear,
+            more: by_cost.more,
+            unpriced: by_cost.unpriced + query.unsold,
+            too_dear: by_cost.above,
         })
     }
 
@@ -164,24 +145,6 @@ impl<'a> CostReport<'a> {
     pub fn fits(&self) -> bool {
         self.max_monthly_usd.is_none() || self.rows.iter().any(|row| row.fits == Some(true))
     }
-}
-
-fn price<'a>(model: &'a Model<'a>, setting: &Setting) -> Result<Priced<'a>, Unpriced> {
-    price_at(model, setting, &setting.traffic)
-}
-
-fn price_at<'a>(
-    model: &'a Model<'a>,
-    setting: &Setting,
-    traffic: &Traffic,
-) -> Result<Priced<'a>, Unpriced> {
-    priced_route(
-        model,
-        setting.providers,
-        traffic,
-        &setting.choice,
-        setting.today,
-    )
 }
 
 fn apart_rows(model: &Model, setting: &Setting) -> Vec<ApartRow> {

@@ -5,13 +5,13 @@ use catalog::units::{Money, Price};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{CostQuery, CostReport, price};
+use super::{CostQuery, CostReport};
 use crate::compare::{RouteName, route_name};
 use crate::output::rows::{Rows, columns, values};
 use crate::pricing::offers::{Lack, bill_route, listed, volume};
 use crate::pricing::routes::Basis;
 use crate::pricing::{MonthBill, Traffic};
-use crate::query::Setting;
+use crate::query::{Setting, price_at};
 
 /// What a month costs on one model, by one route. The parts add up to `monthly_usd` exactly.
 #[derive(Debug, Clone, Serialize)]
@@ -65,7 +65,7 @@ pub struct CostRow<'a> {
 
 /// The row of the route to budget with.
 pub(super) fn budgeted<'a>(model: &'a Model<'a>, setting: &Setting<'a>) -> CostRow<'a> {
-    match price(model, setting) {
+    match price_at(model, setting, &setting.traffic) {
         Ok(priced) => {
             let offer = priced.offer();
             CostRow {

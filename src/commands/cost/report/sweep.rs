@@ -4,11 +4,10 @@ use catalog::schema::Model;
 use catalog::units::Money;
 use serde::Serialize;
 
-use super::price_at;
 use crate::by_id::ById;
 use crate::error::Error;
 use crate::pricing::{Axis, Point, Sweep};
-use crate::query::Setting;
+use crate::query::{Setting, price_at};
 
 /// Amounts along one part of the traffic.
 #[derive(Debug, Clone, Serialize)]

@@ -1,22 +1,18 @@
-//! Names of facts, boards and labs as they are typed → what this catalog knows by them; or an error with the
-//! nearest.
+//! Names of fields, boards and labs as people type them, looked up in a catalog.
+//!
+//! A name that is not there is an error with the nearest ones. Does not filter or sort.
 
 use std::collections::BTreeMap;
 
 use catalog::Catalog;
 use catalog::names::normalize;
 use catalog::schema::{BoardField, BoardRecord, Lab, Measured, Unit};
-use catalog::sort::Order;
 
+use super::Setting;
+use super::candidate::Candidate;
+use super::filter::{BOARD_PREFIX, Board, Column, QUALITY};
 use crate::error::{Error, Kind as ErrorKind};
-use crate::query::Setting;
-use crate::query::candidate::Candidate;
-use crate::query::filter::{BOARD_PREFIX, Board, Column, QUALITY};
-
-/// How many names an error suggests.
-const NEAR: usize = 5;
-/// Names less alike than this are no suggestion.
-const LEAST_SIMILARITY: f64 = 0.7;
+use crate::near::nearest;
 
 /// The facts that a command line names: the fixed ones, and the boards of this catalog that it asks for.
 pub struct Vocabulary<'a> {
@@ -175,17 +171,4 @@ impl Labs {
                 .hint("the first part of a model's id is its lab")
         })
     }
-}
-
-/// The names most like a text, best first.
-pub(super) fn nearest(text: &str, names: impl IntoIterator<Item = String>) -> Vec<String> {
-    let text = text.to_lowercase();
-    let near = names
-        .into_iter()
-        .map(|name| (strsim::jaro_winkler(&name, &text), name));
-    let mut near: Vec<(f64, String)> = near
-        .filter(|(alike, _)| *alike > LEAST_SIMILARITY)
-        .collect();
-    near.order_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    near.into_iter().take(NEAR).map(|(_, name)| name).collect()
 }

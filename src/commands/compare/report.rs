@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::Comparison;
+use crate::compare::Comparison;
 use crate::output::rows::{Rows, columns};
 
 /// Scorecard, specifications, capabilities, rates and shared boards, with the section that each row is of.

@@ -1,13 +1,15 @@
 //! Options that choose models → filters, with every name in them checked against the catalog.
 
+use catalog::Catalog;
 use catalog::names::normalize;
 use catalog::schema::Kind;
 use catalog::units::{show_count, show_parameters};
 
-use super::context::Context;
-use super::vocabulary::{Labs, Vocabulary, nearest};
+use super::vocabulary::{Labs, Vocabulary};
 use crate::error::{Error, Kind as ErrorKind};
 use crate::fields::{Better, Value};
+use crate::near::nearest;
+use crate::providers::find_provider;
 use crate::query::args::{BoardBound, FilterArgs, Kinds};
 use crate::query::filter::{BOARD_PREFIX, Filter, LicenseTerm, Test};
 
@@ -17,7 +19,7 @@ use crate::query::filter::{BOARD_PREFIX, Filter, LicenseTerm, Test};
 /// # Errors
 /// A provider, lab, licence, board or capability that this catalog does not know.
 pub fn filters(
-    context: &Context,
+    catalog: &Catalog,
     vocabulary: &mut Vocabulary,
     labs: &Labs,
     query: &[String],
@@ -41,9 +43,8 @@ pub fn filters(
         add(format!("--lab {}", args.lab.join(",")), Test::Lab(ids));
     }
     if !args.provider.is_empty() {
-        let unknown = |id: &&String| context.catalog.provider(id).is_none();
-        if let Some(id) = args.provider.iter().find(unknown) {
-            return Err(context.unknown_provider(id));
+        for id in &args.provider {
+            find_provider(catalog, id)?;
         }
         let asked = format!("--provider {}", args.provider.join(","));
         add(asked, Test::Provider(args.provider.clone()));
@@ -67,7 +68,7 @@ pub fn filters(
     }
     if !args.license.is_empty() {
         let asked = format!("--license {}", args.license.join(","));
-        add(asked, Test::License(licenses(context, &args.license)?));
+        add(asked, Test::License(licenses(catalog, &args.license)?));
     }
     for (asked, test) in bounds(vocabulary, args)? {
         add(asked, test);
@@ -180,12 +181,12 @@ fn bounds(vocabulary: &mut Vocabulary, args: &FilterArgs) -> Result<Vec<(String,
 }
 
 /// The licences meant; one that no model has is a slip.
-fn licenses(context: &Context, asked: &[String]) -> Result<Vec<LicenseTerm>, Error> {
+fn licenses(catalog: &Catalog, asked: &[String]) -> Result<Vec<LicenseTerm>, Error> {
     let terms: Vec<LicenseTerm> = asked.iter().map(|text| LicenseTerm::new(text)).collect();
     let mut names: Vec<String> = Vec::new();
     let mut missing: Vec<bool> = vec![true; terms.len()];
-    for at in 0..context.catalog.model_count() {
-        let Some(license) = context.catalog.model(at)?.facts.license else {
+    for at in 0..catalog.model_count() {
+        let Some(license) = catalog.model(at)?.facts.license else {
             continue;
         };
         for (term, missing) in terms.iter().zip(&mut missing) {
