@@ -1,4 +1,4 @@
-//! `llmcmp completions SHELL`.
+//! Runs `llmcmp completions SHELL`.
 
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;
@@ -8,17 +8,17 @@ use crate::cli::Cli;
 use crate::error::Error;
 use crate::output;
 
-/// The completion script of a shell.
+/// Generates the completion script for a shell.
 pub fn script(shell: Shell) -> Vec<u8> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "llmcmp", &mut script);
     script
 }
 
-/// Prints it.
+/// Prints the completion script.
 ///
 /// # Errors
-/// When standard output cannot be written.
+/// Standard output cannot be written.
 pub fn run(context: &Context, shell: Shell) -> Result<(), Error> {
     output::text(&script(shell), &context.output)
 }
@@ -26,7 +26,7 @@ pub fn run(context: &Context, shell: Shell) -> Result<(), Error> {
 /// Options of `completions`.
 #[derive(Debug, Args)]
 pub struct CompletionsArgs {
-    /// The shell
+    /// Shell to generate the script for
     #[arg(value_enum)]
     pub shell: Shell,
 }
