@@ -129,9 +129,9 @@ fn output(global: &Global, config: &Config) -> Result<Output, Error> {
     let usual = match std::env::var("LLMCMP_FORMAT") {
         Ok(text) if !text.is_empty() => {
             let format = Format::from_str(&text, true);
-            let message = format!("LLMCMP_FORMAT: `{text}` is no form of output");
+            let message = format!("LLMCMP_FORMAT: unknown output format `{text}`");
             let error = || Error::new(Kind::Usage, message);
-            let forms = "write table, json, jsonl, csv or markdown";
+            let forms = "use table, json, jsonl, csv or markdown";
             Some(format.map_err(|_| error().hint(forms))?)
         }
         _ => config
@@ -240,7 +240,7 @@ fn today() -> Result<Date, Error> {
     } else {
         Err(Error::new(
             Kind::Usage,
-            format!("LLMCMP_TODAY: `{text}` is no day; write 2026-03-16"),
+            format!("LLMCMP_TODAY: `{text}` is not a date; use YYYY-MM-DD"),
         ))
     }
 }

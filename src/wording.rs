@@ -89,12 +89,17 @@ pub fn span(from: Date, to: Date) -> String {
     }
 }
 
+/// `1,070`.
+pub fn number(count: usize) -> String {
+    group_thousands(count as u128)
+}
+
 /// `1 provider`, `3 providers`, `2 capabilities`.
 pub fn count(number: usize, noun: &str) -> String {
     if number == 1 {
         return format!("1 {noun}");
     }
-    let number = group_thousands(number as u128);
+    let number = self::number(number);
     match noun.strip_suffix('y') {
         Some(stem) => format!("{number} {stem}ies"),
         None => format!("{number} {noun}s"),

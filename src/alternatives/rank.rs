@@ -1,4 +1,4 @@
-//! The order of the models that may replace another, and what each replacement means.
+//! Ranks replacements and describes what each changes. Does not exclude any (`screen`).
 
 use std::cmp::Ordering;
 
@@ -14,39 +14,39 @@ use crate::compare::{Subject, Switch, route_name, switch};
 use crate::pricing::Reasoning;
 use crate::query::Setting;
 
-/// Fewer shared board groups than this say little about quality as a whole.
+/// Minimum number of shared board groups for a reliable quality comparison.
 const MEASURED: usize = 3;
 
-/// A key of the order.
+/// A sort key.
 pub struct Key {
-    /// Its name.
+    /// Name in JSON.
     pub id: &'static str,
-    /// What it says.
+    /// Display text.
     pub title: &'static str,
     compare: fn(&Alternative, &Alternative) -> Ordering,
 }
 
-/// The keys, the first first; where one ties, the next decides.
+/// Sort keys by priority.
 pub const RANKING: &[Key] = &[
     Key {
         id: "successor",
-        title: "the successor of a model that is going",
+        title: "successor of a retiring model",
         compare: |a, b| b.successor.cmp(&a.successor),
     },
     Key {
         id: "quality",
-        title: "quality: not below on 3 shared boards or more, on fewer, below, unknown",
+        title: "quality (at least even on 3 or more shared boards, on fewer, behind, unknown)",
         compare: |a, b| a.quality.class().cmp(&b.quality.class()),
     },
     Key {
         id: "friction",
-        title: "points of friction",
+        title: "switching friction",
         compare: |a, b| a.points.cmp(&b.points),
     },
-    // What nobody has measured has to be tried, side by side, where both are served.
+    // Unmeasured models have to be tried side by side, which is easiest where both are served.
     Key {
         id: "trial",
-        title: "shared providers where quality is unknown",
+        title: "shared providers if quality is unknown",
         compare: |a, b| match (a.quality.standing, b.quality.standing) {
             (Standing::Unknown, Standing::Unknown) => {
                 b.shared_providers.len().cmp(&a.shared_providers.len())
@@ -91,7 +91,7 @@ impl Quality {
         }
     }
 
-    /// Lower is better: known not to be below, by much and by little; below; unknown.
+    /// Lower is better: at least even on many boards, on few, behind, unknown.
     fn class(&self) -> u8 {
         match self.standing {
             Standing::Ahead | Standing::Even if self.shared_boards >= MEASURED => 0,
@@ -102,7 +102,7 @@ impl Quality {
     }
 }
 
-/// Ranks `candidates`, all of which may replace `subject`; at most `limit` are shown, 0 for all.
+/// Ranks `candidates` as replacements for `subject`. `limit` is the maximum shown, 0 for all.
 pub fn rank<'a>(
     subject: &Subject<'a>,
     candidates: &[Subject<'a>],
@@ -180,7 +180,7 @@ fn alternative<'a>(way: &Pair<'_, 'a>, setting: &Setting<'a>) -> Alternative<'a>
     } = switch(way, &way.flipped());
     let reasons = [from, to].map(|side| side.model.capabilities.reasoning);
     if reasons == [Some(false), Some(true)] && setting.traffic.reasoning == Reasoning::None {
-        notes.push("it can reason, and then writes more output than the amounts assume".into());
+        notes.push("may also bill reasoning tokens, not included in the cost".into());
     }
     Alternative {
         rank: 0,

@@ -1,8 +1,9 @@
-//! Which model takes the place of another of its line.
+//! Finds the successor of a model within its line.
 //!
-//! A line is one lab's models of one name without version and date: `claude-3-5-haiku` and
-//! `claude-haiku-4-5` are of one, `gpt-4o-mini` and `gpt-4o` are not. Tiers stay, and so do sizes, unless
-//! a word names the size: `mistral-small-3.2-24b` and `mistral-small-4` are of one line.
+//! A line is a lab's models with the same name apart from version and date: `claude-3-5-haiku` and
+//! `claude-haiku-4-5` share one, `gpt-4o-mini` and `gpt-4o` do not. Tiers and sizes count, except for a
+//! number next to a size word: `mistral-small-3.2-24b` and `mistral-small-4` share one. Does not screen
+//! (`screen`).
 
 use catalog::names::normalize;
 use catalog::schema::{Model, Status};
@@ -12,35 +13,35 @@ use serde::Serialize;
 use crate::lifecycle::life;
 use crate::providers::Providers;
 
-/// Words that say how far a release has come, not what it is.
+/// Words for release stages.
 const STAGES: &[&str] = &["preview", "exp", "experimental", "beta", "latest"];
-/// Words that only say "follows instructions".
+/// Words for instruction tuning.
 const INSTRUCT: &[&str] = &["instruct", "it"];
 
 /// How a successor was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum By {
-    /// The catalog names it.
+    /// Named by the catalog.
     Catalog,
-    /// The newest generally available model of the same lab, family and tier.
+    /// The newest generally available model of the same line.
     Line,
 }
 
 impl By {
-    /// What it means, for people.
+    /// Display text.
     pub fn title(self) -> &'static str {
         match self {
             Self::Catalog => "named by the catalog",
-            Self::Line => "the newest generally available of the same lab, family and tier",
+            Self::Line => "newest generally available model of the same lab, family and tier",
         }
     }
 }
 
-/// Words that name a size, beside which its number is incidental.
+/// Size words; a parameter count next to one is ignored.
 const SIZE_WORDS: &[&str] = &["large", "medium", "micro", "mini", "nano", "small", "tiny"];
 
-/// The words of a model's name that stay from version to version, in alphabetical order.
+/// The words of a model name that stay the same across versions, sorted.
 pub fn line(id: &str) -> Vec<String> {
     let tail = id.split_once('/').map_or(id, |(_, tail)| tail);
     let name = normalize(tail);
@@ -55,27 +56,27 @@ pub fn line(id: &str) -> Vec<String> {
     words
 }
 
-/// `70b`, `8x7b`, `400m`: a number of weights.
+/// Whether a word is a parameter count: `70b`, `8x7b`, `400m`.
 fn is_size(word: &str) -> bool {
     let number = word.strip_suffix(['b', 'm', 't']);
     number.is_some_and(|n| n.bytes().all(|c| c.is_ascii_digit() || c == b'x'))
 }
 
-/// Whether the name itself says that it is no final release.
+/// Whether the name marks a preview.
 pub fn is_trial(id: &str) -> bool {
     let name = normalize(id);
     name.split('-')
         .any(|word| STAGES.contains(&word) && word != "latest")
 }
 
-/// Whether a model is offered to everyone and is to stay: not before general availability, not going.
-/// Where no source states its standing, a live route is enough.
+/// Whether a model is generally available and not being retired. If no source states its status, a live
+/// route is enough.
 pub fn is_available(model: &Model, providers: &Providers, today: Date) -> bool {
     let status = life(model, providers, today).status;
     matches!(status, Status::Active | Status::Unknown) && !is_trial(model.id)
 }
 
-/// Of the lab's `others` the model that takes the place of `model`, by position.
+/// Index in the lab's `others` of the successor of `model`.
 pub fn successor(
     model: &Model,
     others: &[Model],

@@ -1,4 +1,4 @@
-//! `llmcmp completions SHELL`.
+//! Runs `llmcmp completions SHELL`.
 
 use clap::{Args, Command};
 use clap_complete::Shell;
@@ -7,17 +7,17 @@ use super::context::Context;
 use crate::error::Error;
 use crate::output;
 
-/// The completion script of a shell for a command line.
+/// Generates the completion script for a shell.
 pub fn script(shell: Shell, mut command: Command) -> Vec<u8> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut command, "llmcmp", &mut script);
     script
 }
 
-/// Prints it.
+/// Prints the completion script.
 ///
 /// # Errors
-/// When standard output cannot be written.
+/// Standard output cannot be written.
 pub fn run(context: &Context, shell: Shell, command: Command) -> Result<(), Error> {
     output::text(&script(shell, command), &context.output)
 }
@@ -25,7 +25,7 @@ pub fn run(context: &Context, shell: Shell, command: Command) -> Result<(), Erro
 /// Options of `completions`.
 #[derive(Debug, Args)]
 pub struct CompletionsArgs {
-    /// The shell
+    /// Shell to generate the script for
     #[arg(value_enum)]
     pub shell: Shell,
 }

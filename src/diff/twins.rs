@@ -1,8 +1,8 @@
-//! Which routes of two catalogs are one, and how a route is named.
+//! Matches the routes of two catalogs and names routes.
 
 use catalog::schema::Route;
 
-/// What tells a route of a model from its others.
+/// Key that tells a model's routes apart.
 pub fn key<'r>(route: &Route<'r>) -> [Option<&'r str>; 5] {
     [
         Some(route.provider),

@@ -1,10 +1,10 @@
-//! What traffic costs: the bill of a request, the traffic, the bill of a month.
+//! Cost of traffic: from its specification to a monthly bill.
 //!
 //! ```text
 //! spec ─▶ traffic ─▶ volume of a model ─▶ month ─▶ bill of equal requests, rate by rate
 //! ```
 //!
-//! Refuses choosing models and routes, and printing. Money is integer throughout.
+//! Does not choose models or print. Money is an integer throughout.
 
 pub mod args;
 mod bill;

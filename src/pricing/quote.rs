@@ -1,4 +1,4 @@
-//! The rates and the month of a model on its priced route.
+//! Rates and monthly cost of a model on its priced route. Does not choose the route (`routes`).
 
 use catalog::schema::{Model, Route};
 use catalog::units::{Date, Money, Price};
@@ -7,12 +7,12 @@ use super::Traffic;
 use super::routes::{Choice, Priced, priced_route};
 use crate::providers::Providers;
 
-/// The terms of the route that a model is priced on.
+/// Rates and monthly cost on the priced route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quote<'a> {
-    /// Who bills, by id.
+    /// Provider id.
     pub provider: &'a str,
-    /// The provider's id of the model.
+    /// The provider's id for the model.
     pub route: &'a str,
     /// USD per million input tokens.
     pub input: Option<Price>,
@@ -20,12 +20,12 @@ pub struct Quote<'a> {
     pub output: Option<Price>,
     /// USD per million input tokens read from the cache.
     pub cache_read: Option<Price>,
-    /// USD a month at the traffic.
+    /// USD per month for the traffic.
     pub monthly: Money,
 }
 
 impl<'a> Quote<'a> {
-    /// The quote of a model. `None`: no route of it has a price.
+    /// Prices a model. `None` if no route can be priced.
     pub fn new(
         model: &Model<'a>,
         providers: &Providers,
@@ -34,13 +34,13 @@ impl<'a> Quote<'a> {
         today: Date,
     ) -> Option<Self> {
         let priced = priced_route(model, providers, traffic, choice, today).ok()?;
-        // Found again in the model, because a route's texts outlive the model that holds it.
+        // Looked up again in the model, whose strings live long enough.
         let is_it = |route: &&Route| std::ptr::eq(*route, priced.offer().route);
         let route = model.routes.iter().find(is_it)?;
         Some(Self::on(route, priced.usd()))
     }
 
-    /// The quote of a model that is already priced.
+    /// The quote for a route already chosen.
     pub fn of(priced: &Priced<'a>) -> Self {
         Self::on(priced.offer().route, priced.usd())
     }

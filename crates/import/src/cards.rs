@@ -15,7 +15,7 @@ use crate::identity::{Identified, same_weights};
 use crate::kept::Kept;
 use crate::observation::Observation;
 
-/// Organisations that publish others' weights as they are, also those behind a gate.
+/// Organizations that publish others' weights as they are, also those behind a gate.
 const MIRRORS: &[&str] = &["unsloth", "mistral-community", "mistral-experimental"];
 
 /// How well a card speaks for a model; the lowest first.

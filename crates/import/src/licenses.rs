@@ -1,11 +1,11 @@
-//! Licences of models: one table, by whatever identifier a source writes.
+//! Licenses of models: one table, by whatever identifier a source writes.
 //!
 //! Owns SPDX identifier, name, the OSI's approval and whether commercial use needs no further contract;
-//! where that hangs on revenue or registration it stays unknown. Refuses which model has which licence.
+//! where that hangs on revenue or registration it stays unknown. Refuses which model has which license.
 
 use catalog::schema::License;
 
-/// A licence, by the identifiers that sources write in lower case with `-` between words.
+/// A license, by the identifiers that sources write in lower case with `-` between words.
 struct Known {
     ids: &'static [&'static str],
     spdx: Option<&'static str>,
@@ -107,10 +107,10 @@ const LICENSES: &[Known] = &[
         commercial: YES },
 ];
 
-/// What sources write where they know no licence.
+/// What sources write where they know no license.
 const UNKNOWN: &[&str] = &["", "other", "unknown"];
 
-/// The licence that a source means; one that the table does not know keeps its name and nothing else.
+/// The license that a source means; one that the table does not know keeps its name and nothing else.
 pub fn license(written: &str) -> Option<License> {
     let id = written.trim().to_lowercase().replace(['_', ' '], "-");
     if UNKNOWN.contains(&id.as_str()) {
@@ -135,7 +135,7 @@ pub fn license(written: &str) -> Option<License> {
     ))
 }
 
-/// Whether this is only a class of terms, which says nothing beside a licence that has a name.
+/// Whether this is only a class of terms, which says nothing beside a license that has a name.
 pub fn is_class(license: &License) -> bool {
     license.spdx.is_none()
         && ["restricted use", "non-commercial", "unrestricted"].contains(&license.name.as_str())
@@ -148,7 +148,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn one_licence_whatever_its_spelling() {
+    fn one_license_whatever_its_spelling() {
         let mit = license("MIT").expect("known");
         assert_eq!((mit.spdx.as_deref(), mit.osi), (Some("MIT"), Some(true)));
         assert_eq!(license("apache_2_0"), license("apache-2.0"));
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn a_class_is_no_licence() {
+    fn a_class_is_no_license() {
         let class = license("Open weights (non-commercial)").expect("known");
         assert!(is_class(&class));
         assert_eq!(class.commercial, Some(false));

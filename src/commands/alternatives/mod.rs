@@ -1,4 +1,4 @@
-//! `llmcmp alternatives MODEL`: its options, what it does, its report and how that is shown.
+//! `llmcmp alternatives MODEL`: options, run and view.
 
 pub mod args;
 pub mod report;

@@ -1,4 +1,4 @@
-//! `llmcmp alternatives MODEL`.
+//! Runs `llmcmp alternatives MODEL`. Does not rank (`crate::alternatives`).
 
 use catalog::schema::{Lab, Measured, Model};
 
@@ -14,10 +14,10 @@ use crate::pricing::routes::{Choice, live_providers, priced_route};
 use crate::providers::Providers;
 use crate::query::{Boards, Setting};
 
-/// Ranks the models that may take the place of another. [`Exit::No`]: none may.
+/// Ranks replacements for a model. [`Exit::No`] if there are none.
 ///
 /// # Errors
-/// A name that means no model, a capability or provider that is unknown, a catalog that cannot be read.
+/// An unknown model, capability or provider, or an unreadable catalog.
 pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
     let catalog = &context.catalog;
     let keep = needs(&args.keep)?;
@@ -40,7 +40,7 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
             unsold += usize::from(position != resolved.position);
             continue;
         };
-        // The brief form of a model has its standard rates alone.
+        // Brief records only have standard rates.
         if !setting.traffic.is_plain() {
             other = catalog.model(position)?;
         }
@@ -69,12 +69,12 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
     };
     let mut warnings = Vec::new();
     if setting.choice != Choice::Careful {
-        warnings.push("priced on the routes asked for, not on those of a careful buyer".into());
+        warnings.push("prices limited to --route or --providers".into());
     }
     if wanted.context_tokens.is_none() {
         let name = subject.name();
         warnings.push(format!(
-            "the window of {name} is unknown: none is asked for"
+            "the context window of {name} is unknown, so none is required"
         ));
     }
     let report = Report::new(catalog, context.today, vec![resolved], warnings, body)?;
@@ -82,13 +82,13 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
     Ok(exit)
 }
 
-/// The capabilities that the words of `--keep` mean.
+/// Parses `--keep`.
 fn needs(words: &[String]) -> Result<Vec<Need>, Error> {
     let need = |word: &String| {
         Need::of(word).ok_or_else(|| {
-            let message = format!("--keep: `{word}` is no capability");
+            let message = format!("--keep: unknown capability `{word}`");
             let known: Vec<&str> = Need::all().iter().map(|need| need.key).collect();
-            Error::new(Kind::Usage, message).hint(format!("one of {}", known.join(", ")))
+            Error::new(Kind::Usage, message).hint(format!("use one of {}", known.join(", ")))
         })
     };
     words.iter().map(need).collect()
@@ -126,7 +126,7 @@ fn wanted<'a>(
     }
 }
 
-/// The model that follows in the line of the replaced one, and which rules it breaks.
+/// The successor of the replaced model, and the rules it breaks.
 fn follower(
     context: &Context,
     model: &Model,
@@ -157,7 +157,7 @@ fn follower(
     }))
 }
 
-/// A model with all that ranking it reads.
+/// A model with the data needed to rank it.
 struct Candidate<'a> {
     model: Model<'a>,
     lab: Lab,

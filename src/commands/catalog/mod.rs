@@ -1,4 +1,4 @@
-//! `llmcmp catalog …`: its options, what it does, its report and how that is shown.
+//! `llmcmp catalog …`: options, run, report and view.
 
 pub mod args;
 pub mod layers;

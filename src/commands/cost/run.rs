@@ -1,4 +1,4 @@
-//! `llmcmp cost [MODEL …]`.
+//! Runs `llmcmp cost [MODEL …]`. Does not compute costs (`pricing`).
 
 use catalog::schema::Model;
 
@@ -13,11 +13,10 @@ use crate::query::filter::sieve;
 use crate::query::{Boards, Labs, Setting, Vocabulary, filters};
 use crate::wording;
 
-/// Prices the named models, or all that pass the filters. [`Exit::No`]: none costs as little as asked for.
+/// Prices the given models, or all that match the filters. [`Exit::No`] if none is within the maximum.
 ///
 /// # Errors
-/// Names that mean no model, parts of the traffic that do not go together, or a catalog that cannot be
-/// read.
+/// Unknown models, conflicting traffic options, or an unreadable catalog.
 pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
     if !args.usage.from.is_empty() {
         return crate::commands::cost::recorded::run::run(context, args).map(|()| Exit::Done);
@@ -41,14 +40,14 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
     let mut warnings = Vec::new();
     let models = match filtered(context, args, &setting)? {
         Some(_) if query.named => {
-            let message = "filters choose among all models, and some are named";
-            return Err(Error::new(Kind::Usage, message).hint("leave out the names or the filters"));
+            let message = "filters cannot be combined with model names";
+            return Err(Error::new(Kind::Usage, message).hint("omit the names or the filters"));
         }
         Some((models, may_fit)) => {
             if may_fit > 0 {
                 let models = wording::count(may_fit, "model");
                 warnings.push(format!(
-                    "{models} may fit, something asked for is unknown of them; `llmcmp list` with the same filters tells more"
+                    "{models} might match, but lack the data to tell; see `llmcmp list --explain` with the same filters"
                 ));
             }
             models
@@ -67,7 +66,7 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
     Ok(exit)
 }
 
-/// The models that have what the filters ask for, and how many may; `None`: nothing is asked.
+/// Models that match the filters, and how many might; `None` without filters.
 fn filtered<'a>(
     context: &'a Context,
     args: &CostArgs,
@@ -89,7 +88,7 @@ fn filtered<'a>(
     Ok(Some((models.collect::<Result<_, _>>()?, sieved.may_fit)))
 }
 
-/// All models that somebody sells.
+/// All models with a provider.
 fn sold<'a>(
     context: &'a Context,
     args: &CostArgs,
@@ -97,7 +96,7 @@ fn sold<'a>(
 ) -> Result<Vec<Model<'a>>, Error> {
     let catalog = &context.catalog;
     let all = 0..catalog.model_count();
-    // The brief form of a model has its standard rates alone.
+    // Brief records only have standard rates.
     if setting.traffic.is_plain() && !args.routes && args.sweep.is_none() {
         let brief = all.filter_map(|at| catalog.brief(at).transpose());
         return Ok(brief.collect::<Result<_, _>>()?);

@@ -1,4 +1,4 @@
-//! What changed from one catalog to another, as it is seen.
+//! The view of `diff`. Does not decide.
 
 use super::report::DiffReport;
 use crate::diff::{Change, Kind};
@@ -7,7 +7,7 @@ use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
 use crate::wording;
 
-/// Draws the changes, kind by kind.
+/// Renders the changes by kind.
 pub fn diff(report: &Report<DiffReport>) -> Document {
     let body = &report.body;
     let mut document = Document::default();
@@ -21,11 +21,11 @@ pub fn diff(report: &Report<DiffReport>) -> Document {
     document
 }
 
-/// The changes kind by kind, of each at most `limit` where that is not 0; `all` shows the rest.
+/// Renders changes by kind, at most `limit` each (0 for all); `all` tells how to see the rest.
 pub(crate) fn changes(document: &mut Document, changes: &[Change], limit: usize, all: &str) {
     if changes.is_empty() {
         document.gap();
-        document.line(vec![Cell::plain("Nothing differs")]);
+        document.line(vec![Cell::plain("No changes.")]);
     }
     for kind in Kind::ALL {
         let of_kind: Vec<&Change> = changes.iter().filter(|c| c.kind == *kind).collect();
@@ -39,7 +39,10 @@ pub(crate) fn changes(document: &mut Document, changes: &[Change], limit: usize,
         };
         document.grid(grid(*kind, &of_kind[..shown]));
         if shown < of_kind.len() {
-            let more = format!("{} more with {all}", of_kind.len() - shown);
+            let more = format!(
+                "{} more ({all} shows all)",
+                wording::number(of_kind.len() - shown)
+            );
             document.line(vec![Cell::toned(Tone::Dim, more)]);
         }
     }
@@ -86,19 +89,19 @@ fn grid(kind: Kind, changes: &[&Change]) -> Grid {
     grid
 }
 
-/// A key as words: the unit stands at the figure.
+/// A key in words, without its unit.
 fn what(key: &str) -> String {
     match key {
-        "monthly_usd" => "month on the priced route".to_owned(),
+        "monthly_usd" => "monthly cost".to_owned(),
         key => key.trim_end_matches("_usd_per_mtok").replace('_', " "),
     }
 }
 
 fn percent(change: &Change) -> String {
     match change.change_percent {
-        Some(percent) if percent > 0.0 => format!("+{percent} %"),
-        Some(percent) if percent < 0.0 => format!("−{} %", -percent),
-        Some(_) => "under 0.1 %".to_owned(),
+        Some(percent) if percent > 0.0 => format!("+{percent}%"),
+        Some(percent) if percent < 0.0 => format!("−{}%", -percent),
+        Some(_) => "<0.1%".to_owned(),
         None => String::new(),
     }
 }

@@ -1,4 +1,4 @@
-//! The options of `faq`.
+//! Options of `faq`.
 
 use clap::Args;
 
@@ -7,10 +7,10 @@ use crate::pricing::args::TrafficArgs;
 /// Options of `faq`.
 #[derive(Debug, Args)]
 pub struct FaqArgs {
-    /// Two models, then words of a question: only the answers that fit
+    /// Two models, then words to select questions
     #[arg(required = true, num_args = 2.., value_names = ["MODEL", "MODEL", "WORD"])]
     pub models: Vec<String>,
-    /// What is priced.
+    /// Routes to price.
     #[command(flatten)]
     pub traffic: TrafficArgs,
 }

@@ -1,4 +1,4 @@
-//! `llmcmp faq A B`.
+//! Runs `llmcmp faq A B`. Does not answer (`compare`).
 
 use super::args::FaqArgs;
 use super::report::FaqReport;
@@ -9,10 +9,10 @@ use crate::output::report::Report;
 use crate::pricing::routes::Choice;
 use crate::query::Setting;
 
-/// Answers the questions about two models; with words, those that fit them. [`Exit::No`]: none fits.
+/// Answers questions about two models, or only those that match the words. [`Exit::No`] if none matches.
 ///
 /// # Errors
-/// Names that mean no model, or a catalog that cannot be read.
+/// Unknown models, or an unreadable catalog.
 pub fn run(context: &Context, args: &FaqArgs) -> Result<Exit, Error> {
     let (models, words) = args.models.split_at(2.min(args.models.len()));
     let resolved = context.resolve(models)?;

@@ -1,4 +1,4 @@
-//! Models that have what was asked for, with what a list says of each.
+//! The report of `list`. Does not filter or sort (`query`).
 
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -11,134 +11,134 @@ use crate::query::candidate::Candidate;
 use crate::query::filter::{Board, Column, Sieved, Taken};
 use crate::query::{Axis, Frontier, Setting};
 
-/// One model.
+/// A listed model. `None` is unknown.
 #[derive(Debug, Clone, Serialize)]
 pub struct ListRow<'a> {
-    /// Its fields.
+    /// Values of its fields.
     #[serde(flatten)]
     pub fields: ModelRow<'a>,
-    /// By the ids of the boards asked for; see `boards` for how they are measured.
+    /// Scores by id of the requested boards; `boards` has their units.
     #[serde(skip_serializing_if = "ById::is_empty")]
     pub scores: ById<'a, Option<f64>>,
 }
 
-/// A column that models are held against each other by.
+/// A Pareto criterion.
 #[derive(Debug, Clone, Serialize)]
 pub struct AxisReport {
-    /// The column's key.
+    /// Column key.
     pub column: String,
-    /// Its title.
+    /// Column title.
     #[serde(skip)]
     pub title: String,
-    /// Which way it is better.
+    /// Which direction is better.
     pub better: Better,
 }
 
-/// How the models that no other beats were found.
+/// Result of a Pareto selection.
 #[derive(Debug, Clone, Serialize)]
 pub struct ParetoReport {
-    /// What models are held against each other by.
+    /// Criteria.
     pub by: Vec<AxisReport>,
-    /// Models that another beats.
+    /// Number of dominated models.
     pub beaten: usize,
-    /// Models that take no part: one of the values is unknown.
+    /// Number of models skipped because a value is unknown.
     pub unknown: usize,
 }
 
-/// A point of the plot.
+/// A point in the plot.
 #[derive(Debug, Clone)]
 pub struct PlotPoint {
-    /// Its values.
+    /// Values of the first two criteria.
     pub at: [Value; 2],
-    /// Its row among the models; absent: another beats it.
+    /// Row of the model; `None` if dominated.
     pub row: Option<usize>,
 }
 
-/// What tables and CSV show beside the rows.
+/// Extra data for tables and CSV.
 #[derive(Debug, Clone, Default)]
 pub struct Shown {
-    /// The columns: key in a row of JSON, title, whether they are numbers.
+    /// Columns: JSON key, title, whether numeric.
     pub columns: Vec<(String, String, bool)>,
-    /// Whether they were asked for.
+    /// Whether the columns were requested.
     pub chosen: bool,
-    /// The cells, by model.
+    /// Cells by model.
     pub cells: Vec<Vec<Option<Value>>>,
-    /// Whether to tell what each filter took out.
+    /// Whether to explain the filters.
     pub explain: bool,
-    /// The points of the plot, where one was asked for.
+    /// Points of the plot, if requested.
     pub plot: Option<Vec<PlotPoint>>,
-    /// How many models the usual filter of kinds left out.
+    /// Number of models removed by the default filter on kind.
     pub other_kinds: usize,
 }
 
 /// A list of models.
 #[derive(Debug, Clone, Serialize)]
 pub struct ListReport<'a> {
-    /// Tokens a month.
+    /// The traffic priced.
     pub traffic: Traffic,
-    /// Models of the catalog.
+    /// Number of models in the catalog.
     pub total: usize,
-    /// Models that have what was asked for.
+    /// Number of matching models.
     pub matched: usize,
-    /// Models that the limit left out.
+    /// Number of matching models beyond the limit.
     pub more: usize,
-    /// Models that fail nothing known of them, and of which something asked for is unknown.
+    /// Number of models that might match but lack the data to tell.
     pub may_fit: usize,
-    /// What each filter took out, in order.
+    /// Effect of each filter, in order.
     pub filters: Vec<Taken>,
-    /// How the models that no other beats were found.
+    /// Result of a Pareto selection.
     pub pareto: Option<ParetoReport>,
-    /// The boards asked for, and whose scores on them are held against each other.
+    /// The requested boards, and which scores are compared.
     pub boards: Vec<Board>,
-    /// What the amounts leave out or assume.
+    /// Notes on what the costs include and assume.
     pub notes: Vec<String>,
-    /// The models.
+    /// Listed models.
     pub models: Vec<ListRow<'a>>,
-    /// What tables and CSV show beside them.
+    /// Extra data for tables and CSV.
     #[serde(skip)]
     pub shown: Shown,
 }
 
-/// What a list is made of.
+/// Input for the report.
 pub struct Listing<'l> {
-    /// The models, in order, and what the filters took out.
+    /// Matching models in order, and the effect of the filters.
     pub sieved: &'l Sieved<'l>,
-    /// Which of them no other beats, where that was asked for.
+    /// The Pareto-optimal ones, if requested.
     pub frontier: Option<&'l Frontier>,
-    /// By which columns.
+    /// Pareto criteria.
     pub axes: &'l [Axis],
-    /// The position of the filter that holds because no other was asked for.
+    /// Index of the default filter.
     pub usual: Option<usize>,
-    /// The boards asked for.
+    /// Requested boards.
     pub boards: &'l [Board],
-    /// The columns to show.
+    /// Columns to show.
     pub columns: &'l [Column],
-    /// Whether they were asked for.
+    /// Whether the columns were requested.
     pub chosen: bool,
-    /// At most this many models; 0 for all.
+    /// Maximum number of models; 0 for all.
     pub limit: usize,
-    /// Models of the catalog.
+    /// Number of models in the catalog.
     pub total: usize,
-    /// For whom it is.
+    /// The audience.
     pub reader: Reader,
 }
 
-/// For whom a list is drawn up.
+/// Who reads the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reader {
-    /// A program: rows alone.
+    /// A program: rows only.
     Program,
-    /// A person.
+    /// A person: a table.
     Person {
-        /// Whether to tell what each filter took out.
+        /// Whether to explain the filters.
         explain: bool,
-        /// Whether to draw a plot.
+        /// Whether to plot.
         plot: bool,
     },
 }
 
 impl<'a> ListReport<'a> {
-    /// Draws up the list.
+    /// Builds the report.
     pub fn new(listing: &Listing<'a>, setting: &Setting) -> Self {
         let all = &listing.sieved.kept;
         let on = |at: usize| listing.frontier.is_none_or(|f| f.on[at] == Some(true));

@@ -1,4 +1,4 @@
-//! Providers with what they serve, and the routes of models with their prices.
+//! Reports of `providers`: all providers, or the routes of models. Does not choose a route (`pricing`).
 
 use std::rc::Rc;
 
@@ -19,20 +19,20 @@ use crate::output::rows::{Rows, columns, values};
 use crate::pricing::routes::live_providers;
 use crate::providers::Providers;
 
-/// A provider and how much it serves.
+/// A provider.
 #[derive(Debug, Clone, Serialize)]
 pub struct ProviderRow {
-    /// Its id.
+    /// Id.
     pub id: String,
-    /// Its display name.
+    /// Display name.
     pub name: String,
-    /// What it is.
+    /// Kind of provider.
     pub kind: ProviderKind,
-    /// Models with a route.
+    /// Number of models served.
     pub models: u32,
-    /// Routes.
+    /// Number of routes.
     pub routes: u32,
-    /// How its requests are shaped.
+    /// API family: the request format.
     pub api_family: Option<ApiFamily>,
     /// Home page.
     pub site: Option<String>,
@@ -40,10 +40,10 @@ pub struct ProviderRow {
     pub docs: Option<String>,
 }
 
-/// All providers, those with the most models first.
+/// All providers by number of models.
 #[derive(Debug, Clone, Serialize)]
 pub struct ProvidersReport {
-    /// The providers.
+    /// Providers, most models first.
     pub providers: Vec<ProviderRow>,
 }
 
@@ -68,76 +68,76 @@ impl ProvidersReport {
     }
 }
 
-/// The terms before a route's status, and those behind it.
+/// Terms shown before and after the status of a route.
 const OFFER: &[Section] = &[Section::Rate, Section::Limit, Section::Spec];
 const LIFE: &[Section] = &[Section::Life];
 
-/// A route with its terms and where they come from.
+/// A route with terms and source.
 #[derive(Debug, Clone, Serialize)]
 pub struct RouteRow {
-    /// The model's id.
+    /// Model id.
     pub model: String,
-    /// The provider's id.
+    /// Provider id.
     pub provider: String,
-    /// The provider's display name.
+    /// Display name of the provider.
     pub name: String,
-    /// What the provider is.
+    /// Kind of provider.
     pub kind: Option<ProviderKind>,
-    /// The provider's id of the model.
+    /// The provider's id for the model.
     pub id: String,
-    /// A mode of service; absent: the standard one.
+    /// Variant; `None` for the standard one.
     pub variant: Option<String>,
-    /// Where it runs.
+    /// Region.
     pub region: Option<String>,
-    /// Who runs it behind a gateway.
+    /// Host behind a gateway.
     pub host: Option<String>,
-    /// Its rates and limits.
+    /// Rates and limits.
     #[serde(flatten)]
     pub offer: TermRow,
-    /// Where it stands on the day.
+    /// Lifecycle status today.
     pub status: Status,
-    /// What is stated of its life.
+    /// Lifecycle dates.
     #[serde(flatten)]
     pub life: TermRow,
-    /// What its price is.
+    /// Paid, free, plan or unknown.
     pub price_status: PriceStatus,
-    /// Who says so: the source of its price, or of its newest statement.
+    /// Source of the price, or of the newest statement.
     pub source: String,
-    /// The day that was true.
+    /// Date of that statement.
     pub as_of: Date,
-    /// The page it stands on.
+    /// Page that states it.
     pub url: Option<String>,
-    /// The layer of the catalog that it stands on.
+    /// Catalog layer it comes from.
     pub layer: Layer,
 }
 
-/// How many routes a model has.
+/// A model with its number of routes.
 #[derive(Debug, Clone, Serialize)]
 pub struct ModelRoutes {
-    /// Its id.
+    /// Id.
     pub id: String,
-    /// Its display name.
+    /// Display name.
     pub name: String,
-    /// How many routes it has.
+    /// Number of routes.
     pub routes: usize,
 }
 
-/// The routes of one or several models.
+/// Routes of models.
 #[derive(Debug, Clone, Serialize)]
 pub struct RoutesReport {
-    /// The models, in the order asked for.
+    /// Models in the order given.
     pub models: Vec<ModelRoutes>,
-    /// By model; cheapest output first, those without a price last.
+    /// Routes by model, cheapest output first, unpriced last.
     pub routes: Vec<RouteRow>,
-    /// Providers with a live route of every model, by id.
+    /// Ids of the providers that serve every model.
     pub shared_providers: Vec<String>,
-    /// The same by display name.
+    /// Display names of the same providers.
     #[serde(skip)]
     pub shared_names: Vec<String>,
 }
 
 impl RoutesReport {
-    /// Lists the routes of `models` of a catalog, each with its evidence.
+    /// Lists the routes of `models` with their sources.
     pub fn new(
         catalog: &Catalog,
         models: &[(Model, Evidence)],

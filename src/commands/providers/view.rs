@@ -1,4 +1,4 @@
-//! Providers, and the routes of models, as they are seen.
+//! Views of `providers`. Does not decide.
 
 use catalog::schema::{PriceStatus, Rates, Status};
 use catalog::units::{Price, show_count};
@@ -10,7 +10,7 @@ use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
 use crate::wording;
 
-/// Draws all providers.
+/// Renders all providers.
 pub fn providers(report: &Report<ProvidersReport>) -> Document {
     let mut document = Document::default();
     document.heading("Providers", "");
@@ -34,12 +34,12 @@ pub fn providers(report: &Report<ProvidersReport>) -> Document {
     document
 }
 
-/// Draws the routes of one or several models.
+/// Renders the routes of models.
 pub fn routes(report: &Report<RoutesReport>) -> Document {
     let body = &report.body;
     let mut document = Document::default();
     for model in &body.models {
-        document.heading(&model.name, &wording::count(model.routes, "route"));
+        document.name(&model.name, &wording::count(model.routes, "route"));
         let mut grid = Grid::shaped("routes");
         grid.titles([
             "Provider", "In", "Out", "Cached", "Context", "Status", "Source", "As of",
@@ -75,15 +75,15 @@ pub fn routes(report: &Report<RoutesReport>) -> Document {
         }
         grid.right = vec![1, 2, 3, 4];
         if grid.rows.len() == 1 {
-            document.line(vec![Cell::toned(Tone::Dim, "no provider is known")]);
+            document.line(vec![Cell::toned(Tone::Dim, "no known provider")]);
         } else {
             document.grid(grid);
         }
     }
     if body.models.len() > 1 {
-        document.heading("Where all of them run", "");
+        document.heading("Providers in common", "");
         let text = if body.shared_providers.is_empty() {
-            "nowhere: no provider serves all of them".to_owned()
+            "none".to_owned()
         } else {
             body.shared_names.join(", ")
         };
@@ -93,7 +93,7 @@ pub fn routes(report: &Report<RoutesReport>) -> Document {
     document
 }
 
-/// The source of a route, marked where `update` has fetched it since.
+/// The source of a route, marked if it comes from an update.
 fn source(route: &RouteRow) -> String {
     match route.layer {
         Layer::Updated => format!("{}, updated", route.source),
@@ -101,7 +101,7 @@ fn source(route: &RouteRow) -> String {
     }
 }
 
-/// What stands where a price would.
+/// Text in place of a price.
 pub(crate) fn price_word(status: PriceStatus) -> &'static str {
     match status {
         PriceStatus::Free => "free",
@@ -111,7 +111,7 @@ pub(crate) fn price_word(status: PriceStatus) -> &'static str {
     }
 }
 
-/// Where a route stands, with its last day.
+/// Lifecycle status of a route, with its retirement date.
 pub(crate) fn status(status: Status, retires_on: Option<catalog::units::Date>) -> Cell {
     let date = retires_on.map_or(String::new(), |date| format!(" {date}"));
     match status {

@@ -1,14 +1,14 @@
-//! What an update did, for people.
+//! The view of `update`. Does not decide.
 
 use super::report::{Outcome, UpdateReport};
 use crate::commands::diff::view::changes;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
 
-/// So many changes of a kind are shown.
+/// Maximum number of changes shown per kind.
 const SHOWN: usize = 10;
 
-/// Draws what an update did.
+/// Renders the result of an update.
 pub fn update(report: &Report<UpdateReport>) -> Document {
     let body = &report.body;
     let mut document = Document::default();
@@ -31,16 +31,11 @@ pub fn update(report: &Report<UpdateReport>) -> Document {
         ]);
     }
     document.grid(grid);
-    changes(
-        &mut document,
-        &body.changes,
-        SHOWN,
-        "llmcmp diff, or --json",
-    );
+    changes(&mut document, &body.changes, SHOWN, "llmcmp diff");
     document.gap();
     let text = match &body.written {
-        Some(path) => format!("written to {}", path.display()),
-        None => "nothing written".to_owned(),
+        Some(path) => format!("Written to {}", path.display()),
+        None => "Nothing written.".to_owned(),
     };
     document.line(vec![Cell::plain(text)]);
     document.footer(report);

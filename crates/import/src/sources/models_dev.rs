@@ -287,7 +287,7 @@ fn weights(row: &Map<String, Value>) -> Option<String> {
     url.starts_with("https://").then(|| url.to_owned())
 }
 
-/// Licences as the source writes them: an SPDX identifier or a name.
+/// Licenses as the source writes them: an SPDX identifier or a name.
 fn license(text: &str) -> License {
     let open = ["Apache-2.0", "MIT", "BSD-3-Clause"];
     let spdx = open.iter().find(|id| id.eq_ignore_ascii_case(text));

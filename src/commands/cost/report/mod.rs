@@ -1,4 +1,4 @@
-//! Monthly amounts of many models, cheapest first, with every part of each.
+//! The report of `cost`: monthly costs, cheapest first. Does not compute bills (`pricing`).
 
 mod own;
 mod row;
@@ -17,77 +17,77 @@ pub use own::OwnHardware;
 pub use row::CostRow;
 pub use sweep::{CrossingRow, SweepReport, SweepRow};
 
-/// Monthly amounts.
+/// Monthly costs of models.
 #[derive(Debug, Clone, Serialize)]
 pub struct CostReport<'a> {
-    /// The traffic.
+    /// The traffic priced.
     pub traffic: Traffic,
-    /// Cheapest first; those without an amount last.
+    /// Cheapest first; models without a price last.
     pub rows: Vec<CostRow<'a>>,
-    /// Free offers and subscriptions of the models asked for. No amount of theirs is in `rows`.
+    /// Free offers and subscriptions of the requested models; not in `rows`.
     pub apart: Vec<ApartRow>,
-    /// Rows that the limit left out.
+    /// Number of rows beyond the limit.
     pub more: usize,
-    /// Models without an amount that were left out because none was asked for by name.
+    /// Number of models hidden for lack of a price, when no model was requested by name.
     pub unpriced: usize,
-    /// The most that a month may cost.
+    /// Maximum monthly cost in USD.
     pub max_monthly_usd: Option<Money>,
-    /// Models left out because they cost more.
+    /// Number of models above the maximum.
     pub too_dear: usize,
-    /// Hardware of one's own.
+    /// Self-hosting.
     pub self_host: Option<OwnHardware>,
-    /// One part of the traffic, moved.
+    /// Sweep over one part of the traffic.
     pub sweep: Option<SweepReport<'a>>,
-    /// The currency in which people see the amounts. All figures here are USD.
+    /// Display currency. All figures here are in USD.
     pub currency: Option<Currency>,
-    /// What the amounts leave out or assume.
+    /// Notes on what the costs include and assume.
     pub notes: Vec<String>,
 }
 
-/// A way to use a model that is not billed by the token.
+/// An offer that is not billed per token.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ApartRow {
-    /// The model's id.
+    /// Model id.
     pub model: String,
-    /// The model's display name.
+    /// Display name of the model.
     pub name: String,
-    /// The provider's id.
+    /// Provider id.
     pub provider: String,
-    /// The provider's display name.
+    /// Display name of the provider.
     pub provider_name: String,
-    /// The provider's id of the model.
+    /// The provider's id for the model.
     pub id: String,
-    /// Why it is apart.
+    /// Free, free tier or plan.
     pub price_status: PriceStatus,
 }
 
-/// A currency to show amounts in.
+/// A display currency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Currency {
-    /// Its code.
+    /// Three-letter code.
     pub code: String,
-    /// How much of it a dollar is.
+    /// Units per USD.
     pub rate_per_usd: Ratio,
 }
 
-/// What is asked of a cost report, beyond models and traffic.
+/// Options of a cost report, apart from models and traffic.
 #[derive(Debug, Clone, Default)]
 pub struct CostQuery {
-    /// Whether the models were asked for by name: then each stays in, whatever it costs.
+    /// Whether models were requested by name; such models are never hidden.
     pub named: bool,
-    /// At most this many rows; 0 for all.
+    /// Maximum number of rows; 0 for all.
     pub limit: usize,
-    /// Further models that have no price anywhere and are only counted.
+    /// Number of further models without any price.
     pub unsold: usize,
-    /// Every route of a model, not only the one to budget with.
+    /// Show every route of a model, not only the default one.
     pub routes: bool,
-    /// The most that a month may cost.
+    /// Maximum monthly cost in USD.
     pub max_monthly: Option<Money>,
-    /// Hardware of one's own.
+    /// Self-hosting.
     pub self_host: Option<SelfHost>,
-    /// One part of the traffic to move, in so many steps.
+    /// Sweep and its number of steps.
     pub sweep: Option<(Sweep, usize)>,
-    /// The currency to show.
+    /// Display currency.
     pub currency: Option<Currency>,
 }
 
@@ -95,7 +95,7 @@ impl<'a> CostReport<'a> {
     /// Prices `models`.
     ///
     /// # Errors
-    /// A sweep of something that the traffic does not have.
+    /// A sweep over a part the traffic does not have.
     pub fn new(
         models: &'a [Model<'a>],
         setting: &Setting<'a>,
@@ -141,7 +141,7 @@ impl<'a> CostReport<'a> {
         })
     }
 
-    /// Whether some model is within the most that a month may cost, where there is such a bound.
+    /// Whether any model is within the maximum, or there is none.
     pub fn fits(&self) -> bool {
         self.max_monthly_usd.is_none() || self.rows.iter().any(|row| row.fits == Some(true))
     }
@@ -161,7 +161,7 @@ fn apart_rows(model: &Model, setting: &Setting) -> Vec<ApartRow> {
         .collect()
 }
 
-/// The traffic's caveats, and peak hours where somebody priced has them.
+/// The notes on the traffic, and on peak prices if a priced route has them.
 fn notes(rows: &[CostRow], traffic: &Traffic) -> Vec<String> {
     let mut notes = traffic.caveats();
     if traffic.peak == Ratio::ZERO {
@@ -173,7 +173,7 @@ fn notes(rows: &[CostRow], traffic: &Traffic) -> Vec<String> {
         peaks.dedup();
         for name in peaks {
             notes.push(format!(
-                "{name} asks more in its peak hours; --peak SHARE counts them"
+                "{name} charges more in peak hours (add with --peak SHARE)"
             ));
         }
     }

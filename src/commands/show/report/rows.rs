@@ -1,4 +1,4 @@
-//! The rows of a sheet: facts of a model, terms of its routes, scores, each from what was stated.
+//! Facts, route terms and scores of a model, from the statements of the sources.
 
 use std::cmp::Reverse;
 
@@ -16,7 +16,7 @@ use crate::lifecycle::{is_live, route_status};
 use crate::providers::Providers;
 use crate::sourced::{Fact, Said};
 
-/// One field a row; `said` gives every statement anew.
+/// One row per field; `said` returns the statements.
 pub(super) fn rows<'s, H: Holder + 'static, I>(
     fields: impl Iterator<Item = &'static Field<H>>,
     settled: &H::Of<'_>,
@@ -44,13 +44,13 @@ where
     fields.map(row).collect()
 }
 
-/// The terms of a route's own row; those of other modes and of long requests stand in `further_rates`.
+/// The standard terms of a route; rates of other modes and long requests are in `further_rates`.
 fn shown() -> impl Iterator<Item = &'static Field<Term>> {
     let apart = |section| matches!(section, Section::ModeRate | Section::Offer);
     TERMS.iter().filter(move |f| !apart(f.about.section))
 }
 
-/// The routes, each with its terms, in the order of the sheet.
+/// Routes with their terms, in display order.
 pub(super) fn routes(
     model: &Model,
     evidence: &Evidence,
@@ -124,7 +124,7 @@ fn further(price: &PriceList) -> Vec<FurtherRates> {
     tiers.chain(modes).collect()
 }
 
-/// The scores in the order of the sheet.
+/// Scores in display order.
 pub(super) fn benchmarks<'a>(
     mut scores: Vec<(Measured<'a>, BoardRecord<'a>, Place)>,
 ) -> Vec<ScoreRow<'a>> {

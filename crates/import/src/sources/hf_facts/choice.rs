@@ -1,4 +1,4 @@
-//! Which cards are of a model that somebody may choose, as tables of words, lines and organisations.
+//! Which cards are of a model that somebody may choose, as tables of words, lines and organizations.
 //!
 //! Refuses reading cards and weighing their figures.
 
@@ -140,7 +140,7 @@ pub fn is_own_line(name: &str) -> bool {
             .any(|(maker, line)| *maker == org && tail.starts_with(line))
 }
 
-/// Organisations that tune other makers' models: only what many load adds a model.
+/// Organizations that tune other makers' models: only what many load adds a model.
 const TUNERS: &[&str] = &[
     "dphn",
     "anthracite-org",

@@ -1,6 +1,6 @@
-//! Model cards of the labs' own organisations: parameters, architecture, licence, release.
+//! Model cards of the labs' own organizations: parameters, architecture, license, release.
 //!
-//! `models.json` has the cards of the labs' own organisations: they add models, at full precision, also
+//! `models.json` has the cards of the labs' own organizations: they add models, at full precision, also
 //! where nobody serves them. Fragments, steps of training, drafts for speculative decoding, tools of a
 //! paper and fine-tunes add none. `all-models.csv` has everybody's: its cards fill gaps, and only those of
 //! the lines in `LINES` add models.

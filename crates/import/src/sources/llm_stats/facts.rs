@@ -1,4 +1,4 @@
-//! LLM Stats' description of each model: release, cutoff, size, licence and where the weights are.
+//! LLM Stats' description of each model: release, cutoff, size, license and where the weights are.
 //!
 //! Facts for models that others offer; it adds none. Sizes of models whose weights nobody can count are
 //! hearsay and are left out.
