@@ -1,6 +1,6 @@
 //! A damaged update never changes an answer in silence.
 
-use crate::user::{User, well};
+use super::user::{User, well};
 
 const QUESTION: &[&str] = &["providers", "mistral/mistral-small-4", "--json"];
 

@@ -3,7 +3,7 @@
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use crate::user::{User, folder, seed};
+use super::user::{User, folder, seed};
 
 #[test]
 fn a_full_disk_leaves_what_was_there() {

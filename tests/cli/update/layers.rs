@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::user::{TODAY, User, seed, well};
+use super::user::{TODAY, User, seed, well};
 
 #[test]
 fn newer_built_in_data_win_over_an_older_update() {
@@ -45,8 +45,8 @@ fn one_can_go_back() {
     assert!(!user.data().exists(), "nothing is made where nothing is");
     assert_eq!(user.update(server.url(), &[]).code, Some(0));
     server.on(
-        crate::user::API,
-        &[crate::server::Answer::Body(crate::user::api(40, 2.0))],
+        super::user::API,
+        &[super::server::Answer::Body(super::user::api(40, 2.0))],
     );
     assert_eq!(user.run(&["update", "--from", server.url()]).code, Some(0));
     assert_eq!(user.price(), ("updated".to_owned(), 0.5));

@@ -4,8 +4,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use crate::server::{Answer, Server};
-use crate::user::{API, TODAY, User, api, seed, well};
+use super::server::{Answer, Server};
+use super::user::{API, TODAY, User, api, seed, well};
 
 fn source<'a>(report: &'a Value, id: &str) -> &'a Value {
     let sources = report["sources"].as_array().expect("sources");
@@ -73,7 +73,7 @@ fn a_server_that_has_nothing_new_is_asked_for_nothing_more() {
         .args(["update", "--from", server.url(), "--json"])
         .env("LLMCMP_TODAY", "2050-02-01")
         .output();
-    let report = crate::user::Run::from(run.expect("it starts")).json();
+    let report = super::user::Run::from(run.expect("it starts")).json();
     assert_eq!(report["catalog"]["as_of"], "2050-02-01");
     assert_eq!(report["changes"].as_array().expect("none").len(), 0);
     assert_eq!(user.price(), ("updated".to_owned(), 0.25));
@@ -244,7 +244,7 @@ fn check_and_dry_run_write_nothing() {
 fn a_folder_and_another_machines_file_serve_as_well() {
     let (server, user, other) = (well(), User::new(), User::new());
     let snapshots = tempfile::tempdir().expect("a folder");
-    crate::user::folder(snapshots.path(), 1.0);
+    super::user::folder(snapshots.path(), 1.0);
     let from = snapshots.path().to_str().expect("a path");
     let run = user.update(from, &["--as-of", "2049-06-01", "--json"]);
     assert_eq!(source(&run.json(), "openrouter")["as_of"], "2049-06-01");

@@ -12,10 +12,10 @@ use llmcmp::pricing::routes::Choice;
 use llmcmp::providers::Providers;
 use llmcmp::query::candidate::Entry;
 use llmcmp::query::filter::{Column, Filter, LicenseTerm, Sieved, Test, sieve};
-use llmcmp::query::pareto::{Axis, frontier};
+use llmcmp::query::{Axis, frontier};
 use proptest::prelude::*;
 
-use crate::TODAY;
+use super::TODAY;
 
 fn column(name: &str) -> Column {
     Column::find(name).expect("a column")
@@ -46,7 +46,7 @@ fn filters() -> Vec<Filter> {
         .collect()
 }
 
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::bundled);
+static CATALOG: LazyLock<Catalog> = LazyLock::new(llmcmp::bundle::bundled);
 static PROVIDERS: LazyLock<Providers> =
     LazyLock::new(|| Providers::all(&CATALOG).expect("providers"));
 /// One model in three.

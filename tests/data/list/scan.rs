@@ -6,7 +6,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::TODAY;
+use super::TODAY;
 
 fn json(path: &Path) -> Value {
     let text = std::fs::read_to_string(path).expect("readable");
