@@ -12,6 +12,7 @@ mod completions;
 mod config;
 mod cost;
 mod diff;
+mod docs;
 mod errors;
 mod faq;
 mod fields;
@@ -22,7 +23,7 @@ mod list;
 mod names;
 mod program;
 mod providers;
-mod readme;
+
 mod show;
 mod sources;
 #[cfg(feature = "network")]
