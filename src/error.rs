@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-/// Exit code. Documented in `--help` and the README.
+/// Exit code. Documented in `--help` and docs/scripts.md.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Exit {

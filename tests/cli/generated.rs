@@ -8,6 +8,7 @@ use clap::{Arg, Command, CommandFactory};
 use clap_complete::Shell;
 use llmcmp::cli::Cli;
 use llmcmp::commands::completions::script;
+use llmcmp::fields::{Better, ModelField, TERMS, model_fields};
 
 use super::docs::{WRITING, root};
 
@@ -63,17 +64,54 @@ fn tables_of_options() {
     }
 }
 
-const BEGIN: &str = "<!-- options: generated, see CONTRIBUTING.md -->\n";
-const END: &str = "<!-- end of options -->";
+/// Follows from the tables in `src/fields`: a row added there appears here.
+#[test]
+fn tables_of_fields() {
+    let _writing = WRITING.lock();
+    let mut models =
+        "| key | path in JSON | short names | unit | what it is | better |\n\
+                      |---|---|---|---|---|---|\n"
+            .to_owned();
+    for about in model_fields().map(ModelField::about) {
+        let names: Vec<String> = about.names.iter().map(|n| format!("`{n}`")).collect();
+        let (unit, better) = (about.unit.unwrap_or_default(), better(about.better));
+        let _ = writeln!(
+            models,
+            "| `{}` | `{}` | {} | {unit} | {} | {better} |",
+            about.key,
+            about.path,
+            names.join(", "),
+            about.title
+        );
+    }
+    let mut routes = "| key | unit | what it is | better |\n|---|---|---|---|\n".to_owned();
+    for about in TERMS.iter().map(|field| &field.about) {
+        let (unit, better) = (about.unit.unwrap_or_default(), better(about.better));
+        let _ = writeln!(
+            routes,
+            "| `{}` | {unit} | {} | {better} |",
+            about.key, about.title
+        );
+    }
+    let text = format!("### Models\n\n{models}\n### Routes\n\n{routes}\n");
+    page("docs/fields.md", &text);
+}
+
+fn better(better: Option<Better>) -> &'static str {
+    better.map_or("", Better::title)
+}
+
+const BEGIN: &str = "<!-- generated, see CONTRIBUTING.md -->\n";
+const END: &str = "<!-- end of generated -->";
 
 /// Checks the generated part of a page.
-fn page(path: &str, options: &str) {
+fn page(path: &str, generated: &str) {
     let text = std::fs::read_to_string(root().join(path));
     let text = text.unwrap_or_else(|error| panic!("{path}: {error}"));
     let marked = || {
         let (before, rest) = text.split_once(BEGIN)?;
         let (_, after) = rest.split_once(END)?;
-        Some(format!("{before}{BEGIN}\n{options}{END}{after}"))
+        Some(format!("{before}{BEGIN}\n{generated}{END}{after}"))
     };
     let wanted = marked().unwrap_or_else(|| panic!("{path} has no `{BEGIN}` … `{END}`"));
     current(path, wanted.as_bytes());
