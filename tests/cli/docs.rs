@@ -142,6 +142,31 @@ fn every_page_is_in_the_index_and_every_link_leads_somewhere() {
     }
 }
 
+#[test]
+fn files_named_for_those_who_change_the_code_exist() {
+    const FOLDERS: [&str; 8] = [
+        "src/", "crates/", "catalog/", "tests/", "tools/", "benches/", "docs/", ".ci/",
+    ];
+    let mut named = 0;
+    for page in [
+        "CONTRIBUTING.md",
+        "docs/architecture.md",
+        "benches/README.md",
+    ] {
+        let text = read(&root().join(page));
+        for path in text.split('`').skip(1).step_by(2) {
+            let is_path = FOLDERS.iter().any(|folder| path.starts_with(folder));
+            // `X` and `*` stand for any name.
+            if !is_path || path.contains(['*', ' ']) || path.contains("/X") {
+                continue;
+            }
+            assert!(root().join(path).exists(), "{page}: {path}");
+            named += 1;
+        }
+    }
+    assert!(named > 30, "{named} paths");
+}
+
 /// Scripts rely on these keys; a new one is documented when it appears.
 #[test]
 fn the_page_on_formats_names_the_keys_of_every_command() {

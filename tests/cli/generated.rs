@@ -33,7 +33,10 @@ fn completions() {
         ("_llmcmp.ps1", Shell::PowerShell),
         ("llmcmp.elv", Shell::Elvish),
     ] {
-        current(&format!("completions/{file}"), &script(shell));
+        current(
+            &format!("completions/{file}"),
+            &script(shell, Cli::command()),
+        );
     }
 }
 
@@ -68,10 +71,9 @@ fn tables_of_options() {
 #[test]
 fn tables_of_fields() {
     let _writing = WRITING.lock();
-    let mut models =
-        "| key | path in JSON | short names | unit | what it is | better |\n\
+    let mut models = "| key | path in JSON | short names | unit | what it is | better |\n\
                       |---|---|---|---|---|---|\n"
-            .to_owned();
+        .to_owned();
     for about in model_fields().map(ModelField::about) {
         let names: Vec<String> = about.names.iter().map(|n| format!("`{n}`")).collect();
         let (unit, better) = (about.unit.unwrap_or_default(), better(about.better));

@@ -108,8 +108,8 @@ fn a_source_that_fails_stays_as_it_was() {
     one_source(&[Answer::Status(404)], "failed", "404");
     one_source(&[Answer::Status(500)], "failed", "500");
     one_source(&[Answer::Status(403)], "failed", "403");
-    one_source(&[Answer::Cut(body())], "failed", "breaks off");
-    one_source(&[Answer::Endless], "failed", "longer than 32 MB");
+    one_source(&[Answer::Cut(body())], "failed", "response interrupted");
+    one_source(&[Answer::Endless], "failed", "exceeds 32 MB");
     let page = "<html>come back later</html>";
     one_source(
         &[Answer::Typed("text/html; charset=utf-8", page)],
@@ -294,7 +294,7 @@ fn two_updates_at_once_are_one() {
     let second = user.update(server.url(), &[]);
     assert_eq!(second.code, Some(4));
     assert!(
-        second.stderr.contains("another update is at work"),
+        second.stderr.contains("another update is running"),
         "{}",
         second.stderr
     );
