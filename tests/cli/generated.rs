@@ -4,7 +4,9 @@
 
 use std::path::Path;
 
+use clap::CommandFactory;
 use clap_complete::Shell;
+use llmcmp::cli::Cli;
 use llmcmp::commands::completions::script;
 
 fn current(path: &str, content: &[u8]) {
@@ -28,6 +30,9 @@ fn completions() {
         ("_llmcmp.ps1", Shell::PowerShell),
         ("llmcmp.elv", Shell::Elvish),
     ] {
-        current(&format!("completions/{file}"), &script(shell));
+        current(
+            &format!("completions/{file}"),
+            &script(shell, Cli::command()),
+        );
     }
 }
