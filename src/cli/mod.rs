@@ -33,7 +33,7 @@ pub use lazy::Lazy;
 
 const EXIT_CODES: &str = "\
 Exit codes:
-0  success
+  0  success
   1  success, but the answer is \"no\"
   2  invalid command line
   3  unknown or ambiguous model, provider, lab or benchmark

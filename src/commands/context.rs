@@ -1,6 +1,6 @@
 //! One short function a subcommand: names → models → domain → report → output.
 //!
-//! Owns loading what the domain asks for. Refuses rules and layout.
+//! Owns loading what the domain asks for. Does not know rules or layout.
 
 use std::collections::hash_map::Entry;
 

@@ -197,7 +197,7 @@ pub fn notes(query: &[Resolved], warnings: &[String]) -> Vec<String> {
     };
     let understood = query.iter().filter(|q| !typed_out(q));
     let understood = understood.map(|q| {
-        let note = q.note.iter().map(|note| format!(": {note}"));
+        let note = q.note.iter().map(|note| format!(" ({note})"));
         let note: String = note.collect();
         format!("Using {} for `{}`{note}", q.model, q.input)
     });

@@ -52,7 +52,7 @@ fn mistral_small_4_over_qwen2_7b() {
     assert_eq!(cost["models"][0]["input_usd"], json!(120));
     assert_eq!(cost["models"][0]["output_usd"], json!(150));
     assert_eq!(cost["models"][1]["usd"], Value::Null);
-    assert_eq!(cost["models"][1]["reason"], "1 route, without a price");
+    assert_eq!(cost["models"][1]["reason"], "1 route without a price");
     assert_eq!(
         (&cost["delta_usd"], &cost["lower"]),
         (&Value::Null, &Value::Null)

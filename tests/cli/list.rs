@@ -133,7 +133,7 @@ fn other_kinds_are_left_out_unless_asked_for_and_it_says_so() {
     assert!(usual.stdout.lines().skip(1).all(|l| l.starts_with("chat,")));
     let table = bundled(&["list", "llama"]).stdout;
     assert!(
-        table.contains("left out (base, guard …): --kind all"),
+        table.contains("non-chat models hidden (show with --kind all)"),
         "{table}"
     );
     let all = bundled(&["list", "llama", "--kind", "all"]).stdout;
@@ -199,12 +199,12 @@ fn wrong_names_and_bounds_are_errors() {
     for (args, code, said) in [
         (&["-s", "prise"][..], 2, "no column is named `prise`"),
         (&["-c", "+contex"], 2, "context"),
-        (&["-c", "name,+context"], 2, "either a list or changes"),
+        (&["-c", "name,+context"], 2, "cannot mix a list with"),
         (&["--pareto", "cost"], 2, "two or three"),
         (
             &["--pareto", "cost,license"],
             2,
-            "which way is `license` better",
+            "`license` has no better direction",
         ),
         (&["--pareto", "cost,quality"], 3, "no index of quality"),
         (&["--plot"], 2, "--pareto"),
@@ -288,5 +288,5 @@ fn cost_counts_what_its_filters_leave_open() {
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0]["model"], "mistral/mistral-small-4");
     let warning = report["warnings"][0].as_str().expect("a warning");
-    assert!(warning.starts_with("2 models may fit"), "{warning}");
+    assert!(warning.starts_with("2 models might match"), "{warning}");
 }

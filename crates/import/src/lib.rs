@@ -1,10 +1,9 @@
-//! Snapshots of public sources → the catalog's files.
+//! Imports snapshots of public sources into catalog files.
 //!
-//! The flow: adapters (`sources`) → observations → whose model each row is (`identity`) → statements in
-//! order of precedence (`merge`, `routes`, `lifecycle`) → what the catalog's rules refuse is dropped
-//! (`refuse`) → files (`write`). The same code serves a maintainer's folder of snapshots and a user's
-//! update. Deterministic: the same input gives the same bytes. What people keep by hand (`curated/`,
-//! `kept/`, `aliases.json`, `benchmarks.json`) is read and never written.
+//! Adapters (`sources`) → observations → the model of each row (`identity`) → statements in order of
+//! precedence (`merge`, `routes`, `lifecycle`) → invalid values dropped (`refuse`) → files (`write`). Used
+//! for a maintainer's snapshots and for `update`. Deterministic: the same input gives the same bytes. Does
+//! not write curated files (`curated/`, `kept/`, `aliases.json`, `benchmarks.json`).
 
 #[cfg(feature = "maintainer")]
 mod cards;
@@ -46,27 +45,26 @@ use self::sources::ADAPTERS;
 
 pub use self::report::Report;
 
-/// When a snapshot was true.
+/// Date and version of a snapshot.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Snapshot {
-    /// Id of the source.
+    /// Source id.
     pub source: String,
-    /// The day on which it was taken.
+    /// Date of the snapshot.
     pub as_of: Date,
-    /// The copy's own version.
+    /// Version of the snapshot.
     #[serde(default)]
     pub version: Option<String>,
 }
 
-/// Imports the snapshots in `from` into the catalog folder `to`.
+/// Imports the snapshots in `from` into the catalog directory `to`.
 ///
-/// `to` holds the tables kept by hand (`kept/`, `aliases.json`, `benchmarks.json`, `curated/`); its
-/// `models/`, `providers.json`, `labs.json` and `sources.json` are written anew, all or none.
+/// `to` contains the curated files (`kept/`, `aliases.json`, `benchmarks.json`, `curated/`); its `models/`,
+/// `providers.json`, `labs.json` and `sources.json` are replaced, all or none.
 ///
 /// # Errors
-/// A snapshot or table that is missing or of another shape, and a result that the catalog's rules
-/// refuse because of what is kept by hand.
+/// A missing or malformed snapshot or table, or curated data that make the result invalid.
 pub fn import(from: &Path, to: &Path) -> Result<Report> {
     let kept = read_kept(to)?;
     let snapshots: Vec<Snapshot> = table(to, "kept/snapshots.json")?;
@@ -133,7 +131,7 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     Ok(report)
 }
 
-/// Puts the scores of the snapshots on the models; returns the sources read that state nothing else.
+/// Adds scores to the models; returns the sources that state nothing else.
 #[cfg(feature = "maintainer")]
 fn score(
     from: &Path,
@@ -166,10 +164,10 @@ fn score(
         .collect())
 }
 
-/// The tables kept by hand in a catalog folder.
+/// Reads the curated tables of a catalog directory.
 ///
 /// # Errors
-/// A table that is missing or of another shape.
+/// A missing or malformed table.
 pub fn read_kept(to: &Path) -> Result<Kept> {
     Ok(Kept::new(
         table(to, "kept/providers.json")?,
@@ -183,7 +181,7 @@ fn table<T: DeserializeOwned>(folder: &Path, file: &str) -> Result<T> {
     serde_json::from_slice(&bytes).with_context(|| file.to_owned())
 }
 
-/// Rows with the catalog's provider ids; rows of providers that are not kept by hand are reported.
+/// Maps rows to the catalog's provider ids; rows of providers that are not curated are reported.
 fn providers_of(rows: Vec<Observation>, kept: &Kept, report: &mut Report) -> Vec<Observation> {
     rows.into_iter()
         .filter_map(|mut seen| {
@@ -204,11 +202,11 @@ fn providers_of(rows: Vec<Observation>, kept: &Kept, report: &mut Report) -> Vec
         .collect()
 }
 
-/// What the folder held before this run.
+/// Content of the directory before this run.
 #[derive(Default)]
 struct Before {
     sources: Vec<Source>,
-    /// Scores by model id: no adapter of boards runs yet, so they stay.
+    /// Scores by model id; kept unless their source is read again.
     benchmarks: BTreeMap<String, Vec<Score>>,
 }
 
@@ -225,7 +223,7 @@ fn before(to: &Path) -> Result<Before> {
     Ok(before)
 }
 
-/// The models, with their statements and routes.
+/// Models with statements and routes.
 fn compose(
     (observations, cards): (&[Observation], &[(usize, Observation)]),
     identified: &Identified,
@@ -247,7 +245,7 @@ fn compose(
             }),
         }
     }
-    // A card speaks of the model alone: of the place only the model matters.
+    // A card is about the model only, so variant and region do not matter.
     let places: Vec<identity::Place> = cards
         .iter()
         .map(|(model, _)| identity::Place::of(*model))
@@ -275,7 +273,7 @@ fn compose(
     }
 }
 
-/// A model that only the rows know.
+/// A model known only from rows.
 fn model(identity: &Identity, rows: &[merge::Placed<'_>], kept: &Kept) -> ModelFile {
     ModelFile {
         id: identity.id.clone(),
@@ -292,7 +290,7 @@ fn model(identity: &Identity, rows: &[merge::Placed<'_>], kept: &Kept) -> ModelF
     }
 }
 
-/// The newest day on which a source found each provider's own list.
+/// Newest date of each provider's own list.
 fn lists(observations: &[Observation]) -> lifecycle::Lists {
     let mut lists = lifecycle::Lists::new();
     for seen in observations
@@ -306,7 +304,7 @@ fn lists(observations: &[Observation]) -> lifecycle::Lists {
     lists
 }
 
-/// The model files under a folder of folders; a missing folder has none.
+/// Model files in the subdirectories of a directory; none if it is missing.
 fn model_files(folder: &Path) -> Result<Vec<ModelFile>> {
     let mut files = Vec::new();
     if !folder.exists() {

@@ -1,11 +1,11 @@
 //! Licenses of models: one table, by whatever identifier a source writes.
 //!
-//! Owns SPDX identifier, name, the OSI's approval and whether commercial use needs no further contract;
-//! where that hangs on revenue or registration it stays unknown. Refuses which model has which license.
+//! Owns SPDX id, name, OSI approval and whether commercial use is allowed without a further contract;
+//! unknown if that depends on revenue or registration. Does not know which model has which license.
 
 use catalog::schema::License;
 
-/// A license, by the identifiers that sources write in lower case with `-` between words.
+/// A license with its ids in the sources, in lower case with `-` between words.
 struct Known {
     ids: &'static [&'static str],
     spdx: Option<&'static str>,
@@ -25,7 +25,7 @@ const fn open(ids: &'static [&'static str], spdx: &'static str, name: &'static s
     }
 }
 
-/// Listed by SPDX and not approved by the OSI.
+/// In the SPDX list but not approved by the OSI.
 const fn listed(
     ids: &'static [&'static str],
     spdx: &'static str,
@@ -41,7 +41,7 @@ const fn listed(
     }
 }
 
-/// A maker's own terms.
+/// Terms of a lab.
 const fn own(ids: &'static [&'static str], name: &'static str, commercial: Option<bool>) -> Known {
     Known {
         ids,
@@ -100,17 +100,17 @@ const LICENSES: &[Known] = &[
     own(&["minimax-community", "minimax-community-license"], "MiniMax Community", None),
     own(&["kimi-k3"], "Kimi K3", None),
     own(&["proprietary"], "Proprietary", None),
-    // Classes: what a survey says of terms that it does not name.
+    // License classes from surveys that do not name the license.
     own(&["open-weights-(restricted-use)"], "restricted use", None),
     own(&["open-weights-(non-commercial)"], "non-commercial", NO),
     Known { ids: &["open-weights-(unrestricted)"], spdx: None, name: "unrestricted", osi: None,
         commercial: YES },
 ];
 
-/// What sources write where they know no license.
+/// Values that mean unknown.
 const UNKNOWN: &[&str] = &["", "other", "unknown"];
 
-/// The license that a source means; one that the table does not know keeps its name and nothing else.
+/// Looks up a license; unknown ones keep only their name.
 pub fn license(written: &str) -> Option<License> {
     let id = written.trim().to_lowercase().replace(['_', ' '], "-");
     if UNKNOWN.contains(&id.as_str()) {
@@ -135,7 +135,7 @@ pub fn license(written: &str) -> Option<License> {
     ))
 }
 
-/// Whether this is only a class of terms, which says nothing beside a license that has a name.
+/// Whether this is only a class of licenses, to be ignored next to a named license.
 pub fn is_class(license: &License) -> bool {
     license.spdx.is_none()
         && ["restricted use", "non-commercial", "unrestricted"].contains(&license.name.as_str())

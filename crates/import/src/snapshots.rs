@@ -1,4 +1,4 @@
-//! The files of a folder of snapshots. The only part that finds them; adapters get their bytes.
+//! Finds the files in a snapshot directory. Adapters receive their content. Does not parse.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use crate::sources::{Adapter, File};
 
-/// The files of an adapter's snapshot, in its order; of several dates in a name the newest.
+/// The files of an adapter's snapshot in its order; the newest if file names contain dates.
 pub fn files_of(from: &Path, adapter: &Adapter) -> Result<Vec<File>> {
     let mut files = Vec::new();
     for pattern in adapter.files {
@@ -43,7 +43,7 @@ pub fn files_of(from: &Path, adapter: &Adapter) -> Result<Vec<File>> {
     Ok(files)
 }
 
-/// The files below a folder whose names end so.
+/// Files below a directory with this suffix.
 pub fn below(folder: &Path, path: &str, ending: &str, files: &mut Vec<File>) -> Result<()> {
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,

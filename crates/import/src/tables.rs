@@ -1,4 +1,4 @@
-//! The tables beside the models: sources, providers and labs that something refers to.
+//! Tables of referenced sources, providers and labs. Does not write files.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -10,7 +10,7 @@ use catalog::sort::Order;
 use crate::kept::Kept;
 use crate::{Before, model_files};
 
-/// The sources of this run, and of those before it the ones that scores and hand-kept files refer to.
+/// Sources of this run, and earlier ones referenced by scores and curated files.
 pub fn all_sources(
     mut sources: Vec<Source>,
     before: &Before,
@@ -39,7 +39,7 @@ pub fn all_sources(
     Ok(sources)
 }
 
-/// The providers that have a route, as sources describe them and hands have sorted them.
+/// Providers with a route, described by sources and curated tables.
 pub fn providers(
     models: &[(String, ModelFile)],
     described: Vec<Provider>,
@@ -61,7 +61,7 @@ pub fn providers(
             let mut provider = if let Some(said) = said {
                 said
             } else {
-                // Known from routes alone: the first source that bills by it.
+                // Known only from routes: cite the first source.
                 let source = source_of(&by_hand.id, models, sources)?;
                 Provider {
                     id: by_hand.id.clone(),
@@ -101,7 +101,7 @@ fn source_of<'a>(
     sources.iter().find(|s| s.id == *source)
 }
 
-/// The labs that a model or a provider names.
+/// Labs referenced by a model or provider.
 pub fn labs(
     models: &[(String, ModelFile)],
     providers: &[Provider],
@@ -128,7 +128,7 @@ pub fn labs(
         .collect())
 }
 
-/// The labs of the models kept by hand: the folders of `curated/`.
+/// Labs of curated models: the directories in `curated/`.
 fn curated_labs(to: &Path) -> Result<Vec<String>> {
     let folder = to.join("curated");
     if !folder.exists() {

@@ -1,7 +1,7 @@
-//! The catalog's files, written whole or not at all.
+//! Writes catalog files atomically.
 //!
-//! Owns their form: keys in the order of the schema, two spaces, nothing that is unknown or empty, a
-//! newline at the end. Refuses what they say.
+//! Owns their format: keys in schema order, two spaces, no unknown or empty values, a final newline. Does
+//! not decide their content.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use serde::Serialize;
 use serde_json::Value;
 
-/// A value as the text of its file.
+/// Serializes a value as file content.
 pub fn text<T: Serialize>(value: &T) -> Result<String> {
     let mut value = serde_json::to_value(value)?;
     prune(&mut value);
@@ -19,10 +19,10 @@ pub fn text<T: Serialize>(value: &T) -> Result<String> {
     Ok(text)
 }
 
-/// Flags that stand in a file only where they are on.
+/// Flags written only if true.
 const UNSET: [&str; 3] = ["yields", "base_models_only", "marginal"];
 
-/// Takes out nulls, empty lists and objects, and flags that are off because nobody set them.
+/// Removes nulls, empty lists and objects, and unset flags.
 fn prune(value: &mut Value) {
     match value {
         Value::Object(fields) => {
@@ -37,7 +37,7 @@ fn prune(value: &mut Value) {
                     Value::Bool(false) => UNSET.contains(&key.as_str()),
                     _ => false,
                 };
-                // A route without statements is an error of its own, not an absent key.
+                // A route without statements is an error, so keep the key.
                 !empty || key == "statements" && field.is_array()
             });
         }
@@ -46,7 +46,7 @@ fn prune(value: &mut Value) {
     }
 }
 
-/// Writes one file whole or not at all.
+/// Writes one file atomically.
 pub fn whole(path: &Path, text: &str) -> Result<()> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(".part");
@@ -54,10 +54,9 @@ pub fn whole(path: &Path, text: &str) -> Result<()> {
     std::fs::rename(&beside, path).with_context(|| path.display().to_string())
 }
 
-/// Writes `files` (paths inside `folder`) and takes away what else stands under `folder/models`.
+/// Writes `files` (paths inside `folder`) and removes other files under `folder/models`.
 ///
-/// Everything is first written beside the folder's own files and moved over them only when all of it
-/// is on disk.
+/// Everything is written to temporary files first and renamed once all of it is on disk.
 pub fn write(folder: &Path, files: &BTreeMap<String, String>) -> Result<()> {
     let staged = folder.join(".import");
     if staged.exists() {

@@ -5,8 +5,8 @@ pub const CONFIG_HELP: &str = "\
 Settings are read from config.toml in the platform's configuration directory, or from the file
 in LLMCMP_CONFIG (empty for none). Flags override the environment, which overrides the file.
 
-      format = \"json\"                       also: ascii, color, currency, max-age, rate, route,
-                                            tokens, traffic
+  format = \"json\"                       also: ascii, color, currency, max-age, rate, route,
+                                        tokens, traffic
   providers = [\"openai\", \"azure\"]      providers for `--providers mine`
   [filters]                             any filter option, e.g. min-context = \"200k\"
   [profiles.support]                    traffic profile for `--traffic support`

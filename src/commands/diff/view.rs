@@ -2,10 +2,10 @@
 
 use super::report::DiffReport;
 use crate::diff::{Change, Kind};
-use crate::fields::Value;
+use crate::fields::{ModelField, TERMS, Value, model_fields};
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
-use crate::wording;
+use crate::wording::{self, Quantity};
 
 /// Renders the changes by kind.
 pub fn diff(report: &Report<DiffReport>) -> Document {
@@ -83,27 +83,33 @@ fn grid(kind: Kind, changes: &[&Change]) -> Grid {
         row.push(Cell::plain(what(change.what)));
         row.push(value(&change.old));
         row.push(value(&change.new));
-        row.push(Cell::toned(tone(change), percent(change)));
+        row.push(Cell::toned(tone(change), size(change)));
         grid.row(row);
     }
     grid
 }
 
-/// A key in words, without its unit.
+/// The title of a changed field, in lower case.
 fn what(key: &str) -> String {
     match key {
         "monthly_usd" => "monthly cost".to_owned(),
-        key => key.trim_end_matches("_usd_per_mtok").replace('_', " "),
+        key => {
+            let terms = TERMS.iter().map(|field| &field.about);
+            let titles = model_fields().map(ModelField::about).chain(terms);
+            let title = titles.filter(|about| about.key == key).last();
+            title.map_or_else(|| key.replace('_', " "), |about| about.title.to_lowercase())
+        }
     }
 }
 
-fn percent(change: &Change) -> String {
-    match change.change_percent {
-        Some(percent) if percent > 0.0 => format!("+{percent}%"),
-        Some(percent) if percent < 0.0 => format!("−{}%", -percent),
-        Some(_) => "<0.1%".to_owned(),
-        None => String::new(),
-    }
+fn size(change: &Change) -> String {
+    let of = match change.kind {
+        Kind::Price => Quantity::Price,
+        _ => Quantity::Amount,
+    };
+    change.change_percent.map_or_else(String::new, |percent| {
+        wording::change(1.0 + percent / 100.0, of)
+    })
 }
 
 fn tone(change: &Change) -> Tone {

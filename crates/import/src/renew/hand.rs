@@ -1,4 +1,4 @@
-//! The tables kept by hand, as the program carries them.
+//! The curated tables compiled into the program.
 
 use std::collections::BTreeMap;
 
@@ -9,22 +9,22 @@ use serde::de::DeserializeOwned;
 
 use crate::kept::Kept;
 
-/// Everything kept by hand, and the providers as the bundled catalog describes them.
+/// Curated tables, and the providers of the bundled catalog.
 pub struct Hand {
-    /// Kinds of providers, names of labs, spellings.
+    /// Provider kinds, lab names, spellings.
     pub kept: Kept,
-    /// The boards.
+    /// Boards.
     pub boards: Vec<Board>,
-    /// The providers.
+    /// Providers.
     pub providers: Vec<Provider>,
-    /// The models kept by hand, by id.
+    /// Curated models by id.
     pub curated: BTreeMap<String, ModelFile>,
 }
 
-/// Reads them from what [`by_hand::pack`] wrote.
+/// Unpacks the output of [`by_hand::pack`].
 ///
 /// # Errors
-/// When the program itself is damaged.
+/// The program is damaged.
 pub fn hand(packed: &[u8]) -> Result<Hand> {
     let files = by_hand::unpack(packed)?;
     let curated = files

@@ -1,9 +1,9 @@
-//! A catalog and what live sources say now → the catalog as it is now.
+//! Updates a catalog from live sources.
 //!
-//! The importer over a catalog that exists: the adapters read what was fetched, `place` finds the model of
-//! each row, `model` merges them with what stands, the catalog's rules refuse what they refuse at any
-//! import, and what is kept by hand is laid over it again. A source that cannot be read or believed
-//! (`plausible`) is left at its old state. Refuses the network and the disk.
+//! Adapters parse the fetched files, `place` finds the model of each row, `model` merges the rows, values
+//! that break the catalog's rules are dropped as in any import, and curated data are applied again. A
+//! source that cannot be read or is implausible (`plausible`) keeps its old data. Does not use the network
+//! or the disk.
 
 mod base;
 mod hand;
@@ -28,54 +28,54 @@ use crate::report::Report;
 use crate::sources::{ADAPTERS, Adapter, File};
 use crate::{providers_of, refuse};
 
-/// What the program carries.
+/// Data compiled into the program.
 pub struct Program<'a> {
-    /// Its catalog.
+    /// The bundled catalog.
     pub bundled: &'a Catalog,
-    /// The files kept by hand, packed.
+    /// The packed curated files.
     pub by_hand: &'a [u8],
 }
 
-/// What was fetched of one source.
+/// Files fetched from one source.
 pub struct Fetched {
-    /// Its id.
+    /// Source id.
     pub source: String,
-    /// The day.
+    /// Date of the files.
     pub as_of: Date,
-    /// Its files, in the adapter's order.
+    /// Files in the adapter's order.
     pub files: Vec<File>,
 }
 
-/// A catalog renewed.
+/// The result of an update.
 pub struct Renewed {
-    /// It, packed; absent when no source could be taken.
+    /// The packed catalog; `None` if no source was usable.
     pub packed: Option<Vec<u8>>,
-    /// The sources that were not taken, and why.
+    /// Sources not used, and why.
     pub left: Vec<(String, Left, String)>,
-    /// What was left out and why.
+    /// What was skipped, and why.
     pub report: Report,
 }
 
-/// In what way a source was not taken.
+/// Why a source was not used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Left {
-    /// It is not what its adapter reads.
+    /// Its format is not that of the adapter.
     Unreadable,
-    /// It cannot be believed.
+    /// Its data are implausible.
     Doubted,
 }
 
-/// A source that was read.
+/// A parsed source.
 struct Read {
     adapter: &'static Adapter,
     as_of: Date,
     found: Yield,
 }
 
-/// Renews `catalog` with what was fetched; `confirmed`: sources that say on a day what they said before.
+/// Updates `catalog` from fetched files. `confirmed` are sources unchanged as of a date.
 ///
 /// # Errors
-/// When the catalog or the program itself is damaged, or the result breaks the catalog's rules.
+/// The catalog or the program is damaged, or the result is invalid.
 pub fn renew(
     catalog: &Catalog,
     program: &Program,
@@ -176,7 +176,7 @@ fn compose(
     }
     let models = models(base, hand, taken, &rows, report);
     let providers = providers(catalog, hand, &models, &described)?;
-    // What is kept by hand may cite sources that only the program's own catalog knows.
+    // Curated files may cite sources that only the bundled catalog has.
     let cited = cited(hand, &models, &providers);
     for record in bundled.sources()? {
         let source = record.source;
@@ -201,7 +201,7 @@ fn compose(
     checked(files, UPDATED).map_err(|problems| anyhow!("{problems}"))
 }
 
-/// The sources of what is kept by hand of these models and providers.
+/// Sources cited by the curated files of these models and providers.
 fn cited<'a>(
     hand: &'a Hand,
     models: &[(String, ModelFile)],
@@ -217,7 +217,7 @@ fn cited<'a>(
     cited
 }
 
-/// Every model with what is said of it now, by the path of its file.
+/// Updated models by file path.
 fn models(
     base: Base,
     hand: &Hand,
@@ -266,7 +266,7 @@ fn models(
     models.into_iter().map(path).collect()
 }
 
-/// The providers with a route: as the program carries them, else as fetched, else as the catalog has them.
+/// Providers with a route: as bundled, else as fetched, else as in the catalog.
 fn providers(
     catalog: &Catalog,
     hand: &Hand,
@@ -320,7 +320,7 @@ fn providers(
     Ok(providers)
 }
 
-/// The labs that a model or a provider names.
+/// Labs referenced by a model or provider.
 fn labs(
     catalog: &Catalog,
     hand: &Hand,

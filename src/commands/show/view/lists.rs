@@ -2,7 +2,7 @@
 
 use catalog::schema::{MeasuredBy, Unit};
 
-use super::{Detail, day, told_apart, value_cell};
+use super::{Detail, day, distinguished, value_cell};
 use crate::commands::providers::view::{price_word, status};
 use crate::commands::show::report::{RouteSheet, ScoreRow, ShowReport};
 use crate::commands::sources::view::CHANGES;
@@ -103,7 +103,7 @@ fn disputed(routes: &[&RouteSheet], document: &mut Document) {
                 continue;
             };
             for said in &row.fact.others {
-                let [own, other] = told_apart(value, &said.value);
+                let [own, other] = distinguished(value, &said.value);
                 grid.row(vec![
                     Cell::plain(name(route, routes)),
                     Cell::plain(format!("{} {own}", row.title.to_lowercase())),

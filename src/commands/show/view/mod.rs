@@ -137,7 +137,7 @@ fn facts<'r>(rows: impl Iterator<Item = &'r FactRow>, detail: Detail) -> Grid {
 }
 
 /// Two values as shown, or in full if they look alike.
-fn told_apart(own: &Value, other: &Value) -> [String; 2] {
+fn distinguished(own: &Value, other: &Value) -> [String; 2] {
     let shown = [own, other].map(Value::show);
     if shown[0] == shown[1] {
         [own, other].map(in_full)
@@ -228,8 +228,12 @@ fn lifecycle(model: &Sheet, document: &mut Document) {
     }
     let ended = model.routes.iter().filter(|route| is_over(route)).count();
     if ended > 0 {
-        let text = format!("{ended} of {}", wording::count(model.routes.len(), "route"));
-        grid.row(vec![Cell::plain("Retired"), Cell::plain(text)]);
+        let text = format!(
+            "{} of {}",
+            wording::number(ended),
+            wording::number(model.routes.len())
+        );
+        grid.row(vec![Cell::plain("Ended routes"), Cell::plain(text)]);
     }
     if let Some(successor) = &model.successor {
         grid.row(vec![Cell::plain("Successor"), Cell::plain(successor)]);
