@@ -318,6 +318,7 @@ impl Merge<'_> {
             boards: Vec::new(),
             sources,
             models: self.models.values().map(checkable).collect(),
+            ..Files::default()
         };
         for found in check(&checked) {
             let field = match found.field.as_str() {
