@@ -11,6 +11,7 @@
 mod blocks;
 pub mod by_hand;
 mod bytes;
+pub mod correct;
 pub mod curated;
 pub mod names;
 pub mod naming;

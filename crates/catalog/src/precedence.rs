@@ -9,10 +9,8 @@ use crate::schema::{
 
 /// The model that `file` says.
 pub fn settle(file: &ModelFile) -> Model<'_> {
-    let mut facts = Facts::default();
     let mut capabilities = Capabilities::default();
     for statement in &file.statements {
-        facts.complete(&statement.facts);
         capabilities.complete(&statement.capabilities);
     }
     let routes = file.routes.iter().map(|route| Route {
@@ -32,11 +30,20 @@ pub fn settle(file: &ModelFile) -> Model<'_> {
         family: file.family.as_deref(),
         specialised_for: file.specialised_for.clone(),
         successor: file.successor.as_deref(),
-        facts,
+        facts: settled_facts(&file.statements),
         capabilities,
         refuses: refused(&file.statements),
         routes: routes.collect(),
     }
+}
+
+/// The facts of a model.
+pub fn settled_facts(statements: &[Statement]) -> Facts {
+    let mut facts = Facts::default();
+    for statement in statements {
+        facts.complete(&statement.facts);
+    }
+    facts
 }
 
 /// The parameters that a model refuses: of each the first statement that names it settles.
