@@ -4,7 +4,9 @@
 
 use serde_json::Value;
 
+use crate::curated::shown;
 use crate::precedence::{settle_terms, settled_facts};
+use crate::read::same_route;
 use crate::schema::{
     CuratedFile, CuratedRoute, Facts, ModelFile, RouteFile, RouteStatement, Source, Statement,
     Terms,
@@ -234,10 +236,7 @@ pub fn changes(
     let of = |model: &ModelFile| match stated {
         Stated::Model(_) => leaves(&settled_facts(&model.statements)),
         Stated::Route { route, .. } => {
-            let found = model
-                .routes
-                .iter()
-                .find(|r| crate::read::same_route(r, route));
+            let found = model.routes.iter().find(|r| same_route(r, route));
             let terms = found.map(|route| settle_terms(&route.statements));
             leaves(&terms.unwrap_or_default())
         }
@@ -271,6 +270,27 @@ pub fn changes(
     Ok(changes
         .filter(|change| change.before != change.after)
         .collect())
+}
+
+/// The other routes at the provider that had the price which the correction replaced, and still have it.
+pub fn same_price(before: &ModelFile, stated: &Stated) -> Vec<String> {
+    let Stated::Route { route, terms, .. } = stated else {
+        return Vec::new();
+    };
+    let rates = |route: &RouteFile| {
+        let standard = settle_terms(&route.statements).price?.standard;
+        Some((standard.input, standard.output))
+    };
+    let mut routes = before.routes.iter();
+    let own = routes.find(|r| same_route(r, route)).and_then(rates);
+    if own.is_none() || terms.price.is_none() {
+        return Vec::new();
+    }
+    let others = before
+        .routes
+        .iter()
+        .filter(|r| r.provider == route.provider && !same_route(r, route) && rates(r) == own);
+    others.map(shown).collect()
 }
 
 /// Every known value with its path. A list is one value.

@@ -137,26 +137,24 @@ pub(super) fn dates(files: &Files, out: &mut Problems) {
     }
 }
 
-/// Who has a name or a route: the model, its file, and the field there.
+/// Who has a name or a route: as the model writes it, the model, its file, and the field there.
 struct Owner<'a> {
+    text: &'a str,
     model: &'a str,
     file: &'a str,
     field: String,
 }
 
 /// Reports at the field of one owner that the other has the same; at the curated field, if one is.
-fn taken(
-    files: &Files,
-    (first, second): (&Owner, &Owner),
-    message: impl Fn(&str) -> String,
-) -> Problem {
+fn taken(files: &Files, (first, second): (&Owner, &Owner), what: &str) -> Problem {
     let curated = |owner: &Owner| files.is_curated(owner.file, &owner.field);
     let (here, there) = if curated(first) && !curated(second) {
         (first, second)
     } else {
         (second, first)
     };
-    problem(here.file, &here.field, &message(there.model))
+    let message = format!("`{}` is {what} of {}", here.text, there.model);
+    problem(here.file, &here.field, &message)
 }
 
 /// No two models have the same name. A chat model may share its short name with its base model.
@@ -175,14 +173,14 @@ pub(super) fn own_names(files: &Files, out: &mut Problems) {
                 continue;
             }
             let owner = Owner {
+                text: name,
                 model: &model.id,
                 file,
                 field,
             };
             match owners.get(&normalized) {
                 Some(first) if first.model != model.id => {
-                    let message = |there: &str| format!("`{name}` is a name of {there}");
-                    out.push(taken(files, (first, &owner), message));
+                    out.push(taken(files, (first, &owner), "a name"));
                 }
                 _ => {
                     owners.insert(normalized, owner);
@@ -204,15 +202,14 @@ pub(super) fn own_routes(files: &Files, out: &mut Problems) {
                 &route.host,
             );
             let owner = Owner {
+                text: &route.id,
                 model: &model.id,
                 file,
                 field: format!("routes[{at}]"),
             };
             if let Some(first) = owners.get(&key) {
-                let message = |there: &str| {
-                    format!("`{}` at {} is a route of {there}", route.id, route.provider)
-                };
-                out.push(taken(files, (first, &owner), message));
+                let what = format!("a route at {}", route.provider);
+                out.push(taken(files, (first, &owner), &what));
             }
             owners.insert(key, owner);
         }

@@ -9,12 +9,12 @@ use clap::Args;
 /// Examples in the help.
 pub const HELP: &str = "\
 Run it in a clone of the llmcmp repository. With PROVIDER it corrects that route, without it the model.
-All of it is written, or nothing: the catalog must be valid before and after.
+It writes curated/<lab>/<model>.json and sources.json, or nothing if the catalog would not be valid.
 
 Examples:
-  llmcmp catalog correct mistral-small-4 mistral --input 0.59 --output 0.79 --url https://mistral.ai/pricing
-  llmcmp catalog correct gpt-4.1 azure --id gpt-4.1-2025-04-14 --retires-on 2027-04-14 --url https://…
-  llmcmp catalog correct mistral-small-4 --released 2026-03-16 --url https://mistral.ai/news/…";
+  llmcmp catalog correct sonar perplexity --input 1 --output 1 --url https://docs.perplexity.ai
+  llmcmp catalog correct gpt-4.1 openai --retires-on 2027-04-14 --url https://platform.openai.com
+  llmcmp catalog correct qwen3-max --released 2025-09-23 --url https://qwen.ai";
 
 /// Options of `catalog correct`.
 #[derive(Debug, Args)]

@@ -32,6 +32,8 @@ pub struct Corrected {
     pub as_of: Date,
     /// Values that hold now, and those that held before.
     pub changes: Vec<Change>,
+    /// Other routes of the model at the provider that still have the old price.
+    pub same_price: Vec<String>,
     /// Files written; empty: they said so already.
     pub written: Vec<String>,
 }

@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use catalog::correct::{Page, Stated, Wanted, changes, cite, state};
+use catalog::correct::{Page, Stated, Wanted, changes, cite, same_price, state};
 use catalog::curated::shown;
 use catalog::read::{Edits, Files, checked, read_files};
 use catalog::schema::{CuratedFile, Facts, ModelFile, RouteFile, Terms};
@@ -79,6 +79,7 @@ pub fn run(context: &Context, args: &CorrectArgs) -> Result<(), Error> {
         );
         Error::new(Kind::Catalog, message).hint(hint)
     })?;
+    let same_price = same_price(&before, &stated);
     import::write::all(&folder, &edits).map_err(failed)?;
     let route = match stated {
         Stated::Route { route, .. } => Some(route),
@@ -96,6 +97,11 @@ pub fn run(context: &Context, args: &CorrectArgs) -> Result<(), Error> {
         new_source,
         url: page.url,
         as_of: page.as_of,
+        same_price: if changes.is_empty() {
+            Vec::new()
+        } else {
+            same_price
+        },
         changes,
         written: edits
             .keys()

@@ -12,7 +12,10 @@ pub fn corrected(done: &Corrected) -> Document {
         (Some(provider), Some(id)) => format!("{} at {provider} ({id})", done.model),
         _ => done.model.clone(),
     };
-    document.heading(&what, &format!("as of {}", done.as_of));
+    document.line(vec![
+        Cell::toned(Tone::Strong, what),
+        Cell::toned(Tone::Dim, format!("  {}, {}", done.url, done.as_of)),
+    ]);
     let mut grid = Grid::default();
     for change in &done.changes {
         grid.row(vec![
@@ -23,6 +26,7 @@ pub fn corrected(done: &Corrected) -> Document {
         ]);
     }
     document.grid(grid);
+    document.gap();
     let mut line = |text: String| document.line(vec![Cell::plain(text)]);
     if done.written.is_empty() {
         line("Nothing to write: the catalog says so already.".to_owned());
@@ -32,7 +36,16 @@ pub fn corrected(done: &Corrected) -> Document {
         line("No value changes; the page is recorded as their source.".to_owned());
     }
     if done.changes.iter().any(|change| change.after.is_null()) {
-        line("– is unknown: the old value belonged to the old price. Run this again with it if the page has it.".to_owned());
+        line(
+            "– is unknown: the value went with the old price. If the page has it, state it too."
+                .to_owned(),
+        );
+    }
+    if !done.same_price.is_empty() {
+        line(format!(
+            "Still at the old price there: {}. If the page is about them too, correct each with --id.",
+            done.same_price.join(", ")
+        ));
     }
     for path in &done.written {
         line(format!("Wrote {path}"));
