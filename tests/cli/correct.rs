@@ -391,7 +391,7 @@ fn without_a_valid_catalog_nothing_is_written() {
     let run = correct(empty.path(), &args);
     assert_eq!(run.code, Some(4));
     assert!(
-        run.stderr.contains("no catalog folder at"),
+        run.stderr.contains("no catalog directory at"),
         "{}",
         run.stderr
     );

@@ -16,7 +16,7 @@ use super::report::Corrected;
 use crate::commands::context::Context;
 use crate::error::{Error, Kind};
 use crate::output;
-use crate::providers::known;
+use crate::providers::find_provider;
 use crate::resolve::{Match, Resolver};
 
 /// Writes a correction into the catalog folder.
@@ -41,7 +41,7 @@ pub fn run(context: &Context, args: &CorrectArgs) -> Result<(), Error> {
     let stated = match &args.provider {
         None => Stated::Model(facts),
         Some(provider) => {
-            let provider = known(&catalog, provider)?.to_owned();
+            let provider = find_provider(&catalog, provider)?.id.to_owned();
             let route = route(&before, provider, args)?;
             let new = args.which.new;
             Stated::Route { route, new, terms }
