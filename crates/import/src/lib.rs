@@ -215,7 +215,7 @@ fn before(to: &Path) -> Result<Before> {
     if to.join("sources.json").exists() {
         before.sources = table(to, "sources.json")?;
     }
-    for model in model_files(&to.join("models"))? {
+    for model in model_files::<ModelFile>(&to.join("models"))? {
         if !model.benchmarks.is_empty() {
             before.benchmarks.insert(model.id, model.benchmarks);
         }
@@ -270,6 +270,7 @@ fn compose(
         boards: Vec::new(),
         sources: Vec::new(),
         models: models.collect(),
+        ..Files::default()
     }
 }
 
@@ -304,8 +305,8 @@ fn lists(observations: &[Observation]) -> lifecycle::Lists {
     lists
 }
 
-/// Model files in the subdirectories of a directory; none if it is missing.
-fn model_files(folder: &Path) -> Result<Vec<ModelFile>> {
+/// The model files under a folder of folders; a missing folder has none.
+fn model_files<T: DeserializeOwned>(folder: &Path) -> Result<Vec<T>> {
     let mut files = Vec::new();
     if !folder.exists() {
         return Ok(files);
