@@ -1,0 +1,189 @@
+//! What the index is worth on boards that it has not seen: fits without a group, and what they get right.
+//!
+//! Owns the two figures that only such tests can tell: the error of a single group, and how often the
+//! stronger of two models wins. Does not change a fit.
+
+use std::collections::BTreeMap;
+
+use super::cells::Cells;
+use super::error::{evidence, floor, used};
+use super::fit::{Fit, PRIOR_VARIANCE};
+use super::rng::Draws;
+use super::win::win_probability;
+
+/// A held-out group is looked at when this many models have other evidence.
+pub const LEAST_PAIRED: usize = 8;
+/// A model's evidence without the block under test must be this many groups to stand for the truth.
+const WELL_MEASURED: usize = 8;
+/// The blocks are held out in this many turns.
+const FOLDS: usize = 12;
+/// Half the width of the 80% interval of a normal distribution, in standard deviations.
+pub const Z80: f64 = 1.281_551_565_544_6;
+
+/// What the scores of one model on the boards of one group say, held out, against all its other evidence.
+#[derive(Debug, Clone, Copy)]
+pub struct Block {
+    /// Place of the model.
+    pub model: usize,
+    /// Place of the group.
+    pub group: usize,
+    /// Whether a vendor's report is among the cells.
+    pub vendor: bool,
+    /// The ability that the block alone shows.
+    pub alone: f64,
+    /// Inverse variance of that, as the fit has it.
+    pub tells: f64,
+    /// The ability that all others show.
+    pub others: f64,
+    /// The counted groups of the others.
+    pub counted: f64,
+    /// Groups of the others.
+    pub groups: usize,
+}
+
+/// Every (model, group) block, each held out once; lines are those of the fits without it. `spread` only
+/// serves to count the others' groups.
+pub fn blocks(cells: &Cells, fit: &Fit, spread: f64) -> Vec<Block> {
+    let weights = cells.weights();
+    let mut draws = Draws::new(3);
+    let mut turns: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for cell in &cells.cells {
+        turns.entry((cell.model, cells.group(cell))).or_insert_with(|| draws.below(FOLDS));
+    }
+    let mut all = Vec::new();
+    for turn in 0..FOLDS {
+        let out = |at: usize| {
+            let cell = &cells.cells[at];
+            turns[&(cell.model, cells.group(cell))] == turn
+        };
+        let kept: Vec<f64> =
+            weights.iter().enumerate().map(|(at, w)| if out(at) { 0.0 } else { *w }).collect();
+        let without = Fit::new(cells, &kept, Some(fit));
+        let others = evidence(cells, &kept, &without, spread);
+        let mut seen: BTreeMap<(usize, usize), (f64, f64, bool)> = BTreeMap::new();
+        for (at, cell) in cells.cells.iter().enumerate().filter(|(at, _)| out(*at)) {
+            let (shown, tells) = without.reading(cell, weights[at]);
+            let block = seen.entry((cell.model, cells.group(cell))).or_default();
+            *block = (block.0 + tells * shown, block.1 + tells, block.2 | cell.vendor);
+        }
+        all.extend(seen.into_iter().map(|((model, group), (sum, tells, vendor))| Block {
+            model,
+            group,
+            vendor,
+            alone: sum / (tells + 1.0 / PRIOR_VARIANCE),
+            tells,
+            others: without.ability[model],
+            counted: others[model].counted,
+            groups: others[model].groups,
+        }));
+    }
+    all
+}
+
+/// The error of the ability that a single group shows, if it is not a vendor's word: so large that four in
+/// five of well-measured models lie within 1.28 of it. `None` where there is too little to tell.
+pub fn spread(cells: &Cells, fit: &Fit) -> Option<f64> {
+    let mut off: Vec<f64> = blocks(cells, fit, 1.0)
+        .iter()
+        .filter(|block| !block.vendor && block.groups >= WELL_MEASURED)
+        .map(|block| (block.alone - block.others).abs())
+        .collect();
+    off.sort_by(f64::total_cmp);
+    let at = off.len() * 4 / 5;
+    (off.len() >= 50).then(|| off[at] / Z80)
+}
+
+/// Two models on the boards of a group that the fit has not seen.
+#[derive(Debug, Clone, Copy)]
+pub struct Pair {
+    /// Place of the group.
+    pub group: usize,
+    /// Models: the stronger by all other groups, the weaker.
+    pub models: [usize; 2],
+    /// By how much it is stronger.
+    pub ahead: f64,
+    /// The standard error of that.
+    pub error: f64,
+    /// The fewer groups of the two.
+    pub groups: usize,
+    /// Whether the stronger won.
+    pub won: bool,
+    /// Whether a vendor's report decided.
+    pub vendor: bool,
+}
+
+/// All pairs of models on each group in turn, by fits without it. A draw is no pair.
+pub fn pairs(cells: &Cells, fit: &Fit, spread: f64) -> Vec<Pair> {
+    (0..cells.groups.len()).flat_map(|group| on_group(cells, fit, spread, group)).collect()
+}
+
+fn on_group(cells: &Cells, fit: &Fit, spread: f64, group: usize) -> Vec<Pair> {
+    let all = cells.weights();
+    let kept: Vec<f64> = cells
+        .cells
+        .iter()
+        .zip(&all)
+        .map(|(cell, w)| if cells.group(cell) == group { 0.0 } else { *w })
+        .collect();
+    let mut known = vec![false; cells.models.len()];
+    for (cell, _) in used(cells, &kept) {
+        known[cell.model] = true;
+    }
+    // By model: each board, how far above the board's mean, and whose word it is.
+    let mut on: BTreeMap<usize, Vec<(usize, f64, bool)>> = BTreeMap::new();
+    for cell in cells.cells.iter().filter(|c| cells.group(c) == group && known[c.model]) {
+        let height = cell.z / fit.lines[cell.board].noise.sqrt();
+        on.entry(cell.model).or_default().push((cell.board, height, cell.vendor));
+    }
+    if on.len() < LEAST_PAIRED {
+        return Vec::new();
+    }
+    let without = Fit::new(cells, &kept, Some(fit));
+    let others = evidence(cells, &kept, &without, spread);
+    let models: Vec<(&usize, &Vec<(usize, f64, bool)>)> = on.iter().collect();
+    let mut pairs = Vec::new();
+    for (at, (one, mine)) in models.iter().enumerate() {
+        for (other, theirs) in &models[at + 1..] {
+            let shared = mine.iter().flat_map(|m| theirs.iter().map(move |t| (m, t)));
+            let shared = shared.filter(|(m, t)| m.0 == t.0);
+            let (won, vendor) = shared.fold((0.0, false), |(sum, vendor), (m, t)| {
+                (sum + m.1 - t.1, vendor | m.2 | t.2)
+            });
+            let ahead = without.ability[**one] - without.ability[**other];
+            if won == 0.0 || ahead == 0.0 {
+                continue;
+            }
+            let [a, b] = [others[**one], others[**other]];
+            pairs.push(Pair {
+                group,
+                models: if ahead > 0.0 { [**one, **other] } else { [**other, **one] },
+                ahead: ahead.abs(),
+                error: floor(&a, spread).hypot(floor(&b, spread)),
+                groups: a.groups.min(b.groups),
+                won: (won > 0.0) == (ahead > 0.0),
+                vendor,
+            });
+        }
+    }
+    pairs
+}
+
+/// How far apart two models' results on one board lie beside what their abilities say, so that
+/// [`win_probability`] fits the pairs best. Each group has the same say. `None` without pairs.
+pub fn board_noise(pairs: &[Pair]) -> Option<f64> {
+    let mut counts: BTreeMap<usize, f64> = BTreeMap::new();
+    for pair in pairs {
+        *counts.entry(pair.group).or_default() += 1.0;
+    }
+    let surprise = |noise: f64| -> f64 {
+        let each = pairs.iter().map(|pair| {
+            let p = win_probability(pair.ahead, pair.error, noise);
+            libm::log(if pair.won { p } else { 1.0 - p }) / counts[&pair.group]
+        });
+        -each.sum::<f64>()
+    };
+    // In steps of a hundredth: finer than it is known.
+    let steps = (5..=150).map(|step| f64::from(step) / 100.0);
+    let least = steps.map(|noise| (surprise(noise), noise)).min_by(|a, b| a.0.total_cmp(&b.0));
+    least.filter(|_| !pairs.is_empty()).map(|(_, noise)| noise)
+}
