@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use crate::naming;
 use crate::precedence::{evidence, settle};
+use crate::quality::Quality;
 use crate::ranks::{Ladders, Terms, standing};
 use crate::read::Checked;
 use crate::schema::{
@@ -23,7 +24,7 @@ use crate::schema::{
 use crate::sort::Order;
 
 /// The first bytes; the digits are the format's version.
-pub const MAGIC: [u8; 8] = *b"llmcmp03";
+pub const MAGIC: [u8; 8] = *b"llmcmp04";
 
 /// Tells one packed catalog from another: eight hexadecimal digits.
 pub fn fingerprint(packed: &[u8]) -> String {
@@ -61,8 +62,12 @@ pub enum Table {
     Scores,
     /// `Vec<Place>`, in the order of its scores.
     Places,
+    /// `Quality`; nothing for a model that is unmeasured.
+    Qualities,
     /// `Evidence`.
     Evidence,
+    /// One record, the quality index's `Scale`; none where no model is measured.
+    QualityScale,
     /// The dictionary of each of [`SHRUNK`]: bytes, no record.
     Dictionaries,
 }
@@ -143,6 +148,15 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
     for (word, meant) in naming::words(&models, &checked.labs) {
         tables[Table::Words as usize].push(&word, &meant)?;
     }
+    let quality = checked.quality.as_ref();
+    if let Some(quality) = quality {
+        tables[Table::QualityScale as usize].push("", &quality.scale)?;
+    }
+    let qualities: BTreeMap<&str, &Quality> = quality
+        .into_iter()
+        .flat_map(|file| &file.models)
+        .map(|row| (&*row.id, &row.quality))
+        .collect();
     let ladders = Ladders::new(&checked.boards, &models);
     let labs_of: BTreeMap<&str, &str> = checked
         .providers
@@ -166,6 +180,8 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         let places = scores.iter().map(|score| ladders.place(score, &file.id));
         let places: Vec<Place> = places.collect();
         push(Table::Places, postcard::to_stdvec(&places)?)?;
+        let quality = qualities.get(&*id).map(postcard::to_stdvec);
+        push(Table::Qualities, quality.transpose()?.unwrap_or_default())?;
         tables[Table::Heads as usize].push(&id, &title)?;
         let evidence = postcard::to_stdvec(&evidence(file))?;
         tables[Table::Evidence as usize].push_bytes(&[], evidence)?;

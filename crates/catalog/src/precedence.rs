@@ -64,6 +64,15 @@ pub fn evidence(file: ModelFile) -> Evidence {
     }
 }
 
+/// The facts of a model: the first statement that speaks of one settles it.
+pub fn settled_facts(file: &ModelFile) -> Facts {
+    let mut facts = Facts::default();
+    for statement in &file.statements {
+        facts.complete(&statement.facts);
+    }
+    facts
+}
+
 /// The terms of a route. A price list and its status come from one statement; a rate that it lacks is
 /// taken from a later one only where both agree on input and output, so that no bill mixes two lists.
 pub fn settle_terms(statements: &[RouteStatement]) -> Terms {

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
+use crate::quality::QualityFile;
 use crate::schema::{Board, Lab, Meta, ModelFile, Provider, RouteFile, Source};
 use crate::sort::Order;
 use crate::validate::check;
@@ -29,6 +30,8 @@ pub struct Checked {
     pub sources: Vec<Source>,
     /// Sorted by id.
     pub models: Vec<ModelFile>,
+    /// How good the models are, where that was computed.
+    pub quality: Option<QualityFile>,
 }
 
 /// What is wrong, in which file, at which field.
@@ -90,6 +93,8 @@ pub struct Files {
     pub sources: Vec<Source>,
     /// `models/<lab>/<model>.json` with `curated/` laid over them.
     pub models: Vec<(String, ModelFile)>,
+    /// `quality.json`, where there is one.
+    pub quality: Option<QualityFile>,
 }
 
 /// Reads and checks the catalog in `folder`. Its `Meta` bears the name `id`.
@@ -115,6 +120,7 @@ pub fn checked(files: Files, id: &str) -> Result<Checked, Problems> {
         mut boards,
         mut sources,
         models,
+        quality,
     } = files;
     labs.order_by(|a, b| a.id.cmp(&b.id));
     providers.order_by(|a, b| a.id.cmp(&b.id));
@@ -140,6 +146,7 @@ pub fn checked(files: Files, id: &str) -> Result<Checked, Problems> {
         boards,
         sources,
         models,
+        quality,
     })
 }
 
@@ -171,12 +178,15 @@ pub fn read_files(folder: &Path) -> Result<Files, Problems> {
             };
         }
     }
+    let computed = folder.join("quality.json").exists();
+    let quality = computed.then(|| parse(folder, "quality.json", &mut problems));
     let files = Files {
         labs: parse(folder, "labs.json", &mut problems).unwrap_or_default(),
         providers: parse(folder, "providers.json", &mut problems).unwrap_or_default(),
         boards: parse(folder, "benchmarks.json", &mut problems).unwrap_or_default(),
         sources: parse(folder, "sources.json", &mut problems).unwrap_or_default(),
         models: models.into_values().collect(),
+        quality: quality.flatten(),
     };
     if problems.is_empty() {
         Ok(files)

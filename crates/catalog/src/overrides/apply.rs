@@ -318,6 +318,7 @@ impl Merge<'_> {
             boards: Vec::new(),
             sources,
             models: self.models.values().map(checkable).collect(),
+            quality: None,
         };
         for found in check(&checked) {
             let field = match found.field.as_str() {
@@ -339,6 +340,7 @@ impl Merge<'_> {
             boards: Vec::new(),
             sources: vec![source],
             models: self.models.into_values().map(unmeasured).collect(),
+            quality: None,
         });
         Ok(Laid {
             packed: packed.map_err(Refused::Unpackable)?,

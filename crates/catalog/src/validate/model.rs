@@ -1,6 +1,6 @@
 //! Rules about one model's facts, routes and scores.
 
-use crate::precedence::settle_terms;
+use crate::precedence::{settle_terms, settled_facts};
 use crate::read::{Files, Problem, problem};
 use crate::schema::{Facts, ModelFile, PriceList, PriceStatus, Rates, Status, Terms};
 use crate::units::{Date, Price, show_count, show_parameters};
@@ -15,14 +15,6 @@ const ID_DATE_TOLERANCE_DAYS: i32 = 60;
 const OUTLIER_FACTOR: f64 = 100.0;
 /// USD per million tokens; nothing on offer comes near.
 const DEAREST: Price = Price::from_usd(2_000);
-
-fn settled(model: &ModelFile) -> Facts {
-    let mut facts = Facts::default();
-    for statement in &model.statements {
-        facts.complete(&statement.facts);
-    }
-    facts
-}
 
 /// The statement that settled a fact, as a JSON path.
 fn place(model: &ModelFile, field: &str, says: impl Fn(&Facts) -> bool) -> String {
@@ -67,7 +59,7 @@ pub(super) fn ids(files: &Files, out: &mut Problems) {
 pub(super) fn release(files: &Files, out: &mut Problems) {
     let newest = files.sources.iter().map(|s| s.snapshot).max();
     for (file, model) in &files.models {
-        let Some(released) = settled(model).released else {
+        let Some(released) = settled_facts(model).released else {
             continue;
         };
         let field = place(model, "released", |f| f.released.is_some());
@@ -130,7 +122,7 @@ pub(super) fn limits(files: &Files, out: &mut Problems) {
         }
     };
     for (file, model) in &files.models {
-        let facts = settled(model);
+        let facts = settled_facts(model);
         let field = place(model, "max_output_tokens", |f| {
             f.max_output_tokens.is_some()
         });
@@ -158,7 +150,7 @@ pub(super) fn requests(files: &Files, out: &mut Problems) {
 
 pub(super) fn parameters(files: &Files, out: &mut Problems) {
     for (file, model) in &files.models {
-        let facts = settled(model);
+        let facts = settled_facts(model);
         let Some(total) = facts.parameters_total else {
             continue;
         };

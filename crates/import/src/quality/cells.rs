@@ -4,19 +4,10 @@
 
 use std::collections::BTreeMap;
 
+use catalog::schema::{MeasuredBy, Workload};
+
 use super::choose::choose;
 use super::scale::Scale;
-
-/// Who ran the measurement, the most independent first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum By {
-    /// The board's owner.
-    OwnRun,
-    /// Somebody else who did not make the model.
-    ThirdParty,
-    /// The model's maker.
-    Vendor,
-}
 
 /// What a board may be used for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,8 +37,8 @@ pub struct Board {
     pub lower_is_better: bool,
     /// What it may be used for.
     pub role: Role,
-    /// Workloads it counts in, by their places in [`super::workload::WORKLOADS`].
-    pub workloads: Vec<usize>,
+    /// Workloads it counts in.
+    pub workloads: Vec<Workload>,
 }
 
 /// A published score.
@@ -60,7 +51,7 @@ pub struct Row {
     /// Who published it.
     pub publisher: String,
     /// Who ran it.
-    pub by: By,
+    pub by: MeasuredBy,
     /// In the board's unit.
     pub score: f64,
 }
@@ -162,7 +153,7 @@ impl Cells {
                     model: place(&models, model),
                     board: place(&ids, board),
                     z: spec.scale.straight(row.score, spec.lower_is_better),
-                    vendor: row.by == By::Vendor,
+                    vendor: row.by == MeasuredBy::Vendor,
                     weight: 1.0,
                 }
             })
@@ -191,7 +182,11 @@ impl Cells {
 /// Counts each board's cells from their mean, and in their spread where the scale has no unit of its own.
 fn centre(cells: &mut [Cell], boards: &mut [Scaled]) {
     for (at, board) in boards.iter_mut().enumerate() {
-        let z: Vec<f64> = cells.iter().filter(|c| c.board == at).map(|c| c.z).collect();
+        let z: Vec<f64> = cells
+            .iter()
+            .filter(|c| c.board == at)
+            .map(|c| c.z)
+            .collect();
         let n = z.len() as f64;
         board.centre = z.iter().sum::<f64>() / n;
         let squares = z.iter().map(|z| (z - board.centre) * (z - board.centre));
@@ -209,7 +204,9 @@ fn centre(cells: &mut [Cell], boards: &mut [Scaled]) {
 fn share_weight(cells: &mut [Cell], boards: &[Scaled]) {
     let mut counts: BTreeMap<(usize, usize), f64> = BTreeMap::new();
     for cell in cells.iter() {
-        *counts.entry((cell.model, boards[cell.board].group)).or_default() += 1.0;
+        *counts
+            .entry((cell.model, boards[cell.board].group))
+            .or_default() += 1.0;
     }
     for cell in cells {
         let trust = if cell.vendor { VENDOR_WEIGHT } else { 1.0 };

@@ -7,7 +7,9 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cells::{Board, By, Row};
+use catalog::schema::MeasuredBy;
+
+use super::cells::{Board, Row};
 
 /// The score that counts for each (model, board). Rows of other boards and of no number are passed over.
 ///
@@ -25,9 +27,15 @@ pub fn choose<'a>(
     let rank = |row: &'a Row, board: &Board| Rank {
         by: row.by,
         stranger: row.publisher != board.owner,
-        models: reach.get(&(&*row.board, &*row.publisher)).map_or(0, BTreeSet::len),
+        models: reach
+            .get(&(&*row.board, &*row.publisher))
+            .map_or(0, BTreeSet::len),
         publisher: &row.publisher,
-        score: if board.lower_is_better { -row.score } else { row.score },
+        score: if board.lower_is_better {
+            -row.score
+        } else {
+            row.score
+        },
     };
     let mut chosen: BTreeMap<(&str, &str), &Row> = BTreeMap::new();
     for row in rows.iter().filter(|row| row.score.is_finite()) {
@@ -44,7 +52,7 @@ pub fn choose<'a>(
 
 /// What decides between two scores of one model on one board.
 struct Rank<'a> {
-    by: By,
+    by: MeasuredBy,
     stranger: bool,
     models: usize,
     publisher: &'a str,

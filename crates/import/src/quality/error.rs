@@ -64,7 +64,8 @@ pub fn errors(cells: &Cells, weights: &[f64], fit: &Fit, spread: f64) -> Vec<f64
     let evidence = evidence(cells, weights, fit, spread);
     let moved = bootstrap(cells, weights, fit, &evidence);
     let both = evidence.iter().zip(moved);
-    both.map(|(evidence, moved)| floor(evidence, spread).max(OWN_SHARE * moved)).collect()
+    both.map(|(evidence, moved)| floor(evidence, spread).max(OWN_SHARE * moved))
+        .collect()
 }
 
 /// The standard deviation of each ability over fits on drawn groups; 0 for a model with one group.
@@ -77,13 +78,19 @@ fn bootstrap(cells: &Cells, weights: &[f64], fit: &Fit, evidence: &[Evidence]) -
             times[draws.below(cells.groups.len())] += 1.0;
         }
         let each = cells.cells.iter().zip(weights);
-        let drawn: Vec<f64> = each.map(|(c, weight)| weight * times[cells.group(c)]).collect();
+        let drawn: Vec<f64> = each
+            .map(|(c, weight)| weight * times[cells.group(c)])
+            .collect();
         let again = Fit::new(cells, &drawn, Some(fit));
         let mut known = vec![false; cells.models.len()];
         for (cell, _) in used(cells, &drawn) {
             known[cell.model] = true;
         }
-        for (model, sum) in sums.iter_mut().enumerate().filter(|(model, _)| known[*model]) {
+        for (model, sum) in sums
+            .iter_mut()
+            .enumerate()
+            .filter(|(model, _)| known[*model])
+        {
             let moved = again.ability[model] - fit.ability[model];
             *sum = (sum.0 + 1.0, sum.1 + moved, sum.2 + moved * moved);
         }

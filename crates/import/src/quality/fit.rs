@@ -54,13 +54,21 @@ const STILL: f64 = 1e-4;
 /// Rounds after which it stops in any case; about 70 are needed from nothing and 20 from a near start.
 const MOST_ROUNDS: usize = 400;
 
+/// Rounds for a line on abilities that stand.
+const LINE_ROUNDS: usize = 10;
+
 impl Fit {
     /// The fit of `cells` with these weights; cells of weight 0 are passed over. `start`: a fit of much the
     /// same cells, which saves rounds.
     pub fn new(cells: &Cells, weights: &[f64], start: Option<&Self>) -> Self {
         let mut fit = start.cloned().unwrap_or_else(|| Self::before(cells));
         let mut boards: Vec<Vec<usize>> = vec![Vec::new(); cells.boards.len()];
-        for (at, cell) in cells.cells.iter().enumerate().filter(|(at, _)| weights[*at] > 0.0) {
+        for (at, cell) in cells
+            .cells
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| weights[*at] > 0.0)
+        {
             boards[cell.board].push(at);
         }
         for round in 1..=MOST_ROUNDS {
@@ -77,8 +85,34 @@ impl Fit {
         fit
     }
 
+    /// Gives boards that had no say in the fit their lines, from the abilities that it found. Cells of such
+    /// boards have the weight 0 in `weights`.
+    pub fn other_lines(&mut self, cells: &Cells, weights: &[f64]) {
+        let mut known = vec![false; cells.models.len()];
+        let mut heard = vec![false; cells.boards.len()];
+        for (cell, _) in cells.cells.iter().zip(weights).filter(|(_, w)| **w > 0.0) {
+            known[cell.model] = true;
+            heard[cell.board] = true;
+        }
+        let own = cells.weights();
+        for board in (0..cells.boards.len()).filter(|board| !heard[*board]) {
+            let cell = |at: &usize| &cells.cells[*at];
+            let on: Vec<usize> = (0..cells.cells.len())
+                .filter(|at| cell(at).board == board && known[cell(at).model])
+                .collect();
+            // Its noise follows from its line, and its line a little from its noise.
+            for _ in 0..LINE_ROUNDS {
+                self.board(cells, &own, board, &on);
+            }
+        }
+    }
+
     fn before(cells: &Cells) -> Self {
-        let line = Line { base: 0.0, slope: 1.0, noise: 1.0 };
+        let line = Line {
+            base: 0.0,
+            slope: 1.0,
+            noise: 1.0,
+        };
         Self {
             ability: vec![0.0; cells.models.len()],
             lines: vec![line; cells.boards.len()],
@@ -106,8 +140,10 @@ impl Fit {
             sums[cell.model].1 += tells;
         }
         let known = sums.iter().filter(|(_, tells)| *tells > 0.0).count() as f64;
-        let new: Vec<f64> =
-            sums.iter().map(|(sum, tells)| sum / (tells + 1.0 / PRIOR_VARIANCE)).collect();
+        let new: Vec<f64> = sums
+            .iter()
+            .map(|(sum, tells)| sum / (tells + 1.0 / PRIOR_VARIANCE))
+            .collect();
         let each = || sums.iter().zip(&new).filter(|((_, tells), _)| *tells > 0.0);
         let mean = each().map(|(_, ability)| ability).sum::<f64>() / known;
         let squares = each().map(|(_, ability)| (ability - mean) * (ability - mean));
@@ -115,7 +151,11 @@ impl Fit {
         let spread = if spread > 0.0 { spread } else { 1.0 };
         let mut moved = 0.0_f64;
         for ((_, tells), (old, new)) in sums.iter().zip(self.ability.iter_mut().zip(new)) {
-            let ability = if *tells > 0.0 { (new - mean) / spread } else { 0.0 };
+            let ability = if *tells > 0.0 {
+                (new - mean) / spread
+            } else {
+                0.0
+            };
             moved = moved.max((ability - *old).abs());
             *old = ability;
         }
@@ -161,7 +201,12 @@ impl Fit {
     fn usual(&mut self, cells: &Cells, weights: &[f64], boards: &[Vec<usize>]) {
         let (mut count, mut sum, mut squares) = (0.0, 0.0, 0.0);
         let (mut logs, mut shares) = (0.0, 0.0);
-        for (line, on) in self.lines.iter().zip(boards).filter(|(_, on)| !on.is_empty()) {
+        for (line, on) in self
+            .lines
+            .iter()
+            .zip(boards)
+            .filter(|(_, on)| !on.is_empty())
+        {
             count += 1.0;
             sum += line.slope;
             squares += line.slope * line.slope;
@@ -175,7 +220,10 @@ impl Fit {
         }
         let mean = sum / count;
         let variance = squares / count - mean * mean;
-        self.slopes = (mean, variance.max(LEAST_SLOPE_SPREAD * LEAST_SLOPE_SPREAD).sqrt());
+        self.slopes = (
+            mean,
+            variance.max(LEAST_SLOPE_SPREAD * LEAST_SLOPE_SPREAD).sqrt(),
+        );
         self.usual_noise = libm::exp(logs / shares);
 
         let (mut more, mut tells) = (0.0, VENDOR_PRIOR);

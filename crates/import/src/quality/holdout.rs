@@ -5,11 +5,13 @@
 
 use std::collections::BTreeMap;
 
+use catalog::quality::Z80;
+use catalog::win::win_probability;
+
 use super::cells::Cells;
 use super::error::{evidence, floor, used};
 use super::fit::{Fit, PRIOR_VARIANCE};
 use super::rng::Draws;
-use super::win::win_probability;
 
 /// A held-out group is looked at when this many models have other evidence.
 pub const LEAST_PAIRED: usize = 8;
@@ -17,9 +19,6 @@ pub const LEAST_PAIRED: usize = 8;
 const WELL_MEASURED: usize = 8;
 /// The blocks are held out in this many turns.
 const FOLDS: usize = 12;
-/// Half the width of the 80% interval of a normal distribution, in standard deviations.
-pub const Z80: f64 = 1.281_551_565_544_6;
-
 /// What the scores of one model on the boards of one group say, held out, against all its other evidence.
 #[derive(Debug, Clone, Copy)]
 pub struct Block {
@@ -43,47 +42,58 @@ pub struct Block {
 
 /// Every (model, group) block, each held out once; lines are those of the fits without it. `spread` only
 /// serves to count the others' groups.
-pub fn blocks(cells: &Cells, fit: &Fit, spread: f64) -> Vec<Block> {
-    let weights = cells.weights();
+pub fn blocks(cells: &Cells, weights: &[f64], fit: &Fit, spread: f64) -> Vec<Block> {
     let mut draws = Draws::new(3);
     let mut turns: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for cell in &cells.cells {
-        turns.entry((cell.model, cells.group(cell))).or_insert_with(|| draws.below(FOLDS));
+    for (cell, _) in used(cells, weights) {
+        turns
+            .entry((cell.model, cells.group(cell)))
+            .or_insert_with(|| draws.below(FOLDS));
     }
     let mut all = Vec::new();
     for turn in 0..FOLDS {
         let out = |at: usize| {
             let cell = &cells.cells[at];
-            turns[&(cell.model, cells.group(cell))] == turn
+            turns.get(&(cell.model, cells.group(cell))) == Some(&turn)
         };
-        let kept: Vec<f64> =
-            weights.iter().enumerate().map(|(at, w)| if out(at) { 0.0 } else { *w }).collect();
+        let kept: Vec<f64> = weights
+            .iter()
+            .enumerate()
+            .map(|(at, w)| if out(at) { 0.0 } else { *w })
+            .collect();
         let without = Fit::new(cells, &kept, Some(fit));
         let others = evidence(cells, &kept, &without, spread);
         let mut seen: BTreeMap<(usize, usize), (f64, f64, bool)> = BTreeMap::new();
         for (at, cell) in cells.cells.iter().enumerate().filter(|(at, _)| out(*at)) {
             let (shown, tells) = without.reading(cell, weights[at]);
             let block = seen.entry((cell.model, cells.group(cell))).or_default();
-            *block = (block.0 + tells * shown, block.1 + tells, block.2 | cell.vendor);
+            *block = (
+                block.0 + tells * shown,
+                block.1 + tells,
+                block.2 | cell.vendor,
+            );
         }
-        all.extend(seen.into_iter().map(|((model, group), (sum, tells, vendor))| Block {
-            model,
-            group,
-            vendor,
-            alone: sum / (tells + 1.0 / PRIOR_VARIANCE),
-            tells,
-            others: without.ability[model],
-            counted: others[model].counted,
-            groups: others[model].groups,
-        }));
+        all.extend(
+            seen.into_iter()
+                .map(|((model, group), (sum, tells, vendor))| Block {
+                    model,
+                    group,
+                    vendor,
+                    alone: sum / (tells + 1.0 / PRIOR_VARIANCE),
+                    tells,
+                    others: without.ability[model],
+                    counted: others[model].counted,
+                    groups: others[model].groups,
+                }),
+        );
     }
     all
 }
 
 /// The error of the ability that a single group shows, if it is not a vendor's word: so large that four in
 /// five of well-measured models lie within 1.28 of it. `None` where there is too little to tell.
-pub fn spread(cells: &Cells, fit: &Fit) -> Option<f64> {
-    let mut off: Vec<f64> = blocks(cells, fit, 1.0)
+pub fn spread(cells: &Cells, weights: &[f64], fit: &Fit) -> Option<f64> {
+    let mut off: Vec<f64> = blocks(cells, weights, fit, 1.0)
         .iter()
         .filter(|block| !block.vendor && block.groups >= WELL_MEASURED)
         .map(|block| (block.alone - block.others).abs())
@@ -113,16 +123,18 @@ pub struct Pair {
 }
 
 /// All pairs of models on each group in turn, by fits without it. A draw is no pair.
-pub fn pairs(cells: &Cells, fit: &Fit, spread: f64) -> Vec<Pair> {
-    (0..cells.groups.len()).flat_map(|group| on_group(cells, fit, spread, group)).collect()
+pub fn pairs(cells: &Cells, weights: &[f64], fit: &Fit, spread: f64) -> Vec<Pair> {
+    let groups = 0..cells.groups.len();
+    groups
+        .flat_map(|group| on_group(cells, weights, fit, spread, group))
+        .collect()
 }
 
-fn on_group(cells: &Cells, fit: &Fit, spread: f64, group: usize) -> Vec<Pair> {
-    let all = cells.weights();
+fn on_group(cells: &Cells, weights: &[f64], fit: &Fit, spread: f64, group: usize) -> Vec<Pair> {
     let kept: Vec<f64> = cells
         .cells
         .iter()
-        .zip(&all)
+        .zip(weights)
         .map(|(cell, w)| if cells.group(cell) == group { 0.0 } else { *w })
         .collect();
     let mut known = vec![false; cells.models.len()];
@@ -131,9 +143,12 @@ fn on_group(cells: &Cells, fit: &Fit, spread: f64, group: usize) -> Vec<Pair> {
     }
     // By model: each board, how far above the board's mean, and whose word it is.
     let mut on: BTreeMap<usize, Vec<(usize, f64, bool)>> = BTreeMap::new();
-    for cell in cells.cells.iter().filter(|c| cells.group(c) == group && known[c.model]) {
+    for (cell, _) in used(cells, weights).filter(|(c, _)| cells.group(c) == group && known[c.model])
+    {
         let height = cell.z / fit.lines[cell.board].noise.sqrt();
-        on.entry(cell.model).or_default().push((cell.board, height, cell.vendor));
+        on.entry(cell.model)
+            .or_default()
+            .push((cell.board, height, cell.vendor));
     }
     if on.len() < LEAST_PAIRED {
         return Vec::new();
@@ -156,7 +171,11 @@ fn on_group(cells: &Cells, fit: &Fit, spread: f64, group: usize) -> Vec<Pair> {
             let [a, b] = [others[**one], others[**other]];
             pairs.push(Pair {
                 group,
-                models: if ahead > 0.0 { [**one, **other] } else { [**other, **one] },
+                models: if ahead > 0.0 {
+                    [**one, **other]
+                } else {
+                    [**other, **one]
+                },
                 ahead: ahead.abs(),
                 error: floor(&a, spread).hypot(floor(&b, spread)),
                 groups: a.groups.min(b.groups),
@@ -182,8 +201,13 @@ pub fn board_noise(pairs: &[Pair]) -> Option<f64> {
         });
         -each.sum::<f64>()
     };
-    // In steps of a hundredth: finer than it is known.
-    let steps = (5..=150).map(|step| f64::from(step) / 100.0);
-    let least = steps.map(|noise| (surprise(noise), noise)).min_by(|a, b| a.0.total_cmp(&b.0));
-    least.filter(|_| !pairs.is_empty()).map(|(_, noise)| noise)
+    let least = |steps: &mut dyn Iterator<Item = f64>| {
+        let each = steps.map(|noise| (surprise(noise), noise));
+        each.min_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, noise)| noise)
+    };
+    // First in tenths, then in hundredths: finer than it is known.
+    let coarse = least(&mut (1..=15).map(|step| f64::from(step) / 10.0))?;
+    let fine = least(&mut (-9..=9).map(|step| coarse + f64::from(step) / 100.0))?;
+    (!pairs.is_empty()).then_some(fine)
 }

@@ -56,6 +56,9 @@ mod tests {
         for _ in 0..10_000 {
             counts[draws.below(5)] += 1;
         }
-        assert!(counts.iter().all(|c| (1_850..2_150).contains(c)), "{counts:?}");
+        assert!(
+            counts.iter().all(|c| (1_850..2_150).contains(c)),
+            "{counts:?}"
+        );
     }
 }

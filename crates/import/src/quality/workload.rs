@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Index;
 use super::cells::Cells;
 use super::error::used;
 use super::fit::{Fit, PRIOR_VARIANCE};
@@ -47,6 +48,19 @@ pub struct Readings {
     others: Sums,
 }
 
+/// The weight of each cell for a workload: general boards, and of the others those that `within` names.
+pub fn weights(index: &Index, within: &[bool]) -> Vec<f64> {
+    let each = index.cells.cells.iter().zip(&index.weights);
+    each.map(|(cell, general)| {
+        if within[cell.board] {
+            cell.weight
+        } else {
+            *general
+        }
+    })
+    .collect()
+}
+
 /// The readings of each model for the workload whose boards `within` names. Of a group with boards of the
 /// workload only these count: the rest of the group would say the same again.
 pub fn readings(
@@ -78,10 +92,15 @@ pub fn readings(
         let side = usize::from(group.boards[1] > 0.0);
         // The weight of the group's other boards goes to those that count.
         let share = (group.boards[0] + group.boards[1]) / group.boards[side];
-        let sums = if side == 1 { &mut all[model].of } else { &mut all[model].others };
+        let sums = if side == 1 {
+            &mut all[model].of
+        } else {
+            &mut all[model].others
+        };
         sums.shown += share * group.shown[side];
         sums.tells += share * group.tells[side];
-        sums.counted += (share * group.weight[side]).min(share * group.tells[side] * spread * spread);
+        sums.counted +=
+            (share * group.weight[side]).min(share * group.tells[side] * spread * spread);
         sums.boards += group.boards[side] as usize;
         sums.groups += 1;
     }

@@ -7,6 +7,7 @@ use catalog::by_hand;
 use catalog::schema::{Board, ModelFile, Provider};
 use serde::de::DeserializeOwned;
 
+use crate::CHECKPOINTS;
 use crate::kept::Kept;
 
 /// Curated tables, and the providers of the bundled catalog.
@@ -39,7 +40,11 @@ pub fn hand(packed: &[u8]) -> Result<Hand> {
             table(&files, "kept/providers.json")?,
             table(&files, "kept/labs.json")?,
             table(&files, "aliases.json")?,
-        ),
+        )
+        .with_checkpoints(match files.contains_key(CHECKPOINTS) {
+            true => table(&files, CHECKPOINTS)?,
+            false => Vec::new(),
+        }),
         boards: table(&files, "benchmarks.json")?,
         providers: table(&files, "providers.json")?,
         curated: curated.collect::<Result<_>>()?,

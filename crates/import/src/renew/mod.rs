@@ -26,7 +26,7 @@ use crate::merge::Placed as Row;
 use crate::observation::{Observation, Yield};
 use crate::report::Report;
 use crate::sources::{ADAPTERS, Adapter, File};
-use crate::{providers_of, refuse};
+use crate::{providers_of, quality, refuse};
 
 /// Data compiled into the program.
 pub struct Program<'a> {
@@ -190,6 +190,7 @@ fn compose(
         boards: hand.boards.clone(),
         sources: sources.into_values().collect(),
         models,
+        quality: None,
     };
     report.refused = refuse::refuse(&mut files);
     crate::finish(&files, report);
@@ -198,6 +199,8 @@ fn compose(
             *model = lay_over(curated.clone(), model.clone());
         }
     }
+    let laid_over: Vec<&ModelFile> = files.models.iter().map(|(_, model)| model).collect();
+    files.quality = quality::index(&files.boards, &laid_over, &hand.kept.serves());
     checked(files, UPDATED).map_err(|problems| anyhow!("{problems}"))
 }
 

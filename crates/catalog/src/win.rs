@@ -21,8 +21,14 @@ mod tests {
         assert!((win_probability(1.637_744, 0.0, 1.0) - 0.90).abs() < 1e-5);
         assert!((win_probability(3.0 * 3.182_446, 0.0, 3.0) - 0.975).abs() < 1e-5);
         assert!((win_probability(0.0, 1.0, 1.0) - 0.5).abs() < 1e-12);
-        let (there, back) = (win_probability(0.3, 0.1, 0.2), win_probability(-0.3, 0.1, 0.2));
+        let (there, back) = (
+            win_probability(0.3, 0.1, 0.2),
+            win_probability(-0.3, 0.1, 0.2),
+        );
         assert!((there + back - 1.0).abs() < 1e-12);
-        assert!(win_probability(0.3, 0.4, 0.2) < there, "less sure, nearer to even");
+        assert!(
+            win_probability(0.3, 0.4, 0.2) < there,
+            "less sure, nearer to even"
+        );
     }
 }

@@ -1,0 +1,1 @@
+//! The index on made-up worlds whose truth is known.
