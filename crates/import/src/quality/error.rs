@@ -54,9 +54,9 @@ pub fn used<'a>(cells: &'a Cells, weights: &'a [f64]) -> impl Iterator<Item = (&
     all.filter(|(_, weight)| *weight > 0.0)
 }
 
-/// The least standard error that so much evidence allows.
-pub fn floor(evidence: &Evidence, spread: f64) -> f64 {
-    1.0 / (1.0 / PRIOR_VARIANCE + evidence.counted / (spread * spread)).sqrt()
+/// The least standard error that so many counted groups ([`Evidence::counted`]) allow.
+pub fn floor(counted: f64, spread: f64) -> f64 {
+    1.0 / (1.0 / PRIOR_VARIANCE + counted / (spread * spread)).sqrt()
 }
 
 /// Each model's standard error.
@@ -64,7 +64,7 @@ pub fn errors(cells: &Cells, weights: &[f64], fit: &Fit, spread: f64) -> Vec<f64
     let evidence = evidence(cells, weights, fit, spread);
     let moved = bootstrap(cells, weights, fit, &evidence);
     let both = evidence.iter().zip(moved);
-    both.map(|(evidence, moved)| floor(evidence, spread).max(OWN_SHARE * moved))
+    both.map(|(evidence, moved)| floor(evidence.counted, spread).max(OWN_SHARE * moved))
         .collect()
 }
 

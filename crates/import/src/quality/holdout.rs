@@ -28,8 +28,8 @@ pub struct Block {
     pub group: usize,
     /// Whether a vendor's report is among the cells.
     pub vendor: bool,
-    /// The ability that the block alone shows.
-    pub alone: f64,
+    /// The ability that the block's boards show.
+    pub shown: f64,
     /// Inverse variance of that, as the fit has it.
     pub tells: f64,
     /// The ability that all others show.
@@ -38,6 +38,13 @@ pub struct Block {
     pub counted: f64,
     /// Groups of the others.
     pub groups: usize,
+}
+
+impl Block {
+    /// The estimate from the block alone.
+    pub fn alone(&self) -> f64 {
+        self.shown * self.tells / (self.tells + 1.0 / PRIOR_VARIANCE)
+    }
 }
 
 /// Every (model, group) block, each held out once; lines are those of the fits without it. `spread` only
@@ -79,7 +86,7 @@ pub fn blocks(cells: &Cells, weights: &[f64], fit: &Fit, spread: f64) -> Vec<Blo
                     model,
                     group,
                     vendor,
-                    alone: sum / (tells + 1.0 / PRIOR_VARIANCE),
+                    shown: sum / tells,
                     tells,
                     others: without.ability[model],
                     counted: others[model].counted,
@@ -96,7 +103,7 @@ pub fn spread(cells: &Cells, weights: &[f64], fit: &Fit) -> Option<f64> {
     let mut off: Vec<f64> = blocks(cells, weights, fit, 1.0)
         .iter()
         .filter(|block| !block.vendor && block.groups >= WELL_MEASURED)
-        .map(|block| (block.alone - block.others).abs())
+        .map(|block| (block.alone() - block.others).abs())
         .collect();
     off.sort_by(f64::total_cmp);
     let at = off.len() * 4 / 5;
@@ -177,7 +184,7 @@ fn on_group(cells: &Cells, weights: &[f64], fit: &Fit, spread: f64, group: usize
                     [**other, **one]
                 },
                 ahead: ahead.abs(),
-                error: floor(&a, spread).hypot(floor(&b, spread)),
+                error: floor(a.counted, spread).hypot(floor(b.counted, spread)),
                 groups: a.groups.min(b.groups),
                 won: (won > 0.0) == (ahead > 0.0),
                 vendor,

@@ -16,7 +16,7 @@ pub mod fit;
 pub mod holdout;
 pub mod input;
 pub mod lend;
-mod rng;
+pub mod rng;
 pub mod scale;
 #[cfg(test)]
 mod tests;
@@ -184,7 +184,7 @@ fn qualities(index: &Index) -> BTreeMap<String, Quality> {
                 continue;
             };
             // Where a model's groups disagree more than they should, they do so here as well.
-            let disagree = errors[model] / floor(&evidence[model], *spread);
+            let disagree = errors[model] / floor(evidence[model].counted, *spread);
             let error = shifted.floor * disagree.max(1.0);
             let quality_for = estimate(shifted.ability, error, shifted.boards, shifted.groups);
             quality.workloads.push(ForWorkload {
