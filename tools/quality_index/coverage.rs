@@ -10,17 +10,51 @@ use import::quality::rng::Draws;
 use super::sums::{Verdict, mean};
 use super::world::World;
 
-/// How many groups a model has.
-const STRATA: [(usize, usize); 5] = [(4, 5), (6, 9), (10, 19), (20, 29), (30, 999)];
-/// Times that models are halved, one in six of them each time.
-const TURNS: u64 = 12;
+/// How many groups one part of a model's evidence gets; the other gets the rest.
+const PARTS: [Part; 6] = [
+    Part::Few(1),
+    Part::Few(2),
+    Part::Few(3),
+    Part::Few(5),
+    Part::Half(4, 19),
+    Part::Half(20, 999),
+];
+/// The rest has at least this many groups.
+const LEAST_REST: usize = 4;
+/// Times that the models are parted, one in six of them each time.
+const TURNS: u64 = 10;
 const ONE_IN: usize = 6;
 /// What an 80% interval may hold, in percent.
 const HOLDS: [f64; 2] = [75.0, 85.0];
 
+/// How a model's groups are parted.
+enum Part {
+    /// So many on one side.
+    Few(usize),
+    /// In the middle, of models with so many to so many groups.
+    Half(usize, usize),
+}
+
+impl Part {
+    /// How many of these groups one side gets. `None`: not parted so.
+    fn of(&self, groups: usize) -> Option<usize> {
+        match self {
+            Self::Few(few) => (groups >= few + LEAST_REST).then_some(*few),
+            Self::Half(low, high) => (*low..=*high).contains(&groups).then_some(groups / 2),
+        }
+    }
+
+    fn name(&self) -> String {
+        match self {
+            Self::Few(few) => format!("{few} against the rest"),
+            Self::Half(low, high) => format!("halves of {low} to {high}"),
+        }
+    }
+}
+
 pub fn check(world: &World, verdict: &mut Verdict) {
     held_out(world, verdict);
-    halves(world, verdict);
+    parts(world, verdict);
     top(world, verdict);
 }
 
@@ -35,9 +69,9 @@ fn held_out(world: &World, verdict: &mut Verdict) {
             .iter()
             .filter(|block| (low..=high).contains(&block.groups));
         here.map(|block| {
-            let alone = (1.0 / block.tells.sqrt()).max(spread);
+            let alone = floor(block.alone_counted, spread);
             let error = floor(block.counted, spread).hypot(alone);
-            f64::from(u8::from((block.shown - block.others).abs() <= Z80 * error))
+            f64::from(u8::from((block.alone - block.others).abs() <= Z80 * error))
         })
         .collect()
     };
@@ -50,89 +84,87 @@ fn held_out(world: &World, verdict: &mut Verdict) {
         );
     }
     let here = inside(1, 999);
+    let name = "80% interval holds, % of held-out groups";
+    verdict.between(name, 100.0 * mean(&here), HOLDS, here.len());
+}
+
+/// The groups of a model in two parts, an estimate from each: the interval of their difference should hold
+/// zero as often as it says.
+fn parts(world: &World, verdict: &mut Verdict) {
+    println!(
+        "\nParts of a model's groups against each other: intervals of the difference that hold 0"
+    );
+    let share = |of: &[f64], within: f64| {
+        100.0 * of.iter().filter(|off| **off <= within).count() as f64 / of.len() as f64
+    };
+    let mut all = Vec::new();
+    for part in &PARTS {
+        let here = parted(world, part);
+        println!(
+            "  {:20} 80% {:5.1}%, 90% {:5.1}%, of {}",
+            part.name(),
+            share(&here, Z80),
+            share(&here, Z90),
+            here.len()
+        );
+        all.extend(here);
+    }
     verdict.between(
-        "80% interval holds, % of held-out groups",
-        100.0 * mean(&here),
+        "80% interval holds, % of parts",
+        share(&all, Z80),
         HOLDS,
-        here.len(),
+        all.len(),
+    );
+    verdict.between(
+        "90% interval holds, % of parts",
+        share(&all, Z90),
+        [86.0, 94.0],
+        all.len(),
     );
 }
 
-/// The groups of a model in two halves, an estimate from each: the interval of their difference should
-/// hold zero as often as it says. This asks the intervals alone, without the noise of one board.
-fn halves(world: &World, verdict: &mut Verdict) {
+/// The differences between parts, in standard errors.
+fn parted(world: &World, part: &Part) -> Vec<f64> {
     let index = &world.index;
     let (cells, fit, spread) = (&index.cells, &index.fit, index.spread);
     let known = evidence(cells, &index.weights, fit, spread);
     let mut draws = Draws::new(5);
-    // Groups of the model, and the difference in standard errors.
-    let mut all: Vec<(usize, f64)> = Vec::new();
+    let mut all = Vec::new();
     for _ in 0..TURNS {
-        let mut halves = [index.weights.clone(), index.weights.clone()];
-        let mut halved = Vec::new();
+        let mut weights = [index.weights.clone(), index.weights.clone()];
+        let mut models = Vec::new();
         for (model, known) in known.iter().enumerate() {
-            if known.groups < STRATA[0].0 || draws.below(ONE_IN) != 0 {
+            let Some(size) = part.of(known.groups).filter(|_| draws.below(ONE_IN) == 0) else {
                 continue;
-            }
-            halved.push(model);
+            };
+            models.push(model);
             let mut groups: Vec<usize> = groups_of(index, model);
-            for at in 0..groups.len() - 1 {
+            for at in 0..size {
                 let other = at + draws.below(groups.len() - at);
                 groups.swap(at, other);
             }
-            let first = &groups[..groups.len() / 2];
+            let first = &groups[..size];
             for (at, cell) in cells
                 .cells
                 .iter()
                 .enumerate()
                 .filter(|(_, c)| c.model == model)
             {
-                let half = usize::from(first.contains(&cells.group(cell)));
-                halves[half][at] = 0.0;
+                let side = usize::from(first.contains(&cells.group(cell)));
+                weights[side][at] = 0.0;
             }
         }
-        let [one, other] = halves.map(|weights| {
+        let [one, other] = weights.map(|weights| {
             let fit = Fit::new(cells, &weights, Some(fit));
             let errors = errors(cells, &weights, &fit, spread);
             (fit, errors)
         });
-        for model in halved {
+        all.extend(models.into_iter().map(|model| {
             let off = one.0.ability[model] - other.0.ability[model];
-            let error = one.1[model].hypot(other.1[model]);
-            all.push((known[model].groups, (off / error).abs()));
-        }
+            (off / one.1[model].hypot(other.1[model])).abs()
+        }));
     }
-    println!(
-        "\nHalves of a model's groups against each other: intervals of the difference that hold 0"
-    );
-    let share = |of: &[f64], within: f64| {
-        100.0 * of.iter().filter(|off| **off <= within).count() as f64 / of.len() as f64
-    };
-    for (low, high) in STRATA {
-        let here = all
-            .iter()
-            .filter(|(groups, _)| (low..=high).contains(groups));
-        let here: Vec<f64> = here.map(|(_, off)| *off).collect();
-        println!(
-            "  {low:2} to {high:3} groups: 80% {:5.1}%, 90% {:5.1}%, of {}",
-            share(&here, Z80),
-            share(&here, Z90),
-            here.len()
-        );
-    }
-    let off: Vec<f64> = all.iter().map(|(_, off)| *off).collect();
-    verdict.between(
-        "80% interval holds, % of halves",
-        share(&off, Z80),
-        HOLDS,
-        off.len(),
-    );
-    verdict.between(
-        "90% interval holds, % of halves",
-        share(&off, Z90),
-        [86.0, 95.0],
-        off.len(),
-    );
+    all
 }
 
 fn groups_of(index: &Index, model: usize) -> Vec<usize> {

@@ -9,7 +9,7 @@ use catalog::quality::Z80;
 use catalog::win::win_probability;
 
 use super::cells::Cells;
-use super::error::{evidence, floor, used};
+use super::error::{counted, evidence, floor, used};
 use super::fit::{Fit, PRIOR_VARIANCE};
 use super::rng::Draws;
 
@@ -28,23 +28,16 @@ pub struct Block {
     pub group: usize,
     /// Whether a vendor's report is among the cells.
     pub vendor: bool,
-    /// The ability that the block's boards show.
-    pub shown: f64,
-    /// Inverse variance of that, as the fit has it.
-    pub tells: f64,
+    /// The estimate from the block alone.
+    pub alone: f64,
+    /// The counted groups of the block: at most one.
+    pub alone_counted: f64,
     /// The ability that all others show.
     pub others: f64,
     /// The counted groups of the others.
     pub counted: f64,
     /// Groups of the others.
     pub groups: usize,
-}
-
-impl Block {
-    /// The estimate from the block alone.
-    pub fn alone(&self) -> f64 {
-        self.shown * self.tells / (self.tells + 1.0 / PRIOR_VARIANCE)
-    }
 }
 
 /// Every (model, group) block, each held out once; lines are those of the fits without it. `spread` only
@@ -70,24 +63,24 @@ pub fn blocks(cells: &Cells, weights: &[f64], fit: &Fit, spread: f64) -> Vec<Blo
             .collect();
         let without = Fit::new(cells, &kept, Some(fit));
         let others = evidence(cells, &kept, &without, spread);
-        let mut seen: BTreeMap<(usize, usize), (f64, f64, bool)> = BTreeMap::new();
+        // By model and group: what its cells show and tell, their weight, whether one is a vendor's.
+        let mut seen: BTreeMap<(usize, usize), (f64, f64, f64, bool)> = BTreeMap::new();
         for (at, cell) in cells.cells.iter().enumerate().filter(|(at, _)| out(*at)) {
             let (shown, tells) = without.reading(cell, weights[at]);
             let block = seen.entry((cell.model, cells.group(cell))).or_default();
-            *block = (
-                block.0 + tells * shown,
-                block.1 + tells,
-                block.2 | cell.vendor,
-            );
+            block.0 += tells * shown;
+            block.1 += tells;
+            block.2 += weights[at];
+            block.3 |= cell.vendor;
         }
         all.extend(
             seen.into_iter()
-                .map(|((model, group), (sum, tells, vendor))| Block {
+                .map(|((model, group), (sum, tells, weight, vendor))| Block {
                     model,
                     group,
                     vendor,
-                    shown: sum / tells,
-                    tells,
+                    alone: sum / (tells + 1.0 / PRIOR_VARIANCE),
+                    alone_counted: counted(weight, tells, spread),
                     others: without.ability[model],
                     counted: others[model].counted,
                     groups: others[model].groups,
@@ -103,7 +96,7 @@ pub fn spread(cells: &Cells, weights: &[f64], fit: &Fit) -> Option<f64> {
     let mut off: Vec<f64> = blocks(cells, weights, fit, 1.0)
         .iter()
         .filter(|block| !block.vendor && block.groups >= WELL_MEASURED)
-        .map(|block| (block.alone() - block.others).abs())
+        .map(|block| (block.alone - block.others).abs())
         .collect();
     off.sort_by(f64::total_cmp);
     let at = off.len() * 4 / 5;

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::Index;
 use super::cells::Cells;
-use super::error::used;
+use super::error::{WIDTH, counted, used};
 use super::fit::{Fit, PRIOR_VARIANCE};
 
 /// What the boards of a workload show, beside the general ability.
@@ -99,8 +99,11 @@ pub fn readings(
         };
         sums.shown += share * group.shown[side];
         sums.tells += share * group.tells[side];
-        sums.counted +=
-            (share * group.weight[side]).min(share * group.tells[side] * spread * spread);
+        sums.counted += counted(
+            share * group.weight[side],
+            share * group.tells[side],
+            spread,
+        );
         sums.boards += group.boards[side] as usize;
         sums.groups += 1;
     }
@@ -126,7 +129,7 @@ pub fn shifted(readings: &Readings, variance: f64, spread: f64) -> Shifted {
         ability: general + moved,
         shift: moved,
         shift_variance: all / det,
-        floor: ((shift_c + all_c - 2.0 * of_counted) / det_c).sqrt(),
+        floor: WIDTH * ((shift_c + all_c - 2.0 * of_counted) / det_c).sqrt(),
         boards: of.boards,
         groups: of.groups,
     }
