@@ -93,3 +93,95 @@ fn fault(of: &Estimate) -> Option<&'static str> {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults(models: &str) -> Vec<String> {
+        let chat = |id: &str, kind: &str| {
+            let text = format!(r#"{{"id":"{id}","name":"{id}","lab":"lab","kind":"{kind}"}}"#);
+            (
+                format!("models/{id}.json"),
+                serde_json::from_str(&text).expect("a model"),
+            )
+        };
+        let scale =
+            r#"{"board_noise":3.6,"group_error":3.9,"shifts":[],"scores":9,"boards":3,"groups":2}"#;
+        let text = format!(r#"{{"scale":{scale},"models":[{models}]}}"#);
+        let files = Files {
+            labs: Vec::new(),
+            providers: Vec::new(),
+            boards: Vec::new(),
+            sources: Vec::new(),
+            models: vec![
+                chat("lab/a", "chat"),
+                chat("lab/b", "chat"),
+                chat("lab/c", "base"),
+            ],
+            quality: Some(serde_json::from_str(&text).expect("a quality file")),
+        };
+        let mut problems = Vec::new();
+        quality(&files, &mut problems);
+        problems
+            .into_iter()
+            .map(|p| format!("{}: {}", p.field, p.message))
+            .collect()
+    }
+
+    fn row(id: &str, estimate: &str, more: &str) -> String {
+        format!(r#"{{"id":"{id}","quality":{{"general":{estimate}{more}}}}}"#)
+    }
+
+    const FINE: &str = r#"{"estimate":101.5,"margin":3.2,"boards":4,"groups":3}"#;
+
+    #[test]
+    fn lets_a_sound_index_be() {
+        let (a, b) = (
+            row("lab/a", FINE, ""),
+            row("lab/b", FINE, r#","measured_as":"lab/a""#),
+        );
+        assert_eq!(faults(&format!("{a},{b}")), Vec::<String>::new());
+    }
+
+    #[test]
+    fn names_the_row_and_the_field_that_is_wrong() {
+        let wide = r#"{"estimate":101.5,"margin":0,"boards":4,"groups":3}"#;
+        let far = r#"{"estimate":1015,"margin":3,"boards":4,"groups":3}"#;
+        let empty = r#"{"estimate":101.5,"margin":3,"boards":1,"groups":2}"#;
+        for (models, expected) in [
+            (
+                row("lab/x", FINE, ""),
+                "models[0].id: `lab/x` is not the id of a chat model",
+            ),
+            (
+                row("lab/c", FINE, ""),
+                "models[0].id: `lab/c` is not the id of a chat model",
+            ),
+            (
+                row("lab/a", wide, ""),
+                "models[0].quality.general: `margin` is above 0",
+            ),
+            (
+                row("lab/a", far, ""),
+                "models[0].quality.general: `estimate` lies between",
+            ),
+            (
+                row("lab/a", empty, ""),
+                "models[0].quality.general: rests on at least one group",
+            ),
+            (
+                [row("lab/b", FINE, ""), row("lab/a", FINE, "")].join(","),
+                "models[1].id: models stand sorted by id",
+            ),
+            (
+                row("lab/a", FINE, r#","measured_as":"lab/b""#),
+                "models[0].quality.measured_as: `lab/b` is not another measured model",
+            ),
+        ] {
+            let found = faults(&models);
+            assert_eq!(found.len(), 1, "{found:?}");
+            assert!(found[0].starts_with(expected), "{found:?}");
+        }
+    }
+}

@@ -63,3 +63,45 @@ fn logit(share: f64) -> f64 {
     let share = share.clamp(EDGE, 1.0 - EDGE);
     libm::log(share / (1.0 - share))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PERCENT: Scale = Scale::Share {
+        low: 0.0,
+        high: 100.0,
+    };
+
+    /// ln 9 = 2.1972; 0.5% is the edge: ln (0.995 / 0.005) = 5.2933; 400 points are ln 10 = 2.3026.
+    #[test]
+    fn puts_scores_on_a_straight_scale() {
+        let near = |a: f64, b: f64| (a - b).abs() < 1e-4;
+        assert!(near(PERCENT.straight(90.0, false), 2.1972));
+        assert!(near(PERCENT.straight(90.0, true), -2.1972));
+        assert!(near(PERCENT.straight(100.0, false), 5.2933));
+        assert!(near(PERCENT.straight(0.0, false), -5.2933));
+        let (high, low) = (
+            Scale::Rating.straight(1_600.0, false),
+            Scale::Rating.straight(1_200.0, false),
+        );
+        assert!(near(high - low, 2.3026));
+        let double = Scale::Ratio.straight(60.0, false) - Scale::Ratio.straight(30.0, false);
+        assert!(near(double, 0.6931));
+        assert!(Scale::Ratio.straight(0.0, false).is_finite());
+    }
+
+    #[test]
+    fn finds_the_way_back() {
+        let points = Scale::Share {
+            low: 0.0,
+            high: 10.0,
+        };
+        for scale in [PERCENT, points, Scale::Rating, Scale::Ratio, Scale::Plain] {
+            for turned in [false, true] {
+                let back = scale.score(scale.straight(7.25, turned), turned);
+                assert!((back - 7.25).abs() < 1e-9, "{scale:?} {turned}: {back}");
+            }
+        }
+    }
+}
