@@ -34,7 +34,7 @@ pub fn check(world: &World, verdict: &mut Verdict) {
         let kept: Vec<f64> = each.map(|(c, w)| if out(c) { 0.0 } else { *w }).collect();
         let fit = Fit::new(cells, &kept, Some(&index.fit));
         let second = Second::new(cells, &kept, &fit);
-        let known = known(cells, &kept);
+        let known = cells.known(&kept);
         for (at, cell) in cells.cells.iter().enumerate() {
             let board = &cells.boards[cell.board];
             let percent = matches!(board.board.scale, Scale::Share { high, .. } if high == 100.0);
@@ -72,15 +72,6 @@ pub fn check(world: &World, verdict: &mut Verdict) {
         of,
     );
     verdict.at_most("two dimensions better by", one - two, CLEARLY, of);
-}
-
-/// Which models have any evidence.
-fn known(cells: &Cells, weights: &[f64]) -> Vec<bool> {
-    let mut known = vec![false; cells.models.len()];
-    for (cell, _) in cells.cells.iter().zip(weights).filter(|(_, w)| **w > 0.0) {
-        known[cell.model] = true;
-    }
-    known
 }
 
 /// A second number a model and a second slope a board, on what the first leave over.

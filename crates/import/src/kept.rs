@@ -171,6 +171,7 @@ impl Kept {
     }
 
     /// The same, and what undated names serve.
+    #[must_use]
     pub fn with_checkpoints(self, checkpoints: Vec<Checkpoint>) -> Self {
         Self {
             checkpoints,

@@ -25,7 +25,8 @@ pub(super) fn quality(files: &Files, out: &mut Vec<Problem>) {
         let twice = file.scale.shifts[..at]
             .iter()
             .any(|s| s.workload == shift.workload);
-        if twice || !(shift.deviation > 0.0) {
+        let above = shift.deviation > 0.0;
+        if twice || !above {
             let field = format!("scale.shifts[{at}]");
             out.push(problem(
                 FILE,
@@ -95,6 +96,7 @@ fn fault(of: &Estimate) -> Option<&'static str> {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)] // a test fails by panicking
 mod tests {
     use super::*;
 

@@ -173,6 +173,16 @@ impl Cells {
         self.cells.iter().map(|cell| cell.weight).collect()
     }
 
+    /// Which models have a cell whose weight is not 0.
+    pub fn known(&self, weights: &[f64]) -> Vec<bool> {
+        let mut known = vec![false; self.models.len()];
+        let used = self.cells.iter().zip(weights);
+        for (cell, _) in used.filter(|(_, weight)| **weight > 0.0) {
+            known[cell.model] = true;
+        }
+        known
+    }
+
     /// The group of a cell.
     pub fn group(&self, cell: &Cell) -> usize {
         self.boards[cell.board].group

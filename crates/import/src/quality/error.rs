@@ -87,14 +87,11 @@ fn bootstrap(cells: &Cells, weights: &[f64], fit: &Fit, evidence: &[Evidence]) -
             times[draws.below(cells.groups.len())] += 1.0;
         }
         let each = cells.cells.iter().zip(weights);
-        let drawn: Vec<f64> = each
+        let weighted: Vec<f64> = each
             .map(|(c, weight)| weight * times[cells.group(c)])
             .collect();
-        let again = Fit::new(cells, &drawn, Some(fit));
-        let mut known = vec![false; cells.models.len()];
-        for (cell, _) in used(cells, &drawn) {
-            known[cell.model] = true;
-        }
+        let again = Fit::new(cells, &weighted, Some(fit));
+        let known = cells.known(&weighted);
         for (model, sum) in sums
             .iter_mut()
             .enumerate()

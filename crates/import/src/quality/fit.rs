@@ -88,10 +88,10 @@ impl Fit {
     /// Gives boards that had no say in the fit their lines, from the abilities that it found. Cells of such
     /// boards have the weight 0 in `weights`.
     pub fn other_lines(&mut self, cells: &Cells, weights: &[f64]) {
-        let mut known = vec![false; cells.models.len()];
+        let known = cells.known(weights);
         let mut heard = vec![false; cells.boards.len()];
-        for (cell, _) in cells.cells.iter().zip(weights).filter(|(_, w)| **w > 0.0) {
-            known[cell.model] = true;
+        let used = cells.cells.iter().zip(weights);
+        for (cell, _) in used.filter(|(_, weight)| **weight > 0.0) {
             heard[cell.board] = true;
         }
         let own = cells.weights();

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use catalog::quality::Z80;
 use catalog::win::win_probability;
 
-use super::cells::Cells;
+use super::cells::{Cell, Cells};
 use super::error::{counted, evidence, floor, used};
 use super::fit::{Fit, PRIOR_VARIANCE};
 use super::rng::Draws;
@@ -130,6 +130,14 @@ pub fn pairs(cells: &Cells, weights: &[f64], fit: &Fit, spread: f64) -> Vec<Pair
         .collect()
 }
 
+/// What one model scored on a held-out board.
+struct Result {
+    board: usize,
+    /// How far above the board's mean, in its noise.
+    height: f64,
+    vendor: bool,
+}
+
 fn on_group(cells: &Cells, weights: &[f64], fit: &Fit, spread: f64, group: usize) -> Vec<Pair> {
     let kept: Vec<f64> = cells
         .cells
@@ -137,32 +145,29 @@ fn on_group(cells: &Cells, weights: &[f64], fit: &Fit, spread: f64, group: usize
         .zip(weights)
         .map(|(cell, w)| if cells.group(cell) == group { 0.0 } else { *w })
         .collect();
-    let mut known = vec![false; cells.models.len()];
-    for (cell, _) in used(cells, &kept) {
-        known[cell.model] = true;
-    }
-    // By model: each board, how far above the board's mean, and whose word it is.
-    let mut on: BTreeMap<usize, Vec<(usize, f64, bool)>> = BTreeMap::new();
-    for (cell, _) in used(cells, weights).filter(|(c, _)| cells.group(c) == group && known[c.model])
-    {
-        let height = cell.z / fit.lines[cell.board].noise.sqrt();
-        on.entry(cell.model)
-            .or_default()
-            .push((cell.board, height, cell.vendor));
+    let known = cells.known(&kept);
+    let mut on: BTreeMap<usize, Vec<Result>> = BTreeMap::new();
+    let here = |cell: &Cell| cells.group(cell) == group && known[cell.model];
+    for (cell, _) in used(cells, weights).filter(|(cell, _)| here(cell)) {
+        on.entry(cell.model).or_default().push(Result {
+            board: cell.board,
+            height: cell.z / fit.lines[cell.board].noise.sqrt(),
+            vendor: cell.vendor,
+        });
     }
     if on.len() < LEAST_PAIRED {
         return Vec::new();
     }
     let without = Fit::new(cells, &kept, Some(fit));
     let others = evidence(cells, &kept, &without, spread);
-    let models: Vec<(&usize, &Vec<(usize, f64, bool)>)> = on.iter().collect();
+    let models: Vec<(&usize, &Vec<Result>)> = on.iter().collect();
     let mut pairs = Vec::new();
     for (at, (one, mine)) in models.iter().enumerate() {
         for (other, theirs) in &models[at + 1..] {
             let shared = mine.iter().flat_map(|m| theirs.iter().map(move |t| (m, t)));
-            let shared = shared.filter(|(m, t)| m.0 == t.0);
+            let shared = shared.filter(|(m, t)| m.board == t.board);
             let (won, vendor) = shared.fold((0.0, false), |(sum, vendor), (m, t)| {
-                (sum + m.1 - t.1, vendor | m.2 | t.2)
+                (sum + m.height - t.height, vendor | m.vendor | t.vendor)
             });
             let ahead = without.ability[**one] - without.ability[**other];
             if won == 0.0 || ahead == 0.0 {

@@ -1,9 +1,9 @@
-//! Draws that are the same on every machine: SplitMix64.
+//! Draws that are the same on every machine: `SplitMix64`.
 //!
 //! Ten lines of a published generator instead of a crate: the draws pick groups, nothing secret, and no
 //! release of a dependency can change them. Does not seed itself; the caller gives the seed.
 
-/// The state of a SplitMix64 generator (Steele, Lea and Flood, OOPSLA 2014).
+/// The state of a `SplitMix64` generator (Steele, Lea and Flood, OOPSLA 2014).
 #[derive(Debug, Clone)]
 pub struct Draws(u64);
 

@@ -72,7 +72,7 @@ pub fn readings(
 ) -> Vec<Readings> {
     #[derive(Default)]
     struct Group {
-        boards: [f64; 2],
+        boards: [usize; 2],
         weight: [f64; 2],
         shown: [f64; 2],
         tells: [f64; 2],
@@ -82,16 +82,16 @@ pub fn readings(
         let (shown, tells) = fit.reading(cell, weight);
         let group = groups.entry((cell.model, cells.group(cell))).or_default();
         let side = usize::from(within[cell.board]);
-        group.boards[side] += 1.0;
+        group.boards[side] += 1;
         group.weight[side] += weight;
         group.shown[side] += tells * shown;
         group.tells[side] += tells;
     }
     let mut all = vec![Readings::default(); cells.models.len()];
     for ((model, _), group) in groups {
-        let side = usize::from(group.boards[1] > 0.0);
+        let side = usize::from(group.boards[1] > 0);
         // The weight of the group's other boards goes to those that count.
-        let share = (group.boards[0] + group.boards[1]) / group.boards[side];
+        let share = (group.boards[0] + group.boards[1]) as f64 / group.boards[side] as f64;
         let sums = if side == 1 {
             &mut all[model].of
         } else {
@@ -104,7 +104,7 @@ pub fn readings(
             share * group.tells[side],
             spread,
         );
-        sums.boards += group.boards[side] as usize;
+        sums.boards += group.boards[side];
         sums.groups += 1;
     }
     all

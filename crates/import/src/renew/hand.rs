@@ -41,9 +41,10 @@ pub fn hand(packed: &[u8]) -> Result<Hand> {
             table(&files, "kept/labs.json")?,
             table(&files, "aliases.json")?,
         )
-        .with_checkpoints(match files.contains_key(CHECKPOINTS) {
-            true => table(&files, CHECKPOINTS)?,
-            false => Vec::new(),
+        .with_checkpoints(if files.contains_key(CHECKPOINTS) {
+            table(&files, CHECKPOINTS)?
+        } else {
+            Vec::new()
         }),
         boards: table(&files, "benchmarks.json")?,
         providers: table(&files, "providers.json")?,
