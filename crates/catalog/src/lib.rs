@@ -20,6 +20,7 @@ pub mod overrides;
 pub mod pack;
 mod packed;
 pub mod precedence;
+pub mod quality;
 pub mod ranks;
 pub mod read;
 pub mod schema;
@@ -30,6 +31,7 @@ pub mod units;
 pub mod unpack;
 pub mod updated;
 pub mod validate;
+pub mod win;
 
 pub use packed::Damaged;
 pub use store::Catalog;

@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use crate::naming;
 use crate::precedence::{evidence, settle};
+use crate::quality::Quality;
 use crate::ranks::{Rankings, Setup, count_and_median};
 use crate::read::Checked;
 use crate::schema::{
@@ -21,7 +22,7 @@ use crate::schema::{
 use crate::sort::Order;
 
 /// The first bytes; the digits are the format version.
-pub const MAGIC: [u8; 8] = *b"llmcmp03";
+pub const MAGIC: [u8; 8] = *b"llmcmp04";
 
 /// Checksum of a packed catalog, eight hexadecimal digits.
 pub fn fingerprint(packed: &[u8]) -> String {
@@ -59,8 +60,12 @@ pub enum Table {
     Scores,
     /// `Vec<Place>`, in the order of the scores.
     Places,
+    /// `Quality`; nothing for a model that is unmeasured.
+    Qualities,
     /// `Evidence`.
     Evidence,
+    /// One record, the quality index's `Scale`; none where no model is measured.
+    QualityScale,
     /// The LZ4 dictionary of each [`SHRUNK`] table: plain bytes.
     Dictionaries,
 }
@@ -141,6 +146,15 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
     for (word, meant) in naming::words(&models, &checked.labs) {
         tables[Table::Words as usize].push(&word, &meant)?;
     }
+    let quality = checked.quality.as_ref();
+    if let Some(quality) = quality {
+        tables[Table::QualityScale as usize].push("", &quality.scale)?;
+    }
+    let qualities: BTreeMap<&str, &Quality> = quality
+        .into_iter()
+        .flat_map(|file| &file.models)
+        .map(|row| (&*row.id, &row.quality))
+        .collect();
     let rankings = Rankings::new(&checked.boards, &models);
     let labs_of: BTreeMap<&str, &str> = checked
         .providers
@@ -164,6 +178,8 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         let places = scores.iter().map(|score| rankings.place(score, &file.id));
         let places: Vec<Place> = places.collect();
         push(Table::Places, postcard::to_stdvec(&places)?)?;
+        let quality = qualities.get(&*id).map(postcard::to_stdvec);
+        push(Table::Qualities, quality.transpose()?.unwrap_or_default())?;
         tables[Table::Heads as usize].push(&id, &title)?;
         let evidence = postcard::to_stdvec(&evidence(file))?;
         tables[Table::Evidence as usize].push_bytes(&[], evidence)?;

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 
 use crate::curated::{self, Origin};
+use crate::quality::QualityFile;
 use crate::schema::{Board, CuratedFile, Lab, Meta, ModelFile, Provider, RouteFile, Source};
 use crate::sort::Order;
 use crate::units::Date;
@@ -31,6 +32,8 @@ pub struct Checked {
     pub sources: Vec<Source>,
     /// Sorted by id.
     pub models: Vec<ModelFile>,
+    /// How good the models are, where that was computed.
+    pub quality: Option<QualityFile>,
 }
 
 /// What is wrong, in which file, at which field.
@@ -94,6 +97,8 @@ pub struct Files {
     pub models: Vec<(String, ModelFile)>,
     /// Which parts of a model are curated, by the path of its file.
     pub origins: BTreeMap<String, Origin>,
+    /// `quality.json`, where there is one.
+    pub quality: Option<QualityFile>,
 }
 
 impl Files {
@@ -176,6 +181,7 @@ pub fn checked(files: Files, id: &str) -> Result<Checked, Problems> {
         mut sources,
         models,
         origins: _,
+        quality,
     } = files;
     labs.order_by(|a, b| a.id.cmp(&b.id));
     providers.order_by(|a, b| a.id.cmp(&b.id));
@@ -201,6 +207,7 @@ pub fn checked(files: Files, id: &str) -> Result<Checked, Problems> {
         boards,
         sources,
         models,
+        quality,
     })
 }
 
@@ -235,6 +242,8 @@ pub fn read_files(folder: &Path, edits: &Edits) -> Result<Files, Problems> {
         origins.insert(file_of(&model.id), origin);
         models.insert(model.id.clone(), model);
     }
+    let computed = folder.path.join("quality.json").exists();
+    let quality = computed.then(|| folder.parse("quality.json"));
     let files = Files {
         labs: folder.parse("labs.json").unwrap_or_default(),
         providers: folder.parse("providers.json").unwrap_or_default(),
@@ -245,6 +254,7 @@ pub fn read_files(folder: &Path, edits: &Edits) -> Result<Files, Problems> {
             .map(|(id, model)| (file_of(&id), model))
             .collect(),
         origins,
+        quality: quality.flatten(),
     };
     if folder.problems.is_empty() {
         Ok(files)

@@ -12,6 +12,7 @@ use crate::naming::Named;
 use crate::overlay::Overlay;
 use crate::pack::Table;
 use crate::packed::{Packed, Result, Rows};
+use crate::quality::{Quality, Scale};
 use crate::schema::{
     BoardRecord, Brief, Evidence, Head, Lab, Measured, Meta, Model, Place, ProviderRecord, Served,
     Source, SourceRecord, Title,
@@ -83,7 +84,9 @@ impl Catalog {
             self.scores(position)?;
             self.places(position)?;
             self.evidence(position)?;
+            self.quality(position)?;
         }
+        self.quality_scale()?;
         Ok(())
     }
 
@@ -157,6 +160,25 @@ impl Catalog {
     pub fn places(&self, position: usize) -> Result<Vec<Place>> {
         let (packed, row) = self.unchanged(position);
         packed.rows(Table::Places)?.record(row)
+    }
+
+    /// How good the model at `position` is. `None`: unmeasured.
+    pub fn quality(&self, position: usize) -> Result<Option<Quality>> {
+        let (packed, row) = self.unchanged(position);
+        let rows = packed.rows(Table::Qualities)?;
+        if rows.encoded(row)?.is_empty() {
+            return Ok(None);
+        }
+        rows.record(row).map(Some)
+    }
+
+    /// What holds for the quality of all models. `None`: no model is measured.
+    pub fn quality_scale(&self) -> Result<Option<Scale>> {
+        let rows = self.base.rows(Table::QualityScale)?;
+        if rows.count == 0 {
+            return Ok(None);
+        }
+        rows.record(0).map(Some)
     }
 
     /// Every statement about the model at `position`.

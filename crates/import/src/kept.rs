@@ -1,13 +1,14 @@
 //! Curated tables: provider kinds, labs and their names, aliases.
 //!
-//! Owns `kept/providers.json`, `kept/labs.json` and `aliases.json`. Does not contain model facts, which
+//! Owns `kept/providers.json`, `kept/labs.json`, `kept/checkpoints.json` and `aliases.json`. Does not contain model facts, which
 //! need a source and are in `curated/`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use catalog::names::spell;
 use catalog::schema::{Kind, PriceStatus, ProviderKind};
 use catalog::sort::Order;
+use catalog::units::Date;
 use serde::{Deserialize, Serialize};
 
 /// A curated provider.
@@ -89,6 +90,20 @@ pub struct NoModel {
     pub reason: String,
 }
 
+/// A name of a model and the dated checkpoint that its maker serves under it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Checkpoint {
+    /// Id of the model that bears the name.
+    pub model: String,
+    /// Id of the checkpoint.
+    pub serves: String,
+    /// The page that says so.
+    pub url: String,
+    /// The day it was read.
+    pub as_of: Date,
+}
+
 /// Indexed curated tables.
 #[derive(Debug, Clone, Default)]
 pub struct Kept {
@@ -98,6 +113,8 @@ pub struct Kept {
     pub labs: Vec<KeptLab>,
     /// Names of models.
     pub aliases: Aliases,
+    /// What undated names serve.
+    pub checkpoints: Vec<Checkpoint>,
     provider_ids: HashMap<String, usize>,
     orgs: HashMap<String, String>,
     families: Vec<(String, String)>,
@@ -145,11 +162,28 @@ impl Kept {
             providers,
             labs,
             aliases,
+            checkpoints: Vec::new(),
             provider_ids,
             orgs,
             families,
             spellings,
         }
+    }
+
+    /// The same, and what undated names serve.
+    #[must_use]
+    pub fn with_checkpoints(self, checkpoints: Vec<Checkpoint>) -> Self {
+        Self {
+            checkpoints,
+            ..self
+        }
+    }
+
+    /// Names that are known to serve a dated checkpoint: both ids.
+    pub fn serves(&self) -> BTreeMap<String, String> {
+        let each = self.checkpoints.iter();
+        each.map(|known| (known.model.clone(), known.serves.clone()))
+            .collect()
     }
 
     /// The provider that `source` calls `id`.

@@ -14,6 +14,7 @@ mod licenses;
 mod lifecycle;
 mod merge;
 pub mod observation;
+pub mod quality;
 pub mod rates;
 mod refuse;
 pub mod renew;
@@ -30,8 +31,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use catalog::read::{self, Files};
-use catalog::schema::{ModelFile, Score, Source};
+use catalog::curated::lay_over;
+use catalog::quality::QualityFile;
+use catalog::read::{self, Edits, Files};
+use catalog::schema::{CuratedFile, ModelFile, Score, Source};
 use catalog::sort::Order;
 use catalog::units::Date;
 use serde::Deserialize;
@@ -125,10 +128,30 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     catalog.providers = tables::providers(&catalog.models, described, &kept, &catalog.sources);
     catalog.labs = tables::labs(&catalog.models, &catalog.providers, &kept, to)?;
     report.refused = refuse::refuse(&mut catalog);
+    catalog.quality = quality_of(&catalog, &kept, to)?;
     finish(&catalog, &mut report);
     save(to, &catalog)?;
     read::read(to, "imported").context("what is kept by hand does not fit what was imported")?;
     Ok(report)
+}
+
+/// The quality index of the models, with what `curated/` in the folder says laid over them.
+fn quality_of(catalog: &Files, kept: &Kept, to: &Path) -> Result<Option<QualityFile>> {
+    let mut imported: BTreeMap<&str, &ModelFile> = catalog
+        .models
+        .iter()
+        .map(|(_, model)| (model.id.as_str(), model))
+        .collect();
+    let curated: Vec<CuratedFile> = model_files(&to.join("curated"))?;
+    let laid_over: Vec<ModelFile> = curated
+        .into_iter()
+        .map(|curated| {
+            let model = imported.remove(curated.id.as_str()).cloned();
+            lay_over(curated, model).0
+        })
+        .collect();
+    let models: Vec<&ModelFile> = imported.into_values().chain(&laid_over).collect();
+    Ok(quality::index(&catalog.boards, &models, &kept.serves()))
 }
 
 /// Adds scores to the models; returns the sources that state nothing else.
@@ -169,11 +192,14 @@ fn score(
 /// # Errors
 /// A missing or malformed table.
 pub fn read_kept(to: &Path) -> Result<Kept> {
-    Ok(Kept::new(
+    let kept = Kept::new(
         table(to, "kept/providers.json")?,
         table(to, "kept/labs.json")?,
         table(to, "aliases.json")?,
-    ))
+    );
+    let known = to.join(CHECKPOINTS).exists();
+    let checkpoints = known.then(|| table(to, CHECKPOINTS)).transpose()?;
+    Ok(kept.with_checkpoints(checkpoints.unwrap_or_default()))
 }
 
 fn table<T: DeserializeOwned>(folder: &Path, file: &str) -> Result<T> {
@@ -343,6 +369,24 @@ fn finish(catalog: &Files, report: &mut Report) {
     report.dropped.order();
 }
 
+/// Computes the quality index of a catalog folder anew from the scores in it, and writes it there.
+///
+/// # Errors
+/// A folder that cannot be read, or that holds too few scores for an index.
+pub fn reindex(folder: &Path) -> Result<QualityFile> {
+    let files = read::read_files(folder, &Edits::new())?;
+    let models: Vec<&ModelFile> = files.models.iter().map(|(_, model)| model).collect();
+    let index = quality::index(&files.boards, &models, &read_kept(folder)?.serves());
+    let index = index.context("too few scores for a quality index")?;
+    write::whole(&folder.join(QUALITY), &write::quality(&index)?)?;
+    Ok(index)
+}
+
+/// Names and the checkpoints that they serve, where that is known by hand.
+const CHECKPOINTS: &str = "kept/checkpoints.json";
+/// The file of the quality index.
+const QUALITY: &str = "quality.json";
+
 fn save(to: &Path, catalog: &Files) -> Result<()> {
     let mut files = BTreeMap::new();
     files.insert("labs.json".to_owned(), write::text(&catalog.labs)?);
@@ -351,8 +395,16 @@ fn save(to: &Path, catalog: &Files) -> Result<()> {
         write::text(&catalog.providers)?,
     );
     files.insert("sources.json".to_owned(), write::text(&catalog.sources)?);
+    if let Some(quality) = &catalog.quality {
+        files.insert(QUALITY.to_owned(), write::quality(quality)?);
+    }
     for (path, model) in &catalog.models {
         files.insert(path.clone(), write::text(model)?);
     }
-    write::write(to, &files)
+    write::write(to, &files)?;
+    let stale = to.join(QUALITY);
+    if catalog.quality.is_none() && stale.exists() {
+        std::fs::remove_file(&stale).with_context(|| stale.display().to_string())?;
+    }
+    Ok(())
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use catalog::quality::QualityFile;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -17,6 +18,22 @@ pub fn text<T: Serialize>(value: &T) -> Result<String> {
     let mut text = serde_json::to_string_pretty(&value)?;
     text.push('\n');
     Ok(text)
+}
+
+/// The quality index as the text of its file: a line for each model.
+pub fn quality(file: &QualityFile) -> Result<String> {
+    let scale = line(&file.scale)?;
+    let models: Result<Vec<String>> = file.models.iter().map(line).collect();
+    let models = models?.join(",\n    ");
+    Ok(format!(
+        "{{\n  \"scale\": {scale},\n  \"models\": [\n    {models}\n  ]\n}}\n"
+    ))
+}
+
+fn line<T: Serialize>(value: &T) -> Result<String> {
+    let mut value = serde_json::to_value(value)?;
+    prune(&mut value);
+    Ok(value.to_string())
 }
 
 /// Flags that stand in a file only where they are on.

@@ -343,6 +343,7 @@ impl Merge<'_> {
             boards: Vec::new(),
             sources: vec![source],
             models: self.models.into_values().map(unmeasured).collect(),
+            quality: None,
         });
         Ok(Laid {
             packed: packed.map_err(Refused::Unpackable)?,

@@ -27,5 +27,5 @@ pub use statement::{
 };
 pub use words::{
     ApiFamily, Architecture, BoardField, Direction, Kind, MeasuredBy, Modality, Parameter,
-    PriceStatus, ProviderKind, RetirementBasis, Status, Unit,
+    PriceStatus, ProviderKind, RetirementBasis, Status, Unit, Workload,
 };

@@ -4,6 +4,7 @@
 //! here knows the clock: a date is "in the future" when it is later than the newest snapshot.
 
 mod model;
+mod quality;
 mod references;
 
 use crate::read::{Files, Problem};
@@ -84,6 +85,10 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "scores",
         find: model::scores,
+    },
+    Rule {
+        id: "quality",
+        find: quality::quality,
     },
 ];
 

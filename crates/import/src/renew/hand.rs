@@ -7,6 +7,7 @@ use catalog::by_hand;
 use catalog::schema::{Board, CuratedFile, Provider};
 use serde::de::DeserializeOwned;
 
+use crate::CHECKPOINTS;
 use crate::kept::Kept;
 
 /// Curated tables, and the providers of the bundled catalog.
@@ -39,7 +40,12 @@ pub fn hand(packed: &[u8]) -> Result<Hand> {
             table(&files, "kept/providers.json")?,
             table(&files, "kept/labs.json")?,
             table(&files, "aliases.json")?,
-        ),
+        )
+        .with_checkpoints(if files.contains_key(CHECKPOINTS) {
+            table(&files, CHECKPOINTS)?
+        } else {
+            Vec::new()
+        }),
         boards: table(&files, "benchmarks.json")?,
         providers: table(&files, "providers.json")?,
         curated: curated.collect::<Result<_>>()?,

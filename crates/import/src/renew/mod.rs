@@ -27,7 +27,7 @@ use crate::merge::Placed as Row;
 use crate::observation::{Observation, Yield};
 use crate::report::Report;
 use crate::sources::{ADAPTERS, Adapter, File};
-use crate::{providers_of, refuse};
+use crate::{providers_of, quality, refuse};
 
 /// Data compiled into the program.
 pub struct Program<'a> {
@@ -203,6 +203,8 @@ fn compose(
             files.origins.insert(path.clone(), origin);
         }
     }
+    let laid_over: Vec<&ModelFile> = files.models.iter().map(|(_, model)| model).collect();
+    files.quality = quality::index(&files.boards, &laid_over, &hand.kept.serves());
     checked(files, UPDATED).map_err(|problems| anyhow!("{problems}"))
 }
 
