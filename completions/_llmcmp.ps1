@@ -427,6 +427,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Import snapshots of public sources into a catalog directory, all or nothing')
+            [CompletionResult]::new('correct', 'correct', [CompletionResultType]::ParameterValue, 'Correct a price, date or limit: writes the curated file and its source')
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check a catalog directory and report every problem with file and field')
             [CompletionResult]::new('stats', 'stats', [CompletionResultType]::ParameterValue, 'Count models, routes, prices and scores')
             [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Show each data layer: path, date, and which one is in use')
@@ -444,6 +445,37 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
             [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'llmcmp;catalog;correct' {
+            [CompletionResult]::new('--url', '--url', [CompletionResultType]::ParameterName, 'Page that states the values')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Day you read the page [default: today]')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Catalog directory [default: --catalog, or `catalog`]')
+            [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'Input price, USD per million tokens')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Output price, USD per million tokens')
+            [CompletionResult]::new('--cache-read', '--cache-read', [CompletionResultType]::ParameterName, 'Price of cached input, USD per million tokens')
+            [CompletionResult]::new('--cache-write', '--cache-write', [CompletionResultType]::ParameterName, 'Price of writing to the cache for about 5 minutes, USD per million tokens')
+            [CompletionResult]::new('--retires-on', '--retires-on', [CompletionResultType]::ParameterName, 'Announced last day of service')
+            [CompletionResult]::new('--id', '--id', [CompletionResultType]::ParameterName, 'The provider''s id of the model')
+            [CompletionResult]::new('--variant', '--variant', [CompletionResultType]::ParameterName, 'Variant of the route, such as `fast` or `batch`')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Region of the route')
+            [CompletionResult]::new('--host', '--host', [CompletionResultType]::ParameterName, 'Who runs it behind a gateway')
+            [CompletionResult]::new('--context', '--context', [CompletionResultType]::ParameterName, 'Context window in tokens')
+            [CompletionResult]::new('--max-output', '--max-output', [CompletionResultType]::ParameterName, 'Longest answer in tokens')
+            [CompletionResult]::new('--released', '--released', [CompletionResultType]::ParameterName, 'First day of public availability')
+            [CompletionResult]::new('--cutoff', '--cutoff', [CompletionResultType]::ParameterName, 'Knowledge cutoff')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
+            [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
+            [CompletionResult]::new('--new', '--new', [CompletionResultType]::ParameterName, 'Add a route that the catalog does not have')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
             [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
@@ -510,6 +542,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
         }
         'llmcmp;catalog;help' {
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Import snapshots of public sources into a catalog directory, all or nothing')
+            [CompletionResult]::new('correct', 'correct', [CompletionResultType]::ParameterValue, 'Correct a price, date or limit: writes the curated file and its source')
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check a catalog directory and report every problem with file and field')
             [CompletionResult]::new('stats', 'stats', [CompletionResultType]::ParameterValue, 'Count models, routes, prices and scores')
             [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Show each data layer: path, date, and which one is in use')
@@ -518,6 +551,9 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             break
         }
         'llmcmp;catalog;help;import' {
+            break
+        }
+        'llmcmp;catalog;help;correct' {
             break
         }
         'llmcmp;catalog;help;validate' {

@@ -411,6 +411,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand import 'Import snapshots of public sources into a catalog directory, all or nothing'
+            cand correct 'Correct a price, date or limit: writes the curated file and its source'
             cand validate 'Check a catalog directory and report every problem with file and field'
             cand stats 'Count models, routes, prices and scores'
             cand path 'Show each data layer: path, date, and which one is in use'
@@ -427,6 +428,36 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --color 'When to use colors'
             cand --catalog 'Read the catalog in this directory instead of the built-in and updated data'
             cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
+            cand --json 'Output JSON, same as --format json'
+            cand --ascii 'Use only ASCII in tables and Markdown'
+            cand --exact 'Match model names exactly'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;catalog;correct'= {
+            cand --url 'Page that states the values'
+            cand --as-of 'Day you read the page [default: today]'
+            cand --to 'Catalog directory [default: --catalog, or `catalog`]'
+            cand --input 'Input price, USD per million tokens'
+            cand --output 'Output price, USD per million tokens'
+            cand --cache-read 'Price of cached input, USD per million tokens'
+            cand --cache-write 'Price of writing to the cache for about 5 minutes, USD per million tokens'
+            cand --retires-on 'Announced last day of service'
+            cand --id 'The provider''s id of the model'
+            cand --variant 'Variant of the route, such as `fast` or `batch`'
+            cand --region 'Region of the route'
+            cand --host 'Who runs it behind a gateway'
+            cand --context 'Context window in tokens'
+            cand --max-output 'Longest answer in tokens'
+            cand --released 'First day of public availability'
+            cand --cutoff 'Knowledge cutoff'
+            cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
+            cand -o 'Write to a file, all or nothing (`-` for standard output)'
+            cand --output-file 'Write to a file, all or nothing (`-` for standard output)'
+            cand --color 'When to use colors'
+            cand --catalog 'Read the catalog in this directory instead of the built-in and updated data'
+            cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
+            cand --new 'Add a route that the catalog does not have'
             cand --json 'Output JSON, same as --format json'
             cand --ascii 'Use only ASCII in tables and Markdown'
             cand --exact 'Match model names exactly'
@@ -488,6 +519,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         }
         &'llmcmp;catalog;help'= {
             cand import 'Import snapshots of public sources into a catalog directory, all or nothing'
+            cand correct 'Correct a price, date or limit: writes the curated file and its source'
             cand validate 'Check a catalog directory and report every problem with file and field'
             cand stats 'Count models, routes, prices and scores'
             cand path 'Show each data layer: path, date, and which one is in use'
@@ -495,6 +527,8 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'llmcmp;catalog;help;import'= {
+        }
+        &'llmcmp;catalog;help;correct'= {
         }
         &'llmcmp;catalog;help;validate'= {
         }

@@ -131,7 +131,7 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     catalog.quality = quality_of(&catalog, &kept, to)?;
     finish(&catalog, &mut report);
     save(to, &catalog)?;
-    read::read(to, "imported").context("what is kept by hand does not fit what was imported")?;
+    read::read(to, "imported").context("curated files do not match the imported data")?;
     Ok(report)
 }
 
