@@ -98,11 +98,9 @@ fn providers(pair: &Pair) -> Option<(usize, String)> {
 fn recency(pair: &Pair) -> Option<(usize, String)> {
     let [a, b] = pair.sides.map(|s| s.model.facts.released);
     let released = [a?, b?];
-    let apart = released[0].days_until(released[1]);
-    if apart.abs() < NEWER_DAYS {
-        return None;
-    }
-    let side = usize::from(apart > 0);
+    // A month stands for any of its days: two ways to count, neither the other's negative.
+    let later = |side: usize| released[1 - side].days_until(released[side]) >= NEWER_DAYS;
+    let side = (0..2).find(|side| later(*side))?;
     let (before, after) = (released[1 - side], released[side]);
     Some((
         side,

@@ -79,7 +79,7 @@ fn check(world: &World) -> Result<ExitCode> {
 }
 
 fn list(folder: &Path) -> Result<ExitCode> {
-    let files = catalog::read::read_files(folder)?;
+    let files = catalog::read::read_files(folder, &catalog::read::Edits::new())?;
     let Some(file) = files.quality else {
         bail!("{} has no quality.json", folder.display());
     };

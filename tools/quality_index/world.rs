@@ -26,7 +26,7 @@ pub struct World {
 impl World {
     /// Reads a catalog folder.
     pub fn read(folder: &Path) -> Result<Self> {
-        let files = catalog::read::read_files(folder)?;
+        let files = catalog::read::read_files(folder, &catalog::read::Edits::new())?;
         let boards: Vec<Board> = files.boards.iter().map(input::board).collect();
         let models: BTreeMap<String, ModelFile> = files
             .models
@@ -46,7 +46,7 @@ impl World {
     /// The day each model of the index was released.
     pub fn released(&self) -> Vec<Option<Date>> {
         let ids = self.index.cells.models.iter();
-        ids.map(|id| settled_facts(self.models.get(id)?).released)
+        ids.map(|id| settled_facts(&self.models.get(id)?.statements).released)
             .collect()
     }
 }

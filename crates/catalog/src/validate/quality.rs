@@ -122,6 +122,7 @@ mod tests {
                 chat("lab/c", "base"),
             ],
             quality: Some(serde_json::from_str(&text).expect("a quality file")),
+            ..Files::default()
         };
         let mut problems = Vec::new();
         quality(&files, &mut problems);
