@@ -72,26 +72,24 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l catalog -d 'Re
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l route -d 'Route to price: careful, cheapest, lab, or a provider id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l providers -d 'Price only routes of these providers (ids); `mine` for those in config.toml' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l for -d 'What the models are wanted for: its boards count, its needs exclude, its signals weigh double' -r -f -a "coding\t'Writing and changing code'
-agents\t'Long tasks with tools'
-rag\t'Answers from retrieved documents'
-long-context\t'Reading very long inputs'
-vision\t'Understanding images'
-classification\t'Sorting texts'
-extraction\t'Pulling data out of texts'
-chat\t'Conversation'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l priority -d 'Signals that weigh double' -r -f -a "quality\t'Scores'
-cost\t'The monthly amount'
-context\t'The window'
-capabilities\t'What one can and the other cannot'
-availability\t'Providers'
-recency\t'Release'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l for -d 'Workload: judge quality for it, require what it needs, price its usual traffic' -r -f -a "coding\t''
+agents\t''
+rag\t''
+long-context\t''
+vision\t''
+classification\t''
+extraction\t''
+chat\t''"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l priority -d 'What matters most' -r -f -a "quality\t'A doubling of the bill needs to buy a third of the usual quality'
+cost\t'A doubling of the bill needs to buy three times the usual quality'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l worth -d 'Standard deviations of quality that doubling the bill must buy [default: 0.15]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l section -d 'Show these sections only' -r -f -a "verdict\t'The pick and why'
 summary\t'Who the models are'
 scorecard\t'What matters most, a row each'
 tradeoffs\t'What speaks for each'
 cost\t'What a month costs'
-switching\t'What breaks on the way'
+breaking\t'What fails on the way: refused parameters, ends'
+switching\t'What changes on the way'
 specs\t'Specifications'
 capabilities\t'Yes, no, unknown'
 pricing\t'Rates of the priced routes'
@@ -153,6 +151,15 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l tps -d 'Tokens pe
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l util -d 'Utilization of the machine' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l currency -d 'Show costs in this currency (JSON stays in USD)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l rate -d 'Exchange rate: units of the currency per USD' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l for -d 'Workload: require what it needs, judge quality for it, price its usual traffic' -r -f -a "coding\t''
+agents\t''
+rag\t''
+long-context\t''
+vision\t''
+classification\t''
+extraction\t''
+chat\t''"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l min-quality -d 'Minimum quality index in points, for the workload if one is given' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l needs -d 'Capabilities that it is known to have; --help names them' -r -f -a "vision\t''
 multimodal\t''
 reasoning\t''
@@ -239,6 +246,15 @@ always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l for -d 'Workload: require what it needs, judge quality for it, price its usual traffic' -r -f -a "coding\t''
+agents\t''
+rag\t''
+long-context\t''
+vision\t''
+classification\t''
+extraction\t''
+chat\t''"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l min-quality -d 'Minimum quality index in points, for the workload if one is given' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l needs -d 'Capabilities that it is known to have; --help names them' -r -f -a "vision\t''
 multimodal\t''
 reasoning\t''
@@ -345,6 +361,17 @@ always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l for -d 'Workload: judge quality for it, require what it needs, price its usual traffic' -r -f -a "coding\t''
+agents\t''
+rag\t''
+long-context\t''
+vision\t''
+classification\t''
+extraction\t''
+chat\t''"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l priority -d 'What matters most' -r -f -a "quality\t'A doubling of the bill needs to buy a third of the usual quality'
+cost\t'A doubling of the bill needs to buy three times the usual quality'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l worth -d 'Standard deviations of quality that doubling the bill must buy [default: 0.15]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s t -l tokens -d 'Tokens per month, input/output [default: 800M/250M]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l traffic -d 'Traffic profile: chat, rag, agent, extraction, batch; other options override parts of it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l requests -d 'Number of requests, all of one size; enables price tiers by request size' -r
@@ -470,6 +497,17 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l catalog -
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l route -d 'Route to price: careful, cheapest, lab, or a provider id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l providers -d 'Price only routes of these providers (ids); `mine` for those in config.toml' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l for -d 'Workload: judge quality for it, require what it needs, price its usual traffic' -r -f -a "coding\t''
+agents\t''
+rag\t''
+long-context\t''
+vision\t''
+classification\t''
+extraction\t''
+chat\t''"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l priority -d 'What matters most' -r -f -a "quality\t'A doubling of the bill needs to buy a third of the usual quality'
+cost\t'A doubling of the bill needs to buy three times the usual quality'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l worth -d 'Standard deviations of quality that doubling the bill must buy [default: 0.15]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l keep -d 'Require only these of MODEL\'s capabilities, e.g. vision,tools' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l min-context -d 'Minimum context window [default: that of MODEL]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s n -l limit -d 'Maximum number of models (0 for all)' -r
