@@ -158,7 +158,7 @@ fn state_facts(statements: &mut Vec<Statement>, page: &Page, facts: &Facts) {
         url: Some(page.url.clone()),
         yields: false,
         facts: facts.clone(),
-        capabilities: Default::default(),
+        capabilities: Capabilities::default(),
         refuses: Vec::new(),
         accepts: Vec::new(),
     };
