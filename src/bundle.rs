@@ -1,15 +1,15 @@
-//! What the program carries: the catalog it was built with, and the files of it that are kept by hand.
+//! Data compiled into the program: the catalog and its curated files.
 
 use catalog::Catalog;
 
-/// Packed by the build.
+/// Packed by `build.rs`.
 static CATALOG: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
-/// Tells this program's catalog from another's.
+/// Identifies the bundled catalog.
 pub const BUNDLE: &str = env!("LLMCMP_BUNDLE");
-/// The files kept by hand, packed by the build; an update lays them over what it fetches.
+/// The curated files, packed by `build.rs`; `update` applies them over fetched data.
 pub static BY_HAND: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/by-hand.bin"));
 
-/// The catalog inside the program.
+/// The bundled catalog.
 pub fn bundled() -> Catalog {
     Catalog::trusted(CATALOG)
 }

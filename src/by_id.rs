@@ -1,14 +1,14 @@
-//! Values by the id of a model or a provider, in a stable order: a JSON object.
+//! A map keyed by model or provider id that keeps insertion order in JSON.
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-/// Values keyed by id, in a stable order: a JSON object.
+/// Values keyed by id, in insertion order. Serializes as an object.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ById<'a, T>(pub Vec<(&'a str, T)>);
 
 impl<T> ById<'_, T> {
-    /// The value of one id.
+    /// The value for an id.
     pub fn get(&self, id: &str) -> Option<&T> {
         self.0
             .iter()
@@ -16,7 +16,7 @@ impl<T> ById<'_, T> {
             .map(|(_, value)| value)
     }
 
-    /// Whether it has none.
+    /// Whether there are no values.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

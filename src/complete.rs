@@ -1,8 +1,7 @@
-//! What a shell offers behind the cursor: models, providers, boards, columns, and all that the command
-//! line itself defines.
+//! Shell completion of models, providers, boards and columns.
 //!
-//! Owns which argument takes which kind of name. Refuses reading names (`resolve`) and defining
-//! arguments (`cli`).
+//! Owns which argument takes which kind of name. Does not resolve names (`resolve`) or define arguments
+//! (`cli`).
 
 use std::ffi::{OsStr, OsString};
 
@@ -16,14 +15,14 @@ use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use crate::cli::Cli;
 use crate::layers;
 use crate::paths::Paths;
-use crate::query::filter::{BOARD_PREFIX, Column, QUALITY};
+use crate::query::filter::{BOARD_PREFIX, Column};
 
-/// Set by the script that a shell has sourced: which shell asks.
+/// Environment variable that names the shell; the sourced completion script sets it.
 const ASKED: &str = "COMPLETE";
-/// How many models are offered before a letter is typed: those that most providers serve.
+/// Models offered before a letter is typed: those with the most providers.
 const FIRST: usize = 50;
 
-/// A kind of name.
+/// Kinds of names that can be completed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Offer {
     Models,
@@ -32,7 +31,7 @@ enum Offer {
     Columns,
 }
 
-/// The arguments, by their id, whose values are names of the catalog.
+/// Argument id → kind of name.
 const OFFERS: &[(&str, Offer)] = &[
     ("model", Offer::Models),
     ("models", Offer::Models),
@@ -50,25 +49,25 @@ const OFFERS: &[(&str, Offer)] = &[
     ("pareto", Offer::Columns),
 ];
 
-/// Whether a shell asks, and not a person.
+/// Whether a shell is asking for completions.
 pub fn is_asked() -> bool {
     std::env::var_os(ASKED).is_some()
 }
 
-/// Answers the shell: with the script to source, or with what may stand at the cursor. `false`: the
-/// variable is set to nothing or 0, and the program is to run as usual.
+/// Prints the script to source, or the completions. Returns `false` if the variable is empty or 0, and
+/// the program should run as usual.
 ///
 /// # Errors
-/// A shell that has no completion, or an output that cannot be written.
+/// An unsupported shell, or output that cannot be written.
 pub fn answer(args: Vec<OsString>) -> Result<bool, clap::Error> {
     let here = std::env::current_dir().ok();
     CompleteEnv::with_factory(command).try_complete(args, here.as_deref())
 }
 
-/// The command line, its arguments knowing what to offer.
+/// The command line with completers attached.
 fn command() -> Command {
     let mut command = Cli::command();
-    // The arguments of a command are defined when it is built.
+    // Arguments are defined lazily, on build.
     command.build();
     offering(command)
 }
@@ -94,10 +93,10 @@ fn candidates(offer: Offer, begun: &OsStr) -> Vec<CompletionCandidate> {
     let Some(begun) = begun.to_str() else {
         return Vec::new();
     };
-    let places = Paths::find();
-    // A shell shows no errors: without what is wrong with a layer the one below serves.
-    let base = layers::base(&places).unwrap_or_else(|_| crate::bundle::bundled());
-    let catalog = layers::with_overrides(base.clone(), &places).unwrap_or(base);
+    let paths = Paths::find();
+    // Shells show no errors, so fall back to the layer below.
+    let base = layers::base(&paths).unwrap_or_else(|_| crate::bundle::bundled());
+    let catalog = layers::with_overrides(base.clone(), &paths).unwrap_or(base);
     match offer {
         Offer::Models => models(&catalog, begun),
         Offer::Providers => {
@@ -120,7 +119,7 @@ fn boards(catalog: &Catalog, begun: &str, prefix: &str) -> Vec<CompletionCandida
         .collect()
 }
 
-/// Columns, which are also the keys of an order; `+x` and `-y` change the usual ones.
+/// Columns, also used as sort keys; `+x` and `-y` modify the default columns.
 fn columns(catalog: &Catalog, begun: &str) -> Vec<CompletionCandidate> {
     let sign = begun.len() - begun.trim_start_matches(['+', '-']).len();
     let (sign, begun) = begun.split_at(sign);
@@ -130,13 +129,12 @@ fn columns(catalog: &Catalog, begun: &str) -> Vec<CompletionCandidate> {
     let begun = begun.replace('_', "-");
     let known = Column::all().map(|column| (column.key.replace('_', "-"), column.title));
     known
-        .chain([(QUALITY.to_owned(), "Quality".into())])
         .filter(|(key, _)| key.starts_with(&begun))
         .map(|(key, title)| described(&format!("{sign}{key}"), &title))
         .collect()
 }
 
-/// Models whose id, with the lab or without, begins so; the most served first.
+/// Models whose id, with or without the lab, starts with `begun`; most providers first.
 fn models(catalog: &Catalog, begun: &str) -> Vec<CompletionCandidate> {
     let begun = begun.to_lowercase();
     let mut found: Vec<(u32, usize, &str)> = Vec::new();

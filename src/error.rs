@@ -1,61 +1,61 @@
-//! What went wrong, what to do about it, and the exit code: one place for all three.
+//! Errors: message, hint and exit code. Does not print them.
 
 use std::fmt;
 
 use serde::Serialize;
 
-/// How the program ends. Documented in `--help` and the README.
+/// Exit code. Documented in `--help` and docs/scripts.md.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Exit {
-    /// Done.
+    /// Success.
     Done = 0,
-    /// Done, and the answer is "no": nothing found, a bound exceeded.
+    /// Success, but the answer is "no": nothing found, or a limit exceeded.
     No = 1,
-    /// The command line is wrong.
+    /// Invalid command line.
     Usage = 2,
-    /// An unknown or ambiguous model, provider or board.
+    /// Unknown or ambiguous model, provider, lab or board.
     Name = 3,
-    /// Catalog or input data cannot be used.
+    /// Unusable catalog, settings or input.
     Data = 4,
-    /// The network failed.
+    /// Network failure.
     Network = 5,
 }
 
-/// A kind of error: its code in JSON and its exit code.
+/// Error kind; its name is the `code` in JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// The command line is wrong.
+    /// Invalid command line.
     Usage,
-    /// No such model.
+    /// Unknown model.
     UnknownModel,
-    /// More than one model fits.
+    /// The name matches several models.
     AmbiguousModel,
-    /// No such provider.
+    /// Unknown provider.
     UnknownProvider,
-    /// No such lab.
+    /// Unknown lab.
     UnknownLab,
-    /// No such benchmark.
+    /// Unknown benchmark.
     UnknownBoard,
-    /// The catalog cannot be used.
+    /// Unusable catalog.
     Catalog,
-    /// The user's overrides cannot be used.
+    /// Unusable overrides file.
     Overrides,
-    /// The user's settings cannot be used.
+    /// Unusable settings file.
     Config,
-    /// The data are older than the caller allows.
+    /// The data are older than `--max-age`.
     Stale,
-    /// The network failed.
+    /// Network failure.
     Network,
-    /// A file or standard input cannot be read.
+    /// A file or standard input could not be read.
     Input,
-    /// Writing the result failed.
+    /// The output could not be written.
     Output,
 }
 
 impl Kind {
-    /// The exit code that goes with it.
+    /// Exit code of this kind.
     pub fn exit(self) -> Exit {
         match self {
             Self::Usage => Exit::Usage,
@@ -75,21 +75,21 @@ impl Kind {
     }
 }
 
-/// An error that a person or a script can act on.
+/// An error for people (message, hint) and scripts (code, candidates).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Error {
-    /// Its kind.
+    /// Error kind, which also sets the exit code.
     pub code: Kind,
-    /// What was wrong, and where.
+    /// What went wrong, and where.
     pub message: String,
-    /// What was probably meant, best first: ids.
+    /// Ids of likely intended models, providers or boards, best first.
     pub candidates: Vec<String>,
-    /// What to do next.
+    /// What to do about it.
     pub hint: Option<String>,
 }
 
 impl Error {
-    /// An error without candidates or hint.
+    /// Creates an error without candidates or hint.
     pub fn new(code: Kind, message: impl Into<String>) -> Self {
         Self {
             code,
@@ -99,7 +99,7 @@ impl Error {
         }
     }
 
-    /// The same error with a hint.
+    /// Adds a hint.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());

@@ -26,6 +26,7 @@ pub mod fields;
 pub mod layers;
 pub mod lifecycle;
 pub mod lint;
+pub mod near;
 pub mod output;
 pub mod paths;
 pub mod pricing;
@@ -33,9 +34,11 @@ pub mod providers;
 pub mod query;
 pub mod resolve;
 pub mod sourced;
+pub mod successor;
 pub mod terminal;
 pub mod update;
 pub mod usage;
+pub mod wording;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -118,8 +121,6 @@ fn understand(config: &Config, args: &[OsString]) -> Result<Parsed, Error> {
     let parsed = command.try_get_matches_from_mut(args);
     let cli = parsed.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
     let cli = cli.map_err(|error| error.format(&mut command));
-    // The process ends soon: taking the definitions apart costs more than leaving them.
-    std::mem::forget(command);
     Ok(cli)
 }
 
@@ -129,9 +130,9 @@ fn output(global: &Global, config: &Config) -> Result<Output, Error> {
     let usual = match std::env::var("LLMCMP_FORMAT") {
         Ok(text) if !text.is_empty() => {
             let format = Format::from_str(&text, true);
-            let message = format!("LLMCMP_FORMAT: `{text}` is no form of output");
+            let message = format!("LLMCMP_FORMAT: unknown output format `{text}`");
             let error = || Error::new(Kind::Usage, message);
-            let forms = "write table, json, jsonl, csv or markdown";
+            let forms = "use table, json, jsonl, csv or markdown";
             Some(format.map_err(|_| error().hint(forms))?)
         }
         _ => config
@@ -204,10 +205,14 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
         Command::Show(Lazy(args)) => plain(commands::show::run(context, args)),
         Command::Alternatives(Lazy(args)) => commands::alternatives::run(context, args),
         Command::Sources => plain(commands::sources::run(context)),
-        Command::Config => plain(commands::config::run(context, matches)),
+        Command::Config => plain(commands::config::run(context, matches, Cli::command())),
         Command::Update(Lazy(args)) => commands::update::run(context, args),
         Command::Catalog(Lazy(args)) => plain(commands::catalog::run(context, &args.action)),
-        Command::Completions(Lazy(args)) => plain(commands::completions::run(context, args.shell)),
+        Command::Completions(Lazy(args)) => plain(commands::completions::run(
+            context,
+            args.shell,
+            Cli::command(),
+        )),
     }?;
     if answers {
         context.hint_at_age()?;
@@ -240,7 +245,7 @@ fn today() -> Result<Date, Error> {
     } else {
         Err(Error::new(
             Kind::Usage,
-            format!("LLMCMP_TODAY: `{text}` is no day; write 2026-03-16"),
+            format!("LLMCMP_TODAY: `{text}` is not a date; use YYYY-MM-DD"),
         ))
     }
 }

@@ -1,7 +1,7 @@
-//! Where a route and a model stand in their lives on a given day.
+//! Lifecycle status of routes and models on a given day.
 //!
-//! A retirement date belongs to a route. A model of closed weights lives as long as its lab's own
-//! route; open weights are never retired by one route's date. Refuses the clock: `today` is given.
+//! A retirement date belongs to a route. A closed-weight model lives as long as its lab's own route; an
+//! open-weight model is never retired by the date of one route. Does not read the clock: `today` is given.
 
 use catalog::schema::{Model, RetirementBasis, Route, Status, Terms};
 use catalog::units::Date;
@@ -9,25 +9,25 @@ use serde::Serialize;
 
 use crate::providers::Providers;
 
-/// A retirement at most this many days ahead makes a route `retiring` (decision rules, §4).
+/// Days before retirement from which a route is `retiring` (decision rules, §4).
 pub const RETIRING_DAYS: i32 = 90;
 
-/// Where a model stands.
+/// Lifecycle of a model.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Life {
-    /// Its standing today.
+    /// Status today.
     pub status: Status,
-    /// The lab's own last day of service, if one is known.
+    /// Last day the lab serves it; `None` if unknown.
     pub retires_on: Option<Date>,
-    /// How sure that day is.
+    /// How certain that date is.
     pub basis: Option<RetirementBasis>,
-    /// Whether the model is going or gone: retiring, retired or withdrawn, and its weights are closed.
+    /// Whether the model is retiring, retired or withdrawn, and its weights are closed.
     pub ends: bool,
 }
 
 impl Life {
-    /// Whether one should look for a replacement: deprecated, going or gone, or the lab's own service ends
-    /// or has ended while others may still serve open weights.
+    /// Whether it needs a replacement: deprecated, retiring or retired, or the lab stops serving it, even if
+    /// others still serve the open weights.
     pub fn is_going(&self, today: Date) -> bool {
         let stated = matches!(
             self.status,
@@ -41,7 +41,7 @@ impl Life {
     }
 }
 
-/// Where a route stands on `today`.
+/// Status of a route on `today`.
 pub fn route_status(terms: &Terms, today: Date) -> Status {
     let stated = terms.status.unwrap_or(Status::Unknown);
     match (terms.retires_on, terms.retirement_basis) {
@@ -57,7 +57,7 @@ pub fn route_status(terms: &Terms, today: Date) -> Status {
     }
 }
 
-/// Whether requests on the route are answered on `today`, as far as known.
+/// Whether the route serves requests on `today`, as far as known.
 pub fn is_live(route: &Route, today: Date) -> bool {
     !matches!(
         route_status(&route.terms, today),
@@ -65,13 +65,13 @@ pub fn is_live(route: &Route, today: Date) -> bool {
     )
 }
 
-/// Where `model` stands on `today`, by its lab's own routes.
+/// Lifecycle of `model` on `today`, from its lab's own routes.
 pub fn life(model: &Model, providers: &Providers, today: Date) -> Life {
     let own = model.routes.iter();
     life_by(model, own.filter(|r| providers.is_own(model, r)), today)
 }
 
-/// Where `model` stands on `today`, by these routes, which are its lab's own.
+/// Lifecycle of `model` on `today`, from `routes`, which are the lab's own.
 pub fn life_by<'r>(model: &Model, own: impl Iterator<Item = &'r Route<'r>>, today: Date) -> Life {
     let best = own.min_by_key(|route| {
         let status = route_status(&route.terms, today);
@@ -105,7 +105,7 @@ pub fn life_by<'r>(model: &Model, own: impl Iterator<Item = &'r Route<'r>>, toda
     }
 }
 
-/// Lower is livelier.
+/// Sort key: active first, withdrawn last.
 fn liveliness(status: Status) -> u8 {
     match status {
         Status::Active => 0,

@@ -1,26 +1,26 @@
-//! Where the user's own files are: settings, overrides, the updated catalog.
+//! Paths of the user's files: settings, overrides, updated catalog.
 //!
-//! Owns the paths. Refuses creating anything: only `update` writes, and only when asked to.
+//! Does not create anything; only `update` writes there.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-/// The folders of this user. An absent path: the platform tells none, or the variable is empty.
+/// Paths of the current user. `None` if the platform has no such directory or the variable is empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Paths {
-    /// The settings.
+    /// Settings file.
     pub config: Option<PathBuf>,
-    /// Whether the caller named the settings: they must be there then.
+    /// Whether `LLMCMP_CONFIG` names the settings file, which must then exist.
     pub config_named: bool,
-    /// Whether the folder of the settings is there: one look instead of one for each file in it.
+    /// Whether the directory of the settings file exists. Checked once instead of per file.
     pub config_folder: bool,
-    /// The folder that holds the updated catalog.
+    /// Directory of the updated catalog.
     pub data: Option<PathBuf>,
 }
 
 impl Paths {
-    /// The platform's folders, or what `LLMCMP_CONFIG` (a file) and `LLMCMP_DATA` (a folder) name.
-    /// An empty variable means: none.
+    /// The platform's directories, or those set by `LLMCMP_CONFIG` (a file) and `LLMCMP_DATA` (a directory).
+    /// An empty variable disables the path.
     pub fn find() -> Self {
         let folders = directories::ProjectDirs::from("", "", "llmcmp");
         let folders = folders.as_ref();
@@ -39,7 +39,7 @@ impl Paths {
             None => folders.map(|f| f.data_dir().to_owned()),
         };
         let folder = config.as_deref().and_then(Path::parent);
-        // A bare file name lies in the current folder.
+        // A bare file name is relative to the current directory.
         let there = |folder: &Path| folder.as_os_str().is_empty() || folder.is_dir();
         Self {
             config_folder: folder.is_some_and(there),
@@ -49,17 +49,17 @@ impl Paths {
         }
     }
 
-    /// The file of the user's own prices and models, beside the settings.
+    /// The user's own prices and models, next to the settings file.
     pub fn overrides(&self) -> Option<PathBuf> {
         Some(self.config.as_deref()?.with_file_name("overrides.json"))
     }
 
-    /// The catalog that `update` wrote last.
+    /// The catalog written by the last `update`.
     pub fn updated(&self) -> Option<PathBuf> {
         Some(self.data.as_deref()?.join("catalog.llmcmp"))
     }
 
-    /// The good one before it.
+    /// The catalog of the update before that.
     pub fn previous(&self) -> Option<PathBuf> {
         Some(self.data.as_deref()?.join("catalog.previous.llmcmp"))
     }

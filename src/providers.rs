@@ -1,10 +1,13 @@
-//! Who serves: the providers that routes name, found by id.
+//! Providers by id. Does not choose between routes (`pricing`).
 
 use catalog::schema::{Model, ProviderKind, ProviderRecord, Route};
 use catalog::{Catalog, Damaged};
 use rustc_hash::FxHashMap;
 
-/// The providers that routes refer to, by id.
+use crate::error::{Error, Kind};
+use crate::near::nearest;
+
+/// Providers by id.
 #[derive(Debug, Clone, Default)]
 pub struct Providers<'a>(FxHashMap<&'a str, ProviderRecord<'a>>);
 
@@ -16,10 +19,10 @@ impl<'a> FromIterator<ProviderRecord<'a>> for Providers<'a> {
 }
 
 impl<'a> Providers<'a> {
-    /// Those that the routes of `models` name.
+    /// The providers that serve `models`.
     ///
     /// # Errors
-    /// When the catalog does not know one of them.
+    /// A route refers to a provider that the catalog lacks.
     pub fn of<'m>(
         catalog: &'a Catalog,
         models: impl IntoIterator<Item = &'m Model<'m>>,
@@ -34,15 +37,15 @@ impl<'a> Providers<'a> {
         Ok(Self(known))
     }
 
-    /// All of a catalog's.
+    /// All providers of a catalog.
     ///
     /// # Errors
-    /// When the catalog is damaged.
+    /// The catalog is damaged.
     pub fn all(catalog: &'a Catalog) -> Result<Self, Damaged> {
         Ok(catalog.providers()?.into_iter().collect())
     }
 
-    /// Each of them, in no order.
+    /// All providers, unordered.
     pub fn iter(&self) -> impl Iterator<Item = &ProviderRecord<'a>> {
         self.0.values()
     }
@@ -52,7 +55,7 @@ impl<'a> Providers<'a> {
         self.0.get(id)
     }
 
-    /// Its display name, or the id where there is none.
+    /// Display name of a provider, or its id if unknown.
     pub fn name<'i>(&self, id: &'i str) -> &'i str
     where
         'a: 'i,
@@ -60,15 +63,34 @@ impl<'a> Providers<'a> {
         self.get(id).map_or(id, |provider| provider.name)
     }
 
-    /// What kind of provider bills on `route`.
+    /// Kind of the provider that bills for `route`.
     pub fn kind(&self, route: &Route) -> Option<ProviderKind> {
         self.get(route.provider).map(|provider| provider.kind)
     }
 
-    /// Whether `route` is the own service of the model's lab.
+    /// Whether `route` is the service of the model's own lab.
     pub fn is_own(&self, model: &Model, route: &Route) -> bool {
         self.get(route.provider).is_some_and(|provider| {
             provider.kind == ProviderKind::Lab && provider.lab == Some(model.lab)
         })
     }
+}
+
+/// The provider with this id.
+///
+/// # Errors
+/// [`Kind::UnknownProvider`], with the nearest ids.
+pub fn find_provider<'a>(catalog: &'a Catalog, id: &str) -> Result<ProviderRecord<'a>, Error> {
+    if let Some(provider) = catalog.provider(id) {
+        return Ok(provider);
+    }
+    let known = catalog.providers().unwrap_or_default().into_iter();
+    Err(Error {
+        candidates: nearest(id, known.map(|record| record.id.to_owned())),
+        ..Error::new(
+            Kind::UnknownProvider,
+            format!("no provider has the id `{id}`"),
+        )
+        .hint("`llmcmp providers` lists all of them")
+    })
 }

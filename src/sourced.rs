@@ -1,44 +1,43 @@
-//! A value with what it rests on: who says so, since when, and who says otherwise.
+//! Values with their sources: which source states them, as of when, and which sources disagree.
 //!
-//! Owns the reading of statements into facts. Refuses choosing between them: the catalog has settled
-//! that (`catalog::settle`).
+//! Does not choose between sources; `catalog::precedence` does.
 
 use catalog::units::Date;
 use serde::Serialize;
 
-/// What one source says.
+/// A value stated by one source.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Said<T> {
-    /// The value.
+    /// The stated value.
     pub value: T,
-    /// The source's id.
+    /// Id of the source.
     pub source: String,
-    /// The day it was true.
+    /// Date of the statement.
     pub as_of: Date,
-    /// The page it stands on.
+    /// Page that states it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
 
-/// A value in use with its provenance; without a value nobody states one.
+/// The value in use and its sources.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Fact<T> {
-    /// The value in use; `null`: unknown.
+    /// The value in use; `None` if unknown.
     pub value: Option<T>,
-    /// The source that settles it.
+    /// Id of the source the value is taken from.
     pub source: Option<String>,
-    /// The day it was true.
+    /// Date of the statement.
     pub as_of: Option<Date>,
-    /// The page it stands on.
+    /// Page that states it.
     pub url: Option<String>,
-    /// Further sources that say the same, by id.
+    /// Ids of further sources that agree.
     pub confirmed_by: Vec<String>,
-    /// What others say instead, each value once.
+    /// Differing values, each once.
     pub others: Vec<Said<T>>,
 }
 
 impl<T: PartialEq> Fact<T> {
-    /// The fact of a settled value and all that was said, in order of precedence.
+    /// Builds the fact from the chosen value and all statements, in order of precedence.
     pub fn new(settled: Option<T>, said: impl IntoIterator<Item = Said<T>>) -> Self {
         let mut fact = Self {
             value: settled,

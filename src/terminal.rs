@@ -1,37 +1,37 @@
-//! What the terminal can show: decided once at the start, passed down as a value.
+//! Terminal capabilities, detected once at startup. Does not write.
 
 use std::io::IsTerminal;
 
 use anstream::ColorChoice;
 
-/// How to write to standard output.
+/// Capabilities of standard output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Terminal {
-    /// Whether colour may be used.
+    /// Whether color may be used.
     pub color: bool,
-    /// Columns; absent when the output is no terminal: nothing is wrapped or cut then.
+    /// Width in columns, 60 to 160. `None` if standard output is not a terminal: nothing is wrapped or cut.
     pub width: Option<u16>,
 }
 
-/// When to use colour.
+/// Value of `--color`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub enum Color {
-    /// On a terminal, unless the environment says otherwise.
+    /// Use colors on a terminal, unless the environment says otherwise.
     #[default]
     Auto,
-    /// Always.
+    /// Always use colors.
     Always,
-    /// Never.
+    /// Never use colors.
     Never,
 }
 
-/// Narrower than this, a table cannot be read; it is laid out as if the terminal were this wide.
+/// Minimum layout width in columns; tables are unreadable below it.
 const NARROWEST: u16 = 60;
-/// Wider than this, lines get hard to follow.
+/// Maximum layout width in columns; longer lines are hard to follow.
 const WIDEST: u16 = 160;
 
 impl Terminal {
-    /// What a file can show: no width, and colour only where it is asked for.
+    /// Capabilities of a file: no width, colors only with `--color always`.
     pub fn file(color: Color) -> Self {
         Self {
             color: color == Color::Always,
@@ -39,8 +39,8 @@ impl Terminal {
         }
     }
 
-    /// Looks at standard output and the environment: `--color`, then `NO_COLOR`, then
-    /// `CLICOLOR_FORCE` or `FORCE_COLOR`, then whether it is a terminal that can.
+    /// Detects colors from `--color`, then `NO_COLOR`, then `CLICOLOR_FORCE` or `FORCE_COLOR`, then the
+    /// terminal itself.
     pub fn detect(color: Color) -> Self {
         let stdout = std::io::stdout();
         let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());

@@ -1,207 +1,175 @@
-//! What is said of the models that may replace another.
+//! The report of `alternatives`. Does not rank or word it.
 
 use catalog::schema::Status;
 use catalog::units::{Date, Money};
 use serde::Serialize;
-use serde_json::Value;
 
 use super::screen::Screened;
-use super::successor::By;
-use crate::compare::signals::Led;
+use crate::compare::relation::Relation;
 use crate::compare::{Level, Loss, RouteName};
-use crate::output::rows::{Rows, columns, values};
 use crate::pricing::Traffic;
+use crate::successor::By;
 
-/// How a replacement stands in quality, by the rule of `compare`. In order of preference.
+/// How a replacement compares in quality. In order of preference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
-    /// It leads on the shared boards.
+    /// Separably stronger.
     Ahead,
-    /// Neither leads.
+    /// Not separable.
     Even,
-    /// The replaced model leads.
+    /// Separably weaker.
     Behind,
-    /// No shared board.
+    /// One of the two is unmeasured.
     Unknown,
 }
 
 impl Standing {
-    /// Its text.
+    /// Display text.
     pub fn title(self) -> &'static str {
         match self {
-            Self::Ahead => "ahead",
-            Self::Even => "even",
-            Self::Behind => "behind",
-            Self::Unknown => "unknown",
+            Self::Ahead => "stronger",
+            Self::Even => "as good",
+            Self::Behind => "weaker",
+            Self::Unknown => "unmeasured",
         }
     }
 }
 
-/// Quality against the replaced model.
+/// Quality relative to the replaced model, for the workload asked for.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Quality {
-    /// Who leads.
+    /// How it compares.
     pub standing: Standing,
-    /// Board groups on which both have a comparable score.
-    pub shared_boards: usize,
-    /// Those on which the replacement leads.
-    pub ahead_on: usize,
-    /// Those on which the replaced model leads.
-    pub behind_on: usize,
-    /// The decided ones; scores of the replaced model first.
-    pub boards: Vec<Led>,
+    /// Points on the quality index. `null`: unmeasured.
+    pub estimate: Option<f64>,
+    /// Half the 90% interval, points.
+    pub margin: Option<f64>,
+    /// Groups of boards that the estimate rests on.
+    pub groups: u32,
+    /// How often it would have the higher score on a new benchmark, 0 to 1. `null`: one is unmeasured.
+    pub win_probability: Option<f64>,
 }
 
-/// One replacement.
+/// A replacement.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Alternative<'a> {
-    /// Its place, from 1.
+    /// Rank, from 1.
     pub rank: usize,
-    /// Its id.
+    /// Model id.
     pub model: String,
-    /// Its display name.
+    /// Display name.
     pub name: String,
-    /// Its maker's name.
+    /// Name of the lab.
     pub lab: String,
-    /// Whether it is the successor of the replaced model.
+    /// Whether it is the successor.
     pub successor: bool,
-    /// First day of public availability.
+    /// Release date.
     pub released: Option<Date>,
-    /// Where it stands.
+    /// Lifecycle status.
     pub status: Status,
-    /// Its window.
+    /// Context window in tokens.
     pub context_tokens: Option<u64>,
-    /// Whether its weights can be downloaded.
+    /// Whether the weights are downloadable.
     pub open_weights: Option<bool>,
-    /// What the month costs.
+    /// USD per month; `None` if no route can be priced.
     pub monthly_usd: Option<Money>,
-    /// That less the replaced model's amount; `null`: one of them is unavailable.
+    /// Change in USD per month; `None` if either cost is unknown.
     pub change_usd: Option<Money>,
-    /// That over the replaced model's amount.
+    /// Cost relative to the replaced model's; 0.5 is half.
     pub factor: Option<f64>,
-    /// The priced route.
+    /// Priced route.
     pub route: Option<RouteName<'a>>,
-    /// Scores.
+    /// Quality relative to the replaced model.
     pub quality: Quality,
-    /// How hard the switch is.
+    /// How the two relate.
+    pub relation: Relation,
+    /// Quality less what the bill is worth, standard deviations. `null`: one is unknown.
+    pub utility: Option<f64>,
+    /// Switching friction.
     pub friction: Level,
-    /// The sum behind the level.
+    /// Friction points, 0 or more.
     pub points: u32,
-    /// Providers with a live route of both, by id.
+    /// Ids of the providers that serve both.
     pub shared_providers: Vec<String>,
-    /// Capabilities that come, by key.
+    /// Keys of capabilities gained.
     pub gained: Vec<&'static str>,
-    /// What counts against it.
+    /// Disadvantages.
     pub losses: Vec<Loss>,
-    /// What else to know.
+    /// Further notes.
     pub notes: Vec<String>,
 }
 
-/// The replaced model, and what a replacement has to keep.
+/// The replaced model and the requirements.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Reference<'a> {
-    /// Its id.
+    /// Model id.
     pub id: String,
-    /// Its display name.
+    /// Display name.
     pub name: String,
-    /// Where it stands.
+    /// Lifecycle status.
     pub status: Status,
-    /// Its lab's own last day of service.
+    /// Last day the lab serves it.
     pub retires_on: Option<Date>,
-    /// What the month costs on it.
+    /// USD per month; `None` if no route can be priced.
     pub monthly_usd: Option<Money>,
-    /// Why there is no amount.
+    /// Why there is no cost.
     pub reason: Option<String>,
-    /// The priced route.
+    /// Priced route.
     pub route: Option<RouteName<'a>>,
-    /// Capabilities to keep, by key.
+    /// Keys of the required capabilities.
     pub keep: Vec<&'static str>,
-    /// The window to keep, tokens.
+    /// Required context window in tokens.
     pub context_tokens: Option<u64>,
 }
 
-/// The model that takes the place of the replaced one in its lab's line.
+/// The successor in the lab's line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SuccessorReport {
-    /// Its id.
+    /// Model id.
     pub model: String,
-    /// Its display name.
+    /// Display name.
     pub name: String,
     /// How it was found.
     pub by: By,
-    /// Its place among the alternatives; `null`: it is none.
+    /// Rank among the alternatives, from 1; `None` if it is not one.
     pub rank: Option<usize>,
-    /// Why it is none.
+    /// Why it is not an alternative.
     pub not_listed: Option<String>,
 }
 
-/// A successor as found, and why it is no alternative if it is none.
+/// A successor, and why it is not an alternative.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// Its id.
+    /// Model id.
     pub id: String,
-    /// Its display name.
+    /// Display name.
     pub name: String,
     /// How it was found.
     pub by: By,
-    /// What keeps it from being one, in words.
+    /// Broken rules in words; `None` if it is an alternative.
     pub breaks: Option<String>,
 }
 
-/// Every model that may replace another, best first.
+/// Replacements for a model, best first.
 #[derive(Debug, Clone, Serialize)]
 pub struct Alternatives<'a> {
     /// The replaced model.
     pub model: Reference<'a>,
-    /// Tokens a month.
+    /// The traffic priced.
     pub traffic: Traffic,
-    /// Who follows in the line.
+    /// Successor in the lab's line.
     pub successor: Option<SuccessorReport>,
     /// Best first.
     pub alternatives: Vec<Alternative<'a>>,
-    /// Alternatives that the limit left out.
+    /// Number of alternatives beyond the limit.
     pub more: usize,
-    /// Ids of the keys of [`RANKING`], the first first.
+    /// Ids of the sort keys in [`RANKING`].
     pub ranked_by: Vec<&'static str>,
-    /// Whether the replaced model is going or gone, so that its successor comes first.
+    /// Whether the replaced model is retiring or retired, so its successor comes first.
     pub going: bool,
-    /// How many models were no alternative, and why.
+    /// Excluded models by reason.
     pub excluded: Screened,
-    /// What the amounts leave out or assume.
+    /// Notes on what the costs include and assume.
     pub notes: Vec<String>,
-}
-
-impl Rows for Alternatives<'_> {
-    fn columns(&self) -> Vec<String> {
-        columns(&[
-            "rank",
-            "model",
-            "name",
-            "lab",
-            "successor",
-            "released",
-            "status",
-            "context_tokens",
-            "open_weights",
-            "monthly_usd",
-            "change_usd",
-            "factor",
-            "route.provider",
-            "route.name",
-            "route.id",
-            "quality.standing",
-            "quality.shared_boards",
-            "quality.ahead_on",
-            "quality.behind_on",
-            "friction",
-            "points",
-            "shared_providers",
-            "gained",
-        ])
-    }
-
-    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
-        values(&self.alternatives)
-    }
 }

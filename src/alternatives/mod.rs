@@ -1,17 +1,16 @@
-//! Which models may take the place of another, best first.
+//! Finds and ranks replacements for a model.
 //!
 //! ```text
-//! screen ─▶ who may    rank ─▶ in which order    successor ─▶ who follows in the line
+//! screen ─▶ requirements    rank ─▶ order    successor ─▶ the next model of the line
 //! ```
 //!
-//! A replacement is a drop-in: it keeps every capability, the window and the kind, it is generally
-//! available, and somebody sells it. Quality, cost and friction are those of `compare`. Refuses I/O,
-//! printing and the clock.
+//! A replacement is a drop-in: same kind, every capability, at least the same context window, generally
+//! available, with a provider. Quality, cost and friction are those of `compare`. Does not do I/O, print
+//! or read the clock.
 
 mod answer;
 mod rank;
 pub mod screen;
-pub mod successor;
 
 pub use answer::{Alternative, Alternatives, Found, Quality, Reference, Standing, SuccessorReport};
 pub use rank::{RANKING, rank};

@@ -1,33 +1,34 @@
-//! What a replacement must be: one row a rule. A model that breaks one is no alternative.
+//! Requirements for a replacement, one rule each. A model that breaks any is excluded.
 //!
-//! An unknown never satisfies a rule. Refuses order among those that pass (`rank`).
+//! Unknown values never satisfy a rule. Does not order the remaining models (`rank`).
 
 use catalog::schema::{Capabilities, Model};
 use catalog::sort::Order;
 use catalog::units::{Money, show_count};
 use serde::Serialize;
 
-use super::successor::is_available;
-use crate::compare::{Setting, phrase};
-use crate::fields::{Field, capabilities, flag};
+use crate::fields::{Fact, Field, capabilities, flag};
 use crate::pricing::routes::{live_providers, priced_route};
+use crate::query::Setting;
+use crate::successor::is_available;
+use crate::wording;
 
-/// Labels of one capability: a model that has one of them has it (decision rules, §4).
+/// Function calling and tool use count as one capability (decision rules, §4).
 const TOOLS: &str = "tools";
 
-/// A capability that must be kept.
+/// A required capability.
 #[derive(Clone)]
 pub struct Need {
-    /// What a person types and reads: `vision`, `tools`.
+    /// Key on the command line and in JSON: `vision`, `tools`.
     pub key: &'static str,
-    /// Its title on screen.
+    /// Display title.
     pub title: &'static str,
-    /// The fields that hold it; one is enough.
-    any_of: Vec<&'static Field>,
+    /// Catalog fields; one of them is enough.
+    any_of: Vec<&'static Field<Fact>>,
 }
 
 impl Need {
-    /// Every capability that can be kept. Function calling and tool use are one, `tools`.
+    /// All capabilities that can be required. Function calling and tool use are one, `tools`.
     pub fn all() -> Vec<Self> {
         let mut needs: Vec<Self> = Vec::new();
         for (field, group) in capabilities() {
@@ -42,8 +43,8 @@ impl Need {
                 }
             } else {
                 needs.push(Self {
-                    key: field.key,
-                    title: field.title,
+                    key: field.about.key,
+                    title: field.about.title,
                     any_of: vec![field],
                 });
             }
@@ -51,25 +52,25 @@ impl Need {
         needs
     }
 
-    /// The capability of this key; function calling and tool use are known by their own keys too.
+    /// Looks up a capability; function calling and tool use also by their own keys.
     pub fn of(key: &str) -> Option<Self> {
         let key = key.to_lowercase().replace([' ', '-'], "_");
-        let named = |need: &Self| need.key == key || need.any_of.iter().any(|f| f.key == key);
+        let named = |need: &Self| need.key == key || need.any_of.iter().any(|f| f.about.key == key);
         Self::all().into_iter().find(named)
     }
 
-    /// What `model` is known to do and what counts in a decision.
+    /// Capabilities `model` is known to have, out of those that count in a decision.
     pub fn of_model(model: &Model) -> Vec<Self> {
         let counts = |need: &Self| {
-            let key = need.any_of[0].key;
-            capabilities().any(|(field, group)| field.key == key && group.is_some())
+            let key = need.any_of[0].about.key;
+            capabilities().any(|(field, group)| field.about.key == key && group.is_some())
         };
         let mut needs = Self::all();
         needs.retain(|need| counts(need) && need.met_by(&model.capabilities) == Some(true));
         needs
     }
 
-    /// Yes, no, or unknown.
+    /// Whether the capability is present; `None` if unknown.
     pub fn met_by(&self, can: &Capabilities) -> Option<bool> {
         let each = || self.any_of.iter().map(|field| flag(field, can));
         if each().any(|met| met == Some(true)) {
@@ -79,53 +80,53 @@ impl Need {
     }
 }
 
-/// What is asked of a replacement.
+/// Requirements for a replacement.
 #[derive(Clone, Default)]
 pub struct Wanted<'a> {
-    /// Capabilities that it must have.
+    /// Required capabilities.
     pub keep: Vec<Need>,
-    /// The window that it must have, tokens; `None`: that of the model is unknown.
+    /// Minimum context window in tokens; `None` if that of the model is unknown.
     pub context_tokens: Option<u64>,
-    /// Only open weights.
+    /// Require open weights.
     pub open: bool,
-    /// Only models on one of these providers, by id.
+    /// Require one of these providers, by id.
     pub providers: Option<Vec<&'a str>>,
-    /// Only models below this amount a month. `Some(None)`: below an unknown amount, which none is.
+    /// Require a lower monthly cost in USD. `Some(None)`: lower than an unknown cost, which excludes all.
     pub below: Option<Option<Money>>,
 }
 
-/// A rule that a replacement keeps.
+/// Rules for replacements.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Rule {
-    /// Nobody sells it.
+    /// No provider.
     Unsold,
-    /// Made for something else.
+    /// Another kind of model.
     Kind,
-    /// Not generally available, or going.
+    /// Not generally available, or retiring.
     Availability,
     /// Lacks a capability.
     Lacks,
     /// A capability is unknown.
     Unknown,
-    /// A smaller window.
+    /// Smaller context window.
     Window,
-    /// An unknown window.
+    /// Unknown context window.
     UnknownWindow,
-    /// Made for a field that the model is not made for.
+    /// Specialized for a field that the model is not specialized for.
     Specialised,
     /// Closed or unknown weights.
     Closed,
-    /// On none of the model's providers.
+    /// Not on any of the model's providers.
     Provider,
-    /// No price as asked for.
+    /// No price on the requested routes.
     Unpriced,
     /// Not cheaper.
     Dearer,
 }
 
 impl Rule {
-    /// All of them, in the order in which they are held against a model.
+    /// All rules in the order they are checked.
     pub const ALL: &'static [Self] = &[
         Self::Unsold,
         Self::Kind,
@@ -141,20 +142,20 @@ impl Rule {
         Self::Dearer,
     ];
 
-    /// What the models that break it are.
+    /// Text after a number of models: "7 with no provider".
     pub fn title(self) -> &'static str {
         match self {
-            Self::Unsold => "sold by nobody",
+            Self::Unsold => "with no provider",
             Self::Kind => "of another kind",
-            Self::Availability => "not generally available, or going",
-            Self::Lacks => "lacking a capability",
-            Self::Unknown => "with a capability that is unknown",
-            Self::Window => "with a smaller window",
-            Self::UnknownWindow => "with an unknown window",
-            Self::Specialised => "made for one field",
+            Self::Availability => "retiring or not generally available",
+            Self::Lacks => "missing a capability",
+            Self::Unknown => "with an unknown capability",
+            Self::Window => "with a smaller context window",
+            Self::UnknownWindow => "with an unknown context window",
+            Self::Specialised => "specialized for one field",
             Self::Closed => "not known to have open weights",
-            Self::Provider => "on none of its providers",
-            Self::Unpriced => "without a price as asked for",
+            Self::Provider => "not on any of its providers",
+            Self::Unpriced => "without a price on the requested routes",
             Self::Dearer => "not cheaper",
         }
     }
@@ -207,38 +208,38 @@ fn monthly(model: &Model, setting: &Setting) -> Option<Money> {
     priced.ok().map(|priced| priced.usd())
 }
 
-/// How many models broke a rule.
+/// Models excluded by one rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Excluded {
     /// The rule.
     pub rule: Rule,
-    /// Models of which it is the first that is broken.
+    /// Models for which it is the first broken rule.
     pub models: usize,
-    /// Models that break nothing else.
+    /// Models that break no other rule.
     pub only: usize,
 }
 
-/// A capability that stands alone between models and the list.
+/// A capability that alone excludes models.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Missing {
-    /// Its key.
+    /// Key of the capability.
     pub capability: &'static str,
-    /// How many models lack it, or are not known to have it, and break nothing else.
+    /// Models excluded only because they lack it or it is unknown.
     pub models: usize,
 }
 
-/// The counts of a screening, and what asking for less would let in.
+/// Counts of excluded models.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Screened {
-    /// By rule; those that excluded nobody are left out.
+    /// By rule; rules that excluded none are omitted.
     pub rules: Vec<Excluded>,
-    /// By capability, the most models first.
+    /// By capability, most models first.
     pub for_want_of: Vec<Missing>,
-    /// The largest window of the models that only break [`Rule::Window`].
+    /// Largest context window, in tokens, of the models that only break [`Rule::Window`].
     pub largest_window: Option<u64>,
 }
 
-/// Holds models against what is wanted, and counts.
+/// Checks models against the requirements and counts those excluded.
 pub struct Screen<'p, 'a> {
     model: &'p Model<'a>,
     wanted: &'p Wanted<'p>,
@@ -247,7 +248,7 @@ pub struct Screen<'p, 'a> {
 }
 
 impl<'p, 'a> Screen<'p, 'a> {
-    /// A screening for `model`.
+    /// Starts a screening of replacements for `model`.
     pub fn new(model: &'p Model<'a>, wanted: &'p Wanted<'p>, setting: &'p Setting<'a>) -> Self {
         Self {
             model,
@@ -257,15 +258,14 @@ impl<'p, 'a> Screen<'p, 'a> {
         }
     }
 
-    /// Counts models that nobody sells.
+    /// Counts models without a provider.
     pub fn unsold(&mut self, models: usize) {
         if models > 0 {
             self.exclude(Rule::Unsold, models, false);
         }
     }
 
-    /// Whether `other` may take the model's place; the model itself never may. Reads no more than a
-    /// brief record holds.
+    /// Whether `other` can replace the model; the model itself cannot. Needs only a brief record.
     pub fn admits(&mut self, other: &Model) -> bool {
         if other.id == self.model.id {
             return false;
@@ -300,24 +300,26 @@ impl<'p, 'a> Screen<'p, 'a> {
         false
     }
 
-    /// The rules that a model breaks, in order; two are enough to know that no single one stands between.
+    /// The first two rules that a model breaks, in order.
     pub fn broken(&self, other: &Model) -> Vec<Rule> {
         let rules = Rule::ALL.iter().copied();
         let broken = rules.filter(|r| r.is_broken(other, self.model, self.wanted, self.setting));
         broken.take(2).collect()
     }
 
-    /// What keeps a model from taking the place, in words: the rules of [`Screen::broken`] with their figures.
+    /// The rules of [`Screen::broken`] in words, with figures.
     pub fn reasons(&self, other: &Model) -> Vec<String> {
         let needs = |met: Option<bool>| {
             let keep = self.wanted.keep.iter();
             let like = keep.filter(|need| need.met_by(&other.capabilities) == met);
-            phrase::list(&like.map(|need| need.title).collect::<Vec<_>>())
+            wording::list(&like.map(|need| need.title).collect::<Vec<_>>())
         };
         let reason = |rule: Rule| match (rule, other.facts.context_tokens) {
             (Rule::Lacks, _) => format!("lacks {}", needs(Some(false))),
             (Rule::Unknown, _) => format!("unknown: {}", needs(None)),
-            (Rule::Window, Some(tokens)) => format!("a window of only {}", show_count(tokens)),
+            (Rule::Window, Some(tokens)) => {
+                format!("a context window of only {}", show_count(tokens))
+            }
             _ => rule.title().to_owned(),
         };
         self.broken(other).into_iter().map(reason).collect()
@@ -334,7 +336,7 @@ impl<'p, 'a> Screen<'p, 'a> {
         }
     }
 
-    /// The counts, by rule in order.
+    /// The counts in order of the rules.
     pub fn finish(mut self) -> Screened {
         let order = |rule: Rule| Rule::ALL.iter().position(|r| *r == rule);
         self.counts.rules.order_by_key(|e| order(e.rule));

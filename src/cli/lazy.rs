@@ -1,9 +1,9 @@
-//! Arguments whose definition is drawn up only when their command is the one called: a program of many
-//! commands starts no slower than one of few. Refuses knowing any command.
+//! Arguments that clap defines only when their command is called, so startup does not slow down as
+//! commands are added. Does not know any command.
 
 use clap::{ArgMatches, Args, Command, Error, FromArgMatches};
 
-/// Arguments of a command, defined when it is called.
+/// Arguments of a command, defined on first use.
 #[derive(Debug)]
 pub struct Lazy<T>(pub T);
 
@@ -17,7 +17,7 @@ impl<T: Args> Args for Lazy<T> {
     }
 }
 
-/// Adds what `augment` defines; the command's own description stands above that of the arguments' type.
+/// Applies `augment`, keeping the command's own description over that of the argument type.
 fn described(command: Command, augment: fn(Command) -> Command) -> Command {
     let short = command.get_about().cloned();
     let long = command.get_long_about().cloned();

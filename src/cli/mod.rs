@@ -1,4 +1,4 @@
-//! The command line: names, help, defaults, examples. No decision is made here.
+//! The command line: names, help, defaults, examples. Does not decide anything.
 
 mod lazy;
 
@@ -35,33 +35,33 @@ pub use lazy::Lazy;
 
 const EXIT_CODES: &str = "\
 Exit codes:
-  0  done
-  1  done, and the answer is \"no\"
-  2  the command line is wrong
-  3  a model, provider, lab or benchmark is unknown or ambiguous
-  4  the catalog or the input cannot be used
-  5  the network failed";
+  0  success
+  1  success, but the answer is \"no\"
+  2  invalid command line
+  3  unknown or ambiguous model, provider, lab or benchmark
+  4  unusable catalog, settings or input
+  5  network failure";
 
-/// Compare language models: specs, providers, benchmarks, monthly cost and what breaks on a switch.
-/// Offline, with a source and a date on every figure.
+/// Compare language models: specs, providers, benchmarks, monthly cost and migration risks.
+/// Works offline; every figure has a source and a date.
 #[derive(Debug, Parser)]
 #[command(name = "llmcmp", version, after_help = EXIT_CODES, max_term_width = 100)]
 pub struct Cli {
-    /// What to do.
+    /// The subcommand to run.
     #[command(subcommand)]
     pub command: Command,
-    /// What holds for every command.
+    /// Options shared by all commands.
     #[command(flatten)]
     pub global: Global,
 }
 
-/// Options of every command.
+/// Options shared by all commands.
 #[derive(Debug, Args)]
 pub struct Global {
-    /// Write JSON for scripts: the same as --format json
+    /// Output JSON, same as --format json
     #[arg(long, global = true, display_order = 101, conflicts_with = "format")]
     pub json: bool,
-    /// The form of the output; without it the one of the file's ending, then `LLMCMP_FORMAT`, then a table
+    /// Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]
     #[arg(
         long,
         global = true,
@@ -70,7 +70,7 @@ pub struct Global {
         value_name = "FORMAT"
     )]
     pub format: Option<Format>,
-    /// Write to this file, whole or not at all; `-` is standard output
+    /// Write to a file, all or nothing (`-` for standard output)
     #[arg(
         short = 'o',
         long,
@@ -79,10 +79,10 @@ pub struct Global {
         value_name = "FILE"
     )]
     pub output_file: Option<PathBuf>,
-    /// Keep tables and Markdown to ASCII
+    /// Use only ASCII in tables and Markdown
     #[arg(long, global = true, display_order = 103, env = "LLMCMP_ASCII", value_parser = FalseyValueParser::new())]
     pub ascii: bool,
-    /// When to use colour
+    /// When to use colors
     #[arg(
         long,
         global = true,
@@ -93,10 +93,10 @@ pub struct Global {
         env = "LLMCMP_COLOR"
     )]
     pub color: Color,
-    /// Take a model's name only as its id or display name, letter for letter
+    /// Match model names exactly
     #[arg(long, global = true)]
     pub exact: bool,
-    /// Read this catalog folder instead of the built-in, updated and own data
+    /// Read the catalog in this directory instead of the built-in and updated data
     #[arg(
         long,
         global = true,
@@ -105,7 +105,7 @@ pub struct Global {
         env = "LLMCMP_CATALOG"
     )]
     pub catalog: Option<PathBuf>,
-    /// Answer only from data at most this old: 14d, 2w; else exit with code 4
+    /// Fail with exit code 4 if the data are older than this (14d, 2w)
     #[arg(
         long,
         global = true,
@@ -116,11 +116,10 @@ pub struct Global {
     pub max_age: Option<Days>,
 }
 
-/// What `args` ask for, where a command is their first: read as that command's options and those of all,
-/// without the definitions of the other commands, which cost more than the rest of a short command line.
+/// Parses `args` if they start with a subcommand, defining only that subcommand: defining all of them
+/// takes longer than the rest of a short run.
 ///
-/// It reads what the whole command line reads. What it does not, that is to judge and to answer: help, a
-/// mistake, options before the command.
+/// Returns `None` for help, mistakes and options before the subcommand; the full parser handles those.
 pub fn called(args: &[OsString]) -> Option<Cli> {
     let (name, args) = (args.get(1)?.to_str()?, &args[1..]);
     match name {
@@ -138,12 +137,10 @@ pub fn called(args: &[OsString]) -> Option<Cli> {
     }
 }
 
-/// Reads the options of one command, behind its name, and those of all.
+/// Parses one command's options together with the global ones.
 fn read<T: Args>(args: &[OsString], command: fn(T) -> Command) -> Option<Cli> {
     let mut options = Global::augment_args(T::augment_args(clap::Command::new("llmcmp")));
     let mut matches = options.try_get_matches_from_mut(args).ok()?;
-    // The process ends soon: taking the definitions apart costs more than leaving them.
-    std::mem::forget(options);
     Some(Cli {
         command: command(T::from_arg_matches_mut(&mut matches).ok()?),
         global: Global::from_arg_matches_mut(&mut matches).ok()?,
@@ -153,7 +150,7 @@ fn read<T: Args>(args: &[OsString], command: fn(T) -> Command) -> Option<Cli> {
 /// The subcommands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Compare two to eight models and say which to pick, and why
+    /// Compare two to eight models, with a verdict
     #[command(after_help = "\
 Examples:
   llmcmp compare \"Mistral Small 4\" qwen2-7b
@@ -161,10 +158,10 @@ Examples:
   llmcmp compare claude-opus-5 gpt-5.6-sol --for coding --priority cost
   llmcmp compare glm-5.2 kimi-k2.6 --section verdict,cost --json | jq .verdict.pick")]
     Compare(Lazy<CompareArgs>),
-    /// What a month of traffic costs, cheapest model first
+    /// Estimate monthly cost, cheapest model first
     #[command(after_help = cost::EXAMPLES)]
     Cost(Box<Lazy<CostArgs>>),
-    /// Models that have what you need: filters, order, columns, and which no other beats
+    /// List models: filter, sort, choose columns, find the Pareto-optimal ones
     #[command(after_help = "\
 Examples:
   llmcmp list --needs vision,tools --min-context 200k --max-output-price 2 --open -s price
@@ -172,54 +169,54 @@ Examples:
   llmcmp list --pareto cost,quality --plot
   llmcmp list --provider amazon-bedrock --min-bench gpqa-diamond=60 --json | jq -r '.models[].id'")]
     List(Box<Lazy<ListArgs>>),
-    /// All providers, or the routes of models with prices, sources and dates
+    /// List providers, or the routes and prices of given models
     #[command(after_help = "\
 Examples:
   llmcmp providers
   llmcmp providers \"Mistral Small 4\"
   llmcmp providers glm-5.2 kimi-k2.6 --json | jq .shared_providers")]
     Providers(Lazy<ProvidersArgs>),
-    /// The questions people ask of two models, answered from values
+    /// Answer common questions about two models
     #[command(after_help = "\
 Examples:
   llmcmp faq \"Mistral Small 4\" qwen2-7b
   llmcmp faq claude-opus-5 gpt-5.6-sol which is cheaper
   llmcmp faq claude-opus-5 gpt-5.6-sol --json | jq -r '.faq[].answer'")]
     Faq(Lazy<FaqArgs>),
-    /// Model ids in source trees that are retired, retiring, deprecated, unknown or against a policy
+    /// Find retired, retiring, unknown or disallowed models in your code
     Check(Lazy<CheckArgs>),
-    /// What changed between two catalogs: models, prices, limits, capabilities, retirements
+    /// Show what changed between two catalogs
     Diff(Lazy<DiffArgs>),
-    /// One model: every fact, route and score, and what is unknown
+    /// Show one model: every fact, route and score, and what is unknown
     #[command(after_help = show::EXAMPLES)]
     Show(Lazy<ShowArgs>),
-    /// Which models may take the place of one, best first
+    /// Find replacements for a model, best first
     #[command(after_help = alternatives::EXAMPLES)]
     Alternatives(Lazy<AlternativesArgs>),
-    /// How prices changed: each change with its day, source and what it does to the month's bill
+    /// Show how prices changed: each change with day, source and the effect on a month's bill
     #[command(after_help = history::EXAMPLES)]
     History(Lazy<HistoryArgs>),
-    /// Where the data comes from: licence, credit, date and number of facts of each source
+    /// List data sources with license, credit, date and number of facts
     #[command(after_help = "\
 Examples:
   llmcmp sources
   llmcmp sources --json | jq -r '.sources[] | [.id, .license, .credit] | @tsv'")]
     Sources,
-    /// Fetch the newest prices, models and retirements; the only command that uses the network
+    /// Download new models, prices and retirements; the only command that uses the network
     #[command(after_help = update::HELP)]
     Update(Lazy<UpdateArgs>),
-    /// The settings in force, and where each comes from
+    /// Show the current settings and where each comes from
     #[command(after_help = CONFIG_HELP)]
     Config,
-    /// The data: what it holds, whether a folder of it is right, and importing snapshots
+    /// Inspect, validate and import catalog data
     Catalog(Lazy<CatalogArgs>),
-    /// Print the completion script of a shell: commands and options
+    /// Print a shell completion script
     #[command(after_help = "\
 Examples:
   llmcmp completions bash > ~/.local/share/bash-completion/completions/llmcmp
   llmcmp completions fish > ~/.config/fish/completions/llmcmp.fish
 
-To complete the names of models and providers too, put one of these where your shell starts:
+To complete model and provider names too, add one of these to your shell's startup file:
   source <(COMPLETE=bash llmcmp)
   source <(COMPLETE=zsh llmcmp)
   COMPLETE=fish llmcmp | source")]

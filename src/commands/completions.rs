@@ -1,32 +1,31 @@
-//! `llmcmp completions SHELL`.
+//! Runs `llmcmp completions SHELL`.
 
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 use clap_complete::Shell;
 
 use super::context::Context;
-use crate::cli::Cli;
 use crate::error::Error;
 use crate::output;
 
-/// The completion script of a shell.
-pub fn script(shell: Shell) -> Vec<u8> {
+/// Generates the completion script for a shell.
+pub fn script(shell: Shell, mut command: Command) -> Vec<u8> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), "llmcmp", &mut script);
+    clap_complete::generate(shell, &mut command, "llmcmp", &mut script);
     script
 }
 
-/// Prints it.
+/// Prints the completion script.
 ///
 /// # Errors
-/// When standard output cannot be written.
-pub fn run(context: &Context, shell: Shell) -> Result<(), Error> {
-    output::text(&script(shell), &context.output)
+/// Standard output cannot be written.
+pub fn run(context: &Context, shell: Shell, command: Command) -> Result<(), Error> {
+    output::text(&script(shell, command), &context.output)
 }
 
 /// Options of `completions`.
 #[derive(Debug, Args)]
 pub struct CompletionsArgs {
-    /// The shell
+    /// Shell to generate the script for
     #[arg(value_enum)]
     pub shell: Shell,
 }

@@ -1,16 +1,13 @@
 //! One short function a subcommand: names → models → domain → report → output.
 //!
-//! Owns loading what the domain asks for. Refuses rules and layout.
-
-use std::collections::hash_map::Entry;
+//! Owns loading what the domain asks for. Does not know rules or layout.
 
 use catalog::Catalog;
-use catalog::schema::{Lab, Measured, Model};
-use catalog::sort::Order;
+use catalog::schema::{Model, Workload};
 use catalog::units::{Date, Days};
 use serde::Serialize;
 
-use crate::compare::{Boards, Credit};
+use crate::compare::Credit;
 use crate::config::Config;
 use crate::error::{Error, Kind};
 use crate::output::document::Document;
@@ -21,7 +18,8 @@ use crate::paths::Paths;
 use crate::pricing::args::{Market, TrafficArgs};
 use crate::pricing::routes::Choice;
 use crate::pricing::{Profile, Traffic, profile};
-use crate::providers::Providers;
+use crate::providers::find_provider;
+use crate::query::workload::rule_of;
 use crate::resolve::{Resolved, Resolver};
 use crate::{layers, output};
 
@@ -120,7 +118,10 @@ impl Context {
 
     /// What a reader should know of prices as of a past day: what they leave out, and of how many routes of
     /// these models none is on record.
-    pub(crate) fn past_notes(&self, models: &[Model<'_>]) -> Vec<String> {
+    pub(crate) fn past_notes<'m>(
+        &self,
+        models: impl IntoIterator<Item = &'m Model<'m>>,
+    ) -> Vec<String> {
         let plain = |model: &Model<'_>| -> (usize, usize) {
             let routes = model.routes.iter();
             let routes: Vec<_> = routes
@@ -187,10 +188,8 @@ impl Context {
     /// The choice of the priced route that the options mean.
     pub(crate) fn choice(&self, market: &Market) -> Result<Choice, Error> {
         let known = |id: &String| {
-            if self.catalog.provider(id).is_some() {
-                return Ok(id.clone());
-            }
-            Err(self.unknown_provider(id))
+            find_provider(&self.catalog, id)?;
+            Ok(id.clone())
         };
         if !market.providers.is_empty() {
             let mut ids = Vec::new();
@@ -214,13 +213,25 @@ impl Context {
 
     /// The traffic that the options state.
     pub(crate) fn traffic(&self, args: &TrafficArgs) -> Result<Traffic, Error> {
+        self.traffic_for(args, None)
+    }
+
+    /// The traffic that the options state, else that of the settings, else that of a workload.
+    pub(crate) fn traffic_for(
+        &self,
+        args: &TrafficArgs,
+        workload: Option<Workload>,
+    ) -> Result<Traffic, Error> {
         let own: Vec<Profile> = self.config.traffic().collect();
         let said = args.spec();
         // The settings speak where the caller states no amount.
         let amount = said.tokens.is_some() || said.requests.is_some();
         let amount = amount || said.input.is_some() || said.output.is_some();
         let usual = self.config.value("traffic").filter(|_| !amount);
-        let name = args.traffic.as_deref().or(usual);
+        let of_work = workload.and_then(|workload| rule_of(workload).profile);
+        let stated = amount || self.config.totals().tokens.is_some();
+        let of_work = of_work.filter(|_| !stated);
+        let name = args.traffic.as_deref().or(usual).or(of_work);
         let spec = match name {
             Some(name) => said.or(profile(name, &own)?),
             None => said,
@@ -234,77 +245,9 @@ impl Context {
         let models = self.resolve(&names)?;
         traffic.token_factors = models.into_iter().map(|r| r.model).zip(factors).collect();
         for (id, _) in &args.discount {
-            self.catalog
-                .provider(id)
-                .ok_or_else(|| self.unknown_provider(id))?;
+            find_provider(&self.catalog, id)?;
         }
         traffic.discounts.clone_from(&args.discount);
         Ok(traffic)
-    }
-
-    pub(crate) fn unknown_provider(&self, id: &str) -> Error {
-        let mut near: Vec<(f64, String)> = self
-            .catalog
-            .providers()
-            .unwrap_or_default()
-            .into_iter()
-            .map(|r| r.id)
-            .map(|known| {
-                (
-                    strsim::jaro_winkler(known, &id.to_lowercase()),
-                    known.to_owned(),
-                )
-            })
-            .filter(|(similarity, _)| *similarity > 0.7)
-            .collect();
-        near.order_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        Error {
-            candidates: near.into_iter().take(5).map(|(_, id)| id).collect(),
-            ..Error::new(
-                Kind::UnknownProvider,
-                format!("no provider has the id `{id}`"),
-            )
-            .hint("`llmcmp providers` lists all of them")
-        }
-    }
-}
-
-/// Models with all that a comparison of them reads.
-pub(crate) struct Loaded<'a> {
-    pub(crate) models: Vec<Model<'a>>,
-    pub(crate) labs: Vec<Lab>,
-    pub(crate) scores: Vec<Vec<Measured<'a>>>,
-    pub(crate) providers: Providers<'a>,
-    pub(crate) boards: Boards<'a>,
-}
-
-impl<'a> Loaded<'a> {
-    pub(crate) fn new(context: &'a Context, resolved: &[Resolved]) -> Result<Self, Error> {
-        let catalog = &context.catalog;
-        let models = context.models(resolved)?;
-        let damaged = || Error::from(catalog::Damaged);
-        let labs = models
-            .iter()
-            .map(|m| catalog.lab(m.lab).ok_or_else(damaged));
-        let labs = labs.collect::<Result<_, _>>()?;
-        let scores = resolved.iter().map(|r| catalog.scores(r.position));
-        let scores: Vec<Vec<Measured<'a>>> = scores.collect::<Result<_, _>>()?;
-        let mut boards = Boards::default();
-        // The scores of a model stand in the order of their boards.
-        for of_board in scores
-            .iter()
-            .flat_map(|s| s.chunk_by(|a, b| a.board == b.board))
-        {
-            if let Entry::Vacant(free) = boards.entry(of_board[0].board) {
-                free.insert(catalog.board(of_board[0].board).ok_or_else(damaged)?);
-            }
-        }
-        Ok(Self {
-            providers: Providers::of(catalog, &models)?,
-            models,
-            labs,
-            scores,
-            boards,
-        })
     }
 }

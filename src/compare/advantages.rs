@@ -1,19 +1,19 @@
 //! What truly speaks for one model against another, each with its figure: one row a kind.
 //!
-//! The verdict's "choose the other when" and the tradeoffs both draw on this. Refuses unknowns: an
+//! The verdict's "choose the other when" and the tradeoffs both draw on this. Does not guess: an
 //! advantage needs both values known.
 
 use catalog::sort::Order;
 use catalog::units::{show_count, show_parameters};
 use serde::Serialize;
 
+use super::directions::WINDOW;
 use super::pair::Pair;
-use super::phrase;
-use super::reason::score;
 use super::subject::{Subject, Tag};
 use crate::fields::{capabilities, flag};
+use crate::wording::{self, score};
 
-/// Amounts and windows closer than this share are the same for a buyer.
+/// Amounts closer than this share are the same for a buyer.
 const NOTABLE_SHARE: f64 = 0.05;
 /// Weights at most half the size need a smaller machine.
 const SMALLER_FACTOR: u64 = 2;
@@ -112,7 +112,7 @@ fn benchmarks(pair: &Pair) -> Option<String> {
         let [own, other] = [s.scores[0]?, s.scores[1]?].map(|x| score(x.score));
         Some(format!("{} {own} to {other}", s.board.name))
     });
-    let named = phrase::list(&named.collect::<Vec<_>>());
+    let named = wording::list(&named.collect::<Vec<_>>());
     match led().count() {
         0 => None,
         1..=3 => Some(format!("better scores: {named}")),
@@ -125,7 +125,7 @@ fn benchmarks(pair: &Pair) -> Option<String> {
 fn cost(pair: &Pair) -> Option<String> {
     let [own, other] = both(pair, |s| s.monthly())?;
     (own.ratio(other)? <= 1.0 - NOTABLE_SHARE).then_some(())?;
-    let how = phrase::cheaper(own, other)?;
+    let how = wording::cheaper(own, other)?;
     Some(format!(
         "a lower bill, {how}: {} to {} a month",
         own.show(),
@@ -135,7 +135,7 @@ fn cost(pair: &Pair) -> Option<String> {
 
 fn context(pair: &Pair) -> Option<String> {
     let [own, other] = both(pair, |s| s.model.facts.context_tokens)?;
-    (own as f64 >= other as f64 * (1.0 + NOTABLE_SHARE)).then(|| {
+    (own as f64 >= other as f64 * WINDOW).then(|| {
         format!(
             "a larger window: {} to {}",
             show_count(own),
@@ -168,7 +168,7 @@ fn providers(pair: &Pair) -> Option<String> {
 
 fn unique(pair: &Pair) -> Option<String> {
     let only = only(pair);
-    (!only.is_empty()).then(|| phrase::list(&only))
+    (!only.is_empty()).then(|| wording::list(&only))
 }
 
 /// The capabilities that the first side has and the second is known to lack.
@@ -178,7 +178,7 @@ pub fn only(pair: &Pair) -> Vec<&'static str> {
             let [own, other] = pair.sides.map(|s| flag(field, &s.model.capabilities));
             (own, other) == (Some(true), Some(false))
         })
-        .map(|(field, _)| field.title)
+        .map(|(field, _)| field.about.title)
         .collect()
 }
 
@@ -217,7 +217,7 @@ fn recency(pair: &Pair) -> Option<String> {
     (other.days_until(own) >= NOTABLE_DAYS).then(|| {
         format!(
             "a later release, by {}: {own} to {other}",
-            phrase::span(other, own)
+            wording::span(other, own)
         )
     })
 }
@@ -229,5 +229,5 @@ fn fit(pair: &Pair) -> Option<String> {
         .filter(|tag| **tag != Tag::General && !other.contains(tag))
         .map(|tag| tag.title())
         .collect();
-    (!only.is_empty()).then(|| format!("a fit for {}", phrase::list(&only)))
+    (!only.is_empty()).then(|| format!("a fit for {}", wording::list(&only)))
 }

@@ -7,13 +7,15 @@ use catalog::units::{Money, Price};
 use serde::Serialize;
 
 use super::benchmarks::{Benchmarks, SharedBoard};
-use super::phrase;
-use super::subject::{Setting, Subject};
+use super::subject::Subject;
 use crate::by_id::ById;
+use crate::fields::ListPrice;
 use crate::lifecycle::{is_live, route_status};
 use crate::pricing::offers::Offer;
 use crate::pricing::routes::{Basis, Priced};
 use crate::pricing::{Reasoning, Traffic};
+use crate::query::Setting;
+use crate::wording;
 
 /// A route as scripts read it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -28,23 +30,20 @@ pub struct RouteName<'a> {
     pub variant: Option<&'a str>,
     /// Who runs it behind a gateway.
     pub host: Option<&'a str>,
-    /// USD per million tokens of input.
-    pub input_usd_per_mtok: Option<Price>,
-    /// USD per million tokens of output.
-    pub output_usd_per_mtok: Option<Price>,
+    /// Its standard rates.
+    #[serde(flatten)]
+    pub price: ListPrice,
 }
 
 /// Names a route.
 pub fn route_name<'a>(route: &Route<'a>, setting: &Setting<'a>) -> RouteName<'a> {
-    let standard = route.terms.price.as_ref().map(|p| &p.standard);
     RouteName {
         provider: route.provider,
         name: setting.providers.name(route.provider),
         id: route.id,
         variant: route.variant,
         host: route.host,
-        input_usd_per_mtok: standard.and_then(|r| r.input),
-        output_usd_per_mtok: standard.and_then(|r| r.output),
+        price: ListPrice::of(route.terms.price.as_ref()),
     }
 }
 
@@ -151,8 +150,8 @@ fn reasoning_note(subjects: &[Subject]) -> Option<String> {
     (!does.is_empty() && !does_not.is_empty()).then(|| {
         format!(
             "equal output is assumed; {} can reason and then write more of it, {} cannot",
-            phrase::list(&does),
-            phrase::list(&does_not)
+            wording::list(&does),
+            wording::list(&does_not)
         )
     })
 }
@@ -236,10 +235,9 @@ pub struct ProviderPrice<'a> {
     pub status: Status,
     /// What its price is.
     pub price_status: PriceStatus,
-    /// USD per million tokens of input.
-    pub input_usd_per_mtok: Option<Price>,
-    /// USD per million tokens of output.
-    pub output_usd_per_mtok: Option<Price>,
+    /// Its standard rates.
+    #[serde(flatten)]
+    pub price: ListPrice,
     /// The window it serves.
     pub context_tokens: Option<u64>,
 }
@@ -276,7 +274,7 @@ pub fn pricing<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Vec<Prici
     let cheapest = |row: &PricingRoute| {
         let prices = row.models.0.iter().filter_map(|(_, price)| price.as_ref());
         prices
-            .filter_map(|p| p.output_usd_per_mtok)
+            .filter_map(|p| p.price.output)
             .min()
             .unwrap_or(Price::from_usd(u32::MAX))
     };
@@ -307,13 +305,11 @@ fn best_routes<'a>(subject: &Subject<'a>, setting: &Setting) -> BTreeMap<&'a str
 }
 
 fn provider_price<'a>(route: &Route<'a>, setting: &Setting) -> ProviderPrice<'a> {
-    let standard = route.terms.price.as_ref().map(|p| &p.standard);
     ProviderPrice {
         id: route.id,
         status: route_status(&route.terms, setting.today),
         price_status: route.terms.price_status.unwrap_or(PriceStatus::Unknown),
-        input_usd_per_mtok: standard.and_then(|r| r.input),
-        output_usd_per_mtok: standard.and_then(|r| r.output),
+        price: ListPrice::of(route.terms.price.as_ref()),
         context_tokens: route.terms.context_tokens,
     }
 }

@@ -2,10 +2,11 @@
 
 use catalog::units::{show_count, show_parameters};
 
-use super::phrase;
-use super::subject::{Setting, Subject};
+use super::subject::Subject;
 use super::verdict::Verdict;
 use crate::fields::{capabilities, flag};
+use crate::query::Setting;
+use crate::wording;
 
 /// Two or three sentences: who they are, and what differs most.
 pub fn summary(subjects: &[Subject]) -> Vec<String> {
@@ -42,7 +43,7 @@ fn introduction(subject: &Subject) -> String {
     let has = if parts.is_empty() {
         "nothing else is known".into()
     } else {
-        phrase::list(&parts)
+        wording::list(&parts)
     };
     format!(
         "{} ({}{released}): {has}.",
@@ -70,14 +71,14 @@ fn footprint(subjects: &[Subject]) -> String {
     for (field, _) in capabilities() {
         let of = |s: &Subject| flag(field, &s.model.capabilities);
         if subjects.iter().any(|s| of(s).is_none()) {
-            unknown.push(field.title);
+            unknown.push(field.about.title);
             continue;
         }
         let holders = subjects.iter().filter(|s| of(s) == Some(true));
         let holders: Vec<&str> = holders.map(|s| s.name()).collect();
         match by_holders.iter_mut().find(|(known, _)| *known == holders) {
-            Some((_, titles)) => titles.push(field.title),
-            None => by_holders.push((holders, vec![field.title])),
+            Some((_, titles)) => titles.push(field.about.title),
+            None => by_holders.push((holders, vec![field.about.title])),
         }
     }
     let all = |both: &'static str, several: &'static str| {
@@ -90,21 +91,21 @@ fn footprint(subjects: &[Subject]) -> String {
                 0 => all("Neither has", "None has").to_owned(),
                 n if n == subjects.len() => all("Both have", "All have").to_owned(),
                 1 => format!("Only {} has", holders[0]),
-                _ => format!("Only {} have", phrase::list(holders)),
+                _ => format!("Only {} have", wording::list(holders)),
             };
-            format!("{who} {}.", phrase::list(titles))
+            format!("{who} {}.", wording::list(titles))
         })
         .collect();
     if !unknown.is_empty() {
         let what = all("Not known of both", "Not known of all");
-        sentences.push(format!("{what}: {}.", phrase::list(&unknown)));
+        sentences.push(format!("{what}: {}.", wording::list(&unknown)));
     }
     sentences.join(" ")
 }
 
 fn price_and_availability(subjects: &[Subject], setting: &Setting) -> String {
     let sentences = subjects.iter().map(|subject| {
-        let routes = phrase::count(subject.providers.len(), "provider");
+        let routes = wording::count(subject.providers.len(), "provider");
         match &subject.priced {
             Ok(priced) => {
                 let offer = priced.offer();

@@ -1,12 +1,12 @@
 //! Where the figures come from, how old they are, and where sources disagree.
 
-use catalog::schema::{Evidence, RouteStatement, Source};
+use catalog::schema::{Evidence, Source};
 use catalog::units::Date;
 use catalog::updated::Layer;
 use serde::Serialize;
 
 use super::subject::Subject;
-use crate::fields::{FIELDS, Value};
+use crate::fields::{FACTS, Field, Section, Stated, TERMS, Term, Value};
 
 /// A source that a comparison rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -107,27 +107,30 @@ pub fn evidence(
         .flat_map(|s| s.scores.iter().map(|score| score.as_of));
     let days: Vec<Date> = stated.chain(scored).collect();
     let conflicts = subjects.iter().zip(evidence).flat_map(|(s, e)| {
-        let facts = FIELDS.iter().filter_map(|field| {
+        let facts = FACTS.iter().filter_map(|field| {
             let said = e.statements.iter().filter_map(|statement| {
                 Some(Said {
-                    value: (field.value)(&statement.facts, &statement.capabilities)?,
+                    value: (field.value)(&Stated {
+                        facts: &statement.facts,
+                        capabilities: &statement.capabilities,
+                    })?,
                     source: statement.source.clone(),
                     as_of: statement.as_of,
                 })
             });
-            conflict(s, field.key.to_owned(), said.collect())
+            conflict(s, field.about.key.to_owned(), said.collect())
         });
         let routes = s.model.routes.iter().zip(&e.routes);
         let routes = routes.flat_map(|(route, statements)| {
-            RATES.iter().filter_map(move |(key, rate)| {
+            rates().filter_map(move |field| {
                 let said = statements.iter().filter_map(|statement| {
                     Some(Said {
-                        value: rate(statement)?,
+                        value: (field.value)(&statement.terms)?,
                         source: statement.source.clone(),
                         as_of: statement.as_of,
                     })
                 });
-                let field = format!("{key} of {} at {}", route.id, route.provider);
+                let field = format!("{} of {} at {}", field.about.key, route.id, route.provider);
                 conflict(s, field, said.collect())
             })
         });
@@ -141,17 +144,10 @@ pub fn evidence(
     }
 }
 
-type RateOf = (&'static str, fn(&RouteStatement) -> Option<Value>);
-
-/// The rates on which sources are held against each other.
-const RATES: &[RateOf] = &[
-    ("input_usd_per_mtok", |s| {
-        s.terms.price.as_ref()?.standard.input.map(Value::Price)
-    }),
-    ("output_usd_per_mtok", |s| {
-        s.terms.price.as_ref()?.standard.output.map(Value::Price)
-    }),
-];
+/// The rates of the standard service, on which sources are compared.
+fn rates() -> impl Iterator<Item = &'static Field<Term>> {
+    TERMS.iter().filter(|f| f.about.section == Section::Rate)
+}
 
 fn conflict(subject: &Subject, field: String, mut said: Vec<Said>) -> Option<Conflict> {
     let mut kept: Vec<Said> = Vec::new();

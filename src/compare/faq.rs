@@ -1,16 +1,21 @@
 //! The questions that people ask of a comparison, answered from values (decision rules, §6).
 
-use catalog::schema::{BoardField, Direction, Unit};
+use catalog::quality::difference;
+use catalog::schema::{BoardField, Direction, RetirementBasis, Unit, Workload};
 use catalog::sort::Order;
 use catalog::units::show_count;
 use serde::Serialize;
 
 use super::benchmarks::{Benchmarks, SharedBoard};
-use super::phrase;
-use super::reason::score;
-use super::subject::{Setting, Subject};
+use super::decision::points;
+use super::gates::ending;
+use super::pair::Asked;
+use super::subject::Subject;
 use super::switching::Switch;
-use crate::fields::{Field, capabilities, flag};
+use super::verdict::Verdict;
+use crate::fields::{Fact, Field, capabilities, flag};
+use crate::query::Setting;
+use crate::wording::{self, score};
 
 /// A question and its answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -58,12 +63,37 @@ const ASKED: &[&str] = &[
 pub fn faq<'a>(
     subjects: &[Subject<'a>],
     setting: &Setting<'a>,
+    asked: Asked,
+    verdict: &Verdict,
     switching: &[Switch],
     benchmarks: &Benchmarks,
 ) -> Vec<Answer> {
     let names: Vec<&str> = subjects.iter().map(Subject::name).collect();
-    let names = phrase::list(&names);
+    let names = wording::list(&names);
     let mut answers = vec![
+        answer(
+            "Which should I choose?",
+            &["pick", "verdict", "recommend", "should"],
+            verdict.summary.clone(),
+        ),
+        answer(
+            "Which is better for coding?",
+            &["code", "programming", "agents", "quality"],
+            better_at(subjects, asked, Workload::Coding),
+        ),
+        answer(
+            "How long are they supported?",
+            &[
+                "retire",
+                "retires",
+                "retirement",
+                "deprecated",
+                "end",
+                "lifecycle",
+                "support",
+            ],
+            supported(subjects, setting),
+        ),
         answer(
             "Which has the larger context window?",
             &["tokens", "length", "long"],
@@ -77,19 +107,19 @@ pub fn faq<'a>(
     ];
     let asked = ASKED
         .iter()
-        .filter_map(|key| capabilities().find(|(field, _)| field.key == *key));
+        .filter_map(|key| capabilities().find(|(field, _)| field.about.key == *key));
     for (field, _) in asked {
         let flags = subjects.iter().map(|s| flag(field, &s.model.capabilities));
         if flags.clone().any(|flag| flag == Some(true)) {
-            let question = format!("Which is better for {}?", field.title);
-            let words: &[&str] = match field.key {
+            let question = format!("Which is better for {}?", field.about.title);
+            let words: &[&str] = match field.about.key {
                 "vision" | "multimodal" => &["images", "pictures", "audio", "video"],
                 "function_calling" => &["tools", "agents", "functions"],
                 "reasoning" => &["thinking"],
                 "structured_outputs" => &["json", "schema"],
                 _ => &[],
             };
-            let boards = boards(field.key, subjects, benchmarks, setting);
+            let boards = boards(field.about.key, subjects, benchmarks, setting);
             let text = capability(subjects, field) + &boards;
             answers.push(answer(&question, words, text));
         }
@@ -147,6 +177,50 @@ fn each(subjects: &[Subject], value: impl Fn(&Subject) -> String) -> String {
     format!("{}.", parts.join("; "))
 }
 
+fn better_at(subjects: &[Subject], asked: Asked, workload: Workload) -> String {
+    let estimate = |s: &Subject| {
+        s.estimate(asked.scale, Some(workload))
+            .filter(|e| e.groups > 0)
+    };
+    let mut known: Vec<_> = subjects
+        .iter()
+        .filter_map(|s| Some((s, estimate(s)?)))
+        .collect();
+    known.order_by(|(_, a), (_, b)| b.estimate.total_cmp(&a.estimate));
+    let values = each(subjects, |s| {
+        estimate(s).map_or("not measured".into(), |e| {
+            let boards = wording::count(e.boards as usize, "board");
+            format!("{} points on {boards}", points(&e))
+        })
+    });
+    match known.as_slice() {
+        [(first, a), (_, b), ..] if known.len() == subjects.len() => {
+            if difference(a, b).is_separable() {
+                format!("{}. {values}", first.name())
+            } else {
+                format!("Not separable. {values}")
+            }
+        }
+        _ => values,
+    }
+}
+
+fn supported(subjects: &[Subject], setting: &Setting) -> String {
+    each(subjects, |s| {
+        match (s.life.ends, s.life.retires_on, s.life.basis) {
+            (true, ..) => {
+                let next = s.model.successor.map(|id| format!("; successor: {id}"));
+                ending(s, setting.today) + &next.unwrap_or_default()
+            }
+            (false, Some(day), Some(RetirementBasis::Earliest)) => format!("until {day} at least"),
+            (false, Some(day), _) => {
+                format!("its lab ends it {}", wording::when(day, setting.today))
+            }
+            _ => "no end is announced".into(),
+        }
+    })
+}
+
 fn larger_context(subjects: &[Subject]) -> String {
     let tokens = |s: &Subject| s.model.facts.context_tokens;
     let largest = subjects.iter().filter_map(tokens).max();
@@ -179,27 +253,27 @@ fn open(subjects: &[Subject]) -> String {
     })
 }
 
-fn capability(subjects: &[Subject], field: &Field) -> String {
+fn capability(subjects: &[Subject], field: &Field<Fact>) -> String {
     let can = |s: &&Subject| flag(field, &s.model.capabilities);
     let with = |value: Option<bool>| {
         let like = subjects.iter().filter(|s| can(s) == value);
         like.map(Subject::name).collect::<Vec<_>>()
     };
     let (yes, no, unknown) = (with(Some(true)), with(Some(false)), with(None));
-    let title = field.title;
+    let title = field.about.title;
     if no.is_empty() && unknown.is_empty() {
         return format!("All of them have {title}.");
     }
     let mut text = match yes.as_slice() {
         [one] => format!("{one}: it has {title}"),
-        several => format!("{}: they have {title}", phrase::list(several)),
+        several => format!("{}: they have {title}", wording::list(several)),
     };
     if !no.is_empty() {
         let verb = if no.len() == 1 { "does" } else { "do" };
-        text += &format!(", {} {verb} not", phrase::list(&no));
+        text += &format!(", {} {verb} not", wording::list(&no));
     }
     if !unknown.is_empty() {
-        text += &format!("; of {} it is unknown", phrase::list(&unknown));
+        text += &format!("; of {} it is unknown", wording::list(&unknown));
     }
     text + "."
 }
@@ -284,7 +358,7 @@ fn providers(subjects: &[Subject], setting: &Setting) -> String {
             }
             0 => "no provider is known".into(),
             n if n > NAMED => format!("{} and {} more", names[..NAMED].join(", "), n - NAMED),
-            _ => phrase::list(&names),
+            _ => wording::list(&names),
         }
     })
 }
@@ -305,7 +379,7 @@ fn cheaper(subjects: &[Subject], setting: &Setting) -> String {
     known.order_by_key(|(_, usd)| *usd);
     let lead = match known.as_slice() {
         [(low, a), .., (_, b)] if known.len() == subjects.len() && a < b => {
-            let how = phrase::cheaper(*a, *b).unwrap_or_default();
+            let how = wording::cheaper(*a, *b).unwrap_or_default();
             format!("{}, {how} at {}. ", low.name(), setting.traffic)
         }
         _ => String::new(),
@@ -321,7 +395,7 @@ fn leads(subjects: &[Subject], found: &Benchmarks) -> String {
         Some(n) => format!("leads {n}"),
         None => "leads 0".into(),
     });
-    let shared = phrase::count(found.votes, "shared benchmark");
+    let shared = wording::count(found.votes, "shared benchmark");
     format!("Of {shared}, by more than noise: {led}")
 }
 

@@ -2,11 +2,16 @@
 
 use catalog::schema::{Capabilities, Model};
 use catalog::units::Money;
+use catalog::{Catalog, Damaged};
 use serde::Serialize;
 
 use super::subject::Subject;
 use super::verdict::Verdict;
 use crate::fields::{capabilities, flag};
+use crate::lifecycle::life;
+use crate::pricing::routes::priced_route;
+use crate::providers::Providers;
+use crate::query::Setting;
 
 /// A command and why it is worth running.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -23,6 +28,44 @@ pub struct Pool<'a> {
     /// Models that are not compared, that somebody sells, of the compared models' kind, each with its monthly
     /// amount.
     pub models: Vec<(Model<'a>, Option<Money>)>,
+}
+
+impl<'a> Pool<'a> {
+    /// Every other live model of the same kind, with its amount at the same traffic.
+    ///
+    /// # Errors
+    /// When the catalog is damaged.
+    pub fn of(
+        catalog: &'a Catalog,
+        subjects: &[Subject],
+        setting: &Setting,
+    ) -> Result<Self, Damaged> {
+        let providers = Providers::all(catalog)?;
+        let mut models = Vec::new();
+        for position in 0..catalog.model_count() {
+            let Some(mut model) = catalog.brief(position)? else {
+                continue;
+            };
+            if !setting.traffic.is_plain() {
+                model = catalog.model(position)?;
+            }
+            let alike = subjects.iter().any(|s| s.model.kind == model.kind);
+            let compared = subjects.iter().any(|s| s.id() == model.id);
+            if !alike || compared || life(&model, &providers, setting.today).ends {
+                continue;
+            }
+            let priced = priced_route(
+                &model,
+                &providers,
+                &setting.traffic,
+                &setting.choice,
+                setting.today,
+            );
+            let monthly = priced.ok().map(|p| p.usd());
+            models.push((model, monthly));
+        }
+        Ok(Self { models })
+    }
 }
 
 /// The commands, most useful first.

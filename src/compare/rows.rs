@@ -1,14 +1,18 @@
 //! The rows of a comparison: one fact for every model, with the best value marked.
 
-use catalog::schema::{Kind, Rates, RetirementBasis, Status};
-use catalog::units::{Date, Price};
+use catalog::quality::difference;
+use catalog::units::Price;
 use serde::Serialize;
 
 use super::benchmarks::Benchmarks;
-use super::phrase;
-use super::subject::{Setting, Subject, Tag};
+use super::pair::Asked;
+use super::subject::{Subject, Tag};
 use crate::by_id::ById;
-use crate::fields::{Better, FIELDS, Section, Value, best, capabilities as fields, flag};
+use crate::fields::{
+    self, Better, DERIVED, FACTS, ModelField, ModelRow, Section, TERMS, Value, best,
+};
+use crate::query::Setting;
+use crate::wording;
 
 /// One fact for every model.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -28,83 +32,56 @@ pub struct Row<'a> {
     pub notes: Vec<Option<String>>,
 }
 
-/// A model's facts, as scripts read them.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ModelRow<'a> {
-    /// `lab/name`.
-    pub id: &'a str,
-    /// The name people know.
-    pub name: &'a str,
-    /// Its maker's name.
-    pub lab: &'a str,
-    /// What it is for.
-    pub kind: Kind,
-    /// First day of public availability.
-    pub released: Option<Date>,
-    /// Window, tokens.
-    pub context_tokens: Option<u64>,
-    /// Longest answer, tokens.
-    pub max_output_tokens: Option<u64>,
-    /// Weights.
-    pub parameters: Parameters,
-    /// How it is built.
-    pub architecture: Option<&'static str>,
-    /// Licence.
-    pub license: Option<&'a catalog::schema::License>,
-    /// Whether the weights can be downloaded.
-    pub open_weights: Option<bool>,
-    /// Newest training data.
-    pub knowledge_cutoff: Option<Date>,
-    /// Where it stands on the day.
-    pub status: Status,
-    /// The lab's own last day of service.
-    pub retires_on: Option<Date>,
-    /// How sure that day is.
-    pub retirement_basis: Option<RetirementBasis>,
-    /// Providers with a live route.
-    pub provider_count: usize,
-    /// By key; `null` is unknown.
-    pub capabilities: ById<'static, Option<bool>>,
-    /// What it is fit for.
-    pub decision_fit: Vec<Tag>,
+/// A model as scripts read it.
+#[derive(Debug, Clone, Serialize)]
+pub struct ComparedModel<'a> {
+    /// Its fields, without its offer: that stands in `monthly_cost`.
+    #[serde(flatten)]
+    pub fields: ModelRow<'a>,
+    /// What it is fit for, at least one tag.
+    pub decision_fit: &'a [Tag],
 }
 
-/// Numbers of weights.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Parameters {
-    /// All.
-    pub total: Option<u64>,
-    /// Those that run for each token.
-    pub active: Option<u64>,
-}
-
-/// The facts of one model.
-pub fn model<'a>(subject: &Subject<'a>) -> ModelRow<'a> {
-    let facts = &subject.model.facts;
-    let can = fields().map(|(field, _)| (field.key, flag(field, &subject.model.capabilities)));
-    ModelRow {
-        id: subject.id(),
-        name: subject.name(),
-        lab: &subject.lab.name,
-        kind: subject.model.kind,
-        released: facts.released,
-        context_tokens: facts.context_tokens,
-        max_output_tokens: facts.max_output_tokens,
-        parameters: Parameters {
-            total: facts.parameters_total,
-            active: facts.parameters_active,
-        },
-        architecture: facts.architecture.map(|a| a.as_str()),
-        license: facts.license.as_ref(),
-        open_weights: facts.open_weights,
-        knowledge_cutoff: facts.knowledge_cutoff,
-        status: subject.life.status,
-        retires_on: subject.life.retires_on,
-        retirement_basis: subject.life.basis,
-        provider_count: subject.providers.len(),
-        capabilities: ById(can.collect()),
-        decision_fit: subject.fit.clone(),
+impl<'a> ComparedModel<'a> {
+    /// Its id.
+    pub fn id(&self) -> &'a str {
+        self.fields.view.model.id
     }
+
+    /// Its display name.
+    pub fn name(&self) -> &'a str {
+        self.fields.view.model.name
+    }
+}
+
+/// One model of a comparison.
+pub fn model<'s>(subject: &'s Subject<'s>) -> ComparedModel<'s> {
+    ComparedModel {
+        fields: ModelRow {
+            view: subject.view(),
+            without: &[Section::Offer],
+        },
+        decision_fit: &subject.fit,
+    }
+}
+
+/// A field for every model.
+fn field_row<'a>(subjects: &[Subject<'a>], field: ModelField) -> Row<'a> {
+    let about = field.about();
+    row(
+        subjects,
+        about.key,
+        about.title,
+        about.unit,
+        about.better,
+        |s| field.value(&s.view()),
+    )
+}
+
+/// The derived field with this key for every model.
+fn derived_row<'a>(subjects: &[Subject<'a>], key: &str) -> Option<Row<'a>> {
+    let field = DERIVED.iter().find(|field| field.about.key == key)?;
+    Some(field_row(subjects, ModelField::Derived(field)))
 }
 
 fn row<'a>(
@@ -135,23 +112,16 @@ const TAGS: usize = 3;
 pub fn scorecard<'a>(
     subjects: &[Subject<'a>],
     setting: &Setting,
+    asked: Asked,
     benchmarks: &Benchmarks,
 ) -> Vec<Row<'a>> {
-    let shown = shown_tags(subjects);
-    let mut fit = row(subjects, "decision_fit", "Decision fit", None, None, |_| {
-        None
-    });
-    for (at, tags) in shown.into_iter().enumerate() {
-        fit.values.0[at].1 = Some(Value::List(tags));
+    let mut fit = row(subjects, "decision_fit", "Fit", None, None, |_| None);
+    for (at, subject) in subjects.iter().enumerate() {
+        let tags = subject.fit.iter().take(TAGS).map(|tag| tag.title());
+        fit.values.0[at].1 = Some(Value::List(tags.collect()));
     }
-    let context = row(
-        subjects,
-        "context_tokens",
-        "Context window",
-        Some("tokens"),
-        Some(Better::More),
-        |s| s.model.facts.context_tokens.map(Value::Tokens),
-    );
+    let context = FACTS.iter().find(|f| f.about.key == "context_tokens");
+    let context = context.map(|field| field_row(subjects, ModelField::Fact(field)));
     let mut output = row(
         subjects,
         "cheapest_output_usd_per_mtok",
@@ -161,22 +131,8 @@ pub fn scorecard<'a>(
         |s| cheapest_output(s).map(Value::Price),
     );
     output.notes = subjects.iter().map(|s| seller(s, setting)).collect();
-    let monthly = row(
-        subjects,
-        "monthly_usd",
-        "Monthly cost",
-        Some("usd"),
-        Some(Better::Less),
-        |s| s.monthly().map(Value::Money),
-    );
-    let providers = row(
-        subjects,
-        "provider_count",
-        "Providers",
-        None,
-        Some(Better::More),
-        |s| Some(Value::Count(s.providers.len() as u64)),
-    );
+    let monthly = derived_row(subjects, "monthly_usd");
+    let providers = derived_row(subjects, "provider_count");
     let shared = benchmarks.votes as u64;
     let mut boards = row(
         subjects,
@@ -200,28 +156,52 @@ pub fn scorecard<'a>(
         .iter()
         .map(|lead| Some(format!("leads {}", lead.as_ref()?.show())).filter(|_| shared > 0))
         .collect();
-    vec![fit, context, output, monthly, providers, boards]
+    let rows = [
+        Some(quality(subjects, asked)),
+        monthly,
+        Some(output),
+        context,
+        providers,
+        Some(boards),
+        derived_row(subjects, "retires_on"),
+        Some(fit),
+    ];
+    rows.into_iter().flatten().collect()
 }
 
-/// The first three tags of each; where those are the same for all, the ones that differ.
-fn shown_tags(subjects: &[Subject]) -> Vec<Vec<&'static str>> {
-    let first = |s: &Subject| s.fit.iter().take(TAGS).copied().collect::<Vec<_>>();
-    let same = subjects
-        .windows(2)
-        .all(|pair| first(&pair[0]) == first(&pair[1]));
-    let differ = |tag: &Tag| !subjects.iter().all(|s| s.fit.contains(tag));
-    subjects
+/// The quality index of each, for the work asked for; marked where one is separable from all others.
+fn quality<'a>(subjects: &[Subject<'a>], asked: Asked) -> Row<'a> {
+    let estimates: Vec<_> = subjects
         .iter()
-        .map(|s| {
-            let own: Vec<Tag> = s.fit.iter().filter(|tag| differ(tag)).copied().collect();
-            let tags = if same && !own.is_empty() {
-                own
-            } else {
-                s.fit.clone()
-            };
-            tags.into_iter().take(TAGS).map(Tag::title).collect()
-        })
-        .collect()
+        .map(|s| s.estimate(asked.scale, asked.workload))
+        .collect();
+    let ahead = |at: usize| {
+        let others = estimates
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != at);
+        let beats = |(_, other): (usize, &Option<_>)| {
+            let apart = estimates[at].as_ref().zip(other.as_ref());
+            apart.is_some_and(|(a, b)| {
+                let apart = difference(a, b);
+                apart.is_separable() && apart.points > 0.0
+            })
+        };
+        others.map(beats).all(|beats| beats)
+    };
+    let best = (0..subjects.len()).find(|at| ahead(*at));
+    let values = subjects.iter().zip(&estimates).map(|(subject, estimate)| {
+        let value = estimate.map(|e| Value::Points(e.estimate, e.margin));
+        (subject.id(), value)
+    });
+    Row {
+        key: "quality",
+        title: "Quality index",
+        unit: Some("points"),
+        values: ById(values.collect()),
+        best: best.map(|at| subjects[at].id()),
+        notes: Vec::new(),
+    }
 }
 
 /// The lowest output price among the offers that a careful buyer considers.
@@ -235,7 +215,7 @@ fn seller(subject: &Subject, setting: &Setting) -> Option<String> {
     let same = |route: &catalog::schema::Route| route.provider == priced.cheapest_output.provider;
     let tied = priced.tied.len();
     if tied > 1 && priced.tied.iter().any(|offer| same(offer.route)) {
-        return Some(format!("on {}", phrase::count(tied, "route")));
+        return Some(format!("on {}", wording::count(tied, "route")));
     }
     Some(
         setting
@@ -245,83 +225,42 @@ fn seller(subject: &Subject, setting: &Setting) -> Option<String> {
     )
 }
 
-/// The specifications, with standing and last day.
+/// The specifications, with status and last day.
 pub fn specs<'a>(subjects: &[Subject<'a>]) -> Vec<Row<'a>> {
-    let specs = FIELDS.iter().filter(|field| field.section == Section::Spec);
-    let mut rows: Vec<Row<'a>> = specs
-        .map(|field| {
-            row(
-                subjects,
-                field.key,
-                field.title,
-                field.unit,
-                field.better,
-                |s| (field.value)(&s.model.facts, &s.model.capabilities),
-            )
-        })
-        .collect();
-    rows.push(row(subjects, "status", "Status", None, None, |s| {
-        let known = s.life.status != Status::Unknown;
-        known.then(|| Value::Text(s.life.status.as_str().into()))
-    }));
-    rows.push(row(subjects, "retires_on", "Retires on", None, None, |s| {
-        s.life.retires_on.map(Value::Date)
-    }));
-    rows
+    let specs = FACTS.iter().filter(|field| field.about.section.is_spec());
+    let specs = specs.map(|field| field_row(subjects, ModelField::Fact(field)));
+    let life = ["status", "retires_on"];
+    let life = life.iter().filter_map(|key| derived_row(subjects, key));
+    specs.chain(life).collect()
 }
 
 /// The capabilities: yes, no, unknown.
 pub fn capabilities<'a>(subjects: &[Subject<'a>]) -> Vec<Row<'a>> {
-    fields()
-        .map(|(field, _)| {
-            row(subjects, field.key, field.title, None, None, |s| {
-                flag(field, &s.model.capabilities).map(Value::Flag)
-            })
-        })
-        .collect()
+    let each = fields::capabilities();
+    each.map(|(field, _)| Row {
+        // More capabilities are no win by themselves.
+        best: None,
+        ..field_row(subjects, ModelField::Fact(field))
+    })
+    .collect()
 }
-
-type Rate = (
-    &'static str,
-    &'static str,
-    fn(&catalog::schema::PriceList) -> Option<Price>,
-);
-
-fn batch(price: &catalog::schema::PriceList, rate: fn(&Rates) -> Option<Price>) -> Option<Price> {
-    price.batch.as_deref().and_then(rate)
-}
-
-/// The rates of a price list, in the order in which they are shown.
-const RATES: &[Rate] = &[
-    ("input_usd_per_mtok", "Input", |p| p.standard.input),
-    ("output_usd_per_mtok", "Output", |p| p.standard.output),
-    ("cache_read_usd_per_mtok", "Cached read", |p| {
-        p.standard.cache_read
-    }),
-    ("cache_write_usd_per_mtok", "Cache write", |p| {
-        p.standard.cache_write
-    }),
-    ("cache_write_1h_usd_per_mtok", "Cache write, 1 h", |p| {
-        p.standard.cache_write_1h
-    }),
-    ("batch_input_usd_per_mtok", "Batch input", |p| {
-        batch(p, |r| r.input)
-    }),
-    ("batch_output_usd_per_mtok", "Batch output", |p| {
-        batch(p, |r| r.output)
-    }),
-];
 
 /// The rates of each model's priced route.
 pub fn pricing<'a>(subjects: &[Subject<'a>]) -> Vec<Row<'a>> {
-    RATES
-        .iter()
-        .map(|(key, title, rate)| {
-            let unit = Some("usd_per_mtok");
-            row(subjects, key, title, unit, Some(Better::Less), |s| {
-                let price = s.priced.as_ref().ok()?.offer().route.terms.price.as_ref()?;
-                rate(price).map(Value::Price)
-            })
+    let rates = TERMS.iter().filter(|field| field.about.unit.is_some());
+    let rates =
+        rates.filter(|field| matches!(field.about.section, Section::Rate | Section::ModeRate));
+    rates
+        .map(|field| {
+            let about = &field.about;
+            row(
+                subjects,
+                about.key,
+                about.title,
+                about.unit,
+                about.better,
+                |s| (field.value)(&s.priced.as_ref().ok()?.offer().route.terms),
+            )
         })
         .collect()
 }

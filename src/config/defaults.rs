@@ -1,23 +1,23 @@
-//! Settings → the defaults of the command line's options, judged by the options' own parsers.
+//! Applies settings as option defaults, checked by the options' own parsers.
 
 use clap::{Arg, Command};
 
 use super::{Config, FILTERS, Setting, wrong};
 use crate::error::Error;
 
-/// Options below which something else stands before the settings: the ending of the output's file, an
-/// amount stated otherwise. They are asked for where that is known.
+/// Options that something else takes precedence over, such as the output file's extension or other
+/// traffic options. Their settings are read where that is known.
 const ELSEWHERE: &[&str] = &["format", "tokens", "traffic"];
 
-/// The command line with the file's values as defaults: below a flag, below the environment.
+/// The command line with the file's values as defaults, below flags and environment.
 ///
 /// # Errors
-/// A key that no option has, a value that its option refuses: with file, line and key.
+/// An unknown key or invalid value, with file, line and key.
 pub fn defaults(config: &Config, mut command: Command) -> Result<Command, Error> {
     if config.is_empty() {
         return Ok(command);
     }
-    // Commands define their options when they are called; here all of them are looked at.
+    // Commands define their options lazily; build them all.
     command.build();
     for setting in &config.settings {
         command = lay(config, command, setting, "", &|_| true)?;
@@ -43,19 +43,19 @@ fn lay(
     let key = format!("{prefix}{}", setting.key);
     let meant = |arg: &Arg| arg.get_long() == Some(&setting.key) && among(arg);
     let Some(arg) = find(&command, &meant) else {
-        let message = "no option of this name can be set here";
+        let message = "no such option here";
         return Err(wrong(file, setting.line, &key, message));
     };
     judge(arg, &setting.value).map_err(|message| wrong(file, setting.line, &key, &message))?;
     if ELSEWHERE.contains(&setting.key.as_str()) {
         return Ok(command);
     }
-    // A definition of the command line lives as long as the program; so does its default.
+    // clap wants `&'static str`; the command line lives as long as the program.
     let value: &'static str = String::leak(setting.value.clone());
     Ok(set(command, &meant, value))
 }
 
-/// The first option that is meant, anywhere in the command line.
+/// The first matching option of any command.
 fn find<'c>(command: &'c Command, meant: &dyn Fn(&Arg) -> bool) -> Option<&'c Arg> {
     let own = command.get_arguments().find(|arg| meant(arg));
     own.or_else(|| command.get_subcommands().find_map(|sub| find(sub, meant)))
@@ -75,15 +75,15 @@ fn set(command: Command, meant: &dyn Fn(&Arg) -> bool, value: &'static str) -> C
         .mut_subcommands(|sub| set(sub, meant, value))
 }
 
-/// Whether the option takes this value; else what its parser says.
+/// Checks the value with the option's parser; the error is the parser's message.
 pub(super) fn judge(arg: &Arg, value: &str) -> Result<(), String> {
     if !arg.get_action().takes_values() {
         return match value {
             "true" | "false" => Ok(()),
-            _ => Err("true or false is expected".to_owned()),
+            _ => Err("expected true or false".to_owned()),
         };
     }
-    // The option alone, without what it conflicts with or requires.
+    // The option alone, without its conflicts and requirements.
     let mut alone = Arg::new("value")
         .long("value")
         .num_args(1)
@@ -105,5 +105,8 @@ pub(super) fn judge(arg: &Arg, value: &str) -> Result<(), String> {
         let reason = said.split_once("': ").map_or(said, |(_, reason)| reason);
         return Err(reason.to_owned());
     }
-    Err(format!("`{value}` is none of {}", known.join(", ")))
+    Err(format!(
+        "invalid value `{value}`; use one of {}",
+        known.join(", ")
+    ))
 }

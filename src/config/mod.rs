@@ -1,8 +1,8 @@
-//! `config.toml`: what a user wants as defaults.
+//! `config.toml`: the user's defaults.
 //!
-//! Owns reading the file and what its keys mean. A key is the long name of an option, its value what one
-//! would write behind it: the option's own parser judges it. Refuses deciding: the values become the
-//! options' defaults (`defaults`), below flags and environment.
+//! Owns reading the file and the meaning of its keys. A key is the long name of an option, and its value
+//! is parsed as on the command line. Does not decide anything: the values become the options' defaults
+//! (`defaults`), below flags and environment.
 
 pub mod defaults;
 mod read;
@@ -13,88 +13,88 @@ use crate::error::{Error, Kind};
 use crate::paths::Paths;
 use crate::pricing::{self, Spec};
 
-/// The keys that stand alone: defaults of the options of the same name.
+/// Top-level keys: defaults of the options with the same name.
 pub const KEYS: &[&str] = &[
     "ascii", "color", "currency", "format", "max-age", "rate", "route", "tokens", "traffic",
 ];
 
-/// How the heading begins under which the options stand that `[filters]` may set.
+/// Prefix of the help headings whose options `[filters]` may set.
 pub const FILTERS: &str = "Filters";
 
-/// A value of the file.
+/// One setting in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Setting {
-    /// The option's long name.
+    /// Long name of the option.
     pub key: String,
-    /// As one would write it behind the option.
+    /// Value as written on the command line.
     pub value: String,
-    /// The line of the file on which it stands, from 1.
+    /// Line in the file, from 1.
     pub line: usize,
 }
 
-/// The named settings of a kind of traffic.
+/// A named traffic profile.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {
-    /// Its name.
+    /// Name used with `--traffic`.
     pub name: String,
-    /// Its options.
+    /// Options that the file sets.
     pub options: Vec<Setting>,
-    /// The traffic that they state.
+    /// The traffic they describe.
     pub spec: Spec,
 }
 
-/// What the file says; empty without a file.
+/// The parsed settings; empty without a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Config {
-    /// The file that was read.
+    /// The file read; `None` if there is none.
     pub file: Option<PathBuf>,
-    /// Defaults of options.
+    /// Option defaults.
     pub settings: Vec<Setting>,
-    /// Defaults of the options that choose models.
+    /// Filter defaults.
     pub filters: Vec<Setting>,
-    /// Ids of the providers that `--providers mine` means.
+    /// Provider ids that `--providers mine` stands for.
     pub providers: Vec<String>,
-    /// Named traffic.
+    /// Traffic profiles.
     pub profiles: Vec<Profile>,
 }
 
 impl Config {
-    /// Whether no option has a default of the user's.
+    /// Whether the file sets no option.
     pub fn is_empty(&self) -> bool {
         self.settings.is_empty() && self.filters.is_empty()
     }
 
-    /// The user's settings.
+    /// Loads the settings file.
     ///
     /// # Errors
-    /// [`Kind::Config`] with file, line and key, also for a file named by the caller that is not there.
-    pub fn load(places: &Paths) -> Result<Self, Error> {
-        let Some(file) = places.config.as_deref() else {
+    /// [`Kind::Config`] with file, line and key, also if `LLMCMP_CONFIG` names a missing file.
+    pub fn load(paths: &Paths) -> Result<Self, Error> {
+        let Some(file) = paths.config.as_deref() else {
             return Ok(Self::default());
         };
-        if !places.config_named && !places.config_folder {
+        if !paths.config_named && !paths.config_folder {
             return Ok(Self::default());
         }
         match std::fs::read_to_string(file) {
             Ok(text) => read::parse(file, &text),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound && !places.config_named => {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && !paths.config_named => {
                 Ok(Self::default())
             }
             Err(error) => {
-                let message = format!("{}: cannot be read: {error}", file.display());
+                let message = format!("cannot read {}: {error}", file.display());
                 Err(Error::new(Kind::Config, message)
-                    .hint("LLMCMP_CONFIG names the file; an empty one means none"))
+                    .hint("set LLMCMP_CONFIG to the settings file, or to an empty string for none"))
             }
         }
     }
 
-    /// The named traffic, as the command line takes it.
+    /// The traffic profiles by name.
     pub fn traffic(&self) -> impl Iterator<Item = pricing::Profile<'_>> {
         let each = self.profiles.iter();
         each.map(|profile| (profile.name.as_str(), profile.spec))
     }
 
-    /// The tokens a month for those who state none.
+    /// Default tokens per month.
     pub fn totals(&self) -> Spec {
         Spec {
             tokens: self.value("tokens").and_then(|text| text.parse().ok()),
@@ -102,30 +102,30 @@ impl Config {
         }
     }
 
-    /// What stands under a key that stands alone.
+    /// Value of a top-level key.
     pub fn value(&self, key: &str) -> Option<&str> {
         let setting = self.settings.iter().find(|setting| setting.key == key)?;
         Some(&setting.value)
     }
 
-    /// The providers that `mine` means.
+    /// The providers that `mine` stands for.
     ///
     /// # Errors
-    /// [`Kind::Usage`] when the settings name none.
+    /// [`Kind::Usage`] if the settings name none.
     pub fn mine(&self) -> Result<&[String], Error> {
         if self.providers.is_empty() {
             return Err(Error::new(
                 Kind::Usage,
-                "`--providers mine` needs a list of providers in the settings",
+                "`--providers mine` needs a list of providers in config.toml",
             )
-            .hint("write `providers = [\"openai\", \"azure\"]` into config.toml; `llmcmp config` shows where it is"));
+            .hint("add `providers = [\"openai\", \"azure\"]`; `llmcmp config` shows where the file is"));
         }
         Ok(&self.providers)
     }
 }
 
-/// An error about one line of the file.
+/// An error on one line of the file.
 fn wrong(file: &Path, line: usize, key: &str, message: &str) -> Error {
     let message = format!("{}:{line}: {key}: {message}", file.display());
-    Error::new(Kind::Config, message).hint("`llmcmp config --help` lists what can be set")
+    Error::new(Kind::Config, message).hint("`llmcmp config --help` lists the settings")
 }

@@ -1,4 +1,4 @@
-//! The text of `config.toml` → settings with their lines.
+//! Parses `config.toml`, with line numbers for errors. Does not apply the settings.
 
 use std::path::Path;
 
@@ -12,13 +12,13 @@ use crate::error::{Error, Kind};
 use crate::pricing::Spec;
 use crate::pricing::args::TrafficArgs;
 
-/// Reads the text of `file`.
+/// Parses `text`, the content of `file`.
 pub(super) fn parse(file: &Path, text: &str) -> Result<Config, Error> {
     let reader = Reader { file, text };
     let table = DeTable::parse(text).map_err(|error| {
         let line = error.span().map_or(1, |span| reader.line(span.start));
         let message = format!("{}:{line}: {}", file.display(), error.message());
-        Error::new(Kind::Config, message).hint("the file is TOML: key = \"value\"")
+        Error::new(Kind::Config, message).hint("the file must be TOML: key = \"value\"")
     })?;
     let mut config = Config {
         file: Some(file.to_owned()),
@@ -49,7 +49,8 @@ pub(super) fn parse(file: &Path, text: &str) -> Result<Config, Error> {
             }
             key => {
                 let known = KEYS.join(", ");
-                let message = format!("no such key; known: {known}, providers, filters, profiles");
+                let message =
+                    format!("unknown key; known keys: {known}, providers, filters, profiles");
                 return Err(wrong(file, line, key, &message));
             }
         }
@@ -57,7 +58,7 @@ pub(super) fn parse(file: &Path, text: &str) -> Result<Config, Error> {
     Ok(config)
 }
 
-/// The traffic that options of a profile state, by the command line's own rules.
+/// The traffic described by a profile's options, parsed by the rules of the command line.
 fn profile(file: &Path, name: &str, options: &[Setting]) -> Result<Spec, Error> {
     let command = TrafficArgs::augment_args(Command::new("profile").no_binary_name(true));
     for option in options {
@@ -67,7 +68,7 @@ fn profile(file: &Path, name: &str, options: &[Setting]) -> Result<Spec, Error> 
         let key = format!("{name}.{}", option.key);
         let judged = match arg {
             Some(arg) if option.key != "traffic" => judge(arg, &option.value),
-            _ => Err("no option of traffic has this name".to_owned()),
+            _ => Err("not a traffic option".to_owned()),
         };
         judged.map_err(|message| wrong(file, option.line, &key, &message))?;
     }
@@ -109,7 +110,7 @@ impl Reader<'_> {
                 self.file,
                 line,
                 key,
-                &format!("a table is expected: [{key}]"),
+                &format!("expected a table: [{key}]"),
             )),
         }
     }
@@ -134,7 +135,7 @@ impl Reader<'_> {
     }
 
     fn list(&self, line: usize, key: &str, value: Spanned<DeValue>) -> Result<Vec<String>, Error> {
-        let expected = "a list of texts is expected: [\"openai\", \"azure\"]";
+        let expected = "expected a list of strings: [\"openai\", \"azure\"]";
         let DeValue::Array(items) = value.into_inner() else {
             return Err(wrong(self.file, line, key, expected));
         };
@@ -145,7 +146,7 @@ impl Reader<'_> {
         texts.collect()
     }
 
-    /// A value as one would write it behind the option; a list is joined by commas.
+    /// The value as it would be written on the command line; lists are joined by commas.
     fn value(&self, line: usize, key: &str, value: Spanned<DeValue>) -> Result<String, Error> {
         match value.into_inner() {
             DeValue::String(text) => Ok(text.into_owned()),
@@ -160,7 +161,7 @@ impl Reader<'_> {
                 self.file,
                 line,
                 key,
-                "a text, a number, true or false, or a list of them is expected",
+                "expected a string, number, boolean, or a list of them",
             )),
         }
     }

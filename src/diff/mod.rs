@@ -1,45 +1,45 @@
-//! What changed from one catalog to another: models, prices, limits, capabilities, lifecycle.
+//! Changes between two catalogs: models, prices, limits, capabilities, lifecycle.
 //!
-//! Pure: two sides in, changes out. Every change has an old and a new value, so that the way back is the
-//! same list with both exchanged. Refuses opening catalogs and wording.
+//! Every change has an old and a new value, so the reverse diff is the same list with the two swapped.
+//! Does not open catalogs or word the result.
 
 mod pairs;
-mod terms;
+mod twins;
 
-use catalog::schema::{Capabilities, Facts, Model, Route};
+use catalog::schema::{Model, Route};
 use catalog::sort::Order;
 use catalog::units::Date;
 use serde::Serialize;
 
-use crate::fields::{FIELDS, Section, Value};
+use crate::fields::{FACTS, Section, Stated, TERMS, Value};
 use crate::pricing::Traffic;
 use crate::pricing::routes::{Choice, priced_route};
 use crate::providers::Providers;
 
 pub use pairs::{Pairs, pairs};
 
-/// What kind of a change it is, in the order in which they are shown.
+/// Kinds of changes, in display order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, clap::ValueEnum)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// A model came, went or has another id.
+    /// A model was added, removed or renamed.
     Models,
-    /// A route deprecated, its last day set or moved, withdrawn.
+    /// A route was deprecated or withdrawn, or its retirement date changed.
     Lifecycle,
-    /// A rate of a route, or the month on the route that a careful buyer budgets with.
+    /// A rate of a route, or the monthly cost on the default route.
     Price,
-    /// A window or a longest answer.
+    /// A context window or output limit.
     Limits,
-    /// What a model can do.
+    /// A capability.
     Capabilities,
-    /// A route came or went.
+    /// A route was added or removed.
     Routes,
     /// Any other fact of a model.
     Facts,
 }
 
 impl Kind {
-    /// Every kind, in order.
+    /// All kinds in order.
     pub const ALL: &'static [Self] = &[
         Self::Models,
         Self::Lifecycle,
@@ -50,7 +50,7 @@ impl Kind {
         Self::Facts,
     ];
 
-    /// Its title.
+    /// Section title.
     pub fn title(self) -> &'static str {
         match self {
             Self::Models => "Models",
@@ -64,52 +64,52 @@ impl Kind {
     }
 }
 
-/// One change.
+/// A change of one value.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Change {
-    /// What kind it is.
+    /// Kind of change.
     pub kind: Kind,
-    /// The model's id: the new one, or the old one of a model that went.
+    /// Model id: the new one, or the old one if the model was removed.
     pub model: String,
-    /// Its maker's id.
+    /// Id of the model's lab.
     pub lab: String,
-    /// The provider, of a change of a route.
+    /// Provider id, if the change is on a route.
     pub provider: Option<String>,
-    /// The provider's id of the model, with its mode, region or host.
+    /// The provider's id of the model, with mode, region or host.
     pub route: Option<String>,
-    /// What changed: a key.
+    /// JSON key of the changed value.
     pub what: &'static str,
-    /// Before; absent: unknown or not there.
+    /// Old value; `None` if unknown or absent.
     pub old: Option<Value>,
-    /// After; absent: unknown or not there.
+    /// New value; `None` if unknown or absent.
     pub new: Option<Value>,
-    /// From old to new, percent, one decimal; of numbers only.
+    /// Change from old to new in percent, one decimal; numbers only.
     pub change_percent: Option<f64>,
 }
 
-/// All models of a catalog.
+/// One side of a diff.
 #[derive(Debug)]
 pub struct Side<'a> {
-    /// The models, sorted by id.
+    /// Models sorted by id.
     pub models: &'a [Model<'a>],
-    /// Who serves them.
+    /// Providers of these models.
     pub providers: &'a Providers<'a>,
 }
 
-/// What changed from `old` to `new`, by kind, model, provider, route. `today` says which routes count for
-/// the price of a month of the default traffic.
+/// Changes from `old` to `new`, sorted by kind, model, provider and route. `today` determines which routes
+/// are priced.
 pub fn diff(old: &Side, new: &Side, today: Date) -> Vec<Change> {
     let pairs = pairs(old.models, new.models);
     let mut changes = Vec::new();
     for model in &pairs.removed {
-        changes.push(came_or_went(model, "removed", Some(model.id), None));
+        changes.push(added_or_removed(model, "removed", Some(model.id), None));
     }
     for model in &pairs.added {
-        changes.push(came_or_went(model, "added", None, Some(model.id)));
+        changes.push(added_or_removed(model, "added", None, Some(model.id)));
     }
     for (before, after) in &pairs.both {
         if before.id != after.id {
-            changes.push(came_or_went(
+            changes.push(added_or_removed(
                 after,
                 "renamed",
                 Some(before.id),
@@ -128,7 +128,12 @@ pub fn diff(old: &Side, new: &Side, today: Date) -> Vec<Change> {
     changes
 }
 
-fn came_or_went(model: &Model, what: &'static str, old: Option<&str>, new: Option<&str>) -> Change {
+fn added_or_removed(
+    model: &Model,
+    what: &'static str,
+    old: Option<&str>,
+    new: Option<&str>,
+) -> Change {
     let id = |id: &str| Value::Text(id.to_owned());
     change(Kind::Models, model, what, old.map(id), new.map(id))
 }
@@ -158,7 +163,7 @@ fn change(
     }
 }
 
-/// Changes of what the model is and can do.
+/// Changes to the model's facts, limits and capabilities.
 fn facts(before: &Model, after: &Model, changes: &mut Vec<Change>) {
     let text = |text: &str| Some(Value::Text(text.to_owned()));
     let mut note = |kind, what, old: Option<Value>, new: Option<Value>| {
@@ -180,35 +185,40 @@ fn facts(before: &Model, after: &Model, changes: &mut Vec<Change>) {
         successor(before),
         successor(after),
     );
-    let status = |m: &Model| m.facts.status.and_then(|s| text(s.as_str()));
-    note(Kind::Lifecycle, "status", status(before), status(after));
-    for field in FIELDS {
-        let kind = match (field.section, field.key) {
-            (Section::Capability { .. }, _) => Kind::Capabilities,
-            (_, "context_tokens" | "max_output_tokens") => Kind::Limits,
-            _ => Kind::Facts,
-        };
-        let value = |facts: &Facts, capabilities: &Capabilities| (field.value)(facts, capabilities);
-        note(
-            kind,
-            field.key,
-            value(&before.facts, &before.capabilities),
-            value(&after.facts, &after.capabilities),
-        );
+    let (old, new) = (Stated::of(before), Stated::of(after));
+    for field in FACTS {
+        let (old, new) = ((field.value)(&old), (field.value)(&new));
+        note(kind(field.about.section), what(field.about.key), old, new);
     }
 }
 
-/// Changes of the routes: those that came and went, and the terms of the others.
+/// Kind of a change of this field.
+fn kind(section: Section) -> Kind {
+    match section {
+        Section::Rate | Section::ModeRate | Section::Offer => Kind::Price,
+        Section::Life => Kind::Lifecycle,
+        Section::Limit => Kind::Limits,
+        Section::Capability { .. } => Kind::Capabilities,
+        Section::Identity | Section::Spec | Section::Detail | Section::Quality => Kind::Facts,
+    }
+}
+
+/// JSON key of a changed field; a stated status is simply `status` here.
+fn what(key: &'static str) -> &'static str {
+    key.strip_prefix("stated_").unwrap_or(key)
+}
+
+/// Routes added and removed, and changed terms of the others.
 fn routes(before: &Model, after: &Model, changes: &mut Vec<Change>) {
     let on = |change: Change, route: &Route| Change {
         provider: Some(route.provider.to_owned()),
-        route: Some(terms::spelled(route)),
+        route: Some(twins::spelled(route)),
         ..change
     };
     let twin = |of: &Route, routes: &[Route<'_>]| {
         routes
             .iter()
-            .position(|route| terms::key(route) == terms::key(of))
+            .position(|route| twins::key(route) == twins::key(of))
     };
     for route in &before.routes {
         let Some(at) = twin(route, &after.routes) else {
@@ -217,10 +227,11 @@ fn routes(before: &Model, after: &Model, changes: &mut Vec<Change>) {
             continue;
         };
         let new = &after.routes[at].terms;
-        for term in terms::TERMS {
+        for term in TERMS {
             let (old, new) = ((term.value)(&route.terms), (term.value)(new));
             if old != new {
-                changes.push(on(change(term.kind, after, term.key, old, new), route));
+                let (kind, what) = (kind(term.about.section), what(term.about.key));
+                changes.push(on(change(kind, after, what, old, new), route));
             }
         }
     }
@@ -232,7 +243,7 @@ fn routes(before: &Model, after: &Model, changes: &mut Vec<Change>) {
     }
 }
 
-/// The change of a month of the default traffic on the route that a careful buyer budgets with.
+/// Change in monthly cost of the default traffic on the default route.
 fn month(
     before: &Model,
     old: &Side,

@@ -1,7 +1,7 @@
-//! Which model of one catalog is which of the other.
+//! Pairs the models of two catalogs.
 //!
-//! By id; what is left over by its routes and names: a model whose id went and whose routes are now
-//! another's was renamed. Both have to be each other's best match, so that the way back gives the same pairs.
+//! By id first, then by routes and names, to find renamed models. Renamed models must be each other's best
+//! match, so that the reverse diff gives the same pairs.
 
 use std::collections::BTreeMap;
 
@@ -9,19 +9,19 @@ use catalog::names::normalize;
 use catalog::schema::Model;
 use catalog::sort::Order;
 
-use super::terms::key;
+use super::twins::key;
 
-/// At least this share of the routes of both is the same.
+/// Minimum share of routes in common, 0 to 1.
 const SAME: f64 = 0.5;
 
-/// The models of two catalogs.
+/// Paired models of two catalogs.
 #[derive(Debug, Default)]
 pub struct Pairs<'m> {
-    /// Before and after.
+    /// In both: before and after.
     pub both: Vec<(&'m Model<'m>, &'m Model<'m>)>,
-    /// Only before.
+    /// Only in the old catalog.
     pub removed: Vec<&'m Model<'m>>,
-    /// Only after.
+    /// Only in the new catalog.
     pub added: Vec<&'m Model<'m>>,
 }
 
@@ -69,8 +69,8 @@ pub fn pairs<'m>(old: &'m [Model<'m>], new: &'m [Model<'m>]) -> Pairs<'m> {
     pairs
 }
 
-/// How much two models are one: the share of routes that both have; without routes, whether a name is the
-/// same.
+/// Similarity of two models, 0 to 1: the share of routes in common, or whether they share a name if
+/// neither has routes.
 fn likeness(a: &Model, b: &Model) -> f64 {
     if a.kind != b.kind {
         return 0.0;

@@ -1,7 +1,7 @@
-//! Which catalog answers: the bundled one, the updated one over it, the user's own entries over both.
+//! Catalog layers: bundled, updated, and the user's overrides on top.
 //!
-//! Owns that order, and what happens to a layer that cannot be used: a damaged or foreign update is left
-//! out with a warning and the bundled catalog answers; damaged overrides are an error.
+//! Owns their order and what happens when one is unusable: a damaged update is skipped with a warning,
+//! damaged overrides are an error. Does not read the files' formats (`catalog`).
 
 pub mod by_name;
 
@@ -16,11 +16,11 @@ use crate::bundle::{BUNDLE, bundled};
 use crate::error::{Error, Kind};
 use crate::paths::Paths;
 
-/// The updated catalog where it is usable and newer than the bundled one, else the bundled one; a warning
-/// says why an update that is there does not answer.
+/// The updated catalog if it is usable and newer than the bundled one, else the bundled one, with a warning
+/// if the update is unusable.
 ///
 /// # Errors
-/// When the bundled catalog is damaged.
+/// A damaged bundled catalog.
 pub fn base(paths: &Paths) -> Result<Catalog, Error> {
     let bundled = bundled();
     let Some(path) = paths.updated() else {
@@ -38,30 +38,30 @@ pub fn base(paths: &Paths) -> Result<Catalog, Error> {
     Ok(without_update(&path, &refused))
 }
 
-/// The bundled catalog, with a warning that the update at `path` does not answer.
+/// The bundled catalog, with a warning that the update at `path` was skipped.
 pub fn without_update(path: &Path, reason: &str) -> Catalog {
     let mut catalog = bundled();
     catalog.warnings.push(format!(
-        "{} {reason}: the built-in data answer; `llmcmp update` writes it anew",
+        "{} {reason}; using the built-in data (run `llmcmp update` to replace it)",
         path.display()
     ));
     catalog
 }
 
-/// Whether the update's data are newer than the bundled ones. Of one day, those made from this very
-/// bundled catalog.
+/// Whether the update is newer than the bundled catalog. If both have the same date, the update counts as
+/// newer only if it was built from this bundled catalog.
 ///
 /// # Errors
-/// When either is damaged.
+/// Either catalog is damaged.
 pub fn newer(updated: &Updated, bundled: &Catalog) -> Result<bool, Damaged> {
     let (theirs, ours) = (updated.catalog.meta()?.as_of, bundled.meta()?.as_of);
     Ok(theirs > ours || theirs == ours && updated.state.bundle == BUNDLE)
 }
 
-/// The catalog with the user's own entries laid over it.
+/// The catalog with the user's overrides applied.
 ///
 /// # Errors
-/// Overrides that cannot be used, with file and field.
+/// Invalid overrides, with file and field.
 pub fn with_overrides(catalog: Catalog, paths: &Paths) -> Result<Catalog, Error> {
     match paths.overrides() {
         Some(file) if paths.config_folder => lay(catalog, &file),
@@ -69,18 +69,18 @@ pub fn with_overrides(catalog: Catalog, paths: &Paths) -> Result<Catalog, Error>
     }
 }
 
-/// Lays the user's file over `catalog`; without a file the catalog stays as it is.
+/// Applies the overrides in `file`, if it exists.
 fn lay(catalog: Catalog, file: &Path) -> Result<Catalog, Error> {
     let name = file.display().to_string();
     let wrong = |message: String| {
         Error::new(Kind::Overrides, message).hint(
-            "correct the file at the field named, or move it away; catalog/README.md explains it",
+            "fix the fields listed, or move the file away; catalog/README.md describes the format",
         )
     };
     let bytes = match std::fs::read(file) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(catalog),
-        Err(error) => return Err(wrong(format!("{name}: cannot be read: {error}"))),
+        Err(error) => return Err(wrong(format!("cannot read {name}: {error}"))),
     };
     overrides::lay(catalog, &name, &bytes).map_err(|refused| match refused {
         Refused::Wrong(message) => wrong(message),
@@ -88,7 +88,7 @@ fn lay(catalog: Catalog, file: &Path) -> Result<Catalog, Error> {
     })
 }
 
-/// The layer that a statement of `source` as of a day stands on.
+/// The layer a statement of `source` with this date comes from.
 pub fn layer_of(catalog: &Catalog, source: &str, as_of: Date) -> Layer {
     if source == overrides::SOURCE && catalog.has_overrides() {
         return Layer::Overrides;

@@ -3,15 +3,16 @@
 //! The rule is that of `alternatives`; here it is applied to a route.
 
 use catalog::schema::{Model, Route, Status};
-use catalog::units::{Date, Price};
+use catalog::units::Date;
 use serde::Serialize;
 
 use super::spellings::At;
-use crate::alternatives::successor::{By, successor as follower};
+use crate::fields::ListPrice;
 use crate::lifecycle::route_status;
 use crate::pricing::Traffic;
 use crate::pricing::offers::{bill_route, volume};
 use crate::providers::Providers;
+use crate::successor::{By, successor as follower};
 
 /// The model to move to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -26,10 +27,9 @@ pub struct Successor {
     pub provider: Option<String>,
     /// What that provider calls it.
     pub id: Option<String>,
-    /// USD per million tokens there.
-    pub input_usd_per_mtok: Option<Price>,
-    /// USD per million tokens there.
-    pub output_usd_per_mtok: Option<Price>,
+    /// Its standard rates there.
+    #[serde(flatten)]
+    pub price: ListPrice,
     /// What a month of the default traffic costs there, against the route that goes; percent, one decimal.
     pub cost_change_percent: Option<f64>,
 }
@@ -61,8 +61,7 @@ pub fn successor(
         by,
         provider: target.map(|r| r.provider.to_owned()),
         id: target.map(|r| r.id.to_owned()),
-        input_usd_per_mtok: rates.and_then(|p| p.standard.input),
-        output_usd_per_mtok: rates.and_then(|p| p.standard.output),
+        price: ListPrice::of(rates),
         cost_change_percent: change.filter(|c| c.is_finite()),
     })
 }

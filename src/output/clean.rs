@@ -1,17 +1,16 @@
-//! Texts of the catalog made fit to be shown: no control characters, and with `--ascii` nothing
-//! outside ASCII.
+//! Removes control characters from displayed text, and non-ASCII characters with `--ascii`.
 //!
-//! The one place where either is done. Refuses layout.
+//! The only place that does either. Does not lay out.
 
 use std::borrow::Cow;
 
 use super::document::{Block, Cell, Document};
 use crate::error::Error;
 
-/// What stands for a character that cannot be shown.
+/// Replacement for a character that cannot be shown.
 const NOTHING_KNOWN: char = '\u{FFFD}';
 
-/// Characters that the program and its catalog use, each with its spelling in ASCII.
+/// ASCII replacements for characters used by the program and its catalog.
 const SPELLINGS: &[(char, &str)] = &[
     ('–', "-"),
     ('—', "-"),
@@ -59,7 +58,7 @@ const SPELLINGS: &[(char, &str)] = &[
     (NOTHING_KNOWN, "?"),
 ];
 
-/// Letters with a mark, by the letter without it.
+/// Accented letters by base letter.
 const MARKED: &[(&str, &str)] = &[
     ("a", "àáâãäåāăą"),
     ("A", "ÀÁÂÃÄÅĀĂĄ"),
@@ -92,7 +91,7 @@ pub(super) fn document(document: &mut Document, ascii: bool) {
                 cell(left, ascii);
                 cell(right, ascii);
             }
-            Block::Heading(title, note) => {
+            Block::Heading(title, note) | Block::Name(title, note) => {
                 text(title, ascii);
                 text(note, ascii);
             }
@@ -122,7 +121,7 @@ pub(super) fn document(document: &mut Document, ascii: bool) {
     }
 }
 
-/// An error whose texts are clean; its message keeps its lines.
+/// Cleans an error; line breaks in the message are kept.
 pub(super) fn error(error: &Error) -> Error {
     let lines = error.message.lines().map(shown);
     let candidates = error.candidates.iter();
@@ -146,7 +145,7 @@ fn text(text: &mut String, ascii: bool) {
     }
 }
 
-/// A text without control characters: line breaks and tabs are spaces, the rest is visibly nothing.
+/// Replaces line breaks and tabs with spaces, and other control characters with a visible mark.
 pub(super) fn shown(text: &str) -> Cow<'_, str> {
     let plain = text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control());
     if plain || !text.chars().any(is_control) {
@@ -160,7 +159,7 @@ pub(super) fn shown(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown.collect())
 }
 
-/// Whether a character acts on the terminal or on the order of the text around it.
+/// Whether a character controls the terminal or the text direction.
 fn is_control(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')

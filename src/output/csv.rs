@@ -1,7 +1,7 @@
-//! Rows as CSV: the keys of the JSON form on top, one line a row.
+//! Rows as CSV, with JSON keys as the header.
 //!
-//! An object within a row stands in columns of its own, `route.provider`; a list of words is joined by
-//! `; `; unknown is empty. A text that a spreadsheet would take for a formula gets an apostrophe in front.
+//! Nested objects become columns such as `route.provider`, lists are joined by `; `, and unknown values
+//! are empty. Cells that could run as formulas are prefixed with an apostrophe.
 
 use std::borrow::Cow;
 
@@ -10,13 +10,13 @@ use serde_json::{Map, Value};
 use super::clean;
 use crate::error::{Error, Kind};
 
-/// Between the items of a list.
+/// Separator of list items.
 const SEPARATOR: &str = "; ";
 
-/// Writes the rows under the columns.
+/// Encodes the header and rows.
 ///
 /// # Errors
-/// When a row cannot be encoded.
+/// A row cannot be encoded.
 pub(super) fn csv(columns: &[String], rows: &[Value]) -> Result<Vec<u8>, Error> {
     let failed = |error: &dyn std::fmt::Display| Error::new(Kind::Output, error.to_string());
     let mut writer = csv::Writer::from_writer(Vec::new());
@@ -28,7 +28,7 @@ pub(super) fn csv(columns: &[String], rows: &[Value]) -> Result<Vec<u8>, Error> 
         }
         let mut next = 0;
         let record = columns.iter().map(|column| {
-            // Keys come in the order of the columns, as a rule.
+            // Keys usually come in column order.
             let at = (next..fields.len())
                 .chain(0..next)
                 .find(|at| fields[*at].0 == *column);
@@ -79,8 +79,8 @@ fn field(value: &Value) -> Cow<'_, str> {
     }
 }
 
-/// A text that no spreadsheet runs. Ids such as `@cf/meta/llama-3.1` stay as they are: without brackets,
-/// spaces and operators they do nothing.
+/// Prefixes cells that could run as formulas. Ids such as `@cf/meta/llama-3.1` are left alone: without
+/// brackets, spaces and operators they do nothing.
 fn guarded(text: &str) -> Cow<'_, str> {
     let text = clean::shown(text);
     let is_id = |rest: &str| {

@@ -1,7 +1,7 @@
-//! A report as it is seen: titles, lines and grids of cells with tones.
+//! The document model that views build: headings, lines and grids of cells with tones.
 //!
-//! Owns what is shown, in which order and with what emphasis. Refuses layout, colour and writing
-//! (`render`) and every decision (the domain). Each view reads a report and nothing else.
+//! Owns content, order and emphasis. Does not lay out, color or write (`table`, `markdown`), and does not
+//! decide anything (the domain).
 
 use catalog::names::normalize;
 use catalog::updated::UPDATED;
@@ -10,40 +10,40 @@ use super::plot::Plot;
 use super::report::{Answering, Report};
 use crate::resolve::{Match, Resolved};
 
-/// What a piece of text is to the reader.
+/// Emphasis of a piece of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tone {
-    /// Nothing special.
+    /// Normal text.
     #[default]
     Plain,
-    /// The name of a model or a section.
+    /// A model name or section title.
     Strong,
-    /// Beside the point: notes, units, unknowns.
+    /// Secondary: notes, units, unknown values.
     Dim,
-    /// Speaks for it.
+    /// An advantage.
     Good,
-    /// Speaks against it.
+    /// A disadvantage.
     Bad,
-    /// To be looked at.
+    /// Needs attention.
     Warning,
 }
 
-/// A text with a tone.
+/// Text with a tone.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cell {
-    /// What it says.
+    /// The text.
     pub text: String,
-    /// What it is to the reader.
+    /// Its emphasis.
     pub tone: Tone,
 }
 
 impl Cell {
-    /// A plain text.
+    /// Plain text.
     pub fn plain(text: impl Into<String>) -> Self {
         Self::toned(Tone::Plain, text)
     }
 
-    /// A text with a tone.
+    /// Text with a tone.
     pub fn toned(tone: Tone, text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
@@ -51,27 +51,27 @@ impl Cell {
         }
     }
 
-    /// What stands for an unknown value. Never "no", never 0.
+    /// An unknown value. Never "no", never 0.
     pub fn unknown() -> Self {
         Self::toned(Tone::Dim, "–")
     }
 }
 
-/// Rows of cells.
+/// A table without borders.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Grid {
-    /// Grids of one shape have the same column widths throughout a document.
+    /// Grids with the same shape share column widths within a document.
     pub shape: Option<&'static str>,
-    /// Whether the first row names the columns.
+    /// Whether the first row is a header.
     pub head: bool,
-    /// Positions of the columns that are aligned to the right.
+    /// Indices of the right-aligned columns, from 0.
     pub right: Vec<usize>,
-    /// The rows; all of the same length.
+    /// Rows of equal length.
     pub rows: Vec<Vec<Cell>>,
 }
 
 impl Grid {
-    /// A grid whose columns line up with those of the same shape.
+    /// Creates a grid whose columns line up with those of the same shape.
     pub fn shaped(shape: &'static str) -> Self {
         Self {
             shape: Some(shape),
@@ -79,7 +79,7 @@ impl Grid {
         }
     }
 
-    /// Names the columns, above all rows.
+    /// Adds a header row.
     pub fn titles<'t>(&mut self, titles: impl IntoIterator<Item = &'t str>) -> &mut Self {
         self.head = true;
         let titles = titles.into_iter();
@@ -93,29 +93,31 @@ impl Grid {
     }
 }
 
-/// A part of a document, from top to bottom.
+/// A block of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
-    /// One line, its right part at the right margin where the width is known.
+    /// One line; the second part is right-aligned if the width is known.
     Title(Cell, Cell),
-    /// Words one after the other on a line, wrapped where the width is known.
+    /// A line of words, wrapped if the width is known.
     Line(Vec<Cell>),
-    /// A section's title and a note beside it.
+    /// A section title with a note next to it.
     Heading(String, String),
-    /// A mark and a text that is wrapped beside it.
+    /// A title that contains a model name, so it keeps its case, with a note.
+    Name(String, String),
+    /// A bullet with wrapped text.
     Item(&'static str, Cell),
-    /// Cells in columns.
+    /// A table.
     Grid(Grid),
-    /// Points in a plane.
+    /// A scatter plot.
     Plot(Plot),
-    /// An empty line.
+    /// A blank line.
     Gap,
 }
 
-/// What a person sees.
+/// Output for people.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
-    /// From top to bottom.
+    /// Blocks from top to bottom.
     pub blocks: Vec<Block>,
 }
 
@@ -144,13 +146,19 @@ impl Document {
         }
     }
 
-    /// A section's heading after an empty line, with a note beside it.
+    /// Adds a blank line and a section heading with a note.
     pub(crate) fn heading(&mut self, title: &str, note: &str) {
         self.gap();
         self.push(Block::Heading(title.to_owned(), note.to_owned()));
     }
 
-    /// The notes as warnings.
+    /// Adds a blank line and a heading that contains a model name, with a note.
+    pub(crate) fn name(&mut self, title: &str, note: &str) {
+        self.gap();
+        self.push(Block::Name(title.to_owned(), note.to_owned()));
+    }
+
+    /// Adds notes as warnings.
     pub(crate) fn notes(&mut self, query: &[Resolved], warnings: &[String]) {
         let notes = notes(query, warnings);
         if !notes.is_empty() {
@@ -161,7 +169,7 @@ impl Document {
         }
     }
 
-    /// Notes and the data's date: the last lines of a document.
+    /// Adds the footer: notes and the date of the data.
     pub(crate) fn footer<T>(&mut self, report: &Report<T>) {
         self.notes(&report.query, &report.warnings);
         self.gap();
@@ -182,13 +190,13 @@ impl Document {
                 format!("Prices of {}; {data}", days.oldest)
             }
             Some(days) => format!("Prices of {} to {}; {data}", days.oldest, days.newest),
-            None => crate::compare::phrase::sentence_case(&data),
+            None => crate::wording::sentence_case(&data),
         };
         self.line(vec![Cell::toned(Tone::Dim, text)]);
     }
 }
 
-/// How names were understood where they were not written out, and warnings.
+/// Which models inexact names resolved to, followed by the warnings.
 pub fn notes(query: &[Resolved], warnings: &[String]) -> Vec<String> {
     let typed_out = |q: &Resolved| {
         let tail = q.model.split_once('/').map_or("", |(_, tail)| tail);
@@ -196,9 +204,9 @@ pub fn notes(query: &[Resolved], warnings: &[String]) -> Vec<String> {
     };
     let understood = query.iter().filter(|q| !typed_out(q));
     let understood = understood.map(|q| {
-        let note = q.note.iter().map(|note| format!(": {note}"));
+        let note = q.note.iter().map(|note| format!(" ({note})"));
         let note: String = note.collect();
-        format!("`{}` was understood as {}{note}", q.input, q.model)
+        format!("Using {} for `{}`{note}", q.model, q.input)
     });
     understood.chain(warnings.iter().cloned()).collect()
 }

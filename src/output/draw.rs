@@ -1,13 +1,13 @@
-//! Points in a plane as lines of text: marks stand above dots.
+//! Draws scatter plots as text. Labels take precedence over dots.
 
 use super::plot::Plot;
 
-/// Lines of a plot.
+/// Height in lines.
 const HEIGHT: usize = 16;
-/// Columns of a plot where the width is not known, and at most.
+/// Maximum width in columns, also used if the width is unknown.
 const WIDTH: usize = 72;
 
-/// Draws a plot at most so many columns wide, a string a line.
+/// Draws a plot, one string per line, at most `width` columns wide.
 pub(super) fn lines(plot: &Plot, room: Option<u16>) -> Vec<String> {
     let [dot, side, corner, ground] = if plot.ascii {
         ['.', '|', '+', '-']
@@ -52,10 +52,10 @@ pub(super) fn lines(plot: &Plot, room: Option<u16>) -> Vec<String> {
     out
 }
 
-/// The cell of `count` in which a share from 0 to 1 falls.
+/// The cell, from 0 to `count - 1`, that contains a share from 0 to 1.
 fn place(share: f64, count: usize) -> usize {
     let last = count.saturating_sub(1);
-    // A share is within 0 and 1, so the product is a small whole number.
+    // A share is between 0 and 1, so the product is a small integer.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let at = (share.clamp(0.0, 1.0) * last as f64).round() as usize;
     at.min(last)

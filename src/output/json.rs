@@ -1,7 +1,7 @@
-//! Values as JSON, indented by two spaces, with nothing in it that acts on a terminal.
+//! Pretty-printed JSON without raw control characters.
 //!
-//! The text is that of `serde_json`'s own indented form. Its own formatter writes every step of an indent
-//! apart, which for a whole catalog is a fifth of the run.
+//! The output is that of `serde_json`'s pretty formatter, which writes indents one step at a time and so
+//! takes a fifth of the run for a whole catalog.
 
 use std::io::{self, Write};
 
@@ -10,12 +10,12 @@ use serde_json::ser::{Formatter, Serializer};
 
 use crate::error::{Error, Kind};
 
-/// A line's end and the deepest indent that is written at once.
+/// A newline and the longest indent written at once.
 const BREAK: &[u8] = b"\n                                                                ";
-/// Spaces a level.
+/// Spaces per level.
 const STEP: usize = 2;
 
-/// Indents as `serde_json` does.
+/// Formats like `serde_json`'s pretty formatter.
 #[derive(Default)]
 struct Indented {
     depth: usize,
@@ -111,10 +111,10 @@ fn failed(error: &serde_json::Error) -> Error {
     Error::new(Kind::Output, error.to_string())
 }
 
-/// One value and a newline.
+/// Serializes one value, with a final newline.
 ///
 /// # Errors
-/// When it cannot be serialized.
+/// The value cannot be serialized.
 pub(super) fn value<T: Serialize>(value: &T) -> Result<Vec<u8>, Error> {
     let mut text = Vec::new();
     let mut serializer = Serializer::with_formatter(&mut text, Indented::default());
@@ -123,10 +123,10 @@ pub(super) fn value<T: Serialize>(value: &T) -> Result<Vec<u8>, Error> {
     Ok(escaped(text))
 }
 
-/// One value a line.
+/// Serializes values, one per line.
 ///
 /// # Errors
-/// When one cannot be serialized.
+/// A value cannot be serialized.
 pub(super) fn lines<T: Serialize>(values: &[T]) -> Result<Vec<u8>, Error> {
     let mut text = Vec::new();
     for value in values {
@@ -136,7 +136,7 @@ pub(super) fn lines<T: Serialize>(values: &[T]) -> Result<Vec<u8>, Error> {
     Ok(escaped(text))
 }
 
-/// JSON whose texts hold no control character: DEL and those above ASCII stand bare in it otherwise.
+/// Escapes DEL and the non-ASCII control characters, which `serde_json` leaves as they are.
 fn escaped(json: Vec<u8>) -> Vec<u8> {
     let mut out = Vec::new();
     let mut done = 0;

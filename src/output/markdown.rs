@@ -1,11 +1,11 @@
-//! A document as GitHub-flavoured Markdown that is safe to paste: no text of a catalog or of a user
-//! becomes markup, HTML, a mention or a link to an issue.
+//! A document as GitHub-flavored Markdown that is safe to paste: text from the catalog or the user never
+//! becomes markup, HTML, a mention or an issue link.
 
 use std::fmt::Write as _;
 
 use super::document::{Block, Cell, Document, Grid, Tone};
 
-/// Writes a document.
+/// Renders a document.
 pub(super) fn markdown(document: &Document) -> String {
     let mut out = String::new();
     let mut in_list = false;
@@ -22,7 +22,7 @@ pub(super) fn markdown(document: &Document) -> String {
             Block::Title(left, right) => {
                 let _ = writeln!(out, "**{}** {}", escape(&left.text), escape(&right.text));
             }
-            Block::Heading(title, note) => {
+            Block::Heading(title, note) | Block::Name(title, note) => {
                 let _ = writeln!(out, "### {}", escape(title));
                 if !note.is_empty() {
                     let _ = writeln!(out, "\n{}", line(note));
@@ -43,7 +43,7 @@ pub(super) fn markdown(document: &Document) -> String {
                 let mark = match mark.trim() {
                     "·" | "!" => "",
                     "+" => "\\+ ",
-                    _ => "– ",
+                    _ => "\\- ",
                 };
                 let _ = writeln!(out, "- {mark}{}", line(&cell.text));
             }
@@ -88,7 +88,7 @@ fn row(cells: &[Cell], width: usize, out: &mut String) {
     out.push_str("|\n");
 }
 
-/// Text at the beginning of a line, where some characters begin a block.
+/// Escapes text at the start of a line, where some characters start a block.
 fn line(text: &str) -> String {
     let escaped = escape(text);
     let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
@@ -102,7 +102,7 @@ fn line(text: &str) -> String {
     escaped
 }
 
-/// Text that shows as it is. Addresses stay links.
+/// Escapes text so that it shows as is. URLs stay links.
 fn escape(text: &str) -> String {
     let words = text.split(' ').map(|word| {
         let address = word.starts_with("https://") || word.starts_with("http://");
@@ -127,7 +127,7 @@ fn escape_word(word: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
-            // A comment between the sign and the name keeps it from being a mention or an issue.
+            // A comment after the sign keeps it from becoming a mention or an issue link.
             '@' if chars.peek().is_some_and(|next| next.is_alphanumeric()) => {
                 out.push_str("@<!-- -->");
             }

@@ -1,7 +1,7 @@
-//! The only writer of answers: a document as a table or Markdown, a report as JSON, its rows as JSONL
-//! or CSV, to standard output or a file.
+//! Writes results to standard output or a file: documents as tables or Markdown, reports as JSON, rows as
+//! JSONL or CSV.
 //!
-//! Refuses deciding what is shown (`view`) and what is true (the domain).
+//! Does not decide what is shown (the views) or computed (the domain).
 
 mod clean;
 mod csv;
@@ -32,10 +32,10 @@ pub use target::{Format, Output};
 #[cfg(feature = "network")]
 pub use progress::Progress;
 
-/// Writes a report in the form asked for. The forms that are rows alone leave warnings to standard error.
+/// Writes a report in the requested format. With JSONL and CSV, warnings go to standard error.
 ///
 /// # Errors
-/// When the output cannot be written, other than because its reader has gone.
+/// The output cannot be written. A closed pipe is not an error.
 pub fn report<T: Serialize + Rows>(
     report: &Report<T>,
     view: impl FnOnce(&Report<T>) -> Document,
@@ -45,13 +45,13 @@ pub fn report<T: Serialize + Rows>(
     if matches!(output.format, Format::Jsonl | Format::Csv) {
         let mut stream = anstream::AutoStream::auto(io::stderr());
         for note in document::notes(&report.query, &report.warnings) {
-            let _ = writeln!(stream, "Warning: {}", clean::shown(&note));
+            let _ = writeln!(stream, "warning: {}", clean::shown(&note));
         }
     }
     Ok(())
 }
 
-/// Writes an answer that is no [`Report`]: its value, its rows, or its view.
+/// Writes a result that is not a [`Report`] as value, rows or view.
 ///
 /// # Errors
 /// As [`report`].
@@ -67,9 +67,8 @@ pub fn answer<T: Serialize, R: Rows>(
         Format::Json => json(value, output),
         Format::Csv => output.write(&csv::csv(&of.columns(), &of.rows().map_err(failed)?)?),
         Format::Sarif | Format::Github => {
-            let message = "sarif and github are forms of `llmcmp check` only";
-            Err(Error::new(Kind::Usage, message)
-                .hint("table, json, jsonl, csv and markdown are for all"))
+            let message = "sarif and github output is only for `llmcmp check`";
+            Err(Error::new(Kind::Usage, message).hint("use table, json, jsonl, csv or markdown"))
         }
         Format::Jsonl => output.write(&json::lines(&of.rows().map_err(failed)?)?),
     }
@@ -85,12 +84,10 @@ pub fn document(mut document: Document, output: &Output) -> Result<(), Error> {
         Format::Markdown => markdown::markdown(&document),
         _ => table::table(&document, output.terminal),
     };
-    // The process ends soon: taking a thousand cells apart costs more than leaving them.
-    std::mem::forget(document);
     output.write(text.as_bytes())
 }
 
-/// Writes a value for scripts: one JSON value and a newline.
+/// Writes a value as JSON, with a final newline.
 ///
 /// # Errors
 /// As [`report`].
@@ -98,7 +95,7 @@ pub fn json<T: Serialize>(value: &T, output: &Output) -> Result<(), Error> {
     output.write(&json::value(value)?)
 }
 
-/// Writes text as it is.
+/// Writes text unchanged.
 ///
 /// # Errors
 /// As [`report`].
@@ -106,26 +103,26 @@ pub fn text(text: &[u8], output: &Output) -> Result<(), Error> {
     output.write(text)
 }
 
-/// Tells a person something beside the answer; only where standard error is a terminal.
+/// Prints a hint if standard error is a terminal.
 pub fn hint(text: &str) {
     if io::stderr().is_terminal() {
-        let _ = writeln!(anstream::AutoStream::auto(io::stderr()), "Hint: {text}");
+        let _ = writeln!(anstream::AutoStream::auto(io::stderr()), "hint: {text}");
     }
 }
 
-/// Tells of something that is wrong and does not keep the program from answering.
+/// Prints a warning to standard error.
 pub fn warning(text: &str) {
     let _ = writeln!(
         anstream::AutoStream::auto(io::stderr()),
-        "Warning: {}",
+        "warning: {}",
         clean::shown(text)
     );
 }
 
-/// Writes an error to standard error: for scripts one JSON value, for people message, candidates, hint.
+/// Prints an error to standard error: as JSON for scripts, else message, candidates and hint.
 pub fn error(error: &Error, as_json: bool) {
     let mut stream = anstream::AutoStream::auto(io::stderr());
-    // Nothing is left to tell when standard error itself is gone.
+    // If standard error is closed, there is nowhere left to report to.
     let _ = if as_json {
         let value = serde_json::json!({ "error": error });
         writeln!(stream, "{value}")

@@ -1,31 +1,31 @@
-//! Points in a plane, as they are to be drawn.
+//! Scatter plots: axes and scaled points. Does not draw (`draw`).
 
 use crate::fields::Value;
 
-/// The greatest over the least from which on an axis is logarithmic.
+/// An axis is logarithmic if its largest value is at least this many times the smallest.
 const LOGARITHMIC: f64 = 50.0;
 
-/// One direction of a plane.
+/// One axis.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlotAxis {
-    /// What it is.
+    /// Axis title.
     pub title: String,
-    /// The least and the greatest value, as they are shown.
+    /// Smallest and largest value, as displayed.
     pub ends: [String; 2],
-    /// Their positions before scaling.
+    /// The same values, unscaled.
     from: Position,
     to: Position,
-    /// Whether equal distances are equal factors.
+    /// Whether the scale is logarithmic.
     pub logarithmic: bool,
 }
 
-/// A finite number, so that plots can be compared.
+/// A finite number, so that plots implement `Eq`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Position(f64);
 impl Eq for Position {}
 
 impl PlotAxis {
-    /// An axis that holds all of these values; `None`: there are none.
+    /// Creates an axis that spans all values; `None` if there are none.
     pub fn new<'v>(title: &str, values: impl Iterator<Item = &'v Value> + Clone) -> Option<Self> {
         let least = values.clone().min_by(|a, b| a.order(b))?;
         let greatest = values.max_by(|a, b| a.order(b))?;
@@ -39,7 +39,7 @@ impl PlotAxis {
         })
     }
 
-    /// Where a value stands between the ends: 0 to 1.
+    /// Position of a value on the axis, 0 to 1.
     pub fn share(&self, value: &Value) -> f64 {
         let scale = |x: f64| if self.logarithmic { libm::log(x) } else { x };
         let (from, to) = (scale(self.from.0), scale(self.to.0));
@@ -52,16 +52,16 @@ impl PlotAxis {
     }
 }
 
-/// Points in a plane.
+/// A scatter plot.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plot {
-    /// To the right.
+    /// Horizontal axis.
     pub x: PlotAxis,
-    /// Upwards.
+    /// Vertical axis.
     pub y: PlotAxis,
-    /// Each with its place, 0 to 1 both ways, and its mark; without one it is a dot.
+    /// Points with x and y from 0 to 1, and a label; a dot if `None`.
     pub points: Vec<([f64; 2], Option<char>)>,
-    /// Whether it keeps to ASCII.
+    /// Whether to use ASCII only.
     pub ascii: bool,
 }
 

@@ -1,34 +1,33 @@
-//! How far a long reading or a download is: one line on standard error, where that is a terminal.
+//! A progress line on standard error, if that is a terminal.
 //!
-//! Drawn here in fifty lines: the crate for it brings the system's mathematics, which every start of the
-//! program would have to open.
+//! Written here because the usual crate links libm, which slows every start of the program.
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-/// How often the line is drawn anew.
+/// Redraw interval.
 const TICK: Duration = Duration::from_millis(100);
-/// Bytes of a megabyte.
+/// Bytes per megabyte.
 const MEGA: f64 = 1e6;
-/// Columns of the bar.
+/// Width of the bar in columns.
 const WIDTH: usize = 30;
 
-/// The progress of one thing; nothing is left of it when it ends.
+/// A progress line; erased on drop.
 #[derive(Debug)]
 pub struct Progress {
     what: String,
     total: Option<u64>,
-    /// Work that ends earlier shows nothing.
+    /// Nothing is shown before this much time has passed.
     quiet: Duration,
     began: Instant,
-    /// When it was drawn last. `None` where nothing is to be drawn.
+    /// Time of the last redraw. `None` if nothing is drawn.
     drawn: Option<Mutex<Option<Instant>>>,
 }
 
 impl Progress {
-    /// Begins to show the progress of `what`, of so many bytes where that is known, once it has lasted
-    /// longer than `quiet`.
+    /// Shows the progress of `what` once it has taken longer than `quiet`. `total` is in bytes, `None` if
+    /// unknown.
     pub fn new(what: &str, total: Option<u64>, quiet: Duration) -> Self {
         Self {
             what: what.to_owned(),
@@ -39,7 +38,7 @@ impl Progress {
         }
     }
 
-    /// So many bytes are here. Of threads that say so at once one draws.
+    /// Reports the number of bytes done. Of concurrent calls only one redraws.
     pub fn at(&self, bytes: u64) {
         let Some(drawn) = &self.drawn else { return };
         let since = self.began.elapsed();
@@ -75,7 +74,7 @@ fn line(what: &str, bytes: u64, total: Option<u64>, since: Duration) -> String {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to WIDTH
     let full = (share * WIDTH as f64) as usize;
     format!(
-        "{what}  [{}{}] {:.0} %, {pace:.0} MB/s, {left:.0} s left",
+        "{what}  [{}{}] {:.0}%, {pace:.0} MB/s, {left:.0} s left",
         "#".repeat(full),
         " ".repeat(WIDTH - full),
         share * 100.0,
@@ -95,13 +94,13 @@ mod tests {
             Duration::from_secs(2),
         );
         let bar = "#".repeat(15) + &" ".repeat(15);
-        assert_eq!(half, format!("usage  [{bar}] 50 %, 25 MB/s, 2 s left"));
+        assert_eq!(half, format!("usage  [{bar}] 50%, 25 MB/s, 2 s left"));
         let open = line("models.dev", 1_500_000, None, Duration::from_secs(1));
         assert_eq!(open, "models.dev  1.5 MB, 1.5 MB/s");
-        // A file that grew while it was read.
+        // The file grew while it was read.
         let more = line("usage", 110, Some(100), Duration::from_secs(1));
         assert!(
-            more.contains("] 100 %") && more.ends_with(" 0 s left"),
+            more.contains("] 100%") && more.ends_with(" 0 s left"),
             "{more}"
         );
     }

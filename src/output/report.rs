@@ -1,6 +1,6 @@
-//! What every report has in common: the envelope that scripts rely on, and values by model.
+//! The envelope of every JSON report: schema version, catalog, resolved names, warnings.
 //!
-//! Reports serialize as they are; tables are drawn from them. Refuses formatting.
+//! Does not format.
 
 use catalog::schema::Meta;
 use catalog::units::Date;
@@ -10,17 +10,17 @@ use serde::Serialize;
 use crate::error::Error;
 use crate::resolve::Resolved;
 
-/// The version of the JSON that scripts rely on. A field may be added; none changes its meaning.
-pub const SCHEMA_VERSION: u32 = 1;
+/// Version of the JSON schema. Adding a field does not change it; changing the meaning of one does.
+pub const SCHEMA_VERSION: u32 = 2;
 
-/// The catalog that answered.
+/// The catalog used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Answering {
-    /// `bundled`, `updated`, or the folder.
+    /// `bundled`, `updated`, or the path of a directory.
     pub id: String,
-    /// The newest day of any of its sources.
+    /// Date of its newest source.
     pub as_of: Date,
-    /// Whether the user's own entries are laid over it.
+    /// Whether the user's overrides are applied.
     pub overrides: bool,
 }
 
@@ -51,31 +51,31 @@ impl PriceDays {
     }
 }
 
-/// A report with what produced it.
+/// A result with its context.
 #[derive(Debug, Clone, Serialize)]
 pub struct Report<T> {
     /// [`SCHEMA_VERSION`].
     pub schema_version: u32,
-    /// The catalog that answered.
+    /// The catalog used.
     pub catalog: Answering,
-    /// The day the answer holds for.
+    /// The date used as today.
     pub today: Date,
     /// The days of the prices that the answer rests on; `null`: it rests on none.
     pub prices_as_of: Option<PriceDays>,
-    /// How the names were understood.
+    /// Names given by the user and what they resolved to.
     pub query: Vec<Resolved>,
-    /// What a reader should know before relying on it.
+    /// What a reader should know before relying on the result.
     pub warnings: Vec<String>,
-    /// The answer.
+    /// The result, flattened into the envelope.
     #[serde(flatten)]
     pub body: T,
 }
 
 impl<T> Report<T> {
-    /// Wraps an answer.
+    /// Wraps a result.
     ///
     /// # Errors
-    /// When the catalog is damaged.
+    /// The catalog is damaged.
     pub fn new(
         catalog: &Catalog,
         today: Date,
@@ -83,7 +83,7 @@ impl<T> Report<T> {
         mut warnings: Vec<String>,
         body: T,
     ) -> Result<Self, Error> {
-        // A lookup that met damage may have looked like one that found nothing.
+        // A lookup that hit damaged data may look like one that found nothing.
         if catalog.is_damaged() {
             return Err(Damaged.into());
         }

@@ -1,4 +1,4 @@
-//! A document as text in columns, with colour where the terminal can show it.
+//! Renders a document as aligned text, with colors if supported.
 
 use std::fmt::Write as _;
 
@@ -13,14 +13,14 @@ use super::document::{Block, Cell, Document, Grid, Tone};
 use crate::error::Error;
 use crate::terminal::Terminal;
 
-/// Spaces between two columns.
+/// Spaces between columns.
 const GUTTER: usize = 2;
-/// No column is made narrower than this to fit.
+/// Columns are not shrunk below this width.
 const NARROWEST: usize = 10;
-/// A column of labels takes at most this share of the width: one third.
+/// A label column takes at most one part in this many of the width.
 const LABELS: usize = 3;
 
-/// Lays out a document.
+/// Renders a document.
 pub fn table(document: &Document, terminal: Terminal) -> String {
     let mut shapes: Vec<(&str, Vec<usize>)> = Vec::new();
     for block in &document.blocks {
@@ -46,8 +46,12 @@ pub fn table(document: &Document, terminal: Terminal) -> String {
             Block::Gap => out.push('\n'),
             Block::Title(left, right) => title(left, right, terminal, &mut out),
             Block::Line(cells) => words(cells, 0, terminal, &mut out),
-            Block::Heading(title, note) => {
-                let title = Cell::toned(Tone::Strong, title.to_uppercase());
+            Block::Heading(title, note) | Block::Name(title, note) => {
+                let title = match block {
+                    Block::Name(..) => title.clone(),
+                    _ => title.to_uppercase(),
+                };
+                let title = Cell::toned(Tone::Strong, title);
                 let note = Cell::toned(Tone::Dim, format!("  {note}"));
                 let shown = if note.text.trim().is_empty() {
                     &[title][..]
@@ -95,7 +99,7 @@ fn title(left: &Cell, right: &Cell, terminal: Terminal, out: &mut String) {
     out.push('\n');
 }
 
-/// Words one after the other, broken between words where the width is known; later lines are indented.
+/// Wraps words if the width is known; continuation lines are indented.
 fn words<'a>(
     cells: impl IntoIterator<Item = &'a Cell>,
     indent: usize,
@@ -108,7 +112,7 @@ fn words<'a>(
             paint(&cell.text, cell.tone, terminal, out);
             continue;
         };
-        // What of the text is not written yet begins here; the word at hand, there.
+        // Start of the text not yet written, and start of the current word.
         let (mut from, mut at) = (0, 0);
         for word in cell.text.split_inclusive(' ') {
             if used > indent && used + columns_of(word.trim_end()) > room {
@@ -125,7 +129,7 @@ fn words<'a>(
     out.push('\n');
 }
 
-/// How many columns a text takes.
+/// Display width in columns.
 fn columns_of(text: &str) -> usize {
     if text.is_ascii() {
         text.len()
@@ -134,7 +138,7 @@ fn columns_of(text: &str) -> usize {
     }
 }
 
-/// Makes the columns as wide as the widest content.
+/// Widths that fit the widest content.
 fn widen(widths: &mut Vec<usize>, rows: &[Vec<Cell>]) {
     for row in rows {
         widths.resize(widths.len().max(row.len()), 0);
@@ -148,7 +152,7 @@ fn draw(grid: &Grid, wanted: &[usize], terminal: Terminal, out: &mut String) {
     let Some(room) = terminal.width.map(usize::from) else {
         return columns(grid, wanted, terminal, out);
     };
-    // A column a model: as many models side by side as fit, the others below.
+    // One column per model: as many as fit side by side, the others below.
     let needed = |models: usize| (models + 1) * (NARROWEST + 4 + GUTTER);
     let models = wanted.len().saturating_sub(1);
     let fitting = (1..=models).rev().find(|n| needed(*n) <= room).unwrap_or(1);
@@ -176,7 +180,7 @@ fn draw(grid: &Grid, wanted: &[usize], terminal: Terminal, out: &mut String) {
     columns(grid, &shrink(wanted, room), terminal, out);
 }
 
-/// Makes the columns fit: the widest give way first, the first column last.
+/// Shrinks columns to fit: the widest first, the first column last.
 fn shrink(wanted: &[usize], room: usize) -> Vec<usize> {
     let mut widths = wanted.to_vec();
     let gutters = GUTTER * widths.len().saturating_sub(1);
@@ -197,8 +201,7 @@ fn shrink(wanted: &[usize], room: usize) -> Vec<usize> {
     widths
 }
 
-/// Rows whose cells all fit are only padded; wrapping a cell is the table crate's work. The widths are
-/// settled, so one row says nothing about another, and most runs never start that machinery.
+/// Pads rows whose cells all fit; the table crate wraps the others. Most runs need no wrapping.
 fn columns(grid: &Grid, widths: &[usize], terminal: Terminal, out: &mut String) {
     for row in &grid.rows {
         let mut cells = row.iter().zip(widths);
@@ -211,7 +214,7 @@ fn columns(grid: &Grid, widths: &[usize], terminal: Terminal, out: &mut String) 
 }
 
 fn padded(grid: &Grid, row: &[Cell], widths: &[usize], terminal: Terminal, out: &mut String) {
-    // Spaces are owed until a text follows them: none stands at the end of a line.
+    // Padding is written only before further text, so lines have no trailing spaces.
     let mut owed = 0;
     for (at, (cell, width)) in row.iter().zip(widths).enumerate() {
         let space = width - columns_of(&cell.text);
@@ -236,7 +239,7 @@ fn wrapped(grid: &Grid, row: &[Cell], widths: &[usize], terminal: Terminal, out:
     table.load_style(presets::NOTHING);
     table.set_content_arrangement(ContentArrangement::Disabled);
     if terminal.color {
-        // `--color always` stands above NO_COLOR, which the table's own styling would obey.
+        // `--color always` overrides NO_COLOR, which the table crate's styling would obey.
         crossterm::style::force_color_output(true);
         table.enforce_styling();
     } else {
@@ -256,7 +259,7 @@ fn wrapped(grid: &Grid, row: &[Cell], widths: &[usize], terminal: Terminal, out:
         let width = widths.get(at).copied().unwrap_or(NARROWEST).max(1);
         let of = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         column.set_padding((0, of(gutter)));
-        // The constraint counts the padding in.
+        // The constraint includes padding.
         column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(of(width + gutter))));
     }
     for line in table.lines() {
@@ -298,14 +301,14 @@ fn style(tone: Tone) -> Style {
     }
 }
 
-/// An error for people: message, candidates, hint. Colours go to a stream that strips them if need be.
+/// An error for people: message, candidates, hint. The stream strips colors if needed.
 pub fn error(error: &Error) -> String {
-    let mut text = format!("{} {}", "Error:".style(style(Tone::Bad)), error.message);
+    let mut text = format!("{} {}", "error:".style(style(Tone::Bad)), error.message);
     for candidate in &error.candidates {
         let _ = write!(text, "\n  {candidate}");
     }
     if let Some(hint) = &error.hint {
-        let _ = write!(text, "\n{} {hint}", "Hint:".style(style(Tone::Strong)));
+        let _ = write!(text, "\n{} {hint}", "hint:".style(style(Tone::Strong)));
     }
     text
 }

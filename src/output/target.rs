@@ -1,7 +1,7 @@
-//! Where the answer goes and in which form; writing it, to standard output or to a file.
+//! Output format and destination.
 //!
-//! A file is written whole or not at all: beside its place first, then moved there. A closed pipe is
-//! success. Refuses what is written.
+//! Files are written atomically: to a temporary file that is then renamed. A closed pipe is success.
+//! Does not decide what is written.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -11,29 +11,29 @@ use clap::ValueEnum;
 use crate::error::{Error, Kind};
 use crate::terminal::{Color, Terminal};
 
-/// The form of the output.
+/// Output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Format {
-    /// For people
+    /// Aligned columns for people
     #[default]
     #[value(alias = "text")]
     Table,
-    /// For scripts: one value with everything
+    /// The full report as one JSON value
     Json,
-    /// For scripts: the main rows, one JSON object a line
+    /// The main rows, one JSON object per line
     Jsonl,
-    /// For spreadsheets: the main rows, keys of the JSON form on top
+    /// The main rows for spreadsheets, with JSON keys as header
     Csv,
-    /// For pull requests and wikis
+    /// Markdown for pull requests and wikis
     Markdown,
-    /// For code scanning: SARIF 2.1.0; `check` only
+    /// SARIF 2.1.0 for code scanning (`check` only)
     Sarif,
-    /// For GitHub's workflows: annotations; `check` only
+    /// GitHub Actions annotations (`check` only)
     Github,
 }
 
 impl Format {
-    /// The form that a file's ending asks for.
+    /// The format for a file extension.
     fn of_file(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();
         match ending.as_str() {
@@ -46,33 +46,33 @@ impl Format {
         }
     }
 
-    /// Whether programs read it, errors included: JSON in one of its forms.
+    /// Whether it is a JSON format; errors are JSON then, too.
     pub fn is_json(self) -> bool {
         matches!(self, Self::Json | Self::Jsonl)
     }
 
-    /// Whether it carries the values of a report rather than its view.
+    /// Whether it carries the report's values rather than its view.
     pub fn is_data(self) -> bool {
         !matches!(self, Self::Table | Self::Markdown)
     }
 }
 
-/// Where the answer goes and in which form.
+/// Output format and destination.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Output {
-    /// The form.
+    /// Output format.
     pub format: Format,
-    /// The file; absent: standard output.
+    /// Output file; `None` for standard output.
     pub file: Option<PathBuf>,
-    /// Whether the view keeps to ASCII.
+    /// Whether to use ASCII only.
     pub ascii: bool,
-    /// What standard output can show. A file has no width.
+    /// Capabilities of the destination. A file has no width.
     pub terminal: Terminal,
 }
 
 impl Output {
-    /// The form is the one asked for, else the one of the file's ending, else `usual`, else a table. The
-    /// file `-` is standard output.
+    /// The format is `asked`, else that of the file extension, else `usual`, else a table. The file `-` is
+    /// standard output.
     pub fn new(
         format: Option<Format>,
         usual: Option<Format>,
@@ -95,10 +95,10 @@ impl Output {
         }
     }
 
-    /// Writes all of the answer.
+    /// Writes the output.
     ///
     /// # Errors
-    /// When the file or standard output cannot be written, other than because its reader has gone.
+    /// The file or standard output cannot be written. A closed pipe is not an error.
     pub fn write(&self, bytes: &[u8]) -> Result<(), Error> {
         let (written, what) = match &self.file {
             Some(file) => (whole(file, bytes), file.display().to_string()),
@@ -106,12 +106,10 @@ impl Output {
         };
         match written {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                let message = format!("{what} cannot be written: {}", cause(&error));
+                let message = format!("cannot write {what}: {}", cause(&error));
                 let error = Error::new(Kind::Output, message);
                 Err(match self.file {
-                    Some(_) => {
-                        error.hint("name a file in a folder that exists and is yours to write")
-                    }
+                    Some(_) => error.hint("use a path in an existing, writable directory"),
                     None => error,
                 })
             }
@@ -120,7 +118,7 @@ impl Output {
     }
 
     fn print(&self, bytes: &[u8]) -> io::Result<()> {
-        // Colour makes the stream translate escapes for old Windows consoles; without it there are none.
+        // Only colored output needs the stream that translates escapes for old Windows consoles.
         if self.terminal.color && !self.format.is_data() {
             let mut stream = anstream::AutoStream::new(io::stdout(), anstream::ColorChoice::Always);
             stream.write_all(bytes).and_then(|()| stream.flush())
@@ -131,7 +129,7 @@ impl Output {
     }
 }
 
-/// What went wrong, without the name of the file that was written beside.
+/// The cause, without the name of the temporary file.
 fn cause(error: &io::Error) -> String {
     match error.raw_os_error() {
         Some(_) => error.to_string(),
@@ -139,8 +137,8 @@ fn cause(error: &io::Error) -> String {
     }
 }
 
-/// Writes a file whole or not at all. What is no plain file (a device, a pipe) is written as it is; a
-/// link stays one, and its target is replaced.
+/// Replaces a file atomically. Devices and pipes are written directly; a symbolic link is kept and its
+/// target replaced.
 fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let known = std::fs::metadata(path);
     if let Ok(known) = &known
@@ -160,7 +158,7 @@ fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     builder.prefix(".llmcmp-");
     #[cfg(unix)]
     {
-        // As a shell would make it, for the user's umask to narrow.
+        // As a shell would create it; the umask still applies.
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }

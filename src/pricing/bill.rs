@@ -1,8 +1,8 @@
-//! The bill of requests on one price list: which rate holds for which token, and what it comes to.
+//! The bill for requests on one price list.
 //!
-//! Owns tiers by the size of a request, cached reads and writes, modes of service, and what stands in for
-//! a rate that is not known. Refuses months, routes and rounding: an amount is exact to 1e-15 USD, so a
-//! sum over any number of requests is exact, too. Nothing here allocates.
+//! Owns tiers by request size, cache reads and writes, service modes, and what is assumed for unknown
+//! rates. Does not know months or routes, and does not round: amounts are exact to 1e-15 USD, so sums
+//! over any number of requests are exact, too. Does not allocate.
 
 use std::fmt;
 use std::ops::AddAssign;
@@ -12,23 +12,23 @@ use catalog::units::{Money, Price, show_count};
 use clap::ValueEnum;
 use serde::Serialize;
 
-/// Tokens of requests as a route bills them. At most 1e15 of each kind: see [`crate::pricing::MOST_TOKENS`].
+/// Tokens by billing kind, at most 1e15 each: see [`crate::pricing::MOST_TOKENS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tokens {
-    /// Input that the cache neither gave nor took.
+    /// Uncached input.
     pub fresh: u64,
     /// Input read from the cache.
     pub cache_read: u64,
-    /// Input written to the cache for about five minutes.
+    /// Input written to the cache for five minutes.
     pub cache_write_5m: u64,
-    /// Input written to the cache for an hour.
+    /// Input written to the cache for one hour.
     pub cache_write_1h: u64,
-    /// Output, hidden reasoning included.
+    /// Output, including reasoning.
     pub output: u64,
 }
 
 impl Tokens {
-    /// All input, cached or not: what a tier's threshold is held against.
+    /// All input, cached or not. Compared with tier thresholds.
     pub fn input(&self) -> u64 {
         self.fresh + self.cache_read + self.cache_write_5m + self.cache_write_1h
     }
@@ -43,8 +43,8 @@ impl Tokens {
         }
     }
 
-    /// The first `size` input tokens, and the rest with the output. A request begins with what the cache
-    /// holds: reads, writes, then fresh input.
+    /// Splits off the first `size` input tokens; the rest keeps the output. A request starts with cache
+    /// reads, then writes, then uncached input.
     fn split(&self, size: u128) -> (Self, Self) {
         let mut left = u64::try_from(size).unwrap_or(u64::MAX);
         let mut take = |tokens: u64| {
@@ -70,24 +70,24 @@ impl Tokens {
     }
 }
 
-/// How a request is served.
+/// Service mode of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Mode {
-    /// At once, at the standard rates, outside of peak hours.
+    /// Immediate, at standard rates, outside peak hours.
     #[default]
     Standard,
-    /// At once, in the provider's peak hours; the standard rates where it has none.
+    /// Immediate, in peak hours; standard rates if the provider has none.
     Peak,
-    /// Within a day.
+    /// Batch, within a day.
     Batch,
     /// Slower and cheaper.
     Flex,
-    /// Faster and dearer.
+    /// Faster and more expensive.
     Priority,
 }
 
 impl Mode {
-    /// Its name, in lower case.
+    /// Name in lower case.
     pub fn title(self) -> &'static str {
         match self {
             Self::Standard => "standard",
@@ -98,27 +98,27 @@ impl Mode {
         }
     }
 
-    /// Whether it never costs more than the standard service.
+    /// Whether it never costs more than standard service.
     fn is_cheaper(self) -> bool {
         matches!(self, Self::Batch | Self::Flex)
     }
 }
 
-/// What stands in for a rate that no source states.
+/// What to assume for unknown rates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, ValueEnum)]
 #[serde(rename_all = "snake_case")]
 pub enum Assume {
-    /// Nothing: there is no amount.
+    /// Nothing: the cost is unknown
     #[default]
     Nothing,
-    /// The full price: cached input as fresh input, batch, flex and priority at standard rates.
+    /// The full price: cached input as uncached, batch, flex and priority at standard rates
     ///
-    /// Only where that cannot be too little: a write to the cache of a route that charges more for some
-    /// writes stays unknown, and so does a long request in a dearer mode.
+    /// Only where that is an upper bound: cache writes stay unknown on routes that charge extra for some
+    /// writes, and so do long requests in a more expensive mode.
     FullPrice,
 }
 
-/// A kind of rate.
+/// Kinds of rates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RateKind {
     /// Fresh input.
@@ -127,14 +127,14 @@ pub enum RateKind {
     CacheRead,
     /// Input written to the cache for five minutes.
     CacheWrite5m,
-    /// Input written to the cache for an hour.
+    /// Input written to the cache for one hour.
     CacheWrite1h,
     /// Output.
     Output,
 }
 
 impl RateKind {
-    /// Its name, in lower case.
+    /// Name in lower case.
     pub fn title(self) -> &'static str {
         match self {
             Self::Input => "input",
@@ -160,14 +160,14 @@ impl RateKind {
     }
 }
 
-/// The rate that a bill needs and nobody states.
+/// A required rate that no source states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct MissingRate {
-    /// Which one.
+    /// Kind of rate.
     pub kind: RateKind,
-    /// In which mode of service.
+    /// Service mode.
     pub mode: Mode,
-    /// For requests above this many input tokens; 0: of any size.
+    /// Lower limit of the tier in input tokens; 0 for any size.
     pub above_input_tokens: u64,
 }
 
@@ -180,35 +180,35 @@ impl fmt::Display for MissingRate {
         write!(f, "rate for {}", self.kind.title())?;
         match self.above_input_tokens {
             0 => Ok(()),
-            size => write!(f, " of requests above {} input tokens", show_count(size)),
+            size => write!(f, " above {} input tokens", show_count(size)),
         }
     }
 }
 
 impl std::error::Error for MissingRate {}
 
-/// What requests cost, by part. The parts add up to [`Bill::total`] exactly.
+/// A bill in USD. The parts add up to [`Bill::total`] exactly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Bill {
     /// Fresh input.
     pub input: Money,
     /// Input read from the cache.
     pub cache_read: Money,
-    /// Input written to the cache, for whatever time.
+    /// Input written to the cache, for any lifetime.
     pub cache_write: Money,
-    /// Output, hidden reasoning included.
+    /// Output, including reasoning.
     pub output: Money,
-    /// The highest tier that was reached; 1 is the first, 0 no bill.
+    /// Highest tier reached, from 1; 0 for an empty bill.
     pub tier: u8,
-    /// Whether [`Assume::FullPrice`] stood in for a rate.
+    /// Whether [`Assume::FullPrice`] was used for a rate.
     pub assumed: bool,
 }
 
-/// The bill of one request: see [`bill_request`].
+/// The bill for one request: see [`bill_request`].
 pub type RequestBill = Bill;
 
 impl Bill {
-    /// All parts.
+    /// Sum of all parts.
     pub fn total(&self) -> Money {
         self.input + self.cache_read + self.cache_write + self.output
     }
@@ -234,10 +234,10 @@ impl AddAssign for Bill {
     }
 }
 
-/// What one request costs.
+/// The bill for one request.
 ///
 /// # Errors
-/// The rate that it needs and the list does not state.
+/// A required rate is unknown.
 pub fn bill_request(
     price: &PriceList,
     tokens: &Tokens,
@@ -247,14 +247,14 @@ pub fn bill_request(
     bill_requests(price, Some(1), tokens, mode, assume)
 }
 
-/// What `requests` of equal size cost that have these tokens together. Without a number of requests their
-/// size is not known, and the first tier holds.
+/// The bill for `requests` of equal size with these tokens in total. Without a number of requests their
+/// size is unknown, and the first tier applies.
 ///
-/// A tier is reached when the input of a request, cached or not, is above its size. It then holds for the
-/// whole request, or, where it is marginal, for the input beyond its size and for the output.
+/// A tier is reached if a request has more input than its threshold, cached or not. It applies to the
+/// whole request or, if marginal, to the input above the threshold and to the output.
 ///
 /// # Errors
-/// The rate that they need and the list does not state.
+/// A required rate is unknown.
 pub fn bill_requests(
     price: &PriceList,
     requests: Option<u64>,
@@ -284,7 +284,7 @@ pub fn bill_requests(
     Ok(bill)
 }
 
-/// How many tiers stand at or below the size of each request.
+/// Number of tiers reached by requests of this size.
 fn reached(price: &PriceList, requests: u64, tokens: &Tokens) -> usize {
     let input = u128::from(tokens.input());
     let above = |size: u64| input > u128::from(size) * u128::from(requests);
@@ -295,18 +295,18 @@ fn reached(price: &PriceList, requests: u64, tokens: &Tokens) -> usize {
     highest.map_or(0, |at| at + 1)
 }
 
-/// The rates that hold for requests of one size in one mode.
+/// Rates for one tier and service mode.
 struct Shelf<'a> {
     price: &'a PriceList,
-    /// 0: below all tiers.
+    /// Tier index; 0 is below all tiers.
     level: usize,
     mode: Mode,
     assume: Assume,
-    /// The rates stated for just this.
+    /// Rates stated for this tier and mode.
     stated: Option<&'a Rates>,
-    /// The standard rates at this size.
+    /// Standard rates of this tier.
     standard: &'a Rates,
-    /// Whether the route offers the mode, at some size.
+    /// Whether the route offers the mode in any tier.
     offered: bool,
 }
 
@@ -324,8 +324,8 @@ impl<'a> Shelf<'a> {
             Mode::Flex => price.flex.as_deref(),
             Mode::Priority => price.priority.as_deref(),
         };
-        // A route without peak hours has one price at all hours. Other modes are stated for requests of
-        // ordinary size alone.
+        // A route without peak hours has one price at all hours. Other modes are only stated for the first
+        // tier.
         let plain = mode == Mode::Standard || mode == Mode::Peak && own.is_none();
         let stated = if plain {
             Some(standard)
@@ -364,8 +364,7 @@ impl<'a> Shelf<'a> {
         Ok(())
     }
 
-    /// The rate that is stated. A write rate of 0 says that nothing is added for writing: what is written
-    /// is input, billed as such.
+    /// The stated rate. A cache write rate of 0 means no surcharge: writes are billed as input.
     #[inline]
     fn stated(&self, kind: RateKind) -> Option<Price> {
         let rates = self.stated?;
@@ -375,7 +374,7 @@ impl<'a> Shelf<'a> {
         }
     }
 
-    /// The rate that stands in for one that is not stated.
+    /// The rate assumed for an unknown one.
     #[cold]
     fn assumed(&self, kind: RateKind, bill: &mut Bill) -> Result<Price, MissingRate> {
         let missing = MissingRate {
@@ -394,10 +393,10 @@ impl<'a> Shelf<'a> {
         Ok(rate)
     }
 
-    /// A rate that is not below the one that is not stated; `None` where none is known.
+    /// An upper bound for an unknown rate; `None` if there is none.
     fn full_price(&self, kind: RateKind) -> Option<Price> {
         let own = |kind: RateKind| self.stated.and_then(|rates| kind.within(rates));
-        // The standard rates bound a cheaper mode, and hold where the mode is not offered.
+        // Standard rates are an upper bound for cheaper modes, and apply if the mode is not offered.
         let standard = |kind: RateKind| {
             let bounds = self.mode.is_cheaper() || !self.offered;
             kind.within(self.standard).filter(|_| bounds)
@@ -415,7 +414,7 @@ impl<'a> Shelf<'a> {
         }
     }
 
-    /// Whether the route charges more than fresh input for some write to its cache.
+    /// Whether the route charges more than uncached input for some cache writes.
     fn charges_writes(&self) -> bool {
         let tiers = self.price.tiers.iter().map(|tier| &tier.rates);
         let mut lists = tiers.chain([&self.price.standard]).chain(self.stated);

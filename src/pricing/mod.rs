@@ -1,16 +1,17 @@
-//! What traffic costs: the bill of a request, the traffic, the bill of a month.
+//! Cost of traffic: from its specification to a monthly bill.
 //!
 //! ```text
 //! spec ─▶ traffic ─▶ volume of a model ─▶ month ─▶ bill of equal requests, rate by rate
 //! ```
 //!
-//! Refuses choosing models and routes, and printing. Money is integer throughout.
+//! Does not choose models or print. Money is an integer throughout.
 
 pub mod args;
 mod bill;
 mod caveats;
 mod month;
 pub mod offers;
+mod quote;
 pub mod routes;
 mod self_host;
 mod spec;
@@ -21,6 +22,7 @@ pub use bill::{
     Assume, Bill, MissingRate, Mode, RateKind, RequestBill, Tokens, bill_request, bill_requests,
 };
 pub use month::{MonthBill, bill_month};
+pub use quote::Quote;
 pub use self_host::{Rent, SelfHost};
 pub use spec::{Count, PROFILES, ParseTrafficError, Per, Profile, Spec, Totals, profile};
 pub use sweep::{Axis, Crossing, Point, Sweep};

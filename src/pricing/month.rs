@@ -1,7 +1,7 @@
-//! The bill of a month's traffic on one price list.
+//! The bill for a month of traffic on one price list.
 //!
-//! Owns how a month falls into requests in batch, in peak hours and all others, and how their bills add
-//! up. Refuses rates (`bill`) and choosing routes.
+//! Owns the split into batch, peak and other requests and the sum of their bills. Does not apply rates
+//! (`bill`) or choose routes (`routes`).
 
 use catalog::schema::PriceList;
 use catalog::units::{Money, Price, Ratio};
@@ -10,10 +10,10 @@ use serde::Serialize;
 use super::bill::{MissingRate, Mode, Tokens, bill_requests};
 use super::traffic::{Traffic, Ttl, Volume};
 
-/// What a month costs. Its parts add up to `total` exactly.
+/// A monthly bill in USD. The parts add up to `total` exactly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct MonthBill {
-    /// Fresh input.
+    /// Uncached input.
     pub input: Money,
     /// Input read from the cache.
     pub cache_read: Money,
@@ -21,22 +21,22 @@ pub struct MonthBill {
     pub cache_write: Money,
     /// Visible output.
     pub output: Money,
-    /// Hidden output.
+    /// Reasoning tokens.
     pub reasoning: Money,
-    /// All parts.
+    /// Sum of all parts.
     pub total: Money,
-    /// How much of `total` is for requests in batch.
+    /// Share of `total` for batch requests, in USD.
     pub batch: Money,
-    /// The tier that the requests reach; 1 is the first.
+    /// Price tier reached by the requests, from 1.
     pub tier: u8,
-    /// Whether the full price stood in for a missing rate.
+    /// Whether the full price was assumed for an unknown rate.
     pub assumed: bool,
 }
 
-/// What `volume` costs, served as `traffic` says, `discount` less than listed.
+/// The bill for `volume`, with the tiers and cache use of `traffic` and a `discount` on list prices.
 ///
 /// # Errors
-/// The rate that it needs and the list does not state.
+/// A required rate is unknown.
 pub fn bill_month(
     price: &PriceList,
     traffic: &Traffic,
@@ -62,8 +62,8 @@ pub fn bill_month(
     Ok(month)
 }
 
-/// The same for what is asked most, in a fraction of the steps: a scan of all models makes ten thousand
-/// bills. `None`: it takes more than the two standard rates.
+/// Fast path for traffic that needs only the two standard rates: pricing all models takes ten thousand
+/// bills. `None` if more is needed.
 fn plain(
     price: &PriceList,
     traffic: &Traffic,
@@ -89,7 +89,7 @@ fn plain(
 }
 
 impl MonthBill {
-    /// Adds requests that are served alike, and says what they cost.
+    /// Adds requests of one service mode and returns their cost.
     fn add(
         &mut self,
         price: &PriceList,
@@ -134,10 +134,10 @@ impl MonthBill {
     }
 }
 
-/// The tokens of requests as the traffic's cache has them.
+/// Splits the tokens by cache use.
 fn tokens(traffic: &Traffic, volume: Volume) -> Tokens {
     let cache_read = traffic.cache_hit.of(volume.input);
-    // Two halves that are rounded up must not be more than the whole.
+    // Two halves rounded up must not exceed the whole.
     let written = traffic.cache_write.of(volume.input);
     let written = written.min(volume.input - cache_read);
     let for_an_hour = traffic.cache_ttl == Ttl::Hour;

@@ -1,6 +1,6 @@
-//! The routes that can be paid by the token, each with its bill.
+//! Routes billed per token, with their monthly cost.
 //!
-//! Owns what makes a route an offer and why it is none for a traffic. Refuses choosing among them.
+//! Owns which routes count as offers and why one cannot be billed. Does not choose among them (`routes`).
 
 use std::fmt;
 
@@ -14,30 +14,30 @@ use super::traffic::{Traffic, Volume};
 use crate::lifecycle::is_live;
 use crate::providers::Providers;
 
-/// A route with its amount.
+/// A route with its monthly cost.
 #[derive(Debug, Clone)]
 pub struct Offer<'a> {
-    /// The route.
+    /// The route priced.
     pub route: &'a Route<'a>,
-    /// What a month of the traffic costs on it. Without its parts: offers are sorted and passed on.
+    /// USD per month.
     pub usd: Money,
     pub(super) kind: ProviderKind,
     pub(super) own: bool,
 }
 
-/// A paid route that cannot be billed for the traffic.
+/// A paid route that cannot be billed for this traffic.
 pub(super) struct Lacking<'a> {
     pub(super) route: &'a Route<'a>,
     pub(super) own: bool,
     pub(super) lack: Lack,
 }
 
-/// Why a paid route has no bill for a traffic.
+/// Why a paid route cannot be billed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lack {
-    /// A rate that nobody states.
+    /// A rate is unknown.
     Rate(MissingRate),
-    /// Its window, in tokens, is smaller than a request.
+    /// The context window, in tokens, is smaller than a request.
     Window(u64),
 }
 
@@ -45,12 +45,12 @@ impl fmt::Display for Lack {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Rate(rate) => rate.fmt(f),
-            Self::Window(size) => write!(f, "a window of {} is too small", show_count(*size)),
+            Self::Window(size) => write!(f, "context window of {} is too small", show_count(*size)),
         }
     }
 }
 
-/// Every live route with a price per token and its bill, cheapest first; those that lack a rate last.
+/// All live routes billed per token, cheapest first; those that lack a rate last.
 pub fn listed<'a>(
     model: &'a Model<'a>,
     providers: &Providers,
@@ -77,7 +77,7 @@ pub fn listed<'a>(
     listed
 }
 
-/// Live routes that are free, free within limits, or part of a subscription.
+/// Live routes that are free, have a free tier, or are part of a subscription.
 pub fn not_per_token<'a>(model: &'a Model<'a>, today: Date) -> Vec<&'a Route<'a>> {
     let apart = |route: &&Route| {
         use PriceStatus::{Free, FreeTier, Plan};
@@ -86,15 +86,15 @@ pub fn not_per_token<'a>(model: &'a Model<'a>, today: Date) -> Vec<&'a Route<'a>
     model.routes.iter().filter(apart).collect()
 }
 
-/// The tokens that one model makes of the traffic.
+/// The traffic in tokens of one model.
 pub fn volume(model: &Model, traffic: &Traffic) -> Volume {
     traffic.volume(model.id, model.capabilities.reasoning)
 }
 
-/// The bill of one route of a model; `None` without a price per token.
+/// The monthly bill of one route; `None` without a price per token.
 ///
 /// # Errors
-/// Why it cannot serve the traffic, or what of its price is not known.
+/// The route cannot serve the traffic, or a rate is unknown.
 pub fn bill_route(
     model: &Model,
     route: &Route,
@@ -117,9 +117,9 @@ pub fn bill_route(
     Some(bill_month(price, traffic, volume, discount).map_err(Lack::Rate))
 }
 
-/// Every live route with a price per token, cheapest first; of one provider its plain offers, and a mode
-/// or a single host only where there is no plain one. Plans and local software never count. Beside them
-/// those that cannot be billed for the traffic.
+/// Live routes billed per token, cheapest first, and those that cannot be billed for the traffic. A
+/// provider's variants and single hosts count only if it has no plain route. Plans and local software do
+/// not count.
 pub(super) fn offers<'a>(
     model: &'a Model<'a>,
     providers: &Providers,
@@ -158,7 +158,7 @@ pub(super) fn offers<'a>(
         }
     }));
     if offers.iter().any(|offer| offer.route.is_special()) {
-        // A plain offer that cannot be billed is not replaced by a mode of it, either.
+        // A plain route that cannot be billed is not replaced by a variant, either.
         let billed = offers.iter().map(|o| o.route);
         let plain = billed.chain(missing.iter().map(|lacking| lacking.route));
         let plain = plain.filter(|route| !route.is_special());
@@ -182,7 +182,7 @@ pub(super) fn offers<'a>(
         let key = |o: &Offer<'a>| (o.usd, o.kind == ProviderKind::Gateway);
         (key(a), a.route.provider, a.route.id).cmp(&(key(b), b.route.provider, b.route.id))
     });
-    // The lack of a plain offer says more than that of a mode or a host beside it.
+    // Report the problem of the plain route rather than that of a variant or host.
     missing.sort_by_key(|lacking| lacking.route.is_special());
     Ok((offers, missing))
 }

@@ -1,7 +1,7 @@
-//! Who serves a model, and which route a careful buyer would budget with.
+//! Chooses the route to price.
 //!
-//! Owns the choice of the priced route (decision rules, §2) as one list of steps, for all commands.
-//! Refuses the bill itself (`cost`) and wording.
+//! Owns that choice for all commands, as one list of steps (decision rules, §2). Does not compute the bill
+//! (`bill`, `month`).
 
 use catalog::schema::{Model, ProviderKind, Route};
 use catalog::units::{Date, Money};
@@ -13,12 +13,12 @@ use super::traffic::Traffic;
 use crate::lifecycle::is_live;
 use crate::providers::Providers;
 
-/// An offer is corroborated by another provider's that costs at most this many times as much.
+/// A price is confirmed if another provider charges at most this many times as much.
 const CORROBORATION_FACTOR: i32 = 2;
-/// A listed route this much below the priced one is worth a mention: 10 %.
+/// A route that costs at most this share of the priced one is mentioned as cheaper: 10% less.
 const WORTH_A_MENTION: f64 = 0.9;
 
-/// The ids of the providers with a live route, sorted, each once.
+/// Ids of the providers with a live route, sorted and unique.
 pub fn live_providers<'a>(model: &Model<'a>, today: Date) -> Vec<&'a str> {
     let live = model.routes.iter().filter(|route| is_live(route, today));
     let mut ids: Vec<&str> = live.map(|route| route.provider).collect();
@@ -27,88 +27,88 @@ pub fn live_providers<'a>(model: &Model<'a>, today: Date) -> Vec<&'a str> {
     ids
 }
 
-/// Which route is priced, when the caller does not leave it to the rules.
+/// Which route to price.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Choice {
-    /// By the rules of a careful buyer.
+    /// The default rules.
     #[default]
     Careful,
-    /// The cheapest listed one, whoever sells it.
+    /// The cheapest listed route of any provider.
     Cheapest,
-    /// The lab's own.
+    /// The lab's own route.
     Lab,
-    /// This provider's.
+    /// The route of this provider.
     Provider(String),
-    /// The cheapest at any of these providers.
+    /// The cheapest route of these providers.
     Among(Vec<String>),
 }
 
-/// Why a route was priced.
+/// Why a route was chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// The lab's own route.
     Lab,
-    /// Closed weights without a route of the lab: the cheapest cloud.
+    /// Closed weights without a lab route: the cheapest cloud.
     CheapestCloud,
-    /// The lowest offer that another provider's comes near to.
+    /// The lowest price confirmed by another provider.
     LowestCorroborated,
-    /// The one provider that sells it.
+    /// The only provider.
     OnlySeller,
-    /// Nobody confirms the lowest offer: the dearest one.
+    /// No price is confirmed by another provider: the highest.
     Uncorroborated,
-    /// Only gateways sell it.
+    /// Only gateways serve it.
     Gateway,
-    /// Asked for: the cheapest listed.
+    /// Requested: the cheapest listed.
     Cheapest,
-    /// Asked for: this provider, or the cheapest of these.
+    /// Requested: this provider, or the cheapest of these.
     Provider,
 }
 
 impl Basis {
-    /// What it means, for people.
+    /// Display text.
     pub fn title(self) -> &'static str {
         match self {
             Self::Lab => "the lab's own price",
             Self::CheapestCloud => "the cheapest cloud",
-            Self::LowestCorroborated => "the lowest price that a second provider comes near to",
-            Self::OnlySeller => "the only seller",
-            Self::Uncorroborated => "the dearest of prices far apart",
-            Self::Gateway => "a gateway; nobody else sells it",
-            Self::Cheapest => "the cheapest listed",
-            Self::Provider => "the provider asked for",
+            Self::LowestCorroborated => "the lowest price confirmed by a second provider",
+            Self::OnlySeller => "the only provider",
+            Self::Uncorroborated => "the highest price, as none is confirmed by a second provider",
+            Self::Gateway => "a gateway, as no other provider serves it",
+            Self::Cheapest => "the cheapest listed price",
+            Self::Provider => "the requested provider",
         }
     }
 }
 
-/// The route to budget with.
+/// The chosen route.
 #[derive(Debug, Clone)]
 pub struct Priced<'a> {
-    /// It, and after it those of other providers at the same amount.
+    /// The route, followed by those of other providers at the same cost.
     pub tied: Vec<Offer<'a>>,
-    /// Its bill.
+    /// Monthly bill.
     pub bill: MonthBill,
-    /// Why this one.
+    /// Why it was chosen.
     pub basis: Basis,
-    /// A listed route that costs at least 10 % less, if there is one.
+    /// The cheapest listed route, if it costs at least 10% less.
     pub cheaper_listed: Option<Offer<'a>>,
-    /// The lowest output price among the offers that a careful buyer considers.
+    /// The lowest output price among the routes considered.
     pub cheapest_output: &'a Route<'a>,
 }
 
 impl<'a> Priced<'a> {
-    /// The first of the tied routes.
+    /// The chosen route, the first of those tied.
     pub fn offer(&self) -> &Offer<'a> {
         &self.tied[0]
     }
 
-    /// What the month costs.
+    /// USD per month.
     pub fn usd(&self) -> Money {
         self.bill.total
     }
 }
 
-/// Why a model has no priced route.
+/// Why no route can be priced.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Unpriced {
@@ -116,17 +116,17 @@ pub enum Unpriced {
     NoRoute,
     /// All known routes have ended.
     AllEnded,
-    /// Routes, and none with a price.
+    /// No route has a price.
     NoPrice {
-        /// How many are live.
+        /// Number of live routes.
         routes: usize,
     },
-    /// Prices only in subscriptions, free offers or on one's own machine.
+    /// Only subscriptions, free offers or local software.
     NotPaid {
-        /// How many are live.
+        /// Number of live routes.
         routes: usize,
     },
-    /// Priced, and not in the way that was asked for.
+    /// No price at the requested providers.
     NotAsOffered,
     /// Priced only on terms that one has to agree to: shared prompts, spare capacity, an endpoint in China.
     OnTerms {
@@ -135,32 +135,32 @@ pub enum Unpriced {
         /// The id of the first one's provider.
         provider: String,
     },
-    /// Priced, and not for this traffic.
+    /// Prices exist, but not for this traffic.
     NotForThis {
-        /// How many live routes cannot be billed for it.
+        /// Number of live routes that cannot be billed.
         routes: usize,
-        /// The name of the first one's provider.
+        /// Display name of the first one's provider.
         provider: String,
-        /// What it lacks, in words.
+        /// What that route lacks.
         lacks: String,
     },
 }
 
 impl Unpriced {
-    /// The reason, for people.
+    /// Display text.
     pub fn text(&self) -> String {
         match self {
-            Self::NoRoute => "no provider is known".into(),
+            Self::NoRoute => "no known provider".into(),
             Self::AllEnded => "all known routes have ended".into(),
-            Self::NoPrice { routes: 1 } => "1 route, without a price".into(),
+            Self::NoPrice { routes: 1 } => "1 route without a price".into(),
             Self::NoPrice { routes: n } => format!("{n} routes, none with a price"),
-            Self::NotPaid { routes: 1 } => "1 route, a free offer or a subscription".into(),
+            Self::NotPaid { routes: 1 } => "1 route, not billed per token".into(),
             Self::NotPaid { routes: n } => {
-                format!("{n} routes, none with a price per token")
+                format!("{n} routes, none billed per token")
             }
-            Self::NotAsOffered => "no price at the providers asked for".into(),
+            Self::NotAsOffered => "no price at the requested providers".into(),
             Self::OnTerms { provider, .. } => {
-                format!("priced only on special terms; `--provider {provider}` asks for them")
+                format!("priced only on special terms; `--route {provider}` asks for them")
             }
             Self::NotForThis {
                 routes: 1,
@@ -171,15 +171,15 @@ impl Unpriced {
                 routes: n,
                 provider,
                 lacks,
-            } => format!("{n} routes, none for this traffic; {provider}: {lacks}"),
+            } => format!("{n} routes, none priced for this traffic; {provider}: {lacks}"),
         }
     }
 }
 
-/// The route to budget with for `traffic` on `today`.
+/// Chooses the route to price for `traffic` on `today`.
 ///
 /// # Errors
-/// The reason why there is none.
+/// The reason if there is none.
 pub fn priced_route<'a>(
     model: &'a Model<'a>,
     providers: &Providers,
@@ -208,7 +208,7 @@ pub fn priced_route<'a>(
             lacks: first.lack.to_string(),
         })
     };
-    // The lab's own price is what a closed model costs: another seller's does not stand in for it.
+    // A closed model costs what its lab charges; no other provider's price replaces that.
     let by_lab = *choice == Choice::Careful && model.facts.open_weights != Some(true);
     if by_lab
         && !offers.iter().any(|o| o.own)
@@ -242,7 +242,7 @@ pub fn priced_route<'a>(
     let Some(first_bill) = bill(first) else {
         return Err(Unpriced::NotAsOffered);
     };
-    // A gateway that asks the same is named beside the one that it forwards to.
+    // Gateways at the same price are listed after the provider they forward to.
     let mut tied = vec![first.clone()];
     for offer in considered.iter().copied().chain(&offers) {
         let known = tied
@@ -283,7 +283,7 @@ where
     offers.into_iter().filter(|o| wanted(o)).collect()
 }
 
-/// The offers that a careful buyer considers, the one to budget with first, and why.
+/// The offers considered, the chosen one first, and why it was chosen.
 fn careful<'o, 'a>(model: &Model, offers: &'o [Offer<'a>]) -> (Vec<&'o Offer<'a>>, Basis) {
     if model.facts.open_weights != Some(true) {
         let by_lab = keep(offers, |o| o.own);

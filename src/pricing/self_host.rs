@@ -1,6 +1,6 @@
-//! Hardware of one's own: what a million tokens cost on it, and from which traffic on it pays.
+//! Self-hosting: cost per million tokens and break-even traffic.
 //!
-//! Refuses what hardware a model needs: price, speed and use are the user's own figures.
+//! Does not know what hardware a model needs: price, speed and utilization come from the user.
 
 use std::str::FromStr;
 
@@ -9,34 +9,35 @@ use serde::Serialize;
 
 use super::traffic::HOURS_A_MONTH;
 
-/// A machine as it is rented or written off.
+/// A machine with its price, speed and utilization.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct SelfHost {
-    /// What it costs in a month, used or not.
+    /// USD per month, used or not.
     pub usd_per_month: Money,
-    /// Tokens a second at full load, input and output together.
+    /// Tokens per second at full load, input and output together.
     pub tokens_per_second: u64,
-    /// The share of its full load that the traffic makes of it.
+    /// Utilization, 0 to 1.
     pub utilisation: Ratio,
-    /// Tokens a month at that use.
+    /// Tokens per month at this utilization.
     pub capacity_tokens: u64,
-    /// The cost of a million tokens at that use.
+    /// USD per million tokens at this utilization; `None` if it serves none.
     pub usd_per_mtok: Option<Price>,
 }
 
-/// What a machine costs, by the hour or by the month.
+/// Price of a machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rent {
-    /// By the month.
+    /// USD per month.
     pub usd_per_month: Money,
 }
 
 impl FromStr for Rent {
     type Err = String;
 
-    /// Reads `2.50/h` (a month has 730 hours) or `1800/month`.
+    /// Parses `2.50/h` (730 hours per month) or `1800/month`.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let wrong = || format!("`{text}` is no rent: write USD per hour or month, such as 2.50/h");
+        let wrong =
+            || format!("`{text}` is not a price per hour or month; use e.g. 2.50/h or 1800/month");
         let (usd, per) = text.split_once('/').ok_or_else(wrong)?;
         let usd: Money = usd.parse().map_err(|_| wrong())?;
         let usd_per_month = match per.trim() {
@@ -49,7 +50,7 @@ impl FromStr for Rent {
 }
 
 impl SelfHost {
-    /// A machine of this rent and speed, used to this share.
+    /// Creates a machine.
     pub fn new(rent: Rent, tokens_per_second: u64, utilisation: Ratio) -> Self {
         const SECONDS: u64 = HOURS_A_MONTH * 3_600;
         let capacity_tokens = utilisation.of(tokens_per_second.saturating_mul(SECONDS));
@@ -62,18 +63,18 @@ impl SelfHost {
         }
     }
 
-    /// Machines for this many tokens a month; `None` where they do nothing.
+    /// Machines needed for this many tokens per month; `None` if a machine serves none.
     pub fn machines(&self, tokens: u64) -> Option<u64> {
         (self.capacity_tokens > 0).then(|| tokens.div_ceil(self.capacity_tokens).max(1))
     }
 
-    /// What those machines cost in a month.
+    /// USD per month for those machines.
     pub fn usd(&self, tokens: u64) -> Option<Money> {
         self.usd_per_month.times(self.machines(tokens)?)
     }
 
-    /// The tokens a month from which on one machine costs no more than a seller who asks `usd` for
-    /// `tokens` of the same mix. `None`: it is dearer even at its stated use.
+    /// Tokens per month from which one machine costs no more than a provider that charges `usd` for
+    /// `tokens` of the same mix. `None` if the machine costs more even at its full utilization.
     pub fn break_even(&self, usd: Money, tokens: u64) -> Option<u64> {
         let even = self.usd_per_month.times(tokens)?.div_ceil(usd)?;
         (even <= self.capacity_tokens).then_some(even)

@@ -1,7 +1,7 @@
-//! Traffic as people state it: totals or requests, shares, named profiles. Every part may be left out.
+//! Traffic as specified by the user: totals or requests, shares, profiles. Every part is optional.
 //!
-//! Owns reading, the built-in profiles, and what a statement comes to. Refuses the command line, where
-//! the same parts are options, and files of settings, which hand their own profiles in.
+//! Owns parsing, the built-in profiles and the conversion to [`Traffic`]. Does not know the command line
+//! (`args`) or the settings file, which supplies its own profiles.
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,40 +13,40 @@ use serde::{Deserialize, Deserializer};
 use super::traffic::{DAYS_A_MONTH, MOST_TOKENS, Reasoning, Service, Traffic, Ttl};
 use crate::error::{Error, Kind};
 
-/// What somebody said of a month's traffic.
+/// A partial description of a month of traffic. `None` means not given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Spec {
-    /// Totals of a month.
+    /// Monthly totals.
     pub tokens: Option<Totals>,
-    /// Requests in a `per`.
+    /// Requests per `per`.
     pub requests: Option<Count>,
-    /// What the requests are counted by; a month when nothing is said.
+    /// Period of `requests`; a month by default.
     pub per: Option<Per>,
-    /// Input tokens of one request.
+    /// Input tokens per request.
     pub input: Option<Count>,
-    /// Output tokens of one request.
+    /// Output tokens per request.
     pub output: Option<Count>,
-    /// Share of the input that is read from the cache.
+    /// Share of input read from the cache, 0 to 1.
     pub cache_hit: Option<Ratio>,
-    /// Share of the input that is written to the cache.
+    /// Share of input written to the cache, 0 to 1.
     pub cache_write: Option<Ratio>,
-    /// How long the cache keeps it.
+    /// Lifetime of cache entries.
     pub cache_ttl: Option<Ttl>,
-    /// Share of the requests that may wait a day.
+    /// Share of requests sent as batch, 0 to 1.
     pub batch: Option<Ratio>,
-    /// Share of the requests in peak hours.
+    /// Share of requests in peak hours, 0 to 1.
     pub peak: Option<Ratio>,
-    /// Hidden output.
+    /// Reasoning tokens.
     pub reasoning: Option<Reasoning>,
-    /// How the others are served.
+    /// Service tier of the other requests.
     pub tier: Option<Service>,
 }
 
-/// A named traffic.
+/// A traffic profile with its name.
 pub type Profile<'a> = (&'a str, Spec);
 
-/// Requests a month of this size, and so much of their input from the cache.
+/// A built-in profile: requests per month, tokens per request, percent of input read from the cache.
 const fn built_in(requests: u64, input: u64, output: u64, cached_percent: u64) -> Spec {
     Spec {
         tokens: None,
@@ -64,7 +64,7 @@ const fn built_in(requests: u64, input: u64, output: u64, cached_percent: u64) -
     }
 }
 
-/// The profiles that every user has. Round figures to begin with, not measurements.
+/// Built-in profiles. Round figures as a starting point, not measurements.
 pub const PROFILES: &[Profile] = &[
     ("chat", built_in(100_000, 1_500, 400, 40)),
     ("rag", built_in(100_000, 6_000, 500, 20)),
@@ -79,26 +79,26 @@ pub const PROFILES: &[Profile] = &[
     ),
 ];
 
-/// The profile of this name: one of the user's own, else a built-in one.
+/// Looks up a profile: the user's, else a built-in one.
 ///
 /// # Errors
-/// No such profile; the error lists the names.
+/// Unknown profile; the error lists the names.
 pub fn profile(name: &str, own: &[Profile]) -> Result<Spec, Error> {
     let mut all = own.iter().chain(PROFILES);
     if let Some((_, spec)) = all.find(|(known, _)| *known == name) {
         return Ok(*spec);
     }
     let names = own.iter().chain(PROFILES).map(|(name, _)| *name);
-    let message = format!("no traffic has the name `{name}`");
+    let message = format!("unknown traffic profile `{name}`");
     Err(Error {
         candidates: names.map(str::to_owned).collect(),
         ..Error::new(Kind::Usage, message)
-            .hint("or state it: --requests 1M --input 3k --output 500")
+            .hint("or describe the traffic: --requests 1M --input 3k --output 500")
     })
 }
 
 impl Spec {
-    /// This, and what it does not say from `base`. Totals and requests replace each other.
+    /// Fills missing parts from `base`. Totals and requests replace each other.
     #[must_use]
     pub fn or(self, base: Self) -> Self {
         let requests = self.requests.is_some() || self.input.is_some() || self.output.is_some();
@@ -106,7 +106,7 @@ impl Spec {
         Self {
             tokens: self.tokens.or(base.tokens.filter(|_| !requests)),
             requests: self.requests.or(of_base(base.requests)),
-            // The base's period belongs to the base's number.
+            // The period of `base` belongs to its own number.
             per: match self.requests {
                 Some(_) => self.per,
                 None => self.per.or(base.per),
@@ -123,25 +123,25 @@ impl Spec {
         }
     }
 
-    /// The traffic that it states; the default where it states no amount.
+    /// Converts to traffic; the default amount is used if none is given.
     ///
     /// # Errors
-    /// Parts that are missing or do not go together, with what to do.
+    /// Missing or conflicting parts, with a hint.
     pub fn traffic(self) -> Result<Traffic, Error> {
         let wrong = |message: &str, hint: &str| Err(Error::new(Kind::Usage, message).hint(hint));
         let mut traffic = match (self.tokens, self.requests) {
             (Some(_), Some(_)) => {
                 return wrong(
-                    "--tokens and --requests both say how much it is",
-                    "give totals of a month (--tokens 800M/250M), or requests with --input and --output",
+                    "--tokens cannot be combined with --requests",
+                    "use monthly totals (--tokens 800M/250M), or requests with --input and --output",
                 );
             }
             (None, Some(requests)) => self.of_requests(requests)?,
             (tokens, None) => {
                 if self.input.is_some() || self.output.is_some() || self.per.is_some() {
                     return wrong(
-                        "--input, --output and --per describe requests, and --requests is missing",
-                        "say how many: --requests 1M",
+                        "--input, --output and --per require --requests",
+                        "add --requests 1M",
                     );
                 }
                 tokens.map_or_else(Traffic::default, Traffic::from)
@@ -152,20 +152,20 @@ impl Spec {
         let service = self.tier.unwrap_or_default();
         if share(self.peak) > Ratio::ZERO && service != Service::Standard {
             return wrong(
-                "--peak is about the standard service",
-                "leave --peak or --tier out",
+                "--peak only applies to the standard service tier",
+                "omit --peak or --tier",
             );
         }
         if self.cache_ttl.is_some() && written == Ratio::ZERO {
             return wrong(
-                "--cache-ttl needs something that is written to the cache",
-                "say how much of the input: --cache-write 10%",
+                "--cache-ttl requires --cache-write",
+                "add the share of input written to the cache: --cache-write 10%",
             );
         }
         if let (Some(Reasoning::TokensPerRequest(_)), None) = (self.reasoning, traffic.requests) {
             return wrong(
-                "--reasoning in tokens is per request, and the number of requests is not given",
-                "give a multiple of the output (--reasoning 2x), or --requests",
+                "--reasoning in tokens requires --requests",
+                "use a multiple of the output (--reasoning 2x), or add --requests",
             );
         }
         traffic.cache_hit = share(self.cache_hit);
@@ -181,46 +181,46 @@ impl Spec {
 
     fn of_requests(self, requests: Count) -> Result<Traffic, Error> {
         let wrong = |message: &str| {
-            let hint = "such as --requests 1M --input 3k --output 500";
+            let hint = "for example --requests 1M --input 3k --output 500";
             Err(Error::new(Kind::Usage, message).hint(hint))
         };
         let (Some(Count(input)), Some(Count(output))) = (self.input, self.output) else {
-            return wrong("--requests needs the size of one: --input and --output");
+            return wrong("--requests requires --input and --output");
         };
         let count = self.per.unwrap_or_default().a_month(requests.0);
         let total = u128::from(count) * (u128::from(input) + u128::from(output));
         if total == 0 {
-            return wrong("no tokens at all");
+            return wrong("traffic is zero tokens");
         }
         if total > u128::from(MOST_TOKENS) {
-            return wrong("more than 1000T tokens a month");
+            return wrong("more than 1000T tokens per month");
         }
         Ok(Traffic::of_requests(count, input, output))
     }
 }
 
 impl Traffic {
-    /// Whether it can be billed: some tokens, no more than can be meant, shares that fit the whole.
+    /// Checks that the traffic can be billed: a plausible number of tokens, shares of at most 100%.
     ///
     /// # Errors
-    /// What does not fit, and what to do.
+    /// The problem, with a hint.
     pub fn check(&self) -> Result<(), Error> {
         let wrong = |message: &str, hint: &str| Err(Error::new(Kind::Usage, message).hint(hint));
         if self.cache_hit.millionths() + self.cache_write.millionths() > Ratio::ONE.millionths() {
             return wrong(
-                "more than all of the input is read from the cache or written to it",
-                "--cache-hit and --cache-write are shares of the input; together at most 100%",
+                "cache reads and writes exceed 100% of the input",
+                "--cache-hit and --cache-write are shares of the input and must add up to at most 100%",
             );
         }
         let volume = self.volume("", None);
         if volume.total() > MOST_TOKENS {
-            return wrong("more than 1000T tokens a month", "is a unit too large?");
+            return wrong("more than 1000T tokens per month", "check the units");
         }
         let last = self.grown(volume).map_or(0, |(last, _)| last.total());
         if last > MOST_TOKENS {
             return wrong(
                 "more than 1000T tokens in the last month",
-                "is the growth per month, and not per year?",
+                "--growth is per month, not per year",
             );
         }
         Ok(())
@@ -228,7 +228,7 @@ impl Traffic {
 }
 
 impl fmt::Display for Spec {
-    /// The figures of a profile: `100K requests a month of 1.5K input + 400 output tokens, …`.
+    /// For example `100K requests per month, 1.5K input / 400 output tokens each, …`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.traffic() {
             Ok(traffic) => write!(f, "{traffic}"),
@@ -253,7 +253,7 @@ impl FromStr for Count {
 }
 
 impl<'de> Deserialize<'de> for Count {
-    /// Reads a number, or a text such as `100k`.
+    /// Accepts a number or a string such as `100k`.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Visitor;
         impl serde::de::Visitor<'_> for Visitor {
@@ -275,19 +275,19 @@ impl<'de> Deserialize<'de> for Count {
     }
 }
 
-/// What requests are counted by.
+/// Period of `--requests`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Per {
-    /// A day; a month has 365/12 of them.
+    /// Per day; a month has 365/12 days
     Day,
-    /// A month.
+    /// Per month
     #[default]
     Month,
 }
 
 impl Per {
-    /// So many a month, half up.
+    /// Requests per month, rounded half up.
     fn a_month(self, count: u64) -> u64 {
         let (days, months) = DAYS_A_MONTH;
         match self {
@@ -297,12 +297,12 @@ impl Per {
     }
 }
 
-/// Totals of a month: `800M/250M`, or `800M` alone, which takes the default ratio for the output.
+/// Monthly totals: `800M/250M`, or `800M` with output at the default ratio.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Totals {
-    /// Tokens sent.
+    /// Input tokens per month.
     pub input: u64,
-    /// Tokens received, where stated.
+    /// Output tokens per month, if given.
     pub output: Option<u64>,
 }
 
@@ -352,9 +352,9 @@ impl<'de> Deserialize<'de> for Totals {
 impl FromStr for Reasoning {
     type Err = String;
 
-    /// Reads `2x` (times the visible output) or `800` (tokens a request).
+    /// Parses `2x` (times the visible output) or `800` (tokens per request).
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let wrong = || format!("`{text}` is neither a multiple (2x) nor tokens a request (800)");
+        let wrong = || format!("`{text}` is neither a multiple (2x) nor tokens per request (800)");
         match text.trim().strip_suffix(['x', 'X']) {
             Some("0") => Ok(Self::None),
             Some(times) => times.parse().map(Self::Factor).map_err(|_| wrong()),
@@ -373,23 +373,23 @@ impl<'de> Deserialize<'de> for Reasoning {
     }
 }
 
-/// A text that is no traffic.
+/// Invalid monthly totals.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ParseTrafficError {
-    /// A part is no count.
+    /// A part is not a count.
     Count(ParseCountError),
-    /// Neither input nor output.
+    /// Both input and output are zero.
     Nothing,
-    /// More than a thousand trillion tokens.
+    /// More than [`MOST_TOKENS`].
     TooMuch,
 }
 
 impl fmt::Display for ParseTrafficError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Count(error) => write!(f, "{error}; totals are IN/OUT, such as 800M/250M"),
-            Self::Nothing => f.write_str("no tokens at all; traffic is IN/OUT, such as 800M/250M"),
-            Self::TooMuch => write!(f, "more than {} a month", show_count(MOST_TOKENS)),
+            Self::Count(error) => write!(f, "{error}; use IN/OUT, such as 800M/250M"),
+            Self::Nothing => f.write_str("zero tokens; use IN/OUT, such as 800M/250M"),
+            Self::TooMuch => write!(f, "more than {} per month", show_count(MOST_TOKENS)),
         }
     }
 }

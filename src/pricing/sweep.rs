@@ -1,6 +1,6 @@
-//! One part of the traffic moved from one value to another: how amounts follow, and where they cross.
+//! Varies one part of the traffic over a range and finds where models' costs cross.
 //!
-//! Refuses routes: an amount at a value is asked for.
+//! Does not price: the caller supplies the amounts at each value.
 
 use std::fmt;
 use std::str::FromStr;
@@ -12,33 +12,33 @@ use serde::{Serialize, Serializer};
 use super::traffic::{Reasoning, Traffic};
 use crate::error::{Error, Kind};
 
-/// Values between two that are shown at which crossings are looked for. Between them amounts are
-/// straight lines but for tiers, so that a crossing is missed only where two lie closer than that.
+/// Steps between two displayed values at which to look for crossings. Amounts are linear apart from
+/// tiers, so only crossings closer together than one step are missed.
 const FINE: u64 = 16;
 
-/// The part that moves.
+/// The part of the traffic that varies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Axis {
-    /// Requests a month.
+    /// Requests per month.
     Requests,
-    /// Input tokens: of a request, or of a month where the number of requests is not known.
+    /// Input tokens per request, or per month if the number of requests is unknown.
     Input,
-    /// Output tokens, likewise.
+    /// Output tokens per request, or per month if the number of requests is unknown.
     Output,
-    /// Share of the input that is read from the cache.
+    /// Share of input read from the cache.
     CacheHit,
-    /// Share of the input that is written to the cache.
+    /// Share of input written to the cache.
     CacheWrite,
-    /// Share of the requests in batch.
+    /// Share of requests sent as batch.
     Batch,
-    /// Share of the requests in peak hours.
+    /// Share of requests in peak hours.
     Peak,
-    /// Hidden output as a multiple of the visible one.
+    /// Reasoning tokens as a multiple of visible output.
     Reasoning,
 }
 
-/// Every axis by the name of its option.
+/// Axes by option name.
 const AXES: [(&str, Axis); 8] = [
     ("requests", Axis::Requests),
     ("input", Axis::Input),
@@ -50,7 +50,7 @@ const AXES: [(&str, Axis); 8] = [
     ("reasoning", Axis::Reasoning),
 ];
 
-/// A value on an axis: a count, or millionths of a share or factor.
+/// A value on an axis: a count, or a share or factor in millionths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Point {
     axis: Axis,
@@ -58,26 +58,26 @@ pub struct Point {
 }
 
 impl Axis {
-    /// Its option's name.
+    /// Option name.
     pub fn name(self) -> &'static str {
         AXES.iter()
             .find(|(_, axis)| *axis == self)
             .map_or("", |(name, _)| name)
     }
 
-    /// What its values are, for people.
+    /// Column title.
     pub fn title(self, traffic: &Traffic) -> &'static str {
         match (self, traffic.requests) {
-            (Self::Requests, _) => "Requests a month",
-            (Self::Input, Some(_)) => "Input a request",
-            (Self::Input, None) => "Input a month",
-            (Self::Output, Some(_)) => "Output a request",
-            (Self::Output, None) => "Output a month",
-            (Self::CacheHit, _) => "Read from cache",
-            (Self::CacheWrite, _) => "Written to cache",
-            (Self::Batch, _) => "In batch",
-            (Self::Peak, _) => "In peak hours",
-            (Self::Reasoning, _) => "Hidden reasoning",
+            (Self::Requests, _) => "Requests per month",
+            (Self::Input, Some(_)) => "Input per request",
+            (Self::Input, None) => "Input per month",
+            (Self::Output, Some(_)) => "Output per request",
+            (Self::Output, None) => "Output per month",
+            (Self::CacheHit, _) => "Cache reads",
+            (Self::CacheWrite, _) => "Cache writes",
+            (Self::Batch, _) => "Batch",
+            (Self::Peak, _) => "Peak hours",
+            (Self::Reasoning, _) => "Reasoning",
         }
     }
 
@@ -105,7 +105,7 @@ impl Axis {
 }
 
 impl fmt::Display for Point {
-    /// The exact value, with separators or as a percentage.
+    /// The exact value: a count with thousands separators, a percentage or a factor.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let ratio = Ratio::from_millionths(self.value);
         match self.axis {
@@ -125,10 +125,10 @@ impl Serialize for Point {
     }
 }
 
-/// A part of the traffic and the values it takes.
+/// A range of values for one part of the traffic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sweep {
-    /// The part.
+    /// The part that varies.
     pub axis: Axis,
     from: u64,
     to: u64,
@@ -139,22 +139,21 @@ impl FromStr for Sweep {
 
     /// Reads `output=100..4k`, `cache-hit=0%..90%`.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let wrong = || format!("`{text}` is no range: write PART=FROM..TO, such as output=100..4k");
+        let wrong =
+            || format!("`{text}` is not a range; use PART=FROM..TO, such as output=100..4k");
         let (name, range) = text.split_once('=').ok_or_else(wrong)?;
         let known = AXES.iter().find(|(known, _)| *known == name.trim());
         let Some((_, axis)) = known else {
             let names: Vec<&str> = AXES.iter().map(|(name, _)| *name).collect();
             return Err(format!(
-                "`{name}` cannot be swept; {} can",
+                "cannot sweep `{name}`; use one of {}",
                 names.join(", ")
             ));
         };
         let (from, to) = range.split_once("..").ok_or_else(wrong)?;
         let (from, to) = (axis.read(from.trim())?, axis.read(to.trim())?);
         if from >= to {
-            return Err(format!(
-                "`{text}`: the range ends where it begins or before"
-            ));
+            return Err(format!("`{text}`: the end must be greater than the start"));
         }
         Ok(Self {
             axis: *axis,
@@ -165,8 +164,7 @@ impl FromStr for Sweep {
 }
 
 impl Sweep {
-    /// `steps` values from the first to the last: by equal factors over a wide range of counts, else by
-    /// equal steps.
+    /// `steps` values from first to last, evenly spaced; logarithmically over a wide range of counts.
     pub fn points(&self, steps: usize) -> Vec<Point> {
         let last = steps.max(2) - 1;
         let wide = self.axis.is_count() && self.from > 0 && self.to / self.from >= 10;
@@ -194,10 +192,10 @@ impl Sweep {
         }
     }
 
-    /// The traffic at a value.
+    /// The traffic with this value.
     ///
     /// # Errors
-    /// A part that the traffic does not have, or shares that are more than all of it.
+    /// A part the traffic does not have, or shares that exceed 100%.
     pub fn at(&self, traffic: &Traffic, point: Point) -> Result<Traffic, Error> {
         let mut moved = traffic.clone();
         let value = point.value;
@@ -205,7 +203,7 @@ impl Sweep {
         let size = |total: u64| traffic.requests.map(|count| total / count.max(1));
         match (self.axis, traffic.requests) {
             (Axis::Requests, None) => {
-                let message = "--sweep requests needs --requests, --input and --output";
+                let message = "--sweep requests requires --requests, --input and --output";
                 return Err(Error::new(Kind::Usage, message));
             }
             (Axis::Requests, Some(_)) => {
@@ -226,11 +224,11 @@ impl Sweep {
         Ok(moved)
     }
 
-    /// Where amounts cross between the first and the last of `points`: the lowest value at which another
-    /// one of them is the lower. `amounts` are those at a value, in one order.
+    /// Finds where costs cross between the first and last of `points`: the lowest value from which the other
+    /// of two models is cheaper. `amounts` returns the costs at a value, always in the same order.
     ///
     /// # Errors
-    /// Those of `amounts`.
+    /// The errors of `amounts`.
     pub fn crossings<E>(
         &self,
         points: &[Point],
@@ -242,7 +240,7 @@ impl Sweep {
         };
         let mut before = (first.value, amounts(*first)?);
         let count = before.1.len();
-        // The last order that was no tie, by pair.
+        // The last order without a tie, by pair.
         let mut known: Vec<Option<bool>> = pairs(count).map(|p| lower(&before.1, p)).collect();
         for value in fine(points) {
             let now = amounts(self.point(value))?;
@@ -270,7 +268,7 @@ impl Sweep {
     }
 }
 
-/// The lowest value above `low` at which the order is `is`, as it is at `high`.
+/// The lowest value above `low` with the order `is`, which holds at `high`.
 fn first_with<E>(
     is: bool,
     mut low: u64,
@@ -288,14 +286,14 @@ fn first_with<E>(
     Ok(high)
 }
 
-/// A value at which another of two becomes the cheaper.
+/// A value from which the other of two models is cheaper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Crossing {
     /// The lowest such value.
     pub at: Point,
-    /// The cheaper one below it, by position.
+    /// Index of the cheaper one below it.
     pub below: usize,
-    /// The cheaper one from it on.
+    /// Index of the cheaper one from there on.
     pub from: usize,
 }
 
@@ -303,13 +301,13 @@ fn pairs(count: usize) -> impl Iterator<Item = (usize, usize)> {
     (0..count).flat_map(move |a| (a + 1..count).map(move |b| (a, b)))
 }
 
-/// Whether the first of a pair is the lower; `None`: a tie, or one is not known.
+/// Whether the first of a pair is cheaper; `None` on a tie or if one is unknown.
 fn lower(amounts: &[Option<Money>], (a, b): (usize, usize)) -> Option<bool> {
     let (a, b) = (amounts[a]?, amounts[b]?);
     (a != b).then_some(a < b)
 }
 
-/// The values after the first, with [`FINE`] steps between two of them.
+/// The values after the first, with [`FINE`] steps between each two.
 fn fine(points: &[Point]) -> impl Iterator<Item = u64> {
     points.windows(2).flat_map(|pair| {
         let (from, to) = (pair[0].value, pair[1].value);
@@ -321,14 +319,14 @@ fn fine(points: &[Point]) -> impl Iterator<Item = u64> {
     })
 }
 
-/// `at` of `last` equal parts of `span`, half up.
+/// `at` of `last` equal parts of `span`, rounded half up.
 fn scaled(span: u64, at: usize, last: usize) -> u64 {
     let (at, last) = (at as u128, last as u128);
     let part = (u128::from(span) * at + last / 2) / last;
     u64::try_from(part).unwrap_or(u64::MAX)
 }
 
-/// A count of two significant digits.
+/// Rounds a count to two significant digits.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // between two counts
 fn two_digits(value: f64) -> u64 {
     let count = value.round() as u64;
@@ -338,7 +336,7 @@ fn two_digits(value: f64) -> u64 {
 }
 
 impl Point {
-    /// The short form: `4K`, `60 %`.
+    /// Short form: `4K`, `60%`.
     pub fn short(&self) -> String {
         if self.axis.is_count() {
             show_count(self.value)

@@ -1,7 +1,6 @@
-//! A month's traffic: how many tokens go in and come out, in requests of which size, and how they are
-//! served. What makes one price list dearer than another for this use and cheaper for that.
+//! A month of traffic: tokens in and out, requests and their size, cache use and service tier.
 //!
-//! Refuses reading options (`spec`) and prices (`bill`).
+//! Does not parse options (`spec`) or apply prices (`bill`).
 
 use std::fmt;
 
@@ -11,86 +10,86 @@ use serde::{Deserialize, Serialize};
 
 use super::bill::{Assume, Mode};
 
-/// More tokens a month than this are a slip of the unit.
+/// Maximum tokens per month; more is taken for a mistake in the unit.
 pub const MOST_TOKENS: u64 = 1_000_000_000_000_000;
-/// Days of a month, as a fraction: a year has 365 of them and 12 months.
+/// Days per month as a fraction: 365/12.
 pub const DAYS_A_MONTH: (u64, u64) = (365, 12);
-/// Hours of a month.
+/// Hours per month: 365 × 24 / 12.
 pub const HOURS_A_MONTH: u64 = 730;
 
-/// A month's tokens, and on which terms they are billed.
+/// A month of traffic and its billing terms.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Traffic {
-    /// The named traffic that it began with.
+    /// Name of the traffic profile it is based on.
     pub profile: Option<String>,
-    /// Tokens sent in a month, cached or not.
+    /// Input tokens per month, cached or not.
     pub input_tokens: u64,
-    /// Tokens received in a month, without hidden reasoning.
+    /// Output tokens per month, without reasoning.
     pub output_tokens: u64,
-    /// Whether the output was derived from the input by the default ratio.
+    /// Whether output was derived from input by the default ratio.
     pub output_assumed: bool,
-    /// Requests in a month, all of one size; unknown where only totals were given.
+    /// Requests per month, all of one size; `None` if only totals were given.
     pub requests: Option<u64>,
-    /// Share of the input that is read from the cache.
+    /// Share of input read from the cache, 0 to 1.
     pub cache_hit: Ratio,
-    /// Share of the input that is written to the cache.
+    /// Share of input written to the cache, 0 to 1.
     pub cache_write: Ratio,
-    /// How long the cache keeps what is written.
+    /// Lifetime of cache entries.
     pub cache_ttl: Ttl,
-    /// Share of the requests that may wait a day.
+    /// Share of requests sent as batch, 0 to 1.
     pub batch: Ratio,
-    /// Share of the requests in the provider's peak hours.
+    /// Share of requests in the provider's peak hours, 0 to 1.
     pub peak: Ratio,
-    /// Output that is billed and not seen, of models that reason.
+    /// Reasoning tokens: billed but not visible.
     pub reasoning: Reasoning,
-    /// How what is not in batch is served.
+    /// Service tier of requests outside batch.
     pub tier: Service,
-    /// How it grows.
+    /// Growth per month; `None` without growth.
     pub growth: Option<Growth>,
-    /// Models whose tokenizers spend more or less, by id.
+    /// Token count relative to this traffic, by model id.
     pub token_factors: Vec<(String, Ratio)>,
-    /// What stands in for a missing rate.
+    /// What to use for unknown rates.
     pub assume: Assume,
-    /// Negotiated discounts by provider id.
+    /// Negotiated discounts by provider id, 0 to 1.
     pub discounts: Vec<(String, Ratio)>,
 }
 
-/// The traffic when none is given: 800M in, 250M out a month (decision rules, §2).
+/// The default traffic: 800M input and 250M output tokens per month (decision rules, §2).
 impl Default for Traffic {
     fn default() -> Self {
         Self::of_tokens(800_000_000, 250_000_000)
     }
 }
 
-/// Hidden output.
+/// Reasoning tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reasoning {
-    /// None.
+    /// No reasoning tokens.
     #[default]
     None,
-    /// So many times the visible output.
+    /// A multiple of the visible output.
     Factor(Ratio),
-    /// So many tokens a request.
+    /// A fixed number of tokens per request.
     TokensPerRequest(u64),
 }
 
-/// How long a cache keeps what is written to it.
+/// Lifetime of cache entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ValueEnum)]
 pub enum Ttl {
-    /// About five minutes.
+    /// Five minutes
     #[default]
     #[serde(rename = "5m")]
     #[value(name = "5m")]
     FiveMinutes,
-    /// An hour.
+    /// One hour
     #[serde(rename = "1h")]
     #[value(name = "1h")]
     Hour,
 }
 
 impl Ttl {
-    /// For people.
+    /// Display text.
     pub fn title(self) -> &'static str {
         match self {
             Self::FiveMinutes => "5 minutes",
@@ -99,21 +98,21 @@ impl Ttl {
     }
 }
 
-/// A service that is bought for requests that cannot wait a day.
+/// Service tier of requests outside batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ValueEnum)]
 #[serde(rename_all = "snake_case")]
 pub enum Service {
-    /// The ordinary one.
+    /// Standard service
     #[default]
     Standard,
-    /// Slower and cheaper.
+    /// Slower and cheaper
     Flex,
-    /// Faster and dearer.
+    /// Faster and more expensive
     Priority,
 }
 
 impl Service {
-    /// The mode of the bill.
+    /// The billing mode of this tier.
     pub fn mode(self) -> Mode {
         match self {
             Self::Standard => Mode::Standard,
@@ -123,36 +122,36 @@ impl Service {
     }
 }
 
-/// How traffic grows.
+/// Traffic growth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Growth {
-    /// Added from one month to the next.
+    /// Growth from one month to the next; 0.1 is 10%.
     pub monthly: Ratio,
-    /// Months looked at, the first included.
+    /// Number of months, including the first, 1 to 120.
     pub months: u32,
 }
 
-/// A month's tokens of one model: its tokenizer and its reasoning are in it.
+/// A month of tokens for one model, adjusted for its tokenizer and reasoning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Volume {
-    /// Requests, all of one size.
+    /// Requests, all of one size; `None` if unknown.
     pub requests: Option<u64>,
-    /// Tokens sent.
+    /// Input tokens.
     pub input: u64,
-    /// Tokens received, without hidden reasoning.
+    /// Output tokens, without reasoning.
     pub output: u64,
-    /// Hidden output.
+    /// Reasoning tokens.
     pub reasoning: u64,
 }
 
 impl Volume {
-    /// All tokens.
+    /// Total tokens.
     pub fn total(self) -> u64 {
         let seen = self.input.saturating_add(self.output);
         seen.saturating_add(self.reasoning)
     }
 
-    /// `share` of it: as many whole requests, or so much of the tokens where their size is not known.
+    /// A share of the volume: whole requests, or a share of the tokens if the request size is unknown.
     pub(super) fn part(self, share: Ratio) -> Self {
         match self.requests {
             Some(all) => self.of_requests(all, share.of(all)),
@@ -160,7 +159,7 @@ impl Volume {
         }
     }
 
-    /// The same requests, `count` of them instead of `all`.
+    /// The same requests, `count` instead of `all` of them.
     fn of_requests(self, all: u64, count: u64) -> Self {
         let scaled = self.each(|tokens| {
             let scaled = u128::from(tokens) * u128::from(count) + u128::from(all / 2);
@@ -202,7 +201,7 @@ impl Volume {
 }
 
 impl Traffic {
-    /// Totals of a month, standard service, no cache.
+    /// Traffic from monthly totals, at standard service without caching.
     pub fn of_tokens(input_tokens: u64, output_tokens: u64) -> Self {
         Self {
             profile: None,
@@ -224,7 +223,7 @@ impl Traffic {
         }
     }
 
-    /// So many requests a month of one size.
+    /// Traffic from requests per month and tokens per request.
     pub fn of_requests(requests: u64, input: u64, output: u64) -> Self {
         Self {
             requests: Some(requests),
@@ -235,7 +234,7 @@ impl Traffic {
         }
     }
 
-    /// Whether standard input and output rates of ordinary requests are all that its bill reads.
+    /// Whether its bill needs only the standard input and output rates.
     pub fn is_plain(&self) -> bool {
         self.requests.is_none()
             && [self.cache_hit, self.cache_write, self.batch, self.peak]
@@ -244,7 +243,7 @@ impl Traffic {
             && self.tier == Service::Standard
     }
 
-    /// What it is for the model with this id, which reasons, does not, or may.
+    /// The volume for the model with this id. `reasons` is `None` if unknown.
     pub fn volume(&self, model: &str, reasons: Option<bool>) -> Volume {
         let factor = self.token_factors.iter().find(|(id, _)| id == model);
         let scaled = |tokens: u64| factor.map_or(tokens, |(_, factor)| factor.of(tokens));
@@ -264,10 +263,10 @@ impl Traffic {
         }
     }
 
-    /// The volume of the last month, and of all months together; `None` without growth.
+    /// Volumes of the last month and of all months together; `None` without growth.
     pub fn grown(&self, first: Volume) -> Option<(Volume, Volume)> {
         let growth = self.growth?;
-        // The factor of a month in steps of 1e-12, so that rounding stays far below a token.
+        // The monthly factor in steps of 1e-12 keeps rounding far below one token.
         let mut factor = FINE;
         let (mut last, mut all) = (first, first);
         for _ in 1..growth.months {
@@ -279,17 +278,17 @@ impl Traffic {
         Some((last, all))
     }
 
-    /// Tokens sent and received, without hidden reasoning.
+    /// Input and output tokens per month, without reasoning.
     pub fn total_tokens(&self) -> u64 {
         self.input_tokens + self.output_tokens
     }
 }
 
 const FINE: u128 = 1_000_000_000_000;
-/// No traffic that is within [`MOST_TOKENS`] grows a billionfold.
+/// Maximum growth factor: traffic within [`MOST_TOKENS`] cannot grow a billionfold.
 const STEEPEST: u128 = 1_000_000_000 * FINE;
 
-/// `volume` times `factor`, which is in steps of 1e-12. Requests stay whole and of one size.
+/// `volume` times `factor`, in steps of 1e-12. Requests stay whole and of one size.
 fn times(volume: Volume, factor: u128) -> Volume {
     let of = |count: u64| {
         let scaled = (u128::from(count) * factor + FINE / 2) / FINE;
@@ -302,41 +301,41 @@ fn times(volume: Volume, factor: u128) -> Volume {
 }
 
 impl fmt::Display for Traffic {
-    /// `800M input + 250M output tokens a month, 60 % cached`.
+    /// `800M input / 250M output tokens per month, 60% read from cache`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (input, output) = (self.input_tokens, self.output_tokens);
         match self.requests {
             Some(count) if count > 0 => write!(
                 f,
-                "{} requests a month of {} input + {} output tokens",
+                "{} requests per month, {} input / {} output tokens each",
                 show_count(count),
                 show_count(input / count),
                 show_count(output / count)
             )?,
             _ => write!(
                 f,
-                "{} input + {} output tokens a month",
+                "{} input / {} output tokens per month",
                 show_count(input),
                 show_count(output)
             )?,
         }
         let shares = [
-            (self.cache_hit, "read from the cache"),
-            (self.cache_write, "written to the cache"),
-            (self.batch, "in batch"),
+            (self.cache_hit, "read from cache"),
+            (self.cache_write, "written to cache"),
+            (self.batch, "as batch"),
             (self.peak, "in peak hours"),
         ];
         for (share, of_it) in shares.iter().filter(|(share, _)| *share > Ratio::ZERO) {
             write!(f, ", {} {of_it}", share.percent())?;
-            if *of_it == "written to the cache" {
+            if *of_it == "written to cache" {
                 write!(f, " for {}", self.cache_ttl.title())?;
             }
         }
         match self.reasoning {
             Reasoning::None => {}
-            Reasoning::Factor(times) => write!(f, ", hidden reasoning {times}x the output")?,
+            Reasoning::Factor(times) => write!(f, ", reasoning {times}x the output")?,
             Reasoning::TokensPerRequest(tokens) => {
-                write!(f, ", {} hidden tokens a request", show_count(tokens))?;
+                write!(f, ", {} reasoning tokens per request", show_count(tokens))?;
             }
         }
         match self.tier {

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::candidate::Entry;
+use super::candidate::Candidate;
 use super::filter::Column;
 use crate::fields::Value;
 
@@ -53,10 +53,10 @@ impl Eq for Place<'_, '_> {}
 
 /// Puts models in the order of the first key, those alike in it in the order of the next, at last by id.
 /// Unknown is last either way.
-pub fn sort(entries: &mut [Entry], keys: &[SortKey]) {
-    entries.sort_by_cached_key(|entry| Place {
+pub fn sort(candidates: &mut [Candidate], keys: &[SortKey]) {
+    candidates.sort_by_cached_key(|candidate| Place {
         keys,
-        values: keys.iter().map(|key| key.column.value(entry)).collect(),
-        id: entry.model.id,
+        values: keys.iter().map(|key| key.column.value(candidate)).collect(),
+        id: candidate.model.id,
     });
 }

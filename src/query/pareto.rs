@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use catalog::sort::Order;
 
-use super::candidate::Entry;
+use super::candidate::Candidate;
 use super::filter::Column;
 use crate::fields::{Better, Value};
 
@@ -27,11 +27,13 @@ pub struct Frontier {
 }
 
 /// Finds the models that no other beats.
-pub fn frontier(entries: &[Entry], axes: &[Axis]) -> Frontier {
-    let values = |entry: &Entry| -> Option<Vec<Value>> {
-        axes.iter().map(|axis| axis.column.value(entry)).collect()
+pub fn frontier(candidates: &[Candidate], axes: &[Axis]) -> Frontier {
+    let values = |candidate: &Candidate| -> Option<Vec<Value>> {
+        axes.iter()
+            .map(|axis| axis.column.value(candidate))
+            .collect()
     };
-    let points: Vec<Option<Vec<Value>>> = entries.iter().map(values).collect();
+    let points: Vec<Option<Vec<Value>>> = candidates.iter().map(values).collect();
     let known = points.iter().enumerate();
     let mut order: Vec<(usize, &Vec<Value>)> = known
         .filter_map(|(at, p)| Some((at, p.as_ref()?)))

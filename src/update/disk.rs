@@ -1,7 +1,7 @@
-//! The updated catalog on disk: one writer at a time, the whole file or none of it, the last good one kept.
+//! The updated catalog on disk: one writer at a time, atomic replacement, the previous catalog kept.
 //!
-//! The new file is written beside its place, synced, read back and verified, and only then moved there.
-//! At every moment the name leads to a whole old file or a whole new one. Nothing is written through a link.
+//! The new file is written next to the target, synced, read back, verified and then renamed, so the name
+//! always points to a complete file. Does not write through symbolic links.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
@@ -13,41 +13,41 @@ use tempfile::{Builder, NamedTempFile};
 use crate::error::{Error, Kind};
 use crate::paths::Paths;
 
-/// How the names of unfinished files begin.
+/// Name prefix of unfinished files.
 const UNFINISHED: &str = ".catalog-";
 
-/// The data folder while this process alone writes to it.
+/// The data directory, locked for this process.
 #[derive(Debug)]
 pub struct Desk {
     folder: PathBuf,
     catalog: PathBuf,
     previous: PathBuf,
-    /// Released when it is closed, also by a process that is killed.
+    /// Released on close, even if the process is killed.
     _lock: File,
 }
 
 impl Desk {
-    /// Makes the folder of the updated catalog where it is missing, and locks it.
+    /// Creates the data directory if needed and locks it.
     ///
     /// # Errors
-    /// No such folder, one that cannot be written, or another update at work.
-    pub fn open(places: &Paths) -> Result<Self, Error> {
+    /// No data directory, one that is not writable, or another update in progress.
+    pub fn open(paths: &Paths) -> Result<Self, Error> {
         let (Some(folder), Some(catalog), Some(previous)) =
-            (&places.data, places.updated(), places.previous())
+            (&paths.data, paths.updated(), paths.previous())
         else {
             return Err(nowhere());
         };
         let failed = |error: io::Error| {
             Error::new(
                 Kind::Output,
-                format!("{}: cannot be written: {error}", folder.display()),
+                format!("cannot write to {}: {error}", folder.display()),
             )
-            .hint("LLMCMP_DATA names the folder of the updated catalog")
+            .hint("set LLMCMP_DATA to a writable directory")
         };
         fs::create_dir_all(folder).map_err(failed)?;
         let path = folder.join("update.lock");
         if path.is_symlink() {
-            return Err(failed(io::Error::other("update.lock is a link")));
+            return Err(failed(io::Error::other("update.lock is a symbolic link")));
         }
         let mut options = OpenOptions::new();
         let lock = options.create(true).truncate(false).write(true).open(&path);
@@ -55,8 +55,10 @@ impl Desk {
         match lock.try_lock() {
             Ok(()) => {}
             Err(fs::TryLockError::WouldBlock) => {
-                let message = format!("another update is at work in {}", folder.display());
-                return Err(Error::new(Kind::Output, message).hint("try again when it is done"));
+                let message = format!("another update is running in {}", folder.display());
+                return Err(
+                    Error::new(Kind::Output, message).hint("try again when it has finished")
+                );
             }
             Err(fs::TryLockError::Error(error)) => return Err(failed(error)),
         }
@@ -70,7 +72,7 @@ impl Desk {
         Ok(desk)
     }
 
-    /// Takes away what killed updates left behind; nobody else writes while the lock is held.
+    /// Removes leftovers of killed updates; safe because the lock is held.
     fn sweep(&self) {
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
             if entry.file_name().to_string_lossy().starts_with(UNFINISHED) {
@@ -79,15 +81,15 @@ impl Desk {
         }
     }
 
-    /// Puts a catalog into its place.
+    /// Installs a catalog.
     ///
     /// # Errors
-    /// When it cannot be written or does not read back as it was written; what was there stays.
+    /// The file cannot be written or verified; the catalog in use stays.
     pub fn put(&self, packed: &[u8], state: &State) -> Result<(), Error> {
         let failed = |error: io::Error| {
             let place = self.catalog.display();
-            Error::new(Kind::Output, format!("{place}: cannot be written: {error}"))
-                .hint("what was there before stays in use")
+            Error::new(Kind::Output, format!("cannot write {place}: {error}"))
+                .hint("the previous data stay in use")
         };
         let unfinished = self.unfinished().map_err(failed)?;
         let mut out = BufWriter::new(unfinished.as_file());
@@ -98,13 +100,13 @@ impl Desk {
         self.install(unfinished)
     }
 
-    /// Puts a file that another program wrote, such as one copied from a machine with a network.
+    /// Installs a catalog file copied from elsewhere, such as a machine with network access.
     ///
     /// # Errors
-    /// As [`Desk::put`], and a file that is no updated catalog.
+    /// As [`Desk::put`], or the file is not an updated catalog.
     pub fn put_file(&self, file: &Path) -> Result<(), Error> {
         let failed = |error: io::Error| {
-            let message = format!("{}: cannot be copied: {error}", file.display());
+            let message = format!("cannot copy {}: {error}", file.display());
             Error::new(Kind::Output, message)
         };
         let mut unfinished = self.unfinished().map_err(failed)?;
@@ -119,7 +121,7 @@ impl Desk {
         builder.prefix(UNFINISHED);
         #[cfg(unix)]
         {
-            // Public data, for the user's umask to narrow.
+            // Public data; the umask still applies.
             use std::os::unix::fs::PermissionsExt;
             builder.permissions(fs::Permissions::from_mode(0o644));
         }
@@ -130,10 +132,7 @@ impl Desk {
         verify(unfinished.path())?;
         let failed = |error: io::Error| {
             let place = self.catalog.display();
-            Error::new(
-                Kind::Output,
-                format!("{place}: cannot be replaced: {error}"),
-            )
+            Error::new(Kind::Output, format!("cannot replace {place}: {error}"))
         };
         if verify(&self.catalog).is_ok() {
             self.keep().map_err(failed)?;
@@ -144,7 +143,7 @@ impl Desk {
         Ok(())
     }
 
-    /// Keeps a second name for the catalog in use, which is good.
+    /// Keeps the catalog in use, already verified, as the previous one.
     fn keep(&self) -> io::Result<()> {
         let beside = self.folder.join(format!("{UNFINISHED}previous"));
         let _ = fs::remove_file(&beside);
@@ -152,20 +151,20 @@ impl Desk {
             fs::copy(&self.catalog, &beside)?;
         }
         fs::rename(&beside, &self.previous)?;
-        // Two names of one file: renaming the one to the other leaves both, and says it went well.
+        // Renaming one hard link over another of the same file succeeds but leaves both.
         let _ = fs::remove_file(&beside);
         Ok(())
     }
 
-    /// Takes the updated catalog away; with `to_previous`, puts the one before it back. Says whether there
+    /// Removes the updated catalog, or restores the previous one with `to_previous`. Returns whether there
     /// was one.
     ///
     /// # Errors
-    /// When the folder cannot be written, or there is no good one before it.
+    /// The directory is not writable, or there is no usable previous catalog.
     pub fn reset(&self, to_previous: bool) -> Result<bool, Error> {
         let failed = |error: io::Error| {
             let place = self.catalog.display();
-            Error::new(Kind::Output, format!("{place}: cannot be removed: {error}"))
+            Error::new(Kind::Output, format!("cannot remove {place}: {error}"))
         };
         let before = &self.previous;
         if to_previous {
@@ -186,7 +185,7 @@ impl Desk {
         Ok(found)
     }
 
-    /// Makes the names last through a loss of power, where the system can.
+    /// Syncs the directory so that renames survive a power loss, where supported.
     fn sync(&self) {
         if let Ok(folder) = File::open(&self.folder) {
             let _ = folder.sync_all();
@@ -194,20 +193,19 @@ impl Desk {
     }
 }
 
-/// The error of those who have no folder for an updated catalog.
+/// The error if there is no data directory.
 pub fn nowhere() -> Error {
-    Error::new(Kind::Usage, "there is no folder for an updated catalog")
-        .hint("LLMCMP_DATA names one")
+    Error::new(Kind::Usage, "no directory for the updated catalog").hint("set LLMCMP_DATA")
 }
 
-/// Reads the whole file: every block and every record.
+/// Reads every block and record of the file.
 ///
 /// # Errors
-/// What is wrong with it.
+/// The file is missing, damaged or not an updated catalog.
 pub fn verify(path: &Path) -> Result<(), Error> {
     let wrong = |reason: &str| Error::new(Kind::Catalog, format!("{} {reason}", path.display()));
     let opened = updated::open(path).map_err(|reason| wrong(&reason))?;
-    let updated = opened.ok_or_else(|| wrong("is not there"))?;
+    let updated = opened.ok_or_else(|| wrong("does not exist"))?;
     let whole = updated.catalog.verify();
     whole.map_err(|_| wrong("is damaged"))
 }

@@ -1,4 +1,4 @@
-//! The live addresses, and what they or a folder of their copies give.
+//! The URLs that `update` fetches, and local copies of their files. Does not fetch.
 
 use std::path::Path;
 
@@ -6,17 +6,17 @@ use anyhow::{Context, Result};
 use import::snapshots::files_of;
 use import::sources::{ADAPTERS, File};
 
-/// A source with a live address.
+/// A source that can be fetched.
 struct Live {
-    /// Its id.
+    /// Source id.
     source: &'static str,
-    /// The address.
+    /// URL to fetch.
     url: &'static str,
-    /// Where a mirror has it, below its base; the adapter's name of the file.
+    /// Path below a mirror's base URL; also the adapter's name for the file.
     path: &'static str,
 }
 
-/// Every source that has one.
+/// All sources that can be fetched.
 const LIVE: &[Live] = &[
     Live {
         source: "models-dev",
@@ -40,18 +40,18 @@ const LIVE: &[Live] = &[
     },
 ];
 
-/// Where one source is fetched.
+/// Where to fetch one source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address {
-    /// The source's id.
+    /// Source id.
     pub source: &'static str,
-    /// The address.
+    /// URL to fetch.
     pub url: String,
-    /// The name by which its adapter knows the file.
+    /// The adapter's name for the file.
     pub path: &'static str,
 }
 
-/// The live addresses, or those of a mirror.
+/// The original URLs, or those of a mirror.
 pub fn addresses(mirror: Option<&str>) -> Vec<Address> {
     let address = |live: &Live| Address {
         source: live.source,
@@ -64,36 +64,35 @@ pub fn addresses(mirror: Option<&str>) -> Vec<Address> {
     LIVE.iter().map(address).collect()
 }
 
-/// What an address gave.
+/// Result of a fetch.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Got {
-    /// Its content, and what the server calls this state of it.
+    /// New content.
     New {
-        /// The file.
+        /// File content.
         bytes: Vec<u8>,
-        /// `ETag`.
+        /// `ETag` header.
         etag: Option<String>,
-        /// `Last-Modified`.
+        /// `Last-Modified` header.
         last_modified: Option<String>,
     },
-    /// Nothing has changed since.
+    /// Not modified since the last fetch.
     Unchanged,
-    /// Why it could not be had.
+    /// The fetch failed, with the reason.
     Failed(String),
 }
 
-/// The copies of the live sources in a folder of snapshots, with the addresses they stand for; those that
-/// the folder lacks are left out.
+/// Copies of the sources found in a directory of snapshots; missing ones are skipped.
 ///
 /// # Errors
-/// A folder that cannot be read.
+/// A directory that cannot be read.
 pub fn copies(folder: &Path) -> Result<Vec<(Address, Vec<File>)>> {
     let mut found = Vec::new();
     for address in addresses(None) {
         let adapter = ADAPTERS.iter().find(|a| a.id == address.source);
         let adapter = adapter.with_context(|| address.source.to_owned())?;
         let mut files = files_of(folder, adapter.files)?;
-        // Hosts behind a gateway have no live address.
+        // Hosts behind a gateway cannot be fetched.
         files.retain(|(path, _)| Path::new(path).extension().is_some_and(|e| e == "json"));
         if !files.is_empty() {
             let url = folder.display().to_string();

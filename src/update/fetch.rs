@@ -1,5 +1,4 @@
-//! One address over HTTP: with what is known of it, within limits of time and size, and again after a
-//! failure that may pass.
+//! Conditional HTTP fetch with limits on time and size, and retries. Does not parse the data.
 
 use std::io::Read;
 use std::time::Duration;
@@ -10,20 +9,20 @@ use ureq::{Agent, Body};
 use super::feeds::{Address, Got};
 use crate::output::Progress;
 
-/// How long to wait for a server and how often to ask it again.
+/// Timeout and retries.
 #[derive(Debug, Clone, Copy)]
 pub struct Patience {
-    /// For one answer as a whole.
+    /// Limit for one whole response.
     pub timeout: Duration,
-    /// After a failure that may pass.
+    /// Retries after a transient failure.
     pub retries: u32,
 }
 
-/// More than this, unpacked, is none of the files asked for: the largest has five megabytes.
+/// Maximum uncompressed size in bytes; the largest source has 5 MB.
 const MOST_BYTES: usize = 32 << 20;
-/// The wait before the second attempt; it doubles with each.
+/// Wait before the first retry; doubles each time.
 const FIRST_WAIT: Duration = Duration::from_millis(500);
-/// Servers that name a document of another kind are not giving the file.
+/// Content types that cannot be the requested file.
 const NO_DATA: &[&str] = &[
     "text/html",
     "application/xhtml+xml",
@@ -32,19 +31,19 @@ const NO_DATA: &[&str] = &[
     "audio/",
 ];
 
-/// A failure, and whether it may pass.
+/// A failed attempt.
 struct Failure {
     reason: String,
     passing: bool,
 }
 
-/// Fetches `address`; `known`: what the server called the state that is here (`ETag`, `Last-Modified`).
+/// Fetches `address`; `known` is the `ETag` and `Last-Modified` of the copy at hand.
 pub fn fetch(address: &Address, known: (Option<&str>, Option<&str>), patience: Patience) -> Got {
     let agent: Agent = Agent::config_builder()
         .timeout_global(Some(patience.timeout))
         .http_status_as_error(false)
         .max_redirects(5)
-        // What is asked for in secret is not to be fetched in the open.
+        // Do not follow redirects from HTTPS to HTTP.
         .https_only(address.url.starts_with("https:"))
         .user_agent(concat!("llmcmp/", env!("CARGO_PKG_VERSION")))
         .build()
@@ -87,7 +86,7 @@ fn once(
             || status == StatusCode::TOO_MANY_REQUESTS
             || status == StatusCode::REQUEST_TIMEOUT;
         return Err(Failure {
-            reason: format!("the server answers {status}"),
+            reason: format!("server returned {status}"),
             passing,
         });
     }
@@ -100,7 +99,7 @@ fn once(
         .to_lowercase();
     if NO_DATA.iter().any(|other| kind.starts_with(other)) {
         return Err(Failure {
-            reason: format!("the server sends {kind}, not JSON"),
+            reason: format!("server sent {kind}, not JSON"),
             passing: false,
         });
     }
@@ -118,7 +117,7 @@ fn body(response: &mut Response<Body>, progress: &Progress) -> Result<Vec<u8>, F
     let mut part = vec![0; 64 << 10];
     loop {
         let read = reader.read(&mut part).map_err(|error| Failure {
-            reason: format!("the answer breaks off: {error}"),
+            reason: format!("response interrupted: {error}"),
             passing: error.kind() != std::io::ErrorKind::TimedOut
                 && !error.to_string().contains("timeout"),
         })?;
@@ -128,7 +127,7 @@ fn body(response: &mut Response<Body>, progress: &Progress) -> Result<Vec<u8>, F
         bytes.extend_from_slice(&part[..read]);
         if bytes.len() > MOST_BYTES {
             return Err(Failure {
-                reason: format!("the answer is longer than {} MB", MOST_BYTES >> 20),
+                reason: format!("response exceeds {} MB", MOST_BYTES >> 20),
                 passing: false,
             });
         }

@@ -1,7 +1,7 @@
-//! `update`: live sources → the updated catalog on disk. The only part that touches the network.
+//! Fetches live sources and stores the updated catalog. The only module that uses the network.
 //!
-//! Owns the addresses (`feeds`), fetching (`fetch`) and the file on disk (`disk`). Refuses reading and
-//! merging what was fetched (`catalog::import::renew`) and telling what has changed (`diff`).
+//! Owns the URLs (`feeds`), fetching (`fetch`) and the file on disk (`disk`). Does not parse or merge the
+//! data (`import::renew`) or report changes (`diff`).
 
 pub mod disk;
 pub mod feeds;

@@ -1,19 +1,19 @@
-//! A build without the network: every address fails, and says why.
+//! Replaces `fetch` in builds without network support: every fetch fails with a reason.
 
 use std::time::Duration;
 
 use super::feeds::{Address, Got};
 
-/// How long to wait for a server and how often to ask it again.
+/// Timeout and retries.
 #[derive(Debug, Clone, Copy)]
 pub struct Patience {
-    /// For one answer as a whole.
+    /// Limit for one whole response.
     pub timeout: Duration,
-    /// After a failure that may pass.
+    /// Retries after a transient failure.
     pub retries: u32,
 }
 
-/// Says that nothing can be fetched.
+/// Always fails.
 pub fn fetch(_: &Address, _: (Option<&str>, Option<&str>), _: Patience) -> Got {
-    Got::Failed("this build has no network; use --from with a folder".to_owned())
+    Got::Failed("built without network support; use --from DIR".to_owned())
 }

@@ -96,7 +96,7 @@ fn wrong_words_are_usage_errors_that_name_the_right_ones() {
     let run = on_seed(&["alternatives", M4, "--keep", "sight"]);
     assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
     assert!(
-        run.stderr.contains("`sight` is no capability"),
+        run.stderr.contains("unknown capability `sight`"),
         "{}",
         run.stderr
     );

@@ -1,1 +1,96 @@
+//! A called command is read by itself, without the definitions of the others: what comes out is what the
+//! whole command line reads, and what that refuses is not read at all.
 
+use std::ffi::OsString;
+
+use clap::{CommandFactory, Parser};
+
+use llmcmp::cli::{Cli, called};
+
+/// Commands that the whole command line reads: they are not run by the hundred, or have commands of their own.
+const WHOLE: &[&str] = &["sources", "config", "update", "catalog", "completions"];
+
+/// The words of a line of a shell that has no quotes but double ones.
+fn words(line: &str) -> Vec<OsString> {
+    let line = line.split(" | ").next().unwrap_or_default();
+    let line = line.split(" > ").next().unwrap_or_default();
+    let parts = line.split('"').enumerate();
+    let words = parts.flat_map(|(at, part)| match at % 2 {
+        0 => part.split_whitespace().map(OsString::from).collect(),
+        _ => vec![OsString::from(part)],
+    });
+    words.collect()
+}
+
+/// Whether the line is read by itself; checks that it is then read as by the whole command line.
+fn is_called(line: &str) -> bool {
+    let args = words(line);
+    let whole = Cli::try_parse_from(&args);
+    match (called(&args), whole) {
+        (Some(own), Ok(whole)) => {
+            assert_eq!(format!("{own:?}"), format!("{whole:?}"), "{line}");
+            true
+        }
+        (Some(own), Err(error)) => panic!("{line}: read as {own:?}, and refused: {error}"),
+        (None, _) => false,
+    }
+}
+
+#[test]
+fn every_example_of_a_called_command_is_read_as_by_the_whole_command_line() {
+    let mut cli = Cli::command();
+    cli.build();
+    for command in cli.get_subcommands().filter(|c| c.get_name() != "help") {
+        let help = command.get_after_help().map(ToString::to_string);
+        let help = help.unwrap_or_default();
+        let examples: Vec<&str> = help
+            .lines()
+            .map(str::trim)
+            .filter(|line| line.starts_with("llmcmp "))
+            .collect();
+        let name = command.get_name();
+        let is_whole = WHOLE.contains(&name);
+        assert!(is_whole || !examples.is_empty(), "{name} has no example");
+        for example in examples {
+            assert_eq!(is_called(example), !is_whole, "{example}");
+        }
+    }
+}
+
+#[test]
+fn options_of_all_commands_are_read_behind_a_called_one() {
+    for line in [
+        "llmcmp compare a b --json --exact",
+        "llmcmp compare a b --format csv -o out.csv --color never",
+        "llmcmp compare --catalog there a b --max-age 2w --ascii",
+        "llmcmp compare -- -a --json",
+        "llmcmp compare compare cost",
+        "llmcmp list --json",
+        "llmcmp cost",
+        "llmcmp providers",
+    ] {
+        assert!(is_called(line), "{line}");
+    }
+}
+
+#[test]
+fn what_the_whole_command_line_is_to_judge_is_not_read() {
+    for line in [
+        "llmcmp",
+        "llmcmp --json compare a b",
+        "llmcmp -o compare a b c",
+        "llmcmp a compare b",
+        "llmcmp compare",
+        "llmcmp compare a",
+        "llmcmp compare a b --help",
+        "llmcmp compare a b --version",
+        "llmcmp compare a b --no-such-option",
+        "llmcmp compare a b --json --format csv",
+        "llmcmp compare a b --section nothing",
+        "llmcmp cost --tokens many",
+        "llmcmp help compare",
+        "llmcmp comp a b",
+    ] {
+        assert!(!is_called(line), "{line}");
+    }
+}

@@ -28,7 +28,7 @@ fn a_named_model_without_a_price_stays_in_with_its_reason() {
     let rows = report["rows"].as_array().expect("rows");
     assert_eq!(rows[0]["monthly_usd"], json!(1.35));
     assert_eq!(rows[1]["monthly_usd"], Value::Null);
-    assert_eq!(rows[1]["reason"], "1 route, without a price");
+    assert_eq!(rows[1]["reason"], "1 route without a price");
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn a_request_that_no_window_holds_has_no_amount() {
     ]);
     let row = &report["rows"][0];
     assert_eq!(row["monthly_usd"], Value::Null);
-    assert_eq!(row["reason"], "MAKER: a window of 200K is too small");
+    assert_eq!(row["reason"], "MAKER: context window of 200K is too small");
 }
 
 #[test]
@@ -236,7 +236,7 @@ fn nothing_within_the_bound_is_exit_code_1() {
     let at = |most: &str| at_market(&["cost", "--tokens", "1M/1M", "--max-monthly", most]);
     let run = at("9.99");
     assert_eq!(run.code, Some(1));
-    assert!(run.stdout.contains("2 models above $9.99 a month left out"));
+    assert!(run.stdout.contains("2 models above $9.99 per month hidden"));
     let run = at("10");
     assert_eq!(run.code, Some(0));
     assert!(run.stdout.contains("One") && !run.stdout.contains("Two"));
@@ -268,7 +268,7 @@ fn filters_choose_the_models() {
     let run = at_market(&["cost", "One", "--needs", "reasoning"]);
     assert_eq!(run.code, Some(2));
     assert!(
-        run.stderr.contains("leave out the names or the filters"),
+        run.stderr.contains("omit the names or the filters"),
         "{}",
         run.stderr
     );
@@ -384,7 +384,7 @@ fn discounts_growth_and_currency() {
     assert!(
         report["notes"]
             .to_string()
-            .contains("maker: list prices less 12 %")
+            .contains("maker: 12% off list prices")
     );
     let run = at_market(&[
         "cost",
@@ -485,7 +485,7 @@ fn what_does_not_go_together_is_a_usage_error_that_says_what_to_do() {
         (&["--cache-hit", "60"], "60%"),
         (
             &["--cache-hit", "60%", "--cache-write", "50%"],
-            "together at most 100%",
+            "add up to at most 100%",
         ),
         (&["--cache-ttl", "1h"], "--cache-write"),
         (&["--reasoning", "800"], "--reasoning 2x"),
@@ -497,14 +497,17 @@ fn what_does_not_go_together_is_a_usage_error_that_says_what_to_do() {
         ),
         (
             &["--requests", "0", "--input", "1", "--output", "1"],
-            "no tokens",
+            "zero tokens",
         ),
         (&["--growth", "1000%", "--months", "120"], "last month"),
         (&["--discount", "maker"], "anthropic=12%"),
         (&["--discount", "maker=120%"], "120%"),
         (&["--token-factor", "One=0"], "above 0"),
         (&["--peak", "10%", "--tier", "flex"], "--peak"),
-        (&["--sweep", "output=4k..100"], "ends where it begins"),
+        (
+            &["--sweep", "output=4k..100"],
+            "the end must be greater than the start",
+        ),
         (&["--sweep", "price=1..2"], "cache-hit"),
         (&["--sweep", "requests=1..2"], "--requests"),
         (&["--self-host", "2.50/h"], "--tps"),

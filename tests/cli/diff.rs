@@ -167,7 +167,7 @@ fn nothing_differs_from_itself() {
     let old = before();
     let run = diff(old.path(), old.path(), &["--exit-code"]);
     assert_eq!(run.code, Some(0));
-    assert!(run.stdout.contains("Nothing differs"));
+    assert!(run.stdout.contains("No changes."));
     assert!(changes(Path::new("bundled"), Path::new("bundled"), &[]).is_empty());
 }
 

@@ -38,7 +38,7 @@ fn an_unknown_model_gets_suggestions_and_code_3() {
         "{}",
         run.stderr
     );
-    assert!(run.stderr.contains("Hint:"), "{}", run.stderr);
+    assert!(run.stderr.contains("hint:"), "{}", run.stderr);
 }
 
 #[test]

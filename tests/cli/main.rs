@@ -10,10 +10,14 @@ mod command_line;
 mod compare;
 mod completions;
 mod config;
+mod correct;
 mod cost;
+mod curated;
 mod diff;
+mod docs;
 mod errors;
 mod faq;
+mod fields;
 mod formats;
 mod generated;
 mod golden;
@@ -21,7 +25,7 @@ mod list;
 mod names;
 mod program;
 mod providers;
-mod readme;
+
 mod show;
 mod sources;
 #[cfg(feature = "network")]

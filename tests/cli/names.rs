@@ -72,7 +72,7 @@ fn a_family_is_its_newest_and_says_so() {
     let query = &report["query"][0];
     assert_eq!(query["model"], "mistral/mistral-small-4");
     let run = on_seed(&["cost", "mistral small"]);
-    let note = "`mistral small` was understood as mistral/mistral-small-4";
+    let note = "Using mistral/mistral-small-4 for `mistral small`";
     assert!(run.stdout.contains(note), "{}", run.stdout);
     let run = crate::program::bundled(&["cost", "opus", "--json"]);
     let report: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");

@@ -134,8 +134,8 @@ fn what_a_model_refuses_is_told_with_who_says_so() {
     assert!(heat["source"].is_string() && heat["as_of"].is_string());
     let sheet = bundled(&["show", "gpt-5.6-sol"]).stdout;
     assert!(
-        sheet.contains("Refuses") && sheet.contains("temperature"),
+        sheet.contains("Rejects") && sheet.contains("temperature"),
         "{sheet}"
     );
-    assert!(!bundled(&["show", "gpt-4.1"]).stdout.contains("Refuses"));
+    assert!(!bundled(&["show", "gpt-4.1"]).stdout.contains("Rejects"));
 }

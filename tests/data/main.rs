@@ -13,6 +13,7 @@ mod catalog;
 mod import;
 mod list;
 mod names;
+mod quality;
 mod rules;
 #[cfg(feature = "maintainer")]
 mod score_rows;

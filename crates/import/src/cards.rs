@@ -1,8 +1,8 @@
-//! Model cards of everybody → what the models found otherwise still lack.
+//! Fills missing facts from model cards.
 //!
-//! Among the cards of one name only the maker's own, those that a source links to as the model's weights,
-//! and those of known mirrors speak, in that order; the rest are fine-tunes and copies. Owns choosing the
-//! card. Adds no model, and no name, to any.
+//! For each name, uses the lab's own card, cards a source links to as the weights, and cards of known
+//! mirrors, in that order; others are fine-tunes and copies. Owns the choice of the card. Does not add
+//! models or names.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -15,23 +15,23 @@ use crate::identity::{Identified, same_weights};
 use crate::kept::Kept;
 use crate::observation::Observation;
 
-/// Organisations that publish others' weights as they are, also those behind a gate.
+/// Organizations that mirror others' weights unchanged, including gated ones.
 const MIRRORS: &[&str] = &["unsloth", "mistral-community", "mistral-experimental"];
 
-/// How well a card speaks for a model; the lowest first.
+/// Rank of a card for a model, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Standing {
-    /// The maker's own, of just this name or linked to.
+    /// The lab's own, with exactly this name or linked.
     Own,
-    /// Linked to by a source.
+    /// Linked by a source.
     Linked,
-    /// The maker's own of the same model under another ending (`-Instruct`, `-BF16`).
+    /// The lab's own, with another suffix (`-Instruct`, `-BF16`).
     Sibling,
-    /// A known mirror's.
+    /// A known mirror.
     Mirror,
 }
 
-/// For each model that some card speaks of, what the cards say, and the model's position.
+/// Model index and facts for each model with a card.
 pub fn gaps(
     cards: Vec<Observation>,
     observations: &[Observation],
@@ -53,7 +53,7 @@ pub fn gaps(
             let own = kept.lab_of_org(&org) == Some(model.lab.as_str());
             let linked = linked.is_some_and(|models| models.contains(&at));
             let exact = normalize(model.id.rsplit('/').next().unwrap_or_default()) == tail;
-            // A link to the base model's weights is a slip of the one who linked.
+            // A link to the base model's weights is a mistake of the source.
             let same = exact || spell(&model.id).instruct == spelled.instruct;
             let standing = match (own, linked && same) {
                 (true, true) => Standing::Own,
@@ -77,7 +77,7 @@ pub fn gaps(
         .collect()
 }
 
-/// The repositories that sources name as a model's weights, where the names do not contradict it.
+/// Repositories that sources link as a model's weights, unless the names contradict it.
 fn links(
     observations: &[Observation],
     identified: &Identified,
@@ -94,7 +94,7 @@ fn links(
     links
 }
 
-/// What the models' ids are spelled like; a spelling of two models is none.
+/// Models by spelling of their ids; ambiguous spellings are dropped.
 fn names(observations: &[Observation], identified: &Identified) -> HashMap<String, Option<usize>> {
     let mut names: HashMap<String, Option<usize>> = HashMap::new();
     let mut add = |name: String, at: usize| {
@@ -117,19 +117,19 @@ fn names(observations: &[Observation], identified: &Identified) -> HashMap<Strin
     names
 }
 
-/// Whether the card's size can be the one that the model's id states.
+/// Whether the card's size is compatible with the model id.
 fn fits(card: &Observation, id: &str) -> bool {
     let total = card.facts.parameters_total;
     total.is_none_or(|total| is_count(total, id))
 }
 
-/// Whether so many weights can be those of a model of this name. Names round a count down, or up by little;
-/// a card that counts fewer than four fifths of the name estimated them, or packs several into one.
+/// Whether a parameter count fits a model name. Names round down, or up by a little; a card with less than
+/// four fifths of the stated size estimates the count or packs several parameters into one.
 pub fn is_count(total: u64, name: &str) -> bool {
     size_in_name(name).is_none_or(|size| total <= size * 2 && total >= size / 5 * 4)
 }
 
-/// One row of all cards of a model: the best one first.
+/// Merges the cards of a model, best first.
 fn together(cards: &[(Standing, Observation)]) -> Observation {
     let (_, best) = &cards[0];
     let mut out = Observation::new(best.source, best.as_of, &best.id);
@@ -141,7 +141,7 @@ fn together(cards: &[(Standing, Observation)]) -> Observation {
             architecture: said.architecture,
             ..Facts::default()
         };
-        // Total and active parameters are of one card.
+        // Total and active parameters must come from the same card.
         if out.facts.parameters_total.is_none() {
             facts.parameters_total = said.parameters_total;
             facts.parameters_active = said.parameters_active;
@@ -200,7 +200,7 @@ mod tests {
             Some(("unsloth/Pelican-7B".to_owned(), Some(7_100_000_000)))
         );
         assert_eq!(say(vec![stranger]), None);
-        // Seventy billion are no seven.
+        // 70 billion is not 7 billion.
         assert_eq!(say(vec![row("own-ai/Pelican-7B", 70_000_000_000)]), None);
     }
 }

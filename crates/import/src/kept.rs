@@ -1,35 +1,36 @@
-//! What is kept by hand and no source says: kinds of providers, makers and their names, aliases.
+//! Curated tables: provider kinds, labs and their names, aliases.
 //!
-//! Owns `kept/providers.json`, `kept/labs.json` and `aliases.json`. Refuses facts of models: those
-//! are statements with a source and live in `curated/`.
+//! Owns `kept/providers.json`, `kept/labs.json`, `kept/checkpoints.json` and `aliases.json`. Does not contain model facts, which
+//! need a source and are in `curated/`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use catalog::names::spell;
 use catalog::schema::{Kind, PriceStatus, ProviderKind};
 use catalog::sort::Order;
+use catalog::units::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::identity::Prior;
 
-/// What is known by hand of a provider.
+/// A curated provider.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeptProvider {
-    /// Its id in the catalog.
+    /// Id in the catalog.
     pub id: String,
-    /// Its name, where no source has a better one.
+    /// Display name, if no source has a better one.
     #[serde(default)]
     pub name: Option<String>,
-    /// What it is.
+    /// Kind of provider.
     pub kind: ProviderKind,
-    /// The lab whose own service it is.
+    /// Lab whose own service it is.
     #[serde(default)]
     pub lab: Option<String>,
-    /// Ids of the same firm in the sources; `source:id` holds for that source only.
+    /// Its ids in the sources; `source:id` for one source only.
     #[serde(default)]
     pub aliases: Vec<String>,
-    /// What a price of 0/0 means there.
+    /// Meaning of a price of 0/0.
     #[serde(default)]
     pub zero: Option<PriceStatus>,
     /// Sources that copy the provider's own list of prices, or are generated from its API.
@@ -68,35 +69,35 @@ impl KeptProvider {
     }
 }
 
-/// What is known by hand of a maker.
+/// A curated lab.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeptLab {
-    /// Its id in the catalog.
+    /// Id in the catalog.
     pub id: String,
-    /// The name people know.
+    /// Display name.
     pub name: String,
-    /// What stands before the slash in its models' ids.
+    /// Prefixes before the slash in its model ids.
     #[serde(default)]
     pub orgs: Vec<String>,
-    /// How the names of its models begin, in the spelling of `names::normalize`.
+    /// Prefixes of its model names, normalized by `names::normalize`.
     #[serde(default)]
     pub families: Vec<String>,
 }
 
-/// What is known by hand of a model's names.
+/// Curated names of a model.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeptModel {
-    /// Its id in the catalog: `lab/name`.
+    /// Model id, `lab/name`.
     pub id: String,
-    /// The name people know.
+    /// Display name.
     #[serde(default)]
     pub name: Option<String>,
-    /// Its kind, where the id does not say.
+    /// Kind of model, if the id does not tell.
     #[serde(default)]
     pub kind: Option<Kind>,
-    /// Spellings of the sources that mean it: a name, or `provider:id` for one provider only.
+    /// Its spellings in the sources: a name, or `provider:id` for one provider only.
     #[serde(default)]
     pub spellings: Vec<String>,
     /// The model that a fine-tune was made from.
@@ -108,27 +109,41 @@ pub struct KeptModel {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Aliases {
-    /// Names and ids → model.
+    /// Models with their spellings.
     pub models: Vec<KeptModel>,
-    /// Spellings that no source's link may merge into another model.
+    /// Spellings that links must not merge into another model.
     #[serde(default)]
     pub apart: Vec<String>,
-    /// Spellings that name no model (routers, services), and why.
+    /// Spellings that are not models (routers, services), with reasons.
     #[serde(default)]
     pub no_model: Vec<NoModel>,
 }
 
-/// A spelling that names no model.
+/// A spelling that is not a model.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NoModel {
-    /// A name, or `provider:id`; a final `*` stands for any rest.
+    /// A name or `provider:id`; a final `*` matches any rest.
     pub spelling: String,
-    /// What it is instead.
+    /// What it is.
     pub reason: String,
 }
 
-/// Everything kept by hand, ready to ask.
+/// A name of a model and the dated checkpoint that its maker serves under it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Checkpoint {
+    /// Id of the model that bears the name.
+    pub model: String,
+    /// Id of the checkpoint.
+    pub serves: String,
+    /// The page that says so.
+    pub url: String,
+    /// The day it was read.
+    pub as_of: Date,
+}
+
+/// Indexed curated tables.
 #[derive(Debug, Clone, Default)]
 pub struct Kept {
     /// By id.
@@ -139,6 +154,8 @@ pub struct Kept {
     pub aliases: Aliases,
     /// The ids that models had before.
     pub prior: Prior,
+    /// What undated names serve.
+    pub checkpoints: Vec<Checkpoint>,
     provider_ids: HashMap<String, usize>,
     orgs: HashMap<String, String>,
     families: Vec<(String, String)>,
@@ -168,7 +185,7 @@ impl Kept {
                 families.push((family.clone(), lab.id.clone()));
             }
         }
-        // The longest family name that fits is the one meant.
+        // The longest matching family name wins.
         families.order_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
         let mut spellings = HashMap::new();
         for model in &aliases.models {
@@ -187,11 +204,28 @@ impl Kept {
             labs,
             aliases,
             prior: Prior::default(),
+            checkpoints: Vec::new(),
             provider_ids,
             orgs,
             families,
             spellings,
         }
+    }
+
+    /// The same, and what undated names serve.
+    #[must_use]
+    pub fn with_checkpoints(self, checkpoints: Vec<Checkpoint>) -> Self {
+        Self {
+            checkpoints,
+            ..self
+        }
+    }
+
+    /// Names that are known to serve a dated checkpoint: both ids.
+    pub fn serves(&self) -> BTreeMap<String, String> {
+        let each = self.checkpoints.iter();
+        each.map(|known| (known.model.clone(), known.serves.clone()))
+            .collect()
     }
 
     /// The provider that `source` calls `id`.
@@ -206,12 +240,12 @@ impl Kept {
         self.providers.iter().find(|p| p.id == id)
     }
 
-    /// The lab with this id or this name before the slash.
+    /// The lab with this id or prefix before the slash.
     pub fn lab_of_org(&self, org: &str) -> Option<&str> {
         self.orgs.get(org).map(String::as_str)
     }
 
-    /// The lab whose models' names begin like this normalized one.
+    /// The lab whose name prefix matches this normalized name.
     pub fn lab_of_family(&self, core: &str) -> Option<&str> {
         self.families
             .iter()
@@ -222,7 +256,7 @@ impl Kept {
             .map(|(_, lab)| lab.as_str())
     }
 
-    /// The model that a hand-kept spelling means.
+    /// The model of a curated spelling.
     pub fn model_of(&self, provider: Option<&str>, id: &str, spelled: &str) -> Option<&str> {
         let exact = provider.map(|p| format!("{p}:{}", id.to_ascii_lowercase()));
         exact
@@ -231,7 +265,7 @@ impl Kept {
             .map(String::as_str)
     }
 
-    /// Why a spelling names no model, if it is known not to.
+    /// Why a spelling is not a model; `None` if it may be one.
     pub fn no_model(&self, provider: Option<&str>, id: &str, spelled: &str) -> Option<&str> {
         let exact = provider.map_or(String::new(), |p| {
             format!("{p}:{}", id.to_ascii_lowercase())
@@ -244,7 +278,7 @@ impl Kept {
         found.map(|n| n.reason.as_str())
     }
 
-    /// What is kept of the model with this id.
+    /// Curated names of the model with this id.
     pub fn model(&self, id: &str) -> Option<&KeptModel> {
         self.aliases.models.iter().find(|m| m.id == id)
     }

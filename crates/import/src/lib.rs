@@ -1,10 +1,9 @@
-//! Snapshots of public sources → the catalog's files.
+//! Imports snapshots of public sources into catalog files.
 //!
-//! The flow: adapters (`sources`) → observations → whose model each row is (`identity`) → statements in
-//! order of precedence (`merge`, `routes`, `lifecycle`) → what the catalog's rules refuse is dropped
-//! (`refuse`) → files (`write`). The same code serves a maintainer's folder of snapshots and a user's
-//! update. Deterministic: the same input gives the same bytes. What people keep by hand (`curated/`,
-//! `kept/`, `aliases.json`, `benchmarks.json`) is read and never written.
+//! Adapters (`sources`) → observations → the model of each row (`identity`) → statements in order of
+//! precedence (`merge`, `routes`, `lifecycle`) → invalid values dropped (`refuse`) → files (`write`). Used
+//! for a maintainer's snapshots and for `update`. Deterministic: the same input gives the same bytes. Does
+//! not write curated files (`curated/`, `kept/`, `aliases.json`, `benchmarks.json`).
 
 #[cfg(feature = "maintainer")]
 mod cards;
@@ -23,6 +22,7 @@ pub mod observation;
 #[cfg(feature = "maintainer")]
 mod past;
 mod precedence;
+pub mod quality;
 pub mod rates;
 mod refuse;
 pub mod renew;
@@ -39,8 +39,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use catalog::read::{self, Files};
-use catalog::schema::{ModelFile, Source};
+use catalog::curated::lay_over;
+use catalog::quality::QualityFile;
+use catalog::read::{self, Edits, Files};
+use catalog::schema::{CuratedFile, ModelFile, Source};
 use catalog::sort::Order;
 use catalog::units::Date;
 use serde::Deserialize;
@@ -55,27 +57,26 @@ use self::sources::ADAPTERS;
 
 pub use self::report::Report;
 
-/// When a snapshot was true.
+/// Date and version of a snapshot.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Snapshot {
-    /// Id of the source.
+    /// Source id.
     pub source: String,
-    /// The day on which it was taken.
+    /// Date of the snapshot.
     pub as_of: Date,
-    /// The copy's own version.
+    /// Version of the snapshot.
     #[serde(default)]
     pub version: Option<String>,
 }
 
-/// Imports the snapshots in `from` into the catalog folder `to`.
+/// Imports the snapshots in `from` into the catalog directory `to`.
 ///
-/// `to` holds the tables kept by hand (`kept/`, `aliases.json`, `benchmarks.json`, `curated/`); its
-/// `models/`, `providers.json`, `labs.json` and `sources.json` are written anew, all or none.
+/// `to` contains the curated files (`kept/`, `aliases.json`, `benchmarks.json`, `curated/`); its `models/`,
+/// `providers.json`, `labs.json` and `sources.json` are replaced, all or none.
 ///
 /// # Errors
-/// A snapshot or table that is missing or of another shape, and a result that the catalog's rules
-/// refuse because of what is kept by hand.
+/// A missing or malformed snapshot or table, or curated data that make the result invalid.
 pub fn import(from: &Path, to: &Path) -> Result<Report> {
     let mut kept = read_kept(to)?;
     let before = before(to)?;
@@ -165,13 +166,33 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     }
     catalog.labs = tables::labs(&catalog.models, &catalog.providers, &kept, to)?;
     report.refused = refuse::refuse(&mut catalog);
+    catalog.quality = quality_of(&catalog, &kept, to)?;
     finish(&catalog, &mut report);
     save(to, &catalog)?;
-    read::read(to, "imported").context("what is kept by hand does not fit what was imported")?;
+    read::read(to, "imported").context("curated files do not match the imported data")?;
     Ok(report)
 }
 
-/// Puts the scores of the snapshots on the models; returns the sources read that state nothing else.
+/// The quality index of the models, with what `curated/` in the folder says laid over them.
+fn quality_of(catalog: &Files, kept: &Kept, to: &Path) -> Result<Option<QualityFile>> {
+    let mut imported: BTreeMap<&str, &ModelFile> = catalog
+        .models
+        .iter()
+        .map(|(_, model)| (model.id.as_str(), model))
+        .collect();
+    let curated: Vec<CuratedFile> = model_files(&to.join("curated"))?;
+    let laid_over: Vec<ModelFile> = curated
+        .into_iter()
+        .map(|curated| {
+            let model = imported.remove(curated.id.as_str()).cloned();
+            lay_over(curated, model).0
+        })
+        .collect();
+    let models: Vec<&ModelFile> = imported.into_values().chain(&laid_over).collect();
+    Ok(quality::index(&catalog.boards, &models, &kept.serves()))
+}
+
+/// Adds scores to the models; returns the sources that state nothing else.
 #[cfg(feature = "maintainer")]
 fn score(
     from: &Path,
@@ -232,16 +253,19 @@ fn by_hand<T: DeserializeOwned>(to: &Path, file: &str) -> Result<Vec<T>> {
     }
 }
 
-/// The tables kept by hand in a catalog folder.
+/// Reads the curated tables of a catalog directory.
 ///
 /// # Errors
-/// A table that is missing or of another shape.
+/// A missing or malformed table.
 pub fn read_kept(to: &Path) -> Result<Kept> {
-    Ok(Kept::new(
+    let kept = Kept::new(
         table(to, "kept/providers.json")?,
         table(to, "kept/labs.json")?,
         table(to, "aliases.json")?,
-    ))
+    );
+    let known = to.join(CHECKPOINTS).exists();
+    let checkpoints = known.then(|| table(to, CHECKPOINTS)).transpose()?;
+    Ok(kept.with_checkpoints(checkpoints.unwrap_or_default()))
 }
 
 fn table<T: DeserializeOwned>(folder: &Path, file: &str) -> Result<T> {
@@ -249,7 +273,7 @@ fn table<T: DeserializeOwned>(folder: &Path, file: &str) -> Result<T> {
     serde_json::from_slice(&bytes).with_context(|| file.to_owned())
 }
 
-/// Rows with the catalog's provider ids; rows of providers that are not kept by hand are reported.
+/// Maps rows to the catalog's provider ids; rows of providers that are not curated are reported.
 fn providers_of(rows: Vec<Observation>, kept: &Kept, report: &mut Report) -> Vec<Observation> {
     rows.into_iter()
         .filter_map(|mut seen| {
@@ -270,7 +294,7 @@ fn providers_of(rows: Vec<Observation>, kept: &Kept, report: &mut Report) -> Vec
         .collect()
 }
 
-/// What the folder held before this run.
+/// Content of the directory before this run.
 #[derive(Default)]
 struct Before {
     sources: Vec<Source>,
@@ -296,7 +320,7 @@ fn before(to: &Path) -> Result<Before> {
     if to.join("sources.json").exists() {
         before.sources = table(to, "sources.json")?;
     }
-    before.models = model_files(&to.join("models"))?;
+    before.models = model_files::<ModelFile>(&to.join("models"))?;
     before.models.order_by(|a, b| a.id.cmp(&b.id));
     #[cfg(not(feature = "maintainer"))]
     {
@@ -306,7 +330,7 @@ fn before(to: &Path) -> Result<Before> {
     Ok(before)
 }
 
-/// The models, with their statements and routes.
+/// Models with statements and routes.
 fn compose(
     (observations, cards): (&[Observation], &[(usize, Observation)]),
     identified: &Identified,
@@ -328,7 +352,7 @@ fn compose(
             }),
         }
     }
-    // A card speaks of the model alone: of the place only the model matters.
+    // A card is about the model only, so variant and region do not matter.
     let places: Vec<identity::Place> = cards
         .iter()
         .map(|(model, _)| identity::Place::of(*model))
@@ -361,12 +385,11 @@ fn compose(
         boards: Vec::new(),
         sources: Vec::new(),
         models,
-        ends: Vec::new(),
-        history: Vec::new(),
+        ..Files::default()
     })
 }
 
-/// A model that only the rows know.
+/// A model known only from rows.
 fn model(
     identity: &Identity,
     rows: &[merge::Placed<'_>],
@@ -398,7 +421,7 @@ fn model(
     }
 }
 
-/// The newest day on which a source found each provider's own list.
+/// Newest date of each provider's own list.
 fn lists(observations: &[Observation]) -> lifecycle::Lists {
     let mut lists = lifecycle::Lists::new();
     for seen in observations
@@ -413,7 +436,7 @@ fn lists(observations: &[Observation]) -> lifecycle::Lists {
 }
 
 /// The model files under a folder of folders; a missing folder has none.
-fn model_files(folder: &Path) -> Result<Vec<ModelFile>> {
+fn model_files<T: DeserializeOwned>(folder: &Path) -> Result<Vec<T>> {
     let mut files = Vec::new();
     if !folder.exists() {
         return Ok(files);
@@ -450,6 +473,24 @@ fn finish(catalog: &Files, report: &mut Report) {
     report.dropped.order();
 }
 
+/// Computes the quality index of a catalog folder anew from the scores in it, and writes it there.
+///
+/// # Errors
+/// A folder that cannot be read, or that holds too few scores for an index.
+pub fn reindex(folder: &Path) -> Result<QualityFile> {
+    let files = read::read_files(folder, &Edits::new())?;
+    let models: Vec<&ModelFile> = files.models.iter().map(|(_, model)| model).collect();
+    let index = quality::index(&files.boards, &models, &read_kept(folder)?.serves());
+    let index = index.context("too few scores for a quality index")?;
+    write::whole(&folder.join(QUALITY), &write::quality(&index)?)?;
+    Ok(index)
+}
+
+/// Names and the checkpoints that they serve, where that is known by hand.
+const CHECKPOINTS: &str = "kept/checkpoints.json";
+/// The file of the quality index.
+const QUALITY: &str = "quality.json";
+
 fn save(to: &Path, catalog: &Files) -> Result<()> {
     let mut files = BTreeMap::new();
     files.insert("labs.json".to_owned(), write::text(&catalog.labs)?);
@@ -459,12 +500,20 @@ fn save(to: &Path, catalog: &Files) -> Result<()> {
     );
     files.insert("sources.json".to_owned(), write::text(&catalog.sources)?);
     files.insert("ends.json".to_owned(), write::text(&catalog.ends)?);
-    for (path, model) in &catalog.models {
-        files.insert(path.clone(), write::text(model)?);
-    }
     for history in &catalog.history {
         let path = format!("history/{}.json", history.provider);
         files.insert(path, write::lines(history)?);
     }
-    write::write(to, &files)
+    if let Some(quality) = &catalog.quality {
+        files.insert(QUALITY.to_owned(), write::quality(quality)?);
+    }
+    for (path, model) in &catalog.models {
+        files.insert(path.clone(), write::text(model)?);
+    }
+    write::write(to, &files)?;
+    let stale = to.join(QUALITY);
+    if catalog.quality.is_none() && stale.exists() {
+        std::fs::remove_file(&stale).with_context(|| stale.display().to_string())?;
+    }
+    Ok(())
 }

@@ -1,11 +1,11 @@
-//! Licences of models: one table, by whatever identifier a source writes.
+//! Licenses of models: one table, by whatever identifier a source writes.
 //!
-//! Owns SPDX identifier, name, the OSI's approval and whether commercial use needs no further contract;
-//! where that hangs on revenue or registration it stays unknown. Refuses which model has which licence.
+//! Owns SPDX id, name, OSI approval and whether commercial use is allowed without a further contract;
+//! unknown if that depends on revenue or registration. Does not know which model has which license.
 
 use catalog::schema::License;
 
-/// A licence, by the identifiers that sources write in lower case with `-` between words.
+/// A license with its ids in the sources, in lower case with `-` between words.
 struct Known {
     ids: &'static [&'static str],
     spdx: Option<&'static str>,
@@ -25,7 +25,7 @@ const fn open(ids: &'static [&'static str], spdx: &'static str, name: &'static s
     }
 }
 
-/// Listed by SPDX and not approved by the OSI.
+/// In the SPDX list but not approved by the OSI.
 const fn listed(
     ids: &'static [&'static str],
     spdx: &'static str,
@@ -41,7 +41,7 @@ const fn listed(
     }
 }
 
-/// A maker's own terms.
+/// Terms of a lab.
 const fn own(ids: &'static [&'static str], name: &'static str, commercial: Option<bool>) -> Known {
     Known {
         ids,
@@ -100,13 +100,13 @@ const LICENSES: &[Known] = &[
     own(&["minimax-community", "minimax-community-license"], "MiniMax Community", None),
     own(&["kimi-k3"], "Kimi K3", None),
     own(&["proprietary"], "Proprietary", None),
-    // Classes: what a survey says of terms that it does not name.
+    // License classes from surveys that do not name the license.
     own(&["open-weights-(non-commercial)"], "non-commercial", NO),
     Known { ids: &["open-weights-(unrestricted)"], spdx: None, name: "unrestricted", osi: None,
         commercial: YES },
 ];
 
-/// What sources write where they know no licence.
+/// Values that mean unknown.
 const UNKNOWN: &[&str] = &[
     "",
     "other",
@@ -115,7 +115,7 @@ const UNKNOWN: &[&str] = &[
     "restricted-use",
 ];
 
-/// The licence that a source means; one that the table does not know keeps its name and nothing else.
+/// Looks up a license; unknown ones keep only their name.
 pub fn license(written: &str) -> Option<License> {
     let id = written.trim().to_lowercase().replace(['_', ' '], "-");
     if UNKNOWN.contains(&id.as_str()) {
@@ -140,7 +140,7 @@ pub fn license(written: &str) -> Option<License> {
     ))
 }
 
-/// Whether this is only a class of terms, which says nothing beside a licence that has a name.
+/// Whether this is only a class of licenses, to be ignored next to a named license.
 pub fn is_class(license: &License) -> bool {
     license.spdx.is_none() && ["non-commercial", "unrestricted"].contains(&license.name.as_str())
 }
@@ -152,7 +152,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn one_licence_whatever_its_spelling() {
+    fn one_license_whatever_its_spelling() {
         let mit = license("MIT").expect("known");
         assert_eq!((mit.spdx.as_deref(), mit.osi), (Some("MIT"), Some(true)));
         assert_eq!(license("apache_2_0"), license("apache-2.0"));
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn a_class_is_no_licence() {
+    fn a_class_is_no_license() {
         let class = license("Open weights (non-commercial)").expect("known");
         assert!(is_class(&class));
         assert_eq!(class.commercial, Some(false));

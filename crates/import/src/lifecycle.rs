@@ -1,8 +1,8 @@
-//! What has left a lab's list ("withdrawn"), and last days that another list contradicts ("disputed").
+//! Finds withdrawn models and disputed retirement dates. Does not decide the status on a day.
 //!
-//! A closed model that an older list of the source named and the lab's newest list no longer has, while
-//! another source still knows the lab's own route, is withdrawn; the statement bears the newest list's
-//! date. What no list ever named proves nothing: lists leave out search and audio models.
+//! A closed model is withdrawn if an older list of the source had it, the lab's newest list does not, and
+//! another source still knows the lab's own route; the statement has the date of the newest list. A model
+//! that was never listed is no evidence: lists omit search and audio models.
 
 use std::collections::HashMap;
 
@@ -14,16 +14,16 @@ use catalog::units::Date;
 use crate::kept::Kept;
 use crate::merge::Placed;
 
-/// The older list: models.dev's list of models alone.
+/// The older list: models.dev's list of models.
 const LIST_BEFORE: &str = "models-dev-models";
 
-/// The newest day on which a source found each provider's list, and the source.
+/// Newest date of each provider's list, with the source.
 pub type Lists = HashMap<String, (Date, &'static str)>;
 
-/// The sources that mark what a provider has deprecated. A list that marks nothing keeps what is gone, so
-/// an entry there is no sign of life.
+/// Sources that mark deprecated routes. Lists without marks keep retired routes, so an entry there does not
+/// mean the route is live.
 const MARKS: &[&str] = &["models-dev", "model-prices"];
-/// Whether a list that marks deprecations marks the route as going or gone.
+/// Whether a list marks the route as retiring or retired.
 pub fn is_marked(statements: &[RouteStatement]) -> bool {
     let going = |status| matches!(status, Some(Status::Deprecated | Status::Withdrawn));
     statements
@@ -35,15 +35,15 @@ fn marks(said: &RouteStatement) -> bool {
     MARKS.contains(&said.source.as_str())
 }
 
-/// Weighs the last day of service against the lists that were seen after it.
+/// Checks a retirement date against later lists.
 ///
-/// The day is one source's word. It stands where a list marks the route, or another of the same model at
-/// the provider, as going or gone (`marked`), and where none was seen after it; it is disputed where a list
-/// that marks deprecations still had the route afterwards, unmarked.
+/// The date is confirmed if a list marks the route, or another of the same model at the provider, as retiring
+/// or retired (`marked`), or if there is no later list. It is disputed if a later list that marks deprecations
+/// has the route without a mark.
 ///
-/// Where such a list says `deprecated`, no other says `active`, however new it is: a mark that one list lacks
-/// is no sign that another was wrong, and a warning too many costs less than one too few. It goes when the
-/// list that set it takes it back.
+/// `deprecated` in such a list takes precedence over `active` in others, however new: a missing mark does not
+/// disprove another list, and a false warning costs less than a missing one. It ends when the list that set it
+/// removes it.
 pub fn disputes(statements: &mut [RouteStatement], marked: bool) {
     if is_marked(statements) {
         for said in statements.iter_mut() {
@@ -62,7 +62,7 @@ pub fn disputes(statements: &mut [RouteStatement], marked: bool) {
     }
 }
 
-/// Marks the lab's own routes of a model that has left its list.
+/// Marks the lab's own routes of a model removed from its list.
 pub fn withdraw(model: &mut ModelFile, rows: &[Placed<'_>], lists: &Lists, kept: &Kept) {
     let mut facts = Facts::default();
     for statement in &model.statements {
@@ -167,9 +167,9 @@ mod tests {
             announced
         );
         assert_eq!(basis(&seen(None, "2026-10-20"), false), announced);
-        // Another pin of the same model is marked.
+        // Another pinned id of the same model is marked.
         assert_eq!(basis(&seen(None, "2026-10-26"), true), announced);
-        // A list that marks nothing is no sign of life.
+        // An entry in a list without marks does not mean the route is live.
         let pi = [said("pi-ai", "2026-11-10", Some(Status::Active), None)];
         assert_eq!(basis(&pi, false), announced);
     }

@@ -1,7 +1,7 @@
-//! Observations of one model → its statements, in order of precedence.
+//! Turns the observations of a model into statements in order of precedence.
 //!
-//! Facts come from one place, not from a vote over routes: the lab's own route, then the source's own
-//! list of models, then what most routes of a source say. Owns that order. Refuses routes and prices
+//! Facts come from one place rather than a vote over routes: the lab's own route, then the source's list
+//! of models, then the majority of a source's routes. Owns that order. Does not handle routes and prices
 //! (`routes`).
 
 use std::cmp::Ordering;
@@ -23,28 +23,28 @@ use catalog::schema::License;
 /// A row with its place.
 pub type Placed<'a> = (&'a Observation, &'a Place);
 
-/// No language model was on offer before this year: such a date is a placeholder.
+/// First year of language models on offer; earlier dates are placeholders.
 const FIRST_YEAR: i16 = 2018;
-/// A date in an id and the release may lie this many days apart; the catalog's own rule.
+/// Maximum days between the date in an id and the release; the catalog's rule.
 const ID_DATE_TOLERANCE_DAYS: i32 = 60;
 
-/// Counts of parameters within a tenth of each other are one count, rounded otherwise.
+/// Parameter counts that differ by less than this share are the same, rounded differently.
 const PARAMETERS_ALIKE: u64 = 10;
 
-/// Which rows of a source make one statement.
+/// Rows of a source that form one statement.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Of {
     /// The lab's own routes.
     Lab,
-    /// Rows about the model alone.
+    /// Rows about the model only.
     Model,
-    /// What such rows say of the weights themselves: cards know these best, and days of release least.
+    /// Facts about the weights in such rows: cards know these best, and release dates least.
     Weights,
     /// All other routes.
     Routes,
 }
 
-/// The order of precedence for facts.
+/// Order of precedence for facts.
 const ORDER: &[(&str, Of)] = &[
     ("models-dev", Of::Lab),
     ("models-dev-models", Of::Model),
@@ -65,7 +65,7 @@ const ORDER: &[(&str, Of)] = &[
     ("hf-facts", Of::Model),
 ];
 
-/// Whether two days can be the release of one model, as far as they are known.
+/// Whether two dates can be the same release.
 fn one_release(settled: Option<Date>, said: Option<Date>) -> bool {
     match (settled, said) {
         (Some(a), Some(b)) => a.days_until(b).max(b.days_until(a)) <= ID_DATE_TOLERANCE_DAYS,
@@ -73,8 +73,8 @@ fn one_release(settled: Option<Date>, said: Option<Date>) -> bool {
     }
 }
 
-/// Statements about a model; later ones keep only what they add or contradict. `before`: those of an
-/// earlier import that stand, each in its place of the order.
+/// Statements about a model; later ones keep only what they add or contradict. `before` are remaining
+/// statements of an earlier import, in order.
 pub fn statements(
     lab: &str,
     before: Vec<Statement>,
@@ -102,7 +102,7 @@ pub fn statements(
             .filter(|(seen, place)| {
                 let belongs = match of {
                     Of::Model | Of::Weights => seen.provider.is_none(),
-                    // A region or a mode may serve less than the lab's standard route.
+                    // A region or mode may offer less than the lab's standard route.
                     Of::Lab => {
                         own(seen) && plain(place) && seen.variant.is_none() && seen.region.is_none()
                     }
@@ -112,7 +112,7 @@ pub fn statements(
             })
             .map(|(seen, _)| *seen)
             .collect();
-        // The name may have passed to a newer release since.
+        // The name may have moved to a newer release since.
         if BY_NAME.contains(source) {
             group.retain(|seen| one_release(released, seen.facts.released));
         }
@@ -124,7 +124,7 @@ pub fn statements(
     if let Some(day) = dated.and_then(Pin::date)
         && let Some((seen, _)) = rows.first()
     {
-        // The id itself names the day; it speaks last.
+        // The date in the id comes last.
         let facts = Facts {
             released: Some(day),
             ..Facts::default()
@@ -154,7 +154,7 @@ fn standing(before: Vec<Statement>) -> Vec<(usize, Statement)> {
     let ranked = before.into_iter().map(|statement| {
         let fits = |(source, of): &(&str, Of)| {
             let said = &statement.facts;
-            // Cards say these in the second place only.
+            // Cards state these with lower precedence.
             let late = said.released.is_some()
                 || said.knowledge_cutoff.is_some()
                 || said.context_tokens.is_some()
@@ -171,7 +171,7 @@ fn standing(before: Vec<Statement>) -> Vec<(usize, Statement)> {
     ranked.collect()
 }
 
-/// The parameters that most rows refuse, and those that most take.
+/// Request parameters that most rows reject, and those that most accept.
 fn parameters(rows: &[&Observation]) -> (Vec<Parameter>, Vec<Parameter>) {
     let (mut refuses, mut accepts) = (Vec::new(), Vec::new());
     for parameter in Parameter::ALL {
@@ -189,7 +189,7 @@ fn parameters(rows: &[&Observation]) -> (Vec<Parameter>, Vec<Parameter>) {
     (refuses, accepts)
 }
 
-/// Leaves of the parameters what is refused, once, and what contradicts that.
+/// Keeps each rejected parameter once, and contradictions.
 fn disputed(out: &mut Vec<Statement>) {
     for parameter in Parameter::ALL {
         let disputed = out.iter().any(|said| said.refuses.contains(parameter));
@@ -216,7 +216,7 @@ fn says_anything(said: &Statement) -> bool {
         || !said.accepts.is_empty()
 }
 
-/// One statement of a group of rows of one source: of each fact what most rows say.
+/// Builds a statement from rows of one source, by majority for each fact.
 fn state(rows: &[&Observation], of: Of, dated: Option<Pin>, out: &mut Vec<Statement>) {
     let Some(first) = rows.first() else { return };
     let mut facts = Facts::default();
@@ -226,7 +226,7 @@ fn state(rows: &[&Observation], of: Of, dated: Option<Pin>, out: &mut Vec<Statem
         };
     }
     facts.released = most(rows.iter().filter_map(|seen| {
-        // A day that contradicts the date in the model's own id is a slip of that row.
+        // A date that contradicts the model's own id is a mistake in the row.
         seen.facts.released.as_ref().filter(|day| {
             let away = dated.and_then(|pin| pin.days_from(**day));
             day.year() >= FIRST_YEAR
@@ -252,7 +252,7 @@ fn state(rows: &[&Observation], of: Of, dated: Option<Pin>, out: &mut Vec<Statem
         code_execution prompt_caching audio_input computer_use web_search);
     let counted = facts.parameters_total;
     let (refuses, accepts) = match of {
-        // What another provider's route refuses says nothing of the model.
+        // Parameters rejected by another provider say nothing about the model.
         Of::Lab | Of::Model => parameters(rows),
         Of::Weights | Of::Routes => Default::default(),
     };
@@ -272,8 +272,7 @@ fn state(rows: &[&Observation], of: Of, dated: Option<Pin>, out: &mut Vec<Statem
     other_counts(rows, counted, out);
 }
 
-/// Counts of parameters by which a source contradicts itself: they go on record, because two counts may
-/// be two models.
+/// Conflicting parameter counts within a source; recorded because they may be two models.
 fn other_counts(rows: &[&Observation], counted: Option<u64>, out: &mut Vec<Statement>) {
     for seen in rows {
         let Some(other) = seen.facts.parameters_total else {
@@ -302,12 +301,12 @@ fn other_counts(rows: &[&Observation], counted: Option<u64>, out: &mut Vec<State
     }
 }
 
-/// Whether two counts of parameters are one, rounded differently.
+/// Whether two parameter counts are the same, rounded differently.
 fn near(a: u64, b: u64) -> bool {
     a.abs_diff(b) <= a.max(b) / PARAMETERS_ALIKE
 }
 
-/// The value that most rows state; of equals the larger.
+/// The most common value; the larger on a tie.
 fn most<'a, T: Clone + Ord + Hash + 'a>(values: impl Iterator<Item = &'a T>) -> Option<T> {
     let mut counts: BTreeMap<&T, usize> = BTreeMap::new();
     for value in values {
@@ -335,7 +334,7 @@ fn add(mut statement: Statement, out: &mut Vec<Statement>) {
     }
     macro_rules! news {
         ($of:ident, $said:ident, $same:ident: $($field:ident)+) => {
-            // A source contradicts itself only by the word of one route against another: not kept.
+            // Contradictions between routes of one source are not kept.
             $(if statement.$of.$field == $said.$field || $same.$field.is_some() {
                 statement.$of.$field = None;
             })+

@@ -1,61 +1,61 @@
-//! What an adapter yields: one row of one source, in the catalog's units and words.
+//! Rows as adapters produce them, in the catalog's units and terms.
 //!
-//! Owns the common stream between adapters and merge. Refuses parsing (`sources`) and deciding which
-//! model a row speaks of (`identity`).
+//! Owns the interface between adapters and merging. Does not parse (`sources`) or identify models
+//! (`identity`).
 
 use catalog::schema::{
     Capabilities, DataControls, Facts, Parameter, PriceList, Provider, RetirementBasis, Terms,
 };
 use catalog::units::Date;
 
-/// The sources that the importer knows, by their id in `sources.json`.
+/// Known sources by id in `sources.json`.
 pub type SourceId = &'static str;
 
-/// One row of one source.
+/// A row of a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Observation {
     /// Id in `sources.json`.
     pub source: SourceId,
-    /// The snapshot's day.
+    /// Date of the snapshot.
     pub as_of: Date,
     /// The first day on which its price is known to have held.
     pub since: Option<Date>,
-    /// The page that the row itself names.
+    /// Page given by the row.
     pub url: Option<String>,
-    /// Who bills, as the source spells it. `None`: the row speaks of the model alone.
+    /// Provider as spelled by the source. `None` for rows about the model only.
     pub provider: Option<String>,
-    /// The model's id, as the provider's requests spell it.
+    /// Model id used in requests to the provider.
     pub id: String,
-    /// The display name given.
+    /// Display name.
     pub name: Option<String>,
-    /// The canonical id that the source itself links to.
+    /// Canonical id that the source links to.
     pub canonical: Option<String>,
-    /// The family that the source states.
+    /// Model family.
     pub family: Option<String>,
-    /// A mode of service that the row states beside the id.
+    /// Service mode stated besides the id.
     pub variant: Option<String>,
-    /// A region that the row states beside the id.
+    /// Region stated besides the id.
     pub region: Option<String>,
-    /// Who runs it behind a gateway.
+    /// Host behind a gateway.
     pub host: Option<String>,
-    /// What the row says of the model.
+    /// Facts about the model.
     pub facts: Facts,
-    /// What the row says the model can do.
+    /// Capabilities of the model.
     pub capabilities: Capabilities,
-    /// Parameters of requests, and whether the row says that they are refused.
+    /// Request parameters, and whether they are rejected.
     pub parameters: Vec<(Parameter, bool)>,
-    /// What the row says of the route.
+    /// Terms of the route.
     pub terms: Terms,
-    /// The row asks nothing for input and nothing for output.
+    /// Whether input and output prices are both zero.
     pub zero: bool,
-    /// The row alone is reason enough for a model; else it only tells of models that others offer.
+    /// Whether the row alone justifies a model; otherwise it only adds to models from other rows.
     pub mints: bool,
-    /// The row is an entry of the provider's list as the source found it that day, not of an archive.
+    /// Whether the row is from the provider's list on that date, not from an archive.
     pub listed: bool,
 }
 
 impl Observation {
-    /// A row that says nothing yet.
+    /// Creates an empty row.
     pub fn new(source: SourceId, as_of: Date, id: &str) -> Self {
         Self {
             source,
@@ -80,14 +80,14 @@ impl Observation {
         }
     }
 
-    /// The Hugging Face repository that the row names as the weights, in lower case.
+    /// Hugging Face repository of the weights, in lower case.
     pub fn repository(&self) -> Option<String> {
         let url = self.facts.weights_url.as_deref()?;
         let path = url.strip_prefix("https://huggingface.co/")?;
         Some(path.trim_end_matches('/').to_lowercase())
     }
 
-    /// Takes a price list: 0/0 is marked and never becomes a price.
+    /// Sets the price list; 0/0 is only marked and never becomes a price.
     pub fn price(&mut self, price: PriceList) {
         use catalog::schema::PriceStatus;
         use catalog::units::Price as Rate;
@@ -131,33 +131,33 @@ pub struct EndRow {
     pub as_of: Date,
 }
 
-/// A row, or a value of one, that was left out.
+/// A skipped row or value.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub struct Dropped {
-    /// Id in `sources.json`, or `catalog` for what the catalog's own rules refused.
+    /// Id in `sources.json`, or `catalog` for values that break the catalog's rules.
     pub source: String,
-    /// Why, in words that are the same for all rows of the kind.
+    /// Reason, worded the same for all rows of a kind.
     pub reason: String,
     /// The row: provider and id, or file and field.
     pub row: String,
 }
 
-/// What an adapter makes of its snapshot.
+/// Output of an adapter.
 #[derive(Debug, Clone, Default)]
 pub struct Yield {
-    /// The rows understood.
+    /// Rows parsed.
     pub observations: Vec<Observation>,
-    /// Cards of weights that only fill gaps of models found otherwise; they take no part in identity.
+    /// Model cards that only fill gaps and take no part in identity.
     pub cards: Vec<Observation>,
     /// What providers do with data, by their ids.
     pub controls: Vec<(String, DataControls)>,
     /// Ends of ids, as vendors' pages say.
     pub ends: Vec<EndRow>,
-    /// The rows left out.
+    /// Rows skipped.
     pub dropped: Vec<Dropped>,
-    /// Providers that the source describes: name, pages, keys. Their kind is kept by hand.
+    /// Providers described by the source: name, pages, keys. Their kind is curated.
     pub providers: Vec<Provider>,
-    /// Rows read in all.
+    /// Number of rows read.
     pub read: usize,
 }
 
@@ -169,7 +169,7 @@ impl Yield {
         }
     }
 
-    /// Notes a row left out.
+    /// Records a skipped row.
     pub fn leave_out(&mut self, source: SourceId, reason: &str, row: impl Into<String>) {
         self.dropped.push(Dropped {
             source: source.to_owned(),

@@ -1,9 +1,10 @@
-//! Numbers of the sources → prices per million tokens, without the noise of binary fractions.
+//! Converts source numbers to prices per million tokens, without floating-point noise. Does not know
+//! formats.
 //!
-//! Owns the one rounding rule: a price is the shortest decimal that reads back as the source's float,
-//! moved to its unit, rounded half up to **six significant digits**. No list asks a price with more
-//! (`1.50162` has six), while floats that went through a division carry noise from the eighth on
-//! (`2.4999999e-7` USD per token is 0.25 per million).
+//! Owns the rounding rule: a price is the shortest decimal that parses to the source's float, scaled to
+//! its unit and rounded half up to **six significant digits**. No listed price has more (`1.50162` has
+//! six), while floats from a division have noise from the eighth on (`2.4999999e-7` USD per token is 0.25
+//! per million).
 
 use catalog::schema::Tier;
 use catalog::sort::Order;
@@ -11,32 +12,32 @@ use catalog::units::Price;
 use serde_json::Value;
 
 const SIGNIFICANT: usize = 6;
-/// Steps of a [`Price`] behind the point.
+/// Decimal places of a [`Price`].
 const PLACES: i32 = 9;
-/// From USD per token to USD per million tokens.
+/// Decimal shift from USD per token to USD per million tokens.
 const PER_TOKEN: i32 = 6;
 
-/// A price that the source states per million tokens. `None`: not a price (negative, infinite, absurd).
+/// A price stated per million tokens. `None` if it is negative, infinite or absurd.
 pub fn per_million(usd: f64) -> Option<Price> {
     scaled(usd, 0)
 }
 
-/// A price that the source states per token.
+/// A price stated per token.
 pub fn per_token(usd: f64) -> Option<Price> {
     scaled(usd, PER_TOKEN)
 }
 
-/// A price in `value`, a number or a text, per token.
+/// A price per token in `value`, a number or string.
 pub fn value_per_token(value: &Value) -> Option<Price> {
     number(value).and_then(per_token)
 }
 
-/// A price in `value`, a number or a text, per million tokens.
+/// A price per million tokens in `value`, a number or string.
 pub fn value_per_million(value: &Value) -> Option<Price> {
     number(value).and_then(per_million)
 }
 
-/// Brings tiers in order; of those of one size the first stands.
+/// Sorts tiers; the first of equal size is kept.
 pub fn by_size(tiers: &mut Vec<Tier>) {
     tiers.order_by_key(|tier| tier.above_input_tokens);
     tiers.dedup_by_key(|tier| tier.above_input_tokens);
@@ -57,7 +58,7 @@ fn scaled(usd: f64, exponent: i32) -> Option<Price> {
     if usd == 0.0 {
         return Some(Price::ZERO);
     }
-    // The standard library prints the shortest digits that read back: `2.4999999e-7`.
+    // The standard library prints the shortest digits that round-trip: `2.4999999e-7`.
     let text = format!("{usd:e}");
     let (mantissa, power) = text.split_once('e')?;
     let power: i32 = power.parse().ok()?;
@@ -75,7 +76,7 @@ fn scaled(usd: f64, exponent: i32) -> Option<Price> {
     {
         whole += 1;
     }
-    // The first digit stands at 10^power; `whole` ends `kept - 1` places behind it.
+    // The first digit is at 10^power; `whole` ends `kept - 1` places after it.
     let shift = power + exponent + PLACES - (i32::try_from(kept).ok()? - 1);
     let nano = if shift >= 0 {
         whole.checked_mul(10_u64.checked_pow(u32::try_from(shift).ok()?)?)?

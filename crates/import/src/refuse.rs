@@ -1,6 +1,7 @@
-//! What the catalog's own rules refuse is dropped with the reason; no rule is bent for a source.
+//! Drops values that break the catalog's rules, with the reason. No rule is relaxed for a source.
 //!
-//! Owns finding the value that a problem names and taking it out. Refuses the rules (`check`).
+//! Owns finding and removing the value that a problem names. Does not contain the rules
+//! (`catalog::validate`).
 
 use catalog::read::{Files, Problem};
 use catalog::schema::ModelFile;
@@ -9,10 +10,10 @@ use catalog::validate::check;
 
 use crate::observation::Dropped;
 
-/// Rounds after which what is still refused takes its model with it.
+/// Maximum rounds; models still invalid after that are dropped.
 const ROUNDS: usize = 6;
 
-/// Takes out of `files` what the rules refuse.
+/// Removes invalid values from `files`.
 pub fn refuse(files: &mut Files) -> Vec<Dropped> {
     let mut dropped = Vec::new();
     for round in 0..=ROUNDS {
@@ -20,7 +21,7 @@ pub fn refuse(files: &mut Files) -> Vec<Dropped> {
         if problems.is_empty() {
             break;
         }
-        // Paths count from the front: taking out from the back keeps the others right.
+        // Remove from the back to keep the indices of the others valid.
         for problem in problems.iter().rev() {
             let found = files
                 .models
@@ -45,17 +46,17 @@ pub fn refuse(files: &mut Files) -> Vec<Dropped> {
     dropped
 }
 
-/// The field's name without places: one reason for all of a kind.
+/// Field name without indices, so that all of a kind share a reason.
 fn kind(problem: &Problem) -> String {
     let field: String = problem
         .field
         .chars()
         .filter(|c| !c.is_ascii_digit())
         .collect();
-    format!("refused by the catalog's rules: {field}")
+    format!("invalid value: {field}")
 }
 
-/// The number in the first `[…]` behind `name`.
+/// The number in the first `[…]` after `name`.
 fn index(path: &str, name: &str) -> Option<usize> {
     let rest = path.split_once(name)?.1.strip_prefix('[')?;
     rest.split_once(']')?.0.parse().ok()
@@ -109,7 +110,7 @@ fn take_route(model: &mut ModelFile, path: &str) -> bool {
         statement.terms.price = None;
         statement.terms.price_status = None;
     } else {
-        // The price that settled is out of all proportion: the whole list of that statement goes.
+        // The price in use is implausible: drop the whole price list of that statement.
         let Some(statement) = route
             .statements
             .iter_mut()

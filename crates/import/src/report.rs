@@ -1,4 +1,4 @@
-//! What an import did: rows read, placed and dropped, conflicts, keys without a home.
+//! The report of an import: rows read, assigned and skipped, conflicts. Does not format.
 
 use std::collections::BTreeMap;
 
@@ -7,20 +7,20 @@ use serde::Serialize;
 
 use crate::observation::Dropped;
 
-/// What an import did.
+/// Report of an import.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
-    /// Rows read, by source.
+    /// Number of rows read by source.
     pub read: BTreeMap<String, usize>,
-    /// Rows that found a model.
+    /// Number of rows assigned to a model.
     pub placed: usize,
-    /// Models written.
+    /// Number of models written.
     pub models: usize,
-    /// Routes written.
+    /// Number of routes written.
     pub routes: usize,
-    /// Scores written.
+    /// Number of scores written.
     pub scores: usize,
-    /// Models with a score.
+    /// Number of models with scores.
     pub scored: usize,
     /// Ends on whose day pages disagree.
     pub end_conflicts: Vec<String>,
@@ -28,20 +28,20 @@ pub struct Report {
     pub release_conflicts: Vec<String>,
     /// Ids of models that no source names any more: they stay as they were.
     pub carried: Vec<String>,
-    /// Rows left out, by source and reason.
+    /// Skipped rows by source and reason.
     pub dropped: Vec<Dropped>,
-    /// Values refused by the catalog's rules.
+    /// Values dropped because they break the catalog's rules.
     pub refused: Vec<Dropped>,
-    /// Links of sources that contradict the id they stand on: (row, link).
+    /// Links that contradict the id of their row: (row, link).
     pub refused_links: Vec<(String, String)>,
-    /// Facts of models on which statements disagree.
+    /// Number of facts on which sources disagree.
     pub conflicts: usize,
-    /// Providers of the sources that are not kept by hand, with their rows.
+    /// Providers missing in the curated tables, with their number of rows.
     pub unknown_providers: BTreeMap<String, usize>,
 }
 
 impl Report {
-    /// How many rows were left out for each reason, by source, the most first.
+    /// Number of skipped rows by source and reason, most first.
     pub fn reasons(&self) -> Vec<(usize, &str, &str)> {
         let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
         for row in self.dropped.iter().chain(&self.refused) {

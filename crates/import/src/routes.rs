@@ -1,7 +1,7 @@
-//! Observations of one model → its routes, each with its statements by newest date.
+//! Turns the observations of a model into routes, with statements newest first.
 //!
-//! Owns what a price of 0/0 is, what a plan's prices are, and which retirement dates are announced.
-//! Refuses facts of the model (`merge`) and what has left a lab's list (`lifecycle`).
+//! Owns the meaning of 0/0 prices, plan prices, and which retirement dates are announced. Does not handle
+//! model facts (`merge`) or models removed from a lab's list (`lifecycle`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +19,7 @@ use crate::merge::Placed;
 use crate::observation::Dropped;
 use crate::precedence;
 
-/// What tells routes of one model apart.
+/// Key that tells a model's routes apart.
 type Key = (
     String,
     String,
@@ -28,10 +28,10 @@ type Key = (
     Option<String>,
 );
 
-/// Their shortest notice: a day nearer than this is announced.
+/// Their minimum notice in days: a nearer date is announced.
 const NOTICE_DAYS: i32 = 60;
 
-/// Providers that publish how long a model stays at least, and fix the day only when they deprecate it.
+/// Providers that publish a minimum lifetime, and fix the date only on deprecation.
 const EARLIEST: &[&str] = &[
     "anthropic",
     "azure",
@@ -273,7 +273,7 @@ fn conditions(route: &RouteFile, momentary: bool) -> Vec<Condition> {
     found.map(|(_, condition)| condition).collect()
 }
 
-/// Types what is no price per token that one pays.
+/// Marks prices that are not billed per token.
 fn price_status(terms: &mut Terms, zero: bool, provider: &KeptProvider, variant: Option<&str>) {
     let free = variant.is_some_and(|v| v.split(['-', ':']).any(|word| word == "free"));
     let status = match provider.kind {
@@ -289,7 +289,7 @@ fn price_status(terms: &mut Terms, zero: bool, provider: &KeptProvider, variant:
     }
 }
 
-/// A date that such a provider gives for a route which it has not deprecated is the earliest one.
+/// A date from such a provider is the earliest possible one unless the route is deprecated.
 fn bases(provider: &str, statements: &mut [RouteStatement]) {
     let deprecated = statements
         .iter()
@@ -308,7 +308,7 @@ fn bases(provider: &str, statements: &mut [RouteStatement]) {
     }
 }
 
-/// Without statements that only repeat, value for value, what newer ones say.
+/// Removes statements that only repeat newer ones.
 fn distinct(statements: Vec<RouteStatement>) -> Vec<RouteStatement> {
     let mut kept: Vec<RouteStatement> = Vec::new();
     for statement in statements {
@@ -332,7 +332,7 @@ fn distinct(statements: Vec<RouteStatement>) -> Vec<RouteStatement> {
             (None, None) => terms.price_status == said.price_status,
             _ => false,
         };
-        // A price goes with its status, and with when it changes: all stay or all go.
+        // Keep or drop a price together with its status and with when it changes.
         if repeated && terms.promotion.is_none() {
             terms.price = None;
             terms.price_status = None;
@@ -344,7 +344,7 @@ fn distinct(statements: Vec<RouteStatement>) -> Vec<RouteStatement> {
     kept
 }
 
-/// Whether a list says nothing that the settled one does not say.
+/// Whether a price list adds nothing to the current one.
 fn repeats(price: &PriceList, settled: &PriceList) -> bool {
     let rates = |mine: &Rates, theirs: &Rates| {
         let pairs = [

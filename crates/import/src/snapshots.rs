@@ -1,4 +1,4 @@
-//! The files of a folder of snapshots. The only part that finds them; adapters get their bytes.
+//! Finds the files in a snapshot directory. Adapters receive their content. Does not parse.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use crate::sources::File;
 
-/// The files that these patterns name, in their order; of several dates in a name the newest.
+/// The files that these patterns name, in their order; the newest if file names contain dates.
 pub fn files_of(from: &Path, patterns: &[&str]) -> Result<Vec<File>> {
     let mut files = Vec::new();
     for pattern in patterns {
@@ -43,7 +43,7 @@ pub fn files_of(from: &Path, patterns: &[&str]) -> Result<Vec<File>> {
     Ok(files)
 }
 
-/// The files below a folder whose names end so.
+/// Files below a directory with this suffix.
 pub fn below(folder: &Path, path: &str, ending: &str, files: &mut Vec<File>) -> Result<()> {
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,

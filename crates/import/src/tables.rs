@@ -1,17 +1,17 @@
-//! The tables beside the models: sources, providers and labs that something refers to.
+//! Tables of referenced sources, providers and labs. Does not write files.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use catalog::read::Files;
-use catalog::schema::{DataControls, Lab, ModelFile, Provider, Source};
+use catalog::schema::{CuratedFile, DataControls, Lab, ModelFile, Provider, Source};
 use catalog::sort::Order;
 
 use crate::kept::Kept;
 use crate::{Before, model_files};
 
-/// The sources of this run, and of those before it the ones that scores and hand-kept files refer to.
+/// Sources of this run, and earlier ones referenced by scores and curated files.
 pub fn all_sources(
     mut sources: Vec<Source>,
     before: &Before,
@@ -19,17 +19,18 @@ pub fn all_sources(
     to: &Path,
 ) -> Result<Vec<Source>> {
     let models = &catalog.models;
-    let curated = model_files(&to.join("curated"))?;
+    let curated: Vec<CuratedFile> = model_files(&to.join("curated"))?;
     let mut used = BTreeSet::new();
-    for model in models.iter().map(|(_, model)| model).chain(&curated) {
+    for (_, model) in models {
+        let routes = model.routes.iter().flat_map(|r| &r.statements);
         used.extend(model.statements.iter().map(|s| &s.source));
-        used.extend(
-            model
-                .routes
-                .iter()
-                .flat_map(|r| &r.statements)
-                .map(|s| &s.source),
-        );
+        used.extend(routes.map(|s| &s.source));
+        used.extend(model.benchmarks.iter().map(|s| &s.source));
+    }
+    for model in &curated {
+        let routes = model.routes.iter().flat_map(|r| &r.statements);
+        used.extend(model.statements.iter().map(|s| &s.source));
+        used.extend(routes.map(|s| &s.source));
         used.extend(model.benchmarks.iter().map(|s| &s.source));
     }
     used.extend(catalog.ends.iter().map(|end| &end.source));
@@ -49,7 +50,7 @@ pub fn all_sources(
     Ok(sources)
 }
 
-/// The providers that have a route, as sources describe them and hands have sorted them.
+/// Providers with a route, described by sources and curated tables.
 pub fn providers(
     models: &[(String, ModelFile)],
     described: Vec<Provider>,
@@ -71,7 +72,7 @@ pub fn providers(
             let mut provider = if let Some(said) = said {
                 said
             } else {
-                // Known from routes alone: the first source that bills by it.
+                // Known only from routes: cite the first source.
                 let source = source_of(&by_hand.id, models, sources)?;
                 Provider {
                     id: by_hand.id.clone(),
@@ -116,7 +117,7 @@ fn source_of<'a>(
     sources.iter().find(|s| s.id == *source)
 }
 
-/// The labs that a model or a provider names.
+/// Labs referenced by a model or provider.
 pub fn labs(
     models: &[(String, ModelFile)],
     providers: &[Provider],
@@ -143,7 +144,7 @@ pub fn labs(
         .collect())
 }
 
-/// The labs of the models kept by hand: the folders of `curated/`.
+/// Labs of curated models: the directories in `curated/`.
 fn curated_labs(to: &Path) -> Result<Vec<String>> {
     let folder = to.join("curated");
     if !folder.exists() {

@@ -1,17 +1,18 @@
-//! The catalog's files, written whole or not at all.
+//! Writes catalog files atomically.
 //!
-//! Owns their form: keys in the order of the schema, two spaces, nothing that is unknown or empty, a
-//! newline at the end. Refuses what they say.
+//! Owns their format: keys in schema order, two spaces, no unknown or empty values, a final newline. Does
+//! not decide their content.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use catalog::quality::QualityFile;
 use catalog::schema::HistoryFile;
 use serde::Serialize;
 use serde_json::Value;
 
-/// A value as the text of its file.
+/// Serializes a value as file content.
 pub fn text<T: Serialize>(value: &T) -> Result<String> {
     let mut value = serde_json::to_value(value)?;
     prune(&mut value);
@@ -37,10 +38,26 @@ pub fn lines(history: &HistoryFile) -> Result<String> {
     ))
 }
 
-/// Flags that stand in a file only where they are on.
-const UNSET: [&str; 3] = ["yields", "base_models_only", "marginal"];
+/// The quality index as the text of its file: a line for each model.
+pub fn quality(file: &QualityFile) -> Result<String> {
+    let scale = line(&file.scale)?;
+    let models: Result<Vec<String>> = file.models.iter().map(line).collect();
+    let models = models?.join(",\n    ");
+    Ok(format!(
+        "{{\n  \"scale\": {scale},\n  \"models\": [\n    {models}\n  ]\n}}\n"
+    ))
+}
 
-/// Takes out nulls, empty lists and objects, and flags that are off because nobody set them.
+fn line<T: Serialize>(value: &T) -> Result<String> {
+    let mut value = serde_json::to_value(value)?;
+    prune(&mut value);
+    Ok(value.to_string())
+}
+
+/// Flags that stand in a file only where they are on.
+const UNSET: [&str; 5] = ["yields", "base_models_only", "marginal", "new", "rename"];
+
+/// Removes nulls, empty lists and objects, and unset flags.
 fn prune(value: &mut Value) {
     match value {
         Value::Object(fields) => {
@@ -55,7 +72,7 @@ fn prune(value: &mut Value) {
                     Value::Bool(false) => UNSET.contains(&key.as_str()),
                     _ => false,
                 };
-                // A route without statements is an error of its own, not an absent key.
+                // A route without statements is an error, so keep the key.
                 !empty || key == "statements" && field.is_array()
             });
         }
@@ -64,21 +81,49 @@ fn prune(value: &mut Value) {
     }
 }
 
-/// Writes one file whole or not at all.
+/// Writes one file atomically.
 pub fn whole(path: &Path, text: &str) -> Result<()> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(".part");
-    std::fs::write(&beside, text).with_context(|| path.display().to_string())?;
-    std::fs::rename(&beside, path).with_context(|| path.display().to_string())
+    let written = std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, path));
+    if written.is_err() {
+        let _ = std::fs::remove_file(&beside);
+    }
+    written.with_context(|| path.display().to_string())
 }
 
 /// Folders that are the import's alone: what it does not write there goes.
 const FOLDERS: [&str; 2] = ["models", "history"];
 
-/// Writes `files` (paths inside `folder`) and takes away what else stands in [`FOLDERS`].
+/// Writes `files` (text by path inside `folder`), all of them or none.
 ///
-/// Everything is first written beside the folder's own files and moved over them only when all of it
-/// is on disk.
+/// # Errors
+/// A file that cannot be written; the folder is then as it was.
+pub fn all(folder: &Path, files: &BTreeMap<String, String>) -> Result<()> {
+    let mut done: Vec<(PathBuf, Option<Vec<u8>>)> = Vec::new();
+    for (path, text) in files {
+        let path = folder.join(path);
+        let before = std::fs::read(&path).ok();
+        let parent = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+        let parent = parent.with_context(|| path.display().to_string());
+        if let Err(error) = parent.and_then(|()| whole(&path, text)) {
+            for (path, before) in done.iter().rev() {
+                match before {
+                    Some(bytes) => std::fs::write(path, bytes),
+                    None => std::fs::remove_file(path),
+                }
+                .with_context(|| format!("{error:#}; {} cannot be restored", path.display()))?;
+            }
+            return Err(error);
+        }
+        done.push((path, before));
+    }
+    Ok(())
+}
+
+/// Writes `files` (paths inside `folder`) and removes other files under `folder/models`.
+///
+/// Everything is written to temporary files first and renamed once all of it is on disk.
 pub fn write(folder: &Path, files: &BTreeMap<String, String>) -> Result<()> {
     let staged = folder.join(".import");
     if staged.exists() {

@@ -3,9 +3,10 @@
 use catalog::units::parse_count;
 use clap::Args;
 
+use crate::compare::args::AskedArgs;
 use crate::pricing::args::{Market, TrafficArgs};
 
-/// Examples of its help.
+/// Examples in the help text.
 pub const EXAMPLES: &str = "\
 Examples:
   llmcmp alternatives gpt-4o
@@ -18,28 +19,31 @@ pub struct AlternativesArgs {
     /// The model to replace
     #[arg(value_name = "MODEL")]
     pub model: String,
-    /// Where it is bought.
+    /// Routes to price.
     #[command(flatten)]
     pub market: Market,
-    /// Only models that cost less at this traffic
+    /// What is asked for.
+    #[command(flatten)]
+    pub asked: AskedArgs,
+    /// Only models that cost less for this traffic
     #[arg(long)]
     pub cheaper: bool,
-    /// Only models on a provider that serves MODEL
+    /// Only models served by one of MODEL's providers
     #[arg(long)]
     pub same_provider: bool,
-    /// Only models with open weights
+    /// Only open-weight models
     #[arg(long)]
     pub open: bool,
-    /// Keep only these capabilities, not all of MODEL's: vision, tools, reasoning …
+    /// Require only these of MODEL's capabilities, e.g. vision,tools
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     pub keep: Vec<String>,
-    /// Keep a window of this many tokens, not MODEL's own
+    /// Minimum context window [default: that of MODEL]
     #[arg(long, value_name = "TOKENS", value_parser = parse_count)]
     pub min_context: Option<u64>,
-    /// At most this many; 0 for all
+    /// Maximum number of models (0 for all)
     #[arg(short = 'n', long, value_name = "N", default_value_t = 10)]
     pub limit: usize,
-    /// A month's traffic.
+    /// Traffic to price.
     #[command(flatten)]
     pub traffic: TrafficArgs,
 }

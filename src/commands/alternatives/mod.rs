@@ -1,6 +1,7 @@
-//! `llmcmp alternatives MODEL`: its options, what it does, its report and how that is shown.
+//! `llmcmp alternatives MODEL`: options, run and view.
 
 pub mod args;
+pub mod report;
 pub mod run;
 pub mod view;
 

@@ -1,22 +1,24 @@
-//! `llmcmp alternatives MODEL`.
+//! Runs `llmcmp alternatives MODEL`. Does not rank (`crate::alternatives`).
 
+use catalog::quality::Quality;
 use catalog::schema::{Lab, Measured, Model};
 
 use super::args::AlternativesArgs;
 use crate::alternatives::screen::{Need, Screen, Wanted};
-use crate::alternatives::successor::{line, successor};
 use crate::alternatives::{Found, rank};
 use crate::commands::context::Context;
-use crate::compare::{Boards, Setting, Subject};
+use crate::compare::Subject;
 use crate::error::{Error, Exit, Kind};
 use crate::output::report::Report;
 use crate::pricing::routes::{Choice, live_providers, priced_route};
 use crate::providers::Providers;
+use crate::query::{Boards, Setting};
+use crate::successor;
 
-/// Ranks the models that may take the place of another. [`Exit::No`]: none may.
+/// Ranks replacements for a model. [`Exit::No`] if there are none.
 ///
 /// # Errors
-/// A name that means no model, a capability or provider that is unknown, a catalog that cannot be read.
+/// An unknown model, capability or provider, or an unreadable catalog.
 pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
     let catalog = &context.catalog;
     let keep = needs(&args.keep)?;
@@ -25,7 +27,7 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
     let boards: Boards = catalog.boards()?.into_iter().map(|b| (b.id, b)).collect();
     let setting = Setting {
         today: context.today,
-        traffic: context.traffic(&args.traffic)?,
+        traffic: context.traffic_for(&args.traffic, args.asked.workload)?,
         choice: context.choice(&args.market)?,
         providers: &providers,
         boards: &boards,
@@ -39,7 +41,7 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
             unsold += usize::from(position != resolved.position);
             continue;
         };
-        // The brief form of a model has its standard rates alone.
+        // Brief records only have standard rates.
         if !setting.traffic.is_plain() {
             other = catalog.model(position)?;
         }
@@ -48,8 +50,9 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
         }
     }
     screen.unsold(unsold);
-    let found = follower(context, &replaced.model, &screen, &setting)?;
+    let found = follower(context, resolved.position, &screen, &setting)?;
     let excluded = screen.finish();
+    let scale = catalog.quality_scale()?;
     let subject = replaced.subject(&setting);
     let candidates: Vec<Subject> = admitted.iter().map(|c| c.subject(&setting)).collect();
     let body = rank(
@@ -57,7 +60,7 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
         &candidates,
         found,
         &wanted,
-        &setting,
+        (&setting, args.asked.asked(scale.as_ref())),
         excluded,
         args.limit,
     );
@@ -68,12 +71,12 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
     };
     let mut warnings = Vec::new();
     if setting.choice != Choice::Careful {
-        warnings.push("priced on the routes asked for, not on those of a careful buyer".into());
+        warnings.push("prices limited to --route or --providers".into());
     }
     if wanted.context_tokens.is_none() {
         let name = subject.name();
         warnings.push(format!(
-            "the window of {name} is unknown: none is asked for"
+            "the context window of {name} is unknown, so none is required"
         ));
     }
     let shown = |subject: &&Subject| {
@@ -92,13 +95,13 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
     Ok(exit)
 }
 
-/// The capabilities that the words of `--keep` mean.
+/// Parses `--keep`.
 fn needs(words: &[String]) -> Result<Vec<Need>, Error> {
     let need = |word: &String| {
         Need::of(word).ok_or_else(|| {
-            let message = format!("--keep: `{word}` is no capability");
+            let message = format!("--keep: unknown capability `{word}`");
             let known: Vec<&str> = Need::all().iter().map(|need| need.key).collect();
-            Error::new(Kind::Usage, message).hint(format!("one of {}", known.join(", ")))
+            Error::new(Kind::Usage, message).hint(format!("use one of {}", known.join(", ")))
         })
     };
     words.iter().map(need).collect()
@@ -136,42 +139,34 @@ fn wanted<'a>(
     }
 }
 
-/// The model that follows in the line of the replaced one, and which rules it breaks.
+/// The successor of the replaced model, and the rules it breaks.
 fn follower(
     context: &Context,
-    model: &Model,
+    position: usize,
     screen: &Screen,
     setting: &Setting,
 ) -> Result<Option<Found>, Error> {
     let catalog = &context.catalog;
-    let own = line(model.id);
-    let lab = format!("{}/", model.lab);
-    let mut others = Vec::new();
-    for position in 0..catalog.model_count() {
-        let id = catalog.model_id(position)?;
-        let named = model.successor == Some(id);
-        if named || id != model.id && id.starts_with(&lab) && line(id) == own {
-            others.push(catalog.model(position)?);
-        }
-    }
-    let found = successor(model, &others, setting.providers, setting.today);
-    Ok(found.map(|(at, by)| {
-        let follower = &others[at];
-        let reasons = screen.reasons(follower);
-        Found {
-            id: follower.id.to_owned(),
-            name: follower.name.to_owned(),
-            by,
-            breaks: (!reasons.is_empty()).then(|| reasons.join("; ")),
-        }
+    let found = successor::find(catalog, position, setting.providers, setting.today)?;
+    let Some((at, by)) = found else {
+        return Ok(None);
+    };
+    let next = catalog.model(at)?;
+    let reasons = screen.reasons(&next);
+    Ok(Some(Found {
+        id: next.id.to_owned(),
+        name: next.name.to_owned(),
+        by,
+        breaks: (!reasons.is_empty()).then(|| reasons.join("; ")),
     }))
 }
 
-/// A model with all that ranking it reads.
+/// A model with the data needed to rank it.
 struct Candidate<'a> {
     model: Model<'a>,
     lab: Lab,
     scores: Vec<Measured<'a>>,
+    quality: Option<Quality>,
 }
 
 impl<'a> Candidate<'a> {
@@ -182,11 +177,13 @@ impl<'a> Candidate<'a> {
         Ok(Self {
             lab,
             scores: catalog.scores(position)?,
+            quality: catalog.quality(position)?,
             model,
         })
     }
 
     fn subject<'s>(&'s self, setting: &Setting<'s>) -> Subject<'s> {
-        Subject::new(&self.model, &self.lab, &self.scores, setting)
+        let quality = self.quality.as_ref();
+        Subject::new(&self.model, &self.lab, &self.scores, quality, setting)
     }
 }

@@ -1,27 +1,28 @@
-//! Models that may take the place of another, as they are seen.
+//! The view of `alternatives`. Does not decide.
 
 use catalog::schema::Status;
 use catalog::units::{Date, group_thousands, show_count};
 
 use crate::alternatives::screen::{Missing, Rule, Screened};
 use crate::alternatives::{Alternative, Alternatives, RANKING, Reference, Standing};
-use crate::compare::{Level, phrase};
+use crate::compare::Level;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
+use crate::wording::{self, Quantity};
 
-/// How many capabilities that stand in the way are named.
+/// Maximum number of missing capabilities, and of boards, listed.
 const MISSING: usize = 3;
 
-/// What the columns count.
-const LEGEND: &str = "quality: boards on which it leads : on which it trails, of those shared; shared: \
-                      providers that serve both";
+/// Explains the columns.
+const LEGEND: &str =
+    "Quality: points on the index ± 90% interval; Shared: providers that serve both";
 
-/// Draws the alternatives.
+/// Renders the alternatives.
 pub fn alternatives(report: &Report<Alternatives>) -> Document {
     let body = &report.body;
     let mut document = Document::default();
     let model = &body.model;
-    document.heading(
+    document.name(
         &format!("Alternatives to {}", model.name),
         &body.traffic.to_string(),
     );
@@ -30,16 +31,16 @@ pub fn alternatives(report: &Report<Alternatives>) -> Document {
     if let Some(successor) = &body.successor {
         let how = successor.by.title();
         let place = match (successor.rank, &successor.not_listed) {
-            (Some(rank), _) => format!(", no. {rank} below"),
-            (None, Some(why)) => format!("; no drop-in: {why}"),
-            (None, None) => "; no drop-in".into(),
+            (Some(rank), _) => format!(", #{rank} below"),
+            (None, Some(why)) => format!("; not a drop-in: {why}"),
+            (None, None) => "; not a drop-in".into(),
         };
-        let text = format!("successor: {} ({how}{place})", successor.name);
+        let text = format!("Successor: {} ({how}{place})", successor.name);
         document.line(vec![Cell::plain(text)]);
     }
     document.gap();
     if body.alternatives.is_empty() {
-        document.line(vec![Cell::plain("no model fits")]);
+        document.line(vec![Cell::plain("No models match.")]);
     } else {
         document.grid(table(&body.alternatives));
         explain(&body.alternatives[0], model, &mut document);
@@ -47,7 +48,7 @@ pub fn alternatives(report: &Report<Alternatives>) -> Document {
     document.gap();
     let mut notes = Vec::new();
     if body.more > 0 {
-        notes.push(format!("{} more with -n 0", body.more));
+        notes.push(format!("{} more with -n 0", wording::number(body.more)));
     }
     if !body.alternatives.is_empty() {
         notes.push(LEGEND.to_owned());
@@ -57,7 +58,7 @@ pub fn alternatives(report: &Report<Alternatives>) -> Document {
         .iter()
         .filter(|key| key.id != "id" && (body.going || key.id != "successor"));
     let keys: Vec<&str> = keys.map(|key| key.title).collect();
-    notes.push(format!("ranked by {}", keys.join("; ")));
+    notes.push(format!("Ranked by {}", keys.join("; ")));
     notes.extend(body.notes.iter().cloned());
     for note in notes {
         document.item("·  ", Cell::toned(Tone::Dim, note));
@@ -68,13 +69,13 @@ pub fn alternatives(report: &Report<Alternatives>) -> Document {
 
 fn replaced(model: &Reference, today: Date) -> String {
     let amount = match (model.monthly_usd, &model.route, &model.reason) {
-        (Some(usd), Some(route), _) => format!("{} a month at {}", usd.show(), route.name),
-        (_, _, Some(reason)) => format!("cost unavailable: {reason}"),
-        _ => "cost unavailable".into(),
+        (Some(usd), Some(route), _) => format!("{} per month at {}", usd.show(), route.name),
+        (_, _, Some(reason)) => format!("cost unknown: {reason}"),
+        _ => "cost unknown".into(),
     };
     let until = match model.retires_on {
-        Some(date) if date < today => format!(" · its lab's service ended on {date}"),
-        Some(date) => format!(" · its lab serves it until {date}"),
+        Some(date) if date < today => format!(" · no longer served by its lab since {date}"),
+        Some(date) => format!(" · served by its lab until {date}"),
         None => String::new(),
     };
     let status = match model.status {
@@ -86,21 +87,27 @@ fn replaced(model: &Reference, today: Date) -> String {
 
 fn kept(model: &Reference) -> String {
     let window = model.context_tokens.map_or_else(
-        || "any window".to_owned(),
-        |tokens| format!("a window of {} or more", show_count(tokens)),
+        || "any context window".to_owned(),
+        |tokens| format!("context window of at least {}", show_count(tokens)),
     );
     let keep: Vec<String> = model.keep.iter().map(|key| key.replace('_', " ")).collect();
     if keep.is_empty() {
-        format!("kept: {window}; no capability of it is known")
+        format!("Required: {window}; its capabilities are unknown")
     } else {
-        format!("kept: {window}; {}", phrase::list(&keep))
+        format!("Required: {window}; {}", wording::list(&keep))
     }
 }
 
 fn table(all: &[Alternative]) -> Grid {
     let mut grid = Grid::default();
     grid.titles([
-        "", "Model", "A month", "Change", "Quality", "Friction", "Shared",
+        "",
+        "Model",
+        "Per month",
+        "Change",
+        "Quality",
+        "Friction",
+        "Shared",
     ]);
     for one in all {
         let name = if one.successor {
@@ -127,34 +134,29 @@ fn change(factor: Option<f64>) -> Cell {
     let Some(factor) = factor else {
         return Cell::unknown();
     };
-    if factor >= 3.0 {
-        return Cell::toned(Tone::Bad, phrase::factor(factor));
-    }
-    match factor {
-        f if f > 1.005 => Cell::toned(Tone::Bad, format!("+{}", phrase::percent(f - 1.0))),
-        f if f < 0.995 => Cell::toned(Tone::Good, format!("−{}", phrase::percent(1.0 - f))),
-        _ => Cell::plain("same"),
-    }
+    let tone = match factor {
+        f if f > 1.005 => Tone::Bad,
+        f if f < 0.995 => Tone::Good,
+        _ => Tone::Plain,
+    };
+    Cell::toned(tone, wording::change(factor, Quantity::Price))
 }
 
 fn quality(one: &Alternative) -> Cell {
     let quality = &one.quality;
-    if quality.standing == Standing::Unknown {
-        return Cell::toned(Tone::Dim, "unknown");
-    }
-    let text = format!(
-        "{} {}:{} of {}",
-        quality.standing.title(),
-        quality.ahead_on,
-        quality.behind_on,
-        quality.shared_boards
-    );
+    let (Some(estimate), Some(margin)) = (quality.estimate, quality.margin) else {
+        return Cell::toned(Tone::Dim, "unmeasured");
+    };
+    let word = match quality.standing {
+        Standing::Unknown => String::new(),
+        standing => format!(", {}", standing.title()),
+    };
     let tone = match quality.standing {
         Standing::Ahead => Tone::Good,
         Standing::Behind => Tone::Bad,
         Standing::Even | Standing::Unknown => Tone::Plain,
     };
-    Cell::toned(tone, text)
+    Cell::toned(tone, format!("{estimate:.0} ± {margin:.0}{word}"))
 }
 
 fn friction(level: Level) -> Cell {
@@ -166,61 +168,56 @@ fn friction(level: Level) -> Cell {
     Cell::toned(tone, level.title())
 }
 
-/// What the first of them means.
+/// Describes the first alternative.
 fn explain(first: &Alternative, model: &Reference, document: &mut Document) {
     document.gap();
-    let title = format!("First: {} ({})", first.name, first.lab);
+    let title = format!("Best match: {} ({})", first.name, first.lab);
     document.line(vec![Cell::toned(Tone::Strong, title)]);
-    let boards = first.quality.boards.iter();
-    let led: Vec<String> = boards
-        .filter(|led| led.leader == 1)
-        .take(MISSING)
-        .map(|led| {
-            let [from, to] = led.scores.map(crate::compare::score);
-            format!("{} {to} to {from}", led.board)
-        })
-        .collect();
-    if !led.is_empty() {
-        let text = format!("better scores, among them {}", phrase::list(&led));
-        document.item("+  ", Cell::plain(text));
+    if let Some(share) = first.quality.win_probability {
+        let wins = format!("would win {:.0} of 100 new benchmarks", share * 100.0);
+        document.item("·  ", Cell::plain(wins));
     }
     for note in &first.notes {
         document.item("·  ", Cell::plain(note));
     }
     for loss in &first.losses {
-        document.item("–  ", Cell::plain(&loss.text));
+        document.item("-  ", Cell::plain(&loss.text));
     }
     let command = format!("llmcmp compare {} {}", model.id, first.model);
     document.line(vec![Cell::toned(Tone::Dim, command)]);
 }
 
-/// Who is left out, and what asking for less would let in.
+/// Excluded models, and what relaxing the requirements would add.
 fn excluded(screened: &Screened) -> Vec<String> {
     let rules = screened.rules.iter();
     let counts: Vec<String> = rules
-        .map(|e| format!("{} {}", e.models, e.rule.title()))
+        .map(|e| format!("{} {}", wording::number(e.models), e.rule.title()))
         .collect();
     let mut notes = Vec::new();
     if !counts.is_empty() {
-        notes.push(format!("left out: {}", counts.join(", ")));
+        notes.push(format!("Excluded: {}", counts.join(", ")));
     }
     let missing: Vec<String> = screened
         .for_want_of
         .iter()
         .take(MISSING)
         .map(|Missing { capability, models }| {
-            format!("{models} but for {}", capability.replace('_', " "))
+            format!(
+                "{} without {}",
+                wording::number(*models),
+                capability.replace('_', " ")
+            )
         })
         .collect();
     if !missing.is_empty() {
         let text = missing.join(", ");
-        notes.push(format!("would fit: {text}; --keep names those that matter"));
+        notes.push(format!("More would match: {text} (relax with --keep)"));
     }
     let window = screened.rules.iter().find(|e| e.rule == Rule::Window);
     if let (Some(excluded), Some(largest)) = (window, screened.largest_window) {
         notes.push(format!(
-            "would fit: {} but for a smaller window, of at most {}; --min-context sets another",
-            excluded.only,
+            "More would match: {} with a context window of at most {} tokens (relax with --min-context)",
+            wording::number(excluded.only),
             group_thousands(u128::from(largest))
         ));
     }

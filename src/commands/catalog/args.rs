@@ -1,42 +1,47 @@
-//! The options of `catalog`.
+//! Options of `catalog`.
 
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::correct::args::{CorrectArgs, HELP as CORRECT};
+
 /// Options of `catalog`.
 #[derive(Debug, Args)]
 pub struct CatalogArgs {
-    /// What to do with it
+    /// The subcommand to run
     #[command(subcommand)]
     pub action: CatalogAction,
 }
 
-/// What to do with the data.
+/// Subcommands of `catalog`.
 #[derive(Debug, Subcommand)]
 pub enum CatalogAction {
-    /// Write snapshots of public sources into a catalog folder, all of it or nothing
+    /// Import snapshots of public sources into a catalog directory, all or nothing
     #[command(after_help = "\
 Examples:
   llmcmp catalog import --from snapshots --to catalog
   llmcmp catalog import --from snapshots --to catalog --report import.json")]
     Import {
-        /// The folder of snapshots, one folder a source
+        /// Directory of snapshots, one subdirectory per source
         #[arg(long, value_name = "DIR")]
         from: PathBuf,
-        /// The catalog folder, with the tables kept by hand
+        /// Catalog directory, including the curated files
         #[arg(long, value_name = "DIR")]
         to: PathBuf,
-        /// Also write what was left out and why, row by row, to this JSON file
+        /// Write skipped rows and reasons to this JSON file
         #[arg(long, value_name = "FILE")]
         report: Option<PathBuf>,
     },
-    /// Check a catalog folder: every problem with file, field and what would be right
+    /// Correct a price, date or limit: writes the curated file and its source
+    #[command(after_help = CORRECT)]
+    Correct(Box<CorrectArgs>),
+    /// Check a catalog directory and report every problem with file and field
     #[command(after_help = "\
 Examples:
   llmcmp catalog validate catalog")]
     Validate {
-        /// The catalog folder
+        /// Catalog directory
         #[arg(value_name = "PATH")]
         path: PathBuf,
     },
@@ -45,19 +50,19 @@ Examples:
 Examples:
   llmcmp catalog stats --json | jq .models")]
     Stats,
-    /// Where each layer of the data is, how old it is, and which one answers
+    /// Show each data layer: path, date, and which one is in use
     #[command(after_help = "\
 Examples:
   llmcmp catalog path
   llmcmp catalog path --json | jq -r '.layers[] | select(.answers) | .layer'")]
     Path,
-    /// Go back to the built-in data, or to the update before the last
+    /// Remove updated data, or restore the previous update
     #[command(after_help = "\
 Examples:
   llmcmp catalog reset
   llmcmp catalog reset --previous")]
     Reset {
-        /// Put the last good update before the present one back
+        /// Restore the previous update
         #[arg(long)]
         previous: bool,
     },

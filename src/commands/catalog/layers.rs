@@ -1,4 +1,4 @@
-//! The layers of the data.
+//! Reports of `catalog path` and `catalog reset`.
 
 use std::path::PathBuf;
 
@@ -9,25 +9,25 @@ use serde_json::Value;
 
 use crate::output::rows::{Rows, columns, values};
 
-/// One layer.
+/// A catalog layer.
 #[derive(Debug, Clone, Serialize)]
 pub struct LayerRow {
-    /// Which.
+    /// Layer name.
     pub layer: Layer,
-    /// Its file; absent: it is inside the program.
+    /// File of the layer; `None` if built in.
     pub path: Option<PathBuf>,
-    /// The newest day of it.
+    /// Date of its newest source.
     pub as_of: Option<Date>,
-    /// Whether it answers.
+    /// Whether it is in use.
     pub answers: bool,
-    /// Why it does not.
+    /// Why it is not in use.
     pub problem: Option<String>,
 }
 
-/// All of them, each over the one before.
+/// All layers; later ones override earlier ones.
 #[derive(Debug, Clone, Serialize)]
 pub struct LayersReport {
-    /// The layers.
+    /// Layers from the lowest up.
     pub layers: Vec<LayerRow>,
 }
 
@@ -41,14 +41,14 @@ impl Rows for LayersReport {
     }
 }
 
-/// What going back did.
+/// Result of a reset.
 #[derive(Debug, Clone, Serialize)]
 pub struct Reset {
-    /// The updated catalog's file.
+    /// Path of the updated catalog.
     pub path: PathBuf,
-    /// Whether it was taken away.
+    /// Whether it was removed.
     pub removed: bool,
-    /// Whether the one before it was put back.
+    /// Whether the previous one was restored.
     pub restored: bool,
 }
 

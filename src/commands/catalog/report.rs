@@ -1,4 +1,4 @@
-//! What is said of a catalog as a whole: its figures, an import, a validation.
+//! Reports of `catalog`: statistics, import, validation. Does not count.
 
 use catalog::stats::Stats;
 use catalog::units::Date;
@@ -7,16 +7,16 @@ use serde_json::{Value, json};
 
 use crate::output::rows::{Rows, columns, values};
 
-/// A folder that is a valid catalog.
+/// A successful validation.
 #[derive(Debug, Clone, Serialize)]
 pub struct Validation {
-    /// The folder.
+    /// Catalog directory.
     pub path: String,
-    /// That it is valid: what is not is an error with every problem.
+    /// Always true; an invalid catalog is an error.
     pub valid: bool,
-    /// Its models.
+    /// Number of models.
     pub models: usize,
-    /// The newest day of any of its sources.
+    /// Date of its newest source.
     pub as_of: Date,
 }
 
@@ -30,7 +30,7 @@ impl Rows for Validation {
     }
 }
 
-/// A row a figure.
+/// One row per figure.
 impl Rows for Stats {
     fn columns(&self) -> Vec<String> {
         columns(&["key", "value"])
@@ -45,7 +45,7 @@ impl Rows for Stats {
     }
 }
 
-/// A row a reason for which rows of a source were left out.
+/// One row per source and reason for skipping rows.
 impl Rows for import::Report {
     fn columns(&self) -> Vec<String> {
         columns(&["source", "reason", "rows"])

@@ -1,4 +1,4 @@
-//! `catalog`: what the data holds, whether a folder of it is right, and importing snapshots.
+//! Runs `llmcmp catalog`.
 
 use std::path::Path;
 
@@ -19,10 +19,11 @@ use crate::update::disk::{self, Desk};
 /// Runs the subcommand.
 ///
 /// # Errors
-/// A folder that cannot be read or written, data that the catalog's rules refuse.
+/// A directory that cannot be read or written, or invalid data.
 pub fn run(context: &Context, action: &CatalogAction) -> Result<(), Error> {
     match action {
         CatalogAction::Import { from, to, report } => import(context, from, to, report.as_deref()),
+        CatalogAction::Correct(args) => super::correct::run::run(context, args),
         CatalogAction::Validate { path } => validate(context, path),
         CatalogAction::Stats => {
             let stats = stats(&context.catalog)?;
@@ -32,13 +33,13 @@ pub fn run(context: &Context, action: &CatalogAction) -> Result<(), Error> {
         CatalogAction::Path => {
             let layers = layers_of(context)?;
             let report = Report::new(&context.catalog, context.today, vec![], vec![], layers)?;
-            context.show(&report, crate::commands::update::view::layers)
+            context.show(&report, super::view::layers)
         }
         CatalogAction::Reset { previous } => reset(context, *previous),
     }
 }
 
-/// Every layer: where it is, how old it is, whether it answers.
+/// All layers with path, date and whether they are in use.
 fn layers_of(context: &Context) -> Result<LayersReport, Error> {
     let meta = context.catalog.meta()?;
     let mut rows = vec![LayerRow {
@@ -50,7 +51,7 @@ fn layers_of(context: &Context) -> Result<LayersReport, Error> {
     }];
     if let Some(path) = context.paths.updated() {
         let (as_of, problem) = match updated::open(&path) {
-            Ok(None) => (None, Some("not there".to_owned())),
+            Ok(None) => (None, Some("does not exist".to_owned())),
             Err(reason) => (None, Some(reason)),
             Ok(Some(updated)) => (
                 updated.catalog.meta().ok().map(|meta| meta.as_of),
@@ -74,7 +75,7 @@ fn layers_of(context: &Context) -> Result<LayersReport, Error> {
         let source = context.catalog.source(overrides::SOURCE).filter(|_| own);
         rows.push(LayerRow {
             layer: Layer::Overrides,
-            problem: (!path.is_file()).then(|| "not there".to_owned()),
+            problem: (!path.is_file()).then(|| "does not exist".to_owned()),
             path: Some(path),
             as_of: source.map(|source| source.snapshot),
             answers: own,
@@ -94,7 +95,7 @@ fn layers_of(context: &Context) -> Result<LayersReport, Error> {
 
 fn reset(context: &Context, previous: bool) -> Result<(), Error> {
     let path = context.paths.updated().ok_or_else(disk::nowhere)?;
-    // Nothing is made where nothing is.
+    // Do not create the directory just to remove nothing.
     let there = path.parent().is_some_and(Path::is_dir);
     let found = there && Desk::open(&context.paths)?.reset(previous)?;
     let done = Reset {
@@ -102,22 +103,20 @@ fn reset(context: &Context, previous: bool) -> Result<(), Error> {
         removed: found && !previous,
         restored: found && previous,
     };
-    output::answer(
-        &done,
-        &done,
-        || crate::commands::update::view::reset(&done),
-        &context.output,
-    )
+    output::answer(&done, &done, || super::view::reset(&done), &context.output)
 }
 
 fn import(context: &Context, from: &Path, to: &Path, file: Option<&Path>) -> Result<(), Error> {
     let failed = |error: anyhow::Error| Error::new(Kind::Catalog, format!("{error:#}"));
     for (folder, what) in [
-        (from, "--from: the folder of the snapshots"),
-        (to, "--to: the catalog folder, with its hand-kept files"),
+        (from, "--from must be the directory of snapshots"),
+        (
+            to,
+            "--to must be the catalog directory with its curated files",
+        ),
     ] {
         if !folder.is_dir() {
-            let message = format!("{} is no folder", folder.display());
+            let message = format!("{} is not a directory", folder.display());
             return Err(Error::new(Kind::Catalog, message).hint(what));
         }
     }
@@ -135,13 +134,13 @@ fn validate(context: &Context, path: &Path) -> Result<(), Error> {
     let wrong = |problems: String| {
         Error::new(
             Kind::Catalog,
-            format!("{id} is not a valid catalog:\n{problems}"),
+            format!("invalid catalog in {id}:\n{problems}"),
         )
-        .hint("correct each file at the field named; catalog/README.md explains every field")
+        .hint("fix the fields listed; catalog/README.md describes every field")
     };
     let checked = read::read(path, &id).map_err(|problems| wrong(problems.to_string()))?;
     let (models, as_of) = (checked.models.len(), checked.meta.as_of);
-    // What validates must also pack, or it could not be built into the program.
+    // A valid catalog must also pack, or it could not be built in.
     pack::pack(checked).map_err(|error| wrong(error.to_string()))?;
     let done = Validation {
         path: id,

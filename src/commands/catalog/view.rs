@@ -1,12 +1,13 @@
-//! What is said of a catalog as a whole, as it is seen: a figure and what it counts on each line.
+//! Views of `catalog`: one figure per line. Does not count.
 
 use catalog::stats::Stats;
 
+use super::layers::{LayersReport, Reset};
 use super::report::Validation;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
 
-/// Figures to the left of what they count.
+/// Figures with labels.
 #[derive(Default)]
 struct Figures(Grid);
 
@@ -22,29 +23,29 @@ impl Figures {
     }
 }
 
-/// Draws the figures of a catalog.
+/// Renders catalog statistics.
 pub fn stats(report: &Report<Stats>) -> Document {
     let stats = &report.body;
     let mut figures = Figures::default();
     for (figure, what) in [
         (stats.models, "models"),
         (stats.providers, "providers"),
-        (stats.routes, "routes: provider × its id × variant"),
-        (stats.route_ids, "provider × its id"),
-        (stats.pairs, "model × provider"),
-        (stats.priced_pairs, "of these with both prices"),
+        (stats.routes, "routes (provider, id, variant)"),
+        (stats.route_ids, "provider and id pairs"),
+        (stats.pairs, "model and provider pairs"),
+        (stats.priced_pairs, "  with input and output price"),
         (
             stats.served_pairs,
-            "model × who serves it, hosts behind gateways included",
+            "model and provider pairs, including hosts behind gateways",
         ),
-        (stats.priced_served_pairs, "of these with both prices"),
+        (stats.priced_served_pairs, "  with input and output price"),
         (stats.benchmark_rows, "scores"),
         (stats.models_with_benchmarks, "models with scores"),
         (stats.unsourced, "values without a source"),
-        (stats.conflicts, "facts on which sources disagree"),
+        (stats.conflicts, "facts with disagreeing sources"),
         (
             stats.well_served_models,
-            "models priced by two or more providers",
+            "models priced by at least two providers",
         ),
     ] {
         figures.add(figure, what);
@@ -52,27 +53,24 @@ pub fn stats(report: &Report<Stats>) -> Document {
     for (share, what) in [
         (
             stats.well_served_with_release_percent,
-            "of these with a release date",
+            "  with a release date",
         ),
         (
             stats.well_served_with_context_percent,
-            "of these with a context window",
+            "  with a context window",
         ),
     ] {
         figures.add(format!("{share}%"), what);
     }
     figures.add(
         stats.open_priced_models,
-        "open models with two or more priced routes",
+        "open models with at least two priced routes",
     );
     for (share, what) in [
-        (
-            stats.open_priced_with_license_percent,
-            "of these with a licence",
-        ),
+        (stats.open_priced_with_license_percent, "  with a license"),
         (
             stats.open_priced_with_parameters_percent,
-            "of these with parameters",
+            "  with a parameter count",
         ),
     ] {
         figures.add(format!("{share}%"), what);
@@ -80,7 +78,7 @@ pub fn stats(report: &Report<Stats>) -> Document {
     let pairs = stats.top_pairs;
     figures.add(
         stats.top_pairs_with_shared_boards,
-        format!("of {pairs} pairs of the most served models share three board groups or more"),
+        format!("of {pairs} pairs of the most served models share at least three board groups"),
     );
     let mut document = Document::default();
     document.heading("Catalog", "");
@@ -89,25 +87,25 @@ pub fn stats(report: &Report<Stats>) -> Document {
     document
 }
 
-/// Draws what an import did.
+/// Renders the result of an import.
 pub fn import(done: &import::Report) -> Document {
     let mut figures = Figures::default();
     for (source, rows) in &done.read {
-        figures.add(rows, format!("rows read of {source}"));
+        figures.add(rows, format!("rows read from {source}"));
     }
     let placed = format!(
-        "rows placed on {} models as {} routes",
+        "rows imported as {} models and {} routes",
         done.models, done.routes
     );
     figures.add(done.placed, placed);
     figures.add(done.scores, format!("scores on {} models", done.scored));
     for (count, source, reason) in done.reasons() {
-        figures.add(count, format!("left out of {source}: {reason}"));
+        figures.add(count, format!("skipped from {source}: {reason}"));
     }
-    figures.add(done.refused_links.len(), "links of sources refused");
-    figures.add(done.conflicts, "facts on which sources disagree");
+    figures.add(done.refused_links.len(), "links rejected");
+    figures.add(done.conflicts, "facts with disagreeing sources");
     for (provider, rows) in &done.unknown_providers {
-        let what = format!("rows of {provider}, which is not in kept/providers.json");
+        let what = format!("rows of {provider}, missing in kept/providers.json");
         figures.add(rows, what);
     }
     let mut document = Document::default();
@@ -115,7 +113,7 @@ pub fn import(done: &import::Report) -> Document {
     document
 }
 
-/// Draws a validation.
+/// Renders the result of a validation.
 pub fn validation(done: &Validation) -> Document {
     let mut document = Document::default();
     let text = format!(
@@ -123,5 +121,41 @@ pub fn validation(done: &Validation) -> Document {
         done.path, done.models, done.as_of
     );
     document.line(vec![Cell::toned(Tone::Plain, text)]);
+    document
+}
+
+/// Renders the layers.
+pub fn layers(report: &Report<LayersReport>) -> Document {
+    let mut document = Document::default();
+    document.heading("Layers", "each overrides the one above");
+    let mut grid = Grid::default();
+    let head = ["Layer", "In use", "As of", "Location", ""];
+    grid.row(head.map(|title| Cell::toned(Tone::Dim, title)).to_vec());
+    for row in &report.body.layers {
+        let place = row.path.as_ref().map(|path| path.display().to_string());
+        grid.row(vec![
+            Cell::toned(Tone::Strong, row.layer.as_str()),
+            Cell::plain(if row.answers { "yes" } else { "no" }),
+            row.as_of
+                .map_or_else(Cell::unknown, |day| Cell::plain(day.to_string())),
+            Cell::plain(place.unwrap_or_else(|| "built in".to_owned())),
+            Cell::toned(Tone::Dim, row.problem.clone().unwrap_or_default()),
+        ]);
+    }
+    document.grid(grid);
+    document.footer(report);
+    document
+}
+
+/// Renders the result of a reset.
+pub fn reset(reset: &Reset) -> Document {
+    let mut document = Document::default();
+    let path = reset.path.display();
+    let text = match (reset.removed, reset.restored) {
+        (true, _) => format!("Removed {path}; using the built-in data"),
+        (_, true) => format!("Restored the previous update to {path}"),
+        _ => format!("Nothing to remove at {path}; using the built-in data"),
+    };
+    document.line(vec![Cell::plain(text)]);
     document
 }

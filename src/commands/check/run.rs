@@ -95,7 +95,7 @@ fn policy(context: &Context, args: &CheckArgs) -> Result<Option<(PathBuf, Policy
     };
     let wrong = |problem: String| {
         let message = format!("the policy {} cannot be used: {problem}", file.display());
-        Error::new(Kind::Input, message).hint("the README has a policy with every key")
+        Error::new(Kind::Input, message).hint("docs/policy.md has a policy with every key")
     };
     let text = std::fs::read_to_string(&file).map_err(|error| wrong(error.to_string()))?;
     let policy = Policy::parse(&text, &context.catalog).map_err(wrong)?;

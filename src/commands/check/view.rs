@@ -1,10 +1,10 @@
 //! What a check of texts found, as it is seen.
 
 use super::report::{CheckReport, Level};
-use crate::compare::phrase;
 use crate::lint::Kind;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
+use crate::wording;
 
 /// Draws the findings, file by file.
 pub fn check(report: &Report<CheckReport>) -> Document {
@@ -43,7 +43,7 @@ pub fn check(report: &Report<CheckReport>) -> Document {
 }
 
 fn summary(body: &CheckReport) -> String {
-    let files = phrase::count(body.files_read, "file");
+    let files = wording::count(body.files_read, "file");
     let counts: Vec<String> = Kind::ALL
         .iter()
         .filter_map(|kind| Some((body.counts.get(kind)?, kind)))

@@ -1,18 +1,18 @@
-//! Help of `config`.
+//! Help text of `config`.
 
-/// What can be set, and examples.
+/// Settings and examples.
 pub const CONFIG_HELP: &str = "\
-The settings are the file config.toml in the platform's configuration folder, or the file that
-LLMCMP_CONFIG names (empty: none). A flag wins over the environment, that over the file.
+Settings are read from config.toml in the platform's configuration directory, or from the file
+in LLMCMP_CONFIG (empty for none). Flags override the environment, which overrides the file.
 
-  format = \"json\"                       any of: ascii, color, currency, format, max-age,
-                                        rate, route, tokens, traffic
-  providers = [\"openai\", \"azure\"]      what `--providers mine` means
-  [filters]                             options that choose models, such as min-context = \"200k\"
-  [profiles.support]                    named traffic for --traffic support:
-  requests = \"2M\"                       options of traffic by their names
+  format = \"json\"                       also: ascii, color, currency, max-age, rate, route,
+                                        tokens, traffic
+  providers = [\"openai\", \"azure\"]      providers for `--providers mine`
+  [filters]                             any filter option, e.g. min-context = \"200k\"
+  [profiles.support]                    traffic profile for `--traffic support`
+  requests = \"2M\"                       any traffic option
 
-A key that is none of these is an error that names the file and the line.
+Unknown keys are errors, reported with file and line.
 
 Examples:
   llmcmp config

@@ -1,4 +1,4 @@
-//! `llmcmp config`: its options, what it does, its report and how that is shown.
+//! `llmcmp config`: run, report and view.
 
 pub mod help;
 pub mod report;

@@ -1,4 +1,4 @@
-//! The settings in force and where each comes from.
+//! The report of `config`: current settings and their sources.
 
 use std::path::PathBuf;
 
@@ -7,59 +7,59 @@ use serde_json::Value;
 
 use crate::output::rows::{Rows, columns, values};
 
-/// Who set a value.
+/// Where a value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum From {
-    /// An option of this command line.
+    /// A command-line option.
     Flag,
-    /// A variable of the environment.
+    /// An environment variable.
     Environment,
-    /// The settings' file.
+    /// The settings file.
     File,
-    /// The program.
+    /// The built-in default.
     BuiltIn,
 }
 
 impl From {
-    /// Its text for people.
+    /// Display text.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Flag => "flag",
             Self::Environment => "environment",
             Self::File => "file",
-            Self::BuiltIn => "built in",
+            Self::BuiltIn => "default",
         }
     }
 }
 
-/// One setting in force.
+/// A current setting.
 #[derive(Debug, Clone, Serialize)]
 pub struct SettingRow {
-    /// Its key in the file.
+    /// Key in the settings file.
     pub key: String,
-    /// Its value; absent: none is set.
+    /// Current value; `None` if not set.
     pub value: Option<String>,
-    /// Who set it.
+    /// Where the value comes from.
     pub from: From,
-    /// The option, the variable, or the file and line.
+    /// The option, environment variable, or file and line.
     pub at: Option<String>,
 }
 
-/// The settings, and the files that the program looks at.
+/// Current settings and the user's files.
 #[derive(Debug, Clone, Serialize)]
 pub struct ConfigReport {
-    /// The settings' file; absent: there is no place for one.
+    /// The settings file; `None` if the platform has no place for one.
     pub file: Option<PathBuf>,
-    /// Whether it is there.
+    /// Whether it exists.
     pub exists: bool,
-    /// The user's own prices and models.
+    /// The overrides file.
     pub overrides: Option<PathBuf>,
-    /// The folder of the updated catalog.
+    /// Directory of the updated catalog.
     pub data: Option<PathBuf>,
-    /// All that can be set, by key.
+    /// All settings by key.
     pub settings: Vec<SettingRow>,
-    /// What `--providers mine` means.
+    /// Provider ids that `--providers mine` stands for.
     pub providers: Vec<String>,
 }
 

@@ -1,25 +1,23 @@
-//! `llmcmp config`.
+//! Runs `llmcmp config`.
 
 use clap::parser::ValueSource;
-use clap::{Arg, ArgMatches, Command, CommandFactory};
+use clap::{Arg, ArgMatches, Command};
 
 use super::report::{ConfigReport, From, SettingRow};
-use crate::cli::Cli;
 use crate::commands::context::{Context, MINE};
 use crate::config::{Config, KEYS, Setting};
 use crate::error::Error;
 use crate::output::report::Report;
 
-/// The variable that names the form of output for those who ask for none.
+/// Environment variable for the default output format.
 const FORMAT: &str = "LLMCMP_FORMAT";
 
-/// Shows the settings in force and where each comes from.
+/// Shows the current settings and where each comes from.
 ///
 /// # Errors
-/// A catalog that cannot be read.
-pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Error> {
+/// An unreadable catalog.
+pub fn run(context: &Context, matches: &ArgMatches, mut command: Command) -> Result<(), Error> {
     let config = &context.config;
-    let mut command = Cli::command();
     command.build();
     let mut settings: Vec<SettingRow> = KEYS
         .iter()
@@ -63,7 +61,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Error> {
     context.show(&report, super::view::config)
 }
 
-/// The value in force of one option, wherever it stands in the command line.
+/// The current value of an option, wherever it is on the command line.
 fn effective(key: &str, config: &Config, command: &Command, matches: &ArgMatches) -> SettingRow {
     let row = |value: Option<String>, from: From, at: Option<String>| SettingRow {
         key: key.to_owned(),
@@ -75,7 +73,7 @@ fn effective(key: &str, config: &Config, command: &Command, matches: &ArgMatches
         return row(None, From::BuiltIn, None);
     };
     let id = arg.get_id().as_str();
-    // Options of single commands are not on the command line of this one.
+    // Options of other commands are not on this command line.
     let given = matches.try_contains_id(id).unwrap_or(false);
     let source = given.then(|| matches.value_source(id)).flatten();
     let raw = given.then(|| matches.get_raw(id)).flatten();

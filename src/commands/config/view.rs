@@ -1,4 +1,4 @@
-//! The settings in force, as they are seen.
+//! The view of `config`. Does not decide.
 
 use std::path::PathBuf;
 
@@ -6,13 +6,13 @@ use super::report::ConfigReport;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
 
-/// Draws the settings.
+/// Renders the settings.
 pub fn config(report: &Report<ConfigReport>) -> Document {
     let body = &report.body;
     let mut document = Document::default();
     document.heading("Settings", "");
     let mut grid = Grid::default();
-    let head = ["Key", "Value", "From", "Where"];
+    let head = ["Key", "Value", "Source", "Set by"];
     grid.row(head.map(|title| Cell::toned(Tone::Dim, title)).to_vec());
     for row in &body.settings {
         grid.row(vec![
@@ -29,7 +29,7 @@ pub fn config(report: &Report<ConfigReport>) -> Document {
         let path = path.as_ref().map(|path| path.display().to_string());
         path.map_or_else(Cell::unknown, Cell::plain)
     };
-    let missing = if body.exists { "" } else { "not there" };
+    let missing = if body.exists { "" } else { "does not exist" };
     for (what, path, note) in [
         ("settings", &body.file, missing),
         ("overrides", &body.overrides, ""),

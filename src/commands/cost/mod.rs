@@ -1,4 +1,4 @@
-//! `llmcmp cost`: its options, what it does, its report and how that is shown.
+//! `llmcmp cost`: options, run, report and view.
 
 pub mod args;
 pub mod recorded;

@@ -1,4 +1,4 @@
-//! `llmcmp cost [MODEL …]`.
+//! Runs `llmcmp cost [MODEL …]`. Does not compute costs (`pricing`).
 
 use catalog::schema::Model;
 use catalog::units::Date;
@@ -6,20 +6,18 @@ use catalog::units::Date;
 use super::args::CostArgs;
 use super::report::{CostQuery, CostReport, Currency};
 use crate::commands::context::Context;
-use crate::commands::filters::filters;
-use crate::commands::vocabulary::{Labs, Vocabulary};
-use crate::compare::{Boards, Setting, phrase};
 use crate::error::{Error, Exit, Kind};
 use crate::output::report::Report;
 use crate::pricing::SelfHost;
 use crate::providers::Providers;
 use crate::query::filter::sieve;
+use crate::query::{Boards, Labs, Setting, Vocabulary, filters};
+use crate::wording;
 
-/// Prices the named models, or all that pass the filters. [`Exit::No`]: none costs as little as asked for.
+/// Prices the given models, or all that match the filters. [`Exit::No`] if none is within the maximum.
 ///
 /// # Errors
-/// Names that mean no model, parts of the traffic that do not go together, or a catalog that cannot be
-/// read.
+/// Unknown models, conflicting traffic options, or an unreadable catalog.
 pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
     if !args.usage.from.is_empty() {
         return crate::commands::cost::recorded::run::run(context, args).map(|()| Exit::Done);
@@ -36,7 +34,7 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
     };
     let setting = Setting {
         today: context.today,
-        traffic: context.traffic(&args.traffic)?,
+        traffic: context.traffic_for(&args.traffic, args.filter.workload)?,
         choice: context.choice(&args.market)?,
         providers: &providers,
         boards: &Boards::default(),
@@ -48,14 +46,14 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
     }
     let models = match filtered(context, args, &setting)? {
         Some(_) if query.named => {
-            let message = "filters choose among all models, and some are named";
-            return Err(Error::new(Kind::Usage, message).hint("leave out the names or the filters"));
+            let message = "filters cannot be combined with model names";
+            return Err(Error::new(Kind::Usage, message).hint("omit the names or the filters"));
         }
         Some((models, may_fit)) => {
             if may_fit > 0 {
-                let models = phrase::count(may_fit, "model");
+                let models = wording::count(may_fit, "model");
                 warnings.push(format!(
-                    "{models} may fit, something asked for is unknown of them; `llmcmp list` with the same filters tells more"
+                    "{models} might match, but lack the data to tell; see `llmcmp list --explain` with the same filters"
                 ));
             }
             models
@@ -73,12 +71,10 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
     let report = Report::new(catalog, context.today, resolved, warnings, body)?;
     let report = report.resting_on(days);
     context.show(&report, |report| super::view::cost(report, args.plot))?;
-    // The process ends here: taking all models apart piece by piece costs more than printing them.
-    std::mem::forget(models);
     Ok(exit)
 }
 
-/// The models that have what the filters ask for, and how many may; `None`: nothing is asked.
+/// Models that match the filters, and how many might; `None` without filters.
 fn filtered<'a>(
     context: &'a Context,
     args: &CostArgs,
@@ -87,11 +83,11 @@ fn filtered<'a>(
     let catalog = &context.catalog;
     let mut vocabulary = Vocabulary::new(catalog);
     let labs = Labs::new(catalog)?;
-    let filters = filters(context, &mut vocabulary, &labs, &[], &args.filter)?;
+    let filters = filters(catalog, &mut vocabulary, &labs, &[], &args.filter)?;
     if filters.iter().all(|filter| filter.usual) && args.filter.kind.is_empty() {
         return Ok(None);
     }
-    let sieved = sieve(vocabulary.entries(&labs, setting), &filters, setting)?;
+    let sieved = sieve(vocabulary.candidates(&labs, setting), &filters, setting)?;
     let positions = sieved
         .kept
         .iter()
@@ -100,7 +96,7 @@ fn filtered<'a>(
     Ok(Some((models.collect::<Result<_, _>>()?, sieved.may_fit)))
 }
 
-/// All models that somebody sells.
+/// All models with a provider.
 fn sold<'a>(
     context: &'a Context,
     args: &CostArgs,
@@ -108,7 +104,7 @@ fn sold<'a>(
 ) -> Result<Vec<Model<'a>>, Error> {
     let catalog = &context.catalog;
     let all = 0..catalog.model_count();
-    // The brief form of a model has its standard rates alone.
+    // Brief records only have standard rates.
     if setting.traffic.is_plain() && !args.routes && args.sweep.is_none() {
         let brief = all.filter_map(|at| catalog.brief(at).transpose());
         return Ok(brief.collect::<Result<_, _>>()?);

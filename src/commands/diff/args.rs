@@ -1,4 +1,4 @@
-//! The options of `diff`.
+//! Options of `diff`.
 
 use clap::Args;
 
@@ -7,7 +7,7 @@ use crate::diff::Kind;
 /// Options of `diff`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A catalog is `bundled`, `updated`, `previous` (the update before), a catalog folder, or a packed file.
+OLD and NEW are `bundled`, `updated`, `previous` (the update before), a catalog directory or a packed file.
 
 Examples:
   llmcmp diff
@@ -15,31 +15,31 @@ Examples:
   llmcmp diff old-catalog new-catalog --format markdown
   llmcmp diff old-catalog new-catalog --exit-code --lab openai --json | jq -r '.changes[].model'")]
 pub struct DiffArgs {
-    /// The catalog before; without it the bundled one
+    /// Old catalog [default: bundled]
     #[arg(value_name = "OLD")]
     pub old: Option<String>,
-    /// The catalog after; without it the updated one, or with OLD the one that answers all commands
+    /// New catalog [default: updated, or with OLD the one in use]
     #[arg(value_name = "NEW")]
     pub new: Option<String>,
-    /// Changes of these kinds only
+    /// Only these kinds of changes
     #[arg(long, value_enum, value_name = "A,B", value_delimiter = ',')]
     pub kind: Vec<Kind>,
-    /// Models of these labs only, by id
+    /// Only models of these labs (ids)
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     pub lab: Vec<String>,
-    /// Routes of these providers only, by id
+    /// Only routes of these providers (ids)
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     pub provider: Vec<String>,
-    /// This model only: a name or an id
+    /// Only this model
     #[arg(long, value_name = "MODEL")]
     pub model: Option<String>,
-    /// Leave out changes of numbers that are smaller
+    /// Hide smaller changes of numbers
     #[arg(long, value_name = "PERCENT", value_parser = percent)]
     pub min_change: Option<f64>,
-    /// At most this many rows a section in tables; 0 for all
+    /// Maximum rows per section in tables (0 for all)
     #[arg(short = 'n', long, value_name = "N", default_value_t = 50)]
     pub limit: usize,
-    /// End with code 1 when anything is left to show
+    /// Exit with code 1 if there are changes
     #[arg(long)]
     pub exit_code: bool,
 }
@@ -48,10 +48,10 @@ fn percent(text: &str) -> Result<f64, String> {
     let number: f64 = text
         .trim_end_matches('%')
         .parse()
-        .map_err(|_| format!("`{text}` is no percentage: write 5%"))?;
+        .map_err(|_| format!("`{text}` is not a percentage; use e.g. 5%"))?;
     if (0.0..=1_000_000.0).contains(&number) {
         Ok(number)
     } else {
-        Err(format!("`{text}` is no percentage of 0 or more"))
+        Err(format!("`{text}` must be at least 0%"))
     }
 }

@@ -1,4 +1,4 @@
-//! `llmcmp diff`: its options, what it does, its report and how that is shown.
+//! `llmcmp diff`: options, run, report and view.
 
 pub mod args;
 pub mod report;

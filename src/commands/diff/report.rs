@@ -1,4 +1,4 @@
-//! What changed from one catalog to another.
+//! The report of `diff`. Does not compare (`crate::diff`).
 
 use std::collections::BTreeMap;
 
@@ -9,24 +9,24 @@ use serde_json::Value;
 use crate::diff::{Change, Kind};
 use crate::output::rows::{Rows, columns, values};
 
-/// The changes that are left after the filters.
+/// Changes after filtering.
 #[derive(Debug, Clone, Serialize)]
 pub struct DiffReport {
-    /// The catalog before.
+    /// Old catalog.
     pub old: Meta,
-    /// The catalog after.
+    /// New catalog.
     pub new: Meta,
-    /// How many of each kind.
+    /// Number of changes by kind.
     pub counts: BTreeMap<Kind, usize>,
-    /// By kind, model, provider and route.
+    /// Changes sorted by kind, model, provider and route.
     pub changes: Vec<Change>,
-    /// At most this many rows a section are drawn; 0: all.
+    /// Maximum rows per section in tables; 0 for all.
     #[serde(skip)]
     pub limit: usize,
 }
 
 impl DiffReport {
-    /// Counts `changes` by their kinds.
+    /// Counts changes by kind.
     pub fn new(old: Meta, new: Meta, changes: Vec<Change>, limit: usize) -> Self {
         Self {
             old,
@@ -38,7 +38,7 @@ impl DiffReport {
     }
 }
 
-/// How many changes there are of each kind.
+/// Number of changes by kind.
 pub fn counts(changes: &[Change]) -> BTreeMap<Kind, usize> {
     let mut counts = BTreeMap::new();
     for change in changes {

@@ -1,4 +1,4 @@
-//! `llmcmp diff [OLD [NEW]]`.
+//! Runs `llmcmp diff [OLD [NEW]]`. Does not compare (`crate::diff`).
 
 use catalog::Catalog;
 use catalog::schema::Model;
@@ -12,31 +12,31 @@ use crate::diff::{Change, Kind, Side, diff};
 use crate::error::{Error, Exit};
 use crate::layers::by_name::open;
 use crate::output::report::Report;
-use crate::providers::Providers;
+use crate::providers::{Providers, find_provider};
 use crate::resolve::{Resolved, Resolver};
 
-/// Says what changed between two catalogs. [`Exit::No`]: something did, and `--exit-code` asks for it.
+/// Shows what changed between two catalogs. [`Exit::No`] if something did and `--exit-code` is set.
 ///
 /// # Errors
-/// A catalog that is not there or cannot be used; a lab, a provider or a model that neither of them knows.
+/// A missing or unusable catalog; a lab, provider or model unknown to both.
 pub fn run(context: &Context, args: &DiffArgs) -> Result<Exit, Error> {
-    let places = &context.paths;
-    let old = open(args.old.as_deref().unwrap_or(BUNDLED), places)?;
+    let paths = &context.paths;
+    let old = open(args.old.as_deref().unwrap_or(BUNDLED), paths)?;
     let new = match (&args.old, &args.new) {
-        (_, Some(new)) => open(new, places)?,
+        (_, Some(new)) => open(new, paths)?,
         (Some(_), None) => context.catalog.clone(),
-        (None, None) => open(UPDATED, places)?,
+        (None, None) => open(UPDATED, paths)?,
     };
     for provider in &args.provider {
-        if old.provider(provider).is_none() && new.provider(provider).is_none() {
-            return Err(context.unknown_provider(provider));
+        if old.provider(provider).is_none() {
+            find_provider(&new, provider)?;
         }
     }
     for lab in &args.lab {
         if old.lab(lab).is_none() && new.lab(lab).is_none() {
-            let message = format!("no lab has the id `{lab}`");
+            let message = format!("unknown lab `{lab}`");
             return Err(Error::new(crate::error::Kind::UnknownLab, message)
-                .hint("a lab's id is the first part of its models' ids"));
+                .hint("lab ids are the first part of model ids, e.g. `openai` in openai/gpt-5"));
         }
     }
     let model = model(context, [&new, &old], args)?;
@@ -54,10 +54,10 @@ pub fn run(context: &Context, args: &DiffArgs) -> Result<Exit, Error> {
     Ok(exit)
 }
 
-/// Everything that changed from one catalog to another.
+/// All changes between two catalogs.
 ///
 /// # Errors
-/// When either is damaged.
+/// Either catalog is damaged.
 pub(crate) fn between(old: &Catalog, new: &Catalog, today: Date) -> Result<Vec<Change>, Error> {
     let (before, after) = (models(old)?, models(new)?);
     let (sellers, resellers) = (Providers::all(old)?, Providers::all(new)?);
@@ -77,7 +77,7 @@ fn models(catalog: &Catalog) -> Result<Vec<Model<'_>>, Error> {
     Ok(each.collect::<Result<_, _>>()?)
 }
 
-/// The model that is asked for: in the new catalog, else in the old one.
+/// Resolves the requested model in the new catalog, else in the old one.
 fn model(
     context: &Context,
     [new, old]: [&Catalog; 2],

@@ -1,13 +1,13 @@
-//! What changed from one catalog to another, as it is seen.
+//! The view of `diff`. Does not decide.
 
 use super::report::DiffReport;
-use crate::compare::phrase;
 use crate::diff::{Change, Kind};
-use crate::fields::Value;
+use crate::fields::{ModelField, TERMS, Value, model_fields};
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
+use crate::wording::{self, Quantity};
 
-/// Draws the changes, kind by kind.
+/// Renders the changes by kind.
 pub fn diff(report: &Report<DiffReport>) -> Document {
     let body = &report.body;
     let mut document = Document::default();
@@ -21,25 +21,28 @@ pub fn diff(report: &Report<DiffReport>) -> Document {
     document
 }
 
-/// The changes kind by kind, of each at most `limit` where that is not 0; `all` shows the rest.
+/// Renders changes by kind, at most `limit` each (0 for all); `all` tells how to see the rest.
 pub(crate) fn changes(document: &mut Document, changes: &[Change], limit: usize, all: &str) {
     if changes.is_empty() {
         document.gap();
-        document.line(vec![Cell::plain("Nothing differs")]);
+        document.line(vec![Cell::plain("No changes.")]);
     }
     for kind in Kind::ALL {
         let of_kind: Vec<&Change> = changes.iter().filter(|c| c.kind == *kind).collect();
         if of_kind.is_empty() {
             continue;
         }
-        document.heading(kind.title(), &phrase::count(of_kind.len(), "change"));
+        document.heading(kind.title(), &wording::count(of_kind.len(), "change"));
         let shown = match limit {
             0 => of_kind.len(),
             limit => limit.min(of_kind.len()),
         };
         document.grid(grid(*kind, &of_kind[..shown]));
         if shown < of_kind.len() {
-            let more = format!("{} more with {all}", of_kind.len() - shown);
+            let more = format!(
+                "{} more ({all} shows all)",
+                wording::number(of_kind.len() - shown)
+            );
             document.line(vec![Cell::toned(Tone::Dim, more)]);
         }
     }
@@ -80,27 +83,33 @@ fn grid(kind: Kind, changes: &[&Change]) -> Grid {
         row.push(Cell::plain(what(change.what)));
         row.push(value(&change.old));
         row.push(value(&change.new));
-        row.push(Cell::toned(tone(change), percent(change)));
+        row.push(Cell::toned(tone(change), size(change)));
         grid.row(row);
     }
     grid
 }
 
-/// A key as words: the unit stands at the figure.
+/// The title of a changed field, in lower case.
 fn what(key: &str) -> String {
     match key {
-        "monthly_usd" => "month on the priced route".to_owned(),
-        key => key.trim_end_matches("_usd_per_mtok").replace('_', " "),
+        "monthly_usd" => "monthly cost".to_owned(),
+        key => {
+            let terms = TERMS.iter().map(|field| &field.about);
+            let titles = model_fields().map(ModelField::about).chain(terms);
+            let title = titles.filter(|about| about.key == key).last();
+            title.map_or_else(|| key.replace('_', " "), |about| about.title.to_lowercase())
+        }
     }
 }
 
-fn percent(change: &Change) -> String {
-    match change.change_percent {
-        Some(percent) if percent > 0.0 => format!("+{percent} %"),
-        Some(percent) if percent < 0.0 => format!("−{} %", -percent),
-        Some(_) => "under 0.1 %".to_owned(),
-        None => String::new(),
-    }
+fn size(change: &Change) -> String {
+    let of = match change.kind {
+        Kind::Price => Quantity::Price,
+        _ => Quantity::Amount,
+    };
+    change.change_percent.map_or_else(String::new, |percent| {
+        wording::change(1.0 + percent / 100.0, of)
+    })
 }
 
 fn tone(change: &Change) -> Tone {

@@ -1,4 +1,4 @@
-//! `llmcmp faq A B`: its options, what it does, its report and how that is shown.
+//! `llmcmp faq A B`: options, run, report and view.
 
 pub mod args;
 pub mod report;

@@ -1,4 +1,4 @@
-//! The answers of `faq`.
+//! The report of `faq`.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -9,7 +9,7 @@ use crate::output::rows::{Rows, columns, values};
 /// Questions with their answers.
 #[derive(Debug, Clone, Serialize)]
 pub struct FaqReport {
-    /// In the order in which people ask.
+    /// Most common questions first.
     pub faq: Vec<Answer>,
 }
 

@@ -1,16 +1,16 @@
-//! Questions and answers as they are seen.
+//! The view of `faq`. Does not decide.
 
 use super::report::FaqReport;
 use crate::compare::Answer;
 use crate::output::document::{Cell, Document, Tone};
 use crate::output::report::Report;
 
-/// Draws the answers.
+/// Renders the answers.
 pub fn faq(report: &Report<FaqReport>) -> Document {
     let mut document = Document::default();
     answers(&report.body.faq, &mut document);
     if report.body.faq.is_empty() {
-        let text = "No question fits these words; without words all are answered.";
+        let text = "No question matches; omit the words to see all.";
         document.line(vec![Cell::toned(Tone::Warning, text)]);
     }
     document.footer(report);

@@ -5,7 +5,7 @@ use super::report::{HistoryReport, RouteHistory, history};
 use crate::commands::context::Context;
 use crate::error::{Error, Exit};
 use crate::output::report::Report;
-use crate::providers::Providers;
+use crate::providers::{Providers, find_provider};
 
 /// Says how the prices of models changed. [`Exit::No`]: nothing of it is known.
 ///
@@ -14,9 +14,7 @@ use crate::providers::Providers;
 pub fn run(context: &Context, args: &HistoryArgs) -> Result<Exit, Error> {
     let catalog = &context.catalog;
     for provider in &args.provider {
-        if catalog.provider(provider).is_none() {
-            return Err(context.unknown_provider(provider));
-        }
+        find_provider(catalog, provider)?;
     }
     let resolved = context.resolve(&args.models)?;
     let models = context.models(&resolved)?;

@@ -3,7 +3,7 @@
 use catalog::units::{Price, show_count};
 
 use super::report::{HistoryReport, PointRow, RouteHistory};
-use crate::compare::phrase;
+use crate::wording;
 use crate::fields::Value;
 use crate::output::document::{Block, Cell, Document, Grid, Tone};
 use crate::output::plot::{Plot, PlotAxis};
@@ -32,7 +32,7 @@ pub fn history(report: &Report<HistoryReport>, plot: bool) -> Document {
         }
     }
     if body.hidden > 0 {
-        let routes = phrase::count(body.hidden, "other route");
+        let routes = wording::count(body.hidden, "other route");
         let verb = if body.hidden == 1 { "has" } else { "have" };
         let more = format!("{routes} {verb} past prices; --all shows them");
         document.gap();
@@ -53,7 +53,7 @@ pub fn history(report: &Report<HistoryReport>, plot: bool) -> Document {
 fn summary(route: &RouteHistory) -> String {
     let changes = match route.changes {
         0 => "no change of price".to_owned(),
-        count => phrase::count(count, "change"),
+        count => wording::count(count, "change"),
     };
     match (route.then_usd, route.now_usd, route.change_percent) {
         (Some(then), Some(now), Some(percent)) if then != now => format!(

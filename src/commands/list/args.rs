@@ -9,13 +9,13 @@ use crate::query::args::FilterArgs;
 /// Options of `list`.
 #[derive(Debug, Args)]
 pub struct ListArgs {
-    /// Words that begin a word of its name, id or aliases, all of them
+    /// Words to search for in names, ids and aliases; all must match the start of a word
     #[arg(value_name = "QUERY")]
     pub query: Vec<String>,
-    /// What is asked of the models.
+    /// Filters.
     #[command(flatten)]
     pub filter: FilterArgs,
-    /// Order: a column, with -desc for the highest first; unknown is last either way [default: released-desc]
+    /// Sort by these columns, -desc for descending; unknown values come last [default: released-desc]
     #[arg(
         short,
         long,
@@ -24,7 +24,7 @@ pub struct ListArgs {
         help_heading = "List"
     )]
     pub sort: Vec<String>,
-    /// Columns of tables and CSV: a list of them, or +x and -y to change the usual ones
+    /// Columns of tables and CSV: a list, or +x,-y to change the default
     #[arg(
         short,
         long,
@@ -34,10 +34,10 @@ pub struct ListArgs {
         help_heading = "List"
     )]
     pub columns: Vec<String>,
-    /// List the columns, which are also the keys of --sort and --pareto, and the boards
+    /// List the columns and boards usable with --columns, --sort and --pareto
     #[arg(long, help_heading = "List")]
     pub list_columns: bool,
-    /// At most this many models; 0 for all
+    /// Maximum number of models (0 for all)
     #[arg(
         short = 'n',
         long,
@@ -46,10 +46,10 @@ pub struct ListArgs {
         help_heading = "List"
     )]
     pub limit: usize,
-    /// Tell how many models each filter removed, and of how many its value is unknown
+    /// Show how many models each filter removed, and how many lack the data to tell
     #[arg(long, help_heading = "List")]
     pub explain: bool,
-    /// Only models that no other beats on all of two or three columns: cost,quality
+    /// Only Pareto-optimal models on two or three columns, e.g. cost,quality
     #[arg(
         long,
         value_name = "A,B",
@@ -58,16 +58,16 @@ pub struct ListArgs {
         help_heading = "List"
     )]
     pub pareto: Vec<String>,
-    /// Draw the models in the plane of the first two columns of --pareto
+    /// Plot the models by the first two columns of --pareto
     #[arg(long, requires = "pareto", help_heading = "List")]
     pub plot: bool,
-    /// A month of the traffic for at most so many USD
+    /// Maximum monthly cost in USD
     #[arg(long, value_name = "USD", help_heading = "List")]
     pub max_monthly: Option<Money>,
-    /// Where it is bought.
+    /// Routes to price.
     #[command(flatten, next_help_heading = "Price")]
     pub market: Market,
-    /// A month's traffic.
+    /// Traffic to price.
     #[command(flatten)]
     pub traffic: TrafficArgs,
 }

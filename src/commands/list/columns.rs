@@ -1,4 +1,4 @@
-//! What a list can show, be ordered by and be held against each other by.
+//! The report of `list --list-columns`. Does not define columns (`query`).
 
 use catalog::schema::{BoardRecord, Direction};
 use catalog::sort::Order;
@@ -9,32 +9,32 @@ use crate::fields::Better;
 use crate::output::rows::{Rows, columns, values};
 use crate::query::filter::{BOARD_PREFIX, Column};
 
-/// A column as `--list-columns` names it.
+/// An available column.
 #[derive(Debug, Clone, Serialize)]
 pub struct ColumnRow {
-    /// Its key.
+    /// Key.
     pub column: String,
-    /// Short names of it.
+    /// Short names.
     pub names: Vec<&'static str>,
-    /// What it says.
+    /// Title.
     pub title: String,
-    /// Its unit, where it has one.
+    /// Unit; `None` if it has none.
     pub unit: Option<&'static str>,
-    /// Which way it is better, where people agree on it.
+    /// Which direction is better; `None` if that is a matter of taste.
     pub better: Option<Better>,
-    /// Of a board: models with a score on it.
+    /// Number of models with a score; boards only.
     pub models: Option<u32>,
 }
 
-/// Every column of a list.
+/// All columns.
 #[derive(Debug, Clone, Serialize)]
 pub struct ColumnsReport {
-    /// First the facts, then the boards, those with the most models first.
+    /// Facts, then boards by number of models.
     pub columns: Vec<ColumnRow>,
 }
 
 impl ColumnsReport {
-    /// Lists the facts, and the boards that have scores.
+    /// Collects the facts and all boards with scores.
     pub fn new(facts: impl Iterator<Item = Column>, mut boards: Vec<BoardRecord>) -> Self {
         boards.retain(|board| board.models > 0);
         boards.order_by(|a, b| b.models.cmp(&a.models).then_with(|| a.id.cmp(b.id)));

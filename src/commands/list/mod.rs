@@ -1,4 +1,4 @@
-//! `llmcmp list`: its options, what it does, its report and how that is shown.
+//! `llmcmp list`: options, run, reports and view.
 
 pub mod args;
 pub mod columns;

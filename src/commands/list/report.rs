@@ -1,203 +1,144 @@
-//! Models that have what was asked for, with what a list says of each.
+//! The report of `list`. Does not filter or sort (`query`).
 
-use catalog::schema::{Kind, License, Modality, RetirementBasis, Status};
-use catalog::units::{Date, Money, Price};
 use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::by_id::ById;
-use crate::compare::{Parameters, Setting};
-use crate::fields::{Better, Value, capabilities, flag, tools};
-use crate::output::rows::{Rows, columns, values};
+use crate::fields::{Better, ModelRow, Value};
+use crate::output::rows::{Rows, values};
 use crate::pricing::Traffic;
-use crate::query::candidate::Entry;
+use crate::query::candidate::Candidate;
 use crate::query::filter::{Board, Column, Sieved, Taken};
-use crate::query::{Axis, Frontier};
+use crate::query::{Axis, Frontier, Setting};
 
-/// The priced route of a model.
-#[derive(Debug, Clone, Copy, Serialize)]
-pub struct ListedRoute<'a> {
-    /// Who bills, by id.
-    pub provider: &'a str,
-    /// The provider's id of the model.
-    pub id: &'a str,
-}
-
-/// One model.
+/// A listed model. `None` is unknown.
 #[derive(Debug, Clone, Serialize)]
 pub struct ListRow<'a> {
-    /// `lab/name`.
-    pub id: &'a str,
-    /// The name people know.
-    pub name: &'a str,
-    /// Its maker's name.
-    pub lab: &'a str,
-    /// What it is for.
-    pub kind: Kind,
-    /// First day of public availability.
-    pub released: Option<Date>,
-    /// Window, tokens.
-    pub context_tokens: Option<u64>,
-    /// Longest answer, tokens.
-    pub max_output_tokens: Option<u64>,
-    /// Weights.
-    pub parameters: Parameters,
-    /// How it is built.
-    pub architecture: Option<&'static str>,
-    /// Licence.
-    pub license: Option<&'a License>,
-    /// Whether the weights can be downloaded.
-    pub open_weights: Option<bool>,
-    /// Newest training data.
-    pub knowledge_cutoff: Option<Date>,
-    /// Kinds of input.
-    pub input: Option<&'a [Modality]>,
-    /// Kinds of output.
-    pub output: Option<&'a [Modality]>,
-    /// Where it stands on the day.
-    pub status: Status,
-    /// The lab's own last day of service.
-    pub retires_on: Option<Date>,
-    /// How sure that day is.
-    pub retirement_basis: Option<RetirementBasis>,
-    /// Providers with a live route.
-    pub provider_count: usize,
-    /// By key; `null` is unknown.
-    pub capabilities: ById<'static, Option<bool>>,
-    /// Function calling or tool use.
-    pub tools: Option<bool>,
-    /// The priced route; `null`: none has a price.
-    pub route: Option<ListedRoute<'a>>,
-    /// USD per million tokens on the priced route.
-    pub input_usd_per_mtok: Option<Price>,
-    /// USD per million tokens on the priced route.
-    pub output_usd_per_mtok: Option<Price>,
-    /// USD per million tokens on the priced route.
-    pub cache_read_usd_per_mtok: Option<Price>,
-    /// The amount at the traffic.
-    pub monthly_usd: Option<Money>,
-    /// By the ids of the boards asked for; see `boards` for how they are measured.
+    /// Values of its fields.
+    #[serde(flatten)]
+    pub fields: ModelRow<'a>,
+    /// Scores by id of the requested boards; `boards` has their units.
     #[serde(skip_serializing_if = "ById::is_empty")]
     pub scores: ById<'a, Option<f64>>,
 }
 
-/// A column that models are held against each other by.
+/// A Pareto criterion.
 #[derive(Debug, Clone, Serialize)]
 pub struct AxisReport {
-    /// The column's key.
+    /// Column key.
     pub column: String,
-    /// Its title.
+    /// Column title.
     #[serde(skip)]
     pub title: String,
-    /// Which way it is better.
+    /// Which direction is better.
     pub better: Better,
 }
 
-/// How the models that no other beats were found.
+/// Result of a Pareto selection.
 #[derive(Debug, Clone, Serialize)]
 pub struct ParetoReport {
-    /// What models are held against each other by.
+    /// Criteria.
     pub by: Vec<AxisReport>,
-    /// Models that another beats.
+    /// Number of dominated models.
     pub beaten: usize,
-    /// Models that take no part: one of the values is unknown.
+    /// Number of models skipped because a value is unknown.
     pub unknown: usize,
 }
 
-/// A point of the plot.
+/// A point in the plot.
 #[derive(Debug, Clone)]
 pub struct PlotPoint {
-    /// Its values.
+    /// Values of the first two criteria.
     pub at: [Value; 2],
-    /// Its row among the models; absent: another beats it.
+    /// Row of the model; `None` if dominated.
     pub row: Option<usize>,
 }
 
-/// What tables and CSV show beside the rows.
+/// Extra data for tables and CSV.
 #[derive(Debug, Clone, Default)]
 pub struct Shown {
-    /// The columns: key in a row of JSON, title, whether they are numbers.
+    /// Columns: JSON key, title, whether numeric.
     pub columns: Vec<(String, String, bool)>,
-    /// Whether they were asked for.
+    /// Whether the columns were requested.
     pub chosen: bool,
-    /// The cells, by model.
+    /// Cells by model.
     pub cells: Vec<Vec<Option<Value>>>,
-    /// Whether to tell what each filter took out.
+    /// Whether to explain the filters.
     pub explain: bool,
-    /// The points of the plot, where one was asked for.
+    /// Points of the plot, if requested.
     pub plot: Option<Vec<PlotPoint>>,
-    /// How many models the usual filter of kinds left out.
+    /// Number of models removed by the default filter on kind.
     pub other_kinds: usize,
 }
 
 /// A list of models.
 #[derive(Debug, Clone, Serialize)]
 pub struct ListReport<'a> {
-    /// Tokens a month.
+    /// The traffic priced.
     pub traffic: Traffic,
-    /// Models of the catalog.
+    /// Number of models in the catalog.
     pub total: usize,
-    /// Models that have what was asked for.
+    /// Number of matching models.
     pub matched: usize,
-    /// Models that the limit left out.
+    /// Number of matching models beyond the limit.
     pub more: usize,
-    /// Models that fail nothing known of them, and of which something asked for is unknown.
+    /// Number of models that might match but lack the data to tell.
     pub may_fit: usize,
-    /// What each filter took out, in order.
+    /// Effect of each filter, in order.
     pub filters: Vec<Taken>,
-    /// How the models that no other beats were found.
+    /// Result of a Pareto selection.
     pub pareto: Option<ParetoReport>,
-    /// The boards asked for, and whose scores on them are held against each other.
+    /// The requested boards, and which scores are compared.
     pub boards: Vec<Board>,
-    /// What the amounts leave out or assume.
+    /// Notes on what the costs include and assume.
     pub notes: Vec<String>,
-    /// The models.
+    /// Listed models.
     pub models: Vec<ListRow<'a>>,
-    /// What tables and CSV show beside them.
+    /// Extra data for tables and CSV.
     #[serde(skip)]
     pub shown: Shown,
 }
 
-/// What a list is made of.
+/// Input for the report.
 pub struct Listing<'l> {
-    /// The models, in order, and what the filters took out.
+    /// Matching models in order, and the effect of the filters.
     pub sieved: &'l Sieved<'l>,
-    /// Which of them no other beats, where that was asked for.
+    /// The Pareto-optimal ones, if requested.
     pub frontier: Option<&'l Frontier>,
-    /// By which columns.
+    /// Pareto criteria.
     pub axes: &'l [Axis],
-    /// The position of the filter that holds because no other was asked for.
+    /// Index of the default filter.
     pub usual: Option<usize>,
-    /// The boards asked for.
+    /// Requested boards.
     pub boards: &'l [Board],
-    /// The columns to show.
+    /// Columns to show.
     pub columns: &'l [Column],
-    /// Whether they were asked for.
+    /// Whether the columns were requested.
     pub chosen: bool,
-    /// At most this many models; 0 for all.
+    /// Maximum number of models; 0 for all.
     pub limit: usize,
-    /// Models of the catalog.
+    /// Number of models in the catalog.
     pub total: usize,
-    /// For whom it is.
+    /// The audience.
     pub reader: Reader,
 }
 
-/// For whom a list is drawn up.
+/// Who reads the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reader {
-    /// A program: rows alone.
+    /// A program: rows only.
     Program,
-    /// A person.
+    /// A person: a table.
     Person {
-        /// Whether to tell what each filter took out.
+        /// Whether to explain the filters.
         explain: bool,
-        /// Whether to draw a plot.
+        /// Whether to plot.
         plot: bool,
     },
 }
 
 impl<'a> ListReport<'a> {
-    /// Draws up the list.
+    /// Builds the report.
     pub fn new(listing: &Listing<'a>, setting: &Setting) -> Self {
         let all = &listing.sieved.kept;
         let on = |at: usize| listing.frontier.is_none_or(|f| f.on[at] == Some(true));
@@ -210,8 +151,9 @@ impl<'a> ListReport<'a> {
             Reader::Program => (false, false, false),
             Reader::Person { explain, plot } => (true, explain, plot),
         };
-        let entries = || shown.iter().map(|at| &all[*at]);
-        let cells = |entry: &Entry| listing.columns.iter().map(|c| c.value(entry)).collect();
+        let candidates = || shown.iter().map(|at| &all[*at]);
+        let cells =
+            |candidate: &Candidate| listing.columns.iter().map(|c| c.value(candidate)).collect();
         Self {
             traffic: setting.traffic.clone(),
             total: listing.total,
@@ -224,7 +166,9 @@ impl<'a> ListReport<'a> {
                 .map(|frontier| pareto(listing.axes, frontier)),
             boards: listing.boards.to_vec(),
             notes: setting.traffic.caveats(),
-            models: entries().map(|entry| row(entry, listing.boards)).collect(),
+            models: candidates()
+                .map(|candidate| row(candidate, listing.boards))
+                .collect(),
             shown: Shown {
                 columns: listing
                     .columns
@@ -233,7 +177,7 @@ impl<'a> ListReport<'a> {
                     .collect(),
                 chosen: listing.chosen,
                 cells: if viewed {
-                    entries().map(cells).collect()
+                    candidates().map(cells).collect()
                 } else {
                     Vec::new()
                 },
@@ -267,59 +211,26 @@ fn points(listing: &Listing, shown: &[usize]) -> Vec<PlotPoint> {
     let [x, y, ..] = listing.axes else {
         return Vec::new();
     };
-    let entries = listing.sieved.kept.iter().enumerate();
-    entries
-        .filter_map(|(at, entry)| {
+    let candidates = listing.sieved.kept.iter().enumerate();
+    candidates
+        .filter_map(|(at, candidate)| {
             Some(PlotPoint {
-                at: [x.column.value(entry)?, y.column.value(entry)?],
+                at: [x.column.value(candidate)?, y.column.value(candidate)?],
                 row: shown.iter().position(|row| *row == at),
             })
         })
         .collect()
 }
 
-fn row<'a>(entry: &'a Entry<'a>, boards: &'a [Board]) -> ListRow<'a> {
-    let (model, quote) = (&entry.model, entry.quote);
-    let facts = &model.facts;
-    let can = capabilities().map(|(field, _)| (field.key, flag(field, &model.capabilities)));
-    let scores = boards.iter().zip(&entry.scores);
+fn row<'a>(candidate: &'a Candidate<'a>, boards: &'a [Board]) -> ListRow<'a> {
+    let scores = boards.iter().zip(&candidate.scores);
+    let scores = scores.map(|(board, score)| (board.id.as_str(), *score));
     ListRow {
-        id: model.id,
-        name: model.name,
-        lab: entry.lab,
-        kind: model.kind,
-        released: facts.released,
-        context_tokens: facts.context_tokens,
-        max_output_tokens: facts.max_output_tokens,
-        parameters: Parameters {
-            total: facts.parameters_total,
-            active: facts.parameters_active,
+        fields: ModelRow {
+            view: candidate.view(),
+            without: &[],
         },
-        architecture: facts.architecture.map(|a| a.as_str()),
-        license: facts.license.as_ref(),
-        open_weights: facts.open_weights,
-        knowledge_cutoff: facts.knowledge_cutoff,
-        input: facts.input.as_deref(),
-        output: facts.output.as_deref(),
-        status: entry.life.status,
-        retires_on: entry.life.retires_on,
-        retirement_basis: entry.life.basis,
-        provider_count: entry.providers.len(),
-        capabilities: ById(can.collect()),
-        tools: tools(&model.capabilities),
-        route: quote.map(|q| ListedRoute {
-            provider: q.provider,
-            id: q.route,
-        }),
-        input_usd_per_mtok: quote.and_then(|q| q.input),
-        output_usd_per_mtok: quote.and_then(|q| q.output),
-        cache_read_usd_per_mtok: quote.and_then(|q| q.cache_read),
-        monthly_usd: quote.map(|q| q.monthly),
-        scores: ById(
-            scores
-                .map(|(board, score)| (board.id.as_str(), *score))
-                .collect(),
-        ),
+        scores: ById(scores.collect()),
     }
 }
 
@@ -329,40 +240,7 @@ impl Rows for ListReport<'_> {
             let paths = self.shown.columns.iter().map(|(path, ..)| path.clone());
             return paths.collect();
         }
-        let mut all = columns(&[
-            "id",
-            "name",
-            "lab",
-            "kind",
-            "released",
-            "context_tokens",
-            "max_output_tokens",
-            "parameters.total",
-            "parameters.active",
-            "architecture",
-            "license.spdx",
-            "license.name",
-            "license.osi",
-            "license.commercial",
-            "open_weights",
-            "knowledge_cutoff",
-            "input",
-            "output",
-            "status",
-            "retires_on",
-            "retirement_basis",
-            "provider_count",
-        ]);
-        all.extend(capabilities().map(|(field, _)| format!("capabilities.{}", field.key)));
-        all.extend(columns(&[
-            "tools",
-            "route.provider",
-            "route.id",
-            "input_usd_per_mtok",
-            "output_usd_per_mtok",
-            "cache_read_usd_per_mtok",
-            "monthly_usd",
-        ]));
+        let mut all: Vec<String> = ModelRow::paths().map(str::to_owned).collect();
         all.extend(
             self.boards
                 .iter()

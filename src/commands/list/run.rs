@@ -1,21 +1,21 @@
-//! `llmcmp list [QUERY]`.
+//! Runs `llmcmp list [QUERY]`. Does not filter or sort (`query`).
+
 use catalog::units::Date;
 
 use super::args::ListArgs;
 use super::columns::ColumnsReport;
 use super::report::{ListReport, Listing, Reader};
 use crate::commands::context::Context;
-use crate::commands::filters::filters;
-use crate::commands::vocabulary::{Labs, Vocabulary};
-use crate::compare::{Boards, Setting};
 use crate::error::{Error, Exit, Kind};
 use crate::fields::{Better, Value};
 use crate::output::report::Report;
 use crate::providers::Providers;
 use crate::query::filter::{Column, Filter, Test, sieve};
-use crate::query::{Axis, SortKey, frontier, sort};
+use crate::query::{
+    Axis, Boards, Labs, Setting, SortKey, Vocabulary, filters, frontier, quality_column, sort,
+};
 
-/// The columns of a table when none is asked for.
+/// Default columns.
 const USUAL: &[&str] = &[
     "name",
     "released",
@@ -26,18 +26,17 @@ const USUAL: &[&str] = &[
     "output-price",
     "providers",
 ];
-/// Of the usual columns those that give way first to what models are chosen and ordered by.
+/// Default columns dropped first to make room for columns used by filters and sorting.
 const LEAST: &[&str] = &["params", "released", "open", "context", "providers"];
-/// How many columns stand side by side in 80 columns of text.
+/// Number of columns that fit in 80 characters.
 const MOST: usize = 8;
-/// The order when none is asked for.
+/// Default order.
 const NEWEST_FIRST: &str = "released-desc";
 
-/// Lists the models that have what is asked for. [`Exit::No`]: none has.
+/// Lists matching models. [`Exit::No`] if there are none.
 ///
 /// # Errors
-/// A name of a column, board, lab, licence or provider that the catalog does not know; a catalog that
-/// cannot be read.
+/// An unknown column, board, lab, license or provider; an unreadable catalog.
 pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
     let catalog = &context.catalog;
     if args.list_columns {
@@ -48,7 +47,7 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
     }
     let mut vocabulary = Vocabulary::new(catalog);
     let labs = Labs::new(catalog)?;
-    let mut filters = filters(context, &mut vocabulary, &labs, &args.query, &args.filter)?;
+    let mut filters = filters(catalog, &mut vocabulary, &labs, &args.query, &args.filter)?;
     if let Some(most) = args.max_monthly {
         let test = Test::Most(vocabulary.column("monthly_usd")?, Value::Money(most));
         filters.push(Filter::new(
@@ -57,18 +56,23 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
         ));
     }
     let axes = axes(&mut vocabulary, &args.pareto)?;
-    let keys = sort_keys(&mut vocabulary, &args.sort, &axes)?;
-    let columns = columns(&mut vocabulary, &args.columns, &filters, &axes, &args.sort)?;
+    let mut order = args.sort.clone();
+    if let (Some(_), [], []) = (args.filter.workload, &*order, &*args.pareto) {
+        // The best at the work first.
+        order.push(format!("{}-desc", quality_column(args.filter.workload)));
+    }
+    let keys = sort_keys(&mut vocabulary, &order, &axes)?;
+    let columns = columns(&mut vocabulary, &args.columns, &filters, &axes, &order)?;
 
     let providers = Providers::all(catalog)?;
     let setting = Setting {
         today: context.today,
-        traffic: context.traffic(&args.traffic)?,
+        traffic: context.traffic_for(&args.traffic, args.filter.workload)?,
         choice: context.choice(&args.market)?,
         providers: &providers,
         boards: &Boards::default(),
     };
-    let mut sieved = sieve(vocabulary.entries(&labs, &setting), &filters, &setting)?;
+    let mut sieved = sieve(vocabulary.candidates(&labs, &setting), &filters, &setting)?;
     sort(&mut sieved.kept, &keys);
     let on = (!axes.is_empty()).then(|| frontier(&sieved.kept, &axes));
     let listing = Listing {
@@ -106,14 +110,11 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
     let report = Report::new(catalog, context.today, Vec::new(), Vec::new(), body)?;
     let report = report.resting_on(days);
     let shown = context.show(&report, super::view::list);
-    // The process ends here: taking all models apart piece by piece costs more than printing them.
-    std::mem::forget(report);
-    std::mem::forget((sieved, providers));
     shown?;
     Ok(exit)
 }
 
-/// A key without and with its direction: `price-desc`.
+/// Splits a direction off a key: `price-desc`.
 fn directed(text: &str) -> (&str, Option<bool>) {
     match text.strip_suffix("-desc") {
         Some(key) => (key, Some(true)),
@@ -130,7 +131,7 @@ fn axes(vocabulary: &mut Vocabulary, asked: &[String]) -> Result<Vec<Axis>, Erro
     }
     if !(2..=3).contains(&asked.len()) {
         let message = format!("--pareto takes two or three columns, not {}", asked.len());
-        return Err(Error::new(Kind::Usage, message).hint("such as --pareto cost,quality"));
+        return Err(Error::new(Kind::Usage, message).hint("for example --pareto cost,quality"));
     }
     let axis = |text: &String| {
         let (key, descending) = directed(text);
@@ -143,8 +144,8 @@ fn axes(vocabulary: &mut Vocabulary, asked: &[String]) -> Result<Vec<Axis>, Erro
             }
         });
         let Some(better) = asked.or(column.better) else {
-            let message = format!("--pareto: which way is `{key}` better?");
-            let hint = format!("{key}-asc: less is better; {key}-desc: more is");
+            let message = format!("--pareto: `{key}` has no better direction");
+            let hint = format!("use {key}-asc if lower is better, {key}-desc if higher is better");
             return Err(Error::new(Kind::Usage, message).hint(hint));
         };
         Ok(Axis { column, better })
@@ -159,7 +160,7 @@ fn sort_keys(
 ) -> Result<Vec<SortKey>, Error> {
     let usual = [NEWEST_FIRST.to_owned()];
     if asked.is_empty() && !axes.is_empty() {
-        // Along the frontier, the best by the first column on top.
+        // Along the frontier, best by the first column on top.
         let along = axes.iter().map(|axis| SortKey {
             column: axis.column.clone(),
             descending: axis.better == Better::More,
@@ -172,7 +173,7 @@ fn sort_keys(
         let (key, descending) = directed(text);
         let descending = descending.unwrap_or(false);
         let column = vocabulary.column(key)?;
-        // An output price says little without the input price beside it.
+        // An output price means little without the input price.
         let tie = (column.key == "output_usd_per_mtok").then_some("input_usd_per_mtok");
         keys.push(SortKey { column, descending });
         if let Some(tie) = tie {
@@ -183,7 +184,7 @@ fn sort_keys(
     Ok(keys)
 }
 
-/// The columns to show: those asked for, or the usual ones and what models are chosen and ordered by.
+/// The columns to show: those requested, or the defaults plus those used by filters and sorting.
 fn columns(
     vocabulary: &mut Vocabulary,
     asked: &[String],
@@ -194,8 +195,8 @@ fn columns(
     let changes = asked.iter().filter(|text| text.starts_with(['+', '-']));
     let changes = changes.count();
     if changes != 0 && changes != asked.len() {
-        let message = "--columns is either a list or changes with + and -";
-        return Err(Error::new(Kind::Usage, message).hint("such as -c +cutoff,-open"));
+        let message = "--columns cannot mix a list with +/- changes";
+        return Err(Error::new(Kind::Usage, message).hint("for example -c +cutoff,-open"));
     }
     if !asked.is_empty() && changes == 0 {
         let mut columns = Vec::new();
@@ -214,52 +215,52 @@ fn columns(
         }
     }
     if columns.is_empty() {
-        let message = "--columns leaves no column";
+        let message = "--columns removes every column";
         return Err(Error::new(Kind::Usage, message));
     }
     Ok(columns)
 }
 
-/// Adds a column that is not there yet.
+/// Adds a column unless present.
 fn add(columns: &mut Vec<Column>, column: Column) {
     if columns.iter().all(|known| known.key != column.key) {
         columns.push(column);
     }
 }
 
-/// The usual columns, and what models are chosen and ordered by, for which some of the usual give way.
+/// The default columns plus those used by filters and sorting, dropping defaults to make room.
 fn usual(
     vocabulary: &mut Vocabulary,
     filters: &[Filter],
     axes: &[Axis],
     sort: &[String],
 ) -> Result<Vec<Column>, Error> {
-    let mut bearing: Vec<Column> = Vec::new();
+    let mut used: Vec<Column> = Vec::new();
     for filter in filters {
         match &filter.test {
             Test::Least(column, _) | Test::Most(column, _) | Test::Since(column, _) => {
-                add(&mut bearing, column.clone());
+                add(&mut used, column.clone());
             }
-            Test::Retiring(_) => add(&mut bearing, vocabulary.column("retires_on")?),
+            Test::Retiring(_) => add(&mut used, vocabulary.column("retires_on")?),
             _ => {}
         }
     }
     for axis in axes {
-        add(&mut bearing, axis.column.clone());
+        add(&mut used, axis.column.clone());
     }
     for text in sort {
-        add(&mut bearing, vocabulary.column(directed(text).0)?);
+        add(&mut used, vocabulary.column(directed(text).0)?);
     }
     let mut columns: Vec<Column> = Vec::new();
     for name in USUAL {
         columns.push(vocabulary.column(name)?);
     }
-    for column in &bearing {
+    for column in &used {
         add(&mut columns, column.clone());
     }
     for name in LEAST {
         let least = vocabulary.column(name)?;
-        if columns.len() > MOST && bearing.iter().all(|column| column.key != least.key) {
+        if columns.len() > MOST && used.iter().all(|column| column.key != least.key) {
             columns.retain(|column| column.key != least.key);
         }
     }

@@ -1,14 +1,14 @@
-//! Lists of models and of columns, as they are seen.
+//! Views of `list`: models and columns. Does not decide.
 
 use super::columns::ColumnsReport;
 use super::report::{ListReport, PlotPoint};
-use crate::compare::phrase;
 use crate::fields::{Better, Value};
 use crate::output::document::{Block, Cell, Document, Grid, Tone};
 use crate::output::plot::{Plot, PlotAxis};
 use crate::output::report::Report;
+use crate::wording;
 
-/// Draws a list of models.
+/// Renders a list of models.
 pub fn list(report: &Report<ListReport>) -> Document {
     let body = &report.body;
     let shown = &body.shown;
@@ -38,7 +38,7 @@ pub fn list(report: &Report<ListReport>) -> Document {
     let numbers = numbers.filter(|(_, (.., is_number))| *is_number);
     grid.right = numbers.map(|(at, _)| at + usize::from(marked)).collect();
     if shown.cells.is_empty() {
-        let text = "No model is known to have all of that.";
+        let text = "No models match.";
         document.line(vec![Cell::toned(Tone::Warning, text)]);
     } else {
         document.grid(grid);
@@ -67,17 +67,15 @@ fn notes(body: &ListReport, out: &mut Document) {
     let shown = &body.shown;
     let mut notes = vec![format!(
         "{} of {}",
-        body.matched,
-        phrase::count(body.total, "model")
+        wording::number(body.matched),
+        wording::count(body.total, "model")
     )];
     if body.more > 0 {
-        notes[0] += &format!(", {} more with -n 0", body.more);
+        notes[0] += &format!(", {} more with -n 0", wording::number(body.more));
     }
     if shown.other_kinds > 0 {
-        let other = phrase::count(shown.other_kinds, "model");
-        notes.push(format!(
-            "{other} for other uses than chat left out (base, guard …): --kind all"
-        ));
+        let hidden = wording::count(shown.other_kinds, "non-chat model");
+        notes.push(format!("{hidden} hidden (show with --kind all)"));
     }
     if let Some(pareto) = &body.pareto {
         let by = pareto
@@ -85,20 +83,18 @@ fn notes(body: &ListReport, out: &mut Document) {
             .iter()
             .map(|axis| format!("{} ({} is better)", axis.title, axis.better.title()));
         let by: Vec<String> = by.collect();
+        notes.push(format!("Pareto-optimal on {}", by.join(" and ")));
         notes.push(format!(
-            "no other that passes the filters is as good in all of these and better in one: {}",
-            by.join(", ")
-        ));
-        notes.push(format!(
-            "{} beaten, {} left out because a value is unknown",
-            pareto.beaten, pareto.unknown
+            "{} dominated, {} skipped for lack of data",
+            wording::number(pareto.beaten),
+            wording::number(pareto.unknown)
         ));
     }
     if body.may_fit > 0 {
-        let hint = if shown.explain { "" } else { ": --explain" };
+        let hint = if shown.explain { "" } else { " (--explain)" };
         notes.push(format!(
-            "{} more may fit, something asked for is unknown of them{hint}",
-            body.may_fit
+            "{} more might match, but lack the data to tell{hint}",
+            wording::number(body.may_fit)
         ));
     }
     let priced = |(key, ..): &(String, String, bool)| key.ends_with("_usd_per_mtok");
@@ -106,7 +102,7 @@ fn notes(body: &ListReport, out: &mut Document) {
         notes.push("In, Out: USD per million tokens on the priced route".into());
     }
     if shown.columns.iter().any(|(key, ..)| key == "monthly_usd") {
-        notes.push(format!("a month: {}", body.traffic));
+        notes.push(format!("Monthly cost at {}", body.traffic));
         notes.extend(body.notes.iter().cloned());
     }
     notes.extend(body.boards.iter().map(|board| board.basis()));
@@ -116,13 +112,13 @@ fn notes(body: &ListReport, out: &mut Document) {
 }
 
 fn explain(body: &ListReport, out: &mut Document) {
-    out.heading("Filters", "in the order in which they are applied");
+    out.heading("Filters", "in order of application");
     let mut grid = Grid::default();
     grid.titles(["Filter", "Removed", "Unknown", "Left"]);
     for taken in &body.filters {
         let mut row = vec![Cell::plain(&taken.filter)];
         let counts = [taken.removed, taken.unknown, taken.left];
-        row.extend(counts.map(|count| Cell::plain(count.to_string())));
+        row.extend(counts.map(|count| Cell::plain(wording::number(count))));
         grid.row(row);
     }
     grid.right = vec![1, 2, 3];
@@ -132,7 +128,7 @@ fn explain(body: &ListReport, out: &mut Document) {
     out.grid(grid);
 }
 
-/// The mark of the model in this row: a letter, as far as they go.
+/// Plot label of the model in this row: a letter, as long as there are any.
 fn letter(row: usize) -> char {
     let letters = ('a'..='z').chain('A'..='Z');
     letters.clone().nth(row).unwrap_or('*')
@@ -163,7 +159,7 @@ fn plot(points: &[PlotPoint], body: &ListReport, out: &mut Document) {
     out.gap();
 }
 
-/// Draws the columns that a list can show.
+/// Renders the available columns.
 pub fn columns(report: &Report<ColumnsReport>) -> Document {
     let mut document = Document::default();
     let (boards, facts): (Vec<_>, Vec<_>) = report
@@ -173,22 +169,22 @@ pub fn columns(report: &Report<ColumnsReport>) -> Document {
         .partition(|column| column.models.is_some());
     document.heading("Columns", "for --columns, --sort and --pareto");
     let mut grid = Grid::default();
-    grid.titles(["Column", "Short", "What it says", "Better"]);
+    grid.titles(["Column", "Short", "Meaning", "Better"]);
     for column in facts {
         grid.row(vec![
             Cell::toned(Tone::Strong, &column.column),
             Cell::plain(column.names.join(", ")),
-            Cell::plain(phrase::sentence_case(&column.title)),
+            Cell::plain(wording::sentence_case(&column.title)),
             Cell::toned(Tone::Dim, column.better.map_or("", Better::title)),
         ]);
     }
     document.grid(grid);
     document.heading(
         "Boards",
-        "quality is the index over many boards with the most models",
+        "`quality` is the index over many boards that covers the most models",
     );
     let mut grid = Grid::default();
-    grid.titles(["Column", "Models", "What it says", "Better"]);
+    grid.titles(["Column", "Models", "Meaning", "Better"]);
     for column in boards {
         let unit = column.unit.unwrap_or_default();
         grid.row(vec![

@@ -1,4 +1,4 @@
-//! `llmcmp providers`: its options, what it does, its report and how that is shown.
+//! `llmcmp providers`: options, run, report and view.
 
 pub mod args;
 pub mod report;

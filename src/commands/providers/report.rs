@@ -1,35 +1,38 @@
-//! Providers with what they serve, and the routes of models with their prices.
+//! Reports of `providers`: all providers, or the routes of models. Does not choose a route (`pricing`).
+
+use std::rc::Rc;
 
 use catalog::Catalog;
 use catalog::schema::{
-    ApiFamily, Evidence, Model, PriceStatus, ProviderKind, ProviderRecord, RetirementBasis, Status,
+    ApiFamily, Evidence, Model, PriceStatus, ProviderKind, ProviderRecord, Status,
 };
 use catalog::sort::Order;
-use catalog::units::{Date, Price};
+use catalog::units::Date;
 use catalog::updated::Layer;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::fields::{ListPrice, Section, TermRow};
 use crate::layers::layer_of;
 use crate::lifecycle::route_status;
 use crate::output::rows::{Rows, columns, values};
 use crate::pricing::routes::live_providers;
 use crate::providers::Providers;
 
-/// A provider and how much it serves.
+/// A provider.
 #[derive(Debug, Clone, Serialize)]
 pub struct ProviderRow {
-    /// Its id.
+    /// Id.
     pub id: String,
-    /// Its display name.
+    /// Display name.
     pub name: String,
-    /// What it is.
+    /// Kind of provider.
     pub kind: ProviderKind,
-    /// Models with a route.
+    /// Number of models served.
     pub models: u32,
-    /// Routes.
+    /// Number of routes.
     pub routes: u32,
-    /// How its requests are shaped.
+    /// API family: the request format.
     pub api_family: Option<ApiFamily>,
     /// Home page.
     pub site: Option<String>,
@@ -37,10 +40,10 @@ pub struct ProviderRow {
     pub docs: Option<String>,
 }
 
-/// All providers, those with the most models first.
+/// All providers by number of models.
 #[derive(Debug, Clone, Serialize)]
 pub struct ProvidersReport {
-    /// The providers.
+    /// Providers, most models first.
     pub providers: Vec<ProviderRow>,
 }
 
@@ -65,84 +68,76 @@ impl ProvidersReport {
     }
 }
 
-/// A route with its terms and where they come from.
+/// Terms shown before and after the status of a route.
+const OFFER: &[Section] = &[Section::Rate, Section::Limit, Section::Spec];
+const LIFE: &[Section] = &[Section::Life];
+
+/// A route with terms and source.
 #[derive(Debug, Clone, Serialize)]
 pub struct RouteRow {
-    /// The model's id.
+    /// Model id.
     pub model: String,
-    /// The provider's id.
+    /// Provider id.
     pub provider: String,
-    /// The provider's display name.
+    /// Display name of the provider.
     pub name: String,
-    /// What the provider is.
+    /// Kind of provider.
     pub kind: Option<ProviderKind>,
-    /// The provider's id of the model.
+    /// The provider's id for the model.
     pub id: String,
-    /// A mode of service; absent: the standard one.
+    /// Variant; `None` for the standard one.
     pub variant: Option<String>,
-    /// Where it runs.
+    /// Region.
     pub region: Option<String>,
-    /// Who runs it behind a gateway.
+    /// Host behind a gateway.
     pub host: Option<String>,
-    /// USD per million tokens.
-    pub input_usd_per_mtok: Option<Price>,
-    /// USD per million tokens.
-    pub output_usd_per_mtok: Option<Price>,
-    /// USD per million tokens.
-    pub cache_read_usd_per_mtok: Option<Price>,
-    /// USD per million tokens.
-    pub cache_write_usd_per_mtok: Option<Price>,
-    /// The window it serves.
-    pub context_tokens: Option<u64>,
-    /// The longest answer it serves.
-    pub max_output_tokens: Option<u64>,
-    /// Weights' precision.
-    pub quantization: Option<String>,
-    /// Where it stands on the day.
+    /// Rates and limits.
+    #[serde(flatten)]
+    pub offer: TermRow,
+    /// Lifecycle status today.
     pub status: Status,
-    /// Its last day of service.
-    pub retires_on: Option<Date>,
-    /// How sure that day is.
-    pub retirement_basis: Option<RetirementBasis>,
-    /// What its price is.
+    /// Lifecycle dates.
+    #[serde(flatten)]
+    pub life: TermRow,
+    /// Paid, free, plan or unknown.
     pub price_status: PriceStatus,
-    /// Who says so: the source of its price, or of its newest statement.
+    /// Source of the price, or of the newest statement.
     pub source: String,
-    /// The day that was true.
+    /// Date of that statement.
     pub as_of: Date,
-    /// The page it stands on.
+    /// Page that states it.
     pub url: Option<String>,
-    /// The layer of the catalog that it stands on.
+    /// Catalog layer it comes from.
     pub layer: Layer,
 }
 
-/// How many routes a model has.
+/// A model with its number of routes.
 #[derive(Debug, Clone, Serialize)]
 pub struct ModelRoutes {
-    /// Its id.
+    /// Id.
     pub id: String,
-    /// Its display name.
+    /// Display name.
     pub name: String,
-    /// How many routes it has.
+    /// Number of routes.
     pub routes: usize,
 }
 
-/// The routes of one or several models.
+/// Routes of models.
 #[derive(Debug, Clone, Serialize)]
 pub struct RoutesReport {
-    /// The models, in the order asked for.
+    /// Models in the order given.
     pub models: Vec<ModelRoutes>,
-    /// By model; cheapest output first, those without a price last.
+    /// Routes by model, cheapest output first, unpriced last.
     pub routes: Vec<RouteRow>,
-    /// Providers with a live route of every model, by id.
+    /// Ids of the providers that serve every model.
     pub shared_providers: Vec<String>,
-    /// The same by display name.
+    /// Display names of the same providers.
     #[serde(skip)]
     pub shared_names: Vec<String>,
 }
 
 impl RoutesReport {
-    /// Lists the routes of `models` of a catalog, each with its evidence.
+    /// Lists the routes of `models` with their sources.
     pub fn new(
         catalog: &Catalog,
         models: &[(Model, Evidence)],
@@ -153,11 +148,11 @@ impl RoutesReport {
         for (model, evidence) in models {
             let mut rows = rows(catalog, (model, evidence), providers, today);
             rows.order_by_key(|row| {
-                let price = (row.input_usd_per_mtok, row.output_usd_per_mtok);
+                let price = ListPrice::of(row.offer.terms.price.as_ref());
                 (
-                    price.1.is_none(),
-                    price.1,
-                    price.0,
+                    price.output.is_none(),
+                    price.output,
+                    price.input,
                     row.variant.is_some(),
                     row.name.clone(),
                 )
@@ -195,7 +190,7 @@ fn rows(
     let each = model.routes.iter().zip(&evidence.routes);
     each.filter_map(|(route, statements)| {
         let terms = &route.terms;
-        let standard = terms.price.as_ref().map(|price| &price.standard);
+        let shared = Rc::new(terms.clone());
         let priced = statements
             .iter()
             .find(|s| s.terms.price.is_some() && s.terms.price_status == terms.price_status);
@@ -209,16 +204,15 @@ fn rows(
             variant: route.variant.map(str::to_owned),
             region: route.region.map(str::to_owned),
             host: route.host.map(str::to_owned),
-            input_usd_per_mtok: standard.and_then(|r| r.input),
-            output_usd_per_mtok: standard.and_then(|r| r.output),
-            cache_read_usd_per_mtok: standard.and_then(|r| r.cache_read),
-            cache_write_usd_per_mtok: standard.and_then(|r| r.cache_write),
-            context_tokens: terms.context_tokens,
-            max_output_tokens: terms.max_output_tokens,
-            quantization: terms.quantization.clone(),
+            offer: TermRow {
+                terms: Rc::clone(&shared),
+                sections: OFFER,
+            },
             status: route_status(terms, today),
-            retires_on: terms.retires_on,
-            retirement_basis: terms.retirement_basis,
+            life: TermRow {
+                terms: shared,
+                sections: LIFE,
+            },
             price_status: terms.price_status.unwrap_or(PriceStatus::Unknown),
             source: basis.source.clone(),
             as_of: basis.as_of,
@@ -250,31 +244,20 @@ impl Rows for ProvidersReport {
 
 impl Rows for RoutesReport {
     fn columns(&self) -> Vec<String> {
-        columns(&[
-            "model",
-            "provider",
-            "name",
-            "kind",
-            "id",
-            "variant",
-            "region",
-            "host",
-            "input_usd_per_mtok",
-            "output_usd_per_mtok",
-            "cache_read_usd_per_mtok",
-            "cache_write_usd_per_mtok",
-            "context_tokens",
-            "max_output_tokens",
-            "quantization",
-            "status",
-            "retires_on",
-            "retirement_basis",
+        let mut all = columns(&[
+            "model", "provider", "name", "kind", "id", "variant", "region", "host",
+        ]);
+        all.extend(TermRow::keys(OFFER).map(str::to_owned));
+        all.push("status".to_owned());
+        all.extend(TermRow::keys(LIFE).map(str::to_owned));
+        all.extend(columns(&[
             "price_status",
             "source",
             "as_of",
             "url",
             "layer",
-        ])
+        ]));
+        all
     }
 
     fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {

@@ -1,4 +1,4 @@
-//! `llmcmp providers [MODEL …]`.
+//! Runs `llmcmp providers [MODEL …]`.
 
 use catalog::schema::{Evidence, Model};
 use catalog::units::Date;
@@ -11,10 +11,10 @@ use crate::lifecycle::is_live;
 use crate::output::report::Report;
 use crate::providers::Providers;
 
-/// Lists all providers, or the routes of the named models.
+/// Lists all providers, or the routes of the given models.
 ///
 /// # Errors
-/// Names that mean no model, or a catalog that cannot be read.
+/// Unknown models, or an unreadable catalog.
 pub fn run(context: &Context, args: &ProvidersArgs) -> Result<(), Error> {
     let catalog = &context.catalog;
     let resolved = context.resolve(&args.models)?;

@@ -1,15 +1,16 @@
-//! Providers, and the routes of models, as they are seen.
+//! Views of `providers`. Does not decide.
 
-use catalog::schema::{PriceStatus, Status};
+use catalog::schema::{PriceStatus, Rates, Status};
 use catalog::units::{Price, show_count};
 use catalog::updated::Layer;
 
 use super::report::{ProvidersReport, RouteRow, RoutesReport};
-use crate::compare::phrase;
+use crate::fields::rate;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
+use crate::wording;
 
-/// Draws all providers.
+/// Renders all providers.
 pub fn providers(report: &Report<ProvidersReport>) -> Document {
     let mut document = Document::default();
     document.heading("Providers", "");
@@ -33,19 +34,20 @@ pub fn providers(report: &Report<ProvidersReport>) -> Document {
     document
 }
 
-/// Draws the routes of one or several models.
+/// Renders the routes of models.
 pub fn routes(report: &Report<RoutesReport>) -> Document {
     let body = &report.body;
     let mut document = Document::default();
     for model in &body.models {
-        document.heading(&model.name, &phrase::count(model.routes, "route"));
+        document.name(&model.name, &wording::count(model.routes, "route"));
         let mut grid = Grid::shaped("routes");
         grid.titles([
             "Provider", "In", "Out", "Cached", "Context", "Status", "Source", "As of",
         ]);
         for route in body.routes.iter().filter(|route| route.model == model.id) {
-            let price = |price: Option<Price>| {
-                price.map_or_else(Cell::unknown, |price| Cell::plain(price.show()))
+            let terms = &route.offer.terms;
+            let price = |of: fn(&Rates) -> Option<Price>| {
+                rate(terms, of).map_or_else(Cell::unknown, |price| Cell::plain(price.show()))
             };
             let mode = route.variant.as_ref().or(route.region.as_ref());
             let what = match (&route.host, mode) {
@@ -53,36 +55,35 @@ pub fn routes(report: &Report<RoutesReport>) -> Document {
                 (None, Some(mode)) => format!("{} ({mode})", route.name),
                 (None, None) => route.name.clone(),
             };
-            let priced = route.input_usd_per_mtok.is_some();
-            let input = if priced {
-                price(route.input_usd_per_mtok)
+            let input = if rate(terms, |r| r.input).is_some() {
+                price(|r| r.input)
             } else {
                 Cell::toned(Tone::Dim, price_word(route.price_status))
             };
             grid.row(vec![
                 Cell::plain(what),
                 input,
-                price(route.output_usd_per_mtok),
-                price(route.cache_read_usd_per_mtok),
-                route
+                price(|r| r.output),
+                price(|r| r.cache_read),
+                terms
                     .context_tokens
                     .map_or_else(Cell::unknown, |n| Cell::plain(show_count(n))),
-                status(route.status, route.retires_on),
+                status(route.status, terms.retires_on),
                 Cell::toned(Tone::Dim, source(route)),
                 Cell::toned(Tone::Dim, route.as_of.to_string()),
             ]);
         }
         grid.right = vec![1, 2, 3, 4];
         if grid.rows.len() == 1 {
-            document.line(vec![Cell::toned(Tone::Dim, "no provider is known")]);
+            document.line(vec![Cell::toned(Tone::Dim, "no known provider")]);
         } else {
             document.grid(grid);
         }
     }
     if body.models.len() > 1 {
-        document.heading("Where all of them run", "");
+        document.heading("Providers in common", "");
         let text = if body.shared_providers.is_empty() {
-            "nowhere: no provider serves all of them".to_owned()
+            "none".to_owned()
         } else {
             body.shared_names.join(", ")
         };
@@ -92,7 +93,7 @@ pub fn routes(report: &Report<RoutesReport>) -> Document {
     document
 }
 
-/// The source of a route, marked where `update` has fetched it since.
+/// The source of a route, marked if it comes from an update.
 fn source(route: &RouteRow) -> String {
     match route.layer {
         Layer::Updated => format!("{}, updated", route.source),
@@ -100,7 +101,7 @@ fn source(route: &RouteRow) -> String {
     }
 }
 
-/// What stands where a price would.
+/// Text in place of a price.
 pub(crate) fn price_word(status: PriceStatus) -> &'static str {
     match status {
         PriceStatus::Free => "free",
@@ -110,7 +111,7 @@ pub(crate) fn price_word(status: PriceStatus) -> &'static str {
     }
 }
 
-/// Where a route stands, with its last day.
+/// Lifecycle status of a route, with its retirement date.
 pub(crate) fn status(status: Status, retires_on: Option<catalog::units::Date>) -> Cell {
     let date = retires_on.map_or(String::new(), |date| format!(" {date}"));
     match status {

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-/// Examples of its help.
+/// Examples in the help text.
 pub const EXAMPLES: &str = "\
 Examples:
   llmcmp show \"Mistral Small 4\"
@@ -12,10 +12,10 @@ Examples:
 /// Options of `show`.
 #[derive(Debug, Args)]
 pub struct ShowArgs {
-    /// The model
+    /// Model to show
     #[arg(value_name = "MODEL")]
     pub model: String,
-    /// Show the source and the date of every value, and who says otherwise
+    /// Show the source and date of every value, and where sources disagree
     #[arg(long)]
     pub explain: bool,
     /// Show all routes and all scores

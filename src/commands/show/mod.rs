@@ -1,4 +1,4 @@
-//! `llmcmp show MODEL`: its options, what it does, its report and how that is shown.
+//! `llmcmp show MODEL`: options, run, report and view.
 
 pub mod args;
 pub mod report;

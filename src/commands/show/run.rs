@@ -1,4 +1,4 @@
-//! `llmcmp show MODEL`.
+//! Runs `llmcmp show MODEL`.
 
 use catalog::Damaged;
 use catalog::units::Date;
@@ -13,10 +13,10 @@ use crate::lifecycle::is_live;
 use crate::output::report::Report;
 use crate::providers::Providers;
 
-/// Shows all that is known of one model.
+/// Shows everything known about a model.
 ///
 /// # Errors
-/// A name that means no model, or a catalog that cannot be read.
+/// An unknown model, or an unreadable catalog.
 pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Error> {
     let catalog = &context.catalog;
     let resolved = context.resolver().one(&args.model)?;

@@ -1,4 +1,4 @@
-//! `llmcmp sources`: its options, what it does, its report and how that is shown.
+//! `llmcmp sources`: run, report and view.
 
 pub mod report;
 pub mod run;

@@ -1,4 +1,4 @@
-//! Sources with their licences, credits and how much of the catalog rests on them.
+//! The report of `sources`: license, credit and number of facts of each source.
 
 use catalog::schema::SourceRecord;
 use catalog::sort::Order;
@@ -11,32 +11,32 @@ use serde_json::Value;
 use crate::layers::layer_of;
 use crate::output::rows::{Rows, columns, values};
 
-/// A source and how much names it.
+/// A source with its usage.
 #[derive(Debug, Clone, Serialize)]
 pub struct SourceRow {
-    /// Its id.
+    /// Id.
     pub id: String,
-    /// Its display name.
+    /// Display name.
     pub name: String,
-    /// Its page.
+    /// Web page.
     pub url: Option<String>,
-    /// Its licence.
+    /// License.
     pub license: String,
-    /// The credit it asks for.
+    /// Required credit.
     pub credit: String,
-    /// The day of its newest copy.
+    /// Date of the newest snapshot.
     pub snapshot: Date,
-    /// The layer of the catalog that this copy came with.
+    /// Catalog layer of that snapshot.
     pub layer: Layer,
-    /// The copy's own version.
+    /// Version of the snapshot.
     pub version: Option<String>,
-    /// All that names it: the sum of the next five.
+    /// Number of facts from it: the sum of the next five.
     pub facts: u32,
-    /// Facts and capabilities of models.
+    /// Number of model facts and capabilities.
     pub model_facts: u32,
-    /// Statements of routes: price, limits, standing.
+    /// Number of route statements: prices, limits, status.
     pub route_statements: u32,
-    /// Scores.
+    /// Number of scores.
     pub scores: u32,
     /// Ends of ids, as vendors' pages say.
     pub ends: u32,
@@ -44,10 +44,10 @@ pub struct SourceRow {
     pub past_prices: u32,
 }
 
-/// All sources, those with the most facts first.
+/// All sources by number of facts.
 #[derive(Debug, Clone, Serialize)]
 pub struct SourcesReport {
-    /// The sources.
+    /// Sources, most facts first.
     pub sources: Vec<SourceRow>,
 }
 
@@ -55,7 +55,7 @@ impl SourcesReport {
     /// Lists the sources of a catalog.
     ///
     /// # Errors
-    /// When the catalog is damaged.
+    /// The catalog is damaged.
     pub fn new(catalog: &Catalog) -> Result<Self, Damaged> {
         let rows = catalog.sources()?.into_iter().map(|record| {
             let SourceRecord {

@@ -1,4 +1,4 @@
-//! `llmcmp sources`.
+//! Runs `llmcmp sources`.
 
 use super::report::SourcesReport;
 use crate::commands::context::Context;
@@ -8,7 +8,7 @@ use crate::output::report::Report;
 /// Lists the sources of the catalog.
 ///
 /// # Errors
-/// A catalog that cannot be read.
+/// An unreadable catalog.
 pub fn run(context: &Context) -> Result<(), Error> {
     let catalog = &context.catalog;
     let body = SourcesReport::new(catalog)?;

@@ -1,4 +1,4 @@
-//! Sources and the credits they ask for, as they are seen.
+//! The view of `sources`. Does not decide.
 
 use catalog::updated::Layer;
 
@@ -6,16 +6,16 @@ use super::report::SourcesReport;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
 
-/// What was done to the sources' data; CC BY 4.0 asks to say so beside the credit.
+/// How the sources' data were changed; CC BY 4.0 requires stating this with the credit.
 pub const CHANGES: &str = "normalized, rounded and merged";
 
-/// Draws all sources.
+/// Renders all sources.
 pub fn sources(report: &Report<SourcesReport>) -> Document {
     let mut document = Document::default();
     document.heading("Sources", "");
     let mut grid = Grid::default();
     grid.titles([
-        "Source", "Id", "Facts", "Snapshot", "Version", "Licence", "Page",
+        "Source", "Id", "Facts", "Snapshot", "Version", "License", "Page",
     ]);
     let mut credits = Grid::default();
     let or_unknown = |text: Option<&String>| text.map_or_else(Cell::unknown, Cell::plain);
@@ -36,13 +36,13 @@ pub fn sources(report: &Report<SourcesReport>) -> Document {
     }
     grid.right = vec![2];
     document.grid(grid);
-    let note = "facts: values of models, statements of routes, scores, ends, past prices; --json counts each";
+    let note = "Facts: model values, route statements, scores, ends and past prices (--json has each count)";
     document.line(vec![Cell::toned(Tone::Dim, note)]);
-    document.heading("Credits", &format!("their data were {CHANGES}"));
+    document.heading("Credits", &format!("data were {CHANGES}"));
     document.grid(credits);
     document.line(vec![Cell::toned(
         Tone::Dim,
-        "notices and licences in full: THIRD-PARTY-DATA.md",
+        "Full notices and licenses: THIRD-PARTY-DATA.md",
     )]);
     document.footer(report);
     document

@@ -1,4 +1,4 @@
-//! `llmcmp update`: its options, what it does, its report and how that is shown.
+//! `llmcmp update`: options, run, report and view.
 
 pub mod args;
 pub mod report;

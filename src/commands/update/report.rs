@@ -1,4 +1,4 @@
-//! What an update did.
+//! The report of `update`.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -10,57 +10,57 @@ use serde_json::Value;
 use crate::diff::{Change, Kind};
 use crate::output::rows::{Rows, columns, values};
 
-/// What became of one source.
+/// Outcome for a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// Fetched and merged.
+    /// Downloaded and merged.
     Taken,
-    /// The server has nothing newer.
+    /// Not modified since the last update.
     Unchanged,
-    /// It could not be fetched or read: its old state stays.
+    /// Could not be downloaded or read; its data stay as they were.
     Failed,
-    /// It could not be believed: its old state stays.
+    /// Implausible; its data stay as they were.
     Left,
 }
 
 impl Outcome {
-    /// Its text for people.
+    /// Display text.
     pub fn as_str(self) -> &'static str {
         match self {
-            Self::Taken => "taken",
+            Self::Taken => "updated",
             Self::Unchanged => "unchanged",
             Self::Failed => "failed",
-            Self::Left => "left as it was",
+            Self::Left => "skipped",
         }
     }
 }
 
-/// One source.
+/// A source.
 #[derive(Debug, Clone, Serialize)]
 pub struct SourceRow {
-    /// Its id.
+    /// Source id.
     pub source: String,
-    /// Where it was fetched.
+    /// URL or path.
     pub url: String,
-    /// What became of it.
+    /// Outcome.
     pub outcome: Outcome,
-    /// Why, where it was not taken.
+    /// Reason, if not updated.
     pub reason: Option<String>,
-    /// The day of the state that stands now.
+    /// Date of its data in the resulting catalog.
     pub as_of: Option<Date>,
 }
 
-/// An update.
+/// Result of an update.
 #[derive(Debug, Clone, Serialize)]
 pub struct UpdateReport {
-    /// The sources.
+    /// Sources.
     pub sources: Vec<SourceRow>,
-    /// How many changes of each kind.
+    /// Number of changes by kind.
     pub counts: BTreeMap<Kind, usize>,
-    /// What is another than before.
+    /// Changes to the catalog.
     pub changes: Vec<Change>,
-    /// The file that was written; absent: none was.
+    /// The file written; `None` if none was.
     pub written: Option<PathBuf>,
 }
 

@@ -1,4 +1,4 @@
-//! `llmcmp update`.
+//! Runs `llmcmp update`. Does not fetch (`crate::update`) or merge (`import`).
 
 use std::path::Path;
 use std::time::Duration;
@@ -20,10 +20,10 @@ use crate::update::disk::{self, Desk};
 use crate::update::feeds::{self, Address, Got};
 use crate::update::fetch::{Patience, fetch};
 
-/// Renews the catalog. [`Exit::No`]: with `--check`, something would change.
+/// Updates the catalog. [`Exit::No`] with `--check` if something would change.
 ///
 /// # Errors
-/// [`Kind::Network`] when no source could be reached; what cannot be read, checked or written.
+/// [`Kind::Network`] if no source could be reached; data that cannot be read, validated or written.
 pub fn run(context: &Context, args: &UpdateArgs) -> Result<Exit, Error> {
     let path = context.paths.updated().ok_or_else(disk::nowhere)?;
     let writes = !args.check && !args.dry_run;
@@ -34,8 +34,7 @@ pub fn run(context: &Context, args: &UpdateArgs) -> Result<Exit, Error> {
     let mut base = Base::of(context, &path);
     let got = gather(context, args, &base)?;
     if base.is_foreign() && got.iter().any(|one| matches!(one.got, Got::Failed(_))) {
-        // The data of this program are built in, those of the last update are newer: what cannot be
-        // fetched now is still there.
+        // Sources that cannot be fetched now keep the newer of the built-in and updated data.
         base.take_update();
     }
     let mut update = merge(&base, &got, context.today)?;
@@ -49,11 +48,11 @@ pub fn run(context: &Context, args: &UpdateArgs) -> Result<Exit, Error> {
         let reasons =
             reasons.map(|s| format!("{}: {}", s.source, s.reason.as_deref().unwrap_or("")));
         let message = format!(
-            "no source could be used:\n{}",
+            "no usable source:\n{}",
             reasons.collect::<Vec<_>>().join("\n")
         );
         return Err(Error::new(Kind::Network, message)
-            .hint("the data in use stay as they are; --from takes a folder or a mirror"));
+            .hint("the catalog is unchanged; use --from to update from a directory or a mirror"));
     }
     if let (Some(desk), Some(packed)) = (&desk, &update.packed) {
         let state = State {
@@ -69,7 +68,7 @@ pub fn run(context: &Context, args: &UpdateArgs) -> Result<Exit, Error> {
     finish(context, args, update.report, &update.now)
 }
 
-/// Shows the report; says what `--check` asks.
+/// Shows the report and returns the exit code for `--check`.
 fn finish(
     context: &Context,
     args: &UpdateArgs,
@@ -86,7 +85,7 @@ fn finish(
     })
 }
 
-/// Takes a file that another machine updated.
+/// Installs a catalog file from another machine.
 fn from_file(
     context: &Context,
     args: &UpdateArgs,
@@ -94,16 +93,16 @@ fn from_file(
     (file, path): (&Path, &Path),
 ) -> Result<Exit, Error> {
     disk::verify(file).map_err(|error| {
-        error.hint("--from takes a folder of snapshots, a mirror, or the catalog.llmcmp of another machine")
+        error.hint("--from takes a directory of snapshots, the URL of a mirror, or catalog.llmcmp from another machine")
     })?;
     let wrong = |reason: String| Error::new(Kind::Catalog, format!("{} {reason}", file.display()));
     let opened = catalog::updated::open(file).map_err(wrong)?;
     let Some(updated) = opened else {
-        return Err(wrong("is not there".to_owned()));
+        return Err(wrong("does not exist".to_owned()));
     };
     if !crate::layers::newer(&updated, &bundled())? {
         let as_of = updated.catalog.meta()?.as_of;
-        let message = format!("holds data as of {as_of}; the built-in ones are as new");
+        let message = format!("has data as of {as_of}, which is not newer than the built-in data");
         return Err(wrong(message));
     }
     let base = Base::of(context, path);
@@ -128,18 +127,18 @@ fn from_file(
     finish(context, args, report, &updated.catalog)
 }
 
-/// What is renewed.
+/// The catalog to update.
 struct Base {
     catalog: Catalog,
-    /// Of the update that it is, if it is one.
+    /// State of the update it comes from, if any.
     state: Option<State>,
-    /// A newer update, made by a program with other built-in data.
+    /// A newer update made by a program with other built-in data.
     foreign: Option<Updated>,
 }
 
 impl Base {
-    /// The data in use without the user's own; of a program with other built-in data than those the last
-    /// update was made from, the built-in ones.
+    /// The catalog in use without overrides, or the built-in one if the last update was made from other
+    /// built-in data.
     fn of(context: &Context, path: &Path) -> Self {
         let plain = |catalog| Self {
             catalog,
@@ -180,7 +179,7 @@ impl Base {
         }
     }
 
-    /// What the server called the state of an address that is in this catalog.
+    /// `ETag` and `Last-Modified` of the data from this URL in the catalog.
     fn known(&self, address: &Address) -> Option<&Feed> {
         let feeds = &self.state.as_ref()?.feeds;
         feeds
@@ -189,7 +188,7 @@ impl Base {
     }
 }
 
-/// An address and what it gave.
+/// A URL and the result of fetching it.
 struct Answer {
     address: Address,
     got: Got,
@@ -197,7 +196,7 @@ struct Answer {
 }
 
 impl Answer {
-    /// What to remember of it: of a source that was not taken, what was remembered before.
+    /// State to store: the previous one if the source was not updated.
     fn feed(&self, base: &Base, report: &UpdateReport, today: Date) -> Option<Feed> {
         let row = report
             .sources
@@ -228,7 +227,7 @@ impl Answer {
     }
 }
 
-/// Everything that can be had.
+/// Fetches all sources.
 fn gather(context: &Context, args: &UpdateArgs, base: &Base) -> Result<Vec<Answer>, Error> {
     let from = args.from.as_deref();
     let mirror = from.filter(|from| from.starts_with("http://") || from.starts_with("https://"));
@@ -257,12 +256,12 @@ fn gather(context: &Context, args: &UpdateArgs, base: &Base) -> Result<Vec<Answe
 fn folder(context: &Context, args: &UpdateArgs, folder: &Path) -> Result<Vec<Answer>, Error> {
     let wrong = |message: String| {
         Error::new(Kind::Catalog, message).hint(
-            "--from takes a folder with models-dev/, litellm/ and openrouter/ in it, or a mirror",
+            "--from takes a directory with models-dev/, litellm/ and openrouter/, or the URL of a mirror",
         )
     };
     if !folder.is_dir() {
         return Err(wrong(format!(
-            "{} is no folder, file or address",
+            "{} is not a directory, file or URL",
             folder.display()
         )));
     }
@@ -275,7 +274,7 @@ fn folder(context: &Context, args: &UpdateArgs, folder: &Path) -> Result<Vec<Ans
     }
     let answer = |(address, files): (Address, Vec<(String, Vec<u8>)>)| Answer {
         address,
-        // A live source is one file.
+        // Every source that can be fetched is a single file.
         got: match files.into_iter().next() {
             Some((_, bytes)) => Got::New {
                 bytes,
@@ -289,7 +288,7 @@ fn folder(context: &Context, args: &UpdateArgs, folder: &Path) -> Result<Vec<Ans
     Ok(found.into_iter().map(answer).collect())
 }
 
-/// An update that is not yet written.
+/// An update not yet written.
 struct Merged {
     packed: Option<Vec<u8>>,
     now: Catalog,
@@ -317,9 +316,9 @@ fn merge(base: &Base, got: &[Answer], today: Date) -> Result<Merged, Error> {
     let renewed = renew(&base.catalog, &program, fetched, &confirmed).map_err(|error| {
         Error::new(
             Kind::Catalog,
-            format!("the update breaks the catalog\u{2019}s rules:\n{error:#}"),
+            format!("the updated catalog is invalid:\n{error:#}"),
         )
-        .hint("the data in use stay as they are")
+        .hint("the catalog is unchanged")
     })?;
     let now = match &renewed.packed {
         Some(packed) => Catalog::from_packed(packed.clone())?,
@@ -342,7 +341,7 @@ fn merge(base: &Base, got: &[Answer], today: Date) -> Result<Merged, Error> {
     })
 }
 
-/// What became of an address.
+/// Outcome of a URL.
 fn row(one: &Answer, renewed: &Renewed, now: &Catalog) -> Result<SourceRow, Damaged> {
     let left = renewed
         .left

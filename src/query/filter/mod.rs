@@ -12,12 +12,12 @@ use catalog::schema::{Kind, RetirementBasis, Status};
 use catalog::units::Date;
 use serde::Serialize;
 
-use super::candidate::Entry;
-use crate::compare::Setting;
+use super::candidate::Candidate;
 use crate::fields::Value;
+use crate::query::Setting;
 
 pub use board::Board;
-pub use column::{BOARD_PREFIX, Column, QUALITY};
+pub use column::{BOARD_PREFIX, Column};
 pub use license::LicenseTerm;
 
 /// What a filter finds of a model.
@@ -90,33 +90,33 @@ impl Filter {
     }
 
     /// What it finds of a model.
-    pub fn outcome(&self, entry: &Entry, setting: &Setting) -> Outcome {
+    pub fn outcome(&self, candidate: &Candidate, setting: &Setting) -> Outcome {
         let known = |passes: bool| Outcome::from(Some(passes));
         let compared = |column: &Column, test: &dyn Fn(Value) -> bool| {
-            Outcome::from(column.value(entry).map(test))
+            Outcome::from(column.value(candidate).map(test))
         };
-        let model = &entry.model;
+        let model = &candidate.model;
         match &self.test {
-            Test::Words(words) => known(has_words(entry, words)),
+            Test::Words(words) => known(has_words(candidate, words)),
             Test::Kind(kinds) => known(kinds.contains(&model.kind)),
             Test::Lab(labs) => known(labs.iter().any(|lab| lab == model.lab)),
             Test::Provider(providers) => known(
                 providers
                     .iter()
-                    .any(|p| entry.providers.contains(&p.as_str())),
+                    .any(|p| candidate.providers.contains(&p.as_str())),
             ),
-            Test::Status(statuses) => match entry.life.status {
+            Test::Status(statuses) => match candidate.life.status {
                 Status::Unknown => Outcome::Unknown,
                 status => known(statuses.contains(&status)),
             },
             Test::Yes(column) => compared(column, &|value| value == Value::Flag(true)),
             Test::Least(column, bound) => compared(column, &|value| value.order(bound).is_ge()),
             Test::Most(column, bound) => compared(column, &|value| value.order(bound).is_le()),
-            Test::Since(column, day) => since(column.value(entry).as_ref(), *day),
+            Test::Since(column, day) => since(column.value(candidate).as_ref(), *day),
             Test::License(terms) => license::outcome(model.facts.license.as_ref(), terms),
             Test::Retiring(days) => {
-                let announced = entry.life.basis != Some(RetirementBasis::Earliest);
-                let date = entry.life.retires_on.filter(|_| announced);
+                let announced = candidate.life.basis != Some(RetirementBasis::Earliest);
+                let date = candidate.life.retires_on.filter(|_| announced);
                 let left = date.map(|date| setting.today.days_until(date));
                 Outcome::from(left.map(|left| (0..=*days).contains(&left)))
             }
@@ -133,8 +133,8 @@ fn since(value: Option<&Value>, day: Date) -> Outcome {
     }
 }
 
-fn has_words(entry: &Entry, words: &[String]) -> bool {
-    let model = &entry.model;
+fn has_words(candidate: &Candidate, words: &[String]) -> bool {
+    let model = &candidate.model;
     let mut names = format!("-{}-{}", normalize(model.id), normalize(model.name));
     for alias in &model.aliases {
         names.push('-');
@@ -160,7 +160,7 @@ pub struct Taken {
 #[derive(Debug, Clone)]
 pub struct Sieved<'a> {
     /// The models that have all that is asked for.
-    pub kept: Vec<Entry<'a>>,
+    pub kept: Vec<Candidate<'a>>,
     /// By filter, in the order in which they were applied.
     pub taken: Vec<Taken>,
     /// Models that fail nothing that is known of them, and of which something asked for is unknown.
@@ -170,21 +170,21 @@ pub struct Sieved<'a> {
 /// Applies the filters one after the other. Those that are kept do not depend on their order.
 ///
 /// # Errors
-/// The first of the entries that is one.
+/// The first of the candidates that is one.
 pub fn sieve<'a, E>(
-    entries: impl IntoIterator<Item = Result<Entry<'a>, E>>,
+    candidates: impl IntoIterator<Item = Result<Candidate<'a>, E>>,
     filters: &[Filter],
     setting: &Setting,
 ) -> Result<Sieved<'a>, E> {
     let mut counts = vec![[0; 2]; filters.len()];
     let (mut kept, mut may_fit) = (Vec::new(), 0);
-    for entry in entries {
-        let entry = entry?;
+    for candidate in candidates {
+        let candidate = candidate?;
         // Where it left, and whether known not to fit (0) or unknown (1).
         let mut left_at: Option<(usize, usize)> = None;
         let mut fails = false;
         for (at, filter) in filters.iter().enumerate() {
-            match filter.outcome(&entry, setting) {
+            match filter.outcome(&candidate, setting) {
                 Outcome::Pass => {}
                 Outcome::Unknown => left_at = left_at.or(Some((at, 1))),
                 Outcome::Fail => {
@@ -195,7 +195,7 @@ pub fn sieve<'a, E>(
             }
         }
         match left_at {
-            None => kept.push(entry),
+            None => kept.push(candidate),
             Some((at, why)) => {
                 counts[at][why] += 1;
                 may_fit += usize::from(!fails);

@@ -3,7 +3,7 @@
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use crate::user::{User, folder, seed};
+use super::user::{User, folder, seed};
 
 #[test]
 fn a_full_disk_leaves_what_was_there() {
@@ -26,7 +26,7 @@ fn a_full_disk_leaves_what_was_there() {
         let run = limited(blocks);
         let stderr = String::from_utf8_lossy(&run.stderr);
         assert_eq!(run.status.code(), Some(4), "{blocks} blocks: {stderr}");
-        assert!(stderr.contains("cannot be written"), "{stderr}");
+        assert!(stderr.contains("cannot write"), "{stderr}");
         assert!(!user.catalog().exists());
     }
     assert_eq!(user.update(from, &[]).code, Some(0));

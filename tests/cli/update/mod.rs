@@ -1,1 +1,11 @@
+//! `update` against a server on the loopback, and the layers of data that it leaves behind.
 
+mod damage;
+#[cfg(unix)]
+mod interrupted;
+mod layers;
+mod network;
+#[cfg(target_os = "linux")]
+mod offline;
+mod server;
+mod user;

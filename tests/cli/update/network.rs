@@ -4,8 +4,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use crate::server::{Answer, Server};
-use crate::user::{API, TODAY, User, api, seed, well};
+use super::server::{Answer, Server};
+use super::user::{API, TODAY, User, api, seed, well};
 
 fn source<'a>(report: &'a Value, id: &str) -> &'a Value {
     let sources = report["sources"].as_array().expect("sources");
@@ -73,7 +73,7 @@ fn a_server_that_has_nothing_new_is_asked_for_nothing_more() {
         .args(["update", "--from", server.url(), "--json"])
         .env("LLMCMP_TODAY", "2050-02-01")
         .output();
-    let report = crate::user::Run::from(run.expect("it starts")).json();
+    let report = super::user::Run::from(run.expect("it starts")).json();
     assert_eq!(report["catalog"]["as_of"], "2050-02-01");
     assert_eq!(report["changes"].as_array().expect("none").len(), 0);
     assert_eq!(user.price(), ("updated".to_owned(), 0.25));
@@ -108,8 +108,8 @@ fn a_source_that_fails_stays_as_it_was() {
     one_source(&[Answer::Status(404)], "failed", "404");
     one_source(&[Answer::Status(500)], "failed", "500");
     one_source(&[Answer::Status(403)], "failed", "403");
-    one_source(&[Answer::Cut(body())], "failed", "breaks off");
-    one_source(&[Answer::Endless], "failed", "longer than 32 MB");
+    one_source(&[Answer::Cut(body())], "failed", "response interrupted");
+    one_source(&[Answer::Endless], "failed", "exceeds 32 MB");
     let page = "<html>come back later</html>";
     one_source(
         &[Answer::Typed("text/html; charset=utf-8", page)],
@@ -130,12 +130,12 @@ fn a_source_that_fails_stays_as_it_was() {
     one_source(
         &[Answer::Typed("application/json", other)],
         "failed",
-        "shape",
+        "has the format changed",
     );
     one_source(
         &[Answer::Typed("application/json", "{}")],
         "failed",
-        "shape",
+        "has the format changed",
     );
     one_source(
         &[Answer::Typed("application/json", "")],
@@ -170,7 +170,7 @@ fn a_source_that_cannot_be_believed_stays_as_it_was() {
     let (server, user) = (well(), User::new());
     assert_eq!(user.update(server.url(), &[]).code, Some(0));
     for (body, words) in [
-        (api(10, 1.0), "of the 41 routes"),
+        (api(10, 1.0), "of 41 routes left"),
         (api(40, 10.0), "factor of 10"),
         (api(40, 0.05), "factor of 10"),
     ] {
@@ -244,7 +244,7 @@ fn check_and_dry_run_write_nothing() {
 fn a_folder_and_another_machines_file_serve_as_well() {
     let (server, user, other) = (well(), User::new(), User::new());
     let snapshots = tempfile::tempdir().expect("a folder");
-    crate::user::folder(snapshots.path(), 1.0);
+    super::user::folder(snapshots.path(), 1.0);
     let from = snapshots.path().to_str().expect("a path");
     let run = user.update(from, &["--as-of", "2049-06-01", "--json"]);
     assert_eq!(source(&run.json(), "openrouter")["as_of"], "2049-06-01");
@@ -294,7 +294,7 @@ fn two_updates_at_once_are_one() {
     let second = user.update(server.url(), &[]);
     assert_eq!(second.code, Some(4));
     assert!(
-        second.stderr.contains("another update is at work"),
+        second.stderr.contains("another update is running"),
         "{}",
         second.stderr
     );

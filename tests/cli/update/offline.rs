@@ -1,6 +1,6 @@
 //! Nothing but `update` touches the network: every command runs under a recorder of system calls.
 
-use crate::user::{User, well};
+use super::user::{User, well};
 
 #[test]
 fn no_command_but_update_asks_for_the_network() {
@@ -39,7 +39,7 @@ fn no_command_but_update_asks_for_the_network() {
         "--from",
         server.url(),
         "--catalog",
-        crate::user::seed(),
+        super::user::seed(),
     ]);
     if run.stderr.starts_with(b"strace:") {
         eprintln!("skipped: strace may not trace here");
@@ -70,7 +70,7 @@ fn no_command_but_update_asks_for_the_network() {
         &["config"],
         &["catalog", "stats"],
         &["catalog", "path"],
-        &["catalog", "validate", crate::user::seed()],
+        &["catalog", "validate", super::user::seed()],
         &["catalog", "reset"],
         &["completions", "bash"],
         &["help"],

@@ -6,7 +6,7 @@ use std::process::{Command, Output, Stdio};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::server::{Answer, Server};
+use super::server::{Answer, Server};
 
 /// Far ahead of whatever the program carries: an update of this day is newer.
 pub const TODAY: &str = "2050-01-01";

@@ -4,18 +4,18 @@ use std::sync::LazyLock;
 
 use catalog::Catalog;
 use catalog::schema::{Capabilities, Facts, Kind, Model, Status};
-use llmcmp::compare::{Boards, Setting};
+
 use llmcmp::fields::{Better, Value as Fact};
 use llmcmp::lifecycle::Life;
 use llmcmp::pricing::Traffic;
 use llmcmp::pricing::routes::Choice;
 use llmcmp::providers::Providers;
-use llmcmp::query::candidate::Entry;
+use llmcmp::query::candidate::Candidate;
 use llmcmp::query::filter::{Column, Filter, LicenseTerm, Sieved, Test, sieve};
-use llmcmp::query::pareto::{Axis, frontier};
+use llmcmp::query::{Axis, Boards, Setting, frontier};
 use proptest::prelude::*;
 
-use crate::TODAY;
+use super::TODAY;
 
 fn column(name: &str) -> Column {
     Column::find(name).expect("a column")
@@ -46,15 +46,15 @@ fn filters() -> Vec<Filter> {
         .collect()
 }
 
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::bundled);
+static CATALOG: LazyLock<Catalog> = LazyLock::new(llmcmp::bundle::bundled);
 static PROVIDERS: LazyLock<Providers> =
     LazyLock::new(|| Providers::all(&CATALOG).expect("providers"));
 /// One model in three.
-static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+static ENTRIES: LazyLock<Vec<Candidate>> = LazyLock::new(|| {
     let positions = (0..CATALOG.model_count()).step_by(3);
     let models = positions.map(|at| CATALOG.model(at).expect("a model"));
     models
-        .map(|model| Entry::new(model, "", &setting()))
+        .map(|model| Candidate::new(model, "", None, &setting()))
         .collect()
 });
 static BOARDS: LazyLock<Boards> = LazyLock::new(Boards::default);
@@ -107,7 +107,7 @@ proptest! {
         ),
         three in any::<bool>(),
     ) {
-        let entries: Vec<Entry> = points.iter().map(|(a, b, c)| entry(*a, *b, *c)).collect();
+        let entries: Vec<Candidate> = points.iter().map(|(a, b, c)| candidate(*a, *b, *c)).collect();
         let axis = |name: &str, better: Better| Axis { column: column(name), better };
         let mut axes = vec![axis("context", Better::More), axis("max-output", Better::Less)];
         if three {
@@ -137,8 +137,12 @@ proptest! {
     }
 }
 
-fn entry(context: Option<u64>, output: Option<u64>, parameters: Option<u64>) -> Entry<'static> {
-    Entry {
+fn candidate(
+    context: Option<u64>,
+    output: Option<u64>,
+    parameters: Option<u64>,
+) -> Candidate<'static> {
+    Candidate {
         model: Model {
             id: "lab/model",
             name: "Model",
@@ -166,6 +170,7 @@ fn entry(context: Option<u64>, output: Option<u64>, parameters: Option<u64>) -> 
             ends: false,
         },
         providers: Vec::new(),
+        quality: None,
         quote: None,
         scores: Vec::new(),
     }

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::TODAY;
+use super::TODAY;
 
 fn json(path: &Path) -> Value {
     let text = std::fs::read_to_string(path).expect("readable");
@@ -138,6 +138,12 @@ fn files() -> Vec<Value> {
                     }
                 }
                 model["routes"] = Value::Array(routes);
+                // A curated file says only what it changes.
+                for (key, value) in known.as_object().into_iter().flatten() {
+                    if model.get(key).is_none() {
+                        model[key] = value.clone();
+                    }
+                }
                 models.insert(id, model);
             }
         }

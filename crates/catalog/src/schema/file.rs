@@ -224,6 +224,9 @@ pub struct Board {
     /// Made for base models: it does not count for the others.
     #[serde(default)]
     pub base_models_only: bool,
+    /// An index over other boards: no board of its own to the quality index.
+    #[serde(default)]
+    pub aggregate: bool,
     /// Who runs it.
     pub owner: String,
     /// Its page.

@@ -8,6 +8,7 @@
 //! The embedded form is postcard, which has no `flatten`, `untagged` or `skip_serializing_if`: these
 //! types do without. No map anywhere, so that serde itself rejects a repeated key.
 
+mod curated;
 mod end;
 mod file;
 mod history;
@@ -16,6 +17,7 @@ mod record;
 mod statement;
 mod words;
 
+pub use curated::{CuratedFile, CuratedRoute};
 pub use end::End;
 pub use file::{Board, Claim, DataControls, Lab, ModelFile, Provider, RouteFile, Score, Source};
 pub use history::{Dated, HistoryFile, Point, Series};
@@ -30,5 +32,5 @@ pub use statement::{
 };
 pub use words::{
     Answer, ApiFamily, Architecture, BoardField, Condition, Direction, Kind, MeasuredBy, Modality,
-    Parameter, PriceStatus, ProviderKind, RetirementBasis, Status, Unit,
+    Parameter, PriceStatus, ProviderKind, RetirementBasis, Status, Unit, Workload,
 };

@@ -257,6 +257,28 @@ words! {
 }
 
 words! {
+    /// A kind of work that a model may be wanted for.
+    Workload {
+        /// Writing and editing code.
+        Coding = "coding",
+        /// Long tasks with tools.
+        Agents = "agents",
+        /// Answering from documents that are given.
+        Rag = "rag",
+        /// Very long inputs.
+        LongContext = "long-context",
+        /// Images and video.
+        Vision = "vision",
+        /// Sorting into classes.
+        Classification = "classification",
+        /// Taking facts out of text into a form.
+        Extraction = "extraction",
+        /// Conversation and writing.
+        Chat = "chat",
+    }
+}
+
+words! {
     /// The unit of a board's scores. Units are never added up.
     Unit {
         /// 0 to 100.

@@ -62,7 +62,7 @@ impl Ratio {
             value: i128::from(self.0),
             places: PLACES - 2,
         };
-        format!("{} %", hundredfold.show(0))
+        format!("{}%", hundredfold.show(0))
     }
 
     /// Reads a share: `60%`, or `0.6`. A whole number without `%` could mean either, and is refused.

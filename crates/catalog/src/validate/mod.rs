@@ -4,6 +4,7 @@
 //! here knows the clock: a date is "in the future" when it is later than the newest snapshot.
 
 mod model;
+mod quality;
 mod references;
 
 use crate::read::{Files, Problem};
@@ -85,13 +86,21 @@ pub const RULES: &[Rule] = &[
         id: "scores",
         find: model::scores,
     },
+    Rule {
+        id: "quality",
+        find: quality::quality,
+    },
 ];
 
-/// Everything that is wrong, sorted by file.
+/// Everything that is wrong, sorted by file. A problem names the file that the value is in: `curated/`
+/// where people wrote it, else `models/`.
 pub fn check(files: &Files) -> Vec<Problem> {
     let mut problems = Vec::new();
     for rule in RULES {
         (rule.find)(files, &mut problems);
+    }
+    for problem in &mut problems {
+        (problem.file, problem.field) = files.locate(&problem.file, &problem.field);
     }
     problems.order();
     problems.dedup();

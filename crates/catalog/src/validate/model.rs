@@ -1,8 +1,10 @@
 //! Rules about one model's facts, routes and scores.
 
-use crate::precedence::settle_terms;
+use crate::precedence::{settle_terms, settled_facts};
 use crate::read::{Files, Problem, problem};
-use crate::schema::{Facts, ModelFile, PriceList, PriceStatus, Rates, Status, Terms};
+use crate::schema::{
+    Facts, ModelFile, PriceList, PriceStatus, Rates, RouteFile, RouteStatement, Status, Terms,
+};
 use crate::units::{Date, Price, show_count, show_parameters};
 
 type Problems = Vec<Problem>;
@@ -15,14 +17,6 @@ const ID_DATE_TOLERANCE_DAYS: i32 = 60;
 const OUTLIER_FACTOR: f64 = 100.0;
 /// USD per million tokens; nothing on offer comes near.
 const DEAREST: Price = Price::from_usd(2_000);
-
-fn settled(model: &ModelFile) -> Facts {
-    let mut facts = Facts::default();
-    for statement in &model.statements {
-        facts.complete(&statement.facts);
-    }
-    facts
-}
 
 /// The statement that settled a fact, as a JSON path.
 fn place(model: &ModelFile, field: &str, says: impl Fn(&Facts) -> bool) -> String {
@@ -67,7 +61,7 @@ pub(super) fn ids(files: &Files, out: &mut Problems) {
 pub(super) fn release(files: &Files, out: &mut Problems) {
     let newest = files.sources.iter().map(|s| s.snapshot).max();
     for (file, model) in &files.models {
-        let Some(released) = settled(model).released else {
+        let Some(released) = settled_facts(&model.statements).released else {
             continue;
         };
         let field = place(model, "released", |f| f.released.is_some());
@@ -130,14 +124,16 @@ pub(super) fn limits(files: &Files, out: &mut Problems) {
         }
     };
     for (file, model) in &files.models {
-        let facts = settled(model);
+        let facts = settled_facts(&model.statements);
         let field = place(model, "max_output_tokens", |f| {
             f.max_output_tokens.is_some()
         });
         fits(file, field, facts.context_tokens, facts.max_output_tokens);
         for (r, route) in model.routes.iter().enumerate() {
             let terms = settle_terms(&route.statements);
-            let field = format!("routes[{r}].statements: max_output_tokens");
+            let states = |s: &RouteStatement| s.terms.max_output_tokens.is_some();
+            let at = route.statements.iter().position(states).unwrap_or(0);
+            let field = format!("routes[{r}].statements[{at}].terms.max_output_tokens");
             fits(file, field, terms.context_tokens, terms.max_output_tokens);
         }
     }
@@ -158,7 +154,7 @@ pub(super) fn requests(files: &Files, out: &mut Problems) {
 
 pub(super) fn parameters(files: &Files, out: &mut Problems) {
     for (file, model) in &files.models {
-        let facts = settled(model);
+        let facts = settled_facts(&model.statements);
         let Some(total) = facts.parameters_total else {
             continue;
         };
@@ -280,10 +276,24 @@ pub(super) fn price_outliers(files: &Files, out: &mut Problems) {
                     price.show(),
                     median.show()
                 );
-                out.push(problem(file, &format!("routes[{at}]"), &message));
+                let field = format!(
+                    "routes[{at}].statements[{}].terms.price",
+                    priced(&model.routes[at])
+                );
+                out.push(problem(file, &field, &message));
             }
         }
     }
+}
+
+/// The statement that settles the route's price.
+fn priced(route: &RouteFile) -> usize {
+    let states = |s: &RouteStatement| {
+        s.terms
+            .price_status
+            .is_some_and(|p| p != PriceStatus::Unknown)
+    };
+    route.statements.iter().position(states).unwrap_or(0)
 }
 
 pub(super) fn retirement(files: &Files, out: &mut Problems) {

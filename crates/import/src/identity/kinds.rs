@@ -1,8 +1,8 @@
-//! What a model is for, by the words of its name; and which rows are no language models at all.
+//! Determines the kind of a model from its name, and which rows are not language models.
 
 use catalog::schema::{BoardField, Kind, Modality};
 
-/// Words (or beginnings of a key) that mark models which write no text, and what they are.
+/// Words or key prefixes of models that do not write text, and what those are.
 const NO_LANGUAGE: &[(&str, &str)] = &[
     ("embed", "embedding"),
     ("embedding", "embedding"),
@@ -69,10 +69,10 @@ const NO_LANGUAGE: &[(&str, &str)] = &[
     ("e-5", "embedding"),
     ("nv-embed", "embedding"),
     ("mini-lm", "embedding"),
-    ("detection", "no language model"),
-    ("bevformer", "no language model"),
-    ("esmfold", "no language model"),
-    ("esm", "no language model"),
+    ("detection", "unrelated"),
+    ("bevformer", "unrelated"),
+    ("esmfold", "unrelated"),
+    ("esm", "unrelated"),
     ("moderation", "moderation"),
     ("upscale", "image"),
     ("ttm", "time series"),
@@ -80,7 +80,7 @@ const NO_LANGUAGE: &[(&str, &str)] = &[
     ("sam", "image"),
 ];
 
-/// What a model is when it is no language model, by its key and what it writes.
+/// What a model is if not a language model, from its key and output modalities.
 pub fn no_language(core: &str, output: Option<&[Modality]>) -> Option<&'static str> {
     let held = |words: &str| {
         core == words
@@ -97,7 +97,7 @@ pub fn no_language(core: &str, output: Option<&[Modality]>) -> Option<&'static s
         .map(|_| "writes no text")
 }
 
-/// Words of guards and judges.
+/// Words for guard and judge models.
 const GUARDS: &[&str] = &[
     "guard",
     "shieldgemma",
@@ -109,9 +109,9 @@ const GUARDS: &[&str] = &[
     "promptguard",
 ];
 
-/// The kind that a key states; chat where it states none.
+/// The kind stated by a key; chat by default.
 pub fn kind(core: &str) -> Kind {
-    // Baidu's `-PT` is the format of the weights.
+    // Baidu's `-PT` is a weight format.
     if core.starts_with("ernie") && !core.contains("base") {
         return Kind::Chat;
     }
@@ -131,7 +131,7 @@ pub fn kind(core: &str) -> Kind {
     }
 }
 
-/// Models that only continue text and do not say so.
+/// Base models whose names do not say so.
 const BASES: &[&str] = &[
     "davinci-002",
     "babbage-002",
@@ -181,7 +181,7 @@ const BASES: &[&str] = &[
     "sabia-7b",
 ];
 
-/// Beginnings of keys of lines that only continue text.
+/// Key prefixes of base model families.
 const BASE_LINES: &[&str] = &[
     "opt-",
     "pythia-",
@@ -191,7 +191,7 @@ const BASE_LINES: &[&str] = &[
     "stablelm-3b-4",
 ];
 
-/// What a key says the model is made for.
+/// Fields a model is specialized for, from its key.
 pub fn specialised_for(core: &str) -> Vec<BoardField> {
     const FIELDS: &[(&str, BoardField)] = &[
         ("coder", BoardField::Coding),

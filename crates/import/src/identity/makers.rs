@@ -1,4 +1,4 @@
-//! Who made a model: by its canonical id, by its family's name, by what stands before the slash.
+//! Determines the lab of a model: from its canonical id, its family name, or the part before the slash.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use super::Row;
 use crate::kept::Kept;
 use crate::observation::Observation;
 
-/// Parts of paths that name a service or a copy, not a maker.
+/// Path segments that name a service or a copy, not a lab.
 const NO_MAKERS: &[&str] = &[
     "azure",
     "tee",
@@ -54,7 +54,7 @@ const NO_MAKERS: &[&str] = &[
     "orcarouter",
 ];
 
-/// The maker of the model with this key.
+/// The lab of the model with this key.
 pub fn maker(
     key: &str,
     members: &[usize],
@@ -103,18 +103,18 @@ pub fn maker(
     }
     let core = key.split('@').next().unwrap_or(key);
     match kept.lab_of_family(core) {
-        // A known maker's name on everything that only others offer under their own: a fine-tune.
+        // A known lab's name on a model that only others offer under their own name: a fine-tune.
         Some(family) if bare == 0 && !orgs.contains_key(family) => {
             Ok(most(&orgs).unwrap_or(family.to_owned()))
         }
         Some(family) => Ok(family.to_owned()),
         None => most(&orgs)
             .or_else(|| own.map(str::to_owned))
-            .ok_or("no maker known"),
+            .ok_or("unknown lab"),
     }
 }
 
-/// Splits off the rows that only state facts, of a model of that name by another known maker.
+/// Splits off rows that only state facts about a model of the same name by another known lab.
 pub fn own(
     members: Vec<usize>,
     lab: &str,
@@ -133,12 +133,12 @@ pub fn own(
     })
 }
 
-/// Whether a part of a path can be a maker.
+/// Whether a path segment can be a lab.
 fn makes(org: &str, kept: &Kept) -> bool {
     kept.lab_of_org(org).is_some() || !NO_MAKERS.contains(&org) && kept.provider("", org).is_none()
 }
 
-/// The lab's id for what stands before a slash: itself, where it is not kept by hand.
+/// The lab id for the part before a slash; the part itself if it is not curated.
 fn lab_of(org: &str, kept: &Kept) -> String {
     let known = kept.lab_of_org(org).map(str::to_owned);
     known.unwrap_or_else(|| {

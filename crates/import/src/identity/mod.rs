@@ -1,8 +1,8 @@
-//! Which model a row means: one canonical model however many spellings.
+//! Finds the model of each row: one canonical model, however many spellings.
 //!
-//! In order: a spelling kept by hand; the source's own canonical link, where it agrees with the id's
-//! telling words; a spelling that links elsewhere have taught; the spelling's own key. Sizes, tiers and
-//! versions are never jumped. Owns identity, names and ids of models. Does not read facts and prices.
+//! In order: curated spellings; the source's canonical link, if it agrees with the significant words of
+//! the id; spellings learned from links elsewhere; the spelling's own key. Never crosses sizes, tiers or
+//! versions. Owns identity, names and ids of models. Does not read facts or prices.
 
 mod kinds;
 mod makers;
@@ -23,47 +23,47 @@ use crate::observation::Observation;
 
 pub use prior::{Prior, Renamed};
 
-/// Sources that name models as people do: they tell of models, and no id, name or alias comes from them.
+/// Sources with informal model names: they add facts, but no ids, names or aliases.
 pub const BY_NAME: &[&str] = &["llm-stats", "epoch-models"];
 
 /// A model of the catalog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
-    /// `lab/name`.
+    /// Model id, `lab/name`.
     pub id: String,
-    /// The name people know.
+    /// Display name.
     pub name: String,
-    /// Its maker.
+    /// Lab id.
     pub lab: String,
-    /// The line it belongs to.
+    /// Model family.
     pub family: Option<String>,
-    /// Other names.
+    /// Aliases.
     pub aliases: Vec<String>,
-    /// What it is for.
+    /// Kind of model.
     pub kind: Kind,
-    /// Fields it is made for.
+    /// Fields it is specialized for.
     pub specialised_for: Vec<BoardField>,
-    /// The day that its id names, where it names one.
+    /// Date in the id; `None` if undated.
     pub dated: Option<Pin>,
 }
 
-/// Where a row belongs.
+/// The model and variant of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// Position among the models.
+    /// Index of the model.
     pub model: usize,
-    /// Mode of service that the id states.
+    /// Service mode in the id.
     pub variant: Option<String>,
-    /// Region that the id states.
+    /// Region in the id.
     pub region: Option<String>,
-    /// Precision that the id states.
+    /// Quantization in the id.
     pub quantization: Option<String>,
-    /// The id names whatever is newest.
+    /// Whether the id is a pointer to the newest version.
     pub pointer: bool,
 }
 
 impl Place {
-    /// The place of a row that speaks of the model alone.
+    /// The place of a row about the model only.
     pub fn of(model: usize) -> Self {
         Self {
             model,
@@ -75,31 +75,31 @@ impl Place {
     }
 }
 
-/// Every row's place.
+/// The result: models and the place of every row.
 #[derive(Debug, Clone, Default)]
 pub struct Identified {
-    /// Sorted by id.
+    /// Models sorted by id.
     pub models: Vec<Identity>,
-    /// For each observation its place, or why it has none.
+    /// Place of each observation, or why it has none.
     pub places: Vec<Result<Place, String>>,
-    /// Links of sources that contradict the id they stand on: (row, link).
+    /// Links that contradict the id of their row: (row, link).
     pub refused_links: Vec<(String, String)>,
 }
 
-/// A row on its way to a model.
+/// A row being assigned to a model.
 struct Row {
     spelling: Spelling,
-    /// The key of the model: a core, `core@pin`, or `=id` for one kept by hand.
+    /// Key of the model: a core, `core@pin`, or `=id` if curated.
     key: String,
-    /// A hand, a link or a release day has spoken.
+    /// Whether the key comes from curation, a link or a release date.
     linked: bool,
-    /// How sure the key is: by hand 3, by link 2, by the day of release or by price 1, by itself 0.
+    /// Confidence: curated 3, link 2, release date or price 1, spelling only 0.
     sure: u8,
-    /// The id names whatever is newest, and no link says what that is.
+    /// Whether the id is a pointer to the newest version that no link resolves.
     pointer: bool,
 }
 
-/// Finds every row's model.
+/// Finds the model of every row.
 pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
     let mut rows: Vec<Result<Row, String>> =
         observations.iter().map(|seen| read(seen, kept)).collect();
@@ -125,7 +125,7 @@ pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
     for (key, members) in groups {
         if !members.iter().any(|at| observations[*at].mints) {
             for at in members {
-                rows[at] = Err("facts of a model that no source offers".to_owned());
+                rows[at] = Err("facts about a model without a route".to_owned());
             }
             continue;
         }
@@ -133,14 +133,14 @@ pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
             Ok(lab) => {
                 let (members, others) = makers::own(members, &lab, observations, &rows, kept);
                 for at in others {
-                    rows[at] = Err("facts of another maker's model".to_owned());
+                    rows[at] = Err("facts about another lab's model".to_owned());
                 }
                 if members.iter().any(|at| observations[*at].mints) {
                     named.push(naming::Group { key, lab, members });
                     continue;
                 }
                 for at in members {
-                    rows[at] = Err("facts of a model that no source offers".to_owned());
+                    rows[at] = Err("facts about a model without a route".to_owned());
                 }
             }
             Err(reason) => {
@@ -159,7 +159,7 @@ pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
             let row = row?;
             let model = *owner
                 .get(&at)
-                .ok_or("another model already has this name")?;
+                .ok_or("name already taken by another model")?;
             Ok(Place {
                 model,
                 variant: row.spelling.variant,
@@ -172,7 +172,7 @@ pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
     identified
 }
 
-/// Reads a row's id; says why it names no language model, where it does not.
+/// Parses a row's id. The error says why it is not a language model.
 fn read(seen: &Observation, kept: &Kept) -> Result<Row, String> {
     let spelling = spell(&seen.id);
     let provider = seen.provider.as_deref();
@@ -186,7 +186,7 @@ fn read(seen: &Observation, kept: &Kept) -> Result<Row, String> {
     if by_hand.is_none()
         && let Some(what) = kinds::no_language(&spelling.core, seen.facts.output.as_deref())
     {
-        return Err(format!("no language model ({what})"));
+        return Err(format!("not a language model ({what})"));
     }
     let key = match by_hand {
         Some(id) => format!("={id}"),
@@ -201,7 +201,7 @@ fn read(seen: &Observation, kept: &Kept) -> Result<Row, String> {
     })
 }
 
-/// Follows the canonical links that agree with their ids, and what they teach.
+/// Follows canonical links that agree with their ids, and learns spellings from them.
 fn links(
     observations: &[Observation],
     rows: &mut [Result<Row, String>],
@@ -223,7 +223,7 @@ fn links(
         }
         let full = row.spelling.full();
         let apart = kept.aliases.apart.iter().any(|a| spell(a).full() == full);
-        // A link from one canonical model to another contradicts the id it stands on.
+        // A link from one canonical model to another contradicts its own id.
         let own = row.spelling.core != target.core
             && row.spelling.variant.is_none()
             && canonical_keys.contains(&row.spelling.key());
@@ -245,7 +245,7 @@ fn links(
                 .or_default()
                 .insert(key.clone());
         }
-        // What the id only adds as a mode stays as the route's variant.
+        // A mode added by the id becomes the route's variant.
         let beside = telling::mode_beside(&row.spelling.core, &target.core);
         row.spelling.variant = match (row.spelling.variant.take(), beside) {
             (Some(stated), Some(beside)) if telling::CONDITIONS.contains(&beside.as_str()) => {
@@ -268,7 +268,7 @@ fn links(
     }
 }
 
-/// A card of weights that a row names as its own, and that no other name leads to, is that row's model.
+/// A model card that a row links to, and that no other name leads to, belongs to that row's model.
 fn weights(observations: &[Observation], rows: &mut [Result<Row, String>]) {
     let card = |seen: &Observation| seen.provider.is_none() && seen.repository().is_some();
     let mut offered: HashSet<&str> = HashSet::new();
@@ -309,11 +309,11 @@ fn weights(observations: &[Observation], rows: &mut [Result<Row, String>]) {
     }
 }
 
-/// Services of the same weights that only answer faster.
+/// Modes that only serve the same weights faster.
 #[cfg(feature = "maintainer")]
 const FASTER: &[&str] = &["-highspeed", "-ultraspeed", "-turbo"];
 
-/// Whether the repository can hold the weights of the model with this id.
+/// Whether the repository can contain the weights of the model with this id.
 #[cfg(feature = "maintainer")]
 pub fn same_weights(id: &str, repository: &str) -> bool {
     let plain = FASTER
@@ -323,7 +323,7 @@ pub fn same_weights(id: &str, repository: &str) -> bool {
     telling::agree(&spell(plain), &spell(repository))
 }
 
-/// One id at one provider is one model, whatever source states it: the surest reading holds.
+/// One id at one provider is one model in all sources: the most confident reading wins.
 fn unite(observations: &[Observation], rows: &mut [Result<Row, String>]) {
     let mut sure: HashMap<(&str, &str), (u8, String)> = HashMap::new();
     for (seen, row) in observations.iter().zip(rows.iter()) {

@@ -1,5 +1,5 @@
-//! What an id adds to or leaves out of a model's name: base models under the plain name, active sizes
-//! left out, modes of service added. Each is read towards a known model only.
+//! Handles what ids add to or omit from a model name: base models with a plain name, omitted active
+//! sizes, added service modes. Does not resolve to unknown models.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -10,7 +10,7 @@ use super::{Row, telling};
 use crate::kept::Kept;
 use crate::observation::Observation;
 
-/// Families whose base models bear the plain name, and whose chat models say `instruct`.
+/// Families whose plain name is the base model; chat models are named `instruct`.
 const PLAIN_BASES: &[&str] = &[
     "llama-2",
     "llama-3",
@@ -26,10 +26,10 @@ const PLAIN_BASES: &[&str] = &[
     "granite",
 ];
 
-/// Families whose plain name is the chat model even where another is called `instruct`.
+/// Families whose plain name is the chat model, even if another is named `instruct`.
 const NAMED_BASES: &[&str] = &["qwen-3", "kimi", "deepseek-v", "glm", "minimax", "nemotron"];
 
-/// An id without "follows instructions".
+/// An id without its word for instruction tuning.
 fn plain_id(id: &str) -> String {
     let id = id.to_lowercase();
     let words = id
@@ -38,7 +38,7 @@ fn plain_id(id: &str) -> String {
     words.collect::<Vec<_>>().join("-")
 }
 
-/// Whether only a version follows the word that says "follows instructions".
+/// Whether the word for instruction tuning is followed only by a version.
 fn ends_in_instruct(id: &str) -> bool {
     let id = id.to_lowercase();
     let mut words = id.rsplit('-');
@@ -49,9 +49,9 @@ fn ends_in_instruct(id: &str) -> bool {
         .is_some_and(|w| matches!(w, "instruct" | "it" | "chat"))
 }
 
-/// Where one provider lists both `X` and `X-instruct`, the former is the base model.
+/// If a provider lists both `X` and `X-instruct`, `X` is the base model.
 pub fn bases(observations: &[Observation], rows: &mut [Result<Row, String>]) {
-    // Every provider's ids that say `instruct`, without it.
+    // Each provider's `instruct` ids, without that word.
     let mut chat: HashSet<(Option<&str>, String)> = HashSet::new();
     for (seen, row) in observations.iter().zip(rows.iter()) {
         if row.as_ref().is_ok_and(|row| row.spelling.instruct) && ends_in_instruct(&seen.id) {
@@ -60,13 +60,13 @@ pub fn bases(observations: &[Observation], rows: &mut [Result<Row, String>]) {
     }
     for (seen, row) in observations.iter().zip(rows) {
         let Ok(row) = row else { continue };
-        // People's own names say neither.
+        // Informal names do not tell them apart.
         if crate::identity::BY_NAME.contains(&seen.source) {
             continue;
         }
         let both = chat.contains(&(seen.provider.as_deref(), plain_id(&seen.id)));
         let starts = |families: &[&str]| families.iter().any(|f| row.spelling.core.starts_with(f));
-        // On cards the plain name is the base model, but for families that name their bases.
+        // On model cards the plain name is the base model, except in families that name their base models.
         let family = match seen.provider {
             Some(_) => starts(PLAIN_BASES) && !starts(&["llama-3-3"]),
             None => !starts(NAMED_BASES) && seen.canonical.is_none(),
@@ -79,7 +79,7 @@ pub fn bases(observations: &[Observation], rows: &mut [Result<Row, String>]) {
     }
 }
 
-/// Keys that are models beyond doubt: canonical ids, and what a lab lists of its own.
+/// Keys that certainly are models: canonical ids, and those a lab lists itself.
 pub fn known(observations: &[Observation], rows: &[Result<Row, String>], kept: &Kept) -> Known {
     let mut known = Known::default();
     let mut add = |spelling: &Spelling| {
@@ -115,13 +115,13 @@ pub struct Known {
     keys: BTreeSet<String>,
 }
 
-/// Ids that leave out how many parameters are active: `qwen3.5-122b` is `qwen3.5-122b-a10b`.
+/// Adds omitted active sizes: `qwen3.5-122b` is `qwen3.5-122b-a10b`.
 pub fn actives(rows: &mut [Result<Row, String>], known: &Known) {
     let mut full: HashMap<String, Option<&str>> = HashMap::new();
     for core in &known.cores {
         if let Some(short) = telling::without_active(core) {
             let entry = full.entry(short).or_insert(Some(core));
-            // Two models of one size: no guess.
+            // Two models of the same size: do not guess.
             if *entry != Some(core) {
                 *entry = None;
             }
@@ -138,7 +138,7 @@ pub fn actives(rows: &mut [Result<Row, String>], known: &Known) {
     }
 }
 
-/// Last words that state a mode of service, where the rest is a model and the whole is none.
+/// Suffixes for service modes, if the rest is a model and the whole is not.
 const MODES: &[&str] = &[
     "thinking",
     "nothinking",
@@ -191,12 +191,12 @@ fn modes_of(core: &str) -> Option<(&str, &str)> {
     MODES.contains(&word).then_some((stem, word))
 }
 
-/// Makers whose `-fast` and `-thinking` are always a mode.
+/// Labs whose `-fast` and `-thinking` are always modes.
 fn always(stem: &str, word: &str) -> bool {
     matches!(word, "fast" | "thinking") && (stem.starts_with("claude") || stem.starts_with("gpt"))
 }
 
-/// Takes modes of service off an id, towards a known model only.
+/// Strips service modes from an id if the rest is a known model.
 pub fn modes(row: &mut Row, known: &Known, kept: &Kept) {
     if row.linked || known.keys.contains(&row.spelling.key()) {
         return;

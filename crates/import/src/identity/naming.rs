@@ -1,4 +1,4 @@
-//! Ids, names and aliases of the models found: each normalized name has one owner.
+//! Assigns ids, names and aliases to the models found. Each normalized name has one owner.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -9,17 +9,17 @@ use super::{BY_NAME, Identity, Row, kinds};
 use crate::kept::Kept;
 use crate::observation::Observation;
 
-/// The rows of one model.
+/// The rows grouped as one model.
 pub struct Group {
-    /// Its key.
+    /// Identity key.
     pub key: String,
-    /// Its maker.
+    /// Lab id.
     pub lab: String,
-    /// Positions of its rows.
+    /// Indices of its rows.
     pub members: Vec<usize>,
 }
 
-/// How well a source's name is kept.
+/// Trust in a source's names.
 fn rank(source: &str) -> usize {
     ["models-dev", "openrouter", "pi-ai"]
         .iter()
@@ -27,7 +27,7 @@ fn rank(source: &str) -> usize {
         .unwrap_or(9)
 }
 
-/// Names every group; returns the models, sorted by id, and which of them owns each row.
+/// Names every group. Returns the models sorted by id, and the model of each row.
 pub fn name(
     groups: Vec<Group>,
     observations: &[Observation],
@@ -36,7 +36,7 @@ pub fn name(
 ) -> (Vec<Identity>, HashMap<usize, usize>) {
     let mut ids: BTreeSet<String> = BTreeSet::new();
     let mut named: Vec<(Identity, Vec<usize>, Vec<String>)> = Vec::new();
-    // Hand-kept ids first, then the best attested: they keep their plain names.
+    // Curated ids first, then those with the most rows: they keep their plain names.
     let mut groups = groups;
     groups.order_by_key(|g| {
         (
@@ -52,7 +52,7 @@ pub fn name(
     // A group that keeps its id comes before one that would take it anew.
     groups.order_by_key(|g| !g.key.starts_with('=') && !prior.contains_key(&g.key));
     for group in groups {
-        // What names it; all its rows stay its own.
+        // Rows that name it; all its rows stay with it.
         let mut group = group;
         let members = group.members.clone();
         group
@@ -101,7 +101,7 @@ pub fn name(
     (models, owner)
 }
 
-/// Display names and aliases, each normalized form once; ids have gone before.
+/// Display names and aliases, each normalized form once, after the ids.
 fn choose_names(named: &mut [(Identity, Vec<usize>, Vec<String>)], ids: &BTreeSet<String>) {
     let mut taken: HashMap<String, usize> = HashMap::new();
     let tail = |id: &str| normalize(id.split_once('/').map_or(id, |(_, tail)| tail));
@@ -128,7 +128,7 @@ fn choose_names(named: &mut [(Identity, Vec<usize>, Vec<String>)], ids: &BTreeSe
                 && !ids.contains(&normalized)
                 && taken.get(&normalized).is_none_or(|owner| *owner == at);
             if free {
-                // The same alias twice in one list adds nothing.
+                // Skip duplicates within one list.
                 return taken.insert(normalized, at).is_none();
             }
             false
@@ -136,7 +136,7 @@ fn choose_names(named: &mut [(Identity, Vec<usize>, Vec<String>)], ids: &BTreeSe
     }
 }
 
-/// The id of a group: by hand, else the one that it had (`before`), else its canonical tail, else the spelling that most rows use.
+/// The id of a group: curated, else the one it had (`before`), else canonical, else the most common spelling.
 fn id_of(
     group: &Group,
     before: Option<&str>,
@@ -185,7 +185,7 @@ fn id_of(
     Some(format!("{}/{tail}", group.lab))
 }
 
-/// What only a list says of a name.
+/// Words that only a list adds to a name.
 const ASIDES: &[&str] = &[
     " (latest)",
     " (free)",
@@ -227,10 +227,10 @@ fn names(group: &Group, observations: &[Observation], rows: &[Result<Row, String
         while let Some(short) = ASIDES.iter().find_map(|aside| name.strip_suffix(aside)) {
             name = short.trim();
         }
-        // A name that only repeats the id is worse than one that people write.
+        // A name that only repeats the id is worse than a written one.
         let spelled = name.contains(' ') || name.chars().any(char::is_uppercase);
         let path = name.contains('/') || name.contains(':');
-        // Whose words are the model's own: the name must say what the id says.
+        // The name must contain the words of the id.
         let own = spell(name).core == row.spelling.core || seen.provider.is_none();
         if name.is_empty()
             || !spelled
@@ -252,7 +252,7 @@ fn names(group: &Group, observations: &[Observation], rows: &[Result<Row, String
     best.into_iter().map(|((_, name), _)| name).collect()
 }
 
-/// Words with a spelling of their own.
+/// Words with special capitalization.
 const SPELLED: &[(&str, &str)] = &[
     ("gpt", "GPT"),
     ("glm", "GLM"),
@@ -285,7 +285,7 @@ const SPELLED: &[(&str, &str)] = &[
     ("hf", "HF"),
 ];
 
-/// An id made readable: `llama-3.1-8b-instruct` is `Llama 3.1 8B Instruct`.
+/// Turns an id into a name: `llama-3.1-8b-instruct` becomes `Llama 3.1 8B Instruct`.
 fn shown(id: &str) -> String {
     let tail = id.split_once('/').map_or(id, |(_, tail)| tail);
     let word = |word: &str| {
@@ -325,7 +325,7 @@ fn family(group: &Group, observations: &[Observation]) -> Option<String> {
     most.map(|(family, _)| family.to_owned())
 }
 
-/// The date that the id names; for an undated name the one date that its own ids pin.
+/// The date in the id, or the only date pinned by the ids of an undated name.
 fn dated(
     group: &Group,
     spelled: &catalog::names::Spelling,
@@ -342,7 +342,7 @@ fn dated(
     days.first().copied().filter(|_| days.len() == 1)
 }
 
-/// What people may type for it: the spellings of its ids without what only says how it is served.
+/// Names people may type: its ids without words for how it is served.
 fn aliases(group: &Group, id: &str, rows: &[Result<Row, String>], kept: &Kept) -> Vec<String> {
     let mut found: BTreeMap<String, String> = BTreeMap::new();
     for earlier in kept.prior.earlier(id) {
@@ -360,7 +360,7 @@ fn aliases(group: &Group, id: &str, rows: &[Result<Row, String>], kept: &Kept) -
         if row.spelling.latest {
             tail.push_str("-latest");
         }
-        // A nickname of a plan (`k3-256k`) or a bare number is nobody's name.
+        // Skip plan nicknames (`k3-256k`) and bare numbers.
         let telling = tail.len() >= 4 && tail.bytes().any(|b| b.is_ascii_alphabetic());
         if telling {
             found.entry(normalize(&tail)).or_insert(tail);

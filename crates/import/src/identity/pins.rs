@@ -1,8 +1,8 @@
-//! Whether a date in an id sets a checkpoint apart or only pins the one release.
+//! Decides whether a date in an id marks a separate checkpoint or only pins the one release.
 //!
-//! A name with one dated form, whose date is the release's own, is one model: `claude-sonnet-4-5` and
-//! `claude-sonnet-4-5-20250929`. With several dated forms (`gpt-4o-2024-05-13`, `-08-06`, `-11-20`), or
-//! one that is not the release's day (`deepseek-r1-0528`), each stays apart.
+//! A name with a single dated form whose date is the release date is one model: `claude-sonnet-4-5` and
+//! `claude-sonnet-4-5-20250929`. With several dated forms (`gpt-4o-2024-05-13`, `-08-06`, `-11-20`), or a
+//! date other than the release date (`deepseek-r1-0528`), each is a model of its own.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -14,24 +14,24 @@ use super::Row;
 use crate::kept::Kept;
 use crate::observation::Observation;
 
-/// How many days the written date may lie from the release: announcements and lists differ a little.
+/// Maximum days between the date in the id and the release; announcements and lists differ a little.
 const TOLERANCE_DAYS: i32 = 62;
-/// Without a year the date has to be nearly the day.
+/// Maximum days if the date has no year.
 const TOLERANCE_WITHOUT_YEAR: i32 = 7;
 
-/// What is known of one name.
+/// What is known about a name.
 #[derive(Default)]
 struct Dated {
     pins: BTreeSet<Pin>,
     undated: bool,
-    /// The key by which a hand keeps the undated name.
+    /// Key of the curated undated name.
     by_hand: Option<String>,
-    /// Release days stated for the undated name: by the lab or the source's own model list first.
+    /// Release dates stated for the undated name, those of the lab or the source's model list first.
     own: BTreeSet<Date>,
     others: BTreeMap<Date, usize>,
 }
 
-/// Unites spellings of one date, and dated names with their undated ones where the date only pins.
+/// Merges spellings of the same date, and dated names with undated ones if the date only pins.
 pub fn collapse(observations: &[Observation], rows: &mut [Result<Row, String>], kept: &Kept) {
     let mut names: BTreeMap<String, Dated> = BTreeMap::new();
     for (seen, row) in observations.iter().zip(rows.iter()) {
@@ -39,8 +39,8 @@ pub fn collapse(observations: &[Observation], rows: &mut [Result<Row, String>], 
         if !seen.mints {
             continue;
         }
-        // A name kept by hand stands for its undated spelling; its dated ones are kept by hand too, where
-        // the id is dated as a release of its own beside the others.
+        // A curated name covers the undated spelling. Dated spellings are curated separately if they are
+        // releases of their own.
         let by_hand = row.key.starts_with('=');
         if by_hand && let Some(pin) = row.spelling.pin {
             if row.key.ends_with(&pin.to_string()) {
@@ -83,7 +83,7 @@ pub fn collapse(observations: &[Observation], rows: &mut [Result<Row, String>], 
     }
     let mut becomes: HashMap<String, String> = HashMap::new();
     for (core, dated) in &names {
-        // The fullest form of each date stands for all that agree with it.
+        // The most complete form of each date represents those that agree with it.
         let mut distinct: Vec<Pin> = Vec::new();
         for pin in &dated.pins {
             if !distinct.iter().any(|other| other.agrees(*pin)) {
@@ -117,7 +117,7 @@ fn parts(key: &str) -> (&str, bool) {
     }
 }
 
-/// The pin in a row's key: its own, or that of the id it links to.
+/// The pin in a row's key: its own, or that of the linked id.
 fn row_pin(row: &Row, seen: &Observation) -> Option<Pin> {
     let linked = || catalog::names::spell(seen.canonical.as_deref()?).pin;
     let own = row
@@ -127,7 +127,7 @@ fn row_pin(row: &Row, seen: &Observation) -> Option<Pin> {
     own.or_else(linked)
 }
 
-/// Makers whose undated name is always one of its dated snapshots: with a single one, that one.
+/// Labs whose undated names always mean one of the dated snapshots: if there is only one, that one.
 const SNAPSHOTS: &[&str] = &["gpt-", "o-1", "o-3", "o-4", "claude-"];
 
 fn pins_only(core: &str, pin: Pin, dated: &Dated) -> bool {

@@ -1,10 +1,9 @@
-//! What `-latest` means on the snapshot's day.
+//! Resolves pointers such as `-latest` on the date of the snapshot.
 //!
-//! In order: the one model of that name that came out on the day which the row states; the newest model
-//! of that name for which the same provider asks the same price; the one that came out within a week of
-//! that day; the only model of exactly that name; the undated one. A name alone leads nowhere when the
-//! row states another release. A pointer that none of these resolves is left out: a wrong price is worse
-//! than none.
+//! In order: the only model of that name released on the date in the row; the newest model of that name
+//! at the same price from the same provider; the one released within a week of that date; the only model
+//! of exactly that name; the undated one. A name alone does not resolve if the row states another release
+//! date. Unresolved pointers are skipped: a wrong price is worse than none.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,17 +15,17 @@ use catalog::units::Date;
 use super::{BY_NAME, Row, telling};
 use crate::observation::Observation;
 
-/// Sources write down a release within this many days of each other.
+/// Maximum days by which sources differ on a release date.
 const SAME_RELEASE_DAYS: i32 = 7;
-/// Further apart, two days speak of two releases; the catalog's own rule for a date in an id.
+/// Dates further apart, in days, mean different releases; the catalog's rule for dates in ids.
 const OTHER_RELEASE_DAYS: i32 = 60;
 
-/// What is known of a model to which a pointer may lead.
+/// A possible target of a pointer.
 #[derive(Default)]
 struct Target {
     core: String,
     released: BTreeMap<Date, usize>,
-    /// What each provider asks for it: provider, input and output.
+    /// Prices: provider, input and output.
     asked: BTreeSet<(String, Option<u64>, Option<u64>)>,
 }
 
@@ -47,7 +46,7 @@ fn asked(seen: &Observation) -> Option<(String, Option<u64>, Option<u64>)> {
     ))
 }
 
-/// Resolves every pointer that can be resolved.
+/// Resolves pointers as far as possible.
 pub fn resolve(observations: &[Observation], rows: &mut [Result<Row, String>]) {
     let mut targets: BTreeMap<String, Target> = BTreeMap::new();
     for (seen, row) in observations.iter().zip(rows.iter()) {
@@ -74,7 +73,7 @@ pub fn resolve(observations: &[Observation], rows: &mut [Result<Row, String>]) {
                 found.key = key;
                 found.sure = sure;
             }
-            None => *row = Err("a pointer to the newest that no source resolves".to_owned()),
+            None => *row = Err("unresolved pointer to the newest version".to_owned()),
         }
     }
 }
@@ -95,7 +94,7 @@ fn lead(
         .iter()
         .filter(|(_, target)| target.core == core || telling::version_of(&target.core, core))
         .collect();
-    // The newest first.
+    // Newest first.
     fits.order_by(|a, b| b.1.day().cmp(&a.1.day()).then_with(|| a.0.cmp(b.0)));
     if let Some(day) = seen.facts.released {
         let mut same = fits

@@ -1,8 +1,8 @@
-//! Whether two spellings can mean one model: their sizes, versions and tiers must agree.
+//! Checks whether two spellings can mean the same model: sizes, versions and tiers must agree.
 
 use catalog::names::{Pin, Spelling, is_size};
 
-/// Words that say nothing of which model is meant.
+/// Words that do not identify a model.
 const SILENT: &[&str] = &[
     "instruct",
     "it",
@@ -47,7 +47,7 @@ const SILENT: &[&str] = &[
 /// Words that state what a buyer accepts with a price: they set a route apart whatever its link says.
 pub const CONDITIONS: &[&str] = &["contributor", "spot", "batch"];
 
-/// Words that state a mode, which a route may add to a model.
+/// Words for service modes, which a route may add to a model name.
 const MODE: &[&str] = &[
     "contributor",
     "spot",
@@ -80,19 +80,19 @@ const MODE: &[&str] = &[
     "64k",
 ];
 
-/// Whether a row's id may mean what the row links to.
+/// Whether a row's id can mean the model that the row links to.
 pub fn agree(id: &Spelling, link: &Spelling) -> bool {
     if id.core == link.core {
         return pins(id, link);
     }
     let ((mine, my_sizes), (theirs, their_sizes)) = (numbers(&id.core), numbers(&link.core));
-    // `opus-45` is `opus-4-5`; an id without any number is a nickname, which the source may define.
+    // `opus-45` is `opus-4-5`; an id without numbers is a nickname that the source may define.
     let versions = mine.concat() == theirs.concat()
         || mine.is_empty() && my_sizes.is_empty() && id.pin.is_none()
         || link
             .pin
             .is_some_and(|pin| id.pin.is_none() && pin_text(&mine, &theirs, pin));
-    // Either may leave the size out, or the active part of it; two sizes have to be one.
+    // Either may omit the size or its active part; if both state one, they must match.
     let mut both = my_sizes.iter().filter(|s| !s.starts_with('a'));
     let sizes = my_sizes.is_empty()
         || their_sizes.is_empty()
@@ -101,7 +101,7 @@ pub fn agree(id: &Spelling, link: &Spelling) -> bool {
     versions && sizes && words(id, link) && pins(id, link)
 }
 
-/// The versions and the sizes that a key states; an active size keeps its `a`.
+/// Versions and sizes in a key; an active size keeps its `a`.
 fn numbers(core: &str) -> (Vec<String>, Vec<String>) {
     let (mut versions, mut sizes) = (Vec::new(), Vec::new());
     let mut active = false;
@@ -129,7 +129,7 @@ fn sized(word: &str) -> bool {
         || word.ends_with('t') && word[..word.len() - 1].bytes().all(|b| b.is_ascii_digit())
 }
 
-/// A key without its active size, where it has one.
+/// A key without its active size.
 pub fn without_active(core: &str) -> Option<String> {
     let words: Vec<&str> = core.split('-').collect();
     let at = words
@@ -137,21 +137,21 @@ pub fn without_active(core: &str) -> Option<String> {
         .position(|pair| pair[0] == "a" && sized(pair[1]))?;
     let mut words = words;
     words.drain(at..at + 2);
-    // `3-5` behind an `a`: the active size is `a3.5b`.
+    // `a3-5b` means the active size `a3.5b`.
     Some(words.join("-"))
 }
 
-/// Dates: the link may be undated (whether a date only pins is decided later), never another date.
+/// The link may be undated (whether a date only pins is decided later), but never have another date.
 fn pins(id: &Spelling, link: &Spelling) -> bool {
     match (id.pin, link.pin) {
         (Some(mine), Some(theirs)) => mine.agrees(theirs),
-        // A month or a day without a year sets checkpoints apart more often than not.
+        // A month or day without a year usually marks a separate checkpoint.
         (Some(Pin::Day(..) | Pin::Release(_)), None) | (None, _) => true,
         (Some(_), None) => false,
     }
 }
 
-/// The words that are no numbers: what one has and the other has not must be silent or a mode.
+/// Compares words other than numbers: words in only one of them must be insignificant or a mode.
 fn words(id: &Spelling, link: &Spelling) -> bool {
     let telling = |core: &str| -> Vec<String> {
         let words = core.split('-').filter(|w| {
@@ -176,7 +176,7 @@ fn words(id: &Spelling, link: &Spelling) -> bool {
     glued || added.iter().all(|w| mode(w) || !tiers(w)) && missing.iter().all(|w| !tiers(w))
 }
 
-/// The mode that an id adds to what it links to.
+/// The mode that an id adds to the model it links to.
 pub fn mode_beside(id: &str, link: &str) -> Option<String> {
     let theirs: Vec<&str> = link.split('-').collect();
     let added: Vec<&str> = id
@@ -186,8 +186,8 @@ pub fn mode_beside(id: &str, link: &str) -> Option<String> {
     (!added.is_empty()).then(|| added.join("-"))
 }
 
-/// Whether `core` is `name` with version numbers and nothing else: `gemini-3-8-flash` of `gemini-flash`.
-/// A name that has numbers of its own is met by the same numbers only.
+/// Whether `core` is `name` plus version numbers only: `gemini-3-8-flash` for `gemini-flash`. A name with
+/// numbers of its own matches only the same numbers.
 pub fn version_of(core: &str, name: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         text.split('-')

@@ -1,26 +1,25 @@
-//! The catalog that is renewed, as its files: what is kept by hand taken off again.
+//! The catalog to update, with curated data removed.
 
 use std::collections::HashMap;
 
 use catalog::names::normalize;
-use catalog::read::same_route;
-use catalog::schema::{ModelFile, Statement};
+use catalog::schema::{CuratedFile, ModelFile, Statement};
 use catalog::units::Date;
 use catalog::unpack::model_file;
 use catalog::{Catalog, Damaged};
 
 use super::hand::Hand;
 
-/// The models of a catalog, and how to find one.
+/// The models of a catalog, with lookups.
 pub struct Base {
-    /// As imported, by id.
+    /// Imported models by id.
     pub models: Vec<ModelFile>,
     routes: HashMap<(String, String), usize>,
     names: HashMap<String, usize>,
 }
 
 impl Base {
-    /// The models of `catalog` without what is kept by hand.
+    /// The models of `catalog` without curated data.
     pub fn of(catalog: &Catalog, hand: &Hand) -> Result<Self, Damaged> {
         let mut base = Self {
             models: Vec::with_capacity(catalog.model_count()),
@@ -49,13 +48,13 @@ impl Base {
         Ok(base)
     }
 
-    /// The model that a provider calls so.
+    /// The model with this provider id.
     pub fn of_route(&self, provider: &str, id: &str) -> Option<usize> {
         let key = (provider.to_owned(), id.to_owned());
         self.routes.get(&key).copied()
     }
 
-    /// The day on which a model came out.
+    /// Release date of a model.
     pub fn released(&self, model: usize) -> Option<Date> {
         let mut statements = self.models.get(model)?.statements.iter();
         statements.find_map(|s| s.facts.released)
@@ -76,7 +75,7 @@ impl Base {
 }
 
 /// Takes off what `curated` had laid over.
-fn take_off(model: &mut ModelFile, curated: &ModelFile) {
+fn take_off(model: &mut ModelFile, curated: &CuratedFile) {
     let once = |all: &mut Vec<Statement>, one: &Statement| {
         if let Some(at) = all.iter().position(|s| s == one) {
             all.remove(at);
@@ -91,7 +90,7 @@ fn take_off(model: &mut ModelFile, curated: &ModelFile) {
         }
     }
     for theirs in &curated.routes {
-        let Some(route) = model.routes.iter_mut().find(|r| same_route(r, theirs)) else {
+        let Some(route) = model.routes.iter_mut().find(|r| theirs.is(r)) else {
             continue;
         };
         for statement in &theirs.statements {

@@ -1,37 +1,38 @@
-//! The tables kept by hand, as the program carries them.
+//! The curated tables compiled into the program.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 use catalog::by_hand;
-use catalog::schema::{Board, ModelFile, Provider};
+use catalog::schema::{Board, CuratedFile, Provider};
 use serde::de::DeserializeOwned;
 
+use crate::CHECKPOINTS;
 use crate::kept::Kept;
 
-/// Everything kept by hand, and the providers as the bundled catalog describes them.
+/// Curated tables, and the providers of the bundled catalog.
 pub struct Hand {
-    /// Kinds of providers, names of labs, spellings.
+    /// Provider kinds, lab names, spellings.
     pub kept: Kept,
-    /// The boards.
+    /// Boards.
     pub boards: Vec<Board>,
-    /// The providers.
+    /// Providers.
     pub providers: Vec<Provider>,
     /// The models kept by hand, by id.
-    pub curated: BTreeMap<String, ModelFile>,
+    pub curated: BTreeMap<String, CuratedFile>,
 }
 
-/// Reads them from what [`by_hand::pack`] wrote.
+/// Unpacks the output of [`by_hand::pack`].
 ///
 /// # Errors
-/// When the program itself is damaged.
+/// The program is damaged.
 pub fn hand(packed: &[u8]) -> Result<Hand> {
     let files = by_hand::unpack(packed)?;
     let curated = files
         .iter()
         .filter(|(path, _)| path.starts_with("curated/"));
     let curated = curated.map(|(path, bytes)| {
-        let model: ModelFile = serde_json::from_slice(bytes).with_context(|| path.clone())?;
+        let model: CuratedFile = serde_json::from_slice(bytes).with_context(|| path.clone())?;
         Ok((model.id.clone(), model))
     });
     Ok(Hand {
@@ -39,7 +40,12 @@ pub fn hand(packed: &[u8]) -> Result<Hand> {
             table(&files, "kept/providers.json")?,
             table(&files, "kept/labs.json")?,
             table(&files, "aliases.json")?,
-        ),
+        )
+        .with_checkpoints(if files.contains_key(CHECKPOINTS) {
+            table(&files, CHECKPOINTS)?
+        } else {
+            Vec::new()
+        }),
         boards: table(&files, "benchmarks.json")?,
         providers: table(&files, "providers.json")?,
         curated: curated.collect::<Result<_>>()?,

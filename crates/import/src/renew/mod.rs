@@ -1,9 +1,9 @@
-//! A catalog and what live sources say now → the catalog as it is now.
+//! Updates a catalog from live sources.
 //!
-//! The importer over a catalog that exists: the adapters read what was fetched, `place` finds the model of
-//! each row, `model` merges them with what stands, the catalog's rules refuse what they refuse at any
-//! import, and what is kept by hand is laid over it again. A source that cannot be read or believed
-//! (`plausible`) is left at its old state. Refuses the network and the disk.
+//! Adapters parse the fetched files, `place` finds the model of each row, `model` merges the rows, values
+//! that break the catalog's rules are dropped as in any import, and curated data are applied again. A
+//! source that cannot be read or is implausible (`plausible`) keeps its old data. Does not use the network
+//! or the disk.
 
 mod base;
 mod hand;
@@ -14,7 +14,8 @@ mod plausible;
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, anyhow};
-use catalog::read::{Checked, Files, checked, lay_over};
+use catalog::curated::lay_over;
+use catalog::read::{Checked, Files, checked};
 use catalog::schema::{DataControls, Lab, ModelFile, Provider, Source};
 use catalog::units::Date;
 use catalog::updated::UPDATED;
@@ -27,56 +28,56 @@ use crate::merge::Placed as Row;
 use crate::observation::{EndRow, Observation, Yield};
 use crate::report::Report;
 use crate::sources::{ADAPTERS, Adapter, File};
-use crate::{providers_of, refuse};
+use crate::{providers_of, quality, refuse};
 
-/// What the program carries.
+/// Data compiled into the program.
 pub struct Program<'a> {
-    /// Its catalog.
+    /// The bundled catalog.
     pub bundled: &'a Catalog,
-    /// The files kept by hand, packed.
+    /// The packed curated files.
     pub by_hand: &'a [u8],
 }
 
-/// What was fetched of one source.
+/// Files fetched from one source.
 pub struct Fetched {
-    /// Its id.
+    /// Source id.
     pub source: String,
-    /// The day.
+    /// Date of the files.
     pub as_of: Date,
-    /// Its files, in the adapter's order.
+    /// Files in the adapter's order.
     pub files: Vec<File>,
 }
 
-/// A catalog renewed.
+/// The result of an update.
 pub struct Renewed {
-    /// It, packed; absent when no source could be taken.
+    /// The packed catalog; `None` if no source was usable.
     pub packed: Option<Vec<u8>>,
-    /// The sources that were not taken, and why.
+    /// Sources not used, and why.
     pub left: Vec<(String, Left, String)>,
-    /// What was left out and why.
+    /// What was skipped, and why.
     pub report: Report,
 }
 
-/// In what way a source was not taken.
+/// Why a source was not used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Left {
-    /// It is not what its adapter reads.
+    /// Its format is not that of the adapter.
     Unreadable,
-    /// It cannot be believed.
+    /// Its data are implausible.
     Doubted,
 }
 
-/// A source that was read.
+/// A parsed source.
 struct Read {
     adapter: &'static Adapter,
     as_of: Date,
     found: Yield,
 }
 
-/// Renews `catalog` with what was fetched; `confirmed`: sources that say on a day what they said before.
+/// Updates `catalog` from fetched files. `confirmed` are sources unchanged as of a date.
 ///
 /// # Errors
-/// When the catalog or the program itself is damaged, or the result breaks the catalog's rules.
+/// The catalog or the program is damaged, or the result is invalid.
 pub fn renew(
     catalog: &Catalog,
     program: &Program,
@@ -91,7 +92,7 @@ pub fn renew(
     for one in fetched {
         let known = catalog.source(&one.source).map(|source| source.snapshot);
         if let Some(known) = known.filter(|known| *known > one.as_of) {
-            let reason = format!("its state here is newer, as of {known}");
+            let reason = format!("the catalog has newer data, as of {known}");
             left.push((one.source, Left::Doubted, reason));
             continue;
         }
@@ -131,9 +132,7 @@ fn adapted(one: &Fetched, hand: &Hand, report: &mut Report) -> Result<Read> {
     report.dropped.append(&mut found.dropped);
     found.observations = providers_of(found.observations, &hand.kept, report);
     if found.observations.is_empty() {
-        return Err(anyhow!(
-            "nothing in it is known to be a model: is its shape another now?"
-        ));
+        return Err(anyhow!("no known models found; has the format changed?"));
     }
     Ok(Read {
         adapter,
@@ -184,12 +183,13 @@ fn compose(
     let ends = Ends::new(ending, &hand.kept, &mut report.end_conflicts);
     let models = models(base, (hand, &ends), taken, &rows, report);
     let providers = providers(catalog, hand, &models, &described)?;
-    // What is kept by hand may cite sources that only the program's own catalog knows.
+    // Curated files may cite sources, or newer copies of them, that only the program's own catalog knows.
     let cited = cited(hand, &models, &providers);
     for record in bundled.sources()? {
         let source = record.source;
-        if cited.contains(source.id.as_str()) && !sources.contains_key(&source.id) {
-            sources.insert(source.id.clone(), source);
+        if let Some(newest) = cited.get(source.id.as_str()) {
+            let known = sources.entry(source.id.clone()).or_insert(source);
+            known.snapshot = newest.map_or(known.snapshot, |day| day.max(known.snapshot));
         }
     }
     let mut files = Files {
@@ -200,34 +200,53 @@ fn compose(
         ends: ends.table(models.iter().map(|(_, model)| model)),
         history: unpack::history(catalog)?,
         models,
+        ..Files::default()
     };
     report.refused = refuse::refuse(&mut files);
     crate::finish(&files, report);
-    for (_, model) in &mut files.models {
+    for (path, model) in &mut files.models {
         if let Some(curated) = hand.curated.get(&model.id) {
-            *model = lay_over(curated.clone(), model.clone());
+            let (laid, origin) = lay_over(curated.clone(), Some(model.clone()));
+            *model = laid;
+            files.origins.insert(path.clone(), origin);
         }
     }
+    let laid_over: Vec<&ModelFile> = files.models.iter().map(|(_, model)| model).collect();
+    files.quality = quality::index(&files.boards, &laid_over, &hand.kept.serves());
     checked(files, UPDATED).map_err(|problems| anyhow!("{problems}"))
 }
 
-/// The sources of what is kept by hand of these models and providers.
+/// The sources that the providers and the curated files of these models cite, each with the newest day
+/// that a curated file cites.
 fn cited<'a>(
     hand: &'a Hand,
     models: &[(String, ModelFile)],
     providers: &'a [Provider],
-) -> BTreeSet<&'a str> {
-    let mut cited: BTreeSet<&str> = providers.iter().map(|p| p.source.as_str()).collect();
+) -> BTreeMap<&'a str, Option<Date>> {
+    let mut cited: BTreeMap<&str, Option<Date>> = providers
+        .iter()
+        .map(|provider| (provider.source.as_str(), None))
+        .collect();
+    let mut cite = |source: &'a str, day: Date| {
+        let newest = cited.entry(source).or_default();
+        *newest = (*newest).max(Some(day));
+    };
     for curated in models.iter().filter_map(|(_, m)| hand.curated.get(&m.id)) {
         let routes = curated.routes.iter().flat_map(|route| &route.statements);
-        cited.extend(curated.statements.iter().map(|s| s.source.as_str()));
-        cited.extend(routes.map(|s| s.source.as_str()));
-        cited.extend(curated.benchmarks.iter().map(|s| s.source.as_str()));
+        curated
+            .statements
+            .iter()
+            .for_each(|s| cite(&s.source, s.as_of));
+        routes.for_each(|s| cite(&s.source, s.as_of));
+        curated
+            .benchmarks
+            .iter()
+            .for_each(|s| cite(&s.source, s.as_of));
     }
     cited
 }
 
-/// Every model with what is said of it now, by the path of its file.
+/// Updated models by file path.
 fn models(
     base: Base,
     (hand, ends): (&Hand, &Ends),
@@ -279,23 +298,21 @@ fn models(
     models.into_iter().map(path).collect()
 }
 
-/// The providers with a route: as the program carries them, else as fetched, else as the catalog has them.
+/// Providers with a route: as bundled, else as fetched, else as in the catalog.
 fn providers(
     catalog: &Catalog,
     hand: &Hand,
     models: &[(String, ModelFile)],
     described: &BTreeMap<String, Provider>,
 ) -> Result<Vec<Provider>> {
-    let curated = hand.curated.values();
-    let routes = models
-        .iter()
-        .map(|(_, model)| model)
-        .chain(curated)
-        .flat_map(|m| &m.routes);
+    let imported = models.iter().flat_map(|(_, model)| &model.routes);
+    let imported = imported.map(|route| (&route.provider, &route.statements));
+    let curated = hand.curated.values().flat_map(|model| &model.routes);
+    let curated = curated.map(|route| (&route.provider, &route.statements));
     let mut used: BTreeMap<&str, &str> = BTreeMap::new();
-    for route in routes {
-        let source = route.statements.first().map_or("", |s| &s.source);
-        used.entry(&route.provider).or_insert(source);
+    for (provider, statements) in imported.chain(curated) {
+        let source = statements.first().map_or("", |s| &s.source);
+        used.entry(provider).or_insert(source);
     }
     let mut providers = Vec::with_capacity(used.len());
     for (id, source) in used {
@@ -304,7 +321,8 @@ fn providers(
             continue;
         }
         let by_hand = hand.kept.provider_with_id(id);
-        let by_hand = by_hand.ok_or_else(|| anyhow!("provider `{id}` is not kept by hand"))?;
+        let by_hand =
+            by_hand.ok_or_else(|| anyhow!("provider `{id}` is not in kept/providers.json"))?;
         let record = catalog.provider(id);
         let as_of = catalog.meta()?.as_of;
         let mut provider = described.get(id).cloned().unwrap_or_else(|| Provider {
@@ -336,7 +354,7 @@ fn providers(
     Ok(providers)
 }
 
-/// The labs that a model or a provider names.
+/// Labs referenced by a model or provider.
 fn labs(
     catalog: &Catalog,
     hand: &Hand,

@@ -1,8 +1,8 @@
-//! One model of the catalog and the rows fetched of it → the model as it is now.
+//! Merges fetched rows into one model of the catalog.
 //!
-//! What a source says now replaces what it said; what it no longer mentions stays as it was, with its old
-//! date. A route that has left its provider's list and that no one else knows is withdrawn, and so is the
-//! lab's own route of a closed model.
+//! New statements of a source replace its old ones; values it no longer mentions stay, with their old
+//! date. A route gone from its provider's list that no other source knows is withdrawn, and so is the
+//! lab's own route of a closed model. Does not assign rows to models (`place`).
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -21,25 +21,25 @@ use crate::merge::{self, Placed as Row};
 use crate::observation::{Dropped, Observation};
 use crate::routes;
 
-/// By source and provider, the day on which the provider's list was found.
+/// Date of each provider's list, by source and provider.
 pub type Lists = BTreeMap<(String, String), Date>;
 
-/// What was fetched, for all models.
+/// Fetched data for all models.
 pub struct Fetched<'a> {
-    /// The sources that speak anew.
+    /// Sources with new data.
     pub sources: BTreeSet<&'a str>,
-    /// The lists found.
+    /// Provider lists found.
     pub lists: Lists,
-    /// Pointers, by provider and id, that lead to another model than before.
+    /// Pointers, by provider and id, that moved to another model.
     pub moved: HashSet<(String, String)>,
-    /// What is kept by hand.
+    /// Curated tables.
     pub kept: &'a Kept,
     /// What vendors' pages say of ends.
     pub ends: &'a Ends,
 }
 
 impl Fetched<'_> {
-    /// The model `before`, with what the rows say of it now.
+    /// The model `before`, updated from the rows.
     pub fn renew(
         &self,
         mut before: ModelFile,
@@ -59,7 +59,7 @@ impl Fetched<'_> {
         before.statements =
             merge::statements(&before.lab, stands.collect(), rows, dated, self.kept);
         let mut old = std::mem::take(&mut before.routes);
-        // What was said of a pointer was said of the model that it led to then.
+        // Old statements on a pointer were about its previous target.
         let here = |route: &RouteFile| rows.iter().any(|(seen, _)| seen.id == route.id);
         old.retain(|route| {
             let key = (route.provider.clone(), route.id.clone());
@@ -90,7 +90,7 @@ impl Fetched<'_> {
             .any(|s| self.sources.contains(s))
     }
 
-    /// What others still say of a route. Hosts behind a gateway are not in what is fetched.
+    /// Statements of other sources on a route. Fetched data lack hosts behind gateways.
     fn standing(&self, route: &RouteFile) -> Option<RouteFile> {
         let mut route = route.clone();
         if route.host.is_none() {
@@ -101,8 +101,8 @@ impl Fetched<'_> {
         (!route.statements.is_empty()).then_some(route)
     }
 
-    /// Puts back what was said of routes that the fetched sources no longer mention, and marks those that
-    /// have left a list.
+    /// Restores statements on routes that the fetched sources no longer mention, and marks those gone from
+    /// a list.
     fn withdraw(&self, model: &mut ModelFile, old: Vec<RouteFile>, rows: &[Row<'_>]) {
         let mut facts = Facts::default();
         for statement in &model.statements {
@@ -118,7 +118,7 @@ impl Fetched<'_> {
                 });
             let at = model.routes.iter().position(|r| same_route(r, &route));
             let now = at.map(|at| &mut model.routes[at]);
-            // A statement that only repeats a newer one is not kept: the rows tell who mentions the route.
+            // Statements that repeat a newer one are not kept; the rows tell which sources mention the route.
             let speaks = |source: &str| {
                 rows.iter().any(|(seen, _)| {
                     let provider = seen.provider.as_deref() == Some(&route.provider);
@@ -145,7 +145,7 @@ impl Fetched<'_> {
             };
             let ended = |r: &RouteFile| r.statements.iter().any(|s| s.terms.retires_on.is_some());
             match now {
-                // Others know it still.
+                // Other sources still know it.
                 Some(now) if own && !open && !ended(now) => now.statements.extend(mark),
                 Some(_) => {}
                 None => {
@@ -153,7 +153,7 @@ impl Fetched<'_> {
                         statements: gone,
                         ..route
                     };
-                    // The newest word on it.
+                    // The newest statement.
                     if !ended(&route) {
                         route.statements.splice(0..0, mark);
                     }
@@ -213,7 +213,7 @@ fn withdrawn(source: &str, day: Date) -> RouteStatement {
     }
 }
 
-/// Moves the aliases that lead to another model now, by the labs' own word: `-latest` has a new meaning.
+/// Moves aliases such as `-latest` that now mean another model, according to the lab.
 pub fn move_pointers(models: &mut [ModelFile], rows: &[Row<'_>], kept: &Kept) {
     for (seen, place) in rows.iter().filter(|(_, place)| place.pointer) {
         let Some(to) = models.get(place.model).map(|model| model.lab.clone()) else {

@@ -1,8 +1,8 @@
-//! Rows fetched anew → the models of the catalog that they speak of, and models that it does not have.
+//! Assigns fetched rows to models in the catalog or to new models.
 //!
-//! A provider's id that the catalog knows means the model that it meant there. What it does not know goes
-//! where the importer's own rules of identity put it: to the model of the rows that it is grouped with, or
-//! to a new one. A pointer (`-latest`) moves where its row says so.
+//! A provider id known to the catalog keeps its model. Unknown ids follow the importer's identity rules:
+//! they join the model of the rows they are grouped with, or become a new one. A pointer (`-latest`) moves
+//! if its row says so.
 
 use std::collections::{HashMap, HashSet};
 
@@ -14,22 +14,22 @@ use crate::identity::{Identity, Place, identify};
 use crate::kept::Kept;
 use crate::observation::Observation;
 
-/// Why a pointer is left out.
-const UNRESOLVED: &str = "a pointer to the newest that no source resolves";
+/// Why a pointer is skipped.
+const UNRESOLVED: &str = "unresolved pointer to the newest version";
 
-/// Where the rows belong.
+/// Models of the rows.
 pub struct Placed {
-    /// For each row its model and place, or why it has none. Positions beyond the base's are new models.
+    /// Model and place of each row, or why it has none. Indices beyond the base are new models.
     pub places: Vec<Result<Place, String>>,
-    /// The new models.
+    /// New models.
     pub new: Vec<Identity>,
-    /// Pointers, by provider and id, that lead to another model than before.
+    /// Pointers, by provider and id, that moved to another model.
     pub moved: HashSet<(String, String)>,
-    /// Of each model of the base that rows were grouped to, what its identity says now.
+    /// Current identity of each base model that rows were grouped with.
     pub identities: HashMap<usize, Identity>,
 }
 
-/// Places every row.
+/// Assigns every row.
 pub fn place(base: &Base, rows: &[Observation], kept: &Kept) -> Placed {
     let identified = identify(rows, kept);
     let known: Vec<Option<usize>> = rows.iter().map(|seen| known(base, seen)).collect();
@@ -58,7 +58,7 @@ pub fn place(base: &Base, rows: &[Observation], kept: &Kept) -> Placed {
             (Some(known), _) => Ok(known),
             (None, Some(group)) => match homes[group] {
                 Home::Base(model) => Ok(model),
-                Home::Taken => Err("another model already has this name".to_owned()),
+                Home::Taken => Err("name already taken by another model".to_owned()),
                 Home::New => {
                     let next = base.models.len() + minted.len();
                     let at = *minted.entry(group).or_insert_with(|| {
@@ -93,9 +93,9 @@ fn is_pointer(seen: &Observation) -> bool {
     seen.provider.is_some() && spell(&seen.id).latest
 }
 
-/// Where a known pointer leads now: to the model that came out on the day which the row states, where the
-/// one that it led to did not; else where it led. A row that nothing resolves, of a source that has not
-/// spoken of the route before, is left out: a wrong price is worse than none.
+/// Current target of a known pointer: the model released on the date in the row if the previous target was
+/// not, else the previous target. An unresolved row of a source new to the route is skipped: a wrong price
+/// is worse than none.
 fn pointed(
     base: &Base,
     seen: &Observation,
@@ -117,13 +117,13 @@ fn pointed(
     Ok(day.and_then(|day| led(base, day, home)).unwrap_or(known))
 }
 
-/// The model that a pointer's row was grouped with, if it came out on the row's day.
+/// The model that a pointer's row was grouped with, if released on the row's date.
 fn led(base: &Base, day: Date, home: Home) -> Option<usize> {
     let Home::Base(model) = home else { return None };
     (base.released(model) == Some(day)).then_some(model)
 }
 
-/// Where a pointer leads that is new at its provider: by its day, or where its name leads elsewhere.
+/// Target of a pointer new at its provider: by date, or as at other providers.
 fn new_pointer(base: &Base, seen: &Observation, home: Home) -> Result<usize, String> {
     let by_day = seen.facts.released.and_then(|day| led(base, day, home));
     let by_name = || base.of_name(&format!("{}-latest", spell(&seen.id).tail()));
@@ -131,7 +131,7 @@ fn new_pointer(base: &Base, seen: &Observation, home: Home) -> Result<usize, Str
     found.ok_or_else(|| UNRESOLVED.to_owned())
 }
 
-/// The model of the base that a row means by itself.
+/// The base model that a row identifies by itself.
 fn known(base: &Base, seen: &Observation) -> Option<usize> {
     if let Some(provider) = &seen.provider {
         return base.of_route(provider, &seen.id);
@@ -141,14 +141,14 @@ fn known(base: &Base, seen: &Observation) -> Option<usize> {
     exact.or_else(|| base.of_id(&seen.id))
 }
 
-/// What a group of rows is.
+/// What a group of rows represents.
 #[derive(Clone, Copy)]
 enum Home {
-    /// A model of the base.
+    /// A base model.
     Base(usize),
     /// A new model.
     New,
-    /// A new model whose name another has.
+    /// A new model with a name already taken.
     Taken,
 }
 
@@ -183,7 +183,7 @@ fn homes(
     models.iter().zip(&votes).map(home).collect()
 }
 
-/// A route that the catalog knows keeps its variant and region, whatever its rows were grouped with.
+/// A known route keeps its variant and region, however its rows were grouped.
 fn as_before(seen: &Observation, place: &mut Place, model: &catalog::schema::ModelFile) {
     let Some(provider) = seen.provider.as_deref() else {
         return;
@@ -193,7 +193,7 @@ fn as_before(seen: &Observation, place: &mut Place, model: &catalog::schema::Mod
         .iter()
         .filter(|r| r.provider == provider && r.id == seen.id && r.host == seen.host)
         .collect();
-    // A row states its mode itself, or its id does.
+    // The mode comes from the row or from its id.
     let stated = |variant: &Option<String>| match (variant, &seen.variant) {
         (None, None) => Some(None),
         (Some(variant), Some(own)) if variant == own => Some(None),

@@ -1,5 +1,5 @@
-//! Whether what a source says now can be true: a list that lost half of itself, or prices that moved by a
-//! factor of ten in bulk, is a fault of the source, and its old state stays.
+//! Rejects implausible data: a list that lost half of its entries, or many prices that changed tenfold,
+//! is taken for a fault of the source, which then keeps its old data. Does not merge.
 
 use std::collections::HashSet;
 
@@ -9,14 +9,14 @@ use catalog::units::Price;
 use super::base::Base;
 use crate::observation::Observation;
 
-/// Of fewer entries than this nothing can be told.
+/// Minimum entries for a judgment.
 const FEWEST: usize = 20;
-/// A price that moves by this factor is a change of unit more often than of price.
+/// A price that changes by this factor is more likely a change of unit.
 const FACTOR: u128 = 10;
-/// Of this many prices one may move so.
+/// One in this many prices may change that much.
 const ONE_IN: usize = 20;
 
-/// Why the rows of `source` cannot be true, if they cannot.
+/// Why the rows of `source` are implausible; `None` if they are plausible.
 pub fn doubt(base: &Base, source: &str, rows: &[&Observation]) -> Option<String> {
     let now: HashSet<(Option<&str>, &str)> = rows
         .iter()
@@ -38,7 +38,7 @@ pub fn doubt(base: &Base, source: &str, rows: &[&Observation]) -> Option<String>
         ("routes", before.len(), before.intersection(&now).count())
     };
     if known >= FEWEST && still * 2 < known {
-        return Some(format!("it has {still} of the {known} {what} that it had"));
+        return Some(format!("only {still} of {known} {what} left"));
     }
     let (mut shared, mut moved) = (0, 0);
     for seen in rows {
@@ -59,7 +59,7 @@ pub fn doubt(base: &Base, source: &str, rows: &[&Observation]) -> Option<String>
     }
     if shared >= FEWEST && moved * ONE_IN > shared {
         return Some(format!(
-            "{moved} of its {shared} prices moved by a factor of {FACTOR} or more"
+            "{moved} of {shared} prices changed by a factor of {FACTOR} or more"
         ));
     }
     None

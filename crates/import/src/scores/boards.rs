@@ -1,20 +1,20 @@
-//! Which board a spelling means, and whether a score can stand on it.
+//! Finds boards by spelling and checks the range of scores.
 //!
-//! Owns the look-up of `benchmarks.json`. Refuses reading sources.
+//! Owns the lookup in `benchmarks.json`. Does not read sources.
 
 use std::collections::HashMap;
 
 use catalog::names::normalize;
 use catalog::schema::Board;
 
-/// The boards, by every spelling.
+/// Boards by spelling.
 #[derive(Debug, Clone, Default)]
 pub struct Boards {
     boards: Vec<Board>,
     spellings: HashMap<String, usize>,
 }
 
-/// The one spelling of a board's name: as a model's, with `<` and `>` told apart.
+/// Normalized board name: as for models, but `<` and `>` stay distinct.
 pub fn spelling(name: &str) -> String {
     normalize(&name.replace('<', " under ").replace('>', " over "))
 }
@@ -31,7 +31,7 @@ impl Boards {
         Self { boards, spellings }
     }
 
-    /// The board that `name` spells.
+    /// The board with this name, id or alias.
     pub fn find(&self, name: &str) -> Option<&Board> {
         let at = self.spellings.get(&spelling(name))?;
         self.boards.get(*at)
@@ -42,13 +42,13 @@ impl Boards {
         self.boards.iter().find(|board| board.id == id)
     }
 
-    /// Every board, by id.
+    /// All boards by id.
     pub fn all(&self) -> &[Board] {
         &self.boards
     }
 }
 
-/// Whether a score can stand on a board: a number inside its range.
+/// Whether a score is within the range of its board.
 pub fn fits(board: &Board, score: f64) -> bool {
     score.is_finite()
         && board.min.is_none_or(|min| score >= min)

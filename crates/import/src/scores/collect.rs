@@ -1,7 +1,7 @@
-//! A folder of snapshots → the `benchmarks` of the models that are there.
+//! Reads the scores in a snapshot directory into the models' `benchmarks`.
 //!
-//! The only part of `scores` that reads files. Rows of a source that was read replace that source's
-//! earlier rows; rows of others stay.
+//! The only module of `scores` that reads files. New rows replace earlier rows of the same source. Does
+//! not parse (`sources`).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -21,19 +21,19 @@ use crate::report::Report;
 use crate::snapshots::below;
 use crate::sources::SCORE_ADAPTERS;
 
-/// What the adapters found.
+/// Rows found by the adapters.
 #[derive(Debug, Default)]
 pub struct Found {
-    /// Every row understood.
+    /// Rows parsed.
     pub scores: Vec<ScoreObservation>,
-    /// The sources that were read.
+    /// Sources read.
     pub sources: Vec<Source>,
 }
 
-/// Reads every snapshot of scores in `from`.
+/// Reads all score snapshots in `from`.
 ///
 /// # Errors
-/// A file that cannot be read or is of another shape.
+/// A file that cannot be read or has another format.
 pub fn collect(
     from: &Path,
     boards: &Boards,
@@ -74,7 +74,7 @@ pub fn collect(
     Ok(found)
 }
 
-/// Gives every row to its model and keeps each measurement once.
+/// Assigns rows to models and removes duplicates.
 pub fn attach(
     found: Found,
     models: &mut [(String, ModelFile)],
@@ -130,8 +130,8 @@ pub fn attach(
         .count();
 }
 
-/// Rows of several releases that are one model here: the date or precision that a key states joins the
-/// variant, so that each stands.
+/// Adds the date or precision in a key to the variant, so that rows of several releases of one model are
+/// all kept.
 fn told_apart(mut rows: Vec<(Score, String)>) -> Vec<Score> {
     let key = |score: &Score| {
         (
@@ -161,7 +161,7 @@ fn told_apart(mut rows: Vec<(Score, String)>) -> Vec<Score> {
     rows.into_iter().map(|(score, _)| score).collect()
 }
 
-/// The date, release or precision that a key states.
+/// Date, release or precision in a key.
 fn told(key: &str) -> String {
     let spelled = spell(key);
     let precision = spelled.quantization.unwrap_or_default();
@@ -172,7 +172,7 @@ fn told(key: &str) -> String {
         .join(" ")
 }
 
-/// The last look at a row before it goes on a model.
+/// Final check of a row.
 fn sound(seen: &ScoreObservation, boards: &Boards) -> Result<(), &'static str> {
     let score = &seen.score;
     let texts = [

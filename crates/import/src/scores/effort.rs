@@ -1,36 +1,35 @@
-//! A source's spelling of a model → the model's key and the effort or mode it ran with.
+//! Splits a source's spelling into the model key and the effort or mode it ran with.
 //!
-//! `gpt-5_high`, `o3 (high)`, `claude-3-7-sonnet-20250219-thinking-32k`. Words that are part of names
-//! (`-mini`, `-pro`, `qwen3-max`, `mistral-medium`) stay. Where a word may be either (`-thinking`), the
-//! whole spelling is the better reading and the shorter one the second. Refuses finding the model
-//! (`homes`).
+//! Examples: `gpt-5_high`, `o3 (high)`, `claude-3-7-sonnet-20250219-thinking-32k`. Words that belong to
+//! names (`-mini`, `-pro`, `qwen3-max`, `mistral-medium`) stay. If a word can be either (`-thinking`), the
+//! full spelling is the first reading and the shorter one the second. Does not find the model (`homes`).
 
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
 
-/// One way to read a spelling.
+/// One reading of a spelling.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
-    /// What names the model.
+    /// Model key.
     pub key: String,
     /// Effort or mode: `high`, `thinking 32k`.
     pub variant: Option<String>,
 }
 
-/// How hard a model thought.
+/// Reasoning effort.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Effort {
-    /// The mode that runs several answers against each other.
+    /// Mode that runs several attempts in parallel.
     pro: bool,
     level: Option<&'static str>,
     thinking: bool,
-    /// Budget in thousands of tokens.
+    /// Reasoning budget in thousands of tokens.
     budget: Option<u32>,
 }
 
-/// Words for levels of effort and the catalog's own.
+/// Words for effort levels and the catalog's term for each.
 const LEVELS: &[(&str, &str)] = &[
     ("minimal", "minimal"),
     ("low", "low"),
@@ -48,13 +47,13 @@ const LEVELS: &[(&str, &str)] = &[
 ];
 
 const THINKING: &[&str] = &["thinking", "think", "reasoning", "reasoner", "thought"];
-/// Words beside the others that say nothing.
+/// Filler words.
 const SILENT: &[&str] = &[
     "unknown", "default", "tokens", "token", "adaptive", "effort", "budget", "with", "enabled",
 ];
 
 impl Effort {
-    /// Reads words that state an effort and nothing else.
+    /// Parses words that state only an effort.
     pub fn read(text: &str) -> Option<Self> {
         let lower = text.to_lowercase();
         let joined = lower
@@ -92,7 +91,7 @@ impl Effort {
         said.then_some(effort.settled())
     }
 
-    /// What Epoch writes behind its `_`: also `promax` and `prounknown`.
+    /// Epoch's suffix after `_`, including `promax` and `prounknown`.
     pub fn suffix(text: &str) -> Option<Self> {
         match text.strip_prefix("pro") {
             Some(rest) => {
@@ -107,7 +106,7 @@ impl Effort {
         }
     }
 
-    /// `Thinking, None` is no thinking.
+    /// `Thinking, None` means no thinking.
     fn settled(self) -> Self {
         match self.level {
             Some("none") => Self {
@@ -122,14 +121,14 @@ impl Effort {
         }
     }
 
-    /// Both statements of one run in one. `None`: they contradict each other.
+    /// Merges two statements on a run. `None` if they contradict each other.
     pub fn and(self, other: Self) -> Option<Self> {
         let level = match (self.level, other.level) {
             (Some(mine), Some(theirs)) if mine != theirs => return None,
             (mine, theirs) => mine.or(theirs),
         };
         let budget = match (self.budget, other.budget) {
-            // 23K and 24K are one budget, rounded.
+            // 23K and 24K are the same budget, rounded.
             (Some(mine), Some(theirs)) if mine.abs_diff(theirs) > mine.max(theirs) / 10 => {
                 return None;
             }
@@ -148,7 +147,7 @@ impl Effort {
         })
     }
 
-    /// Its text in the catalog; nothing where nothing is known.
+    /// Text in the catalog; `None` if nothing is known.
     pub fn variant(self) -> Option<String> {
         Some(self.to_string()).filter(|text| !text.is_empty())
     }
@@ -163,7 +162,7 @@ impl fmt::Display for Effort {
         words.extend(self.level.map(str::to_owned));
         match self.budget {
             Some(budget) => words.push(format!("thinking {budget}k")),
-            // A level of effort says that it thought.
+            // An effort level implies thinking.
             None if self.thinking && self.level.is_none() => words.push("thinking".to_owned()),
             None => {}
         }
@@ -171,13 +170,13 @@ impl fmt::Display for Effort {
     }
 }
 
-/// `32k`. A window of a million tokens is no budget.
+/// A budget such as `32k`. A million tokens is a context window, not a budget.
 fn budget(word: &str) -> Option<u32> {
     let number: u32 = word.strip_suffix('k')?.parse().ok()?;
     (1..=256).contains(&number).then_some(number)
 }
 
-/// Names whose last word looks like an effort and is none: what the name begins with, the word.
+/// Names whose last word looks like an effort but is not: name prefix and word.
 const NAMES: &[(&str, &str)] = &[
     ("qwen", "max"),
     ("gpt-5.1-codex", "max"),
@@ -192,8 +191,8 @@ const NAMES: &[(&str, &str)] = &[
     ("swallow", "medium"),
 ];
 
-/// Reads a spelling, best reading first; `stated` is what other columns of the row say of the effort.
-/// `None`: they contradict each other.
+/// Readings of a spelling, best first. `stated` is the effort from other columns of the row. `None` if
+/// they contradict each other.
 pub fn readings(spelled: &str, stated: Option<Effort>) -> Option<Vec<Reading>> {
     let spelled = spelled.trim();
     let whole = reading(spelled, stated.unwrap_or_default());
@@ -210,7 +209,7 @@ pub fn readings(spelled: &str, stated: Option<Effort>) -> Option<Vec<Reading>> {
     let Some((key, effort, sure)) = ending(spelled) else {
         return Some(vec![whole]);
     };
-    // A contradiction speaks for the other reading of the spelling.
+    // A contradiction favors the other reading.
     let shorter = with(effort, stated).map(|effort| reading(&key, effort));
     Some(match (shorter, sure) {
         (None, _) => vec![whole],
@@ -230,14 +229,14 @@ fn reading(key: &str, effort: Effort) -> Reading {
     }
 }
 
-/// The effort that an id ends in, where the words can be nothing else.
+/// The effort at the end of an id, if unambiguous.
 pub fn at_end(id: &str) -> Option<Effort> {
     ending(id)
         .filter(|(_, _, sure)| *sure)
         .map(|(_, effort, _)| effort)
 }
 
-/// An effort among the last words of an id, the id without it, and whether it can be nothing else.
+/// The effort at the end of an id, the id without it, and whether it is unambiguous.
 fn ending(spelled: &str) -> Option<(String, Effort, bool)> {
     let words: Vec<&str> = spelled.split('-').collect();
     let date = trailing_date(&words);
@@ -262,7 +261,7 @@ fn ending(spelled: &str) -> Option<(String, Effort, bool)> {
         .copied()
         .collect::<Vec<_>>()
         .join("-");
-    // `-128k` alone is a window; `-non-reasoning` alone is part of some names.
+    // `-128k` alone is a context window; `-non-reasoning` alone is part of some names.
     if effort.level.is_none()
         && effort.budget.is_some()
         && !THINKING.iter().any(|w| run.contains(w))
@@ -276,7 +275,7 @@ fn ending(spelled: &str) -> Option<(String, Effort, bool)> {
     Some((key, effort, sure))
 }
 
-/// How many words at the end are a date or a stage of a release: `2025-12-11`, `20260813`, `preview`.
+/// Number of trailing words that are a date or release stage: `2025-12-11`, `20260813`, `preview`.
 fn trailing_date(words: &[&str]) -> usize {
     let digits =
         |word: &&str, len: usize| word.len() == len && word.bytes().all(|b| b.is_ascii_digit());

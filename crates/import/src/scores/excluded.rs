@@ -1,16 +1,16 @@
-//! Artificial Analysis: its figures must not be redistributed, so none comes in.
+//! Excludes scores by Artificial Analysis, which must not be redistributed.
 //!
-//! Owns how such rows are known: by a link or text that names it, by the pages of others that show its
-//! figures, by its boards. Boards of other owners that it also runs are not its own.
+//! Recognizes them by links or text that name it, by pages of others that show its figures, and by its
+//! boards. Does not exclude boards of other owners that it also runs.
 
 use serde_json::Value;
 
 use super::boards::spelling;
 
-/// Why such rows are left out.
+/// Why such rows are skipped.
 pub const REASON: &str = "figures of Artificial Analysis, which must not be redistributed";
 
-/// Its boards and indices, and files of other sources that carry its runs, as [`spelling`] has them.
+/// Its boards and indices, and other sources' files with its runs, as normalized by [`spelling`].
 const BOARDS: &[&str] = &[
     "aa-index",
     "aa-lcr",
@@ -27,7 +27,7 @@ const BOARDS: &[&str] = &[
     "scicode-external",
 ];
 
-/// Whether a text or link names it or a page that shows its figures.
+/// Whether text or a link names it or a page that shows its figures.
 pub fn text(text: &str) -> bool {
     let lower = text.to_lowercase();
     let plain: String = lower
@@ -38,7 +38,7 @@ pub fn text(text: &str) -> bool {
         || lower.contains("openrouter.ai/") && lower.contains("/benchmarks")
 }
 
-/// Whether a board or a source's file of scores is one of its own.
+/// Whether a board or score file is its own.
 pub fn board(name: &str) -> bool {
     let name = spelling(name);
     BOARDS.contains(&name.as_str()) || text(&name)

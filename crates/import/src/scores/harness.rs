@@ -1,8 +1,8 @@
-//! One name for one agent, however boards spell it: only scores of the same harness are compared.
+//! Normalizes harness names, because only scores of the same harness are compared.
 
 use catalog::names::normalize;
 
-/// Spellings in the form of [`normalize`], and the name kept.
+/// Normalized spellings and the name used.
 const NAMES: &[(&str, &str)] = &[
     ("batch-tool", "batched tool"),
     ("claude-code", "Claude Code"),
@@ -16,7 +16,7 @@ const NAMES: &[(&str, &str)] = &[
     ("terminus-2", "Terminus 2"),
 ];
 
-/// The name kept for a harness.
+/// The name used for a harness.
 pub fn name(stated: &str) -> String {
     let spelled = normalize(stated);
     let kept = NAMES.iter().find(|(spelling, _)| *spelling == spelled);

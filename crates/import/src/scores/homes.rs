@@ -1,9 +1,9 @@
-//! Which model of the catalog a key of a score means.
+//! Finds the catalog model of a score.
 //!
-//! The same spelling rules as for routes (`identity::spell`), over the models that are there: a score
-//! never makes a model. Sizes, tiers, versions and dates are never jumped, and a base model's score never
-//! lands on the chat model of its name. Spellings that no rule reads are kept by hand in
-//! `kept/score-spellings.json`. Refuses reading sources and sorting rows (`once`).
+//! Uses the same spelling rules as routes (`identity::spell`) on existing models; a score never adds a
+//! model. Never crosses sizes, tiers, versions or dates, and never assigns a base model's score to the
+//! chat model of the same name. Spellings no rule covers are in `kept/score-spellings.json`. Does not read
+//! sources or remove duplicates (`once`).
 
 use std::collections::HashMap;
 
@@ -14,24 +14,24 @@ use serde::{Deserialize, Serialize};
 use super::{Reading, ScoreObservation};
 use crate::kept::Kept;
 
-/// A spelling of a benchmark source that no rule reads.
+/// A curated spelling that no rule covers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeptSpelling {
-    /// As the source writes it.
+    /// Spelling in the source.
     pub spelling: String,
-    /// An id, name or alias of the model meant; absent: it names none.
+    /// Id, name or alias of the model; `None` if it is not a model.
     #[serde(default)]
     pub model: Option<String>,
-    /// The effort or mode that the spelling states.
+    /// Effort or mode in the spelling.
     #[serde(default)]
     pub variant: Option<String>,
-    /// Why it names none.
+    /// Why it is not a model.
     #[serde(default)]
     pub reason: Option<String>,
 }
 
-/// Open families whose base models bear the plain name, and whose chat models say so.
+/// Open families whose plain name is the base model.
 const PLAIN_BASES: &[&str] = &[
     "llama-",
     "codellama-",
@@ -59,7 +59,7 @@ const PLAIN_BASES: &[&str] = &[
     "granite-3",
 ];
 
-/// Where the models are, by every way of writing their names.
+/// Models by all spellings of their names.
 pub struct Homes<'a> {
     kept: &'a Kept,
     by_hand: HashMap<String, &'a KeptSpelling>,
@@ -97,7 +97,7 @@ impl<'a> Homes<'a> {
                 homes.learn(name, at);
             }
         }
-        // Ids of routes teach what no name of a model says already.
+        // Route ids add spellings that model names lack.
         for (at, (_, model)) in models.iter().enumerate() {
             for route in model.routes.iter().filter(|route| route.variant.is_none()) {
                 let spelled = spell(&route.id);
@@ -126,10 +126,10 @@ impl<'a> Homes<'a> {
         }
     }
 
-    /// The model that a row means and the reading that says so; or why it has none.
+    /// Finds the model of a row, and the reading used.
     ///
     /// # Errors
-    /// The reason, in words that are the same for all rows of the kind.
+    /// The reason, worded the same for all rows of a kind.
     pub fn of(&self, seen: &ScoreObservation) -> Result<(usize, Reading), String> {
         let mut reason = "a model that is not in the catalog".to_owned();
         let kept = |reading: &&Reading| self.by_hand.contains_key(&normalize(&reading.key));
@@ -137,7 +137,7 @@ impl<'a> Homes<'a> {
         for reading in by_hand.chain(seen.readings.iter().filter(|reading| !kept(reading))) {
             match self.find(&reading.key, seen.base) {
                 Ok(at) => {
-                    // Another reading that means the same model and states the effort says more.
+                    // Prefer a reading of the same model that states the effort.
                     let last = |name: &str| name.rsplit('-').next().map(str::to_lowercase);
                     let named = last(&reading.key) == last(self.models[at].0);
                     let telling = seen.readings.iter().find(|other| {
@@ -214,7 +214,7 @@ impl<'a> Homes<'a> {
         Self::by_date(&dated, spelled.pin)
     }
 
-    /// Among models of one name, the one that a date (or its absence) means.
+    /// Of models with the same name, the one meant by a date or its absence.
     fn by_date(dated: &[(Option<Pin>, usize)], pin: Option<Pin>) -> Result<usize, Option<String>> {
         let mut models: Vec<usize> = dated.iter().map(|(_, at)| *at).collect();
         models.sort_unstable();
@@ -237,8 +237,8 @@ impl<'a> Homes<'a> {
             .all(|(pin, _)| matches!(pin, Some(Pin::Day(..))));
         match (&fit[..], &models[..], pin) {
             ([one], _, _) => Ok(*one),
-            // The only model of its name: a whole date or a revision only pins it, or was left out. A month
-            // or a day without a year sets releases apart.
+            // The only model of its name: a full date or revision only pins it. A month or day without a
+            // year marks a separate release.
             ([], [one], None) if days => Ok(*one),
             ([], [one], Some(Pin::Day(..) | Pin::Release(_))) if undated => Ok(*one),
             ([], [], _) | ([], _, None) => Err(None),
@@ -260,7 +260,7 @@ impl<'a> Homes<'a> {
     }
 }
 
-/// A name without the signs that only set its parts apart.
+/// A name without separators.
 fn plain(name: &str) -> String {
     let words: Vec<&str> = name
         .split(['(', ')', '[', ']', ','])

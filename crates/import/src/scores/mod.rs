@@ -1,9 +1,8 @@
-//! Scores of benchmark sources → rows of models' `benchmarks`.
+//! Imports scores from benchmark sources.
 //!
-//! The flow: adapters (`sources`) → [`ScoreObservation`]s on known boards (`boards`) with the model's key
-//! and its variant apart (`effort`) → whose model each key is (`homes`) → one row a measurement
-//! (`once`). Nothing of Artificial Analysis comes in, by whatever way (`excluded`). Refuses facts,
-//! routes and prices, and comparing scores.
+//! Adapters (`sources`) → [`ScoreObservation`]s on known boards (`boards`), with model key and variant
+//! separated (`effort`) → the model of each key (`homes`) → one row per measurement (`once`). Excludes
+//! Artificial Analysis (`excluded`). Does not import facts, routes or prices, and does not compare scores.
 
 pub mod boards;
 pub mod collect;
@@ -23,21 +22,21 @@ use crate::sources::File;
 pub use boards::Boards;
 pub use effort::Reading;
 
-/// One measurement of one source, before its model is known.
+/// A measurement, before its model is known.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScoreObservation {
-    /// How the model may be meant, best first; never empty.
+    /// Possible readings of the model name, best first; never empty.
     pub readings: Vec<Reading>,
-    /// Whether it is a base model or one that follows instructions, where the source says so.
+    /// Base or instruction-tuned; `None` if the source does not say.
     pub base: Option<bool>,
-    /// The measurement. Its variant is the first reading's.
+    /// The measurement, with the variant of the first reading.
     pub score: Score,
-    /// The row in words, for the report.
+    /// Description of the row for the report.
     pub row: String,
 }
 
 impl ScoreObservation {
-    /// A measurement whose variant is the best reading's.
+    /// Creates a measurement with the variant of the best reading.
     pub fn new(readings: Vec<Reading>, base: Option<bool>, score: Score, row: String) -> Self {
         let harness = score.harness.as_deref().map(harness::name);
         let variant = readings.first().and_then(|reading| reading.variant.clone());
@@ -54,7 +53,7 @@ impl ScoreObservation {
     }
 }
 
-/// A score and nothing else yet.
+/// Creates a row with only a score.
 pub fn score(source: SourceId, as_of: Date, board: &str, value: f64, publisher: &str) -> Score {
     Score {
         board: board.to_owned(),
@@ -75,19 +74,19 @@ pub fn score(source: SourceId, as_of: Date, board: &str, value: f64, publisher: 
     }
 }
 
-/// What a score adapter makes of its snapshot.
+/// Output of a score adapter.
 #[derive(Debug, Clone, Default)]
 pub struct ScoreYield {
-    /// The rows understood.
+    /// Rows parsed.
     pub scores: Vec<ScoreObservation>,
-    /// The rows left out.
+    /// Rows skipped.
     pub dropped: Vec<Dropped>,
-    /// Rows read in all.
+    /// Number of rows read.
     pub read: usize,
 }
 
 impl ScoreYield {
-    /// Notes a row left out.
+    /// Records a skipped row.
     pub fn leave_out(&mut self, source: &str, reason: &str, row: impl Into<String>) {
         self.dropped.push(Dropped {
             source: source.to_owned(),
@@ -96,7 +95,7 @@ impl ScoreYield {
         });
     }
 
-    /// Takes a row, or notes why it was left out.
+    /// Adds a row, or records why it was skipped.
     pub fn take(&mut self, source: &str, row: Result<ScoreObservation, Left>) {
         match row {
             Ok(seen) => self.scores.push(seen),
@@ -105,25 +104,25 @@ impl ScoreYield {
     }
 }
 
-/// A row left out, and why.
+/// A skipped row and the reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Left {
-    /// In words that are the same for all rows of the kind.
+    /// Reason, worded the same for all rows of a kind.
     pub reason: &'static str,
     /// The row.
     pub row: String,
 }
 
-/// A source of scores that the importer can read.
+/// A score source.
 pub struct ScoreAdapter {
     /// Id in `sources.json`.
     pub id: &'static str,
-    /// The snapshot's folder; every file below it is offered.
+    /// Snapshot directory; every file below it is read.
     pub folder: &'static str,
-    /// How the names of its files end.
+    /// File suffix.
     pub ending: &'static str,
-    /// What `sources.json` says of it, as of a day.
+    /// Its entry in `sources.json` as of a date.
     pub describe: fn(Date) -> Source,
-    /// Reads one file, as of a day. Files of other shapes in the folder are an error.
+    /// Parses one file as of a date. Files of another format are an error.
     pub read: fn(&File, Date, &Boards) -> anyhow::Result<ScoreYield>,
 }

@@ -1,6 +1,6 @@
-//! One row a measurement: copies and repeats of one model's scores go, in a stated order.
+//! Keeps one row per measurement: removes copies and repeats of a model's scores in a fixed order.
 //!
-//! Owns which of several rows that say the same stands. Refuses judging scores.
+//! Owns which of several equal rows is kept. Does not judge scores.
 
 use std::cmp::Ordering;
 
@@ -10,7 +10,7 @@ use catalog::sort::Order;
 use super::boards::Boards;
 use super::round;
 
-/// Sources that are the board owner's own feed: (source, publisher).
+/// Sources published by the board's owner: (source, publisher).
 const OWN_FEEDS: &[(&str, &str)] = &[
     ("aider", "Aider"),
     ("arena", "Arena"),
@@ -19,10 +19,10 @@ const OWN_FEEDS: &[(&str, &str)] = &[
     ("vectara", "Vectara"),
 ];
 
-/// A row that does not stand, and why.
+/// A removed row and the reason.
 pub type Repeat = (Score, &'static str);
 
-/// What of one model's rows stands, sorted; and what does not.
+/// The rows kept for one model, sorted, and the rows removed.
 pub fn once(mut rows: Vec<Score>, boards: &Boards) -> (Vec<Score>, Vec<Repeat>) {
     rows.order_by(order);
     let mut repeats = Vec::new();
@@ -35,9 +35,9 @@ pub fn once(mut rows: Vec<Score>, boards: &Boards) -> (Vec<Score>, Vec<Repeat>) 
             Some(at) => {
                 let same = round::same(kept[at].score, row.score);
                 let reason = if same {
-                    "the same measurement twice"
+                    "duplicate measurement"
                 } else {
-                    "another score of the same measurement; the better one stands"
+                    "another score of the same measurement; the better one is kept"
                 };
                 let better = if same {
                     telling(&row) > telling(&kept[at])
@@ -57,7 +57,7 @@ pub fn once(mut rows: Vec<Score>, boards: &Boards) -> (Vec<Score>, Vec<Repeat>) 
     (kept, repeats)
 }
 
-/// Where the board's owner lists the model, copies of that board in other sources go.
+/// Removes copies from other sources if the board's owner lists the model.
 fn without_copies_of_own(rows: Vec<Score>, repeats: &mut Vec<Repeat>) -> Vec<Score> {
     let own = |row: &Score| OWN_FEEDS.contains(&(row.source.as_str(), row.publisher.as_str()));
     let listed: Vec<(String, String)> = rows
@@ -108,7 +108,7 @@ fn without_superseded(rows: Vec<Score>, repeats: &mut Vec<Repeat>) -> Vec<Score>
     rows
 }
 
-/// Whether two rows are one measurement: the same key, or the same figure of one vendor told twice.
+/// Whether two rows are the same measurement: the same key, or the same vendor figure repeated.
 fn repeated(a: &Score, b: &Score) -> bool {
     let measured =
         (&a.board, &a.publisher, a.measured_by) == (&b.board, &b.publisher, b.measured_by);
@@ -126,7 +126,7 @@ fn repeated(a: &Score, b: &Score) -> bool {
         && alike(&a.harness, &b.harness)
 }
 
-/// How much a row says beside its score; of equals the first in order stands.
+/// How much a row states besides its score; of equal rows the first is kept.
 fn telling(row: &Score) -> (usize, i32) {
     let said = [
         row.standard_error.is_some(),
@@ -151,7 +151,7 @@ fn is_better(boards: &Boards, a: &Score, b: &Score) -> bool {
     }
 }
 
-/// The order of rows in a model's file.
+/// Order of rows in a model's file.
 fn order(a: &Score, b: &Score) -> Ordering {
     let key = |row: &Score| {
         (

@@ -2,9 +2,10 @@
 
 use super::View;
 use super::tables::value_cell;
-use crate::compare::{FEWEST, Level, ModelCost, Switch, phrase};
+use crate::compare::{FEWEST, Level, ModelCost, Switch};
 use crate::fields::Value;
 use crate::output::document::{Block, Cell, Document, Grid, Tone};
+use crate::wording;
 
 impl View<'_> {
     pub(super) fn cost(&self, out: &mut Document) {
@@ -33,7 +34,7 @@ impl View<'_> {
                 Cell::plain(delta.show()),
                 Cell::plain(format!(
                     "the dearest costs {} the cheapest",
-                    phrase::factor(factor)
+                    wording::factor(factor)
                 )),
             ],
             _ => vec![
@@ -51,12 +52,36 @@ impl View<'_> {
 
     pub(super) fn switching(&self, out: &mut Document) {
         out.heading("Switching", "");
-        let first = &self.body.models[0].id;
+        let first = self.body.models[0].id();
         let few = self.body.models.len() == FEWEST;
         for way in &self.body.switching {
             if few || way.from == *first {
                 self.way(way, out);
             }
+        }
+    }
+
+    /// Parameters that the other refuses: requests fail until they are changed.
+    pub(super) fn breaking(&self, out: &mut Document) {
+        let mut lines = Vec::new();
+        for way in &self.body.switching {
+            if way.refused.is_empty() {
+                continue;
+            }
+            let names: Vec<&str> = way.refused.iter().map(|p| p.as_str()).collect();
+            let to = self.name(&way.to);
+            lines.push(format!(
+                "{to}: requests with {} fail with 400",
+                wording::list(&names)
+            ));
+        }
+        lines.sort();
+        lines.dedup();
+        for line in lines {
+            out.line(vec![
+                Cell::toned(Tone::Strong, "Breaks on a switch to "),
+                Cell::toned(Tone::Warning, line),
+            ]);
         }
     }
 
@@ -85,7 +110,7 @@ fn route_text(model: &ModelCost) -> String {
     };
     let names = std::iter::once(route).chain(&model.tied).map(|r| r.name);
     let names: Vec<&str> = names.collect();
-    let price = match (route.input_usd_per_mtok, route.output_usd_per_mtok) {
+    let price = match (route.price.input, route.price.output) {
         (Some(a), Some(b)) => format!(", {} in, {} out", a.show(), b.show()),
         _ => String::new(),
     };

@@ -3,9 +3,10 @@
 use super::View;
 use crate::commands::providers::view::price_word;
 use crate::commands::sources::view::CHANGES;
-use crate::compare::{Row, SharedBoard, phrase, score};
+use crate::compare::{Row, SharedBoard};
 use crate::fields::Value;
 use crate::output::document::{Cell, Document, Grid, Tone};
+use crate::wording::{self, score};
 
 /// How many rows the default view gives to providers and to benchmarks.
 const SHORT: usize = 8;
@@ -18,7 +19,7 @@ impl View<'_> {
             if row.values.0.iter().all(|(_, value)| value.is_none()) {
                 continue;
             }
-            let mut cells = vec![Cell::plain(phrase::sentence_case(row.title))];
+            let mut cells = vec![Cell::plain(wording::sentence_case(row.title))];
             for (at, (id, value)) in row.values.0.iter().enumerate() {
                 let best = row.best == Some(*id);
                 let note = row.notes.get(at).and_then(Option::as_deref);
@@ -49,7 +50,7 @@ impl View<'_> {
             .body
             .models
             .iter()
-            .map(|m| Cell::toned(Tone::Strong, m.name));
+            .map(|m| Cell::toned(Tone::Strong, m.name()));
         grid.row(std::iter::once(title).chain(names).collect());
         grid.head = true;
         grid
@@ -76,7 +77,7 @@ impl View<'_> {
             };
             let prices = row.models.0.iter().map(|(_, price)| match price {
                 None => Cell::default(),
-                Some(price) => match (price.input_usd_per_mtok, price.output_usd_per_mtok) {
+                Some(price) => match (price.price.input, price.price.output) {
                     (Some(a), Some(b)) => Cell::plain(format!("{} / {}", a.show(), b.show())),
                     _ => Cell::toned(Tone::Dim, price_word(price.price_status)),
                 },

@@ -3,9 +3,9 @@
 use catalog::units::{group_thousands, show_count};
 
 use super::report::{SkippedRow, TargetRow, UsageReport, UsageRow};
-use crate::compare::phrase;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
+use crate::wording;
 
 /// Spellings and reasons that are shown; JSON has all.
 const SHOWN: usize = 10;
@@ -35,7 +35,7 @@ pub fn usage(report: &Report<UsageReport>) -> Document {
     let files = match body.files.as_slice() {
         [one] if one == "-" => "standard input".to_owned(),
         [one] => one.clone(),
-        all => phrase::count(all.len(), "file"),
+        all => wording::count(all.len(), "file"),
     };
     document.heading("Recorded usage", &format!("{requests} {unit} in {files}"));
     let columns = tokens(body).map(|(title, _)| *title);
@@ -52,7 +52,7 @@ pub fn usage(report: &Report<UsageReport>) -> Document {
         let text = format!(
             "The records state {} for {}, which come to {} here",
             recorded.usd.show(),
-            phrase::count(
+            wording::count(
                 usize::try_from(recorded.requests).unwrap_or(usize::MAX),
                 "request"
             ),
@@ -147,7 +147,7 @@ fn elsewhere(row: &UsageRow, _: &UsageReport) -> Vec<Cell> {
 fn percent(factor: f64) -> String {
     let percent = ((factor - 1.0) * 100.0).round();
     if factor >= 2.0 {
-        phrase::factor(factor)
+        wording::factor(factor)
     } else if percent == 0.0 {
         "same".to_owned()
     } else if percent < 0.0 {

@@ -1,4 +1,4 @@
-//! Monthly amounts of many models, cheapest first, with every part of each.
+//! The report of `cost`: monthly costs, cheapest first. Does not compute bills (`pricing`).
 
 mod own;
 mod row;
@@ -8,87 +8,86 @@ use catalog::schema::{Model, PriceStatus};
 use catalog::units::{Money, Ratio};
 use serde::Serialize;
 
-use crate::compare::Setting;
 use crate::error::Error;
 use crate::pricing::offers::not_per_token;
-use crate::pricing::routes::{Priced, Unpriced, priced_route};
 use crate::pricing::{SelfHost, Sweep, Traffic};
+use crate::query::{Bounds, Setting, by_cost};
 
 pub use own::OwnHardware;
 pub use row::CostRow;
 pub use sweep::{CrossingRow, SweepReport, SweepRow};
 
-/// Monthly amounts.
+/// Monthly costs of models.
 #[derive(Debug, Clone, Serialize)]
 pub struct CostReport<'a> {
-    /// The traffic.
+    /// The traffic priced.
     pub traffic: Traffic,
-    /// Cheapest first; those without an amount last.
+    /// Cheapest first; models without a price last.
     pub rows: Vec<CostRow<'a>>,
-    /// Free offers and subscriptions of the models asked for. No amount of theirs is in `rows`.
+    /// Free offers and subscriptions of the requested models; not in `rows`.
     pub apart: Vec<ApartRow>,
-    /// Rows that the limit left out.
+    /// Number of rows beyond the limit.
     pub more: usize,
-    /// Models without an amount that were left out because none was asked for by name.
+    /// Number of models hidden for lack of a price, when no model was requested by name.
     pub unpriced: usize,
-    /// The most that a month may cost.
+    /// Maximum monthly cost in USD.
     pub max_monthly_usd: Option<Money>,
-    /// Models left out because they cost more.
+    /// Number of models above the maximum.
     pub too_dear: usize,
-    /// Hardware of one's own.
+    /// Self-hosting.
     pub self_host: Option<OwnHardware>,
-    /// One part of the traffic, moved.
+    /// Sweep over one part of the traffic.
     pub sweep: Option<SweepReport<'a>>,
-    /// The currency in which people see the amounts. All figures here are USD.
+    /// Display currency. All figures here are in USD.
     pub currency: Option<Currency>,
-    /// What the amounts leave out or assume.
+    /// Notes on what the costs include and assume.
     pub notes: Vec<String>,
 }
 
-/// A way to use a model that is not billed by the token.
+/// An offer that is not billed per token.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ApartRow {
-    /// The model's id.
+    /// Model id.
     pub model: String,
-    /// The model's display name.
+    /// Display name of the model.
     pub name: String,
-    /// The provider's id.
+    /// Provider id.
     pub provider: String,
-    /// The provider's display name.
+    /// Display name of the provider.
     pub provider_name: String,
-    /// The provider's id of the model.
+    /// The provider's id for the model.
     pub id: String,
-    /// Why it is apart.
+    /// Free, free tier or plan.
     pub price_status: PriceStatus,
 }
 
-/// A currency to show amounts in.
+/// A display currency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Currency {
-    /// Its code.
+    /// Three-letter code.
     pub code: String,
-    /// How much of it a dollar is.
+    /// Units per USD.
     pub rate_per_usd: Ratio,
 }
 
-/// What is asked of a cost report, beyond models and traffic.
+/// Options of a cost report, apart from models and traffic.
 #[derive(Debug, Clone, Default)]
 pub struct CostQuery {
-    /// Whether the models were asked for by name: then each stays in, whatever it costs.
+    /// Whether models were requested by name; such models are never hidden.
     pub named: bool,
-    /// At most this many rows; 0 for all.
+    /// Maximum number of rows; 0 for all.
     pub limit: usize,
-    /// Further models that have no price anywhere and are only counted.
+    /// Number of further models without any price.
     pub unsold: usize,
-    /// Every route of a model, not only the one to budget with.
+    /// Show every route of a model, not only the default one.
     pub routes: bool,
-    /// The most that a month may cost.
+    /// Maximum monthly cost in USD.
     pub max_monthly: Option<Money>,
-    /// Hardware of one's own.
+    /// Self-hosting.
     pub self_host: Option<SelfHost>,
-    /// One part of the traffic to move, in so many steps.
+    /// Sweep and its number of steps.
     pub sweep: Option<(Sweep, usize)>,
-    /// The currency to show.
+    /// Display currency.
     pub currency: Option<Currency>,
 }
 
@@ -96,37 +95,19 @@ impl<'a> CostReport<'a> {
     /// Prices `models`.
     ///
     /// # Errors
-    /// A sweep of something that the traffic does not have.
+    /// A sweep over a part the traffic does not have.
     pub fn new(
         models: &'a [Model<'a>],
         setting: &Setting<'a>,
         query: CostQuery,
     ) -> Result<Self, Error> {
-        let mut order: Vec<(Option<Money>, &Model<'a>)> = models
-            .iter()
-            .map(|model| (price(model, setting).ok().map(|priced| priced.usd()), model))
-            .collect();
-        let all = order.len();
-        if !query.named {
-            order.retain(|(usd, _)| usd.is_some());
-        }
-        let unpriced = all - order.len() + query.unsold;
-        order.sort_by(|(a, x), (b, y)| (a.is_none(), a, x.id).cmp(&(b.is_none(), b, y.id)));
-        let fits = |usd: &Option<Money>| {
-            let most = query.max_monthly;
-            most.is_none_or(|most| usd.is_some_and(|usd| usd <= most))
+        let bounds = Bounds {
+            named: query.named,
+            limit: query.limit,
+            most: query.max_monthly,
         };
-        let priced = order.len();
-        if !query.named {
-            order.retain(|(usd, _)| fits(usd));
-        }
-        let too_dear = priced - order.len();
-        let more = match query.limit {
-            0 => 0,
-            limit => order.len().saturating_sub(limit),
-        };
-        order.truncate(order.len() - more);
-        let shown: Vec<&Model<'a>> = order.iter().map(|(_, model)| *model).collect();
+        let by_cost = by_cost(models, setting, bounds);
+        let shown = &by_cost.models;
         let mut rows: Vec<CostRow<'a>> = shown
             .iter()
             .flat_map(|model| {
@@ -142,7 +123,7 @@ impl<'a> CostReport<'a> {
         let apart = apart.flat_map(|model| apart_rows(model, setting)).collect();
         let sweep = query
             .sweep
-            .map(|(sweep, steps)| sweep::sweep(&shown, setting, sweep, steps));
+            .map(|(sweep, steps)| sweep::sweep(shown, setting, sweep, steps));
         Ok(Self {
             notes: notes(&rows, &setting.traffic),
             traffic: setting.traffic.clone(),
@@ -154,34 +135,16 @@ impl<'a> CostReport<'a> {
             currency: query.currency,
             rows,
             apart,
-            more,
-            unpriced,
-            too_dear,
+            more: by_cost.more,
+            unpriced: by_cost.unpriced + query.unsold,
+            too_dear: by_cost.above,
         })
     }
 
-    /// Whether some model is within the most that a month may cost, where there is such a bound.
+    /// Whether any model is within the maximum, or there is none.
     pub fn fits(&self) -> bool {
         self.max_monthly_usd.is_none() || self.rows.iter().any(|row| row.fits == Some(true))
     }
-}
-
-fn price<'a>(model: &'a Model<'a>, setting: &Setting) -> Result<Priced<'a>, Unpriced> {
-    price_at(model, setting, &setting.traffic)
-}
-
-fn price_at<'a>(
-    model: &'a Model<'a>,
-    setting: &Setting,
-    traffic: &Traffic,
-) -> Result<Priced<'a>, Unpriced> {
-    priced_route(
-        model,
-        setting.providers,
-        traffic,
-        &setting.choice,
-        setting.today,
-    )
 }
 
 fn apart_rows(model: &Model, setting: &Setting) -> Vec<ApartRow> {
@@ -198,7 +161,7 @@ fn apart_rows(model: &Model, setting: &Setting) -> Vec<ApartRow> {
         .collect()
 }
 
-/// The traffic's caveats, and peak hours where somebody priced has them.
+/// The notes on the traffic, and on peak prices if a priced route has them.
 fn notes(rows: &[CostRow], traffic: &Traffic) -> Vec<String> {
     let mut notes = traffic.caveats();
     if traffic.peak == Ratio::ZERO {
@@ -210,7 +173,7 @@ fn notes(rows: &[CostRow], traffic: &Traffic) -> Vec<String> {
         peaks.dedup();
         for name in peaks {
             notes.push(format!(
-                "{name} asks more in its peak hours; --peak SHARE counts them"
+                "{name} charges more in peak hours (add with --peak SHARE)"
             ));
         }
     }

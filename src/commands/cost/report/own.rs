@@ -1,19 +1,19 @@
-//! The same traffic on hardware of one's own.
+//! Self-hosting the same traffic.
 
 use catalog::units::Money;
 use serde::Serialize;
 
 use crate::pricing::{SelfHost, Traffic};
 
-/// A machine, and what this traffic takes of it.
+/// A machine and how many are needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct OwnHardware {
     /// The machine.
     #[serde(flatten)]
     pub machine: SelfHost,
-    /// Machines for this traffic; `null` where one does nothing.
+    /// Machines needed for this traffic; `None` if a machine serves no tokens.
     pub machines: Option<u64>,
-    /// What they cost in a month.
+    /// USD per month for these machines.
     pub monthly_usd: Option<Money>,
 }
 

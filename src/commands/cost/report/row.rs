@@ -1,72 +1,73 @@
-//! One route's month, part by part.
+//! The monthly cost on one route, by part.
 
 use catalog::schema::{Model, PriceStatus, Route};
 use catalog::units::{Date, Money, Price};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{CostQuery, CostReport, price};
-use crate::compare::{RouteName, Setting, route_name};
+use super::{CostQuery, CostReport};
+use crate::compare::{RouteName, route_name};
 use crate::output::rows::{Rows, columns, values};
 use crate::pricing::offers::{Lack, bill_route, listed, volume};
 use crate::pricing::routes::Basis;
 use crate::pricing::{MonthBill, Traffic};
+use crate::query::{Setting, price_at};
 
-/// What a month costs on one model, by one route. The parts add up to `monthly_usd` exactly.
+/// Monthly cost of a model on one route, in USD. The parts add up to `monthly_usd` exactly.
 #[derive(Debug, Clone, Serialize)]
 pub struct CostRow<'a> {
-    /// The model's id.
+    /// Model id.
     pub model: &'a str,
-    /// The model's display name.
+    /// Display name of the model.
     pub name: &'a str,
-    /// The priced route; `null`: none, for `reason`.
+    /// Priced route; `None` for `reason`.
     pub route: Option<RouteName<'a>>,
-    /// Why that route; `null` for a route that is only listed.
+    /// Why this route was chosen; `None` with `--routes`.
     pub route_basis: Option<Basis>,
-    /// The amount; of the first month where it grows.
+    /// Monthly cost; that of the first month with growth.
     pub monthly_usd: Option<Money>,
-    /// Its part for fresh input.
+    /// Uncached input.
     pub input_usd: Option<Money>,
-    /// Its part for input read from the cache.
+    /// Input read from the cache.
     pub cached_usd: Option<Money>,
-    /// Its part for input written to the cache.
+    /// Input written to the cache.
     pub cache_write_usd: Option<Money>,
-    /// Its part for visible output.
+    /// Visible output.
     pub output_usd: Option<Money>,
-    /// Its part for hidden output.
+    /// Reasoning tokens.
     pub reasoning_usd: Option<Money>,
-    /// How much of the amount is for requests in batch.
+    /// Share of `monthly_usd` for batch requests, in USD.
     pub batch_usd: Option<Money>,
-    /// The amount of the last month, where it grows.
+    /// Cost of the last month; with growth only.
     pub last_month_usd: Option<Money>,
-    /// All months together, where it grows.
+    /// Cost of all months together; with growth only.
     pub period_usd: Option<Money>,
-    /// The amount per million tokens of this traffic's own mix, hidden output not counted.
+    /// USD per million tokens of this traffic, not counting reasoning tokens.
     pub blended_usd_per_mtok: Option<Price>,
-    /// The amount over the cheapest one's.
+    /// Cost relative to the cheapest, at least 1.
     pub factor: Option<f64>,
-    /// Whether it is within the bound; `null` without a bound.
+    /// Whether it is within the maximum; `None` without one.
     pub fits: Option<bool>,
-    /// Tokens a month from which on one's own hardware costs no more; `null`: at no traffic.
+    /// Tokens per month from which self-hosting costs no more; `None` if never.
     pub break_even_tokens: Option<u64>,
-    /// The tier of the route's prices that the requests reach; 1 is the first.
+    /// Price tier reached by the requests, from 1.
     pub tier: Option<u8>,
-    /// Whether the full price stood in for a rate that no source states.
+    /// Whether the full price was assumed for an unknown rate.
     pub full_price_assumed: bool,
-    /// The day of the price.
+    /// Day of the price.
     pub price_as_of: Option<Date>,
-    /// What the route's price is.
+    /// Paid, free, plan or unknown.
     pub price_status: PriceStatus,
-    /// Why there is no amount.
+    /// Why there is no cost.
     pub reason: Option<String>,
-    /// Whether the route asks more in peak hours.
+    /// Whether the route charges more in peak hours.
     #[serde(skip)]
     pub has_peak: bool,
 }
 
-/// The row of the route to budget with.
+/// The row of the default route.
 pub(super) fn budgeted<'a>(model: &'a Model<'a>, setting: &Setting<'a>) -> CostRow<'a> {
-    match price(model, setting) {
+    match price_at(model, setting, &setting.traffic) {
         Ok(priced) => {
             let offer = priced.offer();
             CostRow {
@@ -81,7 +82,7 @@ pub(super) fn budgeted<'a>(model: &'a Model<'a>, setting: &Setting<'a>) -> CostR
     }
 }
 
-/// A row for each listed route; one without any says why.
+/// One row per priced route, or one with the reason if there is none.
 pub(super) fn routes<'a>(model: &'a Model<'a>, setting: &Setting<'a>) -> Vec<CostRow<'a>> {
     let budgeted = budgeted(model, setting);
     let routes = listed(model, setting.providers, &setting.traffic, setting.today);
@@ -164,7 +165,7 @@ fn empty<'a>(model: &Model<'a>) -> CostRow<'a> {
     }
 }
 
-/// What a row says beside the others: the factor to the cheapest, the bound, one's own hardware.
+/// Fills in the values relative to other rows: factor, maximum, break-even.
 pub(super) fn finish(rows: &mut [CostRow], query: &CostQuery, traffic: &Traffic) {
     let amounts = rows.iter().filter_map(|row| row.monthly_usd);
     let cheapest = amounts.min();

@@ -1,52 +1,51 @@
-//! Amounts while one part of the traffic moves, and where models cross.
+//! Costs over a range of one part of the traffic, and where they cross.
 
 use catalog::schema::Model;
 use catalog::units::Money;
 use serde::Serialize;
 
-use super::price_at;
 use crate::by_id::ById;
-use crate::compare::Setting;
 use crate::error::Error;
 use crate::pricing::{Axis, Point, Sweep};
+use crate::query::{Setting, price_at};
 
-/// Amounts along one part of the traffic.
+/// Costs over a range.
 #[derive(Debug, Clone, Serialize)]
 pub struct SweepReport<'a> {
-    /// The part.
+    /// The part that varies.
     pub axis: Axis,
-    /// What its values are.
+    /// Title of the part.
     #[serde(skip)]
     pub title: &'static str,
-    /// The models' names by id, in the order of the amounts.
+    /// Model names by id, in column order.
     pub models: ById<'a, &'a str>,
-    /// A row for each value.
+    /// One row per value.
     pub rows: Vec<SweepRow<'a>>,
-    /// Where another model becomes the cheaper of two, by rising value.
+    /// Values from which the other of two models is cheaper, ascending.
     pub crossings: Vec<CrossingRow>,
 }
 
-/// Amounts at one value.
+/// Costs at one value.
 #[derive(Debug, Clone, Serialize)]
 pub struct SweepRow<'a> {
-    /// The value.
+    /// Value of the varied part.
     pub at: Point,
-    /// A month on each model, by id; `null`: not known.
+    /// USD per month by model id; `None` if unknown.
     pub monthly_usd: ById<'a, Option<Money>>,
 }
 
-/// Two models change places.
+/// A value from which the other of two models is cheaper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CrossingRow {
-    /// The lowest value from which on `from` is the cheaper.
+    /// Lowest value from which `from` is cheaper.
     pub at: Point,
-    /// The id of the cheaper one below it.
+    /// Id of the cheaper model below it.
     pub below: String,
-    /// The id of the cheaper one from it on.
+    /// Id of the cheaper model from there on.
     pub from: String,
 }
 
-/// Moves a part of the traffic, each model on the route to budget with at each value.
+/// Prices each model at each value, on the route chosen for that value.
 pub(super) fn sweep<'a>(
     models: &[&Model<'a>],
     setting: &Setting,

@@ -1,13 +1,13 @@
-//! Amounts as bars, in characters.
+//! Bar chart of monthly costs.
 
 use super::Purse;
 use crate::commands::cost::report::CostReport;
 use crate::output::document::{Cell, Document, Grid, Tone};
 
-/// The longest bar, in columns.
+/// Maximum bar length in columns.
 const LONGEST: f64 = 40.0;
 
-/// A bar a row, the dearest one the longest.
+/// One bar per row; the highest cost has the longest.
 pub(super) fn bars(body: &CostReport, purse: Purse, out: &mut Document) {
     let factors = body.rows.iter().filter_map(|row| row.factor);
     let highest = factors.fold(0.0, f64::max);
@@ -35,7 +35,7 @@ pub(super) fn bars(body: &CostReport, purse: Purse, out: &mut Document) {
     out.gap();
 }
 
-/// A bar of this share of the longest; at least one column.
+/// A bar of this share of the longest, at least one column.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // between 1 and LONGEST
 fn bar(share: f64) -> String {
     "█".repeat((share * LONGEST).round().max(1.0) as usize)

@@ -1,4 +1,4 @@
-//! What stands beside the amounts: offers that are not billed by the token, one's own hardware, a sweep.
+//! Sections below the costs: offers not billed per token, self-hosting, sweep. Does not decide.
 
 use catalog::units::{group_thousands, show_count};
 
@@ -6,17 +6,14 @@ use super::Purse;
 use crate::commands::cost::report::{CostReport, CostRow};
 use crate::output::document::{Cell, Document, Grid, Tone};
 
-/// The most crossings that are told one by one.
+/// Maximum number of crossings listed.
 const CROSSINGS: usize = 12;
 
 pub(super) fn apart(body: &CostReport, out: &mut Document) {
     if body.apart.is_empty() {
         return;
     }
-    out.heading(
-        "Not billed by the token",
-        "not in the amounts; limits apply",
-    );
+    out.heading("Not billed per token", "not included above; limits apply");
     let mut grid = Grid::default();
     let mut offers: Vec<(&str, &'static str, Vec<&str>)> = Vec::new();
     for row in &body.apart {
@@ -54,29 +51,26 @@ pub(super) fn own_hardware(body: &CostReport, purse: Purse, out: &mut Document) 
     };
     let machine = &own.machine;
     let about = format!(
-        "{} a month, {} tokens a second, {} used",
+        "{} per month, {} tokens per second, {} utilization",
         purse.show(machine.usd_per_month),
         group_thousands(u128::from(machine.tokens_per_second)),
         machine.utilisation.percent()
     );
-    out.heading("Own hardware", &about);
+    out.heading("Self-hosting", &about);
     let mut grid = Grid::default();
     let price = machine.usd_per_mtok.map(|price| price.times(1_000_000));
-    grid.row(vec![Cell::plain("A million tokens"), purse.cell(price)]);
+    grid.row(vec![Cell::plain("Per million tokens"), purse.cell(price)]);
     let machines = own.machines.map_or_else(Cell::unknown, |n| {
         Cell::plain(format!(
-            "{n}, each up to {} tokens a month",
+            "{n}, up to {} tokens per month each",
             show_count(machine.capacity_tokens)
         ))
     });
-    grid.row(vec![Cell::plain("Machines for this traffic"), machines]);
-    grid.row(vec![
-        Cell::plain("They cost a month"),
-        purse.cell(own.monthly_usd),
-    ]);
+    grid.row(vec![Cell::plain("Machines needed"), machines]);
+    grid.row(vec![Cell::plain("Per month"), purse.cell(own.monthly_usd)]);
     out.grid(grid);
-    let pays = "own pays from: tokens a month of this mix from which one machine costs no more; \
-                never: dearer even at its stated use";
+    let pays = "Break-even: tokens per month of this mix from which one machine costs no more; \
+                never: costs more even at the given utilization";
     out.line(vec![Cell::toned(Tone::Dim, pays)]);
 }
 
@@ -84,7 +78,7 @@ pub(super) fn sweep(body: &CostReport, purse: Purse, out: &mut Document) {
     let Some(sweep) = &body.sweep else {
         return;
     };
-    out.heading(sweep.title, "a month on each");
+    out.heading(sweep.title, "cost per month, * cheapest");
     let mut grid = Grid::shaped("models");
     let names = sweep.models.0.iter().map(|(_, name)| *name);
     grid.titles(std::iter::once("").chain(names));
@@ -110,7 +104,7 @@ pub(super) fn sweep(body: &CostReport, purse: Purse, out: &mut Document) {
     };
     for crossing in sweep.crossings.iter().take(CROSSINGS) {
         let text = format!(
-            "from {}: {} is cheaper than {}",
+            "From {}: {} is cheaper than {}",
             crossing.at,
             name(&crossing.from),
             name(&crossing.below)
@@ -118,7 +112,7 @@ pub(super) fn sweep(body: &CostReport, purse: Purse, out: &mut Document) {
         out.item("  ·  ", Cell::plain(text));
     }
     match sweep.crossings.len() {
-        0 => out.line(vec![Cell::toned(Tone::Dim, "none crosses another")]),
+        0 => out.line(vec![Cell::toned(Tone::Dim, "No crossings")]),
         n if n > CROSSINGS => {
             let rest = format!("{} more crossings with --json", n - CROSSINGS);
             out.line(vec![Cell::toned(Tone::Dim, rest)]);

@@ -1,4 +1,4 @@
-//! Monthly amounts as they are seen, cheapest first.
+//! The view of `cost`. Does not decide.
 
 mod bars;
 mod beside;
@@ -6,11 +6,11 @@ mod beside;
 use catalog::units::{Money, Price};
 
 use super::report::{CostReport, CostRow, Currency};
-use crate::compare::phrase;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
+use crate::wording;
 
-/// Amounts as a person reads them: in USD, or in the currency asked for.
+/// Formats amounts in USD or the display currency.
 #[derive(Clone, Copy)]
 struct Purse<'r>(Option<&'r Currency>);
 
@@ -30,25 +30,25 @@ impl Purse<'_> {
     }
 }
 
-/// A part of an amount: its title and its figure.
+/// A part of the cost: title and amount.
 type Part = (&'static str, fn(&CostRow) -> Option<Money>);
 
-/// The parts that add up to the amount, then what else there is to say in money.
+/// Parts that add up to the monthly cost, then further amounts.
 const PARTS: [Part; 8] = [
     ("Input", |row| row.input_usd),
     ("Cached", |row| row.cached_usd),
     ("Cache write", |row| row.cache_write_usd),
     ("Output", |row| row.output_usd),
     ("Reasoning", |row| row.reasoning_usd),
-    ("of it batch", |row| row.batch_usd),
+    ("of which batch", |row| row.batch_usd),
     ("Last month", |row| row.last_month_usd),
     ("All months", |row| row.period_usd),
 ];
 
-/// With more parts than input and output there is no room for the rates.
+/// Rates are shown only with at most this many parts.
 const PLAIN: usize = 2;
 
-/// Draws the amounts; with `plot` as bars, too.
+/// Renders the costs, with bars if `plot` is set.
 pub fn cost(report: &Report<CostReport>, plot: bool) -> Document {
     let body = &report.body;
     let purse = Purse(body.currency.as_ref());
@@ -79,13 +79,13 @@ fn amounts(body: &CostReport, purse: Purse) -> Grid {
     let rates = shown.len() <= PLAIN && body.currency.is_none();
     let own = body.self_host.is_some();
     let mut grid = Grid::default();
-    let mut head = vec!["Model", "A month", "Factor"];
+    let mut head = vec!["Model", "Per month", "Factor"];
     head.extend(shown.iter().map(|(title, _)| title));
     if rates {
         head.push("Rates");
     }
     if own {
-        head.push("Own pays from");
+        head.push("Break-even");
     }
     grid.right = (1..head.len()).collect();
     head.push("Route");
@@ -95,7 +95,7 @@ fn amounts(body: &CostReport, purse: Purse) -> Grid {
             Cell::toned(Tone::Strong, row.name),
             amount(row, purse),
             row.factor
-                .map_or_else(Cell::unknown, |f| Cell::plain(phrase::factor(f))),
+                .map_or_else(Cell::unknown, |f| Cell::plain(wording::factor(f))),
         ];
         cells.extend(shown.iter().map(|(_, part)| purse.cell(part(row))));
         if rates {
@@ -124,7 +124,7 @@ fn amount(row: &CostRow, purse: Purse) -> Cell {
 fn rates_of(row: &CostRow) -> Cell {
     let price = |price: Option<Price>| price.map_or_else(|| "–".into(), Price::show);
     let route = row.route.as_ref();
-    let rates = route.map(|r| [r.input_usd_per_mtok, r.output_usd_per_mtok]);
+    let rates = route.map(|r| [r.price.input, r.price.output]);
     rates.map_or_else(Cell::unknown, |[input, output]| {
         Cell::plain(format!("{} / {}", price(input), price(output)))
     })
@@ -146,43 +146,41 @@ fn route(row: &CostRow) -> Cell {
     }
 }
 
-/// What is not in the table, and what the amounts rest on.
+/// Notes below the table.
 fn notes(body: &CostReport, purse: Purse) -> Vec<String> {
     let mut notes = Vec::new();
     if body.more > 0 {
-        notes.push(format!("{} more with -n 0", body.more));
+        notes.push(format!("{} more with -n 0", wording::number(body.more)));
     }
     if let Some(most) = body.max_monthly_usd {
         let most = purse.show(most);
         notes.push(match body.too_dear {
-            0 if body.fits() => format!("bound: {most} a month"),
-            0 => format!("none fits {most} a month"),
+            0 if body.fits() => format!("Maximum: {most} per month"),
+            0 => format!("No models within {most} per month."),
             n => format!(
-                "{} above {most} a month left out",
-                phrase::count(n, "model")
+                "{} above {most} per month hidden",
+                wording::count(n, "model")
             ),
         });
     }
     if body.unpriced > 0 {
         notes.push(format!(
-            "{} without an amount left out",
-            phrase::count(body.unpriced, "model")
+            "{} of unknown cost hidden",
+            wording::count(body.unpriced, "model")
         ));
     }
     if body.rows.iter().any(|row| row.full_price_assumed) {
-        notes.push("≤ at most: the full price stands in for a rate that no source states".into());
+        notes.push("≤ upper bound: full price assumed for unknown rates".into());
     }
     if let Some(growth) = body.traffic.growth {
         notes.push(format!(
-            "all months: {} of them, each {} more than the one before",
+            "All months: {} months at {} growth per month",
             growth.months,
             growth.monthly.percent()
         ));
     }
     if let Some(Currency { code, rate_per_usd }) = &body.currency {
-        notes.push(format!(
-            "amounts in {code}, at {rate_per_usd} {code} to a dollar"
-        ));
+        notes.push(format!("Converted at {rate_per_usd} {code} per USD"));
     }
     notes.extend(body.notes.iter().cloned());
     notes

@@ -1,4 +1,4 @@
-//! Everything known of one model, each value with who says so and who says otherwise.
+//! The report of `show`: everything known about a model, with sources and disagreements.
 
 mod rows;
 mod table;
@@ -13,130 +13,129 @@ use serde_json::Value;
 
 use crate::by_id::ById;
 use crate::compare::Credit;
-use crate::fields::{self, FIELDS, Section};
+use crate::fields::{self, FACTS, Fact, Field, Section, Stated};
 use crate::lifecycle::life;
 use crate::output::rows::{Rows, columns};
 use crate::pricing::routes::live_providers;
 use crate::providers::Providers;
-use crate::sourced::{Fact, Said};
+use crate::sourced;
 
-/// Everything known of one model.
+/// Everything known about a model.
 #[derive(Debug, Clone, Serialize)]
 pub struct ShowReport<'a> {
-    /// It.
+    /// The model.
     pub model: Sheet<'a>,
-    /// The sources that it rests on, by id.
+    /// Ids of the sources used.
     pub sources: Vec<Credit>,
 }
 
-/// A model's sheet.
+/// A model with all its facts.
 #[derive(Debug, Clone, Serialize)]
 pub struct Sheet<'a> {
-    /// `lab/name`.
+    /// Model id, `lab/name`.
     pub id: String,
-    /// The name people know.
+    /// Display name.
     pub name: String,
-    /// Its maker's id.
+    /// Id of the lab.
     pub lab: String,
-    /// Its maker's name.
+    /// Name of the lab.
     pub lab_name: String,
-    /// What it is for.
+    /// Kind of model.
     pub kind: Kind,
-    /// The line it belongs to.
+    /// Model family.
     pub family: Option<String>,
-    /// Fields it is made for.
+    /// Fields it is specialized for.
     pub specialised_for: Vec<&'static str>,
-    /// Other names.
+    /// Aliases.
     pub aliases: Vec<String>,
-    /// Where it stands on the day, by its lab's own route.
+    /// Lifecycle status today, from the lab's own route.
     pub status: Status,
-    /// The lab's own last day of service.
+    /// Last day the lab serves it.
     pub retires_on: Option<Date>,
-    /// How sure that day is.
+    /// How certain that date is.
     pub retirement_basis: Option<RetirementBasis>,
-    /// The model that the catalog names as taking its place.
+    /// Successor named by the catalog.
     pub successor: Option<String>,
-    /// Providers with a live route.
+    /// Number of providers with a live route.
     pub provider_count: usize,
-    /// Specifications, by key.
+    /// Specs by key.
     #[serde(flatten)]
     pub specs: ById<'static, FactRow>,
-    /// Capabilities, by key.
+    /// Capabilities by key.
     pub capabilities: ById<'static, FactRow>,
-    /// Parameters of requests that its maker's own service refuses.
+    /// Request parameters that the lab's API rejects.
     pub refuses: Vec<Refusal>,
-    /// Where it is offered: live before ended, the lab's own first, then clouds, hosts, gateways; cheapest
-    /// output first.
+    /// Routes: live first, then lab, clouds, hosts and gateways, then cheapest output.
     pub routes: Vec<RouteSheet>,
-    /// Scores, those on the boards with the most models first.
+    /// Scores, boards with the most models first.
     pub benchmarks: Vec<ScoreRow<'a>>,
-    /// Keys of the specifications and capabilities that no source states.
+    /// Keys of unknown specs and capabilities.
     pub unknown: Vec<&'static str>,
-    /// Their titles.
+    /// Titles of the same.
     #[serde(skip)]
     pub unknown_titles: Vec<&'static str>,
 }
 
-/// A parameter that is refused, and who says so.
+/// A rejected request parameter and its source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Refusal {
-    /// The parameter.
+    /// Parameter name.
     pub parameter: Parameter,
-    /// The source's id.
+    /// Source id.
     pub source: Option<String>,
-    /// The day it was true.
+    /// Date of the statement.
     pub as_of: Option<Date>,
 }
 
-/// One fact with its title.
+/// A fact with its title.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FactRow {
-    /// Its title on screen.
+    /// Display title.
     pub title: &'static str,
-    /// Its unit, where it has one.
+    /// Unit; `None` if it has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<&'static str>,
-    /// The value and what it rests on.
+    /// Value and sources.
     #[serde(flatten)]
-    pub fact: Fact<fields::Value>,
+    pub fact: sourced::Fact<fields::Value>,
 }
 
-/// One route.
+/// A route.
 #[derive(Debug, Clone, Serialize)]
 pub struct RouteSheet {
-    /// The provider's id.
+    /// Provider id.
     pub provider: String,
-    /// The provider's display name.
+    /// Display name of the provider.
     pub name: String,
-    /// What the provider is.
+    /// Kind of provider.
     pub kind: Option<ProviderKind>,
-    /// The provider's id of the model.
+    /// The provider's id for the model.
     pub id: String,
-    /// A mode of service; absent: the standard one.
+    /// Variant; `None` for the standard one.
     pub variant: Option<String>,
-    /// Where it runs.
+    /// Region.
     pub region: Option<String>,
-    /// Who runs it behind a gateway.
+    /// Host behind a gateway.
     pub host: Option<String>,
-    /// Where it stands on the day.
+    /// Lifecycle status today.
     pub status: Status,
-    /// What its price is.
+    /// Paid, free, plan or unknown.
     pub price_status: PriceStatus,
-    /// Its terms, by key.
+    /// Terms by key.
     #[serde(flatten)]
     pub terms: ById<'static, FactRow>,
-    /// Rates of long requests and of other modes of service, USD per million tokens.
+    /// Rates for long requests and other service modes, in USD per million tokens.
     pub further_rates: Vec<FurtherRates>,
-    /// The source of its price, or of its first statement.
+    /// Source of the price, or of the first statement.
     pub source: String,
-    /// The day that was true.
+    /// Date of that statement.
     pub as_of: Date,
-    /// The page it stands on.
+    /// Page that states it.
     pub url: Option<String>,
 }
 
 impl RouteSheet {
-    /// Who serves it and how: `OpenRouter via DeepInfra`, `Azure (batch)`.
+    /// Display title: `OpenRouter via DeepInfra`, `Azure (batch)`.
     pub fn title(&self) -> String {
         match (&self.host, self.variant.as_ref().or(self.region.as_ref())) {
             (Some(host), _) => format!("{} via {host}", self.name),
@@ -146,52 +145,52 @@ impl RouteSheet {
     }
 }
 
-/// Rates beside the standard ones.
+/// Rates other than the standard ones.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FurtherRates {
     /// `batch`, `flex`, `priority`, `peak`, or `above` for long requests.
     pub mode: &'static str,
-    /// They hold above this many input tokens of one request.
+    /// Threshold in input tokens per request; long requests only.
     pub above_input_tokens: Option<u64>,
     /// USD per million tokens.
     #[serde(flatten)]
     pub rates: Rates,
 }
 
-/// One score.
+/// A score.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ScoreRow<'a> {
-    /// The board's name.
+    /// Board name.
     pub name: &'a str,
-    /// The unit.
+    /// Unit of the score.
     pub unit: Unit,
-    /// Which way is better.
+    /// Which direction is better.
     pub direction: Direction,
-    /// Its place among the models' best scores by the same publisher and harness on the board; 1 is best.
+    /// Rank among the models' best scores on this board by the same publisher and harness, from 1.
     pub rank: u32,
-    /// How many models those are.
+    /// Number of models ranked.
     pub of: u32,
-    /// The id of the board that speaks for its group.
+    /// Id of the representative board of its group.
     pub group: &'a str,
-    /// The score, who published it and when.
+    /// Score, publisher and date.
     #[serde(flatten)]
     pub score: Measured<'a>,
 }
 
-/// All that is known of a model, as it was read.
+/// A model as read from the catalog.
 pub struct Known<'a> {
-    /// It.
+    /// The model.
     pub model: &'a Model<'a>,
-    /// Its maker.
+    /// The lab.
     pub lab: &'a Lab,
-    /// What it rests on.
+    /// Its statements and their sources.
     pub evidence: &'a Evidence,
-    /// Its scores, each with the board and its place.
+    /// Scores with board and rank.
     pub scores: Vec<(Measured<'a>, BoardRecord<'a>, Place)>,
 }
 
 impl<'a> ShowReport<'a> {
-    /// The sheet of a model on a day.
+    /// Builds the report for a given day.
     pub fn new(known: Known<'a>, providers: &Providers, sources: Vec<Credit>, today: Date) -> Self {
         let Known {
             model,
@@ -200,34 +199,23 @@ impl<'a> ShowReport<'a> {
             ..
         } = known;
         let life = life(model, providers, today);
-        let of_section = |wanted: fn(Section) -> bool| -> Vec<(&'static str, FactRow)> {
-            let fields = FIELDS.iter().filter(|f| wanted(f.section));
-            fields
-                .map(|field| {
-                    let value = (field.value)(&model.facts, &model.capabilities);
-                    let said = evidence.statements.iter().filter_map(|s| {
-                        Some(Said {
-                            value: (field.value)(&s.facts, &s.capabilities)?,
-                            source: s.source.clone(),
-                            as_of: s.as_of,
-                            url: s.url.clone(),
-                        })
-                    });
-                    let row = FactRow {
-                        title: field.title,
-                        unit: field.unit,
-                        fact: Fact::new(value, said),
-                    };
-                    (field.key, row)
-                })
-                .collect()
-        };
-        let mut specs = of_section(|section| section == Section::Spec);
-        let capabilities = of_section(|section| section != Section::Spec);
-        specs.extend(rows::rows(rows::MORE, &model.facts, || {
+        let statements = || {
             let each = evidence.statements.iter();
-            each.map(|s| (&s.facts, &*s.source, s.as_of, s.url.as_deref()))
-        }));
+            each.map(|s| {
+                let stated = Stated {
+                    facts: &s.facts,
+                    capabilities: &s.capabilities,
+                };
+                (stated, &*s.source, s.as_of, s.url.as_deref())
+            })
+        };
+        let of = |wanted: fn(Section) -> bool| {
+            let fields = FACTS.iter().filter(move |f| wanted(f.about.section));
+            rows::rows(fields, &Stated::of(model), statements)
+        };
+        let mut specs = of(Section::is_spec);
+        specs.extend(of(|section| section == Section::Detail));
+        let capabilities = of(|section| matches!(section, Section::Capability { .. }));
         let refuses = model.refuses.iter().map(|parameter| {
             let mut said = evidence.statements.iter();
             let said = said.find(|statement| statement.refuses.contains(parameter));
@@ -237,10 +225,9 @@ impl<'a> ShowReport<'a> {
                 as_of: said.map(|s| s.as_of),
             }
         });
-        let nobody_says = |field: &&crate::fields::Field| {
-            (field.value)(&model.facts, &model.capabilities).is_none()
-        };
-        let unknown: Vec<_> = FIELDS.iter().filter(nobody_says).collect();
+        let detail = |f: &&Field<Fact>| f.about.section == Section::Detail;
+        let stated = |f: &&Field<Fact>| (f.value)(&Stated::of(model)).is_some();
+        let unknown: Vec<_> = FACTS.iter().filter(|f| !detail(f) && !stated(f)).collect();
         Self {
             sources,
             model: Sheet {
@@ -266,8 +253,8 @@ impl<'a> ShowReport<'a> {
                 refuses: refuses.collect(),
                 routes: rows::routes(model, evidence, providers, today),
                 benchmarks: rows::benchmarks(known.scores),
-                unknown: unknown.iter().map(|f| f.key).collect(),
-                unknown_titles: unknown.iter().map(|f| f.title).collect(),
+                unknown: unknown.iter().map(|f| f.about.key).collect(),
+                unknown_titles: unknown.iter().map(|f| f.about.title).collect(),
             },
         }
     }

@@ -1,130 +1,56 @@
-//! The rows of a sheet: facts of a model, terms of its routes, scores, each from what was stated.
+//! Facts, route terms and scores of a model, from the statements of the sources.
 
 use std::cmp::Reverse;
 
 use catalog::schema::{
-    BoardRecord, Evidence, Facts, Measured, MeasuredBy, Model, Place, PriceList, PriceStatus,
-    Rates, Route, RouteStatement, Terms,
+    BoardRecord, Evidence, Measured, MeasuredBy, Model, Place, PriceList, PriceStatus, Rates,
+    Route, RouteStatement,
 };
 use catalog::sort::Order;
-use catalog::units::{Date, Price};
+use catalog::units::Date;
 
 use super::{FactRow, FurtherRates, RouteSheet, ScoreRow};
 use crate::by_id::ById;
-use crate::fields::Value;
+use crate::fields::{Field, Holder, Section, TERMS, Term};
 use crate::lifecycle::{is_live, route_status};
 use crate::providers::Providers;
 use crate::sourced::{Fact, Said};
 
-/// Key, title, unit and value of one fact.
-type ValueOf<T> = (
-    &'static str,
-    &'static str,
-    Option<&'static str>,
-    fn(&T) -> Option<Value>,
-);
-
-fn text(word: &str) -> Value {
-    Value::Text(word.to_owned())
-}
-
-/// What is known of a model beside the comparable [`FIELDS`].
-pub(super) const MORE: &[ValueOf<Facts>] = &[
-    ("license_spdx", "License id", None, |f| {
-        f.license.as_ref()?.spdx.as_deref().map(text)
-    }),
-    ("license_osi", "OSI approved", None, |f| {
-        f.license.as_ref()?.osi.map(Value::Flag)
-    }),
-    ("license_commercial", "Commercial use", None, |f| {
-        f.license.as_ref()?.commercial.map(Value::Flag)
-    }),
-    ("weights_url", "Weights", None, |f| {
-        f.weights_url.as_deref().map(text)
-    }),
-    ("stated_status", "Stated status", None, |f| {
-        f.status.map(|status| text(status.as_str()))
-    }),
-];
-
-fn rate(terms: &Terms, of: fn(&Rates) -> Option<Price>) -> Option<Value> {
-    of(&terms.price.as_ref()?.standard).map(Value::Price)
-}
-
-const PER_MTOK: Option<&str> = Some("usd_per_mtok");
-
-/// What is known of a route.
-const TERMS: &[ValueOf<Terms>] = &[
-    ("input_usd_per_mtok", "Input", PER_MTOK, |t| {
-        rate(t, |r| r.input)
-    }),
-    ("output_usd_per_mtok", "Output", PER_MTOK, |t| {
-        rate(t, |r| r.output)
-    }),
-    ("cache_read_usd_per_mtok", "Cached read", PER_MTOK, |t| {
-        rate(t, |r| r.cache_read)
-    }),
-    ("cache_write_usd_per_mtok", "Cache write", PER_MTOK, |t| {
-        rate(t, |r| r.cache_write)
-    }),
-    (
-        "cache_write_1h_usd_per_mtok",
-        "Cache write, 1 h",
-        PER_MTOK,
-        |t| rate(t, |r| r.cache_write_1h),
-    ),
-    ("context_tokens", "Context window", Some("tokens"), |t| {
-        t.context_tokens.map(Value::Tokens)
-    }),
-    ("max_output_tokens", "Max output", Some("tokens"), |t| {
-        t.max_output_tokens.map(Value::Tokens)
-    }),
-    ("quantization", "Quantization", None, |t| {
-        t.quantization.as_deref().map(text)
-    }),
-    ("stated_status", "Stated status", None, |t| {
-        t.status.map(|status| text(status.as_str()))
-    }),
-    ("deprecated_on", "Deprecated on", None, |t| {
-        t.deprecated_on.map(Value::Date)
-    }),
-    ("retires_on", "Retires on", None, |t| {
-        t.retires_on.map(Value::Date)
-    }),
-    ("retirement_basis", "Retirement basis", None, |t| {
-        t.retirement_basis.map(|basis| text(basis.as_str()))
-    }),
-];
-
-/// One fact a row of the table; `said` gives every statement anew.
-pub(super) fn rows<'s, T: 's, I>(
-    table: &[ValueOf<T>],
-    settled: &T,
+/// One row per field; `said` returns the statements.
+pub(super) fn rows<'s, H: Holder + 'static, I>(
+    fields: impl Iterator<Item = &'static Field<H>>,
+    settled: &H::Of<'_>,
     said: impl Fn() -> I,
 ) -> Vec<(&'static str, FactRow)>
 where
-    I: Iterator<Item = (&'s T, &'s str, Date, Option<&'s str>)>,
+    I: Iterator<Item = (H::Of<'s>, &'s str, Date, Option<&'s str>)>,
 {
-    let row = |(key, title, unit, value): &ValueOf<T>| {
+    let row = |field: &'static Field<H>| {
         let said = said().filter_map(|(of, source, as_of, url)| {
             Some(Said {
-                value: value(of)?,
+                value: (field.value)(&of)?,
                 source: source.to_owned(),
                 as_of,
                 url: url.map(str::to_owned),
             })
         });
         let row = FactRow {
-            title,
-            unit: *unit,
-            fact: Fact::new(value(settled), said),
+            title: field.about.title,
+            unit: field.about.unit,
+            fact: Fact::new((field.value)(settled), said),
         };
-        (*key, row)
+        (field.about.key, row)
     };
-    table.iter().map(row).collect()
+    fields.map(row).collect()
 }
 
-/// The routes, each with its terms, in the order of the sheet.
+/// The standard terms of a route; rates of other modes and long requests are in `further_rates`.
+fn shown() -> impl Iterator<Item = &'static Field<Term>> {
+    let apart = |section| matches!(section, Section::ModeRate | Section::Offer);
+    TERMS.iter().filter(move |f| !apart(f.about.section))
+}
+
+/// Routes with their terms, in display order.
 pub(super) fn routes(
     model: &Model,
     evidence: &Evidence,
@@ -154,7 +80,7 @@ pub(super) fn routes(
         let basis = priced.or(statements.first())?;
         let said = || {
             let each = statements.iter();
-            each.map(|s| (&s.terms, &*s.source, s.as_of, s.url.as_deref()))
+            each.map(|s| (s.terms.clone(), &*s.source, s.as_of, s.url.as_deref()))
         };
         Some(RouteSheet {
             provider: route.provider.to_owned(),
@@ -166,7 +92,7 @@ pub(super) fn routes(
             host: route.host.map(str::to_owned),
             status: route_status(terms, today),
             price_status: terms.price_status.unwrap_or(PriceStatus::Unknown),
-            terms: ById(rows(TERMS, terms, said)),
+            terms: ById(rows(shown(), terms, said)),
             further_rates: terms.price.as_ref().map(further).unwrap_or_default(),
             source: basis.source.clone(),
             as_of: basis.as_of,
@@ -198,7 +124,7 @@ fn further(price: &PriceList) -> Vec<FurtherRates> {
     tiers.chain(modes).collect()
 }
 
-/// The scores in the order of the sheet.
+/// Scores in display order.
 pub(super) fn benchmarks<'a>(
     mut scores: Vec<(Measured<'a>, BoardRecord<'a>, Place)>,
 ) -> Vec<ScoreRow<'a>> {

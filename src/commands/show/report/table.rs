@@ -1,10 +1,10 @@
-//! A sheet as rows, a fact each: the form of CSV and JSONL.
+//! `show` as rows, one fact each, for CSV and JSONL.
 
 use serde_json::{Value, json};
 
 use super::{FactRow, Sheet};
 
-/// The keys of every row, in order.
+/// Keys of every row, in order.
 pub(super) const COLUMNS: &[&str] = &[
     "section",
     "provider",
@@ -23,7 +23,7 @@ pub(super) const COLUMNS: &[&str] = &[
     "others",
 ];
 
-/// Every fact, term of a route and score.
+/// All facts, route terms and scores.
 pub(super) fn rows(model: &Sheet) -> Result<Vec<Value>, serde_json::Error> {
     let mut rows = Vec::new();
     for (section, facts) in [
@@ -62,7 +62,7 @@ pub(super) fn rows(model: &Sheet) -> Result<Vec<Value>, serde_json::Error> {
     Ok(rows)
 }
 
-/// One fact; what others say is a list of texts, so that it has a place in one field.
+/// One fact. Disagreeing sources become a list of strings to fit in one field.
 fn row(section: &str, which: Value, key: &str, row: &FactRow) -> Result<Value, serde_json::Error> {
     let mut others = Vec::new();
     for said in &row.fact.others {
@@ -87,7 +87,7 @@ fn row(section: &str, which: Value, key: &str, row: &FactRow) -> Result<Value, s
     Ok(whole(&[fact, which]))
 }
 
-/// A row with every column; what none of the parts says is `null`.
+/// A row with every column; missing values are `null`.
 fn whole(parts: &[Value]) -> Value {
     let cells = COLUMNS.iter().map(|&column| {
         let said = parts.iter().find_map(|part| part.get(column));

@@ -1,23 +1,23 @@
-//! The long parts of a sheet: routes and scores.
+//! Routes and scores in the view of `show`.
 
 use catalog::schema::{MeasuredBy, Unit};
 
-use super::{Detail, day, told_apart, value_cell};
+use super::{Detail, day, distinguished, value_cell};
 use crate::commands::providers::view::{price_word, status};
 use crate::commands::show::report::{RouteSheet, ScoreRow, ShowReport};
 use crate::commands::sources::view::CHANGES;
-use crate::compare::{phrase, score};
 use crate::fields::Value;
 use crate::output::document::{Cell, Document, Grid, Tone};
+use crate::wording::{self, score};
 
-/// How many routes and boards are shown unless all are asked for.
+/// Number of routes and boards shown by default.
 const SHORT: usize = 10;
 
-/// Draws the routes.
+/// Renders the routes.
 pub(super) fn routes(all: &[RouteSheet], detail: Detail, document: &mut Document) {
-    let count = phrase::count(all.len(), "route");
+    let count = wording::count(all.len(), "route");
     if all.is_empty() {
-        return document.heading("Routes", "none is known");
+        return document.heading("Routes", "none known");
     }
     document.heading("Routes", &format!("{count}, USD per million tokens"));
     let shown: Vec<&RouteSheet> = if detail.full {
@@ -31,7 +31,7 @@ pub(super) fn routes(all: &[RouteSheet], detail: Detail, document: &mut Document
         "In",
         "Out",
         "Cached",
-        "Window",
+        "Context",
         "Status",
         "Source, as of",
     ]);
@@ -62,7 +62,10 @@ pub(super) fn routes(all: &[RouteSheet], detail: Detail, document: &mut Document
     grid.right = vec![1, 2, 3, 4];
     document.grid(grid);
     if shown.len() < all.len() {
-        let text = format!("{} more with --full", all.len() - shown.len());
+        let text = format!(
+            "{} more with --full",
+            wording::number(all.len() - shown.len())
+        );
         document.line(vec![Cell::toned(Tone::Dim, text)]);
     }
     if detail.explain {
@@ -70,7 +73,7 @@ pub(super) fn routes(all: &[RouteSheet], detail: Detail, document: &mut Document
     }
 }
 
-/// Of each provider the first route.
+/// The first route of each provider.
 fn plainest(all: &[RouteSheet]) -> Vec<&RouteSheet> {
     let mut kept: Vec<&RouteSheet> = Vec::new();
     for route in all {
@@ -81,7 +84,7 @@ fn plainest(all: &[RouteSheet]) -> Vec<&RouteSheet> {
     kept
 }
 
-/// Its title, and where another route bears the same one, the provider's id of the model.
+/// The title, with the provider's id for the model if another route has the same title.
 fn name(route: &RouteSheet, all: &[&RouteSheet]) -> String {
     let title = route.title();
     if all.iter().filter(|other| other.title() == title).count() > 1 {
@@ -91,7 +94,7 @@ fn name(route: &RouteSheet, all: &[&RouteSheet]) -> String {
     }
 }
 
-/// Terms of routes on which sources disagree.
+/// Route terms on which sources disagree.
 fn disputed(routes: &[&RouteSheet], document: &mut Document) {
     let mut grid = Grid::default();
     for route in routes {
@@ -100,11 +103,11 @@ fn disputed(routes: &[&RouteSheet], document: &mut Document) {
                 continue;
             };
             for said in &row.fact.others {
-                let [own, other] = told_apart(value, &said.value);
+                let [own, other] = distinguished(value, &said.value);
                 grid.row(vec![
                     Cell::plain(name(route, routes)),
                     Cell::plain(format!("{} {own}", row.title.to_lowercase())),
-                    Cell::toned(Tone::Warning, format!("otherwise {other}")),
+                    Cell::toned(Tone::Warning, format!("or {other}")),
                     Cell::toned(Tone::Dim, &said.source),
                     day(Some(said.as_of)),
                 ]);
@@ -112,27 +115,27 @@ fn disputed(routes: &[&RouteSheet], document: &mut Document) {
         }
     }
     if !grid.rows.is_empty() {
-        document.heading("Where sources disagree on routes", "");
+        document.heading("Disagreements on routes", "");
         document.grid(grid);
     }
 }
 
-/// Draws the scores.
+/// Renders the scores.
 pub(super) fn benchmarks(body: &ShowReport, detail: Detail, document: &mut Document) {
     let all = &*body.model.benchmarks;
-    let count = phrase::count(all.len(), "score");
+    let count = wording::count(all.len(), "score");
     if all.is_empty() {
-        return document.heading("Benchmarks", "none is known");
+        return document.heading("Benchmarks", "none known");
     }
     let shown: Vec<&ScoreRow> = if detail.full {
         all.iter().collect()
     } else {
         leading(all).into_iter().take(SHORT).collect()
     };
-    let note = "place among the models that the same publisher ran alike";
+    let note = "rank among models tested the same way";
     document.heading("Benchmarks", &format!("{count}; {note}"));
     let mut grid = Grid::default();
-    grid.titles(["Board", "Score", "Place", "Variant", "Publisher", "Date"]);
+    grid.titles(["Board", "Score", "Rank", "Variant", "Publisher", "Date"]);
     for row in &shown {
         let unit = match row.unit {
             Unit::Percent => "%",
@@ -156,7 +159,10 @@ pub(super) fn benchmarks(body: &ShowReport, detail: Detail, document: &mut Docum
     grid.right = vec![1, 2];
     document.grid(grid);
     if shown.len() < all.len() {
-        let text = format!("{} more with --full", all.len() - shown.len());
+        let text = format!(
+            "{} more with --full",
+            wording::number(all.len() - shown.len())
+        );
         document.line(vec![Cell::toned(Tone::Dim, text)]);
     }
     let used = |id: &str| shown.iter().any(|row| row.score.source == id);
@@ -175,7 +181,7 @@ fn publisher(row: &ScoreRow) -> String {
     }
 }
 
-/// Of each group of boards the one that speaks for it, else the first.
+/// The representative board of each group, else its first.
 fn leading<'r, 'a>(all: &'r [ScoreRow<'a>]) -> Vec<&'r ScoreRow<'a>> {
     let mut kept: Vec<&ScoreRow> = Vec::new();
     for row in all {

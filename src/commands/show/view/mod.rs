@@ -1,5 +1,5 @@
-//! One model's sheet as it is seen: who it is, what it can do, where it runs, how it scores, and what
-//! nobody knows.
+//! The view of `show`: identity, specs, capabilities, lifecycle, routes, scores and unknowns. Does not
+//! decide.
 
 mod lists;
 
@@ -9,24 +9,24 @@ use catalog::updated::Layer;
 
 use super::report::{FactRow, RouteSheet, Sheet, ShowReport};
 use crate::commands::providers::view::status;
-use crate::compare::phrase;
 use crate::fields::Value;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
+use crate::wording;
 
-/// How many other names are shown.
+/// Maximum number of aliases shown.
 const NAMES: usize = 6;
 
-/// How much is shown.
+/// Level of detail.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Detail {
-    /// The source and date of every value, and who says otherwise.
+    /// Show the source and date of every value, and disagreements.
     pub explain: bool,
-    /// All routes and scores.
+    /// Show all routes and scores.
     pub full: bool,
 }
 
-/// Draws the sheet.
+/// Renders the model.
 pub fn show(report: &Report<ShowReport>, detail: Detail) -> Document {
     let model = &report.body.model;
     let mut document = Document::default();
@@ -37,7 +37,7 @@ pub fn show(report: &Report<ShowReport>, detail: Detail) -> Document {
     lists::routes(&model.routes, detail, &mut document);
     lists::benchmarks(&report.body, detail, &mut document);
     if !model.unknown.is_empty() {
-        document.heading("Unknown", "no source states it");
+        document.heading("Unknown", "not stated by any source");
         let text = model.unknown_titles.join(", ").to_lowercase();
         document.line(vec![Cell::plain(text)]);
     }
@@ -49,17 +49,20 @@ pub fn show(report: &Report<ShowReport>, detail: Detail) -> Document {
 }
 
 fn identity(model: &Sheet, document: &mut Document) {
-    document.heading(&model.name, &model.id);
+    document.name(&model.name, &model.id);
     let mut words = vec![model.lab_name.clone(), model.kind.as_str().to_owned()];
     if let Some(family) = &model.family {
         words.push(format!("family {family}"));
     }
     if !model.specialised_for.is_empty() {
-        words.push(format!("made for {}", phrase::list(&model.specialised_for)));
+        words.push(format!(
+            "specialized for {}",
+            wording::list(&model.specialised_for)
+        ));
     }
     words.push(match model.provider_count {
-        0 => "no provider is known".into(),
-        n => phrase::count(n, "provider"),
+        0 => "no known provider".into(),
+        n => wording::count(n, "provider"),
     });
     document.line(vec![Cell::plain(words.join(" · "))]);
     if !model.aliases.is_empty() {
@@ -70,7 +73,7 @@ fn identity(model: &Sheet, document: &mut Document) {
         } else {
             String::new()
         };
-        let text = format!("also: {}{more}", shown.join(", "));
+        let text = format!("Also known as {}{more}", shown.join(", "));
         document.line(vec![Cell::toned(Tone::Dim, text)]);
     }
 }
@@ -81,23 +84,23 @@ fn specs(model: &Sheet, detail: Detail, document: &mut Document) {
     document.grid(facts(known, detail));
 }
 
-/// Facts, a row each; unknown ones are listed at the end of the sheet.
+/// Known facts, one per row; unknown ones are listed at the end.
 fn facts<'r>(rows: impl Iterator<Item = &'r FactRow>, detail: Detail) -> Grid {
     let mut grid = Grid::shaped(if detail.explain { "explained" } else { "facts" });
     for row in rows {
         let Some(value) = &row.fact.value else {
             continue;
         };
-        let title = Cell::plain(phrase::sentence_case(row.title));
+        let title = Cell::plain(wording::sentence_case(row.title));
         let mut shown = value_cell(value);
-        // What is the same as shown differs in digits: they are for those who ask.
+        // Values that look alike differ in digits not shown; --explain shows them in full.
         let others = row.fact.others.iter();
         let alike = others.clone().any(|said| said.value.show() == shown.text);
         if !detail.explain {
             let others = others.map(|said| said.value.show());
             let others: Vec<String> = others.filter(|other| *other != shown.text).collect();
             if !others.is_empty() {
-                shown.text += &format!(" (others say {})", others.join(", "));
+                shown.text += &format!(" (other sources: {})", others.join(", "));
             }
             grid.row(vec![title, shown]);
             continue;
@@ -124,7 +127,7 @@ fn facts<'r>(rows: impl Iterator<Item = &'r FactRow>, detail: Detail) -> Grid {
             };
             grid.row(vec![
                 Cell::default(),
-                Cell::toned(Tone::Warning, format!("otherwise {other}")),
+                Cell::toned(Tone::Warning, format!("or {other}")),
                 Cell::toned(Tone::Dim, &said.source),
                 day(Some(said.as_of)),
             ]);
@@ -133,8 +136,8 @@ fn facts<'r>(rows: impl Iterator<Item = &'r FactRow>, detail: Detail) -> Grid {
     grid
 }
 
-/// Two values as shown, or in full where that is the same.
-fn told_apart(own: &Value, other: &Value) -> [String; 2] {
+/// Two values as shown, or in full if they look alike.
+fn distinguished(own: &Value, other: &Value) -> [String; 2] {
     let shown = [own, other].map(Value::show);
     if shown[0] == shown[1] {
         [own, other].map(in_full)
@@ -143,7 +146,7 @@ fn told_apart(own: &Value, other: &Value) -> [String; 2] {
     }
 }
 
-/// All digits of a count or a price.
+/// A count or price with all digits.
 fn in_full(value: &Value) -> String {
     match value {
         Value::Tokens(n) | Value::Parameters(n) => group_thousands(u128::from(*n)),
@@ -167,7 +170,7 @@ fn capabilities(model: &Sheet, detail: Detail, document: &mut Document) {
         let mut grid = facts(known, detail);
         for refusal in &model.refuses {
             grid.row(vec![
-                Cell::plain("Refuses"),
+                Cell::plain("Rejects"),
                 Cell::toned(Tone::Bad, refusal.parameter.as_str()),
                 Cell::toned(Tone::Dim, refusal.source.as_deref().unwrap_or_default()),
                 day(refusal.as_of),
@@ -199,7 +202,7 @@ fn capabilities(model: &Sheet, detail: Detail, document: &mut Document) {
         let names = model.refuses.iter().map(|r| r.parameter.as_str());
         let names: Vec<&str> = names.collect();
         grid.row(vec![
-            Cell::plain("Refuses"),
+            Cell::plain("Rejects"),
             Cell::toned(Tone::Bad, names.join(", ")),
         ]);
     }
@@ -214,7 +217,7 @@ fn lifecycle(model: &Sheet, document: &mut Document) {
         let basis = match model.retirement_basis {
             Some(RetirementBasis::Announced) => " (announced)",
             Some(RetirementBasis::Earliest) => " at the earliest",
-            Some(RetirementBasis::Withdrawn) => " (left the lab's list)",
+            Some(RetirementBasis::Withdrawn) => " (removed from the lab's list)",
             Some(RetirementBasis::Disputed) => " (sources disagree)",
             None => "",
         };
@@ -225,8 +228,12 @@ fn lifecycle(model: &Sheet, document: &mut Document) {
     }
     let ended = model.routes.iter().filter(|route| is_over(route)).count();
     if ended > 0 {
-        let text = format!("{ended} of {}", phrase::count(model.routes.len(), "route"));
-        grid.row(vec![Cell::plain("Ended"), Cell::plain(text)]);
+        let text = format!(
+            "{} of {}",
+            wording::number(ended),
+            wording::number(model.routes.len())
+        );
+        grid.row(vec![Cell::plain("Ended routes"), Cell::plain(text)]);
     }
     if let Some(successor) = &model.successor {
         grid.row(vec![Cell::plain("Successor"), Cell::plain(successor)]);
@@ -239,7 +246,7 @@ fn is_over(route: &RouteSheet) -> bool {
 }
 
 fn sources(report: &Report<ShowReport>, document: &mut Document) {
-    document.heading("Sources", "`llmcmp sources` has licences and credits");
+    document.heading("Sources", "see `llmcmp sources` for licenses and credits");
     let names = report.body.sources.iter();
     let names = names.map(|s| match s.layer {
         Layer::Updated => format!("{}: {}, updated {}", s.id, s.name, s.snapshot),

@@ -1,0 +1,280 @@
+//! The quality index as the catalog holds it: how good each model is, how sure that is, and what follows
+//! for two of them.
+//!
+//! Owns its types, their file (`quality.json`) and the few sums that a comparison needs. Does not compute
+//! the index (`import::quality` does) and does not judge (`compare`). How it comes about, and how far it
+//! can be trusted: `docs/quality-index.md`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::schema::Workload;
+use crate::win::win_probability;
+
+/// Points that the average measured chat model has.
+pub const CENTRE: f64 = 100.0;
+/// Points in one standard deviation between the measured chat models.
+pub const DEVIATION: f64 = 15.0;
+/// Half the width of a 90% interval, in standard errors: the 95th percentile of a normal distribution.
+pub const Z90: f64 = 1.644_853_626_951_5;
+/// The same for an 80% interval.
+pub const Z80: f64 = 1.281_551_565_544_6;
+
+/// How good a model is, in points: 100 on average, 15 a standard deviation.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Estimate {
+    /// The best guess, points, one decimal.
+    #[serde(with = "tenths")]
+    pub estimate: f64,
+    /// Half the width of the 90% interval around it, points, one decimal; above zero.
+    #[serde(with = "tenths")]
+    pub margin: f64,
+    /// Boards that it rests on.
+    pub boards: u32,
+    /// Groups of these; boards of one group measure the same thing. 0: no board of this workload, the
+    /// general estimate stands in.
+    pub groups: u32,
+}
+
+impl Estimate {
+    /// Lower end of the 90% interval, points.
+    pub fn low(&self) -> f64 {
+        self.estimate - self.margin
+    }
+
+    /// Upper end of the 90% interval, points.
+    pub fn high(&self) -> f64 {
+        self.estimate + self.margin
+    }
+
+    /// Standard error, points.
+    pub fn standard_error(&self) -> f64 {
+        self.margin / Z90
+    }
+}
+
+/// An estimate for one kind of work.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ForWorkload {
+    /// The work.
+    pub workload: Workload,
+    /// How good the model is at it.
+    pub quality: Estimate,
+}
+
+/// What the index says of one model.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quality {
+    /// Over all boards.
+    pub general: Estimate,
+    /// The dated checkpoint whose scores these are, where the name serves one: an id.
+    #[serde(default)]
+    pub measured_as: Option<String>,
+    /// For each kind of work that at least one of its boards stands for.
+    #[serde(default)]
+    pub workloads: Vec<ForWorkload>,
+}
+
+/// What holds for all models.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scale {
+    /// How far two models' results on one new board differ beside what their estimates say, points;
+    /// measured on held-out groups.
+    pub board_noise: f64,
+    /// The standard error of an estimate from a single group, points; measured on held-out groups.
+    pub group_error: f64,
+    /// How much models differ in each workload beside their general quality.
+    pub shifts: Vec<Shift>,
+    /// How many scores and boards went in, and models came out.
+    pub scores: u32,
+    /// Boards with at least three chat models.
+    pub boards: u32,
+    /// Groups of these.
+    pub groups: u32,
+}
+
+/// How much models differ in one kind of work beside their general quality.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shift {
+    /// The work.
+    pub workload: Workload,
+    /// Standard deviation, points.
+    pub deviation: f64,
+}
+
+/// One model's row in `quality.json`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ModelQuality {
+    /// The model's id.
+    pub id: String,
+    /// What the index says of it.
+    pub quality: Quality,
+}
+
+/// `quality.json`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QualityFile {
+    /// What holds for all.
+    pub scale: Scale,
+    /// The measured models, sorted by id.
+    pub models: Vec<ModelQuality>,
+}
+
+/// How much better one model is than another.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Difference {
+    /// Points; negative where the first is the weaker.
+    pub points: f64,
+    /// Half the width of the 80% interval, points.
+    pub margin: f64,
+}
+
+impl Difference {
+    /// Whether the 80% interval leaves out zero.
+    pub fn is_separable(&self) -> bool {
+        self.points.abs() > self.margin
+    }
+}
+
+/// How much better `a` is than `b`.
+pub fn difference(a: &Estimate, b: &Estimate) -> Difference {
+    Difference {
+        points: a.estimate - b.estimate,
+        margin: Z80 * a.standard_error().hypot(b.standard_error()),
+    }
+}
+
+impl Scale {
+    /// How often `a` would have the higher score on a benchmark that neither was tuned on: 0 to 1.
+    pub fn win_probability(&self, a: &Estimate, b: &Estimate) -> f64 {
+        let error = a.standard_error().hypot(b.standard_error());
+        win_probability(a.estimate - b.estimate, error, self.board_noise)
+    }
+
+    /// How much models differ in this work beside their general quality: standard deviation, points.
+    pub fn shift(&self, workload: Workload) -> f64 {
+        let shift = self.shifts.iter().find(|shift| shift.workload == workload);
+        shift.map_or(0.0, |shift| shift.deviation)
+    }
+
+    /// The estimate of `quality` for a workload, or the general one. Without a board of that work it is
+    /// the general estimate, less sure by what models differ there, on 0 groups.
+    pub fn estimate(&self, quality: &Quality, workload: Option<Workload>) -> Estimate {
+        let Some(workload) = workload else {
+            return quality.general;
+        };
+        let known = quality.workloads.iter().find(|w| w.workload == workload);
+        known.map_or_else(
+            || Estimate {
+                margin: quality.general.margin.hypot(Z90 * self.shift(workload)),
+                boards: 0,
+                groups: 0,
+                ..quality.general
+            },
+            |known| known.quality,
+        )
+    }
+}
+
+/// A number of points: in JSON as it is, packed as a whole number of tenths.
+mod tenths {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[allow(clippy::trivially_copy_pass_by_ref)] // the shape that serde asks for
+    pub(super) fn serialize<S: Serializer>(points: &f64, to: S) -> Result<S::Ok, S::Error> {
+        if to.is_human_readable() {
+            return points.serialize(to);
+        }
+        #[allow(clippy::cast_possible_truncation)] // checked: points are below a thousand
+        let tenths = (points * 10.0).round() as i32;
+        tenths.serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<f64, D::Error> {
+        if from.is_human_readable() {
+            return f64::deserialize(from);
+        }
+        Ok(f64::from(i32::deserialize(from)?) / 10.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn estimate(estimate: f64, margin: f64) -> Estimate {
+        Estimate {
+            estimate,
+            margin,
+            boards: 4,
+            groups: 3,
+        }
+    }
+
+    fn scale() -> Scale {
+        let shift = Shift {
+            workload: Workload::Agents,
+            deviation: 3.0,
+        };
+        Scale {
+            board_noise: 4.0,
+            group_error: 4.0,
+            shifts: vec![shift],
+            scores: 9,
+            boards: 9,
+            groups: 9,
+        }
+    }
+
+    /// 120 ± 3 against 115 ± 4: standard errors 1.824 and 2.432, together 3.040; 80%: ± 3.896.
+    #[test]
+    fn separates_what_the_80_percent_interval_separates() {
+        let (a, b) = (estimate(120.0, 3.0), estimate(115.0, 4.0));
+        let apart = difference(&a, &b);
+        assert!((apart.points - 5.0).abs() < 1e-9);
+        assert!((apart.margin - 3.896).abs() < 1e-3, "{}", apart.margin);
+        assert!(apart.is_separable());
+        assert!(difference(&b, &a).is_separable());
+        assert!(!difference(&a, &estimate(116.5, 4.0)).is_separable());
+    }
+
+    #[test]
+    fn both_chances_make_one() {
+        let (a, b) = (estimate(120.0, 3.0), estimate(115.0, 4.0));
+        let (there, back) = (
+            scale().win_probability(&a, &b),
+            scale().win_probability(&b, &a),
+        );
+        assert!(there > 0.7 && there < 0.9, "{there}");
+        assert!((there + back - 1.0).abs() < 1e-12);
+    }
+
+    /// 2 points of margin and a shift of 3 x 1.645 = 4.93: the root of 4 + 24.35 is 5.32.
+    #[test]
+    fn without_a_board_of_the_work_the_general_estimate_stands_in_less_sure() {
+        let coding = ForWorkload {
+            workload: Workload::Coding,
+            quality: estimate(124.0, 3.0),
+        };
+        let quality = Quality {
+            general: estimate(120.0, 2.0),
+            measured_as: None,
+            workloads: vec![coding],
+        };
+        let scale = scale();
+        assert_eq!(scale.estimate(&quality, None), quality.general);
+        assert_eq!(
+            scale.estimate(&quality, Some(Workload::Coding)),
+            coding.quality
+        );
+        let agents = scale.estimate(&quality, Some(Workload::Agents));
+        assert_eq!((agents.estimate, agents.groups), (120.0, 0));
+        assert!((agents.margin - 5.325).abs() < 1e-2, "{}", agents.margin);
+    }
+}

@@ -1,0 +1,190 @@
+//! Rules about the quality index: whose it is, and numbers that can be meant.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::quality::{Estimate, QualityFile};
+use crate::read::{Files, Problem, problem};
+use crate::schema::Kind;
+
+const FILE: &str = "quality.json";
+/// Points beyond which a model is more than six standard deviations from the average.
+const RANGE: std::ops::RangeInclusive<f64> = 10.0..=190.0;
+/// A margin beyond this says nothing.
+const WIDEST: f64 = 90.0;
+
+pub(super) fn quality(files: &Files, out: &mut Vec<Problem>) {
+    let Some(file) = &files.quality else { return };
+    if !(file.scale.board_noise > 0.0 && file.scale.group_error > 0.0) {
+        out.push(problem(
+            FILE,
+            "scale",
+            "`board_noise` and `group_error` are above zero",
+        ));
+    }
+    for (at, shift) in file.scale.shifts.iter().enumerate() {
+        let twice = file.scale.shifts[..at]
+            .iter()
+            .any(|s| s.workload == shift.workload);
+        let above = shift.deviation > 0.0;
+        if twice || !above {
+            let field = format!("scale.shifts[{at}]");
+            out.push(problem(
+                FILE,
+                &field,
+                "each workload once, with a deviation above zero",
+            ));
+        }
+    }
+    let kinds = files
+        .models
+        .iter()
+        .map(|(_, model)| (model.id.as_str(), model.kind));
+    rows(file, &kinds.collect(), out);
+}
+
+fn rows(file: &QualityFile, kinds: &HashMap<&str, Kind>, out: &mut Vec<Problem>) {
+    let measured: HashSet<&str> = file.models.iter().map(|row| row.id.as_str()).collect();
+    let mut before: Option<&str> = None;
+    for (at, row) in file.models.iter().enumerate() {
+        let mut wrong = |field: &str, message: &str| {
+            out.push(problem(FILE, &format!("models[{at}].{field}"), message));
+        };
+        if kinds.get(row.id.as_str()) != Some(&Kind::Chat) {
+            wrong("id", &format!("`{}` is not the id of a chat model", row.id));
+        }
+        if before.is_some_and(|before| before >= row.id.as_str()) {
+            wrong("id", "models stand sorted by id, each once");
+        }
+        before = Some(&row.id);
+        if let Some(other) = &row.quality.measured_as
+            && (*other == row.id || !measured.contains(other.as_str()))
+        {
+            wrong(
+                "quality.measured_as",
+                &format!("`{other}` is not another measured model"),
+            );
+        }
+        if let Some(message) = fault(&row.quality.general) {
+            wrong("quality.general", message);
+        }
+        for (w, one) in row.quality.workloads.iter().enumerate() {
+            let field = format!("quality.workloads[{w}]");
+            if row.quality.workloads[..w]
+                .iter()
+                .any(|other| other.workload == one.workload)
+            {
+                wrong(&field, "this workload stands twice");
+            }
+            if let Some(message) = fault(&one.quality) {
+                wrong(&field, message);
+            }
+        }
+    }
+}
+
+/// What is wrong with an estimate.
+fn fault(of: &Estimate) -> Option<&'static str> {
+    if !RANGE.contains(&of.estimate) {
+        Some("`estimate` lies between 10 and 190 points")
+    } else if !(of.margin > 0.0 && of.margin <= WIDEST) {
+        Some("`margin` is above 0 and at most 90 points")
+    } else if of.groups == 0 || of.groups > of.boards {
+        Some("rests on at least one group, and on a board for each")
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used)] // a test fails by panicking
+mod tests {
+    use super::*;
+
+    fn faults(models: &str) -> Vec<String> {
+        let chat = |id: &str, kind: &str| {
+            let text = format!(r#"{{"id":"{id}","name":"{id}","lab":"lab","kind":"{kind}"}}"#);
+            (
+                format!("models/{id}.json"),
+                serde_json::from_str(&text).expect("a model"),
+            )
+        };
+        let scale =
+            r#"{"board_noise":3.6,"group_error":3.9,"shifts":[],"scores":9,"boards":3,"groups":2}"#;
+        let text = format!(r#"{{"scale":{scale},"models":[{models}]}}"#);
+        let files = Files {
+            labs: Vec::new(),
+            providers: Vec::new(),
+            boards: Vec::new(),
+            sources: Vec::new(),
+            models: vec![
+                chat("lab/a", "chat"),
+                chat("lab/b", "chat"),
+                chat("lab/c", "base"),
+            ],
+            quality: Some(serde_json::from_str(&text).expect("a quality file")),
+            ..Files::default()
+        };
+        let mut problems = Vec::new();
+        quality(&files, &mut problems);
+        problems
+            .into_iter()
+            .map(|p| format!("{}: {}", p.field, p.message))
+            .collect()
+    }
+
+    fn row(id: &str, estimate: &str, more: &str) -> String {
+        format!(r#"{{"id":"{id}","quality":{{"general":{estimate}{more}}}}}"#)
+    }
+
+    const FINE: &str = r#"{"estimate":101.5,"margin":3.2,"boards":4,"groups":3}"#;
+
+    #[test]
+    fn lets_a_sound_index_be() {
+        let (a, b) = (
+            row("lab/a", FINE, ""),
+            row("lab/b", FINE, r#","measured_as":"lab/a""#),
+        );
+        assert_eq!(faults(&format!("{a},{b}")), Vec::<String>::new());
+    }
+
+    #[test]
+    fn names_the_row_and_the_field_that_is_wrong() {
+        let wide = r#"{"estimate":101.5,"margin":0,"boards":4,"groups":3}"#;
+        let far = r#"{"estimate":1015,"margin":3,"boards":4,"groups":3}"#;
+        let empty = r#"{"estimate":101.5,"margin":3,"boards":1,"groups":2}"#;
+        for (models, expected) in [
+            (
+                row("lab/x", FINE, ""),
+                "models[0].id: `lab/x` is not the id of a chat model",
+            ),
+            (
+                row("lab/c", FINE, ""),
+                "models[0].id: `lab/c` is not the id of a chat model",
+            ),
+            (
+                row("lab/a", wide, ""),
+                "models[0].quality.general: `margin` is above 0",
+            ),
+            (
+                row("lab/a", far, ""),
+                "models[0].quality.general: `estimate` lies between",
+            ),
+            (
+                row("lab/a", empty, ""),
+                "models[0].quality.general: rests on at least one group",
+            ),
+            (
+                [row("lab/b", FINE, ""), row("lab/a", FINE, "")].join(","),
+                "models[1].id: models stand sorted by id",
+            ),
+            (
+                row("lab/a", FINE, r#","measured_as":"lab/b""#),
+                "models[0].quality.measured_as: `lab/b` is not another measured model",
+            ),
+        ] {
+            let found = faults(&models);
+            assert_eq!(found.len(), 1, "{found:?}");
+            assert!(found[0].starts_with(expected), "{found:?}");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! A dated checkpoint lends its estimate to the undated name that serves it.
+//!
+//! Boards measure `gpt-4o-2024-08-06`; people ask about `gpt-4o`. Owns when that is allowed: the name has
+//! hardly any scores of its own, and the checkpoint is the one that it is known to serve, or the newest.
+//! Does not mix the two models' scores.
+
+use std::collections::BTreeMap;
+
+use catalog::precedence::settled_facts;
+use catalog::quality::Quality;
+use catalog::schema::{Kind, ModelFile};
+use catalog::units::Date;
+
+/// A name that was measured in this many groups stands for itself.
+const OWN_GROUPS: u32 = 3;
+
+/// Gives names the estimates of the checkpoints that they serve. `serves` is what is known by hand; else
+/// the newest of the checkpoints that bear the name and a full date stands, if it was measured.
+pub fn lend(
+    qualities: &mut BTreeMap<String, Quality>,
+    models: &[&ModelFile],
+    serves: &BTreeMap<String, String>,
+) {
+    let groups = |of: &BTreeMap<String, Quality>, id: &str| {
+        of.get(id).map_or(0, |quality| quality.general.groups)
+    };
+    let mut lent = Vec::new();
+    for model in models.iter().filter(|model| model.kind == Kind::Chat) {
+        let own = groups(qualities, &model.id);
+        if own >= OWN_GROUPS {
+            continue;
+        }
+        let checkpoint = match serves.get(&model.id) {
+            Some(known) => Some(known.clone()),
+            None => newest(models, &model.id),
+        };
+        let Some(id) = checkpoint.filter(|id| groups(qualities, id) > own) else {
+            continue;
+        };
+        if let Some(quality) = qualities.get(&id) {
+            let measured_as = Some(id);
+            lent.push((
+                model.id.clone(),
+                Quality {
+                    measured_as,
+                    ..quality.clone()
+                },
+            ));
+        }
+    }
+    qualities.extend(lent);
+}
+
+/// The checkpoint of `name` that was released last.
+fn newest(models: &[&ModelFile], name: &str) -> Option<String> {
+    let released =
+        |model: &ModelFile| -> Option<Date> { settled_facts(&model.statements).released };
+    let dated = models
+        .iter()
+        .filter(|model| model.kind == Kind::Chat && is_dated(&model.id, name));
+    let newest = dated.max_by_key(|model| (released(model), model.id.clone()));
+    newest.map(|model| model.id.clone())
+}
+
+/// Whether `id` is `name` and a day: `gpt-4o-2024-08-06`, `claude-3-5-sonnet-20240620`.
+fn is_dated(id: &str, name: &str) -> bool {
+    let Some(date) = id
+        .strip_prefix(name)
+        .and_then(|rest| rest.strip_prefix('-'))
+    else {
+        return false;
+    };
+    let digits = date.bytes().filter(u8::is_ascii_digit).count();
+    date.starts_with("20") && digits == 8 && date.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_a_checkpoint_from_another_model() {
+        assert!(is_dated("openai/gpt-4o-2024-08-06", "openai/gpt-4o"));
+        assert!(is_dated("alibaba/qwen-max-20250125", "alibaba/qwen-max"));
+        assert!(!is_dated("openai/gpt-4o-mini-2024-07-18", "openai/gpt-4o"));
+        assert!(!is_dated(
+            "mistral/mistral-large-2411",
+            "mistral/mistral-large"
+        ));
+        assert!(!is_dated("openai/gpt-4o", "openai/gpt-4o"));
+    }
+}

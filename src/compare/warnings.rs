@@ -1,0 +1,91 @@
+//! What a reader should know before relying on a comparison.
+
+use catalog::{Catalog, Damaged};
+
+use super::Subject;
+use crate::pricing::routes::Choice;
+use crate::query::Setting;
+use crate::query::workload::needs;
+use crate::wording;
+use catalog::schema::Workload;
+
+/// What a reader should know before relying on the figures.
+pub fn warnings(
+    subjects: &[Subject],
+    setting: &Setting,
+    workload: Option<Workload>,
+) -> Vec<String> {
+    let mut warnings = Vec::new();
+    for subject in subjects {
+        if subject.life.ends {
+            let when = subject
+                .life
+                .retires_on
+                .map_or(String::new(), |date| format!(" on {date}"));
+            let successor = subject.model.successor.as_ref();
+            let successor = successor.map_or(String::new(), |id| format!("; successor: {id}"));
+            let status = subject.life.status.as_str();
+            warnings.push(format!("{} is {status}{when}{successor}", subject.name()));
+        }
+    }
+    for subject in subjects {
+        let unknown = needs(workload)
+            .iter()
+            .filter(|need| need.met_by(subject.model).is_none());
+        for need in unknown {
+            let title = need.title();
+            warnings.push(format!("whether {} has {title} is unknown", subject.name()));
+        }
+    }
+    if setting.choice != Choice::Careful {
+        warnings.push("priced on the routes asked for, not on those of a careful buyer".into());
+    }
+    warnings
+}
+
+/// Fewer scores than this are few.
+const FEW_SCORES: usize = 5;
+
+/// Dated checkpoints that were measured where the model that points to one of them hardly was. Scores of a
+/// checkpoint are not lent to the pointer: it may have moved since.
+///
+/// # Errors
+/// When the catalog is damaged.
+pub fn checkpoints(
+    catalog: &Catalog,
+    positions: &[usize],
+    subjects: &[Subject],
+) -> Result<Vec<String>, Damaged> {
+    let mut found = Vec::new();
+    for (position, subject) in positions.iter().zip(subjects) {
+        let own = subject.scores.len();
+        if own >= FEW_SCORES {
+            continue;
+        }
+        // Models stand sorted by id: those of its checkpoints follow its own.
+        let mut most = (own.max(FEW_SCORES), None);
+        for at in position + 1..catalog.model_count() {
+            let id = catalog.model_id(at)?;
+            let Some(date) = id
+                .strip_prefix(subject.model.id)
+                .filter(|d| d.starts_with("-20"))
+            else {
+                break;
+            };
+            let scores = catalog.scores(at)?.len();
+            if scores > most.0 && date.bytes().filter(u8::is_ascii_digit).count() == 8 {
+                most = (scores, Some(at));
+            }
+        }
+        if let (scores, Some(at)) = most {
+            let checkpoint = catalog.head(at)?;
+            found.push(format!(
+                "{} has {} here; {scores} are on its checkpoint {}",
+                subject.name(),
+                wording::count(own, "score"),
+                checkpoint.name,
+            ));
+        }
+    }
+    Ok(found)
+}

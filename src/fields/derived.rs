@@ -1,0 +1,106 @@
+//! What follows from facts and terms on a day and at a traffic.
+
+use catalog::quality::{Estimate, Quality};
+use catalog::schema::{Model, Status, Workload};
+
+use super::terms::{CACHE_READ, INPUT, OUTPUT, PER_MTOK};
+use super::{About, Better, Field, Holder, Section, Value, tools};
+use crate::lifecycle::Life;
+use crate::pricing::Quote;
+
+/// The table of derived values.
+pub enum Derived {}
+
+impl Holder for Derived {
+    type Of<'a> = ModelView<'a>;
+}
+
+/// A model on a day and at a traffic, as its fields read it.
+#[derive(Debug, Clone, Copy)]
+pub struct ModelView<'a> {
+    /// Its facts. Its routes may have been dropped: what follows from them stands below.
+    pub model: &'a Model<'a>,
+    /// Its maker's display name.
+    pub lab: &'a str,
+    /// Where it is in its life on the day.
+    pub life: &'a Life,
+    /// How many providers have a live route.
+    pub providers: usize,
+    /// What the quality index says of it. `None`: unmeasured.
+    pub quality: Option<&'a Quality>,
+    /// The priced route. `None`: no route has a price.
+    pub quote: Option<Quote<'a>>,
+}
+
+const fn derived(
+    about: About,
+    value: for<'a> fn(&ModelView<'a>) -> Option<Value>,
+) -> Field<Derived> {
+    Field { about, value }
+}
+
+const fn about(
+    section: Section,
+    key: &'static str,
+    title: &'static str,
+    head: &'static str,
+) -> About {
+    About::new(section, key, title, head)
+}
+
+/// A column of the quality index for a workload: models that one of its boards measured.
+macro_rules! quality_for {
+    ($workload:ident, $key:literal, $name:literal, $title:literal, $head:literal) => {
+        Field {
+            about: About::new(Section::Quality, concat!("quality_", $key), $title, $head)
+                .names(&[$name])
+                .unit("points")
+                .better(Better::More)
+                .path(concat!("quality_for.", $key)),
+            value: |v| {
+                let mut known = v.quality?.workloads.iter();
+                let found = known.find(|w| w.workload == Workload::$workload)?;
+                Some(points(&found.quality))
+            },
+        }
+    };
+}
+
+fn points(estimate: &Estimate) -> Value {
+    Value::Points(estimate.estimate, estimate.margin)
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}
+
+/// Every derived value, in the order in which they are shown within their sections.
+#[rustfmt::skip] // a row a line
+pub const DERIVED: &[Field<Derived>] = &[
+    derived(about(Section::Identity, "id", "Id", "Id"), |v| Some(text(v.model.id))),
+    derived(about(Section::Identity, "name", "Name", "Model").names(&["model"]), |v| Some(text(v.model.name))),
+    derived(about(Section::Identity, "lab", "Lab", "Lab").names(&["maker"]), |v| Some(text(v.lab))),
+    derived(about(Section::Identity, "kind", "Kind", "Kind"), |v| Some(text(v.model.kind.as_str()))),
+    derived(about(Section::Life, "status", "Status", "Status").absent("unknown"), |v| Some(v.life.status).filter(|s| *s != Status::Unknown).map(|s| text(s.as_str()))),
+    derived(about(Section::Life, "retires_on", "Retires on", "Retires").names(&["retires"]), |v| v.life.retires_on.map(Value::Date)),
+    derived(about(Section::Life, "retirement_basis", "Retirement basis", "Basis"), |v| v.life.basis.map(|b| text(b.as_str()))),
+    derived(about(Section::Life, "provider_count", "Providers", "Providers").names(&["providers"]).better(Better::More), |v| Some(Value::Count(v.providers as u64))),
+    derived(about(Section::Quality, "quality", "Quality index", "Quality").unit("points").better(Better::More), |v| Some(points(&v.quality?.general))),
+    derived(about(Section::Quality, "quality_low", "Quality index, lower end", "Quality low").unit("points").better(Better::More), |v| Some(Value::Score((v.quality?.general.low() * 10.0).round() / 10.0))),
+    derived(about(Section::Quality, "quality_groups", "Kinds of benchmarks measured", "Kinds").unit("groups").better(Better::More), |v| Some(Value::Count(u64::from(v.quality?.general.groups)))),
+    quality_for!(Coding, "coding", "coding", "Quality for coding", "Coding"),
+    quality_for!(Agents, "agents", "agents", "Quality for agents", "Agents"),
+    quality_for!(Rag, "rag", "rag", "Quality for RAG", "RAG"),
+    quality_for!(LongContext, "long_context", "long-context", "Quality for long context", "Long"),
+    quality_for!(Vision, "vision", "quality-for-vision", "Quality for vision", "Vision"),
+    quality_for!(Classification, "classification", "classification", "Quality for classification", "Classify"),
+    quality_for!(Extraction, "extraction", "extraction", "Quality for extraction", "Extract"),
+    quality_for!(Chat, "chat", "chat", "Quality for chat", "Chat"),
+    derived(about(Section::Offer, "tools", "Function calling or tool use", "Tools").better(Better::More), |v| tools(&v.model.capabilities).map(Value::Flag)),
+    derived(about(Section::Offer, "route", "Provider of the priced route", "Priced at").names(&["seller"]).path("route.provider"), |v| v.quote.map(|q| text(q.provider))),
+    derived(about(Section::Offer, "route_id", "Id at that provider", "Route id").path("route.id"), |v| v.quote.map(|q| text(q.route))),
+    derived(about(Section::Offer, INPUT, "Input price", "In").names(&["in", "input-price"]).unit(PER_MTOK).better(Better::Less), |v| v.quote?.input.map(Value::Price)),
+    derived(about(Section::Offer, OUTPUT, "Output price", "Out").names(&["price", "out", "output-price"]).unit(PER_MTOK).better(Better::Less), |v| v.quote?.output.map(Value::Price)),
+    derived(about(Section::Offer, CACHE_READ, "Cached input price", "Cached").names(&["cached", "cache"]).unit(PER_MTOK).better(Better::Less), |v| v.quote?.cache_read.map(Value::Price)),
+    derived(about(Section::Offer, "monthly_usd", "Monthly cost", "Monthly").names(&["monthly", "month", "cost"]).unit("usd").better(Better::Less), |v| v.quote.map(|q| Value::Money(q.monthly))),
+];

@@ -1,0 +1,134 @@
+//! What sources state of a model.
+
+use catalog::schema::{Capabilities, Facts, Model};
+
+use super::{About, Better, Field, Holder, Section, Value};
+
+/// The table of facts.
+pub enum Fact {}
+
+impl Holder for Fact {
+    type Of<'a> = Stated<'a>;
+}
+
+/// Facts and capabilities: of a model, as settled, or of one statement.
+#[derive(Debug, Clone, Copy)]
+pub struct Stated<'a> {
+    /// The facts.
+    pub facts: &'a Facts,
+    /// The capabilities.
+    pub capabilities: &'a Capabilities,
+}
+
+impl<'a> Stated<'a> {
+    /// What is settled of a model.
+    pub fn of(model: &'a Model) -> Self {
+        Self {
+            facts: &model.facts,
+            capabilities: &model.capabilities,
+        }
+    }
+}
+
+const fn fact(about: About, value: for<'a> fn(&Stated<'a>) -> Option<Value>) -> Field<Fact> {
+    Field { about, value }
+}
+
+const fn about(
+    section: Section,
+    key: &'static str,
+    title: &'static str,
+    head: &'static str,
+) -> About {
+    About::new(section, key, title, head)
+}
+
+macro_rules! capability {
+    ($key:ident, $title:literal, $head:literal $names:expr, $group:expr) => {
+        Field {
+            about: About::new(
+                Section::Capability { group: $group },
+                stringify!($key),
+                $title,
+                $head,
+            )
+            .names(&$names)
+            .better(Better::More)
+            .path(concat!("capabilities.", stringify!($key))),
+            value: |s| s.capabilities.$key.map(Value::Flag),
+        }
+    };
+}
+
+fn text(word: &str) -> Value {
+    Value::Text(word.to_owned())
+}
+
+/// Every fact, in the order in which facts are shown. Fields of one JSON object stand together.
+#[rustfmt::skip] // a row a line
+pub const FACTS: &[Field<Fact>] = &[
+    fact(about(Section::Spec, "released", "Released", "Released").names(&["release", "date"]).better(Better::More), |s| s.facts.released.map(Value::Date)),
+    fact(about(Section::Limit, "context_tokens", "Context window", "Context").names(&["context", "window"]).unit("tokens").better(Better::More), |s| s.facts.context_tokens.map(Value::Tokens)),
+    fact(about(Section::Limit, "max_output_tokens", "Max output", "Max out").names(&["max-output"]).unit("tokens").better(Better::More), |s| s.facts.max_output_tokens.map(Value::Tokens)),
+    fact(about(Section::Spec, "parameters_total", "Parameters", "Params").names(&["params", "parameters", "size"]).unit("weights").path("parameters.total"), |s| s.facts.parameters_total.map(Value::Parameters)),
+    fact(about(Section::Spec, "parameters_active", "Active parameters", "Active").names(&["active"]).unit("weights").path("parameters.active"), |s| s.facts.parameters_active.map(Value::Parameters)),
+    fact(about(Section::Spec, "architecture", "Architecture", "Architecture").names(&["arch"]), |s| s.facts.architecture.map(|a| text(a.as_str()))),
+    fact(about(Section::Detail, "license_spdx", "License id", "SPDX").path("license.spdx"), |s| s.facts.license.as_ref()?.spdx.as_deref().map(text)),
+    fact(about(Section::Spec, "license", "License", "License").names(&["licence"]).path("license.name"), |s| s.facts.license.as_ref().map(|l| text(&l.name))),
+    fact(about(Section::Detail, "license_osi", "OSI approved", "OSI").path("license.osi"), |s| s.facts.license.as_ref()?.osi.map(Value::Flag)),
+    fact(about(Section::Detail, "license_commercial", "Commercial use", "Commercial").path("license.commercial"), |s| s.facts.license.as_ref()?.commercial.map(Value::Flag)),
+    fact(about(Section::Spec, "open_weights", "Open weights", "Open").names(&["open", "weights"]), |s| s.facts.open_weights.map(Value::Flag)),
+    fact(about(Section::Spec, "knowledge_cutoff", "Knowledge cutoff", "Cutoff").names(&["cutoff"]).better(Better::More), |s| s.facts.knowledge_cutoff.map(Value::Date)),
+    fact(about(Section::Spec, "input", "Input", "Input").names(&["input-kinds"]), |s| s.facts.input.as_ref().map(|list| Value::List(list.iter().map(|m| m.as_str()).collect()))),
+    fact(about(Section::Spec, "output", "Output", "Output").names(&["output-kinds"]), |s| s.facts.output.as_ref().map(|list| Value::List(list.iter().map(|m| m.as_str()).collect()))),
+    fact(about(Section::Detail, "weights_url", "Weights", "Weights"), |s| s.facts.weights_url.as_deref().map(text)),
+    fact(about(Section::Detail, "stated_status", "Stated status", "Stated"), |s| s.facts.status.map(|status| text(status.as_str()))),
+    capability!(vision, "vision", "Vision" ["image", "images"], Some("image")),
+    capability!(multimodal, "multimodal input", "Multimodal" [], Some("image")),
+    capability!(reasoning, "reasoning", "Reasoning" ["thinking"], Some("reasoning")),
+    capability!(function_calling, "function calling", "Functions" ["functions"], Some("tools")),
+    capability!(tool_use, "tool use", "Tool use" [], Some("tools")),
+    capability!(structured_outputs, "structured outputs", "JSON" ["json", "structured"], Some("structured outputs")),
+    capability!(code_execution, "code execution", "Code" ["code"], Some("code execution")),
+    capability!(prompt_caching, "prompt caching", "Caching" ["caching"], None),
+    capability!(audio_input, "audio input", "Audio" ["audio"], Some("audio input")),
+    capability!(computer_use, "computer use", "Computer" ["computer"], Some("computer use")),
+    capability!(web_search, "web search", "Search" ["search", "web"], Some("web search")),
+];
+
+/// Whether a model calls functions or uses tools. The two labels describe one capability: a yes to either
+/// is a yes.
+pub fn tools(can: &Capabilities) -> Option<bool> {
+    match (can.function_calling, can.tool_use) {
+        (Some(true), _) | (_, Some(true)) => Some(true),
+        (Some(false), _) | (_, Some(false)) => Some(false),
+        (None, None) => None,
+    }
+}
+
+/// The names of capabilities that a person can ask for, keys first.
+pub fn needs() -> impl Iterator<Item = &'static str> {
+    let keys = capabilities().map(|(field, _)| field.about.key);
+    let names = capabilities().flat_map(|(field, _)| field.about.names.iter().copied());
+    keys.chain(std::iter::once("tools")).chain(names)
+}
+
+/// The capabilities among [`FACTS`], with their groups.
+pub fn capabilities() -> impl Iterator<Item = (&'static Field<Fact>, Option<&'static str>)> {
+    FACTS.iter().filter_map(|field| match field.about.section {
+        Section::Capability { group } => Some((field, group)),
+        _ => None,
+    })
+}
+
+/// A capability of [`capabilities`]. `None`: unknown.
+pub fn flag(field: &Field<Fact>, capabilities: &Capabilities) -> Option<bool> {
+    let stated = Stated {
+        facts: &Facts::default(),
+        capabilities,
+    };
+    match (field.value)(&stated) {
+        Some(Value::Flag(flag)) => Some(flag),
+        _ => None,
+    }
+}

@@ -1,0 +1,153 @@
+//! Names of fields, boards and labs as people type them, looked up in a catalog.
+//!
+//! A name that is not there is an error with the nearest ones. Does not filter or sort.
+
+use std::collections::BTreeMap;
+
+use catalog::Catalog;
+use catalog::names::normalize;
+use catalog::schema::{BoardRecord, Lab, Measured};
+
+use super::Setting;
+use super::candidate::Candidate;
+use super::filter::{BOARD_PREFIX, Board, Column};
+use crate::error::{Error, Kind as ErrorKind};
+use crate::near::nearest;
+
+/// The facts that a command line names: the fixed ones, and the boards of this catalog that it asks for.
+pub struct Vocabulary<'a> {
+    catalog: &'a Catalog,
+    records: BTreeMap<&'a str, BoardRecord<'a>>,
+    scores: Vec<Vec<Measured<'a>>>,
+    /// The boards asked for so far.
+    pub boards: Vec<Board>,
+}
+
+impl<'a> Vocabulary<'a> {
+    /// Nothing asked for yet.
+    pub fn new(catalog: &'a Catalog) -> Self {
+        Self {
+            catalog,
+            records: BTreeMap::new(),
+            scores: Vec::new(),
+            boards: Vec::new(),
+        }
+    }
+
+    /// The fact with this name.
+    ///
+    /// # Errors
+    /// No fact or board has the name.
+    pub fn column(&mut self, name: &str) -> Result<Column, Error> {
+        let name = name.trim();
+        if let Some(id) = name.strip_prefix(BOARD_PREFIX) {
+            return self.board(&id.to_lowercase());
+        }
+        Column::find(name).ok_or_else(|| {
+            let all = Column::all();
+            let names = all.flat_map(|c| {
+                let short = c.names.iter().map(|n| (*n).to_owned());
+                std::iter::once(c.key.into_owned())
+                    .chain(short)
+                    .collect::<Vec<_>>()
+            });
+            Error {
+                candidates: nearest(name, names),
+                ..Error::new(ErrorKind::Usage, format!("no column is named `{name}`"))
+                    .hint("`llmcmp list --list-columns` lists all of them; a board is bench:ID")
+            }
+        })
+    }
+
+    /// The scores on a board, all measured alike.
+    fn board(&mut self, id: &str) -> Result<Column, Error> {
+        if let Some(at) = self.boards.iter().position(|board| board.id == id) {
+            return Ok(Column::board(at, &self.boards[at]));
+        }
+        self.load()?;
+        let scores = self.scores.iter().map(Vec::as_slice);
+        let board = self
+            .records
+            .get(id)
+            .and_then(|record| Board::new(record, scores));
+        let Some(board) = board else {
+            let ids = self.records.keys().map(|id| (*id).to_owned());
+            return Err(Error {
+                candidates: nearest(id, ids),
+                ..Error::new(
+                    ErrorKind::UnknownBoard,
+                    format!("no board with scores has the id `{id}`"),
+                )
+                .hint("`llmcmp list --list-columns` lists all of them")
+            });
+        };
+        self.boards.push(board);
+        let at = self.boards.len() - 1;
+        Ok(Column::board(at, &self.boards[at]))
+    }
+
+    fn load(&mut self) -> Result<(), Error> {
+        if self.records.is_empty() {
+            let records = self.catalog.boards()?.into_iter();
+            self.records = records.map(|record| (record.id, record)).collect();
+            let each = (0..self.catalog.model_count()).map(|at| self.catalog.scores(at));
+            self.scores = each.collect::<Result<_, _>>()?;
+        }
+        Ok(())
+    }
+
+    /// Every model of the catalog with what follows on the day, and its scores on the boards asked for.
+    /// Each is an error when the catalog is damaged.
+    pub fn candidates<'l, 's>(
+        &'l self,
+        labs: &'l Labs,
+        setting: &'s Setting<'s>,
+    ) -> impl Iterator<Item = Result<Candidate<'l>, Error>> {
+        (0..self.catalog.model_count()).map(move |at| {
+            let model = self.catalog.model(at)?;
+            let lab = labs.name(model.lab);
+            let mut candidate = Candidate::new(model, lab, self.catalog.quality(at)?, setting);
+            if let Some(scores) = self.scores.get(at) {
+                let best = self.boards.iter().map(|board| board.best(scores));
+                candidate.scores = best.collect();
+            }
+            Ok(candidate)
+        })
+    }
+}
+
+/// The makers of models, by id.
+pub struct Labs(Vec<Lab>);
+
+impl Labs {
+    /// All of a catalog's.
+    ///
+    /// # Errors
+    /// When the catalog is damaged.
+    pub fn new(catalog: &Catalog) -> Result<Self, Error> {
+        Ok(Self(catalog.labs()?))
+    }
+
+    fn name<'l>(&'l self, id: &'l str) -> &'l str {
+        let found = self.0.binary_search_by(|lab| lab.id.as_str().cmp(id));
+        found.map_or(id, |at| &self.0[at].name)
+    }
+
+    /// The id of the lab with this id or name.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn find(&self, text: &str) -> Result<String, Error> {
+        let plain = normalize(text);
+        let named = |lab: &&Lab| normalize(&lab.id) == plain || normalize(&lab.name) == plain;
+        if let Some(lab) = self.0.iter().find(named) {
+            return Ok(lab.id.clone());
+        }
+        let message = format!("no lab has the id or name `{text}`");
+        Err(Error {
+            candidates: nearest(text, self.0.iter().map(|lab| lab.id.clone())),
+            ..Error::new(ErrorKind::UnknownLab, message)
+                .hint("the first part of a model's id is its lab")
+        })
+    }
+}

@@ -1,0 +1,146 @@
+//! Finds the successor of a model within its line.
+//!
+//! A line is a lab's models with the same name apart from version and date: `claude-3-5-haiku` and
+//! `claude-haiku-4-5` share one, `gpt-4o-mini` and `gpt-4o` do not. Tiers and sizes count, except for a
+//! number next to a size word: `mistral-small-3.2-24b` and `mistral-small-4` share one. Does not screen
+//! (`screen`).
+
+use catalog::names::normalize;
+use catalog::schema::{Model, Status};
+use catalog::units::Date;
+use catalog::{Catalog, Damaged};
+use serde::Serialize;
+
+use crate::lifecycle::life;
+use crate::providers::Providers;
+
+/// Words for release stages.
+const STAGES: &[&str] = &["preview", "exp", "experimental", "beta", "latest"];
+/// Words for instruction tuning.
+const INSTRUCT: &[&str] = &["instruct", "it"];
+
+/// How a successor was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum By {
+    /// Named by the catalog.
+    Catalog,
+    /// The newest generally available model of the same line.
+    Line,
+}
+
+impl By {
+    /// Display text.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Catalog => "named by the catalog",
+            Self::Line => "newest generally available model of the same lab, family and tier",
+        }
+    }
+}
+
+/// Size words; a parameter count next to one is ignored.
+const SIZE_WORDS: &[&str] = &["large", "medium", "micro", "mini", "nano", "small", "tiny"];
+
+/// The words of a model name that stay the same across versions, sorted.
+pub fn line(id: &str) -> Vec<String> {
+    let tail = id.split_once('/').map_or(id, |(_, tail)| tail);
+    let name = normalize(tail);
+    let sized = name.split('-').any(|word| SIZE_WORDS.contains(&word));
+    let stays = |word: &&str| {
+        let number = word.starts_with(|c: char| c.is_ascii_digit());
+        let version = number && (sized || !is_size(word));
+        !version && !STAGES.contains(word) && !INSTRUCT.contains(word)
+    };
+    let mut words: Vec<String> = name.split('-').filter(stays).map(str::to_owned).collect();
+    words.sort_unstable();
+    words
+}
+
+/// Whether a word is a parameter count: `70b`, `8x7b`, `400m`.
+fn is_size(word: &str) -> bool {
+    let number = word.strip_suffix(['b', 'm', 't']);
+    number.is_some_and(|n| n.bytes().all(|c| c.is_ascii_digit() || c == b'x'))
+}
+
+/// Whether the name marks a preview.
+pub fn is_trial(id: &str) -> bool {
+    let name = normalize(id);
+    name.split('-')
+        .any(|word| STAGES.contains(&word) && word != "latest")
+}
+
+/// Whether a model is generally available and not being retired. If no source states its status, a live
+/// route is enough.
+pub fn is_available(model: &Model, providers: &Providers, today: Date) -> bool {
+    let status = life(model, providers, today).status;
+    matches!(status, Status::Active | Status::Unknown) && !is_trial(model.id)
+}
+
+/// How many named successors are followed, one from the next.
+const HOPS: usize = 4;
+
+/// Index in `others` of the model that replaces `model`, and how it was found: the vendor's own named
+/// replacement, else the newest of its line. Never one that is itself retired or retiring: then its own
+/// replacement is looked up.
+pub fn successor(
+    model: &Model,
+    others: &[Model],
+    providers: &Providers,
+    today: Date,
+) -> Option<(usize, By)> {
+    let find = |id: &str| others.iter().position(|other| other.id == id);
+    let mut named = model.successor.and_then(find);
+    for _ in 0..HOPS {
+        let Some(at) = named else { break };
+        if !life(&others[at], providers, today).ends {
+            return Some((at, By::Catalog));
+        }
+        named = others[at].successor.and_then(find);
+    }
+    let own = line(model.id);
+    let released = model.facts.released?;
+    let newer = others.iter().enumerate().filter(|(_, other)| {
+        let later = other.facts.released.is_some_and(|date| date > released);
+        later
+            && (other.lab, other.kind) == (model.lab, model.kind)
+            && other.id != model.id
+            && line(other.id) == own
+            && is_available(other, providers, today)
+    });
+    let newest = newer.max_by_key(|(_, other)| (other.facts.released, std::cmp::Reverse(other.id)));
+    newest.map(|(at, _)| (at, By::Line))
+}
+
+/// The same among all models of a catalog: the position of the successor of the model at `position`.
+///
+/// # Errors
+/// A damaged catalog.
+pub fn find(
+    catalog: &Catalog,
+    position: usize,
+    providers: &Providers,
+    today: Date,
+) -> Result<Option<(usize, By)>, Damaged> {
+    let model = catalog.model(position)?;
+    let mut positions = Vec::new();
+    let mut named = model.successor.map(str::to_owned);
+    for _ in 0..HOPS {
+        let Some(at) = named.and_then(|id| catalog.position(&id)) else {
+            break;
+        };
+        positions.push(at);
+        named = catalog.model(at)?.successor.map(str::to_owned);
+    }
+    let (own, lab) = (line(model.id), format!("{}/", model.lab));
+    for at in 0..catalog.model_count() {
+        let id = catalog.model_id(at)?;
+        if id.starts_with(&lab) && line(id) == own && !positions.contains(&at) {
+            positions.push(at);
+        }
+    }
+    let others = positions.iter().map(|at| catalog.model(*at));
+    let others: Vec<Model> = others.collect::<Result<_, _>>()?;
+    let found = successor(&model, &others, providers, today);
+    Ok(found.map(|(at, by)| (positions[at], by)))
+}

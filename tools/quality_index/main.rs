@@ -1,0 +1,114 @@
+//! The quality index of a catalog, and what it is worth.
+//!
+//! ```text
+//! cargo run --release -p llmcmp-tools --bin quality-index -- check [CATALOG]   the checks below
+//! cargo run --release -p llmcmp-tools --bin quality-index -- write [CATALOG]   computes quality.json anew
+//! cargo run --release -p llmcmp-tools --bin quality-index -- list [CATALOG]    the models, best first
+//! ```
+//!
+//! `check` prints every figure of `docs/quality-index.md` with what it is counted over, beside what it is
+//! held against, and ends with 1 when one of them fails or compared nothing.
+
+#![allow(clippy::print_stdout)] // A tool talks to a person.
+
+mod baselines;
+mod coverage;
+mod heldout;
+mod outside;
+mod points;
+mod sums;
+mod world;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+use self::sums::Verdict;
+use self::world::World;
+
+fn main() -> Result<ExitCode> {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let folder = words.get(1).map_or("catalog", String::as_str);
+    let folder = Path::new(folder);
+    match words.first().map(String::as_str) {
+        None | Some("check") => check(&World::read(folder)?),
+        Some("write") => {
+            let start = std::time::Instant::now();
+            let file = import::reindex(folder)?;
+            let (models, scores) = (file.models.len(), file.scale.scores);
+            println!(
+                "{models} models from {scores} scores in {:.1?}",
+                start.elapsed()
+            );
+            Ok(ExitCode::SUCCESS)
+        }
+        Some("list") => list(folder),
+        Some(other) => bail!("unknown word `{other}`; use check, write or list"),
+    }
+}
+
+fn check(world: &World) -> Result<ExitCode> {
+    let index = &world.index;
+    let on = index.weights.iter().filter(|weight| **weight > 0.0).count();
+    println!(
+        "{} scores of chat models, {on} cells, {} models, {} boards, {} groups; fit in {} rounds",
+        world.rows.len(),
+        index.cells.models.len(),
+        index.cells.boards.len(),
+        index.cells.groups.len(),
+        index.fit.rounds,
+    );
+    println!(
+        "a single group errs by {:.3} standard deviations, two results on a new board by {:.2} \
+         beside what the estimates say; vendors report {:.2} more",
+        index.spread, index.board_noise, index.fit.vendor,
+    );
+    let mut verdict = Verdict::default();
+    outside::check(world, &mut verdict);
+    heldout::check(world, &mut verdict);
+    coverage::check(world, &mut verdict);
+    points::check(world, &mut verdict);
+    baselines::check(world, &mut verdict);
+    println!("\n{}", verdict.summary());
+    Ok(if verdict.failed() {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+fn list(folder: &Path) -> Result<ExitCode> {
+    let files = catalog::read::read_files(folder, &catalog::read::Edits::new())?;
+    let Some(file) = files.quality else {
+        bail!("{} has no quality.json", folder.display());
+    };
+    let mut models = file.models;
+    models.sort_by(|a, b| {
+        b.quality
+            .general
+            .estimate
+            .total_cmp(&a.quality.general.estimate)
+    });
+    for row in models {
+        let known = &row.quality;
+        let mut line = format!(
+            "{:48} {:5.1} ± {:4.1} {:3} groups",
+            row.id, known.general.estimate, known.general.margin, known.general.groups
+        );
+        for one in &known.workloads {
+            let of = &one.quality;
+            line += &format!(
+                "  {} {:.1} ± {:.1}",
+                one.workload.as_str(),
+                of.estimate,
+                of.margin
+            );
+        }
+        if let Some(other) = &known.measured_as {
+            line += &format!("  as {other}");
+        }
+        println!("{line}");
+    }
+    Ok(ExitCode::SUCCESS)
+}

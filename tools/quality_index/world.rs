@@ -1,0 +1,52 @@
+//! A catalog as the checks see it: the index, and what they hold it against.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use catalog::precedence::settled_facts;
+use catalog::schema::ModelFile;
+use catalog::units::Date;
+use import::quality::Index;
+use import::quality::cells::{Board, Row};
+use import::quality::input;
+
+/// Everything read.
+pub struct World {
+    /// The models' files, by id.
+    pub models: BTreeMap<String, ModelFile>,
+    /// All boards.
+    pub boards: Vec<Board>,
+    /// All scores of chat models.
+    pub rows: Vec<Row>,
+    /// The index over them.
+    pub index: Index,
+}
+
+impl World {
+    /// Reads a catalog folder.
+    pub fn read(folder: &Path) -> Result<Self> {
+        let files = catalog::read::read_files(folder, &catalog::read::Edits::new())?;
+        let boards: Vec<Board> = files.boards.iter().map(input::board).collect();
+        let models: BTreeMap<String, ModelFile> = files
+            .models
+            .into_iter()
+            .map(|(_, model)| (model.id.clone(), model))
+            .collect();
+        let rows = input::rows(models.values());
+        let index = Index::new(&boards, &rows).context("too few scores for an index")?;
+        Ok(Self {
+            models,
+            boards,
+            rows,
+            index,
+        })
+    }
+
+    /// The day each model of the index was released.
+    pub fn released(&self) -> Vec<Option<Date>> {
+        let ids = self.index.cells.models.iter();
+        ids.map(|id| settled_facts(&self.models.get(id)?.statements).released)
+            .collect()
+    }
+}
