@@ -16,6 +16,7 @@ use crate::output::rows::Rows;
 use crate::output::target::Output;
 use crate::paths::Paths;
 use crate::pricing::args::{Market, TrafficArgs};
+use crate::pricing::needs::RouteArgs;
 use crate::pricing::routes::Choice;
 use crate::pricing::{Profile, Traffic, profile};
 use crate::providers::find_provider;
@@ -98,6 +99,35 @@ impl Context {
             ));
         }
         Ok(())
+    }
+
+    /// The same with prices of the routes alone that are as asked; `None`: nothing is asked.
+    ///
+    /// # Errors
+    /// When the catalog is damaged.
+    pub(crate) fn under(&self, asked: &RouteArgs) -> Result<Option<Self>, Error> {
+        if asked.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(Self {
+            catalog: asked.narrow(self.catalog.clone())?,
+            ..self.clone()
+        }))
+    }
+
+    /// How many priced routes of the named models are not as asked, or not known to be.
+    ///
+    /// # Errors
+    /// When the catalog is damaged.
+    pub(crate) fn left_out(
+        &self,
+        asked: &RouteArgs,
+        resolved: &[Resolved],
+    ) -> Result<Vec<String>, Error> {
+        if asked.is_empty() {
+            return Ok(Vec::new());
+        }
+        Ok(asked.notes(&self.catalog, &self.models(resolved)?)?)
     }
 
     /// The same as of a past day: the prices on record for it, and routes as they stood then.

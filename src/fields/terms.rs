@@ -92,10 +92,15 @@ pub const TERMS: &[Field<Term>] = &[
     limit("context_tokens", "Context window", |t| t.context_tokens.map(Value::Tokens)),
     limit("max_output_tokens", "Max output", |t| t.max_output_tokens.map(Value::Tokens)),
     term(Section::Spec, "quantization", "Quantization", |t| t.quantization.as_deref().map(text)),
+    term(Section::Spec, "conditions", "Conditions", |t| t.conditions.as_ref().map(|all| Value::List(all.iter().map(|c| c.as_str()).collect()))),
+    term(Section::Spec, "promotion_until", "Promotion until", |t| t.promotion.as_ref().map(|p| Value::Date(p.until))),
+    term(Section::Spec, "then_input_usd_per_mtok", "Input after it", |t| t.promotion.as_ref()?.then.standard.input.map(Value::Price)),
+    term(Section::Spec, "then_output_usd_per_mtok", "Output after it", |t| t.promotion.as_ref()?.then.standard.output.map(Value::Price)),
     term(Section::Life, "stated_status", "Stated status", |t| t.status.map(|status| text(status.as_str()))),
     term(Section::Life, "deprecated_on", "Deprecated on", |t| t.deprecated_on.map(Value::Date)),
     term(Section::Life, "retires_on", "Retires on", |t| t.retires_on.map(Value::Date)),
     term(Section::Life, "retirement_basis", "Retirement basis", |t| t.retirement_basis.map(|basis| text(basis.as_str()))),
+    term(Section::Life, "successor", "Successor", |t| t.successor.as_deref().map(text)),
     term(Section::Offer, "price_status", "Price status", |t| t.price_status.map(|status| text(status.as_str()))),
 ];
 

@@ -6,6 +6,7 @@ use catalog::units::Ratio;
 use clap::Args;
 
 use super::bill::Assume;
+use super::needs::RouteArgs;
 use super::spec::{Count, Per, Spec, Totals};
 use super::traffic::{Growth, Reasoning, Service, Ttl};
 
@@ -139,4 +140,7 @@ pub struct Market {
         conflicts_with = "route"
     )]
     pub providers: Vec<String>,
+    /// What is asked of routes.
+    #[command(flatten)]
+    pub routes: RouteArgs,
 }

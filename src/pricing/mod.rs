@@ -10,6 +10,7 @@ pub mod args;
 mod bill;
 mod caveats;
 mod month;
+pub mod needs;
 pub mod offers;
 mod quote;
 pub mod routes;

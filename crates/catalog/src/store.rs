@@ -16,10 +16,20 @@ use crate::precedence::{held_on, hold_on};
 use crate::quality::{Quality, Scale};
 use crate::schema::{
     BoardRecord, Brief, Dated, End, Evidence, Head, Lab, Measured, Meta, Model, Place,
-    ProviderRecord, Served, Source, SourceRecord, Title,
+    ProviderRecord, Route, Served, Source, SourceRecord, Title,
 };
 use crate::sort::Order;
 use crate::units::Date;
+
+/// A question to routes.
+#[derive(Clone)]
+struct Asked(Arc<dyn Fn(&Route<'_>) -> bool + Send + Sync>);
+
+impl std::fmt::Debug for Asked {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Asked")
+    }
+}
 
 /// The day of a catalog's prices.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +49,8 @@ pub struct Catalog {
     over: Option<Arc<Overlay>>,
     /// Which prices it gives.
     prices: Prices,
+    /// The routes whose prices it gives; `None`: all.
+    only: Option<Asked>,
     /// What a reader should know about its making.
     pub warnings: Vec<String>,
 }
@@ -59,6 +71,7 @@ impl Catalog {
             base,
             over: None,
             prices: Prices::AsPacked,
+            only: None,
             warnings: Vec::new(),
         }
     }
@@ -79,6 +92,13 @@ impl Catalog {
     #[must_use]
     pub fn on(mut self, day: Date) -> Self {
         self.prices = Prices::On(day);
+        self
+    }
+
+    /// The same with prices of the routes alone that `asked` says yes to.
+    #[must_use]
+    pub fn pricing_only(mut self, asked: Arc<dyn Fn(&Route<'_>) -> bool + Send + Sync>) -> Self {
+        self.only = Some(Asked(asked));
         self
     }
 
@@ -175,7 +195,8 @@ impl Catalog {
     /// The model at `position` with only what a scan of all prices reads: kind, fields, capabilities, size,
     /// context window, openness, standard rates. The rest is absent. `None`: it has no provider.
     pub fn brief(&self, position: usize) -> Result<Option<Model<'_>>> {
-        if let Prices::Past(_) = self.prices {
+        // A brief has neither past prices nor what routes may be asked for.
+        if matches!(self.prices, Prices::Past(_)) || self.only.is_some() {
             return self.model(position).map(Some);
         }
         let (packed, row) = self.place(position);
@@ -201,6 +222,14 @@ impl Catalog {
                 let history = self.history(position)?;
                 for route in &mut model.routes {
                     held_on(route, &history, day);
+                }
+            }
+        }
+        if let Some(Asked(asked)) = &self.only {
+            for route in &mut model.routes {
+                if !asked(route) {
+                    route.terms.price = None;
+                    route.terms.price_status = None;
                 }
             }
         }

@@ -20,6 +20,8 @@ use crate::successor;
 /// # Errors
 /// An unknown model, capability or provider, or an unreadable catalog.
 pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
+    let under = context.under(&args.market.routes)?;
+    let context = under.as_ref().unwrap_or(context);
     let catalog = &context.catalog;
     let keep = needs(&args.keep)?;
     let resolved = context.resolver().one(&args.model)?;

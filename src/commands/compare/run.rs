@@ -20,6 +20,9 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     let past = args.as_of.map(|day| context.at(day)).transpose()?;
     let context = past.as_ref().unwrap_or(context);
     let resolved = context.resolve(&args.models)?;
+    let left_out = context.left_out(&args.market.routes, &resolved)?;
+    let under = context.under(&args.market.routes)?;
+    let context = under.as_ref().unwrap_or(context);
     let positions: Vec<usize> = resolved.iter().map(|one| one.position).collect();
     let loaded = Loaded::new(context, &positions)?;
     let setting = Setting {
@@ -48,6 +51,7 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     };
     let mut warnings = warnings(&subjects, &setting, args.asked.workload);
     warnings.extend(checkpoints(&context.catalog, &positions, &subjects)?);
+    warnings.extend(left_out);
     if args.as_of.is_some() {
         warnings.extend(context.past_notes(subjects.iter().map(|s| s.model)));
     }

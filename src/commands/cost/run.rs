@@ -24,8 +24,11 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
     }
     let past = args.as_of.map(|day| context.at(day)).transpose()?;
     let context = past.as_ref().unwrap_or(context);
-    let catalog = &context.catalog;
     let resolved = context.resolve(&args.models)?;
+    let mut warnings = context.left_out(&args.market.routes, &resolved)?;
+    let under = context.under(&args.market.routes)?;
+    let context = under.as_ref().unwrap_or(context);
+    let catalog = &context.catalog;
     let named = context.models(&resolved)?;
     let providers = if named.is_empty() {
         Providers::all(catalog)?
@@ -40,7 +43,6 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
         boards: &Boards::default(),
     };
     let mut query = query(args, !named.is_empty());
-    let mut warnings = Vec::new();
     if args.as_of.is_some() {
         warnings.extend(context.past_notes(&named));
     }

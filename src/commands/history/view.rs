@@ -3,11 +3,11 @@
 use catalog::units::{Price, show_count};
 
 use super::report::{HistoryReport, PointRow, RouteHistory};
-use crate::wording;
 use crate::fields::Value;
 use crate::output::document::{Block, Cell, Document, Grid, Tone};
 use crate::output::plot::{Plot, PlotAxis};
 use crate::output::report::Report;
+use crate::wording;
 
 /// Draws the past prices; with `plot` the bill of the month through time, too.
 pub fn history(report: &Report<HistoryReport>, plot: bool) -> Document {

@@ -38,6 +38,8 @@ const NEWEST_FIRST: &str = "released-desc";
 /// # Errors
 /// An unknown column, board, lab, license or provider; an unreadable catalog.
 pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
+    let under = context.under(&args.market.routes)?;
+    let context = under.as_ref().unwrap_or(context);
     let catalog = &context.catalog;
     if args.list_columns {
         let body = ColumnsReport::new(Column::all(), catalog.boards()?);

@@ -1,6 +1,11 @@
 //! Options of `providers`.
 
+use catalog::schema::Status;
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use crate::pricing::Count;
+use crate::pricing::needs::RouteArgs;
 
 /// Options of `providers`.
 #[derive(Debug, Args)]
@@ -8,4 +13,23 @@ pub struct ProvidersArgs {
     /// Models whose routes to list [default: list all providers]
     #[arg(value_name = "MODEL")]
     pub models: Vec<String>,
+    /// What is asked of routes.
+    #[command(flatten)]
+    pub routes: RouteArgs,
+    /// Only routes known to serve at least this window
+    #[arg(long, value_name = "TOKENS", requires = "models")]
+    pub min_context: Option<Count>,
+    /// Only routes with this status today
+    #[arg(long, value_name = "A,B", value_delimiter = ',', requires = "models", value_parser = status())]
+    pub status: Vec<Status>,
+}
+
+fn status() -> impl TypedValueParser<Value = Status> {
+    let words = Status::ALL.iter().map(|status| status.as_str());
+    PossibleValuesParser::new(words).map(|word| {
+        let mut all = Status::ALL.iter();
+        all.find(|status| status.as_str() == word)
+            .copied()
+            .unwrap_or(Status::Unknown)
+    })
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use catalog::Catalog;
 use catalog::schema::{
-    ApiFamily, Evidence, Model, PriceStatus, ProviderKind, ProviderRecord, Status,
+    ApiFamily, DataControls, Evidence, Model, PriceStatus, ProviderKind, ProviderRecord, Status,
 };
 use catalog::sort::Order;
 use catalog::units::Date;
@@ -34,6 +34,12 @@ pub struct ProviderRow {
     pub routes: u32,
     /// API family: the request format.
     pub api_family: Option<ApiFamily>,
+    /// Country of the firm: ISO 3166, two letters.
+    pub country: Option<String>,
+    /// Where it serves; empty: unknown or anywhere.
+    pub regions: Vec<String>,
+    /// What it does with prompts and answers.
+    pub data: DataControls,
     /// Home page.
     pub site: Option<String>,
     /// Documentation.
@@ -59,6 +65,9 @@ impl ProvidersReport {
                 name: record.name.to_owned(),
                 kind: record.kind,
                 api_family: record.api_family,
+                country: record.country.map(str::to_owned),
+                regions: record.regions.into_iter().map(str::to_owned).collect(),
+                data: record.data,
                 site: record.site.map(str::to_owned),
                 docs: record.docs.map(str::to_owned),
             })
@@ -232,6 +241,17 @@ impl Rows for ProvidersReport {
             "models",
             "routes",
             "api_family",
+            "country",
+            "regions",
+            "data.trains.answer",
+            "data.trains.page",
+            "data.trains.as_of",
+            "data.retains.answer",
+            "data.retains.page",
+            "data.retains.as_of",
+            "data.zero_retention.answer",
+            "data.zero_retention.page",
+            "data.zero_retention.as_of",
             "site",
             "docs",
         ])

@@ -1,0 +1,209 @@
+//! What a buyer asks of a route beside its price: where it runs, what happens to the data, how precise the
+//! weights are. An unknown meets nothing. Does not price (`offers`).
+
+use std::sync::Arc;
+
+use catalog::Catalog;
+use catalog::schema::{Answer, Condition, DataControls, Model, ProviderRecord, Route};
+use clap::Args;
+
+use crate::wording;
+
+/// What is asked of routes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
+pub struct RouteArgs {
+    /// Only routes known to be served in this region, such as eu, us or cn
+    #[arg(long, value_name = "REGION")]
+    pub region: Option<String>,
+    /// Only routes of providers known not to train on prompts and answers
+    #[arg(long)]
+    pub no_training: bool,
+    /// Only routes of providers known to keep nothing by default
+    #[arg(long)]
+    pub zero_retention: bool,
+    /// Only routes known to serve weights of this precision, such as fp8 or bf16
+    #[arg(long, value_name = "A,B", value_delimiter = ',')]
+    pub quant: Vec<String>,
+}
+
+/// What providers state of places and data, by id.
+type Stated = std::collections::BTreeMap<String, (Vec<String>, DataControls)>;
+
+impl RouteArgs {
+    /// Whether anything is asked.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether a route is what is asked for; `None`: not known.
+    fn met_by(&self, route: &Route<'_>, stated: &Stated) -> Option<bool> {
+        // A host behind a gateway has rules of its own.
+        let provider = stated.get(route.provider).filter(|_| route.host.is_none());
+        let all = [
+            self.region
+                .as_deref()
+                .map(|region| is_in(region, route, provider.map(|p| &p.0[..]))),
+            self.no_training
+                .then(|| spared(route, provider.map(|p| &p.1))),
+            self.zero_retention.then(|| forgets(provider.map(|p| &p.1))),
+            (!self.quant.is_empty()).then(|| {
+                let precision = route.terms.quantization.as_ref()?;
+                Some(
+                    self.quant
+                        .iter()
+                        .any(|wanted| wanted.eq_ignore_ascii_case(precision)),
+                )
+            }),
+        ];
+        met_by_all(all.into_iter().flatten())
+    }
+
+    /// The providers as asked, and how many are not. A provider has no one precision.
+    pub fn of_providers<'a>(
+        &self,
+        providers: Vec<ProviderRecord<'a>>,
+    ) -> (Vec<ProviderRecord<'a>>, Vec<String>) {
+        let asked = |provider: &ProviderRecord| {
+            let regions = &provider.regions;
+            met_by_all([
+                self.region.as_deref().map_or(Some(true), |region| {
+                    (!regions.is_empty()).then(|| regions.iter().all(|r| within(region, r)))
+                }),
+                if self.no_training {
+                    spares(Some(&provider.data))
+                } else {
+                    Some(true)
+                },
+                if self.zero_retention {
+                    forgets(Some(&provider.data))
+                } else {
+                    Some(true)
+                },
+            ])
+        };
+        let met: Vec<Option<bool>> = providers.iter().map(asked).collect();
+        let left = left_out("the catalog", "provider", &met);
+        let each = providers.into_iter().zip(met);
+        let meeting = each.filter(|(_, met)| *met == Some(true)).map(|(p, _)| p);
+        (meeting.collect(), left.into_iter().collect())
+    }
+
+    /// The catalog with the prices of such routes alone.
+    ///
+    /// # Errors
+    /// When the catalog is damaged.
+    pub fn narrow(&self, catalog: Catalog) -> Result<Catalog, catalog::Damaged> {
+        let stated = stated(&catalog)?;
+        let asked = self.clone();
+        Ok(catalog.pricing_only(Arc::new(move |route| {
+            asked.met_by(route, &stated) == Some(true)
+        })))
+    }
+
+    /// Whether each route of a model is as asked.
+    ///
+    /// # Errors
+    /// When the catalog is damaged.
+    pub fn each(
+        &self,
+        catalog: &Catalog,
+        model: &Model<'_>,
+    ) -> Result<Vec<Option<bool>>, catalog::Damaged> {
+        let stated = stated(catalog)?;
+        let routes = model.routes.iter();
+        Ok(routes.map(|route| self.met_by(route, &stated)).collect())
+    }
+
+    /// How many priced routes of these models are left out, and why.
+    ///
+    /// # Errors
+    /// When the catalog is damaged.
+    pub fn notes<'m>(
+        &self,
+        catalog: &Catalog,
+        models: impl IntoIterator<Item = &'m Model<'m>>,
+    ) -> Result<Vec<String>, catalog::Damaged> {
+        let stated = stated(catalog)?;
+        let mut notes = Vec::new();
+        for model in models {
+            let priced = model.routes.iter().filter(|r| r.terms.price.is_some());
+            let met: Vec<Option<bool>> = priced.map(|r| self.met_by(r, &stated)).collect();
+            notes.extend(left_out(model.name, "priced route", &met));
+        }
+        Ok(notes)
+    }
+}
+
+/// `Some(false)` as soon as one is not met; else `None` if one is not known.
+pub fn met_by_all(each: impl IntoIterator<Item = Option<bool>>) -> Option<bool> {
+    let mut met = Some(true);
+    for one in each {
+        match one {
+            Some(false) => return Some(false),
+            None => met = None,
+            Some(true) => {}
+        }
+    }
+    met
+}
+
+/// Says how many of `what` are not as asked, and how many not known to be; `None`: all are.
+pub fn left_out(of: &str, what: &str, met: &[Option<bool>]) -> Option<String> {
+    let unmet = met.iter().filter(|met| **met == Some(false)).count();
+    let unknown = met.iter().filter(|met| met.is_none()).count();
+    (unmet + unknown > 0).then(|| {
+        let left = wording::count(unmet + unknown, what);
+        format!("{of}: {left} left out: {unmet} not as asked, {unknown} unknown")
+    })
+}
+
+fn stated(catalog: &Catalog) -> Result<Stated, catalog::Damaged> {
+    let providers = catalog.providers()?.into_iter();
+    let owned = |regions: Vec<&str>| regions.into_iter().map(str::to_owned).collect();
+    Ok(providers
+        .map(|p| (p.id.to_owned(), (owned(p.regions), p.data)))
+        .collect())
+}
+
+/// Whether a route runs in a region: by its own, else by where its provider serves at all, if that is one place.
+fn is_in(wanted: &str, route: &Route<'_>, provider: Option<&[String]>) -> Option<bool> {
+    match (route.region, provider) {
+        (Some(region), _) => Some(within(wanted, region)),
+        (None, Some(regions)) if !regions.is_empty() => {
+            Some(regions.iter().all(|region| within(wanted, region)))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a region is the one asked for, or a part of it: `eu-west-1` of `eu`.
+fn within(wanted: &str, region: &str) -> bool {
+    let wanted = wanted.to_lowercase();
+    let region = region.replace("europe", "eu");
+    region == wanted || region.starts_with(&format!("{wanted}-"))
+}
+
+/// Whether what is sent trains no model.
+fn spared(route: &Route<'_>, data: Option<&DataControls>) -> Option<bool> {
+    let shared = route.terms.conditions.iter().flatten();
+    if shared.copied().any(|c| c == Condition::DataSharing) {
+        return Some(false);
+    }
+    spares(data)
+}
+
+/// Whether a provider trains no model on what is sent to it.
+fn spares(data: Option<&DataControls>) -> Option<bool> {
+    let claim = data?.trains.as_ref()?;
+    Some(claim.answer == Answer::No)
+}
+
+/// Whether nothing is kept by default.
+fn forgets(data: Option<&DataControls>) -> Option<bool> {
+    let data = data?;
+    match (&data.zero_retention, &data.retains) {
+        (Some(zero), _) => Some(zero.answer == Answer::Yes),
+        (None, Some(kept)) if kept.answer == Answer::Yes => Some(false),
+        _ => None,
+    }
+}
