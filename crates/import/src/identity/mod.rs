@@ -212,7 +212,7 @@ fn links(
         .iter()
         .filter_map(|seen| Some(spell(seen.canonical.as_deref()?).key()))
         .collect();
-    let mut taught: HashMap<String, BTreeSet<String>> = HashMap::new();
+    let mut taught: HashMap<String, BTreeMap<String, String>> = HashMap::new();
     for (seen, row) in observations.iter().zip(rows.iter_mut()) {
         let (Ok(row), Some(canonical)) = (row, seen.canonical.as_deref()) else {
             continue;
@@ -243,16 +243,9 @@ fn links(
             taught
                 .entry(row.spelling.key())
                 .or_default()
-                .insert(key.clone());
+                .insert(key.clone(), target.core.clone());
         }
-        // A mode added by the id becomes the route's variant.
-        let beside = telling::mode_beside(&row.spelling.core, &target.core);
-        row.spelling.variant = match (row.spelling.variant.take(), beside) {
-            (Some(stated), Some(beside)) if telling::CONDITIONS.contains(&beside.as_str()) => {
-                Some(format!("{beside}-{stated}"))
-            }
-            (stated, beside) => stated.or(beside),
-        };
+        mode(row, &target.core);
         row.key = key;
         row.linked = true;
         row.pointer = false;
@@ -260,12 +253,24 @@ fn links(
     }
     for row in rows.iter_mut().flatten() {
         if !row.linked
-            && let Some(keys) = taught.get(&row.key)
-            && let (Some(key), 1) = (keys.first(), keys.len())
+            && let Some(targets) = taught.get(&row.key)
+            && let (Some((key, core)), 1) = (targets.first_key_value(), targets.len())
         {
+            mode(row, core);
             row.key.clone_from(key);
         }
     }
+}
+
+/// A mode that an id adds to the name of its model becomes the route's variant.
+fn mode(row: &mut Row, core: &str) {
+    let beside = telling::mode_beside(&row.spelling.core, core);
+    row.spelling.variant = match (row.spelling.variant.take(), beside) {
+        (Some(stated), Some(beside)) if telling::CONDITIONS.contains(&beside.as_str()) => {
+            Some(format!("{beside}-{stated}"))
+        }
+        (stated, beside) => stated.or(beside),
+    };
 }
 
 /// A model card that a row links to, and that no other name leads to, belongs to that row's model.
