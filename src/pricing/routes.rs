@@ -128,7 +128,8 @@ pub enum Unpriced {
     },
     /// No price at the requested providers.
     NotAsOffered,
-    /// Priced only on terms that one has to agree to: shared prompts, spare capacity, an endpoint in China.
+    /// Priced only on terms that one has to agree to: shared prompts, spare capacity, an endpoint in China,
+    /// a gateway's price of the moment.
     OnTerms {
         /// How many live routes.
         routes: usize,

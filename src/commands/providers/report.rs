@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use catalog::Catalog;
 use catalog::schema::{
-    ApiFamily, DataControls, Evidence, Model, PriceStatus, ProviderKind, ProviderRecord, Status,
+    Answer, ApiFamily, Claim, DataControls, Evidence, Model, PriceStatus, ProviderKind,
+    ProviderRecord, Status,
 };
 use catalog::sort::Order;
 use catalog::units::Date;
@@ -39,11 +40,53 @@ pub struct ProviderRow {
     /// Where it serves; empty: unknown or anywhere.
     pub regions: Vec<String>,
     /// What it does with prompts and answers.
-    pub data: DataControls,
+    pub data: DataRow,
     /// Home page.
     pub site: Option<String>,
     /// Documentation.
     pub docs: Option<String>,
+}
+
+/// What a provider's pages say of prompts and answers, with nothing set but what a contract has by default.
+#[derive(Debug, Clone, Serialize)]
+pub struct DataRow {
+    /// Whether it trains models on them.
+    pub trains: ClaimRow,
+    /// Whether it keeps them after the answer.
+    pub retains: ClaimRow,
+    /// Whether it keeps nothing at all.
+    pub zero_retention: ClaimRow,
+}
+
+/// A statement of a provider; all `None`: it does not say.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ClaimRow {
+    /// What it says.
+    pub answer: Option<Answer>,
+    /// Its page.
+    pub page: Option<String>,
+    /// The day on which the page was read.
+    pub as_of: Option<Date>,
+}
+
+impl From<DataControls> for DataRow {
+    fn from(data: DataControls) -> Self {
+        Self {
+            trains: data.trains.into(),
+            retains: data.retains.into(),
+            zero_retention: data.zero_retention.into(),
+        }
+    }
+}
+
+impl From<Option<Claim>> for ClaimRow {
+    fn from(claim: Option<Claim>) -> Self {
+        claim.map_or_else(Self::default, |claim| Self {
+            answer: Some(claim.answer),
+            page: Some(claim.page),
+            as_of: Some(claim.as_of),
+        })
+    }
 }
 
 /// All providers by number of models.
@@ -67,7 +110,7 @@ impl ProvidersReport {
                 api_family: record.api_family,
                 country: record.country.map(str::to_owned),
                 regions: record.regions.into_iter().map(str::to_owned).collect(),
-                data: record.data,
+                data: record.data.into(),
                 site: record.site.map(str::to_owned),
                 docs: record.docs.map(str::to_owned),
             })

@@ -41,7 +41,7 @@ fn what_is_fetched_answers() {
     let run = user.run(&["providers", "mistral/mistral-small-4"]);
     assert!(run.stdout.contains("models-dev, updated"), "{}", run.stdout);
     assert!(
-        run.stdout.contains("Data as of 2050-01-01, updated"),
+        run.stdout.contains("; data as of 2050-01-01, updated"),
         "{}",
         run.stdout
     );

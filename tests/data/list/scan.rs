@@ -52,6 +52,11 @@ fn offer(model: &Value, route: &Value, providers: &BTreeMap<String, Value>) -> O
     if status == Some("withdrawn") || over {
         return None;
     }
+    let terms = said(statements, "terms", "conditions");
+    let mut accepts = terms.and_then(Value::as_array).into_iter().flatten();
+    if route["region"] == "cn" || accepts.any(|word| word != "tee") {
+        return None;
+    }
     let priced = statements
         .as_array()
         .expect("statements")

@@ -38,7 +38,7 @@ impl Route<'_> {
     }
 
     /// Whether a buyer gets its price only on terms that one has to agree to: an endpoint for customers in
-    /// China, spare capacity, prompts given away.
+    /// China, spare capacity, prompts given away, a price of the moment.
     pub fn is_for_the_willing(&self) -> bool {
         let conditions = self.terms.conditions.iter().flatten();
         self.region == Some(CHINA) || conditions.copied().any(Condition::is_for_the_willing)

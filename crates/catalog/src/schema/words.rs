@@ -124,7 +124,10 @@ words! {
 impl Condition {
     /// Whether a careful buyer budgets with such a price only when asked to.
     pub fn is_for_the_willing(self) -> bool {
-        matches!(self, Self::DataSharing | Self::Spot | Self::Batch)
+        matches!(
+            self,
+            Self::DataSharing | Self::Spot | Self::Batch | Self::Momentary
+        )
     }
 }
 
