@@ -41,6 +41,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand show 'Show one model: every fact, route and score, and what is unknown'
             cand alternatives 'Find replacements for a model, best first'
             cand sources 'List data sources with license, credit, date and number of facts'
+            cand export 'Export prices and the query that bills a usage table with them, for databases'
             cand update 'Download new models, prices and retirements; the only command that uses the network'
             cand config 'Show the current settings and where each comes from'
             cand catalog 'Inspect, validate and import catalog data'
@@ -138,9 +139,11 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --token-factor 'Multiply a model''s tokens, for a less efficient tokenizer; repeatable'
             cand --discount 'Discount on a provider''s list prices; repeatable'
             cand --assume 'What to assume for unknown rates'
-            cand --from 'Price the requests recorded in these files instead: one JSON object a line, as it is or packed with gzip or zstd; - for standard input. Models named are those to compare with, as by --to'
+            cand --from 'Price the requests recorded in these files instead: JSON, JSON lines or CSV, packed with gzip or zstd or not; a folder for all in it, claude-code or codex for their logs, - for standard input. Models named are those to compare with, as by --to'
             cand --to 'Models that the same requests might go to'
-            cand --by 'What to total by: model, provider, day, month, tier, or fields of the records, such as user or metadata.team'
+            cand --by 'What to total by: model, provider, day, month, tier, session, project, or fields of the records, such as user or metadata.team'
+            cand --since 'Only requests of this day, UTC, and later'
+            cand --until 'Only requests of this day, UTC, and earlier'
             cand --threads 'Threads [default: one a core]'
             cand --json 'Output JSON, same as --format json'
             cand --ascii 'Use only ASCII in tables and Markdown'
@@ -366,6 +369,63 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'llmcmp;export'= {
+            cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
+            cand -o 'Write to a file, all or nothing (`-` for standard output)'
+            cand --output-file 'Write to a file, all or nothing (`-` for standard output)'
+            cand --color 'When to use colors'
+            cand --catalog 'Read the catalog in this directory instead of the built-in and updated data'
+            cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
+            cand --json 'Output JSON, same as --format json'
+            cand --ascii 'Use only ASCII in tables and Markdown'
+            cand --exact 'Match model names exactly'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand prices 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
+            cand sql 'Export the SQL query that bills a usage table with the price table'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'llmcmp;export;prices'= {
+            cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
+            cand -o 'Write to a file, all or nothing (`-` for standard output)'
+            cand --output-file 'Write to a file, all or nothing (`-` for standard output)'
+            cand --color 'When to use colors'
+            cand --catalog 'Read the catalog in this directory instead of the built-in and updated data'
+            cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
+            cand --json 'Output JSON, same as --format json'
+            cand --ascii 'Use only ASCII in tables and Markdown'
+            cand --exact 'Match model names exactly'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;export;sql'= {
+            cand --dialect 'Database'
+            cand --table 'Usage table, one row a request'
+            cand --prices 'Price table, loaded from `export prices`'
+            cand --map 'Columns of the usage table: model, input (all input, cached or not), cached, written (for 5 minutes), `written_1h`, output, mode, provider; an expression each'
+            cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
+            cand -o 'Write to a file, all or nothing (`-` for standard output)'
+            cand --output-file 'Write to a file, all or nothing (`-` for standard output)'
+            cand --color 'When to use colors'
+            cand --catalog 'Read the catalog in this directory instead of the built-in and updated data'
+            cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
+            cand --json 'Output JSON, same as --format json'
+            cand --ascii 'Use only ASCII in tables and Markdown'
+            cand --exact 'Match model names exactly'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;export;help'= {
+            cand prices 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
+            cand sql 'Export the SQL query that bills a usage table with the price table'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'llmcmp;export;help;prices'= {
+        }
+        &'llmcmp;export;help;sql'= {
+        }
+        &'llmcmp;export;help;help'= {
+        }
         &'llmcmp;update'= {
             cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
             cand -o 'Write to a file, all or nothing (`-` for standard output)'
@@ -411,6 +471,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand import 'Import snapshots of public sources into a catalog directory, all or nothing'
+            cand correct 'Correct a price, date or limit: writes the curated file and its source'
             cand validate 'Check a catalog directory and report every problem with file and field'
             cand stats 'Count models, routes, prices and scores'
             cand path 'Show each data layer: path, date, and which one is in use'
@@ -427,6 +488,36 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --color 'When to use colors'
             cand --catalog 'Read the catalog in this directory instead of the built-in and updated data'
             cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
+            cand --json 'Output JSON, same as --format json'
+            cand --ascii 'Use only ASCII in tables and Markdown'
+            cand --exact 'Match model names exactly'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;catalog;correct'= {
+            cand --url 'Page that states the values'
+            cand --as-of 'Day you read the page [default: today]'
+            cand --to 'Catalog directory [default: --catalog, or `catalog`]'
+            cand --input 'Input price, USD per million tokens'
+            cand --output 'Output price, USD per million tokens'
+            cand --cache-read 'Price of cached input, USD per million tokens'
+            cand --cache-write 'Price of writing to the cache for about 5 minutes, USD per million tokens'
+            cand --retires-on 'Announced last day of service'
+            cand --id 'The provider''s id of the model'
+            cand --variant 'Variant of the route, such as `fast` or `batch`'
+            cand --region 'Region of the route'
+            cand --host 'Who runs it behind a gateway'
+            cand --context 'Context window in tokens'
+            cand --max-output 'Longest answer in tokens'
+            cand --released 'First day of public availability'
+            cand --cutoff 'Knowledge cutoff'
+            cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
+            cand -o 'Write to a file, all or nothing (`-` for standard output)'
+            cand --output-file 'Write to a file, all or nothing (`-` for standard output)'
+            cand --color 'When to use colors'
+            cand --catalog 'Read the catalog in this directory instead of the built-in and updated data'
+            cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
+            cand --new 'Add a route that the catalog does not have'
             cand --json 'Output JSON, same as --format json'
             cand --ascii 'Use only ASCII in tables and Markdown'
             cand --exact 'Match model names exactly'
@@ -488,6 +579,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         }
         &'llmcmp;catalog;help'= {
             cand import 'Import snapshots of public sources into a catalog directory, all or nothing'
+            cand correct 'Correct a price, date or limit: writes the curated file and its source'
             cand validate 'Check a catalog directory and report every problem with file and field'
             cand stats 'Count models, routes, prices and scores'
             cand path 'Show each data layer: path, date, and which one is in use'
@@ -495,6 +587,8 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'llmcmp;catalog;help;import'= {
+        }
+        &'llmcmp;catalog;help;correct'= {
         }
         &'llmcmp;catalog;help;validate'= {
         }
@@ -530,6 +624,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand show 'Show one model: every fact, route and score, and what is unknown'
             cand alternatives 'Find replacements for a model, best first'
             cand sources 'List data sources with license, credit, date and number of facts'
+            cand export 'Export prices and the query that bills a usage table with them, for databases'
             cand update 'Download new models, prices and retirements; the only command that uses the network'
             cand config 'Show the current settings and where each comes from'
             cand catalog 'Inspect, validate and import catalog data'
@@ -555,6 +650,8 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         &'llmcmp;help;alternatives'= {
         }
         &'llmcmp;help;sources'= {
+        }
+        &'llmcmp;help;export'= {
         }
         &'llmcmp;help;update'= {
         }
