@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use catalog::names::{Words, normalize, tail};
+use catalog::names::{Words, is_early, normalize, tail};
 use catalog::schema::Kind;
 use catalog::sort::Order;
 
@@ -99,7 +99,10 @@ impl Resolver<'_> {
         let least = fits.iter().map(|fit| (fit.omitted, fit.soft)).min();
         fits.retain(|fit| Some((fit.omitted, fit.soft)) == least);
         Ok(match fits.as_slice() {
-            [] => readings.all(),
+            [] => match self.only_candidate(typed, &readings) {
+                Some(only) => Outcome::One(Found::new(only, Match::Part)),
+                None => readings.all(),
+            },
             [one] if one.omitted == 0 => Outcome::One(Found::new(one.model, Match::Normalized)),
             [one] => Outcome::One(Found::new(one.model, Match::Part)),
             [first, ..] if first.omitted == 0 => {
@@ -107,6 +110,31 @@ impl Resolver<'_> {
             }
             _ => self.dominant(fits.into_iter().map(|fit| fit.model).collect()),
         })
+    }
+
+    /// The one model of that version, where only a size, a day or a word like `preview` is left out.
+    fn only_candidate(&self, typed: &Words, readings: &Readings) -> Option<usize> {
+        let mut fits = readings.sized.iter().chain(&readings.near).filter(|at| {
+            let Ok(head) = self.catalog.head(**at) else {
+                return false;
+            };
+            let names = [tail(head.id), head.name];
+            let mut names = names.into_iter().chain(head.aliases.iter().copied());
+            names.any(|name| {
+                let normalized = normalize(name);
+                let name = Words::of_name(&normalized, name);
+                let early = |tier: &&str| typed.tiers.contains(tier) || is_early(tier);
+                let sizes = typed.sizes.is_empty() || typed.sizes == name.sizes;
+                name.names == typed.names
+                    && name.version() == typed.version()
+                    && name.tiers.iter().all(early)
+                    && sizes
+            })
+        });
+        match (fits.next(), fits.next()) {
+            (Some(only), None) => Some(*only),
+            _ => None,
+        }
     }
 
     /// Whether the words leave a size or a variant open.
@@ -146,15 +174,12 @@ impl Resolver<'_> {
             [one] => Outcome::One(Found::new(*one, Match::Part)),
             [first, second, ..] if served(*first) >= DOMINANT * served(*second).max(1) => {
                 let other = self.catalog.model_id(*second).unwrap_or_default();
-                Outcome::One(Found {
-                    model: *first,
-                    by: Match::Part,
-                    note: Some(format!(
-                        "served by {} providers; {other}, by {}, has these words too",
-                        served(*first),
-                        served(*second),
-                    )),
-                })
+                let note = format!(
+                    "served by {} providers; {other}, by {}, has these words too",
+                    served(*first),
+                    served(*second),
+                );
+                Outcome::One(Found::noted(*first, Match::Part, note))
             }
             _ => Outcome::Several(models),
         }
@@ -211,7 +236,7 @@ impl Resolver<'_> {
         Ok(readings)
     }
 
-    fn with_all_words(&self, typed: &Words) -> Vec<usize> {
+    pub(super) fn with_all_words(&self, typed: &Words) -> Vec<usize> {
         let mut lists = Vec::new();
         for word in typed.required() {
             match self.catalog.models_with(word) {

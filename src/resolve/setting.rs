@@ -100,6 +100,10 @@ const WORDS: &[(&str, About, &str)] = &[
     ("thinking", About::Thinking, "on"),
     ("think", About::Thinking, "on"),
     ("reasoning", About::Thinking, "on"),
+    ("8192", About::Context, "8192"),
+    ("32768", About::Context, "32768"),
+    ("versatile", About::Serving, "versatile"),
+    ("specdec", About::Serving, "specdec"),
     ("free", About::Serving, "free"),
     ("nitro", About::Serving, "nitro"),
     ("floor", About::Serving, "floor"),
@@ -141,15 +145,94 @@ const WORDS: &[(&str, About, &str)] = &[
 
 /// How the weights are stored: GGUF's types, the formats of vLLM, MLX and the like.
 const QUANTIZATIONS: &[&str] = &[
-    "q2-k", "q2-k-l", "q2-k-s", "q2-k-xl", "q3-k", "q3-k-s", "q3-k-m", "q3-k-l", "q3-k-xl", "q4-0",
-    "q4-1", "q4-k", "q4-k-s", "q4-k-m", "q4-k-l", "q4-k-xl", "q5-0", "q5-1", "q5-k", "q5-k-s",
-    "q5-k-m", "q5-k-l", "q5-k-xl", "q6-k", "q6-k-l", "q6-k-xl", "q8-0", "q8-k", "q8-k-xl", "iq1-s",
-    "iq1-m", "iq2-xxs", "iq2-xs", "iq2-s", "iq2-m", "iq3-xxs", "iq3-xs", "iq3-s", "iq3-m", "iq4-nl",
-    "iq4-xs", "tq1-0", "tq2-0", "q2", "q3", "q4", "q5", "q6", "q8", "fp32", "fp16", "f16", "f32",
-    "bf16", "fp8", "fp8-dynamic", "fp4", "nvfp4", "mxfp4", "int4", "int8", "w4a16", "w8a8", "w8a16",
-    "awq", "awq-int4", "gptq", "gptq-int4", "gptq-int8", "2bit", "3bit", "4bit", "5bit", "6bit",
-    "8bit", "4bit-dwq", "8bit-dwq", "bnb-4bit", "unsloth-bnb-4bit", "exl2", "hqq", "gguf", "ggml",
-    "mlx", "qat", "autoround", "marlin", "onnx",
+    "q2-k",
+    "q2-k-l",
+    "q2-k-s",
+    "q2-k-xl",
+    "q3-k",
+    "q3-k-s",
+    "q3-k-m",
+    "q3-k-l",
+    "q3-k-xl",
+    "q4-0",
+    "q4-1",
+    "q4-k",
+    "q4-k-s",
+    "q4-k-m",
+    "q4-k-l",
+    "q4-k-xl",
+    "q5-0",
+    "q5-1",
+    "q5-k",
+    "q5-k-s",
+    "q5-k-m",
+    "q5-k-l",
+    "q5-k-xl",
+    "q6-k",
+    "q6-k-l",
+    "q6-k-xl",
+    "q8-0",
+    "q8-k",
+    "q8-k-xl",
+    "iq1-s",
+    "iq1-m",
+    "iq2-xxs",
+    "iq2-xs",
+    "iq2-s",
+    "iq2-m",
+    "iq3-xxs",
+    "iq3-xs",
+    "iq3-s",
+    "iq3-m",
+    "iq4-nl",
+    "iq4-xs",
+    "tq1-0",
+    "tq2-0",
+    "q2",
+    "q3",
+    "q4",
+    "q5",
+    "q6",
+    "q8",
+    "fp32",
+    "fp16",
+    "f16",
+    "f32",
+    "bf16",
+    "fp8",
+    "fp8-dynamic",
+    "fp4",
+    "nvfp4",
+    "mxfp4",
+    "int4",
+    "int8",
+    "w4a16",
+    "w8a8",
+    "w8a16",
+    "awq",
+    "awq-int4",
+    "gptq",
+    "gptq-int4",
+    "gptq-int8",
+    "2bit",
+    "3bit",
+    "4bit",
+    "5bit",
+    "6bit",
+    "8bit",
+    "4bit-dwq",
+    "8bit-dwq",
+    "bnb-4bit",
+    "unsloth-bnb-4bit",
+    "exl2",
+    "hqq",
+    "gguf",
+    "ggml",
+    "mlx",
+    "qat",
+    "autoround",
+    "marlin",
+    "onnx",
 ];
 /// Words before such a type that belong to it.
 const QUANTIZED: &[&str] = &["ud", "quantized", "quant", "i1"];
@@ -276,14 +359,19 @@ fn in_bracket(part: &str) -> Option<Setting> {
 fn suffix(name: &str) -> Option<Peeled> {
     let plain = dashed(name);
     let signs = |c: char| matches!(c, '-' | ':' | '@' | '.');
-    // `:1m`, a window that a gateway sells apart
     if let Some((rest, last)) = plain.rsplit_once(':')
-        && is_window(last)
         && !rest.is_empty()
+        && (is_window(last) || COLON.contains(&last))
     {
+        // `:1m`, a window that a gateway sells apart
+        let about = if is_window(last) {
+            About::Context
+        } else {
+            About::Serving
+        };
         return Some(Peeled {
             rest: name[..rest.len()].to_owned(),
-            said: vec![Setting::new(About::Context, last)],
+            said: vec![Setting::new(about, last)],
         });
     }
     let (start, setting) = last_setting(&plain)?;
@@ -313,7 +401,10 @@ fn last_setting(plain: &str) -> Option<(usize, Setting)> {
         let mut start = starts(word)?;
         for before in QUANTIZED {
             let rest = plain[..start].strip_suffix(['-', '.']).unwrap_or("");
-            if let Some(rest) = rest.strip_suffix(before).filter(|r| r.ends_with(['-', '.', ':'])) {
+            if let Some(rest) = rest
+                .strip_suffix(before)
+                .filter(|r| r.ends_with(['-', '.', ':']))
+            {
                 start = rest.len();
             }
         }
@@ -391,4 +482,15 @@ fn dashed(name: &str) -> String {
 
 fn trimmed(name: &str) -> &str {
     name.trim_end_matches(['-', '_', ' ', ':', '@', '.', ','])
+}
+
+/// What OpenRouter and Ollama write behind a colon beside the words above.
+const COLON: &[&str] = &["beta", "cloud"];
+
+/// Whether what stands behind a colon says how the model is run.
+pub fn is_variant(variant: &str) -> bool {
+    let plain = dashed(variant);
+    COLON.contains(&&*plain)
+        || is_window(&plain)
+        || last_setting(&plain).is_some_and(|(start, _)| start == 0)
 }

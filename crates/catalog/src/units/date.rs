@@ -19,6 +19,16 @@ pub struct Date {
 }
 
 impl Date {
+    /// The month, 1 to 12; 0 where only the year is known.
+    pub fn month(self) -> u8 {
+        self.month.unsigned_abs()
+    }
+
+    /// The day of the month, 1 to 31; 0 where it is not known.
+    pub fn day(self) -> u8 {
+        self.day.unsigned_abs()
+    }
+
     /// The calendar year.
     pub fn year(self) -> i16 {
         self.year
