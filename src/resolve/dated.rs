@@ -3,6 +3,7 @@
 //! Owns which texts are such days. Does not read versions: a day that no release agrees with means nothing.
 
 use catalog::names::{Pin, Words, normalize, spell, tail};
+use catalog::units::Date;
 
 use super::{Found, Match, Resolver};
 use crate::error::Error;
@@ -25,41 +26,49 @@ impl Resolver<'_> {
         let Some((rest, day)) = split(name) else {
             return Ok(None);
         };
+        // `gpt-4-1106` is a snapshot's id, and no hint at a day of release.
+        let spelled_out = name.contains('(');
         let normalized = normalize(&rest);
         let typed = Words::of_name(&normalized, &rest);
         let core = spell(&rest.replace(' ', "-")).core;
-        let (mut pinned, mut released) = (Vec::new(), Vec::new());
+        let (mut pinned, mut released, mut later, mut siblings) = (vec![], vec![], vec![], false);
         for at in self.with_all_words(&typed) {
             let head = self.catalog.head(at)?;
             let names = [tail(head.id), head.name].into_iter();
-            let names: Vec<_> = names.chain(head.aliases.iter().copied()).collect();
-            let served = self.catalog.served_by(at)?;
+            let day_of_release = self.catalog.served_by(at)?.released;
             let mut agrees = false;
-            let mut bare = false;
-            for name in names {
+            let (mut bare, mut pin_of_other) = (false, false);
+            for name in names.chain(head.aliases.iter().copied()) {
                 let spelled = spell(&name.replace(' ', "-").replace(['(', ')'], ""));
                 if !same_line(&spelled.core, &core) {
                     continue;
                 }
                 match spelled.pin {
-                    Some(pin) => agrees |= day.agrees(pin, served.released.map(|d| d.year())),
+                    Some(pin) if day.agrees(pin, day_of_release.map(|d| d.year())) => agrees = true,
+                    Some(_) => pin_of_other = true,
                     None => bare = true,
                 }
             }
-            if agrees {
-                pinned.push(at);
-            } else if bare
-                && served
-                    .released
-                    .is_some_and(|d| day.is(d.year(), d.month(), d.day()))
-            {
-                released.push(at);
+            siblings |= !agrees && !bare && pin_of_other;
+            match day_of_release {
+                _ if agrees => pinned.push(at),
+                Some(released_on) if bare && day.is_near(released_on) => released.push(at),
+                Some(released_on) if bare && day.is_after(released_on) => later.push(at),
+                _ => {}
             }
         }
-        Ok(match (pinned.as_slice(), released.as_slice()) {
-            ([one], _) | ([], [one]) => Some(Found::new(*one, Match::Normalized)),
-            _ => None,
-        })
+        Ok(
+            match (pinned.as_slice(), released.as_slice(), later.as_slice()) {
+                ([one], _, _) => Some(Found::new(*one, Match::Normalized)),
+                ([], [one], _) if spelled_out => Some(Found::new(*one, Match::Normalized)),
+                // A later snapshot of a model whose snapshots the catalog does not tell apart.
+                ([], [], [one]) if spelled_out && !siblings => {
+                    let note = "the catalog does not tell its snapshots apart".to_owned();
+                    Some(Found::noted(*one, Match::Part, note))
+                }
+                _ => None,
+            },
+        )
     }
 }
 
@@ -69,7 +78,33 @@ fn same_line(core: &str, typed: &str) -> bool {
     rest.is_some_and(|rest| matches!(rest, "" | "-preview" | "-exp"))
 }
 
+/// Announcements, previews and lists name days this far apart for one release.
+const SAME_RELEASE_DAYS: i32 = 62;
+
+/// Snapshots of one model come out within this many days of its release.
+const SNAPSHOT_DAYS: i32 = 365;
+
 impl Day {
+    /// Whether it is the day of a later snapshot of a model that came out on `released`.
+    fn is_after(self, released: Date) -> bool {
+        let middle = self.year.and_then(|year| {
+            let day = self.day.unwrap_or(15);
+            format!("{year:04}-{:02}-{day:02}", self.month).parse().ok()
+        });
+        let days = middle.map(|day: Date| released.days_until(day));
+        days.is_some_and(|days| (0..=SNAPSHOT_DAYS).contains(&days))
+    }
+
+    /// Whether an undated model that came out on `released` may be meant.
+    fn is_near(self, released: Date) -> bool {
+        if self.day.is_some() || self.year.is_none() {
+            return self.is(released.year(), released.month(), released.day());
+        }
+        let year = self.year.unwrap_or_default();
+        let middle: Option<Date> = format!("{year:04}-{:02}-15", self.month).parse().ok();
+        middle.is_some_and(|day| day.days_until(released).abs() <= SAME_RELEASE_DAYS)
+    }
+
     fn is(self, year: i16, month: u8, day: u8) -> bool {
         self.month == month
             && self.year.is_none_or(|own| own == year)
@@ -110,6 +145,15 @@ fn split(name: &str) -> Option<(String, Day)> {
             ),
             _ => (rest.to_owned(), day),
         });
+    }
+    // Mistral's `Codestral 25.01`
+    if let Some((rest, last)) = name.rsplit_once([' ', '-'])
+        && let Some((year, month)) = last.split_once('.')
+        && let (Ok(year @ 23..=29), Ok(month @ 1..=12)) = (year.parse::<i16>(), month.parse())
+        && last.len() == 5
+    {
+        let (year, day) = (Some(2000 + year), None);
+        return Some((rest.to_owned(), Day { year, month, day }));
     }
     let spelled = spell(&name.replace(' ', "-"));
     let day = match spelled.pin? {

@@ -4,6 +4,7 @@
 //! family's name, a typing error. Refuses guessing: a word that tells models of a family apart (version,
 //! size, tier, date) is never added, dropped or corrected, and two plausible models are an error.
 
+mod base;
 mod dated;
 mod family;
 mod miss;
@@ -13,6 +14,7 @@ mod run_as;
 mod setting;
 mod typo;
 
+use base::Weights;
 use catalog::Catalog;
 use catalog::names::{Pin, Words, normalize, spell, tail, without_instruct};
 use catalog::naming::{NameOf, Named};
@@ -176,6 +178,14 @@ impl Resolver<'_> {
         if let Some(found) = self.at_prefix(input)? {
             return self.with_settings(input, found);
         }
+        match self.base_weights(input)? {
+            Weights::Known(found) => return Ok(found),
+            Weights::Unknown => return Err(self.unknown(input, &name)),
+            Weights::Other => {}
+        }
+        if typed && self.is_other_window(&name)? {
+            return Err(self.unknown(input, &name));
+        }
         if let Some(found) = self.recorded(input, &name, typed && !self.exact)? {
             return self.with_settings(input, found);
         }
@@ -301,7 +311,9 @@ impl Resolver<'_> {
         let end = &pointed(end);
         let name = &normalize(end);
         let typed = Words::of_name(name, end);
+        let full = is_full_id(input, &typed);
         let several = match self.understand(&typed, None)? {
+            Outcome::One(found) if full && self.is_jump(&typed, found.model)? => vec![found.model],
             Outcome::One(found) => return Ok(found),
             Outcome::Several(models) => models,
             Outcome::Nothing => Vec::new(),
@@ -319,17 +331,32 @@ impl Resolver<'_> {
         if let Some(found) = self.of_day(end)? {
             return Ok(found);
         }
+        if full {
+            return Err(self.unknown(input, name));
+        }
+        if let Some(only) = self.only_candidate(&typed, several.iter().copied(), true) {
+            return Ok(Found::new(only, Match::Part));
+        }
         if !several.is_empty() {
             return Err(self.ambiguous(input, several));
-        }
-        if is_full_id(input, &typed) {
-            return Err(self.unknown(input, name));
         }
         match self.corrected(name)? {
             Outcome::One(found) => Ok(found),
             Outcome::Several(models) => Err(self.ambiguous(input, models)),
             Outcome::Nothing => Err(self.unknown(input, name)),
         }
+    }
+
+    /// Whether a model has a version or words that a name lacks: an id written by a program has them all,
+    /// but for the brand.
+    fn is_jump(&self, typed: &Words, model: usize) -> Result<bool, Error> {
+        let head = self.catalog.head(model)?;
+        let tail = tail(head.id);
+        let normalized = normalize(tail);
+        let own = Words::of_name(&normalized, tail);
+        let left_out = |word: &&str| !typed.names.contains(word) && Some(*word) != own.brand;
+        let version = typed.versions.is_empty() && !own.version().is_empty();
+        Ok(version || own.names.iter().any(left_out))
     }
 
     /// Of a base model and the instruct model beside it, a bare name means the latter.
@@ -380,6 +407,7 @@ fn pointed(name: &str) -> String {
 /// tag, a revision, or a path that is not the catalog's own.
 fn is_full_id(input: &str, words: &Words) -> bool {
     let signs = ['@', ':', '[', '('];
-    let dated = words.versions.iter().any(|word| word.len() > 3);
+    let number = |word: &&str| word.len() > 3 && word.bytes().all(|b| b.is_ascii_digit());
+    let dated = words.versions.iter().any(number) && !input.contains(' ');
     dated || input.contains(signs) || input.matches('/').count() > 1
 }

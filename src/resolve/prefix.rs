@@ -7,7 +7,7 @@ use catalog::names::normalize;
 use catalog::naming::Named;
 use catalog::schema::Route;
 
-use super::setting::CLIENTS;
+use super::setting::{CLIENTS, is_window};
 use super::{Found, Match, Resolver};
 use crate::error::Error;
 
@@ -53,6 +53,25 @@ impl Resolver<'_> {
             .iter()
             .filter_map(|at| model.routes.get(*at as usize));
         Ok(own.any(|route| normalize(route.id) == name))
+    }
+
+    /// Whether a name is only that of routes with another window than the model's own: `gpt-4-32k` is not
+    /// what a person means by `gpt-4`.
+    pub(super) fn is_other_window(&self, name: &str) -> Result<bool, Error> {
+        let windowed = name.split('-').any(is_window);
+        if !windowed || !self.catalog.named(name).is_empty() {
+            return Ok(false);
+        }
+        let [at] = self.catalog.served_as(name)[..] else {
+            return Ok(false);
+        };
+        let model = self.catalog.model(at as usize)?;
+        // Hosts of open weights choose the window that they serve.
+        if model.facts.open_weights == Some(true) {
+            return Ok(false);
+        }
+        let mut routes = model.routes.iter().filter(|r| normalize(r.id) == name);
+        Ok(routes.all(|route| route.variant.is_some_and(|v| v.split('-').any(is_window))))
     }
 
     /// The one model that `provider` serves as `id`.

@@ -8,6 +8,7 @@ use catalog::names::{Words, is_early, normalize, tail};
 use catalog::schema::Kind;
 use catalog::sort::Order;
 
+use super::setting::is_window;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
 
@@ -52,6 +53,11 @@ pub struct Readings {
 }
 
 impl Readings {
+    /// The models of which something telling is left open.
+    fn open(&self) -> Vec<usize> {
+        self.sized.iter().chain(&self.near).copied().collect()
+    }
+
     /// Every model that comes into question.
     pub fn all(self) -> Outcome {
         let models: Vec<usize> = self
@@ -99,7 +105,7 @@ impl Resolver<'_> {
         let least = fits.iter().map(|fit| (fit.omitted, fit.soft)).min();
         fits.retain(|fit| Some((fit.omitted, fit.soft)) == least);
         Ok(match fits.as_slice() {
-            [] => match self.only_candidate(typed, &readings) {
+            [] => match self.only_candidate(typed, readings.open(), false) {
                 Some(only) => Outcome::One(Found::new(only, Match::Part)),
                 None => readings.all(),
             },
@@ -112,10 +118,16 @@ impl Resolver<'_> {
         })
     }
 
-    /// The one model of that version, where only a size, a day or a word like `preview` is left out.
-    fn only_candidate(&self, typed: &Words, readings: &Readings) -> Option<usize> {
-        let mut fits = readings.sized.iter().chain(&readings.near).filter(|at| {
-            let Ok(head) = self.catalog.head(**at) else {
+    /// The one of `models` of that version, where only a size or a day is left out; with `early`, a word
+    /// like `preview` too.
+    pub(super) fn only_candidate(
+        &self,
+        typed: &Words,
+        models: impl IntoIterator<Item = usize>,
+        early: bool,
+    ) -> Option<usize> {
+        let mut fits = models.into_iter().filter(|at| {
+            let Ok(head) = self.catalog.head(*at) else {
                 return false;
             };
             let names = [tail(head.id), head.name];
@@ -123,16 +135,19 @@ impl Resolver<'_> {
             names.any(|name| {
                 let normalized = normalize(name);
                 let name = Words::of_name(&normalized, name);
-                let early = |tier: &&str| typed.tiers.contains(tier) || is_early(tier);
+                let said = |tier: &&str| typed.tiers.contains(tier) || early && is_early(tier);
                 let sizes = typed.sizes.is_empty() || typed.sizes == name.sizes;
+                // `phi-3-mini-128k`: a window tells models apart.
+                let windows = name.versions.iter().filter(|word| is_window(word));
                 name.names == typed.names
+                    && windows.clone().all(|word| typed.versions.contains(word))
                     && name.version() == typed.version()
-                    && name.tiers.iter().all(early)
+                    && name.tiers.iter().all(said)
                     && sizes
             })
         });
         match (fits.next(), fits.next()) {
-            (Some(only), None) => Some(*only),
+            (Some(only), None) => Some(only),
             _ => None,
         }
     }

@@ -12,6 +12,8 @@ use crate::error::Error;
 
 /// At most so many parts are taken off one name.
 const PARTS: usize = 8;
+/// Labs that have an effort `max`; elsewhere the word is a tier (`qwen3-max`).
+const LABS_WITH_MAX: &[&str] = &["anthropic", "openai"];
 /// How far a stated size may be from the number of weights: names round.
 const SIZE_TOLERANCE: f64 = 0.12;
 
@@ -94,10 +96,10 @@ impl Resolver<'_> {
         if words.versions.is_empty() && !families {
             return Ok(None);
         }
-        Ok(match self.understand(&words, None)? {
-            Outcome::One(found) if families || found.note.is_none() => Some(found),
-            _ => None,
-        })
+        match self.understand(&words, None)? {
+            Outcome::One(found) if families || found.note.is_none() => Ok(Some(found)),
+            _ => self.of_day(end),
+        }
     }
 
     /// Whether a model can be run with these settings: one that does not reason has no effort.
@@ -109,7 +111,11 @@ impl Resolver<'_> {
             return Ok(true);
         }
         let model = self.catalog.model(model)?;
-        Ok(model.capabilities.reasoning != Some(false))
+        let most = settings
+            .iter()
+            .any(|s| s.about == About::Effort && s.value == "max");
+        let has_max = !most || LABS_WITH_MAX.contains(&model.lab);
+        Ok(has_max && model.capabilities.reasoning != Some(false))
     }
 
     /// A name with a size that the model's own name does not state, where it has that many weights:

@@ -350,6 +350,9 @@ fn in_bracket(part: &str) -> Option<Setting> {
         let (start, setting) = last_setting(part)?;
         (start == 0).then_some(setting)
     };
+    if part == "default" {
+        return Some(Setting::new(About::Effort, part));
+    }
     whole(part)
         .or_else(|| whole(value?))
         .or_else(|| is_window(part).then(|| Setting::new(About::Context, part)))
@@ -456,7 +459,7 @@ fn is_count(word: &str) -> bool {
 }
 
 /// `200k`, `1m`.
-fn is_window(word: &str) -> bool {
+pub fn is_window(word: &str) -> bool {
     let number = word.strip_suffix(['k', 'm']);
     number.is_some_and(|n| (1..=4).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
 }

@@ -150,7 +150,7 @@ impl Resolver<'_> {
             return Vec::new();
         }
         let known = self.catalog.words().filter(|known| {
-            known.len() > 2
+            known.len() > 1
                 && known.bytes().all(|b| b.is_ascii_alphabetic())
                 && begins_alike(known, word)
         });
@@ -206,6 +206,9 @@ fn slip(known: &str, word: &str) -> Option<usize> {
         return Some(1);
     }
     let extended = word.strip_prefix(known).is_some() || word.ends_with(known);
+    if known.len() < 3 {
+        return None;
+    }
     let length = known.len().max(word.len());
     let distance = strsim::osa_distance(known, word);
     let transposed = known.len() == word.len() && strsim::levenshtein(known, word) > distance;
