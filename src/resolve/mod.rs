@@ -131,11 +131,13 @@ impl Resolver<'_> {
     }
 
     fn resolved(&self, input: &str, found: Found) -> Result<Resolved, Error> {
+        let said: Vec<String> = found.settings.iter().map(Setting::to_string).collect();
+        let note = found.note.or((!said.is_empty()).then(|| said.join(", ")));
         Ok(Resolved {
             input: input.to_owned(),
             model: self.catalog.model_id(found.model)?.to_owned(),
             by: found.by,
-            note: found.note,
+            note,
             settings: found.settings,
             position: found.model,
         })
@@ -311,6 +313,12 @@ impl Resolver<'_> {
         let end = &pointed(end);
         let name = &normalize(end);
         let typed = Words::of_name(name, end);
+        // What stands in brackets or behind a colon is said apart from the name.
+        if setting::is_apart(input)
+            && let Some(found) = self.run_as(input, true)?
+        {
+            return Ok(found);
+        }
         let full = is_full_id(input, &typed);
         let several = match self.understand(&typed, None)? {
             Outcome::One(found) if full && self.is_jump(&typed, found.model)? => vec![found.model],

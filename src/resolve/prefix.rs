@@ -7,9 +7,10 @@ use catalog::names::normalize;
 use catalog::naming::Named;
 use catalog::schema::Route;
 
-use super::setting::{CLIENTS, is_window};
+use super::setting::is_window;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
+use crate::provider_names::{CLIENTS, provider_named};
 
 impl Resolver<'_> {
     /// The model that the provider named by the beginning of `input` serves under the rest of it.
@@ -30,12 +31,8 @@ impl Resolver<'_> {
         if let Some((_, id)) = CLIENTS.iter().find(|(client, _)| *client == name) {
             return Some(((*id).to_owned(), rest));
         }
-        if self.catalog.provider(&name).is_some() {
-            return Some((name, rest));
-        }
-        let all = self.catalog.providers().ok()?;
-        let known = all.iter().find(|p| p.aliases.contains(&name.as_str()))?;
-        Some((known.id.to_owned(), rest))
+        let provider = provider_named(self.catalog, &name)?;
+        Some((provider.id.to_owned(), rest))
     }
 
     /// Whether `input` ends in `latest` and the model's own lab serves it so: then it is a pointer of the

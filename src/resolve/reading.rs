@@ -136,7 +136,9 @@ impl Resolver<'_> {
                 let normalized = normalize(name);
                 let name = Words::of_name(&normalized, name);
                 let said = |tier: &&str| typed.tiers.contains(tier) || early && is_early(tier);
-                let sizes = typed.sizes.is_empty() || typed.sizes == name.sizes;
+                // A bare `qwen2` leaves its size open, even where one is listed.
+                let tiered = typed.sizes.is_empty() && !typed.tiers.is_empty();
+                let sizes = typed.sizes == name.sizes || tiered;
                 // `phi-3-mini-128k`: a window tells models apart.
                 let windows = name.versions.iter().filter(|word| is_window(word));
                 name.names == typed.names

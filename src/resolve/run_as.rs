@@ -3,12 +3,13 @@
 //! Owns that such a part is taken off only when what remains means one model exactly, and only when that
 //! model can be run so. Does not know the parts (`setting`).
 
-use catalog::names::{Words, normalize, tail};
+use catalog::names::{Words, is_region, normalize, tail};
 
 use super::reading::Outcome;
 use super::setting::{self, About, Setting};
 use super::{Found, Match, Resolver};
 use crate::error::Error;
+use crate::provider_names::provider_named;
 
 /// At most so many parts are taken off one name.
 const PARTS: usize = 8;
@@ -28,7 +29,10 @@ impl Resolver<'_> {
                     .can_be(found.model, &settings)?
                     .then(|| Found { settings, ..found }));
             }
-            if let Some(peeled) = setting::peel(&rest) {
+            if let Some((shorter, place)) = self.place(&rest) {
+                rest = shorter;
+                settings.push(place);
+            } else if let Some(peeled) = setting::peel(&rest) {
                 rest = peeled.rest;
                 settings.extend(peeled.said);
             } else if let Some((_, behind)) = self.split_provider(&rest) {
@@ -100,6 +104,24 @@ impl Resolver<'_> {
             Outcome::One(found) if families || found.note.is_none() => Ok(Some(found)),
             _ => self.of_day(end),
         }
+    }
+
+    /// A provider or a region in brackets behind a name: `Claude Opus 5 (Amazon Bedrock)`.
+    fn place(&self, name: &str) -> Option<(String, Setting)> {
+        let (rest, place) = name.trim().strip_suffix(')')?.split_once('(')?;
+        let place = place.trim();
+        let region = is_region(&place.to_lowercase());
+        let value = match provider_named(self.catalog, place) {
+            _ if region => place.to_lowercase(),
+            // Aliases are words of software, and ChatGPT one of them.
+            Some(provider) if !provider.aliases.contains(&&*normalize(place)) => {
+                provider.id.to_owned()
+            }
+            _ => return None,
+        };
+        let about = About::Serving;
+        let rest = rest.trim();
+        (!rest.is_empty()).then(|| (rest.to_owned(), Setting { about, value }))
     }
 
     /// Whether a model can be run with these settings: one that does not reason has no effort.

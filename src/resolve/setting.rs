@@ -4,6 +4,8 @@
 //! model a name means, nor whether a suffix is a model's own word (`gpt-5-mini`): that is for those who
 //! know the models.
 
+use std::fmt;
+
 use serde::Serialize;
 
 /// What a setting is about.
@@ -45,6 +47,12 @@ pub struct Setting {
     pub about: About,
     /// What it says.
     pub value: String,
+}
+
+impl fmt::Display for Setting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.about.title(), self.value)
+    }
 }
 
 impl Setting {
@@ -255,30 +263,6 @@ const WRAPPERS: &[(&str, &[&str])] = &[
     ("invoke/", &[]),
 ];
 
-/// Prefixes of client libraries and tools that name a provider, and are no provider's id or alias.
-/// Each without its separator, `:` or `/`.
-pub const CLIENTS: &[(&str, &str)] = &[
-    ("azure_openai", "azure"),
-    ("azureopenai", "azure"),
-    ("azure_ai", "azure"),
-    ("bedrock_converse", "amazon-bedrock"),
-    ("cohere_chat", "cohere"),
-    ("copilot", "github-copilot"),
-    ("gemini", "google"),
-    ("google-gla", "google"),
-    ("google_genai", "google"),
-    ("google-vertex", "google-vertex"),
-    ("google_vertexai", "google-vertex"),
-    ("grok", "xai"),
-    ("mistralai", "mistral"),
-    ("ollama_chat", "ollama"),
-    ("openai_chat", "openai"),
-    ("text-completion-openai", "openai"),
-    ("vertex", "google-vertex"),
-    ("vertexai", "google-vertex"),
-    ("vertex_ai_beta", "google-vertex"),
-];
-
 /// Takes the outermost setting or wrapper off a name; `None`: there is none.
 pub fn peel(name: &str) -> Option<Peeled> {
     let name = name.trim();
@@ -453,9 +437,13 @@ fn counted(plain: &str) -> Option<(usize, Setting)> {
     None
 }
 
-/// `16k`, `32768`, `1m`.
+/// `16k`, `32768`, `1m`; a day such as `0813` is no count.
 fn is_count(word: &str) -> bool {
-    is_window(word) || word.len() >= 4 && word.bytes().all(|b| b.is_ascii_digit())
+    const ROUND: &[&str] = &[
+        "1024", "2000", "2048", "4000", "4096", "5000", "8000", "8192",
+    ];
+    let number = word.bytes().all(|b| b.is_ascii_digit());
+    is_window(word) || ROUND.contains(&word) || (5..=6).contains(&word.len()) && number
 }
 
 /// `200k`, `1m`.
@@ -496,4 +484,16 @@ pub fn is_variant(variant: &str) -> bool {
     COLON.contains(&&*plain)
         || is_window(&plain)
         || last_setting(&plain).is_some_and(|(start, _)| start == 0)
+}
+
+/// Whether a name has a setting that is set apart from it: in brackets, behind a colon, as a file's ending.
+pub fn is_apart(name: &str) -> bool {
+    let name = name.trim();
+    name.ends_with([')', ']'])
+        || FILES
+            .iter()
+            .any(|ending| name.to_ascii_lowercase().ends_with(ending))
+        || name
+            .rsplit_once(':')
+            .is_some_and(|(_, last)| is_variant(last))
 }

@@ -3,7 +3,7 @@
 //! Owns which corrections are tried. Refuses correcting a word that some model has,
 //! a number or a size.
 
-use catalog::names::{Words, is_tier};
+use catalog::names::{Words, is_family, is_tier};
 
 use super::reading::Outcome;
 use super::{Found, Match, Resolver};
@@ -146,7 +146,8 @@ impl Resolver<'_> {
 
     /// The known words that one slip of the hand away from `word`; none where it is a word itself.
     fn nearest(&self, word: &str) -> Vec<String> {
-        if is_tier(word) || WORDS.contains(&word) || self.catalog.provider(word).is_some() {
+        let own = is_tier(word) || is_family(word) || WORDS.contains(&word);
+        if own || self.catalog.provider(word).is_some() {
             return Vec::new();
         }
         let known = self.catalog.words().filter(|known| {

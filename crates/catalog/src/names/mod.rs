@@ -9,7 +9,7 @@ mod pin;
 mod spelling;
 mod words;
 
-pub use marks::is_region;
+pub use marks::{is_family, is_region};
 pub use pin::Pin;
 pub use spelling::{Spelling, is_size, spell};
 pub use words::{Words, is_early, is_tier};
