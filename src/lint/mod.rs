@@ -12,11 +12,13 @@
 //! | in a call like `startswith(…)`, or before `in` | never: it is a pattern |
 //! | anywhere else: prose, comments | only with `mentions`, as a note |
 
+mod calls;
 mod context;
 mod families;
 mod kind;
 mod life;
 mod lines;
+pub mod path_class;
 mod pointer;
 mod policy;
 mod policy_file;
@@ -27,15 +29,17 @@ mod tokens;
 
 use catalog::Catalog;
 use catalog::names::normalize;
-use catalog::schema::{Model, RetirementBasis, Route, Status};
+use catalog::schema::{Model, ProviderKind, RetirementBasis, Route, Status};
 use catalog::sort::Order;
 use catalog::units::{Date, Days};
-use life::Standing;
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use spellings::{Reading, Spellings, of_models};
 use tokens::{Known, Word};
 
 use crate::error::Error;
+use crate::provider_names::provider_named;
 use crate::providers::Providers;
 
 pub use kind::Kind;
@@ -55,6 +59,8 @@ pub struct Hit {
     pub column: usize,
     /// Where it stands.
     pub place: Place,
+    /// The provider whose id it is, by the call or the object around it.
+    pub at: Option<String>,
 }
 
 /// What is known of an id.
@@ -119,6 +125,8 @@ pub struct Checker<'a> {
     providers: &'a Providers<'a>,
     spellings: Spellings<'a>,
     known: Known,
+    /// Names that customers gave to deployments → the models they are.
+    deployments: BTreeMap<String, String>,
     today: Date,
     within: i32,
 }
@@ -135,7 +143,9 @@ impl<'a> Checker<'a> {
     ) -> Self {
         let spellings = Spellings::new(models, providers, of_models(models));
         let known = Known::new(spellings.beginnings().chain(families::beginnings()));
+        let deployments = BTreeMap::new();
         Self {
+            deployments,
             catalog,
             models,
             providers,
@@ -144,6 +154,16 @@ impl<'a> Checker<'a> {
             today,
             within: i32::try_from(within.0).unwrap_or(i32::MAX),
         }
+    }
+
+    /// Knows the names that customers gave to deployments, too.
+    #[must_use]
+    pub fn with_deployments(mut self, deployments: BTreeMap<String, String>) -> Self {
+        let names = deployments.keys().map(String::as_str);
+        let words = self.spellings.beginnings().chain(families::beginnings());
+        self.known = Known::new(words.chain(names));
+        self.deployments = deployments;
+        self
     }
 
     /// Every id in `text`, in order. Lines that a comment `llmcmp: ignore` lets pass are left out.
@@ -163,6 +183,7 @@ impl<'a> Checker<'a> {
             let (line, column) = lines.position(word.start);
             if !lines.ignored() {
                 hits.push(Hit {
+                    at: self.whose(text, &word),
                     id: word.text.to_owned(),
                     line,
                     column,
@@ -173,9 +194,24 @@ impl<'a> Checker<'a> {
         hits
     }
 
+    /// The provider whose id a word is, by what stands around it.
+    fn whose(&self, text: &[u8], word: &Word) -> Option<String> {
+        if word.place == Place::Mention {
+            return None;
+        }
+        let id = match calls::whose(text, word)? {
+            calls::Whose::Provider(id) => self.providers.get(id)?.id,
+            calls::Whose::Called(text) => provider_named(self.catalog, text)?.id,
+        };
+        Some(id.to_owned())
+    }
+
     /// Whether a word of `text` is an id.
     fn counts(&self, text: &[u8], word: &Word) -> bool {
         let id = word.text;
+        if self.deployments.contains_key(id) {
+            return !context::is_pattern(text, word) || word.place == Place::Value;
+        }
         let plain = if self.spellings.has(id) {
             families::is_plain_id(id)
         } else if families::looks_like_id(self.bare(id)) {
@@ -199,22 +235,30 @@ impl<'a> Checker<'a> {
             .map_or(word, |(_, rest)| rest)
     }
 
-    /// What an id reads as.
-    fn read(&self, id: &str) -> Option<(Reading, Option<Standing>)> {
-        let reading = self.spellings.read(id)?;
-        let standing = life::standing(
-            &reading,
-            self.models,
-            self.providers,
-            self.today,
-            self.within,
-        );
-        Some((reading, standing))
+    /// What an id reads as; `at`: the provider whose id it is, where that is known.
+    fn reading(&self, id: &str, at: Option<&str>) -> Option<Reading> {
+        if let Some(model) = self.deployments.get(id) {
+            let at = at.unwrap_or(DEPLOYMENTS);
+            return self
+                .spellings
+                .read_at(model, at)
+                .or_else(|| self.spellings.read(model));
+        }
+        let Some(at) = at else {
+            return self.spellings.read(id);
+        };
+        if let Some(reading) = self.spellings.read_at(id, at) {
+            return Some(reading);
+        }
+        // A lab's own client says no more than the bare id, and a prefix says whose it is itself.
+        let lab = self.providers.get(at).map(|p| p.kind) == Some(ProviderKind::Lab);
+        let prefixed = self.spellings.split_provider(id).is_some();
+        (lab || prefixed).then(|| self.spellings.read(id)).flatten()
     }
 
     /// What an id means, for a policy to judge; `None`: no model.
-    pub fn used<'i>(&'i self, id: &'i str) -> Option<Used<'i>> {
-        let reading = self.spellings.read(id)?;
+    pub fn used<'i>(&'i self, id: &'i str, at: Option<&str>) -> Option<Used<'i>> {
+        let reading = self.reading(id, at)?;
         let route = |at: &At| self.route(*at);
         Some(Used {
             spelling: id,
@@ -227,10 +271,27 @@ impl<'a> Checker<'a> {
     ///
     /// # Errors
     /// A damaged catalog.
-    pub fn verdict(&self, id: &str) -> Result<Option<Verdict>, Error> {
-        let Some((reading, standing)) = self.read(id) else {
-            return Ok(self.unknown(id));
+    pub fn verdict(&self, id: &str, at: Option<&str>) -> Result<Option<Verdict>, Error> {
+        self.verdict_on(self.today, id, at)
+    }
+
+    /// The same as it was said on another day.
+    ///
+    /// # Errors
+    /// As [`Checker::verdict`].
+    pub fn verdict_on(
+        &self,
+        day: Date,
+        id: &str,
+        at: Option<&str>,
+    ) -> Result<Option<Verdict>, Error> {
+        let Some(reading) = self.reading(id, at) else {
+            // What a provider calls its models, only it knows.
+            let named = at.and_then(|at| self.providers.get(at));
+            let elsewhere = named.is_some_and(|p| p.kind != ProviderKind::Lab);
+            return Ok(self.unknown(id).filter(|_| !elsewhere));
         };
+        let standing = life::standing(&reading, self.models, self.providers, day, self.within);
         let kind = standing.and_then(|s| match s.status {
             Status::Retired => Some(Kind::Retired),
             Status::Withdrawn => Some(Kind::Withdrawn),
@@ -250,7 +311,7 @@ impl<'a> Checker<'a> {
                 date: standing.date,
                 basis: basis.filter(|_| standing.date.is_some()),
                 said: self.said(standing.route, standing.date)?,
-                successor: successor::successor(standing.route, models, providers, self.today),
+                successor: successor::successor(standing.route, models, providers, day),
                 dated_form: standing.by_dated_form.then(|| route.id.to_owned()),
                 ..Verdict::new(kind)
             }));

@@ -65,6 +65,13 @@ impl Date {
         (later.first_day() - self.last_day()).get_days()
     }
 
+    /// The day so many days before, by its earliest day.
+    #[must_use]
+    pub fn days_before(self, days: i32) -> Self {
+        let span = jiff::Span::new().days(days.clamp(0, 100_000));
+        self.first_day().saturating_sub(span).into()
+    }
+
     /// Whole months from this date to `later`, rounded down, by their earliest days.
     pub fn months_until(self, later: Self) -> i32 {
         let (from, to) = (self.first_day(), later.first_day());
