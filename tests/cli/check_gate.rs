@@ -156,7 +156,11 @@ fn what_was_not_read_is_no_clearance() {
         "{}",
         run.stdout
     );
-    assert!(run.stdout.contains("sub was not read: its .gitignore"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("sub was not read: its .gitignore"),
+        "{}",
+        run.stdout
+    );
     assert_eq!(check(tree.path(), &["--allow-unreadable"]).code, Some(0));
     let github = check(tree.path(), &["--format", "github"]);
     assert!(

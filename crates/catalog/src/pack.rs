@@ -15,7 +15,7 @@ use crate::precedence::{evidence, settle};
 use crate::ranks::{Rankings, Setup, count_and_median};
 use crate::read::Checked;
 use crate::schema::{
-    BoardRecord, Brief, Model, ModelFile, Place, ProviderRecord, Route, Served, Source,
+    BoardRecord, Brief, End, Model, ModelFile, Place, ProviderRecord, Route, Served, Source,
     SourceRecord, Status,
 };
 use crate::sort::Order;
@@ -47,6 +47,8 @@ pub enum Table {
     RouteIds,
     /// Positions of models by each word of their names.
     Words,
+    /// `Vec<End>` by a provider's id, lower case.
+    Ends,
     /// `Title` by model id. The tables below have a row for each of these rows, without a key.
     Heads,
     /// `Served`.
@@ -140,6 +142,13 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
     }
     for (word, meant) in naming::words(&models, &checked.labs) {
         tables[Table::Words as usize].push(&word, &meant)?;
+    }
+    let mut ends: BTreeMap<String, Vec<End>> = BTreeMap::new();
+    for end in checked.ends {
+        ends.entry(end.id.to_lowercase()).or_default().push(end);
+    }
+    for (id, ends) in ends {
+        tables[Table::Ends as usize].push(&id, &ends)?;
     }
     let rankings = Rankings::new(&checked.boards, &models);
     let labs_of: BTreeMap<&str, &str> = checked

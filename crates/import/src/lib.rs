@@ -103,6 +103,7 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     #[cfg(not(feature = "maintainer"))]
     let cards = Vec::new();
     let mut catalog = Files {
+        ends: Vec::new(),
         boards: table(to, "benchmarks.json")?,
         ..compose(
             (&observations, &cards),
@@ -265,6 +266,7 @@ fn compose(
         (format!("models/{}.json", identity.id), file)
     });
     Files {
+        ends: Vec::new(),
         labs: Vec::new(),
         providers: Vec::new(),
         boards: Vec::new(),
