@@ -218,7 +218,8 @@ impl<'a> Spellings<'a> {
                 spelled
             };
         };
-        if is_bare && self.models[*model].facts.open_weights != Some(true) {
+        // Open weights that others serve under the lab's own id do not keep that id alive.
+        if is_bare {
             return own;
         }
         spelled.retain(|(of, _)| of == model);

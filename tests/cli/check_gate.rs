@@ -277,3 +277,82 @@ e = AzureChatOpenAI(azure_deployment='llama-3-8b')
     assert_eq!(run.code, Some(4));
     assert!(run.stderr.contains("nobody-at-all"), "{}", run.stderr);
 }
+
+/// The end of an id at a provider.
+fn end(provider: &str, id: &str, last_day: &str, replacement: Option<(&str, &str)>) -> Value {
+    let mut end = serde_json::json!({
+        "provider": provider, "id": id, "basis": "announced", "source": "test",
+        "as_of": "2026-05-01", "page": "https://example.com/ends", "last_day": last_day,
+    });
+    if let Some((id, model)) = replacement {
+        end["replacement"] = id.into();
+        end["successor"] = model.into();
+    }
+    end
+}
+
+#[test]
+fn ids_without_a_route_end_as_their_providers_announced() {
+    let active = serde_json::json!({ "status": "active" });
+    let closed = serde_json::json!({ "open_weights": false });
+    let open = serde_json::json!({ "open_weights": true });
+    let of = |id: &str, released: &str, provider: &str, facts: &Value| {
+        let name = id.split_once('/').expect("a lab").1;
+        let routes = vec![route(provider, name, Some((1.0, 2.0)), active.clone())];
+        model(id, released, facts.clone(), routes)
+    };
+    let catalog = folder(&[
+        of("openai/gpt-6", "2026-01-01", "openai", &closed),
+        of("mistral/mistral-chat", "2025-01-01", "mistral", &open),
+    ]);
+    let ends = serde_json::json!([
+        end(
+            "openai",
+            "gpt-3-0314",
+            "2026-03-26",
+            Some(("gpt-4-old", "openai/gpt-6"))
+        ),
+        end("openai", "gpt-2-20240229", "2026-01-05", None),
+        end("togetherai", "llama-old-8192", "2026-02-01", None),
+        end("mistral", "mistral-chat", "2026-04-01", None),
+        end("openai", "gpt-6-late", "2027-01-01", None),
+        end("azure", "gpt-6", "2026-02-01", None),
+    ]);
+    fs::write(catalog.path().join("ends.json"), ends.to_string()).expect("written");
+    let code = "a = 'gpt-3-0314'
+b = 'openai/gpt-3-0314'
+c = 'gpt-2-latest'
+d = 'llama-old-8192'
+e = 'mistral-chat'
+f = 'gpt-6-late'
+g = 'gpt-6'
+h = 'azure/gpt-6'
+i = Other(provider='groq', model='llama-old-8192')
+";
+    let tree = tree(&[("a.py", code.as_bytes())]);
+    let expected = [
+        "a.py:1 retired openai",
+        "a.py:2 retired openai",
+        "a.py:3 retired openai",
+        "a.py:4 retired togetherai",
+        // Open weights that others serve do not keep the lab's own id alive.
+        "a.py:5 retired mistral",
+        "a.py:8 retired azure",
+    ];
+    assert_eq!(on(catalog.path(), tree.path()), expected);
+    let mut command = program();
+    let run = command
+        .current_dir(tree.path())
+        .args(["check", "--json", "--catalog"]);
+    let run: Run = run
+        .arg(catalog.path())
+        .output()
+        .expect("the program starts")
+        .into();
+    let report: Value = serde_json::from_str(&run.stdout).expect("one JSON value");
+    let first = &report["findings"][0];
+    assert_eq!(first["date"], "2026-03-26");
+    assert_eq!(first["source"]["url"], "https://example.com/ends");
+    assert_eq!(first["successor"]["model"], "openai/gpt-6");
+    assert_eq!(report["findings"][2]["dated_form"], "gpt-2-20240229");
+}

@@ -115,7 +115,7 @@ impl Finding {
                 name: model.name.to_owned(),
             }
         };
-        let provider = verdict.route.map(|at| checker.route(at).provider);
+        let provider = verdict.provider.as_deref();
         let mut finding = Self {
             kind: verdict.kind,
             level: weigh(verdict.kind, hit.place, place.used, level),

@@ -37,8 +37,15 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
     let policy = policy(context, args)?;
     let rules = policy.as_ref().map(|(_, policy)| policy);
     let deployments = rules.map(|policy| policy.deployments.clone());
-    let checker = Checker::new(catalog, &models, &providers, context.today, args.within)
-        .with_deployments(deployments.unwrap_or_default());
+    let checker = Checker::new(
+        catalog,
+        &models,
+        &providers,
+        catalog.all_ends()?,
+        context.today,
+        args.within,
+    )
+    .with_deployments(deployments.unwrap_or_default());
     let own = policy.iter().map(|(file, _)| file).chain(&args.baseline);
     let own: Vec<PathBuf> = own.cloned().collect();
     let mut scanned = scan(&checker, args, &own)?;
