@@ -6,6 +6,7 @@
 mod alternatives;
 mod catalogs;
 mod check;
+mod check_gate;
 mod command_line;
 mod compare;
 mod completions;

@@ -16,7 +16,7 @@ use crate::quality::Quality;
 use crate::ranks::{Rankings, Setup, count_and_median};
 use crate::read::Checked;
 use crate::schema::{
-    BoardRecord, Brief, Model, ModelFile, Place, ProviderRecord, Route, Served, Source,
+    BoardRecord, Brief, End, Model, ModelFile, Place, ProviderRecord, Route, Served, Source,
     SourceRecord, Status,
 };
 use crate::sort::Order;
@@ -48,6 +48,8 @@ pub enum Table {
     RouteIds,
     /// Positions of models by each word of their names.
     Words,
+    /// `Vec<End>` by a provider's id, lower case.
+    Ends,
     /// `Title` by model id. The tables below have a row for each of these rows, without a key.
     Heads,
     /// `Served`.
@@ -155,6 +157,13 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         .flat_map(|file| &file.models)
         .map(|row| (&*row.id, &row.quality))
         .collect();
+    let mut ends: BTreeMap<String, Vec<End>> = BTreeMap::new();
+    for end in checked.ends {
+        ends.entry(end.id.to_lowercase()).or_default().push(end);
+    }
+    for (id, ends) in ends {
+        tables[Table::Ends as usize].push(&id, &ends)?;
+    }
     let rankings = Rankings::new(&checked.boards, &models);
     let labs_of: BTreeMap<&str, &str> = checked
         .providers

@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 
 use crate::curated::{self, Origin};
 use crate::quality::QualityFile;
-use crate::schema::{Board, CuratedFile, Lab, Meta, ModelFile, Provider, RouteFile, Source};
+use crate::schema::{Board, CuratedFile, End, Lab, Meta, ModelFile, Provider, RouteFile, Source};
 use crate::sort::Order;
 use crate::units::Date;
 use crate::validate::check;
@@ -34,6 +34,8 @@ pub struct Checked {
     pub models: Vec<ModelFile>,
     /// How good the models are, where that was computed.
     pub quality: Option<QualityFile>,
+    /// Sorted by provider and id.
+    pub ends: Vec<End>,
 }
 
 /// What is wrong, in which file, at which field.
@@ -93,6 +95,8 @@ pub struct Files {
     pub boards: Vec<Board>,
     /// `sources.json`.
     pub sources: Vec<Source>,
+    /// `ends.json`.
+    pub ends: Vec<End>,
     /// Each model with the path of its file, `models/<lab>/<model>.json`; `curated/` is laid over it.
     pub models: Vec<(String, ModelFile)>,
     /// Which parts of a model are curated, by the path of its file.
@@ -180,9 +184,11 @@ pub fn checked(files: Files, id: &str) -> Result<Checked, Problems> {
         mut boards,
         mut sources,
         models,
+        mut ends,
         origins: _,
         quality,
     } = files;
+    ends.order_by(|a, b| (&a.provider, &a.id).cmp(&(&b.provider, &b.id)));
     labs.order_by(|a, b| a.id.cmp(&b.id));
     providers.order_by(|a, b| a.id.cmp(&b.id));
     boards.order_by(|a, b| a.id.cmp(&b.id));
@@ -208,6 +214,7 @@ pub fn checked(files: Files, id: &str) -> Result<Checked, Problems> {
         sources,
         models,
         quality,
+        ends,
     })
 }
 
@@ -249,6 +256,7 @@ pub fn read_files(folder: &Path, edits: &Edits) -> Result<Files, Problems> {
         providers: folder.parse("providers.json").unwrap_or_default(),
         boards: folder.parse("benchmarks.json").unwrap_or_default(),
         sources: folder.parse("sources.json").unwrap_or_default(),
+        ends: folder.parse_if_there("ends.json"),
         models: models
             .into_iter()
             .map(|(id, model)| (file_of(&id), model))
@@ -313,6 +321,13 @@ impl Folder<'_> {
             },
         }
         None
+    }
+
+    fn parse_if_there<T: DeserializeOwned + Default>(&mut self, file: &str) -> T {
+        if !self.edits.contains_key(file) && !self.path.join(file).exists() {
+            return T::default();
+        }
+        self.parse(file).unwrap_or_default()
     }
 
     /// Paths of `<part>/<lab>/<model>.json` inside the folder, sorted. A missing part has none.

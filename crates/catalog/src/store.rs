@@ -14,8 +14,8 @@ use crate::pack::Table;
 use crate::packed::{Packed, Result, Rows};
 use crate::quality::{Quality, Scale};
 use crate::schema::{
-    BoardRecord, Brief, Evidence, Head, Lab, Measured, Meta, Model, Place, ProviderRecord, Served,
-    Source, SourceRecord, Title,
+    BoardRecord, Brief, End, Evidence, Head, Lab, Measured, Meta, Model, Place, ProviderRecord,
+    Served, Source, SourceRecord, Title,
 };
 use crate::sort::Order;
 
@@ -148,6 +148,24 @@ impl Catalog {
         }
         let brief: Brief = rows.record(row)?;
         Ok(Some(brief.model(packed.rows(Table::Heads)?.key(row)?)))
+    }
+
+    /// The ends of what providers call by this id, in any case.
+    pub fn ends(&self, id: &str) -> Vec<End> {
+        self.get(Table::Ends, &id.to_lowercase())
+            .unwrap_or_default()
+    }
+
+    /// When this provider stops serving this id.
+    pub fn end(&self, provider: &str, id: &str) -> Option<End> {
+        let mut ends = self.ends(id).into_iter();
+        ends.find(|end| end.provider == provider && end.id.eq_ignore_ascii_case(id))
+    }
+
+    /// Every end, sorted by id.
+    pub fn all_ends(&self) -> Result<Vec<End>> {
+        let ends: Vec<Vec<End>> = self.all(Table::Ends)?;
+        Ok(ends.into_iter().flatten().collect())
     }
 
     /// The scores of the model at `position`.

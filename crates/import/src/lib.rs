@@ -106,6 +106,7 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     #[cfg(not(feature = "maintainer"))]
     let cards = Vec::new();
     let mut catalog = Files {
+        ends: Vec::new(),
         boards: table(to, "benchmarks.json")?,
         ..compose(
             (&observations, &cards),
@@ -291,6 +292,7 @@ fn compose(
         (format!("models/{}.json", identity.id), file)
     });
     Files {
+        ends: Vec::new(),
         labs: Vec::new(),
         providers: Vec::new(),
         boards: Vec::new(),

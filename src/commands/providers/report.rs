@@ -40,6 +40,21 @@ pub struct ProviderRow {
     pub docs: Option<String>,
 }
 
+impl ProviderRow {
+    fn new(record: ProviderRecord) -> Self {
+        Self {
+            models: record.models,
+            routes: record.routes,
+            id: record.id.to_owned(),
+            name: record.name.to_owned(),
+            kind: record.kind,
+            api_family: record.api_family,
+            site: record.site.map(str::to_owned),
+            docs: record.docs.map(str::to_owned),
+        }
+    }
+}
+
 /// All providers by number of models.
 #[derive(Debug, Clone, Serialize)]
 pub struct ProvidersReport {
@@ -50,19 +65,7 @@ pub struct ProvidersReport {
 impl ProvidersReport {
     /// Lists the providers of a catalog.
     pub fn new(providers: Vec<ProviderRecord>) -> Self {
-        let mut rows: Vec<ProviderRow> = providers
-            .into_iter()
-            .map(|record| ProviderRow {
-                models: record.models,
-                routes: record.routes,
-                id: record.id.to_owned(),
-                name: record.name.to_owned(),
-                kind: record.kind,
-                api_family: record.api_family,
-                site: record.site.map(str::to_owned),
-                docs: record.docs.map(str::to_owned),
-            })
-            .collect();
+        let mut rows: Vec<ProviderRow> = providers.into_iter().map(ProviderRow::new).collect();
         rows.order_by(|a, b| b.models.cmp(&a.models).then_with(|| a.id.cmp(&b.id)));
         Self { providers: rows }
     }
@@ -181,6 +184,38 @@ impl RoutesReport {
     }
 }
 
+/// The routes of one provider.
+#[derive(Debug, Clone, Serialize)]
+pub struct SalesReport {
+    /// The provider.
+    pub provider: ProviderRow,
+    /// By model; of one model the standard service first.
+    pub routes: Vec<RouteRow>,
+}
+
+impl SalesReport {
+    /// Lists the routes of `models` at `provider`.
+    pub fn new(
+        catalog: &Catalog,
+        provider: &ProviderRecord,
+        models: &[(Model, Evidence)],
+        providers: &Providers,
+        today: Date,
+    ) -> Self {
+        let each = models.iter();
+        let each = each.flat_map(|(model, found)| rows(catalog, (model, found), providers, today));
+        let mut routes: Vec<RouteRow> = each.filter(|row| row.provider == provider.id).collect();
+        routes.order_by(|a, b| {
+            let key = |row: &RouteRow| (row.model.clone(), row.variant.clone(), row.region.clone());
+            key(a).cmp(&key(b))
+        });
+        Self {
+            provider: ProviderRow::new(provider.clone()),
+            routes,
+        }
+    }
+}
+
 fn rows(
     catalog: &Catalog,
     (model, evidence): (&Model, &Evidence),
@@ -243,6 +278,29 @@ impl Rows for ProvidersReport {
 }
 
 impl Rows for RoutesReport {
+    fn columns(&self) -> Vec<String> {
+        let mut all = columns(&[
+            "model", "provider", "name", "kind", "id", "variant", "region", "host",
+        ]);
+        all.extend(TermRow::keys(OFFER).map(str::to_owned));
+        all.push("status".to_owned());
+        all.extend(TermRow::keys(LIFE).map(str::to_owned));
+        all.extend(columns(&[
+            "price_status",
+            "source",
+            "as_of",
+            "url",
+            "layer",
+        ]));
+        all
+    }
+
+    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
+        values(&self.routes)
+    }
+}
+
+impl Rows for SalesReport {
     fn columns(&self) -> Vec<String> {
         let mut all = columns(&[
             "model", "provider", "name", "kind", "id", "variant", "region", "host",

@@ -316,6 +316,7 @@ impl Merge<'_> {
             .collect();
         sources.push(source.clone());
         let checked = Files {
+            ends: Vec::new(),
             labs: labs.clone(),
             providers: providers.clone(),
             boards: Vec::new(),
@@ -334,6 +335,7 @@ impl Merge<'_> {
             return Err(Refused::Problems(self.problems));
         }
         let packed = pack::pack(Checked {
+            ends: Vec::new(),
             meta: Meta {
                 id: SOURCE.to_owned(),
                 as_of,

@@ -9,6 +9,7 @@
 //! types do without. No map anywhere, so that serde itself rejects a repeated key.
 
 mod curated;
+mod end;
 mod file;
 mod parts;
 mod record;
@@ -16,6 +17,7 @@ mod statement;
 mod words;
 
 pub use curated::{CuratedFile, CuratedRoute};
+pub use end::End;
 pub use file::{Board, Lab, ModelFile, Provider, RouteFile, Score, Source};
 pub use parts::{Body, Brief, Title};
 pub use record::{

@@ -185,6 +185,7 @@ fn compose(
         }
     }
     let mut files = Files {
+        ends: Vec::new(),
         labs: labs(catalog, hand, &models, &providers),
         providers,
         boards: hand.boards.clone(),
