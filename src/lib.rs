@@ -191,10 +191,11 @@ fn run(
     (config, paths): (Config, Paths),
     output: Output,
 ) -> Result<Exit, Error> {
+    let today = today()?;
     let mut context = Context {
-        catalog: load(cli.global.catalog.as_deref(), &paths)?,
+        catalog: load(cli.global.catalog.as_deref(), &paths)?.on(today),
         replaced: cli.global.catalog.is_some(),
-        today: today()?,
+        today,
         exact: cli.global.exact,
         output,
         config,
@@ -206,7 +207,7 @@ fn run(
     {
         // Found on the way, before anything was written: the built-in data answer in its place.
         let below = layers::without_update(&update, "is damaged");
-        context.catalog = layers::with_overrides(below, &context.paths)?;
+        context.catalog = layers::with_overrides(below, &context.paths)?.on(today);
         done = answer(cli, matches, &context);
     }
     done
@@ -235,6 +236,7 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
         Command::Faq(Lazy(args)) => commands::faq::run(context, args),
         Command::Diff(Lazy(args)) => commands::diff::run(context, args),
         Command::Check(Lazy(args)) => commands::check::run(context, args),
+        Command::History(Lazy(args)) => commands::history::run(context, args),
         Command::Show(Lazy(args)) => plain(commands::show::run(context, args)),
         Command::Alternatives(Lazy(args)) => commands::alternatives::run(context, args),
         Command::Export(Lazy(args)) => plain(commands::export::run(context, args)),

@@ -21,6 +21,8 @@ use crate::commands::cost::args::CostArgs;
 use crate::commands::diff::args::DiffArgs;
 use crate::commands::export::{self, ExportArgs};
 use crate::commands::faq::args::FaqArgs;
+use crate::commands::history::args as history;
+use crate::commands::history::args::HistoryArgs;
 use crate::commands::list::args::ListArgs;
 use crate::commands::providers::args::ProvidersArgs;
 use crate::commands::show::args as show;
@@ -129,6 +131,7 @@ pub fn called(args: &[OsString]) -> Option<Cli> {
         "faq" => read(args, |own| Command::Faq(Lazy(own))),
         "check" => read(args, |own| Command::Check(Lazy(own))),
         "diff" => read(args, |own| Command::Diff(Lazy(own))),
+        "history" => read(args, |own| Command::History(Lazy(own))),
         "show" => read(args, |own| Command::Show(Lazy(own))),
         "alternatives" => read(args, |own| Command::Alternatives(Lazy(own))),
         _ => None,
@@ -191,6 +194,9 @@ Examples:
     /// Find replacements for a model, best first
     #[command(after_help = alternatives::EXAMPLES)]
     Alternatives(Lazy<AlternativesArgs>),
+    /// Show how prices changed, with dates, sources and the effect on a monthly bill
+    #[command(after_help = history::EXAMPLES)]
+    History(Lazy<HistoryArgs>),
     /// List data sources with license, credit, date and number of facts
     #[command(after_help = "\
 Examples:

@@ -86,6 +86,54 @@ impl Context {
         Ok(())
     }
 
+    /// The same as of a past day: the prices on record for it, and routes as they stood then.
+    ///
+    /// # Errors
+    /// A day that has not come, or of which a month alone is named.
+    pub(crate) fn at(&self, day: Date) -> Result<Self, Error> {
+        if day > self.today {
+            let message = format!("{day} has not come: --as-of takes a past day");
+            return Err(Error::new(Kind::Usage, message).hint("leave it out for today's prices"));
+        }
+        Ok(Self {
+            catalog: self.catalog.clone().as_of(day),
+            today: day,
+            ..self.clone()
+        })
+    }
+
+    /// What a reader should know of prices as of a past day: what they leave out, and of how many routes of
+    /// these models none is on record.
+    pub(crate) fn past_notes<'m>(
+        &self,
+        models: impl IntoIterator<Item = &'m Model<'m>>,
+    ) -> Vec<String> {
+        let plain = |model: &Model<'_>| -> (usize, usize) {
+            let routes = model.routes.iter();
+            let routes: Vec<_> = routes
+                .filter(|r| r.variant.is_none() && r.host.is_none())
+                .collect();
+            let priced = routes.iter().filter(|r| r.terms.price.is_some()).count();
+            (priced, routes.len())
+        };
+        let mut notes = vec![format!(
+            "prices are those on record for {}: input, output and cached input of list prices; batch, long \
+             requests and other services of that day are not known, and facts and scores are today's",
+            self.today
+        )];
+        for model in models {
+            let (priced, routes) = plain(model);
+            notes.push(match priced {
+                0 => format!("{}: no price is on record for that day", model.name),
+                priced => format!(
+                    "{}: prices of {priced} of {routes} routes are on record for that day",
+                    model.name
+                ),
+            });
+        }
+        notes
+    }
+
     /// Writes a report in the form asked for.
     pub(crate) fn show<T: Serialize + Rows>(
         &self,

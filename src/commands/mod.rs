@@ -14,6 +14,7 @@ pub mod cost;
 pub mod diff;
 pub mod export;
 pub mod faq;
+pub mod history;
 pub mod list;
 mod loaded;
 pub mod providers;

@@ -128,6 +128,13 @@ pub enum Unpriced {
     },
     /// No price at the requested providers.
     NotAsOffered,
+    /// Priced only on terms that one has to agree to: shared prompts, spare capacity, an endpoint in China.
+    OnTerms {
+        /// How many live routes.
+        routes: usize,
+        /// The id of the first one's provider.
+        provider: String,
+    },
     /// Prices exist, but not for this traffic.
     NotForThis {
         /// Number of live routes that cannot be billed.
@@ -151,7 +158,10 @@ impl Unpriced {
             Self::NotPaid { routes: n } => {
                 format!("{n} routes, none billed per token")
             }
-            Self::NotAsOffered => "no price at the requested providers".into(),
+            Self::NotAsOffered => "no price at the providers asked for".into(),
+            Self::OnTerms { provider, .. } => {
+                format!("priced only on special terms; `--provider {provider}` asks for them")
+            }
             Self::NotForThis {
                 routes: 1,
                 provider,
@@ -177,7 +187,18 @@ pub fn priced_route<'a>(
     choice: &Choice,
     today: Date,
 ) -> Result<Priced<'a>, Unpriced> {
-    let (offers, missing) = offers(model, providers, traffic, today)?;
+    let (mut offers, missing) = offers(model, providers, traffic, today)?;
+    if !matches!(choice, Choice::Provider(_) | Choice::Among(_)) {
+        let willing = offers.iter().find(|o| o.route.is_for_the_willing());
+        let on_terms = willing.map(|offer| Unpriced::OnTerms {
+            routes: offers.len(),
+            provider: offer.route.provider.to_owned(),
+        });
+        offers.retain(|o| !o.route.is_for_the_willing());
+        if let Some(reason) = on_terms.filter(|_| offers.is_empty() && missing.is_empty()) {
+            return Err(reason);
+        }
+    }
     let lack = |wanted: &dyn Fn(&Lacking) -> bool| {
         let mut those = missing.iter().filter(|lacking| wanted(lacking));
         let first = those.next()?;

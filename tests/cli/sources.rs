@@ -33,7 +33,14 @@ fn each_with_licence_credit_and_counts() {
     );
     assert_eq!((&row["url"], &row["version"]), (&Value::Null, &Value::Null));
     assert_eq!(row["route_statements"], 5);
-    let sum = ["model_facts", "route_statements", "scores"].map(|key| row[key].as_u64());
+    let sum = [
+        "model_facts",
+        "route_statements",
+        "scores",
+        "ends",
+        "past_prices",
+    ]
+    .map(|key| row[key].as_u64());
     assert_eq!(row["facts"].as_u64(), sum.into_iter().sum());
 }
 

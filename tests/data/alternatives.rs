@@ -39,6 +39,9 @@ fn providers() -> Providers<'static> {
         base_url: None,
         key_variables: Vec::new(),
         aliases: Vec::new(),
+        country: None,
+        regions: Vec::new(),
+        data: catalog::schema::DataControls::default(),
     });
     each.collect()
 }
@@ -69,6 +72,7 @@ fn model(id: &'static str, released: &str, dollars: u32) -> Model<'static> {
         variant: None,
         region: None,
         host: None,
+        priced_on: None,
         terms: Terms {
             status: Some(Status::Active),
             price_status: Some(PriceStatus::Paid),
@@ -92,6 +96,7 @@ fn model(id: &'static str, released: &str, dollars: u32) -> Model<'static> {
         family: None,
         specialised_for: Vec::new(),
         successor: None,
+        base_model: None,
         facts: Facts {
             released: Some(date(released)),
             context_tokens: Some(100_000),

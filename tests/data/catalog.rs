@@ -139,7 +139,7 @@ fn paid(statement: &RouteStatement) -> bool {
 
 /// At the labs' own routes the settled price is the newest dated source's.
 #[test]
-fn the_labs_own_prices_are_the_newest_stated() {
+fn the_labs_own_prices_are_the_most_believed() {
     let catalog = llmcmp::bundle::bundled();
     let providers: BTreeMap<&str, _> = catalog
         .providers()
@@ -171,10 +171,23 @@ fn the_labs_own_prices_are_the_newest_stated() {
             if !own || !LABS.contains(&model.lab) {
                 continue;
             }
-            let newest = statements
-                .iter()
-                .filter(|s| paid(s))
-                .max_by_key(|s| s.as_of);
+            // The most believed statement comes first; a newer one that names the vendor's page would be it.
+            let newest = statements.iter().find(|s| paid(s));
+            let page =
+                |s: &&RouteStatement| s.url.as_deref().is_some_and(|url| !url.contains("github"));
+            let newer = statements.iter().filter(page).find(|s| {
+                let fresh = s.since.is_some_and(|day| day.days_until(s.as_of) < 365);
+                paid(s) && fresh && newest.is_some_and(|first| s.as_of > first.as_of)
+            });
+            let contradicts = |s: &RouteStatement| {
+                let (mine, theirs) = (
+                    s.terms.price.as_ref(),
+                    newest.and_then(|n| n.terms.price.as_ref()),
+                );
+                mine.map(|p| (p.standard.input, p.standard.output))
+                    != theirs.map(|p| (p.standard.input, p.standard.output))
+            };
+            assert!(!newer.is_some_and(contradicts), "{} {}", model.id, route.id);
             let (Some(newest), Some(settled)) = (newest, &route.terms.price) else {
                 continue;
             };

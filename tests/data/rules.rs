@@ -65,6 +65,9 @@ fn providers() -> Providers<'static> {
         base_url: None,
         key_variables: Vec::new(),
         aliases: Vec::new(),
+        country: None,
+        regions: Vec::new(),
+        data: catalog::schema::DataControls::default(),
     });
     each.collect()
 }
@@ -137,6 +140,7 @@ fn route() -> impl Strategy<Value = Route<'static>> {
             variant: None,
             region: None,
             host: None,
+            priced_on: None,
             terms: Terms {
                 price_status: price.map(|_| PriceStatus::Paid),
                 price: price.map(|(input, output)| PriceList {
@@ -176,6 +180,7 @@ fn score() -> impl Strategy<Value = Measured<'static>> {
             },
             cost_per_task_usd: None,
             output_tokens_per_task: None,
+            seconds_per_task: None,
             date: None,
             url: None,
             source: "s",
@@ -195,6 +200,7 @@ fn chat(name: &'static str, facts: Facts, capabilities: Capabilities) -> Model<'
         kind: Kind::Chat,
         specialised_for: Vec::new(),
         successor: None,
+        base_model: None,
         facts,
         capabilities,
         refuses: Vec::new(),
@@ -362,6 +368,7 @@ fn points_are_held_against_the_range_of_their_board() {
         measured_by: MeasuredBy::OwnRun,
         cost_per_task_usd: None,
         output_tokens_per_task: None,
+        seconds_per_task: None,
         date: None,
         url: None,
         source: "s",

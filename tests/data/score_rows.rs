@@ -88,6 +88,7 @@ fn model(id: &str, kind: Kind, aliases: &[&str]) -> (String, ModelFile) {
         kind,
         specialised_for: Vec::new(),
         successor: None,
+        base_model: None,
         statements: Vec::new(),
         routes: Vec::new(),
         benchmarks: Vec::new(),

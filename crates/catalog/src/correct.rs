@@ -185,6 +185,7 @@ fn state_terms(statements: &mut Vec<RouteStatement>, page: &Page, terms: &Terms)
         as_of: page.as_of,
         url: Some(page.url.clone()),
         yields: false,
+        since: None,
         terms: terms.clone(),
     };
     statements.insert(at, statement);

@@ -16,8 +16,8 @@ use crate::quality::Quality;
 use crate::ranks::{Rankings, Setup, count_and_median};
 use crate::read::Checked;
 use crate::schema::{
-    BoardRecord, Brief, End, Model, ModelFile, Place, ProviderRecord, Route, Served, Source,
-    SourceRecord, Status,
+    BoardRecord, Brief, Dated, End, HistoryFile, Model, ModelFile, Place, ProviderRecord, Route,
+    Served, Source, SourceRecord, Status,
 };
 use crate::sort::Order;
 
@@ -68,6 +68,8 @@ pub enum Table {
     Evidence,
     /// One record, the quality index's `Scale`; none where no model is measured.
     QualityScale,
+    /// `Vec<Dated>`: past prices of a model's routes. Only those who ask pay for it.
+    History,
     /// The LZ4 dictionary of each [`SHRUNK`] table: plain bytes.
     Dictionaries,
 }
@@ -75,11 +77,12 @@ pub enum Table {
 /// Tables with repetitive records (four fifths of a catalog) and how many records share a block: one if a
 /// run reads few of them, many if it reads all or hardly any. LZ4, because it decompresses at three
 /// instructions a byte.
-pub const SHRUNK: [(Table, usize); 4] = [
+pub const SHRUNK: [(Table, usize); 5] = [
     (Table::Bodies, 1),
     (Table::Briefs, 32),
     (Table::Scores, 1),
     (Table::Evidence, 8),
+    (Table::History, 8),
 ];
 
 /// Number of tables.
@@ -114,6 +117,9 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
             base_url: provider.base_url.as_deref(),
             key_variables: provider.key_variables.iter().map(String::as_str).collect(),
             aliases: provider.aliases.iter().map(String::as_str).collect(),
+            country: provider.country.as_deref(),
+            regions: provider.regions.iter().map(String::as_str).collect(),
+            data: provider.data.clone(),
         };
         tables[Table::Providers as usize].push(&provider.id, &record)?;
     }
@@ -135,7 +141,7 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         tables[Table::Boards as usize].push(&board.id, &record)?;
     }
     for source in checked.sources {
-        let record = count_source(source, &models)?;
+        let record = count_source(source, &models, (&checked.ends, &checked.history))?;
         tables[Table::Sources as usize].push(&record.source.id, &record)?;
     }
     let names = naming::names(&models);
@@ -170,6 +176,16 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         .iter()
         .filter_map(|provider| Some((&*provider.id, provider.lab.as_deref()?)))
         .collect();
+    let mut past: BTreeMap<String, Vec<Dated>> = BTreeMap::new();
+    for HistoryFile { provider, series } in checked.history {
+        for series in series {
+            let model = past.entry(series.model.clone()).or_default();
+            model.push(Dated {
+                provider: provider.clone(),
+                series,
+            });
+        }
+    }
     for mut file in models {
         let mut scores = std::mem::take(&mut file.benchmarks);
         // Sorted by setup here, so that no run has to.
@@ -190,6 +206,8 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         let quality = qualities.get(&*id).map(postcard::to_stdvec);
         push(Table::Qualities, quality.transpose()?.unwrap_or_default())?;
         tables[Table::Heads as usize].push(&id, &title)?;
+        let dated = past.remove(&id).unwrap_or_default();
+        tables[Table::History as usize].push_bytes(&[], postcard::to_stdvec(&dated)?)?;
         let evidence = postcard::to_stdvec(&evidence(file))?;
         tables[Table::Evidence as usize].push_bytes(&[], evidence)?;
     }
@@ -223,7 +241,11 @@ fn served(model: &Model, own: impl Fn(&Route) -> bool) -> Served {
 }
 
 /// Counts what the models cite a source for.
-fn count_source(source: Source, models: &[ModelFile]) -> anyhow::Result<SourceRecord> {
+fn count_source(
+    source: Source,
+    models: &[ModelFile],
+    (ends, history): (&[End], &[HistoryFile]),
+) -> anyhow::Result<SourceRecord> {
     let (mut facts, mut statements, mut scores) = (0, 0, 0);
     for model in models {
         let said = model.statements.iter().filter(|s| s.source == source.id);
@@ -238,10 +260,15 @@ fn count_source(source: Source, models: &[ModelFile]) -> anyhow::Result<SourceRe
         let of_boards = model.benchmarks.iter();
         scores += of_boards.filter(|s| s.source == source.id).count();
     }
+    let series = history.iter().flat_map(|file| &file.series);
+    let points = series.flat_map(|series| &series.points);
+    let past = points.filter(|point| point.source == source.id).count();
     Ok(SourceRecord {
         model_facts: u32::try_from(facts)?,
         route_statements: u32::try_from(statements)?,
         scores: u32::try_from(scores)?,
+        ends: u32::try_from(ends.iter().filter(|end| end.source == source.id).count())?,
+        past_prices: u32::try_from(past)?,
         source,
     })
 }

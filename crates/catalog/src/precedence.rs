@@ -3,9 +3,10 @@
 //! Does not check values (`validate`) or encode them (`pack`).
 
 use crate::schema::{
-    Capabilities, Evidence, Facts, Model, ModelFile, Parameter, PriceList, PriceStatus, Rates,
-    Route, RouteStatement, Statement, Terms, Tier,
+    Capabilities, Dated, Evidence, Facts, Model, ModelFile, Parameter, Point, PriceList,
+    PriceStatus, Promotion, Rates, Route, RouteStatement, Statement, Terms, Tier,
 };
+use crate::units::Date;
 
 /// The model with its settled values.
 pub fn settle(file: &ModelFile) -> Model<'_> {
@@ -15,6 +16,7 @@ pub fn settle(file: &ModelFile) -> Model<'_> {
     }
     let routes = file.routes.iter().map(|route| Route {
         terms: settle_terms(&route.statements),
+        priced_on: pricing(&route.statements).map(|said| said.as_of),
         provider: &route.provider,
         id: &route.id,
         variant: route.variant.as_deref(),
@@ -30,6 +32,7 @@ pub fn settle(file: &ModelFile) -> Model<'_> {
         family: file.family.as_deref(),
         specialised_for: file.specialised_for.clone(),
         successor: file.successor.as_deref(),
+        base_model: file.base_model.as_deref(),
         facts: settled_facts(&file.statements),
         capabilities,
         refuses: refused(&file.statements),
@@ -71,15 +74,19 @@ pub fn evidence(file: ModelFile) -> Evidence {
     }
 }
 
+/// The statement that settles the price.
+fn pricing(statements: &[RouteStatement]) -> Option<&RouteStatement> {
+    statements.iter().find(|s| {
+        let status = s.terms.price_status;
+        status.is_some_and(|status| status != PriceStatus::Unknown)
+    })
+}
+
 /// The terms of a route. A price list and its status come from one statement. A missing rate comes from a
 /// later one only if both agree on input and output, so that no bill mixes two price lists.
 pub fn settle_terms(statements: &[RouteStatement]) -> Terms {
     let mut terms = Terms::default();
-    let priced = statements.iter().find(|s| {
-        s.terms
-            .price_status
-            .is_some_and(|status| status != PriceStatus::Unknown)
-    });
+    let priced = pricing(statements);
     if let Some(statement) = priced {
         terms.price_status = statement.terms.price_status;
         terms.price.clone_from(&statement.terms.price);
@@ -92,12 +99,33 @@ pub fn settle_terms(statements: &[RouteStatement]) -> Terms {
             complete_prices(price, other);
         }
         said.price = None;
+        said.promotion = None;
         if priced.is_some() {
             said.price_status = None;
         }
         terms.complete(&said);
     }
+    if let (Some(price), Some(priced)) = (&terms.price, priced) {
+        terms.promotion = promotion(price, priced.as_of, statements);
+    }
     terms
+}
+
+/// When the settled price changes: by a statement that has the same price, where the settled one was not
+/// seen after the promotion's end.
+fn promotion(price: &PriceList, seen: Date, statements: &[RouteStatement]) -> Option<Promotion> {
+    statements.iter().find_map(|said| {
+        let promotion = said.terms.promotion.as_ref()?;
+        let during = &said.terms.price.as_ref()?.standard;
+        (agree(&price.standard, during) && seen <= promotion.until).then(|| promotion.clone())
+    })
+}
+
+/// The terms as they hold on a day: after a promotion's end with the price that follows it.
+pub fn hold_on(terms: &mut Terms, day: Date) {
+    if let Some(promotion) = terms.promotion.take_if(|promotion| promotion.until < day) {
+        terms.price = Some(promotion.then);
+    }
 }
 
 fn agree(a: &Rates, b: &Rates) -> bool {
@@ -130,5 +158,30 @@ fn complete_prices(price: &mut PriceList, later: &PriceList) {
             (mine @ None, Some(_)) => mine.clone_from(theirs),
             _ => {}
         }
+    }
+}
+
+/// The route as it was on a past day: with the price on record for that day, or none; alive where it left
+/// the list later.
+pub fn held_on(route: &mut Route<'_>, history: &[Dated], day: Date) {
+    let plain = route.variant.is_none() && route.host.is_none();
+    let mut series = history.iter().filter(|dated| {
+        plain
+            && dated.provider == route.provider
+            && dated.series.id == route.id
+            && dated.series.region.as_deref() == route.region
+    });
+    let point = series.next().and_then(|dated| dated.series.on(day));
+    let point = point.filter(|point| !point.is_gone());
+    let terms = &mut route.terms;
+    terms.promotion = None;
+    terms.price_status = point.map(|_| PriceStatus::Paid);
+    terms.price = point.map(|point| PriceList {
+        standard: point.rates.clone(),
+        ..PriceList::default()
+    });
+    route.priced_on = point.and_then(Point::day);
+    if terms.retires_on.is_some_and(|last| last >= day) {
+        terms.status = None;
     }
 }

@@ -12,7 +12,9 @@ use serde::de::DeserializeOwned;
 
 use crate::curated::{self, Origin};
 use crate::quality::QualityFile;
-use crate::schema::{Board, CuratedFile, End, Lab, Meta, ModelFile, Provider, RouteFile, Source};
+use crate::schema::{
+    Board, CuratedFile, End, HistoryFile, Lab, Meta, ModelFile, Provider, RouteFile, Source,
+};
 use crate::sort::Order;
 use crate::units::Date;
 use crate::validate::check;
@@ -36,6 +38,8 @@ pub struct Checked {
     pub quality: Option<QualityFile>,
     /// Sorted by provider and id.
     pub ends: Vec<End>,
+    /// Sorted by provider.
+    pub history: Vec<HistoryFile>,
 }
 
 /// What is wrong, in which file, at which field.
@@ -103,6 +107,8 @@ pub struct Files {
     pub origins: BTreeMap<String, Origin>,
     /// `quality.json`, where there is one.
     pub quality: Option<QualityFile>,
+    /// `history/<provider>.json`.
+    pub history: Vec<HistoryFile>,
 }
 
 impl Files {
@@ -187,8 +193,10 @@ pub fn checked(files: Files, id: &str) -> Result<Checked, Problems> {
         mut ends,
         origins: _,
         quality,
+        mut history,
     } = files;
     ends.order_by(|a, b| (&a.provider, &a.id).cmp(&(&b.provider, &b.id)));
+    history.order_by(|a, b| a.provider.cmp(&b.provider));
     labs.order_by(|a, b| a.id.cmp(&b.id));
     providers.order_by(|a, b| a.id.cmp(&b.id));
     boards.order_by(|a, b| a.id.cmp(&b.id));
@@ -215,6 +223,7 @@ pub fn checked(files: Files, id: &str) -> Result<Checked, Problems> {
         models,
         quality,
         ends,
+        history,
     })
 }
 
@@ -257,6 +266,7 @@ pub fn read_files(folder: &Path, edits: &Edits) -> Result<Files, Problems> {
         boards: folder.parse("benchmarks.json").unwrap_or_default(),
         sources: folder.parse("sources.json").unwrap_or_default(),
         ends: folder.parse_if_there("ends.json"),
+        history: folder.history(),
         models: models
             .into_iter()
             .map(|(id, model)| (file_of(&id), model))
@@ -328,6 +338,30 @@ impl Folder<'_> {
             return T::default();
         }
         self.parse(file).unwrap_or_default()
+    }
+
+    /// The files of `history/`, sorted; a catalog may have none.
+    fn history(&mut self) -> Vec<HistoryFile> {
+        let paths = self.entries(&self.path.join("history"));
+        let names = paths.iter().filter_map(|path| path.file_name()?.to_str());
+        let mut names: Vec<String> = names
+            .filter(|name| name.ends_with(".json"))
+            .map(|name| format!("history/{name}"))
+            .collect();
+        names.sort_unstable();
+        let mut files = Vec::new();
+        for name in names {
+            let Some(file) = self.parse::<HistoryFile>(&name) else {
+                continue;
+            };
+            let expected = format!("history/{}.json", file.provider);
+            if name != expected {
+                let message = format!("`{}` belongs into {expected}", file.provider);
+                self.report(&name, "provider", &message);
+            }
+            files.push(file);
+        }
+        files
     }
 
     /// Paths of `<part>/<lab>/<model>.json` inside the folder, sorted. A missing part has none.

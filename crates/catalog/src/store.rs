@@ -12,18 +12,33 @@ use crate::naming::Named;
 use crate::overlay::Overlay;
 use crate::pack::Table;
 use crate::packed::{Packed, Result, Rows};
+use crate::precedence::{held_on, hold_on};
 use crate::quality::{Quality, Scale};
 use crate::schema::{
-    BoardRecord, Brief, End, Evidence, Head, Lab, Measured, Meta, Model, Place, ProviderRecord,
-    Served, Source, SourceRecord, Title,
+    BoardRecord, Brief, Dated, End, Evidence, Head, Lab, Measured, Meta, Model, Place,
+    ProviderRecord, Served, Source, SourceRecord, Title,
 };
 use crate::sort::Order;
+use crate::units::Date;
+
+/// The day of a catalog's prices.
+#[derive(Debug, Clone, Copy)]
+enum Prices {
+    /// As they were stated.
+    AsPacked,
+    /// What was announced for later has come by this day.
+    On(Date),
+    /// Those on record for this day.
+    Past(Date),
+}
 
 /// A catalog to query.
 #[derive(Debug, Clone)]
 pub struct Catalog {
     base: Packed,
     over: Option<Arc<Overlay>>,
+    /// Which prices it gives.
+    prices: Prices,
     /// What a reader should know about its making.
     pub warnings: Vec<String>,
 }
@@ -43,6 +58,7 @@ impl Catalog {
         Self {
             base,
             over: None,
+            prices: Prices::AsPacked,
             warnings: Vec::new(),
         }
     }
@@ -56,6 +72,22 @@ impl Catalog {
         let packed = Packed::new(Bytes::from(packed))?;
         self.over = Some(Arc::new(Overlay::new(packed, &self.base, more)?));
         Ok(self)
+    }
+
+    /// The same, its prices those that hold on `day`: an announced change has come by then or not. Prices
+    /// of the past are in [`Catalog::history`].
+    #[must_use]
+    pub fn on(mut self, day: Date) -> Self {
+        self.prices = Prices::On(day);
+        self
+    }
+
+    /// The same with what is on record of the list prices of a past day: input, output and cached input of
+    /// plain routes. All other prices are unknown in it.
+    #[must_use]
+    pub fn as_of(mut self, day: Date) -> Self {
+        self.prices = Prices::Past(day);
+        self
     }
 
     /// Whether it has the user's overrides.
@@ -85,8 +117,10 @@ impl Catalog {
             self.places(position)?;
             self.evidence(position)?;
             self.quality(position)?;
+            self.history(position)?;
         }
         self.quality_scale()?;
+        self.all_ends()?;
         Ok(())
     }
 
@@ -135,19 +169,48 @@ impl Catalog {
     pub fn model(&self, position: usize) -> Result<Model<'_>> {
         let (packed, row) = self.place(position);
         let body = packed.rows(Table::Bodies)?.record(row)?;
-        Ok(Model::join(self.head(position)?, body))
+        self.dated(position, Model::join(self.head(position)?, body))
     }
 
     /// The model at `position` with only what a scan of all prices reads: kind, fields, capabilities, size,
     /// context window, openness, standard rates. The rest is absent. `None`: it has no provider.
     pub fn brief(&self, position: usize) -> Result<Option<Model<'_>>> {
+        if let Prices::Past(_) = self.prices {
+            return self.model(position).map(Some);
+        }
         let (packed, row) = self.place(position);
         let rows = packed.rows(Table::Briefs)?;
         if rows.encoded(row)?.is_empty() {
             return Ok(None);
         }
         let brief: Brief = rows.record(row)?;
-        Ok(Some(brief.model(packed.rows(Table::Heads)?.key(row)?)))
+        let model = brief.model(packed.rows(Table::Heads)?.key(row)?);
+        self.dated(position, model).map(Some)
+    }
+
+    /// A model with the prices of the day.
+    fn dated<'a>(&self, position: usize, mut model: Model<'a>) -> Result<Model<'a>> {
+        match self.prices {
+            Prices::AsPacked => {}
+            Prices::On(day) => {
+                for route in &mut model.routes {
+                    hold_on(&mut route.terms, day);
+                }
+            }
+            Prices::Past(day) => {
+                let history = self.history(position)?;
+                for route in &mut model.routes {
+                    held_on(route, &history, day);
+                }
+            }
+        }
+        Ok(model)
+    }
+
+    /// Past prices of the routes of the model at `position`, one series each.
+    pub fn history(&self, position: usize) -> Result<Vec<Dated>> {
+        let (packed, row) = self.unchanged(position);
+        packed.rows(Table::History)?.record(row)
     }
 
     /// The ends of what providers call by this id, in any case.

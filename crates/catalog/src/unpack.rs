@@ -2,9 +2,12 @@
 //!
 //! Packing loses only which statements came from `curated/`. Overrides and updates start from here.
 
+use std::collections::BTreeMap;
+
 use crate::Catalog;
 use crate::packed::Result;
-use crate::schema::{Measured, ModelFile, RouteFile, Score};
+use crate::schema::{HistoryFile, Measured, ModelFile, RouteFile, Score, Series};
+use crate::sort::Order;
 
 /// The file of the model at `position`.
 ///
@@ -32,10 +35,29 @@ pub fn model_file(catalog: &Catalog, position: usize) -> Result<ModelFile> {
         kind: model.kind,
         specialised_for: model.specialised_for.clone(),
         successor: model.successor.map(owned),
+        base_model: model.base_model.map(owned),
         statements: evidence.statements,
         routes: routes.collect(),
         benchmarks: catalog.scores(position)?.iter().map(score).collect(),
     })
+}
+
+/// The past prices of a catalog, as the files that they were packed from.
+///
+/// # Errors
+/// When the catalog is damaged.
+pub fn history(catalog: &Catalog) -> Result<Vec<HistoryFile>> {
+    let mut files: BTreeMap<String, Vec<Series>> = BTreeMap::new();
+    for position in 0..catalog.model_count() {
+        for dated in catalog.history(position)? {
+            files.entry(dated.provider).or_default().push(dated.series);
+        }
+    }
+    let file = |(provider, mut series): (String, Vec<Series>)| {
+        series.order_by(|a, b| (&a.id, &a.region).cmp(&(&b.id, &b.region)));
+        HistoryFile { provider, series }
+    };
+    Ok(files.into_iter().map(file).collect())
 }
 
 fn score(measured: &Measured) -> Score {
@@ -50,6 +72,7 @@ fn score(measured: &Measured) -> Score {
         measured_by: measured.measured_by,
         cost_per_task_usd: measured.cost_per_task_usd,
         output_tokens_per_task: measured.output_tokens_per_task,
+        seconds_per_task: measured.seconds_per_task,
         date: measured.date,
         url: measured.url.map(str::to_owned),
         source: measured.source.to_owned(),

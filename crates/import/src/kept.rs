@@ -11,7 +11,9 @@ use catalog::sort::Order;
 use catalog::units::Date;
 use serde::{Deserialize, Serialize};
 
-/// A curated provider.
+use crate::identity::Prior;
+
+/// What is known by hand of a provider.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeptProvider {
@@ -31,6 +33,40 @@ pub struct KeptProvider {
     /// Meaning of a price of 0/0.
     #[serde(default)]
     pub zero: Option<PriceStatus>,
+    /// Sources that copy the provider's own list of prices, or are generated from its API.
+    #[serde(default)]
+    pub own_lists: Vec<String>,
+    /// The region of all its routes: `cn` for an endpoint for customers in China.
+    #[serde(default)]
+    pub region: Option<String>,
+    /// The firm's international endpoint, whose prices are none of this one's.
+    #[serde(default)]
+    pub twin: Option<String>,
+    /// Where the firm sits: ISO 3166, two letters.
+    #[serde(default)]
+    pub country: Option<String>,
+    /// Where it serves.
+    #[serde(default)]
+    pub regions: Vec<String>,
+}
+
+impl KeptProvider {
+    /// One of which no more is known.
+    pub fn new(id: &str, kind: ProviderKind) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: None,
+            kind,
+            lab: None,
+            aliases: Vec::new(),
+            zero: None,
+            own_lists: Vec::new(),
+            region: None,
+            twin: None,
+            country: None,
+            regions: Vec::new(),
+        }
+    }
 }
 
 /// A curated lab.
@@ -64,6 +100,9 @@ pub struct KeptModel {
     /// Its spellings in the sources: a name, or `provider:id` for one provider only.
     #[serde(default)]
     pub spellings: Vec<String>,
+    /// The model that a fine-tune was made from.
+    #[serde(default)]
+    pub base_model: Option<String>,
 }
 
 /// `aliases.json`.
@@ -115,6 +154,8 @@ pub struct Kept {
     pub aliases: Aliases,
     /// What undated names serve.
     pub checkpoints: Vec<Checkpoint>,
+    /// The ids that models had before.
+    pub prior: Prior,
     provider_ids: HashMap<String, usize>,
     orgs: HashMap<String, String>,
     families: Vec<(String, String)>,
@@ -162,6 +203,7 @@ impl Kept {
             providers,
             labs,
             aliases,
+            prior: Prior::default(),
             checkpoints: Vec::new(),
             provider_ids,
             orgs,

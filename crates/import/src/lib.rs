@@ -7,6 +7,11 @@
 
 #[cfg(feature = "maintainer")]
 mod cards;
+mod carried;
+pub mod ends;
+mod facts;
+#[cfg(feature = "maintainer")]
+mod history;
 pub mod identity;
 pub mod kept;
 #[cfg(feature = "maintainer")]
@@ -14,6 +19,9 @@ mod licenses;
 mod lifecycle;
 mod merge;
 pub mod observation;
+#[cfg(feature = "maintainer")]
+mod past;
+mod precedence;
 pub mod quality;
 pub mod rates;
 mod refuse;
@@ -34,15 +42,16 @@ use anyhow::{Context, Result, bail};
 use catalog::curated::lay_over;
 use catalog::quality::QualityFile;
 use catalog::read::{self, Edits, Files};
-use catalog::schema::{CuratedFile, ModelFile, Score, Source};
+use catalog::schema::{CuratedFile, ModelFile, Source};
 use catalog::sort::Order;
 use catalog::units::Date;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use self::identity::{Identified, Identity, identify};
+use self::ends::{Ends, KeptEnd};
+use self::identity::{Identified, Identity, Prior, identify};
 use self::kept::Kept;
-use self::observation::{Observation, Yield};
+use self::observation::{Dropped, EndRow, Observation, Yield};
 use self::snapshots::files_of;
 use self::sources::ADAPTERS;
 
@@ -69,18 +78,24 @@ pub struct Snapshot {
 /// # Errors
 /// A missing or malformed snapshot or table, or curated data that make the result invalid.
 pub fn import(from: &Path, to: &Path) -> Result<Report> {
-    let kept = read_kept(to)?;
+    let mut kept = read_kept(to)?;
+    let before = before(to)?;
+    kept.prior = Prior::new(before.models.iter(), by_hand(to, "kept/renamed.json")?);
+    let kept = kept;
     let snapshots: Vec<Snapshot> = table(to, "kept/snapshots.json")?;
     let mut report = Report::default();
     let mut observations = Vec::new();
     let mut sources = Vec::new();
     let mut described = Vec::new();
     let mut cards = Vec::new();
+    let mut controls = Vec::new();
+    let ending: Vec<KeptEnd> = by_hand(to, "kept/ends.json")?;
+    let mut ending: Vec<EndRow> = ending.into_iter().map(EndRow::from).collect();
     for adapter in ADAPTERS {
         let Some(snapshot) = snapshots.iter().find(|s| s.source == adapter.id) else {
             continue;
         };
-        let files = files_of(from, adapter)?;
+        let files = files_of(from, adapter.files)?;
         if files.is_empty() {
             continue;
         }
@@ -92,30 +107,49 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
         report.read.insert(adapter.id.to_owned(), found.read);
         report.dropped.append(&mut found.dropped);
         observations.append(&mut found.observations);
+        ending.append(&mut found.ends);
+        controls.append(&mut found.controls);
         described.append(&mut found.providers);
         cards.append(&mut found.cards);
     }
     if observations.is_empty() {
         bail!("no snapshot of a known source in {}", from.display());
     }
-    let observations = providers_of(observations, &kept, &mut report);
+    #[cfg_attr(not(feature = "maintainer"), allow(unused_mut))] // only past prices date them
+    let mut observations = providers_of(observations, &kept, &mut report);
+    let ends = Ends::new(ending, &kept, &mut report.end_conflicts);
+    #[cfg(feature = "maintainer")]
+    let past = past::read(from, to, &snapshots, &kept, &mut sources, &mut report)?;
+    #[cfg(feature = "maintainer")]
+    past::date_rows(&past, &mut observations);
+    let observations = observations;
     let identified = identify(&observations, &kept);
-    let before = before(to)?;
     #[cfg(feature = "maintainer")]
     let cards = cards::gaps(cards, &observations, &identified, &kept);
     #[cfg(not(feature = "maintainer"))]
     let cards = Vec::new();
+    let copies = sources.iter().map(|s| (s.id.clone(), s.snapshot)).collect();
     let mut catalog = Files {
         ends: Vec::new(),
         boards: table(to, "benchmarks.json")?,
         ..compose(
             (&observations, &cards),
             &identified,
-            &kept,
-            &before,
+            (&kept, &ends),
+            (&before, &copies),
             &mut report,
-        )
+        )?
     };
+    catalog.ends = ends.table(catalog.models.iter().map(|(_, model)| model));
+    succeed(&mut catalog);
+    #[cfg(feature = "maintainer")]
+    {
+        catalog.history = past::series(past, &catalog.models, &mut report.dropped);
+    }
+    #[cfg(not(feature = "maintainer"))]
+    {
+        catalog.history = before.history.clone();
+    }
     #[cfg(feature = "maintainer")]
     sources.append(&mut score(
         from,
@@ -125,8 +159,13 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
         &mut catalog,
         &mut report,
     )?);
-    catalog.sources = tables::all_sources(sources, &before, &catalog.models, to)?;
+    catalog.sources = tables::all_sources(sources, &before, &catalog, to)?;
     catalog.providers = tables::providers(&catalog.models, described, &kept, &catalog.sources);
+    for (id, data) in controls {
+        if let Some(provider) = catalog.providers.iter_mut().find(|p| p.id == id) {
+            provider.data = data;
+        }
+    }
     catalog.labs = tables::labs(&catalog.models, &catalog.providers, &kept, to)?;
     report.refused = refuse::refuse(&mut catalog);
     catalog.quality = quality_of(&catalog, &kept, to)?;
@@ -188,6 +227,34 @@ fn score(
         .collect())
 }
 
+/// Names the model that takes a model's place: by its own lab's page.
+fn succeed(catalog: &mut Files) {
+    let ends = &catalog.ends;
+    let known: std::collections::BTreeSet<String> = catalog
+        .models
+        .iter()
+        .map(|(_, model)| model.id.clone())
+        .collect();
+    for (_, model) in &mut catalog.models {
+        let own = |provider: &str| provider == model.lab;
+        let mut told = ends
+            .iter()
+            .filter(|end| end.model.as_ref() == Some(&model.id));
+        let end = told.find(|end| own(&end.provider) && end.successor.is_some());
+        let successor = end.and_then(|end| end.successor.clone());
+        model.successor = successor.filter(|id| known.contains(id) && *id != model.id);
+    }
+}
+
+/// A table kept by hand that a catalog may lack.
+fn by_hand<T: DeserializeOwned>(to: &Path, file: &str) -> Result<Vec<T>> {
+    if to.join(file).exists() {
+        table(to, file)
+    } else {
+        Ok(Vec::new())
+    }
+}
+
 /// Reads the curated tables of a catalog directory.
 ///
 /// # Errors
@@ -215,7 +282,7 @@ fn providers_of(rows: Vec<Observation>, kept: &Kept, report: &mut Report) -> Vec
             if let Some(raw) = &seen.provider {
                 let Some(provider) = kept.provider(seen.source, raw) else {
                     *report.unknown_providers.entry(raw.clone()).or_default() += 1;
-                    report.dropped.push(observation::Dropped {
+                    report.dropped.push(Dropped {
                         source: seen.source.to_owned(),
                         reason: "a provider that is not in kept/providers.json".to_owned(),
                         row: format!("{raw} {}", seen.id),
@@ -233,8 +300,21 @@ fn providers_of(rows: Vec<Observation>, kept: &Kept, report: &mut Report) -> Vec
 #[derive(Default)]
 struct Before {
     sources: Vec<Source>,
-    /// Scores by model id; kept unless their source is read again.
-    benchmarks: BTreeMap<String, Vec<Score>>,
+    /// Every model that it had.
+    models: Vec<ModelFile>,
+    /// The past prices that it had.
+    #[cfg(not(feature = "maintainer"))]
+    history: Vec<catalog::schema::HistoryFile>,
+}
+
+impl Before {
+    /// Its model with this id.
+    fn model(&self, id: &str) -> Option<&ModelFile> {
+        let at = self
+            .models
+            .binary_search_by(|model| model.id.as_str().cmp(id));
+        at.ok().map(|at| &self.models[at])
+    }
 }
 
 fn before(to: &Path) -> Result<Before> {
@@ -242,10 +322,12 @@ fn before(to: &Path) -> Result<Before> {
     if to.join("sources.json").exists() {
         before.sources = table(to, "sources.json")?;
     }
-    for model in model_files::<ModelFile>(&to.join("models"))? {
-        if !model.benchmarks.is_empty() {
-            before.benchmarks.insert(model.id, model.benchmarks);
-        }
+    before.models = model_files(&to.join("models"))?;
+    before.models.order_by(|a, b| a.id.cmp(&b.id));
+    #[cfg(not(feature = "maintainer"))]
+    {
+        let files = read::read_files(to, &Edits::new());
+        before.history = files.map(|files| files.history).unwrap_or_default();
     }
     Ok(before)
 }
@@ -254,10 +336,10 @@ fn before(to: &Path) -> Result<Before> {
 fn compose(
     (observations, cards): (&[Observation], &[(usize, Observation)]),
     identified: &Identified,
-    kept: &Kept,
-    before: &Before,
+    (kept, ends): (&Kept, &Ends),
+    (before, copies): (&Before, &carried::Copies),
     report: &mut Report,
-) -> Files {
+) -> Result<Files> {
     let mut rows: Vec<Vec<merge::Placed<'_>>> = vec![Vec::new(); identified.models.len()];
     for (seen, place) in observations.iter().zip(&identified.places) {
         match place {
@@ -265,7 +347,7 @@ fn compose(
                 report.placed += 1;
                 rows[place.model].push((seen, place));
             }
-            Err(reason) => report.dropped.push(observation::Dropped {
+            Err(reason) => report.dropped.push(Dropped {
                 source: seen.source.to_owned(),
                 reason: reason.clone(),
                 row: format!("{} {}", seen.provider.as_deref().unwrap_or("-"), seen.id),
@@ -284,26 +366,49 @@ fn compose(
     report.refused_links.order();
     let lists = lists(observations);
     let models = identified.models.iter().zip(&rows).map(|(identity, rows)| {
-        let mut file = model(identity, rows, kept);
+        let mut file = model(identity, rows, (kept, ends), &mut report.dropped);
+        if let Some((day, other, lists)) = facts::lone_release(&file.statements, rows) {
+            report
+                .release_conflicts
+                .push(format!("{}: {day}, but {lists} lists say {other}", file.id));
+        }
         lifecycle::withdraw(&mut file, rows, &lists, kept);
-        if let Some(scores) = before.benchmarks.get(&identity.id) {
-            file.benchmarks.clone_from(scores);
+        // Where no adapter of boards runs, the scores stay.
+        if let Some(known) = before.model(&identity.id) {
+            file.benchmarks.clone_from(&known.benchmarks);
         }
         (format!("models/{}.json", identity.id), file)
     });
-    Files {
-        ends: Vec::new(),
+    let mut models: Vec<(String, ModelFile)> = models.collect();
+    report.carried = carried::carry(before, &mut models, copies, kept)?;
+    Ok(Files {
         labs: Vec::new(),
         providers: Vec::new(),
         boards: Vec::new(),
         sources: Vec::new(),
-        models: models.collect(),
+        models,
+        ends: Vec::new(),
+        history: Vec::new(),
         ..Files::default()
-    }
+    })
 }
 
-/// A model known only from rows.
-fn model(identity: &Identity, rows: &[merge::Placed<'_>], kept: &Kept) -> ModelFile {
+/// A model that only the rows know.
+fn model(
+    identity: &Identity,
+    rows: &[merge::Placed<'_>],
+    (kept, ends): (&Kept, &Ends),
+    dropped: &mut Vec<Dropped>,
+) -> ModelFile {
+    let mut statements = merge::statements(&identity.lab, Vec::new(), rows, identity.dated, kept);
+    facts::one_route_of_many(&mut statements, rows, &identity.lab);
+    facts::by_name(&identity.id, &mut statements);
+    let open = statements.iter().find_map(|said| said.facts.open_weights);
+    let given = routes::Given {
+        kept,
+        ends,
+        open: open == Some(true),
+    };
     ModelFile {
         id: identity.id.clone(),
         name: identity.name.clone(),
@@ -313,8 +418,9 @@ fn model(identity: &Identity, rows: &[merge::Placed<'_>], kept: &Kept) -> ModelF
         kind: identity.kind,
         specialised_for: identity.specialised_for.clone(),
         successor: None,
-        statements: merge::statements(&identity.lab, Vec::new(), rows, identity.dated, kept),
-        routes: routes::routes(Vec::new(), rows, kept),
+        base_model: kept.model(&identity.id).and_then(|m| m.base_model.clone()),
+        routes: routes::routes(Vec::new(), rows, given, dropped),
+        statements,
         benchmarks: Vec::new(),
     }
 }
@@ -397,6 +503,11 @@ fn save(to: &Path, catalog: &Files) -> Result<()> {
         write::text(&catalog.providers)?,
     );
     files.insert("sources.json".to_owned(), write::text(&catalog.sources)?);
+    files.insert("ends.json".to_owned(), write::text(&catalog.ends)?);
+    for history in &catalog.history {
+        let path = format!("history/{}.json", history.provider);
+        files.insert(path, write::lines(history)?);
+    }
     if let Some(quality) = &catalog.quality {
         files.insert(QUALITY.to_owned(), write::quality(quality)?);
     }

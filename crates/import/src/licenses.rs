@@ -100,15 +100,20 @@ const LICENSES: &[Known] = &[
     own(&["minimax-community", "minimax-community-license"], "MiniMax Community", None),
     own(&["kimi-k3"], "Kimi K3", None),
     own(&["proprietary"], "Proprietary", None),
-    // License classes from surveys that do not name the license.
-    own(&["open-weights-(restricted-use)"], "restricted use", None),
+    // Classes: what a survey says of terms that it does not name.
     own(&["open-weights-(non-commercial)"], "non-commercial", NO),
     Known { ids: &["open-weights-(unrestricted)"], spdx: None, name: "unrestricted", osi: None,
         commercial: YES },
 ];
 
-/// Values that mean unknown.
-const UNKNOWN: &[&str] = &["", "other", "unknown"];
+/// What sources write where they know no licence.
+const UNKNOWN: &[&str] = &[
+    "",
+    "other",
+    "unknown",
+    "open-weights-(restricted-use)",
+    "restricted-use",
+];
 
 /// Looks up a license; unknown ones keep only their name.
 pub fn license(written: &str) -> Option<License> {
@@ -137,8 +142,7 @@ pub fn license(written: &str) -> Option<License> {
 
 /// Whether this is only a class of licenses, to be ignored next to a named license.
 pub fn is_class(license: &License) -> bool {
-    license.spdx.is_none()
-        && ["restricted use", "non-commercial", "unrestricted"].contains(&license.name.as_str())
+    license.spdx.is_none() && ["non-commercial", "unrestricted"].contains(&license.name.as_str())
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use catalog::schema::{
-    Facts, ModelFile, ProviderKind, RetirementBasis, RouteStatement, Status, Terms,
+    Facts, ModelFile, ProviderKind, RetirementBasis, RouteFile, RouteStatement, Status, Terms,
 };
 use catalog::units::Date;
 
@@ -95,19 +95,32 @@ pub fn withdraw(model: &mut ModelFile, rows: &[Placed<'_>], lists: &Lists, kept:
         if ended {
             continue;
         }
-        route.statements.push(RouteStatement {
-            source: (*source).to_owned(),
-            as_of: *day,
-            url: None,
-            yields: false,
-            terms: Terms {
-                status: Some(Status::Withdrawn),
-                retires_on: Some(*day),
-                retirement_basis: Some(RetirementBasis::Withdrawn),
-                ..Terms::default()
-            },
-        });
+        gone_by(route, *day, source);
     }
+}
+
+/// Notes that a route is gone from the list that `source` found on a day. It may have gone before.
+pub fn gone_by(route: &mut RouteFile, day: Date, source: &str) {
+    if route
+        .statements
+        .iter()
+        .any(|said| said.terms.retirement_basis == Some(RetirementBasis::Withdrawn))
+    {
+        return;
+    }
+    route.statements.push(RouteStatement {
+        source: source.to_owned(),
+        as_of: day,
+        since: None,
+        url: None,
+        yields: false,
+        terms: Terms {
+            status: Some(Status::Withdrawn),
+            retires_on: Some(day),
+            retirement_basis: Some(RetirementBasis::Withdrawn),
+            ..Terms::default()
+        },
+    });
 }
 
 #[cfg(test)]
@@ -124,6 +137,7 @@ mod tests {
         RouteStatement {
             source: source.to_owned(),
             as_of: as_of.parse().expect("a day"),
+            since: None,
             url: None,
             yields: false,
             terms: Terms {

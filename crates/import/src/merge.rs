@@ -12,6 +12,7 @@ use catalog::names::Pin;
 use catalog::schema::{Capabilities, Facts, Parameter, ProviderKind, Statement};
 use catalog::units::Date;
 
+use crate::facts::is_placeholder;
 use crate::identity::{BY_NAME, Place};
 use crate::kept::Kept;
 use crate::observation::Observation;
@@ -51,6 +52,7 @@ const ORDER: &[(&str, Of)] = &[
     ("helm", Of::Model),
     ("llm-stats", Of::Model),
     ("epoch-models", Of::Model),
+    ("harn", Of::Model),
     ("models-dev", Of::Routes),
     ("openrouter", Of::Lab),
     ("openrouter", Of::Routes),
@@ -227,7 +229,9 @@ fn state(rows: &[&Observation], of: Of, dated: Option<Pin>, out: &mut Vec<Statem
         // A date that contradicts the model's own id is a mistake in the row.
         seen.facts.released.as_ref().filter(|day| {
             let away = dated.and_then(|pin| pin.days_from(**day));
-            day.year() >= FIRST_YEAR && away.is_none_or(|days| days <= ID_DATE_TOLERANCE_DAYS)
+            day.year() >= FIRST_YEAR
+                && !is_placeholder(**day)
+                && away.is_none_or(|days| days <= ID_DATE_TOLERANCE_DAYS)
         })
     }));
     most!(facts, facts: knowledge_cutoff context_tokens max_output_tokens parameters_total

@@ -3,7 +3,9 @@
 //! Owns the interface between adapters and merging. Does not parse (`sources`) or identify models
 //! (`identity`).
 
-use catalog::schema::{Capabilities, Facts, Parameter, PriceList, Provider, Terms};
+use catalog::schema::{
+    Capabilities, DataControls, Facts, Parameter, PriceList, Provider, RetirementBasis, Terms,
+};
 use catalog::units::Date;
 
 /// Known sources by id in `sources.json`.
@@ -16,7 +18,9 @@ pub struct Observation {
     pub source: SourceId,
     /// Date of the snapshot.
     pub as_of: Date,
-    /// Page given by the row.
+    /// The first day on which its price is known to have held.
+    pub since: Option<Date>,
+    /// The page that the row itself names.
     pub url: Option<String>,
     /// Provider as spelled by the source. `None` for rows about the model only.
     pub provider: Option<String>,
@@ -56,6 +60,7 @@ impl Observation {
         Self {
             source,
             as_of,
+            since: None,
             url: None,
             provider: None,
             id: id.to_owned(),
@@ -103,7 +108,30 @@ impl Observation {
     }
 }
 
-/// A skipped row or value.
+/// What a vendor's page says of the end of an id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EndRow {
+    /// Who stops serving it, as the source spells it.
+    pub provider: String,
+    /// The provider's id of the model.
+    pub id: String,
+    /// The last day of service.
+    pub last_day: Option<Date>,
+    /// How sure that day is.
+    pub basis: RetirementBasis,
+    /// The day of the notice.
+    pub announced_on: Option<Date>,
+    /// What takes its place, as the page writes it.
+    pub replacement: Option<String>,
+    /// The page.
+    pub page: Option<String>,
+    /// Id in `sources.json`.
+    pub source: String,
+    /// The day on which the page was read.
+    pub as_of: Date,
+}
+
+/// A row, or a value of one, that was left out.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub struct Dropped {
     /// Id in `sources.json`, or `catalog` for values that break the catalog's rules.
@@ -121,7 +149,11 @@ pub struct Yield {
     pub observations: Vec<Observation>,
     /// Model cards that only fill gaps and take no part in identity.
     pub cards: Vec<Observation>,
-    /// Rows skipped.
+    /// What providers do with data, by their ids.
+    pub controls: Vec<(String, DataControls)>,
+    /// Ends of ids, as vendors' pages say.
+    pub ends: Vec<EndRow>,
+    /// The rows left out.
     pub dropped: Vec<Dropped>,
     /// Providers described by the source: name, pages, keys. Their kind is curated.
     pub providers: Vec<Provider>,
@@ -130,7 +162,14 @@ pub struct Yield {
 }
 
 impl Yield {
-    /// Records a skipped row.
+    /// Takes an end that says something.
+    pub fn end(&mut self, end: EndRow) {
+        if end.last_day.is_some() || end.announced_on.is_some() {
+            self.ends.push(end);
+        }
+    }
+
+    /// Notes a row left out.
     pub fn leave_out(&mut self, source: SourceId, reason: &str, row: impl Into<String>) {
         self.dropped.push(Dropped {
             source: source.to_owned(),

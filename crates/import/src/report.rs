@@ -22,7 +22,13 @@ pub struct Report {
     pub scores: usize,
     /// Number of models with scores.
     pub scored: usize,
-    /// Skipped rows by source and reason.
+    /// Ends on whose day pages disagree.
+    pub end_conflicts: Vec<String>,
+    /// Days of release that a lone source states against many lists.
+    pub release_conflicts: Vec<String>,
+    /// Ids of models that no source names any more: they stay as they were.
+    pub carried: Vec<String>,
+    /// Rows left out, by source and reason.
     pub dropped: Vec<Dropped>,
     /// Values dropped because they break the catalog's rules.
     pub refused: Vec<Dropped>,

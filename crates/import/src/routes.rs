@@ -7,14 +7,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use catalog::precedence::settle_terms;
 use catalog::schema::{
-    PriceList, PriceStatus, ProviderKind, Rates, RetirementBasis, RouteFile, RouteStatement,
-    Status, Terms,
+    Condition, PriceList, PriceStatus, ProviderKind, Rates, RetirementBasis, RouteFile,
+    RouteStatement, Status, Terms,
 };
-use catalog::sort::Order;
+use catalog::units::Price;
 
+use crate::ends::{self, Ends};
 use crate::kept::{Kept, KeptProvider};
 use crate::lifecycle::{disputes, is_marked};
 use crate::merge::Placed;
+use crate::observation::Dropped;
+use crate::precedence;
 
 /// Key that tells a model's routes apart.
 type Key = (
@@ -37,8 +40,26 @@ const EARLIEST: &[&str] = &[
     "google-vertex",
 ];
 
-/// The routes of a model, sorted. `before` are remaining routes of an earlier import.
-pub fn routes(before: Vec<RouteFile>, rows: &[Placed<'_>], kept: &Kept) -> Vec<RouteFile> {
+/// What the routes of a model follow from beside their rows.
+#[derive(Clone, Copy)]
+pub struct Given<'a> {
+    /// What is kept by hand.
+    pub kept: &'a Kept,
+    /// What vendors' pages say of ends.
+    pub ends: &'a Ends,
+    /// Whether the model's weights are open.
+    pub open: bool,
+}
+
+/// The routes of a model, sorted. `before`: what an earlier import knows of them and still stands. What is
+/// no price of the route goes, and is told in `dropped`.
+pub fn routes(
+    before: Vec<RouteFile>,
+    rows: &[Placed<'_>],
+    given: Given<'_>,
+    dropped: &mut Vec<Dropped>,
+) -> Vec<RouteFile> {
+    let kept = given.kept;
     let before = before.into_iter().map(|route| {
         let key = (
             route.provider,
@@ -63,6 +84,7 @@ pub fn routes(before: Vec<RouteFile>, rows: &[Placed<'_>], kept: &Kept) -> Vec<R
             (a, b) => a.clone().or_else(|| b.clone()),
         };
         let region = seen.region.clone().or_else(|| place.region.clone());
+        let region = region.or_else(|| provider.region.clone());
         let mut terms = seen.terms.clone();
         if terms.quantization.is_none() {
             terms.quantization.clone_from(&place.quantization);
@@ -78,6 +100,7 @@ pub fn routes(before: Vec<RouteFile>, rows: &[Placed<'_>], kept: &Kept) -> Vec<R
         routes.entry(key).or_default().push(RouteStatement {
             source: seen.source.to_owned(),
             as_of: seen.as_of,
+            since: seen.since,
             url: seen.url.clone(),
             yields: false,
             terms,
@@ -88,23 +111,166 @@ pub fn routes(before: Vec<RouteFile>, rows: &[Placed<'_>], kept: &Kept) -> Vec<R
         .filter(|(_, statements)| is_marked(statements))
         .map(|((provider, ..), _)| provider.clone())
         .collect();
-    routes
+    let mut routes: Vec<RouteFile> = routes
         .into_iter()
-        .map(|((provider, id, variant, region, host), mut statements)| {
-            // Newest first; in a fixed order within a day.
-            statements.order_by(|a, b| b.as_of.cmp(&a.as_of).then_with(|| a.source.cmp(&b.source)));
-            bases(&provider, &mut statements);
-            disputes(&mut statements, marked.contains(&provider));
-            RouteFile {
+        .map(
+            |((provider, id, variant, region, host), statements)| RouteFile {
                 provider,
                 id,
                 variant,
                 region,
                 host,
-                statements: distinct(statements),
+                statements,
+            },
+        )
+        .collect();
+    foreign_prices(&mut routes, kept, dropped);
+    let momentary = given.open || hosts_differ(&routes);
+    for route in &mut routes {
+        let Some(provider) = kept.provider_with_id(&route.provider) else {
+            continue;
+        };
+        let statements = &mut route.statements;
+        statements.retain(|said| said.source != ends::BY_HAND);
+        precedence::order(statements, provider);
+        bases(&provider.id, statements);
+        disputes(statements, marked.contains(&provider.id));
+        if let Some(end) = given.ends.statement(&route.provider, &route.id) {
+            successors_prices(&end, route, dropped);
+            route.statements.retain(|said| !is_end(said));
+            route.statements.insert(0, end);
+        }
+        let conditions = conditions(route, momentary);
+        for said in &mut route.statements {
+            said.terms.conditions = None;
+        }
+        let priced = route
+            .statements
+            .iter()
+            .position(|s| s.terms.price.is_some());
+        let stated = priced.or_else(|| route.statements.iter().position(|s| !is_end(s)));
+        if let Some(at) = stated.filter(|_| !conditions.is_empty()) {
+            route.statements[at].terms.conditions = Some(conditions);
+        }
+        route.statements = distinct(std::mem::take(&mut route.statements));
+    }
+    routes
+}
+
+/// Whether a statement says nothing but when the route ends.
+fn is_end(said: &RouteStatement) -> bool {
+    let only = Terms {
+        status: said.terms.status,
+        deprecated_on: said.terms.deprecated_on,
+        retires_on: said.terms.retires_on,
+        retirement_basis: said.terms.retirement_basis,
+        successor: said.terms.successor.clone(),
+        ..Terms::default()
+    };
+    said.terms == only
+        && said.terms.status == Some(Status::Deprecated)
+        && said.terms.retirement_basis != Some(RetirementBasis::Withdrawn)
+}
+
+/// Drops prices that a list first had after the route's last day: those of what answers in its place.
+fn successors_prices(end: &RouteStatement, route: &mut RouteFile, dropped: &mut Vec<Dropped>) {
+    let Some(last) = end.terms.retires_on else {
+        return;
+    };
+    for said in &mut route.statements {
+        if said.since.is_some_and(|since| since > last) && said.terms.price.take().is_some() {
+            said.terms.price_status = None;
+            dropped.push(Dropped {
+                source: said.source.clone(),
+                reason: "a price first listed after the route's last day: its successor's"
+                    .to_owned(),
+                row: format!("{} {}", route.provider, route.id),
+            });
+        }
+    }
+}
+
+/// A China endpoint's price that is this many times the international one is written in yuan.
+const YUAN_FROM: f64 = 1.5;
+
+/// Drops, at endpoints for customers in China, prices that are the international endpoint's, and prices in
+/// yuan that a list calls dollars.
+fn foreign_prices(routes: &mut [RouteFile], kept: &Kept, dropped: &mut Vec<Dropped>) {
+    let rates = |said: &RouteStatement| {
+        let price = said.terms.price.as_ref()?;
+        Some((price.standard.input?, price.standard.output?))
+    };
+    let twin = |route: &RouteFile| kept.provider_with_id(&route.provider)?.twin.clone();
+    let abroad: Vec<(String, (Price, Price))> = routes
+        .iter()
+        .flat_map(|route| route.statements.iter().map(move |said| (route, said)))
+        .filter_map(|(route, said)| Some((route.provider.clone(), rates(said)?)))
+        .collect();
+    for route in routes.iter_mut() {
+        let Some(twin) = twin(route) else { continue };
+        let theirs = || abroad.iter().filter(|(provider, _)| *provider == twin);
+        for said in &mut route.statements {
+            let Some(mine) = rates(said) else { continue };
+            let usd = |rate: Price| rate.decimal().to_f64();
+            let copied = theirs().any(|(_, theirs)| *theirs == mine);
+            let yuan = theirs().count() > 0
+                && theirs().all(|(_, theirs)| usd(mine.0) > usd(theirs.0) * YUAN_FROM);
+            if copied || yuan {
+                said.terms.price = None;
+                said.terms.price_status = None;
+                let reason = if copied {
+                    "the international price on an endpoint for China"
+                } else {
+                    "a price in yuan, called dollars"
+                };
+                dropped.push(Dropped {
+                    source: said.source.clone(),
+                    reason: reason.to_owned(),
+                    row: format!("{} {}", route.provider, route.id),
+                });
             }
+        }
+    }
+}
+
+/// The gateway whose own offer is that of the host it prefers at the moment.
+const ROUTER: &str = "openrouter";
+
+/// Whether hosts behind the gateway ask different prices.
+fn hosts_differ(routes: &[RouteFile]) -> bool {
+    let hosts = routes
+        .iter()
+        .filter(|route| route.provider == ROUTER && route.host.is_some());
+    let prices: BTreeSet<_> = hosts
+        .filter_map(|route| {
+            let said = route
+                .statements
+                .iter()
+                .find_map(|s| s.terms.price.as_ref())?;
+            Some((said.standard.input, said.standard.output))
         })
-        .collect()
+        .collect();
+    prices.len() > 1
+}
+
+/// What one accepts with a route's price, by the words of its id and variant.
+fn conditions(route: &RouteFile, momentary: bool) -> Vec<Condition> {
+    let id = route.id.to_lowercase();
+    let variant = route.variant.as_deref().unwrap_or_default();
+    let word = |wanted: &str| variant.split(['-', ':']).any(|word| word == wanted);
+    let tee = id.split(['/', '-', ':']).any(|word| word == "tee");
+    let found = [
+        (word("contributor"), Condition::DataSharing),
+        (word("spot"), Condition::Spot),
+        (word("batch"), Condition::Batch),
+        (tee, Condition::Tee),
+        (
+            momentary && route.provider == ROUTER && route.host.is_none(),
+            Condition::Momentary,
+        ),
+    ];
+    let found = found.into_iter().filter(|(holds, _)| *holds);
+    found.map(|(_, condition)| condition).collect()
 }
 
 /// Marks prices that are not billed per token.
@@ -155,7 +321,7 @@ fn distinct(statements: Vec<RouteStatement>) -> Vec<RouteStatement> {
         macro_rules! drop_repeats {
             ($($field:ident)+) => { $(if terms.$field == said.$field { terms.$field = None; })+ };
         }
-        drop_repeats!(status context_tokens max_output_tokens quantization deprecated_on);
+        drop_repeats!(status context_tokens max_output_tokens quantization deprecated_on successor conditions);
         if terms.retires_on == said.retires_on {
             terms.retires_on = None;
             terms.retirement_basis = None;
@@ -166,8 +332,8 @@ fn distinct(statements: Vec<RouteStatement>) -> Vec<RouteStatement> {
             (None, None) => terms.price_status == said.price_status,
             _ => false,
         };
-        // Keep or drop a price together with its status.
-        if repeated {
+        // A price goes with its status, and with when it changes: all stay or all go.
+        if repeated && terms.promotion.is_none() {
             terms.price = None;
             terms.price_status = None;
         }

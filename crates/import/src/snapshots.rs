@@ -4,12 +4,12 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::sources::{Adapter, File};
+use crate::sources::File;
 
-/// The files of an adapter's snapshot in its order; the newest if file names contain dates.
-pub fn files_of(from: &Path, adapter: &Adapter) -> Result<Vec<File>> {
+/// The files that these patterns name, in their order; of several dates in a name the newest.
+pub fn files_of(from: &Path, patterns: &[&str]) -> Result<Vec<File>> {
     let mut files = Vec::new();
-    for pattern in adapter.files {
+    for pattern in patterns {
         if let Some((folder, ending)) = pattern.split_once("/**/") {
             let first = files.len();
             below(&from.join(folder), folder, ending, &mut files)?;

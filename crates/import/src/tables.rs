@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use catalog::schema::{CuratedFile, Lab, ModelFile, Provider, Source};
+use catalog::read::Files;
+use catalog::schema::{CuratedFile, DataControls, Lab, ModelFile, Provider, Source};
 use catalog::sort::Order;
 
 use crate::kept::Kept;
@@ -14,9 +15,10 @@ use crate::{Before, model_files};
 pub fn all_sources(
     mut sources: Vec<Source>,
     before: &Before,
-    models: &[(String, ModelFile)],
+    catalog: &Files,
     to: &Path,
 ) -> Result<Vec<Source>> {
+    let models = &catalog.models;
     let curated: Vec<CuratedFile> = model_files(&to.join("curated"))?;
     let mut used = BTreeSet::new();
     for (_, model) in models {
@@ -31,11 +33,19 @@ pub fn all_sources(
         used.extend(routes.map(|s| &s.source));
         used.extend(model.benchmarks.iter().map(|s| &s.source));
     }
+    used.extend(catalog.ends.iter().map(|end| &end.source));
+    let past = catalog.history.iter().flat_map(|file| &file.series);
+    used.extend(
+        past.flat_map(|series| &series.points)
+            .map(|point| &point.source),
+    );
     for source in &before.sources {
         if used.contains(&source.id) && !sources.iter().any(|s| s.id == source.id) {
             sources.push(source.clone());
         }
     }
+    // Nothing rests on a copy that others say all of.
+    sources.retain(|source| used.contains(&source.id));
     sources.order_by(|a, b| a.id.cmp(&b.id));
     Ok(sources)
 }
@@ -75,6 +85,9 @@ pub fn providers(
                     api_family: None,
                     base_url: None,
                     key_variables: Vec::new(),
+                    country: None,
+                    regions: Vec::new(),
+                    data: DataControls::default(),
                     source: source.id.clone(),
                     as_of: source.snapshot,
                 }
@@ -84,6 +97,8 @@ pub fn providers(
             }
             provider.kind = by_hand.kind;
             provider.lab.clone_from(&by_hand.lab);
+            provider.country.clone_from(&by_hand.country);
+            provider.regions.clone_from(&by_hand.regions);
             let aliases = by_hand.aliases.iter().filter(|alias| !alias.contains(':'));
             provider.aliases = aliases.cloned().collect();
             Some(provider)

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use catalog::quality::QualityFile;
+use catalog::schema::HistoryFile;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -27,6 +28,23 @@ pub fn quality(file: &QualityFile) -> Result<String> {
     let models = models?.join(",\n    ");
     Ok(format!(
         "{{\n  \"scale\": {scale},\n  \"models\": [\n    {models}\n  ]\n}}\n"
+    ))
+}
+
+/// A history: its series one a line, so that a change of one shows as one line.
+pub fn lines(history: &HistoryFile) -> Result<String> {
+    let mut lines = Vec::new();
+    for series in &history.series {
+        let mut value = serde_json::to_value(series)?;
+        if let Value::Object(fields) = &mut value {
+            fields.retain(|_, field| !field.is_null());
+        }
+        lines.push(serde_json::to_string(&value)?);
+    }
+    let provider = serde_json::to_string(&history.provider)?;
+    let lines = lines.join(",\n");
+    Ok(format!(
+        "{{\"provider\": {provider}, \"series\": [\n{lines}\n]}}\n"
     ))
 }
 
@@ -100,7 +118,10 @@ pub fn all(folder: &Path, files: &BTreeMap<String, String>) -> Result<()> {
     Ok(())
 }
 
-/// Writes `files` (paths inside `folder`) and removes other files under `folder/models`.
+/// Folders that are the import's alone: what it does not write there goes.
+const FOLDERS: [&str; 2] = ["models", "history"];
+
+/// Writes `files` (paths inside `folder`) and removes what else is in [`FOLDERS`].
 ///
 /// Everything is written to temporary files first and renamed once all of it is on disk.
 pub fn write(folder: &Path, files: &BTreeMap<String, String>) -> Result<()> {
@@ -115,20 +136,27 @@ pub fn write(folder: &Path, files: &BTreeMap<String, String>) -> Result<()> {
         }
         std::fs::write(&path, text).with_context(|| path.display().to_string())?;
     }
-    let models = folder.join("models");
-    let old = folder.join(".import-old");
-    if models.exists() {
-        std::fs::rename(&models, &old).with_context(|| models.display().to_string())?;
+    let mut left = vec![staged.clone()];
+    for part in FOLDERS {
+        let (now, old) = (folder.join(part), folder.join(format!(".import-{part}")));
+        if now.exists() {
+            std::fs::rename(&now, &old).with_context(|| now.display().to_string())?;
+        }
+        if staged.join(part).exists() {
+            std::fs::rename(staged.join(part), &now).with_context(|| now.display().to_string())?;
+        }
+        left.push(old);
     }
-    if staged.join("models").exists() {
-        std::fs::rename(staged.join("models"), &models)
-            .with_context(|| models.display().to_string())?;
-    }
-    for path in files.keys().filter(|path| !path.starts_with("models/")) {
+    let whole = |path: &str| {
+        FOLDERS
+            .iter()
+            .any(|part| path.split('/').next() == Some(part))
+    };
+    for path in files.keys().filter(|path| !whole(path)) {
         let to: PathBuf = folder.join(path);
         std::fs::rename(staged.join(path), &to).with_context(|| to.display().to_string())?;
     }
-    for left in [old, staged] {
+    for left in left {
         if left.exists() {
             std::fs::remove_dir_all(&left).with_context(|| left.display().to_string())?;
         }

@@ -1,5 +1,6 @@
 //! The options of `compare`.
 
+use catalog::units::Date;
 use clap::Args;
 
 use super::view::Section;
@@ -12,6 +13,9 @@ pub struct CompareArgs {
     /// Two to eight models: names, ids or unique parts of a name
     #[arg(required = true, num_args = crate::compare::FEWEST..=crate::compare::MOST, value_name = "MODEL")]
     pub models: Vec<String>,
+    /// Price as of a past day, from the prices on record
+    #[arg(long, value_name = "DAY")]
+    pub as_of: Option<Date>,
     /// Where it is bought.
     #[command(flatten)]
     pub market: Market,

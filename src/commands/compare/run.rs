@@ -17,6 +17,8 @@ use crate::resolve::Resolved;
 /// # Errors
 /// Names that mean no model, or a catalog that cannot be read.
 pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
+    let past = args.as_of.map(|day| context.at(day)).transpose()?;
+    let context = past.as_ref().unwrap_or(context);
     let resolved = context.resolve(&args.models)?;
     let positions: Vec<usize> = resolved.iter().map(|one| one.position).collect();
     let loaded = Loaded::new(context, &positions)?;
@@ -46,6 +48,9 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     };
     let mut warnings = warnings(&subjects, &setting, args.asked.workload);
     warnings.extend(checkpoints(&context.catalog, &positions, &subjects)?);
+    if args.as_of.is_some() {
+        warnings.extend(context.past_notes(subjects.iter().map(|s| s.model)));
+    }
     let asked = args.asked.asked(loaded.scale.as_ref());
     let successors = loaded.successors(&setting);
     let body = compare(&subjects, &setting, asked, &successors, background);

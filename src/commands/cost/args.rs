@@ -1,6 +1,6 @@
 //! Options of `cost`.
 
-use catalog::units::{Money, Ratio};
+use catalog::units::{Date, Money, Ratio};
 use clap::Args;
 
 use super::recorded::args::UsageArgs;
@@ -30,6 +30,9 @@ pub struct CostArgs {
     /// Models to price [default: all with a price]
     #[arg(value_name = "MODEL")]
     pub models: Vec<String>,
+    /// Price as of a past day, from the prices on record
+    #[arg(long, value_name = "DAY", conflicts_with = "from")]
+    pub as_of: Option<Date>,
     /// Routes to price.
     #[command(flatten)]
     pub market: Market,

@@ -21,6 +21,8 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
     if !args.usage.from.is_empty() {
         return crate::commands::cost::recorded::run::run(context, args).map(|()| Exit::Done);
     }
+    let past = args.as_of.map(|day| context.at(day)).transpose()?;
+    let context = past.as_ref().unwrap_or(context);
     let catalog = &context.catalog;
     let resolved = context.resolve(&args.models)?;
     let named = context.models(&resolved)?;
@@ -38,6 +40,9 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
     };
     let mut query = query(args, !named.is_empty());
     let mut warnings = Vec::new();
+    if args.as_of.is_some() {
+        warnings.extend(context.past_notes(&named));
+    }
     let models = match filtered(context, args, &setting)? {
         Some(_) if query.named => {
             let message = "filters cannot be combined with model names";

@@ -30,7 +30,7 @@ pub struct SourceRow {
     pub layer: Layer,
     /// Version of the snapshot.
     pub version: Option<String>,
-    /// Number of facts from it: the sum of the next three.
+    /// Number of facts from it: the sum of the next five.
     pub facts: u32,
     /// Number of model facts and capabilities.
     pub model_facts: u32,
@@ -38,6 +38,10 @@ pub struct SourceRow {
     pub route_statements: u32,
     /// Number of scores.
     pub scores: u32,
+    /// Ends of ids, as vendors' pages say.
+    pub ends: u32,
+    /// Past prices of routes.
+    pub past_prices: u32,
 }
 
 /// All sources by number of facts.
@@ -59,6 +63,8 @@ impl SourcesReport {
                 model_facts,
                 route_statements,
                 scores,
+                ends,
+                past_prices,
             } = record;
             SourceRow {
                 layer: layer_of(catalog, &source.id, source.snapshot),
@@ -69,10 +75,12 @@ impl SourcesReport {
                 credit: source.credit,
                 snapshot: source.snapshot,
                 version: source.version,
-                facts: model_facts + route_statements + scores,
+                facts: model_facts + route_statements + scores + ends + past_prices,
                 model_facts,
                 route_statements,
                 scores,
+                ends,
+                past_prices,
             }
         });
         let mut rows: Vec<SourceRow> = rows.collect();
@@ -96,6 +104,8 @@ impl Rows for SourcesReport {
             "model_facts",
             "route_statements",
             "scores",
+            "ends",
+            "past_prices",
         ])
     }
 

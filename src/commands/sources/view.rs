@@ -36,7 +36,7 @@ pub fn sources(report: &Report<SourcesReport>) -> Document {
     }
     grid.right = vec![2];
     document.grid(grid);
-    let note = "Facts: model values, route statements and scores (--json has each count)";
+    let note = "Facts: model values, route statements, scores, ends and past prices (--json has each count)";
     document.line(vec![Cell::toned(Tone::Dim, note)]);
     document.heading("Credits", &format!("data were {CHANGES}"));
     document.grid(credits);

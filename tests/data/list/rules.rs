@@ -152,6 +152,7 @@ fn candidate(
             family: None,
             specialised_for: Vec::new(),
             successor: None,
+            base_model: None,
             facts: Facts {
                 context_tokens: context,
                 max_output_tokens: output,

@@ -6,8 +6,8 @@ use super::{Overrides, OwnModel, OwnRoute, SOURCE};
 use crate::names::normalize;
 use crate::read::{Checked, Files, Problem, problem};
 use crate::schema::{
-    Lab, Meta, ModelFile, PriceStatus, Provider, ProviderRecord, RouteFile, RouteStatement, Source,
-    Statement, Terms,
+    DataControls, Lab, Meta, ModelFile, PriceStatus, Provider, ProviderRecord, RouteFile,
+    RouteStatement, Source, Statement, Terms,
 };
 use crate::sort::Order;
 use crate::units::Date;
@@ -205,6 +205,7 @@ impl Merge<'_> {
         RouteStatement {
             source: SOURCE.to_owned(),
             as_of: as_of.unwrap_or(self.overrides.as_of),
+            since: None,
             url: url.cloned(),
             yields: false,
             terms,
@@ -259,6 +260,7 @@ impl Merge<'_> {
             kind: own.kind,
             specialised_for: Vec::new(),
             successor: None,
+            base_model: None,
             statements: vec![Statement {
                 source: SOURCE.to_owned(),
                 as_of: self.overrides.as_of,
@@ -335,7 +337,6 @@ impl Merge<'_> {
             return Err(Refused::Problems(self.problems));
         }
         let packed = pack::pack(Checked {
-            ends: Vec::new(),
             meta: Meta {
                 id: SOURCE.to_owned(),
                 as_of,
@@ -346,6 +347,8 @@ impl Merge<'_> {
             sources: vec![source],
             models: self.models.into_values().map(unmeasured).collect(),
             quality: None,
+            ends: Vec::new(),
+            history: Vec::new(),
         });
         Ok(Laid {
             packed: packed.map_err(Refused::Unpackable)?,
@@ -373,6 +376,9 @@ impl Merge<'_> {
                 api_family: own.api_family,
                 base_url: own.base_url.clone(),
                 key_variables: Vec::new(),
+                country: None,
+                regions: Vec::new(),
+                data: DataControls::default(),
                 source: SOURCE.to_owned(),
                 as_of,
             };
@@ -401,6 +407,9 @@ fn below(record: &ProviderRecord, as_of: Date) -> Provider {
         api_family: record.api_family,
         base_url: None,
         key_variables: Vec::new(),
+        country: None,
+        regions: Vec::new(),
+        data: DataControls::default(),
         source: SOURCE.to_owned(),
         as_of,
     }

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::statement::{RouteStatement, Statement};
-use super::words::{ApiFamily, BoardField, Direction, Kind, MeasuredBy, ProviderKind, Unit};
+use super::words::{
+    Answer, ApiFamily, BoardField, Direction, Kind, MeasuredBy, ProviderKind, Unit,
+};
 use crate::units::Date;
 
 /// One way to buy a model: who bills × that provider's id × variant.
@@ -58,6 +60,9 @@ pub struct Score {
     /// Output tokens per task.
     #[serde(default)]
     pub output_tokens_per_task: Option<f64>,
+    /// Seconds per task, from start to answer.
+    #[serde(default)]
+    pub seconds_per_task: Option<f64>,
     /// The day of the measurement or its publication.
     #[serde(default)]
     pub date: Option<Date>,
@@ -94,6 +99,9 @@ pub struct ModelFile {
     /// Id of the model that takes its place.
     #[serde(default)]
     pub successor: Option<String>,
+    /// The model that a fine-tune was made from: its id, or its name where the catalog has none.
+    #[serde(default)]
+    pub base_model: Option<String>,
     /// What sources say; the first that speaks settles.
     #[serde(default)]
     pub statements: Vec<Statement>,
@@ -146,10 +154,46 @@ pub struct Provider {
     /// Environment variables that hold its key.
     #[serde(default)]
     pub key_variables: Vec<String>,
+    /// Where the firm sits: ISO 3166, two letters.
+    #[serde(default)]
+    pub country: Option<String>,
+    /// Where it serves, in the words of routes' regions; empty: unknown or anywhere.
+    #[serde(default)]
+    pub regions: Vec<String>,
+    /// What it does with what is sent to it.
+    #[serde(default)]
+    pub data: DataControls,
     /// Id in `sources.json`.
     pub source: String,
     /// The day it was true.
     pub as_of: Date,
+}
+
+/// What a provider does with prompts and answers, with nothing set but what a contract has by default.
+/// Absent: it does not say.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DataControls {
+    /// Trains models on them.
+    pub trains: Option<Claim>,
+    /// Keeps them after the answer, for whatever purpose.
+    pub retains: Option<Claim>,
+    /// Keeps nothing at all; `on request`: for customers who ask.
+    pub zero_retention: Option<Claim>,
+}
+
+/// What a provider's page says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Claim {
+    /// What it answers.
+    pub answer: Answer,
+    /// The page.
+    pub page: String,
+    /// The day on which it was read.
+    pub as_of: Date,
+    /// Id in `sources.json`.
+    pub source: String,
 }
 
 /// A benchmark.

@@ -11,6 +11,7 @@
 mod curated;
 mod end;
 mod file;
+mod history;
 mod parts;
 mod record;
 mod statement;
@@ -18,16 +19,18 @@ mod words;
 
 pub use curated::{CuratedFile, CuratedRoute};
 pub use end::End;
-pub use file::{Board, Lab, ModelFile, Provider, RouteFile, Score, Source};
+pub use file::{Board, Claim, DataControls, Lab, ModelFile, Provider, RouteFile, Score, Source};
+pub use history::{Dated, HistoryFile, Point, Series};
 pub use parts::{Body, Brief, Title};
 pub use record::{
     BoardRecord, Evidence, Head, Measured, Meta, Model, Place, ProviderRecord, Route, Served,
     SourceRecord,
 };
 pub use statement::{
-    Capabilities, Facts, License, PriceList, Rates, RouteStatement, Statement, Terms, Tier,
+    Capabilities, Facts, License, PriceList, Promotion, Rates, RouteStatement, Statement, Terms,
+    Tier,
 };
 pub use words::{
-    ApiFamily, Architecture, BoardField, Direction, Kind, MeasuredBy, Modality, Parameter,
-    PriceStatus, ProviderKind, RetirementBasis, Status, Unit, Workload,
+    Answer, ApiFamily, Architecture, BoardField, Condition, Direction, Kind, MeasuredBy, Modality,
+    Parameter, PriceStatus, ProviderKind, RetirementBasis, Status, Unit, Workload,
 };

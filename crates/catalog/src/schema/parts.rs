@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::record::{Head, Model, Route};
-use super::statement::{Capabilities, Facts, PriceList, Rates, Terms};
-use super::words::{BoardField, Kind, Parameter, PriceStatus, RetirementBasis, Status};
+use super::statement::{Capabilities, Facts, PriceList, Promotion, Rates, Terms};
+use super::words::{BoardField, Condition, Kind, Parameter, PriceStatus, RetirementBasis, Status};
 use crate::units::{Date, Price};
 
 /// A [`Head`] without the id: name, kind, other names.
@@ -17,6 +17,7 @@ pub struct Body<'a> {
     family: Option<&'a str>,
     specialised_for: Vec<BoardField>,
     successor: Option<&'a str>,
+    base_model: Option<&'a str>,
     facts: Facts,
     capabilities: Capabilities,
     refuses: Vec<Parameter>,
@@ -33,6 +34,7 @@ impl<'a> Model<'a> {
             family: self.family,
             specialised_for: self.specialised_for,
             successor: self.successor,
+            base_model: self.base_model,
             facts: self.facts,
             capabilities: self.capabilities,
             refuses: self.refuses,
@@ -52,6 +54,7 @@ impl<'a> Model<'a> {
             family: body.family,
             specialised_for: body.specialised_for,
             successor: body.successor,
+            base_model: body.base_model,
             facts: body.facts,
             capabilities: body.capabilities,
             refuses: body.refuses,
@@ -96,6 +99,11 @@ struct Offer<'a> {
     price_status: Option<PriceStatus>,
     /// Input and output.
     rates: Option<(Option<Price>, Option<Price>)>,
+    /// Conditions; few routes have any.
+    conditions: Option<Vec<Condition>>,
+    priced_on: Option<Date>,
+    /// The last day of these rates, and those after it.
+    then: Option<(Date, Option<Price>, Option<Price>)>,
     ends: Option<(Option<Date>, Option<RetirementBasis>)>,
 }
 
@@ -142,6 +150,7 @@ impl<'a> Brief<'a> {
             family: None,
             specialised_for: self.specialised_for,
             successor: None,
+            base_model: None,
             facts: Facts {
                 context_tokens: self.context_tokens,
                 open_weights: self.open_weights,
@@ -168,6 +177,12 @@ impl<'a> From<Sold<'a>> for Offer<'a> {
             status: terms.status,
             price_status: terms.price_status,
             rates: price.map(|price| (price.standard.input, price.standard.output)),
+            conditions: terms.conditions.clone(),
+            priced_on: route.priced_on,
+            then: terms.promotion.as_ref().map(|promotion| {
+                let then = &promotion.then.standard;
+                (promotion.until, then.input, then.output)
+            }),
             ends: (ends != (None, None)).then_some(ends),
         }
     }
@@ -177,13 +192,19 @@ impl<'a> From<Offer<'a>> for Sold<'a> {
     fn from(offer: Offer<'a>) -> Self {
         let (variant, region, host) = offer.special.unwrap_or_default();
         let (retires_on, retirement_basis) = offer.ends.unwrap_or_default();
-        let price = offer.rates.map(|(input, output)| PriceList {
+        let list = |input, output| PriceList {
             standard: Rates {
                 input,
                 output,
                 ..Rates::default()
             },
             ..PriceList::default()
+        };
+        let price = offer.rates.map(|(input, output)| list(input, output));
+        let promotion = offer.then.map(|(until, input, output)| Promotion {
+            from: None,
+            until,
+            then: list(input, output),
         });
         Self(Route {
             provider: offer.provider,
@@ -191,12 +212,15 @@ impl<'a> From<Offer<'a>> for Sold<'a> {
             variant,
             region,
             host,
+            priced_on: offer.priced_on,
             terms: Terms {
                 status: offer.status,
                 price_status: offer.price_status,
                 price,
                 retires_on,
                 retirement_basis,
+                conditions: offer.conditions,
+                promotion,
                 ..Terms::default()
             },
         })

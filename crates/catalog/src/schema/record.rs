@@ -2,12 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::file::Source;
+use super::file::{DataControls, Source};
 use super::statement::{Capabilities, Facts, RouteStatement, Statement, Terms};
 use super::words::{
-    ApiFamily, BoardField, Direction, Kind, MeasuredBy, Parameter, ProviderKind, Unit,
+    ApiFamily, BoardField, Condition, Direction, Kind, MeasuredBy, Parameter, ProviderKind, Unit,
 };
 use crate::units::Date;
+
+/// The region of endpoints for customers in China.
+pub const CHINA: &str = "cn";
 
 /// One way to buy a model, settled. Its texts stay where they were read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +25,8 @@ pub struct Route<'a> {
     pub region: Option<&'a str>,
     /// Who runs it behind a gateway.
     pub host: Option<&'a str>,
+    /// The day of the statement that settles its price.
+    pub priced_on: Option<Date>,
     /// What is known of it.
     pub terms: Terms,
 }
@@ -30,6 +35,13 @@ impl Route<'_> {
     /// Whether it is a mode of service, or one host behind a gateway, beside the provider's own offer.
     pub fn is_special(&self) -> bool {
         self.variant.is_some() || self.host.is_some()
+    }
+
+    /// Whether a buyer gets its price only on terms that one has to agree to: an endpoint for customers in
+    /// China, spare capacity, prompts given away.
+    pub fn is_for_the_willing(&self) -> bool {
+        let conditions = self.terms.conditions.iter().flatten();
+        self.region == Some(CHINA) || conditions.copied().any(Condition::is_for_the_willing)
     }
 }
 
@@ -52,6 +64,8 @@ pub struct Model<'a> {
     pub specialised_for: Vec<BoardField>,
     /// The model that takes its place.
     pub successor: Option<&'a str>,
+    /// The model that it was made from.
+    pub base_model: Option<&'a str>,
     /// What is known of it.
     pub facts: Facts,
     /// What it can do.
@@ -118,6 +132,8 @@ pub struct Measured<'a> {
     pub cost_per_task_usd: Option<f64>,
     /// Output tokens per task.
     pub output_tokens_per_task: Option<f64>,
+    /// Seconds per task, from start to answer.
+    pub seconds_per_task: Option<f64>,
     /// The day of the measurement or its publication.
     pub date: Option<Date>,
     /// Where it is published.
@@ -167,6 +183,13 @@ pub struct ProviderRecord<'a> {
     /// Other names, as logs and gateways have them.
     #[serde(borrow)]
     pub aliases: Vec<&'a str>,
+    /// Where the firm sits: ISO 3166, two letters.
+    pub country: Option<&'a str>,
+    /// Where it serves; empty: unknown or anywhere.
+    #[serde(borrow)]
+    pub regions: Vec<&'a str>,
+    /// What it does with what is sent to it.
+    pub data: DataControls,
 }
 
 /// A source and how much of the catalog names it.
@@ -180,6 +203,10 @@ pub struct SourceRecord {
     pub route_statements: u32,
     /// Scores.
     pub scores: u32,
+    /// Ends of ids.
+    pub ends: u32,
+    /// Past prices of routes.
+    pub past_prices: u32,
 }
 
 /// A board as rules and tables read it, and where its models stand.

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::words::{Architecture, Modality, Parameter, PriceStatus, RetirementBasis, Status};
+use super::words::{
+    Architecture, Condition, Modality, Parameter, PriceStatus, RetirementBasis, Status,
+};
 use crate::units::{Date, Price};
 
 /// A licence.
@@ -194,6 +196,19 @@ pub struct PriceList {
     pub peak: Option<Box<Rates>>,
 }
 
+/// An offer with an end: the price beside it holds through `until`, `then` from the day after.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Promotion {
+    /// Its first day.
+    #[serde(default)]
+    pub from: Option<Date>,
+    /// Its last day.
+    pub until: Date,
+    /// The price afterwards.
+    pub then: PriceList,
+}
+
 statements! {
     /// What may be known of a route.
     Terms {
@@ -215,6 +230,12 @@ statements! {
         retires_on: Date,
         /// How sure `retires_on` is.
         retirement_basis: RetirementBasis,
+        /// What the provider names in its place, as the provider writes it.
+        successor: String,
+        /// What a buyer accepts with the price.
+        conditions: Vec<Condition>,
+        /// When the price changes, as the provider has announced it; only beside `price`.
+        promotion: Promotion,
     }
 }
 
@@ -226,6 +247,9 @@ pub struct RouteStatement {
     pub source: String,
     /// The day it was true.
     pub as_of: Date,
+    /// The first day on which its price is known to have held.
+    #[serde(default)]
+    pub since: Option<Date>,
     /// The page it stands on.
     #[serde(default)]
     pub url: Option<String>,

@@ -106,6 +106,41 @@ words! {
 }
 
 words! {
+    /// What a buyer accepts with the price of a route.
+    Condition {
+        /// The provider may train on what is sent.
+        DataSharing = "data sharing",
+        /// Served from spare capacity; requests may wait or fail.
+        Spot = "spot",
+        /// Answers within a day, not at once.
+        Batch = "batch",
+        /// Runs in hardware that the operator cannot look into.
+        Tee = "tee",
+        /// The price of the host that the gateway preferred at that moment; it may be another tomorrow.
+        Momentary = "momentary",
+    }
+}
+
+impl Condition {
+    /// Whether a careful buyer budgets with such a price only when asked to.
+    pub fn is_for_the_willing(self) -> bool {
+        matches!(self, Self::DataSharing | Self::Spot | Self::Batch)
+    }
+}
+
+words! {
+    /// Whether a provider does something with what is sent to it.
+    Answer {
+        /// It does.
+        Yes = "yes",
+        /// It does not.
+        No = "no",
+        /// By agreement, or with a setting of the account.
+        OnRequest = "on request",
+    }
+}
+
+words! {
     /// A parameter of a request, or a shape of it, that a model may refuse.
     Parameter {
         /// How evenly the next token is drawn.

@@ -10,6 +10,7 @@ mod modes;
 mod naming;
 mod pins;
 mod pointers;
+mod prior;
 mod telling;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -20,7 +21,9 @@ use catalog::schema::{BoardField, Kind};
 use crate::kept::Kept;
 use crate::observation::Observation;
 
-/// Sources with informal model names: they add facts, but no ids, names or aliases.
+pub use prior::{Prior, Renamed};
+
+/// Sources that name models as people do: they tell of models, and no id, name or alias comes from them.
 pub const BY_NAME: &[&str] = &["llm-stats", "epoch-models"];
 
 /// A model of the catalog.
@@ -242,10 +245,14 @@ fn links(
                 .or_default()
                 .insert(key.clone());
         }
-        // A mode added by the id becomes the route's variant.
-        if row.spelling.variant.is_none() {
-            row.spelling.variant = telling::mode_beside(&row.spelling.core, &target.core);
-        }
+        // What the id only adds as a mode stays as the route's variant.
+        let beside = telling::mode_beside(&row.spelling.core, &target.core);
+        row.spelling.variant = match (row.spelling.variant.take(), beside) {
+            (Some(stated), Some(beside)) if telling::CONDITIONS.contains(&beside.as_str()) => {
+                Some(format!("{beside}-{stated}"))
+            }
+            (stated, beside) => stated.or(beside),
+        };
         row.key = key;
         row.linked = true;
         row.pointer = false;
@@ -329,11 +336,25 @@ fn unite(observations: &[Observation], rows: &mut [Result<Row, String>]) {
             }
         }
     }
+    // What one source reads from an id as a mode is one for all.
+    let mut variants: HashMap<(String, String), String> = HashMap::new();
+    for (seen, row) in observations.iter().zip(rows.iter()) {
+        if let (Ok(row), Some(provider)) = (row, seen.provider.as_deref())
+            && let Some(variant) = &row.spelling.variant
+        {
+            let key = (provider.to_owned(), seen.id.clone());
+            variants.entry(key).or_insert_with(|| variant.clone());
+        }
+    }
     for (seen, row) in observations.iter().zip(rows) {
         if let (Ok(row), Some(provider)) = (row, seen.provider.as_deref())
             && let Some((_, key)) = sure.get(&(provider, seen.id.as_str()))
         {
             row.key.clone_from(key);
+            if row.spelling.variant.is_none() {
+                let key = (provider.to_owned(), seen.id.clone());
+                row.spelling.variant = variants.get(&key).cloned();
+            }
         }
     }
 }

@@ -45,6 +45,12 @@ pub fn name(
             g.key.clone(),
         )
     });
+    let members = groups
+        .iter()
+        .map(|g| (g.key.as_str(), g.members.as_slice()));
+    let prior = kept.prior.ids(members, observations);
+    // A group that keeps its id comes before one that would take it anew.
+    groups.order_by_key(|g| !g.key.starts_with('=') && !prior.contains_key(&g.key));
     for group in groups {
         // Rows that name it; all its rows stay with it.
         let mut group = group;
@@ -52,7 +58,8 @@ pub fn name(
         group
             .members
             .retain(|at| !BY_NAME.contains(&observations[*at].source));
-        let Some(id) = id_of(&group, observations, rows, &ids) else {
+        let before = prior.get(&group.key).map(String::as_str);
+        let Some(id) = id_of(&group, before, (observations, rows), &ids) else {
             continue;
         };
         let tail = id
@@ -72,7 +79,7 @@ pub fn name(
         let identity = Identity {
             lab: group.lab.clone(),
             family: family(&group, observations),
-            aliases: aliases(&group, rows),
+            aliases: aliases(&group, &id, rows, kept),
             kind: by_hand
                 .and_then(|m| m.kind)
                 .unwrap_or_else(|| kinds::kind(&core)),
@@ -132,12 +139,18 @@ fn choose_names(named: &mut [(Identity, Vec<usize>, Vec<String>)], ids: &BTreeSe
 /// The id of a group: curated, else canonical, else the most common spelling.
 fn id_of(
     group: &Group,
-    observations: &[Observation],
-    rows: &[Result<Row, String>],
+    before: Option<&str>,
+    (observations, rows): (&[Observation], &[Result<Row, String>]),
     taken: &BTreeSet<String>,
 ) -> Option<String> {
     if let Some(id) = group.key.strip_prefix('=') {
         return Some(id.to_owned());
+    }
+    if let Some((lab, tail)) = before.and_then(|id| id.split_once('/'))
+        && lab == group.lab
+        && !taken.contains(&normalize(tail))
+    {
+        return Some(format!("{lab}/{tail}"));
     }
     let (core, pin) = match group.key.split_once('@') {
         Some((core, pin)) => (core, Some(pin)),
@@ -329,9 +342,15 @@ fn dated(
     days.first().copied().filter(|_| days.len() == 1)
 }
 
-/// Names people may type: its ids without words for how it is served.
-fn aliases(group: &Group, rows: &[Result<Row, String>]) -> Vec<String> {
+/// What people may type for it: the spellings of its ids without what only says how it is served.
+fn aliases(group: &Group, id: &str, rows: &[Result<Row, String>], kept: &Kept) -> Vec<String> {
     let mut found: BTreeMap<String, String> = BTreeMap::new();
+    for earlier in kept.prior.earlier(id) {
+        let tail = earlier.split_once('/').map_or(earlier, |(_, tail)| tail);
+        found
+            .entry(normalize(tail))
+            .or_insert_with(|| tail.to_owned());
+    }
     for at in &group.members {
         let Ok(row) = &rows[*at] else { continue };
         if row.spelling.variant.is_some() {

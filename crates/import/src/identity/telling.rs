@@ -44,8 +44,14 @@ const SILENT: &[&str] = &[
     "rl",
 ];
 
-/// Words for service modes, which a route may add to a model name.
+/// Words that state what a buyer accepts with a price: they set a route apart whatever its link says.
+pub const CONDITIONS: &[&str] = &["contributor", "spot", "batch"];
+
+/// Words that state a mode, which a route may add to a model.
 const MODE: &[&str] = &[
+    "contributor",
+    "spot",
+    "batch",
     "thinking",
     "fast",
     "high",

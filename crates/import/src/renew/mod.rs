@@ -16,15 +16,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::{Result, anyhow};
 use catalog::curated::lay_over;
 use catalog::read::{Checked, Files, checked};
-use catalog::schema::{Lab, ModelFile, Provider, Source};
+use catalog::schema::{DataControls, Lab, ModelFile, Provider, Source};
 use catalog::units::Date;
 use catalog::updated::UPDATED;
-use catalog::{Catalog, pack};
+use catalog::{Catalog, pack, unpack};
 
 use self::base::Base;
 use self::hand::{Hand, hand};
+use crate::ends::Ends;
 use crate::merge::Placed as Row;
-use crate::observation::{Observation, Yield};
+use crate::observation::{EndRow, Observation, Yield};
 use crate::report::Report;
 use crate::sources::{ADAPTERS, Adapter, File};
 use crate::{providers_of, quality, refuse};
@@ -166,14 +167,21 @@ fn compose(
     let mut rows: Vec<Observation> = Vec::new();
     let mut described: BTreeMap<String, Provider> = BTreeMap::new();
     let mut taken = BTreeSet::new();
+    let mut ending: Vec<EndRow> = Vec::new();
     for one in read {
+        ending.extend(one.found.ends);
         let source = (one.adapter.describe)(one.as_of);
         sources.insert(source.id.clone(), source);
         taken.insert(one.adapter.id);
         rows.extend(one.found.observations);
         described.extend(one.found.providers.into_iter().map(|p| (p.id.clone(), p)));
     }
-    let models = models(base, hand, taken, &rows, report);
+    // What a source says of ends now replaces what it said.
+    let known = catalog.all_ends()?.into_iter();
+    let known = known.filter(|end| !taken.contains(end.source.as_str()));
+    ending.extend(known.map(EndRow::from));
+    let ends = Ends::new(ending, &hand.kept, &mut report.end_conflicts);
+    let models = models(base, (hand, &ends), taken, &rows, report);
     let providers = providers(catalog, hand, &models, &described)?;
     // Curated files may cite sources, or newer copies of them, that only the program's own catalog knows.
     let cited = cited(hand, &models, &providers);
@@ -185,11 +193,12 @@ fn compose(
         }
     }
     let mut files = Files {
-        ends: Vec::new(),
         labs: labs(catalog, hand, &models, &providers),
         providers,
         boards: hand.boards.clone(),
         sources: sources.into_values().collect(),
+        ends: ends.table(models.iter().map(|(_, model)| model)),
+        history: unpack::history(catalog)?,
         models,
         ..Files::default()
     };
@@ -240,7 +249,7 @@ fn cited<'a>(
 /// Updated models by file path.
 fn models(
     base: Base,
-    hand: &Hand,
+    (hand, ends): (&Hand, &Ends),
     taken: BTreeSet<&str>,
     rows: &[Observation],
     report: &mut Report,
@@ -255,7 +264,7 @@ fn models(
                 by_model.entry(place.model).or_default().push((seen, place));
                 all.push((seen, place));
             }
-            Err(reason) => report.dropped.push(super::observation::Dropped {
+            Err(reason) => report.dropped.push(crate::observation::Dropped {
                 source: seen.source.to_owned(),
                 reason: reason.clone(),
                 row: format!("{} {}", seen.provider.as_deref().unwrap_or("-"), seen.id),
@@ -270,16 +279,19 @@ fn models(
             .collect(),
         moved: placed.moved,
         kept: &hand.kept,
+        ends,
     };
     let mut models: Vec<ModelFile> = Vec::with_capacity(base.models.len());
     for (at, before) in base.models.into_iter().enumerate() {
         let rows = by_model.get(&at).map_or(&[][..], Vec::as_slice);
-        models.push(fetched.renew(before, rows, placed.identities.get(&at)));
+        let identity = placed.identities.get(&at);
+        models.push(fetched.renew(before, rows, identity, &mut report.dropped));
     }
     let first = models.len();
     for (at, identity) in placed.new.iter().enumerate() {
         let rows = by_model.get(&(first + at)).map_or(&[][..], Vec::as_slice);
-        models.push(super::model(identity, rows, fetched.kept));
+        let given = (fetched.kept, ends);
+        models.push(super::model(identity, rows, given, &mut report.dropped));
     }
     model::move_pointers(&mut models, &all, &hand.kept);
     let path = |model: ModelFile| (format!("models/{}.json", model.id), model);
@@ -324,6 +336,9 @@ fn providers(
             api_family: record.as_ref().and_then(|r| r.api_family),
             base_url: record.as_ref().and_then(|r| r.base_url).map(str::to_owned),
             key_variables: Vec::new(),
+            country: None,
+            regions: Vec::new(),
+            data: DataControls::default(),
             source: source.to_owned(),
             as_of,
         });

@@ -14,9 +14,11 @@ use catalog::schema::{
 use catalog::sort::Order;
 use catalog::units::Date;
 
+use crate::ends::Ends;
 use crate::identity::Identity;
 use crate::kept::Kept;
 use crate::merge::{self, Placed as Row};
+use crate::observation::{Dropped, Observation};
 use crate::routes;
 
 /// Date of each provider's list, by source and provider.
@@ -32,6 +34,8 @@ pub struct Fetched<'a> {
     pub moved: HashSet<(String, String)>,
     /// Curated tables.
     pub kept: &'a Kept,
+    /// What vendors' pages say of ends.
+    pub ends: &'a Ends,
 }
 
 impl Fetched<'_> {
@@ -41,6 +45,7 @@ impl Fetched<'_> {
         mut before: ModelFile,
         rows: &[Row<'_>],
         identity: Option<&Identity>,
+        dropped: &mut Vec<Dropped>,
     ) -> ModelFile {
         let said: BTreeSet<&str> = rows.iter().map(|(seen, _)| seen.source).collect();
         if said.is_empty() && !self.speaks_of(&before) {
@@ -61,7 +66,19 @@ impl Fetched<'_> {
             here(route) || !self.moved.contains(&key)
         });
         let standing = old.iter().filter_map(|route| self.standing(route));
-        before.routes = routes::routes(standing.collect(), rows, self.kept);
+        let open = before.statements.iter().find_map(|s| s.facts.open_weights);
+        let given = routes::Given {
+            kept: self.kept,
+            ends: self.ends,
+            open: open == Some(true),
+        };
+        let mut dated: Vec<Observation> = Vec::with_capacity(rows.len());
+        for (seen, _) in rows {
+            dated.push(since(seen, &old));
+        }
+        let places = rows.iter().map(|(_, place)| *place);
+        let rows_dated: Vec<Row<'_>> = dated.iter().zip(places).collect();
+        before.routes = routes::routes(standing.collect(), &rows_dated, given, dropped);
         self.withdraw(&mut before, old, rows);
         before
     }
@@ -158,10 +175,33 @@ impl Fetched<'_> {
     }
 }
 
+/// The row with the day since which its source has its price: as before where it did not change.
+fn since(seen: &Observation, old: &[RouteFile]) -> Observation {
+    let mut seen = seen.clone();
+    let Some(price) = &seen.terms.price else {
+        return seen;
+    };
+    let known = old
+        .iter()
+        .filter(|route| seen.provider.as_ref() == Some(&route.provider) && seen.id == route.id)
+        .flat_map(|route| &route.statements)
+        .find(|said| said.source == seen.source && said.terms.price.is_some());
+    if let Some(said) = known {
+        let same = said
+            .terms
+            .price
+            .as_ref()
+            .is_some_and(|old| old.standard == price.standard);
+        seen.since = if same { said.since } else { Some(seen.as_of) };
+    }
+    seen
+}
+
 fn withdrawn(source: &str, day: Date) -> RouteStatement {
     RouteStatement {
         source: source.to_owned(),
         as_of: day,
+        since: None,
         url: None,
         yields: false,
         terms: Terms {

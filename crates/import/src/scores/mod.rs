@@ -66,6 +66,7 @@ pub fn score(source: SourceId, as_of: Date, board: &str, value: f64, publisher: 
         measured_by: MeasuredBy::OwnRun,
         cost_per_task_usd: None,
         output_tokens_per_task: None,
+        seconds_per_task: None,
         date: None,
         url: None,
         source: source.to_owned(),

@@ -27,6 +27,7 @@ pub fn once(mut rows: Vec<Score>, boards: &Boards) -> (Vec<Score>, Vec<Repeat>) 
     rows.order_by(order);
     let mut repeats = Vec::new();
     let rows = without_copies_of_own(rows, &mut repeats);
+    let rows = without_superseded(rows, &mut repeats);
     let mut kept: Vec<Score> = Vec::new();
     for row in rows {
         match kept.iter().position(|other| repeated(other, &row)) {
@@ -79,7 +80,35 @@ fn without_copies_of_own(rows: Vec<Score>, repeats: &mut Vec<Repeat>) -> Vec<Sco
     rows
 }
 
-/// Whether two rows are the same measurement: the same key, or the same vendor figure repeated.
+/// Sources whose snapshots of several days are states of one list: of a model and board the newest stands.
+const STATES: &[&str] = &["arena"];
+
+/// Without the older states of such a list.
+fn without_superseded(rows: Vec<Score>, repeats: &mut Vec<Repeat>) -> Vec<Score> {
+    let newest = |row: &Score| {
+        let same = rows.iter().filter(|other| {
+            (&other.source, &other.board, &other.variant, &other.harness)
+                == (&row.source, &row.board, &row.variant, &row.harness)
+        });
+        same.filter_map(|other| other.date).max()
+    };
+    let old: Vec<bool> = rows
+        .iter()
+        .map(|row| STATES.contains(&row.source.as_str()) && row.date < newest(row))
+        .collect();
+    let mut old = old.into_iter();
+    let (superseded, rows): (Vec<Score>, Vec<Score>) =
+        rows.into_iter().partition(|_| old.next() == Some(true));
+    repeats.extend(superseded.into_iter().map(|row| {
+        (
+            row,
+            "an older state of a list whose newer one has the model",
+        )
+    }));
+    rows
+}
+
+/// Whether two rows are one measurement: the same key, or the same figure of one vendor told twice.
 fn repeated(a: &Score, b: &Score) -> bool {
     let measured =
         (&a.board, &a.publisher, a.measured_by) == (&b.board, &b.publisher, b.measured_by);

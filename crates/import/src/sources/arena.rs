@@ -93,6 +93,7 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
 
 fn with_day(mut seen: ScoreObservation, day: Option<Date>) -> ScoreObservation {
     seen.score.date = day;
+    seen.score.as_of = day.unwrap_or(seen.score.as_of);
     seen
 }
 

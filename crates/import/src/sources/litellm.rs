@@ -11,7 +11,7 @@ use catalog::units::Date;
 use serde_json::{Map, Value};
 
 use super::{Adapter, File, count, date, flag, object, text};
-use crate::observation::{Observation, Yield};
+use crate::observation::{EndRow, Observation, Yield};
 use crate::rates::{by_size, value_per_token};
 
 const SOURCE: &str = "litellm";
@@ -51,7 +51,12 @@ fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
             match row.as_object() {
                 _ if key == "sample_spec" => out.leave_out(SOURCE, "format sample", key),
                 Some(row) => match route(key, row, as_of) {
-                    Ok(seen) => out.observations.push(seen),
+                    Ok(seen) => {
+                        if let Some(end) = end(key, row, &seen) {
+                            out.end(end);
+                        }
+                        out.observations.push(seen);
+                    }
                     Err(reason) => out.leave_out(SOURCE, reason, key),
                 },
                 None => out.leave_out(SOURCE, "not an object", key),
@@ -83,7 +88,10 @@ fn route(key: &str, row: &Map<String, Value>, as_of: Date) -> Result<Observation
     seen.facts.max_output_tokens = count(row, "max_output_tokens");
     seen.terms.context_tokens = seen.facts.context_tokens;
     seen.terms.max_output_tokens = seen.facts.max_output_tokens;
-    if let Some(day) = text(row, "deprecation_date").and_then(date) {
+    // With the page that says it, it is an end of the provider's (`end`); without, one list's word.
+    if text(row, "deprecation_source").is_none()
+        && let Some(day) = text(row, "deprecation_date").and_then(date)
+    {
         seen.terms.retires_on = Some(day);
         seen.terms.retirement_basis = Some(RetirementBasis::Announced);
     }
@@ -93,7 +101,49 @@ fn route(key: &str, row: &Map<String, Value>, as_of: Date) -> Result<Observation
     Ok(seen)
 }
 
-/// Splits a key into provider, id used in requests, and region.
+/// Their shortest notice: a day nearer than this is announced.
+const NOTICE_DAYS: i32 = 60;
+
+/// What the page that a row names says of its end.
+fn end(key: &str, row: &Map<String, Value>, seen: &Observation) -> Option<EndRow> {
+    let page = text(row, "deprecation_source")?;
+    let provider = seen.provider.clone()?;
+    let last_day = text(row, "deprecation_date").and_then(date)?;
+    let ahead = seen.as_of.days_until(last_day) > NOTICE_DAYS;
+    let replacement = text(row, "successor_model").map(|successor| {
+        let provider = text(row, "litellm_provider").unwrap_or_default();
+        place(provider, successor).1
+    });
+    Some(EndRow {
+        id: seen.id.clone(),
+        last_day: Some(last_day),
+        basis: if ahead && promises_least(&provider) {
+            RetirementBasis::Earliest
+        } else {
+            RetirementBasis::Announced
+        },
+        announced_on: None,
+        replacement: replacement.filter(|id| id != key),
+        page: Some(page.to_owned()),
+        source: SOURCE.to_owned(),
+        as_of: seen.as_of,
+        provider,
+    })
+}
+
+/// Providers that publish how long a model stays at least, and fix the day only when they deprecate it.
+fn promises_least(provider: &str) -> bool {
+    ["anthropic", "azure", "bedrock", "gemini", "vertex"]
+        .iter()
+        .any(|start| provider.starts_with(start))
+}
+
+/// (provider, id as requests spell it, region) of a key.
+#[cfg(feature = "maintainer")]
+pub fn key_place(provider: &str, key: &str) -> (String, String, Option<String>) {
+    place(provider, key)
+}
+
 fn place(provider: &str, key: &str) -> (String, String, Option<String>) {
     let mut provider = match provider.split_once('-') {
         Some(("vertex_ai", _)) => "vertex_ai",

@@ -9,9 +9,13 @@ pub mod aider;
 #[cfg(feature = "maintainer")]
 pub mod arena;
 #[cfg(feature = "maintainer")]
+pub mod deprecations;
+#[cfg(feature = "maintainer")]
 pub mod epoch;
 #[cfg(feature = "maintainer")]
 pub mod evalplus;
+#[cfg(feature = "maintainer")]
+pub mod harn;
 #[cfg(feature = "maintainer")]
 pub mod helm;
 #[cfg(feature = "maintainer")]
@@ -24,9 +28,13 @@ pub mod model_prices;
 pub mod models_dev;
 #[cfg(feature = "maintainer")]
 pub mod models_dev_scores;
+#[cfg(feature = "maintainer")]
+pub mod openhands;
 pub mod openrouter;
 #[cfg(feature = "maintainer")]
 pub mod pi_ai;
+#[cfg(feature = "maintainer")]
+pub mod price_history;
 #[cfg(feature = "maintainer")]
 pub mod tau2;
 #[cfg(feature = "maintainer")]
@@ -73,6 +81,14 @@ pub const ADAPTERS: &[Adapter] = &[
     epoch::MODELS_ADAPTER,
     #[cfg(feature = "maintainer")]
     hf_facts::ADAPTER,
+    #[cfg(feature = "maintainer")]
+    deprecations::RSS_ADAPTER,
+    #[cfg(feature = "maintainer")]
+    deprecations::EOL_ADAPTER,
+    #[cfg(feature = "maintainer")]
+    deprecations::RETIRE_ADAPTER,
+    #[cfg(feature = "maintainer")]
+    harn::ADAPTER,
 ];
 
 /// All score adapters. Board owners come before collectors of other owners' boards.
@@ -82,6 +98,7 @@ pub const SCORE_ADAPTERS: &[crate::scores::ScoreAdapter] = &[
     aider::ADAPTER,
     tau2::ADAPTER,
     evalplus::ADAPTER,
+    openhands::ADAPTER,
     vectara::ADAPTER,
     epoch::ADAPTER,
     llm_stats::ADAPTER,

@@ -22,7 +22,8 @@ pub const ADAPTER: Adapter = Adapter {
     read,
 };
 
-fn describe(snapshot: Date) -> Source {
+/// What `sources.json` says of it.
+pub fn describe(snapshot: Date) -> Source {
     Source {
         id: SOURCE.to_owned(),
         name: "model-prices".to_owned(),

@@ -4,8 +4,8 @@
 //! mode with `service_tier: priority` is the route's priority price; any other priced mode is a variant.
 
 use catalog::schema::{
-    ApiFamily, Facts, License, Parameter, PriceList, Provider, ProviderKind, Rates, Source, Status,
-    Tier,
+    ApiFamily, DataControls, Facts, License, Parameter, PriceList, Provider, ProviderKind, Rates,
+    Source, Status, Tier,
 };
 use catalog::units::Date;
 use serde_json::{Map, Value};
@@ -144,6 +144,9 @@ fn provider(id: &str, row: &Map<String, Value>, as_of: Date) -> Provider {
         api_family: Some(family.map_or(ApiFamily::Other, |(_, family)| *family)),
         base_url: web("api"),
         key_variables: keys.filter_map(|k| Some(k.as_str()?.to_owned())).collect(),
+        country: None,
+        regions: Vec::new(),
+        data: DataControls::default(),
         source: SOURCE.to_owned(),
         as_of,
     }

@@ -16,6 +16,7 @@ use serde_json::{Map, Value};
 use self::choice::{is_choice, is_own_line};
 use super::{Adapter, File, date, parameters, text};
 use crate::cards::is_count;
+use crate::facts::active_in_name;
 use crate::licenses::license;
 use crate::observation::{Observation, Yield};
 
@@ -162,7 +163,8 @@ fn card(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static s
         None => *total >= SMALLEST,
     });
     facts.parameters_total = total.filter(|total| is_count(*total, tail));
-    facts.parameters_active = parameters(row, "active_parameters")
+    // The column is an estimate: only what the name itself states counts.
+    facts.parameters_active = active_in_name(tail)
         .filter(|active| facts.parameters_total.is_some_and(|total| *active <= total));
     facts.architecture = architecture(row);
     facts.license = text(row, "license").and_then(license);

@@ -1,0 +1,169 @@
+//! Dated prices of routes: what was asked from which day on, and who says so.
+//!
+//! Two days: from when a price held (`effective`, known from the vendor) and when a list first had it
+//! (`recorded`, at times weeks late or early). Refuses joining sources (`import::history`).
+
+use serde::{Deserialize, Serialize};
+
+use super::statement::Rates;
+use crate::units::{Date, Price};
+
+/// `history/<provider>.json`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HistoryFile {
+    /// Id in `providers.json`.
+    pub provider: String,
+    /// By id, then region.
+    pub series: Vec<Series>,
+}
+
+/// The prices of one route through time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Series {
+    /// The provider's id of the model.
+    pub id: String,
+    /// Id of the model.
+    pub model: String,
+    /// Where it runs, when the id says so.
+    #[serde(default)]
+    pub region: Option<String>,
+    /// By day.
+    pub points: Vec<Point>,
+}
+
+/// A series and whose it is, as a packed catalog keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dated {
+    /// Id of the provider.
+    pub provider: String,
+    /// Its prices.
+    pub series: Series,
+}
+
+/// A price from a day on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Row", into = "Row")]
+pub struct Point {
+    /// The first day on which it held, where the vendor says so.
+    pub effective: Option<Date>,
+    /// The day on which a list first had it.
+    pub recorded: Option<Date>,
+    /// USD per million tokens; none at all when it left the list. Of `Rates` input, output, `cache_read`
+    /// and `cache_write`.
+    pub rates: Rates,
+    /// Id in `sources.json`.
+    pub source: String,
+    /// The page that says it, where the source has one a price.
+    pub page: Option<String>,
+}
+
+/// A point as a row: effective, recorded, input, output, `cache_read`, `cache_write`, source, page.
+#[derive(Serialize, Deserialize)]
+struct Row(
+    Option<Date>,
+    Option<Date>,
+    Option<Price>,
+    Option<Price>,
+    Option<Price>,
+    Option<Price>,
+    String,
+    Option<String>,
+);
+
+impl From<Point> for Row {
+    fn from(point: Point) -> Self {
+        let rates = point.rates;
+        Self(
+            point.effective,
+            point.recorded,
+            rates.input,
+            rates.output,
+            rates.cache_read,
+            rates.cache_write,
+            point.source,
+            point.page,
+        )
+    }
+}
+
+impl From<Row> for Point {
+    fn from(row: Row) -> Self {
+        Self {
+            effective: row.0,
+            recorded: row.1,
+            rates: Rates {
+                input: row.2,
+                output: row.3,
+                cache_read: row.4,
+                cache_write: row.5,
+                cache_write_1h: None,
+            },
+            source: row.6,
+            page: row.7,
+        }
+    }
+}
+
+impl Point {
+    /// The day by which it counts: the effective one where known.
+    pub fn day(&self) -> Option<Date> {
+        self.effective.or(self.recorded)
+    }
+
+    /// Whether the route was off the list from then on.
+    pub fn is_gone(&self) -> bool {
+        self.rates.input.is_none() && self.rates.output.is_none()
+    }
+}
+
+impl Series {
+    /// The price that held on a day, as far as was known: the newest point that is not after it.
+    pub fn on(&self, day: Date) -> Option<&Point> {
+        let before = self.points.iter().rev();
+        let mut before = before.filter(|point| point.day().is_some_and(|from| from <= day));
+        before.next()
+    }
+
+    /// How often the input or output price changed from one known price to another.
+    pub fn changes(&self) -> usize {
+        let priced: Vec<&Rates> = self
+            .points
+            .iter()
+            .filter(|point| !point.is_gone())
+            .map(|point| &point.rates)
+            .collect();
+        priced
+            .windows(2)
+            .filter(|pair| (pair[0].input, pair[0].output) != (pair[1].input, pair[1].output))
+            .count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)] // a test fails by panicking
+    use super::*;
+
+    #[test]
+    fn the_price_of_a_day_is_the_newest_before_it() {
+        let text = r#"{"id": "gpt-4o", "model": "openai/gpt-4o", "points": [
+            ["2024-05-13", null, 5, 15, null, null, "announced", "https://openai.com"],
+            ["2024-10-02", "2024-11-13", 2.5, 10, 1.25, null, "announced", null]]}"#;
+        let series: Series = serde_json::from_str(text).expect("a series");
+        let asked = |day: &str| {
+            let point = series.on(day.parse().expect("a day"))?;
+            Some((
+                point.rates.input?.to_string(),
+                point.rates.output?.to_string(),
+            ))
+        };
+        assert_eq!(asked("2024-05-12"), None);
+        let price = |input: &str, output: &str| Some((input.to_owned(), output.to_owned()));
+        assert_eq!(asked("2024-10-01"), asked("2024-05-13"));
+        assert_ne!(asked("2024-10-02"), asked("2024-05-13"));
+        assert_eq!(asked("2026-01-01").is_some(), price("", "").is_some());
+        assert_eq!(series.changes(), 1);
+    }
+}

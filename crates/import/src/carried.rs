@@ -1,0 +1,107 @@
+//! Models and routes that no source names any more: they stay, with what was said of them and when.
+//!
+//! An id that somebody wrote into a policy or a script keeps its meaning. What the newer copy of its source
+//! lacks is withdrawn, gone by the day of that copy. Does not take an id that was given up without a word: a
+//! model that is now part of another is listed in `kept/renamed.json`.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use anyhow::{Result, bail};
+use catalog::schema::{ModelFile, RouteFile};
+use catalog::sort::Order;
+use catalog::units::Date;
+
+use crate::Before;
+use crate::kept::Kept;
+use crate::lifecycle::gone_by;
+
+/// The day of each source's copy.
+pub type Copies = BTreeMap<String, Date>;
+
+/// Adds to `models` what only `before` has; says which models.
+///
+/// # Errors
+/// An id whose routes are now another model's, without an entry in `kept/renamed.json`.
+pub fn carry(
+    before: &Before,
+    models: &mut Vec<(String, ModelFile)>,
+    copies: &Copies,
+    kept: &Kept,
+) -> Result<Vec<String>> {
+    let mut routes: HashMap<(String, String), String> = HashMap::new();
+    for (_, model) in models.iter() {
+        for route in &model.routes {
+            let key = (route.provider.clone(), route.id.clone());
+            routes.entry(key).or_insert_with(|| model.id.clone());
+        }
+    }
+    let at: BTreeMap<String, usize> = models
+        .iter()
+        .enumerate()
+        .map(|(at, (_, model))| (model.id.clone(), at))
+        .collect();
+    let mut carried = Vec::new();
+    let mut lost = Vec::new();
+    for model in &before.models {
+        let now = |route: &RouteFile| routes.get(&(route.provider.clone(), route.id.clone()));
+        let left = model
+            .routes
+            .iter()
+            .filter(|route| now(route).is_none() && route.host.is_none())
+            .map(|route| gone(route.clone(), copies));
+        if let Some(at) = at.get(kept.prior.now(&model.id)) {
+            let routes = &mut models[*at].1.routes;
+            let first = routes.len();
+            routes.extend(left);
+            if routes.len() > first {
+                routes.order_by_key(key);
+            }
+            continue;
+        }
+        if let Some(now) = model.routes.iter().find_map(now) {
+            lost.push(format!("{} (its routes are {now} now)", model.id));
+            continue;
+        }
+        let mut model = model.clone();
+        model.routes = left.collect();
+        carried.push(model.id.clone());
+        models.push((format!("models/{}.json", model.id), model));
+    }
+    if !lost.is_empty() {
+        bail!(
+            "these ids are given up, and kept/renamed.json does not say for which: {}",
+            lost.join(", ")
+        );
+    }
+    models.order_by(|a, b| a.1.id.cmp(&b.1.id));
+    Ok(carried)
+}
+
+/// What tells routes of one model apart, in the order of its file.
+fn key(route: &RouteFile) -> [String; 5] {
+    let text = |part: &Option<String>| part.clone().unwrap_or_default();
+    [
+        route.provider.clone(),
+        route.id.clone(),
+        text(&route.variant),
+        text(&route.region),
+        text(&route.host),
+    ]
+}
+
+/// A route that the newer copies of its sources lack.
+fn gone(mut route: RouteFile, copies: &Copies) -> RouteFile {
+    let ended = route
+        .statements
+        .iter()
+        .any(|s| s.terms.retires_on.is_some());
+    let sources: BTreeSet<&String> = route.statements.iter().map(|said| &said.source).collect();
+    let newest = sources
+        .into_iter()
+        .filter_map(|source| Some((*copies.get(source)?, source.clone())))
+        .max();
+    if let Some((day, source)) = newest.filter(|_| !ended) {
+        gone_by(&mut route, day, &source);
+    }
+    route
+}

@@ -1,0 +1,284 @@
+//! What vendors' pages say of the end of an id → the table of ends, and the routes' last days.
+//!
+//! The newest page wins; what it leaves out is taken from older ones. Pages that name different days are
+//! listed as conflicts. Owns finding which model an end and its replacement mean. A list of prices is no
+//! sign of life, and the day of a snapshot is no end: neither comes here.
+
+use std::collections::{BTreeMap, HashMap};
+
+use catalog::names::normalize;
+use catalog::schema::{End, ModelFile, RetirementBasis, RouteStatement, Status, Terms};
+use catalog::sort::Order;
+use catalog::units::Date;
+
+use crate::kept::Kept;
+use crate::observation::EndRow;
+
+/// The ends by provider and lower-case id.
+#[derive(Debug, Clone, Default)]
+pub struct Ends {
+    rows: BTreeMap<(String, String), End>,
+}
+
+/// What stands before the id of a cross-region profile on Amazon Bedrock.
+const PROFILES: &[&str] = &[
+    "us.", "eu.", "apac.", "global.", "jp.", "au.", "ca.", "us-gov.",
+];
+
+impl Ends {
+    /// The ends of these rows; pages that disagree are told in `conflicts`.
+    pub fn new(rows: Vec<EndRow>, kept: &Kept, conflicts: &mut Vec<String>) -> Self {
+        let mut all: BTreeMap<(String, String), Vec<EndRow>> = BTreeMap::new();
+        for mut row in rows {
+            let Some(provider) = kept.provider(&row.source, &row.provider) else {
+                continue;
+            };
+            row.provider.clone_from(&provider.id);
+            let key = (row.provider.clone(), row.id.to_lowercase());
+            all.entry(key).or_default().push(row);
+        }
+        let mut rows = BTreeMap::new();
+        for (key, mut told) in all {
+            // By hand first, then the newest page; of one day the one that knows more.
+            told.order_by_key(|row| {
+                let known = usize::from(row.last_day.is_some()) + usize::from(row.page.is_some());
+                (
+                    row.source != BY_HAND,
+                    std::cmp::Reverse((row.as_of, known)),
+                    row.source.clone(),
+                )
+            });
+            let differ: Vec<&EndRow> = told.iter().filter(|row| row.last_day.is_some()).collect();
+            if differ
+                .windows(2)
+                .any(|pair| pair[0].last_day != pair[1].last_day)
+            {
+                let says = |row: &&EndRow| {
+                    let day = row.last_day.map_or(String::new(), |day| day.to_string());
+                    format!("{day} by {} of {}", row.source, row.as_of)
+                };
+                let says: Vec<String> = differ.iter().map(says).collect();
+                conflicts.push(format!("{} {}: {}", key.0, told[0].id, says.join(", ")));
+            }
+            if let Some(end) = end(&told) {
+                rows.insert(key, end);
+            }
+        }
+        Self { rows }
+    }
+
+    /// The end of a provider's id.
+    pub fn of(&self, provider: &str, id: &str) -> Option<&End> {
+        let id = id.to_lowercase();
+        let found = self.rows.get(&(provider.to_owned(), id.clone()));
+        found.or_else(|| {
+            let plain = PROFILES.iter().find_map(|start| id.strip_prefix(start))?;
+            self.rows.get(&(provider.to_owned(), plain.to_owned()))
+        })
+    }
+
+    /// What the page says, as a statement about the route.
+    pub fn statement(&self, provider: &str, id: &str) -> Option<RouteStatement> {
+        let end = self.of(provider, id)?;
+        let last_day = end.last_day;
+        let announced = end.basis == RetirementBasis::Announced;
+        Some(RouteStatement {
+            source: end.source.clone(),
+            as_of: end.as_of,
+            since: None,
+            url: end.page.clone(),
+            yields: false,
+            terms: Terms {
+                status: announced.then_some(Status::Deprecated),
+                deprecated_on: end.announced_on,
+                retires_on: last_day,
+                retirement_basis: last_day.map(|_| end.basis),
+                successor: end.replacement.clone(),
+                ..Terms::default()
+            },
+        })
+    }
+
+    /// The table, with the models that ids mean among these.
+    pub fn table<'a>(&self, models: impl Iterator<Item = &'a ModelFile>) -> Vec<End> {
+        let names = Names::new(models);
+        let mut table: Vec<End> = self.rows.values().cloned().collect();
+        for end in &mut table {
+            end.model = names.of(&end.provider, &end.id);
+            let replacement = end.replacement.as_deref();
+            end.successor = replacement
+                .and_then(|id| names.of(&end.provider, id))
+                .filter(|id| end.model.as_ref() != Some(id));
+        }
+        table
+    }
+}
+
+/// The source of ends kept by hand.
+pub const BY_HAND: &str = "vendor-pages";
+
+/// One end of what pages say, the first the most believed.
+fn end(told: &[EndRow]) -> Option<End> {
+    let dated = told.iter().find(|row| row.last_day.is_some());
+    let first = dated.or_else(|| told.iter().find(|row| row.announced_on.is_some()))?;
+    let other = |of: fn(&EndRow) -> Option<String>| told.iter().find_map(of);
+    // Of the same end only: another day belongs to another notice.
+    let same = |row: &&EndRow| row.last_day == first.last_day;
+    let announced = told.iter().filter(same).find_map(|row| row.announced_on);
+    Some(End {
+        provider: first.provider.clone(),
+        id: first.id.clone(),
+        model: None,
+        last_day: first.last_day,
+        basis: first.basis,
+        announced_on: first.announced_on.or(announced),
+        replacement: first
+            .replacement
+            .clone()
+            .or_else(|| other(|r| r.replacement.clone())),
+        successor: None,
+        page: first.page.clone().or_else(|| other(|r| r.page.clone())),
+        source: first.source.clone(),
+        as_of: first.as_of,
+    })
+}
+
+/// What ids mean: at a provider, or anywhere by name.
+pub struct Names {
+    routes: HashMap<(String, String), String>,
+    names: HashMap<String, String>,
+}
+
+impl Names {
+    /// Those of these models.
+    pub fn new<'a>(models: impl Iterator<Item = &'a ModelFile>) -> Self {
+        let (mut routes, mut names) = (HashMap::new(), HashMap::new());
+        for model in models {
+            for route in &model.routes {
+                let key = (route.provider.clone(), route.id.to_lowercase());
+                routes.entry(key).or_insert_with(|| model.id.clone());
+            }
+            let tail = model.id.split_once('/').map_or("", |(_, tail)| tail);
+            let own = [tail, model.name.as_str()].into_iter();
+            for name in own.chain(model.aliases.iter().map(String::as_str)) {
+                names
+                    .entry(normalize(name))
+                    .or_insert_with(|| model.id.clone());
+            }
+        }
+        Self { routes, names }
+    }
+
+    /// The model that `provider` calls `id`, or that is called so.
+    pub fn of(&self, provider: &str, id: &str) -> Option<String> {
+        let key = (provider.to_owned(), id.to_lowercase());
+        if let Some(model) = self.routes.get(&key) {
+            return Some(model.clone());
+        }
+        // A path, Bedrock's maker before a dot, a revision behind a colon.
+        let tail = id.rsplit('/').next().unwrap_or(id);
+        let spelled = catalog::names::spell(id);
+        [normalize(tail), spelled.full(), spelled.key()]
+            .iter()
+            .find_map(|name| self.names.get(name))
+            .cloned()
+    }
+}
+
+/// An end kept by hand: `kept/ends.json`.
+#[derive(Debug, Clone, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeptEnd {
+    provider: String,
+    id: String,
+    #[serde(default)]
+    last_day: Option<Date>,
+    #[serde(default)]
+    announced_on: Option<Date>,
+    #[serde(default)]
+    replacement: Option<String>,
+    page: String,
+    as_of: Date,
+}
+
+impl From<End> for EndRow {
+    fn from(end: End) -> Self {
+        Self {
+            provider: end.provider,
+            id: end.id,
+            last_day: end.last_day,
+            basis: end.basis,
+            announced_on: end.announced_on,
+            replacement: end.replacement,
+            page: end.page,
+            source: end.source,
+            as_of: end.as_of,
+        }
+    }
+}
+
+impl From<KeptEnd> for EndRow {
+    fn from(kept: KeptEnd) -> Self {
+        Self {
+            provider: kept.provider,
+            id: kept.id,
+            last_day: kept.last_day,
+            basis: RetirementBasis::Announced,
+            announced_on: kept.announced_on,
+            replacement: kept.replacement,
+            page: Some(kept.page),
+            source: BY_HAND.to_owned(),
+            as_of: kept.as_of,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)] // a test fails by panicking
+    use super::*;
+    use crate::kept::{Aliases, KeptProvider};
+    use catalog::schema::ProviderKind;
+
+    fn row(source: &'static str, as_of: &str, last: Option<&str>, to: Option<&str>) -> EndRow {
+        EndRow {
+            provider: "google".to_owned(),
+            id: "gemini-2.5-pro".to_owned(),
+            last_day: last.map(|day| day.parse().expect("a day")),
+            basis: RetirementBasis::Announced,
+            announced_on: None,
+            replacement: to.map(str::to_owned),
+            page: Some(format!("https://{source}.example")),
+            source: source.to_owned(),
+            as_of: as_of.parse().expect("a day"),
+        }
+    }
+
+    #[test]
+    fn the_newest_page_wins_and_what_it_omits_is_taken_from_older_ones() {
+        let providers = vec![KeptProvider::new("google", ProviderKind::Lab)];
+        let kept = Kept::new(providers, Vec::new(), Aliases::default());
+        let rows = vec![
+            row(
+                "deprecations-rss",
+                "2026-05-07",
+                Some("2026-10-16"),
+                Some("gemini-3.1-pro-preview"),
+            ),
+            row("litellm", "2026-11-28", Some("2026-12-01"), None),
+            row("model-eol", "2026-08-18", None, None),
+        ];
+        let mut conflicts = Vec::new();
+        let ends = Ends::new(rows, &kept, &mut conflicts);
+        let end = ends.of("google", "Gemini-2.5-Pro").expect("an end");
+        assert_eq!(
+            end.last_day.map(|day| day.to_string()).as_deref(),
+            Some("2026-12-01")
+        );
+        assert_eq!(end.page.as_deref(), Some("https://litellm.example"));
+        assert_eq!(end.replacement.as_deref(), Some("gemini-3.1-pro-preview"));
+        let told = "google gemini-2.5-pro: 2026-12-01 by litellm of 2026-11-28, \
+                    2026-10-16 by deprecations-rss of 2026-05-07";
+        assert_eq!(conflicts, [told]);
+    }
+}

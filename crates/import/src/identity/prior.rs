@@ -1,0 +1,170 @@
+//! The ids that models had before: a model keeps its id from one import to the next.
+//!
+//! A group of rows is the model whose routes it has most of. Owns that question and the renames kept by
+//! hand. Refuses deciding what is one model (`identity`).
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::{Deserialize, Serialize};
+
+use crate::observation::Observation;
+use catalog::names::spell;
+use catalog::schema::ModelFile;
+
+/// An id given up, as `kept/renamed.json` lists it. The old id stays a name of the new model.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Renamed {
+    /// The id that the model had.
+    pub from: String,
+    /// The id that it has now.
+    pub to: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// What the catalog held before this import.
+#[derive(Debug, Clone, Default)]
+pub struct Prior {
+    /// The model of each provider's id.
+    of_route: HashMap<(String, String), String>,
+    /// The model of each spelling of a tail, for models without routes.
+    of_key: HashMap<String, String>,
+    renamed: Vec<Renamed>,
+}
+
+impl Prior {
+    /// Of these models and renames.
+    pub fn new<'a>(models: impl Iterator<Item = &'a ModelFile>, renamed: Vec<Renamed>) -> Self {
+        let mut prior = Self {
+            renamed,
+            ..Self::default()
+        };
+        for model in models {
+            let id = prior.now(&model.id).to_owned();
+            for route in &model.routes {
+                let key = (route.provider.clone(), route.id.clone());
+                prior.of_route.entry(key).or_insert_with(|| id.clone());
+            }
+            let tail = model.id.split_once('/').map_or("", |(_, tail)| tail);
+            prior.of_key.entry(spell(tail).key()).or_insert(id);
+        }
+        prior
+    }
+
+    /// What an id is called now.
+    pub fn now<'a>(&'a self, id: &'a str) -> &'a str {
+        let renamed = self.renamed.iter().find(|renamed| renamed.from == id);
+        renamed.map_or(id, |renamed| renamed.to.as_str())
+    }
+
+    /// The ids that this one had.
+    pub fn earlier(&self, id: &str) -> impl Iterator<Item = &str> {
+        let renamed = self.renamed.iter().filter(move |r| r.to == id);
+        renamed.map(|r| r.from.as_str())
+    }
+
+    /// The id of each group of rows that was a model before; of two groups that were one model the one with
+    /// more of its routes keeps the id.
+    pub fn ids<'a>(
+        &self,
+        groups: impl Iterator<Item = (&'a str, &'a [usize])>,
+        observations: &[Observation],
+    ) -> HashMap<String, String> {
+        // By id: how many of its routes a group has, and the group.
+        let mut claims: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
+        // A name kept by hand claims no other.
+        for (key, members) in groups.filter(|(key, _)| !key.starts_with('=')) {
+            let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
+            for at in members {
+                let seen = &observations[*at];
+                let Some(provider) = &seen.provider else {
+                    continue;
+                };
+                if let Some(id) = self.of_route.get(&(provider.clone(), seen.id.clone())) {
+                    *votes.entry(id).or_default() += 1;
+                }
+            }
+            let by_route = votes
+                .into_iter()
+                .max_by_key(|(id, count)| (*count, std::cmp::Reverse(*id)));
+            let claim = by_route.or_else(|| Some((self.of_key.get(key)?.as_str(), 0)));
+            let Some((id, count)) = claim else { continue };
+            let best = claims.entry(id).or_insert((count, key));
+            if (count, std::cmp::Reverse(key)) > (best.0, std::cmp::Reverse(best.1)) {
+                *best = (count, key);
+            }
+        }
+        let ids = claims.into_iter();
+        ids.map(|(id, (_, key))| (key.to_owned(), id.to_owned()))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use catalog::schema::{Kind, RouteFile};
+
+    fn model(id: &str, routes: &[(&str, &str)]) -> ModelFile {
+        let route = |(provider, id): &(&str, &str)| RouteFile {
+            provider: (*provider).to_owned(),
+            id: (*id).to_owned(),
+            variant: None,
+            region: None,
+            host: None,
+            statements: Vec::new(),
+        };
+        ModelFile {
+            id: id.to_owned(),
+            name: id.to_owned(),
+            lab: "x".to_owned(),
+            family: None,
+            aliases: Vec::new(),
+            kind: Kind::Chat,
+            specialised_for: Vec::new(),
+            successor: None,
+            base_model: None,
+            statements: Vec::new(),
+            routes: routes.iter().map(route).collect(),
+            benchmarks: Vec::new(),
+        }
+    }
+
+    fn row(provider: &str, id: &str) -> Observation {
+        let as_of = "2026-11-28".parse().unwrap_or_else(|_| unreachable!());
+        let mut seen = Observation::new("litellm", as_of, id);
+        seen.provider = Some(provider.to_owned());
+        seen
+    }
+
+    #[test]
+    fn most_routes_keep_the_id_and_a_rename_is_followed() {
+        let models = [
+            model("x/beam", &[("a", "beam"), ("b", "beam")]),
+            model("x/beam-1", &[("c", "beam-1"), ("d", "beam-1"), ("e", "b1")]),
+        ];
+        let renamed = Renamed {
+            from: "x/beam".to_owned(),
+            to: "x/beam-1".to_owned(),
+            reason: "one model".to_owned(),
+        };
+        let rows = [
+            row("a", "beam"),
+            row("c", "beam-1"),
+            row("e", "b1"),
+            row("f", "new"),
+        ];
+        let groups: [(&str, &[usize]); 3] = [("beam", &[0]), ("beam-1", &[1, 2]), ("new", &[3])];
+        let plain = Prior::new(models.iter(), Vec::new());
+        let ids = plain.ids(groups.into_iter(), &rows);
+        assert_eq!(ids.get("beam").map(String::as_str), Some("x/beam"));
+        assert_eq!(ids.get("beam-1").map(String::as_str), Some("x/beam-1"));
+        assert_eq!(ids.get("new"), None);
+        let after = Prior::new(models.iter(), vec![renamed]);
+        let ids = after.ids(groups.into_iter(), &rows);
+        assert_eq!(ids.get("beam"), None);
+        assert_eq!(ids.get("beam-1").map(String::as_str), Some("x/beam-1"));
+        assert_eq!(after.earlier("x/beam-1").collect::<Vec<_>>(), ["x/beam"]);
+    }
+}

@@ -1,0 +1,211 @@
+//! Which of several sources is believed about a route: the order of its statements.
+//!
+//! The provider's own list, or one generated from its API, or a row that names the provider's page, comes
+//! before a map kept by hand; the newer before the older, a row's own date before its list's. Two lists that
+//! agree outvote one kept by hand, and any that is older than both. Owns that order. Does not settle terms
+//! (`catalog::precedence`).
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use catalog::schema::{PriceStatus, Rates, RouteStatement};
+use catalog::sort::Order;
+use catalog::units::Date;
+
+use crate::kept::KeptProvider;
+
+/// A row that has not changed for so many days before its list was copied may have been forgotten: it
+/// counts as of its own date.
+const FORGOTTEN_AFTER_DAYS: i32 = 365;
+
+/// Lists that others are copied from, so that their agreement is no second word.
+fn family(said: &RouteStatement) -> &str {
+    let copied = said.source == "pi-ai" || said.source == "model-prices" && !names_page(said);
+    if copied { "models-dev" } else { &said.source }
+}
+
+/// Whether the row names the page that it was read from.
+fn names_page(said: &RouteStatement) -> bool {
+    let url = said.url.as_deref().unwrap_or_default();
+    url.starts_with("http") && !url.contains("github.com") && !url.contains("githubusercontent.com")
+}
+
+/// The day as of which a statement is believed, and whether it is the provider's own word.
+fn weight(said: &RouteStatement, provider: &KeptProvider) -> (bool, Date) {
+    if provider.own_lists.contains(&said.source) || said.source == provider.id {
+        return (true, said.as_of);
+    }
+    // Lists of models.dev are looked over as a whole; those of LiteLLM grow row by row.
+    let row = said.since.filter(|_| said.source == "litellm");
+    if names_page(said) {
+        let forgotten = row.filter(|since| since.days_until(said.as_of) > FORGOTTEN_AFTER_DAYS);
+        return (forgotten.is_none(), forgotten.unwrap_or(said.as_of));
+    }
+    (false, row.unwrap_or(said.as_of))
+}
+
+fn price(said: &RouteStatement) -> Option<&Rates> {
+    let paid = said.terms.price_status == Some(PriceStatus::Paid);
+    let rates = said.terms.price.as_ref().filter(|_| paid)?;
+    Some(&rates.standard)
+}
+
+fn agree(a: &Rates, b: &Rates) -> bool {
+    (a.input, a.output) == (b.input, b.output)
+}
+
+/// Brings the statements of a route of `provider` in order, the most believed first.
+pub fn order(statements: &mut Vec<RouteStatement>, provider: &KeptProvider) {
+    statements.order_by_key(|said| {
+        let (own, day) = weight(said, provider);
+        (!own, Reverse(day), Reverse(said.as_of), said.source.clone())
+    });
+    if let Some(at) = outvoted_by(statements, provider) {
+        let winner = statements.remove(at);
+        statements.insert(0, winner);
+    }
+}
+
+/// The statement whose price two lists state against the first one's.
+fn outvoted_by(statements: &[RouteStatement], provider: &KeptProvider) -> Option<usize> {
+    let first = statements.iter().find(|said| price(said).is_some())?;
+    let (own, day) = weight(first, provider);
+    let others: Vec<(usize, &RouteStatement)> = statements
+        .iter()
+        .enumerate()
+        .filter(|(_, said)| family(said) != family(first))
+        .filter(|(_, said)| {
+            price(said)
+                .zip(price(first))
+                .is_some_and(|(a, b)| !agree(a, b))
+        })
+        .collect();
+    let votes = |rates: &Rates| -> Vec<&RouteStatement> {
+        let same = others.iter().map(|(_, said)| *said);
+        same.filter(|said| price(said).is_some_and(|other| agree(other, rates)))
+            .collect()
+    };
+    others.iter().find_map(|(at, said)| {
+        let votes = votes(price(said)?);
+        let families: BTreeSet<&str> = votes.iter().map(|said| family(said)).collect();
+        let newer = votes.iter().all(|said| weight(said, provider).1 > day);
+        // A row that changed after both were copied is the newer word.
+        let changed = votes
+            .iter()
+            .all(|said| first.since.is_some_and(|since| since > said.as_of));
+        (families.len() >= 2 && (newer || !own && !changed)).then_some(*at)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)] // a test fails by panicking
+    use catalog::schema::{PriceList, ProviderKind, Terms};
+
+    use super::*;
+
+    fn provider(id: &str, own_lists: &[&str]) -> KeptProvider {
+        KeptProvider {
+            own_lists: own_lists.iter().map(|id| (*id).to_owned()).collect(),
+            ..KeptProvider::new(id, ProviderKind::Gateway)
+        }
+    }
+
+    fn said(source: &str, as_of: &str, usd: &str) -> RouteStatement {
+        RouteStatement {
+            source: source.to_owned(),
+            as_of: as_of.parse().expect("a day"),
+            since: None,
+            url: None,
+            yields: false,
+            terms: Terms {
+                price_status: Some(PriceStatus::Paid),
+                price: Some(PriceList {
+                    standard: Rates {
+                        input: usd.parse().ok(),
+                        output: usd.parse().ok(),
+                        ..Rates::default()
+                    },
+                    ..PriceList::default()
+                }),
+                ..Terms::default()
+            },
+        }
+    }
+
+    fn with(mut said: RouteStatement, since: &str, url: Option<&str>) -> RouteStatement {
+        said.since = since.parse().ok();
+        said.url = url.map(str::to_owned);
+        said
+    }
+
+    fn first(mut statements: Vec<RouteStatement>, provider: &KeptProvider) -> String {
+        order(&mut statements, provider);
+        let first = price(&statements[0]).and_then(|rates| rates.input);
+        first.map_or(String::new(), |rate| rate.show())
+    }
+
+    #[test]
+    fn a_generated_list_comes_before_a_newer_map_kept_by_hand() {
+        // Vercel's deepseek-v3.2: LiteLLM's row of 2025 in a copy of November 2026.
+        let rows = || {
+            vec![
+                with(said("litellm", "2026-11-28", "0.28"), "2025-12-08", None),
+                said("pi-ai", "2026-11-20", "0.62"),
+            ]
+        };
+        assert_eq!(first(rows(), &provider("vercel", &["pi-ai"])), "$0.62");
+        // Without a list of its own the row's own date still counts.
+        assert_eq!(first(rows(), &provider("other", &[])), "$0.62");
+    }
+
+    #[test]
+    fn a_row_with_the_provider_s_page_comes_before_older_lists() {
+        // Mistral Large 4: 1.36 on the price list of October, 0.70 on the model's page of November.
+        let page = Some("https://docs.mistral.ai/models/mistral-large-4-0");
+        let rows = vec![
+            with(
+                said("model-prices", "2026-10-26", "1.36"),
+                "2026-10-20",
+                Some("https://mistral.ai/pricing/api"),
+            ),
+            with(said("litellm", "2026-11-28", "0.70"), "2026-11-28", page),
+            said("models-dev", "2026-09-30", "0.68"),
+        ];
+        assert_eq!(first(rows, &provider("mistral", &[])), "$0.70");
+    }
+
+    #[test]
+    fn a_page_not_looked_at_for_a_year_counts_as_of_its_last_change() {
+        let page = Some("https://fireworks.ai/pricing");
+        let rows = vec![
+            with(said("litellm", "2026-11-28", "0.90"), "2024-08-01", page),
+            said("pi-ai", "2026-11-20", "0.56"),
+        ];
+        assert_eq!(first(rows, &provider("fireworks-ai", &[])), "$0.56");
+    }
+
+    #[test]
+    fn two_that_agree_outvote_one_kept_by_hand_and_copies_are_one() {
+        let one = || with(said("litellm", "2026-11-28", "9"), "2026-11-01", None);
+        let copies = vec![
+            one(),
+            said("pi-ai", "2026-10-20", "3"),
+            said("models-dev", "2026-09-30", "3"),
+        ];
+        assert_eq!(first(copies, &provider("p", &[])), "$9.00");
+        let two = vec![
+            one(),
+            said("openrouter", "2026-11-02", "3"),
+            said("models-dev", "2026-11-03", "3"),
+        ];
+        assert_eq!(first(two, &provider("p", &[])), "$3.00");
+        // It changed after both were copied.
+        let changed = vec![
+            one(),
+            said("openrouter", "2026-10-02", "3"),
+            said("models-dev", "2026-10-03", "3"),
+        ];
+        assert_eq!(first(changed, &provider("p", &[])), "$9.00");
+    }
+}

@@ -1,0 +1,305 @@
+//! Vendors' deprecation pages as three projects read them: which id ends when, and what takes its place.
+//!
+//! `deprecations-rss` has one row an announcement, `model-eol` one file a publisher with the clouds that
+//! resell a model (`distributions`), `model-retire` one row an id. Their prose is left where it is. A row
+//! bears the day on which the page was read; the newest page wins (`ends`).
+
+use catalog::schema::{RetirementBasis, Source};
+use catalog::units::Date;
+use serde_json::{Map, Value};
+
+use super::{Adapter, File, date, object, text};
+use crate::observation::{EndRow, Yield};
+
+const RSS: &str = "deprecations-rss";
+const EOL: &str = "model-eol";
+const RETIRE: &str = "model-retire";
+
+/// The adapter of deprecations-rss.
+pub const RSS_ADAPTER: Adapter = Adapter {
+    id: RSS,
+    files: &["deprecations/deprecations-rss-*.json"],
+    describe: |day| described(RSS, "https://deprecations.info", "deprecations-rss", day),
+    read: read_rss,
+};
+
+/// The adapter of model-eol.
+pub const EOL_ADAPTER: Adapter = Adapter {
+    id: EOL,
+    files: &["deprecations/model-eol/*"],
+    describe: |day| described(EOL, "https://github.com/model-eol", "model-eol", day),
+    read: read_eol,
+};
+
+/// The adapter of model-retire.
+pub const RETIRE_ADAPTER: Adapter = Adapter {
+    id: RETIRE,
+    files: &["deprecations/model-retire-*.json"],
+    describe: |day| {
+        described(
+            RETIRE,
+            "https://pypi.org/project/model-retire",
+            "model-retire (BYD Tech)",
+            day,
+        )
+    },
+    read: read_retire,
+};
+
+fn described(id: &str, url: &str, credit: &str, snapshot: Date) -> Source {
+    Source {
+        id: id.to_owned(),
+        name: format!("{id}: vendors' deprecation pages"),
+        url: Some(url.to_owned()),
+        live_url: None,
+        snapshot,
+        version: None,
+        license: "MIT".to_owned(),
+        credit: credit.to_owned(),
+    }
+}
+
+/// How the three call a provider, and its id in the catalog.
+const PROVIDERS: &[(&str, &str)] = &[
+    ("OpenAI", "openai"),
+    ("openai", "openai"),
+    ("Anthropic", "anthropic"),
+    ("anthropic", "anthropic"),
+    ("Google", "google"),
+    ("google", "google"),
+    ("google-gemini-api", "google"),
+    ("Google Vertex", "google-vertex"),
+    ("google-vertex-ai", "google-vertex"),
+    ("vertex-ai", "google-vertex"),
+    ("AWS Bedrock", "amazon-bedrock"),
+    ("aws-bedrock", "amazon-bedrock"),
+    ("amazon", "amazon-bedrock"),
+    ("Azure", "azure"),
+    ("azure-ai-foundry", "azure"),
+    ("Cohere", "cohere"),
+    ("cohere", "cohere"),
+    ("Groq", "groq"),
+    ("xAI", "xai"),
+    ("mistral", "mistral"),
+];
+
+fn provider(named: &str) -> Option<String> {
+    let known = PROVIDERS.iter().find(|(spelled, _)| *spelled == named);
+    known.map(|(_, id)| (*id).to_owned())
+}
+
+/// An id as a page writes it: one word.
+fn id(row: &Map<String, Value>, key: &str) -> Option<String> {
+    let id = text(row, key)?.trim();
+    (!id.contains(char::is_whitespace)).then(|| id.to_owned())
+}
+
+/// The first of `A or B`, `A, B or C`: a page that names several leaves the choice.
+fn first_of(replacement: &str) -> Option<String> {
+    let first = replacement.split([',', '(']).next()?;
+    let first = first.split(" or ").next()?.trim();
+    let one = !first.is_empty() && !first.contains(char::is_whitespace) && first != "N/A";
+    one.then(|| first.to_owned())
+}
+
+/// The announcement, where it is before the end: some rows repeat the end or have the day of the look.
+fn before(announced: Option<Date>, end: Option<Date>) -> Option<Date> {
+    announced.filter(|day| end.is_none_or(|end| *day < end))
+}
+
+fn read_rss(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
+    let mut out = Yield::default();
+    for (path, bytes) in files {
+        let rows: Vec<Map<String, Value>> = serde_json::from_slice(bytes)
+            .map_err(|error| anyhow::anyhow!("{path}: not the expected list: {error}"))?;
+        for row in &rows {
+            out.read += 1;
+            let day = |key| text(row, key).and_then(date);
+            let found = text(row, "provider")
+                .and_then(provider)
+                .zip(id(row, "model_id"));
+            let Some((provider, id)) = found else {
+                let named = text(row, "model_id").unwrap_or_default();
+                out.leave_out(RSS, "a provider or an id that is not understood", named);
+                continue;
+            };
+            let last_day = day("shutdown_date");
+            let replacements = row.get("replacement_models").and_then(Value::as_array);
+            let first = replacements.and_then(|all| all.first()?.as_str());
+            let announced = before(day("deprecation_date"), last_day);
+            let end = EndRow {
+                provider,
+                id,
+                last_day,
+                basis: RetirementBasis::Announced,
+                announced_on: announced.or_else(|| before(day("announcement_date"), last_day)),
+                replacement: first.and_then(first_of),
+                page: text(row, "url").map(str::to_owned),
+                source: RSS.to_owned(),
+                as_of: day("last_observed").unwrap_or(as_of),
+            };
+            out.end(end);
+        }
+    }
+    Ok(out)
+}
+
+fn read_eol(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
+    let mut out = Yield::default();
+    for file in files {
+        let publisher = object(file)?;
+        let day = text(&publisher, "generated")
+            .and_then(date)
+            .unwrap_or(as_of);
+        let own = text(&publisher, "publisher").unwrap_or_default();
+        let models = publisher.get("models").and_then(Value::as_array);
+        for model in models.into_iter().flatten().filter_map(Value::as_object) {
+            out.read += 1;
+            let Some(id) = id(model, "id") else {
+                out.leave_out(EOL, "a row without an id", own);
+                continue;
+            };
+            let mut said = |named: &str, row: &Map<String, Value>, id: &str| {
+                let Some(provider) = provider(named) else {
+                    return;
+                };
+                let when = |key| text(row, key).and_then(date);
+                let last_day = when("shutdown");
+                let earliest = text(row, "date_precision") == Some("earliest");
+                out.end(EndRow {
+                    provider,
+                    id: id.to_owned(),
+                    last_day,
+                    basis: if earliest {
+                        RetirementBasis::Earliest
+                    } else {
+                        RetirementBasis::Announced
+                    },
+                    announced_on: before(when("announced"), last_day),
+                    replacement: text(row, "replacement").and_then(first_of),
+                    page: text(row, "source").map(str::to_owned),
+                    source: EOL.to_owned(),
+                    as_of: day,
+                });
+            };
+            let aliases = model.get("aliases").and_then(Value::as_array);
+            for alias in aliases.into_iter().flatten().filter_map(Value::as_str) {
+                said(own, model, alias);
+            }
+            said(own, model, &id);
+            let elsewhere = model.get("distributions").and_then(Value::as_array);
+            for row in elsewhere.into_iter().flatten().filter_map(Value::as_object) {
+                if let Some(via) = text(row, "via") {
+                    said(via, row, &id);
+                }
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn read_retire(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
+    let mut out = Yield::default();
+    for file in files {
+        let list = object(file)?;
+        let models = list.get("models").and_then(Value::as_array);
+        let models = models.ok_or_else(|| anyhow::anyhow!("{}: no list `models`", file.0))?;
+        for row in models.iter().filter_map(Value::as_object) {
+            out.read += 1;
+            let found = text(row, "provider").and_then(provider).zip(id(row, "id"));
+            let Some((provider, id)) = found else {
+                let named = text(row, "id").unwrap_or_default();
+                out.leave_out(RETIRE, "a provider or an id that is not understood", named);
+                continue;
+            };
+            let day = |key| text(row, key).and_then(date);
+            let last_day = day("retires_on");
+            let aliases = row.get("aliases").and_then(Value::as_array);
+            let aliases = aliases.into_iter().flatten().filter_map(Value::as_str);
+            for id in aliases.chain([id.as_str()]) {
+                out.end(EndRow {
+                    provider: provider.clone(),
+                    id: id.to_owned(),
+                    last_day,
+                    basis: RetirementBasis::Announced,
+                    announced_on: before(day("deprecated_on"), last_day),
+                    replacement: text(row, "replacement").and_then(first_of),
+                    page: text(row, "source").map(str::to_owned),
+                    source: RETIRE.to_owned(),
+                    as_of: day("checked").unwrap_or(as_of),
+                });
+            }
+        }
+    }
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)] // a test fails by panicking
+    use super::*;
+
+    fn ends(read: fn(&[File], Date) -> anyhow::Result<Yield>, text: &str) -> Vec<String> {
+        let day = "2026-11-28".parse().expect("a day");
+        let found = read(&[("a file".to_owned(), text.as_bytes().to_vec())], day).expect("read");
+        let show = |day: Option<Date>| day.map_or("-".to_owned(), |day| day.to_string());
+        let told = found.ends.iter().map(|end| {
+            let replacement = end.replacement.as_deref().unwrap_or("-");
+            let (last, announced) = (show(end.last_day), show(end.announced_on));
+            format!(
+                "{} {} {announced} {last} {replacement} {}",
+                end.provider,
+                end.id,
+                end.basis.as_str()
+            )
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn a_row_whose_notice_is_later_than_its_end_has_no_notice() {
+        let rows = r#"[
+            {"provider": "Groq", "model_id": "mixtral-8x7b-32768", "announcement_date": "2026-05-22",
+             "shutdown_date": "2025-03-20", "deprecation_date": "2026-05-22",
+             "replacement_models": ["mistral-saba-24b"], "last_observed": "2026-05-22"},
+            {"provider": "OpenAI", "model_id": "gpt-4-0613", "announcement_date": "2026-04-23",
+             "shutdown_date": "2026-10-23", "deprecation_date": "2026-04-22", "replacement_models": null},
+            {"provider": "Azure", "model_id": "many words here", "shutdown_date": "2026-10-23"}]"#;
+        assert_eq!(
+            ends(read_rss, rows),
+            [
+                "groq mixtral-8x7b-32768 - 2025-03-20 mistral-saba-24b announced",
+                "openai gpt-4-0613 2026-04-22 2026-10-23 - announced"
+            ]
+        );
+    }
+
+    #[test]
+    fn clouds_end_a_model_on_days_of_their_own() {
+        let file = r#"{"publisher": "google", "generated": "2026-08-18T00:00:00Z", "models": [
+            {"id": "gemini-2.5-pro", "distributions": [
+                {"via": "vertex-ai", "shutdown": "2026-10-20", "date_precision": "earliest"}]},
+            {"id": "gemini-2.0-flash-001", "aliases": ["gemini-2.0-flash"], "shutdown": "2026-06-01",
+             "announced": "2026-02-18", "replacement": "gemini-3.1-flash-lite"}]}"#;
+        assert_eq!(
+            ends(read_eol, file),
+            [
+                "google-vertex gemini-2.5-pro - 2026-10-20 - earliest",
+                "google gemini-2.0-flash 2026-02-18 2026-06-01 gemini-3.1-flash-lite announced",
+                "google gemini-2.0-flash-001 2026-02-18 2026-06-01 gemini-3.1-flash-lite announced"
+            ]
+        );
+    }
+
+    #[test]
+    fn of_several_replacements_the_first_stands() {
+        let file = r#"{"models": [{"provider": "google-vertex-ai", "id": "gemini-2.5-flash",
+            "retires_on": "2026-10-20", "checked": "2026-10-16",
+            "replacement": "gemini-3.8-flash, gemini-3.5-flash-lite or gemini-3.1-flash-lite"}]}"#;
+        let told = ends(read_retire, file);
+        assert_eq!(
+            told,
+            ["google-vertex gemini-2.5-flash - 2026-10-20 gemini-3.8-flash announced"]
+        );
+    }
+}

@@ -1,0 +1,82 @@
+//! Prices that vendors announced, kept by hand with their pages: the days from which they held.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Change, Recorded};
+use catalog::schema::{Rates, Source};
+use catalog::units::{Date, Price};
+
+const SOURCE: &str = "announced";
+
+/// A row of `kept/prices.json`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Announced {
+    /// Id in `providers.json`.
+    pub provider: String,
+    /// The provider's id of the model.
+    pub id: String,
+    /// The first day on which the price held.
+    pub from: Date,
+    /// USD per million tokens.
+    pub input: Price,
+    /// USD per million tokens.
+    pub output: Price,
+    /// USD per million tokens.
+    #[serde(default)]
+    pub cache_read: Option<Price>,
+    /// The vendor's page.
+    pub page: String,
+}
+
+/// The rows as one series a route; and what `sources.json` says of them.
+pub fn announced(rows: &[Announced]) -> (Vec<Recorded>, Option<Source>) {
+    let mut routes: BTreeMap<(&str, &str), Vec<&Announced>> = BTreeMap::new();
+    for row in rows {
+        routes
+            .entry((&row.provider, &row.id))
+            .or_default()
+            .push(row);
+    }
+    let newest = rows.iter().map(|row| row.from).max();
+    let series = routes.into_iter().map(|((provider, id), mut rows)| {
+        rows.sort_by_key(|row| row.from);
+        let mut old = None;
+        let change = |row: &Announced| {
+            let new = Rates {
+                input: Some(row.input),
+                output: Some(row.output),
+                cache_read: row.cache_read,
+                ..Rates::default()
+            };
+            Change {
+                day: row.from,
+                effective: true,
+                old: old.replace(new.clone()),
+                new,
+                page: Some(row.page.clone()),
+                listed: false,
+            }
+        };
+        Recorded {
+            source: SOURCE,
+            provider: provider.to_owned(),
+            id: id.to_owned(),
+            region: None,
+            changes: rows.into_iter().map(change).collect(),
+        }
+    });
+    let source = newest.map(|snapshot| Source {
+        id: SOURCE.to_owned(),
+        name: "vendors' announcements, read by hand".to_owned(),
+        url: None,
+        live_url: None,
+        snapshot,
+        version: None,
+        license: "facts".to_owned(),
+        credit: "the vendors' own pages, each linked beside its price".to_owned(),
+    });
+    (series.collect(), source)
+}

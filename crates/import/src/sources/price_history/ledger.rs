@@ -1,0 +1,139 @@
+//! llmledger: every change of LiteLLM's map since 2023-09, USD per *token*, each with its commit.
+//!
+//! An event has what was and what came. A key's first price is not told: it is what is left when all
+//! events are undone from today's price backwards. `reverted`, `unit` and `likely` mark corrections of the
+//! list, no moves of a price.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::super::litellm::key_place;
+use super::super::{File, date, object, text};
+use super::{Change, HistoryAdapter, HistoryYield, Recorded};
+use crate::rates::{value_per_million, value_per_token};
+use catalog::schema::{Rates, Source};
+use catalog::units::{Date, Price};
+
+const SOURCE: &str = "llmledger";
+
+/// The adapter.
+pub const ADAPTER: HistoryAdapter = HistoryAdapter {
+    id: SOURCE,
+    file: "price-history/llmledger-*.json",
+    describe,
+    read,
+};
+
+fn describe(snapshot: Date) -> Source {
+    Source {
+        id: SOURCE.to_owned(),
+        name: "llmledger: changes of LiteLLM's price map".to_owned(),
+        url: Some("https://github.com/BerriAI/litellm".to_owned()),
+        live_url: None,
+        snapshot,
+        version: None,
+        license: "MIT".to_owned(),
+        credit: "llmledger; prices LiteLLM (BerriAI)".to_owned(),
+    }
+}
+
+/// The flags of corrections.
+const CORRECTIONS: &[(&str, &str)] = &[
+    ("reverted", "a change that the list took back (reverted)"),
+    ("unit", "a mended unit (unit)"),
+    ("likely", "likely a correction of the list (likely)"),
+];
+
+/// The fields followed, as LiteLLM and as the list of models spell them.
+const FIELDS: [(&str, &str); 4] = [
+    ("input_cost_per_token", "input"),
+    ("output_cost_per_token", "output"),
+    ("cache_read_input_token_cost", "cache_read"),
+    ("cache_creation_input_token_cost", "cache_write"),
+];
+
+fn slot(rates: &mut Rates, at: usize) -> &mut Option<Price> {
+    match at {
+        0 => &mut rates.input,
+        1 => &mut rates.output,
+        2 => &mut rates.cache_read,
+        _ => &mut rates.cache_write,
+    }
+}
+
+/// The modes of language models.
+const MODES: &[&str] = &["chat", "responses", "completion"];
+
+fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
+    let ledger = object(file)?;
+    let (models, events) = (ledger.get("models"), ledger.get("events"));
+    let models = models.and_then(Value::as_array);
+    let models = models.ok_or_else(|| anyhow::anyhow!("{}: no list `models`", file.0))?;
+    let mut out = HistoryYield::default();
+    for model in models {
+        let Some(model) = model.as_object() else {
+            continue;
+        };
+        let (Some(key), Some(host)) = (text(model, "key"), text(model, "host")) else {
+            continue;
+        };
+        if !text(model, "mode").is_some_and(|mode| MODES.contains(&mode)) {
+            continue;
+        }
+        out.read += 1;
+        let mut now = Rates::default();
+        for (at, (_, name)) in FIELDS.iter().enumerate() {
+            *slot(&mut now, at) = model.get(*name).and_then(value_per_million);
+        }
+        let told = events
+            .and_then(|events| events.get(key))
+            .and_then(Value::as_array);
+        let Some(told) = told else {
+            out.leave_out(SOURCE, "a key without events", key);
+            continue;
+        };
+        let (provider, id, region) = key_place(host, key);
+        let changes = changes(told, now, key, &mut out);
+        out.recorded.push(Recorded {
+            source: SOURCE,
+            provider,
+            id,
+            region,
+            changes,
+        });
+    }
+    Ok(out)
+}
+
+/// The changes of a key, read from today's price backwards.
+fn changes(told: &[Value], now: Rates, key: &str, out: &mut HistoryYield) -> Vec<Change> {
+    let mut states: BTreeMap<Date, Rates> = BTreeMap::new();
+    let mut first: Option<Date> = None;
+    let mut after = now;
+    for event in told.iter().rev() {
+        let part = |at: usize| event.get(at).and_then(Value::as_str).unwrap_or_default();
+        let Some(day) = date(part(0)) else { continue };
+        first = Some(first.map_or(day, |known| known.min(day)));
+        if part(1) != "price" {
+            continue;
+        }
+        let Some(at) = FIELDS.iter().position(|(field, _)| *field == part(2)) else {
+            continue;
+        };
+        let flag = CORRECTIONS.iter().find(|(flag, _)| *flag == part(5));
+        if let Some((_, reason)) = flag {
+            out.leave_out(SOURCE, reason, format!("{key} {day} {}", part(2)));
+            continue;
+        }
+        // Of one day the last state counts.
+        states.entry(day).or_insert_with(|| after.clone());
+        *slot(&mut after, at) = event.get(3).and_then(value_per_token);
+    }
+    if let Some(first) = first {
+        states.entry(first).or_insert(after);
+    }
+    let states = states.into_iter();
+    let priced = states.filter(|(_, rates)| !super::is_zero(rates));
+    super::changes(&priced.collect(), false)
+}

@@ -1,0 +1,157 @@
+//! Sources of past prices: bytes of a snapshot → what each list asked for a route, and from which day.
+//!
+//! A list's day is the day of its record. Only a page of the vendor says from when a price held. Rows that
+//! the source itself calls corrections are dropped and counted. Refuses joining lists (`history`).
+
+mod announced;
+mod ledger;
+mod models_dev;
+mod releases;
+mod valid_from;
+mod wayback;
+
+use std::collections::BTreeMap;
+
+use super::File;
+use crate::observation::{Dropped, SourceId};
+use catalog::schema::{Rates, Source};
+use catalog::units::Date;
+
+/// What one list asked for one route through time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// Id in `sources.json`.
+    pub source: SourceId,
+    /// Who bills, as the source spells it.
+    pub provider: String,
+    /// The provider's id of the model.
+    pub id: String,
+    /// Where it runs, when the key says so.
+    pub region: Option<String>,
+    /// By day.
+    pub changes: Vec<Change>,
+}
+
+/// A price from a day on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The day of the record, or from which the price held.
+    pub day: Date,
+    /// Whether `day` is the vendor's own: the price held from then on.
+    pub effective: bool,
+    /// What it was before, where the list had it. `None`: the list's first word.
+    pub old: Option<Rates>,
+    /// What it became. No rate at all: off the list.
+    pub new: Rates,
+    /// The page that says it.
+    pub page: Option<String>,
+    /// A state on a day; the price may have changed any day before.
+    pub listed: bool,
+}
+
+/// What a source of past prices yields.
+#[derive(Debug, Clone, Default)]
+pub struct HistoryYield {
+    /// One a route.
+    pub recorded: Vec<Recorded>,
+    /// Rows left out.
+    pub dropped: Vec<Dropped>,
+    /// Rows read in all.
+    pub read: usize,
+}
+
+impl HistoryYield {
+    fn leave_out(&mut self, source: SourceId, reason: &str, row: impl Into<String>) {
+        self.dropped.push(Dropped {
+            source: source.to_owned(),
+            reason: reason.to_owned(),
+            row: row.into(),
+        });
+    }
+}
+
+/// A source of past prices.
+pub struct HistoryAdapter {
+    /// Id in `sources.json`.
+    pub id: SourceId,
+    /// Its file, as in [`super::Adapter`].
+    pub file: &'static str,
+    /// What `sources.json` says of it.
+    pub describe: fn(Date) -> Source,
+    /// Reads it, as of a day.
+    pub read: fn(&File, Date) -> anyhow::Result<HistoryYield>,
+}
+
+/// Every adapter, the most trusted first.
+pub const HISTORY_ADAPTERS: &[HistoryAdapter] = &[
+    valid_from::ADAPTER,
+    ledger::ADAPTER,
+    releases::ADAPTER,
+    models_dev::ADAPTER,
+    wayback::ADAPTER,
+];
+
+pub use announced::{Announced, announced};
+
+/// A list of states by day → the changes between them.
+fn changes(states: &BTreeMap<Date, Rates>, listed: bool) -> Vec<Change> {
+    let mut before: Option<&Rates> = None;
+    let mut changes = Vec::new();
+    for (day, rates) in states {
+        if before == Some(rates) {
+            continue;
+        }
+        changes.push(Change {
+            day: *day,
+            effective: false,
+            old: before.cloned(),
+            new: rates.clone(),
+            page: None,
+            listed,
+        });
+        before = Some(rates);
+    }
+    changes
+}
+
+/// Whether a list that asks nothing for input and output asks no price.
+fn is_zero(rates: &Rates) -> bool {
+    let zero = |rate: Option<catalog::units::Price>| rate.is_none_or(|r| r.nano_usd() == 0);
+    zero(rates.input) && zero(rates.output)
+}
+
+/// Days within which a change that is taken back was a slip of the list.
+const TAKEN_BACK_DAYS: i32 = 30;
+/// A change by this factor or more, either way, is one of the unit.
+const UNIT: u64 = 100;
+
+/// Takes out what a list took back within [`TAKEN_BACK_DAYS`] and what only mended its unit; counts them.
+fn without_slips(states: &mut BTreeMap<Date, Rates>) -> usize {
+    let mut slips = 0;
+    loop {
+        let days: Vec<Date> = states.keys().copied().collect();
+        let slip = days.windows(3).find(|w| {
+            let (first, last) = (&states[&w[0]], &states[&w[2]]);
+            let same = (first.input, first.output) == (last.input, last.output);
+            let apart = (first.input, first.output) != (states[&w[1]].input, states[&w[1]].output);
+            same && apart && w[1].days_until(w[2]) <= TAKEN_BACK_DAYS
+        });
+        let unit = days.windows(2).find(|w| {
+            let nano = |day| states[day].input.map(catalog::units::Price::nano_usd);
+            let (Some(a), Some(b)) = (nano(&w[0]), nano(&w[1])) else {
+                return false;
+            };
+            a > 0 && b > 0 && (a / b.max(1) >= UNIT || b / a.max(1) >= UNIT)
+        });
+        if let Some(slip) = slip {
+            states.remove(&slip[1]);
+        } else if let Some(unit) = unit {
+            // What was mended held from the start.
+            let mended = states.remove(&unit[1]);
+            states.extend(mended.map(|rates| (unit[0], rates)));
+        } else {
+            return slips;
+        }
+        slips += 1;
+    }
+}

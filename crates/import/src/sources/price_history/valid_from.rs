@@ -1,0 +1,88 @@
+//! model-prices' histories: each rate with its page and the day from which it is valid. `documented` days
+//! are the vendor's own; others are those of models.dev's record or of the first look.
+
+use serde_json::{Map, Value};
+
+use super::super::{File, date, object, text};
+use super::{Change, HistoryAdapter, HistoryYield, Recorded};
+use crate::rates::value_per_million;
+use catalog::schema::Rates;
+use catalog::units::Date;
+
+const SOURCE: &str = "model-prices";
+
+/// The adapter.
+pub const ADAPTER: HistoryAdapter = HistoryAdapter {
+    id: SOURCE,
+    file: "model-prices/snapshot.json",
+    describe: super::super::model_prices::describe,
+    read,
+};
+
+fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
+    let snapshot = object(file)?;
+    let prices = snapshot.get("prices").and_then(Value::as_object);
+    let prices = prices.ok_or_else(|| anyhow::anyhow!("{}: no object `prices`", file.0))?;
+    let mut out = HistoryYield::default();
+    for (provider, models) in prices {
+        for (id, services) in models.as_object().into_iter().flatten() {
+            let told = services.get("standard").and_then(Value::as_array);
+            out.read += 1;
+            let mut changes: Vec<Change> = Vec::new();
+            for entry in told.into_iter().flatten() {
+                let Some(rates) = entry.get("rates").and_then(Value::as_object) else {
+                    continue;
+                };
+                let Some(change) = change(rates, changes.last().map(|c| c.new.clone())) else {
+                    out.leave_out(
+                        SOURCE,
+                        "a past rate without a day",
+                        format!("{provider} {id}"),
+                    );
+                    continue;
+                };
+                let repeats = changes.last().is_some_and(|last| last.new == change.new);
+                if !repeats && !super::is_zero(&change.new) {
+                    changes.push(change);
+                }
+            }
+            changes.sort_by_key(|change| change.day);
+            if !changes.is_empty() {
+                out.recorded.push(Recorded {
+                    source: SOURCE,
+                    provider: provider.clone(),
+                    id: id.clone(),
+                    region: None,
+                    changes,
+                });
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn change(row: &Map<String, Value>, old: Option<Rates>) -> Option<Change> {
+    let rate = |key| row.get(key).and_then(value_per_million);
+    // A day stands at midnight; other times are those of a record that a page only confirms.
+    let from = text(row, "valid_from")?;
+    let documented =
+        text(row, "valid_from_basis") == Some("documented") && from.ends_with("T00:00:00Z");
+    let page = text(row, "source").filter(|url| url.starts_with("http"));
+    // A commit of models.dev is a record, no page of the vendor.
+    let page =
+        page.filter(|url| !url.contains("github.com") && !url.contains("artificialanalysis"));
+    Some(Change {
+        day: date(from)?,
+        effective: documented && page.is_some(),
+        old,
+        new: Rates {
+            input: rate("input"),
+            output: rate("output"),
+            cache_read: rate("cache_read"),
+            cache_write: rate("cache_write").filter(|rate| rate.nano_usd() > 0),
+            cache_write_1h: None,
+        },
+        page: page.map(str::to_owned),
+        listed: false,
+    })
+}

@@ -1,0 +1,71 @@
+//! OpenRouter's list prices on single days, USD per million tokens: states of a list, never the day of a
+//! change. The list shows the price of the host that it prefers at the moment.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::super::{File, date, object, text};
+use super::{HistoryAdapter, HistoryYield, Recorded};
+use crate::rates::value_per_million;
+use catalog::schema::{Rates, Source};
+use catalog::units::Date;
+
+const SOURCE: &str = "openrouter-wayback";
+
+/// The adapter.
+pub const ADAPTER: HistoryAdapter = HistoryAdapter {
+    id: SOURCE,
+    file: "price-history/openrouter-wayback-*.json",
+    describe,
+    read,
+};
+
+fn describe(snapshot: Date) -> Source {
+    Source {
+        id: SOURCE.to_owned(),
+        name: "OpenRouter's list on past days".to_owned(),
+        url: Some("https://web.archive.org/web/*/openrouter.ai/api/v1/models".to_owned()),
+        live_url: None,
+        snapshot,
+        version: None,
+        license: "facts of a public list".to_owned(),
+        credit: "OpenRouter, by way of model-price-radar (MIT)".to_owned(),
+    }
+}
+
+fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
+    let archive = object(file)?;
+    let days = archive.get("snapshots").and_then(Value::as_array);
+    let days = days.ok_or_else(|| anyhow::anyhow!("{}: no list `snapshots`", file.0))?;
+    let mut out = HistoryYield::default();
+    let mut routes: BTreeMap<String, BTreeMap<Date, Rates>> = BTreeMap::new();
+    for snapshot in days.iter().filter_map(Value::as_object) {
+        let Some(day) = text(snapshot, "date").and_then(date) else {
+            out.leave_out(SOURCE, "a list without a day", "");
+            continue;
+        };
+        let prices = snapshot.get("prices").and_then(Value::as_object);
+        for (id, pair) in prices.into_iter().flatten() {
+            out.read += 1;
+            let rates = Rates {
+                input: pair.get(0).and_then(value_per_million),
+                output: pair.get(1).and_then(value_per_million),
+                ..Rates::default()
+            };
+            if !super::is_zero(&rates) {
+                routes.entry(id.clone()).or_default().insert(day, rates);
+            }
+        }
+    }
+    for (id, states) in routes {
+        out.recorded.push(Recorded {
+            source: SOURCE,
+            provider: "openrouter".to_owned(),
+            id,
+            region: None,
+            changes: super::changes(&states, true),
+        });
+    }
+    Ok(out)
+}

@@ -1,0 +1,40 @@
+//! The options of `history`.
+
+use catalog::units::Date;
+use clap::Args;
+
+use crate::pricing::args::TrafficArgs;
+
+pub(crate) const EXAMPLES: &str = "\
+Examples:
+  llmcmp history gpt-4o
+  llmcmp history deepseek-chat --plot
+  llmcmp history claude-3-5-haiku --format csv
+  llmcmp history glm-5.2 --provider openrouter --since 2026-06
+  llmcmp history gpt-4o --json | jq '.routes[].points[].day'
+
+A day without a mark is the vendor's: the price held from then on. `listed` is the day on which a list of
+prices first had it, at times weeks late.";
+
+/// Options of `history`.
+#[derive(Debug, Args)]
+pub struct HistoryArgs {
+    /// Models: names, ids or unique parts of a name
+    #[arg(required = true, value_name = "MODEL")]
+    pub models: Vec<String>,
+    /// Routes of these providers only, by id; without it those of the models' own makers
+    #[arg(long, value_name = "A,B", value_delimiter = ',')]
+    pub provider: Vec<String>,
+    /// Every route with past prices
+    #[arg(long, conflicts_with = "provider")]
+    pub all: bool,
+    /// Changes from this day on, and the price that held on it
+    #[arg(long, value_name = "DAY")]
+    pub since: Option<Date>,
+    /// Draw what the month cost through time
+    #[arg(long)]
+    pub plot: bool,
+    /// What is priced.
+    #[command(flatten)]
+    pub traffic: TrafficArgs,
+}

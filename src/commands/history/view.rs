@@ -1,0 +1,155 @@
+//! Past prices, as they are seen: a table a route, and the month's bill through time.
+
+use catalog::units::{Price, show_count};
+
+use super::report::{HistoryReport, PointRow, RouteHistory};
+use crate::fields::Value;
+use crate::output::document::{Block, Cell, Document, Grid, Tone};
+use crate::output::plot::{Plot, PlotAxis};
+use crate::output::report::Report;
+use crate::wording;
+
+/// Draws the past prices; with `plot` the bill of the month through time, too.
+pub fn history(report: &Report<HistoryReport>, plot: bool) -> Document {
+    let body = &report.body;
+    let mut document = Document::default();
+    if body.routes.is_empty() {
+        document.line(vec![Cell::plain("No past price is known")]);
+    }
+    for route in &body.routes {
+        let region = route
+            .region
+            .as_ref()
+            .map_or(String::new(), |r| format!(", {r}"));
+        document.heading(
+            &format!("{}: {}{region}", route.provider, route.id),
+            &summary(route),
+        );
+        document.grid(grid(&route.points));
+        if plot && let Some(plot) = bills(&route.points) {
+            document.push(Block::Plot(plot));
+            document.gap();
+        }
+    }
+    if body.hidden > 0 {
+        let routes = wording::count(body.hidden, "other route");
+        let verb = if body.hidden == 1 { "has" } else { "have" };
+        let more = format!("{routes} {verb} past prices; --all shows them");
+        document.gap();
+        document.line(vec![Cell::toned(Tone::Dim, more)]);
+    }
+    document.line(vec![Cell::toned(
+        Tone::Dim,
+        format!(
+            "USD per 1M tokens; a month is {} in, {} out",
+            show_count(body.traffic.input_tokens),
+            show_count(body.traffic.output_tokens)
+        ),
+    )]);
+    document.footer(report);
+    document
+}
+
+fn summary(route: &RouteHistory) -> String {
+    let changes = match route.changes {
+        0 => "no change of price".to_owned(),
+        count => wording::count(count, "change"),
+    };
+    match (route.then_usd, route.now_usd, route.change_percent) {
+        (Some(then), Some(now), Some(percent)) if then != now => format!(
+            "{changes}; a month {} then, {} now ({})",
+            then.show(),
+            now.show(),
+            signed(percent)
+        ),
+        (_, Some(now), _) => format!("{changes}; a month {}", now.show()),
+        _ => changes,
+    }
+}
+
+/// `+12%`, `-50%`.
+fn signed(percent: f64) -> String {
+    match percent {
+        0.0 => "0%".to_owned(),
+        p if p.abs() < 10.0 && p.fract() != 0.0 => format!("{p:+.1}%"),
+        p => format!("{p:+.0}%"),
+    }
+}
+
+fn grid(points: &[PointRow]) -> Grid {
+    let mut grid = Grid::default();
+    grid.titles([
+        "From", "Input", "Output", "Cached", "Change", "A month", "Source",
+    ]);
+    grid.right = vec![1, 2, 3, 4, 5];
+    for point in points {
+        let day = if point.effective {
+            point.day.to_string()
+        } else {
+            format!("{} listed", point.day)
+        };
+        let mut row = vec![Cell::toned(Tone::Strong, day)];
+        if point.gone {
+            row.push(Cell::plain("off the list"));
+            row.extend((0..4).map(|_| Cell::plain("")));
+            row.push(Cell::plain(&point.source));
+            grid.row(row);
+            continue;
+        }
+        let price = |price: Option<Price>| {
+            price.map_or_else(Cell::unknown, |price| Cell::plain(price.show()))
+        };
+        row.push(price(point.input_usd_per_mtok));
+        row.push(price(point.output_usd_per_mtok));
+        row.push(price(point.cache_read_usd_per_mtok));
+        row.push(change(point));
+        row.push(
+            point
+                .month_usd
+                .map_or_else(Cell::unknown, |usd| Cell::plain(usd.show())),
+        );
+        row.push(Cell::plain(match (&point.page, point.recorded) {
+            (Some(page), _) => page.clone(),
+            (None, Some(day)) if point.effective => format!("{}, listed {day}", point.source),
+            (None, _) => point.source.clone(),
+        }));
+        grid.row(row);
+    }
+    grid
+}
+
+/// How input and output moved: one figure where they moved alike.
+fn change(point: &PointRow) -> Cell {
+    let (input, output) = (point.input_change_percent, point.output_change_percent);
+    let text = match (input, output) {
+        (Some(a), Some(b)) if a == 0.0 && b == 0.0 => "cache".to_owned(),
+        (Some(a), Some(b)) if (a - b).abs() < 0.05 => signed(a),
+        (Some(a), Some(b)) => format!("{} / {}", signed(a), signed(b)),
+        (Some(one), None) | (None, Some(one)) => signed(one),
+        (None, None) => String::new(),
+    };
+    Cell::plain(text)
+}
+
+/// The month's bill by day; `None`: a single price.
+fn bills(points: &[PointRow]) -> Option<Plot> {
+    let known: Vec<(Value, Value)> = points
+        .iter()
+        .filter_map(|p| Some((Value::Date(p.day), Value::Money(p.month_usd?))))
+        .collect();
+    if known.len() < 2 {
+        return None;
+    }
+    let x = PlotAxis::new("day", known.iter().map(|(day, _)| day))?;
+    let y = PlotAxis::new("a month, USD", known.iter().map(|(_, usd)| usd))?;
+    let points = known
+        .iter()
+        .map(|(day, usd)| ([x.share(day), y.share(usd)], Some('o')));
+    let points = points.collect();
+    Some(Plot {
+        x,
+        y,
+        points,
+        ascii: false,
+    })
+}
