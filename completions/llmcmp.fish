@@ -430,10 +430,18 @@ retiring\t'The announced last day is near'
 deprecated\t'Its provider advises against it'
 unknown\t'It looks like an id and nobody is known to serve it'
 moved\t'It points to the newest of a line, and that has changed'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l exclude -d 'Leave out files and folders that match, as in .gitignore; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l baseline -d 'Findings listed in this file do not fail the check' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l new-since -d 'A finding that only the calendar brought about in the last days is a warning: 14d' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l group -d 'Group the table by file or by id' -r -f -a "file\t'Files, each with its ids'
+id\t'Ids, each with its files'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l policy -d 'Hold what is used against this policy; without it, llmcmp-policy.toml of this folder if there is one' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l ascii -d 'Use only ASCII in tables and Markdown'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l exact -d 'Match model names exactly'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l strict-paths -d 'Report ids in tests, fixtures, migrations, recordings and price tables like those in code'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l write-baseline -d 'Write the findings to the --baseline file and exit with code 0'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l allow-unreadable -d 'Do not fail on files that cannot be read'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l mentions -d 'Also report ids in prose, comments and change logs, as notes'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'

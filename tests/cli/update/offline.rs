@@ -79,6 +79,7 @@ fn no_command_but_update_asks_for_the_network() {
         &["alternatives", "mistral/mistral-small-4"],
         &["diff"],
         &["check", "Cargo.toml"],
+        &["export", "prices"],
     ];
     for args in known {
         let (_, seen) = calls(args);
