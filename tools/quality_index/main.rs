@@ -1,13 +1,13 @@
-//! The quality index of a catalog, and what it is worth.
+//! Checks, recomputes or lists the quality index of a catalog.
 //!
 //! ```text
-//! cargo run --release -p llmcmp-tools --bin quality-index -- check [CATALOG]   the checks below
-//! cargo run --release -p llmcmp-tools --bin quality-index -- write [CATALOG]   computes quality.json anew
-//! cargo run --release -p llmcmp-tools --bin quality-index -- list [CATALOG]    the models, best first
+//! cargo run --release -p llmcmp-tools --bin quality-index -- check [CATALOG]   check its accuracy
+//! cargo run --release -p llmcmp-tools --bin quality-index -- write [CATALOG]   recompute quality.json
+//! cargo run --release -p llmcmp-tools --bin quality-index -- list [CATALOG]    list the models, best first
 //! ```
 //!
-//! `check` prints every figure of `docs/quality-index.md` with what it is counted over, beside what it is
-//! held against, and ends with 1 when one of them fails or compared nothing.
+//! `check` prints the figures of `docs/quality-index.md` with their denominators and bounds. It exits with 1 if
+//! a check fails or compares nothing.
 
 #![allow(clippy::print_stdout)] // A tool talks to a person.
 
@@ -44,7 +44,7 @@ fn main() -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Some("list") => list(folder),
-        Some(other) => bail!("unknown word `{other}`; use check, write or list"),
+        Some(other) => bail!("unknown command `{other}`; use check, write or list"),
     }
 }
 
@@ -60,8 +60,8 @@ fn check(world: &World) -> Result<ExitCode> {
         index.fit.rounds,
     );
     println!(
-        "a single group errs by {:.3} standard deviations, two results on a new board by {:.2} \
-         beside what the estimates say; vendors report {:.2} more",
+        "error of a single group {:.3}, noise between two results on a board {:.2}, vendors report {:.2} \
+         more (standard deviations)",
         index.spread, index.board_noise, index.fit.vendor,
     );
     let mut verdict = Verdict::default();

@@ -1,4 +1,4 @@
-//! A catalog as the checks see it: the index, and what they hold it against.
+//! The catalog and its index, as input of the checks.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,15 +11,15 @@ use import::quality::Index;
 use import::quality::cells::{Board, Row};
 use import::quality::input;
 
-/// Everything read.
+/// A catalog folder with its index.
 pub struct World {
-    /// The models' files, by id.
+    /// Model files by id.
     pub models: BTreeMap<String, ModelFile>,
     /// All boards.
     pub boards: Vec<Board>,
     /// All scores of chat models.
     pub rows: Vec<Row>,
-    /// The index over them.
+    /// The index.
     pub index: Index,
 }
 
@@ -43,7 +43,7 @@ impl World {
         })
     }
 
-    /// The day each model of the index was released.
+    /// Release date of each model in the index.
     pub fn released(&self) -> Vec<Option<Date>> {
         let ids = self.index.cells.models.iter();
         ids.map(|id| settled_facts(self.models.get(id)?).released)
