@@ -23,6 +23,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
+use catalog::read::Edits;
 
 use self::sums::Verdict;
 use self::world::World;
@@ -79,7 +80,7 @@ fn check(world: &World) -> Result<ExitCode> {
 }
 
 fn list(folder: &Path) -> Result<ExitCode> {
-    let files = catalog::read::read_files(folder)?;
+    let files = catalog::read::read_files(folder, &Edits::default())?;
     let Some(file) = files.quality else {
         bail!("{} has no quality.json", folder.display());
     };

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use catalog::precedence::settled_facts;
+use catalog::read::Edits;
 use catalog::schema::ModelFile;
 use catalog::units::Date;
 use import::quality::Index;
@@ -26,7 +27,7 @@ pub struct World {
 impl World {
     /// Reads a catalog folder.
     pub fn read(folder: &Path) -> Result<Self> {
-        let files = catalog::read::read_files(folder)?;
+        let files = catalog::read::read_files(folder, &Edits::default())?;
         let boards: Vec<Board> = files.boards.iter().map(input::board).collect();
         let models: BTreeMap<String, ModelFile> = files
             .models
@@ -46,7 +47,7 @@ impl World {
     /// Release date of each model in the index.
     pub fn released(&self) -> Vec<Option<Date>> {
         let ids = self.index.cells.models.iter();
-        ids.map(|id| settled_facts(self.models.get(id)?).released)
+        ids.map(|id| settled_facts(&self.models.get(id)?.statements).released)
             .collect()
     }
 }

@@ -3,10 +3,9 @@
 //! [`MAGIC`], then little-endian `u32`s (length of the packed bytes, length of the state, checksum of the
 //! rest of the head), the checksum of each block, the state (postcard), the packed bytes.
 //!
-//! Opening reads and verifies the head and the file's length; a block is read, and held against its
-//! checksum, when something in it is asked for. So a start costs what it reads and not the whole file,
-//! and no answer rests on a byte that was not verified: a block that fails is an error, and marks the
-//! file as damaged for good.
+//! Opening reads and verifies the head and the file's length. A block is read, and verified against its
+//! checksum, on first use. A start costs what it reads, not the whole file, and no answer uses an
+//! unverified byte: a block that fails is an error and marks the file as damaged for good.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -18,36 +17,36 @@ use elsa::sync::FrozenMap;
 
 use crate::packed::{Damaged, Result};
 
-/// The first bytes; the digit is the version of the file's form.
+/// The first bytes; the digit is the format version.
 const MAGIC: [u8; 8] = *b"llmcmpU2";
-/// What stands before the checksums of the blocks.
+/// Bytes before the checksums of the blocks.
 const FIXED: usize = MAGIC.len() + 3 * 4;
-/// Bytes of a block: half a page, so that a start reads, verifies and keeps little more than it needs.
+/// Bytes per block: half a page, so that a start reads, verifies and keeps little more than it needs.
 const BLOCK: usize = 2048;
-/// What is read at first: the head of a catalog of some five megabytes.
+/// Bytes of the first read: enough for the head of a catalog of about 5 MB.
 const FIRST_READ: usize = 6 * BLOCK;
-/// More than this is no catalog.
+/// Most packed bytes; a larger file is not a catalog.
 const MOST: usize = 256 << 20;
 
-/// An opened file.
+/// An open file of blocks.
 #[derive(Debug)]
-pub(super) struct Stored {
+pub(super) struct BlockFile {
     file: File,
     /// Where the packed bytes begin.
     start: usize,
     length: usize,
     checksums: Vec<u32>,
     blocks: Vec<OnceLock<Box<[u8]>>>,
-    /// Blocks that were asked for together, by the first and the last.
+    /// Runs of blocks that were read together, by first and last block.
     joined: FrozenMap<(usize, usize), Box<[u8]>>,
     damaged: AtomicBool,
 }
 
-impl Stored {
+impl BlockFile {
     /// Opens the file at `path`; returns it and its state.
     ///
     /// # Errors
-    /// `Err(None)`: no file is there. Else why it cannot be used.
+    /// `Err(None)`: there is no file. Otherwise why it cannot be used.
     pub(super) fn open(path: &Path) -> std::result::Result<(Self, Vec<u8>), Option<String>> {
         let file = match File::open(path) {
             Ok(file) => file,
@@ -58,13 +57,13 @@ impl Stored {
         let io = |error: io::Error| Some(format!("cannot be read: {error}"));
         let size = file.metadata().map_err(io)?;
         if !size.is_file() {
-            return Err(Some("is no file".to_owned()));
+            return Err(Some("is not a file".to_owned()));
         }
         let size = usize::try_from(size.len()).map_err(|_| cut())?;
         let mut head = vec![0; FIRST_READ.min(size)];
         read_at(&file, &mut head, 0).map_err(io)?;
         if head.get(..MAGIC.len()) != Some(&MAGIC[..]) {
-            return Err(Some("is of another format version".to_owned()));
+            return Err(Some("has another format version".to_owned()));
         }
         let number = |head: &[u8], at: usize| -> Option<usize> {
             let four = head.get(at..at + 4)?.try_into().ok()?;
@@ -76,7 +75,7 @@ impl Stored {
         let start = FIXED + 4 * blocks + state;
         if length > MOST || start + length != size {
             return Err(Some(format!(
-                "is {size} bytes long and should be {}",
+                "is {size} bytes long instead of {}",
                 start + length
             )));
         }
@@ -94,7 +93,7 @@ impl Stored {
             let four = <[u8; 4]>::try_from(four).unwrap_or_default();
             u32::from_le_bytes(four)
         });
-        let stored = Self {
+        let opened = Self {
             file,
             start,
             length,
@@ -103,10 +102,10 @@ impl Stored {
             joined: FrozenMap::new(),
             damaged: AtomicBool::new(false),
         };
-        Ok((stored, state.to_vec()))
+        Ok((opened, state.to_vec()))
     }
 
-    /// The packed bytes from `start` to before `end`.
+    /// The packed bytes `start..end`.
     pub(super) fn get(&self, start: usize, end: usize) -> Result<&[u8]> {
         if start >= end || end > self.length {
             return if start == end && end <= self.length {
@@ -128,7 +127,7 @@ impl Stored {
         Ok(&joined[from..from + end - start])
     }
 
-    /// Whether a block was not as written, or something was asked for that is not there.
+    /// Whether a block failed its checksum, or a read went past the end.
     pub(super) fn is_damaged(&self) -> bool {
         self.damaged.load(Ordering::Relaxed)
     }
@@ -149,7 +148,7 @@ impl Stored {
         Ok(cell.get_or_init(|| block))
     }
 
-    /// The blocks from `first` to `last`, each held against its checksum.
+    /// The blocks `first..=last`, each verified against its checksum.
     fn read(&self, first: usize, last: usize) -> Result<Box<[u8]>> {
         let Some(sums) = self.checksums.get(first..=last) else {
             return self.fail();
@@ -170,9 +169,9 @@ impl Stored {
     }
 }
 
-/// Writes the file's content.
+/// Writes a file of blocks.
 pub(super) fn write(out: &mut impl Write, packed: &[u8], state: &[u8]) -> io::Result<()> {
-    let length = |n: usize| u32::try_from(n).map_err(|_| io::Error::other("more than 4 GiB"));
+    let length = |n: usize| u32::try_from(n).map_err(|_| io::Error::other("larger than 4 GiB"));
     let mut head = MAGIC.to_vec();
     head.extend(length(packed.len())?.to_le_bytes());
     head.extend(length(state.len())?.to_le_bytes());

@@ -1,7 +1,6 @@
-//! The files that people keep by hand, packed: the program carries them, and an update lays them over
-//! what it fetches.
+//! The files that people edit, packed: built into the program, and laid over what an update fetches.
 //!
-//! Does not read what is in them.
+//! Does not parse them.
 
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
@@ -9,12 +8,12 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// Tables of which every line is kept by hand.
+/// Files that people edit.
 const FILES: &[&str] = &["aliases.json", "benchmarks.json", "providers.json"];
-/// Folders of which every JSON file is.
+/// Folders whose JSON files people edit.
 const FOLDERS: &[&str] = &["curated", "kept"];
 
-/// Packs those of a catalog folder.
+/// Packs the files of a catalog folder that people edit.
 ///
 /// # Errors
 /// A file that cannot be read.
@@ -45,7 +44,7 @@ pub fn pack(catalog: &Path) -> Result<Vec<u8>> {
     Ok(packer.finish()?)
 }
 
-/// Unpacks them: content by path in the catalog folder.
+/// Unpacks them: contents by path inside the catalog folder.
 ///
 /// # Errors
 /// Bytes that [`pack`] did not write.

@@ -1,18 +1,18 @@
-//! Where the bytes of a packed catalog are: in memory, or in a file that is read block by block.
+//! The bytes of a packed catalog: in memory, or in a file that is read block by block.
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::blocks::Stored;
+use crate::blocks::BlockFile;
 use crate::packed::{Damaged, Result};
 
 /// The bytes of a packed catalog.
 #[derive(Debug, Clone)]
 pub(super) enum Bytes {
-    /// All of them.
+    /// All in memory.
     Memory(Cow<'static, [u8]>),
-    /// Read and verified when asked for.
-    File(Arc<Stored>),
+    /// Read and verified block by block, on first use.
+    File(Arc<BlockFile>),
 }
 
 impl From<&'static [u8]> for Bytes {
@@ -28,16 +28,16 @@ impl From<Vec<u8>> for Bytes {
 }
 
 impl Bytes {
-    /// The bytes from `start` to before `end`.
+    /// The bytes `start..end`.
     #[inline]
     pub(super) fn get(&self, start: usize, end: usize) -> Result<&[u8]> {
         match self {
             Self::Memory(bytes) => bytes.get(start..end).ok_or(Damaged),
-            Self::File(stored) => stored.get(start, end),
+            Self::File(file) => file.get(start, end),
         }
     }
 
-    /// All of them, where they are in memory.
+    /// All bytes, if they are in memory.
     pub(super) fn memory(&self) -> Option<&[u8]> {
         match self {
             Self::Memory(bytes) => Some(bytes),
@@ -45,19 +45,19 @@ impl Bytes {
         }
     }
 
-    /// Reads every byte.
+    /// Reads and verifies every byte.
     pub(super) fn verify(&self) -> Result<()> {
         match self {
             Self::Memory(_) => Ok(()),
-            Self::File(stored) => stored.verify(),
+            Self::File(file) => file.verify(),
         }
     }
 
-    /// Whether a read has met bytes that are not those written.
+    /// Whether a read found damage.
     pub(super) fn is_damaged(&self) -> bool {
         match self {
             Self::Memory(_) => false,
-            Self::File(stored) => stored.is_damaged(),
+            Self::File(file) => file.is_damaged(),
         }
     }
 }

@@ -1,16 +1,18 @@
-//! The data: files that people edit, and the packed form that the program reads.
+//! The data: JSON files that people edit, and the packed form that the program reads.
 //!
 //! ```text
 //! catalog/ ─▶ read ─▶ validate ─▶ precedence ─▶ pack ─▶ Catalog        at build time, or for a folder
-//!                                  bytes ─▶ packed ─▶ Catalog          at run time
+//!                                   bytes ─▶ packed ─▶ Catalog         at run time
 //! ```
 //!
-//! Owns units, names, the schema and its rules. Does not compare, price or print, and does not decide
-//! which catalog answers.
+//! Owns units, names, the schema and its rules. Does not compare, price, print, or choose which catalog
+//! a command uses.
 
 mod blocks;
 pub mod by_hand;
 mod bytes;
+pub mod correct;
+pub mod curated;
 pub mod names;
 pub mod naming;
 mod overlay;

@@ -1,6 +1,6 @@
-//! The tables in which names are looked up, made when a catalog is packed.
+//! The tables for looking names up, made when a catalog is packed.
 //!
-//! Owns what a name is to a model and which names leave a model open. Refuses reading what a person
+//! Owns what a name is to a model, and which names may mean a whole family. Does not read what a person
 //! typed (`resolve`).
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,22 +10,22 @@ use serde::{Deserialize, Serialize};
 use crate::names::{Words, normalize, without_instruct};
 use crate::schema::{Kind, Lab, ModelFile};
 
-/// A model that a name may mean, and in what way.
+/// A model that a name may mean, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Named {
     /// Position in [`Table::Heads`](super::pack::Table::Heads).
     pub model: u32,
     /// What the name is to it.
     pub by: NameOf,
-    /// Another model of the lab has the same name with a version or a size that this one lacks: it may
-    /// be a whole family's.
+    /// The name may mean a whole family: another model of the lab has it with a version or size that this
+    /// one lacks.
     pub open: bool,
 }
 
 /// What a name is to a model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum NameOf {
-    /// Its id, or its id without the lab, or its display name.
+    /// Its id, with or without the lab, or its display name.
     Model,
     /// An alias.
     Alias,
@@ -72,7 +72,7 @@ pub fn names(models: &[ModelFile]) -> BTreeMap<String, Vec<Named>> {
     names
 }
 
-/// Marks the names that another model of the lab has with a version or a size.
+/// Marks the names that may mean a whole family.
 fn mark_open(names: &mut BTreeMap<String, Vec<Named>>, models: &[ModelFile]) {
     let all: Vec<(u32, String)> = models
         .iter()
@@ -103,7 +103,7 @@ fn mark_open(names: &mut BTreeMap<String, Vec<Named>>, models: &[ModelFile]) {
     }
 }
 
-/// Every normalized id of a provider that is no name → the models that have it.
+/// Every normalized id at a provider that is not a name → the models that have it.
 pub fn route_ids(
     models: &[ModelFile],
     names: &BTreeMap<String, Vec<Named>>,

@@ -1,7 +1,7 @@
-//! A small packed catalog laid over another: models that it changes, models that it adds.
+//! A small packed catalog over another: the models that it changes and adds.
 //!
-//! Owns which position of the whole is which row of which. The models of the base keep their positions;
-//! those added come after them, sorted by id among themselves.
+//! Owns which position is which row of which of the two. Models of the base keep their positions; added
+//! ones follow, sorted by id.
 
 use std::collections::BTreeMap;
 
@@ -9,23 +9,23 @@ use crate::naming::Named;
 use crate::pack::Table;
 use crate::packed::{Packed, Result};
 
-/// What is laid over a base.
+/// A small catalog over a base.
 #[derive(Debug)]
 pub(super) struct Overlay {
-    /// Its rows.
+    /// Its tables.
     pub(super) packed: Packed,
     /// Position in the base → row here, sorted.
     changed: Vec<(usize, usize)>,
-    /// Rows here of models that the base does not have.
+    /// Rows of models that the base does not have.
     added: Vec<usize>,
-    /// How many models the base has.
+    /// Number of models of the base.
     base: usize,
-    /// By provider of the base, how many models and routes it has more.
+    /// Models and routes added to providers of the base.
     more: BTreeMap<String, (u32, u32)>,
 }
 
 impl Overlay {
-    /// Lays `packed` over `base`, whose providers have `more` models and routes by it.
+    /// Lays `packed` over `base`; `more`: models and routes that it adds to providers of the base.
     pub(super) fn new(
         packed: Packed,
         base: &Packed,
@@ -50,17 +50,17 @@ impl Overlay {
         })
     }
 
-    /// Whether the model at a position of the whole is one that it adds.
+    /// Whether it adds the model at `position`.
     pub(super) fn adds(&self, position: usize) -> bool {
         position >= self.base
     }
 
-    /// How many models it adds.
+    /// Number of models it adds.
     pub(super) fn added(&self) -> usize {
         self.added.len()
     }
 
-    /// The row here of the model at a position of the whole.
+    /// Its row of the model at `position`.
     pub(super) fn row(&self, position: usize) -> Option<usize> {
         if let Some(at) = position.checked_sub(self.base) {
             return self.added.get(at).copied();
@@ -69,7 +69,7 @@ impl Overlay {
         Some(self.changed[at].1)
     }
 
-    /// The position in the whole of a row here.
+    /// The position of its row `row`.
     pub(super) fn position(&self, row: usize) -> usize {
         if let Ok(at) = self.added.binary_search(&row) {
             return self.base + at;
@@ -78,7 +78,7 @@ impl Overlay {
         found.map_or(usize::MAX, |c| c.0)
     }
 
-    /// Adds to what a name means in the base what it means here.
+    /// Adds its own meanings of a name to those of the base.
     pub(super) fn join(&self, own: Option<Vec<Named>>, named: &mut Vec<Named>) {
         for mut one in own.into_iter().flatten() {
             let position = self.position(one.model as usize);
@@ -89,7 +89,7 @@ impl Overlay {
         }
     }
 
-    /// How many models and routes a provider of the base has more.
+    /// Models and routes that it adds to a provider of the base.
     pub(super) fn more(&self, provider: &str) -> (u32, u32) {
         self.more.get(provider).copied().unwrap_or_default()
     }

@@ -1,12 +1,10 @@
-//! The packed form of a catalog: sorted keys and byte ranges over records that are decoded one at a
-//! time, when asked for.
+//! The packed form of a catalog: tables of records with sorted keys, decoded one record at a time.
 //!
-//! One block of bytes: [`MAGIC`], then for each [`Table`] its offset, then the tables. A table is a
-//! count, the length of all keys, the ends of its keys (where it has any), the ends of its records, the
-//! keys' text, the records (postcard). Those of the [`SHRUNK`] tables stand in LZ4 blocks over a dictionary:
-//! the ends of the blocks, the blocks.
-//! All numbers are little-endian `u32`. The bundled catalog, an updated one and a folder read at run
-//! time all take this form, so there is one way to read them.
+//! The bytes: [`MAGIC`], the offset of each [`Table`], the tables. A table is its row count, the length of
+//! its keys, the end of each key (if it has keys), the end of each record, the keys, the records (postcard).
+//! [`SHRUNK`] tables hold their records in LZ4 blocks over a dictionary: the end of each block, the blocks.
+//! All numbers are little-endian `u32`. Bundled, updated and folder catalogs all take this form, so there is
+//! one way to read them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +13,7 @@ use serde::Serialize;
 use crate::naming;
 use crate::precedence::{evidence, settle};
 use crate::quality::Quality;
-use crate::ranks::{Ladders, Terms, standing};
+use crate::ranks::{Rankings, Setup, count_and_median};
 use crate::read::Checked;
 use crate::schema::{
     BoardRecord, Brief, Model, ModelFile, Place, ProviderRecord, Route, Served, Source,
@@ -23,15 +21,15 @@ use crate::schema::{
 };
 use crate::sort::Order;
 
-/// The first bytes; the digits are the format's version.
+/// The first bytes; the digits are the format version.
 pub const MAGIC: [u8; 8] = *b"llmcmp04";
 
-/// Tells one packed catalog from another: eight hexadecimal digits.
+/// Checksum of a packed catalog, eight hexadecimal digits.
 pub fn fingerprint(packed: &[u8]) -> String {
     format!("{:08x}", crc32fast::hash(packed))
 }
 
-/// The tables, in the order in which they stand.
+/// The tables, in file order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Table {
     /// One record, the `Meta`.
@@ -46,7 +44,7 @@ pub enum Table {
     Sources,
     /// `Vec<Named>` by normalized name.
     Names,
-    /// Positions of models by the normalized id that a provider gives them, where it is no name.
+    /// Positions of models by a provider's normalized id, unless that is a name.
     RouteIds,
     /// Positions of models by each word of their names.
     Words,
@@ -56,11 +54,11 @@ pub enum Table {
     Served,
     /// `Body`.
     Bodies,
-    /// `Brief`; nothing for a model that nobody sells.
+    /// `Brief`; empty for a model without a provider.
     Briefs,
-    /// `Vec<Score>`, sorted by what makes two scores comparable.
+    /// `Vec<Score>`, sorted by [`Setup`].
     Scores,
-    /// `Vec<Place>`, in the order of its scores.
+    /// `Vec<Place>`, in the order of the scores.
     Places,
     /// `Quality`; nothing for a model that is unmeasured.
     Qualities,
@@ -68,13 +66,13 @@ pub enum Table {
     Evidence,
     /// One record, the quality index's `Scale`; none where no model is measured.
     QualityScale,
-    /// The dictionary of each of [`SHRUNK`]: bytes, no record.
+    /// The LZ4 dictionary of each [`SHRUNK`] table: plain bytes.
     Dictionaries,
 }
 
-/// Tables whose records say much the same over and over, four fifths of a catalog together, and how many
-/// records share a block: one where a run reads a few of them, many where it reads all or hardly any. LZ4,
-/// because taking a block apart costs three instructions a byte.
+/// Tables with repetitive records (four fifths of a catalog) and how many records share a block: one if a
+/// run reads few of them, many if it reads all or hardly any. LZ4, because it decompresses at three
+/// instructions a byte.
 pub const SHRUNK: [(Table, usize); 4] = [
     (Table::Bodies, 1),
     (Table::Briefs, 32),
@@ -82,13 +80,13 @@ pub const SHRUNK: [(Table, usize); 4] = [
     (Table::Evidence, 8),
 ];
 
-/// How many tables there are.
+/// Number of tables.
 pub const TABLES: usize = Table::Dictionaries as usize + 1;
 
 /// Packs a checked catalog.
 ///
 /// # Errors
-/// When it does not fit the format's 4 GiB or a value cannot be encoded.
+/// A catalog larger than 4 GiB, or a value that cannot be encoded.
 pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
     let mut models: Vec<ModelFile> = checked.models;
     models.order_by(|a, b| a.id.cmp(&b.id));
@@ -118,7 +116,7 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         tables[Table::Providers as usize].push(&provider.id, &record)?;
     }
     for board in &checked.boards {
-        let (ranked, median) = standing(board, &models);
+        let (ranked, median) = count_and_median(board, &models);
         let record = BoardRecord {
             id: &board.id,
             name: &board.name,
@@ -157,7 +155,7 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         .flat_map(|file| &file.models)
         .map(|row| (&*row.id, &row.quality))
         .collect();
-    let ladders = Ladders::new(&checked.boards, &models);
+    let rankings = Rankings::new(&checked.boards, &models);
     let labs_of: BTreeMap<&str, &str> = checked
         .providers
         .iter()
@@ -165,8 +163,8 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         .collect();
     for mut file in models {
         let mut scores = std::mem::take(&mut file.benchmarks);
-        // In the order in which scores are held against each other, so that no run has to sort them.
-        scores.order_by(|a, b| Terms::of(a).cmp(&Terms::of(b)));
+        // Sorted by setup here, so that no run has to.
+        scores.order_by(|a, b| Setup::of(a).cmp(&Setup::of(b)));
         let id = file.id.clone();
         let model = settle(&file);
         let own = |route: &Route| labs_of.get(route.provider) == Some(&model.lab);
@@ -177,7 +175,7 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         let (title, body) = model.parts();
         push(Table::Bodies, postcard::to_stdvec(&body)?)?;
         push(Table::Scores, postcard::to_stdvec(&scores)?)?;
-        let places = scores.iter().map(|score| ladders.place(score, &file.id));
+        let places = scores.iter().map(|score| rankings.place(score, &file.id));
         let places: Vec<Place> = places.collect();
         push(Table::Places, postcard::to_stdvec(&places)?)?;
         let quality = qualities.get(&*id).map(postcard::to_stdvec);
@@ -193,7 +191,7 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
     write(&tables)
 }
 
-/// Where a model stands among others of its name.
+/// What the choice among models of one family needs to know of a model.
 fn served(model: &Model, own: impl Fn(&Route) -> bool) -> Served {
     let gone = |route: &&Route| {
         matches!(
@@ -215,7 +213,7 @@ fn served(model: &Model, own: impl Fn(&Route) -> bool) -> Served {
     }
 }
 
-/// What the models rest on a source for.
+/// Counts what the models cite a source for.
 fn count_source(source: Source, models: &[ModelFile]) -> anyhow::Result<SourceRecord> {
     let (mut facts, mut statements, mut scores) = (0, 0, 0);
     for model in models {
@@ -239,8 +237,9 @@ fn count_source(source: Source, models: &[ModelFile]) -> anyhow::Result<SourceRe
     })
 }
 
-/// Bytes of a dictionary, and of each piece that it is put together from.
+/// Bytes of a dictionary.
 const DICTIONARY: usize = 16 << 10;
+/// Bytes of each piece of a dictionary.
 const PIECE: usize = 512;
 
 #[derive(Default)]
@@ -262,7 +261,7 @@ impl Rows {
         Ok(())
     }
 
-    /// Pieces from the middle of records all over the table.
+    /// Pieces from the middle of records, spread over the table.
     fn dictionary(&self) -> Vec<u8> {
         let full = self.records.iter().filter(|record| record.len() >= PIECE);
         let step = (full.clone().count() * PIECE / DICTIONARY).max(1);
@@ -273,7 +272,7 @@ impl Rows {
         pieces.take(DICTIONARY).copied().collect()
     }
 
-    /// The records, shrunk: so many a block.
+    /// The records, compressed, `per_block` to a block.
     fn shrunk(&self, per_block: usize, dictionary: &[u8]) -> anyhow::Result<Vec<u8>> {
         let (mut ends, mut blocks) = (Vec::new(), Vec::new());
         for records in self.records.chunks(per_block) {

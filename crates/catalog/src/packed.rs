@@ -1,4 +1,4 @@
-//! Tables of a packed catalog: found by key, decoded only when asked for.
+//! Tables of a packed catalog: looked up by key, decoded on use.
 //!
 //! Owns reading the bytes that `pack` writes. Every read is bounds-checked: a damaged catalog is an
 //! error, never a panic and never another model's record.
@@ -17,7 +17,7 @@ pub struct Damaged;
 
 impl std::fmt::Display for Damaged {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("the packed catalog is damaged or of another format version")
+        f.write_str("the packed catalog is damaged or has another format version")
     }
 }
 
@@ -29,18 +29,18 @@ pub(super) type Result<T> = std::result::Result<T, Damaged>;
 #[derive(Debug, Clone)]
 pub(super) struct Packed {
     bytes: Bytes,
-    /// Blocks of the shrunk tables that were asked for: what is decoded borrows from them.
+    /// Decompressed blocks of the shrunk tables; decoded records borrow from them.
     full: Arc<Full>,
 }
 
-/// Blocks at their full length, by table (the upper half) and number.
+/// Decompressed blocks, by table (upper 32 bits) and number (lower 32 bits).
 type Full = FrozenBTreeMap<u64, Box<[u8]>>;
 
-/// How many times its own size a shrunk block may say to be: LZ4 writes no run in less than a 255th.
+/// Most times a block may grow when decompressed: LZ4 stores no run in less than 1/255 of its length.
 const MOST_GROWTH: usize = 256;
 
 impl Packed {
-    /// Bytes that begin as a packed catalog of this format.
+    /// Checks that the bytes begin as a packed catalog of this format.
     pub(super) fn new(bytes: Bytes) -> Result<Self> {
         let head = bytes.get(0, MAGIC.len() + 4 * TABLES)?;
         if head.starts_with(&MAGIC) {
@@ -50,7 +50,7 @@ impl Packed {
         }
     }
 
-    /// The bundled bytes, which the build has written.
+    /// The bundled bytes, unchecked: the build wrote them.
     pub(super) fn trusted(bytes: &'static [u8]) -> Self {
         Self::of(Bytes::from(bytes))
     }
@@ -60,12 +60,12 @@ impl Packed {
         Self { bytes, full }
     }
 
-    /// Whether a read has met bytes that are not those written.
+    /// Whether a read found damage.
     pub(super) fn is_damaged(&self) -> bool {
         self.bytes.is_damaged()
     }
 
-    /// Reads every byte.
+    /// Reads and verifies every byte.
     pub(super) fn verify(&self) -> Result<()> {
         self.bytes.verify()
     }
@@ -102,17 +102,17 @@ impl Packed {
     }
 }
 
-/// A table: where its parts begin.
+/// A table, as the offsets of its parts.
 pub(super) struct Rows<'a> {
     packed: &'a Packed,
     bytes: &'a Bytes,
-    /// How many rows it has.
+    /// Number of rows.
     pub(super) count: usize,
     key_ends: usize,
     record_ends: usize,
     keys: usize,
     records: usize,
-    /// Which of the shrunk tables it is.
+    /// Its index in [`SHRUNK`], if it is shrunk.
     shrunk: Option<usize>,
 }
 
@@ -129,7 +129,7 @@ impl<'a> Rows<'a> {
         self.key_ends == self.record_ends
     }
 
-    /// The encoded record of the row at `at`; empty where none is.
+    /// The encoded record of the row at `at`; empty if it has none.
     pub(super) fn encoded(&self, at: usize) -> Result<&'a [u8]> {
         let Some(shrunk) = self.shrunk else {
             return self.part(self.records, self.record_ends, at);
@@ -144,7 +144,7 @@ impl<'a> Rows<'a> {
         full.get(within(start)?..within(end)?).ok_or(Damaged)
     }
 
-    /// Where a block of a shrunk table begins in all of its records, and the block at its full length.
+    /// A decompressed block of a shrunk table, and its offset in the table's records.
     fn block(&self, shrunk: usize, block: usize) -> Result<(usize, &'a [u8])> {
         let per_block = SHRUNK[shrunk].1;
         let first = block * per_block;
@@ -186,7 +186,7 @@ impl<'a> Rows<'a> {
         let ends = ends.as_chunks().0;
         let end = |at: usize| u32::from_le_bytes(ends[at]) as usize;
         let range = |at: usize| at.checked_sub(1).map_or(0, end)..end(at);
-        // In memory, without asking for each key anew: a comparison finds a hundred boards and providers.
+        // In memory, one slice serves all keys: a comparison looks up about 100 boards and providers.
         if let Some(bytes) = self.bytes.memory() {
             let keys = bytes.get(self.keys..self.records)?;
             return search(ends.len(), key, |at| keys.get(range(at)));
@@ -198,14 +198,14 @@ impl<'a> Rows<'a> {
         })
     }
 
-    /// The part at `at` of those that begin at `first` and whose ends stand at `ends`.
+    /// The part at `at` of those that begin at `first` and whose end offsets are at `ends`.
     fn part(&self, first: usize, ends: usize, at: usize) -> Result<&'a [u8]> {
         let (start, end) = self.range(ends, at)?;
         let place = |offset: usize| first.checked_add(offset).ok_or(Damaged);
         self.bytes.get(place(start)?, place(end)?)
     }
 
-    /// Start and end of the part at `at` of those whose ends stand at `ends`.
+    /// Start and end of the part at `at` of those whose end offsets are at `ends`.
     fn range(&self, ends: usize, at: usize) -> Result<(usize, usize)> {
         if at >= self.count {
             return Err(Damaged);
@@ -218,7 +218,7 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Which of `count` sorted keys is `key`.
+/// The index of `key` among `count` sorted keys.
 fn search<'k>(count: usize, key: &str, at: impl Fn(usize) -> Option<&'k [u8]>) -> Option<usize> {
     let (mut low, mut high) = (0, count);
     while low < high {

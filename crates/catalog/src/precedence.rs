@@ -1,18 +1,16 @@
 //! Statements → the one value of each fact: the first statement that speaks settles it.
 //!
-//! Owns precedence. Refuses checks (`check`) and encoding (`pack`).
+//! Does not check values (`validate`) or encode them (`pack`).
 
 use crate::schema::{
     Capabilities, Evidence, Facts, Model, ModelFile, Parameter, PriceList, PriceStatus, Rates,
     Route, RouteStatement, Statement, Terms,
 };
 
-/// The model that `file` says.
+/// The model with its settled values.
 pub fn settle(file: &ModelFile) -> Model<'_> {
-    let mut facts = Facts::default();
     let mut capabilities = Capabilities::default();
     for statement in &file.statements {
-        facts.complete(&statement.facts);
         capabilities.complete(&statement.capabilities);
     }
     let routes = file.routes.iter().map(|route| Route {
@@ -32,14 +30,23 @@ pub fn settle(file: &ModelFile) -> Model<'_> {
         family: file.family.as_deref(),
         specialised_for: file.specialised_for.clone(),
         successor: file.successor.as_deref(),
-        facts,
+        facts: settled_facts(&file.statements),
         capabilities,
         refuses: refused(&file.statements),
         routes: routes.collect(),
     }
 }
 
-/// The parameters that a model refuses: of each the first statement that names it settles.
+/// The facts of a model.
+pub fn settled_facts(statements: &[Statement]) -> Facts {
+    let mut facts = Facts::default();
+    for statement in statements {
+        facts.complete(&statement.facts);
+    }
+    facts
+}
+
+/// The request parameters that a model rejects; the first statement that names a parameter settles it.
 pub fn refused(statements: &[Statement]) -> Vec<Parameter> {
     let refused = |parameter: &Parameter| {
         let mut spoken = statements.iter().filter_map(|statement| {
@@ -55,7 +62,7 @@ pub fn refused(statements: &[Statement]) -> Vec<Parameter> {
     all.filter(refused).collect()
 }
 
-/// What the settled values of a model rest on.
+/// Every statement of a model.
 pub fn evidence(file: ModelFile) -> Evidence {
     let routes = file.routes.into_iter().map(|route| route.statements);
     Evidence {
@@ -64,17 +71,8 @@ pub fn evidence(file: ModelFile) -> Evidence {
     }
 }
 
-/// The facts of a model: the first statement that speaks of one settles it.
-pub fn settled_facts(file: &ModelFile) -> Facts {
-    let mut facts = Facts::default();
-    for statement in &file.statements {
-        facts.complete(&statement.facts);
-    }
-    facts
-}
-
-/// The terms of a route. A price list and its status come from one statement; a rate that it lacks is
-/// taken from a later one only where both agree on input and output, so that no bill mixes two lists.
+/// The terms of a route. A price list and its status come from one statement. A missing rate comes from a
+/// later one only if both agree on input and output, so that no bill mixes two price lists.
 pub fn settle_terms(statements: &[RouteStatement]) -> Terms {
     let mut terms = Terms::default();
     let priced = statements.iter().find(|s| {

@@ -1,24 +1,24 @@
-//! Where models stand on a board: how many are on it, its median, the place of each score.
+//! Ranks on boards: how many models a board has, its median, the rank of each score.
 //!
-//! Prepared when a catalog is packed, so that no run has to read all scores. Places are counted among
-//! scores that can be held against each other, not across publishers, harnesses or vendors' own claims.
+//! Computed when a catalog is packed, so that no run reads all scores. Only scores tested the same way are
+//! ranked together: same publisher and harness, vendors' own claims apart.
 
 use std::collections::BTreeMap;
 
 use crate::schema::{Board, Direction, MeasuredBy, ModelFile, Place, Score};
 use crate::sort::Order;
 
-/// What two scores must share to be held against each other.
+/// What two scores must share to be ranked together.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Terms {
+pub struct Setup {
     board: String,
     publisher: String,
     harness: Option<String>,
     by_vendor: bool,
 }
 
-impl Terms {
-    /// Those of a score.
+impl Setup {
+    /// The setup of a score.
     pub fn of(score: &Score) -> Self {
         Self {
             board: score.board.clone(),
@@ -40,8 +40,8 @@ fn best(direction: Direction, a: f64, b: f64) -> f64 {
     if better(direction, a, b) { a } else { b }
 }
 
-/// How many models have a score on the board, and the score that half of them reach.
-pub fn standing(board: &Board, models: &[ModelFile]) -> (u32, Option<f64>) {
+/// How many models have a score on the board, and the median of their best scores.
+pub fn count_and_median(board: &Board, models: &[ModelFile]) -> (u32, Option<f64>) {
     let of_model = |model: &ModelFile| {
         let scores = model.benchmarks.iter().filter(|s| s.board == board.id);
         let scores = scores.map(|s| s.score);
@@ -57,52 +57,52 @@ pub fn standing(board: &Board, models: &[ModelFile]) -> (u32, Option<f64>) {
     (u32::try_from(bests.len()).unwrap_or(u32::MAX), median)
 }
 
-/// Every model's best score on each board, by the terms on which scores are comparable.
+/// Every model's best score, by setup.
 #[derive(Debug, Default)]
-pub struct Ladders(BTreeMap<Terms, Ladder>);
+pub struct Rankings(BTreeMap<Setup, Ranking>);
 
 #[derive(Debug)]
-struct Ladder {
+struct Ranking {
     direction: Direction,
     /// By model id.
     bests: BTreeMap<String, f64>,
 }
 
-impl Ladders {
-    /// Those of all models. A score on an unknown board has none.
+impl Rankings {
+    /// Ranks the scores of all models; scores on unknown boards are left out.
     pub fn new(boards: &[Board], models: &[ModelFile]) -> Self {
         let directions: BTreeMap<&str, Direction> =
             boards.iter().map(|b| (&*b.id, b.direction)).collect();
-        let mut ladders = BTreeMap::new();
+        let mut rankings = BTreeMap::new();
         for model in models {
             for score in &model.benchmarks {
                 let Some(&direction) = directions.get(&*score.board) else {
                     continue;
                 };
-                let ladder = ladders.entry(Terms::of(score)).or_insert_with(|| Ladder {
+                let ranking = rankings.entry(Setup::of(score)).or_insert_with(|| Ranking {
                     direction,
                     bests: BTreeMap::new(),
                 });
-                let known = ladder.bests.entry(model.id.clone()).or_insert(score.score);
+                let known = ranking.bests.entry(model.id.clone()).or_insert(score.score);
                 *known = best(direction, *known, score.score);
             }
         }
-        Self(ladders)
+        Self(rankings)
     }
 
-    /// The place of a score of `model`: one more than the other models whose best is better.
+    /// The rank of a score of `model`: 1 + the number of other models whose best score is better.
     pub fn place(&self, score: &Score, model: &str) -> Place {
-        let Some(ladder) = self.0.get(&Terms::of(score)) else {
+        let Some(ranking) = self.0.get(&Setup::of(score)) else {
             return Place { rank: 1, of: 1 };
         };
-        let ahead = ladder
+        let ahead = ranking
             .bests
             .iter()
-            .filter(|(id, best)| *id != model && better(ladder.direction, **best, score.score));
+            .filter(|(id, best)| *id != model && better(ranking.direction, **best, score.score));
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Place {
             rank: count(ahead.count()).saturating_add(1),
-            of: count(ladder.bests.len()),
+            of: count(ranking.bests.len()),
         }
     }
 }

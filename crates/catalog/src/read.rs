@@ -1,18 +1,20 @@
 //! A catalog folder → its files, parsed strictly and checked.
 //!
-//! Owns the folder's layout and the laying of `curated/` over `models/`. Refuses judging content
-//! (`check`) and settling statements (`settle`). Unknown and repeated keys are errors: every file is
-//! read straight into its type, and serde rejects both there.
+//! Owns the folder's layout. Does not judge values (`validate`), lay `curated/` over `models/` (`curated`)
+//! or settle statements (`precedence`). Unknown and repeated keys are errors: every file is read straight
+//! into its type, and serde rejects both there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
+use crate::curated::{self, Origin};
 use crate::quality::QualityFile;
-use crate::schema::{Board, Lab, Meta, ModelFile, Provider, RouteFile, Source};
+use crate::schema::{Board, CuratedFile, Lab, Meta, ModelFile, Provider, RouteFile, Source};
 use crate::sort::Order;
+use crate::units::Date;
 use crate::validate::check;
 
 /// A catalog whose every rule holds.
@@ -80,8 +82,8 @@ impl fmt::Display for Problems {
 
 impl std::error::Error for Problems {}
 
-/// The parsed files of a folder, each model with the path that it was read from.
-#[derive(Debug, Clone)]
+/// The parsed files of a folder.
+#[derive(Debug, Clone, Default)]
 pub struct Files {
     /// `labs.json`.
     pub labs: Vec<Lab>,
@@ -91,18 +93,75 @@ pub struct Files {
     pub boards: Vec<Board>,
     /// `sources.json`.
     pub sources: Vec<Source>,
-    /// `models/<lab>/<model>.json` with `curated/` laid over them.
+    /// Each model with the path of its file, `models/<lab>/<model>.json`; `curated/` is laid over it.
     pub models: Vec<(String, ModelFile)>,
     /// `quality.json`, where there is one.
     pub quality: Option<QualityFile>,
+    /// Which parts of a model are curated, by the path of its file.
+    pub origins: BTreeMap<String, Origin>,
 }
+
+impl Files {
+    /// The day of the newest snapshot that something imported cites: one corrected price does not make
+    /// the rest of the catalog newer. A catalog without imports has the day of its newest source.
+    fn as_of(&self) -> Option<Date> {
+        let mut cited: HashSet<&str> = HashSet::new();
+        for (path, model) in &self.models {
+            let curated = self.origins.get(path);
+            let is_curated = |is: &dyn Fn(&Origin) -> bool| curated.is_some_and(is);
+            for (at, statement) in model.statements.iter().enumerate() {
+                if !is_curated(&|o| o.statement_is_curated(at)) {
+                    cited.insert(&statement.source);
+                }
+            }
+            for (route, statements) in model.routes.iter().map(|r| &r.statements).enumerate() {
+                for (at, statement) in statements.iter().enumerate() {
+                    if !is_curated(&|o| o.terms_are_curated(route, at)) {
+                        cited.insert(&statement.source);
+                    }
+                }
+            }
+            for (at, score) in model.benchmarks.iter().enumerate() {
+                if !is_curated(&|o| o.score_is_curated(at)) {
+                    cited.insert(&score.source);
+                }
+            }
+        }
+        let imported = self
+            .sources
+            .iter()
+            .filter(|s| cited.contains(s.id.as_str()));
+        let newest = imported.map(|source| source.snapshot).max();
+        newest.or_else(|| self.sources.iter().map(|source| source.snapshot).max())
+    }
+
+    /// Whether people wrote the `field` of the model filed under `path`.
+    pub(crate) fn is_curated(&self, path: &str, field: &str) -> bool {
+        let origin = self.origins.get(path);
+        origin.is_some_and(|origin| origin.locate(field).0)
+    }
+
+    /// The file that holds the `field` of the model filed under `path`, and the field's path there.
+    pub(crate) fn locate(&self, path: &str, field: &str) -> (String, String) {
+        let Some(origin) = self.origins.get(path) else {
+            return (path.to_owned(), field.to_owned());
+        };
+        match origin.locate(field) {
+            (true, field) => (path.replacen("models/", "curated/", 1), field),
+            (false, field) => (path.to_owned(), field),
+        }
+    }
+}
+
+/// Texts that stand in for files of a folder, by path inside it.
+pub type Edits = BTreeMap<String, String>;
 
 /// Reads and checks the catalog in `folder`. Its `Meta` bears the name `id`.
 ///
 /// # Errors
 /// All problems found, each with file and field.
 pub fn read(folder: &Path, id: &str) -> Result<Checked, Problems> {
-    checked(read_files(folder)?, id)
+    checked(read_files(folder, &Edits::new())?, id)
 }
 
 /// Checks the files of a catalog. Its `Meta` bears the name `id`.
@@ -114,6 +173,7 @@ pub fn checked(files: Files, id: &str) -> Result<Checked, Problems> {
     if !problems.is_empty() {
         return Err(Problems(problems));
     }
+    let as_of = files.as_of();
     let Files {
         mut labs,
         mut providers,
@@ -121,6 +181,7 @@ pub fn checked(files: Files, id: &str) -> Result<Checked, Problems> {
         mut sources,
         models,
         quality,
+        origins: _,
     } = files;
     labs.order_by(|a, b| a.id.cmp(&b.id));
     providers.order_by(|a, b| a.id.cmp(&b.id));
@@ -128,7 +189,7 @@ pub fn checked(files: Files, id: &str) -> Result<Checked, Problems> {
     sources.order_by(|a, b| a.id.cmp(&b.id));
     let mut models: Vec<ModelFile> = models.into_iter().map(|(_, model)| model).collect();
     models.order_by(|a, b| a.id.cmp(&b.id));
-    let Some(as_of) = sources.iter().map(|s| s.snapshot).max() else {
+    let Some(as_of) = as_of else {
         return Err(Problems(vec![problem(
             "sources.json",
             "",
@@ -150,79 +211,60 @@ pub fn checked(files: Files, id: &str) -> Result<Checked, Problems> {
     })
 }
 
-/// Reads the folder's files without checking what they say.
+/// Reads the folder's files without checking what they say; `edits` stand in for files of the folder.
 ///
 /// # Errors
-/// Every file that is missing or is no valid JSON of its type.
-pub fn read_files(folder: &Path) -> Result<Files, Problems> {
-    let mut problems = Vec::new();
+/// Every file that is missing or is not valid JSON of its type, and what `curated/` changes without
+/// saying so.
+pub fn read_files(folder: &Path, edits: &Edits) -> Result<Files, Problems> {
+    let mut folder = Folder {
+        path: folder,
+        edits,
+        problems: Vec::new(),
+    };
     let mut models = BTreeMap::new();
-    for part in ["models", "curated"] {
-        for path in json_files(folder, part, &mut problems) {
-            let Some(model) = parse::<ModelFile>(folder, &path, &mut problems) else {
-                continue;
-            };
-            let expected = format!("{part}/{}.json", model.id);
-            if path != expected {
-                problems.push(problem(
-                    &path,
-                    "id",
-                    &format!("`{}` belongs into {expected}", model.id),
-                ));
-            }
-            match models.remove(&model.id) {
-                None => models.insert(model.id.clone(), (path, model)),
-                Some((under, imported)) => {
-                    models.insert(model.id.clone(), (under, lay_over(model, imported)))
-                }
-            };
+    for path in folder.json_files("models") {
+        if let Some(model) = folder.parse::<ModelFile>(&path) {
+            folder.check_path(&path, "models", &model.id);
+            models.insert(model.id.clone(), model);
         }
     }
-    let computed = folder.join("quality.json").exists();
-    let quality = computed.then(|| parse(folder, "quality.json", &mut problems));
+    let mut origins = BTreeMap::new();
+    for path in folder.json_files("curated") {
+        let Some(curated) = folder.parse::<CuratedFile>(&path) else {
+            continue;
+        };
+        folder.check_path(&path, "curated", &curated.id);
+        let imported = models.remove(&curated.id);
+        let problems = curated::problems(&path, &curated, imported.as_ref());
+        folder.problems.extend(problems);
+        let (model, origin) = curated::lay_over(curated, imported);
+        origins.insert(file_of(&model.id), origin);
+        models.insert(model.id.clone(), model);
+    }
+    let computed = folder.path.join("quality.json").exists();
+    let quality = computed.then(|| folder.parse("quality.json")).flatten();
     let files = Files {
-        labs: parse(folder, "labs.json", &mut problems).unwrap_or_default(),
-        providers: parse(folder, "providers.json", &mut problems).unwrap_or_default(),
-        boards: parse(folder, "benchmarks.json", &mut problems).unwrap_or_default(),
-        sources: parse(folder, "sources.json", &mut problems).unwrap_or_default(),
-        models: models.into_values().collect(),
-        quality: quality.flatten(),
+        labs: folder.parse("labs.json").unwrap_or_default(),
+        providers: folder.parse("providers.json").unwrap_or_default(),
+        boards: folder.parse("benchmarks.json").unwrap_or_default(),
+        sources: folder.parse("sources.json").unwrap_or_default(),
+        models: models
+            .into_iter()
+            .map(|(id, model)| (file_of(&id), model))
+            .collect(),
+        origins,
+        quality,
     };
-    if problems.is_empty() {
+    if folder.problems.is_empty() {
         Ok(files)
     } else {
-        Err(Problems(problems))
+        Err(Problems(folder.problems))
     }
 }
 
-/// The curated file's own words first, then what the import knows beside them, then the curated
-/// words that yield.
-pub fn lay_over(curated: ModelFile, imported: ModelFile) -> ModelFile {
-    let mut model = curated;
-    model.family = model.family.or(imported.family);
-    model.successor = model.successor.or(imported.successor);
-    if model.specialised_for.is_empty() {
-        model.specialised_for = imported.specialised_for;
-    }
-    let known = |aliases: &[String], alias: &String| aliases.contains(alias);
-    for alias in imported.aliases {
-        if !known(&model.aliases, &alias) {
-            model.aliases.push(alias);
-        }
-    }
-    model.statements.extend(imported.statements);
-    model.statements.order_by_key(|s| s.yields);
-    model.benchmarks.extend(imported.benchmarks);
-    for route in imported.routes {
-        match model.routes.iter_mut().find(|r| same_route(r, &route)) {
-            Some(mine) => {
-                mine.statements.extend(route.statements);
-                mine.statements.order_by_key(|s| s.yields);
-            }
-            None => model.routes.push(route),
-        }
-    }
-    model
+fn file_of(id: &str) -> String {
+    format!("models/{id}.json")
 }
 
 /// Whether two entries are one route.
@@ -239,63 +281,88 @@ pub(super) fn problem(file: &str, field: &str, message: &str) -> Problem {
     }
 }
 
-fn parse<T: DeserializeOwned>(folder: &Path, file: &str, problems: &mut Vec<Problem>) -> Option<T> {
-    let bytes = match std::fs::read(folder.join(file)) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            problems.push(problem(file, "", &format!("cannot be read: {error}")));
-            return None;
+/// A folder being read, and what is wrong with it so far.
+struct Folder<'a> {
+    path: &'a Path,
+    edits: &'a Edits,
+    problems: Vec<Problem>,
+}
+
+impl Folder<'_> {
+    fn report(&mut self, file: &str, field: &str, message: &str) {
+        self.problems.push(problem(file, field, message));
+    }
+
+    fn check_path(&mut self, path: &str, part: &str, id: &str) {
+        let expected = format!("{part}/{id}.json");
+        if path != expected {
+            self.report(path, "id", &format!("`{id}` belongs in {expected}"));
         }
-    };
-    let mut json = serde_json::Deserializer::from_slice(&bytes);
-    let parsed = serde_path_to_error::deserialize(&mut json);
-    match parsed {
-        Ok(value) => match json.end() {
-            Ok(()) => Some(value),
-            Err(error) => {
-                problems.push(problem(file, "", &error.to_string()));
-                None
+    }
+
+    fn parse<T: DeserializeOwned>(&mut self, file: &str) -> Option<T> {
+        let bytes = match self.edits.get(file) {
+            Some(text) => Ok(text.clone().into_bytes()),
+            None => std::fs::read(self.path.join(file)),
+        };
+        match bytes {
+            Err(error) => self.report(file, "", &format!("cannot be read: {error}")),
+            Ok(bytes) => match parse(&bytes) {
+                Ok(value) => return Some(value),
+                Err((field, message)) => self.report(file, &field, &message),
+            },
+        }
+        None
+    }
+
+    /// Paths of `<part>/<lab>/<model>.json` inside the folder, sorted. A missing part has none.
+    fn json_files(&mut self, part: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        for lab in self.entries(&self.path.join(part)) {
+            if lab.is_dir() {
+                found.extend(self.entries(&lab));
             }
-        },
-        Err(error) => {
-            let field = error.path().to_string();
-            let field = if field == "." { "" } else { &field };
-            problems.push(problem(file, field, &error.inner().to_string()));
-            None
+        }
+        let mut relative: Vec<String> = found
+            .iter()
+            .filter(|path| path.extension().is_some_and(|e| e == "json"))
+            .filter_map(|path| path.strip_prefix(self.path).ok())
+            .map(|path| {
+                let parts: Vec<_> = path.iter().map(|p| p.to_string_lossy()).collect();
+                parts.join("/")
+            })
+            .collect();
+        let prefix = format!("{part}/");
+        let edited = self.edits.keys().filter(|path| path.starts_with(&prefix));
+        relative.extend(edited.cloned());
+        relative.sort_unstable();
+        relative.dedup();
+        relative
+    }
+
+    fn entries(&mut self, folder: &Path) -> Vec<PathBuf> {
+        match std::fs::read_dir(folder) {
+            Ok(read) => read.filter_map(|entry| Some(entry.ok()?.path())).collect(),
+            Err(error) => {
+                if error.kind() != std::io::ErrorKind::NotFound {
+                    let name = folder.display().to_string();
+                    self.report(&name, "", &format!("cannot be read: {error}"));
+                }
+                Vec::new()
+            }
         }
     }
 }
 
-/// Paths of `<part>/<lab>/<model>.json` relative to the folder, sorted. A missing part has none.
-fn json_files(folder: &Path, part: &str, problems: &mut Vec<Problem>) -> Vec<String> {
-    let mut found = Vec::new();
-    for lab in entries(&folder.join(part), problems) {
-        if lab.is_dir() {
-            found.extend(entries(&lab, problems));
-        }
-    }
-    let mut relative: Vec<String> = found
-        .iter()
-        .filter(|path| path.extension().is_some_and(|e| e == "json"))
-        .filter_map(|path| path.strip_prefix(folder).ok())
-        .map(|path| {
-            let parts: Vec<_> = path.iter().map(|p| p.to_string_lossy()).collect();
-            parts.join("/")
-        })
-        .collect();
-    relative.sort_unstable();
-    relative
-}
-
-fn entries(folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
-    let read = match std::fs::read_dir(folder) {
-        Ok(read) => read,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Vec::new(),
-        Err(error) => {
-            let name = folder.display().to_string();
-            problems.push(problem(&name, "", &format!("cannot be read: {error}")));
-            return Vec::new();
-        }
-    };
-    read.filter_map(|entry| Some(entry.ok()?.path())).collect()
+/// A value from JSON, or the field that is wrong and why.
+fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, (String, String)> {
+    let mut json = serde_json::Deserializer::from_slice(bytes);
+    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+        let field = error.path().to_string();
+        let field = if field == "." { String::new() } else { field };
+        (field, error.inner().to_string())
+    })?;
+    json.end()
+        .map_err(|error| (String::new(), error.to_string()))?;
+    Ok(value)
 }

@@ -1,12 +1,11 @@
-//! One stable sort for lists of every type.
+//! One stable sort for lists of every type, to keep the program small.
 //!
-//! The standard one is written out anew for each type and order that it is used with: eight kilobytes, a
-//! hundred times over. Here the positions are sorted, by one function for all; what remains for each type
-//! is to move its values there. Refuses lists of more than four thousand million.
+//! The standard sort is compiled anew for each type and order: 8 KB, a hundred times over. Here one function
+//! sorts positions for all types; each type only moves its values. Does not sort more than `u32::MAX` items.
 
 use std::cmp::Ordering;
 
-/// Sorting, for lists whose length is no matter of time.
+/// Stable sort for short lists.
 pub trait Order<T> {
     /// As [`slice::sort_by`].
     fn order_by(&mut self, order: impl FnMut(&T, &T) -> Ordering);
@@ -34,7 +33,7 @@ impl<T> Order<T> for [T] {
         });
         for (at, row) in rows.iter().enumerate() {
             let mut from = *row as usize;
-            // What stood there was moved on when its place was filled.
+            // That value was moved on when its position was filled.
             while from < at {
                 from = rows[from] as usize;
             }

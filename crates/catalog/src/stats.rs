@@ -1,4 +1,4 @@
-//! What a catalog holds, counted.
+//! Counts of what a catalog holds.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,18 +14,18 @@ use crate::{Catalog, Damaged};
 pub struct Stats {
     /// Models.
     pub models: usize,
-    /// Providers with a route; a host behind a gateway is none.
+    /// Providers with a route; hosts behind a gateway do not count.
     pub providers: usize,
-    /// Every way to buy: provider × its id × variant. Region and host set variants apart, and so do the
-    /// batch, flex and priority services that a route prices.
+    /// Ways to buy: provider × its id × variant, region and host, and each batch, flex and priority
+    /// service that a route prices.
     pub routes: usize,
-    /// Provider × its id, whatever the variant.
+    /// Provider × its id, in any variant.
     pub route_ids: usize,
     /// Model × provider.
     pub pairs: usize,
     /// Pairs with an input and an output price above zero on one route.
     pub priced_pairs: usize,
-    /// Model × who serves it: each host behind a gateway counts beside the gateway's own offer.
+    /// Model × who serves it: each host behind a gateway counts as well as the gateway.
     pub served_pairs: usize,
     /// Served pairs with an input and an output price above zero.
     pub priced_served_pairs: usize,
@@ -35,37 +35,37 @@ pub struct Stats {
     pub models_with_benchmarks: usize,
     /// Values whose source is not in `sources.json`.
     pub unsourced: usize,
-    /// Facts of models on which statements disagree.
+    /// Facts of models on which sources disagree.
     pub conflicts: usize,
     /// Models that two or more providers price.
     pub well_served_models: usize,
-    /// Of these, in percent, how many have a release date.
+    /// Of these, percent with a release date, 0 to 100.
     pub well_served_with_release_percent: f64,
-    /// Of these, in percent, how many have a context window.
+    /// Of these, percent with a context window, 0 to 100.
     pub well_served_with_context_percent: f64,
     /// Models with open weights and two or more priced routes.
     pub open_priced_models: usize,
-    /// Of these, in percent, how many have a licence.
+    /// Of these, percent with a licence, 0 to 100.
     pub open_priced_with_license_percent: f64,
-    /// Of these, in percent, how many have their parameters counted.
+    /// Of these, percent with a parameter count, 0 to 100.
     pub open_priced_with_parameters_percent: f64,
-    /// Of these, the ids of those without a licence.
+    /// Of these, ids without a licence.
     pub open_priced_without_license: Vec<String>,
-    /// Of these, the ids of those without parameters.
+    /// Of these, ids without a parameter count.
     pub open_priced_without_parameters: Vec<String>,
     /// Pairs of the most served models.
     pub top_pairs: usize,
-    /// Of these, how many share enough voting board groups for a signal of quality.
+    /// Of these, how many share enough board groups for a quality signal.
     pub top_pairs_with_shared_boards: usize,
-    /// The most served models and with how many of the others each shares enough groups, fewest first.
+    /// The most served models, each with how many of the others share enough groups, fewest first.
     pub top_models_by_shared_boards: Vec<(String, usize)>,
-    /// The newest day of any source.
+    /// Day of the newest import.
     pub as_of: Option<Date>,
 }
 
-/// How many of the most served models are paired.
+/// How many of the most served models to pair.
 const TOP: usize = 20;
-/// Board groups that a pair has to share.
+/// Board groups that a pair must share.
 const SHARED_GROUPS: usize = 3;
 
 /// Counts what a catalog holds.
@@ -146,7 +146,7 @@ pub fn stats(catalog: &Catalog) -> Result<Stats, Damaged> {
     Ok(out)
 }
 
-/// Counts the pairs of these models that share enough voting board groups.
+/// Counts the pairs of these models that share enough board groups.
 fn shared_boards(catalog: &Catalog, top: &[usize], out: &mut Stats) -> Result<(), Damaged> {
     let boards: BTreeMap<&str, BoardRecord> = catalog
         .boards()?
@@ -173,8 +173,7 @@ fn shared_boards(catalog: &Catalog, top: &[usize], out: &mut Stats) -> Result<()
     Ok(())
 }
 
-/// Groups with a board on which both have a score of one publisher and harness, the vendors' own only
-/// beside the vendors' own: those that vote when the two are compared.
+/// Groups with a board on which both have a score of the same setup: those that count in a comparison.
 fn shared_groups(
     catalog: &Catalog,
     boards: &BTreeMap<&str, BoardRecord>,
@@ -184,8 +183,8 @@ fn shared_groups(
     let base =
         catalog.model(first)?.kind == Kind::Base && catalog.model(second)?.kind == Kind::Base;
     let (mine, theirs) = (catalog.scores(first)?, catalog.scores(second)?);
-    let theirs: BTreeSet<_> = theirs.iter().map(terms).collect();
-    let shared = mine.iter().map(terms).filter(|term| theirs.contains(term));
+    let theirs: BTreeSet<_> = theirs.iter().map(setup).collect();
+    let shared = mine.iter().map(setup).filter(|own| theirs.contains(own));
     let groups: BTreeSet<&str> = shared
         .filter_map(|(board, ..)| boards.get(board))
         .filter(|board| base || !board.base_models_only)
@@ -194,13 +193,13 @@ fn shared_groups(
     Ok(groups.len())
 }
 
-/// What two scores must share to be held against each other.
-fn terms<'a>(score: &Measured<'a>) -> (&'a str, &'a str, Option<&'a str>, bool) {
+/// What two scores must share to be compared; as [`Setup`](crate::ranks::Setup).
+fn setup<'a>(score: &Measured<'a>) -> (&'a str, &'a str, Option<&'a str>, bool) {
     let vendor = score.measured_by == MeasuredBy::Vendor;
     (score.board, score.publisher, score.harness, vendor)
 }
 
-/// One decimal.
+/// Percent, rounded to one decimal; 100 of nothing.
 fn percent(part: usize, whole: usize) -> f64 {
     if whole == 0 {
         return 100.0;
@@ -208,7 +207,7 @@ fn percent(part: usize, whole: usize) -> f64 {
     (part as f64 / whole as f64 * 1_000.0).round() / 10.0
 }
 
-/// The services beside the standard one that a route prices.
+/// How many services other than the standard one a route prices.
 fn services(route: &Route) -> usize {
     let price = route.terms.price.as_ref();
     price.map_or(0, |price| {
@@ -225,7 +224,7 @@ fn is_priced(route: &Route) -> bool {
     })
 }
 
-/// On how many facts and capabilities a model's statements disagree.
+/// How many facts and capabilities a model's statements disagree on.
 pub fn conflicts(statements: &[Statement]) -> usize {
     let mut count = 0;
     macro_rules! differ {

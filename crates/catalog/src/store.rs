@@ -1,7 +1,7 @@
-//! A catalog: its base, and the user's own entries laid over it.
+//! A catalog: a base, and the user's overrides over it.
 //!
-//! Owns finding a record in the right one of the two. Refuses reading bytes (`packed`) and deciding which
-//! catalog is the base (`layers`).
+//! Owns finding a record in the right one of the two. Does not read bytes (`packed`) or choose the base
+//! (`layers`).
 
 use std::sync::Arc;
 
@@ -19,17 +19,17 @@ use crate::schema::{
 };
 use crate::sort::Order;
 
-/// A catalog that can be asked.
+/// A catalog to query.
 #[derive(Debug, Clone)]
 pub struct Catalog {
     base: Packed,
     over: Option<Arc<Overlay>>,
-    /// What a reader should know of how it came to be.
+    /// What a reader should know about its making.
     pub warnings: Vec<String>,
 }
 
 impl Catalog {
-    /// A catalog packed by `pack` that is part of the program: its checksums are not looked at.
+    /// The catalog that is built into the program, unchecked.
     pub fn trusted(packed: &'static [u8]) -> Self {
         Self::of(Packed::trusted(packed))
     }
@@ -47,8 +47,7 @@ impl Catalog {
         }
     }
 
-    /// The same with a small packed catalog laid over it; `more`: models and routes that providers of the
-    /// base have by it.
+    /// Lays a small packed catalog over it; `more`: models and routes that it adds to providers of the base.
     pub(super) fn lay(
         mut self,
         packed: Vec<u8>,
@@ -59,20 +58,20 @@ impl Catalog {
         Ok(self)
     }
 
-    /// Whether the user's own entries are laid over it.
+    /// Whether it has the user's overrides.
     pub fn has_overrides(&self) -> bool {
         self.over.is_some()
     }
 
-    /// Whether a read has met bytes that are not those written: no answer may rest on it.
+    /// Whether a read found damage: no answer may use it then.
     pub fn is_damaged(&self) -> bool {
         self.base.is_damaged()
     }
 
-    /// Reads everything once.
+    /// Reads and verifies everything.
     ///
     /// # Errors
-    /// When anything is damaged.
+    /// Any damage.
     pub fn verify(&self) -> Result<()> {
         self.base.verify()?;
         self.meta()?;
@@ -91,13 +90,12 @@ impl Catalog {
         Ok(())
     }
 
-    /// What it is and when it was true.
+    /// Its id and date.
     pub fn meta(&self) -> Result<Meta> {
         self.base.rows(Table::Meta)?.record(0)
     }
 
-    /// How many models it has. Their positions are 0 to this: those of the base, sorted by id, then
-    /// the user's own.
+    /// Number of models. Positions run from 0 to one less: the base's, sorted by id, then the user's own.
     pub fn model_count(&self) -> usize {
         let base = self.base.rows(Table::Heads).map_or(0, |rows| rows.count);
         base + self.over().map_or(0, Overlay::added)
@@ -119,7 +117,7 @@ impl Catalog {
         base.or_else(|| own(self.over()?))
     }
 
-    /// The names and kind of the model at `position`, without decoding the rest.
+    /// The names and kind of the model at `position`; decodes nothing else.
     pub fn head(&self, position: usize) -> Result<Head<'_>> {
         let (packed, row) = self.place(position);
         let rows = packed.rows(Table::Heads)?;
@@ -140,9 +138,8 @@ impl Catalog {
         Ok(Model::join(self.head(position)?, body))
     }
 
-    /// The model at `position` with only what scanning all of them for prices reads: kind, fields,
-    /// capabilities, size, window, openness, standard rates. Everything else is absent in it. `None`:
-    /// nobody sells it.
+    /// The model at `position` with only what a scan of all prices reads: kind, fields, capabilities, size,
+    /// context window, openness, standard rates. The rest is absent. `None`: it has no provider.
     pub fn brief(&self, position: usize) -> Result<Option<Model<'_>>> {
         let (packed, row) = self.place(position);
         let rows = packed.rows(Table::Briefs)?;
@@ -159,7 +156,7 @@ impl Catalog {
         packed.rows(Table::Scores)?.record(row)
     }
 
-    /// Where its scores stand on their boards, in the order of [`Catalog::scores`].
+    /// The ranks of its scores, in the order of [`Catalog::scores`].
     pub fn places(&self, position: usize) -> Result<Vec<Place>> {
         let (packed, row) = self.unchanged(position);
         packed.rows(Table::Places)?.record(row)
@@ -184,7 +181,7 @@ impl Catalog {
         rows.record(0).map(Some)
     }
 
-    /// What the model at `position` rests on.
+    /// Every statement about the model at `position`.
     pub fn evidence(&self, position: usize) -> Result<Evidence> {
         let (packed, row) = self.place(position);
         packed.rows(Table::Evidence)?.record(row)
@@ -220,7 +217,7 @@ impl Catalog {
         Some(record.source)
     }
 
-    /// Every provider with how much it serves, sorted by id.
+    /// Every provider with its counts of models and routes, sorted by id.
     pub fn providers(&self) -> Result<Vec<ProviderRecord<'_>>> {
         let mut providers = self.all(Table::Providers)?;
         for provider in &mut providers {
@@ -235,7 +232,7 @@ impl Catalog {
         self.all(Table::Boards)
     }
 
-    /// Every source with how much names it, sorted by id.
+    /// Every source with its counts of facts, sorted by id.
     pub fn sources(&self) -> Result<Vec<SourceRecord>> {
         let mut sources: Vec<SourceRecord> = self.all(Table::Sources)?;
         sources.order_by(|a, b| a.source.id.cmp(&b.source.id));
@@ -252,12 +249,12 @@ impl Catalog {
         named
     }
 
-    /// The models that a provider calls by this normalized id, where it is no name.
+    /// The models with this normalized id at a provider, unless it is a name.
     pub fn served_as(&self, normalized: &str) -> Vec<u32> {
         self.listed(Table::RouteIds, normalized).unwrap_or_default()
     }
 
-    /// The models with this word in a name, sorted. `None`: no model has it.
+    /// The models with this word in a name, sorted; `None` if there are none.
     pub fn models_with(&self, word: &str) -> Option<Vec<u32>> {
         self.listed(Table::Words, word)
     }
@@ -292,7 +289,7 @@ impl Catalog {
         self.over.as_deref()
     }
 
-    /// Which bytes hold the model at `position`, and in which row.
+    /// The tables that hold the model at `position`, and its row.
     fn place(&self, position: usize) -> (&Packed, usize) {
         let own = self
             .over()
@@ -300,19 +297,19 @@ impl Catalog {
         own.unwrap_or((&self.base, position))
     }
 
-    /// The same for what no own entry changes: of a model that the base has it is in the base.
+    /// The same for what overrides never change: in the base, if the base has the model.
     fn unchanged(&self, position: usize) -> (&Packed, usize) {
         let own = self.over().filter(|over| over.adds(position));
         own.map_or((&self.base, position), |_| self.place(position))
     }
 
-    /// A table of the base, and the same of what is laid over it.
+    /// A table of the base and the same table of the overrides.
     fn tables(&self, table: Table) -> [Option<Rows<'_>>; 2] {
         let own = self.over().and_then(|over| over.packed.rows(table).ok());
         [self.base.rows(table).ok(), own]
     }
 
-    /// A list of models under a key, of the base and of what is laid over it, sorted.
+    /// The models under a key in the base and the overrides, sorted.
     fn listed(&self, table: Table, key: &str) -> Option<Vec<u32>> {
         let base: Option<Vec<u32>> = self.base.get(table, key);
         let Some(over) = self.over() else { return base };
@@ -327,13 +324,13 @@ impl Catalog {
         Some(all)
     }
 
-    /// A record of the base, else of what is laid over it.
+    /// A record of the base, or of the overrides.
     fn get<'a, T: Deserialize<'a>>(&'a self, table: Table, key: &str) -> Option<T> {
         let base = self.base.get(table, key);
         base.or_else(|| self.over()?.packed.get(table, key))
     }
 
-    /// The records of the base, and those that only what is laid over it has.
+    /// The records of the base, and those that only the overrides have.
     fn all<'a, T: Deserialize<'a>>(&'a self, table: Table) -> Result<Vec<T>> {
         let base = self.base.rows(table)?;
         let mut all = base.all()?;
@@ -348,7 +345,7 @@ impl Catalog {
         Ok(all)
     }
 
-    /// Adds what the user's own routes add to what a provider serves.
+    /// Adds the user's own models and routes to a provider's counts.
     fn count_own(&self, provider: &mut ProviderRecord) {
         if let Some(over) = self.over() {
             let (models, routes) = over.more(provider.id);

@@ -1,7 +1,6 @@
-//! A packed model → the file that it was packed from: the reverse of `pack`.
+//! A packed model → its model file: the reverse of `pack`.
 //!
-//! Nothing of a model is lost in packing but which statements came from `curated/`; laying entries over a
-//! catalog and renewing one both start from here.
+//! Packing loses only which statements came from `curated/`. Overrides and updates start from here.
 
 use crate::Catalog;
 use crate::packed::Result;

@@ -1,6 +1,6 @@
-//! The file of an updated catalog: the packed data, and the state of the feeds they were made from.
+//! The file of an updated catalog: the packed data, and the state of the feeds it was made from.
 //!
-//! Does not decide whether the update answers; the program's `layers` do.
+//! Does not decide whether the program uses it (`layers`).
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -9,32 +9,32 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::Catalog;
-use crate::blocks::Stored;
+use crate::blocks::BlockFile;
 use crate::bytes::Bytes;
 use crate::packed::{Damaged, Packed};
 use crate::units::Date;
 
-/// The name that the updated catalog bears.
+/// Id of the updated catalog.
 pub const UPDATED: &str = "updated";
-/// The name that the bundled catalog bears.
+/// Id of the bundled catalog.
 pub const BUNDLED: &str = "bundled";
 
-/// Where a figure comes from.
+/// The data layer that a value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Layer {
-    /// The program's own catalog.
+    /// Built into the program.
     Bundled,
-    /// What `update` fetched since.
+    /// Fetched by `update`.
     Updated,
-    /// The user's own entry.
+    /// The user's `overrides.json`.
     Overrides,
     /// The folder that `--catalog` names.
     Folder,
 }
 
 impl Layer {
-    /// Its text for people.
+    /// Text for people.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Bundled => "bundled",
@@ -45,27 +45,27 @@ impl Layer {
     }
 }
 
-/// What an updated catalog was made of.
+/// What an updated catalog was made from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State {
-    /// The bundled catalog of the program that made it.
+    /// Fingerprint of the bundled catalog of the program that made it.
     pub bundle: String,
     /// The day it was made.
     pub made: Date,
-    /// The addresses it was fetched from.
+    /// Addresses it was fetched from.
     pub feeds: Vec<Feed>,
 }
 
-/// One address, as it was when it was last fetched.
+/// One address, as of its last fetch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Feed {
-    /// The source's id.
+    /// Id of the source.
     pub source: String,
-    /// The address.
+    /// Address.
     pub url: String,
-    /// What the server calls this state of it.
+    /// `ETag` header of the response.
     pub etag: Option<String>,
-    /// When the server says it changed.
+    /// `Last-Modified` header of the response.
     pub last_modified: Option<String>,
     /// The day it was fetched.
     pub as_of: Date,
@@ -73,13 +73,13 @@ pub struct Feed {
 
 /// An updated catalog on disk.
 pub struct Updated {
-    /// It.
+    /// The catalog.
     pub catalog: Catalog,
-    /// What it was made of.
+    /// What it was made from.
     pub state: State,
 }
 
-/// Opens the updated catalog at `path`. `None`: there is none.
+/// Opens the updated catalog at `path`; `None` if there is none.
 ///
 /// # Errors
 /// Why it cannot be used.
@@ -88,23 +88,23 @@ pub fn open(path: &Path) -> Result<Option<Updated>, String> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(format!("cannot be read: {error}")),
         Ok(entry) if entry.is_symlink() => {
-            return Err("is a link; the program follows none out of its data folder".to_owned());
+            return Err("is a symbolic link, which is not followed".to_owned());
         }
         Ok(_) => {}
     }
-    let (stored, state) = match Stored::open(path) {
+    let (file, state) = match BlockFile::open(path) {
         Ok(opened) => opened,
         Err(None) => return Ok(None),
         Err(Some(reason)) => return Err(reason),
     };
     let state = postcard::from_bytes(&state).map_err(|_| "its head is damaged".to_owned())?;
-    let stored = Arc::new(stored);
-    let packed = Packed::new(Bytes::File(Arc::clone(&stored))).map_err(|Damaged| {
-        let damaged = stored.is_damaged();
+    let file = Arc::new(file);
+    let packed = Packed::new(Bytes::File(Arc::clone(&file))).map_err(|Damaged| {
+        let damaged = file.is_damaged();
         let reason = if damaged {
             "is damaged"
         } else {
-            "is of another format version"
+            "has another format version"
         };
         reason.to_owned()
     })?;

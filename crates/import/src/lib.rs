@@ -27,13 +27,15 @@ pub mod sources;
 mod tables;
 pub mod write;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use catalog::curated;
 use catalog::quality::QualityFile;
-use catalog::read::{self, Files};
-use catalog::schema::{ModelFile, Score, Source};
+use catalog::read::{self, Edits, Files};
+use catalog::schema::{CuratedFile, ModelFile, Score, Source};
 use catalog::sort::Order;
 use catalog::units::Date;
 use serde::Deserialize;
@@ -134,20 +136,21 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     Ok(report)
 }
 
-/// The quality index of the models, with what `curated/` in the folder says laid over them.
+/// The quality index of the models with `curated/` laid over them.
 fn quality_of(catalog: &Files, kept: &Kept, to: &Path) -> Result<Option<QualityFile>> {
-    let mut curated: BTreeMap<String, ModelFile> = model_files(&to.join("curated"))?
-        .into_iter()
-        .map(|model| (model.id.clone(), model))
-        .collect();
+    let curated: Vec<CuratedFile> = model_files(&to.join("curated"))?;
+    let mut by_id: BTreeMap<String, CuratedFile> =
+        curated.into_iter().map(|c| (c.id.clone(), c)).collect();
+    let mut models: Vec<Cow<'_, ModelFile>> = Vec::with_capacity(catalog.models.len());
     for (_, model) in &catalog.models {
-        if let Some(by_hand) = curated.get_mut(&model.id) {
-            *by_hand = read::lay_over(by_hand.clone(), model.clone());
-        }
+        models.push(match by_id.remove(&model.id) {
+            Some(curated) => Cow::Owned(curated::lay_over(curated, Some(model.clone())).0),
+            None => Cow::Borrowed(model),
+        });
     }
-    let imported = catalog.models.iter().map(|(_, model)| model);
-    let imported = imported.filter(|model| !curated.contains_key(&model.id));
-    let models: Vec<&ModelFile> = imported.chain(curated.values()).collect();
+    let new = by_id.into_values();
+    models.extend(new.map(|curated| Cow::Owned(curated::lay_over(curated, None).0)));
+    let models: Vec<&ModelFile> = models.iter().map(Cow::as_ref).collect();
     Ok(quality::index(&catalog.boards, &models, &kept.serves()))
 }
 
@@ -238,7 +241,7 @@ fn before(to: &Path) -> Result<Before> {
     if to.join("sources.json").exists() {
         before.sources = table(to, "sources.json")?;
     }
-    for model in model_files(&to.join("models"))? {
+    for model in model_files::<ModelFile>(&to.join("models"))? {
         if !model.benchmarks.is_empty() {
             before.benchmarks.insert(model.id, model.benchmarks);
         }
@@ -293,7 +296,7 @@ fn compose(
         boards: Vec::new(),
         sources: Vec::new(),
         models: models.collect(),
-        quality: None,
+        ..Files::default()
     }
 }
 
@@ -328,8 +331,8 @@ fn lists(observations: &[Observation]) -> lifecycle::Lists {
     lists
 }
 
-/// Model files in the subdirectories of a directory; none if it is missing.
-fn model_files(folder: &Path) -> Result<Vec<ModelFile>> {
+/// The model files under a folder of folders; a missing folder has none.
+fn model_files<T: DeserializeOwned>(folder: &Path) -> Result<Vec<T>> {
     let mut files = Vec::new();
     if !folder.exists() {
         return Ok(files);
@@ -371,7 +374,7 @@ fn finish(catalog: &Files, report: &mut Report) {
 /// # Errors
 /// A folder that cannot be read, or that holds too few scores for an index.
 pub fn reindex(folder: &Path) -> Result<QualityFile> {
-    let files = read::read_files(folder)?;
+    let files = read::read_files(folder, &Edits::default())?;
     let models: Vec<&ModelFile> = files.models.iter().map(|(_, model)| model).collect();
     let index = quality::index(&files.boards, &models, &read_kept(folder)?.serves());
     let index = index.context("too few scores for a quality index")?;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use catalog::schema::{Lab, ModelFile, Provider, Source};
+use catalog::schema::{CuratedFile, Lab, ModelFile, Provider, Source};
 use catalog::sort::Order;
 
 use crate::kept::Kept;
@@ -17,17 +17,18 @@ pub fn all_sources(
     models: &[(String, ModelFile)],
     to: &Path,
 ) -> Result<Vec<Source>> {
-    let curated = model_files(&to.join("curated"))?;
+    let curated: Vec<CuratedFile> = model_files(&to.join("curated"))?;
     let mut used = BTreeSet::new();
-    for model in models.iter().map(|(_, model)| model).chain(&curated) {
+    for (_, model) in models {
+        let routes = model.routes.iter().flat_map(|r| &r.statements);
         used.extend(model.statements.iter().map(|s| &s.source));
-        used.extend(
-            model
-                .routes
-                .iter()
-                .flat_map(|r| &r.statements)
-                .map(|s| &s.source),
-        );
+        used.extend(routes.map(|s| &s.source));
+        used.extend(model.benchmarks.iter().map(|s| &s.source));
+    }
+    for model in &curated {
+        let routes = model.routes.iter().flat_map(|r| &r.statements);
+        used.extend(model.statements.iter().map(|s| &s.source));
+        used.extend(routes.map(|s| &s.source));
         used.extend(model.benchmarks.iter().map(|s| &s.source));
     }
     for source in &before.sources {

@@ -37,7 +37,7 @@ fn line<T: Serialize>(value: &T) -> Result<String> {
 }
 
 /// Flags written only if true.
-const UNSET: [&str; 3] = ["yields", "base_models_only", "marginal"];
+const UNSET: [&str; 5] = ["yields", "base_models_only", "marginal", "new", "rename"];
 
 /// Removes nulls, empty lists and objects, and unset flags.
 fn prune(value: &mut Value) {
@@ -67,8 +67,37 @@ fn prune(value: &mut Value) {
 pub fn whole(path: &Path, text: &str) -> Result<()> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(".part");
-    std::fs::write(&beside, text).with_context(|| path.display().to_string())?;
-    std::fs::rename(&beside, path).with_context(|| path.display().to_string())
+    let written = std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, path));
+    if written.is_err() {
+        let _ = std::fs::remove_file(&beside);
+    }
+    written.with_context(|| path.display().to_string())
+}
+
+/// Writes `files` (text by path inside `folder`), all of them or none.
+///
+/// # Errors
+/// A file that cannot be written; the folder is then as it was.
+pub fn all(folder: &Path, files: &BTreeMap<String, String>) -> Result<()> {
+    let mut done: Vec<(PathBuf, Option<Vec<u8>>)> = Vec::new();
+    for (path, text) in files {
+        let path = folder.join(path);
+        let before = std::fs::read(&path).ok();
+        let parent = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+        let parent = parent.with_context(|| path.display().to_string());
+        if let Err(error) = parent.and_then(|()| whole(&path, text)) {
+            for (path, before) in done.iter().rev() {
+                match before {
+                    Some(bytes) => std::fs::write(path, bytes),
+                    None => std::fs::remove_file(path),
+                }
+                .with_context(|| format!("{error:#}; {} cannot be restored", path.display()))?;
+            }
+            return Err(error);
+        }
+        done.push((path, before));
+    }
+    Ok(())
 }
 
 /// Writes `files` (paths inside `folder`) and removes other files under `folder/models`.

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::correct::args::{CorrectArgs, HELP as CORRECT};
+
 /// Options of `catalog`.
 #[derive(Debug, Args)]
 pub struct CatalogArgs {
@@ -31,6 +33,9 @@ Examples:
         #[arg(long, value_name = "FILE")]
         report: Option<PathBuf>,
     },
+    /// Correct a price, date or limit: writes the curated file and its source
+    #[command(after_help = CORRECT)]
+    Correct(Box<CorrectArgs>),
     /// Check a catalog directory and report every problem with file and field
     #[command(after_help = "\
 Examples:

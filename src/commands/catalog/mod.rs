@@ -1,6 +1,7 @@
 //! `llmcmp catalog …`: options, run, report and view.
 
 pub mod args;
+pub mod correct;
 pub mod layers;
 pub mod report;
 pub mod run;

@@ -23,6 +23,7 @@ use crate::update::disk::{self, Desk};
 pub fn run(context: &Context, action: &CatalogAction) -> Result<(), Error> {
     match action {
         CatalogAction::Import { from, to, report } => import(context, from, to, report.as_deref()),
+        CatalogAction::Correct(args) => super::correct::run::run(context, args),
         CatalogAction::Validate { path } => validate(context, path),
         CatalogAction::Stats => {
             let stats = stats(&context.catalog)?;

@@ -1,4 +1,4 @@
-//! The user's entries → a small packed catalog of the models they change and add.
+//! `overrides.json` → a small packed catalog of the models that it changes and adds.
 
 use std::collections::BTreeMap;
 
@@ -15,21 +15,21 @@ use crate::unpack::model_file;
 use crate::validate::check;
 use crate::{Catalog, Damaged, pack};
 
-/// What is to be laid over a catalog.
+/// What to lay over a catalog.
 pub(super) struct Laid {
-    /// The models changed and added, packed.
+    /// The changed and added models, packed.
     pub(super) packed: Vec<u8>,
-    /// By known provider, how many models and routes it has more.
+    /// Models and routes added to known providers.
     pub(super) more: BTreeMap<String, (u32, u32)>,
 }
 
-/// Why entries cannot be laid over a catalog.
+/// Why entries cannot be applied.
 pub(super) enum Refused {
     /// Wrong entries, with their fields.
     Problems(Vec<Problem>),
     /// The catalog below cannot be read.
     Damaged(Damaged),
-    /// They do not fit the packed form.
+    /// They cannot be packed.
     Unpackable(anyhow::Error),
 }
 
@@ -55,7 +55,7 @@ pub(super) fn apply(catalog: &Catalog, overrides: &Overrides) -> Result<Laid, Re
         let field = format!("routes[{at}]");
         match &route.model {
             Some(model) => merge.route(&field, model, route)?,
-            None => merge.wrong(&format!("{field}.model"), "name the model's id"),
+            None => merge.wrong(&format!("{field}.model"), "missing: the id of the model"),
         }
     }
     for (at, model) in overrides.models.iter().enumerate() {
@@ -106,7 +106,7 @@ impl Merge<'_> {
         if standard.input.is_none() || standard.output.is_none() {
             self.wrong(
                 &format!("{field}.price.standard"),
-                "give both rates, input and output",
+                "needs both `input` and `output`",
             );
             return Ok(());
         }
@@ -128,8 +128,8 @@ impl Merge<'_> {
         }
         if !found {
             let message = format!(
-                "`{}` has no such route of {}; `llmcmp providers {}` lists them",
-                own.provider, own.model, own.model
+                "no such route of {1} at `{0}`; `llmcmp providers {1}` lists them",
+                own.provider, own.model
             );
             self.wrong(&format!("{field}.provider"), &message);
         }
@@ -213,12 +213,12 @@ impl Merge<'_> {
 
     fn model(&mut self, field: &str, own: &OwnModel) {
         let Some((lab, tail)) = own.id.split_once('/') else {
-            self.wrong(&format!("{field}.id"), "write it as lab/name");
+            self.wrong(&format!("{field}.id"), "must be lab/name");
             return;
         };
         if self.catalog.position(&own.id).is_some() || self.models.contains_key(&own.id) {
             let message = format!(
-                "`{}` is in the catalog already; own prices of it belong into `prices`",
+                "`{}` is already in the catalog; put its prices in `prices`",
                 own.id
             );
             self.wrong(&format!("{field}.id"), &message);
@@ -228,7 +228,7 @@ impl Merge<'_> {
         for name in names.chain(own.aliases.iter().map(String::as_str)) {
             if let Some(owner) = self.catalog.named(&normalize(name)).first() {
                 let owner = self.catalog.model_id(owner.model as usize);
-                let message = format!("`{name}` already means {}", owner.unwrap_or("a model"));
+                let message = format!("`{name}` is a name of {}", owner.unwrap_or("another model"));
                 self.wrong(field, &message);
                 return;
             }
@@ -237,7 +237,10 @@ impl Merge<'_> {
         for (at, route) in own.routes.iter().enumerate() {
             let field = format!("{field}.routes[{at}]");
             if route.model.is_some() {
-                self.wrong(&format!("{field}.model"), "it is a route of this model");
+                self.wrong(
+                    &format!("{field}.model"),
+                    "leave it out: the route is of this model",
+                );
             }
             let new = !routes
                 .iter()
@@ -318,7 +321,7 @@ impl Merge<'_> {
             boards: Vec::new(),
             sources,
             models: self.models.values().map(checkable).collect(),
-            quality: None,
+            ..Files::default()
         };
         for found in check(&checked) {
             let field = match found.field.as_str() {
@@ -354,7 +357,7 @@ impl Merge<'_> {
         let as_of = self.overrides.as_of;
         for (at, own) in self.overrides.providers.iter().enumerate() {
             if self.catalog.provider(&own.id).is_some() || all.contains_key(&own.id) {
-                let message = format!("`{}` is in the catalog already", own.id);
+                let message = format!("`{}` is already in the catalog", own.id);
                 self.wrong(&format!("providers[{at}].id"), &message);
             }
             let provider = Provider {
@@ -401,13 +404,13 @@ fn below(record: &ProviderRecord, as_of: Date) -> Provider {
     }
 }
 
-/// The model without its scores: they stay where they are.
+/// The model without its scores, which stay in the base.
 fn unmeasured(mut model: ModelFile) -> ModelFile {
     model.benchmarks.clear();
     model
 }
 
-/// The model as the rules are to see it: what refers to the rest of the catalog was checked with that.
+/// The model as the rules see it: without what refers to the rest of the catalog, checked there.
 fn checkable(model: &ModelFile) -> (String, ModelFile) {
     let mut model = unmeasured(model.clone());
     model.successor = None;

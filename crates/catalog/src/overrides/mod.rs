@@ -1,7 +1,7 @@
 //! `overrides.json`: the user's own prices, providers, routes and models.
 //!
-//! Owns the file's shape. Refuses merging (`apply`). Ids match exactly; a price holds for the one provider
-//! it names. Unknown and repeated keys are errors: a slip must not leave a list price in place unnoticed.
+//! Owns the file's shape. Does not merge it (`apply`). Ids match exactly, and a price is for the one provider
+//! it names. Unknown and repeated keys are errors: a typo must not leave a list price in place unnoticed.
 
 mod apply;
 
@@ -12,14 +12,14 @@ use crate::schema::{ApiFamily, Capabilities, Facts, Kind, PriceList, ProviderKin
 use crate::units::Date;
 use crate::{Catalog, Damaged};
 
-/// The id of the source that the user's own statements bear.
+/// Id of the source of the user's own statements.
 pub const SOURCE: &str = "overrides";
 
 /// The file.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Overrides {
-    /// The day on which its entries were true, where they bear none of their own.
+    /// Day of the entries that have none of their own.
     pub as_of: Date,
     /// Own prices on known routes.
     #[serde(default)]
@@ -35,110 +35,110 @@ pub struct Overrides {
     pub models: Vec<OwnModel>,
 }
 
-/// A price that one has agreed on.
+/// A negotiated price.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OwnPrice {
-    /// The model's id.
+    /// Id of the model.
     pub model: String,
-    /// The provider's id: the price holds there only.
+    /// Id of the provider; the price is for no other.
     pub provider: String,
-    /// The provider's id of the model; without it, every standard route at the provider.
+    /// The provider's id of the model; absent: every standard route at the provider.
     #[serde(default)]
     pub id: Option<String>,
-    /// The mode of service; only beside `id`.
+    /// Variant of the route; only with `id`.
     #[serde(default)]
     pub variant: Option<String>,
-    /// The day it was true.
+    /// Day it was true.
     #[serde(default)]
     pub as_of: Option<Date>,
-    /// What it stands on.
+    /// Page that states it.
     #[serde(default)]
     pub url: Option<String>,
-    /// The rates, as in the catalog.
+    /// Rates, as in the catalog.
     pub price: PriceList,
 }
 
-/// A provider of one's own.
+/// The user's own provider.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OwnProvider {
-    /// Its id.
+    /// Lower-case id.
     pub id: String,
-    /// Its name.
+    /// Display name.
     pub name: String,
-    /// What it is.
+    /// Kind of provider.
     pub kind: ProviderKind,
-    /// The lab whose own service it is; only for the kind `lab`.
+    /// Id of the lab; only for the kind `lab`.
     #[serde(default)]
     pub lab: Option<String>,
-    /// How its requests are shaped.
+    /// Shape of its requests.
     #[serde(default)]
     pub api_family: Option<ApiFamily>,
-    /// Where requests go.
+    /// Address of the API.
     #[serde(default)]
     pub base_url: Option<String>,
 }
 
-/// A route of one's own.
+/// The user's own route.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OwnRoute {
-    /// The model's id; not inside an own model, which it is a route of.
+    /// Id of the model; absent inside [`OwnModel`].
     #[serde(default)]
     pub model: Option<String>,
-    /// The provider's id.
+    /// Id of the provider.
     pub provider: String,
     /// The provider's id of the model.
     pub id: String,
-    /// The mode of service.
+    /// Variant, such as `fast`; absent: the standard one.
     #[serde(default)]
     pub variant: Option<String>,
-    /// Where it runs.
+    /// Region it runs in.
     #[serde(default)]
     pub region: Option<String>,
-    /// The day it was true.
+    /// Day it was true.
     #[serde(default)]
     pub as_of: Option<Date>,
-    /// What it stands on.
+    /// Page that states it.
     #[serde(default)]
     pub url: Option<String>,
-    /// Its terms, as in the catalog; a price without a status is paid.
+    /// Terms, as in the catalog; a price without a status is paid.
     #[serde(default)]
     pub terms: Terms,
 }
 
-/// A model of one's own.
+/// The user's own model.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OwnModel {
     /// `lab/name`.
     pub id: String,
-    /// Its name.
+    /// Display name.
     pub name: String,
-    /// What it is for.
+    /// Kind of model.
     pub kind: Kind,
-    /// The line it belongs to.
+    /// Model line.
     #[serde(default)]
     pub family: Option<String>,
     /// Other names.
     #[serde(default)]
     pub aliases: Vec<String>,
-    /// What is known of it.
+    /// Facts, as in the catalog.
     #[serde(default)]
     pub facts: Facts,
-    /// What it can do.
+    /// Capabilities, as in the catalog.
     #[serde(default)]
     pub capabilities: Capabilities,
-    /// Where it is offered.
+    /// Routes.
     #[serde(default)]
     pub routes: Vec<OwnRoute>,
 }
 
-/// Why a file cannot be laid over a catalog.
+/// Why a file cannot be applied.
 #[derive(Debug)]
 pub enum Refused {
-    /// What is wrong with it, a line each, with its name and field.
+    /// What is wrong with it: a line per problem, with file and field.
     Wrong(String),
     /// The catalog below cannot be read.
     Damaged(Damaged),
@@ -147,7 +147,7 @@ pub enum Refused {
 /// Lays the file called `name`, with this content, over `catalog`.
 ///
 /// # Errors
-/// A file that is wrong anywhere: it counts whole or not at all.
+/// Any problem in the file: all of it applies or nothing.
 pub fn lay(catalog: Catalog, name: &str, content: &[u8]) -> Result<Catalog, Refused> {
     let wrong = |message: String| Refused::Wrong(format!("{name}: {message}"));
     let mut json = serde_json::Deserializer::from_slice(content);

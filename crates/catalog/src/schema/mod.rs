@@ -8,12 +8,14 @@
 //! The embedded form is postcard, which has no `flatten`, `untagged` or `skip_serializing_if`: these
 //! types do without. No map anywhere, so that serde itself rejects a repeated key.
 
+mod curated;
 mod file;
 mod parts;
 mod record;
 mod statement;
 mod words;
 
+pub use curated::{CuratedFile, CuratedRoute};
 pub use file::{Board, Lab, ModelFile, Provider, RouteFile, Score, Source};
 pub use parts::{Body, Brief, Title};
 pub use record::{

@@ -92,11 +92,15 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-/// Everything that is wrong, sorted by file.
+/// Everything that is wrong, sorted by file. A problem names the file that the value is in: `curated/`
+/// where people wrote it, else `models/`.
 pub fn check(files: &Files) -> Vec<Problem> {
     let mut problems = Vec::new();
     for rule in RULES {
         (rule.find)(files, &mut problems);
+    }
+    for problem in &mut problems {
+        (problem.file, problem.field) = files.locate(&problem.file, &problem.field);
     }
     problems.order();
     problems.dedup();

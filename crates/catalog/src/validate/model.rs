@@ -2,7 +2,9 @@
 
 use crate::precedence::{settle_terms, settled_facts};
 use crate::read::{Files, Problem, problem};
-use crate::schema::{Facts, ModelFile, PriceList, PriceStatus, Rates, Status, Terms};
+use crate::schema::{
+    Facts, ModelFile, PriceList, PriceStatus, Rates, RouteFile, RouteStatement, Status, Terms,
+};
 use crate::units::{Date, Price, show_count, show_parameters};
 
 type Problems = Vec<Problem>;
@@ -59,7 +61,7 @@ pub(super) fn ids(files: &Files, out: &mut Problems) {
 pub(super) fn release(files: &Files, out: &mut Problems) {
     let newest = files.sources.iter().map(|s| s.snapshot).max();
     for (file, model) in &files.models {
-        let Some(released) = settled_facts(model).released else {
+        let Some(released) = settled_facts(&model.statements).released else {
             continue;
         };
         let field = place(model, "released", |f| f.released.is_some());
@@ -122,14 +124,16 @@ pub(super) fn limits(files: &Files, out: &mut Problems) {
         }
     };
     for (file, model) in &files.models {
-        let facts = settled_facts(model);
+        let facts = settled_facts(&model.statements);
         let field = place(model, "max_output_tokens", |f| {
             f.max_output_tokens.is_some()
         });
         fits(file, field, facts.context_tokens, facts.max_output_tokens);
         for (r, route) in model.routes.iter().enumerate() {
             let terms = settle_terms(&route.statements);
-            let field = format!("routes[{r}].statements: max_output_tokens");
+            let states = |s: &RouteStatement| s.terms.max_output_tokens.is_some();
+            let at = route.statements.iter().position(states).unwrap_or(0);
+            let field = format!("routes[{r}].statements[{at}].terms.max_output_tokens");
             fits(file, field, terms.context_tokens, terms.max_output_tokens);
         }
     }
@@ -150,7 +154,7 @@ pub(super) fn requests(files: &Files, out: &mut Problems) {
 
 pub(super) fn parameters(files: &Files, out: &mut Problems) {
     for (file, model) in &files.models {
-        let facts = settled_facts(model);
+        let facts = settled_facts(&model.statements);
         let Some(total) = facts.parameters_total else {
             continue;
         };
@@ -272,10 +276,24 @@ pub(super) fn price_outliers(files: &Files, out: &mut Problems) {
                     price.show(),
                     median.show()
                 );
-                out.push(problem(file, &format!("routes[{at}]"), &message));
+                let field = format!(
+                    "routes[{at}].statements[{}].terms.price",
+                    priced(&model.routes[at])
+                );
+                out.push(problem(file, &field, &message));
             }
         }
     }
+}
+
+/// The statement that settles the route's price.
+fn priced(route: &RouteFile) -> usize {
+    let states = |s: &RouteStatement| {
+        s.terms
+            .price_status
+            .is_some_and(|p| p != PriceStatus::Unknown)
+    };
+    route.statements.iter().position(states).unwrap_or(0)
 }
 
 pub(super) fn retirement(files: &Files, out: &mut Problems) {

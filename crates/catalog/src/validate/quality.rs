@@ -112,16 +112,13 @@ mod tests {
             r#"{"board_noise":3.6,"group_error":3.9,"shifts":[],"scores":9,"boards":3,"groups":2}"#;
         let text = format!(r#"{{"scale":{scale},"models":[{models}]}}"#);
         let files = Files {
-            labs: Vec::new(),
-            providers: Vec::new(),
-            boards: Vec::new(),
-            sources: Vec::new(),
             models: vec![
                 chat("lab/a", "chat"),
                 chat("lab/b", "chat"),
                 chat("lab/c", "base"),
             ],
             quality: Some(serde_json::from_str(&text).expect("a quality file")),
+            ..Files::default()
         };
         let mut problems = Vec::new();
         quality(&files, &mut problems);

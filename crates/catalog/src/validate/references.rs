@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::names::normalize;
 use crate::read::{Files, Problem, problem};
-use crate::schema::{Kind, ModelFile, ProviderKind};
+use crate::schema::{ModelFile, ProviderKind};
 use crate::units::Date;
 
 type Problems = Vec<Problem>;
@@ -137,9 +137,29 @@ pub(super) fn dates(files: &Files, out: &mut Problems) {
     }
 }
 
-/// No two models with one name. A chat model may share its short name with its base model.
+/// Who has a name or a route: as the model writes it, the model, its file, and the field there.
+struct Owner<'a> {
+    text: &'a str,
+    model: &'a str,
+    file: &'a str,
+    field: String,
+}
+
+/// Reports at the field of one owner that the other has the same; at the curated field, if one is.
+fn taken(files: &Files, (first, second): (&Owner, &Owner), what: &str) -> Problem {
+    let curated = |owner: &Owner| files.is_curated(owner.file, &owner.field);
+    let (here, there) = if curated(first) && !curated(second) {
+        (first, second)
+    } else {
+        (second, first)
+    };
+    let message = format!("`{}` is {what} of {}", here.text, there.model);
+    problem(here.file, &here.field, &message)
+}
+
+/// No two models have the same name. A chat model may share its short name with its base model.
 pub(super) fn own_names(files: &Files, out: &mut Problems) {
-    let mut owners: HashMap<String, (&str, Kind)> = HashMap::new();
+    let mut owners: HashMap<String, Owner> = HashMap::new();
     for (file, model) in &files.models {
         let tail = model.id.split_once('/').map_or("", |(_, tail)| tail);
         let own = [("id", tail), ("name", model.name.as_str())];
@@ -152,13 +172,18 @@ pub(super) fn own_names(files: &Files, out: &mut Problems) {
                 out.push(problem(file, &field, "a name needs a letter or a digit"));
                 continue;
             }
+            let owner = Owner {
+                text: name,
+                model: &model.id,
+                file,
+                field,
+            };
             match owners.get(&normalized) {
-                Some((owner, _)) if *owner != model.id => {
-                    let message = format!("`{name}` already means {owner}");
-                    out.push(problem(file, &field, &message));
+                Some(first) if first.model != model.id => {
+                    out.push(taken(files, (first, &owner), "a name"));
                 }
                 _ => {
-                    owners.insert(normalized, (&model.id, model.kind));
+                    owners.insert(normalized, owner);
                 }
             }
         }
@@ -166,7 +191,7 @@ pub(super) fn own_names(files: &Files, out: &mut Problems) {
 }
 
 pub(super) fn own_routes(files: &Files, out: &mut Problems) {
-    let mut owners = HashMap::new();
+    let mut owners: HashMap<_, Owner> = HashMap::new();
     for (file, model) in &files.models {
         for (at, route) in model.routes.iter().enumerate() {
             let key = (
@@ -176,13 +201,17 @@ pub(super) fn own_routes(files: &Files, out: &mut Problems) {
                 &route.region,
                 &route.host,
             );
-            if let Some(owner) = owners.insert(key, &model.id) {
-                let message = format!(
-                    "`{}` at {} already is a route of {owner}",
-                    route.id, route.provider
-                );
-                out.push(problem(file, &format!("routes[{at}]"), &message));
+            let owner = Owner {
+                text: &route.id,
+                model: &model.id,
+                file,
+                field: format!("routes[{at}]"),
+            };
+            if let Some(first) = owners.get(&key) {
+                let what = format!("a route at {}", route.provider);
+                out.push(taken(files, (first, &owner), &what));
             }
+            owners.insert(key, owner);
         }
     }
 }

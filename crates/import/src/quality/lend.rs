@@ -52,7 +52,8 @@ pub fn lend(
 
 /// The latest release among the dated checkpoints of `name`.
 fn newest(models: &[&ModelFile], name: &str) -> Option<String> {
-    let released = |model: &ModelFile| -> Option<Date> { settled_facts(model).released };
+    let released =
+        |model: &ModelFile| -> Option<Date> { settled_facts(&model.statements).released };
     let dated = models
         .iter()
         .filter(|model| model.kind == Kind::Chat && is_dated(&model.id, name));

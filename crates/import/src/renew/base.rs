@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use catalog::names::normalize;
-use catalog::read::same_route;
-use catalog::schema::{ModelFile, Statement};
+use catalog::schema::{CuratedFile, ModelFile, Statement};
 use catalog::units::Date;
 use catalog::unpack::model_file;
 use catalog::{Catalog, Damaged};
@@ -75,8 +74,8 @@ impl Base {
     }
 }
 
-/// Removes curated data.
-fn take_off(model: &mut ModelFile, curated: &ModelFile) {
+/// Takes off what `curated` had laid over.
+fn take_off(model: &mut ModelFile, curated: &CuratedFile) {
     let once = |all: &mut Vec<Statement>, one: &Statement| {
         if let Some(at) = all.iter().position(|s| s == one) {
             all.remove(at);
@@ -91,7 +90,7 @@ fn take_off(model: &mut ModelFile, curated: &ModelFile) {
         }
     }
     for theirs in &curated.routes {
-        let Some(route) = model.routes.iter_mut().find(|r| same_route(r, theirs)) else {
+        let Some(route) = model.routes.iter_mut().find(|r| theirs.is(r)) else {
             continue;
         };
         for statement in &theirs.statements {

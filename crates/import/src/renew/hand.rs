@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 use catalog::by_hand;
-use catalog::schema::{Board, ModelFile, Provider};
+use catalog::schema::{Board, CuratedFile, Provider};
 use serde::de::DeserializeOwned;
 
 use crate::CHECKPOINTS;
@@ -18,8 +18,8 @@ pub struct Hand {
     pub boards: Vec<Board>,
     /// Providers.
     pub providers: Vec<Provider>,
-    /// Curated models by id.
-    pub curated: BTreeMap<String, ModelFile>,
+    /// The models kept by hand, by id.
+    pub curated: BTreeMap<String, CuratedFile>,
 }
 
 /// Unpacks the output of [`by_hand::pack`].
@@ -32,7 +32,7 @@ pub fn hand(packed: &[u8]) -> Result<Hand> {
         .iter()
         .filter(|(path, _)| path.starts_with("curated/"));
     let curated = curated.map(|(path, bytes)| {
-        let model: ModelFile = serde_json::from_slice(bytes).with_context(|| path.clone())?;
+        let model: CuratedFile = serde_json::from_slice(bytes).with_context(|| path.clone())?;
         Ok((model.id.clone(), model))
     });
     Ok(Hand {

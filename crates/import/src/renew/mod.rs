@@ -14,7 +14,8 @@ mod plausible;
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, anyhow};
-use catalog::read::{Checked, Files, checked, lay_over};
+use catalog::curated::lay_over;
+use catalog::read::{Checked, Files, checked};
 use catalog::schema::{Lab, ModelFile, Provider, Source};
 use catalog::units::Date;
 use catalog::updated::UPDATED;
@@ -176,12 +177,13 @@ fn compose(
     }
     let models = models(base, hand, taken, &rows, report);
     let providers = providers(catalog, hand, &models, &described)?;
-    // Curated files may cite sources that only the bundled catalog has.
+    // Curated files may cite sources, or newer copies of them, that only the program's own catalog knows.
     let cited = cited(hand, &models, &providers);
     for record in bundled.sources()? {
         let source = record.source;
-        if cited.contains(source.id.as_str()) && !sources.contains_key(&source.id) {
-            sources.insert(source.id.clone(), source);
+        if let Some(newest) = cited.get(source.id.as_str()) {
+            let known = sources.entry(source.id.clone()).or_insert(source);
+            known.snapshot = newest.map_or(known.snapshot, |day| day.max(known.snapshot));
         }
     }
     let mut files = Files {
@@ -190,13 +192,15 @@ fn compose(
         boards: hand.boards.clone(),
         sources: sources.into_values().collect(),
         models,
-        quality: None,
+        ..Files::default()
     };
     report.refused = refuse::refuse(&mut files);
     crate::finish(&files, report);
-    for (_, model) in &mut files.models {
+    for (path, model) in &mut files.models {
         if let Some(curated) = hand.curated.get(&model.id) {
-            *model = lay_over(curated.clone(), model.clone());
+            let (laid, origin) = lay_over(curated.clone(), Some(model.clone()));
+            *model = laid;
+            files.origins.insert(path.clone(), origin);
         }
     }
     let laid_over: Vec<&ModelFile> = files.models.iter().map(|(_, model)| model).collect();
@@ -204,18 +208,32 @@ fn compose(
     checked(files, UPDATED).map_err(|problems| anyhow!("{problems}"))
 }
 
-/// Sources cited by the curated files of these models and providers.
+/// The sources that the providers and the curated files of these models cite, each with the newest day
+/// that a curated file cites.
 fn cited<'a>(
     hand: &'a Hand,
     models: &[(String, ModelFile)],
     providers: &'a [Provider],
-) -> BTreeSet<&'a str> {
-    let mut cited: BTreeSet<&str> = providers.iter().map(|p| p.source.as_str()).collect();
+) -> BTreeMap<&'a str, Option<Date>> {
+    let mut cited: BTreeMap<&str, Option<Date>> = providers
+        .iter()
+        .map(|provider| (provider.source.as_str(), None))
+        .collect();
+    let mut cite = |source: &'a str, day: Date| {
+        let newest = cited.entry(source).or_default();
+        *newest = (*newest).max(Some(day));
+    };
     for curated in models.iter().filter_map(|(_, m)| hand.curated.get(&m.id)) {
         let routes = curated.routes.iter().flat_map(|route| &route.statements);
-        cited.extend(curated.statements.iter().map(|s| s.source.as_str()));
-        cited.extend(routes.map(|s| s.source.as_str()));
-        cited.extend(curated.benchmarks.iter().map(|s| s.source.as_str()));
+        curated
+            .statements
+            .iter()
+            .for_each(|s| cite(&s.source, s.as_of));
+        routes.for_each(|s| cite(&s.source, s.as_of));
+        curated
+            .benchmarks
+            .iter()
+            .for_each(|s| cite(&s.source, s.as_of));
     }
     cited
 }
@@ -276,16 +294,14 @@ fn providers(
     models: &[(String, ModelFile)],
     described: &BTreeMap<String, Provider>,
 ) -> Result<Vec<Provider>> {
-    let curated = hand.curated.values();
-    let routes = models
-        .iter()
-        .map(|(_, model)| model)
-        .chain(curated)
-        .flat_map(|m| &m.routes);
+    let imported = models.iter().flat_map(|(_, model)| &model.routes);
+    let imported = imported.map(|route| (&route.provider, &route.statements));
+    let curated = hand.curated.values().flat_map(|model| &model.routes);
+    let curated = curated.map(|route| (&route.provider, &route.statements));
     let mut used: BTreeMap<&str, &str> = BTreeMap::new();
-    for route in routes {
-        let source = route.statements.first().map_or("", |s| &s.source);
-        used.entry(&route.provider).or_insert(source);
+    for (provider, statements) in imported.chain(curated) {
+        let source = statements.first().map_or("", |s| &s.source);
+        used.entry(provider).or_insert(source);
     }
     let mut providers = Vec::with_capacity(used.len());
     for (id, source) in used {

@@ -1,0 +1,266 @@
+//! `catalog correct`: reads the folder, states the correction, validates the result, writes it whole.
+//!
+//! Does not decide where a statement goes (`catalog::correct`).
+
+use std::path::{Path, PathBuf};
+
+use catalog::correct::{Page, Stated, Wanted, changes, cite, same_price, state};
+use catalog::curated::shown;
+use catalog::read::{Edits, Files, checked, read_files};
+use catalog::schema::{CuratedFile, Facts, ModelFile, RouteFile, Terms};
+use catalog::units::Date;
+use catalog::{Catalog, pack};
+
+use super::args::CorrectArgs;
+use super::report::Corrected;
+use crate::commands::context::Context;
+use crate::error::{Error, Kind};
+use crate::output;
+use crate::providers::find_provider;
+use crate::resolve::{Match, Resolver};
+
+/// Writes a correction into the catalog folder.
+///
+/// # Errors
+/// Options that do not fit together, a name that is unknown or ambiguous, a folder that is not a valid
+/// catalog or would not be one afterwards. Nothing is written then.
+pub fn run(context: &Context, args: &CorrectArgs) -> Result<(), Error> {
+    let folder = folder(context, args)?;
+    let page = page(context.today, args)?;
+    let (terms, facts) = (args.terms(), args.facts());
+    if terms == Terms::default() && facts == Facts::default() {
+        let error = Error::new(Kind::Usage, "nothing to correct");
+        return Err(error.hint("state a value, such as --input and --output, or --context"));
+    }
+    let (files, catalog) = valid(&folder, &Edits::new()).map_err(|problems| {
+        let message = format!("{} is not a valid catalog:\n{problems}", folder.display());
+        Error::new(Kind::Catalog, message).hint("fix these first; nothing was written")
+    })?;
+    let id = model(context, &catalog, &args.model)?;
+    let before = file_of(&files, &id)?;
+    let stated = match &args.provider {
+        None => Stated::Model(facts),
+        Some(provider) => {
+            let provider = find_provider(&catalog, provider)?.id.to_owned();
+            let route = route(&before, provider, args)?;
+            let new = args.which.new;
+            Stated::Route { route, new, terms }
+        }
+    };
+    let path = format!("curated/{id}.json");
+    let mut curated = curated(&folder, &path, &id)?;
+    state(&mut curated, &page, &stated);
+    let mut sources = files.sources.clone();
+    let new_source = cite(&mut sources, &page);
+    let failed = |error: anyhow::Error| Error::new(Kind::Output, format!("{error:#}"));
+    let mut edits = Edits::new();
+    edits.insert(path, import::write::text(&curated).map_err(failed)?);
+    if sources != files.sources {
+        let text = import::write::text(&sources).map_err(failed)?;
+        edits.insert("sources.json".to_owned(), text);
+    }
+    edits.retain(|path, text| {
+        std::fs::read_to_string(folder.join(path)).map_or(true, |before| before != *text)
+    });
+    let (files, _) = valid(&folder, &edits).map_err(|problems| {
+        let message = format!("the correction breaks the catalog's rules:\n{problems}");
+        Error::new(Kind::Catalog, message)
+            .hint("nothing was written; check the values and the page")
+    })?;
+    let changes = changes(&before, &file_of(&files, &id)?, &stated).map_err(|fields| {
+        let message = format!(
+            "{} would not change: a curated statement of a later day than {} has it",
+            fields.join(", "),
+            page.as_of
+        );
+        let hint = format!(
+            "see {}/curated/{id}.json; nothing was written",
+            folder.display()
+        );
+        Error::new(Kind::Catalog, message).hint(hint)
+    })?;
+    let same_price = same_price(&before, &stated);
+    import::write::all(&folder, &edits).map_err(failed)?;
+    let route = match stated {
+        Stated::Route { route, .. } => Some(route),
+        Stated::Model(_) => None,
+    };
+    let of_route = |field: fn(&RouteFile) -> Option<String>| route.as_ref().and_then(field);
+    let done = Corrected {
+        model: id,
+        provider: of_route(|r| Some(r.provider.clone())),
+        id: of_route(|r| Some(r.id.clone())),
+        variant: of_route(|r| r.variant.clone()),
+        region: of_route(|r| r.region.clone()),
+        host: of_route(|r| r.host.clone()),
+        source: page.source,
+        new_source,
+        url: page.url,
+        as_of: page.as_of,
+        same_price: if changes.is_empty() {
+            Vec::new()
+        } else {
+            same_price
+        },
+        changes,
+        written: edits
+            .keys()
+            .map(|path| folder.join(path).display().to_string())
+            .collect(),
+    };
+    output::answer(
+        &done,
+        &done,
+        || super::view::corrected(&done),
+        &context.output,
+    )
+}
+
+/// The catalog directory to write to.
+fn folder(context: &Context, args: &CorrectArgs) -> Result<PathBuf, Error> {
+    let folder = match &args.to {
+        Some(folder) => folder.clone(),
+        None if context.replaced => PathBuf::from(context.catalog.meta()?.id),
+        None => PathBuf::from("catalog"),
+    };
+    if folder.join("sources.json").is_file() {
+        return Ok(folder);
+    }
+    let message = format!("no catalog directory at {}", folder.display());
+    let hint = "run this in a clone of the llmcmp repository, or name the directory with --to";
+    Err(Error::new(Kind::Catalog, message).hint(hint))
+}
+
+fn page(today: Date, args: &CorrectArgs) -> Result<Page, Error> {
+    let as_of = args.as_of.unwrap_or(today);
+    let wrong = |message: String| Err(Error::new(Kind::Usage, message));
+    if !as_of.is_exact() {
+        return wrong(format!("--as-of: `{as_of}` is not a day; use YYYY-MM-DD"));
+    }
+    if as_of > today {
+        return wrong(format!("--as-of: {as_of} is after today, {today}"));
+    }
+    let page = Page::new(&args.url, as_of);
+    page.map_or_else(
+        || {
+            wrong(format!(
+                "--url: `{}` is not an http or https address",
+                args.url
+            ))
+        },
+        Ok,
+    )
+}
+
+/// The folder's files with `edits`, and the catalog that they make; else what is wrong.
+fn valid(folder: &Path, edits: &Edits) -> Result<(Files, Catalog), String> {
+    let files = read_files(folder, edits).map_err(|problems| problems.to_string())?;
+    let checked = checked(files.clone(), "catalog").map_err(|problems| problems.to_string())?;
+    // What is valid must also pack, or it could not be built into the program.
+    let packed = pack::pack(checked).map_err(|error| format!("{error:#}"))?;
+    let catalog = Catalog::from_packed(packed).map_err(|error| error.to_string())?;
+    Ok((files, catalog))
+}
+
+/// The id of the model with this id, name or alias: a guess might correct the wrong one.
+fn model(context: &Context, catalog: &Catalog, name: &str) -> Result<String, Error> {
+    let resolver = Resolver {
+        catalog,
+        today: context.today,
+        exact: context.exact,
+    };
+    let found = resolver.one(name)?;
+    if matches!(found.by, Match::Exact | Match::Alias | Match::Normalized) {
+        return Ok(found.model);
+    }
+    let message = format!("`{name}` is not the id or name of a model");
+    Err(Error {
+        candidates: vec![found.model],
+        ..Error::new(Kind::UnknownModel, message).hint("write the id in full")
+    })
+}
+
+fn file_of(files: &Files, id: &str) -> Result<ModelFile, Error> {
+    let mut models = files.models.iter().map(|(_, model)| model);
+    let found = models.find(|model| model.id == id).cloned();
+    found.ok_or_else(|| Error::from(catalog::Damaged))
+}
+
+/// The route that the options mean.
+fn route(model: &ModelFile, provider: String, args: &CorrectArgs) -> Result<RouteFile, Error> {
+    let which = &args.which;
+    let wanted = Wanted {
+        provider,
+        id: which.id.clone(),
+        variant: which.variant.clone(),
+        region: which.region.clone(),
+        host: which.host.clone(),
+    };
+    let provider = &wanted.provider;
+    let found = match (wanted.find(model), which.new, &wanted.id) {
+        (Ok(at), false, _) => return Ok(model.routes[at].clone()),
+        (Err(found), true, Some(id)) if found.is_empty() => {
+            return Ok(RouteFile {
+                provider: provider.clone(),
+                id: id.clone(),
+                variant: wanted.variant,
+                region: wanted.region,
+                host: wanted.host,
+                statements: Vec::new(),
+            });
+        }
+        (Ok(_), ..) | (Err(_), true, _) => {
+            let message = format!("{} has this route at {provider} already", model.id);
+            return Err(Error::new(Kind::Usage, message).hint("leave --new out to correct it"));
+        }
+        (Err(found), ..) => found,
+    };
+    let list = |routes: &[&RouteFile]| {
+        let all: Vec<String> = routes.iter().map(|route| shown(route)).collect();
+        all.join(", ")
+    };
+    let at_provider: Vec<&RouteFile> = model
+        .routes
+        .iter()
+        .filter(|route| route.provider == *provider)
+        .collect();
+    let (message, hint) = if !found.is_empty() {
+        let found: Vec<&RouteFile> = found.iter().map(|at| &model.routes[*at]).collect();
+        let message = format!(
+            "{} has {} routes at {provider}: {}",
+            model.id,
+            found.len(),
+            list(&found)
+        );
+        (message, "name one with --id, --variant, --region or --host")
+    } else if at_provider.is_empty() {
+        let message = format!("{} has no route at {provider}", model.id);
+        (
+            message,
+            "check the provider, or add the route with --new and --id",
+        )
+    } else {
+        let message = format!(
+            "{} has no such route at {provider}, only {}",
+            model.id,
+            list(&at_provider)
+        );
+        (
+            message,
+            "name one of these, or add the route with --new and --id",
+        )
+    };
+    Err(Error::new(Kind::Usage, message).hint(hint))
+}
+
+/// The curated file as it is, or an empty one.
+fn curated(folder: &Path, path: &str, id: &str) -> Result<CuratedFile, Error> {
+    let text = match std::fs::read(folder.join(path)) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Ok(CuratedFile::empty(id));
+        }
+        other => other.map_err(|error| Error::new(Kind::Catalog, format!("{path}: {error}")))?,
+    };
+    let parsed = serde_json::from_slice(&text);
+    parsed.map_err(|error| Error::new(Kind::Catalog, format!("{path}: {error}")))
+}
