@@ -130,12 +130,12 @@ fn parted(world: &World, part: &Part) -> Vec<f64> {
     let mut all = Vec::new();
     for _ in 0..TURNS {
         let mut weights = [index.weights.clone(), index.weights.clone()];
-        let mut models = Vec::new();
+        let mut split = Vec::new();
         for (model, known) in known.iter().enumerate() {
             let Some(size) = part.of(known.groups).filter(|_| draws.below(ONE_IN) == 0) else {
                 continue;
             };
-            models.push(model);
+            split.push(model);
             let mut groups: Vec<usize> = groups_of(index, model);
             for at in 0..size {
                 let other = at + draws.below(groups.len() - at);
@@ -148,8 +148,8 @@ fn parted(world: &World, part: &Part) -> Vec<f64> {
                 .enumerate()
                 .filter(|(_, c)| c.model == model)
             {
-                let side = usize::from(first.contains(&cells.group(cell)));
-                weights[side][at] = 0.0;
+                let part = usize::from(first.contains(&cells.group(cell)));
+                weights[part][at] = 0.0;
             }
         }
         let [one, other] = weights.map(|weights| {
@@ -157,7 +157,7 @@ fn parted(world: &World, part: &Part) -> Vec<f64> {
             let errors = errors(cells, &weights, &fit, spread);
             (fit, errors)
         });
-        all.extend(models.into_iter().map(|model| {
+        all.extend(split.into_iter().map(|model| {
             let off = one.0.ability[model] - other.0.ability[model];
             (off / one.1[model].hypot(other.1[model])).abs()
         }));
