@@ -60,8 +60,9 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
             [CompletionResult]::new('--route', '--route', [CompletionResultType]::ParameterName, 'Route to price: careful, cheapest, lab, or a provider id')
             [CompletionResult]::new('--providers', '--providers', [CompletionResultType]::ParameterName, 'Price only routes of these providers (ids); `mine` for those in config.toml')
-            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'What the models are wanted for: its boards count, its needs exclude, its signals weigh double')
-            [CompletionResult]::new('--priority', '--priority', [CompletionResultType]::ParameterName, 'Signals that weigh double')
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Workload: judge quality for it, require what it needs, price its usual traffic')
+            [CompletionResult]::new('--priority', '--priority', [CompletionResultType]::ParameterName, 'What matters most')
+            [CompletionResult]::new('--worth', '--worth', [CompletionResultType]::ParameterName, 'Standard deviations of quality that doubling the bill must buy [default: 0.15]')
             [CompletionResult]::new('--section', '--section', [CompletionResultType]::ParameterName, 'Show these sections only')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Tokens per month, input/output [default: 800M/250M]')
             [CompletionResult]::new('--tokens', '--tokens', [CompletionResultType]::ParameterName, 'Tokens per month, input/output [default: 800M/250M]')
@@ -109,6 +110,8 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--util', '--util', [CompletionResultType]::ParameterName, 'Utilization of the machine')
             [CompletionResult]::new('--currency', '--currency', [CompletionResultType]::ParameterName, 'Show costs in this currency (JSON stays in USD)')
             [CompletionResult]::new('--rate', '--rate', [CompletionResultType]::ParameterName, 'Exchange rate: units of the currency per USD')
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Workload: require what it needs, judge quality for it, price its usual traffic')
+            [CompletionResult]::new('--min-quality', '--min-quality', [CompletionResultType]::ParameterName, 'Minimum quality index in points, for the workload if one is given')
             [CompletionResult]::new('--needs', '--needs', [CompletionResultType]::ParameterName, 'Capabilities that it is known to have; --help names them')
             [CompletionResult]::new('--min-context', '--min-context', [CompletionResultType]::ParameterName, 'Context window of at least so many tokens')
             [CompletionResult]::new('--min-output', '--min-output', [CompletionResultType]::ParameterName, 'Answers of at least so many tokens')
@@ -165,6 +168,8 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
             [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Workload: require what it needs, judge quality for it, price its usual traffic')
+            [CompletionResult]::new('--min-quality', '--min-quality', [CompletionResultType]::ParameterName, 'Minimum quality index in points, for the workload if one is given')
             [CompletionResult]::new('--needs', '--needs', [CompletionResultType]::ParameterName, 'Capabilities that it is known to have; --help names them')
             [CompletionResult]::new('--min-context', '--min-context', [CompletionResultType]::ParameterName, 'Context window of at least so many tokens')
             [CompletionResult]::new('--min-output', '--min-output', [CompletionResultType]::ParameterName, 'Answers of at least so many tokens')
@@ -241,6 +246,9 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
             [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Workload: judge quality for it, require what it needs, price its usual traffic')
+            [CompletionResult]::new('--priority', '--priority', [CompletionResultType]::ParameterName, 'What matters most')
+            [CompletionResult]::new('--worth', '--worth', [CompletionResultType]::ParameterName, 'Standard deviations of quality that doubling the bill must buy [default: 0.15]')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Tokens per month, input/output [default: 800M/250M]')
             [CompletionResult]::new('--tokens', '--tokens', [CompletionResultType]::ParameterName, 'Tokens per month, input/output [default: 800M/250M]')
             [CompletionResult]::new('--traffic', '--traffic', [CompletionResultType]::ParameterName, 'Traffic profile: chat, rag, agent, extraction, batch; other options override parts of it')
@@ -333,6 +341,9 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
             [CompletionResult]::new('--route', '--route', [CompletionResultType]::ParameterName, 'Route to price: careful, cheapest, lab, or a provider id')
             [CompletionResult]::new('--providers', '--providers', [CompletionResultType]::ParameterName, 'Price only routes of these providers (ids); `mine` for those in config.toml')
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Workload: judge quality for it, require what it needs, price its usual traffic')
+            [CompletionResult]::new('--priority', '--priority', [CompletionResultType]::ParameterName, 'What matters most')
+            [CompletionResult]::new('--worth', '--worth', [CompletionResultType]::ParameterName, 'Standard deviations of quality that doubling the bill must buy [default: 0.15]')
             [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Require only these of MODEL''s capabilities, e.g. vision,tools')
             [CompletionResult]::new('--min-context', '--min-context', [CompletionResultType]::ParameterName, 'Minimum context window [default: that of MODEL]')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Maximum number of models (0 for all)')
@@ -427,6 +438,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Import snapshots of public sources into a catalog directory, all or nothing')
+            [CompletionResult]::new('correct', 'correct', [CompletionResultType]::ParameterValue, 'Correct a price, date or limit: writes the curated file and its source')
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check a catalog directory and report every problem with file and field')
             [CompletionResult]::new('stats', 'stats', [CompletionResultType]::ParameterValue, 'Count models, routes, prices and scores')
             [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Show each data layer: path, date, and which one is in use')
@@ -444,6 +456,37 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
             [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'llmcmp;catalog;correct' {
+            [CompletionResult]::new('--url', '--url', [CompletionResultType]::ParameterName, 'Page that states the values')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Day you read the page [default: today]')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Catalog directory [default: --catalog, or `catalog`]')
+            [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'Input price, USD per million tokens')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Output price, USD per million tokens')
+            [CompletionResult]::new('--cache-read', '--cache-read', [CompletionResultType]::ParameterName, 'Price of cached input, USD per million tokens')
+            [CompletionResult]::new('--cache-write', '--cache-write', [CompletionResultType]::ParameterName, 'Price of writing to the cache for about 5 minutes, USD per million tokens')
+            [CompletionResult]::new('--retires-on', '--retires-on', [CompletionResultType]::ParameterName, 'Announced last day of service')
+            [CompletionResult]::new('--id', '--id', [CompletionResultType]::ParameterName, 'The provider''s id of the model')
+            [CompletionResult]::new('--variant', '--variant', [CompletionResultType]::ParameterName, 'Variant of the route, such as `fast` or `batch`')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Region of the route')
+            [CompletionResult]::new('--host', '--host', [CompletionResultType]::ParameterName, 'Who runs it behind a gateway')
+            [CompletionResult]::new('--context', '--context', [CompletionResultType]::ParameterName, 'Context window in tokens')
+            [CompletionResult]::new('--max-output', '--max-output', [CompletionResultType]::ParameterName, 'Longest answer in tokens')
+            [CompletionResult]::new('--released', '--released', [CompletionResultType]::ParameterName, 'First day of public availability')
+            [CompletionResult]::new('--cutoff', '--cutoff', [CompletionResultType]::ParameterName, 'Knowledge cutoff')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
+            [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
+            [CompletionResult]::new('--new', '--new', [CompletionResultType]::ParameterName, 'Add a route that the catalog does not have')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
             [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
@@ -510,6 +553,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
         }
         'llmcmp;catalog;help' {
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Import snapshots of public sources into a catalog directory, all or nothing')
+            [CompletionResult]::new('correct', 'correct', [CompletionResultType]::ParameterValue, 'Correct a price, date or limit: writes the curated file and its source')
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check a catalog directory and report every problem with file and field')
             [CompletionResult]::new('stats', 'stats', [CompletionResultType]::ParameterValue, 'Count models, routes, prices and scores')
             [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Show each data layer: path, date, and which one is in use')
@@ -518,6 +562,9 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             break
         }
         'llmcmp;catalog;help;import' {
+            break
+        }
+        'llmcmp;catalog;help;correct' {
             break
         }
         'llmcmp;catalog;help;validate' {

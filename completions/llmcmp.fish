@@ -72,26 +72,24 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l catalog -d 'Re
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l route -d 'Route to price: careful, cheapest, lab, or a provider id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l providers -d 'Price only routes of these providers (ids); `mine` for those in config.toml' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l for -d 'What the models are wanted for: its boards count, its needs exclude, its signals weigh double' -r -f -a "coding\t'Writing and changing code'
-agents\t'Long tasks with tools'
-rag\t'Answers from retrieved documents'
-long-context\t'Reading very long inputs'
-vision\t'Understanding images'
-classification\t'Sorting texts'
-extraction\t'Pulling data out of texts'
-chat\t'Conversation'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l priority -d 'Signals that weigh double' -r -f -a "quality\t'Scores'
-cost\t'The monthly amount'
-context\t'The window'
-capabilities\t'What one can and the other cannot'
-availability\t'Providers'
-recency\t'Release'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l for -d 'Workload: judge quality for it, require what it needs, price its usual traffic' -r -f -a "coding\t''
+agents\t''
+rag\t''
+long-context\t''
+vision\t''
+classification\t''
+extraction\t''
+chat\t''"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l priority -d 'What matters most' -r -f -a "quality\t'A doubling of the bill needs to buy a third of the usual quality'
+cost\t'A doubling of the bill needs to buy three times the usual quality'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l worth -d 'Standard deviations of quality that doubling the bill must buy [default: 0.15]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l section -d 'Show these sections only' -r -f -a "verdict\t'The pick and why'
 summary\t'Who the models are'
 scorecard\t'What matters most, a row each'
 tradeoffs\t'What speaks for each'
 cost\t'What a month costs'
-switching\t'What breaks on the way'
+breaking\t'What fails on the way: refused parameters, ends'
+switching\t'What changes on the way'
 specs\t'Specifications'
 capabilities\t'Yes, no, unknown'
 pricing\t'Rates of the priced routes'
@@ -153,6 +151,15 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l tps -d 'Tokens pe
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l util -d 'Utilization of the machine' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l currency -d 'Show costs in this currency (JSON stays in USD)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l rate -d 'Exchange rate: units of the currency per USD' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l for -d 'Workload: require what it needs, judge quality for it, price its usual traffic' -r -f -a "coding\t''
+agents\t''
+rag\t''
+long-context\t''
+vision\t''
+classification\t''
+extraction\t''
+chat\t''"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l min-quality -d 'Minimum quality index in points, for the workload if one is given' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l needs -d 'Capabilities that it is known to have; --help names them' -r -f -a "vision\t''
 multimodal\t''
 reasoning\t''
@@ -239,6 +246,15 @@ always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l for -d 'Workload: require what it needs, judge quality for it, price its usual traffic' -r -f -a "coding\t''
+agents\t''
+rag\t''
+long-context\t''
+vision\t''
+classification\t''
+extraction\t''
+chat\t''"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l min-quality -d 'Minimum quality index in points, for the workload if one is given' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l needs -d 'Capabilities that it is known to have; --help names them' -r -f -a "vision\t''
 multimodal\t''
 reasoning\t''
@@ -345,6 +361,17 @@ always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l for -d 'Workload: judge quality for it, require what it needs, price its usual traffic' -r -f -a "coding\t''
+agents\t''
+rag\t''
+long-context\t''
+vision\t''
+classification\t''
+extraction\t''
+chat\t''"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l priority -d 'What matters most' -r -f -a "quality\t'A doubling of the bill needs to buy a third of the usual quality'
+cost\t'A doubling of the bill needs to buy three times the usual quality'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l worth -d 'Standard deviations of quality that doubling the bill must buy [default: 0.15]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s t -l tokens -d 'Tokens per month, input/output [default: 800M/250M]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l traffic -d 'Traffic profile: chat, rag, agent, extraction, batch; other options override parts of it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l requests -d 'Number of requests, all of one size; enables price tiers by request size' -r
@@ -470,6 +497,17 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l catalog -
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l route -d 'Route to price: careful, cheapest, lab, or a provider id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l providers -d 'Price only routes of these providers (ids); `mine` for those in config.toml' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l for -d 'Workload: judge quality for it, require what it needs, price its usual traffic' -r -f -a "coding\t''
+agents\t''
+rag\t''
+long-context\t''
+vision\t''
+classification\t''
+extraction\t''
+chat\t''"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l priority -d 'What matters most' -r -f -a "quality\t'A doubling of the bill needs to buy a third of the usual quality'
+cost\t'A doubling of the bill needs to buy three times the usual quality'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l worth -d 'Standard deviations of quality that doubling the bill must buy [default: 0.15]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l keep -d 'Require only these of MODEL\'s capabilities, e.g. vision,tools' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l min-context -d 'Minimum context window [default: that of MODEL]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s n -l limit -d 'Maximum number of models (0 for all)' -r
@@ -560,29 +598,30 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l json -d 'Output
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l ascii -d 'Use only ASCII in tables and Markdown'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -l json -d 'Output JSON, same as --format json'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -l exact -d 'Match model names exactly'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -f -a "import" -d 'Import snapshots of public sources into a catalog directory, all or nothing'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -f -a "validate" -d 'Check a catalog directory and report every problem with file and field'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -f -a "stats" -d 'Count models, routes, prices and scores'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -f -a "path" -d 'Show each data layer: path, date, and which one is in use'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -f -a "reset" -d 'Remove updated data, or restore the previous update'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import validate stats path reset help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l json -d 'Output JSON, same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l exact -d 'Match model names exactly'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -f -a "import" -d 'Import snapshots of public sources into a catalog directory, all or nothing'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -f -a "correct" -d 'Correct a price, date or limit: writes the curated file and its source'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -f -a "validate" -d 'Check a catalog directory and report every problem with file and field'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -f -a "stats" -d 'Count models, routes, prices and scores'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -f -a "path" -d 'Show each data layer: path, date, and which one is in use'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -f -a "reset" -d 'Remove updated data, or restore the previous update'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l from -d 'Directory of snapshots, one subdirectory per source' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l to -d 'Catalog directory, including the curated files' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l report -d 'Write skipped rows and reasons to this JSON file' -r -F
@@ -603,6 +642,40 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_s
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l ascii -d 'Use only ASCII in tables and Markdown'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l url -d 'Page that states the values' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l as-of -d 'Day you read the page [default: today]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l to -d 'Catalog directory [default: --catalog, or `catalog`]' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l input -d 'Input price, USD per million tokens' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l output -d 'Output price, USD per million tokens' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l cache-read -d 'Price of cached input, USD per million tokens' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l cache-write -d 'Price of writing to the cache for about 5 minutes, USD per million tokens' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l retires-on -d 'Announced last day of service' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l id -d 'The provider\'s id of the model' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l variant -d 'Variant of the route, such as `fast` or `batch`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l region -d 'Region of the route' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l host -d 'Who runs it behind a gateway' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l context -d 'Context window in tokens' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l max-output -d 'Longest answer in tokens' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l released -d 'First day of public availability' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l cutoff -d 'Knowledge cutoff' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
+json\t'The full report as one JSON value'
+jsonl\t'The main rows, one JSON object per line'
+csv\t'The main rows for spreadsheets, with JSON keys as header'
+markdown\t'Markdown for pull requests and wikis'
+sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
+github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
+always\t'Always use colors'
+never\t'Never use colors'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l new -d 'Add a route that the catalog does not have'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l json -d 'Output JSON, same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l exact -d 'Match model names exactly'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
@@ -673,6 +746,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_s
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "import" -d 'Import snapshots of public sources into a catalog directory, all or nothing'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "correct" -d 'Correct a price, date or limit: writes the curated file and its source'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "validate" -d 'Check a catalog directory and report every problem with file and field'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "stats" -d 'Count models, routes, prices and scores'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "path" -d 'Show each data layer: path, date, and which one is in use'

@@ -15,7 +15,7 @@ use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use crate::cli::Cli;
 use crate::layers;
 use crate::paths::Paths;
-use crate::query::filter::{BOARD_PREFIX, Column, QUALITY};
+use crate::query::filter::{BOARD_PREFIX, Column};
 
 /// Environment variable that names the shell; the sourced completion script sets it.
 const ASKED: &str = "COMPLETE";
@@ -129,7 +129,6 @@ fn columns(catalog: &Catalog, begun: &str) -> Vec<CompletionCandidate> {
     let begun = begun.replace('_', "-");
     let known = Column::all().map(|column| (column.key.replace('_', "-"), column.title));
     known
-        .chain([(QUALITY.to_owned(), "Quality".into())])
         .filter(|(key, _)| key.starts_with(&begun))
         .map(|(key, title)| described(&format!("{sign}{key}"), &title))
         .collect()

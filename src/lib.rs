@@ -34,6 +34,7 @@ pub mod providers;
 pub mod query;
 pub mod resolve;
 pub mod sourced;
+pub mod successor;
 pub mod terminal;
 pub mod update;
 pub mod usage;

@@ -94,13 +94,27 @@ pub fn number(count: usize) -> String {
     group_thousands(count as u128)
 }
 
+/// `today`; `in 2 days, on 2026-11-30`; `on 2025-10-28`, in the past.
+pub fn when(day: Date, today: Date) -> String {
+    match today.days_until(day) {
+        0 => "today".into(),
+        1 => format!("tomorrow, on {day}"),
+        days if days > 0 => {
+            let days = count(days.unsigned_abs() as usize, "day");
+            format!("in {days}, on {day}")
+        }
+        _ => format!("on {day}"),
+    }
+}
+
 /// `1 provider`, `3 providers`, `2 capabilities`.
 pub fn count(number: usize, noun: &str) -> String {
     if number == 1 {
         return format!("1 {noun}");
     }
     let number = self::number(number);
-    match noun.strip_suffix('y') {
+    let vowel = |stem: &&str| !stem.ends_with(['a', 'e', 'o', 'u']);
+    match noun.strip_suffix('y').filter(vowel) {
         Some(stem) => format!("{number} {stem}ies"),
         None => format!("{number} {noun}s"),
     }
@@ -137,6 +151,7 @@ mod tests {
     #[test]
     fn counts_have_separators_and_plurals() {
         assert_eq!(count(1, "capability"), "1 capability");
+        assert_eq!(count(12, "day"), "12 days");
         assert_eq!(count(1070, "capability"), "1,070 capabilities");
     }
 }

@@ -1,117 +1,182 @@
-//! `cargo run --release -p llmcmp-tools --bin scan -- [DAY] [lean]`: what the decision rules say of every pair of
-//! widely served chat models, and where a pick trails far behind on the two broadest measures of quality.
+//! `cargo run --release -p llmcmp-tools --bin scan -- [DAY] [list]`: what the decision rules say of every pair
+//! of the most served chat models: the share of each relation, the guards of the rules, and how many picks
+//! move with the traffic.
 //!
-//! The day is the catalog's own unless one is given. The trailing clear picks are listed; with `lean`
-//! the trailing leans as well.
+//! The day is the catalog's own unless one is given. With `list`, thirty pairs drawn with a fixed seed.
+//! Exits 1 when a guard is broken or nothing was compared.
 
 #![allow(clippy::print_stdout)] // A tool talks to a person.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::process::ExitCode;
 
 use catalog::Catalog;
+use catalog::quality::{Quality, difference};
 use catalog::schema::{Kind, Lab, Measured, Model, PriceStatus};
 use catalog::units::{Date, Price};
 use llmcmp::compare::Subject;
-use llmcmp::compare::decision::{Decision, Strength, decide};
-use llmcmp::compare::pair::{Emphasis, Pair};
-use llmcmp::compare::quality::BROAD;
-use llmcmp::compare::signals::{Id, Outcome};
-use llmcmp::pricing::Traffic;
+use llmcmp::compare::decision::{Decision, decide};
+use llmcmp::compare::pair::{Asked, Pair};
+use llmcmp::compare::relation::Strength;
 use llmcmp::pricing::routes::Choice;
+use llmcmp::pricing::{Spec, Traffic};
 use llmcmp::providers::Providers;
 use llmcmp::query::{Boards, Setting};
 
-/// A model counts as widely served when this many providers have a live price for it.
-const WIDELY: usize = 8;
-const STRENGTHS: [Strength; 4] = [
-    Strength::Clear,
-    Strength::Lean,
-    Strength::TossUp,
-    Strength::None,
-];
+/// How many models are compared: those on the most providers.
+const MODELS: usize = 150;
+/// The pairs that `list` prints.
+const DRAWN: usize = 30;
 
 struct Entrant<'a> {
     model: Model<'a>,
     lab: Lab,
     scores: Vec<Measured<'a>>,
+    quality: Option<Quality>,
 }
 
-/// How often picks of one strength trail.
-#[derive(Default, Clone, Copy)]
-struct Trailing {
-    picks: usize,
-    on: [usize; 2],
-    lifecycle: usize,
-}
-
-fn main() -> anyhow::Result<()> {
+fn main() -> anyhow::Result<ExitCode> {
     let catalog = llmcmp::bundle::bundled();
-    let (mut today, mut lean) = (catalog.meta()?.as_of, false);
+    let (mut today, mut list) = (catalog.meta()?.as_of, false);
     for word in std::env::args().skip(1) {
-        if word == "lean" {
-            lean = true;
+        if word == "list" {
+            list = true;
         } else {
             today = word.parse().map_err(anyhow::Error::msg)?;
         }
     }
     let entrants = entrants(&catalog, today)?;
-    let mut boards = Boards::default();
-    for board in catalog.boards()? {
-        boards.insert(board.id, board);
-    }
+    let boards: Boards = catalog.boards()?.into_iter().map(|b| (b.id, b)).collect();
     let providers = Providers::of(&catalog, entrants.iter().map(|e| &e.model))?;
-    let setting = Setting {
+    let scale = catalog.quality_scale()?;
+    let asked = Asked {
+        scale: scale.as_ref(),
+        ..Asked::default()
+    };
+    let at = |traffic: Traffic| Setting {
         today,
-        traffic: Traffic::default(),
+        traffic,
         choice: Choice::Careful,
         providers: &providers,
         boards: &boards,
     };
-    let subjects: Vec<Subject> = entrants
-        .iter()
-        .map(|e| Subject::new(&e.model, &e.lab, &e.scores, &setting))
-        .collect();
-
-    let mut counts = [0_usize; STRENGTHS.len()];
-    let mut trailing = [Trailing::default(); STRENGTHS.len()];
+    let small = Spec {
+        tokens: Some("1M/300k".parse().map_err(anyhow::Error::msg)?),
+        ..Spec::default()
+    };
+    let settings = [at(Traffic::default()), at(small.traffic()?)];
+    let subjects = settings.each_ref().map(|setting| {
+        let each = entrants.iter();
+        let each =
+            each.map(|e| Subject::new(&e.model, &e.lab, &e.scores, e.quality.as_ref(), setting));
+        each.collect::<Vec<_>>()
+    });
+    let mut relations: BTreeMap<String, usize> = BTreeMap::new();
+    let mut strengths: BTreeMap<Strength, usize> = BTreeMap::new();
+    let (mut pairs, mut moved, mut broken) = (0, 0, Vec::new());
     let mut lines = Vec::new();
-    for (at, first) in subjects.iter().enumerate() {
-        for second in &subjects[at + 1..] {
-            let pair = Pair::new([first, second], &setting, Emphasis::default());
-            let decision = decide(&pair);
-            let row = STRENGTHS.iter().position(|s| *s == decision.strength);
-            let row = row.unwrap_or(STRENGTHS.len() - 1);
-            counts[row] += 1;
-            let Some(pick) = decision.pick else { continue };
-            let behind = behind(&pair, pick);
-            if behind.iter().all(Option::is_none) {
-                continue;
-            }
-            let vetoed = favours(&decision, Id::Lifecycle, pick);
-            trailing[row].picks += 1;
-            trailing[row].lifecycle += usize::from(vetoed);
-            for (count, gap) in trailing[row].on.iter_mut().zip(&behind) {
-                *count += usize::from(gap.is_some());
-            }
-            if decision.strength == Strength::Clear || lean && decision.strength == Strength::Lean {
-                lines.push((decision.strength, line(&pair, &decision, pick, &behind)));
-            }
+    for a in 0..entrants.len() {
+        for b in a + 1..entrants.len() {
+            let pair =
+                |at: usize| Pair::new([&subjects[at][a], &subjects[at][b]], &settings[at], asked);
+            let (usual, little) = (pair(0), pair(1));
+            let decision = decide(&usual, [None, None]);
+            pairs += 1;
+            moved += usize::from(decision.pick != decide(&little, [None, None]).pick);
+            *relations
+                .entry(format!("{:?}", decision.relation))
+                .or_default() += 1;
+            *strengths.entry(decision.strength).or_default() += 1;
+            broken.extend(guards(&usual, &decision));
+            lines.push(line(&usual, &decision));
         }
     }
-    summary(today, subjects.len(), counts, trailing);
-    lines.sort_by(|a, b| b.cmp(a));
-    for (strength, line) in lines {
-        println!("{}: {line}", strength.title());
+    println!("{} chat models, {pairs} pairs, on {today}", entrants.len());
+    let share = |count: usize| 100.0 * count as f64 / pairs.max(1) as f64;
+    for (relation, count) in &relations {
+        println!("  {relation:14}{count:>7}{:>7.1}%", share(*count));
     }
-    Ok(())
+    for (strength, count) in &strengths {
+        println!("  {:14}{count:>7}{:>7.1}%", strength.title(), share(*count));
+    }
+    println!("picks that are others at 1M/300K tokens a month: {moved} of {pairs}");
+    println!("guards broken: {}", broken.len());
+    for one in &broken {
+        println!("  {one}");
+    }
+    if list {
+        for drawn in drawn(lines.len()) {
+            println!("{}", lines[drawn]);
+        }
+    }
+    Ok(if pairs > 0 && broken.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
-/// The chat models that enough providers sell today at a price above zero.
+/// The guards of decision rules §5 that a decision breaks.
+fn guards(pair: &Pair, decision: &Decision) -> Vec<String> {
+    let names = pair.names();
+    let broken = |what: &str| format!("{what}: {} and {}", names[0], names[1]);
+    let mut found = Vec::new();
+    let [a, b] = pair.estimates();
+    if decision.strength == Strength::Clear {
+        match (a, b, decision.pick) {
+            (Some(a), Some(b), Some(pick)) => {
+                let both = [a, b];
+                let apart = difference(&both[pick], &both[1 - pick]);
+                if apart.is_separable() && apart.points < 0.0 {
+                    found.push(broken("clear below the other's interval"));
+                }
+            }
+            _ => found.push(broken("clear with quality unmeasured")),
+        }
+    }
+    if let Some(pick) = decision.pick {
+        let id = pair.sides[pick].id();
+        if decision.gates.iter().any(|gate| gate.model == id) {
+            found.push(broken("a gated model is picked"));
+        }
+        if decision.reasons.is_empty() {
+            found.push(broken("a pick without a reason"));
+        }
+    }
+    found
+}
+
+fn line(pair: &Pair, decision: &Decision) -> String {
+    let names = pair.names();
+    let pick = decision.pick.map_or("-", |pick| names[pick]);
+    let reasons: Vec<&str> = decision.reasons.iter().map(|r| &*r.text).collect();
+    format!(
+        "{} vs {}: {pick}, {}: {} | {}",
+        names[0],
+        names[1],
+        decision.strength.title(),
+        decision.point,
+        reasons.join("; ")
+    )
+}
+
+/// Positions of pairs, the same each time.
+fn drawn(of: usize) -> impl Iterator<Item = usize> {
+    let mut state = 12_u64;
+    (0..DRAWN.min(of)).map(move |_| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap_or(0) % of
+    })
+}
+
+/// The chat models that the most providers sell today at a price above zero.
 fn entrants(catalog: &Catalog, today: Date) -> anyhow::Result<Vec<Entrant<'_>>> {
-    let mut entrants = Vec::new();
+    let mut served = Vec::new();
     for at in 0..catalog.model_count() {
         let model = catalog.model(at)?;
-        let sellers: BTreeSet<&str> = model
+        let mut sellers: Vec<&str> = model
             .routes
             .iter()
             .filter(|route| {
@@ -124,101 +189,23 @@ fn entrants(catalog: &Catalog, today: Date) -> anyhow::Result<Vec<Entrant<'_>>> 
             })
             .map(|route| route.provider)
             .collect();
-        if model.kind != Kind::Chat || sellers.len() < WIDELY {
-            continue;
+        sellers.sort_unstable();
+        sellers.dedup();
+        if model.kind == Kind::Chat && !sellers.is_empty() {
+            served.push((sellers.len(), at));
         }
+    }
+    served.sort_by_key(|(sellers, at)| (std::cmp::Reverse(*sellers), *at));
+    served.truncate(MODELS);
+    let entrant = |(_, at): (usize, usize)| {
+        let model = catalog.model(at)?;
         let lab = catalog.lab(model.lab);
-        entrants.push(Entrant {
+        Ok(Entrant {
             lab: lab.ok_or_else(|| anyhow::anyhow!("{} has no lab", model.id))?,
             scores: catalog.scores(at)?,
+            quality: catalog.quality(at)?,
             model,
-        });
-    }
-    Ok(entrants)
-}
-
-/// The scores of the pick and the other on each measure on which the pick trails.
-fn behind(pair: &Pair, pick: usize) -> [Option<[f64; 2]>; 2] {
-    BROAD.map(|(board, least)| {
-        let standing = pair.votes.iter().find(|s| s.board.id == board)?;
-        let score = |side: usize| standing.scores[side].map(|score| score.score);
-        let (own, other) = (score(pick)?, score(1 - pick)?);
-        (other - own >= least).then_some([own, other])
-    })
-}
-
-fn favours(decision: &Decision, signal: Id, side: usize) -> bool {
-    let mut findings = decision.findings.iter();
-    findings.any(|f| f.signal == signal && f.outcome == Outcome::Side(side))
-}
-
-fn line(pair: &Pair, decision: &Decision, pick: usize, behind: &[Option<[f64; 2]>; 2]) -> String {
-    let names = pair.names();
-    let reasons = |side: usize| {
-        let favouring = decision.findings.iter();
-        let favouring = favouring.filter(|f| f.outcome == Outcome::Side(side));
-        let texts: Vec<String> = favouring.map(|f| f.reason(side, names)).collect();
-        texts.join("; ")
-    };
-    let gaps: Vec<String> = BROAD
-        .iter()
-        .zip(behind)
-        .filter_map(|((board, _), gap)| {
-            let [own, other] = (*gap)?;
-            Some(format!("{board} {own:.0} to {other:.0}"))
         })
-        .collect();
-    let [own, other] = [decision.sums[pick], decision.sums[1 - pick]];
-    format!(
-        "{} over {}, {own} to {other}, trails on {} | for: {} | against: {}",
-        names[pick],
-        names[1 - pick],
-        gaps.join(", "),
-        reasons(pick),
-        reasons(1 - pick)
-    )
-}
-
-fn summary(today: Date, models: usize, counts: [usize; 4], trailing: [Trailing; 4]) {
-    let pairs: usize = counts.iter().sum();
-    let share = |count: usize| 100.0 * count as f64 / pairs.max(1) as f64;
-    println!("{models} chat models with {WIDELY} or more live prices, {pairs} pairs, on {today}");
-    println!();
-    let head = [
-        "strength",
-        "pairs",
-        "share",
-        "trail",
-        "Epoch",
-        "Arena",
-        "lifecycle",
-    ];
-    println!(
-        "{:10}{:>8}{:>9}{:>8}{:>8}{:>8}{:>11}",
-        head[0], head[1], head[2], head[3], head[4], head[5], head[6]
-    );
-    let mut all = Trailing::default();
-    for ((strength, count), t) in STRENGTHS.iter().zip(counts).zip(trailing) {
-        row(strength.title(), count, share(count), t);
-        all.picks += t.picks;
-        all.lifecycle += t.lifecycle;
-        all.on = [all.on[0] + t.on[0], all.on[1] + t.on[1]];
-    }
-    row("all", pairs, share(pairs), all);
-    println!();
-    println!("trail: the pick is behind by 10 on Epoch's index or 100 on Arena's text rating");
-    println!("lifecycle: of those, because the other is retired, retiring or withdrawn");
-    println!();
-}
-
-fn row(name: &str, count: usize, share: f64, trailing: Trailing) {
-    let Trailing {
-        picks,
-        on,
-        lifecycle,
-    } = trailing;
-    println!(
-        "{name:10}{count:>8}{share:>8.1}%{picks:>8}{:>8}{:>8}{lifecycle:>11}",
-        on[0], on[1]
-    );
+    };
+    served.into_iter().map(entrant).collect()
 }

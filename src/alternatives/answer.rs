@@ -5,22 +5,22 @@ use catalog::units::{Date, Money};
 use serde::Serialize;
 
 use super::screen::Screened;
-use super::successor::By;
-use crate::compare::signals::Led;
+use crate::compare::relation::Relation;
 use crate::compare::{Level, Loss, RouteName};
 use crate::pricing::Traffic;
+use crate::successor::By;
 
-/// Quality relative to the replaced model, by the rule of `compare`. In order of preference.
+/// How a replacement compares in quality. In order of preference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
-    /// The replacement leads on the shared boards.
+    /// Separably stronger.
     Ahead,
-    /// Neither leads.
+    /// Not separable.
     Even,
-    /// The replaced model leads.
+    /// Separably weaker.
     Behind,
-    /// No shared board.
+    /// One of the two is unmeasured.
     Unknown,
 }
 
@@ -28,27 +28,27 @@ impl Standing {
     /// Display text.
     pub fn title(self) -> &'static str {
         match self {
-            Self::Ahead => "ahead",
-            Self::Even => "even",
-            Self::Behind => "behind",
-            Self::Unknown => "unknown",
+            Self::Ahead => "stronger",
+            Self::Even => "as good",
+            Self::Behind => "weaker",
+            Self::Unknown => "unmeasured",
         }
     }
 }
 
-/// Quality relative to the replaced model.
+/// Quality relative to the replaced model, for the workload asked for.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Quality {
-    /// Which of the two leads.
+    /// How it compares.
     pub standing: Standing,
-    /// Number of board groups with comparable scores of both.
-    pub shared_boards: usize,
-    /// Number on which the replacement leads.
-    pub ahead_on: usize,
-    /// Number on which the replaced model leads.
-    pub behind_on: usize,
-    /// Boards with a leader; the replaced model's score comes first.
-    pub boards: Vec<Led>,
+    /// Points on the quality index. `null`: unmeasured.
+    pub estimate: Option<f64>,
+    /// Half the 90% interval, points.
+    pub margin: Option<f64>,
+    /// Groups of boards that the estimate rests on.
+    pub groups: u32,
+    /// How often it would have the higher score on a new benchmark, 0 to 1. `null`: one is unmeasured.
+    pub win_probability: Option<f64>,
 }
 
 /// A replacement.
@@ -82,6 +82,10 @@ pub struct Alternative<'a> {
     pub route: Option<RouteName<'a>>,
     /// Quality relative to the replaced model.
     pub quality: Quality,
+    /// How the two relate.
+    pub relation: Relation,
+    /// Quality less what the bill is worth, standard deviations. `null`: one is unknown.
+    pub utility: Option<f64>,
     /// Switching friction.
     pub friction: Level,
     /// Friction points, 0 or more.

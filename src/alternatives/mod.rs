@@ -11,7 +11,6 @@
 mod answer;
 mod rank;
 pub mod screen;
-pub mod successor;
 
 pub use answer::{Alternative, Alternatives, Found, Quality, Reference, Standing, SuccessorReport};
 pub use rank::{RANKING, rank};

@@ -2,20 +2,20 @@
 
 use std::cmp::Ordering;
 
+use catalog::quality::difference;
 use catalog::sort::Order;
 
 use super::answer::{
     Alternative, Alternatives, Found, Quality, Reference, Standing, SuccessorReport,
 };
 use super::screen::{Screened, Wanted};
-use crate::compare::pair::{Emphasis, Pair};
-use crate::compare::signals::{Figures, Outcome, quality};
+use crate::compare::decision::{judged, usd};
+use crate::compare::directions::directions;
+use crate::compare::pair::{Asked, Pair};
+use crate::compare::relation::{ALIKE, Relation};
 use crate::compare::{Subject, Switch, route_name, switch};
 use crate::pricing::Reasoning;
 use crate::query::Setting;
-
-/// Minimum number of shared board groups for a reliable quality comparison.
-const MEASURED: usize = 3;
 
 /// A sort key.
 pub struct Key {
@@ -30,29 +30,32 @@ pub struct Key {
 pub const RANKING: &[Key] = &[
     Key {
         id: "successor",
-        title: "successor of a retiring model",
+        title: "the successor",
         compare: |a, b| b.successor.cmp(&a.successor),
     },
     Key {
-        id: "quality",
-        title: "quality (at least even on 3 or more shared boards, on fewer, behind, unknown)",
-        compare: |a, b| a.quality.class().cmp(&b.quality.class()),
+        id: "relation",
+        title: "models that are stronger or as good and cost no more",
+        compare: |a, b| b.is_better().cmp(&a.is_better()),
     },
+    Key {
+        id: "utility",
+        title: "quality against cost",
+        compare: |a, b| match (a.utility, b.utility) {
+            (Some(x), Some(y)) => y.total_cmp(&x),
+            (x, y) => y.is_some().cmp(&x.is_some()),
+        },
+    },
+    // Unmeasured models have to be tried side by side, which is easiest where both are served.
     Key {
         id: "friction",
         title: "switching friction",
         compare: |a, b| a.points.cmp(&b.points),
     },
-    // Unmeasured models have to be tried side by side, which is easiest where both are served.
     Key {
         id: "trial",
-        title: "shared providers if quality is unknown",
-        compare: |a, b| match (a.quality.standing, b.quality.standing) {
-            (Standing::Unknown, Standing::Unknown) => {
-                b.shared_providers.len().cmp(&a.shared_providers.len())
-            }
-            _ => Ordering::Equal,
-        },
+        title: "shared providers",
+        compare: |a, b| b.shared_providers.len().cmp(&a.shared_providers.len()),
     },
     Key {
         id: "cost",
@@ -66,38 +69,38 @@ pub const RANKING: &[Key] = &[
     },
 ];
 
+impl Alternative<'_> {
+    /// Whether it is stronger and costs no more, or as good and cheaper.
+    fn is_better(&self) -> bool {
+        let not_weaker = matches!(self.quality.standing, Standing::Ahead | Standing::Even);
+        let wins = matches!(self.relation, Relation::Dominates | Relation::CheaperAsGood);
+        let cheaper = self.factor.is_some_and(|factor| factor <= ALIKE);
+        wins && not_weaker && cheaper
+    }
+}
+
 impl Quality {
     fn new(way: &Pair) -> Self {
-        let (outcome, figures) = quality(way);
-        let (shared, led, boards) = match figures {
-            Figures::Quality {
-                shared,
-                led,
-                boards,
-            } => (shared, led, boards),
-            _ => (0, [0, 0], Vec::new()),
+        let [from, to] = way.estimates();
+        let standing = match from.zip(to) {
+            None => Standing::Unknown,
+            Some((from, to)) => {
+                let apart = difference(&to, &from);
+                match (apart.is_separable(), apart.points > 0.0) {
+                    (false, _) => Standing::Even,
+                    (true, true) => Standing::Ahead,
+                    (true, false) => Standing::Behind,
+                }
+            }
         };
+        let wins = way.asked.scale.zip(from.zip(to));
+        let wins = wins.map(|(scale, (from, to))| scale.win_probability(&to, &from));
         Self {
-            standing: match outcome {
-                Outcome::Side(0) => Standing::Behind,
-                Outcome::Side(_) => Standing::Ahead,
-                Outcome::Tie => Standing::Even,
-                Outcome::NotComparable => Standing::Unknown,
-            },
-            shared_boards: shared,
-            ahead_on: led[1],
-            behind_on: led[0],
-            boards,
-        }
-    }
-
-    /// Lower is better: at least even on many boards, on few, behind, unknown.
-    fn class(&self) -> u8 {
-        match self.standing {
-            Standing::Ahead | Standing::Even if self.shared_boards >= MEASURED => 0,
-            Standing::Ahead | Standing::Even => 1,
-            Standing::Behind => 2,
-            Standing::Unknown => 3,
+            standing,
+            estimate: to.map(|e| e.estimate),
+            margin: to.map(|e| e.margin),
+            groups: to.map_or(0, |e| e.groups),
+            win_probability: wins.map(|share| (share * 1000.0).round() / 1000.0),
         }
     }
 }
@@ -108,16 +111,16 @@ pub fn rank<'a>(
     candidates: &[Subject<'a>],
     found: Option<Found>,
     wanted: &Wanted,
-    setting: &Setting<'a>,
+    (setting, asked): (&Setting<'a>, Asked),
     excluded: Screened,
     limit: usize,
 ) -> Alternatives<'a> {
     let going = subject.life.is_going(setting.today);
-    let follows = |id: &str| going && found.as_ref().is_some_and(|f| f.id == id);
+    let follows = |id: &str| found.as_ref().is_some_and(|f| f.id == id);
     let mut all: Vec<Alternative> = candidates
         .iter()
         .map(|other| {
-            let way = Pair::new([subject, other], setting, Emphasis::default());
+            let way = Pair::new([subject, other], setting, asked);
             let mut one = alternative(&way, setting);
             one.successor = follows(other.id());
             one
@@ -203,6 +206,10 @@ fn alternative<'a>(way: &Pair<'_, 'a>, setting: &Setting<'a>) -> Alternative<'a>
             .as_ref()
             .ok()
             .map(|p| route_name(p.offer().route, setting)),
+        relation: judged(way, &directions(way)).relation,
+        utility: way.estimates()[1]
+            .zip(to.monthly())
+            .map(|(e, bill)| way.asked.worth.utility(e.estimate, usd(bill))),
         quality: Quality::new(way),
         friction: level,
         points,

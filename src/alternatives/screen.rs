@@ -7,10 +7,10 @@ use catalog::sort::Order;
 use catalog::units::{Money, show_count};
 use serde::Serialize;
 
-use super::successor::is_available;
 use crate::fields::{Fact, Field, capabilities, flag};
 use crate::pricing::routes::{live_providers, priced_route};
 use crate::query::Setting;
+use crate::successor::is_available;
 use crate::wording;
 
 /// Function calling and tool use count as one capability (decision rules, §4).

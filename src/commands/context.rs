@@ -2,10 +2,8 @@
 //!
 //! Owns loading what the domain asks for. Does not know rules or layout.
 
-use std::collections::hash_map::Entry;
-
 use catalog::Catalog;
-use catalog::schema::{Lab, Measured, Model};
+use catalog::schema::{Model, Workload};
 use catalog::units::{Date, Days};
 use serde::Serialize;
 
@@ -20,8 +18,8 @@ use crate::paths::Paths;
 use crate::pricing::args::{Market, TrafficArgs};
 use crate::pricing::routes::Choice;
 use crate::pricing::{Profile, Traffic, profile};
-use crate::providers::{Providers, find_provider};
-use crate::query::Boards;
+use crate::providers::find_provider;
+use crate::query::workload::rule_of;
 use crate::resolve::{Resolved, Resolver};
 use crate::{layers, output};
 
@@ -152,13 +150,25 @@ impl Context {
 
     /// The traffic that the options state.
     pub(crate) fn traffic(&self, args: &TrafficArgs) -> Result<Traffic, Error> {
+        self.traffic_for(args, None)
+    }
+
+    /// The traffic that the options state, else that of the settings, else that of a workload.
+    pub(crate) fn traffic_for(
+        &self,
+        args: &TrafficArgs,
+        workload: Option<Workload>,
+    ) -> Result<Traffic, Error> {
         let own: Vec<Profile> = self.config.traffic().collect();
         let said = args.spec();
         // The settings speak where the caller states no amount.
         let amount = said.tokens.is_some() || said.requests.is_some();
         let amount = amount || said.input.is_some() || said.output.is_some();
         let usual = self.config.value("traffic").filter(|_| !amount);
-        let name = args.traffic.as_deref().or(usual);
+        let of_work = workload.and_then(|workload| rule_of(workload).profile);
+        let stated = amount || self.config.totals().tokens.is_some();
+        let of_work = of_work.filter(|_| !stated);
+        let name = args.traffic.as_deref().or(usual).or(of_work);
         let spec = match name {
             Some(name) => said.or(profile(name, &own)?),
             None => said,
@@ -176,45 +186,5 @@ impl Context {
         }
         traffic.discounts.clone_from(&args.discount);
         Ok(traffic)
-    }
-}
-
-/// Models with all that a comparison of them reads.
-pub(crate) struct Loaded<'a> {
-    pub(crate) models: Vec<Model<'a>>,
-    pub(crate) labs: Vec<Lab>,
-    pub(crate) scores: Vec<Vec<Measured<'a>>>,
-    pub(crate) providers: Providers<'a>,
-    pub(crate) boards: Boards<'a>,
-}
-
-impl<'a> Loaded<'a> {
-    pub(crate) fn new(context: &'a Context, resolved: &[Resolved]) -> Result<Self, Error> {
-        let catalog = &context.catalog;
-        let models = context.models(resolved)?;
-        let damaged = || Error::from(catalog::Damaged);
-        let labs = models
-            .iter()
-            .map(|m| catalog.lab(m.lab).ok_or_else(damaged));
-        let labs = labs.collect::<Result<_, _>>()?;
-        let scores = resolved.iter().map(|r| catalog.scores(r.position));
-        let scores: Vec<Vec<Measured<'a>>> = scores.collect::<Result<_, _>>()?;
-        let mut boards = Boards::default();
-        // The scores of a model stand in the order of their boards.
-        for of_board in scores
-            .iter()
-            .flat_map(|s| s.chunk_by(|a, b| a.board == b.board))
-        {
-            if let Entry::Vacant(free) = boards.entry(of_board[0].board) {
-                free.insert(catalog.board(of_board[0].board).ok_or_else(damaged)?);
-            }
-        }
-        Ok(Self {
-            providers: Providers::of(catalog, &models)?,
-            models,
-            labs,
-            scores,
-            boards,
-        })
     }
 }

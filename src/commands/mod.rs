@@ -14,6 +14,7 @@ pub mod cost;
 pub mod diff;
 pub mod faq;
 pub mod list;
+mod loaded;
 pub mod providers;
 pub mod show;
 pub mod sources;

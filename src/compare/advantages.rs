@@ -1,18 +1,19 @@
 //! What truly speaks for one model against another, each with its figure: one row a kind.
 //!
-//! The verdict's "choose the other when" and the tradeoffs both draw on this. Refuses unknowns: an
+//! The verdict's "choose the other when" and the tradeoffs both draw on this. Does not guess: an
 //! advantage needs both values known.
 
 use catalog::sort::Order;
 use catalog::units::{show_count, show_parameters};
 use serde::Serialize;
 
+use super::directions::WINDOW;
 use super::pair::Pair;
 use super::subject::{Subject, Tag};
 use crate::fields::{capabilities, flag};
 use crate::wording::{self, score};
 
-/// Amounts and windows closer than this share are the same for a buyer.
+/// Amounts closer than this share are the same for a buyer.
 const NOTABLE_SHARE: f64 = 0.05;
 /// Weights at most half the size need a smaller machine.
 const SMALLER_FACTOR: u64 = 2;
@@ -134,7 +135,7 @@ fn cost(pair: &Pair) -> Option<String> {
 
 fn context(pair: &Pair) -> Option<String> {
     let [own, other] = both(pair, |s| s.model.facts.context_tokens)?;
-    (own as f64 >= other as f64 * (1.0 + NOTABLE_SHARE)).then(|| {
+    (own as f64 >= other as f64 * WINDOW).then(|| {
         format!(
             "a larger window: {} to {}",
             show_count(own),

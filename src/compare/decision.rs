@@ -1,164 +1,404 @@
-//! Two models → a pick and how strong it is (decision rules, §5). Adds up what `signals` found.
+//! Two models → a pick, why, and what keeps it from being firmer (decision rules, §4 and §5).
+//!
+//! Gates first, then the relation. Every sentence is made from a value of the decision.
 
+use catalog::quality::{Estimate, difference};
+use catalog::units::Money;
 use serde::Serialize;
 
+use super::directions::{Direction, directions, one_way};
+use super::gates::{Gate, Gated, gates};
 use super::pair::Pair;
-use super::quality::is_outclassed;
-use super::signals::{Figures, Finding, Id, Outcome, RECENCY_DAYS, SIGNALS, Signal, findings};
+use super::relation::{Beside, Judgement, Relation, Side, Strength, judge};
+use super::subject::Subject;
+use crate::wording::{self, Quantity};
 
-/// How firmly the signals favour a pick.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Strength {
-    /// No pick: too little is known, or the models are of different kinds.
-    None,
-    /// The signals balance.
-    TossUp,
-    /// More speaks for the pick than against it.
-    Lean,
-    /// Nearly all of it speaks for the pick.
-    Clear,
+/// A reason, with its figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reason {
+    /// What it is about: `quality`, `cost`, `boards`, `lifecycle`, `callable`, `needs`, `window`,
+    /// `capabilities`, `providers`, `recency`, `evidence`.
+    pub kind: &'static str,
+    /// It, in words.
+    pub text: String,
 }
-
-impl Strength {
-    /// Its text.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::TossUp => "toss-up",
-            Self::Lean => "lean",
-            Self::Clear => "clear",
-        }
-    }
-}
-
-/// Least decided weight of a clear pick.
-const CLEAR_DECIDED: u32 = 3;
 
 /// The decision between two models.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Decision {
-    /// The favoured side.
+    /// How they relate.
+    pub relation: Relation,
+    /// The position of the pick.
     pub pick: Option<usize>,
     /// How firmly.
     pub strength: Strength,
-    /// The sum of each side.
-    pub sums: [u32; 2],
-    /// All findings.
-    pub findings: Vec<Finding>,
-    /// Why there is no pick.
-    pub no_pick: Option<String>,
+    /// The point of it, in a few words: `as good, and 20% cheaper`.
+    pub point: String,
+    /// What made it, most important first.
+    pub reasons: Vec<Reason>,
+    /// Models that cannot be picked.
+    pub gates: Vec<Gated>,
+    /// What is not known, and so not compared.
+    pub not_comparable: Vec<Reason>,
 }
 
-/// Decides one pair.
-pub fn decide(pair: &Pair) -> Decision {
-    let findings = findings(pair);
-    let sum = |side: usize| -> u32 {
-        let favouring = findings.iter().filter(|f| f.outcome == Outcome::Side(side));
-        favouring.map(|f| f.weight * u32::from(!f.veto)).sum()
-    };
-    let sums = [sum(0), sum(1)];
-    let (pick, strength, no_pick) = judge(pair, &findings, sums);
-    Decision {
-        pick,
-        strength,
-        sums,
-        findings,
-        no_pick,
+fn reason(kind: &'static str, text: impl Into<String>) -> Reason {
+    Reason {
+        kind,
+        text: text.into(),
     }
 }
 
-fn judge(
-    pair: &Pair,
-    findings: &[Finding],
-    sums: [u32; 2],
-) -> (Option<usize>, Strength, Option<String>) {
-    let none = |why: String| (None, Strength::None, Some(why));
+/// What is known of a side, for a judgement.
+pub fn side(subject: &Subject, estimate: Option<Estimate>) -> Side {
+    Side {
+        quality: estimate,
+        usd: subject.monthly().map(usd),
+    }
+}
+
+/// An amount as a number, USD.
+pub fn usd(amount: Money) -> f64 {
+    amount.decimal().to_f64()
+}
+
+/// The judgement of a pair without gates.
+pub fn judged(pair: &Pair, all: &[Direction]) -> Judgement {
+    let estimates = pair.estimates();
+    let sides = [0, 1].map(|at| side(pair.sides[at], estimates[at]));
+    let beside = Beside {
+        led: pair.led(),
+        one_way: one_way(all),
+    };
+    judge(sides, beside, pair.asked.worth)
+}
+
+/// Decides one pair; `successors` are those of models that are going or gone, where they are known.
+pub fn decide(pair: &Pair, successors: [Option<&Subject>; 2]) -> Decision {
     let [a, b] = pair.sides;
     if a.model.kind != b.model.kind {
         let kinds = [a, b].map(|s| format!("{} is a {} model", s.name(), s.model.kind.as_str()));
-        return none(format!("{}: they do different work", kinds.join(", ")));
+        return undecided(format!("{}, {}", kinds[0], kinds[1]), Vec::new());
     }
-    if a.life.ends && b.life.ends {
-        return none("both are retired or about to be".into());
+    let (workload, today) = (pair.asked.workload, pair.setting.today);
+    let gated = [a, b].map(|subject| gates(subject, workload, today));
+    match [gated[0].is_empty(), gated[1].is_empty()] {
+        [true, true] => free(pair),
+        [false, false] => {
+            let [first, second] = &gated;
+            let texts: Vec<&str> = [first, second].map(|g| g[0].text.as_str()).to_vec();
+            let mut decision = undecided(texts.join("; "), gated.concat());
+            for (side, next) in successors.into_iter().enumerate() {
+                let next = next.filter(|next| !pair.sides.iter().any(|s| s.id() == next.id()));
+                if let Some(next) = next {
+                    let moved = move_on(pair.sides[side], next);
+                    decision.reasons.push(reason("lifecycle", moved));
+                }
+            }
+            decision
+        }
+        [left_free, _] => {
+            let out = usize::from(left_free);
+            let gated = gated.into_iter().nth(out).unwrap_or_default();
+            one_gated(pair, out, gated, successors[out])
+        }
     }
-    let unmet = |f: &Finding| match &f.figures {
-        Figures::Needs { unmet, .. } => unmet.iter().all(|needs| !needs.is_empty()),
-        _ => false,
-    };
-    if findings.iter().any(unmet) {
-        return none("neither has what the workload needs".into());
+}
+
+fn undecided(point: String, gates: Vec<Gated>) -> Decision {
+    Decision {
+        relation: Relation::Gated,
+        pick: None,
+        strength: Strength::None,
+        point,
+        reasons: Vec::new(),
+        gates,
+        not_comparable: Vec::new(),
     }
-    let vetoes: Vec<usize> = findings
+}
+
+/// One side cannot be picked. The other is picked where it would win against what takes the place of the
+/// first, too.
+fn one_gated(pair: &Pair, out: usize, gated: Vec<Gated>, successor: Option<&Subject>) -> Decision {
+    let (gone, stays) = (pair.sides[out], pair.sides[1 - out]);
+    let ends = gated.iter().any(|gate| gate.gate == Gate::Lifecycle);
+    let only_ends = ends && gated.len() == 1;
+    let mut reasons: Vec<Reason> = gated
         .iter()
-        .filter(|f| f.veto)
-        .filter_map(|f| match f.outcome {
-            Outcome::Side(side) => Some(side),
-            _ => None,
+        .map(|gate| {
+            let kind = match gate.gate {
+                Gate::Callable => "callable",
+                Gate::Lifecycle => "lifecycle",
+                Gate::Needs => "needs",
+            };
+            reason(kind, &gate.text)
         })
         .collect();
-    let quality = findings.iter().find(|f| f.signal == Id::Quality);
-    let quality = quality.map_or(Outcome::NotComparable, |f| f.outcome);
-    match vetoes.as_slice() {
-        [] => {}
-        [side, rest @ ..] if rest.iter().all(|other| other == side) => {
-            // A better model that is about to go is no clear loss: quality must not speak against the pick.
-            let ahead = sums[*side] > sums[1 - side]
-                && quality != Outcome::Side(1 - side)
-                && !is_outclassed(&pair.votes, *side);
-            let strength = if ahead {
-                Strength::Clear
-            } else {
-                Strength::Lean
-            };
-            return (Some(*side), strength, None);
-        }
-        _ => return none("each has a reason that rules it out".into()),
-    }
-    let nominal = |f: &Finding| Signal::of(f.signal).nominal(pair.emphasis);
-    let all: u32 = SIGNALS.iter().map(|s| s.nominal(pair.emphasis)).sum();
-    let comparable = findings
-        .iter()
-        .filter(|f| f.outcome != Outcome::NotComparable);
-    let comparable: u32 = comparable.map(nominal).sum();
-    if comparable * 2 < all {
-        return none(format!(
-            "too little is known: signals of weight {comparable} of {all} can be compared"
-        ));
-    }
-    if sums[0] == sums[1] {
-        return (tie_break(pair), Strength::TossUp, None);
-    }
-    let pick = usize::from(sums[1] > sums[0]);
-    let decided = sums[0] + sums[1];
-    let clear = decided >= CLEAR_DECIDED
-        && sums[pick] * 4 >= decided * 3
-        && quality != Outcome::Side(1 - pick)
-        && (quality != Outcome::NotComparable || sums[1 - pick] == 0)
-        // Narrow boards can balance a broad one; they do not make a pick of another class a clear one.
-        && !is_outclassed(&pair.votes, pick);
-    let strength = if clear {
+    let all = directions(pair);
+    let between = judged(pair, &all);
+    let loses = between.pick == Some(out) && between.relation != Relation::OneWay;
+    let picked = |strength, point: String, reasons| Decision {
+        relation: Relation::Gated,
+        pick: Some(1 - out),
+        strength,
+        point,
+        reasons,
+        gates: gated.clone(),
+        not_comparable: Vec::new(),
+    };
+    let why = gated[0].text.clone();
+    let firm = if between.pick == Some(1 - out) && between.strength == Strength::Clear {
         Strength::Clear
     } else {
         Strength::Lean
     };
-    (Some(pick), strength, None)
+    if !only_ends {
+        reasons.extend(compared(pair, between, &all));
+        return picked(firm, why, reasons);
+    }
+    match successor {
+        Some(next) if next.id() == stays.id() => {
+            reasons.push(reason("lifecycle", move_on(gone, next)));
+            reasons.extend(compared(pair, between, &all));
+            picked(firm, format!("{why}; {} succeeds it", next.name()), reasons)
+        }
+        Some(next) => {
+            reasons.push(reason("lifecycle", move_on(gone, next)));
+            let against = Pair::new([next, stays], pair.setting, pair.asked);
+            let after = judged(&against, &directions(&against));
+            if after.pick == Some(1) {
+                let point = format!(
+                    "{why}, and {} also wins against its successor {}",
+                    stays.name(),
+                    next.name()
+                );
+                return picked(after.strength.min(Strength::Lean), point, reasons);
+            }
+            let point = format!("{why}: compare {} with {}", next.name(), stays.name());
+            Decision {
+                reasons,
+                ..undecided(point, gated)
+            }
+        }
+        None if loses || between.strength == Strength::None => {
+            let point = format!(
+                "{why}, and no successor is known: see `llmcmp alternatives {}`",
+                gone.id()
+            );
+            Decision {
+                reasons,
+                ..undecided(point, gated)
+            }
+        }
+        None => {
+            reasons.extend(compared(pair, between, &all));
+            picked(firm, why, reasons)
+        }
+    }
 }
 
-/// Of equal sums: the newer by at least 90 days, else the cheaper, else none.
-fn tie_break(pair: &Pair) -> Option<usize> {
-    let [a, b] = pair.sides;
-    if let (Some(first), Some(second)) = (a.model.facts.released, b.model.facts.released) {
-        if second.days_until(first) >= RECENCY_DAYS {
-            return Some(0);
+/// `its successor is GPT-5.6 Sol: $8,200 a month instead of $4,500`.
+fn move_on(gone: &Subject, next: &Subject) -> String {
+    let cost = match (gone.monthly(), next.monthly()) {
+        (Some(before), Some(after)) => {
+            format!(", {} a month instead of {}", after.show(), before.show())
         }
-        if first.days_until(second) >= RECENCY_DAYS {
-            return Some(1);
+        (None, Some(after)) => format!(", {} a month", after.show()),
+        _ => String::new(),
+    };
+    format!("the successor of {} is {}{cost}", gone.name(), next.name())
+}
+
+/// Neither side is gated.
+fn free(pair: &Pair) -> Decision {
+    let all = directions(pair);
+    let judgement = judged(pair, &all);
+    Decision {
+        relation: judgement.relation,
+        pick: judgement.pick,
+        strength: judgement.strength,
+        point: point(pair, judgement),
+        reasons: compared(pair, judgement, &all),
+        gates: Vec::new(),
+        not_comparable: missing(pair),
+    }
+}
+
+/// The point of a judgement, for the pick.
+fn point(pair: &Pair, judgement: Judgement) -> String {
+    let names = pair.names();
+    let pick = judgement.pick.unwrap_or(0);
+    let cost = price_change(pair, pick);
+    match judgement.relation {
+        Relation::Dominates if price_ratio(pair, pick).is_some_and(|ratio| ratio >= 1.0) => {
+            "stronger, at about the same cost".into()
+        }
+        Relation::Dominates => format!("stronger, and {cost}"),
+        Relation::CheaperAsGood => format!("as good, and {cost}"),
+        Relation::TradeOff => {
+            let stronger = pair.estimates().map(|e| e.map_or(f64::NAN, |e| e.estimate));
+            let is_stronger = stronger[pick] >= stronger[1 - pick];
+            if is_stronger && price_ratio(pair, pick).is_some_and(|ratio| ratio > 1.0) {
+                format!("stronger, for {cost}")
+            } else {
+                format!("weaker, but {cost}")
+            }
+        }
+        Relation::Alike => "as good as each other, and they cost alike".into(),
+        Relation::ThinEvidence => {
+            "too few shared kinds of benchmarks to call the cheaper as good".into()
+        }
+        Relation::OneWay => "everything known points one way".into(),
+        Relation::Unknown | Relation::Gated => {
+            let missing = missing(pair);
+            let missing: Vec<&str> = missing.iter().map(|reason| &*reason.text).collect();
+            if missing.is_empty() {
+                format!(
+                    "what is known of {} and {} points both ways",
+                    names[0], names[1]
+                )
+            } else {
+                format!("too little is known: {}", missing.join("; "))
+            }
         }
     }
-    match (a.monthly()?, b.monthly()?) {
-        (x, y) if x < y => Some(0),
-        (x, y) if y < x => Some(1),
-        _ => None,
+}
+
+fn price_ratio(pair: &Pair, side: usize) -> Option<f64> {
+    let [own, other] = [side, 1 - side].map(|at| pair.sides[at].monthly());
+    own?.ratio(other?)
+}
+
+fn price_change(pair: &Pair, side: usize) -> String {
+    price_ratio(pair, side).map_or(String::new(), |ratio| {
+        wording::change(ratio, Quantity::Price)
+    })
+}
+
+/// What the judgement rests on, in words, most important first.
+fn compared(pair: &Pair, judgement: Judgement, all: &[Direction]) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    let pick = judgement.pick;
+    if let [Some(a), Some(b)] = pair.estimates() {
+        reasons.push(reason("quality", quality(pair, [&a, &b])));
+        if judgement.relation == Relation::ThinEvidence {
+            reasons.push(reason("evidence", evidence(pair, [&a, &b])));
+        }
     }
+    let led = pair.led();
+    let apart = pair.estimates()[0].zip(pair.estimates()[1]);
+    let separable = apart.is_some_and(|(a, b)| difference(&a, &b).is_separable());
+    if judgement.relation == Relation::TradeOff && !separable {
+        let ahead = usize::from(led[1] > 0);
+        let boards = wording::count(led[ahead], "shared board");
+        let text = format!(
+            "{} leads on {boards}, the other on none",
+            pair.names()[ahead]
+        );
+        reasons.push(reason("boards", text));
+    }
+    if let [Some(x), Some(y)] = pair.sides.map(Subject::monthly) {
+        let own = pick.unwrap_or(0);
+        let amounts = [x, y];
+        let text = if x == y {
+            format!("{} each at {}", x.show(), pair.setting.traffic)
+        } else {
+            let [a, b] = [amounts[own], amounts[1 - own]].map(Money::show);
+            format!("{a} against {b} at {}", pair.setting.traffic)
+        };
+        reasons.push(reason("cost", text));
+    }
+    // What tells alike models apart, and what carries a lean without quality.
+    let decide = matches!(
+        judgement.relation,
+        Relation::Alike | Relation::OneWay | Relation::Unknown
+    );
+    if decide {
+        let favoring = all
+            .iter()
+            .filter(|d| pick.is_none_or(|pick| d.side == pick));
+        for direction in favoring {
+            let text = match pick {
+                Some(_) => direction.text.clone(),
+                None => format!("{}: {}", pair.names()[direction.side], direction.text),
+            };
+            reasons.push(reason(direction.kind, text));
+        }
+    }
+    reasons
+}
+
+/// `127 ± 5`: points and half the 90% interval.
+pub fn points(estimate: &Estimate) -> String {
+    format!("{:.0} ± {:.0}", estimate.estimate, estimate.margin)
+}
+
+/// How two estimates compare, and how often the stronger would win.
+fn quality(pair: &Pair, [a, b]: [&Estimate; 2]) -> String {
+    let names = pair.names();
+    let apart = difference(a, b);
+    let ahead = usize::from(apart.points < 0.0);
+    let both = [a, b];
+    let of = |at: usize| points(both[at]);
+    let wins = pair.asked.scale.map(|scale| {
+        let share = scale.win_probability(both[ahead], both[1 - ahead]);
+        if share > 0.995 {
+            "over 99".to_owned()
+        } else {
+            format!("{:.0}", share * 100.0)
+        }
+    });
+    let wins = wins.unwrap_or_default();
+    if apart.is_separable() {
+        format!(
+            "{} is stronger: {} to {} points, and would win {wins} of 100 new benchmarks",
+            names[ahead],
+            of(ahead),
+            of(1 - ahead)
+        )
+    } else {
+        format!(
+            "not separable in quality: {} and {} points ({} and {}); {} would win {wins} of 100 new benchmarks",
+            of(0),
+            of(1),
+            a.boards,
+            wording::count(b.boards as usize, "board"),
+            names[ahead]
+        )
+    }
+}
+
+fn evidence(pair: &Pair, [a, b]: [&Estimate; 2]) -> String {
+    let names = pair.names();
+    let kinds = |e: &Estimate| wording::count(e.groups as usize, "kind of benchmark");
+    let kinds = |e: &Estimate| kinds(e).replace("benchmarks", "benchmark");
+    format!(
+        "{} is measured by {}, {} by {}; 3 each would settle it",
+        names[0],
+        kinds(a),
+        names[1],
+        kinds(b)
+    )
+}
+
+/// What is not known of one side or both.
+fn missing(pair: &Pair) -> Vec<Reason> {
+    let mut found = Vec::new();
+    let unmeasured: Vec<&str> = (0..2)
+        .filter(|at| pair.estimates()[*at].is_none())
+        .map(|at| pair.names()[at])
+        .collect();
+    if !unmeasured.is_empty() {
+        let text = format!("quality of {} is unmeasured", wording::list(&unmeasured));
+        found.push(reason("quality", text));
+    }
+    for subject in pair.sides {
+        if let Err(why) = &subject.priced {
+            found.push(reason(
+                "cost",
+                format!("{}: {}", subject.name(), why.text()),
+            ));
+        }
+    }
+    found
 }

@@ -1,13 +1,18 @@
 //! The questions that people ask of a comparison, answered from values (decision rules, §6).
 
-use catalog::schema::{BoardField, Direction, Unit};
+use catalog::quality::difference;
+use catalog::schema::{BoardField, Direction, RetirementBasis, Unit, Workload};
 use catalog::sort::Order;
 use catalog::units::show_count;
 use serde::Serialize;
 
 use super::benchmarks::{Benchmarks, SharedBoard};
+use super::decision::points;
+use super::gates::ending;
+use super::pair::Asked;
 use super::subject::Subject;
 use super::switching::Switch;
+use super::verdict::Verdict;
 use crate::fields::{Fact, Field, capabilities, flag};
 use crate::query::Setting;
 use crate::wording::{self, score};
@@ -58,12 +63,37 @@ const ASKED: &[&str] = &[
 pub fn faq<'a>(
     subjects: &[Subject<'a>],
     setting: &Setting<'a>,
+    asked: Asked,
+    verdict: &Verdict,
     switching: &[Switch],
     benchmarks: &Benchmarks,
 ) -> Vec<Answer> {
     let names: Vec<&str> = subjects.iter().map(Subject::name).collect();
     let names = wording::list(&names);
     let mut answers = vec![
+        answer(
+            "Which should I choose?",
+            &["pick", "verdict", "recommend", "should"],
+            verdict.summary.clone(),
+        ),
+        answer(
+            "Which is better for coding?",
+            &["code", "programming", "agents", "quality"],
+            better_at(subjects, asked, Workload::Coding),
+        ),
+        answer(
+            "How long are they supported?",
+            &[
+                "retire",
+                "retires",
+                "retirement",
+                "deprecated",
+                "end",
+                "lifecycle",
+                "support",
+            ],
+            supported(subjects, setting),
+        ),
         answer(
             "Which has the larger context window?",
             &["tokens", "length", "long"],
@@ -145,6 +175,50 @@ fn each(subjects: &[Subject], value: impl Fn(&Subject) -> String) -> String {
         .map(|s| format!("{}: {}", s.name(), value(s)))
         .collect();
     format!("{}.", parts.join("; "))
+}
+
+fn better_at(subjects: &[Subject], asked: Asked, workload: Workload) -> String {
+    let estimate = |s: &Subject| {
+        s.estimate(asked.scale, Some(workload))
+            .filter(|e| e.groups > 0)
+    };
+    let mut known: Vec<_> = subjects
+        .iter()
+        .filter_map(|s| Some((s, estimate(s)?)))
+        .collect();
+    known.order_by(|(_, a), (_, b)| b.estimate.total_cmp(&a.estimate));
+    let values = each(subjects, |s| {
+        estimate(s).map_or("not measured".into(), |e| {
+            let boards = wording::count(e.boards as usize, "board");
+            format!("{} points on {boards}", points(&e))
+        })
+    });
+    match known.as_slice() {
+        [(first, a), (_, b), ..] if known.len() == subjects.len() => {
+            if difference(a, b).is_separable() {
+                format!("{}. {values}", first.name())
+            } else {
+                format!("Not separable. {values}")
+            }
+        }
+        _ => values,
+    }
+}
+
+fn supported(subjects: &[Subject], setting: &Setting) -> String {
+    each(subjects, |s| {
+        match (s.life.ends, s.life.retires_on, s.life.basis) {
+            (true, ..) => {
+                let next = s.model.successor.map(|id| format!("; successor: {id}"));
+                ending(s, setting.today) + &next.unwrap_or_default()
+            }
+            (false, Some(day), Some(RetirementBasis::Earliest)) => format!("until {day} at least"),
+            (false, Some(day), _) => {
+                format!("its lab ends it {}", wording::when(day, setting.today))
+            }
+            _ => "no end is announced".into(),
+        }
+    })
 }
 
 fn larger_context(subjects: &[Subject]) -> String {

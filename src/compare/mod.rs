@@ -1,51 +1,54 @@
 //! Two to eight models side by side: every section of a comparison, from pure rules.
 //!
 //! ```text
-//! subject ─▶ signals ─▶ verdict        what is decided
-//! subject ─▶ scorecard, costs, switching, specs, benchmarks, …   what is shown
+//! subject ─▶ pair ─▶ gates, relation ─▶ decision ─▶ verdict, flips    what is decided
+//! subject ─▶ scorecard, costs, switching, specs, benchmarks, …       what is shown
 //! ```
 //!
-//! Owns the decision rules. Refuses I/O, printing and the clock. Every sentence is made from values
+//! Owns the decision rules. Does no I/O, prints nothing, reads no clock. Every sentence is made from values
 //! that the same report carries.
 
 mod advantages;
+pub mod args;
 mod benchmarks;
 mod costs;
 pub mod decision;
 mod deep_dive;
+pub mod directions;
 mod evidence;
 mod faq;
+pub mod flips;
+pub mod gates;
 mod next;
 pub mod pair;
 pub mod quality;
-mod reason;
+pub mod relation;
 mod rows;
-pub mod signals;
 mod subject;
 mod switching;
 pub mod verdict;
 mod warnings;
-pub mod workload;
+pub mod worth;
 
-use catalog::schema::Evidence;
-use pair::{Emphasis, Pairs};
+use catalog::schema::{Evidence, Workload};
+use pair::{Asked, Pairs};
 use serde::Serialize;
-use signals::Id;
-use workload::Workload;
 
+use crate::by_id::ById;
 use crate::query::Setting;
 
 pub use advantages::{Advantage, Kind as AdvantageKind, advantages};
 pub use benchmarks::{Benchmarks, SharedBoard, UnsharedBoards};
 pub use costs::{ModelCost, MonthlyCost, PricingRoute, RouteName, pricing, route_name};
-pub use decision::Strength;
+pub use decision::Reason;
 pub use evidence::{Conflict, Credit, EvidenceReport, sources_used};
 pub use faq::Answer;
 pub use next::{Next, Pool};
+pub use relation::Strength;
 pub use rows::{ComparedModel, Row};
 pub use subject::{Subject, Tag};
 pub use switching::{Level, Loss, Switch, switch};
-pub use verdict::{Rank, SignalReport, Verdict};
+pub use verdict::{Rank, Verdict};
 pub use warnings::{checkpoints, warnings};
 
 /// The fewest models of a comparison.
@@ -58,12 +61,15 @@ pub const MOST: usize = 8;
 pub struct Comparison<'a> {
     /// The models' facts, in the order asked for.
     pub models: Vec<ComparedModel<'a>>,
-    /// What the comparison is for, when it was asked for.
+    /// The work that the comparison is for, where it was asked for.
     pub workload: Option<Workload>,
-    /// Signals of double weight.
-    pub doubled: Vec<Id>,
-    /// Every signal of every pair.
-    pub signals: Vec<SignalReport>,
+    /// Standard deviations of quality that a doubling of the bill must buy.
+    pub worth: f64,
+    /// The quality of each model for that work, by id.
+    pub quality: ById<'a, ModelQuality>,
+    /// How often the first in the ranking would have the higher score than the second on a benchmark that
+    /// neither was tuned on, 0 to 1. `null`: one of them is unmeasured.
+    pub win_probability: Option<f64>,
     /// Best first.
     pub ranking: Vec<Rank>,
     /// The pick and why.
@@ -133,11 +139,12 @@ const TRADEOFFS: usize = 6;
 pub fn compare<'a>(
     subjects: &'a [Subject<'a>],
     setting: &Setting<'a>,
-    emphasis: Emphasis,
+    asked: Asked<'a>,
+    successors: &[Option<Subject<'a>>],
     background: Option<Background<'_>>,
 ) -> Comparison<'a> {
-    let pairs = Pairs::new(subjects, setting, emphasis);
-    let (signals, ranking, verdict) = verdict::verdict(&pairs);
+    let pairs = Pairs::new(subjects, setting, asked);
+    let (ranking, verdict) = verdict::verdict(&pairs, successors);
     let benchmarks = benchmarks::benchmarks(&pairs);
     let switching = switching::all(&pairs);
     let details = background.map(|background| Details {
@@ -145,22 +152,28 @@ pub fn compare<'a>(
         tradeoffs: tradeoffs(&pairs),
         pricing: rows::pricing(subjects),
         deep_dive: deep_dive::deep_dive(subjects, setting, &verdict),
-        faq: faq::faq(subjects, setting, &switching, &benchmarks),
+        faq: faq::faq(subjects, setting, asked, &verdict, &switching, &benchmarks),
         next: next::next(subjects, &verdict, &background.pool),
         evidence: evidence::evidence(subjects, &background.evidence, background.credits),
     });
     Comparison {
         models: subjects.iter().map(rows::model).collect(),
-        scorecard: rows::scorecard(subjects, setting, &benchmarks),
+        scorecard: rows::scorecard(subjects, setting, asked, &benchmarks),
         monthly_cost: costs::monthly_cost(subjects, setting, &benchmarks),
         specs: rows::specs(subjects),
         capabilities: rows::capabilities(subjects),
         providers: pricing(subjects, setting),
-        signals,
+        quality: ById(
+            subjects
+                .iter()
+                .map(|s| (s.id(), ModelQuality::new(s, asked)))
+                .collect(),
+        ),
+        win_probability: win_probability(subjects, asked, &ranking),
+        worth: asked.worth.deviations(),
         ranking,
         verdict,
-        workload: emphasis.workload,
-        doubled: emphasis.doubled.to_vec(),
+        workload: asked.workload,
         switching,
         benchmarks,
         details,
@@ -168,10 +181,74 @@ pub fn compare<'a>(
 }
 
 /// The questions people ask, with their answers.
-pub fn questions<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Vec<Answer> {
-    let pairs = Pairs::new(subjects, setting, Emphasis::default());
+pub fn questions<'a>(
+    subjects: &[Subject<'a>],
+    setting: &Setting<'a>,
+    asked: Asked,
+    successors: &[Option<Subject<'a>>],
+) -> Vec<Answer> {
+    let pairs = Pairs::new(subjects, setting, asked);
     let benchmarks = benchmarks::benchmarks(&pairs);
-    faq::faq(subjects, setting, &switching::all(&pairs), &benchmarks)
+    let (_, verdict) = verdict::verdict(&pairs, successors);
+    faq::faq(
+        subjects,
+        setting,
+        asked,
+        &verdict,
+        &switching::all(&pairs),
+        &benchmarks,
+    )
+}
+
+/// What the quality index says of one model, for the work asked for.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ModelQuality {
+    /// Points, 100 ± 15 over the measured chat models. `null`: unmeasured.
+    pub estimate: Option<f64>,
+    /// Lower end of the 90% interval, points.
+    pub low: Option<f64>,
+    /// Upper end of the 90% interval, points.
+    pub high: Option<f64>,
+    /// Boards that it rests on.
+    pub boards: u32,
+    /// Groups of these; 0 with an estimate: no board of this work, the general estimate stands in.
+    pub groups: u32,
+    /// Whether it is measured.
+    pub measured: bool,
+    /// The dated checkpoint whose scores these are, by id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measured_as: Option<String>,
+}
+
+impl ModelQuality {
+    fn new(subject: &Subject, asked: Asked) -> Self {
+        let estimate = subject.estimate(asked.scale, asked.workload);
+        let tenths = |points: f64| (points * 10.0).round() / 10.0;
+        Self {
+            estimate: estimate.map(|e| e.estimate),
+            low: estimate.map(|e| tenths(e.low())),
+            high: estimate.map(|e| tenths(e.high())),
+            boards: estimate.map_or(0, |e| e.boards),
+            groups: estimate.map_or(0, |e| e.groups),
+            measured: estimate.is_some(),
+            measured_as: subject.quality.and_then(|q| q.measured_as.clone()),
+        }
+    }
+}
+
+/// Of the first two in the ranking.
+fn win_probability(subjects: &[Subject], asked: Asked, ranking: &[Rank]) -> Option<f64> {
+    let estimate = |rank: &Rank| {
+        let subject = subjects.iter().find(|s| s.id() == rank.model)?;
+        subject.estimate(asked.scale, asked.workload)
+    };
+    let [first, second, ..] = ranking else {
+        return None;
+    };
+    let share = asked
+        .scale?
+        .win_probability(&estimate(first)?, &estimate(second)?);
+    Some((share * 1000.0).round() / 1000.0)
 }
 
 /// What each model has over every other one. With more than two, the figures are those against the

@@ -1,18 +1,22 @@
 //! Two of the compared models in an order, with what their rules share: made once, read by all.
 
+use catalog::quality::{Estimate, Scale};
+use catalog::schema::Workload;
+
 use super::quality::{Standing, standings, votes};
-use super::signals::Id;
 use super::subject::Subject;
-use super::workload::Workload;
+use super::worth::Worth;
 use crate::query::Setting;
 
-/// What a workload or a person cares for more than the plain rules do.
+/// What the buyer asks for beside the models.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Emphasis<'p> {
-    /// Signals of double weight.
-    pub doubled: &'p [Id],
-    /// What the comparison is for: its boards count, and its needs exclude; absent: all boards, no need.
+pub struct Asked<'p> {
+    /// The work that the models are for. `None`: no work in particular.
     pub workload: Option<Workload>,
+    /// What quality is worth in money.
+    pub worth: Worth,
+    /// The scale of the quality index. `None`: the catalog has none.
+    pub scale: Option<&'p Scale>,
 }
 
 /// Two models in an order.
@@ -22,8 +26,8 @@ pub struct Pair<'p, 'a> {
     pub sides: [&'p Subject<'a>; 2],
     /// What the comparison is about.
     pub setting: &'p Setting<'a>,
-    /// What it emphasizes.
-    pub emphasis: Emphasis<'p>,
+    /// What is asked for.
+    pub asked: Asked<'p>,
     /// The boards that have a vote between them, in the order of the sides.
     pub votes: Vec<Standing<'a>>,
     /// Providers with a live route of both, by id.
@@ -32,12 +36,8 @@ pub struct Pair<'p, 'a> {
 
 impl<'p, 'a> Pair<'p, 'a> {
     /// Two models and the boards between them.
-    pub fn new(
-        sides: [&'p Subject<'a>; 2],
-        setting: &'p Setting<'a>,
-        emphasis: Emphasis<'p>,
-    ) -> Self {
-        Self::over(&standings(sides, setting), sides, setting, emphasis)
+    pub fn new(sides: [&'p Subject<'a>; 2], setting: &'p Setting<'a>, asked: Asked<'p>) -> Self {
+        Self::over(&standings(sides, setting), sides, setting, asked)
     }
 
     /// Two models; `shared` is where they stand on every board that they share.
@@ -45,17 +45,13 @@ impl<'p, 'a> Pair<'p, 'a> {
         shared: &[Standing<'a>],
         sides: [&'p Subject<'a>; 2],
         setting: &'p Setting<'a>,
-        emphasis: Emphasis<'p>,
+        asked: Asked<'p>,
     ) -> Self {
-        let mut counted = votes(shared, sides.map(|s| s.model.kind));
-        if let Some(workload) = emphasis.workload {
-            let fields = workload.rule().fields;
-            counted.retain(|s| s.board.fields.iter().any(|field| fields.contains(field)));
-        }
+        let counted = votes(shared, sides.map(|s| s.model.kind));
         Self {
             sides,
             setting,
-            emphasis,
+            asked,
             votes: counted.into_iter().cloned().collect(),
             shared_providers: shared_providers(sides),
         }
@@ -75,6 +71,23 @@ impl<'p, 'a> Pair<'p, 'a> {
             votes: votes.collect(),
             ..self.clone()
         }
+    }
+
+    /// The estimate of each side for the workload asked for. `None`: unmeasured.
+    pub fn estimates(&self) -> [Option<Estimate>; 2] {
+        self.estimates_for(self.asked.workload)
+    }
+
+    /// The estimate of each side for a workload, or in general.
+    pub fn estimates_for(&self, workload: Option<Workload>) -> [Option<Estimate>; 2] {
+        self.sides
+            .map(|side| side.estimate(self.asked.scale, workload))
+    }
+
+    /// Shared boards that each side leads by more than noise, one a group.
+    pub fn led(&self) -> [usize; 2] {
+        let leads = |side: usize| self.votes.iter().filter(|s| s.leader == Some(side)).count();
+        [leads(0), leads(1)]
     }
 
     /// The names of the sides.
@@ -103,11 +116,7 @@ pub struct Pairs<'p, 'a> {
 
 impl<'p, 'a> Pairs<'p, 'a> {
     /// All pairs of at least two models.
-    pub fn new(
-        subjects: &'p [Subject<'a>],
-        setting: &'p Setting<'a>,
-        emphasis: Emphasis<'p>,
-    ) -> Self {
+    pub fn new(subjects: &'p [Subject<'a>], setting: &'p Setting<'a>, asked: Asked<'p>) -> Self {
         let count = subjects.len();
         let all = standings(subjects, setting);
         let mut pairs: Vec<Pair> = Vec::with_capacity(count * count);
@@ -117,8 +126,8 @@ impl<'p, 'a> Pairs<'p, 'a> {
                     let sides = [&subjects[from], &subjects[to]];
                     pairs.push(match count {
                         // Of two models that is what it is of all of them.
-                        2 => Pair::over(&all, sides, setting, emphasis),
-                        _ => Pair::new(sides, setting, emphasis),
+                        2 => Pair::over(&all, sides, setting, asked),
+                        _ => Pair::new(sides, setting, asked),
                     });
                 } else if from > to {
                     let flipped = pairs[to * (count - 1) + from - 1].flipped();
@@ -131,6 +140,16 @@ impl<'p, 'a> Pairs<'p, 'a> {
             standings: all,
             pairs,
         }
+    }
+
+    /// What is asked for.
+    pub fn asked(&self) -> Asked<'p> {
+        self.pairs[0].asked
+    }
+
+    /// What the comparison rests on.
+    pub fn setting(&self) -> &'p Setting<'a> {
+        self.pairs[0].setting
     }
 
     /// The pair of two different positions.

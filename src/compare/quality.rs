@@ -1,7 +1,7 @@
 //! Which scores of models can be held against each other, and which difference is more than noise.
 //!
 //! Only scores of the same board, publisher and harness are compared, the vendor's own only with the
-//! vendor's own. Units are never added up. Refuses weighing the result (`signals`).
+//! vendor's own. Units are never added up. Does not weigh the result.
 
 use std::collections::BTreeMap;
 
@@ -22,9 +22,6 @@ const RATING: f64 = 20.0;
 const INDEX: f64 = 2.0;
 /// Minutes, dollars, factors, points without a range: a difference below this share of the larger is none.
 const SHARE: f64 = 0.2;
-/// Boards that speak for a model as a whole, and the distance, in their unit, from which on two models are
-/// of different classes: 100 points of a rating are a win in two of three votes.
-pub const BROAD: [(&str, f64); 2] = [("epoch-capabilities-index", 10.0), ("arena-text", 100.0)];
 /// Two-sided 95 %.
 const Z: f64 = 1.96;
 
@@ -74,15 +71,6 @@ pub fn standings<'s, 'a: 's>(
             (scores.iter().flatten().count() > 1).then(|| standing(record, scores))
         })
         .collect()
-}
-
-/// Whether `side` of two is a class behind on one of the boards that speak for a model as a whole.
-pub fn is_outclassed(votes: &[Standing], side: usize) -> bool {
-    let behind = |standing: &&Standing| standing.leader == Some(1 - side);
-    votes.iter().filter(behind).any(|standing| {
-        let broad = BROAD.iter().find(|(id, _)| *id == standing.board.id);
-        broad.is_some_and(|(_, class)| standing.gap >= *class)
-    })
 }
 
 /// The best score of each subject.

@@ -1,9 +1,11 @@
 //! The rows of a comparison: one fact for every model, with the best value marked.
 
+use catalog::quality::difference;
 use catalog::units::Price;
 use serde::Serialize;
 
 use super::benchmarks::Benchmarks;
+use super::pair::Asked;
 use super::subject::{Subject, Tag};
 use crate::by_id::ById;
 use crate::fields::{
@@ -110,14 +112,13 @@ const TAGS: usize = 3;
 pub fn scorecard<'a>(
     subjects: &[Subject<'a>],
     setting: &Setting,
+    asked: Asked,
     benchmarks: &Benchmarks,
 ) -> Vec<Row<'a>> {
-    let shown = shown_tags(subjects);
-    let mut fit = row(subjects, "decision_fit", "Decision fit", None, None, |_| {
-        None
-    });
-    for (at, tags) in shown.into_iter().enumerate() {
-        fit.values.0[at].1 = Some(Value::List(tags));
+    let mut fit = row(subjects, "decision_fit", "Fit", None, None, |_| None);
+    for (at, subject) in subjects.iter().enumerate() {
+        let tags = subject.fit.iter().take(TAGS).map(|tag| tag.title());
+        fit.values.0[at].1 = Some(Value::List(tags.collect()));
     }
     let context = FACTS.iter().find(|f| f.about.key == "context_tokens");
     let context = context.map(|field| field_row(subjects, ModelField::Fact(field)));
@@ -156,35 +157,51 @@ pub fn scorecard<'a>(
         .map(|lead| Some(format!("leads {}", lead.as_ref()?.show())).filter(|_| shared > 0))
         .collect();
     let rows = [
-        Some(fit),
-        context,
-        Some(output),
+        Some(quality(subjects, asked)),
         monthly,
+        Some(output),
+        context,
         providers,
         Some(boards),
+        derived_row(subjects, "retires_on"),
+        Some(fit),
     ];
     rows.into_iter().flatten().collect()
 }
 
-/// The first three tags of each; where those are the same for all, the ones that differ.
-fn shown_tags(subjects: &[Subject]) -> Vec<Vec<&'static str>> {
-    let first = |s: &Subject| s.fit.iter().take(TAGS).copied().collect::<Vec<_>>();
-    let same = subjects
-        .windows(2)
-        .all(|pair| first(&pair[0]) == first(&pair[1]));
-    let differ = |tag: &Tag| !subjects.iter().all(|s| s.fit.contains(tag));
-    subjects
+/// The quality index of each, for the work asked for; marked where one is separable from all others.
+fn quality<'a>(subjects: &[Subject<'a>], asked: Asked) -> Row<'a> {
+    let estimates: Vec<_> = subjects
         .iter()
-        .map(|s| {
-            let own: Vec<Tag> = s.fit.iter().filter(|tag| differ(tag)).copied().collect();
-            let tags = if same && !own.is_empty() {
-                own
-            } else {
-                s.fit.clone()
-            };
-            tags.into_iter().take(TAGS).map(Tag::title).collect()
-        })
-        .collect()
+        .map(|s| s.estimate(asked.scale, asked.workload))
+        .collect();
+    let ahead = |at: usize| {
+        let others = estimates
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != at);
+        let beats = |(_, other): (usize, &Option<_>)| {
+            let apart = estimates[at].as_ref().zip(other.as_ref());
+            apart.is_some_and(|(a, b)| {
+                let apart = difference(a, b);
+                apart.is_separable() && apart.points > 0.0
+            })
+        };
+        others.map(beats).all(|beats| beats)
+    };
+    let best = (0..subjects.len()).find(|at| ahead(*at));
+    let values = subjects.iter().zip(&estimates).map(|(subject, estimate)| {
+        let value = estimate.map(|e| Value::Points(e.estimate, e.margin));
+        (subject.id(), value)
+    });
+    Row {
+        key: "quality",
+        title: "Quality index",
+        unit: Some("points"),
+        values: ById(values.collect()),
+        best: best.map(|at| subjects[at].id()),
+        notes: Vec::new(),
+    }
 }
 
 /// The lowest output price among the offers that a careful buyer considers.

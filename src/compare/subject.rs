@@ -1,14 +1,15 @@
 //! A model with what every section of a comparison derives from it, derived once.
 
-use catalog::schema::{BoardField, Direction, Kind, Lab, Measured, Model};
+use catalog::quality::{Estimate, Quality, Scale};
+use catalog::schema::{BoardField, Kind, Lab, Measured, Model, Workload};
 use catalog::units::{Money, Price};
 use serde::Serialize;
 
-use crate::fields::ModelView;
+use crate::fields::{ListPrice, ModelView};
 use crate::lifecycle::{Life, life};
 use crate::pricing::Quote;
 use crate::pricing::routes::{Priced, Unpriced, live_providers, priced_route};
-use crate::query::{Boards, Setting};
+use crate::query::Setting;
 
 /// What a decision tag says a model is fit for. Literal strings of decision rules, §3.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -52,6 +53,10 @@ impl Tag {
 
 /// A window from which on a model is fit for long inputs, tokens (decision rules, §3).
 const LONG_CONTEXT: u64 = 100_000;
+/// Points on the index above which a third of the measured chat models are, and below which a third are:
+/// 0.43 standard deviations either side of the mean, on a scale of 100 ± 15.
+const UPPER_THIRD: f64 = 106.5;
+const LOWER_THIRD: f64 = 93.5;
 /// USD per million tokens up to which a model is fit for bulk classification: input, output.
 const CLASSIFICATION: [Price; 2] = [
     Price::from_nano_usd(100_000_000),
@@ -67,6 +72,8 @@ pub struct Subject<'a> {
     pub lab: &'a Lab,
     /// Its scores.
     pub scores: &'a [Measured<'a>],
+    /// What the quality index says of it. `None`: unmeasured.
+    pub quality: Option<&'a Quality>,
     /// Where it stands on the day.
     pub life: Life,
     /// Providers with a live route, by id.
@@ -83,6 +90,7 @@ impl<'a> Subject<'a> {
         model: &'a Model<'a>,
         lab: &'a Lab,
         scores: &'a [Measured<'a>],
+        quality: Option<&'a Quality>,
         setting: &Setting<'a>,
     ) -> Self {
         let Setting {
@@ -90,18 +98,24 @@ impl<'a> Subject<'a> {
             traffic,
             choice,
             providers,
-            boards,
+            ..
         } = setting;
         let priced = priced_route(model, providers, traffic, choice, *today);
         Self {
-            fit: fit(model, scores, priced.as_ref().ok(), boards),
+            fit: fit(model, quality, priced.as_ref().ok()),
             life: life(model, providers, *today),
             providers: live_providers(model, *today),
             priced,
             model,
             lab,
             scores,
+            quality,
         }
+    }
+
+    /// Its quality for a workload, or in general. `None`: unmeasured.
+    pub fn estimate(&self, scale: Option<&Scale>, workload: Option<Workload>) -> Option<Estimate> {
+        Some(scale?.estimate(self.quality?, workload))
     }
 
     /// What its fields read.
@@ -111,6 +125,7 @@ impl<'a> Subject<'a> {
             lab: &self.lab.name,
             life: &self.life,
             providers: self.providers.len(),
+            quality: self.quality,
             quote: self.priced.as_ref().ok().map(Quote::of),
         }
     }
@@ -136,7 +151,7 @@ impl<'a> Subject<'a> {
     }
 }
 
-fn fit(model: &Model, scores: &[Measured], priced: Option<&Priced>, boards: &Boards) -> Vec<Tag> {
+fn fit(model: &Model, quality: Option<&Quality>, priced: Option<&Priced>) -> Vec<Tag> {
     let can = &model.capabilities;
     let yes = |flag: Option<bool>| flag == Some(true);
     let tools = yes(can.function_calling) || yes(can.tool_use);
@@ -147,22 +162,27 @@ fn fit(model: &Model, scores: &[Measured], priced: Option<&Priced>, boards: &Boa
         .is_some_and(|n| n >= LONG_CONTEXT);
     let judge = matches!(model.kind, Kind::Guard | Kind::Reward);
     let cheap = priced.is_some_and(|priced| {
-        let price = priced.offer().route.terms.price.as_ref();
-        price.is_some_and(|price| {
-            let within = |rate: Option<Price>, most| rate.is_some_and(|rate| rate <= most);
-            within(price.standard.input, CLASSIFICATION[0])
-                && within(price.standard.output, CLASSIFICATION[1])
-        })
+        let price = ListPrice::of(priced.offer().route.terms.price.as_ref());
+        let within = |rate: Option<Price>, most| rate.is_some_and(|rate| rate <= most);
+        within(price.input, CLASSIFICATION[0]) && within(price.output, CLASSIFICATION[1])
     });
+    let at = |workload: Workload| {
+        let mut known = quality.iter().flat_map(|q| &q.workloads);
+        Some(known.find(|w| w.workload == workload)?.quality.estimate)
+    };
     let rules = [
         (
             Tag::Coding,
             yes(can.code_execution)
                 || model.specialised_for.contains(&BoardField::Coding)
-                || scores.iter().any(|score| upper_half(score, boards)),
+                || at(Workload::Coding).is_some_and(|points| points >= UPPER_THIRD),
         ),
         (Tag::Rag, long && (structured || tools)),
-        (Tag::Agents, tools || yes(can.code_execution)),
+        (
+            Tag::Agents,
+            (tools || yes(can.code_execution))
+                && at(Workload::Agents).is_none_or(|points| points > LOWER_THIRD),
+        ),
         (Tag::LongContext, long),
         (Tag::Vision, yes(can.vision)),
         (Tag::Classification, judge || structured && cheap),
@@ -174,15 +194,4 @@ fn fit(model: &Model, scores: &[Measured], priced: Option<&Priced>, boards: &Boa
     } else {
         tags
     }
-}
-
-/// Whether a score is in the upper half of the models on a coding board.
-fn upper_half(score: &Measured, boards: &Boards) -> bool {
-    boards.get(score.board).is_some_and(|record| {
-        record.fields.contains(&BoardField::Coding)
-            && record.median.is_some_and(|median| match record.direction {
-                Direction::Higher => score.score >= median,
-                Direction::Lower => score.score <= median,
-            })
-    })
 }

@@ -2,24 +2,24 @@
 //!
 //! Each loss is a row of [`RULES`] with its points; the level follows from their sum.
 
+use catalog::quality::difference;
 use catalog::schema::{ApiFamily, Parameter, RetirementBasis};
 use catalog::units::{Money, show_count};
 use serde::Serialize;
 
 use super::advantages::only;
+use super::decision::points;
+use super::directions::WINDOW;
 use super::pair::{Pair, Pairs};
 use super::rows::cheapest_output;
-use super::signals::{Finding, Id, Outcome, better, quality};
 use super::subject::Subject;
 use crate::fields::capabilities;
 use crate::query::Setting;
-use crate::wording;
+use crate::query::workload::{Need, needs};
+use crate::wording::{self, Quantity};
 
-/// A window or cost that changes by this share counts: 25 %.
+/// A bill that grows by this share counts.
 const NOTABLE: f64 = 0.25;
-
-/// A window that grows by less is not worth a note: 5 %.
-const WORTH_A_NOTE: f64 = 0.05;
 
 /// How hard a switch is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -197,21 +197,27 @@ fn capabilities_lost(way: &Pair) -> Option<(u32, String)> {
         .filter_map(|(_, group)| group)
         .collect();
     groups.dedup();
-    let points = 2 * u32::try_from(groups.len()).unwrap_or(u32::MAX / 2);
+    let points: u32 = groups.iter().map(|group| weight(group, way)).sum();
     (!titles.is_empty()).then(|| (points, format!("loses {}", wording::list(&titles))))
+}
+
+/// A capability that the workload needs counts 2, any other 1.
+fn weight(group: &str, way: &Pair) -> u32 {
+    let needed = needs(way.asked.workload).iter().any(|need| match need {
+        Need::Tools => group == "tools",
+        Need::Vision => group == "image",
+        Need::StructuredOutputs => group == "structured outputs",
+        Need::Context(_) => false,
+    });
+    1 + u32::from(needed)
 }
 
 fn window_shrinks(way: &Pair) -> Option<(u32, String)> {
     let from = way.sides[0].model.facts.context_tokens?;
     let to = way.sides[1].model.facts.context_tokens?;
-    (to < from).then(|| {
-        let points = if to as f64 <= from as f64 * (1.0 - NOTABLE) {
-            2
-        } else {
-            0
-        };
+    (to as f64 * WINDOW <= from as f64).then(|| {
         let text = format!("window shrinks: {} to {}", show_count(from), show_count(to));
-        (points, text)
+        (2, text)
     })
 }
 
@@ -270,11 +276,7 @@ fn costs_more(way: &Pair) -> Option<(u32, String)> {
     let ratio = to.ratio(from)?;
     (ratio > 1.0).then(|| {
         let points = u32::from(ratio >= 1.0 + NOTABLE);
-        let more = if ratio >= 3.0 {
-            wording::factor(ratio)
-        } else {
-            format!("+{}", wording::percent(ratio - 1.0))
-        };
+        let more = wording::change(ratio, Quantity::Price);
         let text = format!(
             "costs more: {} to {} a month ({more})",
             from.show(),
@@ -308,26 +310,22 @@ fn refused(way: &Pair) -> Vec<Parameter> {
 
 fn parameters_refused(way: &Pair) -> Option<(u32, String)> {
     let names: Vec<&str> = refused(way).into_iter().map(Parameter::as_str).collect();
-    (!names.is_empty()).then(|| (1, format!("refuses {}", names.join(", "))))
+    let points = 2 * u32::try_from(names.len()).unwrap_or(u32::MAX / 2);
+    (!names.is_empty()).then(|| {
+        let text = format!("requests with {} fail with 400", wording::list(&names));
+        (points, text)
+    })
 }
 
 fn quality_lost(way: &Pair) -> Option<(u32, String)> {
-    if better(way) != Outcome::Side(0) {
+    let [Some(from), Some(to)] = way.estimates() else {
         return None;
-    }
-    let (outcome, figures) = quality(way);
-    let found = Finding {
-        signal: Id::Quality,
-        outcome,
-        weight: 0,
-        veto: false,
-        figures,
     };
-    let names = way.names();
-    Some((
-        1,
-        format!("quality: {} {}", names[0], found.reason(0, names)),
-    ))
+    let apart = difference(&from, &to);
+    (apart.is_separable() && apart.points > 0.0).then(|| {
+        let text = format!("weaker: {} to {} points", points(&from), points(&to));
+        (2, text)
+    })
 }
 
 fn target_ends(way: &Pair) -> Option<(u32, String)> {
@@ -362,7 +360,7 @@ fn notes(way: &Pair, back: &Pair) -> Vec<String> {
     if let (Some(a), Some(b)) = (
         from.model.facts.context_tokens,
         to.model.facts.context_tokens,
-    ) && b as f64 >= a as f64 * (1.0 + WORTH_A_NOTE)
+    ) && b as f64 >= a as f64 * WINDOW
     {
         notes.push(format!(
             "window grows: {} to {}",

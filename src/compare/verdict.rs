@@ -1,53 +1,32 @@
 //! The decisions of all pairs → a ranking, a pick, and why (decision rules, §5).
 //!
-//! Refuses new facts: it only counts what `decision` decided and names what `advantages` knows.
+//! Does not find new facts: it ranks by utility and puts together what `decision` decided.
 
+use catalog::quality::{Estimate, difference};
 use catalog::sort::Order;
 use serde::Serialize;
 
 use super::advantages::choose_when;
-use super::decision::{Decision, Strength, decide};
+use super::decision::{Decision, Reason, decide, points, usd};
+use super::flips::{Flip, flips};
+use super::gates::{Gated, gates};
 use super::pair::Pairs;
-use super::signals::{Finding, Id, Outcome};
+use super::relation::{ALIKE, Relation, Strength};
 use super::subject::Subject;
-
-/// One signal's outcome for one pair, as scripts read it.
-#[derive(Debug, Clone, Serialize)]
-pub struct SignalReport {
-    /// Which signal.
-    pub signal: Id,
-    /// The two models, by id.
-    pub models: [String; 2],
-    /// A model's id, `tie` or `not_comparable`.
-    pub outcome: String,
-    /// What it counts; a veto counts 0.
-    pub weight: u32,
-    /// Whether it decides alone.
-    pub veto: bool,
-    /// The figures, in the order of `models`.
-    pub detail: crate::compare::signals::Figures,
-}
+use crate::wording;
 
 /// A model's place.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Rank {
     /// Its id.
     pub model: String,
-    /// Picks over others; a toss-up or no pick counts one half.
-    pub wins: f64,
-    /// The weight of the signals that favour it, over all pairs.
-    pub weight: u32,
-    /// The best that speaks for it against the first of the others, if anything does.
+    /// Its place from 1; adjacent models that are not separable and cost alike share one.
+    pub place: usize,
+    /// Standard deviations of quality less what the bill is worth; only differences mean anything. `null`:
+    /// quality or the bill is unknown.
+    pub utility: Option<f64>,
+    /// What its place rests on: quality and bill, or why it cannot be picked.
     pub best_reason: Option<String>,
-}
-
-/// A reason of the verdict.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Reason {
-    /// The signal that found it.
-    pub signal: Id,
-    /// It, with its figures.
-    pub text: String,
 }
 
 /// When to choose another model than the pick.
@@ -66,242 +45,315 @@ pub struct Verdict {
     pub pick: Option<String>,
     /// How firmly.
     pub strength: Strength,
+    /// How the pick relates to the next in the ranking; of two models, how they relate.
+    pub relation: Relation,
     /// One sentence.
     pub summary: String,
-    /// Decided weight for the pick, and all decided weight, against the runner-up.
-    pub decided: [u32; 2],
-    /// With more than two models: the id of the one that reasons and decided weight are against.
+    /// The point of it, in a few words.
+    #[serde(skip)]
+    pub point: String,
+    /// With more than two models: the id of the one that point and reasons are against.
     pub against: Option<String>,
-    /// Why, by weight.
+    /// Why, most important first.
     pub reasons: Vec<Reason>,
+    /// What would turn the pick round, most telling first.
+    pub flips: Vec<Flip>,
+    /// Whether the pick would be another, or none, on the cheapest listed routes.
+    pub price_sensitive: bool,
     /// When to choose each other model.
     pub choose_other: Vec<ChooseOther>,
-    /// What could not be compared, and why.
+    /// Models that cannot be picked, and why.
+    pub gates: Vec<Gated>,
+    /// What is not known, and so not compared.
     pub not_comparable: Vec<Reason>,
 }
 
-/// All three parts: every pair's signals, the ranking, the verdict.
-pub fn verdict(pairs: &Pairs) -> (Vec<SignalReport>, Vec<Rank>, Verdict) {
+/// The ranking and the verdict; `successors`, in the order of the models, are those of models that are
+/// going or gone.
+pub fn verdict<'a>(
+    pairs: &Pairs<'_, 'a>,
+    successors: &[Option<Subject<'a>>],
+) -> (Vec<Rank>, Verdict) {
     let subjects = pairs.subjects;
-    let count = subjects.len();
-    let mut signals = Vec::new();
-    let mut tallies = vec![(0_u32, 0_u32); count];
-    let mut decisions: Vec<(usize, usize, Decision)> = Vec::new();
-    for a in 0..count {
-        for b in a + 1..count {
-            let pair = pairs.of(a, b);
-            let decision = decide(pair);
-            signals.extend(decision.findings.iter().map(|f| report(f, pair.sides)));
-            // Halves, so that the sum stays whole.
-            let halves = match decision.pick {
-                Some(pick) if decision.strength > Strength::TossUp => {
-                    [2 * u32::from(pick == 0), 2 * u32::from(pick == 1)]
-                }
-                _ => [1, 1],
-            };
-            for (side, at) in [a, b].into_iter().enumerate() {
-                tallies[at].0 += halves[side];
-                tallies[at].1 += decision.sums[side];
-            }
-            decisions.push((a, b, decision));
-        }
-    }
-    let order = order(subjects, &tallies);
-    let (first, second) = (order[0], order[1]);
-    let of = |x: usize, y: usize| {
-        let found = decisions
-            .iter()
-            .find(|(a, b, _)| (*a, *b) == (x.min(y), x.max(y)));
-        found.map(|(_, _, decision)| decision)
+    let next = |at: usize| successors.get(at).and_then(Option::as_ref);
+    let decided = |x: usize, y: usize| decide(pairs.of(x, y), [next(x), next(y)]);
+    let standings: Vec<Standing> = (0..subjects.len())
+        .map(|at| Standing::new(pairs, at))
+        .collect();
+    let order = order(subjects, &standings);
+    let ranking = ranking(subjects, &standings, &order);
+    let verdict = if let [_, _] = subjects {
+        two(pairs, decided(0, 1), order[0])
+    } else {
+        several(pairs, &standings, &order, &decided)
     };
-    let ranking = order
-        .iter()
-        .map(|&at| {
-            let rival = if at == first { second } else { first };
-            let best = of(at, rival).and_then(|d| {
-                let side = usize::from(at > rival);
-                reasons(d, side, names(subjects, at, rival))
-                    .into_iter()
-                    .next()
-            });
-            Rank {
-                model: subjects[at].id().to_owned(),
-                wins: f64::from(tallies[at].0) / 2.0,
-                weight: tallies[at].1,
-                best_reason: best.map(|r| r.text),
-            }
-        })
-        .collect();
-    let between: Vec<(usize, &Decision)> = order[1..]
-        .iter()
-        .filter_map(|&other| Some((other, of(first, other)?)))
-        .collect();
-    let verdict = conclude(pairs, first, &between);
-    (signals, ranking, verdict)
+    (ranking, verdict)
 }
 
-/// Positions, best first: wins, then weight, then release, then id.
-fn order(subjects: &[Subject], tallies: &[(u32, u32)]) -> Vec<usize> {
+/// What a model's place rests on.
+struct Standing {
+    estimate: Option<Estimate>,
+    usd: Option<f64>,
+    utility: Option<f64>,
+    gates: Vec<Gated>,
+}
+
+impl Standing {
+    fn new(pairs: &Pairs, at: usize) -> Self {
+        let (asked, setting) = (pairs.asked(), pairs.setting());
+        let subject = &pairs.subjects[at];
+        let estimate = subject.estimate(asked.scale, asked.workload);
+        let bill = subject.monthly().map(usd);
+        let utility = estimate.zip(bill);
+        Self {
+            utility: utility.map(|(e, bill)| asked.worth.utility(e.estimate, bill)),
+            usd: bill,
+            estimate,
+            gates: gates(subject, asked.workload, setting.today),
+        }
+    }
+
+    /// Whether two neighbours share a place.
+    fn shares(&self, other: &Self) -> bool {
+        let alike = |x: f64, y: f64| x.max(y) <= ALIKE * x.min(y);
+        let bills = self.usd.zip(other.usd).is_some_and(|(x, y)| alike(x, y));
+        let quality = self.estimate.zip(other.estimate);
+        let separable = quality.is_none_or(|(a, b)| difference(&a, &b).is_separable());
+        self.gates.is_empty() == other.gates.is_empty() && bills && !separable
+    }
+}
+
+/// Positions, best first: those that can be picked, by utility, then the newer, then by id.
+fn order(subjects: &[Subject], standings: &[Standing]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..subjects.len()).collect();
     order.order_by(|&a, &b| {
         let released = |at: usize| subjects[at].model.facts.released;
-        tallies[b]
-            .cmp(&tallies[a])
+        let gated = |at: usize| !standings[at].gates.is_empty();
+        let utility = |at: usize| standings[at].utility;
+        let by_utility = match (utility(a), utility(b)) {
+            (Some(x), Some(y)) => y.total_cmp(&x),
+            (x, y) => y.is_some().cmp(&x.is_some()),
+        };
+        gated(a)
+            .cmp(&gated(b))
+            .then(by_utility)
             .then_with(|| released(b).cmp(&released(a)))
             .then_with(|| subjects[a].id().cmp(subjects[b].id()))
     });
     order
 }
 
-fn conclude(pairs: &Pairs, first: usize, between: &[(usize, &Decision)]) -> Verdict {
-    let subjects = pairs.subjects;
-    let side = |other: usize| usize::from(first > other);
-    let picked_over = |(other, d): &(usize, &Decision)| d.pick == Some(side(*other));
-    // With several models the pick is as strong as its weakest win.
-    let strength = between.iter().map(|entry| match entry.1.strength {
-        strength if picked_over(entry) || strength == Strength::None => strength,
-        _ => Strength::TossUp,
-    });
-    let mut strength = strength.min().unwrap_or(Strength::None);
-    if between.len() > 1 && strength == Strength::None && between.iter().any(picked_over) {
-        strength = Strength::TossUp;
+fn ranking(subjects: &[Subject], standings: &[Standing], order: &[usize]) -> Vec<Rank> {
+    let mut ranking: Vec<Rank> = Vec::with_capacity(order.len());
+    for (index, &at) in order.iter().enumerate() {
+        let standing = &standings[at];
+        let before = index.checked_sub(1).map(|before| &standings[order[before]]);
+        let shared = before.is_some_and(|before| before.shares(standing));
+        let place = match ranking.last() {
+            Some(last) if shared => last.place,
+            _ => index + 1,
+        };
+        ranking.push(Rank {
+            model: subjects[at].id().to_owned(),
+            place,
+            utility: standing.utility.map(|u| (u * 1000.0).round() / 1000.0),
+            best_reason: Some(rests_on(&subjects[at], standing)),
+        });
     }
-    let runner_up = between.first();
-    let pick = match (between, strength) {
-        (_, Strength::None) => None,
-        // In a toss-up of two the tie-break may favour the one that is ranked second, or neither.
-        ([(other, decision)], _) => decision
-            .pick
-            .map(|p| if p == side(*other) { first } else { *other }),
-        _ => Some(first),
+    ranking
+}
+
+fn rests_on(subject: &Subject, standing: &Standing) -> String {
+    if let Some(gate) = standing.gates.first() {
+        return gate.text.clone();
+    }
+    let quality = match &standing.estimate {
+        Some(estimate) => format!("{} points", points(estimate)),
+        None => "quality unmeasured".to_owned(),
     };
-    let leader = pick.unwrap_or(first);
-    let reasons = match (pick, runner_up) {
-        (Some(pick), Some((other, decision))) => {
-            let rival = if pick == first { *other } else { first };
-            reasons(
-                decision,
-                usize::from(pick > rival),
-                names(subjects, pick, rival),
-            )
-        }
-        _ => Vec::new(),
+    let bill = match subject.monthly() {
+        Some(usd) => format!("{} a month", usd.show()),
+        None => "no price".to_owned(),
     };
-    let choose_other: Vec<ChooseOther> = (0..subjects.len())
-        .filter(|&at| pick.is_none() || at != leader)
-        .map(|at| {
-            let rival = if at == leader { between[0].0 } else { leader };
-            ChooseOther {
-                model: subjects[at].id().to_owned(),
-                when: choose_when(pairs.of(at, rival))
-                    .into_iter()
-                    .map(|a| a.text)
-                    .collect(),
+    format!("{quality}, {bill}")
+}
+
+fn two(pairs: &Pairs, decision: Decision, first: usize) -> Verdict {
+    let Decision {
+        relation,
+        pick,
+        strength,
+        point,
+        reasons,
+        gates,
+        not_comparable,
+    } = decision;
+    let free = gates.is_empty();
+    let turning = if free {
+        flips(pairs.of(0, 1))
+    } else {
+        Vec::new()
+    };
+    finish(
+        pairs,
+        Verdict {
+            pick: pick.map(|at| pairs.subjects[at].id().to_owned()),
+            strength,
+            relation,
+            summary: String::new(),
+            point,
+            against: None,
+            reasons,
+            price_sensitive: turning.iter().any(|flip| flip.what == "route"),
+            flips: turning,
+            choose_other: Vec::new(),
+            gates,
+            not_comparable,
+        },
+        first,
+    )
+}
+
+/// The pick of several is the model that is picked over each other one that can be.
+fn several(
+    pairs: &Pairs,
+    standings: &[Standing],
+    order: &[usize],
+    decided: &dyn Fn(usize, usize) -> Decision,
+) -> Verdict {
+    let subjects = pairs.subjects;
+    let gates: Vec<Gated> = standings.iter().flat_map(|s| s.gates.clone()).collect();
+    let free: Vec<usize> = order
+        .iter()
+        .copied()
+        .filter(|at| standings[*at].gates.is_empty())
+        .collect();
+    let (Some(&first), rest) = (free.first(), free.get(1..).unwrap_or_default()) else {
+        let decision = decided(order[0], order[1]);
+        return two_of_many(pairs, decision, order[0], order[1], gates, None);
+    };
+    let Some(&second) = rest.first() else {
+        let decision = decided(first, order[1]);
+        return two_of_many(pairs, decision, first, order[1], gates, None);
+    };
+    // Its weakest win is how firm the pick is; without a win over one of them there is none.
+    let wins = |at: usize| -> Result<Strength, usize> {
+        let mut firm = Strength::Clear;
+        for other in free.iter().copied().filter(|other| *other != at) {
+            let decision = decided(at, other);
+            if decision.pick != Some(0) {
+                return Err(other);
             }
+            firm = firm.min(decision.strength);
+        }
+        Ok(firm)
+    };
+    let winner = free.iter().find_map(|at| Some((*at, wins(*at).ok()?)));
+    match winner {
+        Some((pick, firm)) => {
+            let rival = if pick == first { second } else { first };
+            let decision = Decision {
+                strength: firm,
+                ..decided(pick, rival)
+            };
+            two_of_many(pairs, decision, pick, rival, gates, None)
+        }
+        None => {
+            let rival = wins(first).err().unwrap_or(second);
+            let decision = decided(first, rival);
+            let strength = if decision.strength == Strength::None {
+                Strength::None
+            } else {
+                Strength::TossUp
+            };
+            let names = wording::list(&[subjects[first].name(), subjects[rival].name()]);
+            let point = format!("{names}: {}", decision.point);
+            let decision = Decision {
+                pick: None,
+                strength,
+                ..decision
+            };
+            two_of_many(pairs, decision, first, rival, gates, Some(point))
+        }
+    }
+}
+
+fn two_of_many(
+    pairs: &Pairs,
+    decision: Decision,
+    own: usize,
+    rival: usize,
+    gates: Vec<Gated>,
+    point: Option<String>,
+) -> Verdict {
+    let subjects = pairs.subjects;
+    let pick = decision.pick.map(|side| [own, rival][side]);
+    let turning = if decision.gates.is_empty() {
+        flips(pairs.of(own, rival))
+    } else {
+        Vec::new()
+    };
+    finish(
+        pairs,
+        Verdict {
+            pick: pick.map(|at| subjects[at].id().to_owned()),
+            strength: decision.strength,
+            relation: decision.relation,
+            summary: String::new(),
+            point: point.unwrap_or(decision.point),
+            against: Some(subjects[rival].id().to_owned()),
+            reasons: decision.reasons,
+            price_sensitive: turning.iter().any(|flip| flip.what == "route"),
+            flips: turning,
+            choose_other: Vec::new(),
+            gates,
+            not_comparable: decision.not_comparable,
+        },
+        own,
+    )
+}
+
+/// Adds when to choose the others, and the summary. `first` leads the ranking.
+fn finish(pairs: &Pairs, mut verdict: Verdict, first: usize) -> Verdict {
+    let subjects = pairs.subjects;
+    let picked = verdict.pick.as_ref();
+    let leader = picked.and_then(|id| subjects.iter().position(|s| s.id() == id));
+    let rival_of = |at: usize| match leader {
+        Some(leader) => leader,
+        None if at == first => usize::from(first == 0),
+        None => first,
+    };
+    let others = (0..subjects.len()).filter(|at| Some(*at) != leader);
+    verdict.choose_other = others
+        .map(|at| ChooseOther {
+            model: subjects[at].id().to_owned(),
+            when: choose_when(pairs.of(at, rival_of(at)))
+                .into_iter()
+                .map(|advantage| advantage.text)
+                .collect(),
         })
         .collect();
-    let gaps = runner_up.map(|(other, decision)| {
-        let pair_names = names(subjects, first, *other);
-        let gap = |f: &Finding| {
-            let text = f.gap(pair_names)?;
-            Some(Reason {
-                signal: f.signal,
-                text,
-            })
-        };
-        decision.findings.iter().filter_map(gap).collect()
-    });
-    let mut against = None;
-    let decided = match (pick, runner_up) {
-        (Some(pick), Some((other, decision))) => {
-            let rival = if pick == first { *other } else { first };
-            against = (between.len() > 1).then(|| subjects[rival].id().to_owned());
-            let own = usize::from(pick > rival);
-            [decision.sums[own], decision.sums[0] + decision.sums[1]]
-        }
-        _ => [0, 0],
-    };
-    let mut verdict = Verdict {
-        pick: pick.map(|at| subjects[at].id().to_owned()),
-        strength,
-        summary: String::new(),
-        decided,
-        against,
-        reasons,
-        choose_other,
-        not_comparable: gaps.unwrap_or_default(),
-    };
-    let no_pick = between.iter().find_map(|(_, d)| d.no_pick.as_deref());
-    verdict.summary = summary(subjects, pick, &verdict, no_pick);
+    verdict.summary = summary(subjects, leader, &verdict);
     verdict
 }
 
-/// The names of both sides in the order of the pair: by position.
-fn names<'a>(subjects: &[Subject<'a>], x: usize, y: usize) -> [&'a str; 2] {
-    [subjects[x.min(y)].name(), subjects[x.max(y)].name()]
-}
-
-/// What favours `side`, by weight, vetoes first.
-fn reasons(decision: &Decision, side: usize, names: [&str; 2]) -> Vec<Reason> {
-    let favouring = decision.findings.iter();
-    let mut favouring: Vec<&Finding> = favouring
-        .filter(|f| f.outcome == Outcome::Side(side))
-        .collect();
-    favouring.order_by_key(|f| (!f.veto, std::cmp::Reverse(f.weight)));
-    let reason = |f: &&Finding| Reason {
-        signal: f.signal,
-        text: f.reason(side, names),
+fn summary(subjects: &[Subject], leader: Option<usize>, verdict: &Verdict) -> String {
+    let mut text = match leader {
+        None if verdict.strength == Strength::TossUp => format!("Toss-up: {}.", verdict.point),
+        None => format!("No pick: {}.", verdict.point),
+        Some(at) => {
+            let (name, firm) = (subjects[at].name(), verdict.strength.title());
+            format!("Pick {name} ({firm}): {}.", verdict.point)
+        }
     };
-    favouring.iter().map(reason).collect()
-}
-
-fn report(finding: &Finding, sides: [&Subject; 2]) -> SignalReport {
-    SignalReport {
-        signal: finding.signal,
-        models: sides.map(|s| s.id().to_owned()),
-        outcome: match finding.outcome {
-            Outcome::Side(side) => sides[side].id().to_owned(),
-            Outcome::Tie => "tie".into(),
-            Outcome::NotComparable => "not_comparable".into(),
-        },
-        weight: finding.weight,
-        veto: finding.veto,
-        detail: finding.figures.clone(),
+    if let Some(flip) = verdict.flips.first() {
+        text += &format!(" Turns round {}.", flip.text);
     }
-}
-
-fn summary(
-    subjects: &[Subject],
-    pick: Option<usize>,
-    verdict: &Verdict,
-    no_pick: Option<&str>,
-) -> String {
-    let Some(pick) = pick else {
-        return match no_pick {
-            Some(why) => format!("No pick: {why}."),
-            None => "No pick: the signals balance, and neither is newer or cheaper.".into(),
-        };
-    };
-    let name = subjects[pick].name();
-    let why: Vec<&str> = verdict.reasons.iter().take(3).map(|r| &*r.text).collect();
-    let mut text = match verdict.strength {
-        Strength::TossUp => format!("Toss-up, to {name}"),
-        strength => format!("Pick {name} ({})", strength.title()),
-    };
-    if !why.is_empty() {
-        text += &format!(": {}", why.join("; "));
-    }
-    text.push('.');
-    for other in &verdict.choose_other {
+    for other in verdict.choose_other.iter().filter(|o| !o.when.is_empty()) {
         let found = subjects.iter().find(|s| s.id() == other.model);
         let name = found.map_or(other.model.as_str(), |s| s.name());
-        text += &match other.when.as_slice() {
-            [] => format!(" No tracked signal favours {name}."),
-            when => format!(
-                " Choose {name} for: {}.",
-                when[..when.len().min(2)].join("; ")
-            ),
-        };
+        let when = &other.when[..other.when.len().min(2)];
+        text += &format!(" Choose {name} for {}.", when.join("; "));
     }
     text
 }

@@ -3,10 +3,11 @@
 use catalog::{Catalog, Damaged};
 
 use super::Subject;
-use super::workload::Workload;
 use crate::pricing::routes::Choice;
 use crate::query::Setting;
+use crate::query::workload::needs;
 use crate::wording;
+use catalog::schema::Workload;
 
 /// What a reader should know before relying on the figures.
 pub fn warnings(
@@ -28,8 +29,9 @@ pub fn warnings(
         }
     }
     for subject in subjects {
-        let needs = workload.map_or(&[][..], |w| w.rule().needs);
-        let unknown = needs.iter().filter(|need| need.met_by(subject).is_none());
+        let unknown = needs(workload)
+            .iter()
+            .filter(|need| need.met_by(subject.model).is_none());
         for need in unknown {
             let title = need.title();
             warnings.push(format!("whether {} has {title} is unknown", subject.name()));

@@ -199,7 +199,7 @@ fn kind(section: Section) -> Kind {
         Section::Life => Kind::Lifecycle,
         Section::Limit => Kind::Limits,
         Section::Capability { .. } => Kind::Capabilities,
-        Section::Identity | Section::Spec | Section::Detail => Kind::Facts,
+        Section::Identity | Section::Spec | Section::Detail | Section::Quality => Kind::Facts,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What follows from facts and terms on a day and at a traffic.
 
-use catalog::schema::{Model, Status};
+use catalog::quality::{Estimate, Quality};
+use catalog::schema::{Model, Status, Workload};
 
 use super::terms::{CACHE_READ, INPUT, OUTPUT, PER_MTOK};
 use super::{About, Better, Field, Holder, Section, Value, tools};
@@ -25,6 +26,8 @@ pub struct ModelView<'a> {
     pub life: &'a Life,
     /// How many providers have a live route.
     pub providers: usize,
+    /// What the quality index says of it. `None`: unmeasured.
+    pub quality: Option<&'a Quality>,
     /// The priced route. `None`: no route has a price.
     pub quote: Option<Quote<'a>>,
 }
@@ -45,6 +48,28 @@ const fn about(
     About::new(section, key, title, head)
 }
 
+/// A column of the quality index for a workload: models that one of its boards measured.
+macro_rules! quality_for {
+    ($workload:ident, $key:literal, $name:literal, $title:literal, $head:literal) => {
+        Field {
+            about: About::new(Section::Quality, concat!("quality_", $key), $title, $head)
+                .names(&[$name])
+                .unit("points")
+                .better(Better::More)
+                .path(concat!("quality_for.", $key)),
+            value: |v| {
+                let mut known = v.quality?.workloads.iter();
+                let found = known.find(|w| w.workload == Workload::$workload)?;
+                Some(points(&found.quality))
+            },
+        }
+    };
+}
+
+fn points(estimate: &Estimate) -> Value {
+    Value::Points(estimate.estimate, estimate.margin)
+}
+
 fn text(text: &str) -> Value {
     Value::Text(text.to_owned())
 }
@@ -60,6 +85,17 @@ pub const DERIVED: &[Field<Derived>] = &[
     derived(about(Section::Life, "retires_on", "Retires on", "Retires").names(&["retires"]), |v| v.life.retires_on.map(Value::Date)),
     derived(about(Section::Life, "retirement_basis", "Retirement basis", "Basis"), |v| v.life.basis.map(|b| text(b.as_str()))),
     derived(about(Section::Life, "provider_count", "Providers", "Providers").names(&["providers"]).better(Better::More), |v| Some(Value::Count(v.providers as u64))),
+    derived(about(Section::Quality, "quality", "Quality index", "Quality").unit("points").better(Better::More), |v| Some(points(&v.quality?.general))),
+    derived(about(Section::Quality, "quality_low", "Quality index, lower end", "Quality low").unit("points").better(Better::More), |v| Some(Value::Score((v.quality?.general.low() * 10.0).round() / 10.0))),
+    derived(about(Section::Quality, "quality_groups", "Kinds of benchmarks measured", "Kinds").unit("groups").better(Better::More), |v| Some(Value::Count(u64::from(v.quality?.general.groups)))),
+    quality_for!(Coding, "coding", "coding", "Quality for coding", "Coding"),
+    quality_for!(Agents, "agents", "agents", "Quality for agents", "Agents"),
+    quality_for!(Rag, "rag", "rag", "Quality for RAG", "RAG"),
+    quality_for!(LongContext, "long_context", "long-context", "Quality for long context", "Long"),
+    quality_for!(Vision, "vision", "quality-for-vision", "Quality for vision", "Vision"),
+    quality_for!(Classification, "classification", "classification", "Quality for classification", "Classify"),
+    quality_for!(Extraction, "extraction", "extraction", "Quality for extraction", "Extract"),
+    quality_for!(Chat, "chat", "chat", "Quality for chat", "Chat"),
     derived(about(Section::Offer, "tools", "Function calling or tool use", "Tools").better(Better::More), |v| tools(&v.model.capabilities).map(Value::Flag)),
     derived(about(Section::Offer, "route", "Provider of the priced route", "Priced at").names(&["seller"]).path("route.provider"), |v| v.quote.map(|q| text(q.provider))),
     derived(about(Section::Offer, "route_id", "Id at that provider", "Route id").path("route.id"), |v| v.quote.map(|q| text(q.route))),

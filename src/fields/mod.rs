@@ -33,6 +33,8 @@ pub enum Section {
     Detail,
     /// Where a model or a route is in its life.
     Life,
+    /// How good a model is, by the quality index.
+    Quality,
     /// What a model can do.
     Capability {
         /// Capabilities of one group count once in a decision. `None`: shown, but not counted.
@@ -179,6 +181,7 @@ pub fn model_fields() -> impl Iterator<Item = ModelField> {
             section.is_spec() || section == Section::Detail
         }))
         .chain(derived(Section::Life))
+        .chain(derived(Section::Quality))
         .chain(facts(can))
         .chain(derived(Section::Offer))
 }

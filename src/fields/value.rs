@@ -32,6 +32,8 @@ pub enum Value {
     Money(Money),
     /// A score, in the unit of its board.
     Score(f64),
+    /// Points on the quality index, and half the 90% interval around them.
+    Points(f64, f64),
 }
 
 impl Value {
@@ -49,6 +51,7 @@ impl Value {
             Self::Price(price) => price.show(),
             Self::Money(money) => money.show(),
             Self::Score(score) => wording::score(*score),
+            Self::Points(points, margin) => format!("{points:.0} ± {margin:.0}"),
         }
     }
 
@@ -60,7 +63,9 @@ impl Value {
             (Self::List(a), Self::List(b)) => a.cmp(b),
             (Self::Flag(a), Self::Flag(b)) => a.cmp(b),
             (Self::Date(a), Self::Date(b)) => a.cmp(b),
-            (Self::Score(a), Self::Score(b)) => a.total_cmp(b),
+            (Self::Score(a), Self::Score(b)) | (Self::Points(a, _), Self::Points(b, _)) => {
+                a.total_cmp(b)
+            }
             (a, b) => a.rank().cmp(&b.rank()),
         }
     }
@@ -73,7 +78,7 @@ impl Value {
             }
             Self::Price(price) => Some(price.decimal().to_f64()),
             Self::Money(money) => Some(money.decimal().to_f64()),
-            Self::Score(score) => Some(*score),
+            Self::Score(score) | Self::Points(score, _) => Some(*score),
             Self::Date(date) => {
                 let since = date.first_day() - jiff::civil::Date::new(2000, 1, 1).ok()?;
                 Some(f64::from(since.get_days()))
@@ -115,7 +120,7 @@ impl Serialize for Value {
             Self::Date(date) => date.serialize(serializer),
             Self::Price(price) => price.serialize(serializer),
             Self::Money(money) => money.serialize(serializer),
-            Self::Score(score) => score.serialize(serializer),
+            Self::Score(score) | Self::Points(score, _) => score.serialize(serializer),
         }
     }
 }
@@ -140,6 +145,9 @@ impl Better {
     }
 }
 
+/// A window is better than another from this factor on.
+const NOTABLE: f64 = 1.25;
+
 /// The position of the best value. `None` when a value is unknown, when two are best, and when there are
 /// fewer than two.
 pub fn best(values: &[Option<Value>], better: Better) -> Option<usize> {
@@ -151,5 +159,18 @@ pub fn best(values: &[Option<Value>], better: Better) -> Option<usize> {
     }?;
     let mut holders = ranks.iter().enumerate().filter(|(_, rank)| *rank == top);
     let (at, _) = holders.next()?;
-    holders.next().is_none().then_some(at)
+    if holders.next().is_some() {
+        return None;
+    }
+    // Windows that differ by less than a quarter are the same to a reader (decision rules, §1).
+    let ahead = |value: &Value| match (&values[at], value) {
+        (Some(Value::Tokens(best)), Value::Tokens(other)) => {
+            *best as f64 >= NOTABLE * *other as f64
+        }
+        _ => true,
+    };
+    let mut others = values.iter().enumerate().filter(|(other, _)| *other != at);
+    others
+        .all(|(_, value)| value.as_ref().is_some_and(&ahead))
+        .then_some(at)
 }

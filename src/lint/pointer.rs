@@ -5,7 +5,7 @@
 use catalog::names::normalize;
 use catalog::schema::Model;
 
-use crate::alternatives::successor::line;
+use crate::successor::line;
 
 /// What a pointer means, and meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

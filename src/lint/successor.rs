@@ -7,12 +7,12 @@ use catalog::units::Date;
 use serde::Serialize;
 
 use super::spellings::At;
-use crate::alternatives::successor::{By, successor as follower};
 use crate::fields::ListPrice;
 use crate::lifecycle::route_status;
 use crate::pricing::Traffic;
 use crate::pricing::offers::{bill_route, volume};
 use crate::providers::Providers;
+use crate::successor::{By, successor as follower};
 
 /// The model to move to.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::resolve::Resolved;
 
 /// Version of the JSON schema. Adding a field does not change it; changing the meaning of one does.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// The catalog used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -2,10 +2,10 @@
 
 use std::str::FromStr;
 
-use catalog::schema::{Kind, Status};
+use catalog::schema::{Kind, Status, Workload};
 use catalog::units::{Date, Price, parse_count};
 use clap::Args;
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::fields;
 
@@ -13,6 +13,12 @@ use crate::fields;
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Filters (what is unknown satisfies none)")]
 pub struct FilterArgs {
+    /// Workload: require what it needs, judge quality for it, price its usual traffic
+    #[arg(long = "for", value_name = "WORKLOAD", value_parser = workload())]
+    pub workload: Option<Workload>,
+    /// Minimum quality index in points, for the workload if one is given
+    #[arg(long, value_name = "POINTS")]
+    pub min_quality: Option<f64>,
     /// Capabilities that it is known to have; --help names them
     #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = PossibleValuesParser::new(fields::needs()), hide_possible_values = true, long_help = needs_help())]
     pub needs: Vec<String>,
@@ -70,6 +76,15 @@ pub enum Kinds {
     One(Kind),
     /// Every kind.
     All,
+}
+
+/// Reads the name of a workload.
+pub fn workload() -> impl TypedValueParser<Value = Workload> {
+    let names = Workload::ALL.iter().map(|workload| workload.as_str());
+    PossibleValuesParser::new(names).map(|name| {
+        let found = Workload::ALL.iter().find(|w| w.as_str() == name);
+        found.copied().unwrap_or(Workload::Chat)
+    })
 }
 
 fn needs_help() -> String {

@@ -2,10 +2,11 @@
 
 use catalog::Catalog;
 use catalog::names::normalize;
-use catalog::schema::Kind;
+use catalog::schema::{Kind, Workload};
 use catalog::units::{show_count, show_parameters};
 
 use super::vocabulary::{Labs, Vocabulary};
+use super::workload::{Need, needs};
 use crate::error::{Error, Kind as ErrorKind};
 use crate::fields::{Better, Value};
 use crate::near::nearest;
@@ -70,6 +71,15 @@ pub fn filters(
         let asked = format!("--license {}", args.license.join(","));
         add(asked, Test::License(licenses(catalog, &args.license)?));
     }
+    for need in needs(args.workload) {
+        let asked = format!("--for: {}", need.title());
+        add(asked, needed(vocabulary, *need)?);
+    }
+    if let Some(least) = args.min_quality {
+        let column = vocabulary.column(&quality_column(args.workload))?;
+        let asked = format!("--min-quality {least}");
+        add(asked, Test::Least(column, Value::Points(least, 0.0)));
+    }
     for (asked, test) in bounds(vocabulary, args)? {
         add(asked, test);
     }
@@ -89,6 +99,23 @@ pub fn filters(
         add(format!("--retiring {days}d"), Test::Retiring(days));
     }
     Ok(all)
+}
+
+/// The column of the quality index for a workload, or in general.
+pub fn quality_column(workload: Option<Workload>) -> String {
+    workload.map_or("quality".to_owned(), |w| format!("quality-{}", w.as_str()))
+}
+
+fn needed(vocabulary: &mut Vocabulary, need: Need) -> Result<Test, Error> {
+    Ok(match need {
+        Need::Tools => Test::Yes(vocabulary.column("tools")?),
+        Need::Vision => Test::Yes(vocabulary.column("vision")?),
+        Need::StructuredOutputs => Test::Yes(vocabulary.column("structured_outputs")?),
+        Need::Context(least) => {
+            let column = vocabulary.column("context_tokens")?;
+            Test::Least(column, Value::Tokens(least))
+        }
+    })
 }
 
 fn kind(asked: &[Kinds]) -> Filter {

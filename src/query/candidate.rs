@@ -2,6 +2,7 @@
 //!
 //! Does not choose (`filter`) or format.
 
+use catalog::quality::Quality;
 use catalog::schema::Model;
 
 use super::Setting;
@@ -20,6 +21,8 @@ pub struct Candidate<'a> {
     pub life: Life,
     /// The ids of the providers with a live route.
     pub providers: Vec<&'a str>,
+    /// What the quality index says of it. `None`: unmeasured.
+    pub quality: Option<Quality>,
     /// The route to budget with. `None`: no route has a price.
     pub quote: Option<Quote<'a>>,
     /// Its scores on the boards asked for, in their order.
@@ -28,7 +31,12 @@ pub struct Candidate<'a> {
 
 impl<'a> Candidate<'a> {
     /// Derives everything but the scores.
-    pub fn new(mut model: Model<'a>, lab: &'a str, setting: &Setting) -> Self {
+    pub fn new(
+        mut model: Model<'a>,
+        lab: &'a str,
+        quality: Option<Quality>,
+        setting: &Setting,
+    ) -> Self {
         let Setting {
             today,
             traffic,
@@ -47,6 +55,7 @@ impl<'a> Candidate<'a> {
         Self {
             life,
             providers,
+            quality,
             quote,
             scores: Vec::new(),
             lab,
@@ -61,6 +70,7 @@ impl<'a> Candidate<'a> {
             lab: self.lab,
             life: &self.life,
             providers: self.providers.len(),
+            quality: self.quality.as_ref(),
             quote: self.quote,
         }
     }

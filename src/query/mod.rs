@@ -11,8 +11,9 @@ mod order;
 mod pareto;
 mod setting;
 mod vocabulary;
+pub mod workload;
 
-pub use asked::filters;
+pub use asked::{filters, quality_column};
 pub use by_cost::{Bounds, ByCost, by_cost, price_at};
 pub use order::{SortKey, sort};
 pub use pareto::{Axis, Frontier, frontier};

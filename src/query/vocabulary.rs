@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 
 use catalog::Catalog;
 use catalog::names::normalize;
-use catalog::schema::{BoardField, BoardRecord, Lab, Measured, Unit};
+use catalog::schema::{BoardRecord, Lab, Measured};
 
 use super::Setting;
 use super::candidate::Candidate;
-use super::filter::{BOARD_PREFIX, Board, Column, QUALITY};
+use super::filter::{BOARD_PREFIX, Board, Column};
 use crate::error::{Error, Kind as ErrorKind};
 use crate::near::nearest;
 
@@ -40,10 +40,6 @@ impl<'a> Vocabulary<'a> {
     /// No fact or board has the name.
     pub fn column(&mut self, name: &str) -> Result<Column, Error> {
         let name = name.trim();
-        if name.eq_ignore_ascii_case(QUALITY) {
-            let id = self.general()?;
-            return self.board(&id);
-        }
         if let Some(id) = name.strip_prefix(BOARD_PREFIX) {
             return self.board(&id.to_lowercase());
         }
@@ -90,23 +86,6 @@ impl<'a> Vocabulary<'a> {
         Ok(Column::board(at, &self.boards[at]))
     }
 
-    /// The board that stands for quality as such: the index over many boards that the most models are on.
-    fn general(&mut self) -> Result<String, Error> {
-        self.load()?;
-        let general = self.records.values().filter(|record| {
-            record.unit == Unit::Index && record.fields.contains(&BoardField::General)
-        });
-        let widest = general.max_by_key(|record| record.models);
-        let id = widest.filter(|r| r.models > 0).map(|r| r.id.to_owned());
-        id.ok_or_else(|| {
-            Error::new(
-                ErrorKind::UnknownBoard,
-                "this catalog has no index of quality over many boards",
-            )
-            .hint("name a board instead, such as bench:gpqa-diamond")
-        })
-    }
-
     fn load(&mut self) -> Result<(), Error> {
         if self.records.is_empty() {
             let records = self.catalog.boards()?.into_iter();
@@ -127,7 +106,7 @@ impl<'a> Vocabulary<'a> {
         (0..self.catalog.model_count()).map(move |at| {
             let model = self.catalog.model(at)?;
             let lab = labs.name(model.lab);
-            let mut candidate = Candidate::new(model, lab, setting);
+            let mut candidate = Candidate::new(model, lab, self.catalog.quality(at)?, setting);
             if let Some(scores) = self.scores.get(at) {
                 let best = self.boards.iter().map(|board| board.best(scores));
                 candidate.scores = best.collect();

@@ -69,7 +69,10 @@ fn price(folder: &Path, model: &str, id: &str) -> Value {
         .expect("it runs");
     let report: Value = serde_json::from_slice(&run.stdout).expect("JSON");
     let routes = report["routes"].as_array().expect("routes");
-    let route = routes.iter().find(|route| route["id"] == id).expect("it");
+    let route = routes
+        .iter()
+        .find(|route| route["id"] == id && route["provider"] == "mistral");
+    let route = route.expect("it");
     let keys = [
         "input_usd_per_mtok",
         "output_usd_per_mtok",

@@ -1,4 +1,4 @@
-//! `--for` and `--priority`: what a comparison is for changes what counts.
+//! `--for`, `--priority` and `--worth`: what a comparison is for changes what counts.
 
 use serde_json::{Value, json};
 
@@ -7,23 +7,15 @@ use crate::program::{bundled, json as compare};
 const M4: &str = "mistral/mistral-small-4";
 const Q2: &str = "alibaba/qwen2-7b-instruct";
 
-fn signal<'a>(report: &'a Value, id: &str) -> &'a Value {
-    let signals = report["signals"].as_array().expect("signals");
-    let found = signals.iter().find(|signal| signal["signal"] == id);
-    found.expect("the signal")
-}
-
 #[test]
 fn an_unmet_need_excludes_and_is_named() {
     let report = compare(&["compare", "Mistral Small 4", "qwen2-7b", "--for", "agents"]);
     assert_eq!(report["workload"], "agents");
     assert_eq!(report["verdict"]["pick"], M4);
-    assert_eq!(report["verdict"]["reasons"][0]["signal"], "needs");
-    let needs = signal(&report, "needs");
-    assert_eq!(needs["detail"]["unmet"], json!([[], ["tools"]]));
+    assert_eq!(report["verdict"]["reasons"][0]["kind"], "needs");
     assert_eq!(
-        (&needs["outcome"], &needs["veto"]),
-        (&json!(M4), &json!(true))
+        report["verdict"]["gates"],
+        json!([{"model": Q2, "gate": "needs", "text": "Qwen2-7B-Instruct lacks tool use"}])
     );
 }
 
@@ -31,68 +23,69 @@ fn an_unmet_need_excludes_and_is_named() {
 fn two_models_without_what_is_needed_have_no_pick() {
     let report = compare(&["compare", "qwen3.5-4b", "qwen2-7b", "--for", "coding"]);
     assert_eq!(report["verdict"]["pick"], Value::Null);
-    let summary = report["verdict"]["summary"].as_str().expect("a summary");
-    assert!(
-        summary.contains("neither has what the workload needs"),
-        "{summary}"
+    let gates = report["verdict"]["gates"].as_array().expect("gates");
+    assert_eq!(
+        gates.iter().filter(|gate| gate["gate"] == "needs").count(),
+        2
     );
 }
 
 #[test]
 fn a_window_below_the_need_excludes() {
-    let report = compare(&[
+    let args = [
         "compare",
         "Mistral Small 4",
         "qwen2-7b",
         "--for",
         "long-context",
-    ]);
-    let needs = signal(&report, "needs");
-    assert_eq!(needs["detail"]["unmet"], json!([[], ["a window of 200K"]]));
+    ];
+    let report = compare(&args);
+    let text = report["verdict"]["gates"][0]["text"].as_str();
+    assert_eq!(text, Some("Qwen2-7B-Instruct lacks a 200K context window"));
 }
 
+/// 130 points at $10,000 against 110 at $100 and the like: what quality is worth decides.
 #[test]
-fn a_priority_doubles_its_signal() {
-    let plain = compare(&["compare", "Mistral Small 4", "qwen2-7b"]);
-    let doubled = compare(&[
-        "compare",
-        "Mistral Small 4",
-        "qwen2-7b",
-        "--priority",
-        "context,recency",
-    ]);
-    assert_eq!(signal(&plain, "context")["weight"], 1);
-    assert_eq!(signal(&doubled, "context")["weight"], 2);
-    assert_eq!(signal(&doubled, "availability")["weight"], 1);
-    assert_eq!(doubled["verdict"]["decided"], json!([6, 6]));
-    assert_eq!(doubled["doubled"], json!(["context", "recency"]));
-    assert!(plain["workload"].is_null());
+fn a_priority_moves_the_exchange_rate_threefold() {
+    let worth = |args: &[&str]| {
+        let base = ["compare", "Mistral Small 4", "qwen2-7b"];
+        compare(&[&base[..], args].concat())["worth"]
+            .as_f64()
+            .expect("a rate")
+    };
+    assert!((worth(&[]) - 0.15).abs() < 1e-12);
+    assert!((worth(&["--priority", "quality"]) - 0.05).abs() < 1e-12);
+    assert!((worth(&["--priority", "cost"]) - 0.45).abs() < 1e-12);
+    assert!((worth(&["--worth", "0.3"]) - 0.3).abs() < 1e-12);
+    for wrong in ["0", "-1", "NaN", "much"] {
+        let run = crate::program::on_seed(&["compare", "a", "b", "--worth", wrong]);
+        assert_eq!(run.code, Some(2), "{wrong}");
+    }
 }
 
 #[test]
 fn without_a_workload_nothing_is_needed() {
     let report = compare(&["compare", "Mistral Small 4", "qwen2-7b"]);
-    let needs = signal(&report, "needs");
-    assert_eq!(needs["outcome"], "tie");
-    assert_eq!(needs["detail"]["unmet"], json!([[], []]));
-    assert!(
-        !report["verdict"]["reasons"].to_string().contains("needs"),
-        "{Q2} is excluded"
-    );
+    assert_eq!(report["verdict"]["gates"], json!([]));
+    assert!(report["workload"].is_null());
 }
 
 #[test]
-fn only_the_workloads_boards_count() {
-    let shared = |args: &[&str]| {
+fn a_workload_has_an_estimate_and_traffic_of_its_own() {
+    let report = |args: &[&str]| -> Value {
         let base = ["compare", "claude-opus-5", "gpt-5.6-sol", "--json"];
         let run = bundled(&[&base[..], args].concat());
-        let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
-        signal(&report, "quality")["detail"]["shared"]
-            .as_u64()
-            .expect("a count")
+        serde_json::from_str(&run.stdout).expect("JSON")
     };
-    let (all, coding) = (shared(&[]), shared(&["--for", "coding"]));
-    assert!(0 < coding && coding < all, "{coding} of {all}");
+    let (plain, coding) = (report(&[]), report(&["--for", "coding"]));
+    let boards = |report: &Value| report["quality"]["anthropic/claude-opus-5"]["boards"].as_u64();
+    assert!(boards(&coding) < boards(&plain) && boards(&coding) > Some(0));
+    assert_eq!(coding["monthly_cost"]["traffic"]["profile"], "agent");
+    let stated = report(&["--for", "coding", "--tokens", "10M/1M"]);
+    assert_eq!(
+        stated["monthly_cost"]["traffic"]["input_tokens"],
+        10_000_000
+    );
 }
 
 #[test]

@@ -2,19 +2,21 @@
 
 use std::sync::LazyLock;
 
+use catalog::quality::{Estimate, Quality, Scale};
 use catalog::schema::{
-    BoardField, BoardRecord, Capabilities, Direction, Facts, Kind, Lab, Measured, MeasuredBy,
-    Model, PriceList, PriceStatus, ProviderKind, ProviderRecord, Rates, Route, Status, Terms, Unit,
+    BoardField, BoardRecord, Capabilities, Direction, Facts, Kind, Lab, Model, PriceList,
+    PriceStatus, ProviderKind, ProviderRecord, Rates, Route, Status, Terms, Unit,
 };
 use catalog::units::{Date, Price};
 use llmcmp::alternatives::screen::{Need, Rule, Screen, Screened, Wanted};
-use llmcmp::alternatives::successor::{By, line, successor};
 use llmcmp::alternatives::{Alternatives, Found, rank};
 use llmcmp::compare::Subject;
+use llmcmp::compare::pair::Asked;
 use llmcmp::pricing::Traffic;
 use llmcmp::pricing::routes::Choice;
 use llmcmp::providers::Providers;
 use llmcmp::query::{Boards, Setting};
+use llmcmp::successor::{By, line, successor};
 
 const BOARDS: [&str; 3] = ["b0", "b1", "b2"];
 
@@ -107,27 +109,31 @@ fn model(id: &'static str, released: &str, dollars: u32) -> Model<'static> {
     }
 }
 
-fn scores(value: f64, boards: usize) -> Vec<Measured<'static>> {
-    let score = |board| Measured {
-        board,
-        variant: None,
-        harness: None,
-        score: value,
-        standard_error: None,
-        interval: None,
-        publisher: "one",
-        measured_by: MeasuredBy::OwnRun,
-        cost_per_task_usd: None,
-        output_tokens_per_task: None,
-        date: None,
-        url: None,
-        source: "s",
-        as_of: date("2026-01-01"),
+/// Measured at so many points, on so many groups of boards.
+fn points(estimate: f64, groups: u32) -> Option<Quality> {
+    let general = Estimate {
+        estimate,
+        margin: if groups > 2 { 2.0 } else { 8.0 },
+        boards: groups,
+        groups,
     };
-    BOARDS.into_iter().take(boards).map(score).collect()
+    Some(Quality {
+        general,
+        measured_as: None,
+        workloads: Vec::new(),
+    })
 }
 
-type Entry = (Model<'static>, Vec<Measured<'static>>);
+static SCALE: Scale = Scale {
+    board_noise: 4.0,
+    group_error: 4.0,
+    shifts: Vec::new(),
+    scores: 9,
+    boards: 9,
+    groups: 9,
+};
+
+type Entry = (Model<'static>, Option<Quality>);
 
 fn setting() -> Setting<'static> {
     static PROVIDERS: LazyLock<Providers> = LazyLock::new(providers);
@@ -150,7 +156,7 @@ fn ranked<'a>(entries: &'a [Entry], found: Option<&str>) -> Alternatives<'a> {
     let setting = setting();
     let subjects: Vec<Subject> = entries
         .iter()
-        .map(|(model, scores)| Subject::new(model, &LAB, scores, &setting))
+        .map(|(model, quality)| Subject::new(model, &LAB, &[], quality.as_ref(), &setting))
         .collect();
     let found = found.map(|id| Found {
         id: id.into(),
@@ -159,12 +165,16 @@ fn ranked<'a>(entries: &'a [Entry], found: Option<&str>) -> Alternatives<'a> {
         breaks: None,
     });
     let (wanted, counts) = (Wanted::default(), Screened::default());
+    let asked = Asked {
+        scale: Some(&SCALE),
+        ..Asked::default()
+    };
     rank(
         &subjects[0],
         &subjects[1..],
         found,
         &wanted,
-        &setting,
+        (&setting, asked),
         counts,
         0,
     )
@@ -306,23 +316,26 @@ fn a_model_never_replaces_itself() {
     assert!(screen.admits(&model("lab/b", "2025-01-01", 5)));
 }
 
+/// At 1,050M tokens a month the bills are $1,050, $4,200 and $5,250. Utilities by hand: better-cheap 1.667 -
+/// 0.15 log2(43) = 0.85; thin 0.8 - 0.15 log2(11.5) = 0.27; even 0.667 - 0.15 log2(53.5) = -0.19; worse
+/// -0.667 - 0.53 = -1.2.
 #[test]
-fn known_good_comes_before_less_known_before_worse_before_unknown() {
+fn what_is_better_comes_before_utility_before_the_unmeasured() {
     let entries = [
-        (model("lab/a", "2025-01-01", 5), scores(50.0, 3)),
-        (model("lab/unknown", "2025-01-01", 1), Vec::new()),
-        (model("lab/worse", "2025-01-01", 1), scores(20.0, 3)),
-        (model("lab/thin", "2025-01-01", 1), scores(90.0, 1)),
-        (model("lab/even", "2025-01-01", 5), scores(50.0, 3)),
-        (model("lab/better-cheap", "2025-01-01", 4), scores(90.0, 3)),
+        (model("lab/a", "2025-01-01", 5), points(110.0, 5)),
+        (model("lab/unknown", "2025-01-01", 1), None),
+        (model("lab/worse", "2025-01-01", 1), points(90.0, 5)),
+        (model("lab/thin", "2025-01-01", 1), points(112.0, 1)),
+        (model("lab/even", "2025-01-01", 5), points(110.0, 5)),
+        (model("lab/better-cheap", "2025-01-01", 4), points(125.0, 5)),
     ];
     let all = ranked(&entries, None);
     assert_eq!(
         order(&all),
         [
             "lab/better-cheap",
-            "lab/even",
             "lab/thin",
+            "lab/even",
             "lab/worse",
             "lab/unknown"
         ]
@@ -330,18 +343,18 @@ fn known_good_comes_before_less_known_before_worse_before_unknown() {
 }
 
 #[test]
-fn what_is_lost_counts_before_what_is_saved() {
-    let mut loses = model("lab/loses", "2025-01-01", 1);
+fn of_equals_the_one_that_loses_less_comes_first() {
+    let mut loses = model("lab/loses", "2025-01-01", 5);
     loses.facts.max_output_tokens = Some(1_000);
     let mut replaced = model("lab/a", "2025-01-01", 5);
     replaced.facts.max_output_tokens = Some(8_000);
     let entries = [
-        (replaced, scores(50.0, 3)),
-        (loses, scores(50.0, 3)),
-        (model("lab/keeps", "2025-01-01", 5), scores(50.0, 3)),
+        (replaced, points(110.0, 5)),
+        (loses, points(110.0, 5)),
+        (model("lab/zkeeps", "2025-01-01", 5), points(110.0, 5)),
     ];
     let all = ranked(&entries, None);
-    assert_eq!(order(&all), ["lab/keeps", "lab/loses"]);
+    assert_eq!(order(&all), ["lab/zkeeps", "lab/loses"]);
 }
 
 #[test]
@@ -349,30 +362,23 @@ fn of_unmeasured_models_the_one_to_be_tried_beside_comes_first() {
     let mut elsewhere = model("lab/b", "2025-01-01", 1);
     elsewhere.routes.truncate(1);
     let entries = [
-        (model("lab/a", "2025-01-01", 5), Vec::new()),
-        (elsewhere, Vec::new()),
-        (model("lab/c", "2025-01-01", 2), Vec::new()),
+        (model("lab/a", "2025-01-01", 5), None),
+        (elsewhere, None),
+        (model("lab/c", "2025-01-01", 2), None),
     ];
     let all = ranked(&entries, None);
     assert_eq!(order(&all), ["lab/c", "lab/b"]);
 }
 
 #[test]
-fn the_successor_comes_first_where_the_model_is_going_and_only_there() {
-    let mut replaced = model("lab/a-1", "2025-01-01", 5);
-    let follower = (model("lab/a-2", "2026-01-01", 50), Vec::new());
-    let better = (model("lab/b", "2025-01-01", 4), scores(90.0, 3));
-    let run = |replaced: &Model<'static>| {
-        let entries = [
-            (replaced.clone(), scores(50.0, 3)),
-            better.clone(),
-            follower.clone(),
-        ];
-        let all = ranked(&entries, Some("lab/a-2"));
-        let place = all.successor.as_ref().and_then(|s| s.rank);
-        (order(&all).join(" "), all.alternatives[0].successor, place)
-    };
-    assert_eq!(run(&replaced), ("lab/b lab/a-2".into(), false, Some(2)));
-    replaced.routes[0].terms.status = Some(Status::Deprecated);
-    assert_eq!(run(&replaced), ("lab/a-2 lab/b".into(), true, Some(1)));
+fn the_successor_comes_first_and_is_marked() {
+    let entries = [
+        (model("lab/a-1", "2025-01-01", 5), points(110.0, 5)),
+        (model("lab/b", "2025-01-01", 4), points(125.0, 5)),
+        (model("lab/a-2", "2026-01-01", 50), None),
+    ];
+    let all = ranked(&entries, Some("lab/a-2"));
+    assert_eq!(order(&all), ["lab/a-2", "lab/b"]);
+    assert!(all.alternatives[0].successor && !all.alternatives[1].successor);
+    assert_eq!(all.successor.as_ref().and_then(|s| s.rank), Some(1));
 }

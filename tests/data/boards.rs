@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use catalog::Catalog;
 use catalog::names::normalize;
 use catalog::schema::{Board, Direction, Unit};
-use llmcmp::compare::quality::BROAD;
 use llmcmp::resolve::Resolver;
 
 fn boards() -> Vec<Board> {
@@ -214,15 +213,5 @@ fn nothing_comes_from_artificial_analysis() {
             "{}",
             board.id
         );
-    }
-}
-
-#[test]
-fn boards_that_speak_for_a_model_as_a_whole_are_indices_or_ratings_of_their_own_group() {
-    let boards = boards();
-    for (id, _) in BROAD {
-        let board = boards.iter().find(|board| board.id == id).expect(id);
-        assert!(matches!(board.unit, Unit::Index | Unit::Rating), "{id}");
-        assert_eq!(board.group, id, "its group would not vote by it");
     }
 }

@@ -8,8 +8,8 @@ use crate::curated::shown;
 use crate::precedence::{settle_terms, settled_facts};
 use crate::read::same_route;
 use crate::schema::{
-    CuratedFile, CuratedRoute, Facts, ModelFile, RouteFile, RouteStatement, Source, Statement,
-    Terms,
+    Capabilities, CuratedFile, CuratedRoute, Facts, ModelFile, RouteFile, RouteStatement, Source,
+    Statement, Terms,
 };
 use crate::sort::Order;
 use crate::units::Date;
@@ -158,7 +158,7 @@ fn state_facts(statements: &mut Vec<Statement>, page: &Page, facts: &Facts) {
         url: Some(page.url.clone()),
         yields: false,
         facts: facts.clone(),
-        capabilities: Default::default(),
+        capabilities: Capabilities::default(),
         refuses: Vec::new(),
         accepts: Vec::new(),
     };

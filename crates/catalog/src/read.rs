@@ -95,10 +95,10 @@ pub struct Files {
     pub sources: Vec<Source>,
     /// Each model with the path of its file, `models/<lab>/<model>.json`; `curated/` is laid over it.
     pub models: Vec<(String, ModelFile)>,
-    /// `quality.json`, where there is one.
-    pub quality: Option<QualityFile>,
     /// Which parts of a model are curated, by the path of its file.
     pub origins: BTreeMap<String, Origin>,
+    /// `quality.json`, where there is one.
+    pub quality: Option<QualityFile>,
 }
 
 impl Files {
@@ -180,8 +180,8 @@ pub fn checked(files: Files, id: &str) -> Result<Checked, Problems> {
         mut boards,
         mut sources,
         models,
-        quality,
         origins: _,
+        quality,
     } = files;
     labs.order_by(|a, b| a.id.cmp(&b.id));
     providers.order_by(|a, b| a.id.cmp(&b.id));
@@ -243,7 +243,7 @@ pub fn read_files(folder: &Path, edits: &Edits) -> Result<Files, Problems> {
         models.insert(model.id.clone(), model);
     }
     let computed = folder.path.join("quality.json").exists();
-    let quality = computed.then(|| folder.parse("quality.json")).flatten();
+    let quality = computed.then(|| folder.parse("quality.json"));
     let files = Files {
         labs: folder.parse("labs.json").unwrap_or_default(),
         providers: folder.parse("providers.json").unwrap_or_default(),
@@ -254,7 +254,7 @@ pub fn read_files(folder: &Path, edits: &Edits) -> Result<Files, Problems> {
             .map(|(id, model)| (file_of(&id), model))
             .collect(),
         origins,
-        quality,
+        quality: quality.flatten(),
     };
     if folder.problems.is_empty() {
         Ok(files)

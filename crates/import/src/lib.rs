@@ -27,12 +27,11 @@ pub mod sources;
 mod tables;
 pub mod write;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use catalog::curated;
+use catalog::curated::lay_over;
 use catalog::quality::QualityFile;
 use catalog::read::{self, Edits, Files};
 use catalog::schema::{CuratedFile, ModelFile, Score, Source};
@@ -132,25 +131,26 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     catalog.quality = quality_of(&catalog, &kept, to)?;
     finish(&catalog, &mut report);
     save(to, &catalog)?;
-    read::read(to, "imported").context("what is kept by hand does not fit what was imported")?;
+    read::read(to, "imported").context("curated files do not match the imported data")?;
     Ok(report)
 }
 
 /// The quality index of the models with `curated/` laid over them.
 fn quality_of(catalog: &Files, kept: &Kept, to: &Path) -> Result<Option<QualityFile>> {
+    let mut imported: BTreeMap<&str, &ModelFile> = catalog
+        .models
+        .iter()
+        .map(|(_, model)| (model.id.as_str(), model))
+        .collect();
     let curated: Vec<CuratedFile> = model_files(&to.join("curated"))?;
-    let mut by_id: BTreeMap<String, CuratedFile> =
-        curated.into_iter().map(|c| (c.id.clone(), c)).collect();
-    let mut models: Vec<Cow<'_, ModelFile>> = Vec::with_capacity(catalog.models.len());
-    for (_, model) in &catalog.models {
-        models.push(match by_id.remove(&model.id) {
-            Some(curated) => Cow::Owned(curated::lay_over(curated, Some(model.clone())).0),
-            None => Cow::Borrowed(model),
-        });
-    }
-    let new = by_id.into_values();
-    models.extend(new.map(|curated| Cow::Owned(curated::lay_over(curated, None).0)));
-    let models: Vec<&ModelFile> = models.iter().map(Cow::as_ref).collect();
+    let laid_over: Vec<ModelFile> = curated
+        .into_iter()
+        .map(|curated| {
+            let model = imported.remove(curated.id.as_str()).cloned();
+            lay_over(curated, model).0
+        })
+        .collect();
+    let models: Vec<&ModelFile> = imported.into_values().chain(&laid_over).collect();
     Ok(quality::index(&catalog.boards, &models, &kept.serves()))
 }
 
@@ -374,7 +374,7 @@ fn finish(catalog: &Files, report: &mut Report) {
 /// # Errors
 /// A folder that cannot be read, or that holds too few scores for an index.
 pub fn reindex(folder: &Path) -> Result<QualityFile> {
-    let files = read::read_files(folder, &Edits::default())?;
+    let files = read::read_files(folder, &Edits::new())?;
     let models: Vec<&ModelFile> = files.models.iter().map(|(_, model)| model).collect();
     let index = quality::index(&files.boards, &models, &read_kept(folder)?.serves());
     let index = index.context("too few scores for a quality index")?;

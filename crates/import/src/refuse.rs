@@ -53,7 +53,7 @@ fn kind(problem: &Problem) -> String {
         .chars()
         .filter(|c| !c.is_ascii_digit())
         .collect();
-    format!("refused by the catalog's rules: {field}")
+    format!("invalid value: {field}")
 }
 
 /// The number in the first `[…]` after `name`.

@@ -3,6 +3,7 @@
 use catalog::units::parse_count;
 use clap::Args;
 
+use crate::compare::args::AskedArgs;
 use crate::pricing::args::{Market, TrafficArgs};
 
 /// Examples in the help text.
@@ -21,6 +22,9 @@ pub struct AlternativesArgs {
     /// Routes to price.
     #[command(flatten)]
     pub market: Market,
+    /// What is asked for.
+    #[command(flatten)]
+    pub asked: AskedArgs,
     /// Only models that cost less for this traffic
     #[arg(long)]
     pub cheaper: bool,

@@ -1,10 +1,10 @@
 //! Runs `llmcmp alternatives MODEL`. Does not rank (`crate::alternatives`).
 
+use catalog::quality::Quality;
 use catalog::schema::{Lab, Measured, Model};
 
 use super::args::AlternativesArgs;
 use crate::alternatives::screen::{Need, Screen, Wanted};
-use crate::alternatives::successor::{line, successor};
 use crate::alternatives::{Found, rank};
 use crate::commands::context::Context;
 use crate::compare::Subject;
@@ -13,6 +13,7 @@ use crate::output::report::Report;
 use crate::pricing::routes::{Choice, live_providers, priced_route};
 use crate::providers::Providers;
 use crate::query::{Boards, Setting};
+use crate::successor;
 
 /// Ranks replacements for a model. [`Exit::No`] if there are none.
 ///
@@ -26,7 +27,7 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
     let boards: Boards = catalog.boards()?.into_iter().map(|b| (b.id, b)).collect();
     let setting = Setting {
         today: context.today,
-        traffic: context.traffic(&args.traffic)?,
+        traffic: context.traffic_for(&args.traffic, args.asked.workload)?,
         choice: context.choice(&args.market)?,
         providers: &providers,
         boards: &boards,
@@ -49,8 +50,9 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
         }
     }
     screen.unsold(unsold);
-    let found = follower(context, &replaced.model, &screen, &setting)?;
+    let found = follower(context, resolved.position, &screen, &setting)?;
     let excluded = screen.finish();
+    let scale = catalog.quality_scale()?;
     let subject = replaced.subject(&setting);
     let candidates: Vec<Subject> = admitted.iter().map(|c| c.subject(&setting)).collect();
     let body = rank(
@@ -58,7 +60,7 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
         &candidates,
         found,
         &wanted,
-        &setting,
+        (&setting, args.asked.asked(scale.as_ref())),
         excluded,
         args.limit,
     );
@@ -129,31 +131,22 @@ fn wanted<'a>(
 /// The successor of the replaced model, and the rules it breaks.
 fn follower(
     context: &Context,
-    model: &Model,
+    position: usize,
     screen: &Screen,
     setting: &Setting,
 ) -> Result<Option<Found>, Error> {
     let catalog = &context.catalog;
-    let own = line(model.id);
-    let lab = format!("{}/", model.lab);
-    let mut others = Vec::new();
-    for position in 0..catalog.model_count() {
-        let id = catalog.model_id(position)?;
-        let named = model.successor == Some(id);
-        if named || id != model.id && id.starts_with(&lab) && line(id) == own {
-            others.push(catalog.model(position)?);
-        }
-    }
-    let found = successor(model, &others, setting.providers, setting.today);
-    Ok(found.map(|(at, by)| {
-        let follower = &others[at];
-        let reasons = screen.reasons(follower);
-        Found {
-            id: follower.id.to_owned(),
-            name: follower.name.to_owned(),
-            by,
-            breaks: (!reasons.is_empty()).then(|| reasons.join("; ")),
-        }
+    let found = successor::find(catalog, position, setting.providers, setting.today)?;
+    let Some((at, by)) = found else {
+        return Ok(None);
+    };
+    let next = catalog.model(at)?;
+    let reasons = screen.reasons(&next);
+    Ok(Some(Found {
+        id: next.id.to_owned(),
+        name: next.name.to_owned(),
+        by,
+        breaks: (!reasons.is_empty()).then(|| reasons.join("; ")),
     }))
 }
 
@@ -162,6 +155,7 @@ struct Candidate<'a> {
     model: Model<'a>,
     lab: Lab,
     scores: Vec<Measured<'a>>,
+    quality: Option<Quality>,
 }
 
 impl<'a> Candidate<'a> {
@@ -172,11 +166,13 @@ impl<'a> Candidate<'a> {
         Ok(Self {
             lab,
             scores: catalog.scores(position)?,
+            quality: catalog.quality(position)?,
             model,
         })
     }
 
     fn subject<'s>(&'s self, setting: &Setting<'s>) -> Subject<'s> {
-        Subject::new(&self.model, &self.lab, &self.scores, setting)
+        let quality = self.quality.as_ref();
+        Subject::new(&self.model, &self.lab, &self.scores, quality, setting)
     }
 }

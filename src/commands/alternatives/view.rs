@@ -8,14 +8,14 @@ use crate::alternatives::{Alternative, Alternatives, RANKING, Reference, Standin
 use crate::compare::Level;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
-use crate::wording;
+use crate::wording::{self, Quantity};
 
 /// Maximum number of missing capabilities, and of boards, listed.
 const MISSING: usize = 3;
 
 /// Explains the columns.
 const LEGEND: &str =
-    "Quality: boards led : trailed of those shared; Shared: providers that serve both";
+    "Quality: points on the index ± 90% interval; Shared: providers that serve both";
 
 /// Renders the alternatives.
 pub fn alternatives(report: &Report<Alternatives>) -> Document {
@@ -134,34 +134,29 @@ fn change(factor: Option<f64>) -> Cell {
     let Some(factor) = factor else {
         return Cell::unknown();
     };
-    if factor >= 3.0 {
-        return Cell::toned(Tone::Bad, wording::factor(factor));
-    }
-    match factor {
-        f if f > 1.005 => Cell::toned(Tone::Bad, format!("+{}", wording::percent(f - 1.0))),
-        f if f < 0.995 => Cell::toned(Tone::Good, format!("−{}", wording::percent(1.0 - f))),
-        _ => Cell::plain("same"),
-    }
+    let tone = match factor {
+        f if f > 1.005 => Tone::Bad,
+        f if f < 0.995 => Tone::Good,
+        _ => Tone::Plain,
+    };
+    Cell::toned(tone, wording::change(factor, Quantity::Price))
 }
 
 fn quality(one: &Alternative) -> Cell {
     let quality = &one.quality;
-    if quality.standing == Standing::Unknown {
-        return Cell::toned(Tone::Dim, "unknown");
-    }
-    let text = format!(
-        "{} {}:{} of {}",
-        quality.standing.title(),
-        quality.ahead_on,
-        quality.behind_on,
-        quality.shared_boards
-    );
+    let (Some(estimate), Some(margin)) = (quality.estimate, quality.margin) else {
+        return Cell::toned(Tone::Dim, "unmeasured");
+    };
+    let word = match quality.standing {
+        Standing::Unknown => String::new(),
+        standing => format!(", {}", standing.title()),
+    };
     let tone = match quality.standing {
         Standing::Ahead => Tone::Good,
         Standing::Behind => Tone::Bad,
         Standing::Even | Standing::Unknown => Tone::Plain,
     };
-    Cell::toned(tone, text)
+    Cell::toned(tone, format!("{estimate:.0} ± {margin:.0}{word}"))
 }
 
 fn friction(level: Level) -> Cell {
@@ -178,18 +173,9 @@ fn explain(first: &Alternative, model: &Reference, document: &mut Document) {
     document.gap();
     let title = format!("Best match: {} ({})", first.name, first.lab);
     document.line(vec![Cell::toned(Tone::Strong, title)]);
-    let boards = first.quality.boards.iter();
-    let led: Vec<String> = boards
-        .filter(|led| led.leader == 1)
-        .take(MISSING)
-        .map(|led| {
-            let [from, to] = led.scores.map(wording::score);
-            format!("{} {to} vs {from}", led.board)
-        })
-        .collect();
-    if !led.is_empty() {
-        let text = format!("better scores, including {}", wording::list(&led));
-        document.item("+  ", Cell::plain(text));
+    if let Some(share) = first.quality.win_probability {
+        let wins = format!("would win {:.0} of 100 new benchmarks", share * 100.0);
+        document.item("·  ", Cell::plain(wins));
     }
     for note in &first.notes {
         document.item("·  ", Cell::plain(note));

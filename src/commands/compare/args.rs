@@ -1,42 +1,10 @@
 //! The options of `compare`.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::view::Section;
-use crate::compare::signals::Id;
-use crate::compare::workload::Workload;
+use crate::compare::args::AskedArgs;
 use crate::pricing::args::{Market, TrafficArgs};
-
-/// A signal that a person may weigh double.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Priority {
-    /// Scores.
-    Quality,
-    /// The monthly amount.
-    Cost,
-    /// The window.
-    Context,
-    /// What one can and the other cannot.
-    Capabilities,
-    /// Providers.
-    Availability,
-    /// Release.
-    Recency,
-}
-
-impl Priority {
-    /// The signal it means.
-    pub fn signal(self) -> Id {
-        match self {
-            Self::Quality => Id::Quality,
-            Self::Cost => Id::Cost,
-            Self::Context => Id::Context,
-            Self::Capabilities => Id::Capabilities,
-            Self::Availability => Id::Availability,
-            Self::Recency => Id::Recency,
-        }
-    }
-}
 
 /// Options of `compare`.
 #[derive(Debug, Args)]
@@ -47,12 +15,9 @@ pub struct CompareArgs {
     /// Where it is bought.
     #[command(flatten)]
     pub market: Market,
-    /// What the models are wanted for: its boards count, its needs exclude, its signals weigh double
-    #[arg(long = "for", value_enum, value_name = "WORKLOAD")]
-    pub workload: Option<Workload>,
-    /// Signals that weigh double
-    #[arg(long, value_enum, value_name = "A,B", value_delimiter = ',')]
-    pub priority: Vec<Priority>,
+    /// What is asked for.
+    #[command(flatten)]
+    pub asked: AskedArgs,
     /// Show every section
     #[arg(long, conflicts_with = "section")]
     pub full: bool,

@@ -4,9 +4,8 @@ use catalog::schema::Evidence;
 
 use super::args::CompareArgs;
 use super::view::{DEFAULT_SECTIONS, FULL_SECTIONS, Section};
-use crate::commands::context::{Context, Loaded};
-use crate::compare::pair::Emphasis;
-use crate::compare::signals::Id;
+use crate::commands::context::Context;
+use crate::commands::loaded::Loaded;
 use crate::compare::{Background, Pool, Subject, checkpoints, compare, sources_used, warnings};
 use crate::error::Error;
 use crate::output::report::Report;
@@ -19,18 +18,16 @@ use crate::resolve::Resolved;
 /// Names that mean no model, or a catalog that cannot be read.
 pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     let resolved = context.resolve(&args.models)?;
-    let loaded = Loaded::new(context, &resolved)?;
+    let positions: Vec<usize> = resolved.iter().map(|one| one.position).collect();
+    let loaded = Loaded::new(context, &positions)?;
     let setting = Setting {
         today: context.today,
-        traffic: context.traffic(&args.traffic)?,
+        traffic: context.traffic_for(&args.traffic, args.asked.workload)?,
         choice: context.choice(&args.market)?,
         providers: &loaded.providers,
         boards: &loaded.boards,
     };
-    let each = loaded.models.iter().zip(&loaded.labs).zip(&loaded.scores);
-    let subjects: Vec<Subject> = each
-        .map(|((model, lab), scores)| Subject::new(model, lab, scores, &setting))
-        .collect();
+    let subjects = loaded.subjects(&setting);
     let sections: &[Section] = match args.section.as_slice() {
         [] if args.full => FULL_SECTIONS,
         [] => DEFAULT_SECTIONS,
@@ -47,22 +44,16 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     } else {
         None
     };
-    let mut warnings = warnings(&subjects, &setting, args.workload);
-    let positions: Vec<usize> = resolved.iter().map(|one| one.position).collect();
+    let mut warnings = warnings(&subjects, &setting, args.asked.workload);
     warnings.extend(checkpoints(&context.catalog, &positions, &subjects)?);
-    let mut doubled: Vec<Id> = args.priority.iter().map(|p| p.signal()).collect();
-    doubled.extend(args.workload.iter().flat_map(|w| w.rule().doubled));
-    let emphasis = Emphasis {
-        doubled: &doubled,
-        workload: args.workload,
-    };
-    let body = compare(&subjects, &setting, emphasis, background);
+    let asked = args.asked.asked(loaded.scale.as_ref());
+    let successors = loaded.successors(&setting);
+    let body = compare(&subjects, &setting, asked, &successors, background);
     let report = Report::new(&context.catalog, context.today, resolved, warnings, body)?;
     let full = args.full || !args.section.is_empty();
-    let shown = context.show(&report, |report| {
+    context.show(&report, |report| {
         super::view::compare(report, sections, full)
-    });
-    shown
+    })
 }
 
 /// What the details rest on.

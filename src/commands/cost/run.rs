@@ -31,7 +31,7 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
     };
     let setting = Setting {
         today: context.today,
-        traffic: context.traffic(&args.traffic)?,
+        traffic: context.traffic_for(&args.traffic, args.filter.workload)?,
         choice: context.choice(&args.market)?,
         providers: &providers,
         boards: &Boards::default(),

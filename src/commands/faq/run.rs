@@ -2,8 +2,9 @@
 
 use super::args::FaqArgs;
 use super::report::FaqReport;
-use crate::commands::context::{Context, Loaded};
-use crate::compare::{Subject, questions};
+use crate::commands::context::Context;
+use crate::commands::loaded::Loaded;
+use crate::compare::questions;
 use crate::error::{Error, Exit};
 use crate::output::report::Report;
 use crate::pricing::routes::Choice;
@@ -16,19 +17,18 @@ use crate::query::Setting;
 pub fn run(context: &Context, args: &FaqArgs) -> Result<Exit, Error> {
     let (models, words) = args.models.split_at(2.min(args.models.len()));
     let resolved = context.resolve(models)?;
-    let loaded = Loaded::new(context, &resolved)?;
+    let positions: Vec<usize> = resolved.iter().map(|one| one.position).collect();
+    let loaded = Loaded::new(context, &positions)?;
     let setting = Setting {
         today: context.today,
-        traffic: context.traffic(&args.traffic)?,
+        traffic: context.traffic_for(&args.traffic, args.asked.workload)?,
         choice: Choice::Careful,
         providers: &loaded.providers,
         boards: &loaded.boards,
     };
-    let each = loaded.models.iter().zip(&loaded.labs).zip(&loaded.scores);
-    let subjects: Vec<Subject> = each
-        .map(|((model, lab), scores)| Subject::new(model, lab, scores, &setting))
-        .collect();
-    let mut faq = questions(&subjects, &setting);
+    let subjects = loaded.subjects(&setting);
+    let asked = args.asked.asked(loaded.scale.as_ref());
+    let mut faq = questions(&subjects, &setting, asked, &loaded.successors(&setting));
     if !words.is_empty() {
         faq.retain(|answer| words.iter().any(|word| answer.fits(word)));
     }

@@ -9,7 +9,9 @@ use crate::fields::{Better, Value};
 use crate::output::report::Report;
 use crate::providers::Providers;
 use crate::query::filter::{Column, Filter, Test, sieve};
-use crate::query::{Axis, Boards, Labs, Setting, SortKey, Vocabulary, filters, frontier, sort};
+use crate::query::{
+    Axis, Boards, Labs, Setting, SortKey, Vocabulary, filters, frontier, quality_column, sort,
+};
 
 /// Default columns.
 const USUAL: &[&str] = &[
@@ -52,13 +54,18 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
         ));
     }
     let axes = axes(&mut vocabulary, &args.pareto)?;
-    let keys = sort_keys(&mut vocabulary, &args.sort, &axes)?;
-    let columns = columns(&mut vocabulary, &args.columns, &filters, &axes, &args.sort)?;
+    let mut order = args.sort.clone();
+    if let (Some(_), [], []) = (args.filter.workload, &*order, &*args.pareto) {
+        // The best at the work first.
+        order.push(format!("{}-desc", quality_column(args.filter.workload)));
+    }
+    let keys = sort_keys(&mut vocabulary, &order, &axes)?;
+    let columns = columns(&mut vocabulary, &args.columns, &filters, &axes, &order)?;
 
     let providers = Providers::all(catalog)?;
     let setting = Setting {
         today: context.today,
-        traffic: context.traffic(&args.traffic)?,
+        traffic: context.traffic_for(&args.traffic, args.filter.workload)?,
         choice: context.choice(&args.market)?,
         providers: &providers,
         boards: &Boards::default(),

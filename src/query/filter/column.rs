@@ -1,6 +1,6 @@
 //! A field as people name it: the one vocabulary of columns, sort keys, filters and Pareto axes.
 //!
-//! Finds a field by its key or a short name, `bench:BOARD` and `quality` included. Does not filter or sort.
+//! Finds a field by its key or a short name or `bench:BOARD`. Does not filter or sort.
 
 use std::borrow::Cow;
 
@@ -10,8 +10,6 @@ use crate::query::candidate::Candidate;
 
 /// What a board's column is called: this and the board's id.
 pub const BOARD_PREFIX: &str = "bench:";
-/// The general index of the catalog, whichever board that is.
-pub const QUALITY: &str = "quality";
 
 /// Where the value is.
 #[derive(Clone, Copy)]

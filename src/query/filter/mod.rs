@@ -17,7 +17,7 @@ use crate::fields::Value;
 use crate::query::Setting;
 
 pub use board::Board;
-pub use column::{BOARD_PREFIX, Column, QUALITY};
+pub use column::{BOARD_PREFIX, Column};
 pub use license::LicenseTerm;
 
 /// What a filter finds of a model.

@@ -158,16 +158,16 @@ fn wrong_entries_are_an_error_with_file_and_field() {
         ("{\"as_of\": \"2026-11-20\"} x".to_owned(), "trailing"),
         ("{\"as_of\": \"2026-11-20\", \"as_of\": \"2026-11-21\"}".to_owned(), "duplicate"),
         (price(&format!("\"model\": \"x/y\", \"provider\": \"mistral\", {rates}")), "prices[0].model: no model has the id `x/y`"),
-        (price(&format!("\"model\": \"mistral/mistral-small-4\", \"provider\": \"x\", {rates}")), "prices[0].provider: `x` has no such route"),
+        (price(&format!("\"model\": \"mistral/mistral-small-4\", \"provider\": \"x\", {rates}")), "prices[0].provider: no such route of mistral/mistral-small-4 at `x`"),
         (price(&format!("{known}, \"price\": {{\"standard\": {{\"input\": -1, \"output\": 2}}}}")), "prices[0].price.standard.input"),
-        (price(&format!("{known}, \"price\": {{\"standard\": {{\"input\": 1}}}}")), "prices[0].price.standard: give both"),
+        (price(&format!("{known}, \"price\": {{\"standard\": {{\"input\": 1}}}}")), "prices[0].price.standard: needs both"),
         (price(&format!("{known}, \"id\": \"no-such\", {rates}")), "prices[0].provider"),
         (price(&format!("{known}, \"price\": {{\"standard\": {{\"input\": 900, \"output\": 9000}}}}")), "mistral/mistral-small-4: routes["),
         ("{\"as_of\": \"2026-11-20\", \"routes\": [{\"provider\": \"mistral\", \"id\": \"x\"}]}".to_owned(), "routes[0].model"),
-        ("{\"as_of\": \"2026-11-20\", \"providers\": [{\"id\": \"mistral\", \"name\": \"M\", \"kind\": \"host\"}]}".to_owned(), "providers[0].id: `mistral` is in the catalog already"),
+        ("{\"as_of\": \"2026-11-20\", \"providers\": [{\"id\": \"mistral\", \"name\": \"M\", \"kind\": \"host\"}]}".to_owned(), "providers[0].id: `mistral` is already in the catalog"),
         ("{\"as_of\": \"2026-11-20\", \"models\": [{\"id\": \"mistral/mistral-small-4\", \"name\": \"M\", \"kind\": \"chat\"}]}".to_owned(), "models[0].id"),
-        ("{\"as_of\": \"2026-11-20\", \"models\": [{\"id\": \"acme/x1\", \"name\": \"Mistral Small 4\", \"kind\": \"chat\"}]}".to_owned(), "models[0]: `Mistral Small 4` already means"),
-        ("{\"as_of\": \"2026-11-20\", \"models\": [{\"id\": \"nolab\", \"name\": \"M\", \"kind\": \"chat\"}]}".to_owned(), "models[0].id: write it as lab/name"),
+        ("{\"as_of\": \"2026-11-20\", \"models\": [{\"id\": \"acme/x1\", \"name\": \"Mistral Small 4\", \"kind\": \"chat\"}]}".to_owned(), "models[0]: `Mistral Small 4` is a name of mistral/mistral-small-4"),
+        ("{\"as_of\": \"2026-11-20\", \"models\": [{\"id\": \"nolab\", \"name\": \"M\", \"kind\": \"chat\"}]}".to_owned(), "models[0].id: must be lab/name"),
     ];
     for (text, said) in &wrong {
         user.overrides(text);
@@ -218,7 +218,7 @@ fn no_link_leads_out_of_the_data_folder() {
     let before = std::fs::read(&outside).expect("it");
     symlink(&outside, user.catalog()).expect("linked");
     let run = user.run(&["sources"]);
-    assert!(run.stderr.contains("is a link"), "{}", run.stderr);
+    assert!(run.stderr.contains("is a symbolic link"), "{}", run.stderr);
     assert!(!run.stdout.contains("updated"), "{}", run.stdout);
     assert_eq!(user.update(server.url(), &[]).code, Some(0));
     assert_eq!(std::fs::read(&outside).expect("it"), before);

@@ -130,12 +130,12 @@ fn a_source_that_fails_stays_as_it_was() {
     one_source(
         &[Answer::Typed("application/json", other)],
         "failed",
-        "shape",
+        "has the format changed",
     );
     one_source(
         &[Answer::Typed("application/json", "{}")],
         "failed",
-        "shape",
+        "has the format changed",
     );
     one_source(
         &[Answer::Typed("application/json", "")],
@@ -170,7 +170,7 @@ fn a_source_that_cannot_be_believed_stays_as_it_was() {
     let (server, user) = (well(), User::new());
     assert_eq!(user.update(server.url(), &[]).code, Some(0));
     for (body, words) in [
-        (api(10, 1.0), "of the 41 routes"),
+        (api(10, 1.0), "of 41 routes left"),
         (api(40, 10.0), "factor of 10"),
         (api(40, 0.05), "factor of 10"),
     ] {

@@ -54,7 +54,7 @@ static ENTRIES: LazyLock<Vec<Candidate>> = LazyLock::new(|| {
     let positions = (0..CATALOG.model_count()).step_by(3);
     let models = positions.map(|at| CATALOG.model(at).expect("a model"));
     models
-        .map(|model| Candidate::new(model, "", &setting()))
+        .map(|model| Candidate::new(model, "", None, &setting()))
         .collect()
 });
 static BOARDS: LazyLock<Boards> = LazyLock::new(Boards::default);
@@ -170,6 +170,7 @@ fn candidate(
             ends: false,
         },
         providers: Vec::new(),
+        quality: None,
         quote: None,
         scores: Vec::new(),
     }

@@ -138,6 +138,12 @@ fn files() -> Vec<Value> {
                     }
                 }
                 model["routes"] = Value::Array(routes);
+                // A curated file says only what it changes.
+                for (key, value) in known.as_object().into_iter().flatten() {
+                    if model.get(key).is_none() {
+                        model[key] = value.clone();
+                    }
+                }
                 models.insert(id, model);
             }
         }

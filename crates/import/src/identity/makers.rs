@@ -110,7 +110,7 @@ pub fn maker(
         Some(family) => Ok(family.to_owned()),
         None => most(&orgs)
             .or_else(|| own.map(str::to_owned))
-            .ok_or("no maker known"),
+            .ok_or("unknown lab"),
     }
 }
 

@@ -122,7 +122,7 @@ pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
     for (key, members) in groups {
         if !members.iter().any(|at| observations[*at].mints) {
             for at in members {
-                rows[at] = Err("facts of a model that no source offers".to_owned());
+                rows[at] = Err("facts about a model without a route".to_owned());
             }
             continue;
         }
@@ -130,14 +130,14 @@ pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
             Ok(lab) => {
                 let (members, others) = makers::own(members, &lab, observations, &rows, kept);
                 for at in others {
-                    rows[at] = Err("facts of another maker's model".to_owned());
+                    rows[at] = Err("facts about another lab's model".to_owned());
                 }
                 if members.iter().any(|at| observations[*at].mints) {
                     named.push(naming::Group { key, lab, members });
                     continue;
                 }
                 for at in members {
-                    rows[at] = Err("facts of a model that no source offers".to_owned());
+                    rows[at] = Err("facts about a model without a route".to_owned());
                 }
             }
             Err(reason) => {
@@ -156,7 +156,7 @@ pub fn identify(observations: &[Observation], kept: &Kept) -> Identified {
             let row = row?;
             let model = *owner
                 .get(&at)
-                .ok_or("another model already has this name")?;
+                .ok_or("name already taken by another model")?;
             Ok(Place {
                 model,
                 variant: row.spelling.variant,
@@ -183,7 +183,7 @@ fn read(seen: &Observation, kept: &Kept) -> Result<Row, String> {
     if by_hand.is_none()
         && let Some(what) = kinds::no_language(&spelling.core, seen.facts.output.as_deref())
     {
-        return Err(format!("no language model ({what})"));
+        return Err(format!("not a language model ({what})"));
     }
     let key = match by_hand {
         Some(id) => format!("={id}"),

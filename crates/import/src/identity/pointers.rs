@@ -73,7 +73,7 @@ pub fn resolve(observations: &[Observation], rows: &mut [Result<Row, String>]) {
                 found.key = key;
                 found.sure = sure;
             }
-            None => *row = Err("a pointer to the newest that no source resolves".to_owned()),
+            None => *row = Err("unresolved pointer to the newest version".to_owned()),
         }
     }
 }

@@ -91,7 +91,7 @@ pub fn renew(
     for one in fetched {
         let known = catalog.source(&one.source).map(|source| source.snapshot);
         if let Some(known) = known.filter(|known| *known > one.as_of) {
-            let reason = format!("its state here is newer, as of {known}");
+            let reason = format!("the catalog has newer data, as of {known}");
             left.push((one.source, Left::Doubted, reason));
             continue;
         }
@@ -131,9 +131,7 @@ fn adapted(one: &Fetched, hand: &Hand, report: &mut Report) -> Result<Read> {
     report.dropped.append(&mut found.dropped);
     found.observations = providers_of(found.observations, &hand.kept, report);
     if found.observations.is_empty() {
-        return Err(anyhow!(
-            "nothing in it is known to be a model: is its shape another now?"
-        ));
+        return Err(anyhow!("no known models found; has the format changed?"));
     }
     Ok(Read {
         adapter,
@@ -310,7 +308,8 @@ fn providers(
             continue;
         }
         let by_hand = hand.kept.provider_with_id(id);
-        let by_hand = by_hand.ok_or_else(|| anyhow!("provider `{id}` is not kept by hand"))?;
+        let by_hand =
+            by_hand.ok_or_else(|| anyhow!("provider `{id}` is not in kept/providers.json"))?;
         let record = catalog.provider(id);
         let as_of = catalog.meta()?.as_of;
         let mut provider = described.get(id).cloned().unwrap_or_else(|| Provider {

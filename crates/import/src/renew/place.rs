@@ -15,7 +15,7 @@ use crate::kept::Kept;
 use crate::observation::Observation;
 
 /// Why a pointer is skipped.
-const UNRESOLVED: &str = "a pointer to the newest that no source resolves";
+const UNRESOLVED: &str = "unresolved pointer to the newest version";
 
 /// Models of the rows.
 pub struct Placed {
@@ -58,7 +58,7 @@ pub fn place(base: &Base, rows: &[Observation], kept: &Kept) -> Placed {
             (Some(known), _) => Ok(known),
             (None, Some(group)) => match homes[group] {
                 Home::Base(model) => Ok(model),
-                Home::Taken => Err("another model already has this name".to_owned()),
+                Home::Taken => Err("name already taken by another model".to_owned()),
                 Home::New => {
                     let next = base.models.len() + minted.len();
                     let at = *minted.entry(group).or_insert_with(|| {

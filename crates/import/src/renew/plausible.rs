@@ -38,7 +38,7 @@ pub fn doubt(base: &Base, source: &str, rows: &[&Observation]) -> Option<String>
         ("routes", before.len(), before.intersection(&now).count())
     };
     if known >= FEWEST && still * 2 < known {
-        return Some(format!("it has {still} of the {known} {what} that it had"));
+        return Some(format!("only {still} of {known} {what} left"));
     }
     let (mut shared, mut moved) = (0, 0);
     for seen in rows {
@@ -59,7 +59,7 @@ pub fn doubt(base: &Base, source: &str, rows: &[&Observation]) -> Option<String>
     }
     if shared >= FEWEST && moved * ONE_IN > shared {
         return Some(format!(
-            "{moved} of its {shared} prices moved by a factor of {FACTOR} or more"
+            "{moved} of {shared} prices changed by a factor of {FACTOR} or more"
         ));
     }
     None

@@ -34,9 +34,9 @@ pub fn once(mut rows: Vec<Score>, boards: &Boards) -> (Vec<Score>, Vec<Repeat>) 
             Some(at) => {
                 let same = round::same(kept[at].score, row.score);
                 let reason = if same {
-                    "the same measurement twice"
+                    "duplicate measurement"
                 } else {
-                    "another score of the same measurement; the better one stands"
+                    "another score of the same measurement; the better one is kept"
                 };
                 let better = if same {
                     telling(&row) > telling(&kept[at])

@@ -1,8 +1,8 @@
-//! Aider's three boards, in percent: code editing and polyglot by their second try, refactoring by its
+//! Aider's three boards, in percent: code editing and polyglot by the second try, refactoring by the
 //! first.
 //!
-//! Runs of two models and of quantized local copies measure no model of a provider. The format of edits
-//! is part of Aider's own setting; where a name states it, it is the variant.
+//! The edit format is part of Aider's setup; if a name states it, it becomes the variant. Does not import
+//! runs of two models or of quantized local copies.
 
 use catalog::schema::Source;
 use catalog::units::Date;
@@ -16,7 +16,7 @@ use crate::scores::{
 
 const SOURCE: &str = "aider";
 
-/// The adapter.
+/// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     folder: "aider",
@@ -38,7 +38,7 @@ fn describe(snapshot: Date) -> Source {
     }
 }
 
-/// A file, its board, the figure that ranks it, and its page.
+/// File, board, ranked column, and page.
 const LISTS: &[(&str, &str, &str, &str)] = &[
     (
         "polyglot",
@@ -60,7 +60,7 @@ const LISTS: &[(&str, &str, &str, &str)] = &[
     ),
 ];
 
-/// Formats of edits that names state.
+/// Edit formats in names.
 const FORMATS: &[&str] = &["whole", "diff", "udiff"];
 
 fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
@@ -116,7 +116,7 @@ fn run(
         return Err("a quantized copy on somebody's own machine");
     }
     let (key, format) = split_format(model);
-    // `qwen2.5-coder:7b-instruct-fp16` and asides such as `(deprecated)`.
+    // `qwen2.5-coder:7b-instruct-fp16`, and remarks such as `(deprecated)`.
     let key = key
         .replace(':', "-")
         .replace("-fp16", "")
@@ -156,7 +156,7 @@ fn run(
     ))
 }
 
-/// A name without the format of edits that it states.
+/// A name without its edit format.
 fn split_format(model: &str) -> (&str, Option<&'static str>) {
     for format in FORMATS {
         let stated = model

@@ -1,8 +1,7 @@
-//! Arena's ratings: one list a board, each row `[name, rating, low, high, votes, …]`.
+//! Arena ratings: one list per board, rows `[name, rating, low, high, votes, …]`.
 //!
-//! Names are Arena's own: an effort at the end, an agent as `(codex-harness)`, and on the board of search
-//! `-search` or `-grounding` for what every row there does. What stands behind the votes are prices, which
-//! are no measurements.
+//! Names have an effort suffix, an agent such as `(codex-harness)`, and on the search board `-search` or
+//! `-grounding`. The columns after the votes are prices, which are not imported.
 
 use catalog::schema::Source;
 use catalog::units::Date;
@@ -18,7 +17,7 @@ const SOURCE: &str = "arena";
 const PUBLISHER: &str = "Arena";
 const HOME: &str = "https://arena.ai/leaderboard";
 
-/// The adapter.
+/// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     folder: "arena",
@@ -40,7 +39,7 @@ fn describe(snapshot: Date) -> Source {
     }
 }
 
-/// Arena's lists and the boards they are.
+/// Arena's lists and their boards.
 const PAGES: &[(&str, &str)] = &[
     ("text/overall", "arena-text"),
     ("text/coding", "arena-text-coding"),
@@ -130,7 +129,7 @@ fn rating(board: &str, name: &str, row: &Value, as_of: Date) -> Option<ScoreObse
     ))
 }
 
-/// A name on the board of search without the word for searching.
+/// A name on the search board without its search suffix.
 fn searching(name: &str) -> String {
     let name = name.strip_prefix("ppl-").unwrap_or(name);
     if let Some(model) = name.strip_prefix("api-") {

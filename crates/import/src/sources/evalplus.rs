@@ -1,6 +1,6 @@
-//! `EvalPlus`: four code boards a model, each figure in percent.
+//! `EvalPlus`: four coding boards per model, in percent.
 //!
-//! A model that was not prompted in conversation is a base model. There is no day.
+//! A model not prompted as a chat is a base model. Rows have no date.
 
 use catalog::schema::Source;
 use catalog::units::Date;
@@ -15,7 +15,7 @@ use crate::scores::{
 const SOURCE: &str = "evalplus";
 const HOME: &str = "https://evalplus.github.io/leaderboard.html";
 
-/// The adapter.
+/// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     folder: "evalplus",
@@ -37,7 +37,7 @@ fn describe(snapshot: Date) -> Source {
     }
 }
 
-/// The source's keys and the boards they are.
+/// The source's keys and their boards.
 const COLUMNS: &[(&str, &str)] = &[
     ("humaneval", "humaneval"),
     ("humaneval+", "humaneval-plus"),

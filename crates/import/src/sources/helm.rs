@@ -1,5 +1,5 @@
-//! HELM's model registry: parameters and release dates. Facts for models that others offer; of its own it
-//! adds only open models of makers that publish nowhere else in the snapshots.
+//! HELM model registry: parameters and release dates. Does not add models, except open models of labs
+//! found in no other snapshot.
 
 use catalog::schema::Source;
 use catalog::units::Date;
@@ -10,8 +10,8 @@ use crate::observation::{Observation, Yield};
 
 const SOURCE: &str = "helm";
 
-/// What stands before the slash in the ids of makers whose open models this registry alone describes, or
-/// of whose models it alone describes those that begin so.
+/// Id prefixes, before the slash, of labs whose open models only this registry has, and the name prefixes
+/// this applies to.
 const ADDS: &[(&str, &str)] = &[
     ("bigscience", ""),
     ("biomistral", ""),
@@ -58,7 +58,7 @@ const ADDS: &[(&str, &str)] = &[
     ("yandex", ""),
 ];
 
-/// Whether this registry adds the open model of this name.
+/// Whether this registry adds the open model with this name.
 fn adds(name: &str) -> bool {
     let lower = name.to_lowercase();
     lower.split_once('/').is_some_and(|(org, tail)| {
@@ -67,7 +67,7 @@ fn adds(name: &str) -> bool {
     })
 }
 
-/// The adapter.
+/// The adapter for this source.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["helm/model_metadata.json"],
@@ -128,7 +128,7 @@ fn model(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static 
         .iter()
         .any(|tag| tag.contains("TEXT_MODEL") || tag.contains("LANGUAGE_MODEL"))
     {
-        return Err("no language model (tags)");
+        return Err("not a language model (tags)");
     }
     let mut seen = Observation::new(SOURCE, as_of, name);
     seen.facts.released = text(row, "release_date").and_then(date);

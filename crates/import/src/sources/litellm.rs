@@ -1,10 +1,9 @@
-//! LiteLLM's price map: one key a route, prices in USD per *token*.
+//! LiteLLM's price map: one key per route, prices in USD per *token*.
 //!
-//! A key is `provider/id`, with regions and commitments between them. Prices of other services and of
-//! long requests stand beside the standard ones, told apart by suffixes (`_batches`, `_flex`,
-//! `_priority`, `_above_200k_tokens`). `deprecation_date` is the last day of this one route.
-//! With `off_peak_pricing` the headline is the peak rate; the off-peak rate is the standard one here,
-//! because it holds in most hours of the week.
+//! A key is `provider/id`, possibly with region and commitment in between. Prices of other service modes
+//! and of long requests have suffixes (`_batches`, `_flex`, `_priority`, `_above_200k_tokens`).
+//! `deprecation_date` is the last day of that route. With `off_peak_pricing` the main price is the peak
+//! rate; the off-peak rate is imported as standard because it applies most hours of the week.
 
 use catalog::names::is_region;
 use catalog::schema::{Parameter, PriceList, Rates, RetirementBasis, Source, Tier};
@@ -17,7 +16,7 @@ use crate::rates::{by_size, value_per_token};
 
 const SOURCE: &str = "litellm";
 
-/// The adapter.
+/// The adapter for this source.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["litellm/model_prices_and_context_window.json"],
@@ -41,7 +40,7 @@ fn describe(snapshot: Date) -> Source {
     }
 }
 
-/// The modes that are language models.
+/// Modes of language models.
 const MODES: &[&str] = &["chat", "responses", "completion"];
 
 fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
@@ -50,7 +49,7 @@ fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
         for (key, row) in &object(file)? {
             out.read += 1;
             match row.as_object() {
-                _ if key == "sample_spec" => out.leave_out(SOURCE, "the format's own sample", key),
+                _ if key == "sample_spec" => out.leave_out(SOURCE, "format sample", key),
                 Some(row) => match route(key, row, as_of) {
                     Ok(seen) => out.observations.push(seen),
                     Err(reason) => out.leave_out(SOURCE, reason, key),
@@ -65,13 +64,13 @@ fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
 fn route(key: &str, row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static str> {
     let provider = text(row, "litellm_provider").ok_or("no provider")?;
     if !text(row, "mode").is_some_and(|mode| MODES.contains(&mode)) {
-        return Err("no language model (mode)");
+        return Err("not a language model (mode)");
     }
     if key.starts_with("ft:") {
-        return Err("the price of one's own fine-tune");
+        return Err("price for custom fine-tunes");
     }
     if key.contains("-month-commitment/") {
-        return Err("rented by the month, not paid by the token");
+        return Err("billed per month, not per token");
     }
     let (provider, id, region) = place(provider, key);
     let mut seen = Observation::new(SOURCE, as_of, &id);
@@ -94,7 +93,7 @@ fn route(key: &str, row: &Map<String, Value>, as_of: Date) -> Result<Observation
     Ok(seen)
 }
 
-/// (provider, id as requests spell it, region) of a key.
+/// Splits a key into provider, id used in requests, and region.
 fn place(provider: &str, key: &str) -> (String, String, Option<String>) {
     let mut provider = match provider.split_once('-') {
         Some(("vertex_ai", _)) => "vertex_ai",
@@ -107,7 +106,7 @@ fn place(provider: &str, key: &str) -> (String, String, Option<String>) {
     {
         id = rest;
     }
-    // Perplexity's agent service sells other makers' models under their own paths.
+    // Perplexity's agent API offers other labs' models under their own paths.
     if provider == "perplexity" && id.contains('/') {
         provider = "perplexity-agent";
     }
@@ -147,7 +146,7 @@ fn capabilities(row: &Map<String, Value>, seen: &mut Observation) {
     can.web_search = flag(row, "supports_web_search");
 }
 
-/// What each flag says of parameters, where it is `false`.
+/// Parameters that are rejected if a flag is `false`.
 const PARAMETERS: &[(&str, &[Parameter])] = &[
     (
         "supports_sampling_params",
@@ -164,7 +163,7 @@ const PARAMETERS: &[(&str, &[Parameter])] = &[
     ("supports_low_reasoning_effort", &[Parameter::EffortLow]),
 ];
 
-/// Those that mean something only where tools can be called at all.
+/// Flags that only matter if tools are supported.
 const TOOL_PARAMETERS: &[(&str, &[Parameter])] = &[
     ("supports_tool_choice", &[Parameter::ToolChoice]),
     (
@@ -183,7 +182,7 @@ fn parameters(row: &Map<String, Value>) -> Vec<(Parameter, bool)> {
     said.flatten().collect()
 }
 
-/// The rates whose keys end in `suffix`.
+/// Rates with this key suffix.
 fn rates(row: &Map<String, Value>, suffix: &str) -> Rates {
     let rate = |key: &str| row.get(&format!("{key}{suffix}")).and_then(value_per_token);
     let caches = |rate: Option<catalog::units::Price>| rate.filter(|r| r.nano_usd() > 0);
@@ -191,7 +190,7 @@ fn rates(row: &Map<String, Value>, suffix: &str) -> Rates {
         input: rate("input_cost_per_token"),
         output: rate("output_cost_per_token"),
         cache_read: rate("cache_read_input_token_cost"),
-        // The source writes 0 where writing is not billed apart.
+        // The source uses 0 if cache writes are not billed separately.
         cache_write: caches(rate("cache_creation_input_token_cost")),
         cache_write_1h: caches(rate("cache_creation_input_token_cost_above_1hr")),
     }
@@ -231,7 +230,7 @@ fn price_list(row: &Map<String, Value>) -> PriceList {
     list
 }
 
-/// A step of `tiered_pricing`: the tier above the start of its range.
+/// A range of `tiered_pricing`: the tier above its start.
 fn step(step: &Value) -> Option<Tier> {
     let step = step.as_object()?;
     let start = step.get("range")?.as_array()?.first()?.as_f64()?;
@@ -244,7 +243,7 @@ fn step(step: &Value) -> Option<Tier> {
     })
 }
 
-/// The tiers stated by `input_cost_per_token_above_200k_tokens` and its like.
+/// Tiers from keys such as `input_cost_per_token_above_200k_tokens`.
 fn tiers(row: &Map<String, Value>) -> Vec<Tier> {
     let mut tiers: Vec<Tier> = row
         .keys()

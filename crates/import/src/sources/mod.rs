@@ -1,8 +1,8 @@
-//! One adapter a source: bytes of a snapshot → observations.
+//! Adapters: one per source, from snapshot bytes to observations.
 //!
-//! An adapter knows its source's format, units and oddities and nothing else: not which model a row
-//! means, not what other sources say. A file that is no JSON of the expected shape is an error; a row
-//! that cannot be understood is left out and reported. None touches the file system.
+//! An adapter knows only its source's format, units and quirks. A file without the expected structure is
+//! an error; a row that cannot be parsed is skipped and reported. Does not identify models, consult other
+//! sources or access the file system.
 
 #[cfg(feature = "maintainer")]
 pub mod aider;
@@ -39,24 +39,23 @@ use serde_json::{Map, Value};
 
 use crate::observation::Yield;
 
-/// A snapshot file: its path inside the folder of snapshots and its bytes.
+/// A snapshot file: path inside the snapshot directory and content.
 pub type File = (String, Vec<u8>);
 
-/// A source that the importer can read.
+/// A source adapter.
 pub struct Adapter {
     /// Id in `sources.json`.
     pub id: &'static str,
-    /// Files of the snapshot, relative to the folder of snapshots; a final `/*` stands for every
-    /// JSON file of the folder, `*` in a name for the date of the newest copy, `/**/` for all folders
-    /// below.
+    /// Files relative to the snapshot directory. A final `/*` matches every JSON file in a directory, `*` in
+    /// a name the date of the newest copy, and `/**/` all subdirectories.
     pub files: &'static [&'static str],
-    /// What `sources.json` says of it, as of a day.
+    /// Its entry in `sources.json` as of a date.
     pub describe: fn(Date) -> Source,
-    /// Reads the files, in the order of `files`, as of a day.
+    /// Parses the files, in the order of `files`, as of a date.
     pub read: fn(&[File], Date) -> anyhow::Result<Yield>,
 }
 
-/// Every adapter of this build, in order of precedence for facts.
+/// All adapters of this build, in order of precedence for facts.
 pub const ADAPTERS: &[Adapter] = &[
     models_dev::ADAPTER,
     models_dev::MODELS_ADAPTER,
@@ -76,7 +75,7 @@ pub const ADAPTERS: &[Adapter] = &[
     hf_facts::ADAPTER,
 ];
 
-/// Every adapter of scores. Boards' owners come before those who collect other owners' boards.
+/// All score adapters. Board owners come before collectors of other owners' boards.
 #[cfg(feature = "maintainer")]
 pub const SCORE_ADAPTERS: &[crate::scores::ScoreAdapter] = &[
     arena::ADAPTER,
@@ -89,22 +88,22 @@ pub const SCORE_ADAPTERS: &[crate::scores::ScoreAdapter] = &[
     models_dev_scores::ADAPTER,
 ];
 
-/// The JSON object in a file.
+/// Parses a file as a JSON object.
 fn object(file: &File) -> anyhow::Result<Map<String, Value>> {
     let (path, bytes) = file;
     serde_json::from_slice(bytes).with_context(|| format!("{path}: not the expected JSON object"))
 }
 
-/// A text that is there and not empty.
+/// A non-empty string.
 fn text<'a>(row: &'a Map<String, Value>, key: &str) -> Option<&'a str> {
     row.get(key)?.as_str().filter(|text| !text.is_empty())
 }
 
-/// A count above zero. Sources write unknown limits as 0.
+/// A count above zero; sources use 0 for unknown limits.
 fn count(row: &Map<String, Value>, key: &str) -> Option<u64> {
     let value = row.get(key)?;
     let count = value.as_u64().or_else(|| {
-        // LiteLLM writes some limits as `256000.0` or as text.
+        // LiteLLM writes some limits as `256000.0` or as a string.
         let number = value.as_f64().or_else(|| value.as_str()?.parse().ok())?;
         let whole = number.fract() == 0.0 && (0.0..1e12).contains(&number);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -113,7 +112,7 @@ fn count(row: &Map<String, Value>, key: &str) -> Option<u64> {
     count.filter(|count| (1..1_000_000_000_000).contains(count))
 }
 
-/// A number of parameters: far more than any count of tokens.
+/// A number of parameters, far larger than any token count.
 #[cfg(feature = "maintainer")]
 fn parameters(row: &Map<String, Value>, key: &str) -> Option<u64> {
     let value = row.get(key)?;
@@ -128,13 +127,13 @@ fn flag(row: &Map<String, Value>, key: &str) -> Option<bool> {
     row.get(key)?.as_bool()
 }
 
-/// A date as sources write it: ISO, to the precision given; a time of day is cut off.
+/// An ISO date with the given precision; a time of day is dropped.
 fn date(text: &str) -> Option<Date> {
     let day = text.get(..10).filter(|_| text.len() > 10);
     day.unwrap_or(text).trim().parse().ok()
 }
 
-/// The modalities among the words of a list, each once, in the catalog's order.
+/// The modalities in a list, without duplicates, in catalog order.
 fn modalities(list: Option<&Value>) -> Option<Vec<Modality>> {
     let words: Vec<&str> = list?.as_array()?.iter().filter_map(Value::as_str).collect();
     let named = |modality: Modality| {

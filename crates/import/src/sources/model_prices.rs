@@ -1,9 +1,8 @@
-//! model-prices: the labs' own prices through time, each rate with its page and its first day.
+//! model-prices: price history of the labs' own routes, each rate with page and start date.
 //!
-//! Of each history the newest entry is taken. `batch`, `flex` and `fast` (priority service) are prices
-//! of the same route; other services are left out. `status` says what a lab has deprecated or taken
-//! off its list. A schedule with a peak multiplier gives the peak rates. `estimates` are guesses and
-//! are not read.
+//! Imports the newest entry. `batch`, `flex` and `fast` (priority) are prices of the same route; other
+//! services are skipped. `status` marks deprecated and removed models. A schedule with a peak multiplier
+//! gives the peak rates. Does not import `estimates`, which are guesses.
 
 use catalog::schema::{PriceList, Rates, RetirementBasis, Source, Status, Tier};
 use catalog::units::{Date, Price};
@@ -15,7 +14,7 @@ use crate::rates::{by_size, per_million, value_per_million};
 
 const SOURCE: &str = "model-prices";
 
-/// The adapter.
+/// The adapter for this source.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["model-prices/snapshot.json"],
@@ -86,7 +85,7 @@ fn life(status: Option<&str>, as_of: Date, seen: &mut Observation) {
     }
 }
 
-/// The newest rates of one service.
+/// Newest rates of a service.
 fn newest<'a>(services: &'a Map<String, Value>, service: &str) -> Option<&'a Map<String, Value>> {
     let history = services.get(service)?.as_array()?;
     history.last()?.get("rates")?.as_object()
@@ -128,7 +127,7 @@ fn list(
 fn rates(row: &Map<String, Value>, provider: &str) -> Rates {
     let rate = |key| row.get(key).and_then(value_per_million);
     let (input, cache_write) = (rate("input"), rate("cache_write"));
-    // Anthropic prices the hour's cache as a multiple of the input.
+    // Anthropic prices the 1-hour cache as a multiple of the input.
     let multiple = row.get("cache_write_1h_multiple").and_then(Value::as_f64);
     let hour = multiple.filter(|_| provider == "anthropic" && cache_write.is_some());
     let hour = hour.and_then(|factor| scaled(input?, factor));
@@ -156,7 +155,7 @@ fn times(rates: &Rates, factor: f64) -> Rates {
     }
 }
 
-/// What a provider's rates are multiplied by in its peak hours, when that rule is in force.
+/// The multiplier in a provider's peak hours, if in effect.
 fn peak_multiplier(snapshot: &Map<String, Value>, provider: &str, as_of: Date) -> Option<f64> {
     let rules = snapshot.get("schedules")?.get("schedule")?.as_array()?;
     let day = |rule: &Map<String, Value>, key| text(rule, key).and_then(super::date);

@@ -1,8 +1,7 @@
 //! models.dev: `api.json` (providers and their models) and `models.json` (facts of models alone).
 //!
-//! Prices are USD per million tokens. `context_over_200k` repeats the tier above 200,000 that `tiers`
-//! states. A mode whose request sets `service_tier: priority` is the route's priority price; another
-//! mode with a price is a variant of the route.
+//! Prices are in USD per million tokens. `context_over_200k` repeats the tier above 200,000 in `tiers`. A
+//! mode with `service_tier: priority` is the route's priority price; any other priced mode is a variant.
 
 use catalog::schema::{
     ApiFamily, Facts, License, Parameter, PriceList, Provider, ProviderKind, Rates, Source, Status,
@@ -16,10 +15,10 @@ use crate::observation::{Observation, Yield};
 use crate::rates::{by_size, value_per_million};
 
 const SOURCE: &str = "models-dev";
-/// The list of models alone is published apart from the routes, and its copy may be older.
+/// The list of models is published separately from the routes, so its copy may be older.
 const MODELS: &str = "models-dev-models";
 
-/// The adapter.
+/// The adapter for this source.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["models-dev/api.json"],
@@ -27,7 +26,7 @@ pub const ADAPTER: Adapter = Adapter {
     read,
 };
 
-/// The adapter of the list of models alone.
+/// The adapter for the list of models.
 pub const MODELS_ADAPTER: Adapter = Adapter {
     id: MODELS,
     files: &["models-dev/models.json"],
@@ -104,7 +103,7 @@ fn providers(rows: &Map<String, Value>, as_of: Date, out: &mut Yield) {
     }
 }
 
-/// What the software package named for a provider says of the shape of its requests.
+/// API family from the software package of a provider.
 const API_FAMILIES: &[(&str, ApiFamily)] = &[
     ("anthropic", ApiFamily::Anthropic),
     ("amazon-bedrock", ApiFamily::Bedrock),
@@ -189,7 +188,7 @@ fn route(provider: &str, id: &str, row: &Map<String, Value>, as_of: Date, out: &
     out.observations.push(seen);
 }
 
-/// The priced modes of a route, and whether a mode is its priority service.
+/// Priced modes of a route, and whether each is its priority service.
 fn modes_of(row: &Map<String, Value>) -> Vec<(&String, &Map<String, Value>, bool)> {
     let modes = row.get("experimental").and_then(|e| e.get("modes"));
     let modes = modes.and_then(Value::as_object).into_iter().flatten();
@@ -247,7 +246,7 @@ fn price_list(cost: &Map<String, Value>) -> PriceList {
     }
 }
 
-/// The facts and capabilities, which both files state in the same words.
+/// Facts and capabilities, in the same format in both files.
 fn describe_model(row: &Map<String, Value>, seen: &mut Observation) {
     seen.name = text(row, "name").map(str::to_owned);
     seen.family = text(row, "family").map(str::to_owned);
@@ -287,7 +286,7 @@ fn weights(row: &Map<String, Value>) -> Option<String> {
     url.starts_with("https://").then(|| url.to_owned())
 }
 
-/// Licenses as the source writes them: an SPDX identifier or a name.
+/// Licenses as written by the source: an SPDX id or a name.
 fn license(text: &str) -> License {
     let open = ["Apache-2.0", "MIT", "BSD-3-Clause"];
     let spdx = open.iter().find(|id| id.eq_ignore_ascii_case(text));

@@ -1,8 +1,7 @@
-//! The benchmark rows of models.dev's `models.json`: figures of labs' pages and public boards, in percent.
+//! Benchmark rows in models.dev's `models.json`, from labs' pages and public boards, in percent.
 //!
-//! The link says who published: a board's owner, or a maker, whose word on its own model is the vendor's
-//! and on another's a third party's. `version` and `variant` are parts of the board's name and the
-//! harness.
+//! The link tells the publisher: a board's owner, or a lab, which counts as vendor for its own models and
+//! as third party for others. `version` and `variant` are part of the board name and harness.
 
 use catalog::schema::{MeasuredBy, Source, Unit};
 use catalog::units::Date;
@@ -16,7 +15,7 @@ use crate::scores::{
 
 const SOURCE: &str = "models-dev-models";
 
-/// The adapter.
+/// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     folder: "models-dev",
@@ -29,7 +28,7 @@ fn describe(snapshot: Date) -> Source {
     (super::models_dev::MODELS_ADAPTER.describe)(snapshot)
 }
 
-/// Pages of boards' owners.
+/// Pages of board owners.
 const OWNERS: &[(&str, &str)] = &[
     ("aider.chat", "Aider"),
     ("labs.scale.com", "Scale AI"),
@@ -37,7 +36,7 @@ const OWNERS: &[(&str, &str)] = &[
     ("tbench.ai", "Terminal-Bench"),
 ];
 
-/// Makers' pages: a part of the link, the maker as the catalog names it, its models' first part of the id.
+/// Labs' pages: part of the link, lab name in the catalog, and prefix of its model ids.
 const MAKERS: &[(&str, &str, &[&str])] = &[
     ("anthropic.com", "Anthropic", &["anthropic"]),
     ("openai.com", "OpenAI", &["openai"]),
@@ -111,7 +110,7 @@ fn figure(
         (Some(owner), _) => (owner, MeasuredBy::OwnRun),
         (None, Some((_, maker, labs))) if labs.contains(&lab) => (*maker, MeasuredBy::Vendor),
         (None, Some((_, maker, _))) => (*maker, MeasuredBy::ThirdParty),
-        (None, None) => return Err("a page whose publisher is not known"),
+        (None, None) => return Err("unknown publisher"),
     };
     let readings = readings(id, None).ok_or("the effort contradicts itself")?;
     let mut seen = score(SOURCE, as_of, &board.id, round::to(value, 4), publisher);

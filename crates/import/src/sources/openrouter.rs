@@ -1,9 +1,8 @@
-//! OpenRouter: its model list (`models-*.json`, USD per token as text) and the hosts behind each model
+//! OpenRouter: the model list (`models-*.json`, USD per token as strings) and the hosts of each model
 //! (`endpoints-*.csv`, USD per million tokens).
 //!
-//! OpenRouter bills, so it is the provider; who runs the model is the route's host. A host's tag is
-//! `name/region or quantization/service`; the services `flex` and `priority` are prices of the same
-//! route.
+//! OpenRouter bills, so it is the provider; the host runs the model. A host's tag is `name/region or
+//! quantization/service`; `flex` and `priority` are prices of the same route.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +18,7 @@ use crate::rates::{by_size, per_million, value_per_token};
 
 const SOURCE: &str = "openrouter";
 
-/// The adapter.
+/// The adapter for this source.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["openrouter/models-*.json", "openrouter/endpoints-*.csv"],
@@ -100,7 +99,7 @@ fn model(row: &Map<String, Value>, as_of: Date) -> Option<Observation> {
     }
     if let Some(list) = row.get("supported_parameters").and_then(Value::as_array) {
         let takes = |name: &str| list.iter().any(|p| p.as_str() == Some(name));
-        // The list is what some host takes: absence says nothing of the model.
+        // The list has what some host accepts; absence says nothing about the model.
         can.function_calling = takes("tools").then_some(true);
         can.tool_use = takes("tools").then_some(true);
         can.structured_outputs = takes("structured_outputs").then_some(true);
@@ -142,7 +141,7 @@ fn price_list(pricing: &Map<String, Value>) -> PriceList {
     }
 }
 
-/// A line of the list of hosts.
+/// A line of the host list.
 #[derive(Deserialize)]
 struct Line {
     openrouter_model_id: String,
@@ -190,7 +189,7 @@ impl Line {
     }
 }
 
-/// The parts of a host's tag: its name and its region.
+/// Name and region in a host's tag.
 fn host(tag: &str, quantization: &str) -> (String, Option<String>) {
     let mut name = String::new();
     let mut region = None;
@@ -218,7 +217,7 @@ fn endpoints(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
         let record = match record {
             Ok(record) => record,
             Err(error) => {
-                out.leave_out(SOURCE, "a line that is no record", error.to_string());
+                out.leave_out(SOURCE, "malformed line", error.to_string());
                 continue;
             }
         };
@@ -229,7 +228,7 @@ fn endpoints(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
                 host.clone(),
                 region.clone(),
             );
-            // The same host with other weights is another route.
+            // The same host with another quantization is a separate route.
             let other = routes.get(&key).and_then(|lines| lines.first());
             if other.is_some_and(|other| other.quantization != line.quantization) {
                 host = format!("{host}/{}", line.quantization);
@@ -238,7 +237,7 @@ fn endpoints(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
             routes.entry(key).or_default().push(line);
         } else {
             let row: Vec<&str> = record.iter().take(5).collect();
-            out.leave_out(SOURCE, "a line of another shape", row.join(" "));
+            out.leave_out(SOURCE, "malformed line", row.join(" "));
         }
     }
     for ((id, host, region), lines) in routes {
@@ -261,7 +260,7 @@ fn endpoints(file: &File, as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
 fn endpoint(id: &str, lines: &[Line], as_of: Date) -> Option<Observation> {
     let of = |service: &str| {
         let lines = lines.iter().filter(|line| line.service_tier == service);
-        // Twice the same host: the dearer line is the careful one.
+        // Duplicate host: keep the higher price to be safe.
         lines.max_by_key(|line| line.rates().input.map_or(0, Price::nano_usd))
     };
     let line = of("default")?;

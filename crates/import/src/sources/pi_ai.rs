@@ -1,7 +1,7 @@
-//! pi-ai: one file a provider, grouped by the shape of requests. USD per million tokens; a cache rate
-//! of 0 is "not stated".
+//! pi-ai: one file per provider, grouped by API family. USD per million tokens; a cache rate of 0 means
+//! not stated.
 //!
-//! Rows whose type is not `chat` are no language models.
+//! Does not import rows with a type other than `chat`.
 
 use catalog::schema::{Modality, PriceList, Rates, Source, Status, Tier};
 use catalog::units::Date;
@@ -13,7 +13,7 @@ use crate::rates::{by_size, value_per_million};
 
 const SOURCE: &str = "pi-ai";
 
-/// The adapter.
+/// The adapter for this source.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["pi-ai/*"],
@@ -60,7 +60,7 @@ fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
 
 fn route(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static str> {
     if text(row, "type") != Some("chat") {
-        return Err("no language model (type)");
+        return Err("not a language model (type)");
     }
     let mut seen = Observation::new(SOURCE, as_of, text(row, "id").ok_or("no id")?);
     seen.provider = Some(text(row, "provider").ok_or("no provider")?.to_owned());
@@ -72,7 +72,7 @@ fn route(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static 
     seen.terms.context_tokens = seen.facts.context_tokens;
     seen.terms.max_output_tokens = seen.facts.max_output_tokens;
     seen.terms.status = Some(Status::Active);
-    // The list names what the library sends, so only what is named counts.
+    // The list has what the library sends, so absence means nothing.
     if let Some(input) = modalities(row.get("input")) {
         seen.capabilities.vision = input.contains(&Modality::Image).then_some(true);
         seen.capabilities.multimodal = (input.len() > 1).then_some(true);

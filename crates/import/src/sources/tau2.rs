@@ -1,8 +1,8 @@
-//! tau2-bench: one submission a file, up to four domains each, already in percent.
+//! tau2-bench: one submission per file, up to four domains each, in percent.
 //!
-//! Scores of different user simulators and retrieval settings cannot be compared, so these are the
-//! harness. Voice runs and agents built of several models are no scores of a model. Some makers submitted
-//! figures of the older TAU-bench: those go on its boards.
+//! Scores with different user simulators and retrieval settings are not comparable, so these form the
+//! harness. Some labs submitted figures of the older TAU-bench, which go to its boards. Does not import
+//! voice runs or agents built from several models.
 
 use catalog::schema::{MeasuredBy, Source};
 use catalog::units::Date;
@@ -18,7 +18,7 @@ const SOURCE: &str = "tau2-bench";
 const OWNER: &str = "Sierra";
 const HOME: &str = "https://taubench.com/";
 
-/// The adapter.
+/// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     folder: "tau2",
@@ -40,7 +40,7 @@ fn describe(snapshot: Date) -> Source {
     }
 }
 
-/// Domains, their boards, and those of the benchmark before it.
+/// Domains with their boards, and those of the older benchmark.
 const DOMAINS: &[(&str, &str, Option<&str>)] = &[
     ("airline", "tau2-bench-airline", Some("tau-bench-airline")),
     ("retail", "tau2-bench-retail", Some("tau-bench-retail")),
@@ -48,7 +48,7 @@ const DOMAINS: &[(&str, &str, Option<&str>)] = &[
     ("banking_knowledge", "tau2-bench-banking-knowledge", None),
 ];
 
-/// The day of tau2-bench's paper: what was measured before it was TAU-bench.
+/// Date of the tau2-bench paper; earlier measurements are TAU-bench.
 const FIRST_DAY: &str = "2025-06-09";
 
 fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {
@@ -91,7 +91,7 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
     Ok(out)
 }
 
-/// Why a whole submission is no score of a model.
+/// Why a whole submission is skipped.
 fn refused(submission: &Map<String, Value>, model: &str) -> Option<&'static str> {
     let kind = text(submission, "submission_type").unwrap_or_default();
     let modality = text(submission, "modality").unwrap_or("text");
@@ -153,7 +153,7 @@ fn domain_of(
     let readings = readings(model, stated).ok_or("the effort contradicts itself")?;
     let maker = text(submission, "model_organization").unwrap_or_default();
     let submitter = text(submission, "submitting_organization").unwrap_or(OWNER);
-    // A maker's own figures, also where the board's owner entered them for it.
+    // A lab's own figures, even if entered by the board's owner.
     let adjusted = submission
         .get("methodology")
         .and_then(|m| m.pointer("/verification/modified_prompts"));
@@ -178,7 +178,7 @@ fn domain_of(
         .and_then(|r| r.get("release_date")?.as_str())
         .and_then(date);
     let day = method(submission, "evaluation_date").and_then(date);
-    // A measurement before the model's release is a slip of the year.
+    // A date before the model's release is a typo in the year.
     seen.date = day.filter(|day| released.is_none_or(|released| day.days_until(released) <= 31));
     let references = submission
         .get("references")
@@ -197,7 +197,7 @@ fn domain_of(
     ))
 }
 
-/// Makers as the catalog names them.
+/// Lab names in the catalog.
 fn publisher(maker: &str) -> &str {
     match maker {
         "Qwen" | "Alibaba" | "Alibaba Cloud" => "Alibaba (Qwen)",

@@ -1,6 +1,6 @@
-//! Vectara's table of hallucination rates, in the README of its repository. Lower is better.
+//! Vectara's hallucination rates, a table in the README of its repository. Lower is better.
 //!
-//! A row is `|maker/model|1.8 %|98.2 %|99.5 %|172.4|`; the effort stands inside the id, before its date.
+//! Rows look like `|maker/model|1.8 %|98.2 %|99.5 %|172.4|`; the effort is inside the id, before its date.
 
 use catalog::schema::Source;
 use catalog::units::Date;
@@ -15,7 +15,7 @@ const SOURCE: &str = "vectara";
 const BOARD: &str = "vectara-hallucination";
 const HOME: &str = "https://github.com/vectara/hallucination-leaderboard";
 
-/// The adapter.
+/// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     folder: "vectara",
@@ -64,7 +64,7 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
         .find_map(|line| day(line.strip_prefix("Last updated on ")?));
     let mut lines = text.lines().skip_while(|line| !line.starts_with("|Model|"));
     let header = lines.next().unwrap_or_default();
-    // The rate is the first column behind the model; another order would turn the board round.
+    // The rate is the first column after the model; check this, as another order would invert the board.
     if !header.starts_with("|Model|Hallucination Rate|") {
         anyhow::bail!("{path}: no table of models and hallucination rates");
     }

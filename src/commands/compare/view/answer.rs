@@ -1,96 +1,95 @@
 //! The pick, why, when to choose another; the ranking; what speaks for each model.
 
-use clap::ValueEnum;
-
 use super::View;
-use crate::compare::signals::Signal;
 use crate::compare::{FEWEST, Strength, Tradeoffs};
 use crate::output::document::{Cell, Document, Grid, Tone};
 
-/// How many advantages of each other model the concise view of several models names.
+/// How many advantages of each other model the default view names.
 const FEW: usize = 2;
+/// How many reasons it gives.
+const REASONS: usize = 3;
+/// How many things that would turn the pick round.
+const FLIPS: usize = 2;
 
 impl View<'_> {
     pub(super) fn verdict(&self, out: &mut Document) {
         let verdict = &self.body.verdict;
         out.gap();
-        let [own, all] = verdict.decided;
-        let strength = match verdict.strength {
-            Strength::None => String::new(),
-            Strength::TossUp => format!(" – toss-up, {own} of {all} decided weight"),
-            other => format!(" – {}, {own} of {all} decided weight", other.title()),
+        self.headline(out);
+        let shown = if self.full {
+            verdict.reasons.len()
+        } else {
+            REASONS
         };
-        if let Some(workload) = self.body.workload {
-            let name = workload.to_possible_value();
-            let name = name.as_ref().map_or("", |value| value.get_name());
-            out.line(vec![Cell::toned(
-                Tone::Dim,
-                format!("for {name}: its boards count"),
-            )]);
+        for reason in verdict.reasons.iter().take(shown) {
+            out.item("  ", Cell::plain(&reason.text));
         }
-        let Some(pick) = &verdict.pick else {
-            out.line(vec![
-                Cell::toned(Tone::Warning, "NO PICK  "),
-                Cell::plain(verdict.summary.trim_start_matches("No pick: ")),
-            ]);
-            self.choose(out);
-            return;
-        };
-        let tone = match verdict.strength {
-            Strength::Clear => Tone::Good,
-            _ => Tone::Warning,
-        };
-        out.line(vec![
-            Cell::toned(tone, "PICK  "),
-            Cell::toned(Tone::Strong, self.name(pick)),
-            Cell::plain(strength),
-        ]);
-        if let Some(rival) = &verdict.against {
-            let text = format!("against {}, the next in the ranking:", self.name(rival));
-            out.line(vec![Cell::toned(Tone::Dim, text)]);
-        }
-        for reason in &verdict.reasons {
-            out.item("  ·  ", Cell::plain(&reason.text));
-        }
-        if verdict.reasons.is_empty() {
-            out.item(
-                "  ·  ",
-                Cell::plain("the signals balance; it is the newer or the cheaper"),
-            );
-        }
+        self.turns(out);
         self.choose(out);
         if self.body.models.len() > FEWEST {
             self.ranking(out);
         }
     }
 
+    fn headline(&self, out: &mut Document) {
+        let verdict = &self.body.verdict;
+        let work = self.body.workload.map(|w| format!(" for {}", w.as_str()));
+        let work = work.unwrap_or_default();
+        let against = verdict
+            .against
+            .as_deref()
+            .filter(|_| verdict.pick.is_some());
+        let against = against.map_or(String::new(), |id| format!(" (against {})", self.name(id)));
+        let tone = match verdict.strength {
+            Strength::Clear => Tone::Good,
+            _ => Tone::Warning,
+        };
+        let point = Cell::plain(format!("{}{against}", verdict.point));
+        let Some(pick) = &verdict.pick else {
+            let word = match verdict.strength {
+                Strength::TossUp => "TOSS-UP",
+                _ => "NO PICK",
+            };
+            out.line(vec![Cell::toned(tone, format!("{word}{work}  ")), point]);
+            return;
+        };
+        out.line(vec![
+            Cell::toned(tone, format!("PICK{work}  ")),
+            Cell::toned(Tone::Strong, self.name(pick)),
+            Cell::toned(tone, format!("  {}: ", verdict.strength.title())),
+            point,
+        ]);
+    }
+
+    /// What would turn the pick round.
+    fn turns(&self, out: &mut Document) {
+        let flips = &self.body.verdict.flips;
+        let shown = if self.full { flips.len() } else { FLIPS };
+        let texts: Vec<&str> = flips.iter().take(shown).map(|flip| &*flip.text).collect();
+        if !texts.is_empty() {
+            out.line(vec![
+                Cell::toned(Tone::Strong, "Turns round  "),
+                Cell::plain(texts.join("; ")),
+            ]);
+        }
+    }
+
     fn choose(&self, out: &mut Document) {
         let verdict = &self.body.verdict;
-        for other in &verdict.choose_other {
-            let name = self.name(&other.model);
-            if other.when.is_empty() {
-                out.line(vec![Cell::plain(format!(
-                    "No tracked signal favours {name}"
-                ))]);
-                continue;
-            }
-            out.line(vec![Cell::plain(format!("Choose {name} for"))]);
-            let several = self.body.models.len() > FEWEST && !self.full;
-            let shown = if several { FEW } else { other.when.len() };
-            for when in other.when.iter().take(shown) {
-                out.item("  ·  ", Cell::plain(when));
-            }
+        for other in verdict.choose_other.iter().filter(|o| !o.when.is_empty()) {
+            let shown = if self.full { other.when.len() } else { FEW };
+            let when = other.when[..shown.min(other.when.len())].join("; ");
+            out.line(vec![
+                Cell::toned(
+                    Tone::Strong,
+                    format!("Choose {} for  ", self.name(&other.model)),
+                ),
+                Cell::plain(when),
+            ]);
         }
-        if !verdict.not_comparable.is_empty() {
-            let parts: Vec<String> = verdict
-                .not_comparable
-                .iter()
-                .map(|r| {
-                    let title = Signal::of(r.signal).title;
-                    format!("{title} ({})", r.text)
-                })
-                .collect();
-            let text = format!("Not comparable: {}", parts.join(", "));
+        if self.full && !verdict.not_comparable.is_empty() {
+            let parts = verdict.not_comparable.iter().map(|r| r.text.as_str());
+            let text = format!("Not compared: {}", parts.collect::<Vec<_>>().join("; "));
             out.line(vec![Cell::toned(Tone::Dim, text)]);
         }
     }
@@ -98,14 +97,13 @@ impl View<'_> {
     fn ranking(&self, out: &mut Document) {
         out.heading(
             "Ranking",
-            "a pick over another model counts 1, a toss-up one half",
+            "by quality against cost; equal places are not separable",
         );
         let mut grid = Grid::default();
-        for (at, rank) in self.body.ranking.iter().enumerate() {
+        for rank in &self.body.ranking {
             grid.row(vec![
-                Cell::plain(format!("{}.", at + 1)),
+                Cell::plain(format!("{}.", rank.place)),
                 Cell::toned(Tone::Strong, self.name(&rank.model)),
-                Cell::plain(rank.wins.to_string()),
                 rank.best_reason
                     .as_ref()
                     .map_or_else(Cell::unknown, Cell::plain),

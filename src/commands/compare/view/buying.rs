@@ -61,6 +61,30 @@ impl View<'_> {
         }
     }
 
+    /// Parameters that the other refuses: requests fail until they are changed.
+    pub(super) fn breaking(&self, out: &mut Document) {
+        let mut lines = Vec::new();
+        for way in &self.body.switching {
+            if way.refused.is_empty() {
+                continue;
+            }
+            let names: Vec<&str> = way.refused.iter().map(|p| p.as_str()).collect();
+            let to = self.name(&way.to);
+            lines.push(format!(
+                "{to}: requests with {} fail with 400",
+                wording::list(&names)
+            ));
+        }
+        lines.sort();
+        lines.dedup();
+        for line in lines {
+            out.line(vec![
+                Cell::toned(Tone::Strong, "Breaks on a switch to "),
+                Cell::toned(Tone::Warning, line),
+            ]);
+        }
+    }
+
     fn way(&self, way: &Switch, out: &mut Document) {
         let tone = match way.level {
             Level::Low => Tone::Good,

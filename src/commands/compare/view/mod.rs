@@ -23,7 +23,9 @@ pub enum Section {
     Tradeoffs,
     /// What a month costs.
     Cost,
-    /// What breaks on the way.
+    /// What fails on the way: refused parameters, ends.
+    Breaking,
+    /// What changes on the way.
     Switching,
     /// Specifications.
     Specs,
@@ -46,16 +48,7 @@ pub enum Section {
 }
 
 /// What is shown unless asked otherwise.
-pub const DEFAULT_SECTIONS: &[Section] = &[
-    Section::Verdict,
-    Section::Scorecard,
-    Section::Cost,
-    Section::Switching,
-    Section::Specs,
-    Section::Capabilities,
-    Section::Providers,
-    Section::Benchmarks,
-];
+pub const DEFAULT_SECTIONS: &[Section] = &[Section::Verdict, Section::Breaking, Section::Scorecard];
 
 /// Everything.
 pub const FULL_SECTIONS: &[Section] = &[
@@ -64,6 +57,7 @@ pub const FULL_SECTIONS: &[Section] = &[
     Section::Scorecard,
     Section::Tradeoffs,
     Section::Cost,
+    Section::Breaking,
     Section::Switching,
     Section::Specs,
     Section::Capabilities,
@@ -93,7 +87,9 @@ pub fn compare(report: &Report<Comparison>, sections: &[Section], full: bool) ->
     if !full {
         document.gap();
         let other = view.body.models.last().map_or("", |m| m.id());
-        let text = format!("More: --full (tradeoffs, FAQ, sources) · llmcmp providers {other}");
+        let text = format!(
+            "* best value · more: --full, or --section cost,switching · llmcmp providers {other}"
+        );
         document.line(vec![Cell::toned(Tone::Dim, text)]);
     }
     document
@@ -112,6 +108,7 @@ impl View<'_> {
         match section {
             Section::Verdict => self.verdict(out),
             Section::Scorecard => self.rows("Scorecard", "", &self.body.scorecard, out),
+            Section::Breaking => self.breaking(out),
             Section::Cost => self.cost(out),
             Section::Switching => self.switching(out),
             Section::Specs => self.rows("Specs", "", &self.body.specs, out),

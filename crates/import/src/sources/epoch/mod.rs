@@ -1,10 +1,9 @@
-//! Epoch's Benchmarking Hub: one sheet a board, each with columns of its own.
+//! Epoch's Benchmarking Hub: one sheet per board, each with its own columns.
 //!
-//! `sheets` says of every sheet which column is the score and in which unit; `reports` says who wrote the
-//! papers whose figures the older sheets collect. A sheet without a row there is an error: its columns
-//! would be guessed. The effort stands behind the model's `_`, in a column, or in the display name; a row
-//! whose parts contradict each other is left out. Epoch's index is one figure a model, repeated for
-//! every effort.
+//! `sheets` has the score column and unit of every sheet, `reports` the publishers of the papers collected
+//! by older sheets. A sheet that is not described is an error; its columns are not guessed. The effort is
+//! after the model's `_`, in a column, or in the display name; contradictory rows are skipped. Epoch's
+//! index has one figure per model, repeated for every effort.
 
 mod models;
 mod others;
@@ -34,7 +33,7 @@ pub use self::models::MODELS_ADAPTER;
 const SOURCE: &str = "epoch-benchmarks";
 const HUB: &str = "https://epoch.ai/benchmarks";
 
-/// The adapter.
+/// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     folder: "epoch/benchmarks",
@@ -109,7 +108,7 @@ fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield>
     for record in reader.byte_records() {
         out.read += 1;
         let Ok(record) = record else {
-            out.leave_out(SOURCE, "a line that is no record", name);
+            out.leave_out(SOURCE, "malformed line", name);
             continue;
         };
         let cells = record
@@ -159,7 +158,7 @@ fn measured(sheet: &Sheet, row: &Row<'_>, as_of: Date) -> Result<ScoreObservatio
         .and_then(|column| row.text(column))
         .and_then(Effort::read)
     {
-        // A column of its own is surer than the version.
+        // A separate column is more reliable than the version.
         Some(effort) => readings(
             model.split_once('_').map_or(model, |(key, _)| key),
             Some(effort),
@@ -173,7 +172,7 @@ fn measured(sheet: &Sheet, row: &Row<'_>, as_of: Date) -> Result<ScoreObservatio
         }
     }
     let (publisher, measured_by, reported) = publisher(sheet, row, model);
-    let publisher = publisher.ok_or_else(|| left("nobody is named as the source"))?;
+    let publisher = publisher.ok_or_else(|| left("no publisher named"))?;
     let places = if sheet.factor >= 100.0 {
         4
     } else {
@@ -219,7 +218,7 @@ fn measured(sheet: &Sheet, row: &Row<'_>, as_of: Date) -> Result<ScoreObservatio
         sheet.home
     };
     seen.url = Some(row.link(&links).unwrap_or(home).to_owned());
-    // The index also covers base models, by the papers' figures.
+    // The index also covers base models, from figures in papers.
     Ok(ScoreObservation::new(
         readings,
         (matches!(sheet.who, Who::Owner(_)) && !sheet.one_a_model).then_some(false),
@@ -228,7 +227,7 @@ fn measured(sheet: &Sheet, row: &Row<'_>, as_of: Date) -> Result<ScoreObservatio
     ))
 }
 
-/// What the display name says of the effort. `None`: two of its parts contradict each other.
+/// The effort in the display name. `None` if two of its parts contradict each other.
 fn stated(sheet: &Sheet, row: &Row<'_>) -> Option<Effort> {
     if matches!(sheet.who, Who::Report) || sheet.one_a_model {
         return Some(Effort::default());
@@ -253,7 +252,7 @@ fn stated(sheet: &Sheet, row: &Row<'_>) -> Option<Effort> {
     Some(stated)
 }
 
-/// Who published the figure, who ran it, and the day of a report.
+/// Publisher, measurer and date of a figure.
 fn publisher(
     sheet: &Sheet,
     row: &Row<'_>,
@@ -300,7 +299,7 @@ fn harness(sheet: &Sheet, row: &Row<'_>) -> Option<String> {
         .filter(|h| *h != "None");
     let harness = match sheet.file {
         "os_world_external" => {
-            // `kimi-k2.5 (100 steps)`: what stands in brackets.
+            // `kimi-k2.5 (100 steps)`: the part in parentheses.
             let inside = stated?.rsplit_once('(')?.1.strip_suffix(')')?;
             inside.to_owned()
         }
@@ -310,7 +309,7 @@ fn harness(sheet: &Sheet, row: &Row<'_>) -> Option<String> {
         },
         "exploitbench_external" => return stated.map(|_| "autonudge".to_owned()),
         "video_mme_external" => {
-            // A method around another model says so in the notes.
+            // A method built on another model is described in the notes.
             let noted = row
                 .text("Notes")
                 .is_some_and(|notes| notes.starts_with("This result is for"));
@@ -325,7 +324,7 @@ fn harness(sheet: &Sheet, row: &Row<'_>) -> Option<String> {
     Some(harness)
 }
 
-/// `5-shot`, `few-shot`, `0-shot CoT`: how a paper asked.
+/// Prompting in a paper: `5-shot`, `few-shot`, `0-shot CoT`.
 fn shots(row: &Row<'_>) -> Option<String> {
     let stated = row
         .text("Shots")
@@ -352,7 +351,7 @@ fn interval(sheet: &Sheet, row: &Row<'_>, value: f64) -> Option<(f64, f64)> {
         Interval::Ends(low, high) => (row.number(low)?, row.number(high)?),
         Interval::HalfWidth(column) => {
             let half = row.number(column)?;
-            // A share cannot leave its range.
+            // Clamp shares to their range.
             ((value - half).max(0.0), (value + half).min(1.0))
         }
     };

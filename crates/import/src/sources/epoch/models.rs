@@ -1,7 +1,7 @@
-//! Epoch's "Data on AI Models": publication, parameters, and whether the weights are to be had.
+//! Epoch's "Data on AI Models": publication date, parameters and availability of weights.
 //!
-//! Facts for models that others offer; it adds none. Names are prose: one with a remark in brackets that
-//! is no size is another release or a family, and is left out. Sizes that Epoch guesses are left out.
+//! Does not add models. Names are informal: one with a remark in parentheses other than a size is another
+//! release or a family and is skipped, and so are sizes estimated by Epoch.
 
 use catalog::schema::Source;
 use catalog::units::Date;
@@ -13,7 +13,7 @@ use crate::sources::{Adapter, File, date};
 
 const SOURCE: &str = "epoch-models";
 
-/// The adapter.
+/// The adapter for this source.
 pub const MODELS_ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["epoch/models-*.csv"],
@@ -21,8 +21,8 @@ pub const MODELS_ADAPTER: Adapter = Adapter {
     read,
 };
 
-/// Makers as Epoch names them, and what stands before the slash in their ids. Of several that made a
-/// model together the first in this list is its maker.
+/// Labs as named by Epoch, and their id prefix before the slash. For joint models the first in this list
+/// counts.
 const MAKERS: &[(&str, &str)] = &[
     ("OpenAI", "openai"),
     ("Anthropic", "anthropic"),
@@ -91,7 +91,7 @@ fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
             let row = match record {
                 Ok(record) => Row(&headers, record),
                 Err(error) => {
-                    out.leave_out(SOURCE, "a line that is no record", error.to_string());
+                    out.leave_out(SOURCE, "malformed line", error.to_string());
                     continue;
                 }
             };
@@ -104,7 +104,7 @@ fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
     Ok(out)
 }
 
-/// A line with the names of its columns.
+/// A line with column names.
 struct Row<'a>(&'a StringRecord, StringRecord);
 
 impl Row<'_> {
@@ -117,7 +117,7 @@ impl Row<'_> {
 fn model(row: &Row<'_>, as_of: Date) -> Result<Observation, &'static str> {
     let makers: Vec<&str> = row.get("Organization").split(',').map(str::trim).collect();
     let maker = MAKERS.iter().find(|(name, _)| makers.contains(name));
-    let (_, org) = maker.ok_or("a maker whose models nobody lists")?;
+    let (_, org) = maker.ok_or("unlisted lab")?;
     let name = plain(row.get("Model")).ok_or("a name with a remark")?;
     let mut seen = Observation::new(SOURCE, as_of, &format!("{org}/{name}"));
     seen.mints = false;
@@ -147,7 +147,7 @@ fn model(row: &Row<'_>, as_of: Date) -> Result<Observation, &'static str> {
     Ok(seen)
 }
 
-/// A name as an id: a size in brackets belongs to it, any other remark makes it another thing.
+/// Turns a name into an id; `None` if it has a remark in parentheses other than a size.
 fn plain(name: &str) -> Option<String> {
     let name = name.replace(['\u{2011}', '\u{2013}'], "-");
     let (before, inside) = match name.split_once('(') {

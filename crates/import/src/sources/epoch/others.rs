@@ -1,8 +1,8 @@
-//! The sheets of boards that other owners run and Epoch collects.
+//! Sheets of boards collected by Epoch from other owners.
 
 use super::sheets::{Interval, Sheet, of};
 
-/// By the name of the file.
+/// Sorted by file name.
 pub const OTHERS: &[Sheet] = &[
     Sheet {
         factor: 1.0,
@@ -33,7 +33,7 @@ pub const OTHERS: &[Sheet] = &[
         home: "https://algotune.io/",
         ..of("algotune_external", "algotune", "AlgoTune", "Score")
     },
-    // The score is a fraction, its error already stands in points.
+    // The score is a fraction, but its error is in points.
     Sheet {
         error: Some(("Pass@1 Standard Error", 1.0)),
         home: "https://www.mercor.com/apex/apex-agents-leaderboard/",
@@ -309,7 +309,7 @@ pub const OTHERS: &[Sheet] = &[
         "Surface Evolver Bench",
         "Mean score",
     ),
-    // One agent a row; agents' makers submit.
+    // One agent per row, submitted by its developer.
     Sheet {
         error: Some(("Accuracy SE", 100.0)),
         harness: Some("Agent"),
@@ -370,7 +370,7 @@ pub const OTHERS: &[Sheet] = &[
             "Arena Score",
         )
     },
-    // The errors stated are a thousand times too small for 19 tasks: not taken.
+    // The stated errors are a thousand times too small for 19 tasks, so they are not imported.
     Sheet {
         cost: Some("Cost per run"),
         home: "https://htihle.github.io/weirdml.html",

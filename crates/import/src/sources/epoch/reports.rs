@@ -1,13 +1,13 @@
-//! Who wrote the papers and cards whose figures Epoch collects.
+//! Publishers of the papers and model cards whose figures Epoch collects.
 //!
-//! A figure that a model's maker gives of it is the vendor's; one that it gives of another's model is a
-//! third party's. The day of a paper is the month in its arXiv number.
+//! A lab's figures for its own models count as vendor, for other models as third party. The date of a
+//! paper is the month in its arXiv number.
 
 use catalog::names::normalize;
 use catalog::schema::MeasuredBy;
 use catalog::units::Date;
 
-/// A part of the link, the publisher, and how the names of its own models begin.
+/// Part of the link, publisher, and prefixes of its own model names.
 type Report = (&'static str, &'static str, &'static [&'static str]);
 
 const REPORTS: &[Report] = &[
@@ -55,7 +55,7 @@ const REPORTS: &[Report] = &[
     ("81a60d18e010b27b36cd465c6604b915", "VisionLLM v2", &[]),
 ];
 
-/// Publisher, who measured, and when, of a figure for `model` that stands in the work linked.
+/// Publisher, measurer and date of a figure for `model` in the linked work.
 pub fn report_of(
     title: &str,
     link: &str,
@@ -77,7 +77,7 @@ pub fn report_of(
     (named.map(str::to_owned), MeasuredBy::ThirdParty, published)
 }
 
-/// The month of an arXiv number: `2309.16609` is of September 2023.
+/// The month in an arXiv number: `2309.16609` is September 2023.
 fn published(link: &str) -> Option<Date> {
     let (_, after) = link.split_once("arxiv.org/")?;
     let number = after.split('/').nth(1)?;

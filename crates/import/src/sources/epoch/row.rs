@@ -1,4 +1,4 @@
-//! One line of a sheet, by column; and whether its two names of the model can be one.
+//! A line of a sheet by column, and whether its two model names agree.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use crate::scores::round::number;
 pub struct Row<'a>(pub HashMap<&'a str, String>);
 
 impl Row<'_> {
-    /// A cell that is not empty.
+    /// A non-empty cell.
     pub fn text(&self, column: &str) -> Option<&str> {
         self.0
             .get(column)
@@ -23,14 +23,14 @@ impl Row<'_> {
         self.text(column).and_then(number)
     }
 
-    /// The first of the columns that holds a link.
+    /// The link in the first of these columns that has one.
     pub fn link(&self, columns: &[&'static str]) -> Option<&str> {
         let texts = columns.iter().filter_map(|column| self.text(column));
         let mut links = texts.filter(|t| t.starts_with("http") && !t.contains(char::is_whitespace));
         links.next()
     }
 
-    /// Whether any cell but the notes on training speaks of Artificial Analysis.
+    /// Whether any cell other than the training notes mentions Artificial Analysis.
     pub fn is_excluded(&self) -> bool {
         let spoken = self
             .0
@@ -40,7 +40,7 @@ impl Row<'_> {
     }
 }
 
-/// Sizes, minor versions or tiers of which the version and the display name share none.
+/// Whether the version and display name disagree on sizes, minor versions or tiers.
 pub fn contradicts(model: &str, shown: &str) -> bool {
     let model = match model.rsplit_once('_') {
         Some((key, suffix)) if Effort::suffix(suffix).is_some() => key,

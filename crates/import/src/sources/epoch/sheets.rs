@@ -1,60 +1,60 @@
-//! What the columns of Epoch's sheets mean, one row a board.
+//! Columns of Epoch's sheets, one row per board.
 //!
-//! Read from each sheet: the score is not always the second column, shares stand as fractions of one
-//! except where the factor is 1, an error need not have the score's unit.
+//! The score is not always the second column, shares are fractions unless the factor is 1, and errors may
+//! have another unit than the score.
 
 use super::others::OTHERS;
 
-/// What one sheet says about one board.
+/// A board in a sheet.
 pub struct Sheet {
-    /// Its file, without `.csv`.
+    /// File name without `.csv`.
     pub file: &'static str,
-    /// The board in `benchmarks.json`.
+    /// Board id in `benchmarks.json`.
     pub board: &'static str,
-    /// Who publishes the figures.
+    /// Publisher of the figures.
     pub who: Who,
-    /// The column of the score.
+    /// Score column.
     pub score: &'static str,
-    /// From the column's unit to the board's.
+    /// Factor from the column's unit to the board's.
     pub factor: f64,
-    /// Decimals kept of scores that are no shares.
+    /// Decimals kept, for scores other than shares.
     pub places: i32,
-    /// Standard error: column, and its own factor to the board's unit.
+    /// Standard error: column and factor to the board's unit.
     pub error: Option<(&'static str, f64)>,
     /// Interval, in the score's unit.
     pub interval: Option<Interval>,
     /// Agent, scaffold, tools or setting.
     pub harness: Option<&'static str>,
-    /// Who submitted the run and who made the model, where others than the owner submit.
+    /// Columns of submitter and model developer, for boards with external submissions.
     pub submitter: Option<(&'static str, &'static str)>,
-    /// A column of its own for the effort.
+    /// Effort column.
     pub effort: Option<&'static str>,
-    /// USD per task.
+    /// Column for USD per task.
     pub cost: Option<&'static str>,
     /// Output tokens per task: column and factor.
     pub tokens: Option<(&'static str, f64)>,
-    /// The day.
+    /// Date column.
     pub date: Option<&'static str>,
-    /// The page to link to where the row has no link.
+    /// Page to link if the row has none.
     pub home: &'static str,
-    /// One figure a model, repeated for each effort.
+    /// Whether one figure per model is repeated for each effort.
     pub one_a_model: bool,
 }
 
-/// Who publishes a sheet's figures.
+/// Publisher of a sheet's figures.
 pub enum Who {
-    /// The board's owner; where a row links a maker's own card, that maker.
+    /// The board's owner, or the lab whose model card a row links.
     Owner(&'static str),
-    /// The paper that each row links.
+    /// The paper linked by each row.
     Report,
 }
 
-/// How an interval is written.
+/// Format of an interval.
 #[derive(Clone, Copy)]
 pub enum Interval {
-    /// Low and high.
+    /// Lower and upper bound.
     Ends(&'static str, &'static str),
-    /// Half its width.
+    /// Half width.
     HalfWidth(&'static str),
 }
 
@@ -79,7 +79,7 @@ const fn sheet(file: &'static str, board: &'static str, who: Who, score: &'stati
     }
 }
 
-/// A board that Epoch runs itself.
+/// A board run by Epoch.
 const fn own(file: &'static str, board: &'static str) -> Sheet {
     Sheet {
         error: Some(("stderr", 100.0)),
@@ -102,7 +102,7 @@ const fn papers(file: &'static str, board: &'static str, score: &'static str) ->
     sheet(file, board, Who::Report, score)
 }
 
-/// Every sheet.
+/// All sheets.
 pub fn sheets() -> impl Iterator<Item = &'static Sheet> {
     OWN.iter().chain(OTHERS).chain(PAPERS)
 }

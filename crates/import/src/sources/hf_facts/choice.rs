@@ -1,9 +1,9 @@
-//! Which cards are of a model that somebody may choose, as tables of words, lines and organizations.
+//! Decides which cards are of models people may choose, by tables of words, families and organizations.
 //!
-//! Refuses reading cards and weighing their figures.
+//! Does not parse cards or judge their figures.
 
-/// Words of names that are no model to choose: drafts that speed another up, steps of training, judges
-/// of answers, tools and probes of a paper, models of proteins and pictures, undone safeguards.
+/// Name words of models nobody would choose: draft models, training checkpoints, reward models, paper
+/// artifacts, protein and image models, removed safeguards.
 const NO_CHOICE: &[&str] = &[
     "seed1",
     "seed2",
@@ -103,7 +103,7 @@ const NO_CHOICE: &[&str] = &[
     "gsm8k",
 ];
 
-/// Labs whose cards stand in the table of all cards only, and how the models they publish there begin.
+/// Labs with cards only in the table of all cards, and the name prefixes of their models.
 const LINES: &[(&str, &str)] = &[
     ("ai-sage", "gigachat"),
     ("bytedance", "ouro"),
@@ -126,8 +126,8 @@ const LINES: &[(&str, &str)] = &[
     ("stabilityai", "stable-code"),
 ];
 
-/// Whether a card of everybody's adds a model: one of a lab's own line. `InternVL`'s `-Instruct` is a step
-/// before the model of that name; Pythia was trained many times over.
+/// Whether a card in the table of all cards adds a model. `InternVL`'s `-Instruct` is a checkpoint before
+/// the model of that name; Pythia has many training runs.
 pub fn is_own_line(name: &str) -> bool {
     let lower = name.to_lowercase();
     let (org, tail) = lower.split_once('/').unwrap_or(("", &lower));
@@ -140,7 +140,7 @@ pub fn is_own_line(name: &str) -> bool {
             .any(|(maker, line)| *maker == org && tail.starts_with(line))
 }
 
-/// Organizations that tune other makers' models: only what many load adds a model.
+/// Organizations that fine-tune other labs' models: only popular cards add a model.
 const TUNERS: &[&str] = &[
     "dphn",
     "anthracite-org",
@@ -151,7 +151,7 @@ const TUNERS: &[&str] = &[
     "thedrummer",
 ];
 
-/// Whether the name is one of a model that somebody may choose.
+/// Whether the name is that of a model people may choose.
 pub fn is_choice(lower: &str) -> bool {
     let (org, tail) = lower.split_once('/').unwrap_or(("", lower));
     !TUNERS.contains(&org)

@@ -1,10 +1,9 @@
-//! Model cards of the labs' own organizations: parameters, architecture, license, release.
+//! Hugging Face model cards: parameters, architecture, license, release.
 //!
-//! `models.json` has the cards of the labs' own organizations: they add models, at full precision, also
-//! where nobody serves them. Fragments, steps of training, drafts for speculative decoding, tools of a
-//! paper and fine-tunes add none. `all-models.csv` has everybody's: its cards fill gaps, and only those of
-//! the lines in `LINES` add models.
-//! Parameters that contradict the size in the card's own name are slips and are left out.
+//! `models.json` has the cards of the labs' own organizations. They add models at full precision, even
+//! without a provider, except fragments, training checkpoints, draft models for speculative decoding, paper
+//! artifacts and fine-tunes. `all-models.csv` has all cards: they fill gaps, and only those in `LINES` add
+//! models. Does not use parameters that contradict the size in the card's name.
 
 mod choice;
 
@@ -21,17 +20,17 @@ use crate::licenses::license;
 use crate::observation::{Observation, Yield};
 
 const SOURCE: &str = "hf-facts";
-/// Monthly downloads from which a card adds a model whatever its name.
+/// Monthly downloads from which a card adds a model regardless of its name.
 const WIDELY_USED: u64 = 5_000;
-/// Weights below this are toys …
+/// Models with fewer parameters are toys …
 const SMALLEST: u64 = 120_000_000;
-/// … and below this mostly parts of other models, unless the name says otherwise.
+/// … and with fewer than this mostly parts of other models, unless the name says otherwise.
 const NO_PART: u64 = 250_000_000;
-/// What the site writes of everything that was there before it kept days.
+/// Placeholder of the site for dates before it recorded them.
 const UNDATED: &str = "2022-03-02";
 const PIPELINES: &[&str] = &["text-generation", "image-text-to-text", "any-to-any"];
 
-/// Parts of names of copies.
+/// Name parts that mark copies.
 const COPIES: &[&str] = &[
     "fp8",
     "fp4",
@@ -52,7 +51,7 @@ const COPIES: &[&str] = &[
     "-paddle",
 ];
 
-/// The adapter.
+/// The adapter for this source.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["hf-facts/models.json", "hf-facts/all-models.csv"],
@@ -103,13 +102,13 @@ fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
     Ok(out)
 }
 
-/// The table of all cards: the same columns as the lists of the labs, as text.
+/// The table of all cards, with the columns of the labs' lists as strings.
 fn everybodys(bytes: &[u8], as_of: Date, out: &mut Yield) -> anyhow::Result<()> {
     let mut reader = csv::Reader::from_reader(bytes);
     let headers = reader.headers()?.clone();
     for record in reader.records() {
         out.read += 1;
-        // A line that is no record, like a card of another kind of model, fills no gap.
+        // Skip malformed lines and cards of other kinds of models.
         let Ok(record) = record else { continue };
         let row: Map<String, Value> = headers
             .iter()
@@ -137,11 +136,11 @@ fn card(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static s
     let name = text(row, "name").ok_or("no name")?;
     let pipeline = text(row, "pipeline_tag").unwrap_or_default();
     if !PIPELINES.contains(&pipeline) && pipeline != "unknown" {
-        return Err("no language model (pipeline)");
+        return Err("not a language model (pipeline)");
     }
     let lower = name.to_lowercase();
     let spelled = spell(name);
-    // `-BF16` is how the weights were made, not a copy of them.
+    // `-BF16` is the original precision, not a copy.
     let copy = spelled
         .quantization
         .is_some_and(|precision| !["bf16", "fp16"].contains(&precision.as_str()));
@@ -179,7 +178,7 @@ fn card(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static s
     Ok(seen)
 }
 
-/// How a model is built, by the name of its code where that says it.
+/// Architecture from the name of the model class, if it tells.
 fn architecture(row: &Map<String, Value>) -> Option<Architecture> {
     const NAMED: &[(&str, Architecture)] = &[
         ("mamba", Architecture::StateSpace),
@@ -271,7 +270,7 @@ mod tests {
         assert_eq!(card("mlabonne/Own-9B"), Some(false));
         assert_eq!(card("nvidia/Nemotron-Own-9B-FP8"), None);
         assert_eq!(card("nvidia/Nemotron-Own-9B-GPTQ"), None);
-        // Nine billion are no seventy.
+        // 9 billion is not 70 billion.
         assert_eq!(card("nvidia/Nemotron-Own-70B"), Some(false));
     }
 

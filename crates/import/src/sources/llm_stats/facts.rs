@@ -1,7 +1,6 @@
-//! LLM Stats' description of each model: release, cutoff, size, license and where the weights are.
+//! LLM Stats' model descriptions: release, cutoff, size, license and location of weights.
 //!
-//! Facts for models that others offer; it adds none. Sizes of models whose weights nobody can count are
-//! hearsay and are left out.
+//! Does not add models or import sizes of closed models, which are rumors.
 
 use catalog::units::Date;
 use serde_json::Value;
@@ -11,7 +10,7 @@ use crate::licenses::license;
 use crate::observation::{Observation, Yield};
 use crate::sources::{Adapter, File, date, flag, object, parameters, text};
 
-/// The adapter.
+/// The adapter for this source.
 pub const FACTS_ADAPTER: Adapter = Adapter {
     id: SOURCE,
     files: &["llm-stats/data/organizations/**/model.json"],

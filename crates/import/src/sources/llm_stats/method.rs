@@ -1,18 +1,18 @@
-//! `analysis_method` → what must be equal to compare two figures: how the model was asked, with which
-//! tools, and how hard it thought. All else (`Accuracy`, `Standard benchmark`) says nothing.
+//! Extracts from `analysis_method` what must match to compare two figures: prompting, tools and effort.
+//! Does not use the rest (`Accuracy`, `Standard benchmark`).
 
-/// What a method states.
+/// A parsed method.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Setting {
     /// Shots, votes, tools, agent.
     pub harness: Option<String>,
     /// Words for the effort.
     pub effort: Option<&'static str>,
-    /// A variant that is no effort.
+    /// Variant other than an effort.
     pub variant: Option<String>,
 }
 
-/// Agents and settings, by the words that state them.
+/// Agents and settings by keyword.
 const SETTINGS: &[(&str, &str)] = &[
     ("terminus", "Terminus"),
     ("claude code", "Claude Code"),
@@ -32,7 +32,7 @@ const SETTINGS: &[(&str, &str)] = &[
     ("text-based", "text only"),
 ];
 
-/// Efforts, by the words that state them; the first that fits.
+/// Efforts by keyword; the first match wins.
 const EFFORTS: &[(&str, &str)] = &[
     ("non-thinking", "none"),
     ("without thinking", "none"),
@@ -50,7 +50,7 @@ const EFFORTS: &[(&str, &str)] = &[
     ("reasoning mode", "thinking"),
 ];
 
-/// Reads a method.
+/// Parses a method.
 pub fn method(said: &str) -> Setting {
     let lower = said.to_lowercase();
     let mut parts: Vec<String> = Vec::new();
@@ -75,7 +75,7 @@ pub fn method(said: &str) -> Setting {
         .iter()
         .find(|(words, _)| lower.contains(words))
         .map(|(_, effort)| *effort);
-    // NVIDIA writes the mode last.
+    // NVIDIA puts the mode last.
     let effort = effort.or_else(|| lower.ends_with(", reasoning").then_some("thinking"));
     Setting {
         harness: (!parts.is_empty()).then(|| parts.join(" ")),
@@ -100,7 +100,7 @@ fn shots(lower: &str) -> Option<String> {
     Some(format!("{number}-shot"))
 }
 
-/// `maj@32`, `cons@64`, `pass@5`: several answers for one. With one answer they say nothing.
+/// `maj@32`, `cons@64`, `pass@5`: several samples per question. Ignored for one sample.
 fn votes(lower: &str) -> Option<String> {
     let plain = lower.replace(" @ ", "@").replace(" @", "@");
     plain

@@ -1,8 +1,8 @@
-//! LLM Stats: figures that makers report of their models, one file a model.
+//! LLM Stats: figures reported by labs, one file per model.
 //!
-//! Scores are fractions of one, except on boards with a scale of their own; `rules` knows these scales,
-//! the rows that stand on another board than they say, and those that measure something else. How a
-//! model was asked is prose in `analysis_method`; `method` reads from it what must be equal to compare.
+//! Scores are fractions, except on boards with their own scale; `rules` has these scales, and rows that
+//! belong to another board or measure something else. The setup is described in `analysis_method`;
+//! `method` extracts what must match for a comparison.
 
 mod facts;
 mod method;
@@ -24,7 +24,7 @@ pub use self::facts::FACTS_ADAPTER;
 
 const SOURCE: &str = "llm-stats";
 
-/// The adapter.
+/// The adapter for this source.
 pub const ADAPTER: ScoreAdapter = ScoreAdapter {
     id: SOURCE,
     folder: "llm-stats/data/organizations",
@@ -46,7 +46,7 @@ fn describe(snapshot: Date) -> Source {
     }
 }
 
-/// The source's organizations, as the catalog names makers.
+/// The source's organizations with their lab names in the catalog.
 const MAKERS: &[(&str, &str)] = &[
     ("ai21", "AI21 Labs"),
     ("amazon", "Amazon"),
@@ -66,7 +66,7 @@ const MAKERS: &[(&str, &str)] = &[
     ("zai-org", "Z.ai"),
 ];
 
-/// Base models that the source names without saying so.
+/// Base models that are not marked as such in the source.
 const PLAIN_BASES: &[&str] = &["gemma-3n-e2b", "gemma-3n-e4b"];
 
 fn read(file: &File, as_of: Date, boards: &Boards) -> anyhow::Result<ScoreYield> {

@@ -1,16 +1,16 @@
-//! Rows of LLM Stats that do not mean what they say: other boards, other scales, other measures.
+//! Corrections for mislabeled rows of LLM Stats: other boards, scales or measures.
 //!
-//! Each rule was found by reading the page that its rows link to.
+//! Each rule is based on the page that its rows link to.
 
-/// What to do with a row.
+/// Correction for a row.
 pub enum Rule {
-    /// Leave it out, and why.
+    /// Skip it, with the reason.
     Drop(&'static str),
-    /// It stands on this board.
+    /// It belongs to this board.
     Board(&'static str),
-    /// It stands on this board, measured this way.
+    /// It belongs to this board, with this harness.
     Harness(&'static str, &'static str),
-    /// It stands on this board, in this variant.
+    /// It belongs to this board, with this variant.
     Variant(&'static str, &'static str),
 }
 
@@ -18,16 +18,16 @@ const SLIP: &str = "another scale than the board's other rows";
 const MEASURE: &str = "another measure than the board's";
 const PART: &str = "a part of the board";
 
-/// From the source's fraction to the board's unit.
+/// Factor from the source's fraction to the board's unit.
 pub fn factor(board: &str) -> f64 {
     match board {
-        // Divided by a rating of 3,000.
+        // Stored as rating / 3,000.
         "codeforces" => 3_000.0,
-        // Written as they are.
+        // Stored unscaled.
         "cfeval" => 1.0,
-        // Points of ten.
+        // Points out of ten.
         "mt-bench" | "mm-mt-bench" => 10.0,
-        // 2,253 points as 0.2253.
+        // 2,253 points stored as 0.2253.
         "mme" => 10_000.0,
         _ => 100.0,
     }
@@ -43,17 +43,17 @@ pub fn rule(board: &str, model: &str, method: &str, link: &str, score: f64) -> O
             Drop("the page is about another release")
         }
         "gpqa" if has("diamond") => Board("gpqa-diamond"),
-        // 0.025 of a model whose page has no such board.
+        // 0.025 for a model whose page does not have this board.
         "arc" => Drop("which board is meant is not clear"),
         "arena-hard" if method == "v2" => Board("arena-hard-v2"),
-        // The page of Qwen3 shows the polyglot board's second try, the others the board of editing.
+        // Qwen3's page has the second try on the polyglot board, the others the editing board.
         "aider" if has("pass@2") => Board("aider-polyglot"),
         "aider" => Board("aider-edit"),
         "aider-polyglot-edit" if model == "deepseek-v3" => Board("aider-edit"),
         "aider-polyglot-edit" => Variant("aider-polyglot", "diff"),
         "aider-polyglot" if has("whole") => Variant("aider-polyglot", "whole"),
         "aider-polyglot" if has("diff") => Variant("aider-polyglot", "diff"),
-        // tau2-bench's three figures, two of them under the older benchmark.
+        // Three tau2-bench figures, two of them filed under the older benchmark.
         "tau-bench-retail" if model.starts_with("claude-sonnet-4-5") => Board("tau2-bench-retail"),
         "tau-bench-airline" if model.starts_with("claude-sonnet-4-5") => {
             Board("tau2-bench-airline")
@@ -68,7 +68,7 @@ pub fn rule(board: &str, model: &str, method: &str, link: &str, score: f64) -> O
         "livebench" if has("coding") || model == "o3-mini" => Drop(PART),
         "livebench" if has("2024/11/25") => Board("livebench-2024-11-25"),
         "livecodebench" if has("v6") => Board("livecodebench-v6"),
-        // No model answers so well from memory.
+        // Too high for an answer without tools.
         "simpleqa" if score > 0.8 => Harness("simpleqa", "search"),
         "terminus" => Harness("terminal-bench", "Terminus"),
         "multichallenge-(o3-mini-grader)" => Harness("multichallenge", "o3-mini grader"),

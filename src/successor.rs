@@ -8,6 +8,7 @@
 use catalog::names::normalize;
 use catalog::schema::{Model, Status};
 use catalog::units::Date;
+use catalog::{Catalog, Damaged};
 use serde::Serialize;
 
 use crate::lifecycle::life;
@@ -76,16 +77,26 @@ pub fn is_available(model: &Model, providers: &Providers, today: Date) -> bool {
     matches!(status, Status::Active | Status::Unknown) && !is_trial(model.id)
 }
 
-/// Index in the lab's `others` of the successor of `model`.
+/// How many named successors are followed, one from the next.
+const HOPS: usize = 4;
+
+/// Index in `others` of the model that replaces `model`, and how it was found: the vendor's own named
+/// replacement, else the newest of its line. Never one that is itself retired or retiring: then its own
+/// replacement is looked up.
 pub fn successor(
     model: &Model,
     others: &[Model],
     providers: &Providers,
     today: Date,
 ) -> Option<(usize, By)> {
-    if let Some(named) = model.successor {
-        let at = others.iter().position(|other| other.id == named)?;
-        return Some((at, By::Catalog));
+    let find = |id: &str| others.iter().position(|other| other.id == id);
+    let mut named = model.successor.and_then(find);
+    for _ in 0..HOPS {
+        let Some(at) = named else { break };
+        if !life(&others[at], providers, today).ends {
+            return Some((at, By::Catalog));
+        }
+        named = others[at].successor.and_then(find);
     }
     let own = line(model.id);
     let released = model.facts.released?;
@@ -99,4 +110,37 @@ pub fn successor(
     });
     let newest = newer.max_by_key(|(_, other)| (other.facts.released, std::cmp::Reverse(other.id)));
     newest.map(|(at, _)| (at, By::Line))
+}
+
+/// The same among all models of a catalog: the position of the successor of the model at `position`.
+///
+/// # Errors
+/// A damaged catalog.
+pub fn find(
+    catalog: &Catalog,
+    position: usize,
+    providers: &Providers,
+    today: Date,
+) -> Result<Option<(usize, By)>, Damaged> {
+    let model = catalog.model(position)?;
+    let mut positions = Vec::new();
+    let mut named = model.successor.map(str::to_owned);
+    for _ in 0..HOPS {
+        let Some(at) = named.and_then(|id| catalog.position(&id)) else {
+            break;
+        };
+        positions.push(at);
+        named = catalog.model(at)?.successor.map(str::to_owned);
+    }
+    let (own, lab) = (line(model.id), format!("{}/", model.lab));
+    for at in 0..catalog.model_count() {
+        let id = catalog.model_id(at)?;
+        if id.starts_with(&lab) && line(id) == own && !positions.contains(&at) {
+            positions.push(at);
+        }
+    }
+    let others = positions.iter().map(|at| catalog.model(*at));
+    let others: Vec<Model> = others.collect::<Result<_, _>>()?;
+    let found = successor(&model, &others, providers, today);
+    Ok(found.map(|(at, by)| (positions[at], by)))
 }

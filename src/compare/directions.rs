@@ -1,0 +1,109 @@
+//! Known differences beside quality and bills, and which side each favors: one row a fact.
+//!
+//! They decide nothing while quality and bills are known; they tell models apart that are alike, and carry
+//! a lean where quality is unmeasured (decision rules, §5).
+
+use catalog::units::show_count;
+
+use super::advantages::only;
+use super::pair::Pair;
+use crate::wording;
+
+/// Windows differ when the larger is at least this many times the smaller (decision rules, §1).
+pub const WINDOW: f64 = 1.25;
+/// Numbers of providers differ when one is at least this many times the other …
+const PROVIDERS: f64 = 1.5;
+/// … and the smaller is below this.
+const FEW_PROVIDERS: usize = 4;
+/// Releases differ when they are at least this many days apart.
+const NEWER_DAYS: i32 = 90;
+
+/// A known difference.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Direction {
+    /// Its kind in JSON.
+    pub kind: &'static str,
+    /// The side that it favors.
+    pub side: usize,
+    /// It, with its figures, from that side.
+    pub text: String,
+}
+
+type Rule = (&'static str, fn(&Pair) -> Option<(usize, String)>);
+
+const RULES: &[Rule] = &[
+    ("window", window),
+    ("capabilities", capabilities),
+    ("providers", providers),
+    ("recency", recency),
+];
+
+/// Every known difference, in the order of the rules.
+pub fn directions(pair: &Pair) -> Vec<Direction> {
+    let found = RULES.iter().filter_map(|(kind, rule)| {
+        let (side, text) = rule(pair)?;
+        Some(Direction { kind, side, text })
+    });
+    found.collect()
+}
+
+/// The side that all of at least two differences favor.
+pub fn one_way(directions: &[Direction]) -> Option<usize> {
+    let [first, rest @ ..] = directions else {
+        return None;
+    };
+    let same = rest.iter().all(|direction| direction.side == first.side);
+    (same && !rest.is_empty()).then_some(first.side)
+}
+
+fn larger(values: [f64; 2], factor: f64) -> Option<usize> {
+    let [a, b] = values;
+    if a >= b * factor && a > b {
+        Some(0)
+    } else if b >= a * factor && b > a {
+        Some(1)
+    } else {
+        None
+    }
+}
+
+fn window(pair: &Pair) -> Option<(usize, String)> {
+    let [a, b] = pair.sides.map(|s| s.model.facts.context_tokens);
+    let tokens = [a?, b?];
+    let side = larger(tokens.map(|n| n as f64), WINDOW)?;
+    let [own, other] = [tokens[side], tokens[1 - side]].map(show_count);
+    Some((side, format!("larger context window: {own} to {other}")))
+}
+
+fn capabilities(pair: &Pair) -> Option<(usize, String)> {
+    let lacking = [only(pair), only(&pair.flipped())];
+    let side = larger([lacking[0].len() as f64, lacking[1].len() as f64], 1.0)?;
+    let other = pair.names()[1 - side];
+    Some((
+        side,
+        format!("{other} lacks {}", wording::list(&lacking[side])),
+    ))
+}
+
+fn providers(pair: &Pair) -> Option<(usize, String)> {
+    let counts = pair.sides.map(|s| s.providers.len());
+    if counts.iter().all(|count| *count >= FEW_PROVIDERS) {
+        return None;
+    }
+    let side = larger(counts.map(|n| n as f64), PROVIDERS)?;
+    let own = wording::count(counts[side], "provider");
+    Some((side, format!("{own} to {}", counts[1 - side])))
+}
+
+fn recency(pair: &Pair) -> Option<(usize, String)> {
+    let [a, b] = pair.sides.map(|s| s.model.facts.released);
+    let released = [a?, b?];
+    // A month stands for any of its days: two ways to count, neither the other's negative.
+    let later = |side: usize| released[1 - side].days_until(released[side]) >= NEWER_DAYS;
+    let side = (0..2).find(|side| later(*side))?;
+    let (before, after) = (released[1 - side], released[side]);
+    Some((
+        side,
+        format!("released {} later: {after}", wording::span(before, after)),
+    ))
+}
