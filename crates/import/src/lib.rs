@@ -175,7 +175,7 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     Ok(report)
 }
 
-/// The quality index of the models, with what `curated/` in the folder says laid over them.
+/// The quality index of the models with `curated/` laid over them.
 fn quality_of(catalog: &Files, kept: &Kept, to: &Path) -> Result<Option<QualityFile>> {
     let mut imported: BTreeMap<&str, &ModelFile> = catalog
         .models

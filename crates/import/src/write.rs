@@ -54,7 +54,7 @@ fn line<T: Serialize>(value: &T) -> Result<String> {
     Ok(value.to_string())
 }
 
-/// Flags that stand in a file only where they are on.
+/// Flags written only if true.
 const UNSET: [&str; 5] = ["yields", "base_models_only", "marginal", "new", "rename"];
 
 /// Removes nulls, empty lists and objects, and unset flags.
