@@ -200,6 +200,7 @@ fn run(
         output,
         config,
         paths,
+        max_age: cli.global.max_age,
     };
     let mut done = answer(cli, matches, &context);
     if context.catalog.is_damaged()
@@ -224,8 +225,9 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
         cli.command,
         Command::Catalog(_) | Command::Completions(_) | Command::Config | Command::Update(_)
     );
-    if answers {
-        context.young_enough(cli.global.max_age)?;
+    // Commands whose answer rests on prices look at those.
+    if matches!(cli.command, Command::Check(_) | Command::Diff(_)) {
+        context.young_enough()?;
     }
     let plain = |done: Result<(), Error>| done.map(|()| Exit::Done);
     let exit = match &cli.command {

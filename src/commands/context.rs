@@ -40,6 +40,8 @@ pub struct Context {
     pub config: Config,
     /// Where the user's files are.
     pub paths: Paths,
+    /// The oldest that the figures of an answer may be.
+    pub max_age: Option<Days>,
 }
 
 /// The word for the providers of the settings.
@@ -58,17 +60,29 @@ impl Context {
     ///
     /// # Errors
     /// [`Kind::Stale`].
-    pub fn young_enough(&self, most: Option<Days>) -> Result<(), Error> {
-        let Some(Days(most)) = most else {
+    pub fn young_enough(&self) -> Result<(), Error> {
+        let as_of = self.catalog.meta()?.as_of;
+        self.not_older("the data are", as_of)
+    }
+
+    /// Refuses an answer whose oldest price is older than the caller allows; one that rests on no price is
+    /// as old as the catalog.
+    fn fresh<T>(&self, report: &Report<T>) -> Result<(), Error> {
+        match report.prices_as_of {
+            Some(days) => self.not_older("the oldest price of this answer is", days.oldest),
+            None => self.young_enough(),
+        }
+    }
+
+    fn not_older(&self, what: &str, as_of: Date) -> Result<(), Error> {
+        let Some(Days(most)) = self.max_age else {
             return Ok(());
         };
-        let age = self.age()?;
+        let age = as_of.days_until(self.today).max(0);
         if i64::from(age) <= i64::from(most) {
             return Ok(());
         }
-        let as_of = self.catalog.meta()?.as_of;
-        let message =
-            format!("the data are {age} days old, as of {as_of}; --max-age allows {most}");
+        let message = format!("{what} {age} days old, as of {as_of}; --max-age allows {most}");
         Err(Error::new(Kind::Stale, message).hint("`llmcmp update` fetches newer data"))
     }
 
@@ -140,6 +154,7 @@ impl Context {
         report: &Report<T>,
         view: impl FnOnce(&Report<T>) -> Document,
     ) -> Result<(), Error> {
+        self.fresh(report)?;
         output::report(report, view, &self.output)
     }
 

@@ -184,7 +184,14 @@ impl Document {
         } else {
             ""
         };
-        let text = format!("Data as of {as_of}{updated}{own}");
+        let data = format!("data as of {as_of}{updated}{own}");
+        let text = match report.prices_as_of {
+            Some(days) if days.oldest == days.newest => {
+                format!("Prices of {}; {data}", days.oldest)
+            }
+            Some(days) => format!("Prices of {} to {}; {data}", days.oldest, days.newest),
+            None => crate::wording::sentence_case(&data),
+        };
         self.line(vec![Cell::toned(Tone::Dim, text)]);
     }
 }

@@ -24,6 +24,33 @@ pub struct Answering {
     pub overrides: bool,
 }
 
+/// The days of the prices that an answer rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct PriceDays {
+    /// The oldest one's.
+    pub oldest: Date,
+    /// The newest one's.
+    pub newest: Date,
+}
+
+impl PriceDays {
+    /// Those of these days; `None`: no price.
+    pub fn of(days: impl IntoIterator<Item = Date>) -> Option<Self> {
+        days.into_iter().fold(None, |known: Option<Self>, day| {
+            Some(known.map_or(
+                Self {
+                    oldest: day,
+                    newest: day,
+                },
+                |known| Self {
+                    oldest: known.oldest.min(day),
+                    newest: known.newest.max(day),
+                },
+            ))
+        })
+    }
+}
+
 /// A result with its context.
 #[derive(Debug, Clone, Serialize)]
 pub struct Report<T> {
@@ -33,6 +60,8 @@ pub struct Report<T> {
     pub catalog: Answering,
     /// The date used as today.
     pub today: Date,
+    /// The days of the prices that the answer rests on; `null`: it rests on none.
+    pub prices_as_of: Option<PriceDays>,
     /// Names given by the user and what they resolved to.
     pub query: Vec<Resolved>,
     /// What a reader should know before relying on the result.
@@ -68,9 +97,17 @@ impl<T> Report<T> {
                 overrides: catalog.has_overrides(),
             },
             today,
+            prices_as_of: None,
             query,
             warnings,
             body,
         })
+    }
+
+    /// The same with the days of the prices that it rests on.
+    #[must_use]
+    pub fn resting_on(mut self, days: impl IntoIterator<Item = Date>) -> Self {
+        self.prices_as_of = PriceDays::of(days);
+        self
     }
 }

@@ -22,6 +22,8 @@ pub struct Quote<'a> {
     pub cache_read: Option<Price>,
     /// USD per month for the traffic.
     pub monthly: Money,
+    /// Day of the price.
+    pub priced_on: Option<Date>,
 }
 
 impl<'a> Quote<'a> {
@@ -54,6 +56,7 @@ impl<'a> Quote<'a> {
             output: rates.and_then(|r| r.output),
             cache_read: rates.and_then(|r| r.cache_read),
             monthly,
+            priced_on: route.priced_on,
         }
     }
 }

@@ -67,6 +67,7 @@ fn boards() -> Boards<'static> {
 /// million tokens.
 fn model(id: &'static str, released: &str, dollars: u32) -> Model<'static> {
     let route = |provider| Route {
+        priced_on: None,
         provider,
         id,
         variant: None,

@@ -135,6 +135,7 @@ fn route() -> impl Strategy<Value = Route<'static>> {
     (0..KINDS.len(), option::of((1_u64..20_000, 1_u64..90_000))).prop_map(|(provider, price)| {
         let rate = |milli: u64| Some(Price::from_nano_usd(milli * 1_000_000));
         Route {
+            priced_on: None,
             provider: PROVIDERS[provider],
             id: "m",
             variant: None,

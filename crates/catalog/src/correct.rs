@@ -183,6 +183,7 @@ fn state_terms(statements: &mut Vec<RouteStatement>, page: &Page, terms: &Terms)
     let statement = RouteStatement {
         source: page.source.clone(),
         as_of: page.as_of,
+        since: None,
         url: Some(page.url.clone()),
         yields: false,
         since: None,

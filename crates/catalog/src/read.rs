@@ -318,6 +318,32 @@ impl Folder<'_> {
         }
     }
 
+    /// A table that a catalog may lack.
+    fn if_there<T: DeserializeOwned>(&mut self, file: &str) -> Option<T> {
+        let there = self.path.join(file).exists() || self.edits.contains_key(file);
+        there.then(|| self.parse(file)).flatten()
+    }
+
+    /// The files of `history/`, sorted; a catalog may have none.
+    fn history(&mut self) -> Vec<HistoryFile> {
+        let paths = self.entries(&self.path.join("history"));
+        let names = paths.iter().filter_map(|path| path.file_name()?.to_str());
+        let mut names: Vec<String> = names
+            .filter(|name| name.ends_with(".json"))
+            .map(|name| format!("history/{name}"))
+            .collect();
+        names.sort_unstable();
+        let mut files = Vec::new();
+        for name in names {
+            let Some(file) = self.parse::<HistoryFile>(&name) else {
+                continue;
+            };
+            self.check_path(&name, "history", &file.provider);
+            files.push(file);
+        }
+        files
+    }
+
     fn parse<T: DeserializeOwned>(&mut self, file: &str) -> Option<T> {
         let bytes = match self.edits.get(file) {
             Some(text) => Ok(text.clone().into_bytes()),

@@ -160,12 +160,24 @@ fn join(key: &Key, lists: &[Recorded], dropped: &mut Vec<Dropped>) -> Vec<Point>
             source: lists[list].source.to_owned(),
             page: change.page.clone(),
         };
+        let mut point = point;
+        // Reading the cache never costs more than fresh input: a list's slip.
+        if point.rates.cache_read > point.rates.input {
+            point.rates.cache_read = None;
+        }
         let Some(last) = points.last_mut() else {
             points.push(point);
             continue;
         };
-        if alike(&last.rates, &change.new) {
-            fold(last, point);
+        if alike(&last.rates, &point.rates) {
+            let late = last.day().zip(point.day());
+            let late = late.is_some_and(|(a, b)| a.days_until(b) > EARLY_DAYS);
+            if late && last.rates.cache_read.is_none() && point.rates.cache_read.is_some() {
+                // A cached rate that came later is a change of its own.
+                points.push(point);
+            } else {
+                fold(last, point);
+            }
             continue;
         }
         if change.effective && announced_by(last, change) {

@@ -393,7 +393,7 @@ fn compose(
     })
 }
 
-/// A model that only the rows know.
+/// A model known only from rows.
 fn model(
     identity: &Identity,
     rows: &[merge::Placed<'_>],

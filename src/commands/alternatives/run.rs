@@ -79,7 +79,18 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
             "the context window of {name} is unknown, so none is required"
         ));
     }
+    let shown = |subject: &&Subject| {
+        subject.model.id == body.model.id
+            || body
+                .alternatives
+                .iter()
+                .any(|row| row.model == subject.model.id)
+    };
+    let priced = std::iter::once(&subject).chain(&candidates).filter(shown);
+    let priced = priced.filter_map(|subject| subject.priced.as_ref().ok());
+    let days: Vec<_> = priced.filter_map(|p| p.offer().route.priced_on).collect();
     let report = Report::new(catalog, context.today, vec![resolved], warnings, body)?;
+    let report = report.resting_on(days);
     context.show(&report, super::view::alternatives)?;
     Ok(exit)
 }

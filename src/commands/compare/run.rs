@@ -55,6 +55,7 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     let successors = loaded.successors(&setting);
     let body = compare(&subjects, &setting, asked, &successors, background);
     let report = Report::new(&context.catalog, context.today, resolved, warnings, body)?;
+    let report = report.resting_on(days);
     let full = args.full || !args.section.is_empty();
     context.show(&report, |report| {
         super::view::compare(report, sections, full)

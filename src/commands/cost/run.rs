@@ -1,6 +1,7 @@
 //! Runs `llmcmp cost [MODEL …]`. Does not compute costs (`pricing`).
 
 use catalog::schema::Model;
+use catalog::units::Date;
 
 use super::args::CostArgs;
 use super::report::{CostQuery, CostReport, Currency};
@@ -66,7 +67,9 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
     };
     let body = CostReport::new(&models, &setting, query)?;
     let exit = if body.fits() { Exit::Done } else { Exit::No };
+    let days: Vec<Date> = body.rows.iter().filter_map(|row| row.price_as_of).collect();
     let report = Report::new(catalog, context.today, resolved, warnings, body)?;
+    let report = report.resting_on(days);
     context.show(&report, |report| super::view::cost(report, args.plot))?;
     Ok(exit)
 }

@@ -34,7 +34,12 @@ pub fn run(context: &Context, args: &FaqArgs) -> Result<Exit, Error> {
     }
     let exit = if faq.is_empty() { Exit::No } else { Exit::Done };
     let body = FaqReport { faq };
+    let priced = subjects
+        .iter()
+        .filter_map(|subject| subject.priced.as_ref().ok());
+    let days = priced.filter_map(|priced| priced.offer().route.priced_on);
     let report = Report::new(&context.catalog, context.today, resolved, Vec::new(), body)?;
+    let report = report.resting_on(days);
     context.show(&report, super::view::faq)?;
     Ok(exit)
 }

@@ -1,5 +1,7 @@
 //! Runs `llmcmp list [QUERY]`. Does not filter or sort (`query`).
 
+use catalog::units::Date;
+
 use super::args::ListArgs;
 use super::columns::ColumnsReport;
 use super::report::{ListReport, Listing, Reader};
@@ -98,7 +100,15 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
     } else {
         Exit::Done
     };
+    let quotes = sieved.kept.iter().filter_map(|entry| entry.quote);
+    let quotes = quotes.take(if args.limit == 0 {
+        usize::MAX
+    } else {
+        args.limit
+    });
+    let days: Vec<Date> = quotes.filter_map(|quote| quote.priced_on).collect();
     let report = Report::new(catalog, context.today, Vec::new(), Vec::new(), body)?;
+    let report = report.resting_on(days);
     let shown = context.show(&report, super::view::list);
     shown?;
     Ok(exit)

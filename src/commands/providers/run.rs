@@ -7,6 +7,7 @@ use super::args::ProvidersArgs;
 use super::report::{ProvidersReport, RoutesReport, SalesReport};
 use crate::commands::context::Context;
 use crate::error::Error;
+use crate::lifecycle::is_live;
 use crate::output::report::Report;
 use crate::provider_names::{provider_named, providers_like};
 use crate::providers::Providers;
@@ -38,7 +39,14 @@ pub fn run(context: &Context, args: &ProvidersArgs) -> Result<(), Error> {
     }
     let providers = Providers::of(catalog, models.iter().map(|(model, _)| model))?;
     let body = RoutesReport::new(catalog, &models, &providers, context.today);
+    let routes = models
+        .iter()
+        .map(|(model, _)| model)
+        .flat_map(|model| &model.routes);
+    let priced = routes.filter(|r| r.terms.price.is_some() && is_live(r, context.today));
+    let days: Vec<Date> = priced.filter_map(|route| route.priced_on).collect();
     let report = Report::new(catalog, context.today, resolved, Vec::new(), body)?;
+    let report = report.resting_on(days);
     context.show(&report, super::view::routes)
 }
 

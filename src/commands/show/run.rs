@@ -1,6 +1,7 @@
 //! Runs `llmcmp show MODEL`.
 
 use catalog::Damaged;
+use catalog::units::Date;
 
 use super::args::ShowArgs;
 use super::report::{Known, ShowReport};
@@ -8,6 +9,7 @@ use super::view::Detail;
 use crate::commands::context::Context;
 use crate::compare::sources_used;
 use crate::error::Error;
+use crate::lifecycle::is_live;
 use crate::output::report::Report;
 use crate::providers::Providers;
 
@@ -38,8 +40,12 @@ pub fn run(context: &Context, args: &ShowArgs) -> Result<(), Error> {
         scores: placed.collect::<Result<_, Damaged>>()?,
     };
     let providers = Providers::of(catalog, [&model])?;
+    let routes = [&model].into_iter().flat_map(|model| &model.routes);
+    let priced = routes.filter(|r| r.terms.price.is_some() && is_live(r, context.today));
+    let days: Vec<Date> = priced.filter_map(|route| route.priced_on).collect();
     let body = ShowReport::new(known, &providers, sources.collect(), context.today);
     let report = Report::new(catalog, context.today, vec![resolved], Vec::new(), body)?;
+    let report = report.resting_on(days);
     let detail = Detail {
         explain: args.explain,
         full: args.full,

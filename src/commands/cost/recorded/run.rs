@@ -31,6 +31,7 @@ const MOST_THREADS: usize = 16;
 /// Names that mean no model; files that cannot be read to their end, or in which nothing has a price; with
 /// `--strict`, any line without one.
 pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
+    context.young_enough()?;
     let options = &args.usage;
     let catalog = &context.catalog;
     let (by, fields) = totals_by(&options.by)?;

@@ -1,7 +1,7 @@
 //! The monthly cost on one route, by part.
 
 use catalog::schema::{Model, PriceStatus, Route};
-use catalog::units::{Money, Price};
+use catalog::units::{Date, Money, Price};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -54,6 +54,8 @@ pub struct CostRow<'a> {
     pub tier: Option<u8>,
     /// Whether the full price was assumed for an unknown rate.
     pub full_price_assumed: bool,
+    /// Day of the price.
+    pub price_as_of: Option<Date>,
     /// Paid, free, plan or unknown.
     pub price_status: PriceStatus,
     /// Why there is no cost.
@@ -128,6 +130,7 @@ fn billed<'a>(
         blended_usd_per_mtok: bill.total.per_million(traffic.total_tokens()),
         tier: Some(bill.tier),
         full_price_assumed: bill.assumed,
+        price_as_of: route.priced_on,
         price_status: route.terms.price_status.unwrap_or(PriceStatus::Unknown),
         has_peak: route.terms.price.as_ref().is_some_and(|p| p.peak.is_some()),
         ..empty(model)
@@ -155,6 +158,7 @@ fn empty<'a>(model: &Model<'a>) -> CostRow<'a> {
         break_even_tokens: None,
         tier: None,
         full_price_assumed: false,
+        price_as_of: None,
         price_status: PriceStatus::Unknown,
         reason: None,
         has_peak: false,
@@ -206,6 +210,7 @@ impl Rows for CostReport<'_> {
             "break_even_tokens",
             "tier",
             "full_price_assumed",
+            "price_as_of",
             "price_status",
             "reason",
         ])
