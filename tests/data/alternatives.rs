@@ -73,7 +73,6 @@ fn model(id: &'static str, released: &str, dollars: u32) -> Model<'static> {
         variant: None,
         region: None,
         host: None,
-        priced_on: None,
         terms: Terms {
             status: Some(Status::Active),
             price_status: Some(PriceStatus::Paid),

@@ -141,7 +141,6 @@ fn route() -> impl Strategy<Value = Route<'static>> {
             variant: None,
             region: None,
             host: None,
-            priced_on: None,
             terms: Terms {
                 price_status: price.map(|_| PriceStatus::Paid),
                 price: price.map(|(input, output)| PriceList {

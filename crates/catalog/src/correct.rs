@@ -186,7 +186,6 @@ fn state_terms(statements: &mut Vec<RouteStatement>, page: &Page, terms: &Terms)
         since: None,
         url: Some(page.url.clone()),
         yields: false,
-        since: None,
         terms: terms.clone(),
     };
     statements.insert(at, statement);

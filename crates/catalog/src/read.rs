@@ -265,7 +265,7 @@ pub fn read_files(folder: &Path, edits: &Edits) -> Result<Files, Problems> {
         providers: folder.parse("providers.json").unwrap_or_default(),
         boards: folder.parse("benchmarks.json").unwrap_or_default(),
         sources: folder.parse("sources.json").unwrap_or_default(),
-        ends: folder.parse_if_there("ends.json"),
+        ends: folder.if_there("ends.json").unwrap_or_default(),
         history: folder.history(),
         models: models
             .into_iter()
@@ -357,37 +357,6 @@ impl Folder<'_> {
             },
         }
         None
-    }
-
-    fn parse_if_there<T: DeserializeOwned + Default>(&mut self, file: &str) -> T {
-        if !self.edits.contains_key(file) && !self.path.join(file).exists() {
-            return T::default();
-        }
-        self.parse(file).unwrap_or_default()
-    }
-
-    /// The files of `history/`, sorted; a catalog may have none.
-    fn history(&mut self) -> Vec<HistoryFile> {
-        let paths = self.entries(&self.path.join("history"));
-        let names = paths.iter().filter_map(|path| path.file_name()?.to_str());
-        let mut names: Vec<String> = names
-            .filter(|name| name.ends_with(".json"))
-            .map(|name| format!("history/{name}"))
-            .collect();
-        names.sort_unstable();
-        let mut files = Vec::new();
-        for name in names {
-            let Some(file) = self.parse::<HistoryFile>(&name) else {
-                continue;
-            };
-            let expected = format!("history/{}.json", file.provider);
-            if name != expected {
-                let message = format!("`{}` belongs into {expected}", file.provider);
-                self.report(&name, "provider", &message);
-            }
-            files.push(file);
-        }
-        files
     }
 
     /// Paths of `<part>/<lab>/<model>.json` inside the folder, sorted. A missing part has none.

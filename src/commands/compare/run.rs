@@ -54,6 +54,10 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     let asked = args.asked.asked(loaded.scale.as_ref());
     let successors = loaded.successors(&setting);
     let body = compare(&subjects, &setting, asked, &successors, background);
+    let priced = subjects
+        .iter()
+        .filter_map(|subject| subject.priced.as_ref().ok());
+    let days = priced.filter_map(|priced| priced.offer().route.priced_on);
     let report = Report::new(&context.catalog, context.today, resolved, warnings, body)?;
     let report = report.resting_on(days);
     let full = args.full || !args.section.is_empty();

@@ -2,6 +2,7 @@
 
 use catalog::names::normalize;
 use catalog::schema::{Evidence, Model, ProviderRecord};
+use catalog::units::Date;
 
 use super::args::ProvidersArgs;
 use super::report::{ProvidersReport, RoutesReport, SalesReport};
