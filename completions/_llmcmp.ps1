@@ -43,6 +43,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Show what changed between two catalogs')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one model: every fact, route and score, and what is unknown')
             [CompletionResult]::new('alternatives', 'alternatives', [CompletionResultType]::ParameterValue, 'Find replacements for a model, best first')
+            [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'Show how prices changed, with dates, sources and the effect on a monthly bill')
             [CompletionResult]::new('sources', 'sources', [CompletionResultType]::ParameterValue, 'List data sources with license, credit, date and number of facts')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Export prices and the query that bills a usage table with them, for databases')
             [CompletionResult]::new('update', 'update', [CompletionResultType]::ParameterValue, 'Download new models, prices and retirements; the only command that uses the network')
@@ -59,6 +60,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
             [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Price as of a past day, from the prices on record')
             [CompletionResult]::new('--route', '--route', [CompletionResultType]::ParameterName, 'Route to price: careful, cheapest, lab, or a provider id')
             [CompletionResult]::new('--providers', '--providers', [CompletionResultType]::ParameterName, 'Price only routes of these providers (ids); `mine` for those in config.toml')
             [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Workload: judge quality for it, require what it needs, price its usual traffic')
@@ -99,6 +101,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
             [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Price as of a past day, from the prices on record')
             [CompletionResult]::new('--route', '--route', [CompletionResultType]::ParameterName, 'Route to price: careful, cheapest, lab, or a provider id')
             [CompletionResult]::new('--providers', '--providers', [CompletionResultType]::ParameterName, 'Price only routes of these providers (ids); `mine` for those in config.toml')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Maximum number of models (0 for all)')
@@ -383,6 +386,43 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--cheaper', '--cheaper', [CompletionResultType]::ParameterName, 'Only models that cost less for this traffic')
             [CompletionResult]::new('--same-provider', '--same-provider', [CompletionResultType]::ParameterName, 'Only models served by one of MODEL''s providers')
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Only open-weight models')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'llmcmp;history' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
+            [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
+            [CompletionResult]::new('--provider', '--provider', [CompletionResultType]::ParameterName, 'Routes of these providers only, by id; without it those of the models'' own makers')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Changes from this day on, and the price that held on it')
+            [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Tokens per month, input/output [default: 800M/250M]')
+            [CompletionResult]::new('--tokens', '--tokens', [CompletionResultType]::ParameterName, 'Tokens per month, input/output [default: 800M/250M]')
+            [CompletionResult]::new('--traffic', '--traffic', [CompletionResultType]::ParameterName, 'Traffic profile: chat, rag, agent, extraction, batch; other options override parts of it')
+            [CompletionResult]::new('--requests', '--requests', [CompletionResultType]::ParameterName, 'Number of requests, all of one size; enables price tiers by request size')
+            [CompletionResult]::new('--per', '--per', [CompletionResultType]::ParameterName, 'Period of --requests [default: month]')
+            [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'Input tokens per request, cached or not')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Output tokens per request')
+            [CompletionResult]::new('--cache-hit', '--cache-hit', [CompletionResultType]::ParameterName, 'Share of input read from the cache')
+            [CompletionResult]::new('--cache-write', '--cache-write', [CompletionResultType]::ParameterName, 'Share of input written to the cache')
+            [CompletionResult]::new('--cache-ttl', '--cache-ttl', [CompletionResultType]::ParameterName, 'Cache lifetime [default: 5m]')
+            [CompletionResult]::new('--batch', '--batch', [CompletionResultType]::ParameterName, 'Share of requests sent as batch')
+            [CompletionResult]::new('--peak', '--peak', [CompletionResultType]::ParameterName, 'Share of requests in peak hours, for providers that charge more then [default: 0%]')
+            [CompletionResult]::new('--reasoning', '--reasoning', [CompletionResultType]::ParameterName, 'Reasoning tokens: a multiple of the output, or tokens per request')
+            [CompletionResult]::new('--tier', '--tier', [CompletionResultType]::ParameterName, 'Service tier of requests outside batch')
+            [CompletionResult]::new('--growth', '--growth', [CompletionResultType]::ParameterName, 'Growth per month')
+            [CompletionResult]::new('--months', '--months', [CompletionResultType]::ParameterName, 'Months to add up [default with --growth: 12]')
+            [CompletionResult]::new('--token-factor', '--token-factor', [CompletionResultType]::ParameterName, 'Multiply a model''s tokens, for a less efficient tokenizer; repeatable')
+            [CompletionResult]::new('--discount', '--discount', [CompletionResultType]::ParameterName, 'Discount on a provider''s list prices; repeatable')
+            [CompletionResult]::new('--assume', '--assume', [CompletionResultType]::ParameterName, 'What to assume for unknown rates')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Every route with past prices')
+            [CompletionResult]::new('--plot', '--plot', [CompletionResultType]::ParameterName, 'Draw what the month cost through time')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -680,6 +720,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Show what changed between two catalogs')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one model: every fact, route and score, and what is unknown')
             [CompletionResult]::new('alternatives', 'alternatives', [CompletionResultType]::ParameterValue, 'Find replacements for a model, best first')
+            [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'Show how prices changed, with dates, sources and the effect on a monthly bill')
             [CompletionResult]::new('sources', 'sources', [CompletionResultType]::ParameterValue, 'List data sources with license, credit, date and number of facts')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Export prices and the query that bills a usage table with them, for databases')
             [CompletionResult]::new('update', 'update', [CompletionResultType]::ParameterValue, 'Download new models, prices and retirements; the only command that uses the network')
@@ -714,6 +755,9 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             break
         }
         'llmcmp;help;alternatives' {
+            break
+        }
+        'llmcmp;help;history' {
             break
         }
         'llmcmp;help;sources' {

@@ -40,6 +40,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand diff 'Show what changed between two catalogs'
             cand show 'Show one model: every fact, route and score, and what is unknown'
             cand alternatives 'Find replacements for a model, best first'
+            cand history 'Show how prices changed, with dates, sources and the effect on a monthly bill'
             cand sources 'List data sources with license, credit, date and number of facts'
             cand export 'Export prices and the query that bills a usage table with them, for databases'
             cand update 'Download new models, prices and retirements; the only command that uses the network'
@@ -55,6 +56,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --color 'When to use colors'
             cand --catalog 'Read the catalog in this directory instead of the built-in and updated data'
             cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
+            cand --as-of 'Price as of a past day, from the prices on record'
             cand --route 'Route to price: careful, cheapest, lab, or a provider id'
             cand --providers 'Price only routes of these providers (ids); `mine` for those in config.toml'
             cand --for 'Workload: judge quality for it, require what it needs, price its usual traffic'
@@ -94,6 +96,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --color 'When to use colors'
             cand --catalog 'Read the catalog in this directory instead of the built-in and updated data'
             cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
+            cand --as-of 'Price as of a past day, from the prices on record'
             cand --route 'Route to price: careful, cheapest, lab, or a provider id'
             cand --providers 'Price only routes of these providers (ids); `mine` for those in config.toml'
             cand -n 'Maximum number of models (0 for all)'
@@ -374,6 +377,42 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'llmcmp;history'= {
+            cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
+            cand -o 'Write to a file, all or nothing (`-` for standard output)'
+            cand --output-file 'Write to a file, all or nothing (`-` for standard output)'
+            cand --color 'When to use colors'
+            cand --catalog 'Read the catalog in this directory instead of the built-in and updated data'
+            cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
+            cand --provider 'Routes of these providers only, by id; without it those of the models'' own makers'
+            cand --since 'Changes from this day on, and the price that held on it'
+            cand -t 'Tokens per month, input/output [default: 800M/250M]'
+            cand --tokens 'Tokens per month, input/output [default: 800M/250M]'
+            cand --traffic 'Traffic profile: chat, rag, agent, extraction, batch; other options override parts of it'
+            cand --requests 'Number of requests, all of one size; enables price tiers by request size'
+            cand --per 'Period of --requests [default: month]'
+            cand --input 'Input tokens per request, cached or not'
+            cand --output 'Output tokens per request'
+            cand --cache-hit 'Share of input read from the cache'
+            cand --cache-write 'Share of input written to the cache'
+            cand --cache-ttl 'Cache lifetime [default: 5m]'
+            cand --batch 'Share of requests sent as batch'
+            cand --peak 'Share of requests in peak hours, for providers that charge more then [default: 0%]'
+            cand --reasoning 'Reasoning tokens: a multiple of the output, or tokens per request'
+            cand --tier 'Service tier of requests outside batch'
+            cand --growth 'Growth per month'
+            cand --months 'Months to add up [default with --growth: 12]'
+            cand --token-factor 'Multiply a model''s tokens, for a less efficient tokenizer; repeatable'
+            cand --discount 'Discount on a provider''s list prices; repeatable'
+            cand --assume 'What to assume for unknown rates'
+            cand --json 'Output JSON, same as --format json'
+            cand --ascii 'Use only ASCII in tables and Markdown'
+            cand --exact 'Match model names exactly'
+            cand --all 'Every route with past prices'
+            cand --plot 'Draw what the month cost through time'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'llmcmp;sources'= {
             cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
             cand -o 'Write to a file, all or nothing (`-` for standard output)'
@@ -641,6 +680,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand diff 'Show what changed between two catalogs'
             cand show 'Show one model: every fact, route and score, and what is unknown'
             cand alternatives 'Find replacements for a model, best first'
+            cand history 'Show how prices changed, with dates, sources and the effect on a monthly bill'
             cand sources 'List data sources with license, credit, date and number of facts'
             cand export 'Export prices and the query that bills a usage table with them, for databases'
             cand update 'Download new models, prices and retirements; the only command that uses the network'
@@ -666,6 +706,8 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         &'llmcmp;help;show'= {
         }
         &'llmcmp;help;alternatives'= {
+        }
+        &'llmcmp;help;history'= {
         }
         &'llmcmp;help;sources'= {
         }

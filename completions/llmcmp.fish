@@ -51,6 +51,7 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "check" -d 'Find retir
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "diff" -d 'Show what changed between two catalogs'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "show" -d 'Show one model: every fact, route and score, and what is unknown'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "alternatives" -d 'Find replacements for a model, best first'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "history" -d 'Show how prices changed, with dates, sources and the effect on a monthly bill'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "sources" -d 'List data sources with license, credit, date and number of facts'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "export" -d 'Export prices and the query that bills a usage table with them, for databases'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "update" -d 'Download new models, prices and retirements; the only command that uses the network'
@@ -71,6 +72,7 @@ always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l as-of -d 'Price as of a past day, from the prices on record' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l route -d 'Route to price: careful, cheapest, lab, or a provider id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l providers -d 'Price only routes of these providers (ids); `mine` for those in config.toml' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l for -d 'Workload: judge quality for it, require what it needs, price its usual traffic' -r -f -a "coding\t''
@@ -141,6 +143,7 @@ always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l as-of -d 'Price as of a past day, from the prices on record' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l route -d 'Route to price: careful, cheapest, lab, or a provider id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l providers -d 'Price only routes of these providers (ids); `mine` for those in config.toml' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s n -l limit -d 'Maximum number of models (0 for all)' -r
@@ -552,6 +555,50 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l cheaper -
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l same-provider -d 'Only models served by one of MODEL\'s providers'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l open -d 'Only open-weight models'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
+json\t'The full report as one JSON value'
+jsonl\t'The main rows, one JSON object per line'
+csv\t'The main rows for spreadsheets, with JSON keys as header'
+markdown\t'Markdown for pull requests and wikis'
+sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
+github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
+always\t'Always use colors'
+never\t'Never use colors'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l provider -d 'Routes of these providers only, by id; without it those of the models\' own makers' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l since -d 'Changes from this day on, and the price that held on it' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -s t -l tokens -d 'Tokens per month, input/output [default: 800M/250M]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l traffic -d 'Traffic profile: chat, rag, agent, extraction, batch; other options override parts of it' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l requests -d 'Number of requests, all of one size; enables price tiers by request size' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l per -d 'Period of --requests [default: month]' -r -f -a "day\t'Per day; a month has 365/12 days'
+month\t'Per month'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l input -d 'Input tokens per request, cached or not' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l output -d 'Output tokens per request' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l cache-hit -d 'Share of input read from the cache' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l cache-write -d 'Share of input written to the cache' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l cache-ttl -d 'Cache lifetime [default: 5m]' -r -f -a "5m\t'Five minutes'
+1h\t'One hour'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l batch -d 'Share of requests sent as batch' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l peak -d 'Share of requests in peak hours, for providers that charge more then [default: 0%]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l reasoning -d 'Reasoning tokens: a multiple of the output, or tokens per request' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l tier -d 'Service tier of requests outside batch' -r -f -a "standard\t'Standard service'
+flex\t'Slower and cheaper'
+priority\t'Faster and more expensive'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l growth -d 'Growth per month' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l months -d 'Months to add up [default with --growth: 12]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l token-factor -d 'Multiply a model\'s tokens, for a less efficient tokenizer; repeatable' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l discount -d 'Discount on a provider\'s list prices; repeatable' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l assume -d 'What to assume for unknown rates' -r -f -a "nothing\t'Nothing: the cost is unknown'
+full-price\t'The full price: cached input as uncached, batch, flex and priority at standard rates'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l json -d 'Output JSON, same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l exact -d 'Match model names exactly'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l all -d 'Every route with past prices'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l plot -d 'Draw what the month cost through time'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
@@ -845,19 +892,20 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l json -d 'O
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l ascii -d 'Use only ASCII in tables and Markdown'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "compare" -d 'Compare two to eight models, with a verdict'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "cost" -d 'Estimate monthly cost, cheapest model first'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "list" -d 'List models: filter, sort, choose columns, find the Pareto-optimal ones'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "providers" -d 'List providers, or the routes and prices of given models'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "faq" -d 'Answer common questions about two models'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "check" -d 'Find retired, retiring, unknown or disallowed models in your code'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "diff" -d 'Show what changed between two catalogs'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "show" -d 'Show one model: every fact, route and score, and what is unknown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "alternatives" -d 'Find replacements for a model, best first'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "sources" -d 'List data sources with license, credit, date and number of facts'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "export" -d 'Export prices and the query that bills a usage table with them, for databases'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "update" -d 'Download new models, prices and retirements; the only command that uses the network'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "config" -d 'Show the current settings and where each comes from'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "catalog" -d 'Inspect, validate and import catalog data'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "completions" -d 'Print a shell completion script'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "compare" -d 'Compare two to eight models, with a verdict'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "cost" -d 'Estimate monthly cost, cheapest model first'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "list" -d 'List models: filter, sort, choose columns, find the Pareto-optimal ones'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "providers" -d 'List providers, or the routes and prices of given models'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "faq" -d 'Answer common questions about two models'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "check" -d 'Find retired, retiring, unknown or disallowed models in your code'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "diff" -d 'Show what changed between two catalogs'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "show" -d 'Show one model: every fact, route and score, and what is unknown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "alternatives" -d 'Find replacements for a model, best first'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "history" -d 'Show how prices changed, with dates, sources and the effect on a monthly bill'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "sources" -d 'List data sources with license, credit, date and number of facts'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "export" -d 'Export prices and the query that bills a usage table with them, for databases'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "update" -d 'Download new models, prices and retirements; the only command that uses the network'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "config" -d 'Show the current settings and where each comes from'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "catalog" -d 'Inspect, validate and import catalog data'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "completions" -d 'Print a shell completion script'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

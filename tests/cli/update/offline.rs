@@ -79,6 +79,7 @@ fn no_command_but_update_asks_for_the_network() {
         &["show", "mistral/mistral-small-4"],
         &["alternatives", "mistral/mistral-small-4"],
         &["diff"],
+        &["history", "mistral/mistral-small-4"],
         &["check", "Cargo.toml"],
         &["export", "prices"],
     ];
