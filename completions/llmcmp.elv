@@ -40,7 +40,9 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand diff 'Show what changed between two catalogs'
             cand show 'Show one model: every fact, route and score, and what is unknown'
             cand alternatives 'Find replacements for a model, best first'
+            cand history 'Show how prices changed, with dates, sources and the effect on a monthly bill'
             cand sources 'List data sources with license, credit, date and number of facts'
+            cand export 'Export prices and the query that bills a usage table with them, for databases'
             cand update 'Download new models, prices and retirements; the only command that uses the network'
             cand config 'Show the current settings and where each comes from'
             cand catalog 'Inspect, validate and import catalog data'
@@ -54,6 +56,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --color 'When to use colors'
             cand --catalog 'Read the catalog in this directory instead of the built-in and updated data'
             cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
+            cand --as-of 'Price as of a past day, from the prices on record'
             cand --route 'Route to price: careful, cheapest, lab, or a provider id'
             cand --providers 'Price only routes of these providers (ids); `mine` for those in config.toml'
             cand --for 'Workload: judge quality for it, require what it needs, price its usual traffic'
@@ -93,6 +96,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --color 'When to use colors'
             cand --catalog 'Read the catalog in this directory instead of the built-in and updated data'
             cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
+            cand --as-of 'Price as of a past day, from the prices on record'
             cand --route 'Route to price: careful, cheapest, lab, or a provider id'
             cand --providers 'Price only routes of these providers (ids); `mine` for those in config.toml'
             cand -n 'Maximum number of models (0 for all)'
@@ -141,9 +145,11 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --token-factor 'Multiply a model''s tokens, for a less efficient tokenizer; repeatable'
             cand --discount 'Discount on a provider''s list prices; repeatable'
             cand --assume 'What to assume for unknown rates'
-            cand --from 'Price the requests recorded in these files instead: one JSON object a line, as it is or packed with gzip or zstd; - for standard input. Models named are those to compare with, as by --to'
+            cand --from 'Price the requests recorded in these files instead: JSON, JSON lines or CSV, packed with gzip or zstd or not; a folder for all in it, claude-code or codex for their logs, - for standard input. Models named are those to compare with, as by --to'
             cand --to 'Models that the same requests might go to'
-            cand --by 'What to total by: model, provider, day, month, tier, or fields of the records, such as user or metadata.team'
+            cand --by 'What to total by: model, provider, day, month, tier, session, project, or fields of the records, such as user or metadata.team'
+            cand --since 'Only requests of this day, UTC, and later'
+            cand --until 'Only requests of this day, UTC, and earlier'
             cand --threads 'Threads [default: one a core]'
             cand --json 'Output JSON, same as --format json'
             cand --ascii 'Use only ASCII in tables and Markdown'
@@ -276,10 +282,17 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --within 'How far ahead an announced last day is near: 90d, 12w'
             cand --level 'End with code 1 when something at least this grave is found'
             cand --kind 'Report these kinds only'
+            cand --exclude 'Leave out files and folders that match, as in .gitignore; may be repeated'
+            cand --baseline 'Findings listed in this file do not fail the check'
+            cand --new-since 'A finding that only the calendar brought about in the last days is a warning: 14d'
+            cand --group 'Group the table by file or by id'
             cand --policy 'Hold what is used against this policy; without it, llmcmp-policy.toml of this folder if there is one'
             cand --json 'Output JSON, same as --format json'
             cand --ascii 'Use only ASCII in tables and Markdown'
             cand --exact 'Match model names exactly'
+            cand --strict-paths 'Report ids in tests, fixtures, migrations, recordings and price tables like those in code'
+            cand --write-baseline 'Write the findings to the --baseline file and exit with code 0'
+            cand --allow-unreadable 'Do not fail on files that cannot be read'
             cand --mentions 'Also report ids in prose, comments and change logs, as notes'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -364,6 +377,42 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'llmcmp;history'= {
+            cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
+            cand -o 'Write to a file, all or nothing (`-` for standard output)'
+            cand --output-file 'Write to a file, all or nothing (`-` for standard output)'
+            cand --color 'When to use colors'
+            cand --catalog 'Read the catalog in this directory instead of the built-in and updated data'
+            cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
+            cand --provider 'Routes of these providers only, by id; without it those of the models'' own makers'
+            cand --since 'Changes from this day on, and the price that held on it'
+            cand -t 'Tokens per month, input/output [default: 800M/250M]'
+            cand --tokens 'Tokens per month, input/output [default: 800M/250M]'
+            cand --traffic 'Traffic profile: chat, rag, agent, extraction, batch; other options override parts of it'
+            cand --requests 'Number of requests, all of one size; enables price tiers by request size'
+            cand --per 'Period of --requests [default: month]'
+            cand --input 'Input tokens per request, cached or not'
+            cand --output 'Output tokens per request'
+            cand --cache-hit 'Share of input read from the cache'
+            cand --cache-write 'Share of input written to the cache'
+            cand --cache-ttl 'Cache lifetime [default: 5m]'
+            cand --batch 'Share of requests sent as batch'
+            cand --peak 'Share of requests in peak hours, for providers that charge more then [default: 0%]'
+            cand --reasoning 'Reasoning tokens: a multiple of the output, or tokens per request'
+            cand --tier 'Service tier of requests outside batch'
+            cand --growth 'Growth per month'
+            cand --months 'Months to add up [default with --growth: 12]'
+            cand --token-factor 'Multiply a model''s tokens, for a less efficient tokenizer; repeatable'
+            cand --discount 'Discount on a provider''s list prices; repeatable'
+            cand --assume 'What to assume for unknown rates'
+            cand --json 'Output JSON, same as --format json'
+            cand --ascii 'Use only ASCII in tables and Markdown'
+            cand --exact 'Match model names exactly'
+            cand --all 'Every route with past prices'
+            cand --plot 'Draw what the month cost through time'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'llmcmp;sources'= {
             cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
             cand -o 'Write to a file, all or nothing (`-` for standard output)'
@@ -376,6 +425,63 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --exact 'Match model names exactly'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;export'= {
+            cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
+            cand -o 'Write to a file, all or nothing (`-` for standard output)'
+            cand --output-file 'Write to a file, all or nothing (`-` for standard output)'
+            cand --color 'When to use colors'
+            cand --catalog 'Read the catalog in this directory instead of the built-in and updated data'
+            cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
+            cand --json 'Output JSON, same as --format json'
+            cand --ascii 'Use only ASCII in tables and Markdown'
+            cand --exact 'Match model names exactly'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand prices 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
+            cand sql 'Export the SQL query that bills a usage table with the price table'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'llmcmp;export;prices'= {
+            cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
+            cand -o 'Write to a file, all or nothing (`-` for standard output)'
+            cand --output-file 'Write to a file, all or nothing (`-` for standard output)'
+            cand --color 'When to use colors'
+            cand --catalog 'Read the catalog in this directory instead of the built-in and updated data'
+            cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
+            cand --json 'Output JSON, same as --format json'
+            cand --ascii 'Use only ASCII in tables and Markdown'
+            cand --exact 'Match model names exactly'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;export;sql'= {
+            cand --dialect 'Database'
+            cand --table 'Usage table, one row a request'
+            cand --prices 'Price table, loaded from `export prices`'
+            cand --map 'Columns of the usage table: model, input (all input, cached or not), cached, written (for 5 minutes), `written_1h`, output, mode, provider; an expression each'
+            cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
+            cand -o 'Write to a file, all or nothing (`-` for standard output)'
+            cand --output-file 'Write to a file, all or nothing (`-` for standard output)'
+            cand --color 'When to use colors'
+            cand --catalog 'Read the catalog in this directory instead of the built-in and updated data'
+            cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
+            cand --json 'Output JSON, same as --format json'
+            cand --ascii 'Use only ASCII in tables and Markdown'
+            cand --exact 'Match model names exactly'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;export;help'= {
+            cand prices 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
+            cand sql 'Export the SQL query that bills a usage table with the price table'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'llmcmp;export;help;prices'= {
+        }
+        &'llmcmp;export;help;sql'= {
+        }
+        &'llmcmp;export;help;help'= {
         }
         &'llmcmp;update'= {
             cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
@@ -574,7 +680,9 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand diff 'Show what changed between two catalogs'
             cand show 'Show one model: every fact, route and score, and what is unknown'
             cand alternatives 'Find replacements for a model, best first'
+            cand history 'Show how prices changed, with dates, sources and the effect on a monthly bill'
             cand sources 'List data sources with license, credit, date and number of facts'
+            cand export 'Export prices and the query that bills a usage table with them, for databases'
             cand update 'Download new models, prices and retirements; the only command that uses the network'
             cand config 'Show the current settings and where each comes from'
             cand catalog 'Inspect, validate and import catalog data'
@@ -599,7 +707,11 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         }
         &'llmcmp;help;alternatives'= {
         }
+        &'llmcmp;help;history'= {
+        }
         &'llmcmp;help;sources'= {
+        }
+        &'llmcmp;help;export'= {
         }
         &'llmcmp;help;update'= {
         }

@@ -15,6 +15,7 @@ use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use crate::cli::Cli;
 use crate::layers;
 use crate::paths::Paths;
+use crate::provider_names::spoken_names;
 use crate::query::filter::{BOARD_PREFIX, Column};
 
 /// Environment variable that names the shell; the sourced completion script sets it.
@@ -99,16 +100,28 @@ fn candidates(offer: Offer, begun: &OsStr) -> Vec<CompletionCandidate> {
     let catalog = layers::with_overrides(base.clone(), &paths).unwrap_or(base);
     match offer {
         Offer::Models => models(&catalog, begun),
-        Offer::Providers => {
-            let known = catalog.providers().unwrap_or_default().into_iter();
-            known
-                .filter(|provider| provider.id.starts_with(begun))
-                .map(|provider| described(provider.id, provider.name))
-                .collect()
-        }
+        Offer::Providers => providers(&catalog, begun),
         Offer::Boards => boards(&catalog, begun, ""),
         Offer::Columns => columns(&catalog, begun),
     }
+}
+
+/// Providers by id; and the id where what people call them begins so.
+fn providers(catalog: &Catalog, begun: &str) -> Vec<CompletionCandidate> {
+    let known = catalog.providers().unwrap_or_default();
+    let said = |id: &str| {
+        let mut names = spoken_names().filter(|(_, of)| *of == id);
+        !begun.is_empty() && names.any(|(name, _)| name.starts_with(begun))
+    };
+    let fits = known.iter().filter(|provider| {
+        let alias = provider
+            .aliases
+            .iter()
+            .any(|alias| alias.starts_with(begun));
+        provider.id.starts_with(begun) || !begun.is_empty() && alias || said(provider.id)
+    });
+    fits.map(|provider| described(provider.id, provider.name))
+        .collect()
 }
 
 fn boards(catalog: &Catalog, begun: &str, prefix: &str) -> Vec<CompletionCandidate> {

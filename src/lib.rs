@@ -30,6 +30,7 @@ pub mod near;
 pub mod output;
 pub mod paths;
 pub mod pricing;
+pub mod provider_names;
 pub mod providers;
 pub mod query;
 pub mod resolve;
@@ -91,6 +92,9 @@ fn run_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok((_, Err(error))) => {
             // Help and version come this way too, with code 0.
             let _ = error.print();
+            if let Some(command) = meant(&args, &error, &paths) {
+                output::suggestion(&command);
+            }
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(Exit::Usage as u8));
         }
         // Nothing is parsed yet, and a script still gets its error as JSON.
@@ -104,6 +108,39 @@ fn run_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     match run(&cli, &matches, (config, paths), output) {
         Ok(exit) => ExitCode::from(exit as u8),
         Err(error) => failed(&error, json),
+    }
+}
+
+/// The command that was left out before models: `llmcmp gpt-4o gpt-5`.
+fn meant(args: &[OsString], error: &clap::Error, paths: &Paths) -> Option<String> {
+    if error.kind() != clap::error::ErrorKind::InvalidSubcommand {
+        return None;
+    }
+    let catalog = layers::base(paths).unwrap_or_else(|_| bundle::bundled());
+    let (today, exact) = (today().ok()?, false);
+    let resolver = resolve::Resolver {
+        catalog: &catalog,
+        today,
+        exact,
+    };
+    let names: Vec<&str> = args[1..].iter().map_while(|arg| arg.to_str()).collect();
+    let names = names.into_iter().take_while(|name| !name.starts_with('-'));
+    let names: Vec<&str> = names.collect();
+    let is_model = |name: &&str| resolver.one(name).is_ok();
+    let quoted: Vec<String> = names
+        .iter()
+        .map(|name| match name.contains(char::is_whitespace) {
+            true => format!("\"{name}\""),
+            false => (*name).to_owned(),
+        })
+        .collect();
+    match names.as_slice() {
+        [one] if is_model(one) => Some(format!("`llmcmp show {}` shows that model", quoted[0])),
+        [_, _, ..] if names.iter().all(|name| is_model(name)) => Some(format!(
+            "`llmcmp compare {}` compares these models",
+            quoted.join(" ")
+        )),
+        _ => None,
     }
 }
 
@@ -204,6 +241,7 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
         Command::History(Lazy(args)) => commands::history::run(context, args),
         Command::Show(Lazy(args)) => plain(commands::show::run(context, args)),
         Command::Alternatives(Lazy(args)) => commands::alternatives::run(context, args),
+        Command::Export(Lazy(args)) => plain(commands::export::run(context, args)),
         Command::Sources => plain(commands::sources::run(context)),
         Command::Config => plain(commands::config::run(context, matches, Cli::command())),
         Command::Update(Lazy(args)) => commands::update::run(context, args),

@@ -5,8 +5,8 @@
 //! number next to a size word: `mistral-small-3.2-24b` and `mistral-small-4` share one. Does not screen
 //! (`screen`).
 
-use catalog::names::normalize;
-use catalog::schema::{Model, Status};
+use catalog::names::{Words, normalize};
+use catalog::schema::{Model, RetirementBasis, Status};
 use catalog::units::Date;
 use catalog::{Catalog, Damaged};
 use serde::Serialize;
@@ -77,9 +77,6 @@ pub fn is_available(model: &Model, providers: &Providers, today: Date) -> bool {
     matches!(status, Status::Active | Status::Unknown) && !is_trial(model.id)
 }
 
-/// How many named successors are followed, one from the next.
-const HOPS: usize = 4;
-
 /// Index in `others` of the model that replaces `model`, and how it was found: the vendor's own named
 /// replacement, else the newest of its line. Never one that is itself retired or retiring: then its own
 /// replacement is looked up.
@@ -89,26 +86,28 @@ pub fn successor(
     providers: &Providers,
     today: Date,
 ) -> Option<(usize, By)> {
-    let find = |id: &str| others.iter().position(|other| other.id == id);
-    let mut named = model.successor.and_then(find);
-    for _ in 0..HOPS {
-        let Some(at) = named else { break };
-        if !life(&others[at], providers, today).ends {
-            return Some((at, By::Catalog));
-        }
-        named = others[at].successor.and_then(find);
+    let named = model.successor;
+    if let Some(at) = named.and_then(|named| heir(named, others, providers, today)) {
+        return Some((at, By::Catalog));
     }
     let own = line(model.id);
-    let released = model.facts.released?;
+    let version = version(model.id);
     let newer = others.iter().enumerate().filter(|(_, other)| {
-        let later = other.facts.released.is_some_and(|date| date > released);
+        // One whose release nobody dates is newer by its version.
+        let later = match (other.facts.released, model.facts.released) {
+            (Some(date), Some(released)) => date > released,
+            _ => self::version(other.id) > version,
+        };
         later
             && (other.lab, other.kind) == (model.lab, model.kind)
             && other.id != model.id
             && line(other.id) == own
-            && is_available(other, providers, today)
+            && stays(other, providers, today)
     });
-    let newest = newer.max_by_key(|(_, other)| (other.facts.released, std::cmp::Reverse(other.id)));
+    let newest = newer.max_by_key(|(_, other)| {
+        let day = other.facts.released;
+        (self::version(other.id), day, std::cmp::Reverse(other.id))
+    });
     newest.map(|(at, _)| (at, By::Line))
 }
 
@@ -125,7 +124,7 @@ pub fn find(
     let model = catalog.model(position)?;
     let mut positions = Vec::new();
     let mut named = model.successor.map(str::to_owned);
-    for _ in 0..HOPS {
+    for _ in 0..STEPS {
         let Some(at) = named.and_then(|id| catalog.position(&id)) else {
             break;
         };
@@ -143,4 +142,60 @@ pub fn find(
     let others: Vec<Model> = others.collect::<Result<_, _>>()?;
     let found = successor(&model, &others, providers, today);
     Ok(found.map(|(at, by)| (positions[at], by)))
+}
+
+/// Index of the newest model of a lab that is of the line of an id which no model has any more.
+pub fn newest_of_line(
+    id: &str,
+    lab: &str,
+    models: &[Model],
+    providers: &Providers,
+    today: Date,
+) -> Option<usize> {
+    let (own, version) = (line(id), version(id));
+    let newer = models.iter().enumerate().filter(|(_, other)| {
+        other.lab == lab
+            && self::version(other.id) > version
+            && line(other.id) == own
+            && stays(other, providers, today)
+    });
+    let newest = newer.max_by_key(|(_, other)| {
+        let day = other.facts.released;
+        (self::version(other.id), day, std::cmp::Reverse(other.id))
+    });
+    newest.map(|(at, _)| at)
+}
+
+/// A successor may end itself: at most so many are followed.
+const STEPS: usize = 6;
+/// What ends within this many days is nothing to move to.
+const ENDING_DAYS: i32 = 180;
+
+/// The model named `id`, or where that is going itself, the one that takes its place; by index.
+pub fn heir(id: &str, models: &[Model], providers: &Providers, today: Date) -> Option<usize> {
+    let mut id = id;
+    for _ in 0..STEPS {
+        let at = models.iter().position(|model| model.id == id)?;
+        if stays(&models[at], providers, today) {
+            return Some(at);
+        }
+        id = models[at].successor?;
+    }
+    None
+}
+
+/// Whether a model is available and not about to end.
+pub fn stays(model: &Model, providers: &Providers, today: Date) -> bool {
+    let life = life(model, providers, today);
+    let ending = life.basis == Some(RetirementBasis::Announced)
+        && life
+            .retires_on
+            .is_some_and(|day| today.days_until(day) <= ENDING_DAYS);
+    is_available(model, providers, today) && !ending
+}
+
+/// The version in a model's name, for ordering.
+fn version(id: &str) -> Vec<u32> {
+    let tail = catalog::names::tail(id);
+    Words::of_name(&normalize(tail), tail).version()
 }

@@ -89,6 +89,16 @@ pub fn span(from: Date, to: Date) -> String {
     }
 }
 
+/// `in 2 days`, `today`, `3 days ago`; `days` counts from today.
+pub fn in_days(days: i32) -> String {
+    let number = count(days.unsigned_abs() as usize, "day");
+    match days {
+        0 => "today".into(),
+        1.. => format!("in {number}"),
+        _ => format!("{number} ago"),
+    }
+}
+
 /// `1,070`.
 pub fn number(count: usize) -> String {
     group_thousands(count as u128)

@@ -19,6 +19,7 @@ use crate::commands::config::help::CONFIG_HELP;
 use crate::commands::cost::args as cost;
 use crate::commands::cost::args::CostArgs;
 use crate::commands::diff::args::DiffArgs;
+use crate::commands::export::{self, ExportArgs};
 use crate::commands::faq::args::FaqArgs;
 use crate::commands::history::args as history;
 use crate::commands::history::args::HistoryArgs;
@@ -193,7 +194,7 @@ Examples:
     /// Find replacements for a model, best first
     #[command(after_help = alternatives::EXAMPLES)]
     Alternatives(Lazy<AlternativesArgs>),
-    /// Show how prices changed: each change with day, source and the effect on a month's bill
+    /// Show how prices changed, with dates, sources and the effect on a monthly bill
     #[command(after_help = history::EXAMPLES)]
     History(Lazy<HistoryArgs>),
     /// List data sources with license, credit, date and number of facts
@@ -202,6 +203,9 @@ Examples:
   llmcmp sources
   llmcmp sources --json | jq -r '.sources[] | [.id, .license, .credit] | @tsv'")]
     Sources,
+    /// Export prices and the query that bills a usage table with them, for databases
+    #[command(after_help = export::EXAMPLES)]
+    Export(Lazy<ExportArgs>),
     /// Download new models, prices and retirements; the only command that uses the network
     #[command(after_help = update::HELP)]
     Update(Lazy<UpdateArgs>),

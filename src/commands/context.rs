@@ -218,8 +218,8 @@ impl Context {
     /// The choice of the priced route that the options mean.
     pub(crate) fn choice(&self, market: &Market) -> Result<Choice, Error> {
         let known = |id: &String| {
-            find_provider(&self.catalog, id)?;
-            Ok(id.clone())
+            let provider = find_provider(&self.catalog, id)?;
+            Ok(provider.id.to_owned())
         };
         if !market.providers.is_empty() {
             let mut ids = Vec::new();
@@ -274,10 +274,10 @@ impl Context {
         let (names, factors): (Vec<String>, Vec<_>) = args.token_factor.iter().cloned().unzip();
         let models = self.resolve(&names)?;
         traffic.token_factors = models.into_iter().map(|r| r.model).zip(factors).collect();
-        for (id, _) in &args.discount {
-            find_provider(&self.catalog, id)?;
+        for (name, share) in &args.discount {
+            let provider = find_provider(&self.catalog, name)?;
+            traffic.discounts.push((provider.id.to_owned(), *share));
         }
-        traffic.discounts.clone_from(&args.discount);
         Ok(traffic)
     }
 }

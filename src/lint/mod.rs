@@ -12,11 +12,14 @@
 //! | in a call like `startswith(…)`, or before `in` | never: it is a pattern |
 //! | anywhere else: prose, comments | only with `mentions`, as a note |
 
+mod calls;
 mod context;
+mod ends;
 mod families;
 mod kind;
 mod life;
 mod lines;
+pub mod path_class;
 mod pointer;
 mod policy;
 mod policy_file;
@@ -27,15 +30,18 @@ mod tokens;
 
 use catalog::Catalog;
 use catalog::names::normalize;
-use catalog::schema::{Model, RetirementBasis, Route, Status};
+use catalog::schema::{End, Model, ProviderKind, RetirementBasis, Route, Status};
 use catalog::sort::Order;
 use catalog::units::{Date, Days};
-use life::Standing;
+use std::collections::BTreeMap;
+
+use ends::Ends;
 use serde::Serialize;
 use spellings::{Reading, Spellings, of_models};
 use tokens::{Known, Word};
 
 use crate::error::Error;
+use crate::provider_names::provider_named;
 use crate::providers::Providers;
 
 pub use kind::Kind;
@@ -55,6 +61,8 @@ pub struct Hit {
     pub column: usize,
     /// Where it stands.
     pub place: Place,
+    /// The provider whose id it is, by the call or the object around it.
+    pub at: Option<String>,
 }
 
 /// What is known of an id.
@@ -68,6 +76,8 @@ pub struct Verdict {
     pub route: Option<At>,
     /// The day that goes with the kind.
     pub date: Option<Date>,
+    /// The provider that ends it.
+    pub provider: Option<String>,
     /// How sure that day is.
     pub basis: Option<RetirementBasis>,
     /// Who says so.
@@ -88,6 +98,7 @@ impl Verdict {
             model: None,
             route: None,
             date: None,
+            provider: None,
             basis: None,
             said: None,
             successor: None,
@@ -118,7 +129,10 @@ pub struct Checker<'a> {
     models: &'a [Model<'a>],
     providers: &'a Providers<'a>,
     spellings: Spellings<'a>,
+    ends: Ends,
     known: Known,
+    /// Names that customers gave to deployments → the models they are.
+    deployments: BTreeMap<String, String>,
     today: Date,
     within: i32,
 }
@@ -130,12 +144,18 @@ impl<'a> Checker<'a> {
         catalog: &'a Catalog,
         models: &'a [Model<'a>],
         providers: &'a Providers<'a>,
+        ends: Vec<End>,
         today: Date,
         within: Days,
     ) -> Self {
         let spellings = Spellings::new(models, providers, of_models(models));
-        let known = Known::new(spellings.beginnings().chain(families::beginnings()));
+        let ends = Ends::new(ends);
+        let words = spellings.beginnings().chain(ends.ids());
+        let known = Known::new(words.chain(families::beginnings()));
+        let deployments = BTreeMap::new();
         Self {
+            deployments,
+            ends,
             catalog,
             models,
             providers,
@@ -144,6 +164,17 @@ impl<'a> Checker<'a> {
             today,
             within: i32::try_from(within.0).unwrap_or(i32::MAX),
         }
+    }
+
+    /// Knows the names that customers gave to deployments, too.
+    #[must_use]
+    pub fn with_deployments(mut self, deployments: BTreeMap<String, String>) -> Self {
+        let names = deployments.keys().map(String::as_str);
+        let words = self.spellings.beginnings().chain(self.ends.ids());
+        let words = words.chain(families::beginnings());
+        self.known = Known::new(words.chain(names));
+        self.deployments = deployments;
+        self
     }
 
     /// Every id in `text`, in order. Lines that a comment `llmcmp: ignore` lets pass are left out.
@@ -163,6 +194,7 @@ impl<'a> Checker<'a> {
             let (line, column) = lines.position(word.start);
             if !lines.ignored() {
                 hits.push(Hit {
+                    at: self.whose(text, &word),
                     id: word.text.to_owned(),
                     line,
                     column,
@@ -173,10 +205,25 @@ impl<'a> Checker<'a> {
         hits
     }
 
+    /// The provider whose id a word is, by what stands around it.
+    fn whose(&self, text: &[u8], word: &Word) -> Option<String> {
+        if word.place == Place::Mention {
+            return None;
+        }
+        let id = match calls::whose(text, word)? {
+            calls::Whose::Provider(id) => self.providers.get(id)?.id,
+            calls::Whose::Called(text) => provider_named(self.catalog, text)?.id,
+        };
+        Some(id.to_owned())
+    }
+
     /// Whether a word of `text` is an id.
     fn counts(&self, text: &[u8], word: &Word) -> bool {
         let id = word.text;
-        let plain = if self.spellings.has(id) {
+        if self.deployments.contains_key(id) {
+            return !context::is_pattern(text, word) || word.place == Place::Value;
+        }
+        let plain = if self.spellings.has(id) || self.ends.has(id) || self.ends.has(self.bare(id)) {
             families::is_plain_id(id)
         } else if families::looks_like_id(self.bare(id)) {
             true
@@ -199,22 +246,30 @@ impl<'a> Checker<'a> {
             .map_or(word, |(_, rest)| rest)
     }
 
-    /// What an id reads as.
-    fn read(&self, id: &str) -> Option<(Reading, Option<Standing>)> {
-        let reading = self.spellings.read(id)?;
-        let standing = life::standing(
-            &reading,
-            self.models,
-            self.providers,
-            self.today,
-            self.within,
-        );
-        Some((reading, standing))
+    /// What an id reads as; `at`: the provider whose id it is, where that is known.
+    fn reading(&self, id: &str, at: Option<&str>) -> Option<Reading> {
+        if let Some(model) = self.deployments.get(id) {
+            let at = at.unwrap_or(DEPLOYMENTS);
+            return self
+                .spellings
+                .read_at(model, at)
+                .or_else(|| self.spellings.read(model));
+        }
+        let Some(at) = at else {
+            return self.spellings.read(id);
+        };
+        if let Some(reading) = self.spellings.read_at(id, at) {
+            return Some(reading);
+        }
+        // A lab's own client says no more than the bare id, and a prefix says whose it is itself.
+        let lab = self.providers.get(at).map(|p| p.kind) == Some(ProviderKind::Lab);
+        let prefixed = self.spellings.split_provider(id).is_some();
+        (lab || prefixed).then(|| self.spellings.read(id)).flatten()
     }
 
     /// What an id means, for a policy to judge; `None`: no model.
-    pub fn used<'i>(&'i self, id: &'i str) -> Option<Used<'i>> {
-        let reading = self.spellings.read(id)?;
+    pub fn used<'i>(&'i self, id: &'i str, at: Option<&str>) -> Option<Used<'i>> {
+        let reading = self.reading(id, at)?;
         let route = |at: &At| self.route(*at);
         Some(Used {
             spelling: id,
@@ -227,10 +282,36 @@ impl<'a> Checker<'a> {
     ///
     /// # Errors
     /// A damaged catalog.
-    pub fn verdict(&self, id: &str) -> Result<Option<Verdict>, Error> {
-        let Some((reading, standing)) = self.read(id) else {
-            return Ok(self.unknown(id));
+    pub fn verdict(&self, id: &str, at: Option<&str>) -> Result<Option<Verdict>, Error> {
+        self.verdict_on(self.today, id, at)
+    }
+
+    /// The same as it was said on another day.
+    ///
+    /// # Errors
+    /// As [`Checker::verdict`].
+    pub fn verdict_on(
+        &self,
+        day: Date,
+        id: &str,
+        at: Option<&str>,
+    ) -> Result<Option<Verdict>, Error> {
+        let reading = self.reading(id, at);
+        if let Some(end) = self.end(id, at, reading.as_ref()) {
+            match self.by_end(id, end, reading.as_ref(), day) {
+                Some(verdict) => return Ok(Some(verdict)),
+                // Its provider lists it, and its end is far.
+                None if reading.is_none() => return Ok(None),
+                None => {}
+            }
+        }
+        let Some(reading) = reading else {
+            // What a provider calls its models, only it knows.
+            let named = at.and_then(|at| self.providers.get(at));
+            let elsewhere = named.is_some_and(|p| p.kind != ProviderKind::Lab);
+            return Ok(self.unknown(id).filter(|_| !elsewhere));
         };
+        let standing = life::standing(&reading, self.models, self.providers, day, self.within);
         let kind = standing.and_then(|s| match s.status {
             Status::Retired => Some(Kind::Retired),
             Status::Withdrawn => Some(Kind::Withdrawn),
@@ -243,14 +324,14 @@ impl<'a> Checker<'a> {
         {
             let route = self.route(standing.route);
             let basis = route.terms.retirement_basis;
-            let (models, providers) = (self.models, self.providers);
             return Ok(Some(Verdict {
                 model: Some(standing.route.0),
                 route: Some(standing.route),
                 date: standing.date,
                 basis: basis.filter(|_| standing.date.is_some()),
                 said: self.said(standing.route, standing.date)?,
-                successor: successor::successor(standing.route, models, providers, self.today),
+                provider: Some(route.provider.to_owned()),
+                successor: successor::successor(standing.route, &self.known_on(day)),
                 dated_form: standing.by_dated_form.then(|| route.id.to_owned()),
                 ..Verdict::new(kind)
             }));
@@ -264,6 +345,7 @@ impl<'a> Checker<'a> {
         let route = standing.map(|s| s.route);
         Ok(Some(Verdict {
             model: Some(moved.now),
+            provider: route.map(|at| self.route(at).provider.to_owned()),
             route,
             date: self.models[moved.now].facts.released,
             said: match route {
@@ -273,6 +355,84 @@ impl<'a> Checker<'a> {
             before: Some(moved.before),
             ..Verdict::new(Kind::Moved)
         }))
+    }
+
+    /// The announcement that an id falls under, where it says more than the routes that it reads as.
+    fn end(&self, id: &str, at: Option<&str>, reading: Option<&Reading>) -> Option<&End> {
+        if self.deployments.contains_key(id) {
+            return None;
+        }
+        let split = self.spellings.split_provider(id);
+        if let Some((provider, rest)) = split
+            && let Some(end) = self.ends.at(provider, rest)
+        {
+            return Some(end);
+        }
+        if let Some(end) = at.and_then(|at| self.ends.at(at, id)) {
+            return Some(end);
+        }
+        // An address on a hub is no id of a service; a known provider that lists no end speaks for itself.
+        let elsewhere = at.and_then(|at| self.providers.get(at));
+        if elsewhere.is_some_and(|p| p.kind != ProviderKind::Lab) {
+            return None;
+        }
+        if let Some(end) = self.ends.by_lab(id, self.providers) {
+            return Some(end);
+        }
+        if reading.is_none()
+            && let Some(end) = self
+                .ends
+                .dated_form(split.map_or(id, |(_, rest)| rest), self.providers)
+        {
+            return Some(end);
+        }
+        let end = self.ends.by_anyone(id)?;
+        let here = |at: &At| self.route(*at).provider == end.provider;
+        let only_here = reading.is_none_or(|reading| reading.routes.iter().all(here));
+        (only_here && (!id.contains('/') || id.starts_with('@'))).then_some(end)
+    }
+
+    fn known_on(&self, today: Date) -> successor::Known<'_, 'a> {
+        successor::Known {
+            models: self.models,
+            providers: self.providers,
+            ends: &self.ends,
+            today,
+        }
+    }
+
+    /// What an announcement says on a day.
+    fn by_end(&self, id: &str, end: &End, reading: Option<&Reading>, day: Date) -> Option<Verdict> {
+        let announced = end.basis == RetirementBasis::Announced;
+        let kind = match end.last_day {
+            Some(last) if announced && last < day => Kind::Retired,
+            Some(last) if announced && day.days_until(last) <= self.within => Kind::Retiring,
+            None if announced && end.announced_on.is_none_or(|on| on <= day) => Kind::Deprecated,
+            _ => return None,
+        };
+        let form = !id.to_lowercase().ends_with(&end.id.to_lowercase());
+        let position = |id: &String| self.catalog.position(id);
+        let model = end.model.as_ref().and_then(position);
+        let model = model.or(reading.map(|reading| reading.model));
+        let route = reading.and_then(|reading| {
+            let mut routes = reading.routes.iter().copied();
+            routes.find(|at| self.route(*at).provider == end.provider)
+        });
+        Some(Verdict {
+            model,
+            route,
+            provider: Some(end.provider.clone()),
+            date: end.last_day.or(end.announced_on),
+            basis: end.last_day.map(|_| end.basis),
+            said: Some(Said {
+                source: end.source.clone(),
+                as_of: end.as_of,
+                url: end.page.clone(),
+            }),
+            dated_form: form.then(|| end.id.clone()),
+            successor: successor::of_end(end, model, route, &self.known_on(day)),
+            ..Verdict::new(kind)
+        })
     }
 
     /// An id that nobody is known to serve, unless it is a part or another writing of one that is known.

@@ -4,6 +4,8 @@
 //! allowed is not. Where a spelling may mean several routes, all of them have to be allowed. Refuses reading
 //! the file (`policy_file`).
 
+use std::collections::BTreeMap;
+
 use catalog::schema::{Kind, Model, Route};
 use catalog::units::Money;
 
@@ -29,6 +31,10 @@ pub struct Policy {
     pub denied: Vec<String>,
     /// The most that a month may cost, and its traffic.
     pub ceiling: Option<(Money, Traffic)>,
+    /// Globs of files, and the provider whose ids stand in them; the longest that fits counts.
+    pub paths: Vec<(String, String)>,
+    /// Names that were given to deployments, and the ids of their models.
+    pub deployments: BTreeMap<String, String>,
 }
 
 /// A model that is used, by one spelling.

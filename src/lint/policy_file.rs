@@ -1,6 +1,9 @@
 //! The text of a policy file → the policy; every mistake with its line.
 
+use std::collections::BTreeMap;
+
 use catalog::Catalog;
+use catalog::names::normalize;
 use catalog::schema::Kind;
 use catalog::units::Price;
 use serde::Deserialize;
@@ -8,6 +11,7 @@ use serde::Deserialize;
 use super::policy::Policy;
 use crate::error::Error;
 use crate::pricing::Spec;
+use crate::provider_names::provider_named;
 
 #[derive(Deserialize, Default)]
 #[serde(default, deny_unknown_fields)]
@@ -15,6 +19,8 @@ struct File {
     allow: Allow,
     deny: Deny,
     budget: Option<Budget>,
+    paths: BTreeMap<String, String>,
+    deployments: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -60,6 +66,20 @@ impl Policy {
             catalog.provider(id).is_some()
         })?;
         known(&file.allow.labs, "labs", &|id| catalog.lab(id).is_some())?;
+        let mut paths = Vec::new();
+        for (glob, name) in file.paths {
+            let provider = provider_named(catalog, &name);
+            let provider = provider
+                .ok_or_else(|| format!("paths.\"{glob}\": no provider is named `{name}`"))?;
+            paths.push((glob, provider.id.to_owned()));
+        }
+        for (name, model) in &file.deployments {
+            if catalog.position(model).is_none() && catalog.named(&normalize(model)).is_empty() {
+                return Err(format!(
+                    "deployments.\"{name}\": no model has the id `{model}`"
+                ));
+            }
+        }
         let ceiling = file.budget.map(|budget| {
             let wrong = |error: Error| format!("budget.traffic: {error}");
             let traffic = budget.traffic.traffic().map_err(wrong)?;
@@ -76,6 +96,8 @@ impl Policy {
             open_weights: file.allow.open_weights_only,
             denied: file.deny.models,
             ceiling: ceiling.transpose()?,
+            paths,
+            deployments: file.deployments,
         })
     }
 }

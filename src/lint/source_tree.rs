@@ -5,12 +5,13 @@
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use catalog::sort::Order;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
+use super::path_class::{Class, class};
 use crate::error::{Error, Kind};
 
 /// The ignore file of this program; as `.gitignore`, and above it.
@@ -47,38 +48,20 @@ const BACKTICK_ENDINGS: &[&str] = &[
     ".cjs", ".cts", ".go", ".js", ".jsx", ".mjs", ".mts", ".svelte", ".ts", ".tsx", ".vue",
 ];
 
-/// Read by people: an id in them is an example.
-const DOCUMENT_ENDINGS: &[&str] = &[
-    ".adoc", ".htm", ".html", ".md", ".mdx", ".org", ".rst", ".tex", ".txt",
-];
-const DOCUMENT_NAMES: &[&str] = &["METADATA", "PKG-INFO"];
-
-/// Told of the past: an id in them was right once.
-const HISTORY_BEGINNINGS: &[&str] = &["CHANGELOG", "CHANGES", "HISTORY", "NEWS", "RELEASE"];
-
 /// Larger files are data, not sources: 64 MiB.
 const LARGEST: u64 = 64 << 20;
+/// No ignore file that people write is larger: 1 MiB.
+const LARGEST_IGNORE_FILE: u64 = 1 << 20;
 /// A zero byte in the first part of a file makes it binary, as for git.
 const HEAD: usize = 8 << 10;
 
-/// What is known of a file by its name.
+/// What is known of a file by its path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Named {
-    /// What it is to a reader.
-    pub sort: Sort,
+    /// What it is to those who maintain it.
+    pub class: Class,
     /// Whether a string may stand between backticks in it.
     pub backticks: bool,
-}
-
-/// What a file is to a reader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sort {
-    /// Code or configuration: what it names is used.
-    Source,
-    /// For people: what it names is an example.
-    Document,
-    /// Of the past: what it names may be long gone.
-    History,
 }
 
 /// What was read.
@@ -99,6 +82,8 @@ pub struct Scanned<T> {
 /// A path that does not exist.
 pub fn scan<T: Send>(
     paths: &[PathBuf],
+    exclude: &[String],
+    own: &[PathBuf],
     look: impl Fn(&[u8], Named) -> Option<T> + Sync,
 ) -> Result<Scanned<T>, Error> {
     for path in paths {
@@ -107,17 +92,20 @@ pub fn scan<T: Send>(
             return Err(Error::new(Kind::Input, message).hint("name files or folders that exist"));
         }
     }
+    let whole = |path: &PathBuf| fs::canonicalize(path).ok();
+    let excluded = Excluded {
+        globs: globs(exclude)?,
+        own: own.iter().filter_map(whole).collect(),
+    };
     let all = Mutex::new(Scanned {
         files: Vec::new(),
         read: 0,
         problems: Vec::new(),
     });
     for root in paths {
-        walk(root, &all, &look);
+        walk(root, &excluded, &all, &look);
     }
-    let mut all = all
-        .into_inner()
-        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut all = all.into_inner().unwrap_or_else(PoisonError::into_inner);
     all.files.order_by(|a, b| a.0.cmp(&b.0));
     // A file may be named twice, by itself and by its folder.
     all.files.dedup_by(|a, b| a.0 == b.0);
@@ -129,16 +117,14 @@ pub fn scan<T: Send>(
 /// One thread's share, given to all when the thread is done.
 struct Share<'s, T> {
     all: &'s Mutex<Scanned<T>>,
+    excluded: &'s Excluded,
     buffer: Vec<u8>,
     own: Scanned<T>,
 }
 
 impl<T> Drop for Share<'_, T> {
     fn drop(&mut self) {
-        let mut all = self
-            .all
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut all = self.all.lock().unwrap_or_else(PoisonError::into_inner);
         all.files.append(&mut self.own.files);
         all.problems.append(&mut self.own.problems);
         all.read += self.own.read;
@@ -146,8 +132,9 @@ impl<T> Drop for Share<'_, T> {
 }
 
 impl<T> Share<'_, T> {
-    fn file(&mut self, path: &Path, look: &impl Fn(&[u8], Named) -> Option<T>) {
-        let Some(named) = named(path) else { return };
+    /// Reads the file at `path`, which stands at `below` under the folder that was named.
+    fn file(&mut self, path: &Path, below: &Path, look: &impl Fn(&[u8], Named) -> Option<T>) {
+        let Some(named) = named(below) else { return };
         match read(path, &mut self.buffer) {
             Ok(true) => {
                 self.own.read += 1;
@@ -158,58 +145,143 @@ impl<T> Share<'_, T> {
                 }
             }
             Ok(false) => {}
-            Err(error) => {
-                let problem = format!("{} could not be read: {error}", path.display());
-                self.own.problems.push(problem);
-            }
+            Err(error) => self.problem(path, &error.to_string()),
         }
     }
+
+    fn problem(&mut self, path: &Path, why: &str) {
+        let problem = format!("{} was not read: {why}", path.display());
+        self.own.problems.push(problem);
+    }
+}
+
+/// What is left out by hand.
+#[derive(Clone)]
+struct Excluded {
+    globs: Gitignore,
+    /// Files of this program's: a policy, a baseline.
+    own: Vec<PathBuf>,
+}
+
+/// The globs of `--exclude`.
+fn globs(exclude: &[String]) -> Result<Gitignore, Error> {
+    let mut builder = GitignoreBuilder::new("");
+    for glob in exclude {
+        builder.add_line(None, glob).map_err(|error| {
+            let message = format!("--exclude `{glob}`: {error}");
+            Error::new(Kind::Usage, message)
+                .hint("globs are those of .gitignore: `vendor/`, `*.json`")
+        })?;
+    }
+    let built = builder.build();
+    built.map_err(|error| Error::new(Kind::Usage, format!("--exclude: {error}")))
 }
 
 fn walk<T: Send>(
     root: &Path,
+    excluded: &Excluded,
     all: &Mutex<Scanned<T>>,
     look: &(impl Fn(&[u8], Named) -> Option<T> + Sync),
 ) {
+    let share = || Share {
+        all,
+        excluded,
+        buffer: Vec::new(),
+        own: Scanned {
+            files: Vec::new(),
+            read: 0,
+            problems: Vec::new(),
+        },
+    };
+    // An ignore file above or in the folder that would be read without end.
+    let above = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
+    if let Some(odd) = above.ancestors().find_map(odd_ignore_file) {
+        share().problem(root, &odd);
+        return;
+    }
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let (globs, own_root) = (excluded.clone(), root.to_owned());
+    // The walker reads a folder's ignore files before it shows the folder.
+    let odd = Arc::new(Mutex::new(Vec::new()));
+    let found_odd = Arc::clone(&odd);
     let walker = WalkBuilder::new(root)
         .hidden(false)
         .ignore(false)
         .require_git(false)
         .add_custom_ignore_filename(IGNORE_FILE)
-        .filter_entry(|entry| entry.depth() == 0 || entry.file_name() != ".git")
+        .filter_entry(move |entry| {
+            let is_dir = entry.file_type().is_some_and(|kind| kind.is_dir());
+            if is_dir
+                && entry.depth() > 0
+                && let Some(why) = odd_ignore_file(entry.path())
+            {
+                let mut odd = found_odd.lock().unwrap_or_else(PoisonError::into_inner);
+                odd.push((entry.path().to_owned(), why));
+                return false;
+            }
+            entry.depth() == 0
+                || entry.file_name() != ".git"
+                    && !is_excluded(&globs, &own_root, entry.path(), is_dir)
+        })
         .threads(threads)
         .build_parallel();
     walker.run(|| {
-        let mut share = Share {
-            all,
-            buffer: Vec::new(),
-            own: Scanned {
-                files: Vec::new(),
-                read: 0,
-                problems: Vec::new(),
-            },
-        };
-        Box::new(move |entry: Result<DirEntry, ignore::Error>| {
-            match entry {
-                Ok(entry) => visit(&entry, &mut share, look),
-                Err(error) => share.own.problems.push(error.to_string()),
+        let mut share = share();
+        Box::new(move |entry: Result<DirEntry, ignore::Error>| match entry {
+            Ok(entry) => visit(root, &entry, &mut share, look),
+            Err(error) => {
+                share.own.problems.push(error.to_string());
+                WalkState::Continue
             }
-            WalkState::Continue
         })
     });
+    let odd = odd.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut share = share();
+    for (path, why) in odd.iter() {
+        share.problem(path, why);
+    }
 }
 
-fn visit<T>(entry: &DirEntry, share: &mut Share<'_, T>, look: &impl Fn(&[u8], Named) -> Option<T>) {
-    let Some(kind) = entry.file_type() else {
-        return;
+/// Whether a path is left out: `--exclude` names it as it is shown, or as it stands under the folder that
+/// was named; or it is a file of this program's.
+fn is_excluded(excluded: &Excluded, root: &Path, path: &Path, is_dir: bool) -> bool {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let shown = path.strip_prefix(".").unwrap_or(path);
+    let named = |path: &&Path| excluded.globs.matched(path, is_dir).is_ignore();
+    let own = |own: &PathBuf| {
+        own.file_name() == path.file_name() && fs::canonicalize(path).is_ok_and(|path| path == *own)
     };
+    [below, shown].iter().any(named) || excluded.own.iter().any(own)
+}
+
+fn visit<T>(
+    root: &Path,
+    entry: &DirEntry,
+    share: &mut Share<'_, T>,
+    look: &impl Fn(&[u8], Named) -> Option<T>,
+) -> WalkState {
     let path = entry.path();
+    let below = path
+        .strip_prefix(root)
+        .ok()
+        .filter(|below| below.components().next().is_some());
+    let below = below.unwrap_or_else(|| path.file_name().map_or(path, Path::new));
+    // A link that was named is followed; any other is not.
+    let kind = match entry.file_type() {
+        Some(kind) if entry.depth() == 0 => {
+            fs::metadata(path).map_or(kind, |meta| meta.file_type())
+        }
+        Some(kind) => kind,
+        None => return WalkState::Continue,
+    };
     if kind.is_dir() {
         for env in env_files(path) {
-            share.file(&env, look);
+            let below = env.strip_prefix(root).unwrap_or(&env).to_owned();
+            if !is_excluded(share.excluded, root, &env, false) {
+                share.file(&env, &below, look);
+            }
         }
-    } else if kind.is_file() || entry.depth() == 0 {
+    } else if kind.is_file() {
         // Those of folders were read with the folder.
         let with_folder = entry.depth() > 0
             && entry
@@ -217,9 +289,21 @@ fn visit<T>(entry: &DirEntry, share: &mut Share<'_, T>, look: &impl Fn(&[u8], Na
                 .to_str()
                 .is_some_and(|name| ENV_FILES.contains(&name));
         if !with_folder {
-            share.file(path, look);
+            share.file(path, below, look);
         }
+    } else if !kind.is_symlink() {
+        share.problem(path, "it is no regular file");
     }
+    WalkState::Continue
+}
+
+/// What is wrong with a folder's ignore files: a device, or a link to one, never ends.
+fn odd_ignore_file(folder: &Path) -> Option<String> {
+    [".gitignore", IGNORE_FILE].iter().find_map(|name| {
+        let meta = fs::metadata(folder.join(name)).ok()?;
+        let odd = !meta.is_file() || meta.len() > LARGEST_IGNORE_FILE;
+        odd.then(|| format!("its {name} is no regular file, or larger than 1 MiB"))
+    })
 }
 
 /// The `.env` files of a folder that no ignore file of this program, there or above, names.
@@ -265,29 +349,22 @@ fn named(path: &Path) -> Option<Named> {
     if SKIPPED_NAMES.contains(&&*name) || ends(SKIPPED_ENDINGS) {
         return None;
     }
-    let begins = |beginning: &&str| {
-        let start = name.as_bytes().get(..beginning.len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(beginning.as_bytes()))
-    };
-    let document = ends(DOCUMENT_ENDINGS) || DOCUMENT_NAMES.contains(&&*name);
-    let plain = document || !name.contains('.');
-    let sort = if plain && HISTORY_BEGINNINGS.iter().any(begins) {
-        Sort::History
-    } else if document {
-        Sort::Document
-    } else {
-        Sort::Source
-    };
+    let class = class(path);
     Some(Named {
-        sort,
-        backticks: sort != Sort::Source || ends(BACKTICK_ENDINGS),
+        class,
+        backticks: class != Class::Code && !class.is_quiet() || ends(BACKTICK_ENDINGS),
     })
 }
 
 /// Reads a text into `buffer`; `false`: it is binary.
 fn read(path: &Path, buffer: &mut Vec<u8>) -> io::Result<bool> {
+    let meta = fs::metadata(path)?;
+    // Opening a pipe waits for a writer.
+    if !meta.is_file() {
+        return Err(io::Error::other("it is no regular file"));
+    }
     let mut file = File::open(path)?;
-    let size = file.metadata()?.len();
+    let size = meta.len();
     buffer.clear();
     buffer.reserve(usize::try_from(size.min(LARGEST)).unwrap_or(0) + 1);
     let head = HEAD as u64;

@@ -144,6 +144,23 @@ impl<'a> Spellings<'a> {
         })
     }
 
+    /// How `text` reads as an id of `provider`; `None`: it has none of that spelling.
+    pub fn read_at(&self, text: &str, provider: &str) -> Option<Reading> {
+        let id = match self.split_provider(text) {
+            Some((prefix, rest)) if prefix == provider && !self.uses.contains_key(text) => rest,
+            _ => text,
+        };
+        let mut routes = self.at_provider(provider, id);
+        routes.sort_unstable();
+        routes.dedup();
+        let model = routes.first()?.0;
+        Some(Reading {
+            routes,
+            model,
+            prefixed: true,
+        })
+    }
+
     /// The provider that the beginning of `text` names, and what stands behind it.
     pub fn split_provider<'t>(&self, text: &'t str) -> Option<(&'a str, &'t str)> {
         let at = text.find(['/', ':'])?;
@@ -201,7 +218,8 @@ impl<'a> Spellings<'a> {
                 spelled
             };
         };
-        if is_bare && self.models[*model].facts.open_weights != Some(true) {
+        // Open weights that others serve under the lab's own id do not keep that id alive.
+        if is_bare {
             return own;
         }
         spelled.retain(|(of, _)| of == model);

@@ -1,18 +1,19 @@
-//! Which model takes the place of one that goes, and what that changes in cost.
+//! Which model takes the place of one that goes, what that changes in cost, and what it breaks.
 //!
-//! The rule is that of `alternatives`; here it is applied to a route.
+//! What the vendor names comes first, then the rule of `alternatives`. Nothing that ends itself is named.
 
-use catalog::schema::{Model, Route, Status};
-use catalog::units::Date;
+use catalog::schema::{End, Model, RetirementBasis, Route, Status};
+use catalog::units::{Date, show_count};
 use serde::Serialize;
 
+use super::ends::Ends;
 use super::spellings::At;
 use crate::fields::ListPrice;
 use crate::lifecycle::route_status;
 use crate::pricing::Traffic;
 use crate::pricing::offers::{bill_route, volume};
 use crate::providers::Providers;
-use crate::successor::{By, successor as follower};
+use crate::successor::{By, heir, newest_of_line, successor as follower};
 
 /// The model to move to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -32,30 +33,114 @@ pub struct Successor {
     pub price: ListPrice,
     /// What a month of the default traffic costs there, against the route that goes; percent, one decimal.
     pub cost_change_percent: Option<f64>,
+    /// What works with the one that goes and not with this.
+    pub breaks: Vec<String>,
+}
+
+/// What a successor is chosen from.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'k, 'a> {
+    /// Every model.
+    pub models: &'k [Model<'a>],
+    /// Who serves.
+    pub providers: &'k Providers<'a>,
+    /// What providers end.
+    pub ends: &'k Ends,
+    /// The day.
+    pub today: Date,
 }
 
 /// The model that takes the place of the one at `route`.
-pub fn successor(
-    route: At,
-    models: &[Model],
-    providers: &Providers,
-    today: Date,
+pub fn successor(route: At, known: &Known) -> Option<Successor> {
+    let next = follower(
+        &known.models[route.0],
+        known.models,
+        known.providers,
+        known.today,
+    )?;
+    Some(described(next, Some(route.0), Some(route), None, known))
+}
+
+/// The model that takes the place of what an announcement ends: the one it names, or where that has ended
+/// itself, its own heir; else the one that the catalog knows.
+pub fn of_end(
+    end: &End,
+    model: Option<usize>,
+    route: Option<At>,
+    known: &Known,
 ) -> Option<Successor> {
-    let (of, at) = (&models[route.0], &models[route.0].routes[route.1]);
-    let (position, by) = follower(of, models, providers, today)?;
-    let next = &models[position];
-    let target = target(next, at, providers, today);
+    let Known {
+        models,
+        providers,
+        ends,
+        today,
+    } = *known;
+    // What the provider names may have ended there since: then what it names for that.
+    let mut last = end;
+    for _ in 0..STEPS {
+        let next = last
+            .replacement
+            .as_deref()
+            .and_then(|id| ends.at(&end.provider, id));
+        match next.filter(|next| is_ending(next, today)) {
+            Some(next) => last = next,
+            None => break,
+        }
+    }
+    let named = last.successor.as_deref();
+    let named = named.and_then(|id| heir(id, models, providers, today));
+    let next = named.map(|at| (at, By::Catalog));
+    let of_line = || match model {
+        Some(model) => follower(&models[model], models, providers, today),
+        None => {
+            let lab = providers.get(&end.provider)?.lab?;
+            let at = newest_of_line(&end.id, lab, models, providers, today)?;
+            Some((at, By::Line))
+        }
+    };
+    Some(described(
+        next.or_else(of_line)?,
+        model,
+        route,
+        Some(&end.provider),
+        known,
+    ))
+}
+
+/// Replacements that end themselves are followed so far.
+const STEPS: usize = 6;
+/// What ends within this many days is nothing to move to.
+const ENDING_DAYS: i32 = 180;
+
+fn is_ending(end: &End, today: Date) -> bool {
+    let near = |day: Date| today.days_until(day) <= ENDING_DAYS;
+    end.basis == RetirementBasis::Announced && end.last_day.is_some_and(near)
+}
+
+fn described(
+    (at, by): (usize, By),
+    model: Option<usize>,
+    route: Option<At>,
+    provider: Option<&str>,
+    known: &Known,
+) -> Successor {
+    let (models, next) = (known.models, &known.models[at]);
+    let from = route.map(|(model, route)| &models[model].routes[route]);
+    let provider = provider.or(from.map(|from| from.provider));
+    let region = from.and_then(|from| from.region);
+    let target = target(next, provider, region, known);
     let month = |model: &Model, route: &Route| {
         let traffic = Traffic::default();
         let bill = bill_route(model, route, &traffic, volume(model, &traffic))?;
         Some(bill.ok()?.total)
     };
-    let change = target.and_then(|target| {
-        let change = (month(next, target)?.ratio(month(of, at)?)? - 1.0) * 100.0;
+    let change = target.zip(from).and_then(|(target, from)| {
+        let before = month(&models[route?.0], from)?;
+        let change = (month(next, target)?.ratio(before)? - 1.0) * 100.0;
         Some((change * 10.0).round() / 10.0)
     });
     let rates = target.and_then(|r| r.terms.price.as_ref());
-    Some(Successor {
+    Successor {
         model: next.id.to_owned(),
         name: next.name.to_owned(),
         by,
@@ -63,7 +148,49 @@ pub fn successor(
         id: target.map(|r| r.id.to_owned()),
         price: ListPrice::of(rates),
         cost_change_percent: change.filter(|c| c.is_finite()),
-    })
+        breaks: model
+            .map(|of| breaks(&models[of], next))
+            .unwrap_or_default(),
+    }
+}
+
+/// What is known to work with one model and not with the next.
+fn breaks(of: &Model, next: &Model) -> Vec<String> {
+    let mut breaks = Vec::new();
+    let refused = next.refuses.iter().filter(|p| !of.refuses.contains(p));
+    breaks.extend(refused.map(|parameter| format!("refuses {}", parameter.as_str())));
+    let windows = (of.facts.context_tokens, next.facts.context_tokens);
+    if let (Some(before), Some(after)) = windows
+        && after < before
+    {
+        breaks.push(format!(
+            "context {} instead of {}",
+            show_count(after),
+            show_count(before)
+        ));
+    }
+    if let (Some(before), Some(after)) = (&of.facts.input, &next.facts.input) {
+        let lost = before.iter().filter(|kind| !after.contains(kind));
+        breaks.extend(lost.map(|kind| format!("no {} input", kind.as_str())));
+    }
+    let capabilities = [
+        (
+            of.capabilities.function_calling,
+            next.capabilities.function_calling,
+            "function calling",
+        ),
+        (
+            of.capabilities.structured_outputs,
+            next.capabilities.structured_outputs,
+            "structured outputs",
+        ),
+    ];
+    for (before, after, what) in capabilities {
+        if before == Some(true) && after == Some(false) {
+            breaks.push(format!("no {what}"));
+        }
+    }
+    breaks
 }
 
 fn stays(route: &Route, today: Date) -> bool {
@@ -74,19 +201,23 @@ fn stays(route: &Route, today: Date) -> bool {
 }
 
 /// The route to move to.
-fn target<'m, 'a>(
-    next: &'m Model<'a>,
-    from: &Route,
-    providers: &Providers,
-    today: Date,
-) -> Option<&'m Route<'a>> {
+fn target<'k, 'a>(
+    next: &'k Model<'a>,
+    provider: Option<&str>,
+    region: Option<&str>,
+    known: &Known<'k, 'a>,
+) -> Option<&'k Route<'a>> {
     let live = next
         .routes
         .iter()
-        .filter(|r| !r.is_special() && stays(r, today));
-    let same = live
-        .clone()
-        .find(|r| r.provider == from.provider && r.region == from.region);
-    same.or_else(|| live.clone().find(|r| r.provider == from.provider))
-        .or_else(|| live.clone().find(|r| providers.is_own(next, r)))
+        .filter(|r| !r.is_special() && stays(r, known.today));
+    let same = live.clone().filter(|r| Some(r.provider) == provider);
+    let same = same.filter(|r| {
+        let end = known.ends.at(r.provider, r.id);
+        !end.is_some_and(|end| is_ending(end, known.today))
+    });
+    let mut here = same.clone().filter(|r| r.region == region);
+    here.next()
+        .or_else(|| same.clone().next())
+        .or_else(|| live.clone().find(|r| known.providers.is_own(next, r)))
 }

@@ -110,6 +110,15 @@ pub fn hint(text: &str) {
     }
 }
 
+/// Prints a hint below an error of the command line.
+pub fn suggestion(text: &str) {
+    let _ = writeln!(
+        anstream::AutoStream::auto(io::stderr()),
+        "hint: {}",
+        clean::shown(text)
+    );
+}
+
 /// Prints a warning to standard error.
 pub fn warning(text: &str) {
     let _ = writeln!(

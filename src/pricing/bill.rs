@@ -295,6 +295,22 @@ fn reached(price: &PriceList, requests: u64, tokens: &Tokens) -> usize {
     highest.map_or(0, |at| at + 1)
 }
 
+/// The kinds of rates, in order.
+const KINDS: [RateKind; 5] = [
+    RateKind::Input,
+    RateKind::CacheRead,
+    RateKind::CacheWrite5m,
+    RateKind::CacheWrite1h,
+    RateKind::Output,
+];
+
+/// The stated rates of fresh input, cached reads, 5-minute and 1-hour writes, and output, for requests above
+/// this many tiers in one mode.
+pub(super) fn stated_rates(price: &PriceList, level: usize, mode: Mode) -> [Option<Price>; 5] {
+    let shelf = Shelf::new(price, level, mode, Assume::Nothing);
+    KINDS.map(|kind| shelf.stated(kind))
+}
+
 /// Rates for one tier and service mode.
 struct Shelf<'a> {
     price: &'a PriceList,
@@ -324,13 +340,21 @@ impl<'a> Shelf<'a> {
             Mode::Flex => price.flex.as_deref(),
             Mode::Priority => price.priority.as_deref(),
         };
-        // A route without peak hours has one price at all hours. Other modes are only stated for the first
-        // tier.
+        let tier = level.checked_sub(1).map(|at| &price.tiers[at]);
+        let of_tier = tier.and_then(|tier| match mode {
+            Mode::Standard | Mode::Peak => None,
+            Mode::Batch => tier.batch.as_deref(),
+            Mode::Flex => tier.flex.as_deref(),
+            Mode::Priority => tier.priority.as_deref(),
+        });
+        // A route without peak hours has one price at all hours.
         let plain = mode == Mode::Standard || mode == Mode::Peak && own.is_none();
         let stated = if plain {
             Some(standard)
+        } else if tier.is_some() {
+            of_tier
         } else {
-            own.filter(|_| level == 0)
+            own
         };
         Self {
             price,
@@ -339,19 +363,13 @@ impl<'a> Shelf<'a> {
             assume,
             stated,
             standard,
-            offered: plain || own.is_some(),
+            offered: plain || own.is_some() || of_tier.is_some(),
         }
     }
 
     #[inline]
     fn add(&self, tokens: &Tokens, bill: &mut Bill) -> Result<(), MissingRate> {
-        for kind in [
-            RateKind::Input,
-            RateKind::CacheRead,
-            RateKind::CacheWrite5m,
-            RateKind::CacheWrite1h,
-            RateKind::Output,
-        ] {
+        for kind in KINDS {
             let tokens = tokens.of(kind);
             if tokens > 0 {
                 let rate = match self.stated(kind) {

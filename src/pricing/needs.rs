@@ -109,6 +109,9 @@ impl RouteArgs {
         catalog: &Catalog,
         model: &Model<'_>,
     ) -> Result<Vec<Option<bool>>, catalog::Damaged> {
+        if self.is_empty() {
+            return Ok(vec![Some(true); model.routes.len()]);
+        }
         let stated = stated(catalog)?;
         let routes = model.routes.iter();
         Ok(routes.map(|route| self.met_by(route, &stated)).collect())

@@ -159,9 +159,9 @@ impl Unpriced {
             Self::NotPaid { routes: n } => {
                 format!("{n} routes, none billed per token")
             }
-            Self::NotAsOffered => "no price at the requested providers".into(),
+            Self::NotAsOffered => "no price at the providers asked for".into(),
             Self::OnTerms { provider, .. } => {
-                format!("priced only on special terms; `--route {provider}` asks for them")
+                format!("priced only on special terms; `--provider {provider}` asks for them")
             }
             Self::NotForThis {
                 routes: 1,

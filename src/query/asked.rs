@@ -44,11 +44,12 @@ pub fn filters(
         add(format!("--lab {}", args.lab.join(",")), Test::Lab(ids));
     }
     if !args.provider.is_empty() {
-        for id in &args.provider {
-            find_provider(catalog, id)?;
-        }
-        let asked = format!("--provider {}", args.provider.join(","));
-        add(asked, Test::Provider(args.provider.clone()));
+        let ids = args.provider.iter().map(|name| {
+            let provider = find_provider(catalog, name)?;
+            Ok(provider.id.to_owned())
+        });
+        let ids = ids.collect::<Result<Vec<String>, Error>>()?;
+        add(format!("--provider {}", ids.join(",")), Test::Provider(ids));
     }
     if !args.status.is_empty() {
         let names: Vec<&str> = args.status.iter().map(|s| s.as_str()).collect();

@@ -72,16 +72,15 @@ impl Resolver<'_> {
             models.extend(newer);
             return Ok(Outcome::Several(models));
         }
-        let (by, note) = match (line.len(), chosen.omitted) {
-            (1, 0) => (Match::Normalized, None),
-            (1, _) => (Match::Part, None),
+        let model = chosen.model;
+        Ok(Outcome::One(match (line.len(), chosen.omitted) {
+            (1, 0) => Found::new(model, Match::Normalized),
+            (1, _) => Found::new(model, Match::Part),
             (count, _) => {
                 let note = format!("the newest generally available of {count} models of that name");
-                (Match::Family, Some(note))
+                Found::noted(model, Match::Family, note)
             }
-        };
-        let model = chosen.model;
-        Ok(Outcome::One(Found { model, by, note }))
+        }))
     }
 
     /// Where nothing of the name is available: the model itself, or the only one with the name, of

@@ -4,11 +4,17 @@
 //! family's name, a typing error. Refuses guessing: a word that tells models of a family apart (version,
 //! size, tier, date) is never added, dropped or corrected, and two plausible models are an error.
 
+mod base;
+mod dated;
 mod family;
 mod miss;
+mod prefix;
 mod reading;
+mod run_as;
+mod setting;
 mod typo;
 
+use base::Weights;
 use catalog::Catalog;
 use catalog::names::{Pin, Words, normalize, spell, tail, without_instruct};
 use catalog::naming::{NameOf, Named};
@@ -19,6 +25,8 @@ use serde::Serialize;
 
 use crate::error::{Error, Kind};
 
+pub use setting::{About, Setting};
+
 /// In what way a name meant its model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -27,7 +35,8 @@ pub enum Match {
     Exact,
     /// A recorded other name.
     Alias,
-    /// The same words in another case, order or punctuation, or without a word like `instruct`.
+    /// The same words in another case, order or punctuation, or without a word like `instruct`; or with a
+    /// suffix that says how the model is run.
     Normalized,
     /// The id by which a provider serves it, or such an id with another region, host or revision.
     ProviderId,
@@ -52,6 +61,9 @@ pub struct Resolved {
     /// What a reader should know of the way.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// What the name says beside the model: effort, quantization, a free tier.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub settings: Vec<Setting>,
     /// The model's position in the catalog.
     #[serde(skip)]
     pub position: usize,
@@ -73,12 +85,24 @@ struct Found {
     model: usize,
     by: Match,
     note: Option<String>,
+    settings: Vec<Setting>,
 }
 
 impl Found {
     fn new(model: usize, by: Match) -> Self {
-        let note = None;
-        Self { model, by, note }
+        Self {
+            model,
+            by,
+            note: None,
+            settings: Vec::new(),
+        }
+    }
+
+    fn noted(model: usize, by: Match, note: String) -> Self {
+        Self {
+            note: Some(note),
+            ..Self::new(model, by)
+        }
     }
 }
 
@@ -107,11 +131,14 @@ impl Resolver<'_> {
     }
 
     fn resolved(&self, input: &str, found: Found) -> Result<Resolved, Error> {
+        let said: Vec<String> = found.settings.iter().map(Setting::to_string).collect();
+        let note = found.note.or((!said.is_empty()).then(|| said.join(", ")));
         Ok(Resolved {
             input: input.to_owned(),
             model: self.catalog.model_id(found.model)?.to_owned(),
             by: found.by,
-            note: found.note,
+            note,
+            settings: found.settings,
             position: found.model,
         })
     }
@@ -150,16 +177,30 @@ impl Resolver<'_> {
                     .hint("write a model's name or id, such as \"Mistral Small 4\""),
             );
         }
+        if let Some(found) = self.at_prefix(input)? {
+            return self.with_settings(input, found);
+        }
+        match self.base_weights(input)? {
+            Weights::Known(found) => return Ok(found),
+            Weights::Unknown => return Err(self.unknown(input, &name)),
+            Weights::Other => {}
+        }
+        if typed && self.is_other_window(&name)? {
+            return Err(self.unknown(input, &name));
+        }
         if let Some(found) = self.recorded(input, &name, typed && !self.exact)? {
-            return Ok(found);
+            return self.with_settings(input, found);
         }
         // Of a path only the end names the model; what stands before it may say whose it is.
         let mut parts = input.rsplit('/').filter(|part| !normalize(part).is_empty());
         let end = parts.next().unwrap_or(input);
         let found = match self.served_as(input, typed)? {
-            Some(found) => found,
+            Some(found) => self.with_settings(input, found)?,
             None if typed => self.read(input, end)?,
-            None => return Err(self.unknown(input, &normalize(end))),
+            None => match self.run_as(input, false)? {
+                Some(found) => found,
+                None => return Err(self.unknown(input, &normalize(end))),
+            },
         };
         match parts.next() {
             Some(maker) if self.made_by_another(maker, found.model)? => {
@@ -178,7 +219,7 @@ impl Resolver<'_> {
             [] => {}
             [one] => {
                 let (model, by) = (one.model as usize, self.kind_of_match(*one, input)?);
-                if one.open && families {
+                if one.open && families && !self.is_labs_pointer(input, *one)? {
                     return self.open(input, name, *one, by).map(Some);
                 }
                 return Ok(Some(Found::new(model, by)));
@@ -232,12 +273,17 @@ impl Resolver<'_> {
             return Ok(None);
         }
         let spelled = spell(input);
-        let mut names = vec![spelled.full()];
-        if matches!(spelled.pin, Some(Pin::Release(..10))) {
-            names.push(spelled.core.clone());
-        }
+        let mut names = Vec::new();
         if let Some((_, end)) = input.rsplit_once('/') {
-            names.insert(0, normalize(end));
+            names.push(normalize(end));
+        }
+        // What stands behind a colon is part of the name, unless it is known to say how the model is run.
+        let is_setting = spelled.variant.as_deref().is_none_or(setting::is_variant);
+        if is_setting {
+            names.push(spelled.full());
+            if matches!(spelled.pin, Some(Pin::Release(..10))) {
+                names.push(spelled.core.clone());
+            }
         }
         for name in names.iter().filter(|name| !name.is_empty()) {
             // `google/gemini-pro`, where no model is called just that, is a family's name.
@@ -262,14 +308,43 @@ impl Resolver<'_> {
         Ok(!own && self.catalog.lab(&maker).is_some() && !serves())
     }
 
-    /// By its words, in any order, and with typing errors.
+    /// By its words, in any order; without what says how it is run; by a day; with typing errors.
     fn read(&self, input: &str, end: &str) -> Result<Found, Error> {
+        let end = &pointed(end);
         let name = &normalize(end);
-        let several = match self.understand(&Words::of_name(name, end), None)? {
+        let typed = Words::of_name(name, end);
+        // What stands in brackets or behind a colon is said apart from the name.
+        if setting::is_apart(input)
+            && let Some(found) = self.run_as(input, true)?
+        {
+            return Ok(found);
+        }
+        let full = is_full_id(input, &typed);
+        let several = match self.understand(&typed, None)? {
+            Outcome::One(found) if full && self.is_jump(&typed, found.model)? => vec![found.model],
             Outcome::One(found) => return Ok(found),
             Outcome::Several(models) => models,
             Outcome::Nothing => Vec::new(),
         };
+        // Models of these very tiers leave only a version, a size or a day open: no word of it is a mode.
+        let of_these_tiers = |at: &usize| {
+            let id = self.catalog.model_id(*at).unwrap_or_default();
+            Words::of(&normalize(tail(id))).tiers == typed.tiers
+        };
+        if !several.iter().any(of_these_tiers) {
+            if let Some(found) = self.run_as(input, true)? {
+                return Ok(found);
+            }
+        }
+        if let Some(found) = self.of_day(end)? {
+            return Ok(found);
+        }
+        if full {
+            return Err(self.unknown(input, name));
+        }
+        if let Some(only) = self.only_candidate(&typed, several.iter().copied(), true) {
+            return Ok(Found::new(only, Match::Part));
+        }
         if !several.is_empty() {
             return Err(self.ambiguous(input, several));
         }
@@ -278,6 +353,18 @@ impl Resolver<'_> {
             Outcome::Several(models) => Err(self.ambiguous(input, models)),
             Outcome::Nothing => Err(self.unknown(input, name)),
         }
+    }
+
+    /// Whether a model has a version or words that a name lacks: an id written by a program has them all,
+    /// but for the brand.
+    fn is_jump(&self, typed: &Words, model: usize) -> Result<bool, Error> {
+        let head = self.catalog.head(model)?;
+        let tail = tail(head.id);
+        let normalized = normalize(tail);
+        let own = Words::of_name(&normalized, tail);
+        let left_out = |word: &&str| !typed.names.contains(word) && Some(*word) != own.brand;
+        let version = typed.versions.is_empty() && !own.version().is_empty();
+        Ok(version || own.names.iter().any(left_out))
     }
 
     /// Of a base model and the instruct model beside it, a bare name means the latter.
@@ -311,4 +398,24 @@ impl Resolver<'_> {
             _ => Match::Normalized,
         })
     }
+}
+
+/// With points for the `p` that some providers write between the numbers of a version: `v3p2`.
+fn pointed(name: &str) -> String {
+    let bytes = name.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let point = |(at, c): (usize, char)| match c {
+        'p' if at > 0 && digit(at - 1) && digit(at + 1) => '.',
+        c => c,
+    };
+    name.char_indices().map(point).collect()
+}
+
+/// Whether a name is an id that a program has written, in which nobody mistypes a letter: with a day, a
+/// tag, a revision, or a path that is not the catalog's own.
+fn is_full_id(input: &str, words: &Words) -> bool {
+    let signs = ['@', ':', '[', '('];
+    let number = |word: &&str| word.len() > 3 && word.bytes().all(|b| b.is_ascii_digit());
+    let dated = words.versions.iter().any(number) && !input.contains(' ');
+    dated || input.contains(signs) || input.matches('/').count() > 1
 }

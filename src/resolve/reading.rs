@@ -4,10 +4,11 @@
 
 use std::collections::BTreeSet;
 
-use catalog::names::{Words, normalize, tail};
+use catalog::names::{Words, is_early, normalize, tail};
 use catalog::schema::Kind;
 use catalog::sort::Order;
 
+use super::setting::is_window;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
 
@@ -52,6 +53,11 @@ pub struct Readings {
 }
 
 impl Readings {
+    /// The models of which something telling is left open.
+    fn open(&self) -> Vec<usize> {
+        self.sized.iter().chain(&self.near).copied().collect()
+    }
+
     /// Every model that comes into question.
     pub fn all(self) -> Outcome {
         let models: Vec<usize> = self
@@ -99,7 +105,10 @@ impl Resolver<'_> {
         let least = fits.iter().map(|fit| (fit.omitted, fit.soft)).min();
         fits.retain(|fit| Some((fit.omitted, fit.soft)) == least);
         Ok(match fits.as_slice() {
-            [] => readings.all(),
+            [] => match self.only_candidate(typed, readings.open(), false) {
+                Some(only) => Outcome::One(Found::new(only, Match::Part)),
+                None => readings.all(),
+            },
             [one] if one.omitted == 0 => Outcome::One(Found::new(one.model, Match::Normalized)),
             [one] => Outcome::One(Found::new(one.model, Match::Part)),
             [first, ..] if first.omitted == 0 => {
@@ -107,6 +116,42 @@ impl Resolver<'_> {
             }
             _ => self.dominant(fits.into_iter().map(|fit| fit.model).collect()),
         })
+    }
+
+    /// The one of `models` of that version, where only a size or a day is left out; with `early`, a word
+    /// like `preview` too.
+    pub(super) fn only_candidate(
+        &self,
+        typed: &Words,
+        models: impl IntoIterator<Item = usize>,
+        early: bool,
+    ) -> Option<usize> {
+        let mut fits = models.into_iter().filter(|at| {
+            let Ok(head) = self.catalog.head(*at) else {
+                return false;
+            };
+            let names = [tail(head.id), head.name];
+            let mut names = names.into_iter().chain(head.aliases.iter().copied());
+            names.any(|name| {
+                let normalized = normalize(name);
+                let name = Words::of_name(&normalized, name);
+                let said = |tier: &&str| typed.tiers.contains(tier) || early && is_early(tier);
+                // A bare `qwen2` leaves its size open, even where one is listed.
+                let tiered = typed.sizes.is_empty() && !typed.tiers.is_empty();
+                let sizes = typed.sizes == name.sizes || tiered;
+                // `phi-3-mini-128k`: a window tells models apart.
+                let windows = name.versions.iter().filter(|word| is_window(word));
+                name.names == typed.names
+                    && windows.clone().all(|word| typed.versions.contains(word))
+                    && name.version() == typed.version()
+                    && name.tiers.iter().all(said)
+                    && sizes
+            })
+        });
+        match (fits.next(), fits.next()) {
+            (Some(only), None) => Some(only),
+            _ => None,
+        }
     }
 
     /// Whether the words leave a size or a variant open.
@@ -146,15 +191,12 @@ impl Resolver<'_> {
             [one] => Outcome::One(Found::new(*one, Match::Part)),
             [first, second, ..] if served(*first) >= DOMINANT * served(*second).max(1) => {
                 let other = self.catalog.model_id(*second).unwrap_or_default();
-                Outcome::One(Found {
-                    model: *first,
-                    by: Match::Part,
-                    note: Some(format!(
-                        "served by {} providers; {other}, by {}, has these words too",
-                        served(*first),
-                        served(*second),
-                    )),
-                })
+                let note = format!(
+                    "served by {} providers; {other}, by {}, has these words too",
+                    served(*first),
+                    served(*second),
+                );
+                Outcome::One(Found::noted(*first, Match::Part, note))
             }
             _ => Outcome::Several(models),
         }
@@ -211,7 +253,7 @@ impl Resolver<'_> {
         Ok(readings)
     }
 
-    fn with_all_words(&self, typed: &Words) -> Vec<usize> {
+    pub(super) fn with_all_words(&self, typed: &Words) -> Vec<usize> {
         let mut lists = Vec::new();
         for word in typed.required() {
             match self.catalog.models_with(word) {

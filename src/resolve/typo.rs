@@ -3,7 +3,7 @@
 //! Owns which corrections are tried. Refuses correcting a word that some model has,
 //! a number or a size.
 
-use catalog::names::Words;
+use catalog::names::{Words, is_family, is_tier};
 
 use super::reading::Outcome;
 use super::{Found, Match, Resolver};
@@ -12,7 +12,64 @@ use crate::error::Error;
 /// At most so many corrected spellings are tried.
 const TRIES: usize = 16;
 /// From this length on two letters may be wrong.
-const LONG: usize = 6;
+const LONG: usize = 9;
+
+/// Words of models' names that the catalog may lack, and that stand close to others: never corrected.
+const WORDS: &[&str] = &[
+    "alpaca",
+    "aya",
+    "bert",
+    "bloom",
+    "bloomz",
+    "cogvlm",
+    "dolly",
+    "embed",
+    "falcon",
+    "fimbulvetr",
+    "galactica",
+    "gecko",
+    "glam",
+    "gopher",
+    "groq",
+    "imagen",
+    "internvl",
+    "koala",
+    "lamda",
+    "lava",
+    "lemma",
+    "llada",
+    "llamax",
+    "llava",
+    "llemma",
+    "lyria",
+    "mathstral",
+    "moderation",
+    "molmo",
+    "mpt",
+    "music",
+    "olmoe",
+    "ollama",
+    "opt",
+    "orca",
+    "palm",
+    "pegasus",
+    "phind",
+    "pile",
+    "pythia",
+    "rerank",
+    "smolvlm",
+    "sora",
+    "sonic",
+    "starling",
+    "tts",
+    "tulu",
+    "veo",
+    "vicuna",
+    "video",
+    "whisper",
+    "xgen",
+    "zephyr",
+];
 
 impl Resolver<'_> {
     /// The one model that `name` means with words run together taken apart, else with letters corrected.
@@ -53,11 +110,8 @@ impl Resolver<'_> {
             }
         }
         if let ([(model, spelling)], true) = (found.as_slice(), several.is_empty()) {
-            return Ok(Outcome::One(Found {
-                model: *model,
-                by: Match::Fuzzy,
-                note: Some(format!("read as `{spelling}`")),
-            }));
+            let note = format!("read as `{spelling}`");
+            return Ok(Outcome::One(Found::noted(*model, Match::Fuzzy, note)));
         }
         several.extend(found.into_iter().map(|(model, _)| model));
         Ok(if several.is_empty() {
@@ -90,20 +144,19 @@ impl Resolver<'_> {
         choices
     }
 
-    /// The known words with the fewest wrong letters.
+    /// The known words that one slip of the hand away from `word`; none where it is a word itself.
     fn nearest(&self, word: &str) -> Vec<String> {
-        let allowed = if word.len() < LONG { 1 } else { 2 };
-        let mut near: Vec<(usize, &str)> = self
-            .catalog
-            .words()
-            .filter(|known| {
-                known.len() > 1
-                    && known.len().abs_diff(word.len()) < 2
-                    && known.bytes().all(|b| b.is_ascii_alphabetic())
-                    && begins_alike(known, word)
-            })
-            .map(|known| (strsim::osa_distance(known, word), known))
-            .filter(|(distance, _)| *distance <= allowed)
+        let own = is_tier(word) || is_family(word) || WORDS.contains(&word);
+        if own || self.catalog.provider(word).is_some() {
+            return Vec::new();
+        }
+        let known = self.catalog.words().filter(|known| {
+            known.len() > 1
+                && known.bytes().all(|b| b.is_ascii_alphabetic())
+                && begins_alike(known, word)
+        });
+        let mut near: Vec<(usize, &str)> = known
+            .filter_map(|known| Some((slip(known, word)?, known)))
             .collect();
         let least = near.iter().map(|(distance, _)| *distance).min();
         near.retain(|(distance, _)| Some(*distance) == least);
@@ -144,6 +197,36 @@ fn join(begun: &str, next: &str) -> String {
     } else {
         format!("{begun}-{next}")
     }
+}
+
+/// How far a word is from a known one by one slip: a letter doubled or not, two changed places, one left
+/// out, one struck beside another; in long words two. A letter more at the end makes another word of it:
+/// `llamax`, `ita`.
+fn slip(known: &str, word: &str) -> Option<usize> {
+    if undoubled(known) == undoubled(word) {
+        return Some(1);
+    }
+    let extended = word.strip_prefix(known).is_some() || word.ends_with(known);
+    if known.len() < 3 {
+        return None;
+    }
+    let length = known.len().max(word.len());
+    let distance = strsim::osa_distance(known, word);
+    let transposed = known.len() == word.len() && strsim::levenshtein(known, word) > distance;
+    let allowed = match length {
+        // `gtp`: three letters stand for too much to be wrong in one.
+        ..4 => usize::from(transposed),
+        ..LONG => 1,
+        _ => 2,
+    };
+    (!extended && distance <= allowed).then_some(distance + 1)
+}
+
+/// Without letters written twice in a row.
+fn undoubled(word: &str) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.dedup();
+    letters.into_iter().collect()
 }
 
 /// The first letter is right, or changed places with the second.

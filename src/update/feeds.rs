@@ -92,7 +92,7 @@ pub fn copies(folder: &Path) -> Result<Vec<(Address, Vec<File>)>> {
         let adapter = ADAPTERS.iter().find(|a| a.id == address.source);
         let adapter = adapter.with_context(|| address.source.to_owned())?;
         let mut files = files_of(folder, adapter.files)?;
-        // Hosts behind a gateway cannot be fetched.
+        // Hosts behind a gateway have no live address.
         files.retain(|(path, _)| Path::new(path).extension().is_some_and(|e| e == "json"));
         if !files.is_empty() {
             let url = folder.display().to_string();

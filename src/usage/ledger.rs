@@ -5,20 +5,28 @@
 //! are made of all of them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use catalog::units::{Money, show_count};
 use rustc_hash::FxHashMap;
 
+use super::counts::Counts;
+use super::csv::{self, Columns};
+use super::forms::{self, Covers, Form};
 use super::json::{Json, Scalar};
-use super::keys::{Known, Word};
+use super::keys::{Count, Known, Mark, Word, Words};
+use super::layout::Head;
 use super::price::{Biller, Seller};
 use super::reason::Reason;
-use super::record::{Reading, Record};
-use super::shape::tokens;
+use super::record::{InsideKind, Reading, Record};
+use super::repeats::{self, Answers, Counted, REMEMBERED};
+use super::shape::{stated, tokens};
 use super::source::Piece;
-use super::sums::{Skipped, Sums};
-use super::terms::{charge, is_true, mode, time};
+use super::sums::{Sign, Skipped, Sums};
+use super::terms::{Service, charge, is_true, mode, time};
+use super::unread::place_of_tokens;
 use super::{By, LONGEST_LINE, Setup};
-use crate::pricing::Mode;
+use crate::pricing::{Mode, Tokens};
 
 /// Names and values longer than this are none.
 pub(super) const LONGEST_NAME: usize = 256;
@@ -34,6 +42,8 @@ pub struct Spelling {
     pub seller: Seller,
     /// How many requests.
     pub requests: u64,
+    /// What they cost.
+    pub usd: Money,
     row: Option<usize>,
 }
 
@@ -57,16 +67,32 @@ pub struct Ledger<'s> {
     pub(super) plain_skips: Vec<Skipped>,
     /// Of each piece: its number, its input, its lines.
     pub(super) pieces: Vec<(u64, usize, u64)>,
+    /// Answers that were recorded again; each is counted once.
+    pub(super) repeats: u64,
+    pub(super) answers: Answers,
+    /// The columns of the CSV file at hand.
+    columns: Option<(Arc<Head>, Arc<Columns>)>,
     too_many_rows: bool,
     scratch: Vec<u8>,
 }
+
+/// Words for the model, the surest first.
+const MODEL: Words = Words::of(&[
+    Word::ModelVersion,
+    Word::Model,
+    Word::ModelName,
+    Word::ModelRequested,
+    Word::ModelGroup,
+]);
+/// Words that only a gateway's record has.
+const GATEWAY: Words = Words::of(&[Word::CustomProvider, Word::ModelGroup, Word::Charged]);
 
 /// Marks the end of a part where texts are put together.
 pub(super) const END: u8 = 0xFF;
 
 impl<'s> Ledger<'s> {
-    /// An empty one.
-    pub fn new(setup: &'s Setup<'s>) -> Self {
+    /// An empty one; `threads`: how many there are in all.
+    pub fn new(setup: &'s Setup<'s>, threads: usize) -> Self {
         Self {
             setup,
             reading: Reading::new(Known::new(&setup.fields)),
@@ -77,6 +103,9 @@ impl<'s> Ledger<'s> {
             skipped: BTreeMap::new(),
             plain_skips: vec![Skipped::default(); Reason::ALL.len()],
             pieces: Vec::new(),
+            repeats: 0,
+            answers: Answers::new(REMEMBERED / threads.max(1)),
+            columns: None,
             too_many_rows: false,
             scratch: Vec::new(),
         }
@@ -94,9 +123,13 @@ impl<'s> Ledger<'s> {
             self.pieces.push((piece.number, piece.input, 1));
             return;
         }
+        if let Some(head) = &piece.head {
+            return self.enter_rows(piece, head);
+        }
         let lines = piece.lines();
         let is_text = std::str::from_utf8(lines).is_ok();
-        let mut json = Json::new(piece.with_margin());
+        let bytes = piece.with_margin();
+        let mut json = Json::new(bytes);
         let mut record = Record::new(self.setup.fields.len());
         let (mut from, mut line) = (0, 0);
         while from < lines.len() {
@@ -114,17 +147,57 @@ impl<'s> Ledger<'s> {
                 from + memchr::memchr(b'\n', rest).unwrap_or(rest.len())
             };
             let text = &lines[from..end];
+            let start = from;
             from = end + 1;
             line += 1;
             if text.len() > LONGEST_LINE {
                 self.skip(Reason::TooLong, place);
             } else if whole {
                 if !text.trim_ascii().is_empty() {
-                    self.enter_record(&record, place);
+                    self.enter_record(&record, &Around::line(bytes, (start, end), place));
                 }
             } else {
-                self.enter_other(text, &mut json, end - text.len(), &mut record, place);
+                self.enter_other(bytes, (start, end), &mut record, place);
             }
+        }
+        self.pieces.push((piece.number, piece.input, line));
+    }
+
+    /// Enters all rows of a piece of CSV.
+    fn enter_rows(&mut self, piece: &Piece, head: &Arc<Head>) {
+        if self
+            .columns
+            .as_ref()
+            .is_none_or(|(known, _)| !Arc::ptr_eq(known, head))
+        {
+            let columns = Columns::new(head, &self.reading.known);
+            self.columns = Some((Arc::clone(head), Arc::new(columns)));
+        }
+        let Some((_, columns)) = &self.columns else {
+            return;
+        };
+        let columns = Arc::clone(columns);
+        let bytes = piece.lines();
+        let mut record = Record::new(self.setup.fields.len());
+        let (mut from, mut line) = (0, 0);
+        while from < bytes.len() {
+            let (length, lines) = csv::row(&bytes[from..]);
+            let (start, end) = (from, from + length);
+            let place = (piece.number, line);
+            from = end + 1;
+            line += lines;
+            let row = &bytes[start..end];
+            let is_head = start == 0 && piece.begins;
+            if is_head || row.trim_ascii().is_empty() {
+                continue;
+            }
+            if std::str::from_utf8(row).is_err() {
+                self.skip(Reason::NotUtf8, place);
+                continue;
+            }
+            columns.read(row, &mut record);
+            record.read_texts(&mut self.reading);
+            self.enter_record(&record, &Around::line(bytes, (start, end), place));
         }
         self.pieces.push((piece.number, piece.input, line));
     }
@@ -133,43 +206,98 @@ impl<'s> Ledger<'s> {
     #[cold]
     fn enter_other<'p>(
         &mut self,
-        text: &[u8],
-        json: &mut Json<'p>,
-        from: usize,
+        bytes: &'p [u8],
+        line: (usize, usize),
         record: &mut Record<'p>,
         place: (u64, u64),
     ) {
+        let text = &bytes[line.0..line.1];
         if std::str::from_utf8(text).is_err() {
             return self.skip(Reason::NotUtf8, place);
         }
-        json.set_position(from);
+        let mut json = Json::new(bytes);
+        json.set_position(line.0);
         json.space();
-        if record.read(json, &mut self.reading).is_ok() && at_end(json) {
-            return self.enter_record(record, place);
+        if record.read(&mut json, &mut self.reading).is_ok() && at_end(&mut json) {
+            return self.enter_record(record, &Around::line(bytes, line, place));
         }
-        json.set_position(from);
+        json.set_position(line.0);
         json.space();
-        if json.peek() != b'{' && json.skip().is_ok() && at_end(json) {
+        if json.peek() != b'{' && json.skip().is_ok() && at_end(&mut json) {
             return self.skip(Reason::NotAnObject, place);
         }
         self.skip(Reason::Malformed, place);
     }
 
-    fn enter_record(&mut self, record: &Record, place: (u64, u64)) {
-        match self.price(record) {
+    /// Enters a record, or the records inside it.
+    fn enter_record(&mut self, record: &Record, around: &Around) {
+        if let Some(first) = record.inside().first() {
+            let kind = first.kind;
+            let own = stated(record.counts()).is_ok() && record.fault().is_none();
+            // A list of records may stand beside counts of its own, such as messages that were sent.
+            if kind != InsideKind::List || !own {
+                return self.enter_inside(record, around);
+            }
+        }
+        self.enter_one(record, around);
+    }
+
+    /// Enters the records inside a record; where none has counts, the record itself.
+    #[cold]
+    fn enter_inside(&mut self, record: &Record, around: &Around) {
+        let mut any = false;
+        for inside in record.inside() {
+            let mut json = Json::new(around.bytes);
+            json.set_position(inside.at);
+            let close = if json.peek() == b'[' { b']' } else { b'}' };
+            let mut part = around.part(inside.kind);
+            let mut first = json.open(json.peek()).is_ok();
+            while json.next(close, first).unwrap_or(false) {
+                first = false;
+                let model = if close == b'}' { json.key().ok() } else { None };
+                if json.peek() != b'{' {
+                    if json.skip().is_err() {
+                        break;
+                    }
+                    continue;
+                }
+                let mut child = Record::new(self.setup.fields.len());
+                if child.read(&mut json, &mut self.reading).is_err() {
+                    break;
+                }
+                child.inherit(record);
+                if let Some(model) = model {
+                    child.set_model(model);
+                }
+                let has_more = child
+                    .inside()
+                    .iter()
+                    .any(|more| more.kind == InsideKind::List);
+                if has_more || child.fault().is_some() || stated(child.counts()).is_ok() {
+                    any = true;
+                    part.step += 1;
+                    self.enter_record(&child, &part);
+                }
+            }
+        }
+        if !any {
+            self.enter_one(record, around);
+        }
+    }
+
+    fn enter_one(&mut self, record: &Record, around: &Around) {
+        match self.price(record, around) {
             Ok(()) => {}
-            Err(Refused::Plain(reason)) => self.skip(reason, place),
+            Err(Refused::Plain(reason)) => self.skip(reason, around.place),
             Err(Refused::Spelling(at)) => {
                 if let Met::Refused(reason, detail) = &self.met[at] {
                     let key = (*reason, detail.clone());
-                    self.skipped.entry(key).or_default().note(place);
+                    self.skipped.entry(key).or_default().note(around.place);
                 }
             }
             Err(Refused::With(reason, detail)) => {
-                self.skipped
-                    .entry((reason, detail))
-                    .or_default()
-                    .note(place);
+                let key = (reason, detail);
+                self.skipped.entry(key).or_default().note(around.place);
             }
         }
     }
@@ -179,26 +307,70 @@ impl<'s> Ledger<'s> {
     }
 
     /// Prices a record and adds it to its row.
-    fn price(&mut self, record: &Record) -> Result<(), Refused> {
-        if let Some(fault) = record.fault() {
-            return Err(Refused::Plain(fault));
+    fn price(&mut self, record: &Record, around: &Around) -> Result<(), Refused> {
+        match record.fault() {
+            Some(Reason::UnreadTokens) => {
+                return Err(Refused::With(Reason::UnreadTokens, record.unread()));
+            }
+            Some(fault) => return Err(Refused::Plain(fault)),
+            None => {}
         }
-        let tokens = tokens(record.counts()).map_err(Refused::Plain)?;
+        let counts = record.counts();
+        stated(counts).map_err(|reason| match reason {
+            Reason::NoCounts => no_counts(record, around),
+            reason => Refused::Plain(reason),
+        })?;
         if record.has_other_media() {
             return Err(Refused::Plain(Reason::OtherMedia));
         }
-        let gateway = [Word::CustomProvider, Word::ModelGroup, Word::Charged];
-        if record.word(&gateway).is_some() && is_true(record.word(&[Word::CacheHit])) {
+        if record.word(GATEWAY).is_some()
+            && is_true(record.word(const { Words::of(&[Word::CacheHit]) }))
+        {
             return Err(Refused::Plain(Reason::FromGatewayCache));
         }
+        if let Some(reason) = nothing_billed(record) {
+            return Err(Refused::Plain(reason));
+        }
+        self.in_period(record)?;
+        let form = forms::of(record.marks());
         let unknown = |word| Refused::With(Reason::UnknownTier, word);
-        let (mode, fast) = mode(record).map_err(unknown)?;
-        let met = self.meet(record, fast)?;
+        let (mode, service) = mode(record).map_err(unknown)?;
+        let met = self.meet(record, form, service)?;
         let Met::Known(spelling) = &self.met[met] else {
             return Err(Refused::Spelling(met));
         };
-        let usd = spelling.seller.bill(&tokens, mode).map_err(|rate| {
-            let seller = &spelling.seller;
+        let seller = &spelling.seller;
+        let tokens = tokens(counts, form, &seller.lab).map_err(Refused::Plain)?;
+        if form.name == forms::LANGFUSE && !agree(&tokens, record.counts_beside()) {
+            return Err(Refused::Plain(Reason::UnlikeCounts));
+        }
+        let stated = record
+            .anywhere(Count::Requests)
+            .filter(|requests| *requests > 0);
+        let several = form.covers == Covers::Several || around.kind == Some(InsideKind::ByModel);
+        let size = stated.or(if several { None } else { Some(1) });
+        if let Some(window) = seller.window
+            && let Some(size) = size
+            && u128::from(tokens.input()) > u128::from(window) * u128::from(size)
+        {
+            let detail = format!("{}: {} tokens", seller.model, show_count(window));
+            return Err(Refused::With(Reason::AboveWindow, detail));
+        }
+        let is_later_step = around.kind == Some(InsideKind::Steps) && around.step > 1;
+        let counted = Counted {
+            row: 0,
+            met,
+            mode,
+            tokens,
+            size,
+            requests: if is_later_step { 0 } else { size.unwrap_or(1) },
+            searches: record
+                .anywhere(Count::Searches)
+                .filter(|_| !is_later_step)
+                .unwrap_or(0),
+            charge: charge(record).filter(|_| !is_later_step),
+        };
+        let usd = seller.bill(&tokens, size, mode).map_err(|rate| {
             let detail = format!("{} at {}: {rate}", seller.model, seller.provider_name);
             Refused::With(Reason::MissingRate, detail)
         })?;
@@ -206,65 +378,104 @@ impl<'s> Ledger<'s> {
             Some(row) => row,
             None => self.row(record, met, mode)?,
         };
-        if let Met::Known(spelling) = &mut self.met[met] {
-            spelling.requests += 1;
+        let counted = Counted { row, ..counted };
+        if let Some(id) = repeats::id(record, form, around.step)
+            && let Some(before) = self.answers.note(id, around.place, counted)
+        {
+            self.take_back(&before);
         }
-        let sums = &mut self.rows[row].1;
-        sums.add_tokens(&tokens);
-        sums.usd += usd;
-        if let Some(charged) = charge(record) {
-            sums.charged_requests += 1;
-            sums.charged_usd += charged;
-            sums.charged_computed_usd += usd;
+        self.apply(&counted, usd, Sign::Add);
+        Ok(())
+    }
+
+    /// Whether a record is of a day that counts.
+    fn in_period(&self, record: &Record) -> Result<(), Refused> {
+        let Setup { since, until, .. } = self.setup;
+        if since.is_none() && until.is_none() {
+            return Ok(());
         }
-        for (target, sum) in self.setup.targets.iter().zip(&mut sums.targets) {
-            match target.bill(&tokens, mode) {
-                Ok(usd) => sum.usd += usd,
-                Err(rate) => sum.miss(rate, 1),
-            }
+        let day = time(record).ok_or(Refused::Plain(Reason::NoTime))?;
+        if since.is_some_and(|since| day < since) || until.is_some_and(|until| day > until) {
+            return Err(Refused::Plain(Reason::OtherDay));
         }
         Ok(())
     }
 
+    /// Takes back what was counted of an answer that is recorded again.
+    #[cold]
+    pub(super) fn take_back(&mut self, counted: &Counted) {
+        self.repeats += u64::from(counted.requests > 0);
+        if let Met::Known(spelling) = &self.met[counted.met]
+            && let Ok(usd) = spelling
+                .seller
+                .bill(&counted.tokens, counted.size, counted.mode)
+        {
+            self.apply(counted, usd, Sign::TakeBack);
+        }
+    }
+
+    /// Enters what a record comes to into its row.
+    #[inline]
+    fn apply(&mut self, counted: &Counted, usd: Money, sign: Sign) {
+        if let Met::Known(spelling) = &mut self.met[counted.met] {
+            sign.count(&mut spelling.requests, counted.requests);
+            sign.money(&mut spelling.usd, usd);
+        }
+        let sums = &mut self.rows[counted.row].1;
+        sums.enter(counted, usd, sign);
+        for (target, sum) in self.setup.targets.iter().zip(&mut sums.targets) {
+            let billed = target.bill(&counted.tokens, counted.size, counted.mode);
+            sum.enter(billed, counted.requests, sign);
+        }
+    }
+
     /// The spelling of a record's model: resolved when it is first met.
-    fn meet(&mut self, record: &Record, fast: bool) -> Result<usize, Refused> {
-        let words = [
-            Word::ModelVersion,
-            Word::Model,
-            Word::ModelName,
-            Word::ModelGroup,
-        ];
-        let name = record.name(&words).ok_or(Refused::Plain(Reason::NoModel))?;
-        let custom = record.name(&[Word::CustomProvider]);
-        let through_openrouter = record.word(&[Word::Cost]).is_some();
+    fn meet(
+        &mut self,
+        record: &Record,
+        form: &'static Form,
+        service: Service,
+    ) -> Result<usize, Refused> {
+        let name = record.name(MODEL).ok_or(Refused::Plain(Reason::NoModel))?;
+        let custom = record.name(const { Words::of(&[Word::CustomProvider]) });
+        let through_openrouter = record.word(const { Words::of(&[Word::Cost]) }).is_some();
         let stated = match custom {
             None if through_openrouter => None,
-            None => record.name(&[Word::Provider]),
+            None => record.name(const { Words::of(&[Word::Provider]) }),
             custom => custom,
         };
         let stated = stated.as_deref().unwrap_or_default();
         if name.len() > LONGEST_NAME || stated.len() > LONGEST_NAME {
             return Err(Refused::Plain(Reason::LongName));
         }
+        let of_shape = if through_openrouter {
+            Some("openrouter")
+        } else {
+            form.seller
+        };
         self.scratch.clear();
         self.scratch.extend_from_slice(&name);
         self.scratch
-            .extend_from_slice(&[END, u8::from(fast), u8::from(through_openrouter)]);
+            .extend_from_slice(&[END, u8::from(service.fast), u8::from(service.in_us)]);
+        self.scratch
+            .extend_from_slice(of_shape.unwrap_or_default().as_bytes());
+        self.scratch.push(END);
         self.scratch.extend_from_slice(stated);
         if let Some(met) = self.met_by.get(self.scratch.as_slice()) {
             return Ok(*met);
         }
-        let biller = match std::str::from_utf8(stated).unwrap_or_default() {
-            "" if through_openrouter => Biller::Shape("openrouter"),
-            "" => Biller::Unknown,
-            provider => Biller::Named(provider),
+        let biller = match (std::str::from_utf8(stated).unwrap_or_default(), of_shape) {
+            ("", Some(provider)) => Biller::Shape(provider),
+            ("", None) => Biller::Unknown,
+            (provider, _) => Biller::Named(provider),
         };
         let text = String::from_utf8_lossy(&name).into_owned();
-        let met = match self.setup.prices.paid(&text, biller, fast) {
+        let met = match self.setup.prices.paid(&text, biller, service) {
             Ok(seller) => Met::Known(Box::new(Spelling {
                 text,
                 seller,
                 requests: 0,
+                usd: Money::ZERO,
                 row: None,
             })),
             Err((reason, detail)) => Met::Refused(reason, detail),
@@ -295,18 +506,9 @@ impl<'s> Ledger<'s> {
                     Some(day) => put(key, &day.to_string().as_bytes()[..7]),
                     None => false,
                 },
-                By::Field(at) => match record.field(*at) {
-                    Some(Scalar::Text(text)) => {
-                        let text = text.decode().unwrap_or_default();
-                        if text.len() > LONGEST_NAME {
-                            return Err(Refused::Plain(Reason::LongName));
-                        }
-                        put(key, &text)
-                    }
-                    Some(Scalar::Number(text)) => put(key, &text[..text.len().min(LONGEST_NAME)]),
-                    Some(Scalar::Bool(value)) => put(key, value.to_string().as_bytes()),
-                    Some(Scalar::Null) | None => false,
-                },
+                By::Session => put_value(key, record.word(const { Words::of(&[Word::Session]) }))?,
+                By::Project => put_value(key, record.word(const { Words::of(&[Word::Project]) }))?,
+                By::Field(at) => put_value(key, record.field(*at))?,
             };
             if !known {
                 key.push(END);
@@ -334,11 +536,109 @@ impl<'s> Ledger<'s> {
     }
 }
 
+/// Where a record stands.
+struct Around<'p> {
+    bytes: &'p [u8],
+    /// Where its line begins and ends in `bytes`.
+    line: (usize, usize),
+    place: (u64, u64),
+    /// What it is to the record around it.
+    kind: Option<InsideKind>,
+    /// Its number among those inside one record, from 1; 0: it stands by itself.
+    step: usize,
+}
+
+impl<'p> Around<'p> {
+    fn line(bytes: &'p [u8], line: (usize, usize), place: (u64, u64)) -> Self {
+        Self {
+            bytes,
+            line,
+            place,
+            kind: None,
+            step: 0,
+        }
+    }
+
+    /// The place of records inside this one.
+    fn part(&self, kind: InsideKind) -> Self {
+        Self {
+            kind: Some(kind),
+            step: 0,
+            ..*self
+        }
+    }
+}
+
+/// Why a record without counts has none.
+#[cold]
+fn no_counts(record: &Record, around: &Around) -> Refused {
+    let (from, to) = around.line;
+    if around.bytes[from..to].trim_ascii_start().starts_with(b"[") {
+        return Refused::Plain(Reason::NotAnObject);
+    }
+    let speaks = [Mark::ClaudeCode, Mark::Span, Mark::Codex]
+        .into_iter()
+        .any(|mark| record.has(mark));
+    if speaks || record.says(Word::Role, &["user", "system", "tool", "toolResult"]) {
+        return Refused::Plain(Reason::NoRequest);
+    }
+    if record.has(Mark::CostReport) {
+        return Refused::Plain(Reason::CostOnly);
+    }
+    match place_of_tokens(&around.bytes[from..to]) {
+        Some(path) => Refused::With(Reason::UnreadPlace, path),
+        None => Refused::Plain(Reason::NoCounts),
+    }
+}
+
+/// Why nothing is billed for a record that has counts, or nothing yet.
+fn nothing_billed(record: &Record) -> Option<Reason> {
+    if record.says(Word::Kind, &["message_start"]) {
+        return Some(Reason::PartOfStream);
+    }
+    let counts = record.counts().iter();
+    let is_zero = counts.into_iter().all(|(_, count)| count == 0);
+    if !is_zero {
+        return None;
+    }
+    // Claude Code writes messages of its own in the place of the model's.
+    if record.says(Word::Model, &["<synthetic>"]) {
+        return Some(Reason::NoRequest);
+    }
+    record
+        .says(Word::Status, &["failure", "failed", "error", "ERROR"])
+        .then_some(Reason::Failed)
+}
+
+/// Whether tokens are as a second set of counts has them.
+fn agree(tokens: &Tokens, beside: &Counts) -> bool {
+    let input = beside
+        .get(Count::Prompt)
+        .or_else(|| beside.get(Count::Input));
+    input.is_none_or(|input| input == tokens.input() || input == tokens.fresh)
+}
+
 /// Why a record has no amount.
 enum Refused {
     Plain(Reason),
     Spelling(usize),
     With(Reason, String),
+}
+
+/// Puts a value of the record; whether there is one.
+fn put_value(key: &mut Vec<u8>, value: Option<Scalar>) -> Result<bool, Refused> {
+    Ok(match value {
+        Some(Scalar::Text(text)) => {
+            let text = text.decode().unwrap_or_default();
+            if text.len() > LONGEST_NAME {
+                return Err(Refused::Plain(Reason::LongName));
+            }
+            put(key, &text)
+        }
+        Some(Scalar::Number(text)) => put(key, &text[..text.len().min(LONGEST_NAME)]),
+        Some(Scalar::Bool(value)) => put(key, value.to_string().as_bytes()),
+        Some(Scalar::Null) | None => false,
+    })
 }
 
 fn put(key: &mut Vec<u8>, text: &[u8]) -> bool {

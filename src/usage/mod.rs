@@ -9,13 +9,21 @@
 //! files, rates (`cost`) and layout. A line that cannot be priced is counted with its reason and its
 //! number; it is never left out in silence.
 
+mod codex;
 mod counts;
+mod csv;
+mod documents;
+mod forms;
 mod json;
 mod keys;
+mod layout;
 mod ledger;
+mod page;
 mod price;
+mod reader;
 mod reason;
 mod record;
+mod repeats;
 mod shape;
 mod source;
 mod sums;
@@ -23,16 +31,22 @@ mod terms;
 mod totals;
 mod trail;
 mod unpack;
+mod unread;
+mod vocabulary;
 mod when;
 
 use std::sync::{Mutex, PoisonError};
 
+pub use forms::{Covers, FORMS, Form, Input as FormInput, Thinking};
 pub use keys::{DEEPEST_FIELD, MOST_FIELDS};
 pub use ledger::{Ledger, MOST_ROWS, Spelling};
-pub use price::{Biller, Prices, Refusal, Seller};
+pub use page::page;
+pub use price::{Basis, Biller, Prices, Refusal, Seller};
 pub use reason::Reason;
+pub use repeats::REMEMBERED;
 pub use source::{Broken, Input, Piece, Source};
 pub use sums::{NAMED_LINES, Skipped, Sums, TargetSum};
+pub use terms::Service;
 pub use totals::Totals;
 
 /// A line longer than this many bytes is not read.
@@ -51,6 +65,10 @@ pub enum By {
     Month,
     /// The mode of service.
     Mode,
+    /// The conversation.
+    Session,
+    /// The folder or project that it was for.
+    Project,
     /// A field of the records, by its position in [`Setup::fields`].
     Field(usize),
 }
@@ -62,6 +80,10 @@ pub struct Setup<'a> {
     pub by: Vec<By>,
     /// Paths of the fields among them: `user`, `metadata.team`.
     pub fields: Vec<String>,
+    /// The first day that counts, UTC.
+    pub since: Option<jiff::civil::Date>,
+    /// The last day that counts, UTC.
+    pub until: Option<jiff::civil::Date>,
     /// Where the traffic may move to.
     pub targets: Vec<Seller>,
     /// Who was paid.
@@ -89,7 +111,7 @@ pub fn read(
 ) -> Result<Totals, Failure> {
     let source = Mutex::new((source, None));
     let work = || {
-        let mut ledger = Ledger::new(setup);
+        let mut ledger = Ledger::new(setup, threads);
         let mut piece = Piece::default();
         loop {
             let mut guard = source.lock().unwrap_or_else(PoisonError::into_inner);

@@ -11,7 +11,7 @@ use crate::catalogs::{files, folder, model, route, standings};
 use crate::program::{Run, program};
 
 /// Runs in `tree` on the catalog of all standings.
-fn check(tree: &Path, args: &[&str]) -> Run {
+pub fn check(tree: &Path, args: &[&str]) -> Run {
     let catalog = folder(&standings());
     let mut command = program();
     let run = command.current_dir(tree).arg("check").args(args);
@@ -19,13 +19,13 @@ fn check(tree: &Path, args: &[&str]) -> Run {
     run.output().expect("the program starts").into()
 }
 
-fn tree(of: &[(&str, &[u8])]) -> TempDir {
+pub fn tree(of: &[(&str, &[u8])]) -> TempDir {
     let tree = TempDir::new().expect("a folder");
     files(tree.path(), of);
     tree
 }
 
-fn findings(tree: &Path, args: &[&str]) -> Vec<Value> {
+pub fn findings(tree: &Path, args: &[&str]) -> Vec<Value> {
     let run = check(tree, &[args, &["--json"]].concat());
     assert!(matches!(run.code, Some(0 | 1)), "{}", run.stderr);
     let report: Value = serde_json::from_str(&run.stdout).expect("one JSON value");
@@ -359,7 +359,7 @@ fn standard_input() {
     let run: Run = run.wait_with_output().expect("it ends").into();
     assert_eq!(run.code, Some(1));
     assert!(
-        run.stdout.starts_with("-\n1:11  error  gpt-4"),
+        run.stdout.contains("\n-\n1:11  error  gpt-4"),
         "{}",
         run.stdout
     );

@@ -6,6 +6,7 @@
 mod alternatives;
 mod catalogs;
 mod check;
+mod check_gate;
 mod command_line;
 mod compare;
 mod completions;
@@ -16,6 +17,7 @@ mod curated;
 mod diff;
 mod docs;
 mod errors;
+mod export;
 mod faq;
 mod fields;
 mod formats;

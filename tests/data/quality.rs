@@ -5,6 +5,7 @@ use std::path::Path;
 
 use catalog::Catalog;
 use catalog::quality::{Estimate, Quality, Scale, difference};
+use catalog::read::Edits;
 use catalog::schema::{Kind, ModelFile, Workload};
 
 fn known(catalog: &Catalog, id: &str) -> Quality {
@@ -21,8 +22,7 @@ fn scale(catalog: &Catalog) -> Scale {
 #[test]
 fn the_file_is_what_the_scores_say() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalog");
-    let files =
-        catalog::read::read_files(&folder, &catalog::read::Edits::new()).expect("a catalog");
+    let files = catalog::read::read_files(&folder, &Edits::default()).expect("a catalog");
     let kept = import::read_kept(&folder).expect("what is kept by hand");
     let models: Vec<&ModelFile> = files.models.iter().map(|(_, model)| model).collect();
     let index = import::quality::index(&files.boards, &models, &kept.serves());

@@ -1,5 +1,5 @@
-//! Simpler rules on the same unseen boards: the better on one board, the newer. And the workloads' shifts
-//! against the general index, with the boards' general slopes and with slopes of their own.
+//! Simpler rules on the same held-out boards: best on one board, newest. And workload estimates against the
+//! general index, with general slopes and with slopes of their own.
 
 use std::collections::BTreeMap;
 
@@ -14,33 +14,26 @@ use super::points::monotone;
 use super::sums::Verdict;
 use super::world::World;
 
-/// Boards that a person might take for the whole truth.
+/// Boards that people quote alone.
 const ONE_BOARD: [&str; 4] = ["arena-text", "gpqa-diamond", "swe-bench-verified", "mmlu"];
 
 pub fn check(world: &World, verdict: &mut Verdict) {
     rules(world, verdict);
     let (tried, lowered, worst) = monotone(&world.index, &[0.1, 0.5, 1.5], 23);
-    println!("\nA score raised by 0.1, 0.5 and 1.5 in log odds, all else as it was");
+    println!("\nScores raised by 0.1, 0.5 and 1.5 in log odds, one at a time");
     println!(
-        "  {lowered} of {tried} lower the model's estimate by more than 0.03 points; worst {:.2}",
+        "  {lowered} of {tried} lower the model's estimate by more than 0.03 points; worst {:.2} points",
         15.0 * worst
     );
     let share = lowered as f64 / tried as f64;
-    verdict.at_most(
-        "share of raised scores that lower the estimate",
-        share,
-        0.01,
-        tried,
-    );
+    verdict.at_most("share that lower the estimate", share, 0.01, tried);
 }
 
-/// The share of pairs that each rule gets right, and the index on the same pairs.
+/// Accuracy of each rule, and of the index on the same pairs.
 fn rules(world: &World, verdict: &mut Verdict) {
     let index = &world.index;
     let all = pairs(&index.cells, &index.weights, &index.fit, index.spread);
-    println!(
-        "\nThe winner on an unseen board, by simpler rules and by the index on the same pairs"
-    );
+    println!("\nWinner on a held-out board: simpler rules, and the index on the same pairs");
     for board in ONE_BOARD {
         let scores: BTreeMap<usize, f64> = index
             .cells
@@ -80,7 +73,7 @@ fn rules(world: &World, verdict: &mut Verdict) {
             ours += usize::from(pair.won);
         }
     }
-    beaten("the newer", rule, ours, of, verdict);
+    beaten("newest", rule, ours, of, verdict);
 }
 
 fn beaten(name: &str, rule: usize, ours: usize, of: usize, verdict: &mut Verdict) {
@@ -91,14 +84,14 @@ fn beaten(name: &str, rule: usize, ours: usize, of: usize, verdict: &mut Verdict
         share(ours)
     );
     verdict.at_least(
-        &format!("index less `{name}`, points"),
+        &format!("index minus `{name}`, points"),
         share(ours) - share(rule),
         0.0,
         of,
     );
 }
 
-/// Brier scores on unseen boards of one workload.
+/// Brier scores on held-out boards of a workload.
 #[derive(Default)]
 pub struct OnWorkload {
     pub groups: usize,
@@ -108,7 +101,7 @@ pub struct OnWorkload {
     pub free: f64,
 }
 
-/// A group is looked at with this many models that have two other groups of the workload.
+/// Minimum number of models on a group, each with two other groups of the workload.
 const LEAST: usize = 8;
 const OTHERS: usize = 2;
 
@@ -188,7 +181,7 @@ pub fn on_workload(world: &World, workload: Workload) -> OnWorkload {
     }
 }
 
-/// The fit with the lines of the workload's boards drawn anew through the workload's own abilities.
+/// Refits the lines of the workload's boards on the workload's abilities.
 fn own_slopes(
     world: &World,
     fit: &Fit,
@@ -199,7 +192,7 @@ fn own_slopes(
     let mut own = fit.clone();
     own.ability = ours.iter().map(|(ability, _)| *ability).collect();
     let cells = &world.index.cells;
-    // As if the boards of the workload had had no say so far.
+    // Weight 0, so that their lines are refitted.
     let each = cells.cells.iter().zip(kept);
     let without: Vec<f64> = each
         .map(|(c, w)| if within[c.board] { 0.0 } else { *w })

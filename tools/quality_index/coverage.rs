@@ -1,4 +1,4 @@
-//! Whether the intervals hold what they say: against held-out groups, and halves against each other.
+//! Coverage of the intervals: against held-out groups, and between parts of a model's evidence.
 
 use catalog::quality::{Z80, Z90};
 use import::quality::Index;
@@ -10,7 +10,7 @@ use import::quality::rng::Draws;
 use super::sums::{Verdict, mean};
 use super::world::World;
 
-/// How many groups one part of a model's evidence gets; the other gets the rest.
+/// How a model's evidence is split into two parts.
 const PARTS: [Part; 6] = [
     Part::Few(1),
     Part::Few(2),
@@ -19,24 +19,24 @@ const PARTS: [Part; 6] = [
     Part::Half(4, 19),
     Part::Half(20, 999),
 ];
-/// The rest has at least this many groups.
+/// Minimum number of groups in the rest.
 const LEAST_REST: usize = 4;
-/// Times that the models are parted, one in six of them each time.
+/// Number of rounds; each splits one model in six.
 const TURNS: u64 = 10;
 const ONE_IN: usize = 6;
-/// What an 80% interval may hold, in percent.
+/// Accepted coverage of 80% intervals, percent.
 const HOLDS: [f64; 2] = [75.0, 85.0];
 
-/// How a model's groups are parted.
+/// How a model's groups are split.
 enum Part {
-    /// So many on one side.
+    /// This many groups against the rest.
     Few(usize),
-    /// In the middle, of models with so many to so many groups.
+    /// Halves, for models with a number of groups in this range.
     Half(usize, usize),
 }
 
 impl Part {
-    /// How many of these groups one side gets. `None`: not parted so.
+    /// Number of groups in the first part; `None` if the model has too few or too many.
     fn of(&self, groups: usize) -> Option<usize> {
         match self {
             Self::Few(few) => (groups >= few + LEAST_REST).then_some(*few),
@@ -58,11 +58,11 @@ pub fn check(world: &World, verdict: &mut Verdict) {
     top(world, verdict);
 }
 
-/// Each (model, group) block against the estimate from all else: the 80% interval of their difference.
+/// Each (model, group) block against the estimate from all other groups.
 fn held_out(world: &World, verdict: &mut Verdict) {
     let index = &world.index;
     let spread = index.spread;
-    println!("\n80% intervals against held-out groups, by groups that the estimate rests on");
+    println!("\nCoverage of 80% intervals for held-out groups, by number of other groups");
     let all = blocks(&index.cells, &index.weights, &index.fit, spread);
     let inside = |low: usize, high: usize| -> Vec<f64> {
         let here = all
@@ -84,16 +84,14 @@ fn held_out(world: &World, verdict: &mut Verdict) {
         );
     }
     let here = inside(1, 999);
-    let name = "80% interval holds, % of held-out groups";
+    let name = "coverage of 80% intervals, held-out groups, %";
     verdict.between(name, 100.0 * mean(&here), HOLDS, here.len());
 }
 
-/// The groups of a model in two parts, an estimate from each: the interval of their difference should hold
-/// zero as often as it says.
+/// The difference between estimates from two parts of a model's groups: its interval should contain zero as
+/// often as stated.
 fn parts(world: &World, verdict: &mut Verdict) {
-    println!(
-        "\nParts of a model's groups against each other: intervals of the difference that hold 0"
-    );
+    println!("\nCoverage of intervals for the difference between parts of a model's evidence");
     let share = |of: &[f64], within: f64| {
         100.0 * of.iter().filter(|off| **off <= within).count() as f64 / of.len() as f64
     };
@@ -110,20 +108,20 @@ fn parts(world: &World, verdict: &mut Verdict) {
         all.extend(here);
     }
     verdict.between(
-        "80% interval holds, % of parts",
+        "coverage of 80% intervals, parts, %",
         share(&all, Z80),
         HOLDS,
         all.len(),
     );
     verdict.between(
-        "90% interval holds, % of parts",
+        "coverage of 90% intervals, parts, %",
         share(&all, Z90),
         [86.0, 94.0],
         all.len(),
     );
 }
 
-/// The differences between parts, in standard errors.
+/// Differences between the parts, in standard errors.
 fn parted(world: &World, part: &Part) -> Vec<f64> {
     let index = &world.index;
     let (cells, fit, spread) = (&index.cells, &index.fit, index.spread);
@@ -132,12 +130,12 @@ fn parted(world: &World, part: &Part) -> Vec<f64> {
     let mut all = Vec::new();
     for _ in 0..TURNS {
         let mut weights = [index.weights.clone(), index.weights.clone()];
-        let mut models = Vec::new();
+        let mut split = Vec::new();
         for (model, known) in known.iter().enumerate() {
             let Some(size) = part.of(known.groups).filter(|_| draws.below(ONE_IN) == 0) else {
                 continue;
             };
-            models.push(model);
+            split.push(model);
             let mut groups: Vec<usize> = groups_of(index, model);
             for at in 0..size {
                 let other = at + draws.below(groups.len() - at);
@@ -150,8 +148,8 @@ fn parted(world: &World, part: &Part) -> Vec<f64> {
                 .enumerate()
                 .filter(|(_, c)| c.model == model)
             {
-                let side = usize::from(first.contains(&cells.group(cell)));
-                weights[side][at] = 0.0;
+                let part = usize::from(first.contains(&cells.group(cell)));
+                weights[part][at] = 0.0;
             }
         }
         let [one, other] = weights.map(|weights| {
@@ -159,7 +157,7 @@ fn parted(world: &World, part: &Part) -> Vec<f64> {
             let errors = errors(cells, &weights, &fit, spread);
             (fit, errors)
         });
-        all.extend(models.into_iter().map(|model| {
+        all.extend(split.into_iter().map(|model| {
             let off = one.0.ability[model] - other.0.ability[model];
             (off / one.1[model].hypot(other.1[model])).abs()
         }));
@@ -176,12 +174,12 @@ fn groups_of(index: &Index, model: usize) -> Vec<usize> {
     groups
 }
 
-/// How many pairs of the thirty best are told apart.
+/// Share of separable pairs among the best thirty models.
 fn top(world: &World, verdict: &mut Verdict) {
     let index = &world.index;
     let errors = errors(&index.cells, &index.weights, &index.fit, index.spread);
     let known = evidence(&index.cells, &index.weights, &index.fit, index.spread);
-    println!("\nPairs of the thirty best that are told apart (Arena's own text intervals: 51%)");
+    println!("\nSeparable pairs of the best 30 models (Arena's own text intervals: 51%)");
     for least in [1, 3, 5] {
         let mut best: Vec<usize> = (0..known.len())
             .filter(|model| known[*model].groups >= least)
@@ -207,7 +205,7 @@ fn top(world: &World, verdict: &mut Verdict) {
         if least == 3 {
             let of = usize::try_from(pairs).unwrap_or(0);
             verdict.at_least(
-                "told apart at 80%, % of top-30 pairs",
+                "separable top-30 pairs at 80%, %",
                 share(apart[0]),
                 40.0,
                 of,

@@ -1,4 +1,4 @@
-//! Groups that the fit has not seen: how often the stronger wins, and whether the stated chance is right.
+//! Held-out groups: how often the stronger model wins, and whether the stated probability is right.
 
 use std::collections::BTreeMap;
 
@@ -9,12 +9,11 @@ use import::quality::holdout::{Pair, pairs};
 use super::sums::Verdict;
 use super::world::World;
 
-/// By how many standard deviations the stronger is ahead, and in how many of 100 pairs it won in the
-/// prototype.
+/// Difference in standard deviations, and wins of the stronger in 100 pairs with the prototype.
 const AHEAD: [(f64, f64); 4] = [(0.15, 66.0), (0.35, 82.0), (0.65, 92.0), (0.95, 95.0)];
-/// Pairs this near count.
+/// Half the width of the bins around these differences.
 const NEAR: f64 = 0.05;
-/// Groups with a say of the same size, whatever their number of pairs.
+/// Number of pairs per group; pairs are weighted so that groups weigh the same.
 type Say = BTreeMap<usize, f64>;
 
 pub fn check(world: &World, verdict: &mut Verdict) {
@@ -28,7 +27,7 @@ pub fn check(world: &World, verdict: &mut Verdict) {
             .filter(|p| (p.ahead - ahead).abs() < NEAR)
             .collect();
         let won = near.iter().filter(|pair| pair.won).count();
-        let name = format!("ahead by {ahead}: won, of 100 pairs (prototype {prototype})");
+        let name = format!("stronger by {ahead} wins, % (prototype {prototype})");
         let share = 100.0 * won as f64 / near.len() as f64;
         verdict.at_least(&name, share, prototype, near.len());
     }
@@ -45,12 +44,12 @@ fn say(pairs: &[Pair]) -> Say {
     counts
 }
 
-/// The stated chance beside the share that won, each group with the same say.
+/// Stated win probability against the share of wins, each group weighing the same.
 fn calibration(world: &World, pairs: &[Pair], verdict: &mut Verdict) {
     let counts = say(pairs);
     println!(
-        "\nStated chance and share that won: {} pairs of independent measurements on {} groups, \
-         each group with the same say",
+        "\nWin probability, stated and observed: {} pairs of independent measurements on {} groups, \
+         each group weighing the same",
         pairs.len(),
         counts.len()
     );
@@ -71,7 +70,7 @@ fn calibration(world: &World, pairs: &[Pair], verdict: &mut Verdict) {
         };
         let (said, won) = (sum(&stated), sum(&|pair| f64::from(u8::from(pair.won))));
         println!(
-            "  {:5.1}% stated, {:5.1}% won, {:6} pairs",
+            "  stated {:5.1}%, observed {:5.1}%, {:6} pairs",
             100.0 * said,
             100.0 * won,
             here.len()
@@ -79,7 +78,7 @@ fn calibration(world: &World, pairs: &[Pair], verdict: &mut Verdict) {
         off += weight * (said - won).abs();
         total += weight;
     }
-    verdict.at_most("stated chance off by, mean", off / total, 0.03, pairs.len());
+    verdict.at_most("mean calibration error", off / total, 0.03, pairs.len());
     let brier = |p: &dyn Fn(&Pair) -> f64| -> f64 {
         let each = pairs.iter().map(|pair| {
             let off = p(pair) - f64::from(u8::from(pair.won));
@@ -87,18 +86,15 @@ fn calibration(world: &World, pairs: &[Pair], verdict: &mut Verdict) {
         });
         each.sum::<f64>() / counts.len() as f64
     };
-    println!(
-        "  Brier score of always saying the share that won: {:.4}",
-        {
-            let won: f64 = pairs
-                .iter()
-                .filter(|p| p.won)
-                .map(|p| 1.0 / counts[&p.group])
-                .sum();
-            let share = won / counts.len() as f64;
-            share * (1.0 - share)
-        }
-    );
+    println!("  Brier score of a constant: {:.4}", {
+        let won: f64 = pairs
+            .iter()
+            .filter(|p| p.won)
+            .map(|p| 1.0 / counts[&p.group])
+            .sum();
+        let share = won / counts.len() as f64;
+        share * (1.0 - share)
+    });
     verdict.at_most(
         "Brier score (a coin: 0.25)",
         brier(&stated),
@@ -107,14 +103,16 @@ fn calibration(world: &World, pairs: &[Pair], verdict: &mut Verdict) {
     );
 }
 
-/// Whether the estimate for a workload tells more of an unseen board of it than the general one.
+/// Whether workload estimates predict the workload's held-out boards better than the general index.
 fn workloads(world: &World, verdict: &mut Verdict) {
-    println!("\nUnseen boards of a workload: Brier score by the general index, and with the shift");
+    println!(
+        "\nHeld-out boards of a workload: Brier score of the general index and of the workload estimate"
+    );
     let (mut general, mut shifted, mut free, mut groups) = (0.0, 0.0, 0.0, 0);
     for workload in Workload::ALL {
         let of = super::baselines::on_workload(world, *workload);
         println!(
-            "  {:14} {:.4} {:.4} (slopes of its own: {:.4}) over {} groups, {} pairs",
+            "  {:14} {:.4} {:.4} (own slopes: {:.4}) over {} groups, {} pairs",
             workload.as_str(),
             of.general,
             of.shifted,
@@ -138,7 +136,7 @@ fn workloads(world: &World, verdict: &mut Verdict) {
         free / groups_f
     );
     verdict.at_most(
-        "shifted less general, Brier",
+        "Brier score, workload minus general",
         (shifted - general) / groups_f,
         0.0,
         groups,

@@ -1,15 +1,16 @@
-//! The quality index of a catalog, and what it is worth.
+//! Checks, recomputes or lists the quality index of a catalog.
 //!
 //! ```text
-//! cargo run --release -p llmcmp-tools --bin quality-index -- check [CATALOG]   the checks below
-//! cargo run --release -p llmcmp-tools --bin quality-index -- write [CATALOG]   computes quality.json anew
-//! cargo run --release -p llmcmp-tools --bin quality-index -- list [CATALOG]    the models, best first
+//! cargo run --release -p llmcmp-tools --bin quality-index -- check [CATALOG]   check its accuracy
+//! cargo run --release -p llmcmp-tools --bin quality-index -- write [CATALOG]   recompute quality.json
+//! cargo run --release -p llmcmp-tools --bin quality-index -- list [CATALOG]    list the models, best first
 //! ```
 //!
-//! `check` prints every figure of `docs/quality-index.md` with what it is counted over, beside what it is
-//! held against, and ends with 1 when one of them fails or compared nothing.
+//! `check` prints the figures of `docs/quality-index.md` with their denominators and bounds. It exits with 1 if
+//! a check fails or compares nothing.
 
 #![allow(clippy::print_stdout)] // A tool talks to a person.
+#![allow(clippy::float_cmp)] // ties are exact
 
 mod baselines;
 mod coverage;
@@ -23,6 +24,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
+use catalog::read::Edits;
 
 use self::sums::Verdict;
 use self::world::World;
@@ -32,7 +34,7 @@ fn main() -> Result<ExitCode> {
     let folder = words.get(1).map_or("catalog", String::as_str);
     let folder = Path::new(folder);
     match words.first().map(String::as_str) {
-        None | Some("check") => check(&World::read(folder)?),
+        None | Some("check") => Ok(check(&World::read(folder)?)),
         Some("write") => {
             let start = std::time::Instant::now();
             let file = import::reindex(folder)?;
@@ -44,11 +46,11 @@ fn main() -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Some("list") => list(folder),
-        Some(other) => bail!("unknown word `{other}`; use check, write or list"),
+        Some(other) => bail!("unknown command `{other}`; use check, write or list"),
     }
 }
 
-fn check(world: &World) -> Result<ExitCode> {
+fn check(world: &World) -> ExitCode {
     let index = &world.index;
     let on = index.weights.iter().filter(|weight| **weight > 0.0).count();
     println!(
@@ -60,8 +62,8 @@ fn check(world: &World) -> Result<ExitCode> {
         index.fit.rounds,
     );
     println!(
-        "a single group errs by {:.3} standard deviations, two results on a new board by {:.2} \
-         beside what the estimates say; vendors report {:.2} more",
+        "error of a single group {:.3}, noise between two results on a board {:.2}, vendors report {:.2} \
+         more (standard deviations)",
         index.spread, index.board_noise, index.fit.vendor,
     );
     let mut verdict = Verdict::default();
@@ -71,15 +73,15 @@ fn check(world: &World) -> Result<ExitCode> {
     points::check(world, &mut verdict);
     baselines::check(world, &mut verdict);
     println!("\n{}", verdict.summary());
-    Ok(if verdict.failed() {
+    if verdict.failed() {
         ExitCode::FAILURE
     } else {
         ExitCode::SUCCESS
-    })
+    }
 }
 
 fn list(folder: &Path) -> Result<ExitCode> {
-    let files = catalog::read::read_files(folder, &catalog::read::Edits::new())?;
+    let files = catalog::read::read_files(folder, &Edits::default())?;
     let Some(file) = files.quality else {
         bail!("{} has no quality.json", folder.display());
     };

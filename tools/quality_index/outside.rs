@@ -1,4 +1,4 @@
-//! Against indices and ratings that had no say: Epoch's index, and Arena's text rating left out.
+//! Rank correlation with Epoch's index, and with Arena's text rating after leaving it out.
 
 use std::collections::BTreeMap;
 
@@ -9,12 +9,12 @@ use import::quality::error::evidence;
 use super::sums::{Verdict, spearman};
 use super::world::World;
 
-/// Rank correlations that the prototype reached.
+/// Rank correlations of the prototype.
 const EPOCH: f64 = 0.97;
 const ARENA: f64 = 0.94;
 
 pub fn check(world: &World, verdict: &mut Verdict) {
-    println!("\nRank correlation with what was left out (prototype: {EPOCH} and {ARENA})");
+    println!("\nRank correlation with left-out ratings (prototype: {EPOCH} and {ARENA})");
     let (rho, of) = against(&world.index, &world.rows, "epoch-capabilities-index");
     verdict.at_least(
         "Epoch Capabilities Index, Spearman over models",
@@ -37,7 +37,7 @@ pub fn check(world: &World, verdict: &mut Verdict) {
     }
 }
 
-/// The correlation with the best score of each measured model on a board.
+/// Rank correlation with the models' best scores on a board.
 fn against(index: &Index, rows: &[Row], board: &str) -> (f64, usize) {
     let mut best: BTreeMap<&str, f64> = BTreeMap::new();
     for row in rows.iter().filter(|row| row.board == board) {

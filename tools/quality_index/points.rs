@@ -1,5 +1,4 @@
-//! Held-out cells: how far a predicted score is from the published one, and whether a second dimension of
-//! ability would help.
+//! Error of predicted scores on held-out cells, and whether a second dimension of ability helps.
 
 use std::collections::BTreeMap;
 
@@ -12,9 +11,9 @@ use import::quality::scale::Scale;
 use super::sums::{Verdict, quantile};
 use super::world::World;
 
-/// The cells are held out in this many turns, all of a model and group together.
+/// Number of folds; all cells of a model and group are held out together.
 const FOLDS: usize = 10;
-/// A second dimension has to be this much better, in percentage points, to be worth its keep.
+/// A second dimension must be this much better, in percentage points.
 const CLEARLY: f64 = 0.4;
 
 pub fn check(world: &World, verdict: &mut Verdict) {
@@ -66,22 +65,22 @@ pub fn check(world: &World, verdict: &mut Verdict) {
     println!("  two dimensions: {two:.2}; the board's median: {median:.2}");
     verdict.at_most("median error, points", one, 4.3, of);
     verdict.at_most(
-        "less than the board's median by half",
+        "error minus half of the board median's, points",
         one - median / 2.0,
         0.0,
         of,
     );
-    verdict.at_most("two dimensions better by", one - two, CLEARLY, of);
+    verdict.at_most("gain of a second dimension, points", one - two, CLEARLY, of);
 }
 
-/// A second number a model and a second slope a board, on what the first leave over.
+/// A second ability per model and slope per board, fitted to the residuals.
 struct Second {
     model: Vec<f64>,
     board: Vec<f64>,
 }
 
 impl Second {
-    /// Prior standard deviation of a second slope.
+    /// Prior standard deviation of the slopes.
     const SPREAD: f64 = 0.3;
     const ROUNDS: usize = 200;
 
@@ -126,7 +125,7 @@ impl Second {
     }
 }
 
-/// How many scores, each raised a little, lower the estimate of the model that has them.
+/// Raises scores one at a time; counts how often that lowers the model's estimate.
 pub fn monotone(index: &Index, steps: &[f64], every: usize) -> (usize, usize, f64) {
     let mut cells = index.cells.clone();
     let (mut tried, mut lowered, mut worst) = (0, 0, 0.0_f64);

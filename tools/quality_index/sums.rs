@@ -1,6 +1,6 @@
-//! Small statistics, and the tally of what held.
+//! Small statistics, and the list of failed checks.
 
-/// What held and what did not.
+/// Results of the checks so far.
 #[derive(Default)]
 pub struct Verdict {
     held: usize,
@@ -8,7 +8,7 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    /// Prints a figure beside its bound, and keeps whether it holds. A figure over nothing never does.
+    /// Prints a figure with its bound and records whether it holds. A figure over nothing fails.
     pub fn at_least(&mut self, name: &str, value: f64, least: f64, of: usize) {
         self.put(
             name,
@@ -19,12 +19,12 @@ impl Verdict {
         );
     }
 
-    /// The same for an upper bound.
+    /// Like [`Self::at_least`] with an upper bound.
     pub fn at_most(&mut self, name: &str, value: f64, most: f64, of: usize) {
         self.put(name, value, value <= most, &format!("at most {most}"), of);
     }
 
-    /// The same for both.
+    /// Like [`Self::at_least`] with both bounds.
     pub fn between(&mut self, name: &str, value: f64, bounds: [f64; 2], of: usize) {
         let holds = (bounds[0]..=bounds[1]).contains(&value);
         self.put(
@@ -38,7 +38,7 @@ impl Verdict {
 
     fn put(&mut self, name: &str, value: f64, holds: bool, bound: &str, of: usize) {
         let holds = holds && of > 0 && value.is_finite();
-        let mark = if holds { "holds" } else { "FAILS" };
+        let mark = if holds { "ok" } else { "FAILED" };
         println!("  {name}: {value:.4} over {of} ({bound}: {mark})");
         if holds {
             self.held += 1;
@@ -47,33 +47,31 @@ impl Verdict {
         }
     }
 
-    /// Whether anything did not hold.
+    /// Whether a check failed or none was made.
     pub fn failed(&self) -> bool {
         !self.failed.is_empty() || self.held == 0
     }
 
-    /// One line.
+    /// Summary line.
     pub fn summary(&self) -> String {
         let failed = self.failed.join("; ");
-        format!(
-            "{} checks hold, {} fail{}{failed}",
-            self.held,
-            self.failed.len(),
-            { if failed.is_empty() { "" } else { ": " } }
-        )
+        match self.failed.len() {
+            0 => format!("All {} checks passed", self.held),
+            count => format!("{} checks passed, {count} failed: {failed}", self.held),
+        }
     }
 }
 
-/// Mean; not a number over nothing.
+/// Mean; NaN if empty.
 pub fn mean(values: &[f64]) -> f64 {
     values.iter().sum::<f64>() / values.len() as f64
 }
 
-/// The value that this share of the others reaches.
+/// A quantile; NaN if empty.
 pub fn quantile(values: &[f64], share: f64) -> f64 {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a place in a list
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // an index
     let at = (share * sorted.len() as f64) as usize;
     sorted
         .get(at.min(sorted.len().saturating_sub(1)))
@@ -81,7 +79,7 @@ pub fn quantile(values: &[f64], share: f64) -> f64 {
         .unwrap_or(f64::NAN)
 }
 
-/// Rank correlation; equal values share their mean rank.
+/// Rank correlation; ties share their mean rank.
 pub fn spearman(a: &[f64], b: &[f64]) -> f64 {
     let (a, b) = (ranks(a), ranks(b));
     let middle = (a.len() as f64 - 1.0) / 2.0;

@@ -1,32 +1,33 @@
-//! A catalog as the checks see it: the index, and what they hold it against.
+//! The catalog and its index, as input of the checks.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use catalog::precedence::settled_facts;
+use catalog::read::Edits;
 use catalog::schema::ModelFile;
 use catalog::units::Date;
 use import::quality::Index;
 use import::quality::cells::{Board, Row};
 use import::quality::input;
 
-/// Everything read.
+/// A catalog folder with its index.
 pub struct World {
-    /// The models' files, by id.
+    /// Model files by id.
     pub models: BTreeMap<String, ModelFile>,
     /// All boards.
     pub boards: Vec<Board>,
     /// All scores of chat models.
     pub rows: Vec<Row>,
-    /// The index over them.
+    /// The index.
     pub index: Index,
 }
 
 impl World {
     /// Reads a catalog folder.
     pub fn read(folder: &Path) -> Result<Self> {
-        let files = catalog::read::read_files(folder, &catalog::read::Edits::new())?;
+        let files = catalog::read::read_files(folder, &Edits::default())?;
         let boards: Vec<Board> = files.boards.iter().map(input::board).collect();
         let models: BTreeMap<String, ModelFile> = files
             .models
@@ -43,7 +44,7 @@ impl World {
         })
     }
 
-    /// The day each model of the index was released.
+    /// Release date of each model in the index.
     pub fn released(&self) -> Vec<Option<Date>> {
         let ids = self.index.cells.models.iter();
         ids.map(|id| settled_facts(&self.models.get(id)?.statements).released)

@@ -133,6 +133,7 @@ pub fn lay_over(curated: CuratedFile, imported: Option<ModelFile>) -> (ModelFile
     model.kind = curated.kind.unwrap_or(model.kind);
     model.family = curated.family.or(model.family);
     model.successor = curated.successor.or(model.successor);
+    model.base_model = curated.base_model.or(model.base_model);
     if !curated.specialised_for.is_empty() {
         model.specialised_for = curated.specialised_for;
     }

@@ -103,7 +103,7 @@ fn mark_open(names: &mut BTreeMap<String, Vec<Named>>, models: &[ModelFile]) {
     }
 }
 
-/// Every normalized id at a provider that is not a name → the models that have it.
+/// Every normalized id at a provider that is not a name of the model → the models that have it.
 pub fn route_ids(
     models: &[ModelFile],
     names: &BTreeMap<String, Vec<Named>>,
@@ -112,7 +112,8 @@ pub fn route_ids(
     for (at, model) in models.iter().enumerate() {
         for route in &model.routes {
             let id = normalize(&route.id);
-            if !names.contains_key(&id) {
+            let meant = names.get(&id).into_iter().flatten();
+            if meant.into_iter().all(|named| named.model != position(at)) {
                 ids.entry(id).or_default().insert(position(at));
             }
         }

@@ -48,6 +48,8 @@ pub enum Table {
     RouteIds,
     /// Positions of models by each word of their names.
     Words,
+    /// `Vec<End>` by a provider's id, lower case.
+    Ends,
     /// `Title` by model id. The tables below have a row for each of these rows, without a key.
     Heads,
     /// `Served`.
@@ -64,12 +66,10 @@ pub enum Table {
     Qualities,
     /// `Evidence`.
     Evidence,
-    /// `Vec<Dated>`: past prices of a model's routes. Only those who ask pay for it.
-    History,
-    /// `Vec<End>` by the lower-case id that providers call a model by.
-    Ends,
     /// One record, the quality index's `Scale`; none where no model is measured.
     QualityScale,
+    /// `Vec<Dated>`: past prices of a model's routes. Only those who ask pay for it.
+    History,
     /// The LZ4 dictionary of each [`SHRUNK`] table: plain bytes.
     Dictionaries,
 }
@@ -163,6 +163,13 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         .flat_map(|file| &file.models)
         .map(|row| (&*row.id, &row.quality))
         .collect();
+    let mut ends: BTreeMap<String, Vec<End>> = BTreeMap::new();
+    for end in checked.ends {
+        ends.entry(end.id.to_lowercase()).or_default().push(end);
+    }
+    for (id, ends) in ends {
+        tables[Table::Ends as usize].push(&id, &ends)?;
+    }
     let rankings = Rankings::new(&checked.boards, &models);
     let labs_of: BTreeMap<&str, &str> = checked
         .providers
@@ -178,13 +185,6 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
                 series,
             });
         }
-    }
-    let mut ends: BTreeMap<String, Vec<End>> = BTreeMap::new();
-    for end in checked.ends {
-        ends.entry(end.id.to_lowercase()).or_default().push(end);
-    }
-    for (id, ends) in ends {
-        tables[Table::Ends as usize].push(&id, &ends)?;
     }
     for mut file in models {
         let mut scores = std::mem::take(&mut file.benchmarks);
@@ -240,7 +240,7 @@ fn served(model: &Model, own: impl Fn(&Route) -> bool) -> Served {
     }
 }
 
-/// Counts what cites a source.
+/// Counts what the models cite a source for.
 fn count_source(
     source: Source,
     models: &[ModelFile],

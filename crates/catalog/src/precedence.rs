@@ -4,7 +4,7 @@
 
 use crate::schema::{
     Capabilities, Dated, Evidence, Facts, Model, ModelFile, Parameter, Point, PriceList,
-    PriceStatus, Promotion, Rates, Route, RouteStatement, Statement, Terms,
+    PriceStatus, Promotion, Rates, Route, RouteStatement, Statement, Terms, Tier,
 };
 use crate::units::Date;
 
@@ -136,6 +136,16 @@ fn complete_prices(price: &mut PriceList, later: &PriceList) {
     price.standard.complete(&later.standard);
     if price.tiers.is_empty() {
         price.tiers.clone_from(&later.tiers);
+    }
+    for tier in &mut price.tiers {
+        let same = |other: &&Tier| {
+            other.above_input_tokens == tier.above_input_tokens && agree(&other.rates, &tier.rates)
+        };
+        if let Some(other) = later.tiers.iter().find(same) {
+            tier.batch = tier.batch.take().or_else(|| other.batch.clone());
+            tier.flex = tier.flex.take().or_else(|| other.flex.clone());
+            tier.priority = tier.priority.take().or_else(|| other.priority.clone());
+        }
     }
     for (mine, theirs) in [
         (&mut price.batch, &later.batch),

@@ -1,38 +1,36 @@
-//! The quality index as the catalog holds it: how good each model is, how sure that is, and what follows
-//! for two of them.
+//! The quality index as stored in the catalog: an estimate with its interval for each model.
 //!
-//! Owns its types, their file (`quality.json`) and the few sums that a comparison needs. Does not compute
-//! the index (`import::quality` does) and does not judge (`compare`). How it comes about, and how far it
-//! can be trusted: `docs/quality-index.md`.
+//! Owns the types of `quality.json`, differences and win probabilities. Does not compute the index
+//! (`import::quality`) or decide (`compare`). Method and accuracy: `docs/quality-index.md`.
 
 use serde::{Deserialize, Serialize};
 
 use crate::schema::Workload;
 use crate::win::win_probability;
 
-/// Points that the average measured chat model has.
+/// Points of the average measured chat model.
 pub const CENTRE: f64 = 100.0;
-/// Points in one standard deviation between the measured chat models.
+/// Points per standard deviation between measured chat models.
 pub const DEVIATION: f64 = 15.0;
-/// Half the width of a 90% interval, in standard errors: the 95th percentile of a normal distribution.
+/// Half the width of a 90% interval in standard errors (95th percentile of the normal distribution).
 pub const Z90: f64 = 1.644_853_626_951_5;
-/// The same for an 80% interval.
+/// Half the width of an 80% interval in standard errors (90th percentile of the normal distribution).
 pub const Z80: f64 = 1.281_551_565_544_6;
 
-/// How good a model is, in points: 100 on average, 15 a standard deviation.
+/// An estimate of quality in points: the average model has 100, a standard deviation is 15.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Estimate {
-    /// The best guess, points, one decimal.
+    /// Best guess, points, one decimal.
     #[serde(with = "tenths")]
     pub estimate: f64,
-    /// Half the width of the 90% interval around it, points, one decimal; above zero.
+    /// Half the width of the 90% interval, points, one decimal; positive.
     #[serde(with = "tenths")]
     pub margin: f64,
-    /// Boards that it rests on.
+    /// Number of boards used.
     pub boards: u32,
-    /// Groups of these; boards of one group measure the same thing. 0: no board of this workload, the
-    /// general estimate stands in.
+    /// Number of groups of related boards. 0 if no board of the workload was used and the estimate is the
+    /// general one.
     pub groups: u32,
 }
 
@@ -53,66 +51,65 @@ impl Estimate {
     }
 }
 
-/// An estimate for one kind of work.
+/// An estimate for a workload.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ForWorkload {
-    /// The work.
+    /// The workload.
     pub workload: Workload,
-    /// How good the model is at it.
+    /// The estimate.
     pub quality: Estimate,
 }
 
-/// What the index says of one model.
+/// The quality of a model.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Quality {
-    /// Over all boards.
+    /// Over all general boards.
     pub general: Estimate,
-    /// The dated checkpoint whose scores these are, where the name serves one: an id.
+    /// Id of the dated checkpoint that was measured, if the model serves one.
     #[serde(default)]
     pub measured_as: Option<String>,
-    /// For each kind of work that at least one of its boards stands for.
+    /// For each workload with at least one board.
     #[serde(default)]
     pub workloads: Vec<ForWorkload>,
 }
 
-/// What holds for all models.
+/// What applies to all models.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scale {
-    /// How far two models' results on one new board differ beside what their estimates say, points;
-    /// measured on held-out groups.
+    /// Noise between two results on a new board, points; measured on held-out groups.
     pub board_noise: f64,
-    /// The standard error of an estimate from a single group, points; measured on held-out groups.
+    /// Standard error of an estimate from a single group, points; measured on held-out groups.
     pub group_error: f64,
-    /// How much models differ in each workload beside their general quality.
+    /// How much models deviate from their general quality, by workload.
     pub shifts: Vec<Shift>,
-    /// How many scores and boards went in, and models came out.
+    /// Scores of chat models in the catalog.
     pub scores: u32,
-    /// Boards with at least three chat models.
+    /// General boards with at least three chat models.
     pub boards: u32,
     /// Groups of these.
     pub groups: u32,
 }
 
-/// How much models differ in one kind of work beside their general quality.
+/// How much models deviate from their general quality in a workload.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Shift {
-    /// The work.
+    /// The workload.
     pub workload: Workload,
     /// Standard deviation, points.
     pub deviation: f64,
 }
 
-/// One model's row in `quality.json`.
+/// A row of `quality.json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ModelQuality {
     /// The model's id.
     pub id: String,
-    /// What the index says of it.
+    /// Its quality.
     pub quality: Quality,
 }
 
@@ -120,29 +117,29 @@ pub struct ModelQuality {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct QualityFile {
-    /// What holds for all.
+    /// What applies to all models.
     pub scale: Scale,
     /// The measured models, sorted by id.
     pub models: Vec<ModelQuality>,
 }
 
-/// How much better one model is than another.
+/// The difference between two estimates.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Difference {
-    /// Points; negative where the first is the weaker.
+    /// Points; negative if the first is weaker.
     pub points: f64,
     /// Half the width of the 80% interval, points.
     pub margin: f64,
 }
 
 impl Difference {
-    /// Whether the 80% interval leaves out zero.
+    /// Whether the 80% interval excludes zero.
     pub fn is_separable(&self) -> bool {
         self.points.abs() > self.margin
     }
 }
 
-/// How much better `a` is than `b`.
+/// `a` minus `b`.
 pub fn difference(a: &Estimate, b: &Estimate) -> Difference {
     Difference {
         points: a.estimate - b.estimate,
@@ -151,20 +148,20 @@ pub fn difference(a: &Estimate, b: &Estimate) -> Difference {
 }
 
 impl Scale {
-    /// How often `a` would have the higher score on a benchmark that neither was tuned on: 0 to 1.
+    /// Probability (0 to 1) that `a` scores higher than `b` on a benchmark that neither was tuned on.
     pub fn win_probability(&self, a: &Estimate, b: &Estimate) -> f64 {
         let error = a.standard_error().hypot(b.standard_error());
         win_probability(a.estimate - b.estimate, error, self.board_noise)
     }
 
-    /// How much models differ in this work beside their general quality: standard deviation, points.
+    /// Standard deviation of models from their general quality in a workload, points.
     pub fn shift(&self, workload: Workload) -> f64 {
         let shift = self.shifts.iter().find(|shift| shift.workload == workload);
         shift.map_or(0.0, |shift| shift.deviation)
     }
 
-    /// The estimate of `quality` for a workload, or the general one. Without a board of that work it is
-    /// the general estimate, less sure by what models differ there, on 0 groups.
+    /// The estimate for a workload, or the general one. Without boards of the workload, the general estimate
+    /// with a wider interval and 0 groups.
     pub fn estimate(&self, quality: &Quality, workload: Option<Workload>) -> Estimate {
         let Some(workload) = workload else {
             return quality.general;
@@ -182,7 +179,7 @@ impl Scale {
     }
 }
 
-/// A number of points: in JSON as it is, packed as a whole number of tenths.
+/// Points: a decimal in JSON, tenths as an integer when packed.
 mod tenths {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 

@@ -34,12 +34,12 @@ pub struct Checked {
     pub sources: Vec<Source>,
     /// Sorted by id.
     pub models: Vec<ModelFile>,
+    /// How good the models are, where that was computed.
+    pub quality: Option<QualityFile>,
     /// Sorted by provider and id.
     pub ends: Vec<End>,
     /// Sorted by provider.
     pub history: Vec<HistoryFile>,
-    /// How good the models are, where that was computed.
-    pub quality: Option<QualityFile>,
 }
 
 /// What is wrong, in which file, at which field.
@@ -99,16 +99,16 @@ pub struct Files {
     pub boards: Vec<Board>,
     /// `sources.json`.
     pub sources: Vec<Source>,
-    /// Each model with the path of its file, `models/<lab>/<model>.json`; `curated/` is laid over it.
-    pub models: Vec<(String, ModelFile)>,
     /// `ends.json`.
     pub ends: Vec<End>,
-    /// `history/<provider>.json`.
-    pub history: Vec<HistoryFile>,
+    /// Each model with the path of its file, `models/<lab>/<model>.json`; `curated/` is laid over it.
+    pub models: Vec<(String, ModelFile)>,
     /// Which parts of a model are curated, by the path of its file.
     pub origins: BTreeMap<String, Origin>,
     /// `quality.json`, where there is one.
     pub quality: Option<QualityFile>,
+    /// `history/<provider>.json`.
+    pub history: Vec<HistoryFile>,
 }
 
 impl Files {
@@ -191,9 +191,9 @@ pub fn checked(files: Files, id: &str) -> Result<Checked, Problems> {
         mut sources,
         models,
         mut ends,
-        mut history,
         origins: _,
         quality,
+        mut history,
     } = files;
     ends.order_by(|a, b| (&a.provider, &a.id).cmp(&(&b.provider, &b.id)));
     history.order_by(|a, b| a.provider.cmp(&b.provider));
@@ -221,9 +221,9 @@ pub fn checked(files: Files, id: &str) -> Result<Checked, Problems> {
         boards,
         sources,
         models,
+        quality,
         ends,
         history,
-        quality,
     })
 }
 
@@ -265,14 +265,14 @@ pub fn read_files(folder: &Path, edits: &Edits) -> Result<Files, Problems> {
         providers: folder.parse("providers.json").unwrap_or_default(),
         boards: folder.parse("benchmarks.json").unwrap_or_default(),
         sources: folder.parse("sources.json").unwrap_or_default(),
+        ends: folder.if_there("ends.json").unwrap_or_default(),
+        history: folder.history(),
         models: models
             .into_iter()
             .map(|(id, model)| (file_of(&id), model))
             .collect(),
         origins,
         quality: quality.flatten(),
-        ends: folder.if_there("ends.json").unwrap_or_default(),
-        history: folder.history(),
     };
     if folder.problems.is_empty() {
         Ok(files)

@@ -136,11 +136,11 @@ impl Catalog {
             self.scores(position)?;
             self.places(position)?;
             self.evidence(position)?;
-            self.history(position)?;
             self.quality(position)?;
+            self.history(position)?;
         }
-        self.all_ends()?;
         self.quality_scale()?;
+        self.all_ends()?;
         Ok(())
     }
 

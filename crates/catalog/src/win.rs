@@ -1,11 +1,10 @@
-//! How often the stronger of two models wins on a benchmark that is new to both.
+//! The probability that the stronger of two models wins on a new benchmark.
 
-/// The probability that a model that is `ahead` by so much, known up to a standard error of `error`, has
-/// the higher score on one more board, where two models' results differ by `noise` beside what their
-/// abilities say. All in one unit. 0.5 where `ahead` is 0; below it where it is negative.
+/// The probability (0 to 1) that a model `ahead` in ability scores higher on one more board, given the
+/// standard error of the difference and the noise between two results on a board, all in one unit.
 ///
-/// The bell curve has too thin ends: far weaker models win more often than it says. Student's
-/// distribution with three degrees of freedom fits held-out boards better.
+/// Student's distribution with three degrees of freedom fits held-out boards better than a normal one: much
+/// weaker models win more often than a normal distribution says.
 pub fn win_probability(ahead: f64, error: f64, noise: f64) -> f64 {
     let x = ahead / (noise.hypot(error) * f64::sqrt(3.0));
     0.5 + (libm::atan(x) + x / (1.0 + x * x)) / std::f64::consts::PI

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::identity::Prior;
 
-/// A curated provider.
+/// What is known by hand of a provider.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeptProvider {
@@ -152,10 +152,10 @@ pub struct Kept {
     pub labs: Vec<KeptLab>,
     /// Names of models.
     pub aliases: Aliases,
-    /// The ids that models had before.
-    pub prior: Prior,
     /// What undated names serve.
     pub checkpoints: Vec<Checkpoint>,
+    /// The ids that models had before.
+    pub prior: Prior,
     provider_ids: HashMap<String, usize>,
     orgs: HashMap<String, String>,
     families: Vec<(String, String)>,

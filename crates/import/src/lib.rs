@@ -115,13 +115,13 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     if observations.is_empty() {
         bail!("no snapshot of a known source in {}", from.display());
     }
-    let mut observations = providers_of(observations, &kept, &mut report);
+    #[cfg_attr(not(feature = "maintainer"), allow(unused_mut))] // only past prices date them
+    let observations = providers_of(observations, &kept, &mut report);
     let ends = Ends::new(ending, &kept, &mut report.end_conflicts);
     #[cfg(feature = "maintainer")]
     let past = past::read(from, to, &snapshots, &kept, &mut sources, &mut report)?;
     #[cfg(feature = "maintainer")]
-    past::date_rows(&past, &mut observations);
-    let observations = observations;
+    let observations = past::dated(&past, observations);
     let identified = identify(&observations, &kept);
     #[cfg(feature = "maintainer")]
     let cards = cards::gaps(cards, &observations, &identified, &kept);
@@ -129,6 +129,7 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     let cards = Vec::new();
     let copies = sources.iter().map(|s| (s.id.clone(), s.snapshot)).collect();
     let mut catalog = Files {
+        ends: Vec::new(),
         boards: table(to, "benchmarks.json")?,
         ..compose(
             (&observations, &cards),
@@ -173,7 +174,7 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     Ok(report)
 }
 
-/// The quality index of the models, with what `curated/` in the folder says laid over them.
+/// The quality index of the models with `curated/` laid over them.
 fn quality_of(catalog: &Files, kept: &Kept, to: &Path) -> Result<Option<QualityFile>> {
     let mut imported: BTreeMap<&str, &ModelFile> = catalog
         .models
@@ -320,11 +321,11 @@ fn before(to: &Path) -> Result<Before> {
     if to.join("sources.json").exists() {
         before.sources = table(to, "sources.json")?;
     }
-    before.models = model_files::<ModelFile>(&to.join("models"))?;
+    before.models = model_files(&to.join("models"))?;
     before.models.order_by(|a, b| a.id.cmp(&b.id));
     #[cfg(not(feature = "maintainer"))]
     {
-        let files = read::read_files(to);
+        let files = read::read_files(to, &Edits::new());
         before.history = files.map(|files| files.history).unwrap_or_default();
     }
     Ok(before)
@@ -385,6 +386,8 @@ fn compose(
         boards: Vec::new(),
         sources: Vec::new(),
         models,
+        ends: Vec::new(),
+        history: Vec::new(),
         ..Files::default()
     })
 }

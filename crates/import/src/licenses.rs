@@ -100,13 +100,13 @@ const LICENSES: &[Known] = &[
     own(&["minimax-community", "minimax-community-license"], "MiniMax Community", None),
     own(&["kimi-k3"], "Kimi K3", None),
     own(&["proprietary"], "Proprietary", None),
-    // License classes from surveys that do not name the license.
+    // Classes: what a survey says of terms that it does not name.
     own(&["open-weights-(non-commercial)"], "non-commercial", NO),
     Known { ids: &["open-weights-(unrestricted)"], spdx: None, name: "unrestricted", osi: None,
         commercial: YES },
 ];
 
-/// Values that mean unknown.
+/// What sources write where they know no licence.
 const UNKNOWN: &[&str] = &[
     "",
     "other",

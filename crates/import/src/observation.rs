@@ -20,7 +20,7 @@ pub struct Observation {
     pub as_of: Date,
     /// The first day on which its price is known to have held.
     pub since: Option<Date>,
-    /// Page given by the row.
+    /// The page that the row itself names.
     pub url: Option<String>,
     /// Provider as spelled by the source. `None` for rows about the model only.
     pub provider: Option<String>,
@@ -131,7 +131,7 @@ pub struct EndRow {
     pub as_of: Date,
 }
 
-/// A skipped row or value.
+/// A row, or a value of one, that was left out.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub struct Dropped {
     /// Id in `sources.json`, or `catalog` for values that break the catalog's rules.
@@ -153,7 +153,7 @@ pub struct Yield {
     pub controls: Vec<(String, DataControls)>,
     /// Ends of ids, as vendors' pages say.
     pub ends: Vec<EndRow>,
-    /// Rows skipped.
+    /// The rows left out.
     pub dropped: Vec<Dropped>,
     /// Providers described by the source: name, pages, keys. Their kind is curated.
     pub providers: Vec<Provider>,
@@ -169,7 +169,7 @@ impl Yield {
         }
     }
 
-    /// Records a skipped row.
+    /// Notes a row left out.
     pub fn leave_out(&mut self, source: SourceId, reason: &str, row: impl Into<String>) {
         self.dropped.push(Dropped {
             source: source.to_owned(),

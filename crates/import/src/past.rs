@@ -53,7 +53,7 @@ pub fn read(
 }
 
 /// Puts on each priced row the day since which its list has that price.
-pub fn date_rows(past: &Past, observations: &mut [Observation]) {
+pub fn dated(past: &Past, mut observations: Vec<Observation>) -> Vec<Observation> {
     for seen in observations.iter_mut().filter(|seen| seen.host.is_none()) {
         let (Some(provider), Some(price)) = (&seen.provider, &seen.terms.price) else {
             continue;
@@ -61,6 +61,7 @@ pub fn date_rows(past: &Past, observations: &mut [Observation]) {
         let key = (provider.clone(), seen.id.clone(), seen.region.clone());
         seen.since = past.since(seen.source, &key, &price.standard);
     }
+    observations
 }
 
 /// One series a route of these models.

@@ -28,7 +28,7 @@ pub struct Report {
     pub release_conflicts: Vec<String>,
     /// Ids of models that no source names any more: they stay as they were.
     pub carried: Vec<String>,
-    /// Skipped rows by source and reason.
+    /// Rows left out, by source and reason.
     pub dropped: Vec<Dropped>,
     /// Values dropped because they break the catalog's rules.
     pub refused: Vec<Dropped>,

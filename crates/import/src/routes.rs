@@ -332,7 +332,7 @@ fn distinct(statements: Vec<RouteStatement>) -> Vec<RouteStatement> {
             (None, None) => terms.price_status == said.price_status,
             _ => false,
         };
-        // Keep or drop a price together with its status and with when it changes.
+        // A price goes with its status, and with when it changes: all stay or all go.
         if repeated && terms.promotion.is_none() {
             terms.price = None;
             terms.price_status = None;

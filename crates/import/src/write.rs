@@ -21,6 +21,16 @@ pub fn text<T: Serialize>(value: &T) -> Result<String> {
     Ok(text)
 }
 
+/// The quality index as the text of its file: a line for each model.
+pub fn quality(file: &QualityFile) -> Result<String> {
+    let scale = line(&file.scale)?;
+    let models: Result<Vec<String>> = file.models.iter().map(line).collect();
+    let models = models?.join(",\n    ");
+    Ok(format!(
+        "{{\n  \"scale\": {scale},\n  \"models\": [\n    {models}\n  ]\n}}\n"
+    ))
+}
+
 /// A history: its series one a line, so that a change of one shows as one line.
 pub fn lines(history: &HistoryFile) -> Result<String> {
     let mut lines = Vec::new();
@@ -38,23 +48,13 @@ pub fn lines(history: &HistoryFile) -> Result<String> {
     ))
 }
 
-/// The quality index as the text of its file: a line for each model.
-pub fn quality(file: &QualityFile) -> Result<String> {
-    let scale = line(&file.scale)?;
-    let models: Result<Vec<String>> = file.models.iter().map(line).collect();
-    let models = models?.join(",\n    ");
-    Ok(format!(
-        "{{\n  \"scale\": {scale},\n  \"models\": [\n    {models}\n  ]\n}}\n"
-    ))
-}
-
 fn line<T: Serialize>(value: &T) -> Result<String> {
     let mut value = serde_json::to_value(value)?;
     prune(&mut value);
     Ok(value.to_string())
 }
 
-/// Flags that stand in a file only where they are on.
+/// Flags written only if true.
 const UNSET: [&str; 5] = ["yields", "base_models_only", "marginal", "new", "rename"];
 
 /// Removes nulls, empty lists and objects, and unset flags.
@@ -92,9 +92,6 @@ pub fn whole(path: &Path, text: &str) -> Result<()> {
     written.with_context(|| path.display().to_string())
 }
 
-/// Folders that are the import's alone: what it does not write there goes.
-const FOLDERS: [&str; 2] = ["models", "history"];
-
 /// Writes `files` (text by path inside `folder`), all of them or none.
 ///
 /// # Errors
@@ -121,7 +118,10 @@ pub fn all(folder: &Path, files: &BTreeMap<String, String>) -> Result<()> {
     Ok(())
 }
 
-/// Writes `files` (paths inside `folder`) and removes other files under `folder/models`.
+/// Folders that are the import's alone: what it does not write there goes.
+const FOLDERS: [&str; 2] = ["models", "history"];
+
+/// Writes `files` (paths inside `folder`) and removes what else is in [`FOLDERS`].
 ///
 /// Everything is written to temporary files first and renamed once all of it is on disk.
 pub fn write(folder: &Path, files: &BTreeMap<String, String>) -> Result<()> {

@@ -19,15 +19,29 @@ What is reported, the gravest first:
   moved       a `-latest` that has meant an older model before
 
 The end is that of the route whose spelling it is; a bare id means the lab's own route.
-Left out: what .gitignore or .llmcmpignore name, lock files, binary files, change logs, lines with
-`llmcmp: ignore` and lines below `llmcmp: ignore-next-line`. In documents a finding is a note.
+Not read: what .gitignore, .llmcmpignore or --exclude name, lock files, binary files, change logs, lines
+with `llmcmp: ignore` and lines below `llmcmp: ignore-next-line`. Notes, unless --strict-paths: ids in
+tests, fixtures, migrations, recordings and price tables. Notes always: ids in documents.
+
+Exit code: 0 nothing at --level, 1 something, 4 a file could not be read.
 
 Examples:
   llmcmp check src .env
   llmcmp check . --within 180d --level deprecated
   git diff | llmcmp check -
+  llmcmp check . --baseline llmcmp-baseline.json --write-baseline
+  llmcmp check . --baseline llmcmp-baseline.json --new-since 14d
   llmcmp check . --format sarif > llmcmp.sarif
   llmcmp check . --policy llmcmp-policy.toml --json | jq -r '.findings[] | [.file, .line, .id] | @tsv'";
+
+/// How the table is grouped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Group {
+    /// Files, each with its ids.
+    File,
+    /// Ids, each with its files.
+    Id,
+}
 
 /// Options of `check`.
 #[derive(Debug, Args)]
@@ -45,6 +59,27 @@ pub struct CheckArgs {
     /// Report these kinds only
     #[arg(long, value_enum, value_name = "A,B", value_delimiter = ',')]
     pub kind: Vec<Kind>,
+    /// Leave out files and folders that match, as in .gitignore; may be repeated
+    #[arg(long, value_name = "GLOB")]
+    pub exclude: Vec<String>,
+    /// Report ids in tests, fixtures, migrations, recordings and price tables like those in code
+    #[arg(long)]
+    pub strict_paths: bool,
+    /// Findings listed in this file do not fail the check
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write the findings to the --baseline file and exit with code 0
+    #[arg(long, requires = "baseline")]
+    pub write_baseline: bool,
+    /// A finding that only the calendar brought about in the last days is a warning: 14d
+    #[arg(long, value_name = "SPAN")]
+    pub new_since: Option<Days>,
+    /// Group the table by file or by id
+    #[arg(long, value_enum, value_name = "BY", default_value = "file")]
+    pub group: Group,
+    /// Do not fail on files that cannot be read
+    #[arg(long)]
+    pub allow_unreadable: bool,
     /// Also report ids in prose, comments and change logs, as notes
     #[arg(long)]
     pub mentions: bool,

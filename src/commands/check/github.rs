@@ -3,11 +3,17 @@
 use std::fmt::Write as _;
 
 use super::report::{CheckReport, Level};
+use crate::output::report::Report;
 
 /// One command a finding.
-pub fn github(report: &CheckReport) -> String {
+pub fn github(report: &Report<CheckReport>) -> String {
     let mut out = String::new();
-    for finding in &report.findings {
+    // What was not read is no clearance.
+    for problem in &report.warnings {
+        let _ = writeln!(out, "::error title=not checked::{}", data(problem));
+    }
+    let shown = report.body.findings.iter();
+    for finding in shown.filter(|f| !f.known && !f.is_quiet()) {
         let command = match finding.level {
             Level::Error => "error",
             Level::Warning => "warning",

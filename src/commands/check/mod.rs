@@ -1,7 +1,9 @@
 //! `llmcmp check PATH…`: its options, what it does, its report and how that is shown.
 
 pub mod args;
+mod baseline;
 pub mod github;
+mod judge;
 pub mod report;
 pub mod run;
 pub mod sarif;

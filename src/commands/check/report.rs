@@ -7,6 +7,7 @@ use catalog::units::Date;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::lint::path_class::Class;
 use crate::lint::{Breach, Checker, Hit, Kind, Place, Said, Successor, Verdict};
 use crate::output::rows::{Rows, columns, values};
 
@@ -55,10 +56,18 @@ pub struct Finding {
     pub id: String,
     /// The file; `-` is standard input.
     pub file: String,
-    /// From 1.
+    /// The first place, from 1.
     pub line: usize,
     /// From 1, in characters.
     pub column: usize,
+    /// How many places of the file it stands in.
+    pub places: usize,
+    /// Their lines, from 1; at most [`MOST_LINES`].
+    pub lines: Vec<usize>,
+    /// What the file is to those who maintain it.
+    pub path_class: Class,
+    /// Whether the baseline has it.
+    pub known: bool,
     /// What it means today.
     pub model: Option<Named>,
     /// Whose spelling it is.
@@ -87,9 +96,14 @@ pub struct Finding {
 pub struct In<'a> {
     /// The file.
     pub file: &'a str,
-    /// Whether what it names is used there, not told.
+    /// What it is to those who maintain it.
+    pub class: Class,
+    /// Whether what it names is used there: neither told nor tested.
     pub used: bool,
 }
+
+/// No more lines of a file are listed for one id.
+pub const MOST_LINES: usize = 50;
 
 impl Finding {
     /// The finding that `hit` is by `verdict`.
@@ -101,7 +115,7 @@ impl Finding {
                 name: model.name.to_owned(),
             }
         };
-        let provider = verdict.route.map(|at| checker.route(at).provider);
+        let provider = verdict.provider.as_deref();
         let mut finding = Self {
             kind: verdict.kind,
             level: weigh(verdict.kind, hit.place, place.used, level),
@@ -110,6 +124,10 @@ impl Finding {
             file: place.file.to_owned(),
             line: hit.line,
             column: hit.column,
+            places: 1,
+            lines: vec![hit.line],
+            path_class: place.class,
+            known: false,
             model: verdict.model.map(named),
             provider: provider.map(str::to_owned),
             provider_name: provider.map(|id| checker.providers().name(id).to_owned()),
@@ -126,8 +144,14 @@ impl Finding {
     }
 
     /// The finding that `hit` breaks a rule of the policy.
-    pub fn of_policy(hit: &Hit, place: In, breach: &Breach, checker: &Checker) -> Self {
-        let used = checker.used(&hit.id);
+    pub fn of_policy(
+        hit: &Hit,
+        at: Option<&str>,
+        place: In,
+        breach: &Breach,
+        checker: &Checker,
+    ) -> Self {
+        let used = checker.used(&hit.id, at);
         let route = used.as_ref().and_then(|used| used.routes.first());
         Self {
             kind: Kind::Policy,
@@ -137,6 +161,10 @@ impl Finding {
             file: place.file.to_owned(),
             line: hit.line,
             column: hit.column,
+            places: 1,
+            lines: vec![hit.line],
+            path_class: place.class,
+            known: false,
             model: used.as_ref().map(|used| Named {
                 id: used.model.id.to_owned(),
                 name: used.model.name.to_owned(),
@@ -150,6 +178,18 @@ impl Finding {
             before: None,
             successor: None,
             message: breach.text.clone(),
+        }
+    }
+
+    /// Adds another place of the same file.
+    pub fn add(&mut self, other: &Self) {
+        self.places += 1;
+        if self.lines.last() != Some(&other.line) && self.lines.len() < MOST_LINES {
+            self.lines.push(other.line);
+        }
+        // A place where it is used is what counts, and the one to jump to.
+        if other.level < self.level {
+            (self.level, self.line, self.column) = (other.level, other.line, other.column);
         }
     }
 
@@ -224,6 +264,21 @@ fn weigh(kind: Kind, place: Place, used: bool, level: Kind) -> Level {
     }
 }
 
+/// What ends next.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Upcoming {
+    /// The id as it is written.
+    pub id: String,
+    /// Its last day of service.
+    pub date: Date,
+    /// Days from today; negative: past.
+    pub days: i32,
+    /// Places.
+    pub places: usize,
+    /// Files.
+    pub files: usize,
+}
+
 /// What a check found.
 #[derive(Debug, Clone, Serialize)]
 pub struct CheckReport {
@@ -231,24 +286,64 @@ pub struct CheckReport {
     pub policy: Option<String>,
     /// Files read to the end.
     pub files_read: usize,
-    /// Findings of each kind.
+    /// Files that could not be read.
+    pub unreadable: usize,
+    /// Whether everything was read that was asked for.
+    pub complete: bool,
+    /// Findings of each kind, without those in tests and the like and those of the baseline.
     pub counts: BTreeMap<Kind, usize>,
-    /// By file, line and column.
+    /// Notes in tests, fixtures and the like, by what their files are.
+    pub quiet: BTreeMap<Class, usize>,
+    /// Findings of the baseline.
+    pub known: usize,
+    /// What is used and ends, the next first; those that have ended come first.
+    pub next: Vec<Upcoming>,
+    /// One an id and file; by file, line and column.
     pub findings: Vec<Finding>,
+    /// How the table is grouped.
+    #[serde(skip)]
+    pub by_id: bool,
+}
+
+/// How many days and places are known of a check beside its findings.
+#[derive(Debug, Clone, Copy)]
+pub struct Scope {
+    /// Files read to the end.
+    pub files_read: usize,
+    /// Files that could not be read.
+    pub unreadable: usize,
+    /// Whether the table is grouped by id.
+    pub by_id: bool,
+    /// The day the check holds for.
+    pub today: Date,
 }
 
 impl CheckReport {
     /// Counts `findings` by their kinds.
-    pub fn new(files_read: usize, policy: Option<String>, findings: Vec<Finding>) -> Self {
+    pub fn new(scope: Scope, policy: Option<String>, findings: Vec<Finding>) -> Self {
         let mut counts = BTreeMap::new();
+        let mut quiet = BTreeMap::new();
+        let mut known = 0;
         for finding in &findings {
-            *counts.entry(finding.kind).or_default() += 1;
+            if finding.known {
+                known += 1;
+            } else if finding.is_quiet() {
+                *quiet.entry(finding.path_class).or_default() += 1;
+            } else {
+                *counts.entry(finding.kind).or_default() += 1;
+            }
         }
         Self {
             policy,
-            files_read,
+            files_read: scope.files_read,
+            unreadable: scope.unreadable,
+            complete: scope.unreadable == 0 && scope.files_read > 0,
             counts,
+            quiet,
+            known,
+            next: upcoming(&findings, scope.today),
             findings,
+            by_id: scope.by_id,
         }
     }
 
@@ -256,6 +351,41 @@ impl CheckReport {
     pub fn fails(&self) -> bool {
         self.findings.iter().any(|f| f.level == Level::Error)
     }
+}
+
+impl Finding {
+    /// Whether it is a note for the sake of its path alone.
+    pub fn is_quiet(&self) -> bool {
+        self.level == Level::Note && self.path_class.is_quiet()
+    }
+}
+
+/// What is used and has ended or ends on a known day, the earliest first.
+fn upcoming(findings: &[Finding], today: Date) -> Vec<Upcoming> {
+    let mut by_id: BTreeMap<(Date, &str), Upcoming> = BTreeMap::new();
+    let ends = |f: &&Finding| {
+        let ending = matches!(f.kind, Kind::Retired | Kind::Retiring);
+        ending && f.level != Level::Note || f.kind == Kind::Deprecated && f.basis.is_some()
+    };
+    for finding in findings
+        .iter()
+        .filter(ends)
+        .filter(|f| f.level != Level::Note)
+    {
+        let Some(date) = finding.date else { continue };
+        let one = by_id
+            .entry((date, &finding.id))
+            .or_insert_with(|| Upcoming {
+                id: finding.id.clone(),
+                date,
+                days: today.days_until(date),
+                places: 0,
+                files: 0,
+            });
+        one.places += finding.places;
+        one.files += 1;
+    }
+    by_id.into_values().collect()
 }
 
 impl Rows for CheckReport {
@@ -279,6 +409,9 @@ impl Rows for CheckReport {
             "successor.id",
             "successor.cost_change_percent",
             "message",
+            "places",
+            "path_class",
+            "known",
         ])
     }
 

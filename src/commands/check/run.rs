@@ -1,89 +1,101 @@
 //! `llmcmp check [PATH …]`.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use catalog::schema::Model;
 
-use super::args::CheckArgs;
-use super::report::{CheckReport, Finding, In};
+use super::args::{CheckArgs, Group};
+use super::baseline::{self, Baseline};
+use super::judge::Judge;
+use super::report::{CheckReport, Level, Scope};
 use crate::commands::context::Context;
 use crate::error::{Error, Exit, Kind};
-use crate::lint::source_tree::{self, Named, Scanned, Sort};
-use crate::lint::{Breach, Checker, Hit, Look, Place, Policy, Verdict};
+use crate::lint::path_class::Class;
+use crate::lint::source_tree::{self, Named, Scanned};
+use crate::lint::{Checker, Hit, Look, Policy};
+use crate::output::Format;
 use crate::output::report::Report;
-use crate::output::target::Format;
 use crate::providers::Providers;
+use crate::wording;
 
 /// The policy of a folder.
 const POLICY_FILE: &str = "llmcmp-policy.toml";
 
 /// Looks for model ids that are going, gone or unknown. [`Exit::No`]: something at the level was found.
+/// [`Exit::Data`]: not everything could be read.
 ///
 /// # Errors
-/// A path that cannot be read, a policy that is none, a catalog that cannot be read.
+/// A path that does not exist, a policy or a baseline that is none, a catalog that cannot be read.
 pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
     let catalog = &context.catalog;
     let models: Vec<Model> = (0..catalog.model_count())
         .map(|at| catalog.model(at))
         .collect::<Result<_, _>>()?;
     let providers = Providers::all(catalog)?;
-    let checker = Checker::new(catalog, &models, &providers, context.today, args.within);
     let policy = policy(context, args)?;
-    let scanned = scan(&checker, args)?;
     let rules = policy.as_ref().map(|(_, policy)| policy);
-    let mut findings = judge(&checker, rules, &scanned, args)?;
+    let deployments = rules.map(|policy| policy.deployments.clone());
+    let checker = Checker::new(
+        catalog,
+        &models,
+        &providers,
+        catalog.all_ends()?,
+        context.today,
+        args.within,
+    )
+    .with_deployments(deployments.unwrap_or_default());
+    let own = policy.iter().map(|(file, _)| file).chain(&args.baseline);
+    let own: Vec<PathBuf> = own.cloned().collect();
+    let mut scanned = scan(&checker, args, &own)?;
+    let judge = Judge::new(&checker, rules, context.today, args)?;
+    let mut findings = judge.all(&scanned)?;
     findings.retain(|f| args.kind.is_empty() || args.kind.contains(&f.kind));
+    if let (Some(file), true) = (&args.baseline, args.write_baseline) {
+        let count = baseline::write(file, &findings)?;
+        let text = format!(
+            "wrote {} to {}",
+            wording::count(count, "finding"),
+            file.display()
+        );
+        crate::output::text(format!("{text}\n").as_bytes(), &context.output)?;
+        return Ok(Exit::Done);
+    }
+    if let Some(file) = &args.baseline {
+        let baseline = Baseline::read(file)?;
+        for finding in findings.iter_mut().filter(|f| baseline.has(f)) {
+            (finding.known, finding.level) = (true, Level::Note);
+        }
+    }
+    let unreadable = scanned.problems.len();
+    if scanned.read == 0 && unreadable == 0 {
+        scanned
+            .problems
+            .push("no file was read: nothing is checked".to_owned());
+    }
+    let scope = Scope {
+        files_read: scanned.read,
+        unreadable,
+        by_id: args.group == Group::Id,
+        today: context.today,
+    };
     let policy = policy.map(|(file, _)| shown(&file));
-    let body = CheckReport::new(scanned.read, policy, findings);
-    let exit = if body.fails() { Exit::No } else { Exit::Done };
+    let body = CheckReport::new(scope, policy, findings);
+    let exit = match (body.complete || args.allow_unreadable, body.fails()) {
+        (false, _) => Exit::Data,
+        (true, true) => Exit::No,
+        (true, false) => Exit::Done,
+    };
     let report = Report::new(catalog, context.today, vec![], scanned.problems, body)?;
     match context.output.format {
         Format::Sarif => crate::output::json(&super::sarif::sarif(&report), &context.output),
-        Format::Github => crate::output::text(
-            super::github::github(&report.body).as_bytes(),
-            &context.output,
-        ),
+        Format::Github => {
+            crate::output::text(super::github::github(&report).as_bytes(), &context.output)
+        }
         _ => context.show(&report, super::view::check),
     }?;
     Ok(exit)
-}
-
-/// The findings that the ids of all files are, by file and place.
-fn judge(
-    checker: &Checker,
-    policy: Option<&Policy>,
-    scanned: &Scanned<Found>,
-    args: &CheckArgs,
-) -> Result<Vec<Finding>, Error> {
-    let mut known: HashMap<&str, (Option<Verdict>, Vec<Breach>)> = HashMap::new();
-    let mut findings = Vec::new();
-    for (path, (hits, sort)) in &scanned.files {
-        let file = shown(path);
-        let place = In {
-            file: &file,
-            used: *sort == Sort::Source,
-        };
-        for hit in hits {
-            let (verdict, breaches) = match known.entry(&hit.id) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(new) => {
-                    let used = policy.and_then(|policy| Some((policy, checker.used(&hit.id)?)));
-                    let breaches = used.map(|(policy, used)| policy.breaches(&used));
-                    new.insert((checker.verdict(&hit.id)?, breaches.unwrap_or_default()))
-                }
-            };
-            let verdict = verdict.iter();
-            findings.extend(verdict.map(|v| Finding::new(hit, place, v, checker, args.level)));
-            if place.used && hit.place != Place::Mention {
-                let breaches = breaches.iter();
-                findings.extend(breaches.map(|b| Finding::of_policy(hit, place, b, checker)));
-            }
-        }
-    }
-    Ok(findings)
 }
 
 /// The policy file that is named, or the one of this folder; and what it says.
@@ -102,12 +114,30 @@ fn policy(context: &Context, args: &CheckArgs) -> Result<Option<(PathBuf, Policy
     Ok(Some((file, policy)))
 }
 
-type Found = (Vec<Hit>, Sort);
+pub(super) type Found = (Vec<Hit>, Class);
+
+/// A file that names so many ids and speaks of prices is a table of models.
+const TABLE_IDS: usize = 25;
+const PRICE_WORDS: &[&[u8]] = &[
+    b"price",
+    b"pricing",
+    b"cost",
+    b"Price",
+    b"Cost",
+    b"per_token",
+];
+
+/// Whether a text with these ids is a table of models and prices, whatever its file is called.
+fn is_table(text: &[u8], hits: &[Hit]) -> bool {
+    let ids: BTreeSet<&str> = hits.iter().map(|hit| hit.id.as_str()).collect();
+    let priced = |word: &&[u8]| memchr::memmem::find_iter(text, word).nth(2).is_some();
+    ids.len() >= TABLE_IDS && PRICE_WORDS.iter().any(priced)
+}
 
 /// The ids in the files asked for, or in standard input.
-fn scan(checker: &Checker, args: &CheckArgs) -> Result<Scanned<Found>, Error> {
+fn scan(checker: &Checker, args: &CheckArgs, own: &[PathBuf]) -> Result<Scanned<Found>, Error> {
     let look = |text: &[u8], named: Named| {
-        if named.sort == Sort::History && !args.mentions {
+        if named.class == Class::History && !args.mentions {
             return None;
         }
         let look = Look {
@@ -115,7 +145,11 @@ fn scan(checker: &Checker, args: &CheckArgs) -> Result<Scanned<Found>, Error> {
             backticks: named.backticks,
         };
         let hits = checker.hits(text, look);
-        (!hits.is_empty()).then_some((hits, named.sort))
+        let class = match named.class {
+            Class::Code if is_table(text, &hits) => Class::PriceTable,
+            class => class,
+        };
+        (!hits.is_empty()).then_some((hits, class))
     };
     let stdin = Path::new("-");
     if args.paths.iter().any(|path| path == stdin) {
@@ -131,7 +165,7 @@ fn scan(checker: &Checker, args: &CheckArgs) -> Result<Scanned<Found>, Error> {
             )
         })?;
         let unnamed = Named {
-            sort: Sort::Source,
+            class: Class::Code,
             backticks: true,
         };
         let found = look(&text, unnamed);
@@ -150,11 +184,11 @@ fn scan(checker: &Checker, args: &CheckArgs) -> Result<Scanned<Found>, Error> {
     } else {
         &args.paths[..]
     };
-    source_tree::scan(paths, look)
+    source_tree::scan(paths, &args.exclude, own, look)
 }
 
 /// A path as it is shown: with `/` between folders.
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     let text = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' {
         text.into_owned()

@@ -41,7 +41,7 @@ pub fn sarif(report: &Report<CheckReport>) -> Value {
             }},
             "columnKind": "unicodeCodePoints",
             "invocations": [{
-                "executionSuccessful": true,
+                "executionSuccessful": report.body.complete,
                 "toolExecutionNotifications": notes,
             }],
             "results": results,
@@ -101,6 +101,9 @@ fn result(finding: &Finding, rules: &[Listed]) -> Value {
             "date": finding.date,
             "source": finding.source,
             "successor": finding.successor.as_ref().map(|next| &next.model),
+            "places": finding.places,
+            "path_class": finding.path_class,
+            "known": finding.known,
         },
     })
 }

@@ -1,56 +1,157 @@
-//! What a check of texts found, as it is seen.
+//! Shows what a check of texts found: a summary first, then files or ids.
 
-use super::report::{CheckReport, Level};
+use std::collections::BTreeMap;
+
+use super::report::{CheckReport, Finding, Level};
 use crate::lint::Kind;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
 use crate::wording;
 
-/// Draws the findings, file by file.
+/// How many ids that end next the summary names.
+const NEXT: usize = 5;
+
+/// Draws the summary and the findings.
 pub fn check(report: &Report<CheckReport>) -> Document {
     let body = &report.body;
     let mut document = Document::default();
-    for of_file in body.findings.chunk_by(|a, b| a.file == b.file) {
+    summary(&mut document, body);
+    let shown: Vec<&Finding> = body
+        .findings
+        .iter()
+        .filter(|f| !f.known && !f.is_quiet())
+        .collect();
+    if body.by_id {
+        by_id(&mut document, &shown);
+    } else {
+        by_file(&mut document, &shown);
+    }
+    document.footer(report);
+    document
+}
+
+fn by_file(document: &mut Document, findings: &[&Finding]) {
+    for of_file in findings.chunk_by(|a, b| a.file == b.file) {
         document.gap();
         document.line(vec![Cell::toned(Tone::Strong, &of_file[0].file)]);
         let mut grid = Grid::shaped("findings");
         for finding in of_file {
-            let tone = match finding.level {
-                Level::Error => Tone::Bad,
-                Level::Warning => Tone::Warning,
-                Level::Note => Tone::Dim,
-            };
-            let way_out = match (finding.way_out(), finding.kind) {
-                (Some(way), _) => format!(" → {way}"),
-                // There is no way out of these to be known.
-                (None, Kind::Policy | Kind::Unknown | Kind::Moved) => String::new(),
-                (None, _) => " → –".to_owned(),
-            };
             grid.row(vec![
                 Cell::toned(Tone::Dim, format!("{}:{}", finding.line, finding.column)),
-                Cell::toned(tone, finding.level.as_str()),
-                Cell::plain(&finding.id),
-                Cell::plain(finding.matter() + &way_out),
+                Cell::toned(tone(finding.level), finding.level.as_str()),
+                Cell::plain(with_count(&finding.id, finding.places)),
+                Cell::plain(finding.matter() + &way_out(finding)),
             ]);
         }
         grid.right = vec![0];
         document.grid(grid);
     }
-    document.gap();
-    document.line(vec![Cell::plain(summary(body))]);
-    document.footer(report);
-    document
 }
 
-fn summary(body: &CheckReport) -> String {
+fn by_id(document: &mut Document, findings: &[&Finding]) {
+    let mut ids: BTreeMap<(Level, &str, String), Vec<&Finding>> = BTreeMap::new();
+    for finding in findings {
+        let key = (finding.level, finding.id.as_str(), finding.matter());
+        ids.entry(key).or_default().push(finding);
+    }
+    for ((level, id, matter), places) in ids {
+        document.gap();
+        document.line(vec![
+            Cell::toned(Tone::Strong, id),
+            Cell::toned(tone(level), format!("  {}  ", level.as_str())),
+            Cell::plain(matter + &way_out(places[0])),
+        ]);
+        let mut grid = Grid::shaped("findings");
+        for place in places {
+            let at = format!("{}:{}:{}", place.file, place.line, place.column);
+            grid.row(vec![Cell::plain(with_count(&at, place.places))]);
+        }
+        document.grid(grid);
+    }
+}
+
+fn tone(level: Level) -> Tone {
+    match level {
+        Level::Error => Tone::Bad,
+        Level::Warning => Tone::Warning,
+        Level::Note => Tone::Dim,
+    }
+}
+
+fn with_count(text: &str, places: usize) -> String {
+    match places {
+        1 => text.to_owned(),
+        many => format!("{text} ({many}x)"),
+    }
+}
+
+fn way_out(finding: &Finding) -> String {
+    match (finding.way_out(), finding.kind) {
+        (Some(way), _) => format!(" → {way}"),
+        // There is no way out of these to be known.
+        (None, Kind::Policy | Kind::Unknown | Kind::Moved) => String::new(),
+        (None, _) => " → –".to_owned(),
+    }
+}
+
+/// How much was found, what ends next, and what is not shown.
+fn summary(document: &mut Document, body: &CheckReport) {
     let files = wording::count(body.files_read, "file");
     let counts: Vec<String> = Kind::ALL
         .iter()
         .filter_map(|kind| Some((body.counts.get(kind)?, kind)))
         .map(|(count, kind)| format!("{count} {}", kind.as_str()))
         .collect();
-    if counts.is_empty() {
-        return format!("Nothing found in {files}");
+    let found = if counts.is_empty() {
+        format!("Nothing found in {files}")
+    } else {
+        format!("{} in {files}", counts.join(", "))
+    };
+    document.line(vec![Cell::toned(Tone::Strong, found)]);
+    if !body.complete {
+        let text = match body.unreadable {
+            0 => "No file was read".to_owned(),
+            count => format!(
+                "Not complete: {} could not be read",
+                wording::count(count, "path")
+            ),
+        };
+        document.line(vec![Cell::toned(Tone::Bad, text)]);
     }
-    format!("{} in {files}", counts.join(", "))
+    let mut hidden: Vec<String> = body
+        .quiet
+        .iter()
+        .map(|(class, count)| format!("{count} in {}", class.plural()))
+        .collect();
+    if !hidden.is_empty() {
+        let text = format!(
+            "Not shown: {} (--strict-paths shows them)",
+            hidden.join(", ")
+        );
+        document.line(vec![Cell::toned(Tone::Dim, text)]);
+    }
+    hidden.clear();
+    if body.known > 0 {
+        let text = format!("Known from the baseline: {}", body.known);
+        document.line(vec![Cell::toned(Tone::Dim, text)]);
+    }
+    if body.next.is_empty() {
+        return;
+    }
+    let mut grid = Grid::shaped("next");
+    grid.titles(["Ends", "", "Id", "Places", "Files"]);
+    // What is still to come says what to do next; what is past is done for all the same.
+    let (past, coming): (Vec<_>, Vec<_>) = body.next.iter().partition(|one| one.days < 0);
+    for one in coming.into_iter().chain(past.into_iter().rev()).take(NEXT) {
+        grid.row(vec![
+            Cell::plain(one.date.to_string()),
+            Cell::toned(Tone::Dim, wording::in_days(one.days)),
+            Cell::plain(&one.id),
+            Cell::plain(one.places.to_string()),
+            Cell::plain(one.files.to_string()),
+        ]);
+    }
+    grid.right = vec![3, 4];
+    document.gap();
+    document.grid(grid);
 }

@@ -10,8 +10,8 @@ use crate::pricing::needs::RouteArgs;
 /// Options of `providers`.
 #[derive(Debug, Args)]
 pub struct ProvidersArgs {
-    /// Models whose routes to list [default: list all providers]
-    #[arg(value_name = "MODEL")]
+    /// Models whose routes to list, or a provider to list its models [default: list all providers]
+    #[arg(value_name = "MODEL|PROVIDER")]
     pub models: Vec<String>,
     /// What is asked of routes.
     #[command(flatten)]

@@ -1,6 +1,8 @@
 //! `llmcmp providers`: options, run, report and view.
 
 pub mod args;
+pub mod data;
+mod keep;
 pub mod report;
 pub mod run;
 pub mod view;

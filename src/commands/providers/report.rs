@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use catalog::Catalog;
 use catalog::schema::{
-    Answer, ApiFamily, Claim, DataControls, Evidence, Model, PriceStatus, ProviderKind,
-    ProviderRecord, Status,
+    ApiFamily, Evidence, Model, PriceStatus, ProviderKind, ProviderRecord, Status,
 };
 use catalog::sort::Order;
 use catalog::units::Date;
@@ -13,6 +12,7 @@ use catalog::updated::Layer;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::data::DataRow;
 use crate::fields::{ListPrice, Section, TermRow};
 use crate::layers::layer_of;
 use crate::lifecycle::route_status;
@@ -47,45 +47,21 @@ pub struct ProviderRow {
     pub docs: Option<String>,
 }
 
-/// What a provider's pages say of prompts and answers, with nothing set but what a contract has by default.
-#[derive(Debug, Clone, Serialize)]
-pub struct DataRow {
-    /// Whether it trains models on them.
-    pub trains: ClaimRow,
-    /// Whether it keeps them after the answer.
-    pub retains: ClaimRow,
-    /// Whether it keeps nothing at all.
-    pub zero_retention: ClaimRow,
-}
-
-/// A statement of a provider; all `None`: it does not say.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct ClaimRow {
-    /// What it says.
-    pub answer: Option<Answer>,
-    /// Its page.
-    pub page: Option<String>,
-    /// The day on which the page was read.
-    pub as_of: Option<Date>,
-}
-
-impl From<DataControls> for DataRow {
-    fn from(data: DataControls) -> Self {
+impl ProviderRow {
+    fn new(record: ProviderRecord) -> Self {
         Self {
-            trains: data.trains.into(),
-            retains: data.retains.into(),
-            zero_retention: data.zero_retention.into(),
+            models: record.models,
+            routes: record.routes,
+            id: record.id.to_owned(),
+            name: record.name.to_owned(),
+            kind: record.kind,
+            api_family: record.api_family,
+            country: record.country.map(str::to_owned),
+            regions: record.regions.into_iter().map(str::to_owned).collect(),
+            data: record.data.into(),
+            site: record.site.map(str::to_owned),
+            docs: record.docs.map(str::to_owned),
         }
-    }
-}
-
-impl From<Option<Claim>> for ClaimRow {
-    fn from(claim: Option<Claim>) -> Self {
-        claim.map_or_else(Self::default, |claim| Self {
-            answer: Some(claim.answer),
-            page: Some(claim.page),
-            as_of: Some(claim.as_of),
-        })
     }
 }
 
@@ -99,22 +75,7 @@ pub struct ProvidersReport {
 impl ProvidersReport {
     /// Lists the providers of a catalog.
     pub fn new(providers: Vec<ProviderRecord>) -> Self {
-        let mut rows: Vec<ProviderRow> = providers
-            .into_iter()
-            .map(|record| ProviderRow {
-                models: record.models,
-                routes: record.routes,
-                id: record.id.to_owned(),
-                name: record.name.to_owned(),
-                kind: record.kind,
-                api_family: record.api_family,
-                country: record.country.map(str::to_owned),
-                regions: record.regions.into_iter().map(str::to_owned).collect(),
-                data: record.data.into(),
-                site: record.site.map(str::to_owned),
-                docs: record.docs.map(str::to_owned),
-            })
-            .collect();
+        let mut rows: Vec<ProviderRow> = providers.into_iter().map(ProviderRow::new).collect();
         rows.order_by(|a, b| b.models.cmp(&a.models).then_with(|| a.id.cmp(&b.id)));
         Self { providers: rows }
     }
@@ -233,6 +194,38 @@ impl RoutesReport {
     }
 }
 
+/// The routes of one provider.
+#[derive(Debug, Clone, Serialize)]
+pub struct SalesReport {
+    /// The provider.
+    pub provider: ProviderRow,
+    /// By model; of one model the standard service first.
+    pub routes: Vec<RouteRow>,
+}
+
+impl SalesReport {
+    /// Lists the routes of `models` at `provider`.
+    pub fn new(
+        catalog: &Catalog,
+        provider: &ProviderRecord,
+        models: &[(Model, Evidence)],
+        providers: &Providers,
+        today: Date,
+    ) -> Self {
+        let each = models.iter();
+        let each = each.flat_map(|(model, found)| rows(catalog, (model, found), providers, today));
+        let mut routes: Vec<RouteRow> = each.filter(|row| row.provider == provider.id).collect();
+        routes.order_by(|a, b| {
+            let key = |row: &RouteRow| (row.model.clone(), row.variant.clone(), row.region.clone());
+            key(a).cmp(&key(b))
+        });
+        Self {
+            provider: ProviderRow::new(provider.clone()),
+            routes,
+        }
+    }
+}
+
 fn rows(
     catalog: &Catalog,
     (model, evidence): (&Model, &Evidence),
@@ -306,6 +299,29 @@ impl Rows for ProvidersReport {
 }
 
 impl Rows for RoutesReport {
+    fn columns(&self) -> Vec<String> {
+        let mut all = columns(&[
+            "model", "provider", "name", "kind", "id", "variant", "region", "host",
+        ]);
+        all.extend(TermRow::keys(OFFER).map(str::to_owned));
+        all.push("status".to_owned());
+        all.extend(TermRow::keys(LIFE).map(str::to_owned));
+        all.extend(columns(&[
+            "price_status",
+            "source",
+            "as_of",
+            "url",
+            "layer",
+        ]));
+        all
+    }
+
+    fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
+        values(&self.routes)
+    }
+}
+
+impl Rows for SalesReport {
     fn columns(&self) -> Vec<String> {
         let mut all = columns(&[
             "model", "provider", "name", "kind", "id", "variant", "region", "host",

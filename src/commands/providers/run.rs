@@ -1,23 +1,32 @@
-//! Runs `llmcmp providers [MODEL …]`.
+//! Runs `llmcmp providers [MODEL … | PROVIDER]`.
 
-use catalog::schema::{Evidence, Model, Route, Status};
+use catalog::names::normalize;
+use catalog::schema::{Evidence, Model, ProviderRecord, Route};
 use catalog::units::Date;
 
 use super::args::ProvidersArgs;
-use super::report::{ProvidersReport, RoutesReport};
+use super::keep;
+use super::report::{ProvidersReport, RoutesReport, SalesReport};
 use crate::commands::context::Context;
 use crate::error::Error;
-use crate::lifecycle::{is_live, route_status};
+use crate::lifecycle::is_live;
 use crate::output::report::Report;
-use crate::pricing::needs::{self, met_by_all};
+use crate::pricing::needs;
+use crate::provider_names::{provider_named, providers_like};
 use crate::providers::Providers;
+use crate::resolve::Match;
 
-/// Lists all providers, or the routes of the given models.
+/// Lists all providers, the routes of the given models, or the models of one provider.
 ///
 /// # Errors
 /// Unknown models, or an unreadable catalog.
 pub fn run(context: &Context, args: &ProvidersArgs) -> Result<(), Error> {
     let catalog = &context.catalog;
+    if let [name] = args.models.as_slice()
+        && let Some(provider) = provider(context, name)
+    {
+        return sales(context, args, &provider);
+    }
     let resolved = context.resolve(&args.models)?;
     if resolved.is_empty() {
         let (meeting, left) = args.routes.of_providers(catalog.providers()?);
@@ -30,7 +39,9 @@ pub fn run(context: &Context, args: &ProvidersArgs) -> Result<(), Error> {
     for one in &resolved {
         let mut model = catalog.model(one.position)?;
         let mut evidence = catalog.evidence(one.position)?;
-        left.extend(keep(context, args, &mut model, &mut evidence)?);
+        let met = keep::met(context, args, &model)?;
+        left.extend(needs::left_out(model.name, "route", &met));
+        keep::only(&met, &mut model, &mut evidence);
         models.push((model, evidence));
     }
     let providers = Providers::of(catalog, models.iter().map(|(model, _)| model))?;
@@ -46,40 +57,47 @@ pub fn run(context: &Context, args: &ProvidersArgs) -> Result<(), Error> {
     context.show(&report, super::view::routes)
 }
 
-/// Leaves the routes that are as asked, and says how many are not or not known to be.
-fn keep(
-    context: &Context,
-    args: &ProvidersArgs,
-    model: &mut Model,
-    evidence: &mut Evidence,
-) -> Result<Option<String>, Error> {
-    let met = args.routes.each(&context.catalog, model)?;
-    let met: Vec<Option<bool>> = model
-        .routes
-        .iter()
-        .zip(met)
-        .map(|(route, met)| {
-            met_by_all([met, wide(args, route), standing(args, route, context.today)])
-        })
-        .collect();
-    let mut each = met.iter();
-    model.routes.retain(|_| each.next() == Some(&Some(true)));
-    let mut each = met.iter();
-    evidence.routes.retain(|_| each.next() == Some(&Some(true)));
-    Ok(needs::left_out(model.name, "route", &met))
-}
-
-fn wide(args: &ProvidersArgs, route: &Route) -> Option<bool> {
-    let Some(least) = args.min_context else {
-        return Some(true);
-    };
-    Some(route.terms.context_tokens? >= least.0)
-}
-
-fn standing(args: &ProvidersArgs, route: &Route, today: Date) -> Option<bool> {
-    let status = route_status(&route.terms, today);
-    if args.status.is_empty() || args.status.contains(&status) {
-        return Some(true);
+/// The provider that a name means, where it is no model's: by what it is called, else the one of whose
+/// name it is a part.
+fn provider<'c>(context: &'c Context, name: &str) -> Option<ProviderRecord<'c>> {
+    let catalog = &context.catalog;
+    if let Some(provider) = provider_named(catalog, name) {
+        let model = context.resolver().one(name);
+        let is_model = model.is_ok_and(|found| found.by != Match::Fuzzy);
+        let is_id = provider.id == name || normalize(provider.name) == normalize(name);
+        return (is_id || !is_model).then_some(provider);
     }
-    (status != Status::Unknown).then_some(false)
+    let model = context.resolver().one(name);
+    match providers_like(catalog, name).as_slice() {
+        [one] if model.is_err() => Some(one.clone()),
+        _ => None,
+    }
+}
+
+/// Lists the models of a provider.
+fn sales(context: &Context, args: &ProvidersArgs, provider: &ProviderRecord) -> Result<(), Error> {
+    let catalog = &context.catalog;
+    let mut models: Vec<(Model, Evidence)> = Vec::new();
+    let mut sold = Vec::new();
+    for at in 0..catalog.model_count() {
+        let mut model = catalog.model(at)?;
+        let of_provider = |route: &Route| route.provider == provider.id;
+        if !model.routes.iter().any(of_provider) {
+            continue;
+        }
+        let met = keep::met(context, args, &model)?;
+        let own = model.routes.iter().zip(&met);
+        sold.extend(own.filter(|(r, _)| of_provider(r)).map(|(_, met)| *met));
+        let mut evidence = catalog.evidence(at)?;
+        keep::only(&met, &mut model, &mut evidence);
+        if model.routes.iter().any(of_provider) {
+            models.push((model, evidence));
+        }
+    }
+    let left = needs::left_out(provider.name, "route", &sold);
+    let left = left.into_iter().collect();
+    let providers = Providers::of(catalog, models.iter().map(|(model, _)| model))?;
+    let body = SalesReport::new(catalog, provider, &models, &providers, context.today);
+    let report = Report::new(catalog, context.today, Vec::new(), left, body)?;
+    context.show(&report, super::view::sales)
 }

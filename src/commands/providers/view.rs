@@ -4,7 +4,7 @@ use catalog::schema::{PriceStatus, Rates, Status};
 use catalog::units::{Price, show_count};
 use catalog::updated::Layer;
 
-use super::report::{ProvidersReport, RouteRow, RoutesReport};
+use super::report::{ProvidersReport, RouteRow, RoutesReport, SalesReport};
 use crate::fields::rate;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
@@ -45,33 +45,7 @@ pub fn routes(report: &Report<RoutesReport>) -> Document {
             "Provider", "In", "Out", "Cached", "Context", "Status", "Source", "As of",
         ]);
         for route in body.routes.iter().filter(|route| route.model == model.id) {
-            let terms = &route.offer.terms;
-            let price = |of: fn(&Rates) -> Option<Price>| {
-                rate(terms, of).map_or_else(Cell::unknown, |price| Cell::plain(price.show()))
-            };
-            let mode = route.variant.as_ref().or(route.region.as_ref());
-            let what = match (&route.host, mode) {
-                (Some(host), _) => format!("{} via {host}", route.name),
-                (None, Some(mode)) => format!("{} ({mode})", route.name),
-                (None, None) => route.name.clone(),
-            };
-            let input = if rate(terms, |r| r.input).is_some() {
-                price(|r| r.input)
-            } else {
-                Cell::toned(Tone::Dim, price_word(route.price_status))
-            };
-            grid.row(vec![
-                Cell::plain(what),
-                input,
-                price(|r| r.output),
-                price(|r| r.cache_read),
-                terms
-                    .context_tokens
-                    .map_or_else(Cell::unknown, |n| Cell::plain(show_count(n))),
-                status(route.status, terms.retires_on),
-                Cell::toned(Tone::Dim, source(route)),
-                Cell::toned(Tone::Dim, route.as_of.to_string()),
-            ]);
+            grid.row(route_cells(&place_of(route), route));
         }
         grid.right = vec![1, 2, 3, 4];
         if grid.rows.len() == 1 {
@@ -91,6 +65,65 @@ pub fn routes(report: &Report<RoutesReport>) -> Document {
     }
     document.footer(report);
     document
+}
+
+/// Draws the models of one provider.
+pub fn sales(report: &Report<SalesReport>) -> Document {
+    let body = &report.body;
+    let mut document = Document::default();
+    let count = wording::count(body.routes.len(), "route");
+    document.heading(&body.provider.name, &count);
+    let mut grid = Grid::shaped("routes");
+    grid.titles([
+        "Model", "In", "Out", "Cached", "Context", "Status", "Source", "As of",
+    ]);
+    for route in &body.routes {
+        let mode = route.host.as_ref().or(route.variant.as_ref());
+        let what = match mode.or(route.region.as_ref()) {
+            Some(mode) => format!("{} ({mode})", route.model),
+            None => route.model.clone(),
+        };
+        grid.row(route_cells(&what, route));
+    }
+    grid.right = vec![1, 2, 3, 4];
+    document.grid(grid);
+    document.footer(report);
+    document
+}
+
+/// Who serves a route, and in which mode.
+fn place_of(route: &RouteRow) -> String {
+    let mode = route.variant.as_ref().or(route.region.as_ref());
+    match (&route.host, mode) {
+        (Some(host), _) => format!("{} via {host}", route.name),
+        (None, Some(mode)) => format!("{} ({mode})", route.name),
+        (None, None) => route.name.clone(),
+    }
+}
+
+/// A line of a table of routes that begins with `what`.
+fn route_cells(what: &str, route: &RouteRow) -> Vec<Cell> {
+    let terms = &route.offer.terms;
+    let price = |of: fn(&Rates) -> Option<Price>| {
+        rate(terms, of).map_or_else(Cell::unknown, |price| Cell::plain(price.show()))
+    };
+    let input = if rate(terms, |r| r.input).is_some() {
+        price(|r| r.input)
+    } else {
+        Cell::toned(Tone::Dim, price_word(route.price_status))
+    };
+    vec![
+        Cell::plain(what),
+        input,
+        price(|r| r.output),
+        price(|r| r.cache_read),
+        terms
+            .context_tokens
+            .map_or_else(Cell::unknown, |n| Cell::plain(show_count(n))),
+        status(route.status, terms.retires_on),
+        Cell::toned(Tone::Dim, source(route)),
+        Cell::toned(Tone::Dim, route.as_of.to_string()),
+    ]
 }
 
 /// The source of a route, marked if it comes from an update.

@@ -51,6 +51,7 @@ fn every_command_and_format_is_exercised() {
         "alternatives",
         "check",
         "diff",
+        "history",
         "sources",
         "config",
         "update",

@@ -67,6 +67,7 @@ fn no_command_but_update_asks_for_the_network() {
             "alibaba/qwen2-7b-instruct",
         ],
         &["sources"],
+        &["export", "prices", "mistral/mistral-small-4"],
         &["config"],
         &["catalog", "stats"],
         &["catalog", "path"],
@@ -78,7 +79,9 @@ fn no_command_but_update_asks_for_the_network() {
         &["show", "mistral/mistral-small-4"],
         &["alternatives", "mistral/mistral-small-4"],
         &["diff"],
+        &["history", "mistral/mistral-small-4"],
         &["check", "Cargo.toml"],
+        &["export", "prices"],
     ];
     for args in known {
         let (_, seen) = calls(args);

@@ -1,6 +1,8 @@
 //! `cost --from`: recorded requests, each shape to the micro-dollar, and nothing left out in silence.
 
 mod bills;
+mod cases;
+mod forms;
 mod skipped;
 mod totals;
 

@@ -211,6 +211,13 @@ pub const FAMILIES: &[&str] = &[
     "jamba-",
 ];
 
+/// Whether a word is the name of a family of models.
+pub fn is_family(word: &str) -> bool {
+    FAMILIES
+        .iter()
+        .any(|family| family.strip_suffix('-').unwrap_or(family) == word)
+}
+
 /// Endings that say how precise the weights are, and what they say.
 pub const PRECISIONS: &[(&str, &str)] = &[
     ("-fp8-dynamic", "fp8"),

@@ -9,10 +9,10 @@ mod pin;
 mod spelling;
 mod words;
 
-pub use marks::is_region;
+pub use marks::{is_family, is_region};
 pub use pin::Pin;
 pub use spelling::{Spelling, is_size, spell};
-pub use words::Words;
+pub use words::{Words, is_early, is_tier};
 
 /// Lower case, one `-` between words, a word ending where letters turn to digits: `Qwen2.5-7B` is
 /// `qwen-2-5-7b`. Digits and the letters behind them stay together (`7b`, `4o`), so that sizes and

@@ -74,6 +74,16 @@ const EARLY: &[&str] = &[
     "rc",
 ];
 
+/// Whether a word says that a model is not generally available.
+pub fn is_early(word: &str) -> bool {
+    EARLY.contains(&word)
+}
+
+/// Whether a word sets a tier or a variant of a family apart.
+pub fn is_tier(word: &str) -> bool {
+    is_telling(word) || VARIANTS.contains(&word)
+}
+
 impl<'a> Words<'a> {
     /// Takes a normalized name apart.
     pub fn of(normalized: &'a str) -> Self {
@@ -107,7 +117,7 @@ impl<'a> Words<'a> {
                     words.sizes.push(word);
                 }
                 _ if starts_with_digit(word) => words.versions.push(word),
-                _ if is_telling(word) || VARIANTS.contains(&word) => words.tiers.push(word),
+                _ if is_tier(word) => words.tiers.push(word),
                 _ => words.names.push(word),
             }
         }
@@ -154,7 +164,7 @@ impl<'a> Words<'a> {
 
     /// Whether it names a model that is not generally available.
     pub fn is_early(&self) -> bool {
-        self.tiers.iter().any(|word| EARLY.contains(word))
+        self.tiers.iter().any(|word| is_early(word))
     }
 
     /// Whether it names a date or a release number.

@@ -318,6 +318,7 @@ impl Merge<'_> {
             .collect();
         sources.push(source.clone());
         let checked = Files {
+            ends: Vec::new(),
             labs: labs.clone(),
             providers: providers.clone(),
             boards: Vec::new(),
@@ -345,9 +346,9 @@ impl Merge<'_> {
             boards: Vec::new(),
             sources: vec![source],
             models: self.models.into_values().map(unmeasured).collect(),
+            quality: None,
             ends: Vec::new(),
             history: Vec::new(),
-            quality: None,
         });
         Ok(Laid {
             packed: packed.map_err(Refused::Unpackable)?,

@@ -39,6 +39,9 @@ pub struct CuratedFile {
     /// Id of the model that replaces it.
     #[serde(default)]
     pub successor: Option<String>,
+    /// Id or name of the model that it was made from.
+    #[serde(default)]
+    pub base_model: Option<String>,
     /// Facts and capabilities; the first statement that has a value settles it.
     #[serde(default)]
     pub statements: Vec<Statement>,
@@ -88,6 +91,7 @@ impl CuratedFile {
             kind: None,
             specialised_for: Vec::new(),
             successor: None,
+            base_model: None,
             statements: Vec::new(),
             routes: Vec::new(),
             benchmarks: Vec::new(),

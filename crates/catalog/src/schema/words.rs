@@ -260,21 +260,21 @@ words! {
 }
 
 words! {
-    /// A kind of work that a model may be wanted for.
+    /// A kind of work to choose a model for.
     Workload {
         /// Writing and editing code.
         Coding = "coding",
         /// Long tasks with tools.
         Agents = "agents",
-        /// Answering from documents that are given.
+        /// Answering from given documents.
         Rag = "rag",
         /// Very long inputs.
         LongContext = "long-context",
         /// Images and video.
         Vision = "vision",
-        /// Sorting into classes.
+        /// Sorting inputs into classes.
         Classification = "classification",
-        /// Taking facts out of text into a form.
+        /// Turning text into structured data.
         Extraction = "extraction",
         /// Conversation and writing.
         Chat = "chat",

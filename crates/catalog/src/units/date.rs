@@ -19,6 +19,16 @@ pub struct Date {
 }
 
 impl Date {
+    /// The month, 1 to 12; 0 where only the year is known.
+    pub fn month(self) -> u8 {
+        self.month.unsigned_abs()
+    }
+
+    /// The day of the month, 1 to 31; 0 where it is not known.
+    pub fn day(self) -> u8 {
+        self.day.unsigned_abs()
+    }
+
     /// The calendar year.
     pub fn year(self) -> i16 {
         self.year
@@ -53,6 +63,13 @@ impl Date {
     /// Days from this date to `later`, the least that both allow; negative when `later` may be before.
     pub fn days_until(self, later: Self) -> i32 {
         (later.first_day() - self.last_day()).get_days()
+    }
+
+    /// The day so many days before, by its earliest day.
+    #[must_use]
+    pub fn days_before(self, days: i32) -> Self {
+        let span = jiff::Span::new().days(days.clamp(0, 100_000));
+        self.first_day().saturating_sub(span).into()
     }
 
     /// Whole months from this date to `later`, rounded down, by their earliest days.

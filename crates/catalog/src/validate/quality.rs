@@ -1,4 +1,4 @@
-//! Rules about the quality index: whose it is, and numbers that can be meant.
+//! Rules for `quality.json`: known models and plausible numbers.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,9 +7,9 @@ use crate::read::{Files, Problem, problem};
 use crate::schema::Kind;
 
 const FILE: &str = "quality.json";
-/// Points beyond which a model is more than six standard deviations from the average.
+/// Six standard deviations around the average, points.
 const RANGE: std::ops::RangeInclusive<f64> = 10.0..=190.0;
-/// A margin beyond this says nothing.
+/// Widest plausible margin, points.
 const WIDEST: f64 = 90.0;
 
 pub(super) fn quality(files: &Files, out: &mut Vec<Problem>) {
@@ -18,7 +18,7 @@ pub(super) fn quality(files: &Files, out: &mut Vec<Problem>) {
         out.push(problem(
             FILE,
             "scale",
-            "`board_noise` and `group_error` are above zero",
+            "`board_noise` and `group_error` must be above 0",
         ));
     }
     for (at, shift) in file.scale.shifts.iter().enumerate() {
@@ -31,7 +31,7 @@ pub(super) fn quality(files: &Files, out: &mut Vec<Problem>) {
             out.push(problem(
                 FILE,
                 &field,
-                "each workload once, with a deviation above zero",
+                "needs each workload once, with a deviation above 0",
             ));
         }
     }
@@ -53,7 +53,7 @@ fn rows(file: &QualityFile, kinds: &HashMap<&str, Kind>, out: &mut Vec<Problem>)
             wrong("id", &format!("`{}` is not the id of a chat model", row.id));
         }
         if before.is_some_and(|before| before >= row.id.as_str()) {
-            wrong("id", "models stand sorted by id, each once");
+            wrong("id", "models must be sorted by id without repeats");
         }
         before = Some(&row.id);
         if let Some(other) = &row.quality.measured_as
@@ -73,7 +73,7 @@ fn rows(file: &QualityFile, kinds: &HashMap<&str, Kind>, out: &mut Vec<Problem>)
                 .iter()
                 .any(|other| other.workload == one.workload)
             {
-                wrong(&field, "this workload stands twice");
+                wrong(&field, "repeated workload");
             }
             if let Some(message) = fault(&one.quality) {
                 wrong(&field, message);
@@ -82,14 +82,14 @@ fn rows(file: &QualityFile, kinds: &HashMap<&str, Kind>, out: &mut Vec<Problem>)
     }
 }
 
-/// What is wrong with an estimate.
+/// What is wrong with an estimate, if anything.
 fn fault(of: &Estimate) -> Option<&'static str> {
     if !RANGE.contains(&of.estimate) {
-        Some("`estimate` lies between 10 and 190 points")
+        Some("`estimate` must be between 10 and 190 points")
     } else if !(of.margin > 0.0 && of.margin <= WIDEST) {
-        Some("`margin` is above 0 and at most 90 points")
+        Some("`margin` must be above 0 and at most 90 points")
     } else if of.groups == 0 || of.groups > of.boards {
-        Some("rests on at least one group, and on a board for each")
+        Some("needs at least one group, and a board per group")
     } else {
         None
     }
@@ -112,10 +112,6 @@ mod tests {
             r#"{"board_noise":3.6,"group_error":3.9,"shifts":[],"scores":9,"boards":3,"groups":2}"#;
         let text = format!(r#"{{"scale":{scale},"models":[{models}]}}"#);
         let files = Files {
-            labs: Vec::new(),
-            providers: Vec::new(),
-            boards: Vec::new(),
-            sources: Vec::new(),
             models: vec![
                 chat("lab/a", "chat"),
                 chat("lab/b", "chat"),
@@ -139,7 +135,7 @@ mod tests {
     const FINE: &str = r#"{"estimate":101.5,"margin":3.2,"boards":4,"groups":3}"#;
 
     #[test]
-    fn lets_a_sound_index_be() {
+    fn accepts_a_valid_index() {
         let (a, b) = (
             row("lab/a", FINE, ""),
             row("lab/b", FINE, r#","measured_as":"lab/a""#),
@@ -163,19 +159,19 @@ mod tests {
             ),
             (
                 row("lab/a", wide, ""),
-                "models[0].quality.general: `margin` is above 0",
+                "models[0].quality.general: `margin` must be above 0",
             ),
             (
                 row("lab/a", far, ""),
-                "models[0].quality.general: `estimate` lies between",
+                "models[0].quality.general: `estimate` must be between",
             ),
             (
                 row("lab/a", empty, ""),
-                "models[0].quality.general: rests on at least one group",
+                "models[0].quality.general: needs at least one group",
             ),
             (
                 [row("lab/b", FINE, ""), row("lab/a", FINE, "")].join(","),
-                "models[1].id: models stand sorted by id",
+                "models[1].id: models must be sorted by id",
             ),
             (
                 row("lab/a", FINE, r#","measured_as":"lab/b""#),

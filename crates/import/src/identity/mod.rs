@@ -23,7 +23,7 @@ use crate::observation::Observation;
 
 pub use prior::{Prior, Renamed};
 
-/// Sources with informal model names: they add facts, but no ids, names or aliases.
+/// Sources that name models as people do: they tell of models, and no id, name or alias comes from them.
 pub const BY_NAME: &[&str] = &["llm-stats", "epoch-models"];
 
 /// A model of the catalog.

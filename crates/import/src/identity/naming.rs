@@ -136,7 +136,7 @@ fn choose_names(named: &mut [(Identity, Vec<usize>, Vec<String>)], ids: &BTreeSe
     }
 }
 
-/// The id of a group: curated, else the one it had (`before`), else canonical, else the most common spelling.
+/// The id of a group: curated, else canonical, else the most common spelling.
 fn id_of(
     group: &Group,
     before: Option<&str>,
@@ -342,7 +342,7 @@ fn dated(
     days.first().copied().filter(|_| days.len() == 1)
 }
 
-/// Names people may type: its ids without words for how it is served.
+/// What people may type for it: the spellings of its ids without what only says how it is served.
 fn aliases(group: &Group, id: &str, rows: &[Result<Row, String>], kept: &Kept) -> Vec<String> {
     let mut found: BTreeMap<String, String> = BTreeMap::new();
     for earlier in kept.prior.earlier(id) {

@@ -47,7 +47,7 @@ const SILENT: &[&str] = &[
 /// Words that state what a buyer accepts with a price: they set a route apart whatever its link says.
 pub const CONDITIONS: &[&str] = &["contributor", "spot", "batch"];
 
-/// Words for service modes, which a route may add to a model name.
+/// Words that state a mode, which a route may add to a model.
 const MODE: &[&str] = &[
     "contributor",
     "spot",

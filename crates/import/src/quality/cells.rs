@@ -1,6 +1,6 @@
-//! From published scores to one cell a model and board.
+//! Turns published scores into one weighted cell per model and board.
 //!
-//! Owns what a cell is and how much it weighs. Does not choose between scores ([`super::choose`]) or fit.
+//! Does not choose between scores ([`super::choose`]) or fit.
 
 use std::collections::BTreeMap;
 
@@ -9,35 +9,35 @@ use catalog::schema::{MeasuredBy, Workload};
 use super::choose::choose;
 use super::scale::Scale;
 
-/// What a board may be used for.
+/// What a board is used for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
-    /// Counts in the general index and in its workloads.
+    /// The general index and its workloads.
     General,
-    /// Factuality alone: counts in its workloads only.
+    /// Factuality only: its workloads, not the general index.
     Factuality,
-    /// Made for base models: counts nowhere.
+    /// Made for base models: not used.
     BaseModels,
-    /// An index over other boards: the result is checked against it, so it counts nowhere.
+    /// An index over other boards: not used, so that the result can be checked against it.
     Aggregate,
 }
 
 /// A board as the index sees it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Board {
-    /// Its id.
+    /// Id.
     pub id: String,
-    /// Boards of one group share one unit of weight.
+    /// Boards of a group share one unit of weight.
     pub group: String,
-    /// Who runs it: of several independent publishers, this one's figures come first.
+    /// Who runs it; preferred among independent publishers.
     pub owner: String,
     /// The kind of number.
     pub scale: Scale,
-    /// Whether a smaller number is the better one.
+    /// Whether lower scores are better.
     pub lower_is_better: bool,
-    /// What it may be used for.
+    /// What it is used for.
     pub role: Role,
-    /// Workloads it counts in.
+    /// Workloads that use it.
     pub workloads: Vec<Workload>,
 }
 
@@ -48,7 +48,7 @@ pub struct Row {
     pub model: String,
     /// Id of the board.
     pub board: String,
-    /// Who published it.
+    /// Publisher.
     pub publisher: String,
     /// Who ran it.
     pub by: MeasuredBy,
@@ -56,63 +56,63 @@ pub struct Row {
     pub score: f64,
 }
 
-/// What one board says of one model.
+/// A model's result on a board.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Cell {
-    /// Place of the model in [`Cells::models`].
+    /// Index into [`Cells::models`].
     pub model: usize,
-    /// Place of the board in [`Cells::boards`].
+    /// Index into [`Cells::boards`].
     pub board: usize,
-    /// The score on the straight scale, from the board's mean, in the board's unit ([`Scaled`]).
+    /// Score on the linear scale, relative to the board's mean, in the unit of [`Scaled`].
     pub z: f64,
     /// Whether the model's maker reported it.
     pub vendor: bool,
-    /// Weight: one unit a model and group, shared by the group's boards; half of it for a vendor's report.
+    /// Weight. Each model has one unit per group, shared by the group's boards; vendor reports get half.
     pub weight: f64,
 }
 
-/// A board with enough cells, and what its cells' numbers are counted in.
+/// A board with the centre and unit of its cells.
 #[derive(Debug, Clone)]
 pub struct Scaled {
     /// The board.
     pub board: Board,
-    /// Place of its group in [`Cells::groups`].
+    /// Index into [`Cells::groups`].
     pub group: usize,
-    /// What `z` = 0 stands for, on the board's straight scale.
+    /// Linear score at `z` = 0.
     pub centre: f64,
-    /// What a step of 1 in `z` stands for, on the board's straight scale.
+    /// Linear score per unit of `z`.
     pub unit: f64,
 }
 
 impl Scaled {
-    /// The score, in the board's unit, that a cell's number stands for.
+    /// The score in the board's unit for a value of `z`.
     pub fn score(&self, z: f64) -> f64 {
-        let straight = self.centre + self.unit * z;
-        self.board.scale.score(straight, self.board.lower_is_better)
+        let linear = self.centre + self.unit * z;
+        self.board.scale.score(linear, self.board.lower_is_better)
     }
 }
 
 /// All cells, sorted by model and then board.
 #[derive(Debug, Clone, Default)]
 pub struct Cells {
-    /// Ids of the models that have a cell, sorted.
+    /// Ids of the models with a cell, sorted.
     pub models: Vec<String>,
-    /// The boards, sorted by id.
+    /// Boards, sorted by id.
     pub boards: Vec<Scaled>,
-    /// The groups, sorted.
+    /// Groups, sorted.
     pub groups: Vec<String>,
-    /// The cells.
+    /// Cells.
     pub cells: Vec<Cell>,
 }
 
-/// On a board with fewer models nothing can be told from the board's own line, which takes two.
+/// Boards with fewer models are skipped: a line takes two points.
 pub const LEAST_MODELS: usize = 3;
-/// Weight of what a vendor says of its own model, against an independent measurement. Held-out reports of
-/// vendors miss by 1.25 times as much, which would be a weight of 0.64.
+/// Weight of a vendor's own report relative to an independent measurement. Held-out vendor reports are off
+/// by 1.25 times as much, which would justify 0.64.
 pub const VENDOR_WEIGHT: f64 = 0.5;
 
 impl Cells {
-    /// The cells of the boards that `counts` lets in. The order of `boards` and `rows` does not matter.
+    /// The cells of the boards that pass `counts`, whatever the order of `boards` and `rows`.
     pub fn new(boards: &[Board], rows: &[Row], counts: impl Fn(&Board) -> bool) -> Self {
         let counted: BTreeMap<&str, &Board> = boards
             .iter()
@@ -152,7 +152,7 @@ impl Cells {
                 Cell {
                     model: place(&models, model),
                     board: place(&ids, board),
-                    z: spec.scale.straight(row.score, spec.lower_is_better),
+                    z: spec.scale.linear(row.score, spec.lower_is_better),
                     vendor: row.by == MeasuredBy::Vendor,
                     weight: 1.0,
                 }
@@ -168,12 +168,12 @@ impl Cells {
         }
     }
 
-    /// Each cell's weight.
+    /// The weight of each cell.
     pub fn weights(&self) -> Vec<f64> {
         self.cells.iter().map(|cell| cell.weight).collect()
     }
 
-    /// Which models have a cell whose weight is not 0.
+    /// Whether each model has a cell with a weight above 0.
     pub fn known(&self, weights: &[f64]) -> Vec<bool> {
         let mut known = vec![false; self.models.len()];
         let used = self.cells.iter().zip(weights);
@@ -189,7 +189,7 @@ impl Cells {
     }
 }
 
-/// Counts each board's cells from their mean, and in their spread where the scale has no unit of its own.
+/// Centres each board's cells, and scales them by their spread if the scale has no unit of its own.
 fn centre(cells: &mut [Cell], boards: &mut [Scaled]) {
     for (at, board) in boards.iter_mut().enumerate() {
         let z: Vec<f64> = cells

@@ -1,8 +1,7 @@
-//! Which of a model's scores on a board counts: of one publisher, the most independent, its best.
+//! Chooses the score that counts for a model on a board: the best one of the most independent publisher.
 //!
-//! A model is measured several times on a board, at several efforts and by several people. The best of one
-//! publisher's own runs is what the model can do there; mixing publishers would mix two yardsticks. Does
-//! not judge the scores themselves.
+//! A model may be measured on a board at several efforts and by several publishers. Mixing publishers would
+//! mix test conditions. Does not judge the scores themselves.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,10 +10,10 @@ use catalog::schema::MeasuredBy;
 
 use super::cells::{Board, Row};
 
-/// The score that counts for each (model, board). Rows of other boards and of no number are passed over.
+/// The score that counts for each (model, board). Skips unknown boards and non-finite scores.
 ///
-/// Of equally independent publishers the board's owner comes first, then the one with the most models on
-/// the board, then the first by name.
+/// Among equally independent publishers, prefers the board's owner, then the one with the most models on the
+/// board, then the first by name.
 pub fn choose<'a>(
     boards: &BTreeMap<&'a str, &'a Board>,
     rows: &'a [Row],
@@ -50,7 +49,7 @@ pub fn choose<'a>(
     chosen
 }
 
-/// What decides between two scores of one model on one board.
+/// What decides between two scores of a model on a board.
 struct Rank<'a> {
     by: MeasuredBy,
     stranger: bool,
@@ -61,7 +60,7 @@ struct Rank<'a> {
 }
 
 impl Rank<'_> {
-    /// `Less` where this one comes first.
+    /// `Less` if this one is preferred.
     fn compare(&self, other: &Self) -> Ordering {
         let independent = |rank: &Self| (rank.by, rank.stranger);
         independent(self)

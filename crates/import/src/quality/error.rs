@@ -1,9 +1,8 @@
-//! How sure an ability is: its standard error, from the groups that speak for it.
+//! Standard errors of abilities: the larger of a floor and a bootstrap over groups.
 //!
-//! Two answers, and the larger one holds. *So many groups can tell so much*: the error that one group was
-//! measured to make ([`super::holdout::spread`]), over the square root of the groups, where a noisy board
-//! or a vendor's report counts as less than one. *These groups disagree*: the fit is repeated on groups
-//! drawn with replacement, and what a model's ability does meanwhile is its error.
+//! The floor is the measured error of a single group ([`super::holdout::spread`]) over the square root of the
+//! effective number of groups; noisy boards and vendor reports count as less than one. The bootstrap repeats
+//! the fit on groups drawn with replacement, and shows how much a model's groups disagree.
 
 use std::collections::BTreeMap;
 
@@ -11,64 +10,64 @@ use super::cells::{Cell, Cells};
 use super::fit::{Fit, PRIOR_VARIANCE};
 use super::rng::Draws;
 
-/// Draws of the bootstrap.
+/// Number of bootstrap draws.
 pub const DRAWS: u32 = 60;
-/// Their seed: any number, and always this one.
+/// Seed of the draws; any number will do.
 const SEED: u64 = 20_261_128;
-/// What of the movement over the draws is a model's own. The rest is the whole scale being stretched and
-/// bent, which two models share. Calibrated, as is [`WIDTH`]: with both, 80% intervals of the difference
-/// between two separate parts of a model's evidence hold zero in 80 to 85 of 100 cases, on few groups and
-/// on many (`tools/quality_index/coverage.rs`); without, in 89.
+/// Share of the bootstrap's variation that is a model's own; the rest bends the whole scale, which models
+/// share. Calibrated together with [`WIDTH`] so that 80% intervals for the difference between two parts of
+/// a model's evidence contain zero in 80 to 85% of cases, for few groups and for many; without the two it is
+/// 89% (`tools/quality_index/coverage.rs`).
 const OWN_SHARE: f64 = 0.5;
-/// What of the error that the boards' noise adds up to is one: small boards count as noisier than they are.
+/// Factor on the floor: the noise of small boards is overestimated.
 pub const WIDTH: f64 = 0.85;
 
-/// What speaks for one model.
+/// The evidence for a model.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Evidence {
     /// Boards with a cell.
     pub boards: usize,
     /// Groups of these.
     pub groups: usize,
-    /// Groups, each counted by what it can tell: one at most, half for vendors' reports.
+    /// Effective number of groups: each counts up to 1, vendor reports up to a half, noisy boards less.
     pub counted: f64,
 }
 
-/// The evidence for each model, where one group alone errs by `spread`.
+/// The evidence for each model, given the error of a single group.
 pub fn evidence(cells: &Cells, weights: &[f64], fit: &Fit, spread: f64) -> Vec<Evidence> {
     let mut groups: BTreeMap<(usize, usize), (f64, f64)> = BTreeMap::new();
     let mut all = vec![Evidence::default(); cells.models.len()];
     for (cell, weight) in used(cells, weights) {
-        let (_, tells) = fit.reading(cell, weight);
-        let (trust, told) = groups.entry((cell.model, cells.group(cell))).or_default();
+        let (_, more) = fit.reading(cell, weight);
+        let (trust, information) = groups.entry((cell.model, cells.group(cell))).or_default();
         *trust += weight;
-        *told += tells;
+        *information += more;
         all[cell.model].boards += 1;
     }
-    for ((model, _), (trust, told)) in groups {
+    for ((model, _), (trust, information)) in groups {
         all[model].groups += 1;
-        all[model].counted += counted(trust, told, spread);
+        all[model].counted += counted(trust, information, spread);
     }
     all
 }
 
-/// What a group counts: its weight, or less where its boards tell less than a group of error `spread`.
-pub fn counted(weight: f64, tells: f64, spread: f64) -> f64 {
-    weight.min(tells * spread * spread)
+/// How much a group counts: its weight, or less if its boards are noisier than `spread`.
+pub fn counted(weight: f64, information: f64, spread: f64) -> f64 {
+    weight.min(information * spread * spread)
 }
 
-/// The cells that are not passed over, with their weights.
+/// Cells with a weight above 0, and their weights.
 pub fn used<'a>(cells: &'a Cells, weights: &'a [f64]) -> impl Iterator<Item = (&'a Cell, f64)> {
     let all = cells.cells.iter().zip(weights.iter().copied());
     all.filter(|(_, weight)| *weight > 0.0)
 }
 
-/// The least standard error that so many counted groups ([`Evidence::counted`]) allow.
+/// The smallest standard error for an effective number of groups.
 pub fn floor(counted: f64, spread: f64) -> f64 {
     WIDTH / (1.0 / PRIOR_VARIANCE + counted / (spread * spread)).sqrt()
 }
 
-/// Each model's standard error.
+/// The standard error of each model's ability.
 pub fn errors(cells: &Cells, weights: &[f64], fit: &Fit, spread: f64) -> Vec<f64> {
     let evidence = evidence(cells, weights, fit, spread);
     let moved = bootstrap(cells, weights, fit, &evidence);
@@ -77,7 +76,7 @@ pub fn errors(cells: &Cells, weights: &[f64], fit: &Fit, spread: f64) -> Vec<f64
         .collect()
 }
 
-/// The standard deviation of each ability over fits on drawn groups; 0 for a model with one group.
+/// The standard deviation of each ability over the draws; 0 for models with one group.
 fn bootstrap(cells: &Cells, weights: &[f64], fit: &Fit, evidence: &[Evidence]) -> Vec<f64> {
     let mut draws = Draws::new(SEED);
     let mut sums = vec![(0.0, 0.0, 0.0); cells.models.len()];
@@ -107,7 +106,7 @@ fn bootstrap(cells: &Cells, weights: &[f64], fit: &Fit, evidence: &[Evidence]) -
             return 0.0;
         }
         let variance = (squares - sum * sum / n) / (n - 1.0);
-        // Drawn from so few groups, they vary less than groups do.
+        // Small-sample correction: n draws from n groups vary less than the groups.
         let groups = evidence.groups as f64;
         (variance.max(0.0) * groups / (groups - 1.0)).sqrt()
     })

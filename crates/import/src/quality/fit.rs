@@ -1,65 +1,64 @@
-//! One line a board, one number a model: `z = base + slope * ability + noise`, by alternating least squares.
+//! Fits `z = base + slope * ability + noise` by alternating least squares: one line per board, one ability per
+//! model.
 //!
-//! Given the boards' lines, a model's ability is a weighted mean of what each board says of it; given the
-//! abilities, a board's line is a regression. The two steps take turns until nothing moves. Each is held
-//! by a weak prior (a ridge), so that thin evidence moves things little. Does not say how sure a result is
-//! ([`super::error`]).
+//! Given the lines, an ability is a weighted mean of readings; given the abilities, a line is a ridge
+//! regression. The steps alternate until nothing moves. Does not estimate errors ([`super::error`]).
 
 use super::cells::Cells;
 
-/// What a board does with ability, in the units of its cells.
+/// How a board's scores depend on ability, in the units of its cells.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Line {
-    /// What a model of ability 0 scores.
+    /// Score of a model with ability 0.
     pub base: f64,
-    /// What one standard deviation of ability is worth there; above zero.
+    /// Score per standard deviation of ability; positive.
     pub slope: f64,
     /// Variance of scores around the line.
     pub noise: f64,
 }
 
-/// The state of a fit; abilities have mean 0 and standard deviation 1 over the models that have evidence.
+/// A fit. Abilities have mean 0 and standard deviation 1 over the models with evidence.
 #[derive(Debug, Clone)]
 pub struct Fit {
-    /// Each model's ability; 0 where nothing is known.
+    /// Ability of each model; 0 without evidence.
     pub ability: Vec<f64>,
-    /// Each board's line.
+    /// Line of each board.
     pub lines: Vec<Line>,
-    /// How much more ability vendors' own reports show than independent measurements on the same boards.
+    /// How much higher vendor reports are than independent measurements, as ability.
     pub vendor: f64,
-    /// Mean and standard deviation of the boards' slopes.
+    /// Mean and standard deviation of the slopes.
     pub slopes: (f64, f64),
-    /// The usual noise of a board.
+    /// Typical noise of a board.
     pub usual_noise: f64,
-    /// Rounds until nothing moved.
+    /// Rounds until convergence.
     pub rounds: usize,
 }
 
-/// Prior variance of an ability: a standard deviation of two, so that a model with a single board is drawn
-/// by a fiftieth to the middle. With 1 the best models were 0.09 too low on one group, with 4 0.01.
+/// Prior variance of an ability. Estimates of the best models from a single group were 0.09 standard
+/// deviations too low with a variance of 1, and 0.01 with 4.
 pub const PRIOR_VARIANCE: f64 = 4.0;
-/// Prior variance of a base, from the mean of the board's cells.
+/// Prior variance of a base, around the mean of the board's cells.
 const BASE_VARIANCE: f64 = 9.0;
-/// A board's noise counts as if this many units of weight had shown the usual one: without it, three
-/// models that happen to lie on a line would make their board the most precise of all.
+/// Weight of the prior on a board's noise, in cells. Without it, a board whose three models happen to lie on a
+/// line would count as the most precise of all.
 const NOISE_PRIOR: f64 = 8.0;
-/// A board tells no less than this per unit of ability: no board is read against its own direction.
+/// Lower bound for slopes: no board is read backwards.
 const LEAST_SLOPE: f64 = 0.05;
-/// Weight of the prior that vendors' reports need no offset, in units of information.
+/// Prior information that the vendor offset is 0.
 const VENDOR_PRIOR: f64 = 10.0;
-/// The least spread of slopes between boards.
+/// Lower bound for the standard deviation of slopes.
 const LEAST_SLOPE_SPREAD: f64 = 0.1;
-/// The fit stands when no ability moves by more than this.
+/// The fit has converged when no ability moves by more than this.
 const STILL: f64 = 1e-4;
-/// Rounds after which it stops in any case; about 70 are needed from nothing and 20 from a near start.
+/// Maximum number of rounds; a fit from scratch takes about 50, a bootstrap draw up to 350.
 const MOST_ROUNDS: usize = 400;
 
-/// Rounds for a line on abilities that stand.
+/// Rounds for a line on fixed abilities.
 const LINE_ROUNDS: usize = 10;
 
 impl Fit {
-    /// The fit of `cells` with these weights; cells of weight 0 are passed over. `start`: a fit of much the
-    /// same cells, which saves rounds.
+    /// Fits `cells` with these weights, skipping cells with weight 0. `start` saves rounds if it is a fit of
+    /// similar cells.
     pub fn new(cells: &Cells, weights: &[f64], start: Option<&Self>) -> Self {
         let mut fit = start.cloned().unwrap_or_else(|| Self::before(cells));
         let mut boards: Vec<Vec<usize>> = vec![Vec::new(); cells.boards.len()];
@@ -85,8 +84,7 @@ impl Fit {
         fit
     }
 
-    /// Gives boards that had no say in the fit their lines, from the abilities that it found. Cells of such
-    /// boards have the weight 0 in `weights`.
+    /// Fits lines of boards whose cells all have weight 0 in `weights`, keeping the abilities.
     pub fn other_lines(&mut self, cells: &Cells, weights: &[f64]) {
         let known = cells.known(weights);
         let mut heard = vec![false; cells.boards.len()];
@@ -100,7 +98,7 @@ impl Fit {
             let on: Vec<usize> = (0..cells.cells.len())
                 .filter(|at| cell(at).board == board && known[cell(at).model])
                 .collect();
-            // Its noise follows from its line, and its line a little from its noise.
+            // The noise depends on the line, and through the ridge the line on the noise.
             for _ in 0..LINE_ROUNDS {
                 self.board(cells, &own, board, &on);
             }
@@ -123,35 +121,42 @@ impl Fit {
         }
     }
 
-    /// The ability that a cell shows, and how much it tells: the inverse of the variance of that reading.
+    /// The ability according to a cell, and its information (inverse variance).
     pub fn reading(&self, cell: &super::cells::Cell, weight: f64) -> (f64, f64) {
         let line = &self.lines[cell.board];
         let offset = if cell.vendor { self.vendor } else { 0.0 };
-        let shown = (cell.z - line.base) / line.slope - offset;
-        (shown, weight * line.slope * line.slope / line.noise)
+        let value = (cell.z - line.base) / line.slope - offset;
+        (value, weight * line.slope * line.slope / line.noise)
     }
 
-    /// What each model's readings come to. The largest move of an ability.
+    /// Updates the abilities; returns the largest change.
     fn models(&mut self, cells: &Cells, weights: &[f64]) -> f64 {
         let mut sums = vec![(0.0, 0.0); self.ability.len()];
         for (cell, weight) in cells.cells.iter().zip(weights).filter(|(_, w)| **w > 0.0) {
-            let (shown, tells) = self.reading(cell, *weight);
-            sums[cell.model].0 += tells * shown;
-            sums[cell.model].1 += tells;
+            let (value, information) = self.reading(cell, *weight);
+            sums[cell.model].0 += information * value;
+            sums[cell.model].1 += information;
         }
-        let known = sums.iter().filter(|(_, tells)| *tells > 0.0).count() as f64;
+        let known = sums
+            .iter()
+            .filter(|(_, information)| *information > 0.0)
+            .count() as f64;
         let new: Vec<f64> = sums
             .iter()
-            .map(|(sum, tells)| sum / (tells + 1.0 / PRIOR_VARIANCE))
+            .map(|(sum, information)| sum / (information + 1.0 / PRIOR_VARIANCE))
             .collect();
-        let each = || sums.iter().zip(&new).filter(|((_, tells), _)| *tells > 0.0);
+        let each = || {
+            sums.iter()
+                .zip(&new)
+                .filter(|((_, information), _)| *information > 0.0)
+        };
         let mean = each().map(|(_, ability)| ability).sum::<f64>() / known;
         let squares = each().map(|(_, ability)| (ability - mean) * (ability - mean));
         let spread = (squares.sum::<f64>() / known).sqrt();
         let spread = if spread > 0.0 { spread } else { 1.0 };
         let mut moved = 0.0_f64;
-        for ((_, tells), (old, new)) in sums.iter().zip(self.ability.iter_mut().zip(new)) {
-            let ability = if *tells > 0.0 {
+        for ((_, information), (old, new)) in sums.iter().zip(self.ability.iter_mut().zip(new)) {
+            let ability = if *information > 0.0 {
                 (new - mean) / spread
             } else {
                 0.0
@@ -163,7 +168,7 @@ impl Fit {
         moved
     }
 
-    /// The regression of one board's cells on ability.
+    /// Updates the line of a board from the cells `on` it.
     fn board(&mut self, cells: &Cells, weights: &[f64], board: usize, on: &[usize]) {
         let (mean, spread) = self.slopes;
         let noise = self.lines[board].noise;
@@ -173,13 +178,13 @@ impl Fit {
         let offset = |vendor: bool| if vendor { self.vendor } else { 0.0 };
         for &at in on {
             let cell = &cells.cells[at];
-            let tells = weights[at] / noise;
+            let information = weights[at] / noise;
             let ability = self.ability[cell.model] + offset(cell.vendor);
-            n += tells;
-            t += tells * ability;
-            tt += tells * ability * ability;
-            z += tells * cell.z;
-            zt += tells * ability * cell.z;
+            n += information;
+            t += information * ability;
+            tt += information * ability * ability;
+            z += information * cell.z;
+            zt += information * ability * cell.z;
         }
         let slope = ((n * zt - t * z) / (n * tt - t * t)).max(LEAST_SLOPE);
         let base = (z - t * slope) / n;
@@ -191,13 +196,13 @@ impl Fit {
             squares += weights[at] * off * off;
             weight += weights[at];
         }
-        // Two of the cells are spent on the line itself.
+        // The line uses two degrees of freedom.
         let free = weight * (1.0 - 2.0 / (on.len() as f64).max(2.0));
         let noise = (NOISE_PRIOR * self.usual_noise + squares) / (NOISE_PRIOR + free);
         self.lines[board] = Line { base, slope, noise };
     }
 
-    /// What boards have in common: slopes, noise, the vendors' offset.
+    /// Updates what boards have in common: slopes, noise, vendor offset.
     fn usual(&mut self, cells: &Cells, weights: &[f64], boards: &[Vec<usize>]) {
         let (mut count, mut sum, mut squares) = (0.0, 0.0, 0.0);
         let (mut logs, mut shares) = (0.0, 0.0);
@@ -226,14 +231,14 @@ impl Fit {
         );
         self.usual_noise = libm::exp(logs / shares);
 
-        let (mut more, mut tells) = (0.0, VENDOR_PRIOR);
+        let (mut sum, mut total) = (0.0, VENDOR_PRIOR);
         for (cell, weight) in cells.cells.iter().zip(weights) {
             if cell.vendor && *weight > 0.0 {
-                let (shown, told) = self.reading(cell, *weight);
-                more += told * (shown + self.vendor - self.ability[cell.model]);
-                tells += told;
+                let (value, information) = self.reading(cell, *weight);
+                sum += information * (value + self.vendor - self.ability[cell.model]);
+                total += information;
             }
         }
-        self.vendor = more / tells;
+        self.vendor = sum / total;
     }
 }

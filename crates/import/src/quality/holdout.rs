@@ -1,7 +1,7 @@
-//! What the index is worth on boards that it has not seen: fits without a group, and what they get right.
+//! Accuracy on unseen boards, from fits that leave groups out.
 //!
-//! Owns the two figures that only such tests can tell: the error of a single group, and how often the
-//! stronger of two models wins. Does not change a fit.
+//! Owns the two figures that need such tests: the error of a single group, and the noise between two results
+//! on a board. Does not change a fit.
 
 use std::collections::BTreeMap;
 
@@ -13,35 +13,34 @@ use super::error::{counted, evidence, floor, used};
 use super::fit::{Fit, PRIOR_VARIANCE};
 use super::rng::Draws;
 
-/// A held-out group is looked at when this many models have other evidence.
+/// Minimum number of models with other evidence on a held-out group.
 pub const LEAST_PAIRED: usize = 8;
-/// A model's evidence without the block under test must be this many groups to stand for the truth.
+/// Minimum number of other groups for an estimate to stand in for the truth.
 const WELL_MEASURED: usize = 8;
-/// The blocks are held out in this many turns.
+/// Number of folds in which blocks are held out.
 const FOLDS: usize = 12;
-/// What the scores of one model on the boards of one group say, held out, against all its other evidence.
+/// A model's scores in one group, held out, against all its other evidence.
 #[derive(Debug, Clone, Copy)]
 pub struct Block {
-    /// Place of the model.
+    /// Index of the model.
     pub model: usize,
-    /// Place of the group.
+    /// Index of the group.
     pub group: usize,
-    /// Whether a vendor's report is among the cells.
+    /// Whether it contains a vendor report.
     pub vendor: bool,
-    /// The estimate from the block alone.
+    /// Ability estimated from the block alone.
     pub alone: f64,
-    /// The counted groups of the block: at most one.
+    /// Effective number of groups of the block, at most 1.
     pub alone_counted: f64,
-    /// The ability that all others show.
+    /// Ability estimated from the other groups.
     pub others: f64,
-    /// The counted groups of the others.
+    /// Effective number of the other groups.
     pub counted: f64,
-    /// Groups of the others.
+    /// Number of other groups.
     pub groups: usize,
 }
 
-/// Every (model, group) block, each held out once; lines are those of the fits without it. `spread` only
-/// serves to count the others' groups.
+/// Holds out every (model, group) block once.
 pub fn blocks(cells: &Cells, weights: &[f64], fit: &Fit, spread: f64) -> Vec<Block> {
     let mut draws = Draws::new(3);
     let mut turns: BTreeMap<(usize, usize), usize> = BTreeMap::new();
@@ -66,32 +65,33 @@ pub fn blocks(cells: &Cells, weights: &[f64], fit: &Fit, spread: f64) -> Vec<Blo
         // By model and group: what its cells show and tell, their weight, whether one is a vendor's.
         let mut seen: BTreeMap<(usize, usize), (f64, f64, f64, bool)> = BTreeMap::new();
         for (at, cell) in cells.cells.iter().enumerate().filter(|(at, _)| out(*at)) {
-            let (shown, tells) = without.reading(cell, weights[at]);
+            let (value, information) = without.reading(cell, weights[at]);
             let block = seen.entry((cell.model, cells.group(cell))).or_default();
-            block.0 += tells * shown;
-            block.1 += tells;
+            block.0 += information * value;
+            block.1 += information;
             block.2 += weights[at];
             block.3 |= cell.vendor;
         }
         all.extend(
-            seen.into_iter()
-                .map(|((model, group), (sum, tells, weight, vendor))| Block {
+            seen.into_iter().map(
+                |((model, group), (sum, information, weight, vendor))| Block {
                     model,
                     group,
                     vendor,
-                    alone: sum / (tells + 1.0 / PRIOR_VARIANCE),
-                    alone_counted: counted(weight, tells, spread),
+                    alone: sum / (information + 1.0 / PRIOR_VARIANCE),
+                    alone_counted: counted(weight, information, spread),
                     others: without.ability[model],
                     counted: others[model].counted,
                     groups: others[model].groups,
-                }),
+                },
+            ),
         );
     }
     all
 }
 
-/// The error of the ability that a single group shows, if it is not a vendor's word: so large that four in
-/// five of well-measured models lie within 1.28 of it. `None` where there is too little to tell.
+/// The standard error of an ability estimated from a single independent group, from the 80th percentile of
+/// held-out errors of well-measured models. `None` if there are fewer than 50.
 pub fn spread(cells: &Cells, weights: &[f64], fit: &Fit) -> Option<f64> {
     let mut off: Vec<f64> = blocks(cells, weights, fit, 1.0)
         .iter()
@@ -103,26 +103,26 @@ pub fn spread(cells: &Cells, weights: &[f64], fit: &Fit) -> Option<f64> {
     (off.len() >= 50).then(|| off[at] / Z80)
 }
 
-/// Two models on the boards of a group that the fit has not seen.
+/// Two models on the boards of a held-out group.
 #[derive(Debug, Clone, Copy)]
 pub struct Pair {
-    /// Place of the group.
+    /// Index of the group.
     pub group: usize,
-    /// Models: the stronger by all other groups, the weaker.
+    /// Indices of the models; the stronger according to the other groups comes first.
     pub models: [usize; 2],
-    /// By how much it is stronger.
+    /// Difference in ability.
     pub ahead: f64,
-    /// The standard error of that.
+    /// Standard error of the difference.
     pub error: f64,
-    /// The fewer groups of the two.
+    /// The smaller number of other groups.
     pub groups: usize,
-    /// Whether the stronger won.
+    /// Whether the stronger scored higher.
     pub won: bool,
-    /// Whether a vendor's report decided.
+    /// Whether a vendor report is involved.
     pub vendor: bool,
 }
 
-/// All pairs of models on each group in turn, by fits without it. A draw is no pair.
+/// All pairs of models on each held-out group, without ties.
 pub fn pairs(cells: &Cells, weights: &[f64], fit: &Fit, spread: f64) -> Vec<Pair> {
     let groups = 0..cells.groups.len();
     groups
@@ -130,10 +130,10 @@ pub fn pairs(cells: &Cells, weights: &[f64], fit: &Fit, spread: f64) -> Vec<Pair
         .collect()
 }
 
-/// What one model scored on a held-out board.
+/// A model's result on a held-out board.
 struct Result {
     board: usize,
-    /// How far above the board's mean, in its noise.
+    /// Score above the board's mean, in units of its noise.
     height: f64,
     vendor: bool,
 }
@@ -192,8 +192,8 @@ fn on_group(cells: &Cells, weights: &[f64], fit: &Fit, spread: f64, group: usize
     pairs
 }
 
-/// How far apart two models' results on one board lie beside what their abilities say, so that
-/// [`win_probability`] fits the pairs best. Each group has the same say. `None` without pairs.
+/// The noise between two results on one board that makes [`win_probability`] fit the pairs best, each group
+/// weighing the same. `None` without pairs.
 pub fn board_noise(pairs: &[Pair]) -> Option<f64> {
     let mut counts: BTreeMap<usize, f64> = BTreeMap::new();
     for pair in pairs {
@@ -211,7 +211,7 @@ pub fn board_noise(pairs: &[Pair]) -> Option<f64> {
         each.min_by(|a, b| a.0.total_cmp(&b.0))
             .map(|(_, noise)| noise)
     };
-    // First in tenths, then in hundredths: finer than it is known.
+    // First in tenths, then in hundredths.
     let coarse = least(&mut (1..=15).map(|step| f64::from(step) / 10.0))?;
     let fine = least(&mut (-9..=9).map(|step| coarse + f64::from(step) / 100.0))?;
     (!pairs.is_empty()).then_some(fine)

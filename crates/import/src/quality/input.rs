@@ -1,11 +1,11 @@
-//! The catalog's boards and scores as the index reads them: which board is what, which field is which work.
+//! Reads boards and scores from the catalog: the role of each board and its workloads.
 
 use catalog::schema::{self, BoardField, Direction, Kind, ModelFile, Unit, Workload};
 
 use super::cells::{Board, Role, Row};
 use super::scale::Scale;
 
-/// Fields whose boards count in a workload. A board of several fields may count in several.
+/// Fields of each workload. A board may belong to several.
 const FIELDS: [(Workload, &[BoardField]); 8] = {
     use BoardField as F;
     [
@@ -36,14 +36,14 @@ const FIELDS: [(Workload, &[BoardField]); 8] = {
         ),
     ]
 };
-/// Work on text alone: a board that shows images says as much about seeing.
+/// Workloads on text only: boards with images would measure vision as well.
 const TEXT_ONLY: [Workload; 3] = [
     Workload::Classification,
     Workload::Extraction,
     Workload::Chat,
 ];
 
-/// A board of the catalog.
+/// Converts a board.
 pub fn board(of: &schema::Board) -> Board {
     let role = if of.aggregate {
         Role::Aggregate
@@ -80,7 +80,7 @@ pub fn board(of: &schema::Board) -> Board {
     }
 }
 
-/// The scores of the chat models.
+/// All scores of chat models.
 pub fn rows<'a>(models: impl Iterator<Item = &'a ModelFile>) -> Vec<Row> {
     let chat = models.filter(|model| model.kind == Kind::Chat);
     let scores = chat.flat_map(|model| model.benchmarks.iter().map(move |score| (model, score)));

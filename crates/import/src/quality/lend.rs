@@ -1,8 +1,7 @@
-//! A dated checkpoint lends its estimate to the undated name that serves it.
+//! Gives undated models the estimate of the dated checkpoint they serve.
 //!
-//! Boards measure `gpt-4o-2024-08-06`; people ask about `gpt-4o`. Owns when that is allowed: the name has
-//! hardly any scores of its own, and the checkpoint is the one that it is known to serve, or the newest.
-//! Does not mix the two models' scores.
+//! Boards measure `gpt-4o-2024-08-06`; people ask about `gpt-4o`. Applies only if the undated model has hardly
+//! any scores of its own. Does not mix the scores of two models.
 
 use std::collections::BTreeMap;
 
@@ -11,11 +10,11 @@ use catalog::quality::Quality;
 use catalog::schema::{Kind, ModelFile};
 use catalog::units::Date;
 
-/// A name that was measured in this many groups stands for itself.
+/// Models with this many groups of their own keep their own estimate.
 const OWN_GROUPS: u32 = 3;
 
-/// Gives names the estimates of the checkpoints that they serve. `serves` is what is known by hand; else
-/// the newest of the checkpoints that bear the name and a full date stands, if it was measured.
+/// Adds the estimates of served checkpoints. Uses the curated checkpoint in `serves`, else the newest one with
+/// a full date in its id; nothing if that one is unmeasured.
 pub fn lend(
     qualities: &mut BTreeMap<String, Quality>,
     models: &[&ModelFile],
@@ -51,7 +50,7 @@ pub fn lend(
     qualities.extend(lent);
 }
 
-/// The checkpoint of `name` that was released last.
+/// The latest release among the dated checkpoints of `name`.
 fn newest(models: &[&ModelFile], name: &str) -> Option<String> {
     let released =
         |model: &ModelFile| -> Option<Date> { settled_facts(&model.statements).released };
@@ -62,7 +61,7 @@ fn newest(models: &[&ModelFile], name: &str) -> Option<String> {
     newest.map(|model| model.id.clone())
 }
 
-/// Whether `id` is `name` and a day: `gpt-4o-2024-08-06`, `claude-3-5-sonnet-20240620`.
+/// Whether `id` is `name` plus a day: `gpt-4o-2024-08-06`, `claude-3-5-sonnet-20240620`.
 fn is_dated(id: &str, name: &str) -> bool {
     let Some(date) = id
         .strip_prefix(name)

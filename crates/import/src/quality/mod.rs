@@ -2,12 +2,11 @@
 //!
 //! ```text
 //! scores ─▶ input ─▶ choose ─▶ cells ─▶ fit ─▶ error ─▶ workload ─▶ lend ─▶ quality.json
-//!                              (scale)    └▶ holdout: what it gets right unseen
+//!                              (scale)    └▶ holdout: accuracy on unseen boards
 //! ```
 //!
-//! Pure and deterministic: the same scores in any order give the same bytes. Does not say what follows for
-//! two models (`catalog::quality`) or which to take. The method, its reasons and its measured worth:
-//! `docs/quality-index.md`.
+//! Pure and deterministic: the same scores in any order give the same bytes. Does not compare models
+//! (`catalog::quality`). Method, reasons and measurements: `docs/quality-index.md`.
 
 pub mod cells;
 mod choose;
@@ -33,22 +32,22 @@ use self::cells::{Board, Cells, Role, Row};
 use self::error::{errors, evidence, floor};
 use self::fit::Fit;
 
-/// A fitted index and what was measured on the way: everything but its form in the catalog.
+/// A fitted index with its measured accuracy, in standard deviations.
 pub struct Index {
-    /// The cells of all boards that count anywhere.
+    /// The cells of all boards used by the general index or a workload.
     pub cells: Cells,
-    /// The weight of each cell in the general index; 0 on boards that count only in a workload.
+    /// Weight of each cell in the general index; 0 on boards used only by a workload.
     pub weights: Vec<f64>,
     /// The general fit.
     pub fit: Fit,
-    /// The error of a single group ([`holdout::spread`]), in standard deviations.
+    /// Error of a single group, see [`holdout::spread`].
     pub spread: f64,
-    /// [`holdout::board_noise`], in standard deviations.
+    /// See [`holdout::board_noise`].
     pub board_noise: f64,
 }
 
 impl Index {
-    /// Fits the index. `None`: too few scores to tell how good it would be.
+    /// Fits the index. `None` if there are too few scores to measure its accuracy.
     pub fn new(boards: &[Board], rows: &[Row]) -> Option<Self> {
         let cells = Cells::new(boards, rows, |board| {
             matches!(board.role, Role::General | Role::Factuality)
@@ -73,7 +72,7 @@ impl Index {
         })
     }
 
-    /// Which boards count in a workload.
+    /// Whether each board is used by a workload.
     pub fn within(&self, workload: Workload) -> Vec<bool> {
         let each = self.cells.boards.iter();
         each.map(|board| board.board.workloads.contains(&workload))
@@ -81,8 +80,8 @@ impl Index {
     }
 }
 
-/// The quality index of a catalog. `serves`: models by the dated checkpoint that they serve, both ids.
-/// `None`: too few scores.
+/// The quality index of a catalog. `serves` maps undated models to the checkpoint they serve, by id.
+/// `None` if there are too few scores.
 pub fn index(
     boards: &[schema::Board],
     models: &[&schema::ModelFile],
@@ -125,7 +124,7 @@ pub fn index(
     })
 }
 
-/// The variance of the shifts of each workload.
+/// The variance of each workload's shifts.
 fn shifts(index: &Index) -> Vec<(Workload, f64)> {
     let Index {
         cells, fit, spread, ..
@@ -139,7 +138,7 @@ fn shifts(index: &Index) -> Vec<(Workload, f64)> {
     each.collect()
 }
 
-/// What the index says of each model with a general board, by id.
+/// The quality of each model with a score on a general board, by id.
 fn qualities(index: &Index) -> BTreeMap<String, Quality> {
     let Index {
         cells,
@@ -183,7 +182,7 @@ fn qualities(index: &Index) -> BTreeMap<String, Quality> {
             else {
                 continue;
             };
-            // Where a model's groups disagree more than they should, they do so here as well.
+            // If a model's groups disagree more than expected in general, assume they do here too.
             let disagree = errors[model] / floor(evidence[model].counted, *spread);
             let error = shifted.floor * disagree.max(1.0);
             let quality_for = estimate(shifted.ability, error, shifted.boards, shifted.groups);
@@ -196,7 +195,7 @@ fn qualities(index: &Index) -> BTreeMap<String, Quality> {
     all
 }
 
-/// In points.
+/// Converts standard deviations to points.
 fn estimate(ability: f64, error: f64, boards: usize, groups: usize) -> Estimate {
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Estimate {

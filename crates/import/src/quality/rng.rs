@@ -1,14 +1,14 @@
-//! Draws that are the same on every machine: `SplitMix64`.
+//! Random draws that are the same on every machine: `SplitMix64`.
 //!
-//! Ten lines of a published generator instead of a crate: the draws pick groups, nothing secret, and no
-//! release of a dependency can change them. Does not seed itself; the caller gives the seed.
+//! Ten lines of a published generator instead of a dependency whose releases could change the draws. Does not
+//! need to be secure, and does not seed itself.
 
 /// The state of a `SplitMix64` generator (Steele, Lea and Flood, OOPSLA 2014).
 #[derive(Debug, Clone)]
 pub struct Draws(u64);
 
 impl Draws {
-    /// The draws that belong to `seed`.
+    /// Starts from a seed.
     pub const fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -22,8 +22,7 @@ impl Draws {
         z ^ (z >> 31)
     }
 
-    /// A number from 0 to `count` - 1, by the upper half of a wide product. The bias is below
-    /// `count` / 2^64. 0 where there is nothing to draw from.
+    /// A number from 0 to `count` - 1, with a bias below `count` / 2^64; 0 if `count` is 0.
     pub fn below(&mut self, count: usize) -> usize {
         let wide = u128::from(self.next()) * count as u128;
         usize::try_from(wide >> 64).unwrap_or(0)

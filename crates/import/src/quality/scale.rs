@@ -1,37 +1,36 @@
-//! What a score becomes before boards are compared: one straight scale, higher is better.
+//! Converts scores to a linear scale where higher is better.
 //!
-//! A percentage near 100 hides differences that a percentage near 50 shows; on the logit scale equal
-//! steps mean equal odds. Does not know which board a score is from.
+//! Percentages compress differences near 0 and 100; on the logit scale equal steps mean equal odds. Does
+//! not know boards.
 
-/// The kind of number that a board gives.
+/// The kind of number a board reports.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Scale {
-    /// A share of what is possible, from `low` to `high`: percentages and bounded points.
+    /// A share of a range: percentages and bounded points.
     Share {
-        /// The worst possible score.
+        /// Lowest possible score.
         low: f64,
-        /// The best possible score.
+        /// Highest possible score.
         high: f64,
     },
-    /// A rating of the Elo kind: 400 points are ten to one.
+    /// An Elo-like rating: 400 points mean odds of 10 to 1.
     Rating,
-    /// A multiple, or a length of time: what counts is the ratio of two scores.
+    /// A factor or duration: only ratios matter.
     Ratio,
-    /// Anything else, taken as it is.
+    /// Anything else, unchanged.
     Plain,
 }
 
-/// A share is taken to lie at least this far from none and from all: a perfect score on a finite list of
-/// tasks is no infinite ability.
+/// Shares are clipped this far from 0 and 1: a perfect score on finitely many tasks is not infinite ability.
 const EDGE: f64 = 0.005;
 /// Points of an Elo rating per unit of log odds: 400 / ln 10.
 const ELO_UNIT: f64 = 173.717_792_761_248_77;
-/// Ratios below this count as this.
+/// Lower bound for ratios.
 const LEAST_RATIO: f64 = 1e-3;
 
 impl Scale {
-    /// The score on the straight scale. `lower_is_better` turns it round first.
-    pub fn straight(self, score: f64, lower_is_better: bool) -> f64 {
+    /// The score on the linear scale, negated if `lower_is_better`.
+    pub fn linear(self, score: f64, lower_is_better: bool) -> f64 {
         let sign = if lower_is_better { -1.0 } else { 1.0 };
         match self {
             Self::Share { low, high } => sign * logit((score - low) / (high - low)),
@@ -41,19 +40,18 @@ impl Scale {
         }
     }
 
-    /// The score that belongs to a place on the straight scale; the inverse of [`Self::straight`], apart
-    /// from what it clipped.
-    pub fn score(self, straight: f64, lower_is_better: bool) -> f64 {
+    /// The inverse of [`Self::linear`], except for clipping.
+    pub fn score(self, linear: f64, lower_is_better: bool) -> f64 {
         let sign = if lower_is_better { -1.0 } else { 1.0 };
         match self {
-            Self::Share { low, high } => low + (high - low) / (1.0 + libm::exp(-sign * straight)),
-            Self::Rating => sign * straight * ELO_UNIT,
-            Self::Ratio => libm::exp(sign * straight),
-            Self::Plain => sign * straight,
+            Self::Share { low, high } => low + (high - low) / (1.0 + libm::exp(-sign * linear)),
+            Self::Rating => sign * linear * ELO_UNIT,
+            Self::Ratio => libm::exp(sign * linear),
+            Self::Plain => sign * linear,
         }
     }
 
-    /// Whether one unit means the same on all boards of this scale (log odds).
+    /// Whether a unit means the same on all boards of this scale (log odds).
     pub const fn has_unit(self) -> bool {
         matches!(self, Self::Share { .. } | Self::Rating)
     }
@@ -75,31 +73,31 @@ mod tests {
 
     /// ln 9 = 2.1972; 0.5% is the edge: ln (0.995 / 0.005) = 5.2933; 400 points are ln 10.
     #[test]
-    fn puts_scores_on_a_straight_scale() {
+    fn converts_scores_to_a_linear_scale() {
         let near = |a: f64, b: f64| (a - b).abs() < 1e-4;
-        assert!(near(PERCENT.straight(90.0, false), 2.1972));
-        assert!(near(PERCENT.straight(90.0, true), -2.1972));
-        assert!(near(PERCENT.straight(100.0, false), 5.2933));
-        assert!(near(PERCENT.straight(0.0, false), -5.2933));
+        assert!(near(PERCENT.linear(90.0, false), 2.1972));
+        assert!(near(PERCENT.linear(90.0, true), -2.1972));
+        assert!(near(PERCENT.linear(100.0, false), 5.2933));
+        assert!(near(PERCENT.linear(0.0, false), -5.2933));
         let (high, low) = (
-            Scale::Rating.straight(1_600.0, false),
-            Scale::Rating.straight(1_200.0, false),
+            Scale::Rating.linear(1_600.0, false),
+            Scale::Rating.linear(1_200.0, false),
         );
         assert!(near(high - low, std::f64::consts::LN_10));
-        let double = Scale::Ratio.straight(60.0, false) - Scale::Ratio.straight(30.0, false);
+        let double = Scale::Ratio.linear(60.0, false) - Scale::Ratio.linear(30.0, false);
         assert!(near(double, std::f64::consts::LN_2));
-        assert!(Scale::Ratio.straight(0.0, false).is_finite());
+        assert!(Scale::Ratio.linear(0.0, false).is_finite());
     }
 
     #[test]
-    fn finds_the_way_back() {
+    fn converts_back() {
         let points = Scale::Share {
             low: 0.0,
             high: 10.0,
         };
         for scale in [PERCENT, points, Scale::Rating, Scale::Ratio, Scale::Plain] {
             for turned in [false, true] {
-                let back = scale.score(scale.straight(7.25, turned), turned);
+                let back = scale.score(scale.linear(7.25, turned), turned);
                 assert!((back - 7.25).abs() < 1e-9, "{scale:?} {turned}: {back}");
             }
         }

@@ -1,9 +1,7 @@
-//! How good a model is at one kind of work: the general ability, and a shift that the boards of that work
-//! show.
+//! Ability at a workload: the general ability plus a shift estimated from the workload's boards.
 //!
-//! The lines of the boards are those of the general fit, so one board means the same everywhere. The shift
-//! is drawn to zero: where few boards of the work speak, what stands is the general ability. Does not say
-//! what a workload needs of a model beside quality.
+//! Uses the lines of the general fit. The shift shrinks to zero, so that with few boards the general ability
+//! remains. Does not know what else a workload needs (tools, window).
 
 use std::collections::BTreeMap;
 
@@ -12,18 +10,18 @@ use super::cells::Cells;
 use super::error::{WIDTH, counted, used};
 use super::fit::{Fit, PRIOR_VARIANCE};
 
-/// What the boards of a workload show, beside the general ability.
+/// A model's ability at a workload.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Shifted {
-    /// General ability and shift together.
+    /// General ability plus shift.
     pub ability: f64,
     /// The shift alone.
     pub shift: f64,
     /// Variance of the shift.
     pub shift_variance: f64,
-    /// Standard error of the ability by so many groups, before the bootstrap has its say.
+    /// Standard error without the bootstrap.
     pub floor: f64,
-    /// Boards of the workload with a cell.
+    /// Boards of the workload with a score.
     pub boards: usize,
     /// Groups of these.
     pub groups: usize,
@@ -32,23 +30,23 @@ pub struct Shifted {
 /// Sums over one model's readings.
 #[derive(Debug, Clone, Copy, Default)]
 struct Sums {
-    /// Sum of readings by what they tell, and of what they tell.
-    shown: f64,
-    tells: f64,
-    /// Groups, as [`super::error::Evidence::counted`].
+    /// Sum of readings weighted by information, and of information.
+    value: f64,
+    information: f64,
+    /// Effective number of groups.
     counted: f64,
     boards: usize,
     groups: usize,
 }
 
-/// One model's readings: those of the workload, and all others.
+/// A model's readings on the workload's boards and on all others.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Readings {
     of: Sums,
     others: Sums,
 }
 
-/// The weight of each cell for a workload: general boards, and of the others those that `within` names.
+/// The weight of each cell for a workload: general boards, and factuality boards that are `within` it.
 pub fn weights(index: &Index, within: &[bool]) -> Vec<f64> {
     let each = index.cells.cells.iter().zip(&index.weights);
     each.map(|(cell, general)| {
@@ -61,8 +59,8 @@ pub fn weights(index: &Index, within: &[bool]) -> Vec<f64> {
     .collect()
 }
 
-/// The readings of each model for the workload whose boards `within` names. Of a group with boards of the
-/// workload only these count: the rest of the group would say the same again.
+/// The readings of each model for the workload whose boards are `within`. In groups that have such boards,
+/// only those count.
 pub fn readings(
     cells: &Cells,
     weights: &[f64],
@@ -74,34 +72,34 @@ pub fn readings(
     struct Group {
         boards: [usize; 2],
         weight: [f64; 2],
-        shown: [f64; 2],
-        tells: [f64; 2],
+        value: [f64; 2],
+        information: [f64; 2],
     }
     let mut groups: BTreeMap<(usize, usize), Group> = BTreeMap::new();
     for (cell, weight) in used(cells, weights) {
-        let (shown, tells) = fit.reading(cell, weight);
+        let (value, information) = fit.reading(cell, weight);
         let group = groups.entry((cell.model, cells.group(cell))).or_default();
         let side = usize::from(within[cell.board]);
         group.boards[side] += 1;
         group.weight[side] += weight;
-        group.shown[side] += tells * shown;
-        group.tells[side] += tells;
+        group.value[side] += information * value;
+        group.information[side] += information;
     }
     let mut all = vec![Readings::default(); cells.models.len()];
     for ((model, _), group) in groups {
         let side = usize::from(group.boards[1] > 0);
-        // The weight of the group's other boards goes to those that count.
+        // They take over the weight of the group's other boards.
         let share = (group.boards[0] + group.boards[1]) as f64 / group.boards[side] as f64;
         let sums = if side == 1 {
             &mut all[model].of
         } else {
             &mut all[model].others
         };
-        sums.shown += share * group.shown[side];
-        sums.tells += share * group.tells[side];
+        sums.value += share * group.value[side];
+        sums.information += share * group.information[side];
         sums.counted += counted(
             share * group.weight[side],
-            share * group.tells[side],
+            share * group.information[side],
             spread,
         );
         sums.boards += group.boards[side];
@@ -110,16 +108,16 @@ pub fn readings(
     all
 }
 
-/// General ability and shift from one model's readings, where shifts have this variance.
+/// Posterior mean of ability and shift, given the variance of shifts.
 pub fn shifted(readings: &Readings, variance: f64, spread: f64) -> Shifted {
     let Readings { of, others } = readings;
-    let all = of.tells + others.tells + 1.0 / PRIOR_VARIANCE;
-    let shift = of.tells + 1.0 / variance;
-    let det = all * shift - of.tells * of.tells;
-    let (sum, part) = (of.shown + others.shown, of.shown);
-    let general = (shift * sum - of.tells * part) / det;
-    let moved = (all * part - of.tells * sum) / det;
-    // The same once more for the error, with each group counted by what it can tell.
+    let all = of.information + others.information + 1.0 / PRIOR_VARIANCE;
+    let shift = of.information + 1.0 / variance;
+    let det = all * shift - of.information * of.information;
+    let (sum, part) = (of.value + others.value, of.value);
+    let general = (shift * sum - of.information * part) / det;
+    let moved = (all * part - of.information * sum) / det;
+    // The error uses the effective number of groups instead of the fitted information.
     let square = spread * spread;
     let [of_counted, others_counted] = [of.counted / square, others.counted / square];
     let all_c = of_counted + others_counted + 1.0 / PRIOR_VARIANCE;
@@ -135,15 +133,14 @@ pub fn shifted(readings: &Readings, variance: f64, spread: f64) -> Shifted {
     }
 }
 
-/// A model's shift can be told from its ability when it has this many groups on each side.
+/// Minimum number of groups on each side for a model to inform the variance of shifts.
 const TELLING: usize = 2;
-/// Rounds of the estimate of [`shift_variance`].
+/// Rounds of expectation and maximization.
 const ROUNDS: usize = 50;
-/// The least variance of shifts.
+/// Lower bound for the variance of shifts.
 const LEAST_VARIANCE: f64 = 0.02 * 0.02;
 
-/// How much models differ in this work beside their general ability: the variance of their shifts, by
-/// expectation and maximization.
+/// The variance of shifts between models, by expectation and maximization.
 pub fn shift_variance(readings: &[Readings], spread: f64) -> f64 {
     let telling: Vec<&Readings> = readings
         .iter()

@@ -108,7 +108,7 @@ fn without_superseded(rows: Vec<Score>, repeats: &mut Vec<Repeat>) -> Vec<Score>
     rows
 }
 
-/// Whether two rows are the same measurement: the same key, or the same vendor figure repeated.
+/// Whether two rows are one measurement: the same key, or the same figure of one vendor told twice.
 fn repeated(a: &Score, b: &Score) -> bool {
     let measured =
         (&a.board, &a.publisher, a.measured_by) == (&b.board, &b.publisher, b.measured_by);

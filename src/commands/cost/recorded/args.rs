@@ -3,15 +3,17 @@
 use std::num::NonZero;
 use std::path::PathBuf;
 
+use catalog::units::Date;
 use clap::Args;
 
 /// Recorded requests.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Recorded usage")]
 pub struct UsageArgs {
-    /// Price the requests recorded in these files instead: one JSON object a line, as it is or packed with
-    /// gzip or zstd; - for standard input. Models named are those to compare with, as by --to
-    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = [
+    /// Price the requests recorded in these files instead: JSON, JSON lines or CSV, packed with gzip or zstd
+    /// or not; a folder for all in it, claude-code or codex for their logs, - for standard input. Models
+    /// named are those to compare with, as by --to
+    #[arg(long, value_name = "PATH", num_args = 1.., conflicts_with_all = [
         "tokens", "traffic", "requests", "per", "input", "output", "cache_hit", "cache_write", "cache_ttl",
         "batch", "peak", "reasoning", "tier", "growth", "months", "routes", "max_monthly", "plot", "sweep",
         "self_host", "currency", "FilterArgs",
@@ -20,8 +22,8 @@ pub struct UsageArgs {
     /// Models that the same requests might go to
     #[arg(long, value_name = "MODEL", value_delimiter = ',', requires = "from")]
     pub to: Vec<String>,
-    /// What to total by: model, provider, day, month, tier, or fields of the records, such as user or
-    /// metadata.team
+    /// What to total by: model, provider, day, month, tier, session, project, or fields of the records, such
+    /// as user or metadata.team
     #[arg(
         long,
         value_name = "FIELD",
@@ -30,6 +32,12 @@ pub struct UsageArgs {
         requires = "from"
     )]
     pub by: Vec<String>,
+    /// Only requests of this day, UTC, and later
+    #[arg(long, value_name = "DATE", requires = "from")]
+    pub since: Option<Date>,
+    /// Only requests of this day, UTC, and earlier
+    #[arg(long, value_name = "DATE", requires = "from")]
+    pub until: Option<Date>,
     /// Fail when a line cannot be priced
     #[arg(long, requires = "from")]
     pub strict: bool,

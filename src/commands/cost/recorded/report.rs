@@ -5,10 +5,10 @@ use catalog::units::Money;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::notes::{notes, summary};
 use crate::by_id::ById;
 use crate::output::rows::{Rows, columns, values};
-use crate::pricing::Assume;
-use crate::usage::{Reason, Seller, Setup, Skipped, Sums, TargetSum, Totals};
+use crate::usage::{Basis, Reason, Seller, Setup, Skipped, Sums, TargetSum, Totals};
 
 /// One row of totals.
 #[derive(Debug, Clone, Serialize)]
@@ -83,6 +83,8 @@ pub struct SpellingRow {
     /// The model and who sold it.
     #[serde(flatten)]
     pub seller: TargetRow,
+    /// How it is known who was paid.
+    pub paid: Basis,
     /// Requests.
     pub requests: u64,
 }
@@ -130,6 +132,14 @@ pub struct UsageReport<'a> {
     pub more: usize,
     /// All rows.
     pub total: UsageRow<'a>,
+    /// Answers that are recorded more than once and are counted once, as they are recorded last.
+    pub repeats: u64,
+    /// Records that cover several requests.
+    pub aggregates: u64,
+    /// Searches that providers ran; their price is not in the amounts.
+    pub searches: u64,
+    /// What most of it goes to, and what that would be elsewhere; `null`: nothing can be said.
+    pub summary: Option<String>,
     /// Lines without an amount, most first.
     pub skipped: Vec<SkippedRow>,
     /// How models were spelled, most requests first.
@@ -174,6 +184,7 @@ impl<'a> UsageReport<'a> {
                 input: spelling.text.clone(),
                 by: spelling.seller.by,
                 seller: target(&spelling.seller),
+                paid: spelling.seller.basis,
                 requests: spelling.requests,
             })
             .collect();
@@ -186,9 +197,13 @@ impl<'a> UsageReport<'a> {
             rows,
             more,
             total: row(ById(Vec::new()), &total, setup),
+            repeats: totals.repeats,
+            aggregates: total.aggregates,
+            searches: total.searches,
+            summary: summary(totals, &total, setup),
             skipped: skipped(totals, files),
             spellings,
-            notes: notes(setup),
+            notes: notes(setup, totals, &total),
         }
     }
 }
@@ -293,28 +308,4 @@ fn row<'a>(key: ById<'a, Option<String>>, sums: &Sums, setup: &'a Setup) -> Usag
                 .collect(),
         ),
     }
-}
-
-fn notes(setup: &Setup) -> Vec<String> {
-    let mut notes = vec![
-        "today's list prices, each request at its own tier; searches, tools, images and storage are left out"
-            .to_owned(),
-    ];
-    if !setup.targets.is_empty() {
-        notes.push(
-            "token counts and cached shares are taken as recorded; --token-factor MODEL=1.2 for a tokenizer that \
-             spends more"
-                .to_owned(),
-        );
-    }
-    if setup.prices.traffic.assume == Assume::FullPrice {
-        notes.push("the full price stands in for rates that no source states".to_owned());
-    }
-    for (provider, share) in &setup.prices.traffic.discounts {
-        notes.push(format!("{} less at {provider}", share.percent()));
-    }
-    for (model, factor) in &setup.prices.traffic.token_factors {
-        notes.push(format!("{factor} times the tokens on {model}"));
-    }
-    notes
 }

@@ -1,15 +1,14 @@
 //! `llmcmp cost --from FILE … [--to MODEL …]`.
 //!
-//! Owns opening files and the progress bar. Refuses what the records mean (`usage`).
+//! Owns the progress bar and what is said when there are no totals. Does not say what records mean (`usage`).
 
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::io;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use catalog::units::group_thousands;
+use catalog::units::{Date, group_thousands};
 
+use super::inputs::open;
 use super::report::{UsageReport, skipped as skipped_rows};
 use crate::commands::context::Context;
 use crate::commands::cost::args::CostArgs;
@@ -18,8 +17,7 @@ use crate::output::Progress;
 use crate::output::report::Report;
 use crate::providers::Providers;
 use crate::usage::{
-    Broken, By, DEEPEST_FIELD, Failure, Input, MOST_FIELDS, MOST_ROWS, Prices, Setup, Source,
-    Totals, read,
+    Broken, By, DEEPEST_FIELD, Failure, MOST_FIELDS, MOST_ROWS, Prices, Setup, Source, Totals, read,
 };
 
 /// A reading that lasts less shows no bar.
@@ -37,6 +35,12 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
     let options = &args.usage;
     let catalog = &context.catalog;
     let (by, fields) = totals_by(&options.by)?;
+    if let (Some(since), Some(until)) = (options.since, options.until)
+        && since.first_day() > until.last_day()
+    {
+        let message = format!("--since {since} is after --until {until}");
+        return Err(Error::new(Kind::Usage, message).hint("name the first day and the last"));
+    }
     let names: Vec<String> = args.models.iter().chain(&options.to).cloned().collect();
     let resolved = context.resolve(&names)?;
     let traffic = context.traffic(&args.traffic)?;
@@ -52,6 +56,8 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
     let setup = Setup {
         by,
         fields,
+        since: options.since.map(Date::first_day),
+        until: options.until.map(Date::last_day),
         targets: targets.collect::<Result<_, _>>()?,
         prices,
     };
@@ -89,8 +95,7 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
 /// What to total by, and the paths of fields among it.
 fn totals_by(texts: &[String]) -> Result<(Vec<By>, Vec<String>), Error> {
     let wrong = |message: String| {
-        let hint =
-            "write model, provider, day, month, tier, or a field such as user or metadata.team";
+        let hint = "write model, provider, day, month, tier, session, project, or a field such as user or metadata.team";
         Err(Error::new(Kind::Usage, message).hint(hint))
     };
     let mut fields: Vec<String> = Vec::new();
@@ -109,6 +114,8 @@ fn totals_by(texts: &[String]) -> Result<(Vec<By>, Vec<String>), Error> {
             "day" => By::Day,
             "month" => By::Month,
             "tier" => By::Mode,
+            "session" => By::Session,
+            "project" => By::Project,
             field => {
                 fields.push(field.to_owned());
                 By::Field(fields.len() - 1)
@@ -119,61 +126,6 @@ fn totals_by(texts: &[String]) -> Result<(Vec<By>, Vec<String>), Error> {
         return wrong(format!("--by: more than {MOST_FIELDS} fields"));
     }
     Ok((by, fields))
-}
-
-/// A file that is opened when it is first read, so that thousands of them are not open at once.
-struct Late {
-    path: PathBuf,
-    file: Option<File>,
-}
-
-impl Read for Late {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let file = match &mut self.file {
-            Some(file) => file,
-            none => none.insert(File::open(&self.path)?),
-        };
-        file.read(into)
-    }
-}
-
-/// The inputs, and how many bytes they have together where that is known.
-fn open(paths: &[PathBuf]) -> Result<(Vec<Input>, Option<u64>), Error> {
-    let mut inputs = Vec::new();
-    let mut size = Some(0);
-    for (at, path) in paths.iter().enumerate() {
-        let name = path.display().to_string();
-        if paths[..at].contains(path) {
-            let message = format!("--from names {name} twice");
-            return Err(Error::new(Kind::Usage, message).hint("its requests would count twice"));
-        }
-        let bytes: Box<dyn Read + Send> = if path.as_os_str() == "-" {
-            size = None;
-            Box::new(io::stdin())
-        } else {
-            let length = length(path).map_err(|error| {
-                let message = format!("{name} cannot be read: {error}");
-                let hint = "--from takes files of usage records, one JSON object a line, or -";
-                Error::new(Kind::Input, message).hint(hint)
-            })?;
-            size = size.zip(length).map(|(all, one)| all + one);
-            Box::new(Late {
-                path: path.clone(),
-                file: None,
-            })
-        };
-        inputs.push(Input { name, bytes });
-    }
-    Ok((inputs, size))
-}
-
-/// How many bytes a file has; `None` for a pipe.
-fn length(path: &Path) -> io::Result<Option<u64>> {
-    let about = std::fs::metadata(path)?;
-    if about.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    Ok(about.is_file().then_some(about.len()))
 }
 
 /// What to say when there are no totals.
@@ -222,7 +174,7 @@ fn nothing_priced(totals: &Totals, files: &[String], faults: &[String]) -> Error
     } else {
         format!("{files}: no line can be priced\n{}", faults.join("\n"))
     };
-    let hint = "one record a line, such as {\"model\": \"gpt-5.6-sol\", \"input_tokens\": 1200, \
-                \"output_tokens\": 80}; of a JSON array, `jq -c '.[]'` makes such lines";
+    let hint = "records are JSON or rows of CSV, such as {\"model\": \"gpt-5.6-sol\", \"input_tokens\": 1200, \
+                \"output_tokens\": 80}; docs/usage-formats.md lists the forms that are read";
     Error::new(Kind::Input, message).hint(hint)
 }

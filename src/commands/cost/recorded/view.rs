@@ -5,6 +5,7 @@ use catalog::units::{group_thousands, show_count};
 use super::report::{SkippedRow, TargetRow, UsageReport, UsageRow};
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
+use crate::usage::Basis;
 use crate::wording;
 
 /// Spellings and reasons that are shown; JSON has all.
@@ -61,6 +62,10 @@ pub fn usage(report: &Report<UsageReport>) -> Document {
         document.line(vec![Cell::plain(text)]);
     }
     targets(body, &mut document);
+    if let Some(summary) = &body.summary {
+        document.gap();
+        document.line(vec![Cell::toned(Tone::Strong, summary.clone())]);
+    }
     spellings(body, &mut document);
     skipped(&body.skipped, &mut document);
     document.gap();
@@ -113,6 +118,8 @@ fn title(by: &str) -> String {
         "day" => "Day".to_owned(),
         "month" => "Month".to_owned(),
         "tier" => "Tier".to_owned(),
+        "session" => "Session".to_owned(),
+        "project" => "Project".to_owned(),
         field => field.to_owned(),
     }
 }
@@ -166,7 +173,10 @@ fn spellings(body: &UsageReport, document: &mut Document) {
         grid.row(vec![
             Cell::plain(&row.input),
             Cell::plain(&row.seller.model),
-            Cell::plain(&row.seller.provider_name),
+            Cell::plain(match row.paid {
+                Basis::Assumed => format!("{} (assumed)", row.seller.provider_name),
+                Basis::Recorded | Basis::Lab => row.seller.provider_name.clone(),
+            }),
             Cell::plain(group_thousands(u128::from(row.requests))),
         ]);
     }

@@ -1,0 +1,107 @@
+//! Findings that a team knows of: the file that lists them.
+//!
+//! Owns its form: an entry for each file, id and rule. Days and places may change without making a finding
+//! new. Does not decide what a known finding weighs (`run`).
+
+use std::collections::BTreeSet;
+use std::io::Write as _;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::report::{Finding, Level};
+use crate::error::{Error, Kind};
+
+/// The version of the file.
+const VERSION: u32 = 1;
+/// No baseline is larger: 64 MiB.
+const LARGEST: u64 = 64 << 20;
+
+/// A file of known findings.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    version: u32,
+    findings: BTreeSet<Entry>,
+}
+
+/// A finding, whatever its day and place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    file: String,
+    id: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rule: Option<String>,
+}
+
+impl Entry {
+    fn new(finding: &Finding) -> Self {
+        Self {
+            file: finding.file.clone(),
+            id: finding.id.clone(),
+            rule: finding.rule.map(str::to_owned),
+        }
+    }
+}
+
+/// The findings that a team knows of.
+#[derive(Debug)]
+pub struct Baseline(BTreeSet<Entry>);
+
+impl Baseline {
+    /// Reads a file of known findings.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or is none.
+    pub fn read(path: &Path) -> Result<Self, Error> {
+        let wrong = |problem: &str| {
+            let message = format!("the baseline {} cannot be used: {problem}", path.display());
+            Error::new(Kind::Input, message).hint("--write-baseline writes one")
+        };
+        let meta = std::fs::metadata(path).map_err(|error| wrong(&error.to_string()))?;
+        if !meta.is_file() || meta.len() > LARGEST {
+            return Err(wrong("it is no regular file, or larger than 64 MiB"));
+        }
+        let text = std::fs::read_to_string(path).map_err(|error| wrong(&error.to_string()))?;
+        let file: File = serde_json::from_str(&text).map_err(|error| wrong(&error.to_string()))?;
+        if file.version != VERSION {
+            return Err(wrong(&format!("version {} is unknown", file.version)));
+        }
+        Ok(Self(file.findings))
+    }
+
+    /// Whether it has a finding.
+    pub fn has(&self, finding: &Finding) -> bool {
+        self.0.contains(&Entry::new(finding))
+    }
+}
+
+/// Writes the findings that are no notes as known; how many they are.
+///
+/// # Errors
+/// A file that cannot be written.
+pub fn write(path: &Path, findings: &[Finding]) -> Result<usize, Error> {
+    let kept = findings.iter().filter(|f| f.level != Level::Note);
+    let findings: BTreeSet<Entry> = kept.map(Entry::new).collect();
+    let count = findings.len();
+    let file = File {
+        version: VERSION,
+        findings,
+    };
+    let wrong = |error: std::io::Error| {
+        let message = format!("{} cannot be written: {error}", path.display());
+        Error::new(Kind::Output, message)
+    };
+    let mut text = serde_json::to_string_pretty(&file)
+        .map_err(|error| Error::new(Kind::Output, error.to_string()))?;
+    text.push('\n');
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let mut new = tempfile::NamedTempFile::new_in(folder).map_err(wrong)?;
+    new.write_all(text.as_bytes()).map_err(wrong)?;
+    new.persist(path).map_err(|error| wrong(error.error))?;
+    Ok(count)
+}

@@ -1,0 +1,158 @@
+//! Ids in files → findings: one an id and file, with what each weighs.
+//!
+//! Owns the weights: what fails, what is a warning, what a note. Does not word or draw findings.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use catalog::units::Date;
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+
+use super::args::CheckArgs;
+use super::report::{Finding, In, Level};
+use super::run::{Found, shown};
+use crate::error::{Error, Kind as ErrorKind};
+use crate::lint::path_class::Class;
+use crate::lint::source_tree::Scanned;
+use crate::lint::{Breach, Checker, Hit, Place, Policy, Verdict};
+
+/// An id and the provider whose it is, where that is known.
+type Key = (String, Option<String>);
+
+/// What is known of an id, once for all its places.
+struct Known {
+    verdict: Option<Verdict>,
+    /// The verdict of `--new-since`: what was already said on that day.
+    earlier: Option<Verdict>,
+    breaches: Vec<Breach>,
+}
+
+/// Judges the ids of files.
+pub(super) struct Judge<'a> {
+    checker: &'a Checker<'a>,
+    policy: Option<&'a Policy>,
+    /// Globs of the policy with the provider whose ids stand there, the longest first.
+    paths: Vec<(Gitignore, String)>,
+    since: Option<Date>,
+    args: &'a CheckArgs,
+}
+
+impl<'a> Judge<'a> {
+    /// By the rules of a policy and the options.
+    pub(super) fn new(
+        checker: &'a Checker<'a>,
+        policy: Option<&'a Policy>,
+        today: Date,
+        args: &'a CheckArgs,
+    ) -> Result<Self, Error> {
+        let mut globs: Vec<&(String, String)> = policy.iter().flat_map(|p| &p.paths).collect();
+        globs.sort_by_key(|(glob, _)| std::cmp::Reverse(glob.len()));
+        let mut paths = Vec::new();
+        for (glob, provider) in globs {
+            let mut builder = GitignoreBuilder::new("");
+            let built = builder
+                .add_line(None, glob)
+                .and_then(|builder| builder.build());
+            let built = built.map_err(|error| {
+                Error::new(
+                    ErrorKind::Input,
+                    format!("the policy's path `{glob}`: {error}"),
+                )
+            })?;
+            paths.push((built, provider.clone()));
+        }
+        let since = args.new_since.map(|days| {
+            let days = i32::try_from(days.0).unwrap_or(i32::MAX);
+            today.days_before(days)
+        });
+        Ok(Self {
+            checker,
+            policy,
+            paths,
+            since,
+            args,
+        })
+    }
+
+    /// The findings of all files, by file and place.
+    pub(super) fn all(&self, scanned: &Scanned<Found>) -> Result<Vec<Finding>, Error> {
+        let mut known: HashMap<Key, Known> = HashMap::new();
+        let mut findings = Vec::new();
+        for (path, (hits, class)) in &scanned.files {
+            let file = shown(path);
+            let place = In {
+                file: &file,
+                class: *class,
+                used: *class == Class::Code || class.is_quiet() && self.args.strict_paths,
+            };
+            let whose = self.paths.iter().find(|(glob, _)| {
+                glob.matched_path_or_any_parents(path.as_path(), false)
+                    .is_ignore()
+            });
+            let whose = whose.map(|(_, provider)| provider);
+            let mut of_file: Vec<Finding> = Vec::new();
+            for hit in hits {
+                let at = hit.at.as_ref().or(whose);
+                let key = (hit.id.clone(), at.cloned());
+                let known = match known.entry(key) {
+                    Entry::Occupied(known) => known.into_mut(),
+                    Entry::Vacant(new) => new.insert(self.known(&hit.id, at)?),
+                };
+                let found = self.findings(hit, place, at, known);
+                for finding in found {
+                    let same = |other: &&mut Finding| {
+                        (&other.id, other.kind, other.rule, &other.provider)
+                            == (&finding.id, finding.kind, finding.rule, &finding.provider)
+                    };
+                    match of_file.iter_mut().find(same) {
+                        Some(first) => first.add(&finding),
+                        None => of_file.push(finding),
+                    }
+                }
+            }
+            findings.append(&mut of_file);
+        }
+        Ok(findings)
+    }
+
+    fn known(&self, id: &str, at: Option<&String>) -> Result<Known, Error> {
+        let at = at.map(String::as_str);
+        let used = self
+            .policy
+            .and_then(|policy| Some((policy, self.checker.used(id, at)?)));
+        let earlier = match self.since {
+            Some(day) => self.checker.verdict_on(day, id, at)?,
+            None => None,
+        };
+        Ok(Known {
+            verdict: self.checker.verdict(id, at)?,
+            earlier,
+            breaches: used
+                .map(|(policy, used)| policy.breaches(&used))
+                .unwrap_or_default(),
+        })
+    }
+
+    fn findings(&self, hit: &Hit, place: In, at: Option<&String>, known: &Known) -> Vec<Finding> {
+        let level = self.args.level;
+        let mut findings = Vec::new();
+        if let Some(verdict) = &known.verdict {
+            let mut finding = Finding::new(hit, place, verdict, self.checker, level);
+            // What the calendar alone brought about breaks nobody's pull request.
+            let failed = known
+                .earlier
+                .as_ref()
+                .is_some_and(|v| v.kind.rank() <= level.rank());
+            if self.since.is_some() && finding.level == Level::Error && !failed {
+                finding.level = Level::Warning;
+            }
+            findings.push(finding);
+        }
+        if place.used && hit.place != Place::Mention {
+            let at = at.map(String::as_str);
+            let breaches = known.breaches.iter();
+            findings.extend(breaches.map(|b| Finding::of_policy(hit, at, place, b, self.checker)));
+        }
+        findings
+    }
+}

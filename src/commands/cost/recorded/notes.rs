@@ -1,0 +1,102 @@
+//! What the amounts of recorded requests leave out, assume, or have put together: in words.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use catalog::units::{Money, group_thousands};
+
+use crate::pricing::Assume;
+use crate::usage::{Basis, REMEMBERED, Setup, Sums, Totals};
+use crate::wording;
+
+/// The notes below the amounts.
+pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String> {
+    let mut notes = vec![
+        "today's list prices, each request at its own tier; searches, tools, images and storage are left out"
+            .to_owned(),
+    ];
+    let count =
+        |count: u64, what: &str| wording::count(usize::try_from(count).unwrap_or(usize::MAX), what);
+    let assumed: BTreeSet<&str> = totals
+        .spellings
+        .iter()
+        .filter(|spelling| spelling.seller.basis == Basis::Assumed)
+        .map(|spelling| spelling.seller.model.as_str())
+        .collect();
+    if !assumed.is_empty() {
+        let models = wording::count(assumed.len(), "model");
+        let text =
+            "who was paid for it is not recorded, and its lab has no price: the seller is assumed";
+        notes.push(format!("{models}: {text}"));
+    }
+    if totals.repeats > 0 {
+        let repeats = count(totals.repeats, "repeat");
+        notes.push(format!(
+            "{repeats} of answers recorded before: each answer counts once, as recorded last"
+        ));
+    }
+    if totals.forgot {
+        let most = group_thousands(REMEMBERED as u128);
+        notes.push(format!(
+            "repeats more than {most} answers apart count again"
+        ));
+    }
+    if total.aggregates > 0 {
+        let records = count(total.aggregates, "record");
+        notes.push(format!(
+            "{records} with the sum of several requests: billed as requests of equal size"
+        ));
+    }
+    if total.unnumbered > 0 {
+        let records = count(total.unnumbered, "record");
+        let text = "with an unknown number of requests: billed at the first tier, counted as one request each";
+        notes.push(format!("{records} {text}"));
+    }
+    match total.searches {
+        0 => {}
+        1 => notes.push("1 web search, not priced".to_owned()),
+        many => {
+            let many = group_thousands(u128::from(many));
+            notes.push(format!("{many} web searches, not priced"));
+        }
+    }
+    if !setup.targets.is_empty() {
+        notes.push(
+            "token counts and cached shares are taken as recorded; --token-factor MODEL=1.2 for a tokenizer that \
+             spends more"
+                .to_owned(),
+        );
+    }
+    if setup.prices.traffic.assume == Assume::FullPrice {
+        notes.push("the full price stands in for rates that no source states".to_owned());
+    }
+    for (provider, share) in &setup.prices.traffic.discounts {
+        notes.push(format!("{} less at {provider}", share.percent()));
+    }
+    for (model, factor) in &setup.prices.traffic.token_factors {
+        notes.push(format!("{factor} times the tokens on {model}"));
+    }
+    notes
+}
+
+/// The model that most is spent on, and the target on which all of it would cost least:
+/// `82% of spend is claude-opus-5; on claude-opus-5-5 the same requests are $3,120 instead of $4,870`.
+pub(super) fn summary(totals: &Totals, total: &Sums, setup: &Setup) -> Option<String> {
+    let mut spent: BTreeMap<&str, Money> = BTreeMap::new();
+    for spelling in &totals.spellings {
+        *spent.entry(&spelling.seller.model).or_default() += spelling.usd;
+    }
+    let (model, usd) = spent.into_iter().max_by_key(|(_, usd)| *usd)?;
+    let share = usd.ratio(total.usd)?;
+    let percent = (share * 100.0).round();
+    let mut text = format!("{percent:.0}% of spend is {model}");
+    let all = setup.targets.iter().zip(&total.targets);
+    let known = all.filter(|(_, sum)| sum.missing.is_empty());
+    if let Some((target, sum)) = known.min_by_key(|(_, sum)| sum.usd) {
+        let (there, here) = (sum.usd.show(), total.usd.show());
+        text += &format!(
+            "; on {} the same requests are {there} instead of {here}",
+            target.model
+        );
+    }
+    Some(text)
+}

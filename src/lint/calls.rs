@@ -1,0 +1,291 @@
+//! Whose route an id is, by the call or the object that it stands in: `ChatGroq(model="…")`,
+//! `{"provider": "groq", "model": "…"}`, a base URL beside it.
+//!
+//! Owns the names of client classes and keys. Looks only at what encloses the literal; what stands
+//! elsewhere in the file says nothing of it. Does not know any id.
+
+use super::tokens::{Word, is_name};
+
+/// Classes and functions of client libraries, and the provider that they call.
+const CALLS: &[(&str, &str)] = &[
+    ("AzureChatCompletion", "azure"),
+    ("AzureChatOpenAI", "azure"),
+    ("AzureOpenAI", "azure"),
+    ("AsyncAzureOpenAI", "azure"),
+    ("AzureOpenAIModel", "azure"),
+    ("createAzure", "azure"),
+    ("AnthropicBedrock", "amazon-bedrock"),
+    ("Bedrock", "amazon-bedrock"),
+    ("BedrockChat", "amazon-bedrock"),
+    ("BedrockConverse", "amazon-bedrock"),
+    ("BedrockConverseModel", "amazon-bedrock"),
+    ("BedrockLLM", "amazon-bedrock"),
+    ("BedrockModel", "amazon-bedrock"),
+    ("ChatBedrock", "amazon-bedrock"),
+    ("ChatBedrockConverse", "amazon-bedrock"),
+    ("InvokeModelCommand", "amazon-bedrock"),
+    ("ConverseCommand", "amazon-bedrock"),
+    ("bedrock", "amazon-bedrock"),
+    ("invoke_model", "amazon-bedrock"),
+    ("AnthropicVertex", "google-vertex"),
+    ("ChatVertexAI", "google-vertex"),
+    ("ChatAnthropicVertex", "google-vertex"),
+    ("VertexAI", "google-vertex"),
+    ("vertex", "google-vertex"),
+    ("ChatGroq", "groq"),
+    ("GroqModel", "groq"),
+    ("groq", "groq"),
+    ("ChatFireworks", "fireworks-ai"),
+    ("ChatTogether", "togetherai"),
+    ("TogetherLLM", "togetherai"),
+    ("ChatCerebras", "cerebras"),
+    ("ChatNVIDIA", "nvidia"),
+    ("ChatOpenRouter", "openrouter"),
+    ("openrouter", "openrouter"),
+    ("ChatSambaNovaCloud", "sambanova"),
+    ("ChatDatabricks", "databricks"),
+    ("ChatDeepInfra", "deepinfra"),
+    ("ChatOllama", "ollama"),
+    ("OllamaLLM", "ollama"),
+    ("ollama", "ollama"),
+    ("ChatDeepSeek", "deepseek"),
+    ("deepseek", "deepseek"),
+];
+
+/// Ends of calls with the object that they are of: `env.AI.run("@cf/…")`.
+const METHODS: &[(&str, &str)] = &[("AI.run", "cloudflare-workers-ai")];
+
+/// Keys whose value is an id of this provider.
+const KEYS: &[(&str, &str)] = &[
+    ("azure_deployment", "azure"),
+    ("azureDeployment", "azure"),
+    ("azureOpenAIApiDeploymentName", "azure"),
+    ("azure_deployment_name", "azure"),
+    ("AZURE_OPENAI_DEPLOYMENT", "azure"),
+    ("AZURE_OPENAI_DEPLOYMENT_NAME", "azure"),
+    ("AZURE_OPENAI_MODEL", "azure"),
+    ("BEDROCK_MODEL", "amazon-bedrock"),
+    ("BEDROCK_MODEL_ID", "amazon-bedrock"),
+    ("bedrock_model_id", "amazon-bedrock"),
+    ("GROQ_MODEL", "groq"),
+    ("groq_model", "groq"),
+    ("OPENROUTER_MODEL", "openrouter"),
+    ("TOGETHER_MODEL", "togetherai"),
+    ("FIREWORKS_MODEL", "fireworks-ai"),
+    ("VERTEX_MODEL", "google-vertex"),
+    ("VERTEXAI_MODEL", "google-vertex"),
+    ("DEEPSEEK_MODEL", "deepseek"),
+];
+
+/// Hosts of providers' services, as they stand in base URLs.
+const HOSTS: &[(&str, &str)] = &[
+    ("api.groq.com", "groq"),
+    ("openrouter.ai/api", "openrouter"),
+    ("api.together.xyz", "togetherai"),
+    ("api.together.ai", "togetherai"),
+    ("api.fireworks.ai", "fireworks-ai"),
+    ("api.deepinfra.com", "deepinfra"),
+    ("api.cerebras.ai", "cerebras"),
+    ("api.deepseek.com", "deepseek"),
+    ("integrate.api.nvidia.com", "nvidia"),
+    ("api.sambanova.ai", "sambanova"),
+    ("api.mistral.ai", "mistral"),
+    ("api.x.ai", "xai"),
+    ("openai.azure.com", "azure"),
+    ("generativelanguage.googleapis.com", "google"),
+    ("localhost:11434", "ollama"),
+    ("models.github.ai", "github-models"),
+    ("models.inference.ai.azure.com", "github-models"),
+];
+
+/// Keys whose value names the provider of the object that they stand in.
+const PROVIDER_KEYS: &[&str] = &[
+    "provider",
+    "model_provider",
+    "modelProvider",
+    "llm_provider",
+    "api_type",
+    "backend",
+    "vendor",
+    "custom_llm_provider",
+];
+
+/// How far an enclosing bracket is looked for.
+const REACH: usize = 600;
+
+/// What a place says of whose id stands there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Whose<'t> {
+    /// The id of a provider.
+    Provider(&'static str),
+    /// A provider as the text calls it.
+    Called(&'t str),
+}
+
+/// Whose id a word of `text` is.
+pub fn whose<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
+    let key = key_before(text, word.start);
+    if let Some((_, id)) = KEYS.iter().find(|(name, _)| name.as_bytes() == key) {
+        return Some(Whose::Provider(id));
+    }
+    let from = word.start.saturating_sub(REACH);
+    let open = enclosing(&text[from..word.start])? + from;
+    let call = path_before(text, open);
+    let name = call.rsplit(|b| *b == b'.').next().unwrap_or(call);
+    if text[open] == b'(' {
+        let known = CALLS.iter().find(|(call, _)| call.as_bytes() == name);
+        let method = || {
+            METHODS
+                .iter()
+                .find(|(end, _)| call.ends_with(end.as_bytes()))
+        };
+        if let Some((_, id)) = known.or_else(method) {
+            return Some(Whose::Provider(id));
+        }
+    }
+    let body = body(text, open);
+    if let Some((_, id)) = HOSTS
+        .iter()
+        .find(|(host, _)| memchr::memmem::find(body, host.as_bytes()).is_some())
+    {
+        return Some(Whose::Provider(id));
+    }
+    PROVIDER_KEYS
+        .iter()
+        .find_map(|key| value_of(body, key))
+        .map(Whose::Called)
+}
+
+/// The innermost bracket that is open at the end of `before`.
+fn enclosing(before: &[u8]) -> Option<usize> {
+    let mut closed = 0_usize;
+    for (at, byte) in before.iter().enumerate().rev() {
+        match byte {
+            b')' | b'}' => closed += 1,
+            b'(' | b'{' if closed > 0 => closed -= 1,
+            b'(' | b'{' => return Some(at),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// What stands between a bracket and the one that closes it, as far as that is looked for; what stands in
+/// brackets within it left in.
+fn body(text: &[u8], open: usize) -> &[u8] {
+    let end = (open + 2 * REACH).min(text.len());
+    let mut depth = 0_usize;
+    for (at, byte) in text[open..end].iter().enumerate() {
+        match byte {
+            b'(' | b'{' => depth += 1,
+            b')' | b'}' => {
+                depth -= 1;
+                if depth == 0 {
+                    return &text[open..open + at];
+                }
+            }
+            _ => {}
+        }
+    }
+    &text[open..end]
+}
+
+/// The name with its points before a bracket: `env.AI.run`.
+fn path_before(text: &[u8], open: usize) -> &[u8] {
+    let before = text[..open].trim_ascii_end();
+    let start = before.iter().rposition(|b| !(is_name(*b) || *b == b'.'));
+    &before[start.map_or(0, |at| at + 1)..]
+}
+
+/// The name of the key whose value begins at `start`.
+fn key_before(text: &[u8], start: usize) -> &[u8] {
+    let quotes = |b: &u8| matches!(b, b'"' | b'\'' | b' ' | b'`' | b'\\');
+    let mut end = start;
+    while end > 0 && quotes(&text[end - 1]) {
+        end -= 1;
+    }
+    if end == 0 || !matches!(text[end - 1], b'=' | b':') {
+        return &[];
+    }
+    end -= 1;
+    while end > 0 && quotes(&text[end - 1]) {
+        end -= 1;
+    }
+    let begin = text[..end].iter().rposition(|b| !is_name(*b));
+    &text[begin.map_or(0, |at| at + 1)..end]
+}
+
+/// The text of a key's value: `"provider": "groq"`, `provider="groq"`, `provider: 'groq'`.
+fn value_of<'t>(body: &'t [u8], key: &str) -> Option<&'t str> {
+    for at in memchr::memmem::find_iter(body, key.as_bytes()) {
+        let before = at.checked_sub(1).map(|at| body[at]);
+        if before.is_some_and(is_name) {
+            continue;
+        }
+        let blank = |b: &u8| matches!(b, b'"' | b'\'' | b' ' | b'\t' | b'\\');
+        let rest = &body[at + key.len()..];
+        let sign = rest.iter().position(|b| !blank(b))?;
+        if !matches!(rest[sign], b'=' | b':') {
+            continue;
+        }
+        let rest = &rest[sign + 1..];
+        let start = rest.iter().position(|b| !blank(b))?;
+        let length = rest[start..]
+            .iter()
+            .position(|b| !(is_name(*b) || *b == b'-'));
+        let value = &rest[start..start + length.unwrap_or(rest.len() - start)];
+        if !value.is_empty() {
+            return std::str::from_utf8(value).ok();
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokens::{Place, Word};
+    use super::{Whose, whose};
+
+    fn of(text: &str) -> Option<Whose<'_>> {
+        let start = text.find("ID").expect("the id");
+        let word = Word {
+            text: "ID",
+            start,
+            place: Place::Literal,
+        };
+        whose(text.as_bytes(), &word)
+    }
+
+    #[test]
+    fn what_encloses_an_id_says_whose_it_is() {
+        let groq = Some(Whose::Provider("groq"));
+        assert_eq!(of(r#"llm = ChatGroq(temperature=0, model="ID")"#), groq);
+        assert_eq!(of("GROQ_MODEL=ID"), groq);
+        assert_eq!(
+            of(r#"x = OpenAI(base_url="https://api.groq.com/openai/v1", model="ID")"#),
+            groq
+        );
+        let called = Some(Whose::Called("groq"));
+        assert_eq!(of(r#"{"provider": "groq", "model": "ID"}"#), called);
+        assert_eq!(of(r#"f(model="ID", provider="groq")"#), called);
+        assert_eq!(
+            of(r#"AzureChatOpenAI(azure_deployment="ID")"#),
+            Some(Whose::Provider("azure"))
+        );
+        assert_eq!(
+            of(r#"await env.AI.run("ID")"#),
+            Some(Whose::Provider("cloudflare-workers-ai"))
+        );
+    }
+
+    #[test]
+    fn what_stands_elsewhere_says_nothing() {
+        assert_eq!(
+            of(r#"a = ChatGroq(model="x"); b = Other(model="ID")"#),
+            None
+        );
+        assert_eq!(of(r#"{"provider": "groq"}, {"model": "ID"}"#), None);
+        assert_eq!(of(r#"f(provider_name="groq", model="ID")"#), None);
+        assert_eq!(of("MODEL=ID"), None);
+    }
+}

@@ -1,0 +1,87 @@
+//! Ends that providers announced of their ids, also of ids for which the catalog has no route any more.
+//!
+//! Owns which announcement an id in a text falls under: that of the provider whose id it is, of the lab for a
+//! bare id, of a host only where nobody else calls a model so. Does not say how grave an end is (`mod`).
+
+use catalog::names::is_region;
+use catalog::schema::{End, ProviderKind};
+use rustc_hash::FxHashMap;
+
+use crate::providers::Providers;
+
+/// The announced ends by id, lower case.
+#[derive(Debug, Default)]
+pub struct Ends(FxHashMap<String, Vec<End>>);
+
+impl Ends {
+    /// The ends of a catalog.
+    pub fn new(all: Vec<End>) -> Self {
+        let mut by_id: FxHashMap<String, Vec<End>> = FxHashMap::default();
+        for end in all {
+            by_id.entry(end.id.to_lowercase()).or_default().push(end);
+        }
+        Self(by_id)
+    }
+
+    /// Every id that ends.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// Whether some provider ends an id.
+    pub fn has(&self, id: &str) -> bool {
+        !self.of(id).is_empty()
+    }
+
+    /// When `provider` ends an id.
+    pub fn at(&self, provider: &str, id: &str) -> Option<&End> {
+        let own = |id: &str| self.of(id).iter().find(|end| end.provider == provider);
+        // `us.anthropic.claude-…`: the region is no part of the id that a page lists.
+        let bare = id.split_once('.').filter(|(region, _)| is_region(region));
+        own(id).or_else(|| own(bare?.1))
+    }
+
+    /// When the lab whose id it is ends a bare id.
+    pub fn by_lab(&self, id: &str, providers: &Providers) -> Option<&End> {
+        let lab =
+            |end: &&End| providers.get(&end.provider).map(|p| p.kind) == Some(ProviderKind::Lab);
+        let mut ends = self.of(id).iter().filter(lab);
+        ends.next().filter(|_| ends.next().is_none())
+    }
+
+    /// When the only provider that is known to end a bare id does.
+    pub fn by_anyone(&self, id: &str) -> Option<&End> {
+        match self.of(id) {
+            [one] => Some(one),
+            _ => None,
+        }
+    }
+
+    /// Of a name without a day, or with `-latest`, for which nobody lists a route: the last of its dated
+    /// forms to end at its lab.
+    pub fn dated_form(&self, id: &str, providers: &Providers) -> Option<&End> {
+        let stem = id.strip_suffix("-latest").unwrap_or(id).to_lowercase();
+        let is_day = |rest: &str| {
+            let digits = rest.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+            rest.len() >= 8 && digits
+        };
+        let forms = self.0.iter().filter(|(id, _)| {
+            let rest = id
+                .strip_prefix(&*stem)
+                .and_then(|rest| rest.strip_prefix(['-', '@']));
+            rest.is_some_and(is_day)
+        });
+        let ends = forms.filter_map(|(id, _)| self.by_lab(id, providers));
+        ends.filter(|end| end.last_day.is_some())
+            .max_by_key(|end| end.last_day)
+    }
+
+    fn of(&self, id: &str) -> &[End] {
+        let known = if id.bytes().any(|b| b.is_ascii_uppercase()) {
+            self.0.get(&id.to_lowercase())
+        } else {
+            self.0.get(id)
+        };
+        known.map(Vec::as_slice).unwrap_or_default()
+    }
+}

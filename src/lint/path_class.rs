@@ -1,0 +1,280 @@
+//! What a path says of the ids in a file: used in production, or in a test, a fixture, a table of prices.
+//!
+//! Owns the tables. Paths are taken from the folder that was named, so that a person who names a folder of
+//! tests has it checked. Does not read files.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+/// What a file is to those who maintain it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Class {
+    /// Code or configuration: what it names is used.
+    Code,
+    /// For people: what it names is an example.
+    Document,
+    /// Change logs and release notes: ids were valid when written.
+    History,
+    /// Tests.
+    Test,
+    /// Inputs and expected outputs of tests.
+    Fixture,
+    /// Database migrations: written once, never changed.
+    Migration,
+    /// Recorded traffic.
+    Recorded,
+    /// A list of models with prices or limits: naming an id there does not call it.
+    PriceTable,
+}
+
+impl Class {
+    /// Whether ids in it are notes unless paths are taken strictly.
+    pub fn is_quiet(self) -> bool {
+        !matches!(self, Self::Code | Self::Document | Self::History)
+    }
+
+    /// Its plural, for a summary.
+    pub fn plural(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Document => "documents",
+            Self::History => "change logs",
+            Self::Test => "tests",
+            Self::Fixture => "fixtures",
+            Self::Migration => "migrations",
+            Self::Recorded => "recordings",
+            Self::PriceTable => "price tables",
+        }
+    }
+}
+
+/// Names of folders, lower case.
+const FOLDERS: &[(&str, Class)] = &[
+    ("__fixtures__", Class::Fixture),
+    ("__mocks__", Class::Fixture),
+    ("__snapshots__", Class::Fixture),
+    ("fixture", Class::Fixture),
+    ("fixtures", Class::Fixture),
+    ("golden", Class::Fixture),
+    ("goldens", Class::Fixture),
+    ("mocks", Class::Fixture),
+    ("snapshots", Class::Fixture),
+    ("test-data", Class::Fixture),
+    ("test-fixtures", Class::Fixture),
+    ("test_data", Class::Fixture),
+    ("testdata", Class::Fixture),
+    ("cassettes", Class::Recorded),
+    ("recorded", Class::Recorded),
+    ("recordings", Class::Recorded),
+    ("vcr_cassettes", Class::Recorded),
+    ("alembic", Class::Migration),
+    ("migrations", Class::Migration),
+    ("migration", Class::Migration),
+    ("__tests__", Class::Test),
+    ("e2e", Class::Test),
+    ("integration-tests", Class::Test),
+    ("integration_tests", Class::Test),
+    ("spec", Class::Test),
+    ("specs", Class::Test),
+    ("test", Class::Test),
+    ("testing", Class::Test),
+    ("tests", Class::Test),
+    ("unit-tests", Class::Test),
+    ("unit_tests", Class::Test),
+    (".changeset", Class::History),
+    ("changelog", Class::History),
+    ("changelog.d", Class::History),
+    ("changelogs", Class::History),
+    ("changes", Class::History),
+    ("release-notes", Class::History),
+    ("release_notes", Class::History),
+    ("releases", Class::History),
+];
+
+/// Endings of folders' names, lower case: `proj-tests`, `backend_tests`.
+const FOLDER_ENDINGS: &[(&str, Class)] = &[
+    ("-tests", Class::Test),
+    ("_tests", Class::Test),
+    (".tests", Class::Test),
+    ("-fixtures", Class::Fixture),
+    ("_fixtures", Class::Fixture),
+];
+
+/// Beginnings of files' names, lower case.
+const BEGINNINGS: &[(&str, Class)] = &[
+    ("test_", Class::Test),
+    ("conftest.", Class::Test),
+    ("changelog", Class::History),
+    ("changes", Class::History),
+    ("history", Class::History),
+    ("news", Class::History),
+    ("release", Class::History),
+];
+
+/// Parts of files' names behind which only the ending follows, lower case: `x.test.ts`, `x_test.go`.
+const STEM_ENDINGS: &[(&str, Class)] = &[
+    (".test", Class::Test),
+    (".tests", Class::Test),
+    (".spec", Class::Test),
+    (".e2e", Class::Test),
+    ("_test", Class::Test),
+    ("_tests", Class::Test),
+    ("-test", Class::Test),
+    ("_spec", Class::Test),
+    (".stories", Class::Fixture),
+    (".fixture", Class::Fixture),
+    (".fixtures", Class::Fixture),
+    (".mock", Class::Fixture),
+    (".cassette", Class::Recorded),
+];
+
+/// Endings in the case of Java and C#: `ChatTest.java`; `Contest.java` is none.
+const CAMEL_ENDINGS: &[&str] = &["Test", "Tests", "TestCase", "IT"];
+
+/// Endings of files' names, lower case.
+const ENDINGS: &[(&str, Class)] = &[
+    (".snap", Class::Fixture),
+    (".golden", Class::Fixture),
+    (".har", Class::Recorded),
+];
+
+/// Words of files' names that say: a table of models and what they cost or can do. All of a row have to
+/// stand in the name, as words.
+const TABLES: &[&[&str]] = &[
+    &["model", "prices"],
+    &["model", "pricing"],
+    &["model", "price"],
+    &["model", "cost"],
+    &["model", "costs"],
+    &["models", "pricing"],
+    &["token", "cost"],
+    &["token", "costs"],
+    &["token", "prices"],
+    &["token", "limits"],
+    &["context", "window"],
+    &["context", "windows"],
+    &["price", "table"],
+    &["pricing"],
+    &["prices"],
+];
+
+/// Read by people: an id in them is an example.
+const DOCUMENT_ENDINGS: &[&str] = &[
+    ".adoc", ".htm", ".html", ".md", ".mdx", ".org", ".rst", ".tex", ".txt",
+];
+const DOCUMENT_NAMES: &[&str] = &["METADATA", "PKG-INFO"];
+
+/// What `path`, as it stands below the folder that was named, is.
+pub fn class(path: &Path) -> Class {
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    let Some(name) = name else {
+        return Class::Code;
+    };
+    let lower = name.to_ascii_lowercase();
+    let document = DOCUMENT_ENDINGS
+        .iter()
+        .any(|ending| lower.ends_with(ending));
+    let document = document || DOCUMENT_NAMES.contains(&&*name);
+    if let Some(class) = by_folder(path) {
+        if class != Class::History || document || is_note(&lower) {
+            return class;
+        }
+    }
+    by_name(&name, &lower, document).unwrap_or(if document {
+        Class::Document
+    } else {
+        Class::Code
+    })
+}
+
+/// Whether a file in a folder of release notes is one of them: `changelog.d/12.yaml`, not `releases/api.py`.
+fn is_note(lower: &str) -> bool {
+    [".yaml", ".yml", ".json", ".toml"]
+        .iter()
+        .any(|e| lower.ends_with(e))
+}
+
+fn by_folder(path: &Path) -> Option<Class> {
+    let folders = path.parent()?.components();
+    let of_folder = |name: &str| {
+        let name = name.to_ascii_lowercase();
+        let whole = FOLDERS.iter().find(|(folder, _)| *folder == name);
+        let ending = || {
+            FOLDER_ENDINGS
+                .iter()
+                .find(|(ending, _)| name.ends_with(ending))
+        };
+        whole.or_else(ending).map(|(_, class)| *class)
+    };
+    // The innermost that says something, and a fixture's folder inside of tests is one of fixtures.
+    let said = folders.filter_map(|folder| of_folder(&folder.as_os_str().to_string_lossy()));
+    said.last()
+}
+
+fn by_name(name: &str, lower: &str, document: bool) -> Option<Class> {
+    let stem = lower.rsplit_once('.').map_or(lower, |(stem, _)| stem);
+    let plain = document || !name.contains('.');
+    for (beginning, class) in BEGINNINGS {
+        if lower.starts_with(beginning) && (*class != Class::History || plain) {
+            return Some(*class);
+        }
+    }
+    let stem_is = STEM_ENDINGS.iter().find(|(end, _)| stem.ends_with(end));
+    let ends = ENDINGS.iter().find(|(end, _)| lower.ends_with(end));
+    if let Some((_, class)) = stem_is.or(ends) {
+        return Some(*class);
+    }
+    let own = name.rsplit_once('.');
+    let camel = own.is_some_and(|(stem, ending)| {
+        matches!(
+            ending,
+            "java" | "kt" | "cs" | "scala" | "swift" | "php" | "groovy"
+        ) && CAMEL_ENDINGS.iter().any(|end| stem.ends_with(end))
+    });
+    if camel {
+        return Some(Class::Test);
+    }
+    let words: Vec<&str> = stem.split(|c: char| !c.is_ascii_alphanumeric()).collect();
+    let table = TABLES
+        .iter()
+        .any(|row| row.iter().all(|word| words.contains(word)));
+    (table && !document).then_some(Class::PriceTable)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{Class, class};
+
+    #[test]
+    fn paths_say_what_a_file_is() {
+        for (path, expected) in [
+            ("src/app.py", Class::Code),
+            ("src/contest.py", Class::Code),
+            ("src/Contest.java", Class::Code),
+            ("latest/app.py", Class::Code),
+            ("releases/api.py", Class::Code),
+            ("src/test/java/ChatTest.java", Class::Test),
+            ("ChatTest.java", Class::Test),
+            ("tests/test_chat.py", Class::Test),
+            ("chat_test.go", Class::Test),
+            ("web/chat.test.tsx", Class::Test),
+            ("packages/core-tests/src/a.ts", Class::Test),
+            ("tests/cassettes/chat.yaml", Class::Recorded),
+            ("tests/fixtures/a.json", Class::Fixture),
+            ("src/__snapshots__/a.ts", Class::Fixture),
+            ("db/migrations/0001.sql", Class::Migration),
+            ("model_prices_and_context_window.json", Class::PriceTable),
+            ("src/token-costs.ts", Class::PriceTable),
+            ("src/pricing.ts", Class::PriceTable),
+            ("README.md", Class::Document),
+            ("CHANGELOG.md", Class::History),
+            ("release-notes/1.2.yaml", Class::History),
+        ] {
+            assert_eq!(class(Path::new(path)), expected, "{path}");
+        }
+    }
+}

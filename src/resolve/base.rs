@@ -1,0 +1,103 @@
+//! Ids of base weights as Hugging Face has them: `meta-llama/Llama-2-70b-hf`, `mistralai/Mixtral-8x22B-v0.1`.
+//!
+//! Owns how such an id differs from the chat model's. Does not read names that people type: there a bare
+//! name means the chat model.
+
+use catalog::names::{normalize, tail, without_instruct};
+use catalog::schema::Kind;
+
+use super::{Found, Match, Resolver};
+use crate::error::Error;
+
+/// Makers' own organisations on Hugging Face that name base weights without a word for it, and chat models
+/// with one.
+const ORGANISATIONS: &[&str] = &[
+    "01-ai",
+    "Qwen",
+    "google",
+    "meta-llama",
+    "mistral-community",
+    "mistralai",
+    "tiiuae",
+];
+
+/// What an id is among weights.
+pub(super) enum Weights {
+    /// Base weights that the catalog has.
+    Known(Found),
+    /// Base weights that it has not.
+    Unknown,
+    /// Something else.
+    Other,
+}
+
+impl Resolver<'_> {
+    /// The base model whose weights `input` is the id of.
+    pub(super) fn base_weights(&self, input: &str) -> Result<Weights, Error> {
+        let (path, end) = input.rsplit_once('/').unwrap_or(("", input));
+        let end = end.to_lowercase();
+        let name = normalize(&end);
+        if without_instruct(&name).is_some() || input.contains(char::is_whitespace) {
+            return Ok(Weights::Other);
+        }
+        let organisation = path.rsplit('/').next().unwrap_or_default();
+        // From Gemma 3 on the base weights say so.
+        let says_so = name.starts_with("gemma-3") || name.starts_with("gemma-4");
+        let is_theirs = ORGANISATIONS.contains(&organisation) && !says_so;
+        let converted = end.strip_suffix("-hf").filter(|stem| {
+            let chat = |word| matches!(word, "chat" | "instruct");
+            stem.starts_with("llama-2") && !stem.split('-').any(chat)
+        });
+        let first = first_version(&name);
+        let stem = match (converted, first) {
+            (Some(stem), _) => normalize(stem),
+            (None, Some(stem)) => stem.to_owned(),
+            // `Qwen/Qwen2.5-7B`, beside which there is a `Qwen2.5-7B-Instruct`.
+            (None, None) if is_theirs && self.is_short(&name)? => name.clone(),
+            _ => return Ok(Weights::Other),
+        };
+        for name in [format!("{stem}-base"), format!("{name}-base")] {
+            for named in self.catalog.named(&name) {
+                let at = named.model as usize;
+                if self.catalog.head(at)?.kind == Kind::Base {
+                    return Ok(Weights::Known(Found::new(at, Match::Normalized)));
+                }
+            }
+        }
+        let served = !self.catalog.served_as(&normalize(input)).is_empty();
+        let certain = converted.is_some() || is_theirs && (first.is_some() || !served);
+        Ok(if certain {
+            Weights::Unknown
+        } else {
+            Weights::Other
+        })
+    }
+
+    /// Whether a name is a chat model's only without the `instruct` that its own has.
+    fn is_short(&self, name: &str) -> Result<bool, Error> {
+        let mut short = false;
+        for named in self.catalog.named(name) {
+            let head = self.catalog.head(named.model as usize)?;
+            if head.kind == Kind::Base {
+                continue;
+            }
+            let own = [tail(head.id), head.name].map(normalize);
+            short = own.iter().any(|own| without_instruct(own).is_some());
+            if !short {
+                break;
+            }
+        }
+        Ok(short)
+    }
+}
+
+/// `mixtral-8x22b` of `mixtral-8x22b-v0.1`: Mistral's first weights, whose chat models say so.
+fn first_version(name: &str) -> Option<&str> {
+    let stem = name.split_once("-v-0-").map(|(stem, _)| stem)?;
+    let sized = |family: &str| {
+        let size = stem.strip_prefix(family);
+        let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+        size.is_some_and(|size| size.split('-').all(number))
+    };
+    (sized("mistral-") || sized("mixtral-")).then_some(stem)
+}

@@ -1,0 +1,238 @@
+//! A model told from its namesakes by a day, as people write it: `GPT-4o (11-20)`, `DeepSeek R1 (May '25)`.
+//!
+//! Owns which texts are such days. Does not read versions: a day that no release agrees with means nothing.
+
+use catalog::names::{Pin, Words, normalize, spell, tail};
+use catalog::units::Date;
+
+use super::{Found, Match, Resolver};
+use crate::error::Error;
+
+/// A day, to the parts that were written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Day {
+    year: Option<i16>,
+    month: u8,
+    day: Option<u8>,
+}
+
+const MONTHS: &[&str] = &[
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+
+impl Resolver<'_> {
+    /// The one model of a name that came out on the day behind it.
+    pub(super) fn of_day(&self, name: &str) -> Result<Option<Found>, Error> {
+        let Some((rest, day)) = split(name) else {
+            return Ok(None);
+        };
+        // `gpt-4-1106` is a snapshot's id, and no hint at a day of release.
+        let spelled_out = name.contains('(');
+        let normalized = normalize(&rest);
+        let typed = Words::of_name(&normalized, &rest);
+        let core = spell(&rest.replace(' ', "-")).core;
+        let (mut pinned, mut released, mut later, mut siblings) = (vec![], vec![], vec![], false);
+        for at in self.with_all_words(&typed) {
+            let head = self.catalog.head(at)?;
+            let names = [tail(head.id), head.name].into_iter();
+            let day_of_release = self.catalog.served_by(at)?.released;
+            let mut agrees = false;
+            let (mut bare, mut pin_of_other) = (false, false);
+            for name in names.chain(head.aliases.iter().copied()) {
+                let spelled = spell(&name.replace(' ', "-").replace(['(', ')'], ""));
+                if !same_line(&spelled.core, &core) {
+                    continue;
+                }
+                match spelled.pin {
+                    Some(pin) if day.agrees(pin, day_of_release.map(|d| d.year())) => agrees = true,
+                    Some(_) => pin_of_other = true,
+                    None => bare = true,
+                }
+            }
+            siblings |= !agrees && !bare && pin_of_other;
+            match day_of_release {
+                _ if agrees => pinned.push(at),
+                Some(released_on) if bare && day.is_near(released_on) => released.push(at),
+                Some(released_on) if bare && day.is_after(released_on) => later.push(at),
+                _ => {}
+            }
+        }
+        Ok(
+            match (pinned.as_slice(), released.as_slice(), later.as_slice()) {
+                ([one], _, _) => Some(Found::new(*one, Match::Normalized)),
+                ([], [one], _) if spelled_out => Some(Found::new(*one, Match::Normalized)),
+                // A later snapshot of a model whose snapshots the catalog does not tell apart.
+                ([], [], [one]) if spelled_out && !siblings => {
+                    let note = "the catalog does not tell its snapshots apart".to_owned();
+                    Some(Found::noted(*one, Match::Part, note))
+                }
+                _ => None,
+            },
+        )
+    }
+}
+
+/// The same name, or one that only adds that it is early.
+fn same_line(core: &str, typed: &str) -> bool {
+    let rest = core.strip_prefix(typed);
+    rest.is_some_and(|rest| matches!(rest, "" | "-preview" | "-exp"))
+}
+
+/// Announcements, previews and lists name days this far apart for one release.
+const SAME_RELEASE_DAYS: i32 = 62;
+
+/// Snapshots of one model come out within this many days of its release.
+const SNAPSHOT_DAYS: i32 = 365;
+
+impl Day {
+    /// Whether it is the day of a later snapshot of a model that came out on `released`.
+    fn is_after(self, released: Date) -> bool {
+        let middle = self.year.and_then(|year| {
+            let day = self.day.unwrap_or(15);
+            format!("{year:04}-{:02}-{day:02}", self.month).parse().ok()
+        });
+        let days = middle.map(|day: Date| released.days_until(day));
+        days.is_some_and(|days| (0..=SNAPSHOT_DAYS).contains(&days))
+    }
+
+    /// Whether an undated model that came out on `released` may be meant.
+    fn is_near(self, released: Date) -> bool {
+        if self.day.is_some() || self.year.is_none() {
+            return self.is(released.year(), released.month(), released.day());
+        }
+        let year = self.year.unwrap_or_default();
+        let middle: Option<Date> = format!("{year:04}-{:02}-15", self.month).parse().ok();
+        middle.is_some_and(|day| day.days_until(released).abs() <= SAME_RELEASE_DAYS)
+    }
+
+    fn is(self, year: i16, month: u8, day: u8) -> bool {
+        self.month == month
+            && self.year.is_none_or(|own| own == year)
+            && self.day.is_none_or(|own| own == day)
+    }
+
+    /// Whether a pin may be this day; `year` stands in for one that the pin does not say.
+    fn agrees(self, pin: Pin, year: Option<i16>) -> bool {
+        match pin {
+            Pin::Day(year, month, day) => self.is(year, month, day),
+            Pin::Month(year, month) => {
+                self.day.is_none() && self.month == month && self.year.is_none_or(|y| y == year)
+            }
+            Pin::DayOfYear(month, day) => {
+                let same_year = self.year.is_none() || year.is_none() || self.year == year;
+                same_year && self.month == month && self.day.is_none_or(|own| own == day)
+            }
+            Pin::Release(_) => false,
+        }
+    }
+}
+
+/// A name and the day behind it, in brackets or as its last word.
+fn split(name: &str) -> Option<(String, Day)> {
+    let name = name.trim();
+    if let Some(inner) = name.strip_suffix(')') {
+        let (rest, within) = inner.rsplit_once('(')?;
+        let rest = rest.trim();
+        let day = written(within)?;
+        // `DeepSeek V3 0324 (Mar '25)`: said twice.
+        return Some(match split(rest) {
+            Some((shorter, own)) if own.month == day.month => (
+                shorter,
+                Day {
+                    day: own.day,
+                    ..day
+                },
+            ),
+            _ => (rest.to_owned(), day),
+        });
+    }
+    // Mistral's `Codestral 25.01`
+    if let Some((rest, last)) = name.rsplit_once([' ', '-'])
+        && let Some((year, month)) = last.split_once('.')
+        && let (Ok(year @ 23..=29), Ok(month @ 1..=12)) = (year.parse::<i16>(), month.parse())
+        && last.len() == 5
+    {
+        let (year, day) = (Some(2000 + year), None);
+        return Some((rest.to_owned(), Day { year, month, day }));
+    }
+    let spelled = spell(&name.replace(' ', "-"));
+    let day = match spelled.pin? {
+        Pin::Day(year, month, day) => Day {
+            year: Some(year),
+            month,
+            day: Some(day),
+        },
+        Pin::Month(year, month) => Day {
+            year: Some(year),
+            month,
+            day: None,
+        },
+        Pin::DayOfYear(month, day) => Day {
+            year: None,
+            month,
+            day: Some(day),
+        },
+        Pin::Release(_) => return None,
+    };
+    let pin = spelled.pin_text.len();
+    let rest = name.get(..name.len().checked_sub(pin)?)?;
+    Some((rest.trim_end_matches(['-', ' ', '_']).to_owned(), day))
+}
+
+/// `Nov '24`, `Mar 2025`, `June`, `Jun 05`, `11-20`, `2024-08-06`.
+fn written(text: &str) -> Option<Day> {
+    let text = text.trim().to_lowercase();
+    let mut words = text
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let first = words.next()?;
+    let second = words.next();
+    if let Some(month) = month(first) {
+        let (year, day) = match second {
+            None => (None, None),
+            Some(number) if number.len() == 4 => (number.parse().ok(), None),
+            Some(number) if number.len() == 2 && text.contains('\'') => {
+                (number.parse::<i16>().ok().map(|y| 2000 + y), None)
+            }
+            Some(number) => (None, number.parse().ok()),
+        };
+        return words.next().is_none().then_some(Day { year, month, day });
+    }
+    let parts: Vec<&str> = text.split('-').collect();
+    let number = |text: &str, most: u8| text.parse::<u8>().ok().filter(|n| (1..=most).contains(n));
+    match parts.as_slice() {
+        [month, day] => Some(Day {
+            year: None,
+            month: number(month, 12)?,
+            day: Some(number(day, 31)?),
+        }),
+        [year, month, day] if year.len() == 4 => Some(Day {
+            year: year.parse().ok(),
+            month: number(month, 12)?,
+            day: Some(number(day, 31)?),
+        }),
+        _ => None,
+    }
+}
+
+/// A month by its name or the first three letters of it.
+fn month(word: &str) -> Option<u8> {
+    const FULL: &[&str] = &[
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "sept",
+    ];
+    let known = word.len() == 3 || FULL.contains(&word);
+    let at = MONTHS.iter().position(|month| word.starts_with(month))?;
+    known.then(|| u8::try_from(at + 1).ok())?
+}

@@ -1,0 +1,96 @@
+//! A provider before an id: `opencode/deepseek-v4-flash`, `bedrock:anthropic.claude-opus-4-5`.
+//!
+//! Owns which provider a prefix names, and that its own id decides which model is meant. Does not read the
+//! rest of a name (`run_as`).
+
+use catalog::names::normalize;
+use catalog::naming::Named;
+use catalog::schema::Route;
+
+use super::setting::is_window;
+use super::{Found, Match, Resolver};
+use crate::error::Error;
+use crate::provider_names::{CLIENTS, provider_named};
+
+impl Resolver<'_> {
+    /// The model that the provider named by the beginning of `input` serves under the rest of it.
+    pub(super) fn at_prefix(&self, input: &str) -> Result<Option<Found>, Error> {
+        match self.split_provider(input) {
+            Some((provider, rest)) => self.served_at(&provider, rest),
+            None => Ok(None),
+        }
+    }
+
+    /// The provider that stands before the first `/` or `:`, and what stands behind it.
+    pub(super) fn split_provider<'i>(&self, input: &'i str) -> Option<(String, &'i str)> {
+        let at = input.find(['/', ':'])?;
+        let (name, rest) = (input[..at].to_lowercase(), &input[at + 1..]);
+        if rest.is_empty() || rest.starts_with([':', '/']) {
+            return None;
+        }
+        if let Some((_, id)) = CLIENTS.iter().find(|(client, _)| *client == name) {
+            return Some(((*id).to_owned(), rest));
+        }
+        let provider = provider_named(self.catalog, &name)?;
+        Some((provider.id.to_owned(), rest))
+    }
+
+    /// Whether `input` ends in `latest` and the model's own lab serves it so: then it is a pointer of the
+    /// lab's, and means what the lab says, not whatever is newest.
+    pub(super) fn is_labs_pointer(&self, input: &str, named: Named) -> Result<bool, Error> {
+        let name = normalize(input.rsplit('/').next().unwrap_or(input));
+        if !name.ends_with("-latest") {
+            return Ok(false);
+        }
+        let at = named.model as usize;
+        let model = self.catalog.model(at)?;
+        let served = self.catalog.served_by(at)?;
+        let mut own = served
+            .own
+            .iter()
+            .filter_map(|at| model.routes.get(*at as usize));
+        Ok(own.any(|route| normalize(route.id) == name))
+    }
+
+    /// Whether a name is only that of routes with another window than the model's own: `gpt-4-32k` is not
+    /// what a person means by `gpt-4`.
+    pub(super) fn is_other_window(&self, name: &str) -> Result<bool, Error> {
+        let windowed = name.split('-').any(is_window);
+        if !windowed || !self.catalog.named(name).is_empty() {
+            return Ok(false);
+        }
+        let [at] = self.catalog.served_as(name)[..] else {
+            return Ok(false);
+        };
+        let model = self.catalog.model(at as usize)?;
+        // Hosts of open weights choose the window that they serve.
+        if model.facts.open_weights == Some(true) {
+            return Ok(false);
+        }
+        let mut routes = model.routes.iter().filter(|r| normalize(r.id) == name);
+        Ok(routes.all(|route| route.variant.is_some_and(|v| v.split('-').any(is_window))))
+    }
+
+    /// The one model that `provider` serves as `id`.
+    fn served_at(&self, provider: &str, id: &str) -> Result<Option<Found>, Error> {
+        let name = normalize(id);
+        let named = self.catalog.named(&name);
+        let mut models: Vec<u32> = named.iter().map(|named| named.model).collect();
+        models.extend(self.catalog.served_as(&name));
+        models.sort_unstable();
+        models.dedup();
+        let mut found = Vec::new();
+        for at in models {
+            let at = at as usize;
+            let model = self.catalog.model(at)?;
+            let sells = |route: &&Route| route.provider == provider && normalize(route.id) == name;
+            if model.routes.iter().any(|route| sells(&route)) {
+                found.push(at);
+            }
+        }
+        Ok(match found.as_slice() {
+            [one] => Some(Found::new(*one, Match::ProviderId)),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,206 @@
+//! A name without what says how the model is run: effort, quantization, a deployment's tail.
+//!
+//! Owns that such a part is taken off only when what remains means one model exactly, and only when that
+//! model can be run so. Does not know the parts (`setting`).
+
+use catalog::names::{Words, is_region, normalize, tail};
+
+use super::reading::Outcome;
+use super::setting::{self, About, Setting};
+use super::{Found, Match, Resolver};
+use crate::error::Error;
+use crate::provider_names::provider_named;
+
+/// At most so many parts are taken off one name.
+const PARTS: usize = 8;
+/// Labs that have an effort `max`; elsewhere the word is a tier (`qwen3-max`).
+const LABS_WITH_MAX: &[&str] = &["anthropic", "openai"];
+/// How far a stated size may be from the number of weights: names round.
+const SIZE_TOLERANCE: f64 = 0.12;
+
+impl Resolver<'_> {
+    /// The model that a name means without its settings, with what they say.
+    pub(super) fn run_as(&self, input: &str, typed: bool) -> Result<Option<Found>, Error> {
+        let mut rest = input.trim().to_owned();
+        let mut settings: Vec<Setting> = Vec::new();
+        for _ in 0..PARTS {
+            if let Some(found) = self.of_size(&rest, typed)? {
+                return Ok(self
+                    .can_be(found.model, &settings)?
+                    .then(|| Found { settings, ..found }));
+            }
+            if let Some((shorter, place)) = self.place(&rest) {
+                rest = shorter;
+                settings.push(place);
+            } else if let Some(peeled) = setting::peel(&rest) {
+                rest = peeled.rest;
+                settings.extend(peeled.said);
+            } else if let Some((_, behind)) = self.split_provider(&rest) {
+                rest = behind.to_owned();
+            } else {
+                return Ok(None);
+            }
+            if let Some(found) = self.exactly(&rest, typed, &settings)? {
+                return Ok(self
+                    .can_be(found.model, &settings)?
+                    .then(|| Found { settings, ..found }));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The same model, with what the name says beside it.
+    pub(super) fn with_settings(&self, input: &str, found: Found) -> Result<Found, Error> {
+        if matches!(found.by, Match::Exact | Match::Alias) || setting::peel(input).is_none() {
+            return Ok(found);
+        }
+        Ok(match self.run_as(input, false)? {
+            Some(run) if run.model == found.model => Found {
+                settings: run.settings,
+                ..found
+            },
+            _ => found,
+        })
+    }
+
+    /// The model that a name means without a guess.
+    fn exactly(
+        &self,
+        name: &str,
+        typed: bool,
+        settings: &[Setting],
+    ) -> Result<Option<Found>, Error> {
+        if let Some(at) = self.catalog.position(name) {
+            return Ok(Some(Found::new(at, Match::Normalized)));
+        }
+        // `sonnet[1m]`, as Claude Code writes it: a family's name with a window.
+        let windows = settings.iter().all(|s| s.about == About::Context);
+        let families = typed && windows && !settings.is_empty();
+        let normalized = normalize(name);
+        if normalized.is_empty() {
+            return Ok(None);
+        }
+        if let Some(found) = self.at_prefix(name)? {
+            return Ok(Some(found));
+        }
+        // Several models of one name are no exact answer.
+        let recorded = |found: Result<Option<Found>, Error>| found.unwrap_or(None);
+        if let Some(found) = recorded(self.recorded(name, &normalized, families)) {
+            return Ok(Some(weakened(found)));
+        }
+        if let Some(found) = recorded(self.served_as(name, families)) {
+            return Ok(Some(found));
+        }
+        if !typed {
+            return Ok(None);
+        }
+        let end = name.rsplit('/').next().unwrap_or(name);
+        let normalized = normalize(end);
+        let words = Words::of_name(&normalized, end);
+        if words.versions.is_empty() && !families {
+            return Ok(None);
+        }
+        match self.understand(&words, None)? {
+            Outcome::One(found) if families || found.note.is_none() => Ok(Some(found)),
+            _ => self.of_day(end),
+        }
+    }
+
+    /// A provider or a region in brackets behind a name: `Claude Opus 5 (Amazon Bedrock)`.
+    fn place(&self, name: &str) -> Option<(String, Setting)> {
+        let (rest, place) = name.trim().strip_suffix(')')?.split_once('(')?;
+        let place = place.trim();
+        let region = is_region(&place.to_lowercase());
+        let value = match provider_named(self.catalog, place) {
+            _ if region => place.to_lowercase(),
+            // Aliases are words of software, and ChatGPT one of them.
+            Some(provider) if !provider.aliases.contains(&&*normalize(place)) => {
+                provider.id.to_owned()
+            }
+            _ => return None,
+        };
+        let about = About::Serving;
+        let rest = rest.trim();
+        (!rest.is_empty()).then(|| (rest.to_owned(), Setting { about, value }))
+    }
+
+    /// Whether a model can be run with these settings: one that does not reason has no effort.
+    fn can_be(&self, model: usize, settings: &[Setting]) -> Result<bool, Error> {
+        let reasons = |s: &Setting| {
+            s.about == About::Effort || s.about == About::Thinking && s.value != "off"
+        };
+        if !settings.iter().any(reasons) {
+            return Ok(true);
+        }
+        let model = self.catalog.model(model)?;
+        let most = settings
+            .iter()
+            .any(|s| s.about == About::Effort && s.value == "max");
+        let has_max = !most || LABS_WITH_MAX.contains(&model.lab);
+        Ok(has_max && model.capabilities.reasoning != Some(false))
+    }
+
+    /// A name with a size that the model's own name does not state, where it has that many weights:
+    /// `Phi-4 14B`.
+    fn of_size(&self, name: &str, typed: bool) -> Result<Option<Found>, Error> {
+        let end = name.rsplit('/').next().unwrap_or(name);
+        let normalized = normalize(end);
+        let words = Words::of_name(&normalized, end);
+        let ([size], None) = (words.sizes.as_slice(), words.active) else {
+            return Ok(None);
+        };
+        let Some(stated) = billions(end, size) else {
+            return Ok(None);
+        };
+        let shorter: String = without_size(end, size);
+        if shorter.is_empty() || shorter == end {
+            return Ok(None);
+        }
+        let Some(found) = self.exactly(&shorter, typed, &[])? else {
+            return Ok(None);
+        };
+        let model = self.catalog.model(found.model)?;
+        let own = tail(model.id);
+        let own_sizes = Words::of_name(&normalize(own), own).sizes.len();
+        let total = model.facts.parameters_total;
+        let near = total.is_some_and(|total| {
+            let total = total as f64 / 1e9;
+            (total - stated).abs() <= stated * SIZE_TOLERANCE
+        });
+        Ok((own_sizes == 0 && near).then_some(found))
+    }
+}
+
+/// No match is better than the name without its settings deserves.
+fn weakened(found: Found) -> Found {
+    match found.by {
+        Match::Exact | Match::Alias => Found {
+            by: Match::Normalized,
+            ..found
+        },
+        _ => found,
+    }
+}
+
+/// A size such as `14b` or `3.8b` in billions of weights.
+fn billions(name: &str, size: &str) -> Option<f64> {
+    let lower = name.to_lowercase();
+    let end = lower.find(size)? + size.len();
+    let start = lower[..end - 1]
+        .rfind(|c: char| !(c.is_ascii_digit() || c == '.'))
+        .map_or(0, |at| at + 1);
+    lower[start..end].strip_suffix('b')?.parse().ok()
+}
+
+fn without_size(name: &str, size: &str) -> String {
+    let lower = name.to_lowercase();
+    let Some(at) = lower.find(size) else {
+        return String::new();
+    };
+    let end = at + size.len();
+    let start = lower[..at]
+        .rfind(|c: char| !(c.is_ascii_digit() || c == '.'))
+        .map_or(0, |at| at + 1);
+    let (before, after) = (&name[..start], &name[end..]);
+    format!("{}{after}", before.trim_end_matches(['-', ' ', '_', ':']))
+}

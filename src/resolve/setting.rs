@@ -1,0 +1,499 @@
+//! What a name says beside the model: how hard it reasons, how its weights are stored, who serves it how.
+//!
+//! Owns the closed tables of such suffixes and wrappers, and how one is taken off. Does not decide which
+//! model a name means, nor whether a suffix is a model's own word (`gpt-5-mini`): that is for those who
+//! know the models.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// What a setting is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// How hard it reasons: `high`.
+    Effort,
+    /// Whether it reasons, and with what budget: `on`, `off`, `16k`.
+    Thinking,
+    /// The window asked for: `1m`.
+    Context,
+    /// How the weights are stored: `q4_k_m`.
+    Quantization,
+    /// How a gateway or a deployment serves it: `free`, `nitro`, `eu`.
+    Serving,
+    /// Whose fine-tune of the model it is.
+    FineTune,
+}
+
+impl About {
+    /// Its name, for people.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Effort => "effort",
+            Self::Thinking => "thinking",
+            Self::Context => "context",
+            Self::Quantization => "quantization",
+            Self::Serving => "serving",
+            Self::FineTune => "fine-tune",
+        }
+    }
+}
+
+/// Something that a name says beside the model.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Setting {
+    /// What it is about.
+    pub about: About,
+    /// What it says.
+    pub value: String,
+}
+
+impl fmt::Display for Setting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.about.title(), self.value)
+    }
+}
+
+impl Setting {
+    fn new(about: About, value: impl Into<String>) -> Self {
+        let value = value.into();
+        Self { about, value }
+    }
+}
+
+/// A name without its outermost setting or wrapper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Peeled {
+    /// The rest of the name.
+    pub rest: String,
+    /// What was taken off, where it says anything.
+    pub said: Vec<Setting>,
+}
+
+/// Last words of a name that say how it is run, and what they say. Longer ones first where one ends in
+/// another.
+const WORDS: &[(&str, About, &str)] = &[
+    ("reasoning-effort-high", About::Effort, "high"),
+    ("reasoning-effort-medium", About::Effort, "medium"),
+    ("reasoning-effort-low", About::Effort, "low"),
+    ("high-effort", About::Effort, "high"),
+    ("medium-effort", About::Effort, "medium"),
+    ("low-effort", About::Effort, "low"),
+    ("high-reasoning", About::Effort, "high"),
+    ("medium-reasoning", About::Effort, "medium"),
+    ("low-reasoning", About::Effort, "low"),
+    ("minimal-reasoning", About::Effort, "minimal"),
+    ("xhigh", About::Effort, "xhigh"),
+    ("high", About::Effort, "high"),
+    ("medium", About::Effort, "medium"),
+    ("low", About::Effort, "low"),
+    ("minimal", About::Effort, "minimal"),
+    ("max", About::Effort, "max"),
+    ("non-thinking", About::Thinking, "off"),
+    ("no-thinking", About::Thinking, "off"),
+    ("nonthinking", About::Thinking, "off"),
+    ("nothinking", About::Thinking, "off"),
+    ("non-reasoning", About::Thinking, "off"),
+    ("no-reasoning", About::Thinking, "off"),
+    ("no-think", About::Thinking, "off"),
+    ("nothink", About::Thinking, "off"),
+    ("thinking-off", About::Thinking, "off"),
+    ("thinking-disabled", About::Thinking, "off"),
+    ("thinking-on", About::Thinking, "on"),
+    ("thinking-enabled", About::Thinking, "on"),
+    ("with-thinking", About::Thinking, "on"),
+    ("extended-thinking", About::Thinking, "on"),
+    ("adaptive-thinking", About::Thinking, "adaptive"),
+    ("thinking", About::Thinking, "on"),
+    ("think", About::Thinking, "on"),
+    ("reasoning", About::Thinking, "on"),
+    ("8192", About::Context, "8192"),
+    ("32768", About::Context, "32768"),
+    ("versatile", About::Serving, "versatile"),
+    ("specdec", About::Serving, "specdec"),
+    ("free", About::Serving, "free"),
+    ("nitro", About::Serving, "nitro"),
+    ("floor", About::Serving, "floor"),
+    ("exacto", About::Serving, "exacto"),
+    ("online", About::Serving, "online"),
+    ("extended", About::Serving, "extended"),
+    ("batch", About::Serving, "batch"),
+    ("flex", About::Serving, "flex"),
+    ("priority", About::Serving, "priority"),
+    ("maas", About::Serving, "maas"),
+    ("tee", About::Serving, "tee"),
+    ("ptu", About::Serving, "ptu"),
+    ("data-zone", About::Serving, "datazone"),
+    ("datazone", About::Serving, "datazone"),
+    ("global-standard", About::Serving, "global"),
+    ("global", About::Serving, "global"),
+    ("us", About::Serving, "us"),
+    ("eu", About::Serving, "eu"),
+    ("uk", About::Serving, "uk"),
+    ("apac", About::Serving, "apac"),
+    ("eastus", About::Serving, "eastus"),
+    ("eastus2", About::Serving, "eastus2"),
+    ("westus", About::Serving, "westus"),
+    ("westus3", About::Serving, "westus3"),
+    ("westeurope", About::Serving, "westeurope"),
+    ("northeurope", About::Serving, "northeurope"),
+    ("swedencentral", About::Serving, "swedencentral"),
+    ("francecentral", About::Serving, "francecentral"),
+    ("japaneast", About::Serving, "japaneast"),
+    ("australiaeast", About::Serving, "australiaeast"),
+    ("deployment", About::Serving, "deployment"),
+    ("deploy", About::Serving, "deployment"),
+    ("production", About::Serving, "production"),
+    ("prod", About::Serving, "production"),
+    ("staging", About::Serving, "staging"),
+    ("development", About::Serving, "development"),
+    ("dev", About::Serving, "development"),
+];
+
+/// How the weights are stored: GGUF's types, the formats of vLLM, MLX and the like.
+const QUANTIZATIONS: &[&str] = &[
+    "q2-k",
+    "q2-k-l",
+    "q2-k-s",
+    "q2-k-xl",
+    "q3-k",
+    "q3-k-s",
+    "q3-k-m",
+    "q3-k-l",
+    "q3-k-xl",
+    "q4-0",
+    "q4-1",
+    "q4-k",
+    "q4-k-s",
+    "q4-k-m",
+    "q4-k-l",
+    "q4-k-xl",
+    "q5-0",
+    "q5-1",
+    "q5-k",
+    "q5-k-s",
+    "q5-k-m",
+    "q5-k-l",
+    "q5-k-xl",
+    "q6-k",
+    "q6-k-l",
+    "q6-k-xl",
+    "q8-0",
+    "q8-k",
+    "q8-k-xl",
+    "iq1-s",
+    "iq1-m",
+    "iq2-xxs",
+    "iq2-xs",
+    "iq2-s",
+    "iq2-m",
+    "iq3-xxs",
+    "iq3-xs",
+    "iq3-s",
+    "iq3-m",
+    "iq4-nl",
+    "iq4-xs",
+    "tq1-0",
+    "tq2-0",
+    "q2",
+    "q3",
+    "q4",
+    "q5",
+    "q6",
+    "q8",
+    "fp32",
+    "fp16",
+    "f16",
+    "f32",
+    "bf16",
+    "fp8",
+    "fp8-dynamic",
+    "fp4",
+    "nvfp4",
+    "mxfp4",
+    "int4",
+    "int8",
+    "w4a16",
+    "w8a8",
+    "w8a16",
+    "awq",
+    "awq-int4",
+    "gptq",
+    "gptq-int4",
+    "gptq-int8",
+    "2bit",
+    "3bit",
+    "4bit",
+    "5bit",
+    "6bit",
+    "8bit",
+    "4bit-dwq",
+    "8bit-dwq",
+    "bnb-4bit",
+    "unsloth-bnb-4bit",
+    "exl2",
+    "hqq",
+    "gguf",
+    "ggml",
+    "mlx",
+    "qat",
+    "autoround",
+    "marlin",
+    "onnx",
+];
+/// Words before such a type that belong to it.
+const QUANTIZED: &[&str] = &["ud", "quantized", "quant", "i1"];
+
+/// Files of weights.
+const FILES: &[&str] = &[".gguf", ".ggml", ".safetensors", ".llamafile", ".bin"];
+
+/// What stands before a model's own id and is none of it. The rest has to begin as the second says, where
+/// it says anything.
+const WRAPPERS: &[(&str, &[&str])] = &[
+    ("models/", &[]),
+    ("aws.", &[]),
+    ("azure.", &[]),
+    ("gemini-", &["claude-", "gpt-"]),
+    ("chat:", &[]),
+    ("messages:", &[]),
+    ("responses:", &[]),
+    ("completion:", &[]),
+    ("converse/", &[]),
+    ("invoke/", &[]),
+];
+
+/// Takes the outermost setting or wrapper off a name; `None`: there is none.
+pub fn peel(name: &str) -> Option<Peeled> {
+    let name = name.trim();
+    fine_tune(name)
+        .or_else(|| file(name))
+        .or_else(|| bracket(name))
+        .or_else(|| suffix(name))
+        .or_else(|| wrapper(name))
+}
+
+/// `ft:gpt-4o-mini-2024-07-18:acme::abc`, and Azure's `gpt-4o-mini-2024-07-18.ft-abc`.
+fn fine_tune(name: &str) -> Option<Peeled> {
+    let (base, tuned) = match name.strip_prefix("ft:") {
+        Some(rest) => rest.split_once(':')?,
+        None => name.split_once(".ft-")?,
+    };
+    let said = vec![Setting::new(About::FineTune, tuned)];
+    (!base.is_empty()).then(|| Peeled {
+        rest: base.to_owned(),
+        said,
+    })
+}
+
+fn file(name: &str) -> Option<Peeled> {
+    let lower = name.to_ascii_lowercase();
+    let ending = FILES.iter().find(|ending| lower.ends_with(**ending))?;
+    let mut rest = &name[..name.len() - ending.len()];
+    // `-00001-of-00003`
+    let shard = |part: &str| part.len() == 5 && part.bytes().all(|b| b.is_ascii_digit());
+    let mut parts = rest.rsplitn(4, '-');
+    if let (Some(last), Some("of"), Some(first), Some(stem)) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+        && shard(last)
+        && shard(first)
+    {
+        rest = stem;
+    }
+    (!rest.is_empty()).then(|| Peeled {
+        rest: rest.to_owned(),
+        said: Vec::new(),
+    })
+}
+
+/// `(high)`, `[1m]`, `(Reasoning, High Effort)`: each part has to be a setting.
+fn bracket(name: &str) -> Option<Peeled> {
+    let open = match name.as_bytes().last()? {
+        b')' => '(',
+        b']' => '[',
+        _ => return None,
+    };
+    let (rest, within) = name[..name.len() - 1].rsplit_once(open)?;
+    let parts = within.split([',', ';', '/']);
+    let said: Option<Vec<Setting>> = parts.map(|part| in_bracket(&dashed(part.trim()))).collect();
+    let rest = trimmed(rest);
+    (!rest.is_empty()).then_some(())?;
+    Some(Peeled {
+        rest: rest.to_owned(),
+        said: said?,
+    })
+}
+
+fn in_bracket(part: &str) -> Option<Setting> {
+    const KEYS: &[&str] = &["reasoning-effort", "effort", "reasoning", "thinking"];
+    let value = KEYS.iter().find_map(|key| {
+        let value = part.strip_prefix(key)?.trim_start_matches([':', '=', '-']);
+        (!value.is_empty()).then_some(value)
+    });
+    let whole = |part: &str| {
+        let (start, setting) = last_setting(part)?;
+        (start == 0).then_some(setting)
+    };
+    if part == "default" {
+        return Some(Setting::new(About::Effort, part));
+    }
+    whole(part)
+        .or_else(|| whole(value?))
+        .or_else(|| is_window(part).then(|| Setting::new(About::Context, part)))
+}
+
+/// A word behind `-`, `_`, `:`, `@`, a point or a space.
+fn suffix(name: &str) -> Option<Peeled> {
+    let plain = dashed(name);
+    let signs = |c: char| matches!(c, '-' | ':' | '@' | '.');
+    if let Some((rest, last)) = plain.rsplit_once(':')
+        && !rest.is_empty()
+        && (is_window(last) || COLON.contains(&last))
+    {
+        // `:1m`, a window that a gateway sells apart
+        let about = if is_window(last) {
+            About::Context
+        } else {
+            About::Serving
+        };
+        return Some(Peeled {
+            rest: name[..rest.len()].to_owned(),
+            said: vec![Setting::new(about, last)],
+        });
+    }
+    let (start, setting) = last_setting(&plain)?;
+    let before = plain[..start].chars().next_back()?;
+    // A point before a word parts a file's name: `llama-2-7b.Q4_K_M`, and no version.
+    if !signs(before) || before == '.' && setting.about != About::Quantization {
+        return None;
+    }
+    let rest = trimmed(&name[..start - 1]);
+    (!rest.is_empty()).then(|| Peeled {
+        rest: rest.to_owned(),
+        said: vec![setting],
+    })
+}
+
+/// The setting that the last words of a name in lower case with `-` are, and where it begins.
+fn last_setting(plain: &str) -> Option<(usize, Setting)> {
+    let starts = |word: &str| {
+        let start = plain.len().checked_sub(word.len())?;
+        let whole = start == 0 || !plain[..start].ends_with(|c: char| c.is_ascii_alphanumeric());
+        (plain.ends_with(word) && whole).then_some(start)
+    };
+    let fixed = WORDS
+        .iter()
+        .filter_map(|(word, about, value)| Some((starts(word)?, Setting::new(*about, *value))));
+    let stored = QUANTIZATIONS.iter().filter_map(|word| {
+        let mut start = starts(word)?;
+        for before in QUANTIZED {
+            let rest = plain[..start].strip_suffix(['-', '.']).unwrap_or("");
+            if let Some(rest) = rest
+                .strip_suffix(before)
+                .filter(|r| r.ends_with(['-', '.', ':']))
+            {
+                start = rest.len();
+            }
+        }
+        let written = word.replace('-', "_");
+        Some((start, Setting::new(About::Quantization, written)))
+    });
+    let longest = fixed.chain(stored).min_by_key(|(start, _)| *start);
+    let counted = counted(plain);
+    match (longest, counted) {
+        (Some(a), Some(b)) => Some(if b.0 < a.0 { b } else { a }),
+        (a, b) => a.or(b),
+    }
+}
+
+/// Words with a count: `thinking-16k`, `32k-thinking-tokens`, `1m-context`.
+fn counted(plain: &str) -> Option<(usize, Setting)> {
+    const ENDS: &[(&str, About)] = &[
+        ("thinking-tokens", About::Thinking),
+        ("thinking-budget", About::Thinking),
+        ("thinking", About::Thinking),
+        ("think", About::Thinking),
+        ("context-window", About::Context),
+        ("context", About::Context),
+        ("ctx", About::Context),
+    ];
+    for (word, about) in ENDS {
+        // The count before the word, and behind it.
+        if let Some(rest) = plain.strip_suffix(word).and_then(|r| r.strip_suffix('-')) {
+            let count = rest.rsplit(['-', ':', '@']).next().unwrap_or(rest);
+            if is_count(count) {
+                return Some((rest.len() - count.len(), Setting::new(*about, count)));
+            }
+        }
+        let count = plain.rsplit('-').next().unwrap_or(plain);
+        let rest = plain[..plain.len() - count.len()].strip_suffix('-');
+        if is_count(count)
+            && let Some(before) = rest.and_then(|rest| rest.strip_suffix(word))
+            && !before.ends_with(|c: char| c.is_ascii_alphanumeric())
+        {
+            return Some((before.len(), Setting::new(*about, count)));
+        }
+    }
+    None
+}
+
+/// `16k`, `32768`, `1m`; a day such as `0813` is no count.
+fn is_count(word: &str) -> bool {
+    const ROUND: &[&str] = &[
+        "1024", "2000", "2048", "4000", "4096", "5000", "8000", "8192",
+    ];
+    let number = word.bytes().all(|b| b.is_ascii_digit());
+    is_window(word) || ROUND.contains(&word) || (5..=6).contains(&word.len()) && number
+}
+
+/// `200k`, `1m`.
+pub fn is_window(word: &str) -> bool {
+    let number = word.strip_suffix(['k', 'm']);
+    number.is_some_and(|n| (1..=4).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn wrapper(name: &str) -> Option<Peeled> {
+    let lower = name.to_ascii_lowercase();
+    let rest = WRAPPERS.iter().find_map(|(wrapper, begins)| {
+        let rest = lower.strip_prefix(wrapper)?;
+        let fits = begins.is_empty() || begins.iter().any(|b| rest.starts_with(b));
+        (fits && !rest.is_empty()).then_some(&name[wrapper.len()..])
+    });
+    rest.map(|rest| Peeled {
+        rest: rest.to_owned(),
+        said: Vec::new(),
+    })
+}
+
+/// In lower case, with `-` between words; of the same length.
+fn dashed(name: &str) -> String {
+    let dash = |c: char| if matches!(c, '_' | ' ') { '-' } else { c };
+    name.to_ascii_lowercase().chars().map(dash).collect()
+}
+
+fn trimmed(name: &str) -> &str {
+    name.trim_end_matches(['-', '_', ' ', ':', '@', '.', ','])
+}
+
+/// What OpenRouter and Ollama write behind a colon beside the words above.
+const COLON: &[&str] = &["beta", "cloud"];
+
+/// Whether what stands behind a colon says how the model is run.
+pub fn is_variant(variant: &str) -> bool {
+    let plain = dashed(variant);
+    COLON.contains(&&*plain)
+        || is_window(&plain)
+        || last_setting(&plain).is_some_and(|(start, _)| start == 0)
+}
+
+/// Whether a name has a setting that is set apart from it: in brackets, behind a colon, as a file's ending.
+pub fn is_apart(name: &str) -> bool {
+    let name = name.trim();
+    name.ends_with([')', ']'])
+        || FILES
+            .iter()
+            .any(|ending| name.to_ascii_lowercase().ends_with(ending))
+        || name
+            .rsplit_once(':')
+            .is_some_and(|(_, last)| is_variant(last))
+}

@@ -1,0 +1,241 @@
+//! Answers that are recorded more than once.
+//!
+//! Owns which ids tell answers apart, and a bounded memory of them: an answer that is met again replaces
+//! what was counted of it before. Does not sum.
+
+use super::forms::Form;
+use super::keys::{Word, Words};
+use super::record::Record;
+use crate::pricing::{Mode, Tokens};
+use catalog::units::Money;
+
+/// How many answers all threads remember together. Repeats that are farther apart count twice.
+pub const REMEMBERED: usize = 1 << 18;
+
+/// What ids of answers begin with, whatever log they stand in.
+const PREFIXES: &[&[u8]] = &[
+    b"msg_",
+    b"chatcmpl-",
+    b"resp_",
+    b"gen-",
+    b"cmpl-",
+    b"batch_req_",
+];
+
+/// What was counted of one answer.
+#[derive(Debug, Clone, Copy)]
+pub struct Counted {
+    /// The row it was added to.
+    pub row: usize,
+    /// The spelling of its model.
+    pub met: usize,
+    /// How it was served.
+    pub mode: Mode,
+    /// Its tokens.
+    pub tokens: Tokens,
+    /// How many requests it is billed as; `None`: it does not say.
+    pub size: Option<u64>,
+    /// How many requests it counts as.
+    pub requests: u64,
+    /// Searches that the provider ran.
+    pub searches: u64,
+    /// What its record says was charged.
+    pub charge: Option<Money>,
+}
+
+/// An answer, and where it stands: its piece, and the line in it.
+#[derive(Debug, Clone, Copy)]
+pub struct Answer {
+    id: u64,
+    /// Where it stands.
+    pub place: (u64, u64),
+    /// What was counted of it.
+    pub counted: Counted,
+}
+
+/// A place of the table: part of an id, and the number of its answer, from 1; 0: none.
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    tag: u32,
+    number: u32,
+}
+
+/// The answers that were met last: in a ring, with a table by id. Numbers of answers that the ring no longer
+/// has stay in the table until it is built anew.
+#[derive(Debug)]
+pub struct Answers {
+    most: usize,
+    ring: Vec<Answer>,
+    /// How many answers there were.
+    met: u32,
+    slots: Vec<Slot>,
+    /// How many of the slots are taken.
+    taken: usize,
+    /// Whether some were forgotten.
+    pub forgot: bool,
+}
+
+/// Slots for each answer that is remembered.
+const SLOTS_EACH: usize = 4;
+
+#[allow(clippy::cast_possible_truncation)] // fewer are remembered than 2^32
+impl Answers {
+    /// Remembers so many.
+    pub fn new(most: usize) -> Self {
+        Self {
+            most: most.next_power_of_two(),
+            ring: Vec::new(),
+            met: 0,
+            slots: Vec::new(),
+            taken: 0,
+            forgot: false,
+        }
+    }
+
+    /// Notes an answer; what was counted of it before.
+    pub fn note(&mut self, id: u64, place: (u64, u64), counted: Counted) -> Option<Counted> {
+        let answer = Answer { id, place, counted };
+        if self.met == u32::MAX {
+            *self = Self {
+                forgot: true,
+                ..Self::new(self.most)
+            };
+        }
+        if self.taken * 2 >= self.slots.len() {
+            self.rebuild();
+        }
+        let slot = match self.find(id) {
+            Ok(at) => {
+                let before = std::mem::replace(&mut self.ring[at], answer);
+                return Some(before.counted);
+            }
+            Err(slot) => slot,
+        };
+        let at = self.met as usize % self.most;
+        if self.ring.len() < self.most {
+            self.ring.push(answer);
+        } else {
+            self.ring[at] = answer;
+            self.forgot = true;
+        }
+        self.met += 1;
+        self.slots[slot] = Slot {
+            tag: tag(id),
+            number: self.met,
+        };
+        self.taken += 1;
+        None
+    }
+
+    /// Where an answer is in the ring, or the slot that is free for it.
+    fn find(&self, id: u64) -> Result<usize, usize> {
+        let mask = self.slots.len() - 1;
+        let mut slot = id as usize & mask;
+        loop {
+            let Slot { tag: known, number } = self.slots[slot];
+            if number == 0 {
+                return Err(slot);
+            }
+            if known == tag(id) && (self.met - number) < self.ring.len() as u32 {
+                let at = (number - 1) as usize % self.most;
+                if self.ring[at].id == id {
+                    return Ok(at);
+                }
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /// Makes a table of what the ring has, with room for as much again.
+    #[cold]
+    fn rebuild(&mut self) {
+        let size = (self.ring.len() * SLOTS_EACH)
+            .next_power_of_two()
+            .max(1 << 10);
+        self.slots = vec![Slot::default(); size];
+        self.taken = self.ring.len();
+        let oldest = self.met - self.ring.len() as u32;
+        for number in oldest + 1..=self.met {
+            let id = self.ring[(number - 1) as usize % self.most].id;
+            if let Err(slot) = self.find(id) {
+                self.slots[slot] = Slot {
+                    tag: tag(id),
+                    number,
+                };
+            }
+        }
+    }
+
+    /// Which answers of two threads are the same, each with the one of both that stands first, and whether
+    /// that is one of `self`.
+    pub fn shared(&self, other: &Self) -> Vec<(Answer, bool)> {
+        let (few, many, few_is_self) = if self.ring.len() < other.ring.len() {
+            (self, other, true)
+        } else {
+            (other, self, false)
+        };
+        if few.ring.is_empty() {
+            return Vec::new();
+        }
+        let both = few.ring.iter().filter_map(|own| {
+            let twin = many.ring[many.find(own.id).ok()?];
+            Some(if own.place < twin.place {
+                (*own, few_is_self)
+            } else {
+                (twin, !few_is_self)
+            })
+        });
+        both.collect()
+    }
+
+    /// Forgets an answer, so that it is not taken back twice.
+    pub fn forget(&mut self, answer: &Answer) {
+        if let Ok(at) = self.find(answer.id) {
+            self.ring[at].id = !answer.id;
+        }
+    }
+}
+
+/// The part of an id that a slot has.
+fn tag(id: u64) -> u32 {
+    (id >> 32) as u32
+}
+
+/// The id by which a record's answer is known again; of one of several steps, with its number.
+pub(super) fn id(record: &Record, form: &Form, step: usize) -> Option<u64> {
+    let id = record.name(const { Words::of(&[Word::Id]) });
+    let known = |id: &[u8]| PREFIXES.iter().any(|prefix| id.starts_with(prefix));
+    if !form.has_ids && !id.as_deref().is_some_and(known) {
+        return None;
+    }
+    let request = record.name(const { Words::of(&[Word::RequestId]) });
+    if id.is_none() && request.is_none() {
+        return None;
+    }
+    let parts = [
+        id.as_deref().unwrap_or_default(),
+        request.as_deref().unwrap_or_default(),
+    ];
+    Some(
+        parts
+            .iter()
+            .fold(step as u64, |hash, part| mixed(hash, part)),
+    )
+}
+
+/// A hash of 64 bits: two answers of a million have the same once in thirty million runs.
+fn mixed(seed: u64, bytes: &[u8]) -> u64 {
+    let fold = |a: u64, b: u64| {
+        let product = u128::from(a) * u128::from(b);
+        #[allow(clippy::cast_possible_truncation)] // both halves are taken
+        let folded = product as u64 ^ (product >> 64) as u64;
+        folded
+    };
+    let mut hash = seed ^ 0x9E37_79B9_7F4A_7C15 ^ bytes.len() as u64;
+    for eight in bytes.chunks(8) {
+        let mut word = [0; 8];
+        word[..eight.len()].copy_from_slice(eight);
+        hash = fold(hash ^ u64::from_le_bytes(word), 0xA076_1D64_78BD_642F);
+    }
+    fold(hash ^ 0xE703_7ED1_A0B4_28DB, 0x8EBC_6AF0_9C88_C6E3)
+}

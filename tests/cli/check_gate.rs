@@ -1,0 +1,358 @@
+//! `check` as a gate that a team keeps: quiet where nothing is called, strict about what was not read,
+//! patient with what is known.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::catalogs::{files, folder, model, route};
+use crate::check::{check, findings, tree};
+use crate::program::{Run, program};
+
+fn levels(tree: &Path, args: &[&str]) -> Vec<String> {
+    let all = findings(tree, args);
+    let text = |f: &Value, key: &str| f[key].as_str().unwrap_or("?").to_owned();
+    let all = all
+        .iter()
+        .map(|f| format!("{} {} {}", text(f, "file"), text(f, "id"), text(f, "level")));
+    all.collect()
+}
+
+#[test]
+fn one_finding_an_id_and_file_with_its_places() {
+    let tree = tree(&[(
+        "a.py",
+        b"x = 'gpt-4'\ny = 'gpt-4'\nz = 'gpt-4'\nw = 'gpt-4.1'\n",
+    )]);
+    let all = findings(tree.path(), &[]);
+    assert_eq!(all.len(), 2);
+    assert_eq!(
+        (&all[0]["id"], &all[0]["places"]),
+        (&"gpt-4".into(), &3.into())
+    );
+    assert_eq!(all[0]["lines"], serde_json::json!([1, 2, 3]));
+    let table = check(tree.path(), &["--group", "id"]).stdout;
+    assert!(table.contains("a.py:1:6 (3x)"), "{table}");
+}
+
+#[test]
+fn tests_fixtures_and_price_tables_are_notes() {
+    let paths = [
+        "tests/test_chat.py",
+        "web/chat.spec.ts",
+        "testdata/reply.json",
+        "db/migrations/0001.py",
+        "tests/cassettes/chat.yaml",
+        "src/model_pricing.json",
+        "packages/x/__snapshots__/a.ts",
+    ];
+    let line: &[u8] = b"{\"model\": \"gpt-4\"}\n";
+    let of: Vec<(&str, &[u8])> = paths.iter().map(|path| (*path, line)).collect();
+    let tree = tree(&of);
+    let run = check(tree.path(), &[]);
+    assert_eq!(run.code, Some(0), "{}", run.stdout);
+    assert!(
+        run.stdout.starts_with("Nothing found in 7 files"),
+        "{}",
+        run.stdout
+    );
+    assert!(run.stdout.contains("--strict-paths"), "{}", run.stdout);
+    let all = levels(tree.path(), &[]);
+    assert_eq!(all.len(), paths.len());
+    assert!(all.iter().all(|f| f.ends_with("note")), "{all:?}");
+    let strict = levels(tree.path(), &["--strict-paths"]);
+    assert!(strict.iter().all(|f| f.ends_with("error")), "{strict:?}");
+    assert_eq!(check(tree.path(), &["--strict-paths"]).code, Some(1));
+    // Who names the folder of tests has it checked.
+    let named = check(tree.path(), &["tests/test_chat.py", "db/migrations"]);
+    assert_eq!(named.code, Some(1), "{}", named.stdout);
+}
+
+#[test]
+fn what_is_excluded_is_not_read() {
+    let line: &[u8] = b"x = 'gpt-4'\n";
+    let tree = tree(&[
+        ("src/a.py", line),
+        ("vendor/b.py", line),
+        ("src/gen/c.py", line),
+        (".env", b"MODEL=gpt-4\n"),
+    ]);
+    let args = [
+        "--exclude",
+        "vendor/",
+        "--exclude",
+        "src/gen",
+        "--exclude",
+        ".env",
+    ];
+    assert_eq!(levels(tree.path(), &args), ["src/a.py gpt-4 error"]);
+    let wrong = check(tree.path(), &["--exclude", "a{b"]);
+    assert_eq!(wrong.code, Some(2), "{}", wrong.stderr);
+}
+
+#[test]
+fn only_what_the_baseline_has_not_fails() {
+    let tree = tree(&[("a.py", b"x = 'gpt-4'\n")]);
+    let args = ["--baseline", "known.json"];
+    let missing = check(tree.path(), &args);
+    assert_eq!(missing.code, Some(4), "{}", missing.stderr);
+    let written = check(tree.path(), &[&args[..], &["--write-baseline"]].concat());
+    assert_eq!(written.code, Some(0), "{}", written.stderr);
+    let run = check(tree.path(), &args);
+    assert_eq!(run.code, Some(0), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("Known from the baseline: 1"),
+        "{}",
+        run.stdout
+    );
+    // Another line of the same file is not new; another id and another file are.
+    files(
+        tree.path(),
+        &[
+            ("a.py", b"\n\nx = 'gpt-4'\ny = 'gpt-4.1'\n"),
+            ("b.py", b"x = 'gpt-4'\n"),
+        ],
+    );
+    let expected = ["a.py gpt-4 note", "a.py gpt-4.1 error", "b.py gpt-4 error"];
+    assert_eq!(levels(tree.path(), &args), expected);
+    assert_eq!(check(tree.path(), &args).code, Some(1));
+    fs::write(
+        tree.path().join("known.json"),
+        "{\"version\": 9, \"findings\": []}",
+    )
+    .expect("written");
+    let wrong = check(tree.path(), &args);
+    assert_eq!(wrong.code, Some(4));
+    assert!(wrong.stderr.contains("version 9"), "{}", wrong.stderr);
+}
+
+#[test]
+fn what_only_the_calendar_brought_about_is_a_warning_for_a_while() {
+    // Today is 2026-05-19; gpt-4.1 ends on 2026-07-01 and came within 50 days on 2026-05-12.
+    let tree = tree(&[("a.py", b"x = 'gpt-4.1'\ny = 'gpt-4'\n")]);
+    let within = ["--within", "50d"];
+    assert_eq!(
+        levels(tree.path(), &within),
+        ["a.py gpt-4.1 error", "a.py gpt-4 error"]
+    );
+    let since = |days: &str| levels(tree.path(), &[&within[..], &["--new-since", days]].concat());
+    assert_eq!(since("14d"), ["a.py gpt-4.1 warning", "a.py gpt-4 error"]);
+    assert_eq!(since("7d"), ["a.py gpt-4.1 error", "a.py gpt-4 error"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_was_not_read_is_no_clearance() {
+    let of_file: &[u8] = b"x = 'gpt-5'\n";
+    let tree = tree(&[("src/a.py", of_file), ("sub/b.py", of_file)]);
+    assert_eq!(check(tree.path(), &[]).code, Some(0));
+    std::os::unix::fs::symlink("/dev/zero", tree.path().join("sub/.gitignore")).expect("a link");
+    let run = check(tree.path(), &[]);
+    assert_eq!(run.code, Some(4), "{}", run.stdout);
+    assert!(
+        run.stdout
+            .contains("Not complete: 1 path could not be read"),
+        "{}",
+        run.stdout
+    );
+    assert!(
+        run.stdout.contains("sub was not read: its .gitignore"),
+        "{}",
+        run.stdout
+    );
+    assert_eq!(check(tree.path(), &["--allow-unreadable"]).code, Some(0));
+    let github = check(tree.path(), &["--format", "github"]);
+    assert!(
+        github.stdout.starts_with("::error title=not checked::"),
+        "{}",
+        github.stdout
+    );
+    let sarif: Value =
+        serde_json::from_str(&check(tree.path(), &["--format", "sarif"]).stdout).expect("JSON");
+    let ran = &sarif["runs"][0]["invocations"][0]["executionSuccessful"];
+    assert_eq!(*ran, Value::Bool(false));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let tree = tree(&[("a.py", b"x = 'gpt-5'\n")]);
+    let pipe = tree.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("mkfifo").success());
+    let under = check(tree.path(), &[]);
+    assert_eq!(under.code, Some(4), "{}", under.stdout);
+    assert!(under.stdout.contains("no regular file"), "{}", under.stdout);
+    assert_eq!(check(tree.path(), &["pipe"]).code, Some(4));
+}
+
+#[test]
+fn nothing_read_is_no_zero() {
+    let tree = tree(&[("Cargo.lock", b"x")]);
+    let run = check(tree.path(), &[]);
+    assert_eq!(run.code, Some(4), "{}", run.stdout);
+    assert!(run.stdout.contains("No file was read"), "{}", run.stdout);
+    assert_eq!(check(tree.path(), &["--allow-unreadable"]).code, Some(0));
+}
+
+/// A catalog with open weights that one host has ended and another serves.
+fn hosted() -> tempfile::TempDir {
+    let gone = serde_json::json!({ "retires_on": "2026-03-01", "retirement_basis": "announced" });
+    let here = serde_json::json!({ "status": "active" });
+    folder(&[model(
+        "meta/llama-3-8b",
+        "2024-04-18",
+        serde_json::json!({ "open_weights": true }),
+        vec![
+            route("togetherai", "llama-3-8b", Some((0.2, 0.2)), gone),
+            route("openrouter", "llama-3-8b", Some((0.2, 0.2)), here.clone()),
+            route("azure", "llama-3-8b", Some((0.2, 0.2)), here),
+        ],
+    )])
+}
+
+fn on(catalog: &Path, tree: &Path) -> Vec<String> {
+    let mut command = program();
+    let run = command
+        .current_dir(tree)
+        .args(["check", "--json", "--catalog"]);
+    let run: Run = run
+        .arg(catalog)
+        .output()
+        .expect("the program starts")
+        .into();
+    let report: Value = serde_json::from_str(&run.stdout).expect("one JSON value");
+    let all = report["findings"].as_array().expect("findings").clone();
+    let text = |f: &Value, key: &str| f[key].as_str().unwrap_or("?").to_owned();
+    all.iter()
+        .map(|f| {
+            format!(
+                "{}:{} {} {}",
+                text(f, "file"),
+                f["line"],
+                text(f, "kind"),
+                text(f, "provider")
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn the_call_and_the_policy_say_whose_id_it_is() {
+    let catalog = hosted();
+    let code = "a = Chat(model='llama-3-8b')
+b = ChatTogether(model='llama-3-8b')
+c = {'provider': 'together_ai', 'model': 'llama-3-8b'}
+d = OpenAI(base_url='https://api.together.xyz/v1', model='llama-3-8b')
+e = AzureChatOpenAI(azure_deployment='llama-3-8b')
+";
+    let of = tree(&[("a.py", code.as_bytes())]);
+    // Four places of one provider are one finding.
+    assert_eq!(on(catalog.path(), of.path()), ["a.py:2 retired togetherai"]);
+    let policy = b"[paths]\n\"services/together/**\" = \"together_ai\"\n\n[deployments]\nchat-small = \"llama-3-8b\"\n";
+    let of = tree(&[
+        ("llmcmp-policy.toml", policy),
+        (
+            "services/together/a.py",
+            b"x = 'llama-3-8b'\ny = 'chat-small'\n",
+        ),
+        (
+            "services/other/a.py",
+            b"x = 'llama-3-8b'\ny = 'chat-small'\n",
+        ),
+    ]);
+    assert_eq!(
+        on(catalog.path(), of.path()),
+        [
+            "services/together/a.py:1 retired togetherai",
+            "services/together/a.py:2 retired togetherai",
+        ]
+    );
+    let wrong = tree(&[(
+        "llmcmp-policy.toml",
+        b"[paths]\n\"a/**\" = \"nobody-at-all\"\n",
+    )]);
+    let run = check(wrong.path(), &[]);
+    assert_eq!(run.code, Some(4));
+    assert!(run.stderr.contains("nobody-at-all"), "{}", run.stderr);
+}
+
+/// The end of an id at a provider.
+fn end(provider: &str, id: &str, last_day: &str, replacement: Option<(&str, &str)>) -> Value {
+    let mut end = serde_json::json!({
+        "provider": provider, "id": id, "basis": "announced", "source": "test",
+        "as_of": "2026-05-01", "page": "https://example.com/ends", "last_day": last_day,
+    });
+    if let Some((id, model)) = replacement {
+        end["replacement"] = id.into();
+        end["successor"] = model.into();
+    }
+    end
+}
+
+#[test]
+fn ids_without_a_route_end_as_their_providers_announced() {
+    let active = serde_json::json!({ "status": "active" });
+    let closed = serde_json::json!({ "open_weights": false });
+    let open = serde_json::json!({ "open_weights": true });
+    let of = |id: &str, released: &str, provider: &str, facts: &Value| {
+        let name = id.split_once('/').expect("a lab").1;
+        let routes = vec![route(provider, name, Some((1.0, 2.0)), active.clone())];
+        model(id, released, facts.clone(), routes)
+    };
+    let catalog = folder(&[
+        of("openai/gpt-6", "2026-01-01", "openai", &closed),
+        of("mistral/mistral-chat", "2025-01-01", "mistral", &open),
+    ]);
+    let ends = serde_json::json!([
+        end(
+            "openai",
+            "gpt-3-0314",
+            "2026-03-26",
+            Some(("gpt-4-old", "openai/gpt-6"))
+        ),
+        end("openai", "gpt-2-20240229", "2026-01-05", None),
+        end("togetherai", "llama-old-8192", "2026-02-01", None),
+        end("mistral", "mistral-chat", "2026-04-01", None),
+        end("openai", "gpt-6-late", "2027-01-01", None),
+        end("azure", "gpt-6", "2026-02-01", None),
+    ]);
+    fs::write(catalog.path().join("ends.json"), ends.to_string()).expect("written");
+    let code = "a = 'gpt-3-0314'
+b = 'openai/gpt-3-0314'
+c = 'gpt-2-latest'
+d = 'llama-old-8192'
+e = 'mistral-chat'
+f = 'gpt-6-late'
+g = 'gpt-6'
+h = 'azure/gpt-6'
+i = Other(provider='groq', model='llama-old-8192')
+";
+    let tree = tree(&[("a.py", code.as_bytes())]);
+    let expected = [
+        "a.py:1 retired openai",
+        "a.py:2 retired openai",
+        "a.py:3 retired openai",
+        "a.py:4 retired togetherai",
+        // Open weights that others serve do not keep the lab's own id alive.
+        "a.py:5 retired mistral",
+        "a.py:8 retired azure",
+    ];
+    assert_eq!(on(catalog.path(), tree.path()), expected);
+    let mut command = program();
+    let run = command
+        .current_dir(tree.path())
+        .args(["check", "--json", "--catalog"]);
+    let run: Run = run
+        .arg(catalog.path())
+        .output()
+        .expect("the program starts")
+        .into();
+    let report: Value = serde_json::from_str(&run.stdout).expect("one JSON value");
+    let first = &report["findings"][0];
+    assert_eq!(first["date"], "2026-03-26");
+    assert_eq!(first["source"]["url"], "https://example.com/ends");
+    assert_eq!(first["successor"]["model"], "openai/gpt-6");
+    assert_eq!(report["findings"][2]["dated_form"], "gpt-2-20240229");
+}
