@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::schema::{BoardRecord, Kind, Measured, MeasuredBy, Route, Statement};
+use crate::schema::{BoardRecord, Dated, Kind, Measured, MeasuredBy, Route, Statement};
 use crate::sort::Order;
 use crate::units::{Date, Price};
 use crate::{Catalog, Damaged};
@@ -37,6 +37,18 @@ pub struct Stats {
     pub unsourced: usize,
     /// Facts of models on which sources disagree.
     pub conflicts: usize,
+    /// Routes with dated list prices.
+    pub price_series: usize,
+    /// Dated list prices.
+    pub past_prices: usize,
+    /// Models of which a list price changed on a route.
+    pub models_with_price_changes: usize,
+    /// Ids of which the provider announced an end.
+    pub ends: usize,
+    /// Of these, with the page that says so.
+    pub ends_with_page: usize,
+    /// Of these, with what the provider names in its place.
+    pub ends_with_replacement: usize,
     /// Models that two or more providers price.
     pub well_served_models: usize,
     /// Of these, percent with a release date, 0 to 100.
@@ -87,6 +99,10 @@ pub fn stats(catalog: &Catalog) -> Result<Stats, Damaged> {
     for at in 0..out.models {
         let (model, evidence) = (catalog.model(at)?, catalog.evidence(at)?);
         let scores = catalog.scores(at)?;
+        let history = catalog.history(at)?;
+        out.price_series += history.len();
+        out.past_prices += history.iter().map(|d| d.series.points.len()).sum::<usize>();
+        out.models_with_price_changes += usize::from(history.iter().any(changed));
         out.conflicts += conflicts(&evidence.statements);
         let facts = evidence.statements.iter().map(|s| s.source.as_str());
         let routes = evidence.routes.iter().flatten().map(|s| s.source.as_str());
@@ -135,6 +151,10 @@ pub fn stats(catalog: &Catalog) -> Result<Stats, Damaged> {
         providers.extend(mine);
     }
     out.providers = providers.len();
+    let ends = catalog.all_ends()?;
+    out.ends = ends.len();
+    out.ends_with_page = ends.iter().filter(|end| end.page.is_some()).count();
+    out.ends_with_replacement = ends.iter().filter(|end| end.replacement.is_some()).count();
     out.well_served_with_release_percent = percent(released, out.well_served_models);
     out.well_served_with_context_percent = percent(windows, out.well_served_models);
     out.open_priced_with_license_percent = percent(licensed, out.open_priced_models);
@@ -144,6 +164,16 @@ pub fn stats(catalog: &Catalog) -> Result<Stats, Damaged> {
     let top: Vec<usize> = served_by.into_iter().map(|(_, at)| at).collect();
     shared_boards(catalog, &top, &mut out)?;
     Ok(out)
+}
+
+/// Whether an input or output price of the series changed.
+fn changed(dated: &Dated) -> bool {
+    let points = dated.series.points.iter().map(|point| &point.rates);
+    let prices: BTreeSet<_> = points
+        .filter(|rates| rates.input.is_some())
+        .map(|rates| (rates.input, rates.output))
+        .collect();
+    prices.len() > 1
 }
 
 /// Counts the pairs of these models that share enough board groups.

@@ -43,6 +43,15 @@ pub fn stats(report: &Report<Stats>) -> Document {
         (stats.models_with_benchmarks, "models with scores"),
         (stats.unsourced, "values without a source"),
         (stats.conflicts, "facts with disagreeing sources"),
+        (stats.price_series, "routes with dated list prices"),
+        (stats.past_prices, "  dated list prices"),
+        (
+            stats.models_with_price_changes,
+            "  models of which one changed",
+        ),
+        (stats.ends, "announced ends of ids"),
+        (stats.ends_with_page, "  with the provider's page"),
+        (stats.ends_with_replacement, "  with a replacement"),
         (
             stats.well_served_models,
             "models priced by at least two providers",
