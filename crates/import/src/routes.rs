@@ -125,6 +125,7 @@ pub fn routes(
         )
         .collect();
     foreign_prices(&mut routes, kept, dropped);
+    promoted_pointers(&mut routes);
     let momentary = given.open || hosts_differ(&routes);
     for route in &mut routes {
         let Some(provider) = kept.provider_with_id(&route.provider) else {
@@ -155,6 +156,42 @@ pub fn routes(
         route.statements = distinct(std::mem::take(&mut route.statements));
     }
     routes
+}
+
+/// Gives a promotion to the provider's other ids of the model, pointers such as `-latest`, that have its
+/// price.
+fn promoted_pointers(routes: &mut [RouteFile]) {
+    let promotion = |said: &&RouteStatement| said.terms.promotion.is_some();
+    let promoted: Vec<(String, RouteStatement)> = routes
+        .iter()
+        .filter_map(|r| {
+            Some((
+                r.provider.clone(),
+                r.statements.iter().find(promotion)?.clone(),
+            ))
+        })
+        .collect();
+    for (provider, offer) in promoted {
+        let during = offer.terms.price.as_ref().map(|price| &price.standard);
+        for route in routes.iter_mut() {
+            let price = |said: &RouteStatement| said.terms.price.clone();
+            let newest = route.statements.iter().max_by_key(|said| {
+                let priced = said.terms.price.is_some();
+                (priced, said.as_of)
+            });
+            let same = newest.and_then(price).is_some_and(|price| {
+                during.is_some_and(|during| {
+                    (price.standard.input, price.standard.output) == (during.input, during.output)
+                })
+            });
+            let other = route.provider == provider
+                && route.variant.is_none()
+                && !route.statements.iter().any(|said| promotion(&said));
+            if other && same {
+                route.statements.push(offer.clone());
+            }
+        }
+    }
 }
 
 /// Whether a statement says nothing but when the route ends.
