@@ -1,10 +1,10 @@
 //! Counts as a record states them, and what is no count.
 //!
-//! Refuses what they mean together (`shape`).
+//! Does not say what they mean together (`shape`).
 
 use catalog::units::Decimal;
 
-use super::keys::{COUNTS, Count};
+use super::keys::{ALL_COUNTS, COUNTS, Count};
 use super::reason::Reason;
 
 /// A count above this is a slip.
@@ -14,7 +14,7 @@ pub const MOST_TOKENS: u64 = crate::pricing::MOST_TOKENS;
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Counts {
     values: [u64; COUNTS],
-    seen: u16,
+    seen: u32,
 }
 
 impl Counts {
@@ -27,7 +27,7 @@ impl Counts {
     /// Whether a count is stated.
     #[inline]
     pub fn has(&self, count: Count) -> bool {
-        self.seen >> count as u16 & 1 == 1
+        self.seen >> count as u32 & 1 == 1
     }
 
     /// Forgets all.
@@ -40,12 +40,18 @@ impl Counts {
         self.seen == 0
     }
 
+    /// Every count that is stated.
+    pub fn iter(&self) -> impl Iterator<Item = (Count, u64)> {
+        let all = ALL_COUNTS.iter();
+        all.filter_map(|count| Some((*count, self.get(*count)?)))
+    }
+
     /// Notes a count; whether it contradicts what is noted.
     #[inline]
     pub(super) fn set(&mut self, count: Count, value: u64) -> bool {
         let contradicts = self.has(count) && self.values[count as usize] != value;
         self.values[count as usize] = value;
-        self.seen |= 1 << count as u16;
+        self.seen |= 1 << count as u32;
         contradicts
     }
 }

@@ -23,6 +23,11 @@ pub struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
+    /// As it is written.
+    pub fn raw(self) -> &'a [u8] {
+        self.raw
+    }
+
     /// What it says; `None` for half of a surrogate pair, which is no text.
     pub fn decode(self) -> Option<Cow<'a, [u8]>> {
         if !self.escaped {
@@ -69,6 +74,17 @@ impl<'a> Json<'a> {
     /// Goes to a position, such as the beginning of the next line.
     pub fn set_position(&mut self, at: usize) {
         self.at = at;
+    }
+
+    /// This cursor, so many bytes before.
+    pub fn back(mut self, bytes: usize) -> Self {
+        self.at = self.at.saturating_sub(bytes);
+        self
+    }
+
+    /// The bytes up to where another cursor is.
+    pub fn until(&self, end: &Self) -> &'a [u8] {
+        self.bytes.get(self.at..end.at).unwrap_or_default()
     }
 
     /// What is ahead.

@@ -1,7 +1,10 @@
-//! Which keys of a usage record count, and what for: one table.
+//! What a key of a usage record may be, and finding it by name.
 //!
-//! Owns the names that providers, gateways and logs give to the same thing. Refuses what they come to
-//! together (`shape`). A key that is not here is passed without a look at its value.
+//! Owns the kinds of objects, counts and words, and the lookup. Does not list the names (`vocabulary`).
+//! A key that is not listed is passed without a look at its value, unless it speaks of tokens (`unread`).
+
+use super::unread::speaks_of_tokens;
+use super::vocabulary::{KEYS, Key};
 
 /// A kind of object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,15 +21,42 @@ impl Node {
 pub const RECORD: Node = Node(0);
 /// The object of counts.
 pub const USAGE: Node = Node(1);
-const INPUT_DETAILS: Node = Node(2);
+/// What the input is made up of.
+pub const INPUT_DETAILS: Node = Node(2);
 /// What the output is made up of.
 pub const OUTPUT_DETAILS: Node = Node(3);
-const WRITES: Node = Node(4);
-const METADATA: Node = Node(5);
-const RESULT: Node = Node(6);
-const FIXED_NODES: u8 = 7;
+/// Writes to the cache by how long they are kept.
+pub const WRITES: Node = Node(4);
+/// Data about the record, with counts in some logs.
+pub const METADATA: Node = Node(5);
+/// The result of one request of a batch.
+pub const RESULT: Node = Node(6);
+/// Attributes of a span, as an object or as a list of keys and values.
+pub const ATTRIBUTES: Node = Node(7);
+/// Cached tokens, read and written.
+pub const CACHE: Node = Node(8);
+/// What went in, with its count.
+pub const INPUT: Node = Node(9);
+/// What came out, with its count.
+pub const OUTPUT: Node = Node(10);
+/// Counts that add to those in the record itself.
+pub const MORE_COUNTS: Node = Node(11);
+/// Writes to the cache, each with the time it is kept.
+pub const TIMED_WRITES: Node = Node(12);
+/// How many requests a record covers.
+pub const REQUESTS: Node = Node(13);
+/// Tools that the provider ran.
+pub const SERVER_TOOLS: Node = Node(14);
+/// Amounts.
+pub const COSTS: Node = Node(15);
+/// An object among the counts that is not listed.
+pub const UNREAD: Node = Node(16);
+/// Not a kind of its own: keys that count in [`USAGE`] and in [`RECORD`], [`ATTRIBUTES`] and
+/// [`MORE_COUNTS`], too.
+pub const FLAT: Node = Node(17);
+const FIXED_NODES: u8 = 17;
 
-/// A count of tokens, by what its name promises.
+/// A number that is counted, by what its name promises. Tokens unless it says otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Count {
@@ -34,8 +64,14 @@ pub enum Count {
     Prompt,
     /// Input; with or without the cached part, as the counts beside it tell.
     Input,
+    /// Input without the cached part.
+    Fresh,
+    /// Input as a gateway counts it, by a tokenizer of its own.
+    OtherPrompt,
     /// Output.
     Output,
+    /// Output as a gateway counts it.
+    OtherOutputCount,
     /// Thinking on top of the output.
     Thoughts,
     /// Input that tools added, on top.
@@ -52,6 +88,8 @@ pub enum Count {
     Written5m,
     /// Writes for an hour; a part of the writes.
     Written1h,
+    /// Writes whose time stands beside them.
+    WrittenTimed,
     /// Thinking, part of the output.
     Reasoning,
     /// Input that is billed at other rates than text.
@@ -60,10 +98,45 @@ pub enum Count {
     OtherOutput,
     /// Input and output.
     Total,
+    /// Requests that the record covers.
+    Requests,
+    /// Searches that the provider ran.
+    Searches,
 }
 
 /// How many counts there are.
-pub const COUNTS: usize = 15;
+pub const COUNTS: usize = ALL_COUNTS.len();
+/// Every count.
+pub const ALL_COUNTS: &[Count] = &[
+    Count::Prompt,
+    Count::Input,
+    Count::Fresh,
+    Count::OtherPrompt,
+    Count::Output,
+    Count::OtherOutputCount,
+    Count::Thoughts,
+    Count::ToolPrompt,
+    Count::CachedInside,
+    Count::WrittenInside,
+    Count::CacheRead,
+    Count::CacheWritten,
+    Count::Written5m,
+    Count::Written1h,
+    Count::WrittenTimed,
+    Count::Reasoning,
+    Count::OtherInput,
+    Count::OtherOutput,
+    Count::Total,
+    Count::Requests,
+    Count::Searches,
+];
+
+impl Count {
+    /// Whether tokens are counted. What else is counted may also be something that is no number.
+    pub fn is_tokens(self) -> bool {
+        !matches!(self, Self::Requests | Self::Searches)
+    }
+}
 
 /// A value that is taken as it is written. Of one object, an earlier one here goes before a later one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,6 +147,8 @@ pub enum Word {
     Model,
     /// The model, in some logs.
     ModelName,
+    /// The model that was asked for, where another may have answered.
+    ModelRequested,
     /// A gateway's own name for a set of models.
     ModelGroup,
     /// Who bills, in LiteLLM's names.
@@ -86,12 +161,16 @@ pub enum Word {
     Tier,
     /// The speed, where it is a mode of service.
     Speed,
+    /// Where the model ran, where that is priced apart.
+    Geo,
     /// When: seconds, milliseconds or RFC 3339.
     Time,
     /// When, by a less certain name.
     OtherTime,
     /// The kind of input or output of a count beside it.
     Modality,
+    /// How long the writes beside it are kept.
+    Kept,
     /// What OpenRouter charged, in USD.
     Cost,
     /// What another gateway charged, in USD.
@@ -102,6 +181,69 @@ pub enum Word {
     BatchKey,
     /// Whether it was a batch.
     Batch,
+    /// What the record is.
+    Kind,
+    /// What the record is, in OpenAI's words.
+    Object,
+    /// Who speaks in the message.
+    Role,
+    /// Whether the request went well.
+    Status,
+    /// The answer's id.
+    Id,
+    /// The request's id.
+    RequestId,
+}
+
+impl Word {
+    /// Whether it names who or what is billed, so that two values at one place contradict each other.
+    pub fn is_name(self) -> bool {
+        self <= Self::Geo
+    }
+}
+
+/// A sign by which a form is known: a key that only it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Mark {
+    /// No sign.
+    None,
+    /// `prompt_cache_hit_tokens`.
+    DeepSeek,
+    /// Counts that OpenRouter took over from the provider.
+    OpenRouter,
+    /// A log of LiteLLM.
+    LiteLlm,
+    /// Cached counts in Helicone's words.
+    Helicone,
+    /// `usageDetails`.
+    Langfuse,
+    /// `ai_model` and units.
+    Portkey,
+    /// A span of a trace.
+    Span,
+    /// A log of Bedrock.
+    Bedrock,
+    /// A line of a session of Claude Code.
+    ClaudeCode,
+    /// A line of a session of Codex.
+    Codex,
+    /// A message of opencode.
+    OpenCode,
+    /// A row of Anthropic's usage report.
+    AnthropicReport,
+    /// The log of Azure API Management.
+    AzureApim,
+    /// An event of Cursor.
+    Cursor,
+    /// A batch with its counts.
+    BatchObject,
+    /// A row of a cost report.
+    CostReport,
+    /// A message of LangChain.
+    LangChain,
+    /// An answer of the AI SDK.
+    AiSdk,
 }
 
 /// What to do with the value of a key.
@@ -117,92 +259,26 @@ pub enum Take {
     Enter(Node),
     /// Go on inside; it wraps the answer.
     Unwrap,
-    /// Counts are inside.
-    Usage,
+    /// Counts are inside; a lower number goes before a higher one.
+    Usage(u8),
     /// Counts are inside, beside others that go before.
     SpareUsage,
+    /// A list of records, each to be read by itself.
+    Records,
+    /// Records by the name of their model.
+    ByModel,
+    /// The steps of one request, each billed by itself.
+    Steps,
+    /// Nothing is known of it but that it speaks of tokens; a number in it makes the record unreadable.
+    Unread,
 }
-
-use Take::{Count as C, Enter, SpareUsage, Unwrap, Usage, Word as W};
-
-/// Every key that counts, by the object it stands in. The keys of [`USAGE`] also count when they stand
-/// in the record itself.
-#[rustfmt::skip]
-const KEYS: &[(Node, Take, &[&str])] = &[
-    // OpenAI chat, OpenRouter, LiteLLM, DeepSeek, xAI | AI SDK | Google, and its Python client | OpenRouter's export
-    (USAGE, C(Count::Prompt), &["prompt_tokens", "promptTokens", "promptTokenCount", "prompt_token_count", "native_tokens_prompt"]),
-    // OpenAI responses, Anthropic, plain | Bedrock, AI SDK
-    (USAGE, C(Count::Input), &["input_tokens", "inputTokens"]),
-    (USAGE, C(Count::Output), &[
-        "completion_tokens", "completionTokens", "output_tokens", "outputTokens",
-        "candidatesTokenCount", "candidates_token_count", "native_tokens_completion",
-    ]),
-    (USAGE, C(Count::Thoughts), &["thoughtsTokenCount", "thoughts_token_count"]),
-    (USAGE, C(Count::ToolPrompt), &["toolUsePromptTokenCount", "tool_use_prompt_token_count"]),
-    // plain, AI SDK | Moonshot | DeepSeek | Google | OpenRouter's export
-    (USAGE, C(Count::CachedInside), &[
-        "cached_input_tokens", "cachedInputTokens", "cached_tokens", "prompt_cache_hit_tokens",
-        "cachedContentTokenCount", "cached_content_token_count", "native_tokens_cached",
-    ]),
-    // Anthropic, LiteLLM | Bedrock | plain
-    (USAGE, C(Count::CacheRead), &["cache_read_input_tokens", "cacheReadInputTokens", "cache_read_tokens"]),
-    (USAGE, C(Count::CacheWritten), &[
-        "cache_creation_input_tokens", "cacheCreationInputTokens", "cacheWriteInputTokens",
-        "cache_write_input_tokens", "cache_creation_tokens", "cache_write_tokens",
-    ]),
-    (USAGE, C(Count::Reasoning), &["reasoning_tokens", "reasoningTokens", "native_tokens_reasoning"]),
-    (USAGE, C(Count::Total), &["total_tokens", "totalTokens", "totalTokenCount", "total_token_count"]),
-    (USAGE, Enter(INPUT_DETAILS), &[
-        "prompt_tokens_details", "input_tokens_details", "input_token_details", "promptTokensDetails",
-        "cacheTokensDetails", "toolUsePromptTokensDetails",
-    ]),
-    (USAGE, Enter(OUTPUT_DETAILS), &[
-        "completion_tokens_details", "output_tokens_details", "output_token_details",
-        "candidatesTokensDetails", "candidates_tokens_details",
-    ]),
-    (USAGE, Enter(WRITES), &["cache_creation"]),
-    (USAGE, W(Word::ServedTier), &["service_tier", "serviceTier", "trafficType", "traffic_type"]),
-    (USAGE, W(Word::Speed), &["speed"]),
-    (USAGE, W(Word::Cost), &["cost"]),
-
-    (INPUT_DETAILS, C(Count::CachedInside), &["cached_tokens"]),
-    (INPUT_DETAILS, C(Count::WrittenInside), &["cache_write_tokens", "cache_creation_tokens"]),
-    (INPUT_DETAILS, Enter(WRITES), &["cache_creation_token_details"]),
-    (INPUT_DETAILS, C(Count::OtherInput), &["audio_tokens"]),
-    (INPUT_DETAILS, W(Word::Modality), &["modality"]),
-    (OUTPUT_DETAILS, C(Count::Reasoning), &["reasoning_tokens"]),
-    (OUTPUT_DETAILS, C(Count::OtherOutput), &["audio_tokens", "image_tokens"]),
-    (OUTPUT_DETAILS, W(Word::Modality), &["modality"]),
-    (WRITES, C(Count::Written5m), &["ephemeral_5m_input_tokens"]),
-    (WRITES, C(Count::Written1h), &["ephemeral_1h_input_tokens"]),
-
-    (RECORD, Usage, &["usage", "usageMetadata", "usage_metadata"]),
-    (RECORD, W(Word::Tier), &["service_tier", "serviceTier"]),
-    (RECORD, W(Word::ModelVersion), &["modelVersion", "model_version"]),
-    (RECORD, W(Word::Model), &["model"]),
-    (RECORD, W(Word::ModelName), &["model_name", "modelName", "modelId"]),
-    (RECORD, W(Word::ModelGroup), &["model_group"]),
-    (RECORD, W(Word::CustomProvider), &["custom_llm_provider"]),
-    (RECORD, W(Word::Provider), &["provider"]),
-    (RECORD, W(Word::Time), &["created", "created_at", "createdAt", "timestamp", "startTime", "start_time", "createTime", "create_time"]),
-    (RECORD, W(Word::OtherTime), &["time", "ts", "date", "datetime"]),
-    (RECORD, W(Word::Charged), &["spend", "response_cost", "total_cost"]),
-    (RECORD, W(Word::CacheHit), &["cache_hit"]),
-    (RECORD, W(Word::BatchKey), &["custom_id", "processed_time"]),
-    (RECORD, W(Word::Batch), &["batch"]),
-    (RECORD, Take::Nothing, &["cost"]), // of an unknown unit outside the object of counts
-    (RECORD, Unwrap, &["response", "body", "data"]),
-    (RECORD, Enter(RESULT), &["result"]),
-    (RESULT, Unwrap, &["message"]),
-    (RECORD, Enter(METADATA), &["metadata"]),
-    (METADATA, SpareUsage, &["usage_object"]),
-];
 
 /// What is known of one key.
 #[derive(Debug, Clone)]
 struct Entry {
     name: Box<[u8]>,
     take: Take,
+    mark: Mark,
     by: Option<u8>,
 }
 
@@ -211,6 +287,8 @@ struct Entry {
 pub struct Found {
     /// What to do with its value.
     pub take: Take,
+    /// Of which form it is a sign.
+    pub mark: Mark,
     /// Which of the fields asked for it is.
     pub by: Option<u8>,
 }
@@ -248,6 +326,7 @@ impl Keys {
             if *entry.name == *name {
                 return Some(Found {
                     take: entry.take,
+                    mark: entry.mark,
                     by: entry.by,
                 });
             }
@@ -284,13 +363,12 @@ impl Known {
     /// position.
     pub fn new(paths: &[String]) -> Self {
         let mut known = Self(vec![Keys::default(); usize::from(FIXED_NODES)]);
-        for (node, take, names) in KEYS.iter().filter(|(node, _, _)| *node != USAGE) {
-            names.iter().for_each(|name| known.add(*node, name, *take));
+        for key in KEYS.iter().filter(|key| key.node != FLAT) {
+            known.add_all(key.node, key);
         }
-        for (_, take, names) in KEYS.iter().filter(|(node, _, _)| *node == USAGE) {
-            for name in *names {
-                known.add(USAGE, name, *take);
-                known.add(RECORD, name, *take);
+        for key in KEYS.iter().filter(|key| key.node == FLAT) {
+            for node in [USAGE, RECORD, ATTRIBUTES, MORE_COUNTS] {
+                known.add_all(node, key);
             }
         }
         for (position, path) in (0..).zip(paths.iter().take(MOST_FIELDS)) {
@@ -308,7 +386,25 @@ impl Known {
     /// What a key of `node` counts for.
     #[inline]
     pub fn find(&self, node: Node, name: &[u8]) -> Option<Found> {
-        self.0[usize::from(node.0)].find(name)
+        let found = self.0[usize::from(node.0)].find(name);
+        found.or_else(|| Self::unlisted(node, name))
+    }
+
+    /// What to do with a key that is not listed.
+    #[cold]
+    fn unlisted(node: Node, name: &[u8]) -> Option<Found> {
+        let take = if speaks_of_tokens(node, name) {
+            Take::Unread
+        } else if matches!(node, USAGE | INPUT_DETAILS | OUTPUT_DETAILS | UNREAD) {
+            Take::Enter(UNREAD)
+        } else {
+            return None;
+        };
+        Some(Found {
+            take,
+            mark: Mark::None,
+            by: None,
+        })
     }
 
     fn position(&self, node: Node, name: &str) -> Option<usize> {
@@ -316,12 +412,19 @@ impl Known {
         entries.iter().position(|e| *e.name == *name.as_bytes())
     }
 
+    fn add_all(&mut self, node: Node, key: &Key) {
+        for name in key.names {
+            self.add(node, name, key.take, key.mark);
+        }
+    }
+
     /// Adds a key unless it is there.
-    fn add(&mut self, node: Node, name: &str, take: Take) {
+    fn add(&mut self, node: Node, name: &str, take: Take, mark: Mark) {
         if self.position(node, name).is_none() {
             self.0[usize::from(node.0)].entries.push(Entry {
                 name: name.as_bytes().into(),
                 take,
+                mark,
                 by: None,
             });
         }
@@ -331,7 +434,7 @@ impl Known {
         let mut node = RECORD;
         let mut parts = path.split('.').take(DEEPEST_FIELD).peekable();
         while let Some(part) = parts.next() {
-            self.add(node, part, Take::Nothing);
+            self.add(node, part, Take::Nothing, Mark::None);
             let Some(at) = self.position(node, part) else {
                 return;
             };
@@ -342,15 +445,16 @@ impl Known {
                 return;
             }
             node = match entry.take {
-                Enter(inner) => inner,
-                Usage | SpareUsage => USAGE,
-                Unwrap => RECORD,
+                Take::Enter(inner) => inner,
+                Take::Usage(_) | Take::SpareUsage => USAGE,
+                Take::Unwrap => RECORD,
                 Take::Nothing => {
-                    entry.take = Enter(Node(fresh));
+                    entry.take = Take::Enter(Node(fresh));
                     self.0.push(Keys::default());
                     Node(fresh)
                 }
-                C(_) | W(_) => return, // a value; there is nothing inside
+                // A value, or records of their own.
+                _ => return,
             };
         }
     }

@@ -1,18 +1,25 @@
-//! One line → what it states: counts, names, times. Nothing is judged here but whether it can be read.
+//! What one record states: counts, names, times. Nothing is judged here.
 //!
-//! Owns where in a record things may stand: in the object of counts, in the record itself, in an answer
-//! wrapped in it. Refuses what the counts mean (`shape`). A record is read once, from left to right.
+//! Owns which of several counts and words holds, by where in the record they stand. Does not read
+//! (`reader`), and does not say what the counts mean (`shape`).
 
 use std::borrow::Cow;
 
-use super::counts::{Counts, MOST_TOKENS, whole};
-use super::json::{Json, Malformed, Scalar, Text};
-use super::keys::{Count, Found, Known, Node, OUTPUT_DETAILS, RECORD, Take, Word};
+use super::counts::Counts;
+use super::json::{Scalar, Text};
+use super::keys::{Count, Found, Known, Mark, Node, Word};
 use super::reason::Reason;
 use super::trail::Trail;
 
 /// Answers wrapped deeper than this are not looked at.
-const DEEPEST: u8 = 3;
+pub(super) const DEEPEST: u8 = 4;
+/// The level of words that the record around this one states.
+const AROUND: u8 = DEEPEST + 1;
+/// Objects of counts that stand at one level, at most.
+const RANKS_A_LEVEL: u8 = 2;
+/// The rank of counts that stand beside others: after all levels.
+pub(super) const SPARE: u8 = (DEEPEST + 1) * RANKS_A_LEVEL;
+
 /// A value that was kept, and how deep in the wraps it stands.
 #[derive(Debug, Clone, Copy)]
 struct Kept<'a> {
@@ -24,8 +31,8 @@ struct Kept<'a> {
 /// What a reader has at hand for all lines.
 #[derive(Debug, Clone)]
 pub struct Reading {
-    known: Known,
-    trail: Trail,
+    pub(super) known: Known,
+    pub(super) trail: Trail,
 }
 
 impl Reading {
@@ -38,36 +45,73 @@ impl Reading {
     }
 }
 
-/// What a line states. Made once and used for line after line.
+/// Records inside a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Inside {
+    /// Where they begin.
+    pub at: usize,
+    /// What they are to the record around them.
+    pub kind: InsideKind,
+}
+
+/// What records are to the one around them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InsideKind {
+    /// A list of records of their own.
+    List,
+    /// Sums by model: the model is the key.
+    ByModel,
+    /// The steps of the one request that is recorded.
+    Steps,
+}
+
+/// Where the reader is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    pub(super) node: Node,
+    pub(super) level: u8,
+    /// Of the object of counts around, if any.
+    pub(super) rank: Option<u8>,
+}
+
+impl Place {
+    /// The rank of an object of counts here; `preference`: among those at this level.
+    pub(super) fn rank_of(self, preference: u8) -> u8 {
+        self.level * RANKS_A_LEVEL + preference
+    }
+}
+
+/// What a record states. Made once and used for line after line.
 #[derive(Debug, Clone)]
 pub struct Record<'a> {
     /// Of the object of counts.
-    usage: Counts,
+    pub(super) usage: Counts,
     /// How far that object is from the best place; `None`: there is no such object.
-    rank: Option<u8>,
+    pub(super) rank: Option<u8>,
+    /// Of objects of counts that another one goes before.
+    beside: Counts,
     /// Of the record itself.
     flat: Counts,
     words: Vec<Kept<'a>>,
     /// Which words were kept, a bit each.
     kept: u32,
+    /// Which signs were seen, a bit each.
+    pub(super) marks: u32,
     /// The fields asked for, with their levels.
     by: Vec<Option<(u8, Scalar<'a>)>>,
     /// The first thing that makes the counts unusable.
-    fault: Option<Reason>,
+    pub(super) fault: Option<Reason>,
+    /// The key with tokens that are not read.
+    pub(super) unread: Option<Text<'a>>,
     /// Whether counts of other things than text stand in it.
-    other_media: bool,
+    pub(super) other_media: bool,
+    /// Records inside it.
+    pub(super) inside: Vec<Inside>,
+    /// Objects that are written as texts, and where they stand.
+    pub(super) texts: Vec<(Place, String)>,
+    /// A write to the cache, and whether it is kept for an hour.
+    pub(super) timed: (u64, bool),
 }
-
-/// Where the reader is.
-#[derive(Debug, Clone, Copy)]
-struct Place {
-    node: Node,
-    level: u8,
-    in_usage: bool,
-}
-
-/// The rank of counts that stand beside others: after all levels.
-const SPARE: u8 = DEEPEST + 1;
 
 impl<'a> Record<'a> {
     /// A record of nothing, for so many fields.
@@ -75,39 +119,48 @@ impl<'a> Record<'a> {
         Self {
             usage: Counts::default(),
             rank: None,
+            beside: Counts::default(),
             flat: Counts::default(),
             words: Vec::new(),
             kept: 0,
+            marks: 0,
             by: vec![None; fields],
             fault: None,
+            unread: None,
             other_media: false,
+            inside: Vec::new(),
+            texts: Vec::new(),
+            timed: (0, false),
         }
     }
 
-    /// Reads the object at the cursor, which then stands behind it.
-    ///
-    /// # Errors
-    /// What is not JSON. The cursor stands anywhere on the line then.
-    pub fn read(&mut self, json: &mut Json<'a>, keys: &mut Reading) -> Result<(), Malformed> {
+    /// Forgets all.
+    pub(super) fn clear(&mut self) {
         self.usage.clear();
+        self.beside.clear();
         self.flat.clear();
         self.rank = None;
         self.words.clear();
         self.kept = 0;
+        self.marks = 0;
         self.by.fill(None);
         self.fault = None;
+        self.unread = None;
         self.other_media = false;
-        let place = Place {
-            node: RECORD,
-            level: 0,
-            in_usage: false,
-        };
-        self.object(json, keys, place)
+        self.inside.clear();
+        self.texts.clear();
+        self.timed = (0, false);
     }
 
     /// Why the counts cannot be used, if so.
     pub fn fault(&self) -> Option<Reason> {
         self.fault
+    }
+
+    /// The key of tokens that are not read.
+    pub fn unread(&self) -> String {
+        let key = self.unread.and_then(Text::decode).unwrap_or_default();
+        String::from_utf8_lossy(&key).into_owned()
     }
 
     /// The counts that hold: those in an object of their own before those in the record itself.
@@ -119,6 +172,32 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// Counts that stand beside those that hold, in an object of counts, too.
+    pub fn counts_beside(&self) -> &Counts {
+        &self.beside
+    }
+
+    /// A count, wherever it stands: beside the counts that hold, or in the record around them.
+    pub fn anywhere(&self, count: Count) -> Option<u64> {
+        let of_usage = self.usage.get(count);
+        of_usage.or_else(|| self.flat.get(count)).or_else(|| self.beside.get(count))
+    }
+
+    /// Which signs were seen, a bit each.
+    pub fn marks(&self) -> u32 {
+        self.marks
+    }
+
+    /// Whether a sign was seen.
+    pub fn has(&self, mark: Mark) -> bool {
+        self.marks >> mark as u32 & 1 == 1
+    }
+
+    /// The records inside.
+    pub fn inside(&self) -> &[Inside] {
+        &self.inside
+    }
+
     /// Whether it has counts of audio or images.
     pub fn has_other_media(&self) -> bool {
         self.other_media
@@ -126,7 +205,7 @@ impl<'a> Record<'a> {
 
     /// How deep the object of counts is wrapped.
     pub fn wraps(&self) -> u8 {
-        self.rank.filter(|rank| *rank < SPARE).unwrap_or(0)
+        self.rank.filter(|rank| *rank < SPARE).unwrap_or(0) / RANKS_A_LEVEL
     }
 
     /// A value: of the levels the outermost, of the words the first.
@@ -158,6 +237,19 @@ impl<'a> Record<'a> {
         text.decode().filter(|name| !name.is_empty())
     }
 
+    /// Whether a word has this text, at any level.
+    pub fn says(&self, word: Word, texts: &[&str]) -> bool {
+        let mut kept = self.words.iter().filter(|kept| kept.word == word);
+        self.has_any(&[word])
+            && kept.any(|kept| match kept.value {
+                Scalar::Text(text) => {
+                    let said = text.decode().unwrap_or_default();
+                    texts.iter().any(|text| *said == *text.as_bytes())
+                }
+                _ => false,
+            })
+    }
+
     /// Whether any of these was kept.
     #[inline]
     fn has_any(&self, words: &[Word]) -> bool {
@@ -172,187 +264,59 @@ impl<'a> Record<'a> {
         self.by.get(position).copied().flatten().map(|(_, v)| v)
     }
 
-    fn object(
-        &mut self,
-        json: &mut Json<'a>,
-        keys: &mut Reading,
-        place: Place,
-    ) -> Result<(), Malformed> {
-        let mut site = Trail::begin(place.node.number());
-        json.open(b'{')?;
-        let mut first = true;
-        loop {
-            let found = if let Some((next, length, found)) = keys.trail.follow(site, json.rest()) {
-                json.set_position(json.position() + length);
-                json.space();
-                site = next;
-                found
-            } else {
-                let here = json.rest();
-                let from = json.position();
-                if !json.next(b'}', first)? {
-                    return Ok(());
-                }
-                let found = find(&keys.known, place.node, json.key()?);
-                site = keys
-                    .trail
-                    .learn(site, &here[..json.position() - from], found);
-                found
-            };
-            match found {
-                None => json.skip()?,
-                Some(found) => self.value(json, keys, place, found)?,
-            }
-            first = false;
+    /// Takes over what the record around this one states, where this one does not.
+    pub(super) fn inherit(&mut self, around: &Record<'a>) {
+        for kept in &around.words {
+            self.kept |= 1 << kept.word as u32;
+            let level = AROUND + kept.level.min(AROUND);
+            self.words.push(Kept { level, ..*kept });
+        }
+        self.marks |= around.marks;
+        for (mine, theirs) in self.by.iter_mut().zip(&around.by) {
+            *mine = mine.or(theirs.map(|(level, value)| (AROUND + level.min(AROUND), value)));
         }
     }
 
-    /// Reads the value of a key that counts.
-    fn value(
-        &mut self,
-        json: &mut Json<'a>,
-        keys: &mut Reading,
-        place: Place,
-        found: Found,
-    ) -> Result<(), Malformed> {
-        let inside = |node| Place { node, ..place };
-        let is_object = json.peek() == b'{';
-        match found.take {
-            Take::Count(count) if found.by.is_none() => return self.count(json, place, count),
-            Take::Enter(node) if is_object => return self.object(json, keys, inside(node)),
-            Take::Enter(node) if json.peek() == b'[' => {
-                return self.array(json, keys, inside(node));
+    /// Takes over the counts of a part of it that was read by itself.
+    pub(super) fn add_part(&mut self, part: &Record) {
+        match part.rank {
+            Some(rank) if self.rank.is_none_or(|best| rank < best) => {
+                self.usage = part.usage;
+                self.rank = Some(rank);
             }
-            Take::Unwrap if is_object && place.level < DEEPEST => {
-                let level = place.level + 1;
-                return self.object(
-                    json,
-                    keys,
-                    Place {
-                        level,
-                        ..inside(RECORD)
-                    },
-                );
-            }
-            Take::Usage if is_object => return self.usage(json, keys, place, place.level),
-            Take::SpareUsage if is_object => return self.usage(json, keys, place, SPARE),
             _ => {}
         }
-        let start = *json;
-        let Some(value) = json.scalar()? else {
-            return Ok(());
-        };
-        if let Some(position) = found.by {
-            self.keep_field(usize::from(position), place.level, value);
+        for (count, value) in part.flat.iter() {
+            self.enter_count(None, count, value);
         }
-        match found.take {
-            Take::Count(count) => self.count(&mut start.clone(), place, count)?,
-            Take::Word(Word::Modality) => self.modality(place.node, value),
-            Take::Word(word) if value != Scalar::Null => self.keep(word, place.level, value),
-            _ => {}
+        self.marks |= part.marks;
+        self.other_media |= part.other_media;
+        if let Some(fault) = part.fault {
+            self.fault.get_or_insert(fault);
         }
-        Ok(())
     }
 
-    fn array(
-        &mut self,
-        json: &mut Json<'a>,
-        keys: &mut Reading,
-        place: Place,
-    ) -> Result<(), Malformed> {
-        json.open(b'[')?;
-        let mut first = true;
-        while json.next(b']', first)? {
-            first = false;
-            if json.peek() == b'{' {
-                self.object(json, keys, place)?;
-            } else {
-                json.skip()?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Reads an object of counts. Of several, the outermost that has any holds.
-    fn usage(
-        &mut self,
-        json: &mut Json<'a>,
-        keys: &mut Reading,
-        place: Place,
-        rank: u8,
-    ) -> Result<(), Malformed> {
-        if self.rank.is_some_and(|best| best < rank) {
-            return json.skip();
-        }
-        let before = (self.usage, self.rank);
-        if self.rank != Some(rank) {
-            self.usage.clear();
-        }
-        self.rank = Some(rank);
-        let place = Place {
-            node: crate::usage::keys::USAGE,
-            in_usage: true,
-            ..place
-        };
-        self.object(json, keys, place)?;
-        if self.usage.is_empty() {
-            (self.usage, self.rank) = before;
-        }
-        Ok(())
-    }
-
+    /// Enters a count. `rank`: of the object of counts around it.
     #[inline]
-    fn count(&mut self, json: &mut Json<'a>, place: Place, count: Count) -> Result<(), Malformed> {
-        let value = match json.plain_count() {
-            Some(value) => value,
-            None => match json.scalar()? {
-                Some(Scalar::Null) => return Ok(()),
-                Some(Scalar::Number(text)) => match whole(text) {
-                    Ok(value) => value,
-                    Err(fault) => return self.fail(fault),
-                },
-                _ => return self.fail(Reason::NotANumber),
-            },
-        };
-        if value > MOST_TOKENS {
-            return self.fail(Reason::HugeCount);
-        }
-        let counts = if place.in_usage {
-            &mut self.usage
-        } else {
-            &mut self.flat
+    pub(super) fn enter_count(&mut self, rank: Option<u8>, count: Count, value: u64) {
+        let counts = match rank {
+            None => &mut self.flat,
+            Some(_) if rank == self.rank => &mut self.usage,
+            Some(_) => {
+                self.beside.set(count, value);
+                return;
+            }
         };
         if counts.set(count, value) {
-            return self.fail(Reason::Contradiction);
-        }
-        Ok(())
-    }
-
-    #[allow(clippy::unnecessary_wraps)] // reads as the error it is about to be
-    fn fail(&mut self, fault: Reason) -> Result<(), Malformed> {
-        self.fault.get_or_insert(fault);
-        Ok(())
-    }
-
-    /// Sound has rates of its own, and so have images that are made.
-    fn modality(&mut self, node: Node, value: Scalar) {
-        if let Scalar::Text(text) = value {
-            let modality = text.decode().unwrap_or_default();
-            let is = |word: &[u8]| modality.eq_ignore_ascii_case(word);
-            self.other_media |= is(b"audio") || node == OUTPUT_DETAILS && is(b"image");
+            self.fault.get_or_insert(Reason::Contradiction);
         }
     }
 
-    fn keep(&mut self, word: Word, level: u8, value: Scalar<'a>) {
-        let twin = |kept: &Kept| kept.word == word && kept.level == level;
-        match self.words.iter().find(|kept| twin(kept)) {
-            Some(kept) if kept.value == value => {}
-            // Several keys may mean one time or charge; the first holds.
-            Some(_)
-                if matches!(
-                    word,
-                    Word::Time | Word::OtherTime | Word::Cost | Word::Charged
-                ) => {}
+    /// Keeps a value. Of several at one level the first holds; names have to agree.
+    pub(super) fn keep(&mut self, word: Word, level: u8, value: Scalar<'a>) {
+        let twin = |kept: &&Kept| kept.word == word && kept.level == level;
+        match self.words.iter().find(twin) {
+            Some(kept) if kept.value == value || !word.is_name() => {}
             Some(_) => self.fault = self.fault.or(Some(Reason::Contradiction)),
             None => {
                 self.kept |= 1 << word as u32;
@@ -361,19 +325,13 @@ impl<'a> Record<'a> {
         }
     }
 
-    fn keep_field(&mut self, position: usize, level: u8, value: Scalar<'a>) {
-        if let Some(slot) = self.by.get_mut(position)
+    #[inline]
+    pub(super) fn keep_field(&mut self, found: Found, level: u8, value: Scalar<'a>) {
+        if let Some(position) = found.by
+            && let Some(slot) = self.by.get_mut(usize::from(position))
             && slot.is_none_or(|(best, _)| level < best)
         {
             *slot = Some((level, value));
         }
-    }
-}
-
-#[inline]
-fn find(known: &Known, node: Node, key: Text) -> Option<Found> {
-    match key.decode()? {
-        Cow::Borrowed(name) => known.find(node, name),
-        Cow::Owned(name) => known.find(node, &name),
     }
 }
