@@ -62,6 +62,9 @@ pub struct Form {
     pub tokens: [u64; 5],
 }
 
+/// The form that states two sets of counts.
+pub const LANGFUSE: &str = "Langfuse observation";
+
 const PLAIN: Form = Form {
     name: "",
     counts: "usage",
@@ -109,7 +112,7 @@ pub const FORMS: &[Form] = &[
         tokens: [1000, 8000, 0, 0, 400], ..PLAIN
     },
     Form {
-        name: "Langfuse observation", counts: "usageDetails", signs: &[Mark::Langfuse], input: Input::WithoutCache, thinking: Thinking::OnTop, has_ids: true,
+        name: LANGFUSE, counts: "usageDetails", signs: &[Mark::Langfuse], input: Input::WithoutCache, thinking: Thinking::OnTop, has_ids: true,
         sample: r#"{"id":"o1","type":"GENERATION","startTime":"2026-10-09T08:00:00Z","model":"claude-sonnet-4-6","promptTokens":1000,"completionTokens":50,"usageDetails":{"input":20,"cache_read_input_tokens":900,"cache_creation_input_tokens":80,"output":50,"total":1050}}"#,
         tokens: [20, 900, 80, 0, 50], ..PLAIN
     },

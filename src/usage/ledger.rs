@@ -6,19 +6,24 @@
 
 use std::collections::BTreeMap;
 
+use catalog::units::{Money, show_count};
 use rustc_hash::FxHashMap;
 
+use super::counts::Counts;
+use super::forms::{self, Covers, Form};
 use super::json::{Json, Scalar};
-use super::keys::{Known, Word};
+use super::keys::{Count, Known, Mark, Word};
 use super::price::{Biller, Seller};
 use super::reason::Reason;
-use super::record::{Reading, Record};
-use super::shape::tokens;
+use super::record::{InsideKind, Reading, Record};
+use super::repeats::{self, Answers, Counted, REMEMBERED};
+use super::shape::{stated, tokens};
 use super::source::Piece;
-use super::sums::{Skipped, Sums};
+use super::sums::{Sign, Skipped, Sums};
 use super::terms::{charge, is_true, mode, time};
+use super::unread::place_of_tokens;
 use super::{By, LONGEST_LINE, Setup};
-use crate::pricing::Mode;
+use crate::pricing::{Mode, Tokens};
 
 /// Names and values longer than this are none.
 pub(super) const LONGEST_NAME: usize = 256;
@@ -57,6 +62,9 @@ pub struct Ledger<'s> {
     pub(super) plain_skips: Vec<Skipped>,
     /// Of each piece: its number, its input, its lines.
     pub(super) pieces: Vec<(u64, usize, u64)>,
+    /// Answers that were recorded again; each is counted once.
+    pub(super) repeats: u64,
+    pub(super) answers: Answers,
     too_many_rows: bool,
     scratch: Vec<u8>,
 }
@@ -65,8 +73,8 @@ pub struct Ledger<'s> {
 pub(super) const END: u8 = 0xFF;
 
 impl<'s> Ledger<'s> {
-    /// An empty one.
-    pub fn new(setup: &'s Setup<'s>) -> Self {
+    /// An empty one; `threads`: how many there are in all.
+    pub fn new(setup: &'s Setup<'s>, threads: usize) -> Self {
         Self {
             setup,
             reading: Reading::new(Known::new(&setup.fields)),
@@ -77,6 +85,8 @@ impl<'s> Ledger<'s> {
             skipped: BTreeMap::new(),
             plain_skips: vec![Skipped::default(); Reason::ALL.len()],
             pieces: Vec::new(),
+            repeats: 0,
+            answers: Answers::new(REMEMBERED / threads.max(1)),
             too_many_rows: false,
             scratch: Vec::new(),
         }
@@ -96,7 +106,8 @@ impl<'s> Ledger<'s> {
         }
         let lines = piece.lines();
         let is_text = std::str::from_utf8(lines).is_ok();
-        let mut json = Json::new(piece.with_margin());
+        let bytes = piece.with_margin();
+        let mut json = Json::new(bytes);
         let mut record = Record::new(self.setup.fields.len());
         let (mut from, mut line) = (0, 0);
         while from < lines.len() {
@@ -114,16 +125,17 @@ impl<'s> Ledger<'s> {
                 from + memchr::memchr(b'\n', rest).unwrap_or(rest.len())
             };
             let text = &lines[from..end];
+            let start = from;
             from = end + 1;
             line += 1;
             if text.len() > LONGEST_LINE {
                 self.skip(Reason::TooLong, place);
             } else if whole {
                 if !text.trim_ascii().is_empty() {
-                    self.enter_record(&record, place);
+                    self.enter_record(&record, &Around::line(bytes, (start, end), place));
                 }
             } else {
-                self.enter_other(text, &mut json, end - text.len(), &mut record, place);
+                self.enter_other(bytes, (start, end), &mut record, place);
             }
         }
         self.pieces.push((piece.number, piece.input, line));
@@ -133,43 +145,95 @@ impl<'s> Ledger<'s> {
     #[cold]
     fn enter_other<'p>(
         &mut self,
-        text: &[u8],
-        json: &mut Json<'p>,
-        from: usize,
+        bytes: &'p [u8],
+        line: (usize, usize),
         record: &mut Record<'p>,
         place: (u64, u64),
     ) {
+        let text = &bytes[line.0..line.1];
         if std::str::from_utf8(text).is_err() {
             return self.skip(Reason::NotUtf8, place);
         }
-        json.set_position(from);
+        let mut json = Json::new(bytes);
+        json.set_position(line.0);
         json.space();
-        if record.read(json, &mut self.reading).is_ok() && at_end(json) {
-            return self.enter_record(record, place);
+        if record.read(&mut json, &mut self.reading).is_ok() && at_end(&mut json) {
+            return self.enter_record(record, &Around::line(bytes, line, place));
         }
-        json.set_position(from);
+        json.set_position(line.0);
         json.space();
-        if json.peek() != b'{' && json.skip().is_ok() && at_end(json) {
+        if json.peek() != b'{' && json.skip().is_ok() && at_end(&mut json) {
             return self.skip(Reason::NotAnObject, place);
         }
         self.skip(Reason::Malformed, place);
     }
 
-    fn enter_record(&mut self, record: &Record, place: (u64, u64)) {
-        match self.price(record) {
+    /// Enters a record, or the records inside it.
+    fn enter_record(&mut self, record: &Record, around: &Around) {
+        if let Some(first) = record.inside().first() {
+            let kind = first.kind;
+            let own = stated(record.counts()).is_ok() && record.fault().is_none();
+            // A list of records may stand beside counts of its own, such as messages that were sent.
+            if kind != InsideKind::List || !own {
+                return self.enter_inside(record, around);
+            }
+        }
+        self.enter_one(record, around);
+    }
+
+    /// Enters the records inside a record; where none has counts, the record itself.
+    #[cold]
+    fn enter_inside(&mut self, record: &Record, around: &Around) {
+        let mut any = false;
+        for inside in record.inside() {
+            let mut json = Json::new(around.bytes);
+            json.set_position(inside.at);
+            let close = if json.peek() == b'[' { b']' } else { b'}' };
+            let mut part = around.part(inside.kind);
+            let mut first = json.open(json.peek()).is_ok();
+            while json.next(close, first).unwrap_or(false) {
+                first = false;
+                let model = if close == b'}' { json.key().ok() } else { None };
+                if json.peek() != b'{' {
+                    if json.skip().is_err() {
+                        break;
+                    }
+                    continue;
+                }
+                let mut child = Record::new(self.setup.fields.len());
+                if child.read(&mut json, &mut self.reading).is_err() {
+                    break;
+                }
+                child.inherit(record);
+                if let Some(model) = model {
+                    child.set_model(model);
+                }
+                let has_more = child.inside().iter().any(|more| more.kind == InsideKind::List);
+                if has_more || child.fault().is_some() || stated(child.counts()).is_ok() {
+                    any = true;
+                    part.step += 1;
+                    self.enter_record(&child, &part);
+                }
+            }
+        }
+        if !any {
+            self.enter_one(record, around);
+        }
+    }
+
+    fn enter_one(&mut self, record: &Record, around: &Around) {
+        match self.price(record, around) {
             Ok(()) => {}
-            Err(Refused::Plain(reason)) => self.skip(reason, place),
+            Err(Refused::Plain(reason)) => self.skip(reason, around.place),
             Err(Refused::Spelling(at)) => {
                 if let Met::Refused(reason, detail) = &self.met[at] {
                     let key = (*reason, detail.clone());
-                    self.skipped.entry(key).or_default().note(place);
+                    self.skipped.entry(key).or_default().note(around.place);
                 }
             }
             Err(Refused::With(reason, detail)) => {
-                self.skipped
-                    .entry((reason, detail))
-                    .or_default()
-                    .note(place);
+                let key = (reason, detail);
+                self.skipped.entry(key).or_default().note(around.place);
             }
         }
     }
@@ -179,11 +243,19 @@ impl<'s> Ledger<'s> {
     }
 
     /// Prices a record and adds it to its row.
-    fn price(&mut self, record: &Record) -> Result<(), Refused> {
-        if let Some(fault) = record.fault() {
-            return Err(Refused::Plain(fault));
+    fn price(&mut self, record: &Record, around: &Around) -> Result<(), Refused> {
+        match record.fault() {
+            Some(Reason::UnreadTokens) => {
+                return Err(Refused::With(Reason::UnreadTokens, record.unread()));
+            }
+            Some(fault) => return Err(Refused::Plain(fault)),
+            None => {}
         }
-        let tokens = tokens(record.counts()).map_err(Refused::Plain)?;
+        let counts = record.counts();
+        stated(counts).map_err(|reason| match reason {
+            Reason::NoCounts => no_counts(record, around),
+            reason => Refused::Plain(reason),
+        })?;
         if record.has_other_media() {
             return Err(Refused::Plain(Reason::OtherMedia));
         }
@@ -191,14 +263,43 @@ impl<'s> Ledger<'s> {
         if record.word(&gateway).is_some() && is_true(record.word(&[Word::CacheHit])) {
             return Err(Refused::Plain(Reason::FromGatewayCache));
         }
+        if let Some(reason) = nothing_billed(record) {
+            return Err(Refused::Plain(reason));
+        }
+        let form = forms::of(record.marks());
         let unknown = |word| Refused::With(Reason::UnknownTier, word);
         let (mode, fast) = mode(record).map_err(unknown)?;
-        let met = self.meet(record, fast)?;
+        let met = self.meet(record, form, fast)?;
         let Met::Known(spelling) = &self.met[met] else {
             return Err(Refused::Spelling(met));
         };
-        let usd = spelling.seller.bill(&tokens, mode).map_err(|rate| {
-            let seller = &spelling.seller;
+        let seller = &spelling.seller;
+        let tokens = tokens(counts, form, &seller.lab).map_err(Refused::Plain)?;
+        if form.name == forms::LANGFUSE && !agree(&tokens, record.counts_beside()) {
+            return Err(Refused::Plain(Reason::UnlikeCounts));
+        }
+        let stated = record.anywhere(Count::Requests).filter(|requests| *requests > 0);
+        let several = form.covers == Covers::Several || around.kind == Some(InsideKind::ByModel);
+        let size = stated.or(if several { None } else { Some(1) });
+        if let Some(window) = seller.window
+            && let Some(size) = size
+            && u128::from(tokens.input()) > u128::from(window) * u128::from(size)
+        {
+            let detail = format!("{}: {} tokens", seller.model, show_count(window));
+            return Err(Refused::With(Reason::AboveWindow, detail));
+        }
+        let is_later_step = around.kind == Some(InsideKind::Steps) && around.step > 1;
+        let counted = Counted {
+            row: 0,
+            met,
+            mode,
+            tokens,
+            size,
+            requests: if is_later_step { 0 } else { size.unwrap_or(1) },
+            searches: record.anywhere(Count::Searches).filter(|_| !is_later_step).unwrap_or(0),
+            charge: charge(record).filter(|_| !is_later_step),
+        };
+        let usd = seller.bill(&tokens, size, mode).map_err(|rate| {
             let detail = format!("{} at {}: {rate}", seller.model, seller.provider_name);
             Refused::With(Reason::MissingRate, detail)
         })?;
@@ -206,32 +307,48 @@ impl<'s> Ledger<'s> {
             Some(row) => row,
             None => self.row(record, met, mode)?,
         };
-        if let Met::Known(spelling) = &mut self.met[met] {
-            spelling.requests += 1;
+        let counted = Counted { row, ..counted };
+        if let Some(id) = repeats::id(record, form, around.step)
+            && let Some(before) = self.answers.note(id, around.place, counted)
+        {
+            self.take_back(&before);
         }
-        let sums = &mut self.rows[row].1;
-        sums.add_tokens(&tokens);
-        sums.usd += usd;
-        if let Some(charged) = charge(record) {
-            sums.charged_requests += 1;
-            sums.charged_usd += charged;
-            sums.charged_computed_usd += usd;
-        }
-        for (target, sum) in self.setup.targets.iter().zip(&mut sums.targets) {
-            match target.bill(&tokens, mode) {
-                Ok(usd) => sum.usd += usd,
-                Err(rate) => sum.miss(rate, 1),
-            }
-        }
+        self.apply(&counted, usd, Sign::Add);
         Ok(())
     }
 
+    /// Takes back what was counted of an answer that is recorded again.
+    #[cold]
+    pub(super) fn take_back(&mut self, counted: &Counted) {
+        self.repeats += u64::from(counted.requests > 0);
+        if let Met::Known(spelling) = &self.met[counted.met]
+            && let Ok(usd) = spelling.seller.bill(&counted.tokens, counted.size, counted.mode)
+        {
+            self.apply(counted, usd, Sign::TakeBack);
+        }
+    }
+
+    /// Enters what a record comes to into its row.
+    #[inline]
+    fn apply(&mut self, counted: &Counted, usd: Money, sign: Sign) {
+        if let Met::Known(spelling) = &mut self.met[counted.met] {
+            sign.count(&mut spelling.requests, counted.requests);
+        }
+        let sums = &mut self.rows[counted.row].1;
+        sums.enter(counted, usd, sign);
+        for (target, sum) in self.setup.targets.iter().zip(&mut sums.targets) {
+            let billed = target.bill(&counted.tokens, counted.size, counted.mode);
+            sum.enter(billed, counted.requests, sign);
+        }
+    }
+
     /// The spelling of a record's model: resolved when it is first met.
-    fn meet(&mut self, record: &Record, fast: bool) -> Result<usize, Refused> {
+    fn meet(&mut self, record: &Record, form: &'static Form, fast: bool) -> Result<usize, Refused> {
         let words = [
             Word::ModelVersion,
             Word::Model,
             Word::ModelName,
+            Word::ModelRequested,
             Word::ModelGroup,
         ];
         let name = record.name(&words).ok_or(Refused::Plain(Reason::NoModel))?;
@@ -246,18 +363,20 @@ impl<'s> Ledger<'s> {
         if name.len() > LONGEST_NAME || stated.len() > LONGEST_NAME {
             return Err(Refused::Plain(Reason::LongName));
         }
+        let of_shape = if through_openrouter { Some("openrouter") } else { form.seller };
         self.scratch.clear();
         self.scratch.extend_from_slice(&name);
-        self.scratch
-            .extend_from_slice(&[END, u8::from(fast), u8::from(through_openrouter)]);
+        self.scratch.extend_from_slice(&[END, u8::from(fast)]);
+        self.scratch.extend_from_slice(of_shape.unwrap_or_default().as_bytes());
+        self.scratch.push(END);
         self.scratch.extend_from_slice(stated);
         if let Some(met) = self.met_by.get(self.scratch.as_slice()) {
             return Ok(*met);
         }
-        let biller = match std::str::from_utf8(stated).unwrap_or_default() {
-            "" if through_openrouter => Biller::Shape("openrouter"),
-            "" => Biller::Unknown,
-            provider => Biller::Named(provider),
+        let biller = match (std::str::from_utf8(stated).unwrap_or_default(), of_shape) {
+            ("", Some(provider)) => Biller::Shape(provider),
+            ("", None) => Biller::Unknown,
+            (provider, _) => Biller::Named(provider),
         };
         let text = String::from_utf8_lossy(&name).into_owned();
         let met = match self.setup.prices.paid(&text, biller, fast) {
@@ -332,6 +451,69 @@ impl<'s> Ledger<'s> {
         }
         Ok(row)
     }
+}
+
+/// Where a record stands.
+struct Around<'p> {
+    bytes: &'p [u8],
+    /// Where its line begins and ends in `bytes`.
+    line: (usize, usize),
+    place: (u64, u64),
+    /// What it is to the record around it.
+    kind: Option<InsideKind>,
+    /// Its number among those inside one record, from 1; 0: it stands by itself.
+    step: usize,
+}
+
+impl<'p> Around<'p> {
+    fn line(bytes: &'p [u8], line: (usize, usize), place: (u64, u64)) -> Self {
+        Self { bytes, line, place, kind: None, step: 0 }
+    }
+
+    /// The place of records inside this one.
+    fn part(&self, kind: InsideKind) -> Self {
+        Self { kind: Some(kind), step: 0, ..*self }
+    }
+}
+
+/// Why a record without counts has none.
+#[cold]
+fn no_counts(record: &Record, around: &Around) -> Refused {
+    let (from, to) = around.line;
+    let speaks = [Mark::ClaudeCode, Mark::Span, Mark::Codex].into_iter().any(|mark| record.has(mark));
+    if speaks || record.says(Word::Role, &["user", "system", "tool", "toolResult"]) {
+        return Refused::Plain(Reason::NoRequest);
+    }
+    if record.has(Mark::CostReport) {
+        return Refused::Plain(Reason::CostOnly);
+    }
+    match place_of_tokens(&around.bytes[from..to]) {
+        Some(path) => Refused::With(Reason::UnreadPlace, path),
+        None => Refused::Plain(Reason::NoCounts),
+    }
+}
+
+/// Why nothing is billed for a record that has counts, or nothing yet.
+fn nothing_billed(record: &Record) -> Option<Reason> {
+    if record.says(Word::Kind, &["message_start"]) {
+        return Some(Reason::PartOfStream);
+    }
+    let counts = record.counts().iter();
+    let is_zero = counts.into_iter().all(|(_, count)| count == 0);
+    if !is_zero {
+        return None;
+    }
+    // Claude Code writes messages of its own in the place of the model's.
+    if record.says(Word::Model, &["<synthetic>"]) {
+        return Some(Reason::NoRequest);
+    }
+    record.says(Word::Status, &["failure", "failed", "error", "ERROR"]).then_some(Reason::Failed)
+}
+
+/// Whether tokens are as a second set of counts has them.
+fn agree(tokens: &Tokens, beside: &Counts) -> bool {
+    let input = beside.get(Count::Prompt).or_else(|| beside.get(Count::Input));
+    input.is_none_or(|input| input == tokens.input() || input == tokens.fresh)
 }
 
 /// Why a record has no amount.

@@ -10,12 +10,15 @@
 //! number; it is never left out in silence.
 
 mod counts;
+mod forms;
 mod json;
 mod keys;
 mod ledger;
 mod price;
+mod reader;
 mod reason;
 mod record;
+mod repeats;
 mod shape;
 mod source;
 mod sums;
@@ -23,6 +26,8 @@ mod terms;
 mod totals;
 mod trail;
 mod unpack;
+mod unread;
+mod vocabulary;
 mod when;
 
 use std::sync::{Mutex, PoisonError};
@@ -31,6 +36,7 @@ pub use keys::{DEEPEST_FIELD, MOST_FIELDS};
 pub use ledger::{Ledger, MOST_ROWS, Spelling};
 pub use price::{Biller, Prices, Refusal, Seller};
 pub use reason::Reason;
+pub use repeats::REMEMBERED;
 pub use source::{Broken, Input, Piece, Source};
 pub use sums::{NAMED_LINES, Skipped, Sums, TargetSum};
 pub use totals::Totals;
@@ -89,7 +95,7 @@ pub fn read(
 ) -> Result<Totals, Failure> {
     let source = Mutex::new((source, None));
     let work = || {
-        let mut ledger = Ledger::new(setup);
+        let mut ledger = Ledger::new(setup, threads);
         let mut piece = Piece::default();
         loop {
             let mut guard = source.lock().unwrap_or_else(PoisonError::into_inner);

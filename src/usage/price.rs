@@ -11,7 +11,7 @@ use catalog::units::{Date, Money, Ratio};
 use super::reason::Reason;
 use crate::error::{Error, Kind};
 use crate::pricing::routes::{Choice, Unpriced, priced_route};
-use crate::pricing::{Assume, MissingRate, Mode, Tokens, Traffic, bill_request};
+use crate::pricing::{Assume, MissingRate, Mode, Tokens, Traffic, bill_requests};
 use crate::providers::Providers;
 use crate::resolve::{Match, Resolved, Resolver};
 
@@ -30,6 +30,10 @@ pub struct Seller {
     pub provider_name: String,
     /// The provider's id of the model.
     pub route: String,
+    /// The id of the lab that made the model.
+    pub lab: String,
+    /// How many tokens of input a request may have, where that is known.
+    pub window: Option<u64>,
     price: PriceList,
     discount: Ratio,
     token_factor: Ratio,
@@ -37,14 +41,19 @@ pub struct Seller {
 }
 
 impl Seller {
-    /// What a request costs here.
+    /// What tokens of so many requests cost here; `None`: of requests of ordinary size.
     ///
     /// # Errors
     /// The rate that is not known.
     #[inline]
-    pub fn bill(&self, tokens: &Tokens, mode: Mode) -> Result<Money, MissingRate> {
+    pub fn bill(
+        &self,
+        tokens: &Tokens,
+        requests: Option<u64>,
+        mode: Mode,
+    ) -> Result<Money, MissingRate> {
         let billed = if self.token_factor == Ratio::ONE {
-            bill_request(&self.price, tokens, mode, self.assume)?
+            bill_requests(&self.price, requests, tokens, mode, self.assume)?
         } else {
             let factor = |count| self.token_factor.of(count);
             let tokens = Tokens {
@@ -54,7 +63,7 @@ impl Seller {
                 cache_write_1h: factor(tokens.cache_write_1h),
                 output: factor(tokens.output),
             };
-            bill_request(&self.price, &tokens, mode, self.assume)?
+            bill_requests(&self.price, requests, &tokens, mode, self.assume)?
         };
         Ok(match self.discount {
             Ratio::ZERO => billed.total(),
@@ -261,6 +270,8 @@ impl Prices<'_> {
             provider: route.provider.to_owned(),
             provider_name: self.providers.name(route.provider).to_owned(),
             route: route.id.to_owned(),
+            lab: model.lab.to_owned(),
+            window: route.terms.context_tokens.or(model.facts.context_tokens),
             price: route.terms.price.clone()?,
             discount: discount.map_or(Ratio::ZERO, |(_, share)| *share),
             token_factor: factor,

@@ -61,24 +61,22 @@ impl<'a> Record<'a> {
         json.open(b'{')?;
         let mut first = true;
         loop {
-            let name;
+            let from = json.position();
             let found = if let Some((next, length, found)) = keys.trail.follow(site, json.rest()) {
-                name = length;
                 json.set_position(json.position() + length);
                 json.space();
                 site = next;
                 found
             } else {
                 let here = json.rest();
-                let from = json.position();
                 if !json.next(b'}', first)? {
                     return Ok(());
                 }
                 let found = find(&keys.known, place.node, json.key()?);
-                name = json.position() - from;
-                site = keys.trail.learn(site, &here[..name], found);
+                site = keys.trail.learn(site, &here[..json.position() - from], found);
                 found
             };
+            let name = json.position() - from;
             match found {
                 None => json.skip()?,
                 Some(found) => self.value(json, keys, place, found, name)?,
@@ -142,6 +140,7 @@ impl<'a> Record<'a> {
         self.keep_field(found, place.level, value);
         match (found.take, value) {
             (Take::Count(count), Scalar::Number(text)) => match whole(text) {
+                Ok(value) if count == Count::WrittenTimed => self.timed.0 = value,
                 Ok(value) => self.enter_count(place.rank, count, value),
                 Err(fault) if count.is_tokens() => self.fail(fault),
                 Err(_) => {}

@@ -33,6 +33,14 @@ reasons! {
     NotAnObject = "JSON, but not an object",
     /// A record without counts: an error, or something else than usage.
     NoCounts = "no token counts",
+    /// Counts stand where no form has them.
+    UnreadPlace = "token counts in a place that is not read",
+    /// Tokens under a key that no form has.
+    UnreadTokens = "tokens under a key that is not read",
+    /// A row of a cost report: amounts, and no counts.
+    CostOnly = "an amount without token counts",
+    /// The beginning of a streamed answer, whose output is counted later.
+    PartOfStream = "the beginning of a streamed answer, before its output is counted",
     /// Only the output is counted: a part of a streamed answer.
     NoInput = "no input count",
     /// A count below 0.
@@ -49,10 +57,22 @@ reasons! {
     CacheAboveInput = "more cached tokens than input tokens",
     /// Cached counts of two conventions, and nothing to tell which holds.
     UnclearCache = "cached tokens by two conventions that do not agree",
+    /// A total above input and output, and nothing that says what the rest is.
+    UnclearTotal = "a total above input and output, and nothing says what the rest is",
+    /// A total below input and output.
+    TotalTooSmall = "a total below input and output",
+    /// Two sets of counts that do not agree.
+    UnlikeCounts = "two sets of counts that do not agree",
+    /// More input than the model takes at once.
+    AboveWindow = "more input than the model takes in one request",
     /// Sound or images, whose rates the catalog does not have.
     OtherMedia = "audio or image tokens, whose rates are not known",
     /// A gateway answered from a cache of its own; nothing was billed.
     FromGatewayCache = "answered from the gateway's own cache, not billed",
+    /// A request that failed; nothing was billed.
+    Failed = "a failed request, not billed",
+    /// A line of a log that records something else than a request.
+    NoRequest = "no request: messages, tool results, spans of other work",
     /// No model is named.
     NoModel = "no model named",
     /// The name of the model, or a field asked for, is longer than any is.
@@ -70,8 +90,8 @@ reasons! {
 }
 
 impl Reason {
-    /// Whether something is wrong with the line or unknown of it. An answer that was never billed is not.
+    /// Whether something is wrong with the line or unknown of it. What was never billed is not.
     pub const fn is_fault(self) -> bool {
-        !matches!(self, Self::FromGatewayCache)
+        !matches!(self, Self::FromGatewayCache | Self::Failed | Self::NoRequest)
     }
 }

@@ -4,7 +4,8 @@
 
 use catalog::units::Money;
 
-use crate::pricing::{MissingRate, Tokens};
+use super::repeats::Counted;
+use crate::pricing::MissingRate;
 
 /// Lines that are named of each reason.
 pub const NAMED_LINES: usize = 5;
@@ -32,6 +33,12 @@ pub struct Sums {
     pub charged_usd: Money,
     /// What those requests cost as computed.
     pub charged_computed_usd: Money,
+    /// Searches that providers ran; their price is not in the amount.
+    pub searches: u64,
+    /// Records that cover several requests.
+    pub aggregates: u64,
+    /// Those of them that do not say how many.
+    pub unnumbered: u64,
     /// What they would cost on each target.
     pub targets: Vec<TargetSum>,
 }
@@ -66,33 +73,91 @@ impl Sums {
         self.charged_requests += other.charged_requests;
         self.charged_usd += other.charged_usd;
         self.charged_computed_usd += other.charged_computed_usd;
+        self.searches += other.searches;
+        self.aggregates += other.aggregates;
+        self.unnumbered += other.unnumbered;
         for (sum, more) in self.targets.iter_mut().zip(&other.targets) {
             sum.usd += more.usd;
             for (rate, requests) in &more.missing {
-                sum.miss(*rate, *requests);
+                sum.miss(*rate, *requests, Sign::Add);
             }
         }
     }
 
-    /// Adds a request.
+    /// Whether nothing is in it.
+    pub(super) fn is_empty(&self) -> bool {
+        let tokens = [self.fresh, self.cache_read, self.cache_write_5m, self.cache_write_1h, self.output];
+        self.requests == 0 && tokens.iter().all(|count| *count == 0)
+    }
+
+    /// Enters a record that comes to `usd`: adds it, or takes it back.
     #[inline]
-    pub(super) fn add_tokens(&mut self, tokens: &Tokens) {
-        self.requests += 1;
-        self.fresh += u128::from(tokens.fresh);
-        self.cache_read += u128::from(tokens.cache_read);
-        self.cache_write_5m += u128::from(tokens.cache_write_5m);
-        self.cache_write_1h += u128::from(tokens.cache_write_1h);
-        self.output += u128::from(tokens.output);
+    pub(super) fn enter(&mut self, counted: &Counted, usd: Money, sign: Sign) {
+        let Counted { tokens, size, requests, searches, charge, .. } = counted;
+        sign.count(&mut self.requests, *requests);
+        sign.count(&mut self.searches, *searches);
+        sign.count(&mut self.aggregates, u64::from(*size != Some(1)));
+        sign.count(&mut self.unnumbered, u64::from(size.is_none()));
+        sign.tokens(&mut self.fresh, tokens.fresh);
+        sign.tokens(&mut self.cache_read, tokens.cache_read);
+        sign.tokens(&mut self.cache_write_5m, tokens.cache_write_5m);
+        sign.tokens(&mut self.cache_write_1h, tokens.cache_write_1h);
+        sign.tokens(&mut self.output, tokens.output);
+        sign.money(&mut self.usd, usd);
+        if let Some(charge) = charge {
+            sign.count(&mut self.charged_requests, *requests);
+            sign.money(&mut self.charged_usd, *charge);
+            sign.money(&mut self.charged_computed_usd, usd);
+        }
+    }
+}
+
+/// Whether what is entered is added or taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sign {
+    Add,
+    TakeBack,
+}
+
+impl Sign {
+    pub(super) fn count(self, sum: &mut u64, count: u64) {
+        match self {
+            Self::Add => *sum += count,
+            Self::TakeBack => *sum = sum.saturating_sub(count),
+        }
+    }
+
+    fn tokens(self, sum: &mut u128, count: u64) {
+        match self {
+            Self::Add => *sum += u128::from(count),
+            Self::TakeBack => *sum = sum.saturating_sub(u128::from(count)),
+        }
+    }
+
+    fn money(self, sum: &mut Money, usd: Money) {
+        match self {
+            Self::Add => *sum += usd,
+            Self::TakeBack => *sum = *sum - usd,
+        }
     }
 }
 
 impl TargetSum {
+    /// Enters what a record comes to there.
+    pub(super) fn enter(&mut self, billed: Result<Money, MissingRate>, requests: u64, sign: Sign) {
+        match billed {
+            Ok(usd) => sign.money(&mut self.usd, usd),
+            Err(rate) => self.miss(rate, requests.max(1), sign),
+        }
+    }
+
     /// Notes requests without an amount.
-    pub(super) fn miss(&mut self, rate: MissingRate, requests: u64) {
+    fn miss(&mut self, rate: MissingRate, requests: u64, sign: Sign) {
         match self.missing.iter_mut().find(|(known, _)| *known == rate) {
-            Some((_, count)) => *count += requests,
+            Some((_, count)) => sign.count(count, requests),
             None => self.missing.push((rate, requests)),
         }
+        self.missing.retain(|(_, requests)| *requests > 0);
     }
 }
 

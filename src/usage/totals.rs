@@ -19,16 +19,26 @@ pub struct Totals {
     pub skipped: BTreeMap<(Reason, String), Skipped>,
     /// Of each piece: its number, its input, its lines.
     pub pieces: Vec<(u64, usize, u64)>,
+    /// Answers that were recorded again; each is counted once, as it is recorded last.
+    pub repeats: u64,
+    /// Whether answers were forgotten, so that repeats far apart may count twice.
+    pub forgot: bool,
 }
 
 impl Totals {
     /// The totals of several threads' ledgers. The order of these does not matter.
-    pub fn of(ledgers: Vec<Ledger>) -> Self {
+    pub fn of(mut ledgers: Vec<Ledger>) -> Self {
+        count_once(&mut ledgers);
         let mut totals = Self::default();
         let mut spellings: BTreeMap<(String, String, String), Spelling> = BTreeMap::new();
         for ledger in ledgers {
+            totals.repeats += ledger.repeats;
+            totals.forgot |= ledger.answers.forgot;
             totals.pieces.extend(ledger.pieces);
             for (key, sums) in ledger.rows {
+                if sums.is_empty() && ledger.repeats > 0 {
+                    continue; // all of it was taken back
+                }
                 match totals.rows.entry(key) {
                     Entry::Vacant(row) => {
                         row.insert(sums);
@@ -96,4 +106,18 @@ fn parts(key: &[u8]) -> Vec<Option<String>> {
         .into_iter()
         .map(|part| part.get(1..).map(text))
         .collect()
+}
+
+/// Takes back what one thread counted of an answer that another met later.
+fn count_once(ledgers: &mut [Ledger]) {
+    for later in 1..ledgers.len() {
+        for earlier in 0..later {
+            let shared = ledgers[earlier].answers.shared(&ledgers[later].answers);
+            for (answer, of_earlier) in shared {
+                let ledger = &mut ledgers[if of_earlier { earlier } else { later }];
+                ledger.answers.forget(&answer);
+                ledger.take_back(&answer.counted);
+            }
+        }
+    }
 }
