@@ -101,6 +101,18 @@ fn cached(dice: &mut Dice, input: u64) -> u64 {
     }
 }
 
+/// How much input a model takes at once, about; more would be refused.
+fn most_input(model: &str) -> u64 {
+    match model {
+        _ if model.contains("gpt-4o") => 120_000,
+        _ if model.contains("gemini") || model.contains("gpt-4.1") || model.contains("gpt-5.6") => {
+            900_000
+        }
+        "claude-opus-5" => 900_000,
+        _ => 190_000,
+    }
+}
+
 fn stamp(time: u64) -> String {
     let (day, second) = ((time - START) / 86_400 + 1, time % 86_400);
     let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
@@ -109,7 +121,7 @@ fn stamp(time: u64) -> String {
 
 fn chat(into: &mut impl Write, dice: &mut Dice, time: u64) -> io::Result<()> {
     let (id, model) = (dice.roll(), dice.one_of(OPENAI));
-    let (input, output) = (dice.size(), 1 + dice.below(1500));
+    let (input, output) = (dice.size().min(most_input(model)), 1 + dice.below(1500));
     let (cached, total) = (cached(dice, input), input + output);
     if dice.is_one_in(20) {
         write!(
@@ -132,7 +144,7 @@ fn chat(into: &mut impl Write, dice: &mut Dice, time: u64) -> io::Result<()> {
 
 fn responses(into: &mut impl Write, dice: &mut Dice, time: u64) -> io::Result<()> {
     let (id, model) = (dice.roll(), dice.one_of(OPENAI));
-    let (input, output) = (dice.size(), 1 + dice.below(4000));
+    let (input, output) = (dice.size().min(most_input(model)), 1 + dice.below(4000));
     let (cached, reasoning) = (cached(dice, input), output / 2);
     if dice.is_one_in(8) {
         return writeln!(
@@ -156,6 +168,7 @@ fn messages(into: &mut impl Write, dice: &mut Dice) -> io::Result<()> {
         _ => (0, 0),
     };
     let written = short + long;
+    let read = read.min(most_input(model) - input - written);
     writeln!(
         into,
         r#"{{"id":"msg_{id:016x}","type":"message","model":"{model}","usage":{{"input_tokens":{input},"cache_creation_input_tokens":{written},"cache_read_input_tokens":{read},"cache_creation":{{"ephemeral_5m_input_tokens":{short},"ephemeral_1h_input_tokens":{long}}},"output_tokens":{output},"service_tier":"standard"}}}}"#
@@ -174,7 +187,7 @@ fn google(into: &mut impl Write, dice: &mut Dice, time: u64) -> io::Result<()> {
 
 fn routed(into: &mut impl Write, dice: &mut Dice, time: u64) -> io::Result<()> {
     let (id, model) = (dice.roll(), dice.one_of(ROUTED));
-    let (input, output) = (dice.size(), 1 + dice.below(1500));
+    let (input, output) = (dice.size().min(most_input(model)), 1 + dice.below(1500));
     let (total, micro) = (input + output, input / 2 + output * 2);
     writeln!(
         into,
@@ -186,6 +199,7 @@ fn gateway(into: &mut impl Write, dice: &mut Dice, time: u64) -> io::Result<()> 
     let at = usize::try_from(dice.below(GATEWAY.len() as u64)).unwrap_or_default();
     let (provider, model) = GATEWAY[at];
     let (input, output, team) = (dice.size(), 1 + dice.below(1500), dice.one_of(TEAMS));
+    let input = input.min(most_input(model));
     let (user, time, micro) = (dice.below(200), stamp(time), input / 2 + output * 2);
     writeln!(
         into,
@@ -195,6 +209,7 @@ fn gateway(into: &mut impl Write, dice: &mut Dice, time: u64) -> io::Result<()> 
 
 fn plain(into: &mut impl Write, dice: &mut Dice, time: u64) -> io::Result<()> {
     let (model, input, output) = (dice.one_of(PLAIN), dice.size(), 1 + dice.below(1500));
+    let input = input.min(most_input(model));
     let (user, team, time) = (dice.below(200), dice.one_of(TEAMS), stamp(time));
     writeln!(
         into,

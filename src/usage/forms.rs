@@ -252,7 +252,10 @@ pub const FORMS: &[Form] = &[
 #[inline]
 pub(super) fn of(marks: u32) -> &'static Form {
     let fits = |form: &&Form| {
-        let all = form.signs.iter().fold(0, |all, mark| all | 1_u32 << *mark as u32);
+        let all = form
+            .signs
+            .iter()
+            .fold(0, |all, mark| all | 1_u32 << *mark as u32);
         all != 0 && marks & all == all
     };
     if marks >> 1 == 0 {

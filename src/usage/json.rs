@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 
+use super::csv::undoubled;
+
 /// Values nested deeper than this are refused; the depth at which general parsers give up, too.
 const DEEPEST: u32 = 128;
 
@@ -19,10 +21,37 @@ type Result<T> = std::result::Result<T, Malformed>;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Text<'a> {
     raw: &'a [u8],
-    escaped: bool,
+    escapes: Escapes,
+}
+
+/// How a string is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Escapes {
+    /// As it is.
+    None,
+    /// With the escapes of JSON.
+    Json,
+    /// With doubled quotes, as CSV has them.
+    DoubledQuotes,
 }
 
 impl<'a> Text<'a> {
+    /// A text that is written as it is.
+    pub fn plain(raw: &'a [u8]) -> Self {
+        Self {
+            raw,
+            escapes: Escapes::None,
+        }
+    }
+
+    /// A text in which each quote is doubled.
+    pub fn doubled_quotes(raw: &'a [u8]) -> Self {
+        Self {
+            raw,
+            escapes: Escapes::DoubledQuotes,
+        }
+    }
+
     /// As it is written.
     pub fn raw(self) -> &'a [u8] {
         self.raw
@@ -30,12 +59,15 @@ impl<'a> Text<'a> {
 
     /// What it says; `None` for half of a surrogate pair, which is no text.
     pub fn decode(self) -> Option<Cow<'a, [u8]>> {
-        if !self.escaped {
-            return Some(Cow::Borrowed(self.raw));
+        match self.escapes {
+            Escapes::None => Some(Cow::Borrowed(self.raw)),
+            Escapes::DoubledQuotes => Some(undoubled(self.raw)),
+            Escapes::Json => {
+                let quoted = [b"\"", self.raw, b"\""].concat();
+                let text: String = serde_json::from_slice(&quoted).ok()?;
+                Some(Cow::Owned(text.into_bytes()))
+            }
         }
-        let quoted = [b"\"", self.raw, b"\""].concat();
-        let text: String = serde_json::from_slice(&quoted).ok()?;
-        Some(Cow::Owned(text.into_bytes()))
     }
 }
 
@@ -289,17 +321,17 @@ impl<'a> Json<'a> {
     fn string(&mut self) -> Result<Text<'a>> {
         self.expect(b'"')?;
         let from = self.at;
-        let mut escaped = false;
+        let mut escapes = Escapes::None;
         loop {
             self.at += plain_bytes(&self.bytes[self.at..]);
             match self.peek() {
                 b'"' => {
                     let raw = &self.bytes[from..self.at];
                     self.at += 1;
-                    return Ok(Text { raw, escaped });
+                    return Ok(Text { raw, escapes });
                 }
                 b'\\' => {
-                    escaped = true;
+                    escapes = Escapes::Json;
                     self.escape()?;
                 }
                 _ => return Err(Malformed),

@@ -371,6 +371,10 @@ impl Known {
                 known.add_all(node, key);
             }
         }
+        // Spans are also written with their attributes beside their name and time.
+        for key in KEYS.iter().filter(|key| key.node == ATTRIBUTES) {
+            known.add_all(RECORD, key);
+        }
         for (position, path) in (0..).zip(paths.iter().take(MOST_FIELDS)) {
             known.ask(path, position);
         }

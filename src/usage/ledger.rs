@@ -5,14 +5,17 @@
 //! are made of all of them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use catalog::units::{Money, show_count};
 use rustc_hash::FxHashMap;
 
 use super::counts::Counts;
+use super::csv::{self, Columns};
 use super::forms::{self, Covers, Form};
 use super::json::{Json, Scalar};
 use super::keys::{Count, Known, Mark, Word};
+use super::layout::Head;
 use super::price::{Biller, Seller};
 use super::reason::Reason;
 use super::record::{InsideKind, Reading, Record};
@@ -65,6 +68,8 @@ pub struct Ledger<'s> {
     /// Answers that were recorded again; each is counted once.
     pub(super) repeats: u64,
     pub(super) answers: Answers,
+    /// The columns of the CSV file at hand.
+    columns: Option<(Arc<Head>, Arc<Columns>)>,
     too_many_rows: bool,
     scratch: Vec<u8>,
 }
@@ -87,6 +92,7 @@ impl<'s> Ledger<'s> {
             pieces: Vec::new(),
             repeats: 0,
             answers: Answers::new(REMEMBERED / threads.max(1)),
+            columns: None,
             too_many_rows: false,
             scratch: Vec::new(),
         }
@@ -103,6 +109,9 @@ impl<'s> Ledger<'s> {
             self.skip(Reason::TooLong, (piece.number, 0));
             self.pieces.push((piece.number, piece.input, 1));
             return;
+        }
+        if let Some(head) = &piece.head {
+            return self.enter_rows(piece, head);
         }
         let lines = piece.lines();
         let is_text = std::str::from_utf8(lines).is_ok();
@@ -137,6 +146,45 @@ impl<'s> Ledger<'s> {
             } else {
                 self.enter_other(bytes, (start, end), &mut record, place);
             }
+        }
+        self.pieces.push((piece.number, piece.input, line));
+    }
+
+    /// Enters all rows of a piece of CSV.
+    fn enter_rows(&mut self, piece: &Piece, head: &Arc<Head>) {
+        if self
+            .columns
+            .as_ref()
+            .is_none_or(|(known, _)| !Arc::ptr_eq(known, head))
+        {
+            let columns = Columns::new(head, &self.reading.known);
+            self.columns = Some((Arc::clone(head), Arc::new(columns)));
+        }
+        let Some((_, columns)) = &self.columns else {
+            return;
+        };
+        let columns = Arc::clone(columns);
+        let bytes = piece.lines();
+        let mut record = Record::new(self.setup.fields.len());
+        let (mut from, mut line) = (0, 0);
+        while from < bytes.len() {
+            let (length, lines) = csv::row(&bytes[from..]);
+            let (start, end) = (from, from + length);
+            let place = (piece.number, line);
+            from = end + 1;
+            line += lines;
+            let row = &bytes[start..end];
+            let is_head = start == 0 && piece.begins;
+            if is_head || row.trim_ascii().is_empty() {
+                continue;
+            }
+            if std::str::from_utf8(row).is_err() {
+                self.skip(Reason::NotUtf8, place);
+                continue;
+            }
+            columns.read(row, &mut record);
+            record.read_texts(&mut self.reading);
+            self.enter_record(&record, &Around::line(bytes, (start, end), place));
         }
         self.pieces.push((piece.number, piece.input, line));
     }
@@ -208,7 +256,10 @@ impl<'s> Ledger<'s> {
                 if let Some(model) = model {
                     child.set_model(model);
                 }
-                let has_more = child.inside().iter().any(|more| more.kind == InsideKind::List);
+                let has_more = child
+                    .inside()
+                    .iter()
+                    .any(|more| more.kind == InsideKind::List);
                 if has_more || child.fault().is_some() || stated(child.counts()).is_ok() {
                     any = true;
                     part.step += 1;
@@ -278,7 +329,9 @@ impl<'s> Ledger<'s> {
         if form.name == forms::LANGFUSE && !agree(&tokens, record.counts_beside()) {
             return Err(Refused::Plain(Reason::UnlikeCounts));
         }
-        let stated = record.anywhere(Count::Requests).filter(|requests| *requests > 0);
+        let stated = record
+            .anywhere(Count::Requests)
+            .filter(|requests| *requests > 0);
         let several = form.covers == Covers::Several || around.kind == Some(InsideKind::ByModel);
         let size = stated.or(if several { None } else { Some(1) });
         if let Some(window) = seller.window
@@ -296,7 +349,10 @@ impl<'s> Ledger<'s> {
             tokens,
             size,
             requests: if is_later_step { 0 } else { size.unwrap_or(1) },
-            searches: record.anywhere(Count::Searches).filter(|_| !is_later_step).unwrap_or(0),
+            searches: record
+                .anywhere(Count::Searches)
+                .filter(|_| !is_later_step)
+                .unwrap_or(0),
             charge: charge(record).filter(|_| !is_later_step),
         };
         let usd = seller.bill(&tokens, size, mode).map_err(|rate| {
@@ -322,7 +378,9 @@ impl<'s> Ledger<'s> {
     pub(super) fn take_back(&mut self, counted: &Counted) {
         self.repeats += u64::from(counted.requests > 0);
         if let Met::Known(spelling) = &self.met[counted.met]
-            && let Ok(usd) = spelling.seller.bill(&counted.tokens, counted.size, counted.mode)
+            && let Ok(usd) = spelling
+                .seller
+                .bill(&counted.tokens, counted.size, counted.mode)
         {
             self.apply(counted, usd, Sign::TakeBack);
         }
@@ -363,11 +421,16 @@ impl<'s> Ledger<'s> {
         if name.len() > LONGEST_NAME || stated.len() > LONGEST_NAME {
             return Err(Refused::Plain(Reason::LongName));
         }
-        let of_shape = if through_openrouter { Some("openrouter") } else { form.seller };
+        let of_shape = if through_openrouter {
+            Some("openrouter")
+        } else {
+            form.seller
+        };
         self.scratch.clear();
         self.scratch.extend_from_slice(&name);
         self.scratch.extend_from_slice(&[END, u8::from(fast)]);
-        self.scratch.extend_from_slice(of_shape.unwrap_or_default().as_bytes());
+        self.scratch
+            .extend_from_slice(of_shape.unwrap_or_default().as_bytes());
         self.scratch.push(END);
         self.scratch.extend_from_slice(stated);
         if let Some(met) = self.met_by.get(self.scratch.as_slice()) {
@@ -467,12 +530,22 @@ struct Around<'p> {
 
 impl<'p> Around<'p> {
     fn line(bytes: &'p [u8], line: (usize, usize), place: (u64, u64)) -> Self {
-        Self { bytes, line, place, kind: None, step: 0 }
+        Self {
+            bytes,
+            line,
+            place,
+            kind: None,
+            step: 0,
+        }
     }
 
     /// The place of records inside this one.
     fn part(&self, kind: InsideKind) -> Self {
-        Self { kind: Some(kind), step: 0, ..*self }
+        Self {
+            kind: Some(kind),
+            step: 0,
+            ..*self
+        }
     }
 }
 
@@ -480,7 +553,12 @@ impl<'p> Around<'p> {
 #[cold]
 fn no_counts(record: &Record, around: &Around) -> Refused {
     let (from, to) = around.line;
-    let speaks = [Mark::ClaudeCode, Mark::Span, Mark::Codex].into_iter().any(|mark| record.has(mark));
+    if around.bytes[from..to].trim_ascii_start().starts_with(b"[") {
+        return Refused::Plain(Reason::NotAnObject);
+    }
+    let speaks = [Mark::ClaudeCode, Mark::Span, Mark::Codex]
+        .into_iter()
+        .any(|mark| record.has(mark));
     if speaks || record.says(Word::Role, &["user", "system", "tool", "toolResult"]) {
         return Refused::Plain(Reason::NoRequest);
     }
@@ -507,12 +585,16 @@ fn nothing_billed(record: &Record) -> Option<Reason> {
     if record.says(Word::Model, &["<synthetic>"]) {
         return Some(Reason::NoRequest);
     }
-    record.says(Word::Status, &["failure", "failed", "error", "ERROR"]).then_some(Reason::Failed)
+    record
+        .says(Word::Status, &["failure", "failed", "error", "ERROR"])
+        .then_some(Reason::Failed)
 }
 
 /// Whether tokens are as a second set of counts has them.
 fn agree(tokens: &Tokens, beside: &Counts) -> bool {
-    let input = beside.get(Count::Prompt).or_else(|| beside.get(Count::Input));
+    let input = beside
+        .get(Count::Prompt)
+        .or_else(|| beside.get(Count::Input));
     input.is_none_or(|input| input == tokens.input() || input == tokens.fresh)
 }
 

@@ -9,10 +9,14 @@
 //! files, rates (`cost`) and layout. A line that cannot be priced is counted with its reason and its
 //! number; it is never left out in silence.
 
+mod codex;
 mod counts;
+mod csv;
+mod documents;
 mod forms;
 mod json;
 mod keys;
+mod layout;
 mod ledger;
 mod price;
 mod reader;

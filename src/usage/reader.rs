@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use super::counts::{MOST_TOKENS, whole};
 use super::json::{Json, Malformed, Scalar, Text};
 use super::keys::{
-    ATTRIBUTES, COSTS, Count, Found, Known, Node, OUTPUT_DETAILS, RECORD, TIMED_WRITES, Take, USAGE,
-    WRITES, Word,
+    ATTRIBUTES, COSTS, Count, Found, Known, Node, OUTPUT_DETAILS, RECORD, TIMED_WRITES, Take,
+    USAGE, WRITES, Word,
 };
 use super::reason::Reason;
 use super::record::{DEEPEST, Inside, InsideKind, Place, Reading, Record, SPARE};
@@ -73,7 +73,9 @@ impl<'a> Record<'a> {
                     return Ok(());
                 }
                 let found = find(&keys.known, place.node, json.key()?);
-                site = keys.trail.learn(site, &here[..json.position() - from], found);
+                site = keys
+                    .trail
+                    .learn(site, &here[..json.position() - from], found);
                 found
             };
             let name = json.position() - from;
@@ -108,7 +110,14 @@ impl<'a> Record<'a> {
             (Take::Enter(node), b'[') => return self.array(json, keys, inside(node)),
             (Take::Unwrap, b'{') if place.level < DEEPEST => {
                 let level = place.level + 1;
-                return self.object(json, keys, Place { level, ..inside(RECORD) });
+                return self.object(
+                    json,
+                    keys,
+                    Place {
+                        level,
+                        ..inside(RECORD)
+                    },
+                );
             }
             (Take::Usage(preference), b'{') => {
                 let rank = place.rank_of(preference);
@@ -118,7 +127,9 @@ impl<'a> Record<'a> {
             (Take::Records | Take::Unwrap, b'[') => return self.records(json, InsideKind::List),
             (Take::Steps, b'[') => return self.records(json, InsideKind::Steps),
             (Take::ByModel, b'{') => return self.records(json, InsideKind::ByModel),
-            (Take::Count(Count::WrittenInside), b'{') => return self.object(json, keys, inside(WRITES)),
+            (Take::Count(Count::WrittenInside), b'{') => {
+                return self.object(json, keys, inside(WRITES));
+            }
             (Take::Word(Word::Cost), b'{') => return self.object(json, keys, inside(COSTS)),
             _ => {}
         }
@@ -136,7 +147,13 @@ impl<'a> Record<'a> {
     }
 
     /// Takes a value that holds no other. `key`: where it stands, and how many bytes before it its key.
-    fn scalar(&mut self, place: Place, found: Found, value: Scalar<'a>, key: Option<(Json<'a>, usize)>) {
+    fn scalar(
+        &mut self,
+        place: Place,
+        found: Found,
+        value: Scalar<'a>,
+        key: Option<(Json<'a>, usize)>,
+    ) {
         self.keep_field(found, place.level, value);
         match (found.take, value) {
             (Take::Count(count), Scalar::Number(text)) => match whole(text) {
@@ -221,7 +238,11 @@ impl<'a> Record<'a> {
             self.object(json, keys, place)?;
             if place.node == TIMED_WRITES && self.timed.0 > 0 {
                 let (tokens, long) = self.timed;
-                let count = if long { Count::Written1h } else { Count::Written5m };
+                let count = if long {
+                    Count::Written1h
+                } else {
+                    Count::Written5m
+                };
                 self.enter_count(place.rank, count, tokens);
             }
         }
@@ -255,7 +276,15 @@ impl<'a> Record<'a> {
                 (_, value) => value,
             };
             self.marks |= 1 << found.mark as u32;
-            self.scalar(Place { node: ATTRIBUTES, ..place }, found, value, None);
+            self.scalar(
+                Place {
+                    node: ATTRIBUTES,
+                    ..place
+                },
+                found,
+                value,
+                None,
+            );
         }
         Ok(())
     }
@@ -292,7 +321,9 @@ impl<'a> Record<'a> {
                 (self.usage, self.rank) = (usage, Some(before_rank));
             } else {
                 let other = Some(before_rank);
-                usage.iter().for_each(|(count, value)| self.enter_count(other, count, value));
+                usage
+                    .iter()
+                    .for_each(|(count, value)| self.enter_count(other, count, value));
             }
         } else if self.usage.is_empty() && self.rank == Some(rank) {
             self.rank = None;

@@ -92,6 +92,9 @@ reasons! {
 impl Reason {
     /// Whether something is wrong with the line or unknown of it. What was never billed is not.
     pub const fn is_fault(self) -> bool {
-        !matches!(self, Self::FromGatewayCache | Self::Failed | Self::NoRequest)
+        !matches!(
+            self,
+            Self::FromGatewayCache | Self::Failed | Self::NoRequest
+        )
     }
 }

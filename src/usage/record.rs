@@ -180,7 +180,9 @@ impl<'a> Record<'a> {
     /// A count, wherever it stands: beside the counts that hold, or in the record around them.
     pub fn anywhere(&self, count: Count) -> Option<u64> {
         let of_usage = self.usage.get(count);
-        of_usage.or_else(|| self.flat.get(count)).or_else(|| self.beside.get(count))
+        of_usage
+            .or_else(|| self.flat.get(count))
+            .or_else(|| self.beside.get(count))
     }
 
     /// Which signs were seen, a bit each.

@@ -16,7 +16,14 @@ use catalog::units::Money;
 pub const REMEMBERED: usize = 1 << 19;
 
 /// What ids of answers begin with, whatever log they stand in.
-const PREFIXES: &[&[u8]] = &[b"msg_", b"chatcmpl-", b"resp_", b"gen-", b"cmpl-", b"batch_req_"];
+const PREFIXES: &[&[u8]] = &[
+    b"msg_",
+    b"chatcmpl-",
+    b"resp_",
+    b"gen-",
+    b"cmpl-",
+    b"batch_req_",
+];
 
 /// What was counted of one answer.
 #[derive(Debug, Clone, Copy)]
@@ -102,7 +109,11 @@ impl Answers {
         let both = few.by_id.iter().filter_map(|(id, at)| {
             let twin = many.ring[*many.by_id.get(id)? as usize];
             let own = few.ring[*at as usize];
-            Some(if own.place < twin.place { (own, few_is_self) } else { (twin, !few_is_self) })
+            Some(if own.place < twin.place {
+                (own, few_is_self)
+            } else {
+                (twin, !few_is_self)
+            })
         });
         both.collect()
     }
@@ -124,8 +135,15 @@ pub(super) fn id(record: &Record, form: &Form, step: usize) -> Option<u64> {
     if id.is_none() && request.is_none() {
         return None;
     }
-    let parts = [id.as_deref().unwrap_or_default(), request.as_deref().unwrap_or_default()];
-    Some(parts.iter().fold(step as u64, |hash, part| mixed(hash, part)))
+    let parts = [
+        id.as_deref().unwrap_or_default(),
+        request.as_deref().unwrap_or_default(),
+    ];
+    Some(
+        parts
+            .iter()
+            .fold(step as u64, |hash, part| mixed(hash, part)),
+    )
 }
 
 /// A hash of 64 bits: two answers of a million have the same once in thirty million runs.

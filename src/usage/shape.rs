@@ -39,7 +39,9 @@ pub fn tokens(counts: &Counts, form: &Form, lab: &str) -> Result<Tokens, Reason>
         (a, b) => a.max(b),
     };
     let cached = read + short + long;
-    let prompt = counts.get(Count::Prompt).or_else(|| counts.get(Count::OtherPrompt));
+    let prompt = counts
+        .get(Count::Prompt)
+        .or_else(|| counts.get(Count::OtherPrompt));
     let input = match (prompt, counts.get(Count::Input)) {
         (Some(prompt), Some(input)) if prompt != input => return Err(Reason::Contradiction),
         (Some(input), _) | (None, Some(input)) => Some(input),
@@ -51,12 +53,22 @@ pub fn tokens(counts: &Counts, form: &Form, lab: &str) -> Result<Tokens, Reason>
         (None, None) if counts.has(Count::Output) => return Err(Reason::NoInput),
         (None, None) => return Err(Reason::NoCounts),
         (None, Some(fresh)) => {
-            let sum = Sum { input: fresh, tool, cached, output };
+            let sum = Sum {
+                input: fresh,
+                tool,
+                cached,
+                output,
+            };
             let (_, thinking) = sum.read(counts, Some(false), form, lab)?;
             (fresh, output + thinking)
         }
         (Some(input), fresh) => {
-            let sum = Sum { input, tool, cached, output };
+            let sum = Sum {
+                input,
+                tool,
+                cached,
+                output,
+            };
             let named = convention(counts, input, cached, form, lab);
             let (with_cache, thinking) = sum.read(counts, named, form, lab)?;
             let rest = if with_cache {
@@ -149,7 +161,11 @@ impl Sum {
             }
         }
         // Thinking that is not stated otherwise.
-        if readings.is_empty() && total > plain && THINKING_IN_TOTAL.contains(&lab) && named != Some(false) {
+        if readings.is_empty()
+            && total > plain
+            && THINKING_IN_TOTAL.contains(&lab)
+            && named != Some(false)
+        {
             readings.push((true, total - plain));
         }
         match readings.as_slice() {
@@ -160,14 +176,23 @@ impl Sum {
                 if cached_aside && *thinking == 0 {
                     return Err(Reason::UnclearCache);
                 }
-                Ok((if self.cached == 0 { named.unwrap_or(true) } else { with_cache }, *thinking))
+                Ok((
+                    if self.cached == 0 {
+                        named.unwrap_or(true)
+                    } else {
+                        with_cache
+                    },
+                    *thinking,
+                ))
             }
             [] if total < plain => Err(Reason::TotalTooSmall),
             [] if named == Some(false) && total == plain => Ok((false, usual)),
             [] => Err(Reason::UnclearTotal),
             // Two readings: that of the names, if it is one of them.
             several => {
-                let of_names = several.iter().find(|(with_cache, _)| Some(*with_cache) == named);
+                let of_names = several
+                    .iter()
+                    .find(|(with_cache, _)| Some(*with_cache) == named);
                 of_names.copied().ok_or(Reason::UnclearTotal)
             }
         }
@@ -214,6 +239,8 @@ fn writes(counts: &Counts) -> Result<(u64, u64), Reason> {
 }
 
 fn output(counts: &Counts) -> u64 {
-    let output = counts.get(Count::Output).or_else(|| counts.get(Count::OtherOutputCount));
+    let output = counts
+        .get(Count::Output)
+        .or_else(|| counts.get(Count::OtherOutputCount));
     output.unwrap_or(0) + counts.get(Count::Thoughts).unwrap_or(0)
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::LONGEST_LINE;
+use super::layout::Head;
 use super::unpack::unpack;
 
 /// Bytes of a piece; it and what is read from it stay in the cache of one core.
@@ -48,6 +49,10 @@ pub struct Piece {
     pub input: usize,
     /// Whether it stands for one line that is too long; it has no bytes then.
     pub too_long: bool,
+    /// Of rows: the head of their file.
+    pub head: Option<Arc<Head>>,
+    /// Whether it begins with the head itself.
+    pub begins: bool,
     buffer: Vec<u8>,
     length: usize,
 }
@@ -106,6 +111,9 @@ pub struct Source {
     inputs: VecDeque<Input>,
     /// The input at hand.
     text: Option<Box<dyn Read + Send>>,
+    /// The head of its rows, where it is CSV.
+    head: Option<Arc<Head>>,
+    begins: bool,
     number: usize,
     taken: Arc<AtomicU64>,
     all_taken: Arc<AtomicU64>,
@@ -123,6 +131,8 @@ impl Source {
         Self {
             inputs: inputs.into(),
             text: None,
+            head: None,
+            begins: false,
             number: 0,
             taken: Arc::default(),
             all_taken: Arc::default(),
@@ -178,6 +188,8 @@ impl Source {
             return Ok(false);
         }
         piece.input = self.number;
+        piece.head.clone_from(&self.head);
+        piece.begins = std::mem::take(&mut self.begins);
         piece.push(&self.rest);
         self.rest.clear();
         let mut searched = 0;
@@ -198,8 +210,15 @@ impl Source {
                 }
                 piece.length = 0;
             } else if piece.length >= PIECE {
+                if self.head.is_some() {
+                    searched = 0; // whether a line break is in quotes shows from the beginning
+                }
                 let lines = &piece.buffer[searched..piece.length];
-                if let Some(last) = memchr::memrchr(b'\n', lines) {
+                let last = match self.head {
+                    Some(_) => last_row(lines),
+                    None => memchr::memrchr(b'\n', lines),
+                };
+                if let Some(last) = last {
                     self.rest.extend_from_slice(&lines[last + 1..]);
                     piece.end(searched + last + 1);
                     return Ok(true);
@@ -245,7 +264,23 @@ impl Source {
             of_input: Arc::clone(&self.taken),
             of_all: Arc::clone(&self.all_taken),
         };
-        self.text = Some(unpack(Box::new(counted))?);
+        let (text, head) = unpack(Box::new(counted))?;
+        self.text = Some(text);
+        self.head = head;
+        self.begins = true;
         Ok(true)
     }
+}
+
+/// The last line break that is in no quotes.
+fn last_row(rows: &[u8]) -> Option<usize> {
+    let mut inside = memchr::memchr_iter(b'"', rows).count() % 2 == 1;
+    for at in memchr::memrchr2_iter(b'\n', b'"', rows) {
+        match rows[at] {
+            b'"' => inside = !inside,
+            _ if !inside => return Some(at),
+            _ => {}
+        }
+    }
+    None
 }

@@ -86,14 +86,27 @@ impl Sums {
 
     /// Whether nothing is in it.
     pub(super) fn is_empty(&self) -> bool {
-        let tokens = [self.fresh, self.cache_read, self.cache_write_5m, self.cache_write_1h, self.output];
+        let tokens = [
+            self.fresh,
+            self.cache_read,
+            self.cache_write_5m,
+            self.cache_write_1h,
+            self.output,
+        ];
         self.requests == 0 && tokens.iter().all(|count| *count == 0)
     }
 
     /// Enters a record that comes to `usd`: adds it, or takes it back.
     #[inline]
     pub(super) fn enter(&mut self, counted: &Counted, usd: Money, sign: Sign) {
-        let Counted { tokens, size, requests, searches, charge, .. } = counted;
+        let Counted {
+            tokens,
+            size,
+            requests,
+            searches,
+            charge,
+            ..
+        } = counted;
         sign.count(&mut self.requests, *requests);
         sign.count(&mut self.searches, *searches);
         sign.count(&mut self.aggregates, u64::from(*size != Some(1)));

@@ -71,6 +71,7 @@ pub(super) fn mode(record: &Record) -> Result<(Mode, bool), String> {
     let known = TIERS.iter().find(|(word, _)| *word.as_bytes() == *tier);
     let mode = known.ok_or_else(|| words(&tier))?.1;
     let in_batch = is_true(record.word(&[Word::Batch]))
+        || record.says(Word::Object, &["batch"])
         || record.wraps() > 0 && record.word(&[Word::BatchKey]).is_some();
     Ok(match mode {
         Mode::Standard if in_batch => (Mode::Batch, fast),

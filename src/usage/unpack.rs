@@ -9,6 +9,8 @@ use flate2::bufread::MultiGzDecoder;
 use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 
+use super::layout::{BEGINNING, Laid, lay};
+
 /// Bytes that are read at once from a packed file.
 const PACKED_BUFFER: usize = 64 * 1024;
 /// The first bytes that tell formats apart.
@@ -57,12 +59,12 @@ const REFUSED: &[(&[u8], &str)] = &[
 /// The mark that some programs put before UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// The text inside `packed`, whatever it is packed with.
+/// The text inside `packed`, whatever it is packed with, with a line for each record.
 ///
 /// # Errors
 /// What cannot be read, and text that is not UTF-8 by its first bytes.
-pub fn unpack(packed: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
-    let (first, rest) = look(packed)?;
+pub fn unpack(packed: Box<dyn Read + Send>) -> io::Result<Laid> {
+    let (first, rest) = look(packed, TELLING)?;
     let whole = |first: Vec<u8>, rest| {
         BufReader::with_capacity(PACKED_BUFFER, Cursor::new(first).chain(rest))
     };
@@ -72,32 +74,27 @@ pub fn unpack(packed: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> 
         [0x28, 0xB5, 0x2F, 0xFD] | [0x50..=0x5F, 0x2A, 0x4D, 0x18] => {
             Box::new(Zstd::new(whole(first, rest)))
         }
-        _ => return plain(&first, rest),
+        _ => Box::new(Cursor::new(first).chain(rest)),
     };
-    let (first, rest) = look(text)?;
-    plain(&first, rest)
-}
-
-/// The first bytes, and the rest.
-fn look(mut reader: Box<dyn Read + Send>) -> io::Result<(Vec<u8>, Box<dyn Read + Send>)> {
-    let mut first = Vec::with_capacity(TELLING);
-    reader
-        .by_ref()
-        .take(TELLING as u64)
-        .read_to_end(&mut first)?;
-    Ok((first, reader))
-}
-
-/// Text from its first bytes on, without a mark.
-fn plain(first: &[u8], rest: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
+    let (first, rest) = look(text, BEGINNING)?;
     if let Some((_, what)) = REFUSED.iter().find(|(magic, _)| first.starts_with(magic)) {
         return Err(Error::new(
             ErrorKind::InvalidData,
             format!("this is {what}"),
         ));
     }
-    let text = first.strip_prefix(MARK).unwrap_or(first).to_vec();
-    Ok(Box::new(Cursor::new(text).chain(rest)))
+    let text = first.strip_prefix(MARK).unwrap_or(&first).to_vec();
+    Ok(lay(text, rest))
+}
+
+/// The first bytes, and the rest.
+fn look(
+    mut reader: Box<dyn Read + Send>,
+    bytes: usize,
+) -> io::Result<(Vec<u8>, Box<dyn Read + Send>)> {
+    let mut first = Vec::with_capacity(bytes);
+    reader.by_ref().take(bytes as u64).read_to_end(&mut first)?;
+    Ok((first, reader))
 }
 
 /// Frames of zstd, one after the other.

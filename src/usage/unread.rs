@@ -8,11 +8,18 @@ use serde_json::Value;
 use super::keys::{ATTRIBUTES, INPUT_DETAILS, Node, OUTPUT_DETAILS, RECORD, UNREAD, USAGE};
 
 /// Kinds of tokens that are billed at rates of their own.
-const KINDS: &[&str] = &["cache", "audio", "image", "reasoning", "thought", "thinking"];
+const KINDS: &[&str] = &[
+    "cache",
+    "audio",
+    "image",
+    "reasoning",
+    "thought",
+    "thinking",
+];
 /// Words of keys that are no counts of tokens.
 const NO_COUNTS: &[&str] = &[
-    "cost", "price", "usd", "discount", "rate", "ratio", "percent", "ttl", "time", "latency", "second",
-    "max", "limit", "budget", "enabled", "score", "_hits", "_misses",
+    "cost", "price", "usd", "discount", "rate", "ratio", "percent", "ttl", "time", "latency",
+    "second", "max", "limit", "budget", "enabled", "score", "_hits", "_misses",
 ];
 /// A path longer than this is not shown whole.
 const LONGEST_PATH: usize = 120;
@@ -32,7 +39,9 @@ pub(super) fn speaks_of_tokens(node: Node, key: &[u8]) -> bool {
 /// Where in a record without counts tokens are counted nevertheless: `steps[].usage.tokens`.
 pub(super) fn place_of_tokens(record: &[u8]) -> Option<String> {
     let looks_so = memchr::memmem::find(record, b"oken").is_some();
-    let value = looks_so.then(|| serde_json::from_slice(record).ok()).flatten()?;
+    let value = looks_so
+        .then(|| serde_json::from_slice(record).ok())
+        .flatten()?;
     let mut path = within(&value)?;
     path.truncate(path.floor_char_boundary(LONGEST_PATH));
     Some(path)
@@ -43,7 +52,8 @@ fn within(value: &Value) -> Option<String> {
     match value {
         Value::Object(object) => object.iter().find_map(|(key, value)| {
             let name = key.to_ascii_lowercase();
-            let counts = name.contains("token") && !NO_COUNTS.iter().any(|word| name.contains(word));
+            let counts =
+                name.contains("token") && !NO_COUNTS.iter().any(|word| name.contains(word));
             if counts && value.as_u64().is_some_and(|count| count > 0) {
                 return Some(key.clone());
             }

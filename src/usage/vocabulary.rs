@@ -4,8 +4,9 @@
 //! counts come to together (`shape`), nor which log writes what (`forms`).
 
 use super::keys::{
-    ATTRIBUTES, CACHE, COSTS, Count, FLAT, INPUT, INPUT_DETAILS, MORE_COUNTS, Mark, METADATA, Node,
-    OUTPUT, OUTPUT_DETAILS, RECORD, REQUESTS, RESULT, SERVER_TOOLS, TIMED_WRITES, Take, USAGE, WRITES, Word,
+    ATTRIBUTES, CACHE, COSTS, Count, FLAT, INPUT, INPUT_DETAILS, METADATA, MORE_COUNTS, Mark, Node,
+    OUTPUT, OUTPUT_DETAILS, RECORD, REQUESTS, RESULT, SERVER_TOOLS, TIMED_WRITES, Take, USAGE,
+    WRITES, Word,
 };
 use Take::{ByModel, Count as C, Enter, Records, SpareUsage, Steps, Unwrap, Usage, Word as W};
 
@@ -27,7 +28,12 @@ const fn key(node: Node, take: Take, names: &'static [&'static str]) -> Key {
 }
 
 const fn sign(node: Node, take: Take, mark: Mark, names: &'static [&'static str]) -> Key {
-    Key { node, take, mark, names }
+    Key {
+        node,
+        take,
+        mark,
+        names,
+    }
 }
 
 /// Every key that is read. Of one name in one kind of object the first row holds.

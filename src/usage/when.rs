@@ -27,6 +27,9 @@ pub fn day(value: Scalar) -> Option<civil::Date> {
         Scalar::Text(text) => {
             let text = text.decode()?;
             let text = std::str::from_utf8(&text).ok()?;
+            if text.len() > 9 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+                return day(Scalar::Number(text.as_bytes())); // OTLP writes nanoseconds as text
+            }
             let zone_is_utc = text.ends_with('Z') || text.ends_with("+00:00");
             if !zone_is_utc && let Ok(time) = text.parse::<Timestamp>() {
                 return Some(time.to_zoned_datetime(TimeZone::UTC).date());

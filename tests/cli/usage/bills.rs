@@ -51,11 +51,23 @@ const BILLS: &[(&str, &str, f64)] = &[
         r#"{"id":"b","custom_id":"r1","response":{"status_code":200,"body":{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50}}},"error":null}"#,
         0.000_75,
     ),
-    // 1000 × 1 + (1200 − 1000) × 10
+    // 1000 × 1 + (50 + 150) × 10
     (
-        "total_tokens beyond input and output is thinking",
-        r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50,"total_tokens":1200}}"#,
+        "a total beyond input and output is thinking where that is stated",
+        r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50,"total_tokens":1200,"completion_tokens_details":{"reasoning_tokens":150}}}"#,
         0.003,
+    ),
+    // 1000 × 1.25 + (50 + 150) × 10
+    (
+        "a total beyond input and output is thinking of a lab that counts it there alone",
+        r#"{"model":"lumen-pro","usage":{"prompt_tokens":1000,"completion_tokens":50,"total_tokens":1200}}"#,
+        0.003_25,
+    ),
+    // 100 × 3 + 1000 × 0.3 + 40 × 15
+    (
+        "a total beyond input and output by what was cached is of input without the cache",
+        r#"{"model":"sonata-2","usage":{"prompt_tokens":100,"completion_tokens":40,"total_tokens":1140,"prompt_tokens_details":{"cached_tokens":1000}}}"#,
+        0.001_2,
     ),
     // 100 × 3 + 1000 × 0.3 + 40 × 15
     (

@@ -1,6 +1,7 @@
 //! `cost --from`: recorded requests, each shape to the micro-dollar, and nothing left out in silence.
 
 mod bills;
+mod cases;
 mod skipped;
 mod totals;
 

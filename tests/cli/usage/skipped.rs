@@ -27,6 +27,50 @@ const FAULTS: &[(&str, &str)] = &[
         "malformed",
         r#"{"model":"alpha-1","note":"\x","input_tokens":1}"#,
     ),
+    (
+        "unclear_total",
+        r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50,"total_tokens":1200}}"#,
+    ),
+    (
+        "total_too_small",
+        r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50,"total_tokens":1000}}"#,
+    ),
+    (
+        "unread_tokens",
+        r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"cached_prompt_tokens":900,"completion_tokens":50}}"#,
+    ),
+    (
+        "unread_tokens",
+        r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50,"more":{"audio":[{"n":3}]}}}"#,
+    ),
+    (
+        "unread_place",
+        r#"{"model":"alpha-1","steps":[{"counts":{"input_tokens":9}}]}"#,
+    ),
+    (
+        "above_window",
+        r#"{"model":"sonata-2","input_tokens":1000001,"output_tokens":1}"#,
+    ),
+    (
+        "part_of_stream",
+        r#"{"type":"message_start","message":{"model":"sonata-2","usage":{"input_tokens":10,"output_tokens":1}}}"#,
+    ),
+    (
+        "cost_only",
+        r#"{"object":"organization.costs.result","amount":{"value":0.06,"currency":"usd"},"line_item":"alpha-1"}"#,
+    ),
+    (
+        "unlike_counts",
+        r#"{"model":"sonata-2","usage":{"input":1000,"output":50},"usageDetails":{"input":20,"cache_read_input_tokens":900,"output":50}}"#,
+    ),
+    (
+        "no_request",
+        r#"{"type":"user","parentUuid":null,"sessionId":"s","message":{"role":"user","content":"hello"}}"#,
+    ),
+    (
+        "failed",
+        r#"{"model":"alpha-1","status":"failure","prompt_tokens":0,"completion_tokens":0}"#,
+    ),
     ("not_an_object", "[1, 2]"),
     ("not_an_object", "null"),
     ("no_counts", r#"{"model":"alpha-1","usage":null}"#),
@@ -205,10 +249,7 @@ fn other_encodings_are_told_apart() {
 
 #[test]
 fn wrong_input_says_what_is_wrong_and_what_to_do() {
-    let (_guard, array) = file(
-        "array.json",
-        b"[{\"model\": \"alpha-1\", \"input_tokens\": 1}]\n",
-    );
+    let (_guard, array) = file("array.json", b"[{\"model\": \"alpha-1\"}, 7]\n");
     let (_guard2, empty) = file("empty.jsonl", b"\n\n");
     let mut shown = String::new();
     for args in [

@@ -9,9 +9,10 @@ use clap::Args;
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Recorded usage")]
 pub struct UsageArgs {
-    /// Price the requests recorded in these files instead: one JSON object a line, as it is or packed with
-    /// gzip or zstd; - for standard input. Models named are those to compare with, as by --to
-    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = [
+    /// Price the requests recorded in these files instead: JSON, JSON lines or CSV, packed with gzip or zstd
+    /// or not; a folder for all in it, claude-code or codex for their logs, - for standard input. Models
+    /// named are those to compare with, as by --to
+    #[arg(long, value_name = "PATH", num_args = 1.., conflicts_with_all = [
         "tokens", "traffic", "requests", "per", "input", "output", "cache_hit", "cache_write", "cache_ttl",
         "batch", "peak", "reasoning", "tier", "growth", "months", "routes", "max_monthly", "plot", "sweep",
         "self_host", "currency", "FilterArgs",

@@ -5,9 +5,9 @@ use catalog::units::Money;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::notes::notes;
 use crate::by_id::ById;
 use crate::output::rows::{Rows, columns, values};
-use crate::pricing::Assume;
 use crate::usage::{Reason, Seller, Setup, Skipped, Sums, TargetSum, Totals};
 
 /// One row of totals.
@@ -130,6 +130,12 @@ pub struct UsageReport<'a> {
     pub more: usize,
     /// All rows.
     pub total: UsageRow<'a>,
+    /// Answers that are recorded more than once and are counted once, as they are recorded last.
+    pub repeats: u64,
+    /// Records that cover several requests.
+    pub aggregates: u64,
+    /// Searches that providers ran; their price is not in the amounts.
+    pub searches: u64,
     /// Lines without an amount, most first.
     pub skipped: Vec<SkippedRow>,
     /// How models were spelled, most requests first.
@@ -186,9 +192,12 @@ impl<'a> UsageReport<'a> {
             rows,
             more,
             total: row(ById(Vec::new()), &total, setup),
+            repeats: totals.repeats,
+            aggregates: total.aggregates,
+            searches: total.searches,
             skipped: skipped(totals, files),
             spellings,
-            notes: notes(setup),
+            notes: notes(setup, totals, &total),
         }
     }
 }
@@ -293,28 +302,4 @@ fn row<'a>(key: ById<'a, Option<String>>, sums: &Sums, setup: &'a Setup) -> Usag
                 .collect(),
         ),
     }
-}
-
-fn notes(setup: &Setup) -> Vec<String> {
-    let mut notes = vec![
-        "today's list prices, each request at its own tier; searches, tools, images and storage are left out"
-            .to_owned(),
-    ];
-    if !setup.targets.is_empty() {
-        notes.push(
-            "token counts and cached shares are taken as recorded; --token-factor MODEL=1.2 for a tokenizer that \
-             spends more"
-                .to_owned(),
-        );
-    }
-    if setup.prices.traffic.assume == Assume::FullPrice {
-        notes.push("the full price stands in for rates that no source states".to_owned());
-    }
-    for (provider, share) in &setup.prices.traffic.discounts {
-        notes.push(format!("{} less at {provider}", share.percent()));
-    }
-    for (model, factor) in &setup.prices.traffic.token_factors {
-        notes.push(format!("{factor} times the tokens on {model}"));
-    }
-    notes
 }

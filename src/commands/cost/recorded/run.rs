@@ -1,15 +1,14 @@
 //! `llmcmp cost --from FILE … [--to MODEL …]`.
 //!
-//! Owns opening files and the progress bar. Refuses what the records mean (`usage`).
+//! Owns the progress bar and what is said when there are no totals. Does not say what records mean (`usage`).
 
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::io;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use catalog::units::group_thousands;
 
+use super::inputs::open;
 use super::report::{UsageReport, skipped as skipped_rows};
 use crate::commands::context::Context;
 use crate::commands::cost::args::CostArgs;
@@ -18,8 +17,7 @@ use crate::output::Progress;
 use crate::output::report::Report;
 use crate::providers::Providers;
 use crate::usage::{
-    Broken, By, DEEPEST_FIELD, Failure, Input, MOST_FIELDS, MOST_ROWS, Prices, Setup, Source,
-    Totals, read,
+    Broken, By, DEEPEST_FIELD, Failure, MOST_FIELDS, MOST_ROWS, Prices, Setup, Source, Totals, read,
 };
 
 /// A reading that lasts less shows no bar.
@@ -120,61 +118,6 @@ fn totals_by(texts: &[String]) -> Result<(Vec<By>, Vec<String>), Error> {
     Ok((by, fields))
 }
 
-/// A file that is opened when it is first read, so that thousands of them are not open at once.
-struct Late {
-    path: PathBuf,
-    file: Option<File>,
-}
-
-impl Read for Late {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let file = match &mut self.file {
-            Some(file) => file,
-            none => none.insert(File::open(&self.path)?),
-        };
-        file.read(into)
-    }
-}
-
-/// The inputs, and how many bytes they have together where that is known.
-fn open(paths: &[PathBuf]) -> Result<(Vec<Input>, Option<u64>), Error> {
-    let mut inputs = Vec::new();
-    let mut size = Some(0);
-    for (at, path) in paths.iter().enumerate() {
-        let name = path.display().to_string();
-        if paths[..at].contains(path) {
-            let message = format!("--from names {name} twice");
-            return Err(Error::new(Kind::Usage, message).hint("its requests would count twice"));
-        }
-        let bytes: Box<dyn Read + Send> = if path.as_os_str() == "-" {
-            size = None;
-            Box::new(io::stdin())
-        } else {
-            let length = length(path).map_err(|error| {
-                let message = format!("{name} cannot be read: {error}");
-                let hint = "--from takes files of usage records, one JSON object a line, or -";
-                Error::new(Kind::Input, message).hint(hint)
-            })?;
-            size = size.zip(length).map(|(all, one)| all + one);
-            Box::new(Late {
-                path: path.clone(),
-                file: None,
-            })
-        };
-        inputs.push(Input { name, bytes });
-    }
-    Ok((inputs, size))
-}
-
-/// How many bytes a file has; `None` for a pipe.
-fn length(path: &Path) -> io::Result<Option<u64>> {
-    let about = std::fs::metadata(path)?;
-    if about.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    Ok(about.is_file().then_some(about.len()))
-}
-
 /// What to say when there are no totals.
 fn failed(failure: Failure, files: &[String]) -> Error {
     let whole = "no totals are shown of a part";
@@ -221,7 +164,7 @@ fn nothing_priced(totals: &Totals, files: &[String], faults: &[String]) -> Error
     } else {
         format!("{files}: no line can be priced\n{}", faults.join("\n"))
     };
-    let hint = "one record a line, such as {\"model\": \"gpt-5.6-sol\", \"input_tokens\": 1200, \
-                \"output_tokens\": 80}; of a JSON array, `jq -c '.[]'` makes such lines";
+    let hint = "records are JSON or rows of CSV, such as {\"model\": \"gpt-5.6-sol\", \"input_tokens\": 1200, \
+                \"output_tokens\": 80}; docs/usage-formats.md lists the forms that are read";
     Error::new(Kind::Input, message).hint(hint)
 }

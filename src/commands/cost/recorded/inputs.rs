@@ -1,0 +1,197 @@
+//! What `--from` names: files, folders of them, standard input, and the logs of tools by their name.
+//!
+//! Owns where tools keep their logs and which files of a folder are read. Does not look into files.
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+use crate::error::{Error, Kind};
+use crate::usage::Input;
+
+/// How the files of a folder end that are read.
+const ENDINGS: &[&str] = &["jsonl", "json", "ndjson", "csv", "tsv", "log"];
+/// What may stand behind that.
+const PACKED: &[&str] = &["gz", "zst"];
+
+/// Where a tool keeps its logs.
+struct Tool {
+    /// What `--from` calls it.
+    name: &'static str,
+    /// The variable that names its folder.
+    variable: &'static str,
+    /// Its folders in the user's own, where the variable is not set.
+    homes: &'static [&'static str],
+    /// Folders in that with its logs.
+    logs: &'static [&'static str],
+}
+
+const TOOLS: &[Tool] = &[
+    Tool {
+        name: "claude-code",
+        variable: "CLAUDE_CONFIG_DIR",
+        homes: &[".claude", ".config/claude"],
+        logs: &["projects"],
+    },
+    Tool {
+        name: "codex",
+        variable: "CODEX_HOME",
+        homes: &[".codex"],
+        logs: &["sessions", "archived_sessions"],
+    },
+];
+
+/// The inputs that `--from` names, and how many bytes they have together where that is known.
+///
+/// # Errors
+/// What cannot be read, is named twice, or has no logs in it.
+pub fn open(paths: &[PathBuf]) -> Result<(Vec<Input>, Option<u64>), Error> {
+    let mut files: Vec<PathBuf> = Vec::new();
+    for path in paths {
+        let found = files_of(path)?;
+        for file in found {
+            if files.contains(&file) {
+                let message = format!("--from names {} twice", file.display());
+                return Err(Error::new(Kind::Usage, message).hint("its requests would count twice"));
+            }
+            files.push(file);
+        }
+    }
+    let mut size = Some(0);
+    let mut inputs = Vec::new();
+    for path in files {
+        let name = path.display().to_string();
+        let bytes: Box<dyn Read + Send> = if path.as_os_str() == "-" {
+            size = None;
+            Box::new(io::stdin())
+        } else {
+            let length = std::fs::metadata(&path).map_err(|error| unreadable(&path, &error))?;
+            let length = length.is_file().then(|| length.len());
+            size = size.zip(length).map(|(all, one)| all + one);
+            Box::new(Late { path, file: None })
+        };
+        inputs.push(Input { name, bytes });
+    }
+    Ok((inputs, size))
+}
+
+/// The files that one name means.
+fn files_of(path: &Path) -> Result<Vec<PathBuf>, Error> {
+    if path.as_os_str() == "-" {
+        return Ok(vec![path.to_owned()]);
+    }
+    match std::fs::metadata(path) {
+        Ok(about) if about.is_dir() => within(path),
+        Ok(_) => Ok(vec![path.to_owned()]),
+        Err(error) => match TOOLS.iter().find(|tool| path.as_os_str() == tool.name) {
+            Some(tool) => logs(tool),
+            None => Err(unreadable(path, &error)),
+        },
+    }
+}
+
+/// The logs of a tool.
+fn logs(tool: &Tool) -> Result<Vec<PathBuf>, Error> {
+    let own = std::env::var_os(tool.variable).filter(|value| !value.is_empty());
+    let homes: Vec<PathBuf> = match own {
+        // Several, with commas between them.
+        Some(value) => split(&value),
+        None => {
+            let home = directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned());
+            let home = home.unwrap_or_default();
+            tool.homes.iter().map(|folder| home.join(folder)).collect()
+        }
+    };
+    let folders = homes
+        .iter()
+        .flat_map(|home| tool.logs.iter().map(move |logs| home.join(logs)));
+    let folders: Vec<PathBuf> = folders.collect();
+    let mut files = Vec::new();
+    for folder in folders.iter().filter(|folder| folder.is_dir()) {
+        files.extend(within(folder)?);
+    }
+    if files.is_empty() {
+        let places: Vec<String> = folders.iter().map(|f| f.display().to_string()).collect();
+        let message = format!("no logs of {} in {}", tool.name, places.join(", "));
+        let hint = format!("name their folder: --from DIR, or set {}", tool.variable);
+        return Err(Error::new(Kind::Input, message).hint(hint));
+    }
+    Ok(files)
+}
+
+fn split(value: &OsString) -> Vec<PathBuf> {
+    match value.to_str() {
+        Some(text) => text
+            .split(',')
+            .map(|part| PathBuf::from(part.trim()))
+            .collect(),
+        None => vec![PathBuf::from(value)],
+    }
+}
+
+/// The files of a folder and of those in it that may hold records, in order of their paths.
+fn within(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let walker = WalkBuilder::new(folder)
+        .standard_filters(false)
+        .sort_by_file_path(Ord::cmp)
+        .build();
+    let mut files = Vec::new();
+    for entry in walker {
+        let entry = entry.map_err(|error| {
+            let message = format!("{} cannot be read: {error}", folder.display());
+            Error::new(Kind::Input, message)
+        })?;
+        if entry.file_type().is_some_and(|kind| kind.is_file()) && may_hold_records(entry.path()) {
+            files.push(entry.into_path());
+        }
+    }
+    if files.is_empty() {
+        let message = format!("{} has no files of records", folder.display());
+        let hint = format!(
+            "files that end with {}, packed or not, are read",
+            ENDINGS.join(", ")
+        );
+        return Err(Error::new(Kind::Input, message).hint(hint));
+    }
+    Ok(files)
+}
+
+fn may_hold_records(path: &Path) -> bool {
+    let is_one_of = |path: &Path, endings: &[&str]| {
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        ending.is_some_and(|ending| {
+            endings
+                .iter()
+                .any(|known| ending.eq_ignore_ascii_case(known))
+        })
+    };
+    match path.file_stem() {
+        Some(stem) if is_one_of(path, PACKED) => is_one_of(Path::new(stem), ENDINGS),
+        _ => is_one_of(path, ENDINGS),
+    }
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Error {
+    let message = format!("{} cannot be read: {error}", path.display());
+    let hint = "--from takes files of usage records, folders of them, claude-code, codex, or -";
+    Error::new(Kind::Input, message).hint(hint)
+}
+
+/// A file that is opened when it is first read, so that thousands of them are not open at once.
+struct Late {
+    path: PathBuf,
+    file: Option<File>,
+}
+
+impl Read for Late {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let file = match &mut self.file {
+            Some(file) => file,
+            none => none.insert(File::open(&self.path)?),
+        };
+        file.read(into)
+    }
+}

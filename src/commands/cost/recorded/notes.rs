@@ -1,0 +1,65 @@
+//! What the amounts of recorded requests leave out, assume, or have put together: in words.
+
+use catalog::units::group_thousands;
+
+use crate::compare::phrase;
+use crate::pricing::Assume;
+use crate::usage::{REMEMBERED, Setup, Sums, Totals};
+
+/// The notes below the amounts.
+pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String> {
+    let mut notes = vec![
+        "today's list prices, each request at its own tier; searches, tools, images and storage are left out"
+            .to_owned(),
+    ];
+    let count =
+        |count: u64, what: &str| phrase::count(usize::try_from(count).unwrap_or(usize::MAX), what);
+    if totals.repeats > 0 {
+        let repeats = count(totals.repeats, "repeat");
+        notes.push(format!(
+            "{repeats} of answers recorded before: each answer counts once, as recorded last"
+        ));
+    }
+    if totals.forgot {
+        let most = group_thousands(REMEMBERED as u128);
+        notes.push(format!(
+            "repeats more than {most} answers apart count again"
+        ));
+    }
+    if total.aggregates > 0 {
+        let records = count(total.aggregates, "record");
+        notes.push(format!(
+            "{records} with the sum of several requests: billed as requests of equal size"
+        ));
+    }
+    if total.unnumbered > 0 {
+        let records = count(total.unnumbered, "record");
+        let text = "with an unknown number of requests: billed at the first tier, counted as one request each";
+        notes.push(format!("{records} {text}"));
+    }
+    match total.searches {
+        0 => {}
+        1 => notes.push("1 web search, not priced".to_owned()),
+        many => {
+            let many = group_thousands(u128::from(many));
+            notes.push(format!("{many} web searches, not priced"));
+        }
+    }
+    if !setup.targets.is_empty() {
+        notes.push(
+            "token counts and cached shares are taken as recorded; --token-factor MODEL=1.2 for a tokenizer that \
+             spends more"
+                .to_owned(),
+        );
+    }
+    if setup.prices.traffic.assume == Assume::FullPrice {
+        notes.push("the full price stands in for rates that no source states".to_owned());
+    }
+    for (provider, share) in &setup.prices.traffic.discounts {
+        notes.push(format!("{} less at {provider}", share.percent()));
+    }
+    for (model, factor) in &setup.prices.traffic.token_factors {
+        notes.push(format!("{factor} times the tokens on {model}"));
+    }
+    notes
+}

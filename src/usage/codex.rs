@@ -1,0 +1,166 @@
+//! A session of Codex → a line for each turn, with its model and its own counts.
+//!
+//! Owns what the lines of a session say of later ones: the model, the folder, the totals so far. Every line
+//! stays a line, so that numbers of lines are those of the file; what is no turn becomes a blank one.
+
+use std::io::{self, BufRead, BufReader, Read};
+
+use memchr::memmem::find;
+use serde_json::{Map, Value, json};
+
+use super::LONGEST_LINE;
+
+/// What tells a session by its beginning.
+const SIGNS: &[&[u8]] = &[
+    br#""type":"session_meta""#,
+    br#""type":"turn_context""#,
+    br#""type":"event_msg""#,
+];
+/// The counts of a turn, which are those of the session after it less those before.
+const COUNTS: &[&str] = &[
+    "input_tokens",
+    "cached_input_tokens",
+    "output_tokens",
+    "reasoning_output_tokens",
+    "total_tokens",
+];
+
+/// Whether a text begins as a session does.
+pub(super) fn is_rollout(beginning: &[u8]) -> bool {
+    let line = beginning
+        .split(|byte| *byte == b'\n')
+        .next()
+        .unwrap_or_default();
+    find(line, br#""payload":"#).is_some() && SIGNS.iter().any(|sign| find(line, sign).is_some())
+}
+
+/// The lines of a session.
+pub(super) struct Rollout<R> {
+    text: BufReader<R>,
+    line: Vec<u8>,
+    out: Vec<u8>,
+    given: usize,
+    /// What later lines are about: model, session, folder.
+    about: Map<String, Value>,
+    totals: Option<Value>,
+}
+
+impl<R: Read> Rollout<R> {
+    pub(super) fn new(text: R) -> Self {
+        Self {
+            text: BufReader::with_capacity(256 * 1024, text),
+            line: Vec::new(),
+            out: Vec::new(),
+            given: 0,
+            about: Map::new(),
+            totals: None,
+        }
+    }
+
+    /// Reads a line; whether there is one.
+    fn next(&mut self) -> io::Result<bool> {
+        self.line.clear();
+        self.out.clear();
+        self.given = 0;
+        let most = LONGEST_LINE as u64;
+        if (&mut self.text)
+            .take(most)
+            .read_until(b'\n', &mut self.line)?
+            == 0
+        {
+            return Ok(false);
+        }
+        if !self.line.ends_with(b"\n") {
+            // What is too long is none of the lines that count.
+            self.text.skip_until(b'\n')?;
+        }
+        let has = |what: &[u8]| find(&self.line, what).is_some();
+        if has(br#""token_count""#) {
+            self.turn();
+        } else if has(br#""turn_context""#) || has(br#""session_meta""#) {
+            self.context();
+        }
+        self.out.push(b'\n');
+        Ok(true)
+    }
+
+    /// Notes what a line says of later ones.
+    fn context(&mut self) {
+        let Ok(line) = serde_json::from_slice::<Value>(&self.line) else {
+            return;
+        };
+        let payload = &line["payload"];
+        let id = if line["type"] == "session_meta" {
+            &payload["id"]
+        } else {
+            &Value::Null
+        };
+        for (name, value) in [
+            ("model", &payload["model"]),
+            ("cwd", &payload["cwd"]),
+            ("session_id", id),
+        ] {
+            if value.is_string() {
+                self.about.insert(name.to_owned(), value.clone());
+            }
+        }
+    }
+
+    /// A turn by itself. Counts that stand again as they were are none.
+    fn turn(&mut self) {
+        let Ok(mut line) = serde_json::from_slice::<Value>(&self.line) else {
+            self.out.extend_from_slice(self.line.trim_ascii_end());
+            return;
+        };
+        if line["type"] != "event_msg" || line["payload"]["type"] != "token_count" {
+            return;
+        }
+        let info = &line["payload"]["info"];
+        let totals = info["total_token_usage"].clone();
+        if !totals.is_object() && !info["last_token_usage"].is_object() {
+            return; // limits alone
+        }
+        if totals.is_object() && self.totals.as_ref() == Some(&totals) {
+            return;
+        }
+        if let Some(turn) = self
+            .totals
+            .as_ref()
+            .and_then(|before| less(&totals, before))
+        {
+            line["payload"]["info"]["last_token_usage"] = turn;
+        } else if !info["last_token_usage"].is_object() {
+            line["payload"]["info"]["last_token_usage"] = totals.clone();
+        }
+        self.totals = totals.is_object().then_some(totals);
+        if let Value::Object(fields) = &mut line {
+            fields.extend(self.about.clone());
+        }
+        self.out.extend_from_slice(line.to_string().as_bytes());
+    }
+}
+
+/// The totals less those before, where none went down.
+fn less(totals: &Value, before: &Value) -> Option<Value> {
+    let mut turn = json!({});
+    for name in COUNTS {
+        let count = |of: &Value| of[name].as_u64().unwrap_or(0);
+        turn[name] = json!(count(totals).checked_sub(count(before))?);
+    }
+    Some(turn)
+}
+
+impl<R: Read> Read for Rollout<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        while self.given == self.out.len() {
+            if !self.next()? {
+                return Ok(0);
+            }
+        }
+        let rest = &self.out[self.given..];
+        let read = rest.len().min(into.len());
+        into[..read].copy_from_slice(&rest[..read]);
+        self.given += read;
+        Ok(read)
+    }
+}

@@ -1,0 +1,168 @@
+//! Rows of CSV → records.
+//!
+//! Owns cells and what a column's name means: that of a key, or a path of them (`metadata.team`). Does not
+//! cut a file into pieces (`source`).
+
+use std::borrow::Cow;
+
+use super::json::{Scalar, Text};
+use super::keys::{Found, Known, Node, RECORD, Take, USAGE};
+use super::layout::Head;
+use super::record::Record;
+
+/// The columns of a file that are read.
+#[derive(Debug)]
+pub(super) struct Columns {
+    delimiter: u8,
+    /// Of each column, what to do with it.
+    columns: Vec<Option<(Node, Found)>>,
+}
+
+impl Columns {
+    /// The columns of a head.
+    pub(super) fn new(head: &Head, known: &Known) -> Self {
+        let cells = Cells::new(&head.line, head.delimiter);
+        let columns = cells.map(|cell| {
+            let name = cell.decode().unwrap_or_default();
+            let name = String::from_utf8_lossy(name.trim_ascii()).into_owned();
+            column(&name, known).or_else(|| {
+                // `Input Tokens` for `input_tokens`.
+                let plain = name.to_ascii_lowercase().replace([' ', '-'], "_");
+                column(&plain, known)
+            })
+        });
+        Self {
+            delimiter: head.delimiter,
+            columns: columns.collect(),
+        }
+    }
+
+    /// Enters the cells of a row.
+    pub(super) fn read<'p>(&self, row: &'p [u8], record: &mut Record<'p>) {
+        record.clear();
+        for (cell, column) in Cells::new(row, self.delimiter).zip(&self.columns) {
+            if let Some((node, found)) = column
+                && let Some(value) = scalar(cell)
+            {
+                record.read_cell(*found, value, *node);
+            }
+        }
+    }
+}
+
+/// What a column of this name is.
+fn column(name: &str, known: &Known) -> Option<(Node, Found)> {
+    if let Some(found) = known.find(RECORD, name.as_bytes()) {
+        return Some((RECORD, found));
+    }
+    let mut node = RECORD;
+    let mut parts = name.split('.').peekable();
+    while let Some(part) = parts.next() {
+        let found = known.find(node, part.as_bytes())?;
+        if parts.peek().is_none() {
+            return Some((node, found));
+        }
+        node = match found.take {
+            Take::Enter(inner) => inner,
+            Take::Usage(_) | Take::SpareUsage => USAGE,
+            Take::Unwrap => RECORD,
+            _ => return None,
+        };
+    }
+    None
+}
+
+/// What a cell holds; `None`: nothing.
+fn scalar(cell: Text<'_>) -> Option<Scalar<'_>> {
+    let raw = cell.raw().trim_ascii();
+    let is_number = || {
+        raw.iter()
+            .all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(byte))
+            && std::str::from_utf8(raw).is_ok_and(|text| text.parse::<f64>().is_ok())
+    };
+    match raw {
+        b"" | b"null" | b"NULL" | b"\\N" => None,
+        b"true" | b"TRUE" | b"True" => Some(Scalar::Bool(true)),
+        b"false" | b"FALSE" | b"False" => Some(Scalar::Bool(false)),
+        raw if is_number() => Some(Scalar::Number(raw)),
+        _ => Some(Scalar::Text(cell)),
+    }
+}
+
+/// Where a row ends: the line break that is in no quotes; how many lines it has.
+pub(super) fn row(rows: &[u8]) -> (usize, u64) {
+    let (mut quoted, mut lines) = (false, 1);
+    for at in memchr::memchr2_iter(b'\n', b'"', rows) {
+        match rows[at] {
+            b'"' => quoted = !quoted,
+            _ if quoted => lines += 1,
+            _ => return (at, lines),
+        }
+    }
+    (rows.len(), lines)
+}
+
+/// The cells of a row.
+struct Cells<'a> {
+    rest: Option<&'a [u8]>,
+    delimiter: u8,
+}
+
+impl<'a> Cells<'a> {
+    fn new(row: &'a [u8], delimiter: u8) -> Self {
+        let row = row.strip_suffix(b"\r").unwrap_or(row);
+        Self {
+            rest: Some(row),
+            delimiter,
+        }
+    }
+}
+
+impl<'a> Iterator for Cells<'a> {
+    type Item = Text<'a>;
+
+    fn next(&mut self) -> Option<Text<'a>> {
+        let rest = self.rest.take()?;
+        let Some(inner) = rest.strip_prefix(b"\"") else {
+            let end = memchr::memchr(self.delimiter, rest);
+            let cell = &rest[..end.unwrap_or(rest.len())];
+            self.rest = end.map(|end| &rest[end + 1..]);
+            return Some(Text::plain(cell));
+        };
+        // Up to a quote that is not doubled.
+        let (mut at, mut doubled) = (0, false);
+        while let Some(quote) = memchr::memchr(b'"', &inner[at..]) {
+            at += quote;
+            if inner.get(at + 1) != Some(&b'"') {
+                break;
+            }
+            doubled = true;
+            at += 2;
+        }
+        let end = if inner.get(at) == Some(&b'"') {
+            at
+        } else {
+            inner.len()
+        };
+        let behind = inner.get(end + 1..).unwrap_or_default();
+        self.rest = memchr::memchr(self.delimiter, behind).map(|at| &behind[at + 1..]);
+        let cell = &inner[..end];
+        Some(if doubled {
+            Text::doubled_quotes(cell)
+        } else {
+            Text::plain(cell)
+        })
+    }
+}
+
+/// A cell with each of its doubled quotes as one.
+pub(super) fn undoubled(cell: &[u8]) -> Cow<'_, [u8]> {
+    let mut text = Vec::with_capacity(cell.len());
+    let mut rest = cell;
+    while let Some(at) = memchr::memchr(b'"', rest) {
+        text.extend_from_slice(&rest[..=at]);
+        rest = rest.get(at + 2..).unwrap_or_default();
+    }
+    text.extend_from_slice(rest);
+    Cow::Owned(text)
+}

@@ -1,0 +1,153 @@
+//! JSON documents over any number of lines → a line for each record.
+//!
+//! Owns where a record of a list ends, and that its line keeps the number it has. Does not check the JSON: what is wrong in it is wrong on its line.
+//! Memory is bounded: nothing is kept but where it is.
+
+use std::io::{self, Read};
+
+use memchr::memchr2;
+
+/// Bytes that are read at once.
+const BUFFER: usize = 64 * 1024;
+
+/// The lines of documents.
+pub(super) struct Documents<R> {
+    text: R,
+    lines: Vec<u8>,
+    given: usize,
+    buffer: Vec<u8>,
+    /// Lists and objects that are open; of a list of records, those inside it.
+    depth: usize,
+    in_list: bool,
+    in_string: bool,
+    escaped: bool,
+    /// Whether a record was begun.
+    within: bool,
+    /// How many line breaks the text has more than its lines; below 0 where records share a line.
+    behind: i64,
+    ended: bool,
+}
+
+impl<R: Read> Documents<R> {
+    pub(super) fn new(text: R) -> Self {
+        Self {
+            text,
+            lines: Vec::new(),
+            given: 0,
+            buffer: vec![0; BUFFER],
+            depth: 0,
+            in_list: false,
+            in_string: false,
+            escaped: false,
+            within: false,
+            behind: 0,
+            ended: false,
+        }
+    }
+
+    fn fill(&mut self) -> io::Result<()> {
+        self.lines.clear();
+        self.given = 0;
+        let read = self.text.read(&mut self.buffer)?;
+        self.ended = read == 0;
+        let buffer = std::mem::take(&mut self.buffer);
+        self.split(&buffer[..read]);
+        self.buffer = buffer;
+        Ok(())
+    }
+
+    fn split(&mut self, text: &[u8]) {
+        let mut at = 0;
+        while at < text.len() {
+            if self.in_string {
+                at = self.string(text, at);
+                continue;
+            }
+            let byte = text[at];
+            at += 1;
+            match byte {
+                b'\n' => {
+                    self.behind += 1;
+                    if self.within {
+                        self.lines.push(b' ');
+                    } else {
+                        self.catch_up();
+                    }
+                }
+                b' ' | b'\t' | b'\r' => {
+                    if self.within && self.lines.last() != Some(&b' ') {
+                        self.lines.push(b' ');
+                    }
+                }
+                b'[' if self.depth == 0 && !self.in_list && !self.within => self.in_list = true,
+                b']' if self.depth == 0 && self.in_list => {
+                    self.end_record();
+                    self.in_list = false;
+                }
+                b',' if self.depth == 0 => self.end_record(),
+                _ => self.inside(byte),
+            }
+        }
+    }
+
+    fn inside(&mut self, byte: u8) {
+        self.within = true;
+        self.lines.push(byte);
+        match byte {
+            b'"' => self.in_string = true,
+            b'{' | b'[' => self.depth += 1,
+            b'}' | b']' => {
+                self.depth = self.depth.saturating_sub(1);
+                if self.depth == 0 {
+                    self.end_record();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Passes a string, up to its end or that of the text at hand.
+    fn string(&mut self, text: &[u8], mut at: usize) -> usize {
+        if std::mem::take(&mut self.escaped) {
+            self.lines.push(text[at]);
+            at += 1;
+        }
+        let rest = &text[at..];
+        let end = memchr2(b'"', b'\\', rest);
+        self.lines
+            .extend_from_slice(&rest[..end.map_or(rest.len(), |end| end + 1)]);
+        let Some(end) = end else { return text.len() };
+        self.escaped = rest[end] == b'\\';
+        self.in_string = self.escaped;
+        at + end + 1
+    }
+
+    fn end_record(&mut self) {
+        if std::mem::take(&mut self.within) {
+            self.lines.push(b'\n');
+            self.behind -= 1;
+            self.catch_up();
+        }
+    }
+
+    /// Ends lines until the next record has the number that it has in the text.
+    fn catch_up(&mut self) {
+        while self.behind > 0 {
+            self.lines.push(b'\n');
+            self.behind -= 1;
+        }
+    }
+}
+
+impl<R: Read> Read for Documents<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        while self.given == self.lines.len() && !self.ended {
+            self.fill()?;
+        }
+        let rest = &self.lines[self.given..];
+        let read = rest.len().min(into.len());
+        into[..read].copy_from_slice(&rest[..read]);
+        self.given += read;
+        Ok(read)
+    }
+}

@@ -1,0 +1,328 @@
+//! Logs as tools write them, each to the micro-dollar: what is known to be misread elsewhere.
+
+use serde_json::Value;
+
+use super::{cost, file, priced};
+
+/// What it shows, the lines, the amount in USD, and how many requests they are.
+///
+/// Rates per million. Alpha 1 at OpenAI: input 1, output 10, cached 0.1, written 1.25, batch half. Sonata 2:
+/// 3 / 15, cached 0.3, written 3.75 for five minutes and 6 for an hour. Lumen Pro: 1.25 / 10 / 0.125, above
+/// 200,000 input tokens 2.5 / 15 / 0.25.
+const CASES: &[(&str, &str, f64, u64)] = &[
+    // 4 × 3 + 2000 × 0.3 + 1000 × 6 + 40 × 15: of two lines of one message the last
+    (
+        "a session of Claude Code: an answer in two lines, and the user's line",
+        concat!(
+            r#"{"parentUuid":null,"isSidechain":false,"sessionId":"s1","type":"user","message":{"role":"user","content":"fix it"},"uuid":"u0","timestamp":"2026-05-01T09:00:00Z"}"#,
+            "\n",
+            r#"{"parentUuid":"u0","isSidechain":false,"sessionId":"s1","type":"assistant","message":{"id":"msg_A","type":"message","role":"assistant","model":"sonata-2","content":[],"usage":{"input_tokens":4,"cache_creation_input_tokens":1000,"cache_read_input_tokens":2000,"cache_creation":{"ephemeral_5m_input_tokens":0,"ephemeral_1h_input_tokens":1000},"output_tokens":6}},"requestId":"req_A","uuid":"u1","timestamp":"2026-05-01T09:00:03Z"}"#,
+            "\n",
+            r#"{"parentUuid":"u0","isSidechain":false,"sessionId":"s1","type":"assistant","message":{"id":"msg_A","type":"message","role":"assistant","model":"sonata-2","content":[],"usage":{"input_tokens":4,"cache_creation_input_tokens":1000,"cache_read_input_tokens":2000,"cache_creation":{"ephemeral_5m_input_tokens":0,"ephemeral_1h_input_tokens":1000},"output_tokens":40}},"requestId":"req_A","uuid":"u2","timestamp":"2026-05-01T09:00:04Z"}"#,
+        ),
+        0.007_212,
+        1,
+    ),
+    // 1000 × 1 + 2000 × 0.1 + 150 × 10: two turns; a total that stands again is none
+    (
+        "a session of Codex: totals of the session, the model on an earlier line",
+        concat!(
+            r#"{"timestamp":"2026-05-02T10:00:00Z","type":"turn_context","payload":{"cwd":"/app","model":"alpha-1"}}"#,
+            "\n",
+            r#"{"timestamp":"2026-05-02T10:00:05Z","type":"event_msg","payload":{"type":"token_count","info":{"total_token_usage":{"input_tokens":1000,"cached_input_tokens":800,"output_tokens":100,"reasoning_output_tokens":20,"total_tokens":1100},"last_token_usage":{"input_tokens":1000,"cached_input_tokens":800,"output_tokens":100,"reasoning_output_tokens":20,"total_tokens":1100}}}}"#,
+            "\n",
+            r#"{"timestamp":"2026-05-02T10:00:06Z","type":"event_msg","payload":{"type":"token_count","info":{"total_token_usage":{"input_tokens":1000,"cached_input_tokens":800,"output_tokens":100,"reasoning_output_tokens":20,"total_tokens":1100},"last_token_usage":{"input_tokens":1000,"cached_input_tokens":800,"output_tokens":100,"reasoning_output_tokens":20,"total_tokens":1100}}}}"#,
+            "\n",
+            r#"{"timestamp":"2026-05-02T10:00:07Z","type":"response_item","payload":{"type":"message","role":"assistant","content":[{"type":"output_text","text":"a \"token_count\" in a text"}]}}"#,
+            "\n",
+            r#"{"timestamp":"2026-05-02T10:01:05Z","type":"event_msg","payload":{"type":"token_count","info":{"total_token_usage":{"input_tokens":3000,"cached_input_tokens":2000,"output_tokens":150,"reasoning_output_tokens":30,"total_tokens":3150},"last_token_usage":{"input_tokens":2000,"cached_input_tokens":1200,"output_tokens":50,"reasoning_output_tokens":10,"total_tokens":2050}}}}"#,
+        ),
+        0.002_7,
+        2,
+    ),
+    // 20 × 3 + 900 × 0.3 + 80 × 3.75 + 10 × 15, three times
+    (
+        "LangChain and the AI SDK: cached reads and writes are parts of the input",
+        concat!(
+            r#"{"model":"sonata-2","usage_metadata":{"input_tokens":1000,"output_tokens":10,"total_tokens":1010,"input_token_details":{"cache_read":900,"cache_creation":80}}}"#,
+            "\n",
+            r#"{"content":"hi","response_metadata":{"model_name":"sonata-2","token_usage":{"prompt_tokens":1000,"completion_tokens":10,"total_tokens":1010,"prompt_tokens_details":{"cached_tokens":900,"cache_write_tokens":80}}},"usage_metadata":{"input_tokens":1000,"output_tokens":10,"total_tokens":1010,"input_token_details":{"cache_read":900,"cache_creation":80}}}"#,
+            "\n",
+            r#"{"model":"sonata-2","usage":{"inputTokens":1000,"inputTokenDetails":{"noCacheTokens":20,"cacheReadTokens":900,"cacheWriteTokens":80},"outputTokens":10,"outputTokenDetails":{"textTokens":8,"reasoningTokens":2},"totalTokens":1010,"reasoningTokens":2,"cachedInputTokens":900}}"#,
+        ),
+        0.002_34,
+        3,
+    ),
+    // 100,000 × 1.25 + 800,000 × 0.125 + 40,000 × 10: 30 requests of 30,000, none above 200,000
+    (
+        "a row of OpenAI's usage page is as many requests as it says",
+        r#"{"object":"organization.usage.completions.result","model":"lumen-pro","input_tokens":900000,"output_tokens":40000,"input_cached_tokens":800000,"input_audio_tokens":0,"num_model_requests":30,"batch":false}"#,
+        0.625,
+        30,
+    ),
+    // 1000 × 1 + 8000 × 0.1 + 400 × 10, and half of 1000 × 1 + 100 × 10
+    (
+        "a usage page holds its rows in buckets",
+        r#"{"object":"page","data":[{"object":"bucket","start_time":1777593600,"results":[{"model":"alpha-1","input_tokens":9000,"output_tokens":400,"input_cached_tokens":8000,"num_model_requests":3}]},{"object":"bucket","results":[{"model":"alpha-1","input_tokens":1000,"output_tokens":100,"num_model_requests":2,"batch":true}]}],"has_more":false}"#,
+        0.006_8,
+        5,
+    ),
+    // 1,000,000 × 3 + 300,000 × 3.75 + 200,000 × 6 + 5,000,000 × 0.3 + 100,000 × 15
+    (
+        "a row of Anthropic's usage report, of requests that it does not count",
+        r#"{"model":"sonata-2","service_tier":"standard","context_window":"0-200k","uncached_input_tokens":1000000,"cache_creation":{"ephemeral_1h_input_tokens":200000,"ephemeral_5m_input_tokens":300000},"cache_read_input_tokens":5000000,"output_tokens":100000,"server_tool_use":{"web_search_requests":10}}"#,
+        8.325,
+        1,
+    ),
+    // (1,000,000 × 1 + 2,000,000 × 0.1 + 2,000,000 × 10) / 2
+    (
+        "a batch with the sum of its requests is billed as a batch",
+        r#"{"id":"batch_1","object":"batch","status":"completed","model":"alpha-1","request_counts":{"total":1000,"completed":1000,"failed":0},"usage":{"total_tokens":5000000,"input_tokens":3000000,"output_tokens":2000000,"input_tokens_details":{"cached_tokens":2000000}}}"#,
+        10.6,
+        1000,
+    ),
+    // 20 × 3 + 900 × 0.3 + 80 × 3.75 + 50 × 15, and with the writes for an hour: 80 × 6
+    (
+        "Bedrock: the cache stands beside the input, its time in a list",
+        concat!(
+            r#"{"modelId":"sonata-2","usage":{"inputTokens":20,"outputTokens":50,"totalTokens":1050,"cacheReadInputTokens":900,"cacheWriteInputTokens":80,"cacheReadInputTokenCount":900,"cacheWriteInputTokenCount":80}}"#,
+            "\n",
+            r#"{"modelId":"sonata-2","usage":{"inputTokens":20,"outputTokens":50,"totalTokens":1050,"cacheReadInputTokens":900,"cacheWriteInputTokens":80,"cacheDetails":[{"inputTokens":80,"ttl":"1h"}]}}"#,
+        ),
+        0.002_94,
+        2,
+    ),
+    // 200 × 1 + 800 × 0.1 + 50 × 10, four times
+    (
+        "spans of OpenTelemetry and OpenInference, flat and in lists of keys and values",
+        concat!(
+            r#"{"name":"chat","gen_ai.system":"openai","gen_ai.request.model":"alpha-1","gen_ai.response.model":"alpha-1","gen_ai.usage.input_tokens":1000,"gen_ai.usage.output_tokens":50,"gen_ai.usage.cache_read.input_tokens":800}"#,
+            "\n",
+            r#"{"name":"chat","startTimeUnixNano":"1790812800000000000","attributes":{"gen_ai.system":"openai","gen_ai.request.model":"alpha-1","gen_ai.usage.input_tokens":1000,"gen_ai.usage.output_tokens":50,"gen_ai.usage.cache_read.input_tokens":800}}"#,
+            "\n",
+            r#"{"resourceSpans":[{"scopeSpans":[{"spans":[{"name":"GET /","attributes":[{"key":"http.status","value":{"intValue":"200"}}]},{"name":"chat","attributes":[{"key":"gen_ai.request.model","value":{"stringValue":"alpha-1"}},{"key":"gen_ai.usage.input_tokens","value":{"intValue":"1000"}},{"key":"gen_ai.usage.cache_read.input_tokens","value":{"intValue":"800"}},{"key":"gen_ai.usage.output_tokens","value":{"intValue":"50"}}]}]}]}]}"#,
+            "\n",
+            r#"{"name":"ChatCompletion","attributes":{"llm.model_name":"alpha-1","llm.token_count.prompt":1000,"llm.token_count.completion":50,"llm.token_count.prompt_details.cache_read":800}}"#,
+        ),
+        0.003_12,
+        4,
+    ),
+    // 400 × 1.25 + 600 × 0.125 + 50 × 10, three times
+    (
+        "Gemini CLI: thoughts on top of the output",
+        concat!(
+            r#"{"attributes":{"event.name":"gemini_cli.api_response","event.timestamp":"2026-05-06T09:00:00Z","model":"lumen-pro","input_token_count":1000,"output_token_count":20,"cached_content_token_count":600,"thoughts_token_count":30,"tool_token_count":0,"total_token_count":1050}}"#,
+            "\n",
+            r#"{"event.name":"gemini_cli.api_response","model":"lumen-pro","input_token_count":1000,"output_token_count":20,"cached_content_token_count":600,"thoughts_token_count":30,"total_token_count":1050}"#,
+            "\n",
+            r#"{"sessionId":"s","messages":[{"id":"m0","type":"user","content":"hello"},{"id":"m1","type":"gemini","model":"lumen-pro","tokens":{"input":1000,"output":20,"cached":600,"thoughts":30,"tool":0,"total":1050}}]}"#,
+        ),
+        0.003_225,
+        3,
+    ),
+    // 20 × 3 + 900 × 0.3 + 80 × 3.75 + (40 + 10) × 15
+    (
+        "opencode: input without the cache, reasoning on top",
+        r#"{"id":"msg_1","sessionID":"s","role":"assistant","modelID":"sonata-2","providerID":"anthropic","cost":0.01,"tokens":{"input":20,"output":40,"reasoning":10,"cache":{"read":900,"write":80}},"time":{"created":1790812800000}}"#,
+        0.001_38,
+        1,
+    ),
+    // 100 × 1 + 900 × 0.1 + 10 × 10
+    (
+        "Mistral's name for cached tokens",
+        r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"total_tokens":1010,"completion_tokens":10,"num_cached_tokens":900}}"#,
+        0.000_29,
+        1,
+    ),
+    // 100 × 1 + 900 × 0.1 + 10 × 10, at OpenRouter: half as dear again
+    (
+        "OpenRouter's own counts go before those of the provider",
+        r#"{"data":{"id":"gen-1","total_cost":0.0781,"cache_discount":0.24,"created_at":"2026-05-07T09:00:00Z","model":"openai/alpha-1","provider_name":"OpenAI","tokens_prompt":900,"tokens_completion":9,"native_tokens_prompt":1000,"native_tokens_completion":10,"native_tokens_reasoning":0,"native_tokens_cached":0,"usage":0.0781}}"#,
+        0.001_1,
+        1,
+    ),
+    // 20 × 3 + 900 × 0.3 + 80 × 3.75 + 50 × 15, three times; the fourth failed
+    (
+        "LiteLLM's spend log: the cache in its metadata, as an object or as a text",
+        concat!(
+            r#"{"request_id":"c1","spend":0.00138,"total_tokens":1050,"prompt_tokens":1000,"completion_tokens":50,"model":"sonata-2","model_group":"sonata","custom_llm_provider":"anthropic","metadata":{"status":"success","additional_usage_values":{"cache_creation_input_tokens":80,"cache_read_input_tokens":900,"prompt_tokens_details":{"cached_tokens":900}},"usage_object":{"prompt_tokens":1000,"completion_tokens":50,"total_tokens":1050,"prompt_tokens_details":{"cached_tokens":900,"cache_creation_tokens":80},"cache_creation_input_tokens":80,"cache_read_input_tokens":900}},"cache_hit":"False","status":"success"}"#,
+            "\n",
+            r#"{"request_id":"c2","spend":0.00138,"total_tokens":1050,"prompt_tokens":1000,"completion_tokens":50,"model":"sonata-2","model_group":"sonata","custom_llm_provider":"anthropic","metadata":"{\"status\":\"success\",\"additional_usage_values\":{\"cache_creation_input_tokens\":80,\"cache_read_input_tokens\":900}}","cache_hit":"None","status":"success"}"#,
+            "\n",
+            r#"{"request_id":"c3","spend":0.00138,"total_tokens":1050,"prompt_tokens":1000,"completion_tokens":50,"model":"sonata-2","custom_llm_provider":"anthropic","metadata":{"additional_usage_values":{"cache_creation_input_tokens":80,"cache_read_input_tokens":900}},"status":"success"}"#,
+            "\n",
+            r#"{"request_id":"c4","spend":0.0,"total_tokens":0,"prompt_tokens":0,"completion_tokens":0,"model":"sonata-2","custom_llm_provider":"anthropic","metadata":{"status":"failure"},"status":"failure"}"#,
+        ),
+        0.004_14,
+        3,
+    ),
+    // 20 × 3 + 900 × 0.3 + 80 × 3.75 + 50 × 15; 200 × 1 + 800 × 0.1 + 10 × 10; again as the first
+    (
+        "Helicone counts as the lab does; Langfuse counts each token once",
+        concat!(
+            r#"{"request_id":"h1","provider":"ANTHROPIC","model":"sonata-2","prompt_tokens":20,"completion_tokens":50,"prompt_cache_read_tokens":900,"prompt_cache_write_tokens":80,"costUSD":0.00138}"#,
+            "\n",
+            r#"{"request_id":"h2","provider":"OPENAI","request_model":"alpha-1","response_model":"alpha-1","prompt_tokens":1000,"completion_tokens":10,"prompt_cache_read_tokens":800}"#,
+            "\n",
+            r#"{"id":"o1","type":"GENERATION","model":"sonata-2","promptTokens":1000,"completionTokens":50,"totalTokens":1050,"usageDetails":{"input":20,"cache_read_input_tokens":900,"cache_creation_input_tokens":80,"output":50,"total":1050},"costDetails":{"total":0.00138}}"#,
+        ),
+        0.003_14,
+        3,
+    ),
+    // 20 × 3 + 900 × 0.3 + 80 × 3.75 + 50 × 15; 1000 × 3 + 500 × 0.3 + 10 × 15
+    (
+        "a total that is more by the cached tokens is of input without them",
+        concat!(
+            r#"{"model":"sonata-2","prompt_tokens":20,"completion_tokens":50,"prompt_cache_read_tokens":900,"prompt_cache_write_tokens":80,"total_tokens":1050}"#,
+            "\n",
+            r#"{"model":"sonata-2","provider":"anthropic","usage":{"prompt_tokens":1000,"completion_tokens":10,"total_tokens":1510,"prompt_tokens_details":{"cached_tokens":500},"cache_read_input_tokens":500,"cache_creation_input_tokens":0}}"#,
+        ),
+        0.004_68,
+        2,
+    ),
+    // 5 × 3 + 700 × 0.3 + 80 × 3.75 + 60 × 15, and 10 × 1 + 1 × 10
+    (
+        "a result of Claude Code has the sums of each model",
+        r#"{"type":"result","subtype":"success","session_id":"s","total_cost_usd":0.0014,"usage":{"input_tokens":5,"output_tokens":60},"modelUsage":{"sonata-2":{"inputTokens":5,"outputTokens":60,"cacheReadInputTokens":700,"cacheCreationInputTokens":80,"webSearchRequests":0,"costUSD":0.001425},"alpha-1":{"inputTokens":10,"outputTokens":1,"cacheReadInputTokens":0,"cacheCreationInputTokens":0,"costUSD":0.00002}}}"#,
+        0.001_445,
+        2,
+    ),
+    // (100 × 3 + 10 × 15) + (20 × 1 + 5 × 10): the steps, not their sum, and one request
+    (
+        "the steps of a request are billed each at its own model",
+        r#"{"id":"msg_s","type":"message","model":"sonata-2","usage":{"input_tokens":100,"output_tokens":10,"iterations":[{"type":"message","input_tokens":100,"output_tokens":10},{"type":"advisor_message","model":"alpha-1","input_tokens":20,"output_tokens":5}]}}"#,
+        0.000_52,
+        1,
+    ),
+];
+
+#[test]
+fn each_log_costs_what_was_worked_out_by_hand() {
+    for (case, lines, usd, requests) in CASES {
+        let report = priced(lines, &[]);
+        let faults = report["skipped"]
+            .as_array()
+            .expect("rows")
+            .iter()
+            .filter(|row| row["fault"] == true);
+        assert_eq!(faults.count(), 0, "{case}: {}", report["skipped"]);
+        assert_eq!(report["total"]["usd"].as_f64(), Some(*usd), "{case}");
+        assert_eq!(report["total"]["requests"], *requests, "{case}");
+    }
+}
+
+#[test]
+fn an_answer_that_is_recorded_again_counts_once_as_it_is_recorded_last() {
+    let line = |id: &str, output: u32| {
+        format!(
+            r#"{{"id":"{id}","model":"sonata-2","usage":{{"input_tokens":100,"output_tokens":{output}}}}}"#
+        )
+    };
+    let lines = [
+        line("msg_1", 1),
+        line("msg_2", 20),
+        line("msg_1", 10),
+        line("user-7", 5),
+        line("user-7", 5),
+    ];
+    let report = priced(&lines.join("\n"), &["--to", "alpha-1"]);
+    // 2 × (100 × 3) + 30 × 15, and twice 100 × 3 + 5 × 15: an id that is no answer's tells nothing
+    assert_eq!(report["total"]["usd"].as_f64(), Some(0.001_8));
+    assert_eq!(report["total"]["requests"], 4);
+    assert_eq!(report["repeats"], 1);
+    assert_eq!(report["spellings"][0]["requests"], 4);
+    assert_eq!(
+        report["total"]["to"]["openai/alpha-1"]["usd"].as_f64(),
+        Some(0.000_8)
+    );
+
+    // Far apart, in two files, on two threads.
+    let mut many: Vec<String> = (0..9_000).map(|n| line(&format!("msg_{n}"), 1)).collect();
+    many.push(line("msg_0", 2));
+    let (_first, one) = file("one.jsonl", many.join("\n").as_bytes());
+    let (_second, two) = file("two.jsonl", line("msg_1", 3).as_bytes());
+    let runs = ["1", "2", "3"].map(|threads| {
+        let run = cost(&["--from", &one, &two, "--threads", threads, "--json"]);
+        serde_json::from_str::<Value>(&run.stdout).expect("JSON")["total"].clone()
+    });
+    assert_eq!(runs[0]["output_tokens"], 9_003);
+    assert_eq!(runs[0]["requests"], 9_000);
+    assert_eq!(runs[0], runs[1]);
+    assert_eq!(runs[0], runs[2]);
+}
+
+#[test]
+fn lists_documents_over_several_lines_and_rows_are_read_each_with_its_line() {
+    let expect = |name: &str, text: &str| {
+        let (_guard, path) = file(name, text.as_bytes());
+        let run = cost(&["--from", &path, "--by", "model,user", "--json"]);
+        let report: Value =
+            serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{name}: {}", run.stderr));
+        // 3 × 1000 × 1 + 30 × 10
+        assert_eq!(report["total"]["usd"].as_f64(), Some(0.003_3), "{name}");
+        assert_eq!(report["rows"][0]["key"]["user"], "Ann, \"A\"\n", "{name}");
+        report["skipped"][0]["first"][0]["line"].clone()
+    };
+    let record = r#"{"model": "alpha-1", "user": "Ann, \"A\"\n", "usage": {"prompt_tokens": 1000, "completion_tokens": 10}}"#;
+    let bad = r#"{"model": "nobody", "input_tokens": 1}"#;
+    let list = [record, record, bad, record].join(", ");
+    assert_eq!(expect("one-line.json", &format!("[{list}]")), 3);
+    let pretty = record.replace(", \"u", ",\n    \"u");
+    let list = [pretty.as_str(), &pretty, bad, &pretty].join(",\n  ");
+    assert_eq!(expect("pretty.json", &format!("[\n  {list}\n]\n")), 8);
+    let documents = [pretty.as_str(), &pretty, bad, &pretty].join("\n");
+    assert_eq!(expect("documents.json", &documents), 7);
+    let row = "alpha-1;\"Ann, \"\"A\"\"\n\";1000;10;x\n";
+    let rows =
+        format!("Model;user;Prompt Tokens;completion_tokens;note\n{row}{row}nobody;x;1;;\n{row}");
+    assert_eq!(expect("rows.csv", &rows), 6);
+    assert_eq!(expect("rows.tsv", &rows.replace(';', "\t")), 6);
+}
+
+#[test]
+fn a_spend_log_in_rows_has_its_metadata_in_a_cell() {
+    let rows = "request_id,model,custom_llm_provider,prompt_tokens,completion_tokens,spend,metadata,startTime\n\
+        c1,sonata-2,anthropic,1000,50,0.00138,\"{\"\"additional_usage_values\"\": {\"\"cache_creation_input_tokens\"\": 80, \
+        \"\"cache_read_input_tokens\"\": 900}}\",2026-05-01T00:00:00Z\n";
+    let (_guard, path) = file("spend.csv", rows.as_bytes());
+    let run = cost(&["--from", &path, "--by", "day", "--json"]);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    // 20 × 3 + 900 × 0.3 + 80 × 3.75 + 50 × 15
+    assert_eq!(report["total"]["usd"].as_f64(), Some(0.001_38));
+    assert_eq!(report["rows"][0]["key"]["day"], "2026-05-01");
+    assert_eq!(report["total"]["recorded"]["usd"].as_f64(), Some(0.001_38));
+}
+
+#[test]
+fn a_folder_is_read_whole_and_tools_have_theirs() {
+    let home = tempfile::tempdir().expect("a folder");
+    let project = home.path().join(".claude/projects/app");
+    let session = home.path().join(".codex/sessions/2026/05/02");
+    for folder in [&project, &session] {
+        std::fs::create_dir_all(folder).expect("made");
+    }
+    std::fs::write(project.join("s1.jsonl"), CASES[0].1).expect("written");
+    std::fs::write(project.join("notes.md"), "no records").expect("written");
+    std::fs::write(session.join("rollout-1.jsonl"), CASES[1].1).expect("written");
+    let folder = home.path().display().to_string();
+    for (from, usd) in [
+        (folder.as_str(), 0.009_912),
+        ("claude-code", 0.007_212),
+        ("codex", 0.002_7),
+    ] {
+        let mut command = crate::program::program();
+        command
+            .args(["cost", "--from", from, "--json", "--catalog"])
+            .arg(super::paid());
+        command
+            .env("HOME", home.path())
+            .env("USERPROFILE", home.path());
+        command
+            .env_remove("CLAUDE_CONFIG_DIR")
+            .env_remove("CODEX_HOME");
+        let run: crate::program::Run = command.output().expect("the program starts").into();
+        let report: Value =
+            serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{from}: {}", run.stderr));
+        assert_eq!(report["total"]["usd"].as_f64(), Some(usd), "{from}");
+    }
+}
