@@ -113,7 +113,7 @@ pub const FORMS: &[Form] = &[
     },
     Form {
         name: LANGFUSE, counts: "usageDetails", signs: &[Mark::Langfuse], input: Input::WithoutCache, thinking: Thinking::OnTop, has_ids: true,
-        sample: r#"{"id":"o1","type":"GENERATION","startTime":"2026-10-09T08:00:00Z","model":"claude-sonnet-4-6","promptTokens":1000,"completionTokens":50,"usageDetails":{"input":20,"cache_read_input_tokens":900,"cache_creation_input_tokens":80,"output":50,"total":1050}}"#,
+        sample: r#"{"id":"o1","type":"GENERATION","startTime":"2026-10-09T08:00:00Z","model":"claude-sonnet-4-6","usageDetails":{"input":20,"cache_read_input_tokens":900,"cache_creation_input_tokens":80,"output":50,"total":1050}}"#,
         tokens: [20, 900, 80, 0, 50], ..PLAIN
     },
     Form {
@@ -202,7 +202,7 @@ pub const FORMS: &[Form] = &[
         tokens: [20, 900, 80, 0, 50], ..PLAIN
     },
     Form {
-        name: "Cohere chat", counts: "usage.billed_units",
+        name: "Cohere chat", counts: "usage",
         sample: r#"{"model":"command-a-03-2025","usage":{"billed_units":{"input_tokens":10,"output_tokens":50},"tokens":{"input_tokens":80,"output_tokens":50}}}"#,
         tokens: [10, 0, 0, 0, 50], ..PLAIN
     },

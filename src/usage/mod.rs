@@ -18,6 +18,7 @@ mod json;
 mod keys;
 mod layout;
 mod ledger;
+mod page;
 mod price;
 mod reader;
 mod reason;
@@ -36,9 +37,11 @@ mod when;
 
 use std::sync::{Mutex, PoisonError};
 
+pub use forms::{Covers, FORMS, Form, Input as FormInput, Thinking};
 pub use keys::{DEEPEST_FIELD, MOST_FIELDS};
 pub use ledger::{Ledger, MOST_ROWS, Spelling};
-pub use price::{Biller, Prices, Refusal, Seller};
+pub use page::page;
+pub use price::{Basis, Biller, Prices, Refusal, Seller};
 pub use reason::Reason;
 pub use repeats::REMEMBERED;
 pub use source::{Broken, Input, Piece, Source};

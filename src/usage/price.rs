@@ -3,10 +3,13 @@
 //! Owns the choice of a route for a model as a record spells it: the seller that the record names, the one
 //! whose id the spelling is, else the route that a careful buyer budgets with. Refuses counts.
 
+use std::borrow::Cow;
+
 use catalog::Catalog;
 use catalog::names::normalize;
-use catalog::schema::{Model, PriceList, PriceStatus, ProviderKind, ProviderRecord, Route};
-use catalog::units::{Date, Money, Ratio};
+use catalog::schema::{Model, PriceList, PriceStatus, ProviderKind, ProviderRecord, Rates, Route};
+use catalog::units::{Date, Money, Price, Ratio};
+use serde::Serialize;
 
 use super::reason::Reason;
 use crate::error::{Error, Kind};
@@ -14,6 +17,18 @@ use crate::pricing::routes::{Choice, Unpriced, priced_route};
 use crate::pricing::{Assume, MissingRate, Mode, Tokens, Traffic, bill_requests};
 use crate::providers::Providers;
 use crate::resolve::{Match, Resolved, Resolver};
+
+/// How it is known who was paid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// The record says it: by a name, by its form, by the spelling of the model.
+    Recorded,
+    /// It does not, and the model's own lab sells it.
+    Lab,
+    /// It does not, and the price is that of the route to budget with.
+    Assumed,
+}
 
 /// A route with what billing on it needs.
 #[derive(Debug, Clone)]
@@ -34,6 +49,8 @@ pub struct Seller {
     pub lab: String,
     /// How many tokens of input a request may have, where that is known.
     pub window: Option<u64>,
+    /// How it is known who was paid.
+    pub basis: Basis,
     price: PriceList,
     discount: Ratio,
     token_factor: Ratio,
@@ -102,11 +119,43 @@ pub struct Prices<'a> {
 /// The share of cached reads by which the route of a target is chosen.
 const HALF: Ratio = Ratio::from_millionths(500_000);
 
+const OPENROUTER: &str = "openrouter";
+/// What ends the name of a model that costs nothing at OpenRouter.
+const FREE: &str = ":free";
+
+/// Names that logs have for providers, where they are not those of the catalog: of LiteLLM, of
+/// OpenTelemetry's conventions, of Helicone.
+const NAMES: &[(&str, &str)] = &[
+    ("aws.bedrock", "amazon-bedrock"),
+    ("bedrock", "amazon-bedrock"),
+    ("bedrock_converse", "amazon-bedrock"),
+    ("az.ai.openai", "azure"),
+    ("azure.ai.openai", "azure"),
+    ("azure.ai.inference", "azure"),
+    ("azure_ai", "azure"),
+    ("gcp.gemini", "google"),
+    ("gcp.gen_ai", "google"),
+    ("gemini", "google"),
+    ("gcp.vertex_ai", "google-vertex"),
+    ("vertex_ai", "google-vertex"),
+    ("vertex_ai-language-models", "google-vertex"),
+    ("vertex_ai-anthropic_models", "google-vertex"),
+    ("x_ai", "xai"),
+    ("mistral_ai", "mistral"),
+    ("together_ai", "togetherai"),
+    ("fireworks_ai", "fireworks-ai"),
+];
+
 /// What gateways put before the names of models.
 const PREFIXES: &[&str] = &["models/", "publishers/google/models/"];
 
 impl Prices<'_> {
     /// The route that was paid for a model as a record spells it.
+    ///
+    /// Of what is known the surest holds: the provider that the record names, the one whose form the record
+    /// has, the one that stands before the name, the one whose id the name is, the model's lab, even where
+    /// it no longer sells the model. Where none of them has a price, the route to budget with stands in, and
+    /// [`Seller::basis`] says so.
     ///
     /// # Errors
     /// Why there is none.
@@ -115,30 +164,82 @@ impl Prices<'_> {
         for prefix in PREFIXES {
             name = name.strip_prefix(prefix).unwrap_or(name);
         }
-        let (resolved, name, prefix) = self.resolve(name)?;
-        let damaged = |_| (Reason::NoPrice, "the catalog is damaged".to_owned());
-        let model = self.catalog.model(resolved.position).map_err(damaged)?;
         let stated = match biller {
-            Biller::Named(text) => self.provider(text).map(|p| (p, true)),
-            Biller::Shape(id) => self.providers.get(id).map(|p| (p, false)),
+            Biller::Named(text) => self.provider(text),
+            Biller::Shape(id) => self.providers.get(id),
             Biller::Unknown => None,
         };
-        let stated = stated.or_else(|| prefix.map(|p| (p, false)));
-        let at = |provider: &ProviderRecord| best_at(&model, provider.id, name, fast);
-        let route = match stated {
-            Some((provider, certain)) => match at(provider) {
-                Some(route) => Some(route),
-                None if certain => return Err(no_price(&model, provider.name)),
-                None => None,
-            },
-            None => self.by_id(&model, name).filter(|_| !fast),
+        let through_openrouter = stated.is_some_and(|provider| provider.id == OPENROUTER);
+        let is_free = name.ends_with(FREE) && (through_openrouter || biller == Biller::Unknown);
+        let name = if is_free {
+            name.strip_suffix(FREE).unwrap_or(name)
+        } else {
+            name
         };
-        let route = match route {
-            Some(route) => route,
-            None => self.usual(&model, fast)?,
+        let (resolved, name, prefix) = self.resolve(name, through_openrouter)?;
+        let damaged = |_| (Reason::NoPrice, "the catalog is damaged".to_owned());
+        let model = self.catalog.model(resolved.position).map_err(damaged)?;
+        if is_free {
+            return Ok(self.free(&model, resolved.by));
+        }
+        let name = &*name;
+        let at = |provider: &ProviderRecord| best_at(&model, provider.id, name, fast);
+        // The forms and the prefixes of labs are also written by others that sell their models.
+        let is_seller = |provider: &ProviderRecord| provider.kind != ProviderKind::Lab;
+        let is_certain = |provider: &ProviderRecord| match biller {
+            Biller::Named(_) => true,
+            _ => is_seller(provider) || provider.lab == Some(model.lab),
+        };
+        let certain = stated
+            .filter(|p| is_certain(p))
+            .or(prefix.filter(|p| is_seller(p)));
+        let recorded = match certain {
+            Some(provider) => Some(at(provider).ok_or_else(|| no_price(&model, provider.name))?),
+            None => prefix.and_then(at),
+        };
+        let recorded = recorded.or_else(|| self.by_id(&model, name).filter(|_| !fast));
+        let (route, basis) = match (recorded, self.of_lab(&model, name, fast)) {
+            (Some(route), _) => (route, Basis::Recorded),
+            (None, Some(route)) => (route, Basis::Lab),
+            (None, None) => (self.usual(&model, fast)?, Basis::Assumed),
         };
         self.seller(&model, route, resolved.by, Ratio::ONE)
+            .map(|seller| Seller { basis, ..seller })
             .ok_or_else(|| no_price(&model, self.providers.name(route.provider)))
+    }
+
+    /// A free variant at OpenRouter.
+    fn free(&self, model: &Model, by: Match) -> Seller {
+        let nothing = Rates {
+            input: Some(Price::ZERO),
+            output: Some(Price::ZERO),
+            cache_read: Some(Price::ZERO),
+            cache_write: Some(Price::ZERO),
+            cache_write_1h: Some(Price::ZERO),
+        };
+        let sold = model
+            .routes
+            .iter()
+            .find(|route| route.provider == OPENROUTER);
+        let id = sold.map_or(model.id, |route| route.id);
+        Seller {
+            model: model.id.to_owned(),
+            name: model.name.to_owned(),
+            by,
+            basis: Basis::Recorded,
+            provider: OPENROUTER.to_owned(),
+            provider_name: self.providers.name(OPENROUTER).to_owned(),
+            route: format!("{}{FREE}", id.strip_suffix(FREE).unwrap_or(id)),
+            lab: model.lab.to_owned(),
+            window: model.facts.context_tokens,
+            price: PriceList {
+                standard: nothing,
+                ..PriceList::default()
+            },
+            discount: Ratio::ZERO,
+            token_factor: Ratio::ONE,
+            assume: self.traffic.assume,
+        }
     }
 
     /// The route to budget with for a model that traffic may move to.
@@ -171,18 +272,43 @@ impl Prices<'_> {
     fn resolve<'n>(
         &self,
         name: &'n str,
-    ) -> Result<(Resolved, &'n str, Option<&ProviderRecord<'_>>), Refusal> {
-        let error = match self.read(name) {
-            Ok(resolved) => return Ok((resolved, name, None)),
-            Err(error) => error,
-        };
+        through_openrouter: bool,
+    ) -> Result<(Resolved, Cow<'n, str>, Option<&ProviderRecord<'_>>), Refusal> {
         if let Some((prefix, rest)) = name.split_once('/')
             && let Some(provider) = self.provider(prefix)
-            && let Ok(resolved) = self.read(rest)
+            && let Ok((resolved, rest)) = self.read_variant(rest, false)
         {
             return Ok((resolved, rest, Some(provider)));
         }
-        Err((error, name.to_owned()))
+        match self.read_variant(name, through_openrouter) {
+            Ok((resolved, name)) => Ok((resolved, name, None)),
+            Err(error) => Err((error, name.to_owned())),
+        }
+    }
+
+    /// The model that a spelling is; also without its version as Vertex AI writes it, and of `OpenRouter`
+    /// without the day of its release.
+    fn read_variant<'n>(
+        &self,
+        name: &'n str,
+        through_openrouter: bool,
+    ) -> Result<(Resolved, Cow<'n, str>), Reason> {
+        let error = match self.read(name) {
+            Ok(resolved) => return Ok((resolved, name.into())),
+            Err(error) => error,
+        };
+        if let Some((plain, _)) = name.split_once('@')
+            && let Ok(resolved) = self.read(plain)
+        {
+            return Ok((resolved, plain.into()));
+        }
+        if through_openrouter
+            && let Some(plain) = undated(name)
+            && let Ok(resolved) = self.read(&plain)
+        {
+            return Ok((resolved, plain.into()));
+        }
+        Err(error)
     }
 
     /// The model that a spelling is.
@@ -200,6 +326,10 @@ impl Prices<'_> {
 
     /// The provider that a log means by a name.
     fn provider(&self, text: &str) -> Option<&ProviderRecord<'_>> {
+        let text = NAMES
+            .iter()
+            .find(|(name, _)| *name == text)
+            .map_or(text, |(_, id)| id);
         if let Some(provider) = self.providers.get(text) {
             return Some(provider);
         }
@@ -211,6 +341,16 @@ impl Prices<'_> {
         };
         let all = self.providers.iter().filter(fits);
         all.min_by_key(|provider| provider.id)
+    }
+
+    /// The lab's own route, also one that has ended: the one with this id before others.
+    fn of_lab<'m>(&self, model: &'m Model<'m>, name: &str, fast: bool) -> Option<&'m Route<'m>> {
+        let own = model
+            .routes
+            .iter()
+            .filter(|route| self.providers.is_own(model, route));
+        let own = own.min_by_key(|route| (route.id != name, !is_paid(route)))?;
+        best_at(model, own.provider, name, fast)
     }
 
     /// The one seller whose own id of the model the spelling is; a reseller's is no sign of who was paid.
@@ -227,7 +367,7 @@ impl Prices<'_> {
         (alone && !model.routes.iter().any(of_lab)).then_some(first)
     }
 
-    /// The route of a careful buyer; where all have ended, the lab's own or the first that had a price.
+    /// The route of a careful buyer; where all have ended, the first that had a price.
     fn usual<'m>(&self, model: &'m Model<'m>, fast: bool) -> Result<&'m Route<'m>, Refusal> {
         let usual = |model: &'m Model<'m>| {
             let list = Traffic {
@@ -239,14 +379,11 @@ impl Prices<'_> {
             match priced {
                 Ok(priced) => Ok(priced.offer().route),
                 Err(Unpriced::AllEnded) => {
-                    let paid = || {
-                        model
-                            .routes
-                            .iter()
-                            .filter(|r| is_paid(r) && !r.is_special())
-                    };
-                    let own = paid().find(|route| self.providers.is_own(model, route));
-                    own.or_else(|| paid().next()).ok_or(Unpriced::AllEnded)
+                    let mut paid = model
+                        .routes
+                        .iter()
+                        .filter(|r| is_paid(r) && !r.is_special());
+                    paid.next().ok_or(Unpriced::AllEnded)
                 }
                 Err(why) => Err(why),
             }
@@ -271,6 +408,7 @@ impl Prices<'_> {
             provider_name: self.providers.name(route.provider).to_owned(),
             route: route.id.to_owned(),
             lab: model.lab.to_owned(),
+            basis: Basis::Recorded,
             window: route.terms.context_tokens.or(model.facts.context_tokens),
             price: route.terms.price.clone()?,
             discount: discount.map_or(Ratio::ZERO, |(_, share)| *share),
@@ -297,11 +435,34 @@ fn best_at<'m>(
 ) -> Option<&'m Route<'m>> {
     let variant = fast.then_some("fast");
     let fits = |route: &&Route| {
+        let is_named = !fast && route.id == id;
         route.provider == provider
-            && route.variant == variant
+            && (route.variant == variant || is_named)
             && route.host.is_none()
             && is_paid(route)
     };
     let routes = model.routes.iter().filter(fits);
     routes.min_by_key(|route| (route.id != id, route.region.is_some()))
+}
+
+/// A name at `OpenRouter` without the day of its release, and with the words of Claude's in the order of
+/// all other names: `anthropic/claude-4.6-sonnet-20260217` is `anthropic/claude-sonnet-4.6`.
+fn undated(name: &str) -> Option<String> {
+    let (plain, day) = name.rsplit_once('-')?;
+    if day.len() != 8 || !day.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let Some((lab, claude)) = plain.split_once("/claude-") else {
+        return Some(plain.to_owned());
+    };
+    let mut parts = claude.splitn(3, '-');
+    Some(match (parts.next(), parts.next(), parts.next()) {
+        (Some(version), Some(family), rest)
+            if version.starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            let rest = rest.map(|rest| format!("-{rest}")).unwrap_or_default();
+            format!("{lab}/claude-{family}-{version}{rest}")
+        }
+        _ => plain.to_owned(),
+    })
 }

@@ -251,6 +251,55 @@ fn an_answer_that_is_recorded_again_counts_once_as_it_is_recorded_last() {
     assert_eq!(runs[0], runs[2]);
 }
 
+/// What a spelling is paid to, and how that is known.
+#[test]
+fn who_was_paid_is_what_the_record_says_then_the_lab_then_an_assumption() {
+    let rows: &[(&str, &str, &str)] = &[
+        (r#"{"model":"alpha-1","input_tokens":1}"#, "openai", "lab"),
+        (
+            r#"{"model":"azure/alpha-1","input_tokens":1}"#,
+            "azure",
+            "recorded",
+        ),
+        (
+            r#"{"model":"openai/alpha-1","input_tokens":1}"#,
+            "openai",
+            "recorded",
+        ),
+        (
+            r#"{"model":"alpha-1","provider":"az.ai.openai","input_tokens":1}"#,
+            "azure",
+            "recorded",
+        ),
+        (
+            r#"{"model":"openrouter/openai/alpha-1","input_tokens":1}"#,
+            "openrouter",
+            "recorded",
+        ),
+        (
+            r#"{"model":"openai/alpha-1-20260101","usage":{"prompt_tokens":1,"cost":0.1}}"#,
+            "openrouter",
+            "recorded",
+        ),
+        (
+            r#"{"model":"openai/alpha-1:free","usage":{"prompt_tokens":1,"cost":0}}"#,
+            "openrouter",
+            "recorded",
+        ),
+        // Retired by its lab, and sold by it alone.
+        (r#"{"model":"alpha-0","input_tokens":1}"#, "openai", "lab"),
+    ];
+    for (record, provider, paid) in rows {
+        let report = priced(record, &[]);
+        let spelling = &report["spellings"][0];
+        assert_eq!(spelling["provider"], *provider, "{record}");
+        assert_eq!(spelling["paid"], *paid, "{record}");
+        if record.contains(":free") {
+            assert_eq!(report["total"]["usd"], 0.0);
+        }
+    }
+}
+
 #[test]
 fn lists_documents_over_several_lines_and_rows_are_read_each_with_its_line() {
     let expect = |name: &str, text: &str| {

@@ -2,6 +2,7 @@
 
 mod bills;
 mod cases;
+mod forms;
 mod skipped;
 mod totals;
 

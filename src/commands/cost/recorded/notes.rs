@@ -1,10 +1,12 @@
 //! What the amounts of recorded requests leave out, assume, or have put together: in words.
 
+use std::collections::BTreeSet;
+
 use catalog::units::group_thousands;
 
 use crate::compare::phrase;
 use crate::pricing::Assume;
-use crate::usage::{REMEMBERED, Setup, Sums, Totals};
+use crate::usage::{Basis, REMEMBERED, Setup, Sums, Totals};
 
 /// The notes below the amounts.
 pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String> {
@@ -14,6 +16,18 @@ pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String>
     ];
     let count =
         |count: u64, what: &str| phrase::count(usize::try_from(count).unwrap_or(usize::MAX), what);
+    let assumed: BTreeSet<&str> = totals
+        .spellings
+        .iter()
+        .filter(|spelling| spelling.seller.basis == Basis::Assumed)
+        .map(|spelling| spelling.seller.model.as_str())
+        .collect();
+    if !assumed.is_empty() {
+        let models = phrase::count(assumed.len(), "model");
+        let text =
+            "who was paid for it is not recorded, and its lab has no price: the seller is assumed";
+        notes.push(format!("{models}: {text}"));
+    }
     if totals.repeats > 0 {
         let repeats = count(totals.repeats, "repeat");
         notes.push(format!(

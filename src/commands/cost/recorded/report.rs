@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::notes::notes;
 use crate::by_id::ById;
 use crate::output::rows::{Rows, columns, values};
-use crate::usage::{Reason, Seller, Setup, Skipped, Sums, TargetSum, Totals};
+use crate::usage::{Basis, Reason, Seller, Setup, Skipped, Sums, TargetSum, Totals};
 
 /// One row of totals.
 #[derive(Debug, Clone, Serialize)]
@@ -83,6 +83,8 @@ pub struct SpellingRow {
     /// The model and who sold it.
     #[serde(flatten)]
     pub seller: TargetRow,
+    /// How it is known who was paid.
+    pub paid: Basis,
     /// Requests.
     pub requests: u64,
 }
@@ -180,6 +182,7 @@ impl<'a> UsageReport<'a> {
                 input: spelling.text.clone(),
                 by: spelling.seller.by,
                 seller: target(&spelling.seller),
+                paid: spelling.seller.basis,
                 requests: spelling.requests,
             })
             .collect();

@@ -5,6 +5,7 @@ use catalog::units::{group_thousands, show_count};
 use super::report::{SkippedRow, TargetRow, UsageReport, UsageRow};
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
+use crate::usage::Basis;
 use crate::wording;
 
 /// Spellings and reasons that are shown; JSON has all.
@@ -166,7 +167,10 @@ fn spellings(body: &UsageReport, document: &mut Document) {
         grid.row(vec![
             Cell::plain(&row.input),
             Cell::plain(&row.seller.model),
-            Cell::plain(&row.seller.provider_name),
+            Cell::plain(match row.paid {
+                Basis::Assumed => format!("{} (assumed)", row.seller.provider_name),
+                Basis::Recorded | Basis::Lab => row.seller.provider_name.clone(),
+            }),
             Cell::plain(group_thousands(u128::from(row.requests))),
         ]);
     }

@@ -1,0 +1,157 @@
+//! `docs/usage-formats.md`, from the tables of forms and names.
+//!
+//! Owns the words of that page. Does not own a fact on it.
+
+use super::forms::{Covers, FORMS, Form, Input, Thinking};
+use super::keys::{Count, FLAT, Mark, Take, USAGE};
+use super::vocabulary::KEYS;
+
+/// The page, in Markdown.
+pub fn page() -> String {
+    let mut page = HEAD.to_owned();
+    page += "\n## Forms\n\n| Form | Counts stand in | Known by | Input | Notes |\n|---|---|---|---|---|\n";
+    for form in FORMS {
+        let cells = [
+            form.name.to_owned(),
+            counts(form),
+            known_by(form),
+            input(form).to_owned(),
+            notes(form),
+        ];
+        page += &format!("| {} |\n", cells.join(" | "));
+    }
+    page += "\n## Names of counts\n\nWherever counts stand, these names mean the same:\n\n| Count | Names |\n|---|---|\n";
+    for (count, meaning) in MEANINGS {
+        let keys = KEYS
+            .iter()
+            .filter(|key| [FLAT, USAGE].contains(&key.node) && key.take == Take::Count(*count));
+        let names: Vec<String> = keys
+            .flat_map(|key| key.names)
+            .map(|name| format!("`{name}`"))
+            .collect();
+        if !names.is_empty() {
+            page += &format!("| {meaning} | {} |\n", names.join(", "));
+        }
+    }
+    page += "\n## Samples\n\nMade up, one of each form, with the tokens that it comes to.\n";
+    for form in FORMS {
+        let [fresh, read, short, long, output] = form.tokens;
+        page += &format!("\n### {}\n\n```json\n{}\n```\n\n", form.name, form.sample);
+        page += &format!(
+            "Fresh {fresh}, cached {read}, written {short} (5 minutes) and {long} (1 hour), output {output}.\n"
+        );
+    }
+    page
+}
+
+const HEAD: &str = "\
+# Forms of recorded usage
+
+<!-- Written from src/usage/forms.rs and src/usage/vocabulary.rs; `LLMCMP_WRITE=1 cargo test --test cli usage` writes it anew. -->
+
+`llmcmp cost --from PATH…` reads JSON lines, JSON arrays, JSON documents over several lines, and CSV with a head; plain or
+packed with gzip or zstd; a folder with all files in it, or the logs of a tool by its name (`claude-code`, `codex`).
+
+Keys that are not listed are passed over, with one exception: a number above 0 under a key that speaks of cached, audio,
+image or reasoning tokens and is not listed makes the record unreadable, and the reason names the key. No record is left out
+in silence, and none is priced on a guess:
+
+- A total above input and output is thinking where that is stated, or where the lab is known to count it there alone (Google,
+  xAI). A surplus of just the cached tokens means input without the cache. Any other is refused.
+- A record of several requests (`num_model_requests`, `request_counts`, …) is that many requests of equal size. Without a
+  number it is billed at the first tier, and a note says so.
+- More input than the model takes at once is the sum of several requests or a mistake, and is refused.
+- An answer that is recorded more than once, by its id, counts once: as it is recorded last.
+";
+
+/// What each count is.
+const MEANINGS: &[(Count, &str)] = &[
+    (Count::Prompt, "All input"),
+    (
+        Count::Input,
+        "Input, with or without the cache by the names beside it",
+    ),
+    (Count::Fresh, "Input without the cache"),
+    (
+        Count::OtherPrompt,
+        "Input by a gateway's own count, where there is no other",
+    ),
+    (Count::Output, "Output"),
+    (
+        Count::OtherOutputCount,
+        "Output by a gateway's own count, where there is no other",
+    ),
+    (Count::Thoughts, "Thinking on top of the output"),
+    (Count::ToolPrompt, "Input that tools added, on top"),
+    (Count::CachedInside, "Cached reads, part of the input"),
+    (
+        Count::CacheRead,
+        "Cached reads, beside the input unless all input is stated",
+    ),
+    (
+        Count::CacheWritten,
+        "Writes to the cache, beside the input unless all input is stated",
+    ),
+    (Count::Reasoning, "Thinking, part of the output"),
+    (
+        Count::OtherInput,
+        "Audio; refused, since its rates are not known",
+    ),
+    (
+        Count::OtherOutput,
+        "Audio and images that were made; refused, since their rates are not known",
+    ),
+    (Count::Total, "Input and output"),
+    (Count::Requests, "How many requests the record covers"),
+    (Count::Searches, "Web searches; counted, not priced"),
+];
+
+fn counts(form: &Form) -> String {
+    match form.counts {
+        "" => "the record itself".to_owned(),
+        path => format!("`{path}`"),
+    }
+}
+
+/// The keys that are signs of the form.
+fn known_by(form: &Form) -> String {
+    let keys = |mark: &Mark| {
+        let keys = KEYS.iter().filter(|key| key.mark == *mark);
+        let names: Vec<String> = keys
+            .flat_map(|key| key.names)
+            .map(|name| format!("`{name}`"))
+            .collect();
+        names.join(", ")
+    };
+    let signs: Vec<String> = form.signs.iter().map(keys).collect();
+    match signs.as_slice() {
+        [] => "the names of its counts".to_owned(),
+        signs => signs.join(" and "),
+    }
+}
+
+fn input(form: &Form) -> &'static str {
+    match form.input {
+        Input::AsNamed => "as the names tell",
+        Input::WithCache => "with the cache",
+        Input::WithoutCache => "without the cache",
+        Input::AsTheLab => "Anthropic's without the cache, others with it",
+    }
+}
+
+fn notes(form: &Form) -> String {
+    let mut notes = Vec::new();
+    if form.thinking == Thinking::OnTop {
+        notes.push("thinking on top of the output".to_owned());
+    }
+    if form.covers == Covers::Several {
+        notes.push("several requests".to_owned());
+    }
+    if let Some(seller) = form.seller {
+        notes.push(format!("paid to `{seller}`"));
+    }
+    if form.has_ids {
+        notes.push("counted once by its id".to_owned());
+    }
+    notes.join("; ")
+}

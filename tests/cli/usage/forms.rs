@@ -1,0 +1,76 @@
+//! The table of forms: each sample comes to what its row says, and the page is written from it.
+
+use std::path::Path;
+
+use llmcmp::usage::{FORMS, page};
+use serde_json::Value;
+
+use super::file;
+use crate::program::program;
+
+/// What a record comes to on the bundled catalog, whatever its model costs.
+fn on_bundled(record: &str) -> Value {
+    let (_guard, path) = file("record.jsonl", record.as_bytes());
+    let mut command = program();
+    command.args(["cost", "--assume", "full-price", "--json", "--from", &path]);
+    let output = command.output().expect("the program starts");
+    let text = String::from_utf8_lossy(&output.stdout);
+    serde_json::from_str(&text).unwrap_or_else(|_| panic!("{record}: {output:?}"))
+}
+
+#[test]
+fn each_sample_comes_to_the_tokens_of_its_row() {
+    for form in FORMS {
+        let report = on_bundled(form.sample);
+        let total = &report["total"];
+        let tokens = [
+            "fresh",
+            "cache_read",
+            "cache_write_5m",
+            "cache_write_1h",
+            "output",
+        ]
+        .map(|kind| total[format!("{kind}_tokens")].as_u64().expect("a count"));
+        assert_eq!(tokens, form.tokens, "{}", form.name);
+        assert_eq!(report["skipped"], serde_json::json!([]), "{}", form.name);
+        let aggregates = report["aggregates"].as_u64().expect("a count");
+        let stated = form.sample.contains("num_model_requests");
+        let covers_several = format!("{:?}", form.covers) == "Several" || stated;
+        assert_eq!(aggregates == 1, covers_several, "{}", form.name);
+    }
+}
+
+#[test]
+fn the_counts_of_each_sample_stand_where_its_row_says() {
+    for form in FORMS.iter().filter(|form| !form.counts.is_empty()) {
+        let mut record: Value = serde_json::from_str(form.sample).expect("JSON");
+        let mut at = &mut record;
+        let mut path = form.counts.split('.').peekable();
+        while let Some(name) = path.next() {
+            if path.peek().is_none_or(|next| *next == "*") {
+                at[name] = Value::Null;
+                break;
+            }
+            at = &mut at[name];
+        }
+        let (_guard, file) = file("record.jsonl", record.to_string().as_bytes());
+        let run = program()
+            .args(["cost", "--json", "--from", &file])
+            .output()
+            .expect("it starts");
+        assert_eq!(run.status.code(), Some(4), "{}: {record}", form.name);
+    }
+}
+
+#[test]
+fn the_page_of_forms_is_written_from_the_table() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/usage-formats.md");
+    if std::env::var_os("LLMCMP_WRITE").is_some() {
+        std::fs::write(&path, page()).expect("written");
+    }
+    let written = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        written == page(),
+        "LLMCMP_WRITE=1 cargo test --test cli usage writes docs/usage-formats.md anew"
+    );
+}
