@@ -324,13 +324,21 @@ impl<'a> Shelf<'a> {
             Mode::Flex => price.flex.as_deref(),
             Mode::Priority => price.priority.as_deref(),
         };
-        // A route without peak hours has one price at all hours. Other modes are only stated for the first
-        // tier.
+        let tier = level.checked_sub(1).map(|at| &price.tiers[at]);
+        let of_tier = tier.and_then(|tier| match mode {
+            Mode::Standard | Mode::Peak => None,
+            Mode::Batch => tier.batch.as_deref(),
+            Mode::Flex => tier.flex.as_deref(),
+            Mode::Priority => tier.priority.as_deref(),
+        });
+        // A route without peak hours has one price at all hours.
         let plain = mode == Mode::Standard || mode == Mode::Peak && own.is_none();
         let stated = if plain {
             Some(standard)
+        } else if tier.is_some() {
+            of_tier
         } else {
-            own.filter(|_| level == 0)
+            own
         };
         Self {
             price,
@@ -339,7 +347,7 @@ impl<'a> Shelf<'a> {
             assume,
             stated,
             standard,
-            offered: plain || own.is_some(),
+            offered: plain || own.is_some() || of_tier.is_some(),
         }
     }
 

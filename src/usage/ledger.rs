@@ -23,7 +23,7 @@ use super::repeats::{self, Answers, Counted, REMEMBERED};
 use super::shape::{stated, tokens};
 use super::source::Piece;
 use super::sums::{Sign, Skipped, Sums};
-use super::terms::{charge, is_true, mode, time};
+use super::terms::{Service, charge, is_true, mode, time};
 use super::unread::place_of_tokens;
 use super::{By, LONGEST_LINE, Setup};
 use crate::pricing::{Mode, Tokens};
@@ -319,8 +319,8 @@ impl<'s> Ledger<'s> {
         }
         let form = forms::of(record.marks());
         let unknown = |word| Refused::With(Reason::UnknownTier, word);
-        let (mode, fast) = mode(record).map_err(unknown)?;
-        let met = self.meet(record, form, fast)?;
+        let (mode, service) = mode(record).map_err(unknown)?;
+        let met = self.meet(record, form, service)?;
         let Met::Known(spelling) = &self.met[met] else {
             return Err(Refused::Spelling(met));
         };
@@ -401,7 +401,12 @@ impl<'s> Ledger<'s> {
     }
 
     /// The spelling of a record's model: resolved when it is first met.
-    fn meet(&mut self, record: &Record, form: &'static Form, fast: bool) -> Result<usize, Refused> {
+    fn meet(
+        &mut self,
+        record: &Record,
+        form: &'static Form,
+        service: Service,
+    ) -> Result<usize, Refused> {
         let words = [
             Word::ModelVersion,
             Word::Model,
@@ -428,7 +433,8 @@ impl<'s> Ledger<'s> {
         };
         self.scratch.clear();
         self.scratch.extend_from_slice(&name);
-        self.scratch.extend_from_slice(&[END, u8::from(fast)]);
+        self.scratch
+            .extend_from_slice(&[END, u8::from(service.fast), u8::from(service.in_us)]);
         self.scratch
             .extend_from_slice(of_shape.unwrap_or_default().as_bytes());
         self.scratch.push(END);
@@ -442,7 +448,7 @@ impl<'s> Ledger<'s> {
             (provider, _) => Biller::Named(provider),
         };
         let text = String::from_utf8_lossy(&name).into_owned();
-        let met = match self.setup.prices.paid(&text, biller, fast) {
+        let met = match self.setup.prices.paid(&text, biller, service) {
             Ok(seller) => Met::Known(Box::new(Spelling {
                 text,
                 seller,

@@ -12,6 +12,7 @@ use catalog::units::{Date, Money, Price, Ratio};
 use serde::Serialize;
 
 use super::reason::Reason;
+use super::terms::Service;
 use crate::error::{Error, Kind};
 use crate::pricing::routes::{Choice, Unpriced, priced_route};
 use crate::pricing::{Assume, MissingRate, Mode, Tokens, Traffic, bill_requests};
@@ -52,6 +53,8 @@ pub struct Seller {
     /// How it is known who was paid.
     pub basis: Basis,
     price: PriceList,
+    /// What the place of computing multiplies the price by.
+    premium: Ratio,
     discount: Ratio,
     token_factor: Ratio,
     assume: Assume,
@@ -82,9 +85,13 @@ impl Seller {
             };
             bill_requests(&self.price, requests, &tokens, mode, self.assume)?
         };
+        let mut usd = billed.total();
+        if self.premium != Ratio::ONE {
+            usd = usd.scaled(self.premium);
+        }
         Ok(match self.discount {
-            Ratio::ZERO => billed.total(),
-            discount => billed.total().scaled(discount.rest()),
+            Ratio::ZERO => usd,
+            discount => usd.scaled(discount.rest()),
         })
     }
 }
@@ -118,6 +125,10 @@ pub struct Prices<'a> {
 
 /// The share of cached reads by which the route of a target is chosen.
 const HALF: Ratio = Ratio::from_millionths(500_000);
+
+/// Who bills requests apart that are computed in the United States alone, and at which multiple of all rates:
+/// platform.claude.com/docs/en/about-claude/pricing, `inference_geo`.
+const US_ALONE: (&str, Ratio) = ("anthropic", Ratio::from_millionths(1_100_000));
 
 const OPENROUTER: &str = "openrouter";
 /// What ends the name of a model that costs nothing at OpenRouter.
@@ -159,7 +170,13 @@ impl Prices<'_> {
     ///
     /// # Errors
     /// Why there is none.
-    pub fn paid(&self, spelling: &str, biller: Biller, fast: bool) -> Result<Seller, Refusal> {
+    pub fn paid(
+        &self,
+        spelling: &str,
+        biller: Biller,
+        service: Service,
+    ) -> Result<Seller, Refusal> {
+        let fast = service.fast;
         let mut name = spelling;
         for prefix in PREFIXES {
             name = name.strip_prefix(prefix).unwrap_or(name);
@@ -203,8 +220,23 @@ impl Prices<'_> {
             (None, Some(route)) => (route, Basis::Lab),
             (None, None) => (self.usual(&model, fast)?, Basis::Assumed),
         };
+        let premium = match service.in_us {
+            false => Ratio::ONE,
+            true if route.provider == US_ALONE.0 => US_ALONE.1,
+            true => {
+                let detail = format!(
+                    "inference_geo us at {}",
+                    self.providers.name(route.provider)
+                );
+                return Err((Reason::UnknownTier, detail));
+            }
+        };
         self.seller(&model, route, resolved.by, Ratio::ONE)
-            .map(|seller| Seller { basis, ..seller })
+            .map(|seller| Seller {
+                basis,
+                premium,
+                ..seller
+            })
             .ok_or_else(|| no_price(&model, self.providers.name(route.provider)))
     }
 
@@ -232,6 +264,7 @@ impl Prices<'_> {
             route: format!("{}{FREE}", id.strip_suffix(FREE).unwrap_or(id)),
             lab: model.lab.to_owned(),
             window: model.facts.context_tokens,
+            premium: Ratio::ONE,
             price: PriceList {
                 standard: nothing,
                 ..PriceList::default()
@@ -411,6 +444,7 @@ impl Prices<'_> {
             basis: Basis::Recorded,
             window: route.terms.context_tokens.or(model.facts.context_tokens),
             price: route.terms.price.clone()?,
+            premium: Ratio::ONE,
             discount: discount.map_or(Ratio::ZERO, |(_, share)| *share),
             token_factor: factor,
             assume: self.traffic.assume,

@@ -53,11 +53,30 @@ const TIERS: &[(&str, Mode)] = &[
     ("on_demand_priority", Mode::Priority),
 ];
 
-/// How a request was served, and whether by a model's fast variant.
+/// Places where a request was computed, in Anthropic's words, that change no price.
+const ANYWHERE: &[&[u8]] = &[b"global", b"not_available"];
+
+/// How a request was served beyond its mode: what changes which price holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Service {
+    /// By the model's fast variant.
+    pub fast: bool,
+    /// In the United States alone, which Anthropic bills apart.
+    pub in_us: bool,
+}
+
+/// How a request was served.
 ///
 /// # Errors
 /// The word that means no known service.
-pub(super) fn mode(record: &Record) -> Result<(Mode, bool), String> {
+pub(super) fn mode(record: &Record) -> Result<(Mode, Service), String> {
+    let in_us = match record.name(&[Word::Geo]) {
+        Some(geo) if *geo == *b"us" => true,
+        Some(geo) if !ANYWHERE.contains(&&*geo) => {
+            return Err(format!("inference_geo {}", words(&geo)));
+        }
+        _ => false,
+    };
     let fast = match record.name(&[Word::Speed]) {
         None => false,
         Some(speed) if *speed == *b"standard" => false,
@@ -74,8 +93,8 @@ pub(super) fn mode(record: &Record) -> Result<(Mode, bool), String> {
         || record.says(Word::Object, &["batch"])
         || record.wraps() > 0 && record.word(&[Word::BatchKey]).is_some();
     Ok(match mode {
-        Mode::Standard if in_batch => (Mode::Batch, fast),
-        mode => (mode, fast),
+        Mode::Standard if in_batch => (Mode::Batch, Service { fast, in_us }),
+        mode => (mode, Service { fast, in_us }),
     })
 }
 

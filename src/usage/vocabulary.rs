@@ -150,7 +150,7 @@ pub const KEYS: &[Key] = &[
 
     key(RECORD, Usage(1), &["usage", "usageMetadata", "usage_metadata", "token_usage", "tokenUsage"]),
     key(RECORD, Usage(1), &["last_token_usage", "tokens"]),
-    key(RECORD, Usage(0), &["totalUsage", "total_usage"]),
+    key(RECORD, Usage(0), &["totalUsage", "total_usage", "billed_units"]),
     sign(RECORD, Usage(0), Mark::Langfuse, &["usageDetails", "usage_details"]),
     key(RECORD, W(Word::Tier), &["service_tier", "serviceTier"]),
     key(RECORD, W(Word::ModelVersion), &["modelVersion", "model_version", "response_model", "ModelName"]),
@@ -190,7 +190,7 @@ pub const KEYS: &[Key] = &[
     key(RECORD, Unwrap, &["response", "body", "data", "message", "full_response", "response_body", "result_json"]),
     sign(RECORD, Unwrap, Mark::LangChain, &["response_metadata", "kwargs"]),
     sign(RECORD, Unwrap, Mark::Codex, &["payload"]),
-    key(RECORD, Unwrap, &["info"]),
+    key(RECORD, Unwrap, &["info", "meta"]),
     key(RECORD, Enter(RESULT), &["result"]),
     key(RECORD, Enter(INPUT), &["input"]),
     key(RECORD, Enter(OUTPUT), &["output"]),

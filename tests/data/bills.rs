@@ -37,11 +37,23 @@ fn list(text: &str) -> PriceList {
     for part in text.split(' ') {
         let (name, values) = part.split_once(':').expect("NAME:RATES");
         let rates = rates(values);
+        if let Some((_, mode)) = name.split_once('/') {
+            let tier = list.tiers.last_mut().expect("a tier before its modes");
+            let place = match mode {
+                "batch" => &mut tier.batch,
+                "flex" => &mut tier.flex,
+                "priority" => &mut tier.priority,
+                other => panic!("{other}"),
+            };
+            *place = Some(Box::new(rates));
+            continue;
+        }
         if let Some(size) = name.strip_prefix('>') {
             list.tiers.push(Tier {
                 above_input_tokens: size.trim_start_matches('+').parse().expect("a size"),
                 rates,
                 marginal: size.starts_with('+'),
+                ..Tier::default()
             });
             continue;
         }
@@ -291,6 +303,7 @@ fn any_list() -> impl Strategy<Value = PriceList> {
                     cache_write: times(standard.cache_write, by),
                     cache_write_1h: times(standard.cache_write_1h, by),
                 },
+                ..Tier::default()
             }
         };
         PriceList {

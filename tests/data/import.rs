@@ -226,6 +226,12 @@ fn prices_are_the_newest_and_typed() {
         "1.5"
     );
     assert_eq!(price.tiers[0].above_input_tokens, 200_000);
+    let batch = price.tiers[0]
+        .batch
+        .as_deref()
+        .expect("rates of long requests in a batch");
+    assert_eq!(batch.input, Some("3".parse().expect("a price")));
+    assert_eq!(batch.output, Some("11.25".parse().expect("a price")));
     // A date that lies ahead, of a provider that promises "at least until".
     assert_eq!(own.retirement_basis, Some(RetirementBasis::Earliest));
     // 0/0 is no price.

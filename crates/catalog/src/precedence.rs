@@ -4,7 +4,7 @@
 
 use crate::schema::{
     Capabilities, Evidence, Facts, Model, ModelFile, Parameter, PriceList, PriceStatus, Rates,
-    Route, RouteStatement, Statement, Terms,
+    Route, RouteStatement, Statement, Terms, Tier,
 };
 
 /// The model with its settled values.
@@ -108,6 +108,16 @@ fn complete_prices(price: &mut PriceList, later: &PriceList) {
     price.standard.complete(&later.standard);
     if price.tiers.is_empty() {
         price.tiers.clone_from(&later.tiers);
+    }
+    for tier in &mut price.tiers {
+        let same = |other: &&Tier| {
+            other.above_input_tokens == tier.above_input_tokens && agree(&other.rates, &tier.rates)
+        };
+        if let Some(other) = later.tiers.iter().find(same) {
+            tier.batch = tier.batch.take().or_else(|| other.batch.clone());
+            tier.flex = tier.flex.take().or_else(|| other.flex.clone());
+            tier.priority = tier.priority.take().or_else(|| other.priority.clone());
+        }
     }
     for (mine, theirs) in [
         (&mut price.batch, &later.batch),

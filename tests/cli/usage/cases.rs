@@ -187,6 +187,13 @@ const CASES: &[(&str, &str, f64, u64)] = &[
         0.001_445,
         2,
     ),
+    // (100 × 3 + 10 × 15) × 1.1
+    (
+        "computed in the United States alone",
+        r#"{"id":"msg_g","type":"message","model":"sonata-2","usage":{"input_tokens":100,"output_tokens":10,"inference_geo":"us"}}"#,
+        0.000_495,
+        1,
+    ),
     // (100 × 3 + 10 × 15) + (20 × 1 + 5 × 10): the steps, not their sum, and one request
     (
         "the steps of a request are billed each at its own model",

@@ -149,6 +149,10 @@ const FAULTS: &[(&str, &str)] = &[
         "unknown_tier",
         r#"{"model":"alpha-1","service_tier":"scale","usage":{"prompt_tokens":10}}"#,
     ),
+    (
+        "unknown_tier",
+        r#"{"model":"sonata-2","usage":{"input_tokens":10,"inference_geo":"moon"}}"#,
+    ),
     ("no_price", r#"{"model":"lumen-free","input_tokens":10}"#),
     (
         "no_price",

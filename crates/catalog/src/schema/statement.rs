@@ -157,6 +157,23 @@ pub struct Tier {
     /// Whether they hold for the input beyond that size alone, not for the whole request. The output is
     /// billed at them either way.
     pub marginal: bool,
+    /// Answers within a day, above this size.
+    pub batch: Option<Box<Rates>>,
+    /// Slower and cheaper, above this size.
+    pub flex: Option<Box<Rates>>,
+    /// Faster and dearer, above this size.
+    pub priority: Option<Box<Rates>>,
+}
+
+impl Tier {
+    /// The rates of its other modes of service.
+    pub fn modes(&self) -> [(&'static str, Option<&Rates>); 3] {
+        [
+            ("batch", self.batch.as_deref()),
+            ("flex", self.flex.as_deref()),
+            ("priority", self.priority.as_deref()),
+        ]
+    }
 }
 
 /// A price list of one route. Rates that few routes have are boxed, so that the others stay small.

@@ -233,8 +233,14 @@ pub(super) fn prices(files: &Files, out: &mut Problems) {
 fn all_rates(price: &PriceList) -> impl Iterator<Item = Price> {
     let modes = [&price.batch, &price.flex, &price.priority, &price.peak];
     let tiers = price.tiers.iter().map(|tier| &tier.rates);
+    let in_tiers = price
+        .tiers
+        .iter()
+        .flat_map(|tier| tier.modes())
+        .filter_map(|(_, rates)| rates);
     std::iter::once(&price.standard)
         .chain(tiers)
+        .chain(in_tiers)
         .chain(modes.into_iter().flatten().map(AsRef::as_ref))
         .flat_map(rates)
 }

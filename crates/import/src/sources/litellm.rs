@@ -250,9 +250,14 @@ fn tiers(row: &Map<String, Value>) -> Vec<Tier> {
         .filter_map(|key| {
             let size = key.strip_prefix("input_cost_per_token_above_")?;
             let thousands: u64 = size.strip_suffix("k_tokens")?.parse().ok()?;
+            let mode =
+                |mode: &str| some(rates(row, &format!("_above_{size}_{mode}"))).map(Box::new);
             Some(Tier {
                 above_input_tokens: thousands.checked_mul(1_000)?,
                 rates: some(rates(row, &format!("_above_{size}")))?,
+                batch: mode("batches"),
+                flex: mode("flex"),
+                priority: mode("priority"),
                 ..Tier::default()
             })
         })

@@ -103,10 +103,17 @@ pub(super) fn routes(
 }
 
 fn further(price: &PriceList) -> Vec<FurtherRates> {
-    let tiers = price.tiers.iter().map(|tier| FurtherRates {
-        mode: "above",
-        above_input_tokens: Some(tier.above_input_tokens),
-        rates: tier.rates.clone(),
+    let tiers = price.tiers.iter().flat_map(|tier| {
+        let modes = tier
+            .modes()
+            .into_iter()
+            .filter_map(|(mode, rates)| Some((mode, rates?)));
+        let all = std::iter::once(("above", &tier.rates)).chain(modes);
+        all.map(|(mode, rates)| FurtherRates {
+            mode,
+            above_input_tokens: Some(tier.above_input_tokens),
+            rates: rates.clone(),
+        })
     });
     let modes = [
         ("batch", &price.batch),
