@@ -52,6 +52,10 @@ impl<R: Read> Documents<R> {
         self.ended = read == 0;
         let buffer = std::mem::take(&mut self.buffer);
         self.split(&buffer[..read]);
+        if self.ended && self.in_list {
+            // A list that was cut off, which is no JSON and shall be counted as such.
+            self.lines.extend_from_slice(b"\n[\n");
+        }
         self.buffer = buffer;
         Ok(())
     }

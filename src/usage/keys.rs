@@ -193,6 +193,10 @@ pub enum Word {
     Id,
     /// The request's id.
     RequestId,
+    /// The conversation that the request is part of.
+    Session,
+    /// The folder or project that it was made for.
+    Project,
 }
 
 impl Word {
@@ -297,11 +301,11 @@ pub struct Found {
 #[derive(Debug, Clone, Default)]
 struct Keys {
     entries: Vec<Entry>,
-    slots: Vec<u8>,
+    slots: Vec<u16>,
 }
 
 /// The slots of a kind of object; a power of two, several times its keys.
-const SLOTS: usize = 512;
+const SLOTS: usize = 1024;
 
 impl Keys {
     fn seal(&mut self) {
@@ -346,7 +350,7 @@ fn hash(name: &[u8]) -> usize {
     };
     let mixed = (u64::from(first) ^ u64::from(last) << 29 ^ (name.len() as u64) << 58)
         .wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (mixed >> 55) as usize
+    (mixed >> 54) as usize
 }
 
 /// The keys that count in a run.

@@ -72,7 +72,8 @@ fn is_document(beginning: &[u8]) -> bool {
     let text = beginning.trim_ascii_start();
     let line = first_line(text);
     match text.first() {
-        Some(b'[') => true,
+        // Logs for people begin with `[` and a time.
+        Some(b'[') => text[1..].trim_ascii_start().starts_with(b"{"),
         // What is cut off ends elsewhere, and its next line is a record.
         Some(b'{') => line.len() < text.len() && matches!(line.last(), Some(b'{' | b'[' | b',')),
         _ => false,

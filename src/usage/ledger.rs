@@ -42,6 +42,8 @@ pub struct Spelling {
     pub seller: Seller,
     /// How many requests.
     pub requests: u64,
+    /// What they cost.
+    pub usd: Money,
     row: Option<usize>,
 }
 
@@ -317,6 +319,7 @@ impl<'s> Ledger<'s> {
         if let Some(reason) = nothing_billed(record) {
             return Err(Refused::Plain(reason));
         }
+        self.in_period(record)?;
         let form = forms::of(record.marks());
         let unknown = |word| Refused::With(Reason::UnknownTier, word);
         let (mode, service) = mode(record).map_err(unknown)?;
@@ -373,6 +376,19 @@ impl<'s> Ledger<'s> {
         Ok(())
     }
 
+    /// Whether a record is of a day that counts.
+    fn in_period(&self, record: &Record) -> Result<(), Refused> {
+        let Setup { since, until, .. } = self.setup;
+        if since.is_none() && until.is_none() {
+            return Ok(());
+        }
+        let day = time(record).ok_or(Refused::Plain(Reason::NoTime))?;
+        if since.is_some_and(|since| day < since) || until.is_some_and(|until| day > until) {
+            return Err(Refused::Plain(Reason::OtherDay));
+        }
+        Ok(())
+    }
+
     /// Takes back what was counted of an answer that is recorded again.
     #[cold]
     pub(super) fn take_back(&mut self, counted: &Counted) {
@@ -391,6 +407,7 @@ impl<'s> Ledger<'s> {
     fn apply(&mut self, counted: &Counted, usd: Money, sign: Sign) {
         if let Met::Known(spelling) = &mut self.met[counted.met] {
             sign.count(&mut spelling.requests, counted.requests);
+            sign.money(&mut spelling.usd, usd);
         }
         let sums = &mut self.rows[counted.row].1;
         sums.enter(counted, usd, sign);
@@ -453,6 +470,7 @@ impl<'s> Ledger<'s> {
                 text,
                 seller,
                 requests: 0,
+                usd: Money::ZERO,
                 row: None,
             })),
             Err((reason, detail)) => Met::Refused(reason, detail),
@@ -483,18 +501,9 @@ impl<'s> Ledger<'s> {
                     Some(day) => put(key, &day.to_string().as_bytes()[..7]),
                     None => false,
                 },
-                By::Field(at) => match record.field(*at) {
-                    Some(Scalar::Text(text)) => {
-                        let text = text.decode().unwrap_or_default();
-                        if text.len() > LONGEST_NAME {
-                            return Err(Refused::Plain(Reason::LongName));
-                        }
-                        put(key, &text)
-                    }
-                    Some(Scalar::Number(text)) => put(key, &text[..text.len().min(LONGEST_NAME)]),
-                    Some(Scalar::Bool(value)) => put(key, value.to_string().as_bytes()),
-                    Some(Scalar::Null) | None => false,
-                },
+                By::Session => put_value(key, record.word(&[Word::Session]))?,
+                By::Project => put_value(key, record.word(&[Word::Project]))?,
+                By::Field(at) => put_value(key, record.field(*at))?,
             };
             if !known {
                 key.push(END);
@@ -609,6 +618,22 @@ enum Refused {
     Plain(Reason),
     Spelling(usize),
     With(Reason, String),
+}
+
+/// Puts a value of the record; whether there is one.
+fn put_value(key: &mut Vec<u8>, value: Option<Scalar>) -> Result<bool, Refused> {
+    Ok(match value {
+        Some(Scalar::Text(text)) => {
+            let text = text.decode().unwrap_or_default();
+            if text.len() > LONGEST_NAME {
+                return Err(Refused::Plain(Reason::LongName));
+            }
+            put(key, &text)
+        }
+        Some(Scalar::Number(text)) => put(key, &text[..text.len().min(LONGEST_NAME)]),
+        Some(Scalar::Bool(value)) => put(key, value.to_string().as_bytes()),
+        Some(Scalar::Null) | None => false,
+    })
 }
 
 fn put(key: &mut Vec<u8>, text: &[u8]) -> bool {

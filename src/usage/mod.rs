@@ -64,6 +64,10 @@ pub enum By {
     Month,
     /// The mode of service.
     Mode,
+    /// The conversation.
+    Session,
+    /// The folder or project that it was for.
+    Project,
     /// A field of the records, by its position in [`Setup::fields`].
     Field(usize),
 }
@@ -75,6 +79,10 @@ pub struct Setup<'a> {
     pub by: Vec<By>,
     /// Paths of the fields among them: `user`, `metadata.team`.
     pub fields: Vec<String>,
+    /// The first day that counts, UTC.
+    pub since: Option<jiff::civil::Date>,
+    /// The last day that counts, UTC.
+    pub until: Option<jiff::civil::Date>,
     /// Where the traffic may move to.
     pub targets: Vec<Seller>,
     /// Who was paid.

@@ -73,6 +73,10 @@ reasons! {
     Failed = "a failed request, not billed",
     /// A line of a log that records something else than a request.
     NoRequest = "no request: messages, tool results, spans of other work",
+    /// On a day that was not asked for.
+    OtherDay = "before --since or after --until",
+    /// Days were asked for, and the record states none.
+    NoTime = "no time, and --since or --until asks for one",
     /// No model is named.
     NoModel = "no model named",
     /// The name of the model, or a field asked for, is longer than any is.
@@ -94,7 +98,7 @@ impl Reason {
     pub const fn is_fault(self) -> bool {
         !matches!(
             self,
-            Self::FromGatewayCache | Self::Failed | Self::NoRequest
+            Self::FromGatewayCache | Self::Failed | Self::NoRequest | Self::OtherDay
         )
     }
 }

@@ -147,7 +147,7 @@ impl Sign {
         }
     }
 
-    fn money(self, sum: &mut Money, usd: Money) {
+    pub(super) fn money(self, sum: &mut Money, usd: Money) {
         match self {
             Self::Add => *sum += usd,
             Self::TakeBack => *sum = *sum - usd,

@@ -58,7 +58,11 @@ impl Totals {
                     Entry::Vacant(one) => {
                         one.insert(*spelling);
                     }
-                    Entry::Occupied(mut one) => one.get_mut().requests += spelling.requests,
+                    Entry::Occupied(mut one) => {
+                        let one = one.get_mut();
+                        one.requests += spelling.requests;
+                        one.usd += spelling.usd;
+                    }
                 }
             }
             let plain = Reason::ALL.iter().zip(ledger.plain_skips);

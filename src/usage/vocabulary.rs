@@ -180,6 +180,8 @@ pub const KEYS: &[Key] = &[
     key(RECORD, W(Word::Status), &["status"]),
     key(RECORD, W(Word::Id), &["id", "generation_id"]),
     key(RECORD, W(Word::RequestId), &["requestId", "request_id"]),
+    key(RECORD, W(Word::Session), &["sessionId", "session_id", "sessionID", "trace_session_id"]),
+    key(RECORD, W(Word::Project), &["cwd", "project", "project_id"]),
     key(RECORD, C(Count::Requests), &["requests"]),
     sign(RECORD, Enter(REQUESTS), Mark::BatchObject, &["request_counts"]),
     sign(RECORD, Take::Nothing, Mark::ClaudeCode, &["parentUuid", "isSidechain", "leafUuid"]),
@@ -233,5 +235,6 @@ pub const KEYS: &[Key] = &[
     key(ATTRIBUTES, W(Word::Provider), &["gen_ai.provider.name", "gen_ai.system", "llm.provider"]),
     key(ATTRIBUTES, W(Word::ServedTier), &["gen_ai.openai.response.service_tier"]),
     key(ATTRIBUTES, W(Word::Id), &["gen_ai.response.id"]),
+    key(ATTRIBUTES, W(Word::Session), &["gen_ai.conversation.id", "session.id"]),
     key(ATTRIBUTES, W(Word::OtherTime), &["event.timestamp"]),
 ];

@@ -336,6 +336,56 @@ fn lists_documents_over_several_lines_and_rows_are_read_each_with_its_line() {
 }
 
 #[test]
+fn days_sessions_and_projects_are_told_apart() {
+    let line = |day: &str, session: &str, project: &str| {
+        format!(
+            r#"{{"model":"alpha-1","timestamp":"{day}T23:59:59Z","sessionId":"{session}","cwd":"{project}","input_tokens":1000000}}"#
+        )
+    };
+    let lines = [
+        line("2026-05-01", "s1", "/a"),
+        line("2026-05-02", "s1", "/a"),
+        line("2026-05-03", "s2", "/a"),
+        line("2026-05-04", "s3", "/b"),
+        r#"{"model":"alpha-1","input_tokens":1000000}"#.to_owned(),
+    ]
+    .join("\n");
+    let rows = |args: &[&str]| {
+        let report = priced(&lines, args);
+        let rows = report["rows"].as_array().expect("rows").clone();
+        rows.iter()
+            .map(|row| row["usd"].as_f64().expect("an amount"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(rows(&["--by", "session"]), [2.0, 1.0, 1.0, 1.0]);
+    assert_eq!(rows(&["--by", "project"]), [3.0, 1.0, 1.0]);
+    let report = priced(
+        &lines,
+        &[
+            "--since",
+            "2026-05-02",
+            "--until",
+            "2026-05-03",
+            "--to",
+            "lumen-pro",
+        ],
+    );
+    assert_eq!(report["total"]["requests"], 2);
+    let reasons: Vec<_> = report["skipped"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .map(|r| (&r["reason"], &r["lines"]))
+        .collect();
+    assert_eq!(
+        format!("{reasons:?}"),
+        r#"[(String("other_day"), Number(2)), (String("no_time"), Number(1))]"#
+    );
+    let summary = "100% of spend is openai/alpha-1; on google/lumen-pro the same requests are $5.00 instead of $2.00";
+    assert_eq!(report["summary"], summary); // 2 × 1,000,000 × 2.5: each is above 200,000
+}
+
+#[test]
 fn a_spend_log_in_rows_has_its_metadata_in_a_cell() {
     let rows = "request_id,model,custom_llm_provider,prompt_tokens,completion_tokens,spend,metadata,startTime\n\
         c1,sonata-2,anthropic,1000,50,0.00138,\"{\"\"additional_usage_values\"\": {\"\"cache_creation_input_tokens\"\": 80, \

@@ -3,6 +3,7 @@
 use std::num::NonZero;
 use std::path::PathBuf;
 
+use catalog::units::Date;
 use clap::Args;
 
 /// Recorded requests.
@@ -21,8 +22,8 @@ pub struct UsageArgs {
     /// Models that the same requests might go to
     #[arg(long, value_name = "MODEL", value_delimiter = ',', requires = "from")]
     pub to: Vec<String>,
-    /// What to total by: model, provider, day, month, tier, or fields of the records, such as user or
-    /// metadata.team
+    /// What to total by: model, provider, day, month, tier, session, project, or fields of the records, such
+    /// as user or metadata.team
     #[arg(
         long,
         value_name = "FIELD",
@@ -31,6 +32,12 @@ pub struct UsageArgs {
         requires = "from"
     )]
     pub by: Vec<String>,
+    /// Only requests of this day, UTC, and later
+    #[arg(long, value_name = "DATE", requires = "from")]
+    pub since: Option<Date>,
+    /// Only requests of this day, UTC, and earlier
+    #[arg(long, value_name = "DATE", requires = "from")]
+    pub until: Option<Date>,
     /// Fail when a line cannot be priced
     #[arg(long, requires = "from")]
     pub strict: bool,

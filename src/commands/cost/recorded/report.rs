@@ -5,7 +5,7 @@ use catalog::units::Money;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::notes::notes;
+use super::notes::{notes, summary};
 use crate::by_id::ById;
 use crate::output::rows::{Rows, columns, values};
 use crate::usage::{Basis, Reason, Seller, Setup, Skipped, Sums, TargetSum, Totals};
@@ -138,6 +138,8 @@ pub struct UsageReport<'a> {
     pub aggregates: u64,
     /// Searches that providers ran; their price is not in the amounts.
     pub searches: u64,
+    /// What most of it goes to, and what that would be elsewhere; `null`: nothing can be said.
+    pub summary: Option<String>,
     /// Lines without an amount, most first.
     pub skipped: Vec<SkippedRow>,
     /// How models were spelled, most requests first.
@@ -198,6 +200,7 @@ impl<'a> UsageReport<'a> {
             repeats: totals.repeats,
             aggregates: total.aggregates,
             searches: total.searches,
+            summary: summary(totals, &total, setup),
             skipped: skipped(totals, files),
             spellings,
             notes: notes(setup, totals, &total),

@@ -6,7 +6,7 @@ use std::io;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use catalog::units::group_thousands;
+use catalog::units::{Date, group_thousands};
 
 use super::inputs::open;
 use super::report::{UsageReport, skipped as skipped_rows};
@@ -34,6 +34,12 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
     let options = &args.usage;
     let catalog = &context.catalog;
     let (by, fields) = totals_by(&options.by)?;
+    if let (Some(since), Some(until)) = (options.since, options.until)
+        && since.first_day() > until.last_day()
+    {
+        let message = format!("--since {since} is after --until {until}");
+        return Err(Error::new(Kind::Usage, message).hint("name the first day and the last"));
+    }
     let names: Vec<String> = args.models.iter().chain(&options.to).cloned().collect();
     let resolved = context.resolve(&names)?;
     let traffic = context.traffic(&args.traffic)?;
@@ -49,6 +55,8 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
     let setup = Setup {
         by,
         fields,
+        since: options.since.map(Date::first_day),
+        until: options.until.map(Date::last_day),
         targets: targets.collect::<Result<_, _>>()?,
         prices,
     };
@@ -86,8 +94,7 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
 /// What to total by, and the paths of fields among it.
 fn totals_by(texts: &[String]) -> Result<(Vec<By>, Vec<String>), Error> {
     let wrong = |message: String| {
-        let hint =
-            "write model, provider, day, month, tier, or a field such as user or metadata.team";
+        let hint = "write model, provider, day, month, tier, session, project, or a field such as user or metadata.team";
         Err(Error::new(Kind::Usage, message).hint(hint))
     };
     let mut fields: Vec<String> = Vec::new();
@@ -106,6 +113,8 @@ fn totals_by(texts: &[String]) -> Result<(Vec<By>, Vec<String>), Error> {
             "day" => By::Day,
             "month" => By::Month,
             "tier" => By::Mode,
+            "session" => By::Session,
+            "project" => By::Project,
             field => {
                 fields.push(field.to_owned());
                 By::Field(fields.len() - 1)

@@ -62,6 +62,10 @@ pub fn usage(report: &Report<UsageReport>) -> Document {
         document.line(vec![Cell::plain(text)]);
     }
     targets(body, &mut document);
+    if let Some(summary) = &body.summary {
+        document.gap();
+        document.line(vec![Cell::toned(Tone::Strong, summary.clone())]);
+    }
     spellings(body, &mut document);
     skipped(&body.skipped, &mut document);
     document.gap();
@@ -114,6 +118,8 @@ fn title(by: &str) -> String {
         "day" => "Day".to_owned(),
         "month" => "Month".to_owned(),
         "tier" => "Tier".to_owned(),
+        "session" => "Session".to_owned(),
+        "project" => "Project".to_owned(),
         field => field.to_owned(),
     }
 }
