@@ -200,6 +200,7 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
         Command::Check(Lazy(args)) => commands::check::run(context, args),
         Command::Show(Lazy(args)) => plain(commands::show::run(context, args)),
         Command::Alternatives(Lazy(args)) => commands::alternatives::run(context, args),
+        Command::Export(Lazy(args)) => plain(commands::export::run(context, args)),
         Command::Sources => plain(commands::sources::run(context)),
         Command::Config => plain(commands::config::run(context, matches, Cli::command())),
         Command::Update(Lazy(args)) => commands::update::run(context, args),

@@ -19,6 +19,7 @@ use crate::commands::config::help::CONFIG_HELP;
 use crate::commands::cost::args as cost;
 use crate::commands::cost::args::CostArgs;
 use crate::commands::diff::args::DiffArgs;
+use crate::commands::export::{self, ExportArgs};
 use crate::commands::faq::args::FaqArgs;
 use crate::commands::list::args::ListArgs;
 use crate::commands::providers::args::ProvidersArgs;
@@ -196,6 +197,9 @@ Examples:
   llmcmp sources
   llmcmp sources --json | jq -r '.sources[] | [.id, .license, .credit] | @tsv'")]
     Sources,
+    /// Export prices and the query that bills a usage table with them, for databases
+    #[command(after_help = export::EXAMPLES)]
+    Export(Lazy<ExportArgs>),
     /// Download new models, prices and retirements; the only command that uses the network
     #[command(after_help = update::HELP)]
     Update(Lazy<UpdateArgs>),

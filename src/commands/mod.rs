@@ -12,6 +12,7 @@ pub mod config;
 pub mod context;
 pub mod cost;
 pub mod diff;
+pub mod export;
 pub mod faq;
 pub mod list;
 mod loaded;

@@ -295,6 +295,22 @@ fn reached(price: &PriceList, requests: u64, tokens: &Tokens) -> usize {
     highest.map_or(0, |at| at + 1)
 }
 
+/// The kinds of rates, in order.
+const KINDS: [RateKind; 5] = [
+    RateKind::Input,
+    RateKind::CacheRead,
+    RateKind::CacheWrite5m,
+    RateKind::CacheWrite1h,
+    RateKind::Output,
+];
+
+/// The stated rates of fresh input, cached reads, 5-minute and 1-hour writes, and output, for requests above
+/// this many tiers in one mode.
+pub(super) fn stated_rates(price: &PriceList, level: usize, mode: Mode) -> [Option<Price>; 5] {
+    let shelf = Shelf::new(price, level, mode, Assume::Nothing);
+    KINDS.map(|kind| shelf.stated(kind))
+}
+
 /// Rates for one tier and service mode.
 struct Shelf<'a> {
     price: &'a PriceList,
@@ -353,13 +369,7 @@ impl<'a> Shelf<'a> {
 
     #[inline]
     fn add(&self, tokens: &Tokens, bill: &mut Bill) -> Result<(), MissingRate> {
-        for kind in [
-            RateKind::Input,
-            RateKind::CacheRead,
-            RateKind::CacheWrite5m,
-            RateKind::CacheWrite1h,
-            RateKind::Output,
-        ] {
+        for kind in KINDS {
             let tokens = tokens.of(kind);
             if tokens > 0 {
                 let rate = match self.stated(kind) {

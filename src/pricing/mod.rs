@@ -14,6 +14,7 @@ pub mod offers;
 mod quote;
 pub mod routes;
 mod self_host;
+mod sheet;
 mod spec;
 mod sweep;
 mod traffic;
@@ -24,6 +25,7 @@ pub use bill::{
 pub use month::{MonthBill, bill_month};
 pub use quote::Quote;
 pub use self_host::{Rent, SelfHost};
+pub use sheet::{RateRow, sheet};
 pub use spec::{Count, PROFILES, ParseTrafficError, Per, Profile, Spec, Totals, profile};
 pub use sweep::{Axis, Crossing, Point, Sweep};
 pub use traffic::{Growth, HOURS_A_MONTH, MOST_TOKENS, Reasoning, Service, Traffic, Ttl, Volume};

@@ -46,6 +46,7 @@ pub use reason::Reason;
 pub use repeats::REMEMBERED;
 pub use source::{Broken, Input, Piece, Source};
 pub use sums::{NAMED_LINES, Skipped, Sums, TargetSum};
+pub use terms::Service;
 pub use totals::Totals;
 
 /// A line longer than this many bytes is not read.

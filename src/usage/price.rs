@@ -15,7 +15,7 @@ use super::reason::Reason;
 use super::terms::Service;
 use crate::error::{Error, Kind};
 use crate::pricing::routes::{Choice, Unpriced, priced_route};
-use crate::pricing::{Assume, MissingRate, Mode, Tokens, Traffic, bill_requests};
+use crate::pricing::{Assume, MissingRate, Mode, RateRow, Tokens, Traffic, bill_requests, sheet};
 use crate::providers::Providers;
 use crate::resolve::{Match, Resolved, Resolver};
 
@@ -61,6 +61,11 @@ pub struct Seller {
 }
 
 impl Seller {
+    /// Its prices as rows. Discounts are not in them.
+    pub fn sheet(&self) -> Vec<RateRow> {
+        sheet(&self.price)
+    }
+
     /// What tokens of so many requests cost here; `None`: of requests of ordinary size.
     ///
     /// # Errors

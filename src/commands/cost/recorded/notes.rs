@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use catalog::units::{Money, group_thousands};
 
-use crate::compare::phrase;
 use crate::pricing::Assume;
 use crate::usage::{Basis, REMEMBERED, Setup, Sums, Totals};
+use crate::wording;
 
 /// The notes below the amounts.
 pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String> {
@@ -15,7 +15,7 @@ pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String>
             .to_owned(),
     ];
     let count =
-        |count: u64, what: &str| phrase::count(usize::try_from(count).unwrap_or(usize::MAX), what);
+        |count: u64, what: &str| wording::count(usize::try_from(count).unwrap_or(usize::MAX), what);
     let assumed: BTreeSet<&str> = totals
         .spellings
         .iter()
@@ -23,7 +23,7 @@ pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String>
         .map(|spelling| spelling.seller.model.as_str())
         .collect();
     if !assumed.is_empty() {
-        let models = phrase::count(assumed.len(), "model");
+        let models = wording::count(assumed.len(), "model");
         let text =
             "who was paid for it is not recorded, and its lab has no price: the seller is assumed";
         notes.push(format!("{models}: {text}"));

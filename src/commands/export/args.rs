@@ -1,0 +1,64 @@
+//! Options of `llmcmp export`.
+
+use clap::{Args, Subcommand, ValueEnum};
+
+/// Examples below the help.
+pub const EXAMPLES: &str = "\
+Examples:
+  llmcmp export prices -o llmcmp_prices.csv
+  llmcmp export prices claude-opus-5 gpt-5.6-sol --format jsonl
+  llmcmp export sql --dialect duckdb --table usage --map model=model,input=prompt_tokens,cached=cached_tokens,output=completion_tokens";
+
+/// What to export.
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// What
+    #[command(subcommand)]
+    pub what: What,
+}
+
+/// What can be exported.
+#[derive(Debug, Subcommand)]
+pub enum What {
+    /// Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines
+    Prices {
+        /// Models; all without any
+        models: Vec<String>,
+    },
+    /// Export the SQL query that bills a usage table with the price table
+    Sql {
+        /// Database
+        #[arg(long, value_enum)]
+        dialect: Dialect,
+        /// Usage table, one row a request
+        #[arg(long, value_name = "TABLE", default_value = "usage")]
+        table: String,
+        /// Price table, loaded from `export prices`
+        #[arg(long, value_name = "TABLE", default_value = "llmcmp_prices")]
+        prices: String,
+        /// Columns of the usage table: model, input (all input, cached or not), cached, written (for 5
+        /// minutes), written_1h, output, mode, provider; an expression each
+        #[arg(
+            long,
+            value_name = "NAME=COLUMN",
+            value_delimiter = ',',
+            required = true
+        )]
+        map: Vec<String>,
+    },
+}
+
+/// A database by its SQL.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Dialect {
+    /// `DuckDB`
+    Duckdb,
+    /// `ClickHouse`
+    Clickhouse,
+    /// `BigQuery`
+    Bigquery,
+    /// Spark SQL, Databricks
+    Spark,
+    /// Snowflake
+    Snowflake,
+}

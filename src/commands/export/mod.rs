@@ -1,0 +1,9 @@
+//! `llmcmp export`: the catalog's prices for programs that bill by themselves.
+
+pub mod args;
+mod prices;
+mod run;
+mod sql;
+
+pub use args::{EXAMPLES, ExportArgs};
+pub use run::run;

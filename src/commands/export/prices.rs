@@ -1,0 +1,132 @@
+//! The price table: what each spelling of a model costs, by provider, mode of service and size of request.
+//!
+//! Owns its columns. Who is paid for a spelling is decided as for recorded requests (`usage`).
+
+use std::collections::BTreeSet;
+
+use catalog::units::Price;
+use serde::Serialize;
+
+use crate::commands::context::Context;
+use crate::error::Error;
+use crate::output::rows::columns;
+use crate::pricing::Traffic;
+use crate::providers::Providers;
+use crate::usage::{Basis, Biller, Prices, Service};
+
+/// The columns, in order.
+pub(super) const COLUMNS: &[&str] = &[
+    "spelling",
+    "named_provider",
+    "model",
+    "provider",
+    "paid",
+    "mode",
+    "above_input_tokens",
+    "up_to_input_tokens",
+    "marginal",
+    "input",
+    "cache_read",
+    "cache_write_5m",
+    "cache_write_1h",
+    "output",
+];
+
+/// A row. Prices in USD per million tokens; `null`: not stated.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct PriceRow {
+    /// The model as a record may spell it, in lower case.
+    spelling: String,
+    /// The provider that the record names; empty: it names none.
+    named_provider: String,
+    model: String,
+    provider: String,
+    paid: Basis,
+    mode: &'static str,
+    above_input_tokens: u64,
+    up_to_input_tokens: Option<u64>,
+    marginal: bool,
+    input: Option<Price>,
+    cache_read: Option<Price>,
+    cache_write_5m: Option<Price>,
+    cache_write_1h: Option<Price>,
+    output: Option<Price>,
+}
+
+/// The rows of these models, or of all.
+///
+/// # Errors
+/// Names that mean no model, a damaged catalog.
+pub(super) fn rows(context: &Context, names: &[String]) -> Result<Vec<PriceRow>, Error> {
+    let catalog = &context.catalog;
+    let providers = Providers::all(catalog)?;
+    let traffic = Traffic::default();
+    let prices = Prices {
+        catalog,
+        providers: &providers,
+        today: context.today,
+        traffic: &traffic,
+    };
+    let positions: Vec<usize> = match names {
+        [] => (0..catalog.model_count()).collect(),
+        names => context
+            .resolve(names)?
+            .iter()
+            .map(|resolved| resolved.position)
+            .collect(),
+    };
+    let mut spellings: BTreeSet<(String, String)> = BTreeSet::new();
+    let mut models: BTreeSet<String> = BTreeSet::new();
+    for position in positions {
+        let model = catalog.model(position)?;
+        models.insert(model.id.to_owned());
+        let bare = model.id.split_once('/').map_or(model.id, |(_, name)| name);
+        let own = [model.id, bare]
+            .into_iter()
+            .chain(model.aliases.iter().copied());
+        let sold = model.routes.iter().map(|route| route.id);
+        for spelling in own.chain(sold) {
+            spellings.insert((spelling.to_lowercase(), String::new()));
+        }
+        for route in &model.routes {
+            for spelling in [model.id, bare, route.id] {
+                spellings.insert((spelling.to_lowercase(), route.provider.to_owned()));
+            }
+        }
+    }
+    let mut rows = Vec::new();
+    for (spelling, named_provider) in spellings {
+        let biller = match named_provider.as_str() {
+            "" => Biller::Unknown,
+            provider => Biller::Named(provider),
+        };
+        let Ok(seller) = prices.paid(&spelling, biller, Service::default()) else {
+            continue;
+        };
+        if !models.contains(&seller.model) {
+            continue; // the spelling means another model
+        }
+        rows.extend(seller.sheet().into_iter().map(|rates| PriceRow {
+            spelling: spelling.clone(),
+            named_provider: named_provider.clone(),
+            model: seller.model.clone(),
+            provider: seller.provider.clone(),
+            paid: seller.basis,
+            mode: rates.mode.title(),
+            above_input_tokens: rates.above_input_tokens,
+            up_to_input_tokens: rates.up_to_input_tokens,
+            marginal: rates.marginal,
+            input: rates.input,
+            cache_read: rates.cache_read,
+            cache_write_5m: rates.cache_write_5m,
+            cache_write_1h: rates.cache_write_1h,
+            output: rates.output,
+        }));
+    }
+    Ok(rows)
+}
+
+/// The names of the columns.
+pub(super) fn head() -> Vec<String> {
+    columns(COLUMNS)
+}

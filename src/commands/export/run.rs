@@ -1,0 +1,72 @@
+//! Runs `llmcmp export`.
+
+use serde_json::Value;
+
+use super::args::{ExportArgs, What};
+use super::{prices, sql};
+use crate::commands::context::Context;
+use crate::error::{Error, Kind};
+use crate::output;
+use crate::output::target::Format;
+
+/// Writes prices, or the query that bills with them.
+///
+/// # Errors
+/// Names that mean no model, a form of output that there is not, output that cannot be written.
+pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Error> {
+    let text = match &args.what {
+        What::Prices { models } => {
+            let rows = prices::rows(context, models)?;
+            let values: Vec<Value> = rows
+                .iter()
+                .map(serde_json::to_value)
+                .collect::<Result<_, _>>()
+                .map_err(failed)?;
+            match context.output.format {
+                Format::Table | Format::Csv => csv(&values)?,
+                Format::Jsonl => values
+                    .iter()
+                    .flat_map(|row| format!("{row}\n").into_bytes())
+                    .collect(),
+                Format::Json => format!("{}\n", Value::Array(values)).into_bytes(),
+                other => {
+                    let message = format!("`export prices` has no {other:?} form").to_lowercase();
+                    return Err(
+                        Error::new(Kind::Usage, message).hint("--format csv, jsonl or json")
+                    );
+                }
+            }
+        }
+        What::Sql {
+            dialect,
+            table,
+            prices,
+            map,
+        } => sql::query(*dialect, table, prices, map)?.into_bytes(),
+    };
+    output::text(&text, &context.output)
+}
+
+fn csv(rows: &[Value]) -> Result<Vec<u8>, Error> {
+    let head = prices::head();
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(&head).map_err(failed)?;
+    for row in rows {
+        let cells = head.iter().map(|name| match &row[name] {
+            Value::Null => String::new(),
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        });
+        writer.write_record(cells).map_err(failed)?;
+    }
+    writer
+        .into_inner()
+        .map_err(|error| failed(error.into_error()))
+}
+
+fn failed(error: impl std::fmt::Display) -> Error {
+    Error::new(
+        Kind::Output,
+        format!("the price table cannot be written: {error}"),
+    )
+}

@@ -1,0 +1,158 @@
+//! The query that bills a usage table with the price table, request by request.
+//!
+//! Owns what it says in each dialect. Its rules are those of the bill: tiers by all input of a request, cached
+//! reads and writes at their own rates, and no amount where a rate that is needed is not stated. Amounts are
+//! decimal numbers in micro-USD: tokens times USD per million tokens.
+
+use super::args::Dialect;
+use crate::error::{Error, Kind};
+
+/// Columns of a usage table, and what stands for those that it does not have.
+const PARTS: &[(&str, Option<&str>)] = &[
+    ("model", None),
+    ("input", None),
+    ("output", None),
+    ("cached", Some("0")),
+    ("written", Some("0")),
+    ("written_1h", Some("0")),
+    ("mode", Some("'standard'")),
+    ("provider", Some("''")),
+];
+
+/// Kinds of tokens: how many there are of a request, and their rate.
+const KINDS: &[(&str, &str)] = &[
+    ("u.input - u.cached - u.written - u.written_1h", "p.input"),
+    ("u.cached", "p.cache_read"),
+    ("u.written", "p.cache_write_5m"),
+    ("u.written_1h", "p.cache_write_1h"),
+    ("u.output", "p.output"),
+];
+
+impl Dialect {
+    /// A whole number.
+    fn whole(self, expression: &str) -> String {
+        match self {
+            Self::Duckdb | Self::Spark => format!("CAST({expression} AS BIGINT)"),
+            Self::Clickhouse => format!("toInt64({expression})"),
+            Self::Bigquery => format!("CAST({expression} AS INT64)"),
+            Self::Snowflake => format!("CAST({expression} AS NUMBER(18, 0))"),
+        }
+    }
+
+    /// A decimal number wide enough for any product and sum; also of a cell that may be empty.
+    fn decimal(self, expression: &str) -> String {
+        match self {
+            Self::Duckdb | Self::Spark => format!("CAST({expression} AS DECIMAL(38, 9))"),
+            Self::Clickhouse => format!("toDecimal128OrNull(toString({expression}), 9)"),
+            Self::Bigquery => format!("CAST({expression} AS BIGNUMERIC)"),
+            Self::Snowflake => format!("CAST({expression} AS NUMBER(38, 9))"),
+        }
+    }
+
+    /// A rate: few digits, so that its product with a count of tokens stays exact.
+    fn rate(self, expression: &str) -> String {
+        match self {
+            Self::Duckdb | Self::Spark => format!("CAST({expression} AS DECIMAL(18, 9))"),
+            Self::Clickhouse => format!("toDecimal128OrNull(toString({expression}), 9)"),
+            Self::Bigquery => format!("CAST({expression} AS BIGNUMERIC)"),
+            Self::Snowflake => format!("CAST({expression} AS NUMBER(18, 9))"),
+        }
+    }
+}
+
+/// The query. `map`: `NAME=COLUMN` each.
+///
+/// # Errors
+/// Names of parts that there are not, parts that are missing.
+pub(super) fn query(
+    dialect: Dialect,
+    table: &str,
+    prices: &str,
+    map: &[String],
+) -> Result<String, Error> {
+    let names: Vec<&str> = PARTS.iter().map(|(name, _)| *name).collect();
+    let wrong = |message: String| {
+        Err(Error::new(Kind::Usage, message).hint(format!("--map takes {}", names.join(", "))))
+    };
+    let mut mapped: Vec<(&str, &str)> = Vec::new();
+    for part in map {
+        match part.split_once('=') {
+            Some((name, column)) if names.contains(&name.trim()) && !column.trim().is_empty() => {
+                mapped.push((name.trim(), column.trim()));
+            }
+            _ => return wrong(format!("--map: `{part}` is no NAME=COLUMN")),
+        }
+    }
+    let mut columns = Vec::new();
+    for (name, default) in PARTS {
+        let given = mapped
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, column)| *column);
+        let Some(column) = given.or(*default) else {
+            return wrong(format!("--map has no {name}"));
+        };
+        let column = match *name {
+            "model" => format!("LOWER({column})"),
+            "mode" => mode(column),
+            "provider" => format!("COALESCE({column}, '')"),
+            _ => dialect.whole(&format!("COALESCE({column}, 0)")),
+        };
+        columns.push(format!("    {column} AS {name}"));
+    }
+    let missing = KINDS
+        .iter()
+        .map(|(count, rate)| format!("({count} > 0 AND {rate} IS NULL)"));
+    let missing: Vec<String> = missing.collect();
+    let amounts = KINDS.iter().map(|(count, rate)| {
+        let zero = dialect.rate("0");
+        format!("({count}) * COALESCE({}, {zero})", dialect.rate(rate))
+    });
+    let amounts: Vec<String> = amounts.map(|amount| dialect.decimal(&amount)).collect();
+    Ok(format!(
+        "WITH u AS (
+  SELECT
+{columns}
+  FROM {table}
+),
+billed AS (
+  SELECT
+    u.model AS model,
+    p.provider AS provider,
+    CASE
+      WHEN p.spelling IS NULL OR p.marginal
+        OR {missing}
+      THEN NULL
+      ELSE {amounts}
+    END AS micro_usd
+  FROM u
+  LEFT JOIN {prices} p
+    ON p.spelling = u.model
+    AND p.named_provider = u.provider
+    AND p.mode = u.mode
+    AND (p.above_input_tokens = 0 OR u.input > p.above_input_tokens)
+    AND (p.up_to_input_tokens IS NULL OR u.input <= p.up_to_input_tokens)
+)
+SELECT
+  model,
+  provider,
+  COUNT(*) AS requests,
+  COUNT(*) - COUNT(micro_usd) AS unpriced,
+  SUM(micro_usd) AS micro_usd
+FROM billed
+GROUP BY model, provider
+ORDER BY micro_usd DESC
+",
+        columns = columns.join(",\n"),
+        missing = missing.join("\n        OR "),
+        amounts = amounts.join("\n        + "),
+    ))
+}
+
+/// The mode in the words of the price table.
+fn mode(column: &str) -> String {
+    format!(
+        "CASE LOWER(COALESCE({column}, 'standard')) WHEN 'batch' THEN 'batch' WHEN 'flex' THEN 'flex' \
+         WHEN 'priority' THEN 'priority' ELSE 'standard' END"
+    )
+}

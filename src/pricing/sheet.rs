@@ -1,0 +1,63 @@
+//! A price list as rows: one for each mode of service and size of request.
+//!
+//! Owns which rates hold for which requests, as `bill` reads them, for programs that bill by themselves. Does not
+//! choose a route.
+
+use catalog::schema::PriceList;
+use catalog::units::Price;
+
+use super::bill::{Mode, stated_rates};
+
+/// Rates of requests of one size in one mode of service. USD per million tokens; `None`: not stated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RateRow {
+    /// How the requests are served.
+    pub mode: Mode,
+    /// They have more input tokens than this, cached or not; 0: any number.
+    pub above_input_tokens: u64,
+    /// They have at most so many input tokens; `None`: any number.
+    pub up_to_input_tokens: Option<u64>,
+    /// Whether the rates hold for the input beyond that size alone.
+    pub marginal: bool,
+    /// Fresh input.
+    pub input: Option<Price>,
+    /// Input read from the cache.
+    pub cache_read: Option<Price>,
+    /// Input written to the cache for five minutes.
+    pub cache_write_5m: Option<Price>,
+    /// Input written to the cache for an hour.
+    pub cache_write_1h: Option<Price>,
+    /// Output.
+    pub output: Option<Price>,
+}
+
+/// The modes that recorded requests are billed in.
+const MODES: [Mode; 4] = [Mode::Standard, Mode::Batch, Mode::Flex, Mode::Priority];
+
+/// All rows of a price list that state a rate.
+pub fn sheet(price: &PriceList) -> Vec<RateRow> {
+    let sizes = price.tiers.iter().map(|tier| tier.above_input_tokens);
+    let sizes: Vec<u64> = std::iter::once(0).chain(sizes).collect();
+    let mut rows = Vec::new();
+    for mode in MODES {
+        for (level, above_input_tokens) in sizes.iter().enumerate() {
+            let [input, cache_read, cache_write_5m, cache_write_1h, output] =
+                stated_rates(price, level, mode);
+            if input.is_none() && output.is_none() {
+                continue;
+            }
+            rows.push(RateRow {
+                mode,
+                above_input_tokens: *above_input_tokens,
+                up_to_input_tokens: sizes.get(level + 1).copied(),
+                marginal: level > 0 && price.tiers[level - 1].marginal,
+                input,
+                cache_read,
+                cache_write_5m,
+                cache_write_1h,
+                output,
+            });
+        }
+    }
+    rows
+}
