@@ -16,6 +16,7 @@ mod curated;
 mod diff;
 mod docs;
 mod errors;
+mod export;
 mod faq;
 mod fields;
 mod formats;

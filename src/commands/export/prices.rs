@@ -81,15 +81,21 @@ pub(super) fn rows(context: &Context, names: &[String]) -> Result<Vec<PriceRow>,
         let model = catalog.model(position)?;
         models.insert(model.id.to_owned());
         let bare = model.id.split_once('/').map_or(model.id, |(_, name)| name);
+        // Whoever sells it, logs spell it as its lab does.
+        let of_lab = model
+            .routes
+            .iter()
+            .filter(|route| providers.is_own(&model, route));
         let own = [model.id, bare]
             .into_iter()
             .chain(model.aliases.iter().copied());
+        let own: Vec<&str> = own.chain(of_lab.map(|route| route.id)).collect();
         let sold = model.routes.iter().map(|route| route.id);
-        for spelling in own.chain(sold) {
+        for spelling in own.iter().copied().chain(sold) {
             spellings.insert((spelling.to_lowercase(), String::new()));
         }
         for route in &model.routes {
-            for spelling in [model.id, bare, route.id] {
+            for spelling in own.iter().copied().chain([route.id]) {
                 spellings.insert((spelling.to_lowercase(), route.provider.to_owned()));
             }
         }

@@ -1,0 +1,116 @@
+"""Bills made-up usage in a database and in Spark with the exported prices, and holds the sums against `cost --from`.
+
+Usage: bill_elsewhere.py LLMCMP FOLDER [ROWS] [duckdb|spark ...]
+FOLDER takes the records and the price table. Needs `pip install duckdb` or `pip install pyspark` and Java.
+Prints for each engine: rows, seconds, rows a second, the sum in micro-USD, and its difference. Exit code 1 if any differs.
+"""
+
+import json
+import random
+import subprocess
+import sys
+import time
+from decimal import Decimal
+from pathlib import Path
+
+MODELS = [
+    "claude-opus-5", "claude-sonnet-4-5", "claude-haiku-4-5", "gpt-5.6-sol", "gpt-4o-mini", "gpt-5.2",
+    "gemini-2.5-pro", "gemini-2.5-flash", "mistral-large-2512", "GPT-4o", "no-such-model",
+]
+MAP = ("model=model,input=input,cached=cached,written=written,written_1h=written_1h,output=output,"
+       "mode=mode,provider=provider")
+
+
+def write(folder, rows):
+    """The same requests as records for the program and as a table."""
+    dice = random.Random(17)
+    with open(folder / "usage.jsonl", "w") as records, open(folder / "usage.csv", "w") as table:
+        table.write("model,provider,mode,input,cached,written,written_1h,output\n")
+        for _ in range(rows):
+            model, mode = dice.choice(MODELS), dice.choice(["default"] * 8 + ["batch", "flex", "priority"])
+            provider = dice.choice(["", "", "", "openrouter", "azure"])
+            size = dice.choice([500, 5_000, 50_000, 120_000])
+            if model in ("claude-opus-5", "gpt-5.6-sol", "gemini-2.5-pro"):
+                size = dice.choice([size, 500_000])
+            whole = dice.randrange(size)
+            cached = dice.randrange(whole + 1) if dice.random() < 0.5 else 0
+            written = dice.randrange(whole - cached + 1) if model.startswith("claude") and dice.random() < 0.5 else 0
+            hour = dice.randrange(written + 1) if dice.random() < 0.5 else 0
+            output = dice.randrange(4_000)
+            usage = {"prompt_tokens": whole, "completion_tokens": output, "cache_read_input_tokens": cached}
+            if written:
+                usage["cache_creation_input_tokens"] = written
+                usage["cache_creation"] = {"ephemeral_5m_input_tokens": written - hour, "ephemeral_1h_input_tokens": hour}
+            record = {"model": model, "service_tier": mode, "usage": usage}
+            if provider:
+                record["provider"] = provider
+            records.write(json.dumps(record) + "\n")
+            table.write(f"{model},{provider},{mode},{whole},{cached},{written - hour},{hour},{output}\n")
+
+
+def expected(program, folder):
+    run = subprocess.run([program, "cost", "--from", folder / "usage.jsonl", "--json"], capture_output=True, check=True)
+    report = json.loads(run.stdout, parse_float=Decimal)
+    return report["total"]["usd"] * 1_000_000, report["total"]["requests"]
+
+
+def query(program, dialect):
+    args = [program, "export", "sql", "--dialect", dialect, "--table", "usage_rows", "--map", MAP]
+    return subprocess.run(args, capture_output=True, check=True, text=True).stdout
+
+
+def duckdb(program, folder):
+    import duckdb as engine
+    base = engine.connect()
+    for name, file in (("usage_rows", "usage.csv"), ("llmcmp_prices", "prices.csv")):
+        base.execute(f"CREATE TABLE {name} AS SELECT * FROM read_csv('{folder / file}', nullstr='')"
+                     if name == "usage_rows" else
+                     f"CREATE TABLE {name} AS SELECT * REPLACE (COALESCE(named_provider, '') AS named_provider) "
+                     f"FROM read_csv('{folder / file}', nullstr='', all_varchar=true, types={{'above_input_tokens': "
+                     f"'BIGINT', 'up_to_input_tokens': 'BIGINT', 'marginal': 'BOOLEAN'}})")
+    sql = query(program, "duckdb")
+    start = time.perf_counter()
+    rows = base.execute(sql).fetchall()
+    return rows, time.perf_counter() - start
+
+
+def spark(program, folder):
+    from pyspark.sql import SparkSession
+    session = (SparkSession.builder.master("local-cluster[2,1,1024]" if "--cluster" in sys.argv else "local[2]")
+               .config("spark.sql.shuffle.partitions", "8").config("spark.ui.enabled", "false").getOrCreate())
+    session.sparkContext.setLogLevel("ERROR")
+    read = session.read.option("header", True).option("nullValue", None)
+    prices = read.csv(str(folder / "prices.csv")).na.fill("", ["named_provider"])
+    for name, kind in (("above_input_tokens", "bigint"), ("up_to_input_tokens", "bigint"), ("marginal", "boolean")):
+        prices = prices.withColumn(name, prices[name].cast(kind))
+    prices.createOrReplaceTempView("llmcmp_prices")
+    read.csv(str(folder / "usage.csv")).repartition(8).createOrReplaceTempView("usage_rows")
+    start = time.perf_counter()
+    rows = [tuple(row) for row in session.sql(query(program, "spark")).collect()]
+    return rows, time.perf_counter() - start
+
+
+def main():
+    program, folder = sys.argv[1], Path(sys.argv[2])
+    numbers = [int(arg) for arg in sys.argv[3:] if arg.isdigit()]
+    engines = [arg for arg in sys.argv[3:] if arg in ("duckdb", "spark")] or ["duckdb"]
+    rows = numbers[0] if numbers else 1_000_000
+    folder.mkdir(parents=True, exist_ok=True)
+    write(folder, rows)
+    with open(folder / "prices.csv", "w") as prices:
+        subprocess.run([program, "export", "prices", *MODELS[:-1]], stdout=prices, check=True)
+    total, requests = expected(program, folder)
+    print(f"cost --from: {requests} of {rows} requests priced, {total} micro-USD")
+    differs = False
+    for name in engines:
+        result, seconds = {"duckdb": duckdb, "spark": spark}[name](program, folder)
+        billed = sum((Decimal(row[4]) for row in result if row[4] is not None), Decimal(0))
+        priced = sum(row[2] - row[3] for row in result)
+        difference = billed - total
+        differs |= abs(difference) >= 1 or priced != requests
+        print(f"{name}: {rows} rows in {seconds:.2f} s, {rows / seconds:,.0f} rows/s, {priced} priced, "
+              f"{billed} micro-USD, difference {difference}")
+    sys.exit(differs)
+
+
+main()
