@@ -44,6 +44,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one model: every fact, route and score, and what is unknown')
             [CompletionResult]::new('alternatives', 'alternatives', [CompletionResultType]::ParameterValue, 'Find replacements for a model, best first')
             [CompletionResult]::new('sources', 'sources', [CompletionResultType]::ParameterValue, 'List data sources with license, credit, date and number of facts')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Export prices and the query that bills a usage table with them, for databases')
             [CompletionResult]::new('update', 'update', [CompletionResultType]::ParameterValue, 'Download new models, prices and retirements; the only command that uses the network')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the current settings and where each comes from')
             [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'Inspect, validate and import catalog data')
@@ -146,9 +147,11 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--token-factor', '--token-factor', [CompletionResultType]::ParameterName, 'Multiply a model''s tokens, for a less efficient tokenizer; repeatable')
             [CompletionResult]::new('--discount', '--discount', [CompletionResultType]::ParameterName, 'Discount on a provider''s list prices; repeatable')
             [CompletionResult]::new('--assume', '--assume', [CompletionResultType]::ParameterName, 'What to assume for unknown rates')
-            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Price the requests recorded in these files instead: one JSON object a line, as it is or packed with gzip or zstd; - for standard input. Models named are those to compare with, as by --to')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Price the requests recorded in these files instead: JSON, JSON lines or CSV, packed with gzip or zstd or not; a folder for all in it, claude-code or codex for their logs, - for standard input. Models named are those to compare with, as by --to')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Models that the same requests might go to')
-            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'What to total by: model, provider, day, month, tier, or fields of the records, such as user or metadata.team')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'What to total by: model, provider, day, month, tier, session, project, or fields of the records, such as user or metadata.team')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only requests of this day, UTC, and later')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only requests of this day, UTC, and earlier')
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'Threads [default: one a core]')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
@@ -391,6 +394,70 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'llmcmp;export' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
+            [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('prices', 'prices', [CompletionResultType]::ParameterValue, 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines')
+            [CompletionResult]::new('sql', 'sql', [CompletionResultType]::ParameterValue, 'Export the SQL query that bills a usage table with the price table')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'llmcmp;export;prices' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
+            [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'llmcmp;export;sql' {
+            [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Database')
+            [CompletionResult]::new('--table', '--table', [CompletionResultType]::ParameterName, 'Usage table, one row a request')
+            [CompletionResult]::new('--prices', '--prices', [CompletionResultType]::ParameterName, 'Price table, loaded from `export prices`')
+            [CompletionResult]::new('--map', '--map', [CompletionResultType]::ParameterName, 'Columns of the usage table: model, input (all input, cached or not), cached, written (for 5 minutes), `written_1h`, output, mode, provider; an expression each')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
+            [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'llmcmp;export;help' {
+            [CompletionResult]::new('prices', 'prices', [CompletionResultType]::ParameterValue, 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines')
+            [CompletionResult]::new('sql', 'sql', [CompletionResultType]::ParameterValue, 'Export the SQL query that bills a usage table with the price table')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'llmcmp;export;help;prices' {
+            break
+        }
+        'llmcmp;export;help;sql' {
+            break
+        }
+        'llmcmp;export;help;help' {
+            break
+        }
         'llmcmp;update' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
@@ -607,6 +674,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one model: every fact, route and score, and what is unknown')
             [CompletionResult]::new('alternatives', 'alternatives', [CompletionResultType]::ParameterValue, 'Find replacements for a model, best first')
             [CompletionResult]::new('sources', 'sources', [CompletionResultType]::ParameterValue, 'List data sources with license, credit, date and number of facts')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Export prices and the query that bills a usage table with them, for databases')
             [CompletionResult]::new('update', 'update', [CompletionResultType]::ParameterValue, 'Download new models, prices and retirements; the only command that uses the network')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the current settings and where each comes from')
             [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'Inspect, validate and import catalog data')
@@ -642,6 +710,9 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             break
         }
         'llmcmp;help;sources' {
+            break
+        }
+        'llmcmp;help;export' {
             break
         }
         'llmcmp;help;update' {

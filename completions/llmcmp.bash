@@ -40,6 +40,9 @@ _llmcmp() {
             llmcmp,diff)
                 cmd="llmcmp__subcmd__diff"
                 ;;
+            llmcmp,export)
+                cmd="llmcmp__subcmd__export"
+                ;;
             llmcmp,faq)
                 cmd="llmcmp__subcmd__faq"
                 ;;
@@ -103,6 +106,24 @@ _llmcmp() {
             llmcmp__subcmd__catalog__subcmd__help,validate)
                 cmd="llmcmp__subcmd__catalog__subcmd__help__subcmd__validate"
                 ;;
+            llmcmp__subcmd__export,help)
+                cmd="llmcmp__subcmd__export__subcmd__help"
+                ;;
+            llmcmp__subcmd__export,prices)
+                cmd="llmcmp__subcmd__export__subcmd__prices"
+                ;;
+            llmcmp__subcmd__export,sql)
+                cmd="llmcmp__subcmd__export__subcmd__sql"
+                ;;
+            llmcmp__subcmd__export__subcmd__help,help)
+                cmd="llmcmp__subcmd__export__subcmd__help__subcmd__help"
+                ;;
+            llmcmp__subcmd__export__subcmd__help,prices)
+                cmd="llmcmp__subcmd__export__subcmd__help__subcmd__prices"
+                ;;
+            llmcmp__subcmd__export__subcmd__help,sql)
+                cmd="llmcmp__subcmd__export__subcmd__help__subcmd__sql"
+                ;;
             llmcmp__subcmd__help,alternatives)
                 cmd="llmcmp__subcmd__help__subcmd__alternatives"
                 ;;
@@ -126,6 +147,9 @@ _llmcmp() {
                 ;;
             llmcmp__subcmd__help,diff)
                 cmd="llmcmp__subcmd__help__subcmd__diff"
+                ;;
+            llmcmp__subcmd__help,export)
+                cmd="llmcmp__subcmd__help__subcmd__export"
                 ;;
             llmcmp__subcmd__help,faq)
                 cmd="llmcmp__subcmd__help__subcmd__faq"
@@ -155,7 +179,7 @@ _llmcmp() {
 
     case "${cmd}" in
         llmcmp)
-            opts="-o -h -V --json --format --output-file --ascii --color --exact --catalog --max-age --help --version compare cost list providers faq check diff show alternatives sources update config catalog completions help"
+            opts="-o -h -V --json --format --output-file --ascii --color --exact --catalog --max-age --help --version compare cost list providers faq check diff show alternatives sources export update config catalog completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -193,7 +217,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__alternatives)
-            opts="-o -n -t -h --json --format --output-file --ascii --color --exact --catalog --max-age --route --providers --for --priority --worth --cheaper --same-provider --open --keep --min-context --limit --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
+            opts="-o -n -t -h --json --format --output-file --ascii --color --exact --catalog --max-age --route --providers --cheaper --same-provider --open --keep --min-context --limit --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -228,18 +252,6 @@ _llmcmp() {
                     return 0
                     ;;
                 --providers)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --for)
-                    COMPREPLY=($(compgen -W "coding agents rag long-context vision classification extraction chat" -- "${cur}"))
-                    return 0
-                    ;;
-                --priority)
-                    COMPREPLY=($(compgen -W "quality cost" -- "${cur}"))
-                    return 0
-                    ;;
-                --worth)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -851,7 +863,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__compare)
-            opts="-o -t -h --json --format --output-file --ascii --color --exact --catalog --max-age --route --providers --for --priority --worth --full --section --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
+            opts="-o -t -h --json --format --output-file --ascii --color --exact --catalog --max-age --route --providers --for --priority --full --section --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -894,15 +906,11 @@ _llmcmp() {
                     return 0
                     ;;
                 --priority)
-                    COMPREPLY=($(compgen -W "quality cost" -- "${cur}"))
-                    return 0
-                    ;;
-                --worth)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "quality cost context capabilities availability recency" -- "${cur}"))
                     return 0
                     ;;
                 --section)
-                    COMPREPLY=($(compgen -W "verdict summary scorecard tradeoffs cost breaking switching specs capabilities pricing providers benchmarks deep-dive faq next evidence" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "verdict summary scorecard tradeoffs cost switching specs capabilities pricing providers benchmarks deep-dive faq next evidence" -- "${cur}"))
                     return 0
                     ;;
                 --tokens)
@@ -1065,7 +1073,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__cost)
-            opts="-o -n -t -h --json --format --output-file --ascii --color --exact --catalog --max-age --route --providers --limit --routes --max-monthly --plot --sweep --steps --self-host --tps --util --currency --rate --for --min-quality --needs --min-context --min-output --max-input-price --max-output-price --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --from --to --by --strict --threads --help"
+            opts="-o -n -t -h --json --format --output-file --ascii --color --exact --catalog --max-age --route --providers --limit --routes --max-monthly --plot --sweep --steps --self-host --tps --util --currency --rate --needs --min-context --min-output --max-input-price --max-output-price --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --from --to --by --since --until --strict --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1140,14 +1148,6 @@ _llmcmp() {
                     return 0
                     ;;
                 --rate)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --for)
-                    COMPREPLY=($(compgen -W "coding agents rag long-context vision classification extraction chat" -- "${cur}"))
-                    return 0
-                    ;;
-                --min-quality)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1299,6 +1299,14 @@ _llmcmp() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --threads)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1376,8 +1384,8 @@ _llmcmp() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        llmcmp__subcmd__faq)
-            opts="-o -t -h --json --format --output-file --ascii --color --exact --catalog --max-age --for --priority --worth --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
+        llmcmp__subcmd__export)
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --max-age --help prices sql help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1407,15 +1415,189 @@ _llmcmp() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --for)
-                    COMPREPLY=($(compgen -W "coding agents rag long-context vision classification extraction chat" -- "${cur}"))
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        llmcmp__subcmd__export__subcmd__help)
+            opts="prices sql help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        llmcmp__subcmd__export__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        llmcmp__subcmd__export__subcmd__help__subcmd__prices)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        llmcmp__subcmd__export__subcmd__help__subcmd__sql)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        llmcmp__subcmd__export__subcmd__prices)
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --max-age --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
                     return 0
                     ;;
-                --priority)
-                    COMPREPLY=($(compgen -W "quality cost" -- "${cur}"))
+                --output-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --worth)
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --catalog)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-age)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        llmcmp__subcmd__export__subcmd__sql)
+            opts="-o -h --dialect --table --prices --map --json --format --output-file --ascii --color --exact --catalog --max-age --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dialect)
+                    COMPREPLY=($(compgen -W "duckdb clickhouse bigquery spark snowflake" -- "${cur}"))
+                    return 0
+                    ;;
+                --table)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --prices)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --output-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --catalog)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-age)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        llmcmp__subcmd__faq)
+            opts="-o -t -h --json --format --output-file --ascii --color --exact --catalog --max-age --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --output-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --catalog)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-age)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1503,7 +1685,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__help)
-            opts="compare cost list providers faq check diff show alternatives sources update config catalog completions help"
+            opts="compare cost list providers faq check diff show alternatives sources export update config catalog completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1628,6 +1810,20 @@ _llmcmp() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        llmcmp__subcmd__help__subcmd__export)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         llmcmp__subcmd__help__subcmd__faq)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1727,7 +1923,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__list)
-            opts="-o -s -c -n -t -h --json --format --output-file --ascii --color --exact --catalog --max-age --for --min-quality --needs --min-context --min-output --max-input-price --max-output-price --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --sort --columns --list-columns --limit --explain --pareto --plot --max-monthly --route --providers --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
+            opts="-o -s -c -n -t -h --json --format --output-file --ascii --color --exact --catalog --max-age --needs --min-context --min-output --max-input-price --max-output-price --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --sort --columns --list-columns --limit --explain --pareto --plot --max-monthly --route --providers --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1754,14 +1950,6 @@ _llmcmp() {
                     return 0
                     ;;
                 --max-age)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --for)
-                    COMPREPLY=($(compgen -W "coding agents rag long-context vision classification extraction chat" -- "${cur}"))
-                    return 0
-                    ;;
-                --min-quality)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

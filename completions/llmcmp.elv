@@ -41,6 +41,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand show 'Show one model: every fact, route and score, and what is unknown'
             cand alternatives 'Find replacements for a model, best first'
             cand sources 'List data sources with license, credit, date and number of facts'
+            cand export 'Export prices and the query that bills a usage table with them, for databases'
             cand update 'Download new models, prices and retirements; the only command that uses the network'
             cand config 'Show the current settings and where each comes from'
             cand catalog 'Inspect, validate and import catalog data'
@@ -141,9 +142,11 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --token-factor 'Multiply a model''s tokens, for a less efficient tokenizer; repeatable'
             cand --discount 'Discount on a provider''s list prices; repeatable'
             cand --assume 'What to assume for unknown rates'
-            cand --from 'Price the requests recorded in these files instead: one JSON object a line, as it is or packed with gzip or zstd; - for standard input. Models named are those to compare with, as by --to'
+            cand --from 'Price the requests recorded in these files instead: JSON, JSON lines or CSV, packed with gzip or zstd or not; a folder for all in it, claude-code or codex for their logs, - for standard input. Models named are those to compare with, as by --to'
             cand --to 'Models that the same requests might go to'
-            cand --by 'What to total by: model, provider, day, month, tier, or fields of the records, such as user or metadata.team'
+            cand --by 'What to total by: model, provider, day, month, tier, session, project, or fields of the records, such as user or metadata.team'
+            cand --since 'Only requests of this day, UTC, and later'
+            cand --until 'Only requests of this day, UTC, and earlier'
             cand --threads 'Threads [default: one a core]'
             cand --json 'Output JSON, same as --format json'
             cand --ascii 'Use only ASCII in tables and Markdown'
@@ -377,6 +380,63 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'llmcmp;export'= {
+            cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
+            cand -o 'Write to a file, all or nothing (`-` for standard output)'
+            cand --output-file 'Write to a file, all or nothing (`-` for standard output)'
+            cand --color 'When to use colors'
+            cand --catalog 'Read the catalog in this directory instead of the built-in and updated data'
+            cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
+            cand --json 'Output JSON, same as --format json'
+            cand --ascii 'Use only ASCII in tables and Markdown'
+            cand --exact 'Match model names exactly'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand prices 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
+            cand sql 'Export the SQL query that bills a usage table with the price table'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'llmcmp;export;prices'= {
+            cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
+            cand -o 'Write to a file, all or nothing (`-` for standard output)'
+            cand --output-file 'Write to a file, all or nothing (`-` for standard output)'
+            cand --color 'When to use colors'
+            cand --catalog 'Read the catalog in this directory instead of the built-in and updated data'
+            cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
+            cand --json 'Output JSON, same as --format json'
+            cand --ascii 'Use only ASCII in tables and Markdown'
+            cand --exact 'Match model names exactly'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;export;sql'= {
+            cand --dialect 'Database'
+            cand --table 'Usage table, one row a request'
+            cand --prices 'Price table, loaded from `export prices`'
+            cand --map 'Columns of the usage table: model, input (all input, cached or not), cached, written (for 5 minutes), `written_1h`, output, mode, provider; an expression each'
+            cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
+            cand -o 'Write to a file, all or nothing (`-` for standard output)'
+            cand --output-file 'Write to a file, all or nothing (`-` for standard output)'
+            cand --color 'When to use colors'
+            cand --catalog 'Read the catalog in this directory instead of the built-in and updated data'
+            cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
+            cand --json 'Output JSON, same as --format json'
+            cand --ascii 'Use only ASCII in tables and Markdown'
+            cand --exact 'Match model names exactly'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;export;help'= {
+            cand prices 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
+            cand sql 'Export the SQL query that bills a usage table with the price table'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'llmcmp;export;help;prices'= {
+        }
+        &'llmcmp;export;help;sql'= {
+        }
+        &'llmcmp;export;help;help'= {
+        }
         &'llmcmp;update'= {
             cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
             cand -o 'Write to a file, all or nothing (`-` for standard output)'
@@ -575,6 +635,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand show 'Show one model: every fact, route and score, and what is unknown'
             cand alternatives 'Find replacements for a model, best first'
             cand sources 'List data sources with license, credit, date and number of facts'
+            cand export 'Export prices and the query that bills a usage table with them, for databases'
             cand update 'Download new models, prices and retirements; the only command that uses the network'
             cand config 'Show the current settings and where each comes from'
             cand catalog 'Inspect, validate and import catalog data'
@@ -600,6 +661,8 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         &'llmcmp;help;alternatives'= {
         }
         &'llmcmp;help;sources'= {
+        }
+        &'llmcmp;help;export'= {
         }
         &'llmcmp;help;update'= {
         }

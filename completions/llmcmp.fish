@@ -52,6 +52,7 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "diff" -d 'Show what c
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "show" -d 'Show one model: every fact, route and score, and what is unknown'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "alternatives" -d 'Find replacements for a model, best first'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "sources" -d 'List data sources with license, credit, date and number of facts'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "export" -d 'Export prices and the query that bills a usage table with them, for databases'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "update" -d 'Download new models, prices and retirements; the only command that uses the network'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "config" -d 'Show the current settings and where each comes from'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "catalog" -d 'Inspect, validate and import catalog data'
@@ -221,9 +222,11 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l token-factor -d '
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l discount -d 'Discount on a provider\'s list prices; repeatable' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l assume -d 'What to assume for unknown rates' -r -f -a "nothing\t'Nothing: the cost is unknown'
 full-price\t'The full price: cached input as uncached, batch, flex and priority at standard rates'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l from -d 'Price the requests recorded in these files instead: one JSON object a line, as it is or packed with gzip or zstd; - for standard input. Models named are those to compare with, as by --to' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l from -d 'Price the requests recorded in these files instead: JSON, JSON lines or CSV, packed with gzip or zstd or not; a folder for all in it, claude-code or codex for their logs, - for standard input. Models named are those to compare with, as by --to' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l to -d 'Models that the same requests might go to' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l by -d 'What to total by: model, provider, day, month, tier, or fields of the records, such as user or metadata.team' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l by -d 'What to total by: model, provider, day, month, tier, session, project, or fields of the records, such as user or metadata.team' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l since -d 'Only requests of this day, UTC, and later' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l until -d 'Only requests of this day, UTC, and earlier' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l threads -d 'Threads [default: one a core]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l ascii -d 'Use only ASCII in tables and Markdown'
@@ -558,6 +561,71 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l json -d 'Outpu
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l ascii -d 'Use only ASCII in tables and Markdown'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
+json\t'The full report as one JSON value'
+jsonl\t'The main rows, one JSON object per line'
+csv\t'The main rows for spreadsheets, with JSON keys as header'
+markdown\t'Markdown for pull requests and wikis'
+sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
+github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
+always\t'Always use colors'
+never\t'Never use colors'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -l json -d 'Output JSON, same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -l exact -d 'Match model names exactly'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -f -a "sql" -d 'Export the SQL query that bills a usage table with the price table'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
+json\t'The full report as one JSON value'
+jsonl\t'The main rows, one JSON object per line'
+csv\t'The main rows for spreadsheets, with JSON keys as header'
+markdown\t'Markdown for pull requests and wikis'
+sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
+github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
+always\t'Always use colors'
+never\t'Never use colors'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l json -d 'Output JSON, same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l exact -d 'Match model names exactly'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l dialect -d 'Database' -r -f -a "duckdb\t'`DuckDB`'
+clickhouse\t'`ClickHouse`'
+bigquery\t'`BigQuery`'
+spark\t'Spark SQL, Databricks'
+snowflake\t'Snowflake'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l table -d 'Usage table, one row a request' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l prices -d 'Price table, loaded from `export prices`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l map -d 'Columns of the usage table: model, input (all input, cached or not), cached, written (for 5 minutes), `written_1h`, output, mode, provider; an expression each' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
+json\t'The full report as one JSON value'
+jsonl\t'The main rows, one JSON object per line'
+csv\t'The main rows for spreadsheets, with JSON keys as header'
+markdown\t'Markdown for pull requests and wikis'
+sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
+github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
+always\t'Always use colors'
+never\t'Never use colors'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l json -d 'Output JSON, same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l exact -d 'Match model names exactly'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "sql" -d 'Export the SQL query that bills a usage table with the price table'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
@@ -769,18 +837,19 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l json -d 'O
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l ascii -d 'Use only ASCII in tables and Markdown'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "compare" -d 'Compare two to eight models, with a verdict'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "cost" -d 'Estimate monthly cost, cheapest model first'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "list" -d 'List models: filter, sort, choose columns, find the Pareto-optimal ones'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "providers" -d 'List providers, or the routes and prices of given models'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "faq" -d 'Answer common questions about two models'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "check" -d 'Find retired, retiring, unknown or disallowed models in your code'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "diff" -d 'Show what changed between two catalogs'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "show" -d 'Show one model: every fact, route and score, and what is unknown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "alternatives" -d 'Find replacements for a model, best first'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "sources" -d 'List data sources with license, credit, date and number of facts'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "update" -d 'Download new models, prices and retirements; the only command that uses the network'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "config" -d 'Show the current settings and where each comes from'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "catalog" -d 'Inspect, validate and import catalog data'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "completions" -d 'Print a shell completion script'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources update config catalog completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "compare" -d 'Compare two to eight models, with a verdict'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "cost" -d 'Estimate monthly cost, cheapest model first'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "list" -d 'List models: filter, sort, choose columns, find the Pareto-optimal ones'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "providers" -d 'List providers, or the routes and prices of given models'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "faq" -d 'Answer common questions about two models'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "check" -d 'Find retired, retiring, unknown or disallowed models in your code'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "diff" -d 'Show what changed between two catalogs'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "show" -d 'Show one model: every fact, route and score, and what is unknown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "alternatives" -d 'Find replacements for a model, best first'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "sources" -d 'List data sources with license, credit, date and number of facts'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "export" -d 'Export prices and the query that bills a usage table with them, for databases'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "update" -d 'Download new models, prices and retirements; the only command that uses the network'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "config" -d 'Show the current settings and where each comes from'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "catalog" -d 'Inspect, validate and import catalog data'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "completions" -d 'Print a shell completion script'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives sources export update config catalog completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

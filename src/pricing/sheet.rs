@@ -41,9 +41,8 @@ pub fn sheet(price: &PriceList) -> Vec<RateRow> {
     let mut rows = Vec::new();
     for mode in MODES {
         for (level, above_input_tokens) in sizes.iter().enumerate() {
-            let [input, cache_read, cache_write_5m, cache_write_1h, output] =
-                stated_rates(price, level, mode);
-            if input.is_none() && output.is_none() {
+            let stated = stated_rates(price, level, mode);
+            if stated[0].is_none() && stated[4].is_none() {
                 continue;
             }
             rows.push(RateRow {
@@ -51,11 +50,11 @@ pub fn sheet(price: &PriceList) -> Vec<RateRow> {
                 above_input_tokens: *above_input_tokens,
                 up_to_input_tokens: sizes.get(level + 1).copied(),
                 marginal: level > 0 && price.tiers[level - 1].marginal,
-                input,
-                cache_read,
-                cache_write_5m,
-                cache_write_1h,
-                output,
+                input: stated[0],
+                cache_read: stated[1],
+                cache_write_5m: stated[2],
+                cache_write_1h: stated[3],
+                output: stated[4],
             });
         }
     }

@@ -11,6 +11,7 @@ use memchr::memchr2;
 const BUFFER: usize = 64 * 1024;
 
 /// The lines of documents.
+#[allow(clippy::struct_excessive_bools)] // each is where the text is
 pub(super) struct Documents<R> {
     text: R,
     lines: Vec<u8>,

@@ -71,7 +71,7 @@ pub enum Count {
     /// Output.
     Output,
     /// Output as a gateway counts it.
-    OtherOutputCount,
+    OtherCompletion,
     /// Thinking on top of the output.
     Thoughts,
     /// Input that tools added, on top.
@@ -113,7 +113,7 @@ pub const ALL_COUNTS: &[Count] = &[
     Count::Fresh,
     Count::OtherPrompt,
     Count::Output,
-    Count::OtherOutputCount,
+    Count::OtherCompletion,
     Count::Thoughts,
     Count::ToolPrompt,
     Count::CachedInside,
@@ -244,7 +244,7 @@ pub enum Mark {
     BatchObject,
     /// A row of a cost report.
     CostReport,
-    /// A message of LangChain.
+    /// A message of `LangChain`.
     LangChain,
     /// An answer of the AI SDK.
     AiSdk,

@@ -59,7 +59,7 @@ fn head(beginning: &[u8]) -> Option<Head> {
         return None;
     }
     let speaks = text.to_ascii_lowercase().contains("token") || text.contains("req_units");
-    let count = |delimiter: &u8| line.iter().filter(|byte| *byte == delimiter).count();
+    let count = |delimiter: &u8| memchr::memchr_iter(*delimiter, line).count();
     let delimiter = *DELIMITERS.iter().max_by_key(|delimiter| count(delimiter))?;
     (speaks && count(&delimiter) > 0).then(|| Head {
         line: line.to_vec(),

@@ -47,7 +47,7 @@ pub fn page() -> String {
 const HEAD: &str = "\
 # Forms of recorded usage
 
-<!-- Written from src/usage/forms.rs and src/usage/vocabulary.rs; `LLMCMP_WRITE=1 cargo test --test cli usage` writes it anew. -->
+<!-- Written from src/usage/forms.rs and src/usage/vocabulary.rs; `LLMCMP_REGENERATE=1 cargo test --test cli usage` writes it anew. -->
 
 `llmcmp cost --from PATH…` reads JSON lines, JSON arrays, JSON documents over several lines, and CSV with a head; plain or
 packed with gzip or zstd; a folder with all files in it, or the logs of a tool by its name (`claude-code`, `codex`).
@@ -78,7 +78,7 @@ const MEANINGS: &[(Count, &str)] = &[
     ),
     (Count::Output, "Output"),
     (
-        Count::OtherOutputCount,
+        Count::OtherCompletion,
         "Output by a gateway's own count, where there is no other",
     ),
     (Count::Thoughts, "Thinking on top of the output"),

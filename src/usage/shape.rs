@@ -102,7 +102,7 @@ pub fn stated(counts: &Counts) -> Result<(), Reason> {
         Count::Fresh,
         Count::OtherPrompt,
         Count::Output,
-        Count::OtherOutputCount,
+        Count::OtherCompletion,
         Count::OtherInput,
         Count::OtherOutput,
     ];
@@ -241,6 +241,6 @@ fn writes(counts: &Counts) -> Result<(u64, u64), Reason> {
 fn output(counts: &Counts) -> u64 {
     let output = counts
         .get(Count::Output)
-        .or_else(|| counts.get(Count::OtherOutputCount));
+        .or_else(|| counts.get(Count::OtherCompletion));
     output.unwrap_or(0) + counts.get(Count::Thoughts).unwrap_or(0)
 }

@@ -42,9 +42,8 @@ pub(super) fn place_of_tokens(record: &[u8]) -> Option<String> {
     let value = looks_so
         .then(|| serde_json::from_slice(record).ok())
         .flatten()?;
-    let mut path = within(&value)?;
-    path.truncate(path.floor_char_boundary(LONGEST_PATH));
-    Some(path)
+    let path = within(&value)?;
+    Some(path.chars().take(LONGEST_PATH).collect())
 }
 
 /// The path to the first count of tokens.

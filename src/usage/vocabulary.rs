@@ -54,7 +54,7 @@ pub const KEYS: &[Key] = &[
         "candidatesTokenCount", "candidates_token_count", "native_tokens_completion", "output_token_count",
         "CompletionTokens", "res_units", "Output Tokens",
     ]),
-    key(FLAT, C(Count::OtherOutputCount), &["tokens_completion"]),
+    key(FLAT, C(Count::OtherCompletion), &["tokens_completion"]),
     key(FLAT, C(Count::Thoughts), &["thoughtsTokenCount", "thoughts_token_count"]),
     key(FLAT, C(Count::ToolPrompt), &["toolUsePromptTokenCount", "tool_use_prompt_token_count", "tool_token_count"]),
     // plain, AI SDK | Moonshot | Google | OpenRouter's export | OpenAI's usage pages | Mistral

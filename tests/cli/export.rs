@@ -16,7 +16,11 @@ fn export(args: &[&str]) -> Run {
 #[test]
 fn the_price_table_has_a_row_for_each_mode_and_size() {
     let run = export(&["prices", "lumen-pro"]);
-    let rows: Vec<&str> = run.stdout.lines().filter(|line| line.starts_with("lumen-pro,,")).collect();
+    let rows: Vec<&str> = run
+        .stdout
+        .lines()
+        .filter(|line| line.starts_with("lumen-pro,,"))
+        .collect();
     let expected = [
         "lumen-pro,,google/lumen-pro,google,lab,standard,0,200000,false,1.25,0.125,,,10",
         "lumen-pro,,google/lumen-pro,google,lab,standard,200000,,false,2.5,0.25,,,15",
@@ -35,9 +39,16 @@ fn a_query_needs_the_columns_that_are_billed() {
     for dialect in ["duckdb", "clickhouse", "bigquery", "spark", "snowflake"] {
         let run = export(&["sql", "--dialect", dialect, "--table", "t", "--map", map]);
         assert_eq!(run.code, Some(0), "{}", run.stderr);
-        assert!(run.stdout.contains("LEFT JOIN llmcmp_prices p"), "{dialect}");
+        assert!(
+            run.stdout.contains("LEFT JOIN llmcmp_prices p"),
+            "{dialect}"
+        );
     }
-    for wrong in ["model=m,input=i", "model=m,input=i,output=o,colour=c", "model"] {
+    for wrong in [
+        "model=m,input=i",
+        "model=m,input=i,output=o,colour=c",
+        "model",
+    ] {
         let run = export(&["sql", "--dialect", "duckdb", "--map", wrong]);
         assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{wrong}");
     }
@@ -46,7 +57,9 @@ fn a_query_needs_the_columns_that_are_billed() {
 #[test]
 fn duckdb_bills_the_same_to_the_micro_dollar() {
     let has = |module: &str| {
-        let run = Command::new("python3").args(["-c", &format!("import {module}")]).output();
+        let run = Command::new("python3")
+            .args(["-c", &format!("import {module}")])
+            .output();
         run.is_ok_and(|run| run.status.success())
     };
     if !has("duckdb") {

@@ -37,7 +37,7 @@ pub enum What {
         #[arg(long, value_name = "TABLE", default_value = "llmcmp_prices")]
         prices: String,
         /// Columns of the usage table: model, input (all input, cached or not), cached, written (for 5
-        /// minutes), written_1h, output, mode, provider; an expression each
+        /// minutes), `written_1h`, output, mode, provider; an expression each
         #[arg(
             long,
             value_name = "NAME=COLUMN",

@@ -65,12 +65,12 @@ fn the_counts_of_each_sample_stand_where_its_row_says() {
 #[test]
 fn the_page_of_forms_is_written_from_the_table() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/usage-formats.md");
-    if std::env::var_os("LLMCMP_WRITE").is_some() {
+    if std::env::var_os("LLMCMP_REGENERATE").is_some() {
         std::fs::write(&path, page()).expect("written");
     }
     let written = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(
         written == page(),
-        "LLMCMP_WRITE=1 cargo test --test cli usage writes docs/usage-formats.md anew"
+        "LLMCMP_REGENERATE=1 cargo test --test cli usage writes docs/usage-formats.md anew"
     );
 }

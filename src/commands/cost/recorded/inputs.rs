@@ -69,7 +69,7 @@ pub fn open(paths: &[PathBuf]) -> Result<(Vec<Input>, Option<u64>), Error> {
             Box::new(io::stdin())
         } else {
             let length = std::fs::metadata(&path).map_err(|error| unreadable(&path, &error))?;
-            let length = length.is_file().then(|| length.len());
+            let length = length.is_file().then_some(length.len());
             size = size.zip(length).map(|(all, one)| all + one);
             Box::new(Late { path, file: None })
         };
@@ -96,14 +96,12 @@ fn files_of(path: &Path) -> Result<Vec<PathBuf>, Error> {
 /// The logs of a tool.
 fn logs(tool: &Tool) -> Result<Vec<PathBuf>, Error> {
     let own = std::env::var_os(tool.variable).filter(|value| !value.is_empty());
-    let homes: Vec<PathBuf> = match own {
-        // Several, with commas between them.
-        Some(value) => split(&value),
-        None => {
-            let home = directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned());
-            let home = home.unwrap_or_default();
-            tool.homes.iter().map(|folder| home.join(folder)).collect()
-        }
+    let homes: Vec<PathBuf> = if let Some(value) = own {
+        split(&value) // several, with commas between them
+    } else {
+        let home = directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned());
+        let home = home.unwrap_or_default();
+        tool.homes.iter().map(|folder| home.join(folder)).collect()
     };
     let folders = homes
         .iter()
