@@ -67,6 +67,7 @@ fn no_command_but_update_asks_for_the_network() {
             "alibaba/qwen2-7b-instruct",
         ],
         &["sources"],
+        &["export", "prices", "mistral/mistral-small-4"],
         &["config"],
         &["catalog", "stats"],
         &["catalog", "path"],
