@@ -206,6 +206,34 @@ impl Word {
     }
 }
 
+/// Several words.
+#[derive(Debug, Clone, Copy)]
+pub struct Words(u32);
+
+impl Words {
+    /// These.
+    pub const fn of(words: &[Word]) -> Self {
+        let (mut bits, mut at) = (0, 0);
+        while at < words.len() {
+            bits |= 1 << words[at] as u32;
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    /// Whether any of them is among the words of these bits.
+    #[inline]
+    pub fn any_of(self, bits: u32) -> bool {
+        self.0 & bits != 0
+    }
+
+    /// Whether a word is one of them.
+    #[inline]
+    pub fn has(self, word: Word) -> bool {
+        self.0 >> word as u32 & 1 == 1
+    }
+}
+
 /// A sign by which a form is known: a key that only it has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]

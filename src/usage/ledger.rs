@@ -14,7 +14,7 @@ use super::counts::Counts;
 use super::csv::{self, Columns};
 use super::forms::{self, Covers, Form};
 use super::json::{Json, Scalar};
-use super::keys::{Count, Known, Mark, Word};
+use super::keys::{Count, Known, Mark, Word, Words};
 use super::layout::Head;
 use super::price::{Biller, Seller};
 use super::reason::Reason;
@@ -75,6 +75,17 @@ pub struct Ledger<'s> {
     too_many_rows: bool,
     scratch: Vec<u8>,
 }
+
+/// Words for the model, the surest first.
+const MODEL: Words = Words::of(&[
+    Word::ModelVersion,
+    Word::Model,
+    Word::ModelName,
+    Word::ModelRequested,
+    Word::ModelGroup,
+]);
+/// Words that only a gateway's record has.
+const GATEWAY: Words = Words::of(&[Word::CustomProvider, Word::ModelGroup, Word::Charged]);
 
 /// Marks the end of a part where texts are put together.
 pub(super) const END: u8 = 0xFF;
@@ -312,8 +323,9 @@ impl<'s> Ledger<'s> {
         if record.has_other_media() {
             return Err(Refused::Plain(Reason::OtherMedia));
         }
-        let gateway = [Word::CustomProvider, Word::ModelGroup, Word::Charged];
-        if record.word(&gateway).is_some() && is_true(record.word(&[Word::CacheHit])) {
+        if record.word(GATEWAY).is_some()
+            && is_true(record.word(const { Words::of(&[Word::CacheHit]) }))
+        {
             return Err(Refused::Plain(Reason::FromGatewayCache));
         }
         if let Some(reason) = nothing_billed(record) {
@@ -424,19 +436,12 @@ impl<'s> Ledger<'s> {
         form: &'static Form,
         service: Service,
     ) -> Result<usize, Refused> {
-        let words = [
-            Word::ModelVersion,
-            Word::Model,
-            Word::ModelName,
-            Word::ModelRequested,
-            Word::ModelGroup,
-        ];
-        let name = record.name(&words).ok_or(Refused::Plain(Reason::NoModel))?;
-        let custom = record.name(&[Word::CustomProvider]);
-        let through_openrouter = record.word(&[Word::Cost]).is_some();
+        let name = record.name(MODEL).ok_or(Refused::Plain(Reason::NoModel))?;
+        let custom = record.name(const { Words::of(&[Word::CustomProvider]) });
+        let through_openrouter = record.word(const { Words::of(&[Word::Cost]) }).is_some();
         let stated = match custom {
             None if through_openrouter => None,
-            None => record.name(&[Word::Provider]),
+            None => record.name(const { Words::of(&[Word::Provider]) }),
             custom => custom,
         };
         let stated = stated.as_deref().unwrap_or_default();
@@ -501,8 +506,8 @@ impl<'s> Ledger<'s> {
                     Some(day) => put(key, &day.to_string().as_bytes()[..7]),
                     None => false,
                 },
-                By::Session => put_value(key, record.word(&[Word::Session]))?,
-                By::Project => put_value(key, record.word(&[Word::Project]))?,
+                By::Session => put_value(key, record.word(const { Words::of(&[Word::Session]) }))?,
+                By::Project => put_value(key, record.word(const { Words::of(&[Word::Project]) }))?,
                 By::Field(at) => put_value(key, record.field(*at))?,
             };
             if !known {

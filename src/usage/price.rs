@@ -20,7 +20,7 @@ use crate::providers::Providers;
 use crate::resolve::{Match, Resolved, Resolver};
 
 /// How it is known who was paid.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// The record says it: by a name, by its form, by the spelling of the model.

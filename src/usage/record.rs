@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::counts::Counts;
 use super::json::{Scalar, Text};
-use super::keys::{Count, Found, Known, Mark, Node, Word};
+use super::keys::{Count, Found, Known, Mark, Node, Word, Words};
 use super::reason::Reason;
 use super::trail::Trail;
 
@@ -212,11 +212,11 @@ impl<'a> Record<'a> {
 
     /// A value: of the levels the outermost, of the words the first.
     #[inline]
-    pub fn word(&self, words: &[Word]) -> Option<Scalar<'a>> {
-        if !self.has_any(words) {
+    pub fn word(&self, words: Words) -> Option<Scalar<'a>> {
+        if !words.any_of(self.kept) {
             return None;
         }
-        let kept = self.words.iter().filter(|kept| words.contains(&kept.word));
+        let kept = self.words.iter().filter(|kept| words.has(kept.word));
         kept.min_by_key(|kept| (kept.level, kept.word))
             .map(|kept| kept.value)
     }
@@ -224,13 +224,13 @@ impl<'a> Record<'a> {
     /// The text of a value that names something: of the levels the one where the counts are, then those
     /// around it, then those within.
     #[inline]
-    pub fn name(&self, words: &[Word]) -> Option<Cow<'a, [u8]>> {
-        if !self.has_any(words) {
+    pub fn name(&self, words: Words) -> Option<Cow<'a, [u8]>> {
+        if !words.any_of(self.kept) {
             return None;
         }
         let own = self.wraps();
         let distance = |level: u8| own.checked_sub(level).unwrap_or(DEEPEST + level);
-        let kept = self.words.iter().filter(|kept| words.contains(&kept.word));
+        let kept = self.words.iter().filter(|kept| words.has(kept.word));
         let named = kept.filter_map(|kept| match kept.value {
             Scalar::Text(text) => Some((distance(kept.level), kept.word, text)),
             _ => None,
@@ -242,7 +242,7 @@ impl<'a> Record<'a> {
     /// Whether a word has this text, at any level.
     pub fn says(&self, word: Word, texts: &[&str]) -> bool {
         let mut kept = self.words.iter().filter(|kept| kept.word == word);
-        self.has_any(&[word])
+        Words::of(&[word]).any_of(self.kept)
             && kept.any(|kept| match kept.value {
                 Scalar::Text(text) => {
                     let said = text.decode().unwrap_or_default();
@@ -250,15 +250,6 @@ impl<'a> Record<'a> {
                 }
                 _ => false,
             })
-    }
-
-    /// Whether any of these was kept.
-    #[inline]
-    fn has_any(&self, words: &[Word]) -> bool {
-        let bits = words
-            .iter()
-            .fold(0, |bits, word| bits | 1_u32 << *word as u32);
-        self.kept & bits != 0
     }
 
     /// The value of a field that was asked for.

@@ -3,17 +3,14 @@
 //! Owns which ids tell answers apart, and a bounded memory of them: an answer that is met again replaces
 //! what was counted of it before. Does not sum.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use super::forms::Form;
-use super::keys::Word;
+use super::keys::{Word, Words};
 use super::record::Record;
 use crate::pricing::{Mode, Tokens};
 use catalog::units::Money;
 
 /// How many answers all threads remember together. Repeats that are farther apart count twice.
-pub const REMEMBERED: usize = 1 << 19;
+pub const REMEMBERED: usize = 1 << 18;
 
 /// What ids of answers begin with, whatever log they stand in.
 const PREFIXES: &[&[u8]] = &[
@@ -56,25 +53,41 @@ pub struct Answer {
     pub counted: Counted,
 }
 
-/// The answers that were met last.
+/// A place of the table: part of an id, and the number of its answer, from 1; 0: none.
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    tag: u32,
+    number: u32,
+}
+
+/// The answers that were met last: in a ring, with a table by id. Numbers of answers that the ring no longer
+/// has stay in the table until it is built anew.
 #[derive(Debug)]
 pub struct Answers {
     most: usize,
     ring: Vec<Answer>,
-    next: usize,
-    by_id: HashMap<u64, u32, BuildHasherDefault<AsItIs>>,
+    /// How many answers there were.
+    met: u32,
+    slots: Vec<Slot>,
+    /// How many of the slots are taken.
+    taken: usize,
     /// Whether some were forgotten.
     pub forgot: bool,
 }
 
+/// Slots for each answer that is remembered.
+const SLOTS_EACH: usize = 4;
+
+#[allow(clippy::cast_possible_truncation)] // fewer are remembered than 2^32
 impl Answers {
     /// Remembers so many.
     pub fn new(most: usize) -> Self {
         Self {
-            most,
+            most: most.next_power_of_two(),
             ring: Vec::new(),
-            next: 0,
-            by_id: HashMap::default(),
+            met: 0,
+            slots: Vec::new(),
+            taken: 0,
             forgot: false,
         }
     }
@@ -82,35 +95,92 @@ impl Answers {
     /// Notes an answer; what was counted of it before.
     pub fn note(&mut self, id: u64, place: (u64, u64), counted: Counted) -> Option<Counted> {
         let answer = Answer { id, place, counted };
-        if let Some(at) = self.by_id.get(&id) {
-            let before = std::mem::replace(&mut self.ring[*at as usize], answer);
-            return Some(before.counted);
+        if self.met == u32::MAX {
+            *self = Self {
+                forgot: true,
+                ..Self::new(self.most)
+            };
         }
-        let at = u32::try_from(self.next).unwrap_or_default();
+        if self.taken * 2 >= self.slots.len() {
+            self.rebuild();
+        }
+        let slot = match self.find(id) {
+            Ok(at) => {
+                let before = std::mem::replace(&mut self.ring[at], answer);
+                return Some(before.counted);
+            }
+            Err(slot) => slot,
+        };
+        let at = self.met as usize % self.most;
         if self.ring.len() < self.most {
             self.ring.push(answer);
         } else {
-            let forgotten = std::mem::replace(&mut self.ring[self.next], answer);
-            self.by_id.remove(&forgotten.id);
+            self.ring[at] = answer;
             self.forgot = true;
         }
-        self.next = (self.next + 1) % self.most;
-        self.by_id.insert(id, at);
+        self.met += 1;
+        self.slots[slot] = Slot {
+            tag: tag(id),
+            number: self.met,
+        };
+        self.taken += 1;
         None
     }
 
-    /// Which answers of two threads are the same, each with the one of both that stands first.
+    /// Where an answer is in the ring, or the slot that is free for it.
+    fn find(&self, id: u64) -> Result<usize, usize> {
+        let mask = self.slots.len() - 1;
+        let mut slot = id as usize & mask;
+        loop {
+            let Slot { tag: known, number } = self.slots[slot];
+            if number == 0 {
+                return Err(slot);
+            }
+            if known == tag(id) && (self.met - number) < self.ring.len() as u32 {
+                let at = (number - 1) as usize % self.most;
+                if self.ring[at].id == id {
+                    return Ok(at);
+                }
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /// Makes a table of what the ring has, with room for as much again.
+    #[cold]
+    fn rebuild(&mut self) {
+        let size = (self.ring.len() * SLOTS_EACH)
+            .next_power_of_two()
+            .max(1 << 10);
+        self.slots = vec![Slot::default(); size];
+        self.taken = self.ring.len();
+        let oldest = self.met - self.ring.len() as u32;
+        for number in oldest + 1..=self.met {
+            let id = self.ring[(number - 1) as usize % self.most].id;
+            if let Err(slot) = self.find(id) {
+                self.slots[slot] = Slot {
+                    tag: tag(id),
+                    number,
+                };
+            }
+        }
+    }
+
+    /// Which answers of two threads are the same, each with the one of both that stands first, and whether
+    /// that is one of `self`.
     pub fn shared(&self, other: &Self) -> Vec<(Answer, bool)> {
-        let (few, many, few_is_self) = if self.by_id.len() < other.by_id.len() {
+        let (few, many, few_is_self) = if self.ring.len() < other.ring.len() {
             (self, other, true)
         } else {
             (other, self, false)
         };
-        let both = few.by_id.iter().filter_map(|(id, at)| {
-            let twin = many.ring[*many.by_id.get(id)? as usize];
-            let own = few.ring[*at as usize];
+        if few.ring.is_empty() {
+            return Vec::new();
+        }
+        let both = few.ring.iter().filter_map(|own| {
+            let twin = many.ring[many.find(own.id).ok()?];
             Some(if own.place < twin.place {
-                (own, few_is_self)
+                (*own, few_is_self)
             } else {
                 (twin, !few_is_self)
             })
@@ -118,20 +188,27 @@ impl Answers {
         both.collect()
     }
 
-    /// Forgets an answer.
+    /// Forgets an answer, so that it is not taken back twice.
     pub fn forget(&mut self, answer: &Answer) {
-        self.by_id.remove(&answer.id);
+        if let Ok(at) = self.find(answer.id) {
+            self.ring[at].id = !answer.id;
+        }
     }
+}
+
+/// The part of an id that a slot has.
+fn tag(id: u64) -> u32 {
+    (id >> 32) as u32
 }
 
 /// The id by which a record's answer is known again; of one of several steps, with its number.
 pub(super) fn id(record: &Record, form: &Form, step: usize) -> Option<u64> {
-    let id = record.name(&[Word::Id]);
+    let id = record.name(const { Words::of(&[Word::Id]) });
     let known = |id: &[u8]| PREFIXES.iter().any(|prefix| id.starts_with(prefix));
     if !form.has_ids && !id.as_deref().is_some_and(known) {
         return None;
     }
-    let request = record.name(&[Word::RequestId]);
+    let request = record.name(const { Words::of(&[Word::RequestId]) });
     if id.is_none() && request.is_none() {
         return None;
     }
@@ -161,22 +238,4 @@ fn mixed(seed: u64, bytes: &[u8]) -> u64 {
         hash = fold(hash ^ u64::from_le_bytes(word), 0xA076_1D64_78BD_642F);
     }
     fold(hash ^ 0xE703_7ED1_A0B4_28DB, 0x8EBC_6AF0_9C88_C6E3)
-}
-
-/// Ids are mixed already.
-#[derive(Debug, Default)]
-struct AsItIs(u64);
-
-impl Hasher for AsItIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = mixed(self.0, bytes);
-    }
-
-    fn write_u64(&mut self, id: u64) {
-        self.0 = id;
-    }
 }

@@ -5,7 +5,7 @@
 use catalog::units::Money;
 
 use super::json::Scalar;
-use super::keys::Word;
+use super::keys::{Word, Words};
 use super::ledger::LONGEST_NAME;
 use super::record::Record;
 use super::when::day;
@@ -25,12 +25,13 @@ pub(super) fn is_true(value: Option<Scalar>) -> bool {
 
 /// The day of a record.
 pub(super) fn time(record: &Record) -> Option<jiff::civil::Date> {
-    day(record.word(&[Word::Time, Word::OtherTime])?)
+    day(record.word(const { Words::of(&[Word::Time, Word::OtherTime]) })?)
 }
 
 /// What the record says was charged, in USD.
 pub(super) fn charge(record: &Record) -> Option<Money> {
-    let Scalar::Number(text) = record.word(&[Word::Cost, Word::Charged])? else {
+    let Scalar::Number(text) = record.word(const { Words::of(&[Word::Cost, Word::Charged]) })?
+    else {
         return None;
     };
     let text = std::str::from_utf8(text).ok()?;
@@ -70,28 +71,31 @@ pub struct Service {
 /// # Errors
 /// The word that means no known service.
 pub(super) fn mode(record: &Record) -> Result<(Mode, Service), String> {
-    let in_us = match record.name(&[Word::Geo]) {
+    let in_us = match record.name(const { Words::of(&[Word::Geo]) }) {
         Some(geo) if *geo == *b"us" => true,
         Some(geo) if !ANYWHERE.contains(&&*geo) => {
             return Err(format!("inference_geo {}", words(&geo)));
         }
         _ => false,
     };
-    let fast = match record.name(&[Word::Speed]) {
+    let fast = match record.name(const { Words::of(&[Word::Speed]) }) {
         None => false,
         Some(speed) if *speed == *b"standard" => false,
         Some(speed) if *speed == *b"fast" => true,
         Some(speed) => return Err(words(&speed)),
     };
     let tier = record
-        .name(&[Word::ServedTier, Word::Tier])
+        .name(const { Words::of(&[Word::ServedTier, Word::Tier]) })
         .unwrap_or_default();
     let tier = tier.to_ascii_lowercase();
     let known = TIERS.iter().find(|(word, _)| *word.as_bytes() == *tier);
     let mode = known.ok_or_else(|| words(&tier))?.1;
-    let in_batch = is_true(record.word(&[Word::Batch]))
+    let in_batch = is_true(record.word(const { Words::of(&[Word::Batch]) }))
         || record.says(Word::Object, &["batch"])
-        || record.wraps() > 0 && record.word(&[Word::BatchKey]).is_some();
+        || record.wraps() > 0
+            && record
+                .word(const { Words::of(&[Word::BatchKey]) })
+                .is_some();
     Ok(match mode {
         Mode::Standard if in_batch => (Mode::Batch, Service { fast, in_us }),
         mode => (mode, Service { fast, in_us }),

@@ -61,6 +61,8 @@ impl Totals {
                     Entry::Occupied(mut one) => {
                         let one = one.get_mut();
                         one.requests += spelling.requests;
+                        // Of some requests it was recorded, of others it was not.
+                        one.seller.basis = one.seller.basis.max(spelling.seller.basis);
                         one.usd += spelling.usd;
                     }
                 }

@@ -8,7 +8,14 @@ use clap::{CommandFactory, Parser};
 use llmcmp::cli::{Cli, called};
 
 /// Commands that the whole command line reads: they are not run by the hundred, or have commands of their own.
-const WHOLE: &[&str] = &["sources", "export", "config", "update", "catalog", "completions"];
+const WHOLE: &[&str] = &[
+    "sources",
+    "export",
+    "config",
+    "update",
+    "catalog",
+    "completions",
+];
 
 /// The words of a line of a shell that has no quotes but double ones.
 fn words(line: &str) -> Vec<OsString> {
