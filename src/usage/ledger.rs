@@ -19,7 +19,7 @@ use super::layout::Head;
 use super::price::{Biller, Seller};
 use super::reason::Reason;
 use super::record::{InsideKind, Reading, Record};
-use super::repeats::{self, Answers, Counted, REMEMBERED};
+use super::repeats::{self, Answers, Counted, REMEMBERED, REMEMBERED_OF_LOGS};
 use super::shape::{stated, tokens};
 use super::source::Piece;
 use super::sums::{Sign, Skipped, Sums};
@@ -69,7 +69,8 @@ pub struct Ledger<'s> {
     pub(super) pieces: Vec<(u64, usize, u64)>,
     /// Answers that were recorded again; each is counted once.
     pub(super) repeats: u64,
-    pub(super) answers: Answers,
+    /// The answers of records, and those of the logs of tools.
+    pub(super) answers: [Answers; 2],
     /// The columns of the CSV file at hand.
     columns: Option<(Arc<Head>, Arc<Columns>)>,
     too_many_rows: bool,
@@ -104,7 +105,8 @@ impl<'s> Ledger<'s> {
             plain_skips: vec![Skipped::default(); Reason::ALL.len()],
             pieces: Vec::new(),
             repeats: 0,
-            answers: Answers::new(REMEMBERED / threads.max(1)),
+            answers: [REMEMBERED, REMEMBERED_OF_LOGS]
+                .map(|most| Answers::new(most / threads.max(1))),
             columns: None,
             too_many_rows: false,
             scratch: Vec::new(),
@@ -380,7 +382,8 @@ impl<'s> Ledger<'s> {
         };
         let counted = Counted { row, ..counted };
         if let Some(id) = repeats::id(record, form, around.step)
-            && let Some(before) = self.answers.note(id, around.place, counted)
+            && let Some(before) =
+                self.answers[usize::from(form.has_ids)].note(id, around.place, counted)
         {
             self.take_back(&before);
         }

@@ -9,8 +9,12 @@ use super::record::Record;
 use crate::pricing::{Mode, Tokens};
 use catalog::units::Money;
 
-/// How many answers all threads remember together. Repeats that are farther apart count twice.
-pub const REMEMBERED: usize = 1 << 18;
+/// How many answers of the logs of tools all threads remember together. A session that is taken up again
+/// repeats all that was said in it.
+pub const REMEMBERED_OF_LOGS: usize = 1 << 18;
+/// How many answers of other records they remember: such repeats stand close together, and a smaller table
+/// stays in the cache. Repeats that are farther apart count again.
+pub const REMEMBERED: usize = 1 << 16;
 
 /// What ids of answers begin with, whatever log they stand in.
 const PREFIXES: &[&[u8]] = &[
@@ -232,10 +236,15 @@ fn mixed(seed: u64, bytes: &[u8]) -> u64 {
         folded
     };
     let mut hash = seed ^ 0x9E37_79B9_7F4A_7C15 ^ bytes.len() as u64;
-    for eight in bytes.chunks(8) {
-        let mut word = [0; 8];
-        word[..eight.len()].copy_from_slice(eight);
-        hash = fold(hash ^ u64::from_le_bytes(word), 0xA076_1D64_78BD_642F);
+    let (eights, rest) = bytes.as_chunks();
+    for eight in eights {
+        hash = fold(hash ^ u64::from_le_bytes(*eight), 0xA076_1D64_78BD_642F);
+    }
+    if !rest.is_empty() {
+        let last = rest
+            .iter()
+            .fold(0, |word, byte| word << 8 | u64::from(*byte));
+        hash = fold(hash ^ last, 0xA076_1D64_78BD_642F);
     }
     fold(hash ^ 0xE703_7ED1_A0B4_28DB, 0x8EBC_6AF0_9C88_C6E3)
 }
