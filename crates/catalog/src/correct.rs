@@ -8,8 +8,8 @@ use crate::curated::shown;
 use crate::precedence::{settle_terms, settled_facts};
 use crate::read::same_route;
 use crate::schema::{
-    CuratedFile, CuratedRoute, Facts, ModelFile, RouteFile, RouteStatement, Source, Statement,
-    Terms,
+    Capabilities, CuratedFile, CuratedRoute, Facts, ModelFile, RouteFile, RouteStatement, Source,
+    Statement, Terms,
 };
 use crate::sort::Order;
 use crate::units::Date;
