@@ -120,6 +120,11 @@ impl<'s> Ledger<'s> {
 
     /// Enters all lines of a piece.
     pub fn enter(&mut self, piece: &Piece) {
+        self.enter_lines(piece);
+        (0..self.answers.len()).for_each(|kind| self.look_up(kind));
+    }
+
+    fn enter_lines(&mut self, piece: &Piece) {
         if piece.too_long {
             self.skip(Reason::TooLong, (piece.number, 0));
             self.pieces.push((piece.number, piece.input, 1));
@@ -381,11 +386,11 @@ impl<'s> Ledger<'s> {
             None => self.row(record, met, mode)?,
         };
         let counted = Counted { row, ..counted };
-        if let Some(id) = repeats::id(record, form, around.step)
-            && let Some(before) =
-                self.answers[usize::from(form.has_ids)].note(id, around.place, counted)
-        {
-            self.take_back(&before);
+        if let Some(id) = repeats::id(record, form, around.step) {
+            let kind = usize::from(form.has_ids);
+            if self.answers[kind].note(id, around.place, counted) {
+                self.look_up(kind);
+            }
         }
         self.apply(&counted, usd, Sign::Add);
         Ok(())
@@ -402,6 +407,13 @@ impl<'s> Ledger<'s> {
             return Err(Refused::Plain(Reason::OtherDay));
         }
         Ok(())
+    }
+
+    /// Looks up the answers that were noted, and takes back what was counted of them before.
+    fn look_up(&mut self, kind: usize) {
+        for before in self.answers[kind].look_up() {
+            self.take_back(&before);
+        }
     }
 
     /// Takes back what was counted of an answer that is recorded again.

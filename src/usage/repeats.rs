@@ -75,9 +75,15 @@ pub struct Answers {
     slots: Vec<Slot>,
     /// How many of the slots are taken.
     taken: usize,
+    /// Answers that are not looked up yet.
+    waiting: Vec<Answer>,
     /// Whether some were forgotten.
     pub forgot: bool,
 }
+
+/// Answers that are looked up together: the table is larger than the cache, and so their ways to memory
+/// overlap.
+const BATCH: usize = 64;
 
 /// Slots for each answer that is remembered.
 const SLOTS_EACH: usize = 4;
@@ -92,13 +98,43 @@ impl Answers {
             met: 0,
             slots: Vec::new(),
             taken: 0,
+            waiting: Vec::with_capacity(BATCH),
             forgot: false,
         }
     }
 
-    /// Notes an answer; what was counted of it before.
-    pub fn note(&mut self, id: u64, place: (u64, u64), counted: Counted) -> Option<Counted> {
-        let answer = Answer { id, place, counted };
+    /// Notes an answer. Whether it is time to [`Answers::look_up`] those that were noted.
+    pub fn note(&mut self, id: u64, place: (u64, u64), counted: Counted) -> bool {
+        self.waiting.push(Answer { id, place, counted });
+        self.waiting.len() >= BATCH
+    }
+
+    /// Looks the noted answers up: what was counted of those that had been met before.
+    pub fn look_up(&mut self) -> Vec<Counted> {
+        if self.waiting.is_empty() {
+            return Vec::new();
+        }
+        if self.slots.is_empty() {
+            self.rebuild();
+        }
+        let mask = self.slots.len() - 1;
+        let slots = self
+            .waiting
+            .iter()
+            .map(|answer| self.slots[answer.id as usize & mask].number);
+        std::hint::black_box(slots.fold(0, |all, number| all ^ number));
+        let mut waiting = std::mem::take(&mut self.waiting);
+        let before = waiting
+            .drain(..)
+            .filter_map(|answer| self.enter(answer))
+            .collect();
+        self.waiting = waiting;
+        before
+    }
+
+    /// Enters an answer; what was counted of it before.
+    fn enter(&mut self, answer: Answer) -> Option<Counted> {
+        let id = answer.id;
         if self.met == u32::MAX {
             *self = Self {
                 forgot: true,
