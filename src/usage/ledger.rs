@@ -366,7 +366,7 @@ impl<'s> Ledger<'s> {
         let is_later_step = around.kind == Some(InsideKind::Steps) && around.step > 1;
         let counted = Counted {
             row: 0,
-            met,
+            met: at(met),
             mode,
             tokens,
             size,
@@ -385,7 +385,10 @@ impl<'s> Ledger<'s> {
             Some(row) => row,
             None => self.row(record, met, mode)?,
         };
-        let counted = Counted { row, ..counted };
+        let counted = Counted {
+            row: at(row),
+            ..counted
+        };
         if let Some(id) = repeats::id(record, form, around.step) {
             let kind = usize::from(form.has_ids);
             if self.answers[kind].note(id, around.place, counted) {
@@ -420,7 +423,7 @@ impl<'s> Ledger<'s> {
     #[cold]
     pub(super) fn take_back(&mut self, counted: &Counted) {
         self.repeats += u64::from(counted.requests > 0);
-        if let Met::Known(spelling) = &self.met[counted.met]
+        if let Met::Known(spelling) = &self.met[counted.met as usize]
             && let Ok(usd) = spelling
                 .seller
                 .bill(&counted.tokens, counted.size, counted.mode)
@@ -432,11 +435,11 @@ impl<'s> Ledger<'s> {
     /// Enters what a record comes to into its row.
     #[inline]
     fn apply(&mut self, counted: &Counted, usd: Money, sign: Sign) {
-        if let Met::Known(spelling) = &mut self.met[counted.met] {
+        if let Met::Known(spelling) = &mut self.met[counted.met as usize] {
             sign.count(&mut spelling.requests, counted.requests);
             sign.money(&mut spelling.usd, usd);
         }
-        let sums = &mut self.rows[counted.row].1;
+        let sums = &mut self.rows[counted.row as usize].1;
         sums.enter(counted, usd, sign);
         for (target, sum) in self.setup.targets.iter().zip(&mut sums.targets) {
             let billed = target.bill(&counted.tokens, counted.size, counted.mode);
@@ -549,6 +552,11 @@ impl<'s> Ledger<'s> {
         }
         Ok(row)
     }
+}
+
+/// A place among rows or spellings, of which there are at most [`MOST_ROWS`] and one.
+fn at(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 /// Where a record stands.

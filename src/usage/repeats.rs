@@ -30,9 +30,9 @@ const PREFIXES: &[&[u8]] = &[
 #[derive(Debug, Clone, Copy)]
 pub struct Counted {
     /// The row it was added to.
-    pub row: usize,
+    pub row: u32,
     /// The spelling of its model.
-    pub met: usize,
+    pub met: u32,
     /// How it was served.
     pub mode: Mode,
     /// Its tokens.
@@ -75,8 +75,8 @@ pub struct Answers {
     slots: Vec<Slot>,
     /// How many of the slots are taken.
     taken: usize,
-    /// Answers that are not looked up yet.
-    waiting: Vec<Answer>,
+    /// The ids and numbers of answers that are not looked up yet.
+    waiting: Vec<(u64, u32)>,
     /// Whether some were forgotten.
     pub forgot: bool,
 }
@@ -93,7 +93,7 @@ impl Answers {
     /// Remembers so many.
     pub fn new(most: usize) -> Self {
         Self {
-            most: most.next_power_of_two(),
+            most: most.max(2 * BATCH).next_power_of_two(),
             ring: Vec::new(),
             met: 0,
             slots: Vec::new(),
@@ -105,52 +105,7 @@ impl Answers {
 
     /// Notes an answer. Whether it is time to [`Answers::look_up`] those that were noted.
     pub fn note(&mut self, id: u64, place: (u64, u64), counted: Counted) -> bool {
-        self.waiting.push(Answer { id, place, counted });
-        self.waiting.len() >= BATCH
-    }
-
-    /// Looks the noted answers up: what was counted of those that had been met before.
-    pub fn look_up(&mut self) -> Vec<Counted> {
-        if self.waiting.is_empty() {
-            return Vec::new();
-        }
-        if self.slots.is_empty() {
-            self.rebuild();
-        }
-        let mask = self.slots.len() - 1;
-        let slots = self
-            .waiting
-            .iter()
-            .map(|answer| self.slots[answer.id as usize & mask].number);
-        std::hint::black_box(slots.fold(0, |all, number| all ^ number));
-        let mut waiting = std::mem::take(&mut self.waiting);
-        let before = waiting
-            .drain(..)
-            .filter_map(|answer| self.enter(answer))
-            .collect();
-        self.waiting = waiting;
-        before
-    }
-
-    /// Enters an answer; what was counted of it before.
-    fn enter(&mut self, answer: Answer) -> Option<Counted> {
-        let id = answer.id;
-        if self.met == u32::MAX {
-            *self = Self {
-                forgot: true,
-                ..Self::new(self.most)
-            };
-        }
-        if self.taken * 2 >= self.slots.len() {
-            self.rebuild();
-        }
-        let slot = match self.find(id) {
-            Ok(at) => {
-                let before = std::mem::replace(&mut self.ring[at], answer);
-                return Some(before.counted);
-            }
-            Err(slot) => slot,
-        };
+        let answer = Answer { id, place, counted };
         let at = self.met as usize % self.most;
         if self.ring.len() < self.most {
             self.ring.push(answer);
@@ -159,16 +114,58 @@ impl Answers {
             self.forgot = true;
         }
         self.met += 1;
-        self.slots[slot] = Slot {
-            tag: tag(id),
-            number: self.met,
-        };
-        self.taken += 1;
-        None
+        self.waiting.push((id, self.met));
+        self.waiting.len() >= BATCH
     }
 
-    /// Where an answer is in the ring, or the slot that is free for it.
-    fn find(&self, id: u64) -> Result<usize, usize> {
+    /// Looks the noted answers up: what was counted of those that had been met before.
+    pub fn look_up(&mut self) -> Vec<Counted> {
+        if self.waiting.is_empty() {
+            return Vec::new();
+        }
+        if self.met > u32::MAX - self.most as u32 {
+            *self = Self {
+                forgot: true,
+                ..Self::new(self.most)
+            };
+            return Vec::new();
+        }
+        if (self.taken + BATCH) * 2 >= self.slots.len() {
+            self.rebuild();
+        }
+        let mask = self.slots.len() - 1;
+        let ids = self.waiting.iter().map(|(id, _)| *id as usize & mask);
+        let numbers = ids.map(|slot| self.slots[slot].number);
+        std::hint::black_box(numbers.fold(0, |all, number| all ^ number));
+        let mut waiting = std::mem::take(&mut self.waiting);
+        let before = waiting
+            .drain(..)
+            .filter_map(|(id, number)| self.enter(id, number));
+        let before = before.collect();
+        self.waiting = waiting;
+        before
+    }
+
+    /// Enters an answer into the table; what was counted of it before.
+    fn enter(&mut self, id: u64, number: u32) -> Option<Counted> {
+        let tag = tag(id);
+        match self.find(id) {
+            Ok((slot, at)) => {
+                let before = self.ring[at].counted;
+                self.ring[at].id = !id;
+                self.slots[slot] = Slot { tag, number };
+                Some(before)
+            }
+            Err(slot) => {
+                self.slots[slot] = Slot { tag, number };
+                self.taken += 1;
+                None
+            }
+        }
+    }
+
+    /// The slot of an answer and where it is in the ring, or the slot that is free for it.
+    fn find(&self, id: u64) -> Result<(usize, usize), usize> {
         let mask = self.slots.len() - 1;
         let mut slot = id as usize & mask;
         loop {
@@ -179,29 +176,32 @@ impl Answers {
             if known == tag(id) && (self.met - number) < self.ring.len() as u32 {
                 let at = (number - 1) as usize % self.most;
                 if self.ring[at].id == id {
-                    return Ok(at);
+                    return Ok((slot, at));
                 }
             }
             slot = (slot + 1) & mask;
         }
     }
 
-    /// Makes a table of what the ring has, with room for as much again.
+    /// Makes a table of the answers of the ring that are looked up, with room for as many again.
     #[cold]
     fn rebuild(&mut self) {
-        let size = (self.ring.len() * SLOTS_EACH)
-            .next_power_of_two()
-            .max(1 << 10);
-        self.slots = vec![Slot::default(); size];
-        self.taken = self.ring.len();
+        let size = self.ring.len().max(BATCH) * SLOTS_EACH;
+        self.slots = vec![Slot::default(); size.next_power_of_two()];
+        self.taken = 0;
         let oldest = self.met - self.ring.len() as u32;
-        for number in oldest + 1..=self.met {
+        let new = self
+            .waiting
+            .first()
+            .map_or(self.met + 1, |(_, number)| *number);
+        for number in oldest + 1..new {
             let id = self.ring[(number - 1) as usize % self.most].id;
             if let Err(slot) = self.find(id) {
                 self.slots[slot] = Slot {
                     tag: tag(id),
                     number,
                 };
+                self.taken += 1;
             }
         }
     }
@@ -218,7 +218,7 @@ impl Answers {
             return Vec::new();
         }
         let both = few.ring.iter().filter_map(|own| {
-            let twin = many.ring[many.find(own.id).ok()?];
+            let twin = many.ring[many.find(own.id).ok()?.1];
             Some(if own.place < twin.place {
                 (*own, few_is_self)
             } else {
@@ -230,7 +230,7 @@ impl Answers {
 
     /// Forgets an answer, so that it is not taken back twice.
     pub fn forget(&mut self, answer: &Answer) {
-        if let Ok(at) = self.find(answer.id) {
+        if let Ok((_, at)) = self.find(answer.id) {
             self.ring[at].id = !answer.id;
         }
     }
