@@ -221,16 +221,10 @@ impl Words {
         Self(bits)
     }
 
-    /// Whether any of them is among the words of these bits.
+    /// A bit for each.
     #[inline]
-    pub fn any_of(self, bits: u32) -> bool {
-        self.0 & bits != 0
-    }
-
-    /// Whether a word is one of them.
-    #[inline]
-    pub fn has(self, word: Word) -> bool {
-        self.0 >> word as u32 & 1 == 1
+    pub fn bits(self) -> u32 {
+        self.0
     }
 }
 

@@ -19,7 +19,7 @@ use super::layout::Head;
 use super::price::{Biller, Seller};
 use super::reason::Reason;
 use super::record::{InsideKind, Reading, Record};
-use super::repeats::{self, Answers, Counted, REMEMBERED};
+use super::repeats::{self, Answers, Counted, REMEMBERED, REMEMBERED_OF_LOGS};
 use super::shape::{stated, tokens};
 use super::source::Piece;
 use super::sums::{Sign, Skipped, Sums};
@@ -69,7 +69,8 @@ pub struct Ledger<'s> {
     pub(super) pieces: Vec<(u64, usize, u64)>,
     /// Answers that were recorded again; each is counted once.
     pub(super) repeats: u64,
-    pub(super) answers: Answers,
+    /// The answers of records, and those of the logs of tools.
+    pub(super) answers: [Answers; 2],
     /// The columns of the CSV file at hand.
     columns: Option<(Arc<Head>, Arc<Columns>)>,
     too_many_rows: bool,
@@ -104,7 +105,8 @@ impl<'s> Ledger<'s> {
             plain_skips: vec![Skipped::default(); Reason::ALL.len()],
             pieces: Vec::new(),
             repeats: 0,
-            answers: Answers::new(REMEMBERED / threads.max(1)),
+            answers: [REMEMBERED, REMEMBERED_OF_LOGS]
+                .map(|most| Answers::new(most / threads.max(1))),
             columns: None,
             too_many_rows: false,
             scratch: Vec::new(),
@@ -118,6 +120,11 @@ impl<'s> Ledger<'s> {
 
     /// Enters all lines of a piece.
     pub fn enter(&mut self, piece: &Piece) {
+        self.enter_lines(piece);
+        (0..self.answers.len()).for_each(|kind| self.look_up(kind));
+    }
+
+    fn enter_lines(&mut self, piece: &Piece) {
         if piece.too_long {
             self.skip(Reason::TooLong, (piece.number, 0));
             self.pieces.push((piece.number, piece.input, 1));
@@ -359,7 +366,7 @@ impl<'s> Ledger<'s> {
         let is_later_step = around.kind == Some(InsideKind::Steps) && around.step > 1;
         let counted = Counted {
             row: 0,
-            met,
+            met: at(met),
             mode,
             tokens,
             size,
@@ -378,11 +385,15 @@ impl<'s> Ledger<'s> {
             Some(row) => row,
             None => self.row(record, met, mode)?,
         };
-        let counted = Counted { row, ..counted };
-        if let Some(id) = repeats::id(record, form, around.step)
-            && let Some(before) = self.answers.note(id, around.place, counted)
-        {
-            self.take_back(&before);
+        let counted = Counted {
+            row: at(row),
+            ..counted
+        };
+        if let Some(id) = repeats::id(record, form, around.step) {
+            let kind = usize::from(form.has_ids);
+            if self.answers[kind].note(id, around.place, counted) {
+                self.look_up(kind);
+            }
         }
         self.apply(&counted, usd, Sign::Add);
         Ok(())
@@ -401,11 +412,18 @@ impl<'s> Ledger<'s> {
         Ok(())
     }
 
+    /// Looks up the answers that were noted, and takes back what was counted of them before.
+    fn look_up(&mut self, kind: usize) {
+        for before in self.answers[kind].look_up() {
+            self.take_back(&before);
+        }
+    }
+
     /// Takes back what was counted of an answer that is recorded again.
     #[cold]
     pub(super) fn take_back(&mut self, counted: &Counted) {
         self.repeats += u64::from(counted.requests > 0);
-        if let Met::Known(spelling) = &self.met[counted.met]
+        if let Met::Known(spelling) = &self.met[counted.met as usize]
             && let Ok(usd) = spelling
                 .seller
                 .bill(&counted.tokens, counted.size, counted.mode)
@@ -417,11 +435,11 @@ impl<'s> Ledger<'s> {
     /// Enters what a record comes to into its row.
     #[inline]
     fn apply(&mut self, counted: &Counted, usd: Money, sign: Sign) {
-        if let Met::Known(spelling) = &mut self.met[counted.met] {
+        if let Met::Known(spelling) = &mut self.met[counted.met as usize] {
             sign.count(&mut spelling.requests, counted.requests);
             sign.money(&mut spelling.usd, usd);
         }
-        let sums = &mut self.rows[counted.row].1;
+        let sums = &mut self.rows[counted.row as usize].1;
         sums.enter(counted, usd, sign);
         for (target, sum) in self.setup.targets.iter().zip(&mut sums.targets) {
             let billed = target.bill(&counted.tokens, counted.size, counted.mode);
@@ -534,6 +552,11 @@ impl<'s> Ledger<'s> {
         }
         Ok(row)
     }
+}
+
+/// A place among rows or spellings, of which there are at most [`MOST_ROWS`] and one.
+fn at(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 /// Where a record stands.

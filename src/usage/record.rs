@@ -25,8 +25,15 @@ pub(super) const SPARE: u8 = (DEEPEST + 1) * RANKS_A_LEVEL;
 struct Kept<'a> {
     word: Word,
     level: u8,
+    /// Where the one of this word that was kept before stands; [`NONE`]: there is none.
+    before: u8,
     value: Scalar<'a>,
 }
+
+/// No place among the values that were kept.
+const NONE: u8 = u8::MAX;
+/// How many words there may be.
+const MOST_WORDS: usize = 32;
 
 /// What a reader has at hand for all lines.
 #[derive(Debug, Clone)]
@@ -95,6 +102,8 @@ pub struct Record<'a> {
     words: Vec<Kept<'a>>,
     /// Which words were kept, a bit each.
     kept: u32,
+    /// Where the last value of each of these stands.
+    last: [u8; MOST_WORDS],
     /// Which signs were seen, a bit each.
     pub(super) marks: u32,
     /// The fields asked for, with their levels.
@@ -123,6 +132,7 @@ impl<'a> Record<'a> {
             flat: Counts::default(),
             words: Vec::new(),
             kept: 0,
+            last: [NONE; MOST_WORDS],
             marks: 0,
             by: vec![None; fields],
             fault: None,
@@ -210,13 +220,29 @@ impl<'a> Record<'a> {
         self.rank.filter(|rank| *rank < SPARE).unwrap_or(0) / RANKS_A_LEVEL
     }
 
+    /// The values of these words, in order of the words.
+    #[inline]
+    fn kept_of(&self, words: Words) -> impl Iterator<Item = &Kept<'a>> {
+        let mut bits = words.bits() & self.kept;
+        let mut at = NONE;
+        std::iter::from_fn(move || {
+            if at == NONE {
+                if bits == 0 {
+                    return None;
+                }
+                at = self.last[bits.trailing_zeros() as usize];
+                bits &= bits - 1;
+            }
+            let kept = self.words.get(usize::from(at))?;
+            at = kept.before;
+            Some(kept)
+        })
+    }
+
     /// A value: of the levels the outermost, of the words the first.
     #[inline]
     pub fn word(&self, words: Words) -> Option<Scalar<'a>> {
-        if !words.any_of(self.kept) {
-            return None;
-        }
-        let kept = self.words.iter().filter(|kept| words.has(kept.word));
+        let kept = self.kept_of(words);
         kept.min_by_key(|kept| (kept.level, kept.word))
             .map(|kept| kept.value)
     }
@@ -225,13 +251,9 @@ impl<'a> Record<'a> {
     /// around it, then those within.
     #[inline]
     pub fn name(&self, words: Words) -> Option<Cow<'a, [u8]>> {
-        if !words.any_of(self.kept) {
-            return None;
-        }
         let own = self.wraps();
         let distance = |level: u8| own.checked_sub(level).unwrap_or(DEEPEST + level);
-        let kept = self.words.iter().filter(|kept| words.has(kept.word));
-        let named = kept.filter_map(|kept| match kept.value {
+        let named = self.kept_of(words).filter_map(|kept| match kept.value {
             Scalar::Text(text) => Some((distance(kept.level), kept.word, text)),
             _ => None,
         });
@@ -241,9 +263,8 @@ impl<'a> Record<'a> {
 
     /// Whether a word has this text, at any level.
     pub fn says(&self, word: Word, texts: &[&str]) -> bool {
-        let mut kept = self.words.iter().filter(|kept| kept.word == word);
-        Words::of(&[word]).any_of(self.kept)
-            && kept.any(|kept| match kept.value {
+        self.kept_of(Words::of(&[word]))
+            .any(|kept| match kept.value {
                 Scalar::Text(text) => {
                     let said = text.decode().unwrap_or_default();
                     texts.iter().any(|text| *said == *text.as_bytes())
@@ -260,9 +281,7 @@ impl<'a> Record<'a> {
     /// Takes over what the record around this one states, where this one does not.
     pub(super) fn inherit(&mut self, around: &Record<'a>) {
         for kept in &around.words {
-            self.kept |= 1 << kept.word as u32;
-            let level = AROUND + kept.level.min(AROUND);
-            self.words.push(Kept { level, ..*kept });
+            self.push(kept.word, AROUND + kept.level.min(AROUND), kept.value);
         }
         self.marks |= around.marks;
         for (mine, theirs) in self.by.iter_mut().zip(&around.by) {
@@ -307,15 +326,34 @@ impl<'a> Record<'a> {
 
     /// Keeps a value. Of several at one level the first holds; names have to agree.
     pub(super) fn keep(&mut self, word: Word, level: u8, value: Scalar<'a>) {
-        let twin = |kept: &&Kept| kept.word == word && kept.level == level;
-        match self.words.iter().find(twin) {
+        let twin = self
+            .kept_of(Words::of(&[word]))
+            .find(|kept| kept.level == level);
+        match twin {
             Some(kept) if kept.value == value || !word.is_name() => {}
             Some(_) => self.fault = self.fault.or(Some(Reason::Contradiction)),
-            None => {
-                self.kept |= 1 << word as u32;
-                self.words.push(Kept { word, level, value });
-            }
+            None => self.push(word, level, value),
         }
+    }
+
+    fn push(&mut self, word: Word, level: u8, value: Scalar<'a>) {
+        let Ok(here) = u8::try_from(self.words.len()) else {
+            return;
+        };
+        if here == NONE {
+            return;
+        }
+        let last = &mut self.last[word as usize];
+        let is_first = self.kept >> word as u32 & 1 == 0;
+        let before = if is_first { NONE } else { *last };
+        *last = here;
+        self.kept |= 1 << word as u32;
+        self.words.push(Kept {
+            word,
+            level,
+            before,
+            value,
+        });
     }
 
     #[inline]

@@ -9,8 +9,12 @@ use super::record::Record;
 use crate::pricing::{Mode, Tokens};
 use catalog::units::Money;
 
-/// How many answers all threads remember together. Repeats that are farther apart count twice.
-pub const REMEMBERED: usize = 1 << 18;
+/// How many answers of the logs of tools all threads remember together. A session that is taken up again
+/// repeats all that was said in it.
+pub const REMEMBERED_OF_LOGS: usize = 1 << 18;
+/// How many answers of other records they remember: such repeats stand close together, and a smaller table
+/// stays in the cache. Repeats that are farther apart count again.
+pub const REMEMBERED: usize = 1 << 16;
 
 /// What ids of answers begin with, whatever log they stand in.
 const PREFIXES: &[&[u8]] = &[
@@ -26,9 +30,9 @@ const PREFIXES: &[&[u8]] = &[
 #[derive(Debug, Clone, Copy)]
 pub struct Counted {
     /// The row it was added to.
-    pub row: usize,
+    pub row: u32,
     /// The spelling of its model.
-    pub met: usize,
+    pub met: u32,
     /// How it was served.
     pub mode: Mode,
     /// Its tokens.
@@ -71,9 +75,15 @@ pub struct Answers {
     slots: Vec<Slot>,
     /// How many of the slots are taken.
     taken: usize,
+    /// The ids and numbers of answers that are not looked up yet.
+    waiting: Vec<(u64, u32)>,
     /// Whether some were forgotten.
     pub forgot: bool,
 }
+
+/// Answers that are looked up together: the table is larger than the cache, and so their ways to memory
+/// overlap.
+const BATCH: usize = 64;
 
 /// Slots for each answer that is remembered.
 const SLOTS_EACH: usize = 4;
@@ -83,34 +93,19 @@ impl Answers {
     /// Remembers so many.
     pub fn new(most: usize) -> Self {
         Self {
-            most: most.next_power_of_two(),
+            most: most.max(2 * BATCH).next_power_of_two(),
             ring: Vec::new(),
             met: 0,
             slots: Vec::new(),
             taken: 0,
+            waiting: Vec::with_capacity(BATCH),
             forgot: false,
         }
     }
 
-    /// Notes an answer; what was counted of it before.
-    pub fn note(&mut self, id: u64, place: (u64, u64), counted: Counted) -> Option<Counted> {
+    /// Notes an answer. Whether it is time to [`Answers::look_up`] those that were noted.
+    pub fn note(&mut self, id: u64, place: (u64, u64), counted: Counted) -> bool {
         let answer = Answer { id, place, counted };
-        if self.met == u32::MAX {
-            *self = Self {
-                forgot: true,
-                ..Self::new(self.most)
-            };
-        }
-        if self.taken * 2 >= self.slots.len() {
-            self.rebuild();
-        }
-        let slot = match self.find(id) {
-            Ok(at) => {
-                let before = std::mem::replace(&mut self.ring[at], answer);
-                return Some(before.counted);
-            }
-            Err(slot) => slot,
-        };
         let at = self.met as usize % self.most;
         if self.ring.len() < self.most {
             self.ring.push(answer);
@@ -119,16 +114,58 @@ impl Answers {
             self.forgot = true;
         }
         self.met += 1;
-        self.slots[slot] = Slot {
-            tag: tag(id),
-            number: self.met,
-        };
-        self.taken += 1;
-        None
+        self.waiting.push((id, self.met));
+        self.waiting.len() >= BATCH
     }
 
-    /// Where an answer is in the ring, or the slot that is free for it.
-    fn find(&self, id: u64) -> Result<usize, usize> {
+    /// Looks the noted answers up: what was counted of those that had been met before.
+    pub fn look_up(&mut self) -> Vec<Counted> {
+        if self.waiting.is_empty() {
+            return Vec::new();
+        }
+        if self.met > u32::MAX - self.most as u32 {
+            *self = Self {
+                forgot: true,
+                ..Self::new(self.most)
+            };
+            return Vec::new();
+        }
+        if (self.taken + BATCH) * 2 >= self.slots.len() {
+            self.rebuild();
+        }
+        let mask = self.slots.len() - 1;
+        let ids = self.waiting.iter().map(|(id, _)| *id as usize & mask);
+        let numbers = ids.map(|slot| self.slots[slot].number);
+        std::hint::black_box(numbers.fold(0, |all, number| all ^ number));
+        let mut waiting = std::mem::take(&mut self.waiting);
+        let before = waiting
+            .drain(..)
+            .filter_map(|(id, number)| self.enter(id, number));
+        let before = before.collect();
+        self.waiting = waiting;
+        before
+    }
+
+    /// Enters an answer into the table; what was counted of it before.
+    fn enter(&mut self, id: u64, number: u32) -> Option<Counted> {
+        let tag = tag(id);
+        match self.find(id) {
+            Ok((slot, at)) => {
+                let before = self.ring[at].counted;
+                self.ring[at].id = !id;
+                self.slots[slot] = Slot { tag, number };
+                Some(before)
+            }
+            Err(slot) => {
+                self.slots[slot] = Slot { tag, number };
+                self.taken += 1;
+                None
+            }
+        }
+    }
+
+    /// The slot of an answer and where it is in the ring, or the slot that is free for it.
+    fn find(&self, id: u64) -> Result<(usize, usize), usize> {
         let mask = self.slots.len() - 1;
         let mut slot = id as usize & mask;
         loop {
@@ -139,29 +176,32 @@ impl Answers {
             if known == tag(id) && (self.met - number) < self.ring.len() as u32 {
                 let at = (number - 1) as usize % self.most;
                 if self.ring[at].id == id {
-                    return Ok(at);
+                    return Ok((slot, at));
                 }
             }
             slot = (slot + 1) & mask;
         }
     }
 
-    /// Makes a table of what the ring has, with room for as much again.
+    /// Makes a table of the answers of the ring that are looked up, with room for as many again.
     #[cold]
     fn rebuild(&mut self) {
-        let size = (self.ring.len() * SLOTS_EACH)
-            .next_power_of_two()
-            .max(1 << 10);
-        self.slots = vec![Slot::default(); size];
-        self.taken = self.ring.len();
+        let size = self.ring.len().max(BATCH) * SLOTS_EACH;
+        self.slots = vec![Slot::default(); size.next_power_of_two()];
+        self.taken = 0;
         let oldest = self.met - self.ring.len() as u32;
-        for number in oldest + 1..=self.met {
+        let new = self
+            .waiting
+            .first()
+            .map_or(self.met + 1, |(_, number)| *number);
+        for number in oldest + 1..new {
             let id = self.ring[(number - 1) as usize % self.most].id;
             if let Err(slot) = self.find(id) {
                 self.slots[slot] = Slot {
                     tag: tag(id),
                     number,
                 };
+                self.taken += 1;
             }
         }
     }
@@ -178,7 +218,7 @@ impl Answers {
             return Vec::new();
         }
         let both = few.ring.iter().filter_map(|own| {
-            let twin = many.ring[many.find(own.id).ok()?];
+            let twin = many.ring[many.find(own.id).ok()?.1];
             Some(if own.place < twin.place {
                 (*own, few_is_self)
             } else {
@@ -190,7 +230,7 @@ impl Answers {
 
     /// Forgets an answer, so that it is not taken back twice.
     pub fn forget(&mut self, answer: &Answer) {
-        if let Ok(at) = self.find(answer.id) {
+        if let Ok((_, at)) = self.find(answer.id) {
             self.ring[at].id = !answer.id;
         }
     }
@@ -232,10 +272,15 @@ fn mixed(seed: u64, bytes: &[u8]) -> u64 {
         folded
     };
     let mut hash = seed ^ 0x9E37_79B9_7F4A_7C15 ^ bytes.len() as u64;
-    for eight in bytes.chunks(8) {
-        let mut word = [0; 8];
-        word[..eight.len()].copy_from_slice(eight);
-        hash = fold(hash ^ u64::from_le_bytes(word), 0xA076_1D64_78BD_642F);
+    let (eights, rest) = bytes.as_chunks();
+    for eight in eights {
+        hash = fold(hash ^ u64::from_le_bytes(*eight), 0xA076_1D64_78BD_642F);
+    }
+    if !rest.is_empty() {
+        let last = rest
+            .iter()
+            .fold(0, |word, byte| word << 8 | u64::from(*byte));
+        hash = fold(hash ^ last, 0xA076_1D64_78BD_642F);
     }
     fold(hash ^ 0xE703_7ED1_A0B4_28DB, 0x8EBC_6AF0_9C88_C6E3)
 }

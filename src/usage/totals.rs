@@ -33,7 +33,7 @@ impl Totals {
         let mut spellings: BTreeMap<(String, String, String), Spelling> = BTreeMap::new();
         for ledger in ledgers {
             totals.repeats += ledger.repeats;
-            totals.forgot |= ledger.answers.forgot;
+            totals.forgot |= ledger.answers.iter().any(|answers| answers.forgot);
             totals.pieces.extend(ledger.pieces);
             for (key, sums) in ledger.rows {
                 if sums.is_empty() && ledger.repeats > 0 {
@@ -118,11 +118,13 @@ fn parts(key: &[u8]) -> Vec<Option<String>> {
 fn count_once(ledgers: &mut [Ledger]) {
     for later in 1..ledgers.len() {
         for earlier in 0..later {
-            let shared = ledgers[earlier].answers.shared(&ledgers[later].answers);
-            for (answer, of_earlier) in shared {
-                let ledger = &mut ledgers[if of_earlier { earlier } else { later }];
-                ledger.answers.forget(&answer);
-                ledger.take_back(&answer.counted);
+            for kind in 0..2 {
+                let shared = ledgers[earlier].answers[kind].shared(&ledgers[later].answers[kind]);
+                for (answer, of_earlier) in shared {
+                    let ledger = &mut ledgers[if of_earlier { earlier } else { later }];
+                    ledger.answers[kind].forget(&answer);
+                    ledger.take_back(&answer.counted);
+                }
             }
         }
     }

@@ -10,7 +10,6 @@ use llmcmp::cli::{Cli, called};
 /// Commands that the whole command line reads: they are not run by the hundred, or have commands of their own.
 const WHOLE: &[&str] = &[
     "export",
-    "history",
     "sources",
     "config",
     "update",
