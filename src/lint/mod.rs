@@ -189,6 +189,10 @@ impl<'a> Checker<'a> {
         words.order_by_key(|word| word.start);
         // `model="x"` may be seen both as a literal and as a value.
         words.dedup_by_key(|word| word.start);
+        for word in &mut words {
+            word.place = context::place(text, word);
+        }
+        words.retain(|word| word.place != Place::Mention || look.mentions);
         let mut hits = Vec::with_capacity(words.len());
         for word in words {
             let (line, column) = lines.position(word.start);
@@ -235,7 +239,7 @@ impl<'a> Checker<'a> {
             Place::Literal => {
                 (plain || context::is_keyed(text, word)) && !context::is_pattern(text, word)
             }
-            Place::Item => plain,
+            Place::Item | Place::Row => plain,
             Place::Mention => plain && id.bytes().any(|b| b.is_ascii_digit()),
         }
     }
@@ -386,7 +390,11 @@ impl<'a> Checker<'a> {
         {
             return Some(end);
         }
-        let end = self.ends.by_anyone(id)?;
+        // `whisper` is a word before it is somebody's id.
+        let end = self
+            .ends
+            .by_anyone(id)
+            .filter(|_| families::is_plain_id(id))?;
         let here = |at: &At| self.route(*at).provider == end.provider;
         let only_here = reading.is_none_or(|reading| reading.routes.iter().all(here));
         (only_here && (!id.contains('/') || id.starts_with('@'))).then_some(end)

@@ -25,6 +25,8 @@ pub enum Class {
     Migration,
     /// Recorded traffic.
     Recorded,
+    /// Written by a program: bundles, generated code.
+    Generated,
     /// A list of models with prices or limits: naming an id there does not call it.
     PriceTable,
 }
@@ -45,6 +47,7 @@ impl Class {
             Self::Fixture => "fixtures",
             Self::Migration => "migrations",
             Self::Recorded => "recordings",
+            Self::Generated => "generated files",
             Self::PriceTable => "price tables",
         }
     }
@@ -69,6 +72,9 @@ const FOLDERS: &[(&str, Class)] = &[
     ("recorded", Class::Recorded),
     ("recordings", Class::Recorded),
     ("vcr_cassettes", Class::Recorded),
+    ("_next", Class::Generated),
+    ("__generated__", Class::Generated),
+    ("generated", Class::Generated),
     ("alembic", Class::Migration),
     ("migrations", Class::Migration),
     ("migration", Class::Migration),

@@ -98,6 +98,16 @@ impl<'a> Judge<'a> {
                     Entry::Occupied(known) => known.into_mut(),
                     Entry::Vacant(new) => new.insert(self.known(&hit.id, at)?),
                 };
+                // A row of a table calls nothing, whatever its file is.
+                let row = hit.place == Place::Row && !self.args.strict_paths;
+                let place = match row {
+                    true => In {
+                        class: Class::PriceTable,
+                        used: false,
+                        ..place
+                    },
+                    false => place,
+                };
                 let found = self.findings(hit, place, at, known);
                 for finding in found {
                     let same = |other: &&mut Finding| {

@@ -190,6 +190,7 @@ impl Finding {
         // A place where it is used is what counts, and the one to jump to.
         if other.level < self.level {
             (self.level, self.line, self.column) = (other.level, other.line, other.column);
+            self.path_class = other.path_class;
         }
     }
 
