@@ -400,6 +400,21 @@ impl<'a> Checker<'a> {
         (only_here && (!id.contains('/') || id.starts_with('@'))).then_some(end)
     }
 
+    /// What one can move to from an id of this verdict: its successor, and others of the lab.
+    pub fn options(&self, verdict: &Verdict) -> Vec<Successor> {
+        let Some(first) = verdict.successor.clone() else {
+            return Vec::new();
+        };
+        let known = self.known_on(self.today);
+        let others = verdict
+            .model
+            .map(|of| successor::others(&first, of, verdict.route, &known));
+        [first]
+            .into_iter()
+            .chain(others.unwrap_or_default())
+            .collect()
+    }
+
     fn known_on(&self, today: Date) -> successor::Known<'_, 'a> {
         successor::Known {
             models: self.models,

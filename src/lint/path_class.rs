@@ -227,6 +227,9 @@ fn by_name(name: &str, lower: &str, document: bool) -> Option<Class> {
             return Some(*class);
         }
     }
+    if matches!(stem, "test" | "tests") {
+        return Some(Class::Test);
+    }
     let stem_is = STEM_ENDINGS.iter().find(|(end, _)| stem.ends_with(end));
     let ends = ENDINGS.iter().find(|(end, _)| lower.ends_with(end));
     if let Some((_, class)) = stem_is.or(ends) {
@@ -265,6 +268,7 @@ mod tests {
             ("releases/api.py", Class::Code),
             ("src/test/java/ChatTest.java", Class::Test),
             ("ChatTest.java", Class::Test),
+            ("app/tests.py", Class::Test),
             ("tests/test_chat.py", Class::Test),
             ("chat_test.go", Class::Test),
             ("web/chat.test.tsx", Class::Test),

@@ -21,7 +21,10 @@ fn script(step: &str) -> String {
         Some(block) => {
             let inside = |line: &&str| line.is_empty() || line.starts_with("        ");
             let lines = block.lines().take_while(inside);
-            lines.map(|line| line.get(8..).unwrap_or("")).collect::<Vec<_>>().join("\n")
+            lines
+                .map(|line| line.get(8..).unwrap_or(""))
+                .collect::<Vec<_>>()
+                .join("\n")
         }
     }
 }
@@ -40,7 +43,15 @@ fn check_step(tree: &Path, paths: &str, args: &str) -> (String, String, String) 
     let (outputs, summary) = (tree.join("home/outputs"), tree.join("home/summary"));
     let mut bash = Command::new("bash");
     bash.current_dir(tree)
-        .args(["--noprofile", "--norc", "-e", "-o", "pipefail", "-c", &script("check")])
+        .args([
+            "--noprofile",
+            "--norc",
+            "-e",
+            "-o",
+            "pipefail",
+            "-c",
+            &script("check"),
+        ])
         .env("HOME", &home)
         .env("PATHS", paths)
         .env("ARGS", args)
@@ -49,7 +60,11 @@ fn check_step(tree: &Path, paths: &str, args: &str) -> (String, String, String) 
         .env("GITHUB_STEP_SUMMARY", &summary)
         .env("LLMCMP_TODAY", "2026-11-29");
     let run = bash.output().expect("bash");
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    assert!(
+        run.status.success(),
+        "{}",
+        String::from_utf8_lossy(&run.stderr)
+    );
     let read = |path: &Path| fs::read_to_string(path).unwrap_or_default();
     let stdout = String::from_utf8_lossy(&run.stdout).into_owned();
     (stdout, read(&outputs), read(&summary))
@@ -60,13 +75,22 @@ fn check_step(tree: &Path, paths: &str, args: &str) -> (String, String, String) 
 fn the_action_annotates_summarizes_and_writes_sarif() {
     let of = tree(&[("src/app.py", b"model = 'gpt-3.5-turbo'\n")]);
     let (stdout, outputs, summary) = check_step(of.path(), "src", "--within 30d");
-    assert!(stdout.starts_with("::error file=src/app.py,line=1,col=10"), "{stdout}");
+    assert!(
+        stdout.starts_with("::error file=src/app.py,line=1,col=10"),
+        "{stdout}"
+    );
     assert_eq!(outputs, "exit-code=1\n");
-    assert!(summary.starts_with("## Language models in this repository"), "{summary}");
+    assert!(
+        summary.starts_with("## Language models in this repository"),
+        "{summary}"
+    );
     assert!(summary.contains("gpt-3.5-turbo"), "{summary}");
     let sarif = fs::read_to_string(of.path().join("home/llmcmp.sarif")).expect("a file");
     let sarif: serde_json::Value = serde_json::from_str(&sarif).expect("JSON");
-    assert_eq!(sarif["runs"][0]["results"].as_array().map(Vec::len), Some(1));
+    assert_eq!(
+        sarif["runs"][0]["results"].as_array().map(Vec::len),
+        Some(1)
+    );
 }
 
 #[cfg(unix)]
@@ -83,7 +107,10 @@ fn the_action_says_what_went_wrong_and_runs_no_commands_of_its_inputs() {
 
 #[test]
 fn the_action_pins_what_it_uses() {
-    let uses: Vec<&str> = ACTION.lines().filter_map(|l| l.trim().strip_prefix("uses: ")).collect();
+    let uses: Vec<&str> = ACTION
+        .lines()
+        .filter_map(|l| l.trim().strip_prefix("uses: "))
+        .collect();
     assert_eq!(uses.len(), 2);
     for used in uses {
         let at = used.split(['@', ' ']).nth(1).expect("a version");
@@ -96,10 +123,18 @@ fn the_action_pins_what_it_uses() {
 
 #[test]
 fn the_hook_runs_what_there_is() {
-    let entry = HOOKS.lines().find_map(|l| l.trim().strip_prefix("entry: ")).expect("an entry");
+    let entry = HOOKS
+        .lines()
+        .find_map(|l| l.trim().strip_prefix("entry: "))
+        .expect("an entry");
     let of = tree(&[("app.py", b"model = 'gpt-3.5-turbo'\n")]);
     let words: Vec<&str> = entry.split(' ').skip(1).chain(["."]).collect();
-    let run = program().current_dir(of.path()).args(words).output().expect("the program");
+    let run = program()
+        .env("LLMCMP_TODAY", "2026-11-29")
+        .current_dir(of.path())
+        .args(words)
+        .output()
+        .expect("the program");
     assert_eq!(run.status.code(), Some(1));
     assert!(HOOKS.contains("pass_filenames: false"));
 }

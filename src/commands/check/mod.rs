@@ -4,6 +4,7 @@ pub mod args;
 mod baseline;
 pub mod github;
 mod judge;
+mod plan;
 pub mod report;
 pub mod run;
 pub mod sarif;

@@ -87,6 +87,9 @@ pub struct Finding {
     pub before: Option<Named>,
     /// The model to move to.
     pub successor: Option<Successor>,
+    /// The provider that the code around it names.
+    #[serde(skip)]
+    pub at: Option<String>,
     /// All of it in a sentence.
     pub message: String,
 }
@@ -137,6 +140,7 @@ impl Finding {
             dated_form: verdict.dated_form.clone(),
             before: verdict.before.map(named),
             successor: verdict.successor.clone(),
+            at: None,
             message: String::new(),
         };
         finding.message = finding.sentence();
@@ -177,6 +181,7 @@ impl Finding {
             dated_form: None,
             before: None,
             successor: None,
+            at: None,
             message: breach.text.clone(),
         }
     }

@@ -9,6 +9,7 @@ use catalog::schema::Model;
 use super::args::{CheckArgs, Group};
 use super::baseline::{self, Baseline};
 use super::judge::Judge;
+use super::plan;
 use super::report::{CheckReport, Level, Scope};
 use crate::commands::context::Context;
 use crate::error::{Error, Exit, Kind};
@@ -67,6 +68,21 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
         for finding in findings.iter_mut().filter(|f| baseline.has(f)) {
             (finding.known, finding.level) = (true, Level::Note);
         }
+    }
+    if args.fix_plan {
+        let mut items = Vec::new();
+        for findings in plan::items(&findings) {
+            let options = judge.options(findings[0])?;
+            items.push(plan::Item { findings, options });
+        }
+        let as_of = catalog.meta()?.as_of;
+        let text = plan::plan(&items, context.today, as_of);
+        crate::output::text(text.as_bytes(), &context.output)?;
+        for problem in &scanned.problems {
+            crate::output::warning(problem);
+        }
+        let complete = args.allow_unreadable || scanned.problems.is_empty() && scanned.read > 0;
+        return Ok(if complete { Exit::Done } else { Exit::Data });
     }
     let unreadable = scanned.problems.len();
     if scanned.read == 0 && unreadable == 0 {
