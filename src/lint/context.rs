@@ -49,7 +49,7 @@ pub fn place(text: &[u8], word: &Word) -> Place {
 fn is_comment(before: &[u8]) -> bool {
     let line = before.trim_ascii_start();
     match line {
-        [b'/', b'/', ..] | [b'*', b' ', ..] | [b'/', b'*', ..] => true,
+        [b'/', b'/' | b'*', ..] | [b'*', b' ', ..] => true,
         [b'#', rest @ ..] => rest.first().is_none_or(|b| !b.is_ascii_alphabetic()),
         _ => false,
     }

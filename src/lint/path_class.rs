@@ -183,10 +183,9 @@ pub fn class(path: &Path) -> Class {
         .iter()
         .any(|ending| lower.ends_with(ending));
     let document = document || DOCUMENT_NAMES.contains(&&*name);
-    if let Some(class) = by_folder(path) {
-        if class != Class::History || document || is_note(&lower) {
-            return class;
-        }
+    let told = |class: &Class| *class != Class::History || document || is_note(&lower);
+    if let Some(class) = by_folder(path).filter(told) {
+        return class;
     }
     by_name(&name, &lower, document).unwrap_or(if document {
         Class::Document
@@ -215,8 +214,10 @@ fn by_folder(path: &Path) -> Option<Class> {
         whole.or_else(ending).map(|(_, class)| *class)
     };
     // The innermost that says something, and a fixture's folder inside of tests is one of fixtures.
-    let said = folders.filter_map(|folder| of_folder(&folder.as_os_str().to_string_lossy()));
-    said.last()
+    let mut said = folders
+        .rev()
+        .filter_map(|folder| of_folder(&folder.as_os_str().to_string_lossy()));
+    said.next()
 }
 
 fn by_name(name: &str, lower: &str, document: bool) -> Option<Class> {

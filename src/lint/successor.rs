@@ -82,10 +82,10 @@ pub fn of_end(
             .replacement
             .as_deref()
             .and_then(|id| ends.at(&end.provider, id));
-        match next.filter(|next| is_ending(next, today)) {
-            Some(next) => last = next,
-            None => break,
-        }
+        let Some(next) = next.filter(|next| is_ending(next, today)) else {
+            break;
+        };
+        last = next;
     }
     let named = last.successor.as_deref();
     let named = named.and_then(|id| heir(id, models, providers, today));

@@ -47,6 +47,7 @@ pub enum Group {
 /// Options of `check`.
 #[derive(Debug, Args)]
 #[command(after_help = HELP)]
+#[allow(clippy::struct_excessive_bools)] // each is a switch of the command line
 pub struct CheckArgs {
     /// Files and folders; `-` reads standard input; without any: this folder
     #[arg(value_name = "PATH")]

@@ -100,13 +100,14 @@ impl<'a> Judge<'a> {
                 };
                 // A row of a table calls nothing, whatever its file is.
                 let row = hit.place == Place::Row && !self.args.strict_paths;
-                let place = match row {
-                    true => In {
+                let place = if row {
+                    In {
                         class: Class::PriceTable,
                         used: false,
                         ..place
-                    },
-                    false => place,
+                    }
+                } else {
+                    place
                 };
                 let found = self.findings(hit, place, at, known);
                 for mut finding in found {

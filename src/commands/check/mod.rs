@@ -2,6 +2,7 @@
 
 pub mod args;
 mod baseline;
+pub mod finding;
 pub mod github;
 mod judge;
 mod plan;

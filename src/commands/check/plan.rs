@@ -24,10 +24,12 @@ pub(super) struct Item<'a> {
     pub options: Vec<Successor>,
 }
 
+/// Without a day last; the day, the id, its provider.
+type Key<'a> = (bool, Option<Date>, &'a str, Option<&'a str>);
+
 /// The ids that go, with their findings, in the order of their deadlines; those without a day last.
 pub(super) fn items(findings: &[Finding]) -> Vec<Vec<&Finding>> {
-    let mut items: BTreeMap<(bool, Option<Date>, &str, Option<&str>), Vec<&Finding>> =
-        BTreeMap::new();
+    let mut items: BTreeMap<Key, Vec<&Finding>> = BTreeMap::new();
     let goes = |kind: Kind| {
         matches!(
             kind,
