@@ -90,13 +90,13 @@ pub fn of_end(
     let named = last.successor.as_deref();
     let named = named.and_then(|id| heir(id, models, providers, today));
     let next = named.map(|at| (at, By::Catalog));
-    let of_line = || match model {
-        Some(model) => follower(&models[model], models, providers, today),
-        None => {
-            let lab = providers.get(&end.provider)?.lab?;
-            let at = newest_of_line(&end.id, lab, models, providers, today)?;
-            Some((at, By::Line))
+    let of_line = || {
+        if let Some(model) = model {
+            return follower(&models[model], models, providers, today);
         }
+        let lab = providers.get(&end.provider)?.lab?;
+        let at = newest_of_line(&end.id, lab, models, providers, today)?;
+        Some((at, By::Line))
     };
     Some(described(
         next.or_else(of_line)?,
