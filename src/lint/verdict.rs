@@ -153,11 +153,17 @@ impl<'a> Checker<'a> {
             return Some(end);
         }
         // `whisper` is a word before it is somebody's id.
-        let end = self
-            .ends
-            .by_anyone(id)
-            .filter(|_| families::is_plain_id(id))?;
-        let here = |at: &At| self.route(*at).provider == end.provider;
+        let parted = id.contains(['-', '.', '@', '_', ':']);
+        let end = self.ends.by_anyone(id).filter(|_| parted)?;
+        // What resellers list under the same id is the same service.
+        let here = |at: &At| {
+            let route = self.route(*at);
+            let resold = matches!(
+                self.providers.kind(route),
+                None | Some(ProviderKind::Gateway | ProviderKind::Plan | ProviderKind::Local)
+            );
+            route.provider == end.provider || resold
+        };
         let only_here = reading.is_none_or(|reading| reading.routes.iter().all(here));
         (only_here && (!id.contains('/') || id.starts_with('@'))).then_some(end)
     }
