@@ -301,6 +301,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
             [CompletionResult]::new('--strict-paths', '--strict-paths', [CompletionResultType]::ParameterName, 'Report ids in tests, fixtures, migrations, recordings and price tables like those in code')
             [CompletionResult]::new('--write-baseline', '--write-baseline', [CompletionResultType]::ParameterName, 'Write the findings to the --baseline file and exit with code 0')
+            [CompletionResult]::new('--fix-plan', '--fix-plan', [CompletionResultType]::ParameterName, 'Write a migration plan in Markdown: each id with its places, its end and what to move to')
             [CompletionResult]::new('--allow-unreadable', '--allow-unreadable', [CompletionResultType]::ParameterName, 'Do not fail on files that cannot be read')
             [CompletionResult]::new('--mentions', '--mentions', [CompletionResultType]::ParameterName, 'Also report ids in prose, comments and change logs, as notes')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')

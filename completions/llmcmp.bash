@@ -827,7 +827,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__check)
-            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --max-age --within --level --kind --exclude --strict-paths --baseline --write-baseline --new-since --group --allow-unreadable --mentions --policy --help"
+            opts="-o -h --json --format --output-file --ascii --color --exact --catalog --max-age --within --level --kind --exclude --strict-paths --baseline --write-baseline --new-since --group --fix-plan --allow-unreadable --mentions --policy --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -292,6 +292,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --exact 'Match model names exactly'
             cand --strict-paths 'Report ids in tests, fixtures, migrations, recordings and price tables like those in code'
             cand --write-baseline 'Write the findings to the --baseline file and exit with code 0'
+            cand --fix-plan 'Write a migration plan in Markdown: each id with its places, its end and what to move to'
             cand --allow-unreadable 'Do not fail on files that cannot be read'
             cand --mentions 'Also report ids in prose, comments and change logs, as notes'
             cand -h 'Print help (see more with ''--help'')'

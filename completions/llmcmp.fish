@@ -444,6 +444,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l ascii -d 'Use on
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l strict-paths -d 'Report ids in tests, fixtures, migrations, recordings and price tables like those in code'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l write-baseline -d 'Write the findings to the --baseline file and exit with code 0'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l fix-plan -d 'Write a migration plan in Markdown: each id with its places, its end and what to move to'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l allow-unreadable -d 'Do not fail on files that cannot be read'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l mentions -d 'Also report ids in prose, comments and change logs, as notes'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'

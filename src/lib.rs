@@ -129,14 +129,17 @@ fn meant(args: &[OsString], error: &clap::Error, paths: &Paths) -> Option<String
     let is_model = |name: &&str| resolver.one(name).is_ok();
     let quoted: Vec<String> = names
         .iter()
-        .map(|name| match name.contains(char::is_whitespace) {
-            true => format!("\"{name}\""),
-            false => (*name).to_owned(),
+        .map(|name| {
+            if name.contains(char::is_whitespace) {
+                format!("\"{name}\"")
+            } else {
+                (*name).to_owned()
+            }
         })
         .collect();
     match names.as_slice() {
         [one] if is_model(one) => Some(format!("`llmcmp show {}` shows that model", quoted[0])),
-        [_, _, ..] if names.iter().all(|name| is_model(name)) => Some(format!(
+        [_, _, ..] if names.iter().all(is_model) => Some(format!(
             "`llmcmp compare {}` compares these models",
             quoted.join(" ")
         )),

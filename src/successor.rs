@@ -27,6 +27,8 @@ pub enum By {
     Catalog,
     /// The newest generally available model of the same line.
     Line,
+    /// The model of the same lab that is nearest in price.
+    Price,
 }
 
 impl By {
@@ -35,6 +37,7 @@ impl By {
         match self {
             Self::Catalog => "named by the catalog",
             Self::Line => "newest generally available model of the same lab, family and tier",
+            Self::Price => "nearest in price of the same lab",
         }
     }
 }

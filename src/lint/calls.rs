@@ -242,6 +242,7 @@ fn value_of<'t>(body: &'t [u8], key: &str) -> Option<&'t str> {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)] // a test fails by panicking
 mod tests {
     use super::super::tokens::{Place, Word};
     use super::{Whose, whose};

@@ -1,6 +1,6 @@
 //! What the line around a string literal says of it: the value of a model's key, or a pattern.
 
-use super::tokens::{KEYS, Word, is_name, line_before};
+use super::tokens::{KEYS, Place, Word, is_name, line_before};
 
 /// Calls that hold a literal against a part of an id: what is in them is a pattern, not an id.
 const PATTERN_CALLS: &[&str] = &[
@@ -25,6 +25,35 @@ const PATTERN_CALLS: &[&str] = &[
 /// Words in the name of a key, a variable or a call before a literal that say: a part of ids is meant, or a
 /// group of them.
 const PATTERN_NAMES: &[&str] = &["prefix", "pattern", "regex", "famil", "group", "series"];
+
+/// Where a word stands, told by its line: a commented one only mentions it, and a number behind a key is a
+/// row of a table.
+pub fn place(text: &[u8], word: &Word) -> Place {
+    let (open, close) = around(text, word);
+    if is_comment(line_before(text, open.min(text.len()))) {
+        return Place::Mention;
+    }
+    if word.place != Place::Literal {
+        return word.place;
+    }
+    let after = text.get(close..).unwrap_or_default();
+    let after = &after[..after.len().min(16)];
+    let value = after.trim_ascii_start().strip_prefix(b":");
+    match value.map(<[u8]>::trim_ascii_start) {
+        Some([digit, ..]) if digit.is_ascii_digit() => Place::Row,
+        _ => word.place,
+    }
+}
+
+/// Whether a line is commented out: `# …`, `// …`, ` * …`, but no `#define`.
+fn is_comment(before: &[u8]) -> bool {
+    let line = before.trim_ascii_start();
+    match line {
+        [b'/', b'/' | b'*', ..] | [b'*', b' ', ..] => true,
+        [b'#', rest @ ..] => rest.first().is_none_or(|b| !b.is_ascii_alphabetic()),
+        _ => false,
+    }
+}
 
 /// Whether the literal `word` is held against a part of an id: `"gpt-4" in name`, `startswith("gpt-4")`,
 /// `PREFIXES = ("gpt-4", …)`.

@@ -1,6 +1,7 @@
 //! Model ids in texts, and what is to be said of them: going, gone, unknown, moved, against a policy.
 //!
-//! Pure: texts, a catalog and a day in, findings out. Refuses reading files (`scan`) and wording (`report`).
+//! Pure: texts, a catalog and a day in, findings out. Does not read files (`source_tree`) or
+//! word findings.
 //!
 //! Which words count, precision first:
 //!
@@ -27,20 +28,19 @@ pub mod source_tree;
 mod spellings;
 mod successor;
 mod tokens;
+mod verdict;
 
 use catalog::Catalog;
-use catalog::names::normalize;
-use catalog::schema::{End, Model, ProviderKind, RetirementBasis, Route, Status};
+use catalog::schema::{End, Model, RetirementBasis, Route};
 use catalog::sort::Order;
 use catalog::units::{Date, Days};
 use std::collections::BTreeMap;
 
 use ends::Ends;
 use serde::Serialize;
-use spellings::{Reading, Spellings, of_models};
+use spellings::{Spellings, of_models};
 use tokens::{Known, Word};
 
-use crate::error::Error;
 use crate::provider_names::provider_named;
 use crate::providers::Providers;
 
@@ -189,6 +189,10 @@ impl<'a> Checker<'a> {
         words.order_by_key(|word| word.start);
         // `model="x"` may be seen both as a literal and as a value.
         words.dedup_by_key(|word| word.start);
+        for word in &mut words {
+            word.place = context::place(text, word);
+        }
+        words.retain(|word| word.place != Place::Mention || look.mentions);
         let mut hits = Vec::with_capacity(words.len());
         for word in words {
             let (line, column) = lines.position(word.start);
@@ -235,7 +239,7 @@ impl<'a> Checker<'a> {
             Place::Literal => {
                 (plain || context::is_keyed(text, word)) && !context::is_pattern(text, word)
             }
-            Place::Item => plain,
+            Place::Item | Place::Row => plain,
             Place::Mention => plain && id.bytes().any(|b| b.is_ascii_digit()),
         }
     }
@@ -244,238 +248,6 @@ impl<'a> Checker<'a> {
         self.spellings
             .split_provider(word)
             .map_or(word, |(_, rest)| rest)
-    }
-
-    /// What an id reads as; `at`: the provider whose id it is, where that is known.
-    fn reading(&self, id: &str, at: Option<&str>) -> Option<Reading> {
-        if let Some(model) = self.deployments.get(id) {
-            let at = at.unwrap_or(DEPLOYMENTS);
-            return self
-                .spellings
-                .read_at(model, at)
-                .or_else(|| self.spellings.read(model));
-        }
-        let Some(at) = at else {
-            return self.spellings.read(id);
-        };
-        if let Some(reading) = self.spellings.read_at(id, at) {
-            return Some(reading);
-        }
-        // A lab's own client says no more than the bare id, and a prefix says whose it is itself.
-        let lab = self.providers.get(at).map(|p| p.kind) == Some(ProviderKind::Lab);
-        let prefixed = self.spellings.split_provider(id).is_some();
-        (lab || prefixed).then(|| self.spellings.read(id)).flatten()
-    }
-
-    /// What an id means, for a policy to judge; `None`: no model.
-    pub fn used<'i>(&'i self, id: &'i str, at: Option<&str>) -> Option<Used<'i>> {
-        let reading = self.reading(id, at)?;
-        let route = |at: &At| self.route(*at);
-        Some(Used {
-            spelling: id,
-            model: self.model(reading.model),
-            routes: reading.routes.iter().map(route).collect(),
-        })
-    }
-
-    /// What is to be said of an id; `None`: nothing.
-    ///
-    /// # Errors
-    /// A damaged catalog.
-    pub fn verdict(&self, id: &str, at: Option<&str>) -> Result<Option<Verdict>, Error> {
-        self.verdict_on(self.today, id, at)
-    }
-
-    /// The same as it was said on another day.
-    ///
-    /// # Errors
-    /// As [`Checker::verdict`].
-    pub fn verdict_on(
-        &self,
-        day: Date,
-        id: &str,
-        at: Option<&str>,
-    ) -> Result<Option<Verdict>, Error> {
-        let reading = self.reading(id, at);
-        if let Some(end) = self.end(id, at, reading.as_ref()) {
-            match self.by_end(id, end, reading.as_ref(), day) {
-                Some(verdict) => return Ok(Some(verdict)),
-                // Its provider lists it, and its end is far.
-                None if reading.is_none() => return Ok(None),
-                None => {}
-            }
-        }
-        let Some(reading) = reading else {
-            // What a provider calls its models, only it knows.
-            let named = at.and_then(|at| self.providers.get(at));
-            let elsewhere = named.is_some_and(|p| p.kind != ProviderKind::Lab);
-            return Ok(self.unknown(id).filter(|_| !elsewhere));
-        };
-        let standing = life::standing(&reading, self.models, self.providers, day, self.within);
-        let kind = standing.and_then(|s| match s.status {
-            Status::Retired => Some(Kind::Retired),
-            Status::Withdrawn => Some(Kind::Withdrawn),
-            Status::Retiring => Some(Kind::Retiring),
-            Status::Deprecated => Some(Kind::Deprecated),
-            Status::Active | Status::Preview | Status::Unknown => None,
-        });
-        if let (Some(kind), Some(standing)) = (kind, standing)
-            && !life::is_hub_address(id, &reading, self.models)
-        {
-            let route = self.route(standing.route);
-            let basis = route.terms.retirement_basis;
-            return Ok(Some(Verdict {
-                model: Some(standing.route.0),
-                route: Some(standing.route),
-                date: standing.date,
-                basis: basis.filter(|_| standing.date.is_some()),
-                said: self.said(standing.route, standing.date)?,
-                provider: Some(route.provider.to_owned()),
-                successor: successor::successor(standing.route, &self.known_on(day)),
-                dated_form: standing.by_dated_form.then(|| route.id.to_owned()),
-                ..Verdict::new(kind)
-            }));
-        }
-        if !pointer::is_pointer(id) {
-            return Ok(None);
-        }
-        let Some(moved) = pointer::moved(id, reading.model, self.models) else {
-            return Ok(None);
-        };
-        let route = standing.map(|s| s.route);
-        Ok(Some(Verdict {
-            model: Some(moved.now),
-            provider: route.map(|at| self.route(at).provider.to_owned()),
-            route,
-            date: self.models[moved.now].facts.released,
-            said: match route {
-                Some(route) => self.said(route, None)?,
-                None => None,
-            },
-            before: Some(moved.before),
-            ..Verdict::new(Kind::Moved)
-        }))
-    }
-
-    /// The announcement that an id falls under, where it says more than the routes that it reads as.
-    fn end(&self, id: &str, at: Option<&str>, reading: Option<&Reading>) -> Option<&End> {
-        if self.deployments.contains_key(id) {
-            return None;
-        }
-        let split = self.spellings.split_provider(id);
-        if let Some((provider, rest)) = split
-            && let Some(end) = self.ends.at(provider, rest)
-        {
-            return Some(end);
-        }
-        if let Some(end) = at.and_then(|at| self.ends.at(at, id)) {
-            return Some(end);
-        }
-        // An address on a hub is no id of a service; a known provider that lists no end speaks for itself.
-        let elsewhere = at.and_then(|at| self.providers.get(at));
-        if elsewhere.is_some_and(|p| p.kind != ProviderKind::Lab) {
-            return None;
-        }
-        if let Some(end) = self.ends.by_lab(id, self.providers) {
-            return Some(end);
-        }
-        if reading.is_none()
-            && let Some(end) = self
-                .ends
-                .dated_form(split.map_or(id, |(_, rest)| rest), self.providers)
-        {
-            return Some(end);
-        }
-        let end = self.ends.by_anyone(id)?;
-        let here = |at: &At| self.route(*at).provider == end.provider;
-        let only_here = reading.is_none_or(|reading| reading.routes.iter().all(here));
-        (only_here && (!id.contains('/') || id.starts_with('@'))).then_some(end)
-    }
-
-    fn known_on(&self, today: Date) -> successor::Known<'_, 'a> {
-        successor::Known {
-            models: self.models,
-            providers: self.providers,
-            ends: &self.ends,
-            today,
-        }
-    }
-
-    /// What an announcement says on a day.
-    fn by_end(&self, id: &str, end: &End, reading: Option<&Reading>, day: Date) -> Option<Verdict> {
-        let announced = end.basis == RetirementBasis::Announced;
-        let kind = match end.last_day {
-            Some(last) if announced && last < day => Kind::Retired,
-            Some(last) if announced && day.days_until(last) <= self.within => Kind::Retiring,
-            None if announced && end.announced_on.is_none_or(|on| on <= day) => Kind::Deprecated,
-            _ => return None,
-        };
-        let form = !id.to_lowercase().ends_with(&end.id.to_lowercase());
-        let position = |id: &String| self.catalog.position(id);
-        let model = end.model.as_ref().and_then(position);
-        let model = model.or(reading.map(|reading| reading.model));
-        let route = reading.and_then(|reading| {
-            let mut routes = reading.routes.iter().copied();
-            routes.find(|at| self.route(*at).provider == end.provider)
-        });
-        Some(Verdict {
-            model,
-            route,
-            provider: Some(end.provider.clone()),
-            date: end.last_day.or(end.announced_on),
-            basis: end.last_day.map(|_| end.basis),
-            said: Some(Said {
-                source: end.source.clone(),
-                as_of: end.as_of,
-                url: end.page.clone(),
-            }),
-            dated_form: form.then(|| end.id.clone()),
-            successor: successor::of_end(end, model, route, &self.known_on(day)),
-            ..Verdict::new(kind)
-        })
-    }
-
-    /// An id that nobody is known to serve, unless it is a part or another writing of one that is known.
-    fn unknown(&self, id: &str) -> Option<Verdict> {
-        let (provider, bare) = match self.spellings.split_provider(id) {
-            Some((provider, rest)) => (Some(provider), rest),
-            None => (None, id),
-        };
-        if provider == Some(DEPLOYMENTS) {
-            return None;
-        }
-        let known = |word: &str| {
-            self.spellings.has(word) || !self.catalog.named(&normalize(word)).is_empty()
-        };
-        let mut word = bare;
-        loop {
-            if known(word) || self.spellings.is_beginning(word) {
-                return None;
-            }
-            match families::shorter(word) {
-                Some(rest) => word = rest,
-                None => break,
-            }
-        }
-        Some(Verdict::new(Kind::Unknown))
-    }
-
-    /// The statement that gives a route's date, or its status where there is no date.
-    fn said(&self, (model, route): At, date: Option<Date>) -> Result<Option<Said>, Error> {
-        let evidence = self.catalog.evidence(model)?;
-        let Some(statements) = evidence.routes.into_iter().nth(route) else {
-            return Ok(None);
-        };
-        let dated = statements.iter().find(|s| {
-            date.is_some() && (s.terms.retires_on == date || s.terms.deprecated_on == date)
-        });
-        let stated = || statements.iter().find(|s| s.terms.status.is_some());
-        let said = dated.or_else(stated).or(statements.first());
-        Ok(said.map(|s| Said {
-            source: s.source.clone(),
-            as_of: s.as_of,
-            url: s.url.clone(),
-        }))
     }
 
     /// The model at a position.

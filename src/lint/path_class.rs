@@ -25,6 +25,8 @@ pub enum Class {
     Migration,
     /// Recorded traffic.
     Recorded,
+    /// Written by a program: bundles, generated code.
+    Generated,
     /// A list of models with prices or limits: naming an id there does not call it.
     PriceTable,
 }
@@ -45,6 +47,7 @@ impl Class {
             Self::Fixture => "fixtures",
             Self::Migration => "migrations",
             Self::Recorded => "recordings",
+            Self::Generated => "generated files",
             Self::PriceTable => "price tables",
         }
     }
@@ -69,6 +72,9 @@ const FOLDERS: &[(&str, Class)] = &[
     ("recorded", Class::Recorded),
     ("recordings", Class::Recorded),
     ("vcr_cassettes", Class::Recorded),
+    ("_next", Class::Generated),
+    ("__generated__", Class::Generated),
+    ("generated", Class::Generated),
     ("alembic", Class::Migration),
     ("migrations", Class::Migration),
     ("migration", Class::Migration),
@@ -177,10 +183,9 @@ pub fn class(path: &Path) -> Class {
         .iter()
         .any(|ending| lower.ends_with(ending));
     let document = document || DOCUMENT_NAMES.contains(&&*name);
-    if let Some(class) = by_folder(path) {
-        if class != Class::History || document || is_note(&lower) {
-            return class;
-        }
+    let told = |class: &Class| *class != Class::History || document || is_note(&lower);
+    if let Some(class) = by_folder(path).filter(told) {
+        return class;
     }
     by_name(&name, &lower, document).unwrap_or(if document {
         Class::Document
@@ -209,8 +214,10 @@ fn by_folder(path: &Path) -> Option<Class> {
         whole.or_else(ending).map(|(_, class)| *class)
     };
     // The innermost that says something, and a fixture's folder inside of tests is one of fixtures.
-    let said = folders.filter_map(|folder| of_folder(&folder.as_os_str().to_string_lossy()));
-    said.last()
+    let mut said = folders
+        .rev()
+        .filter_map(|folder| of_folder(&folder.as_os_str().to_string_lossy()));
+    said.next()
 }
 
 fn by_name(name: &str, lower: &str, document: bool) -> Option<Class> {
@@ -220,6 +227,9 @@ fn by_name(name: &str, lower: &str, document: bool) -> Option<Class> {
         if lower.starts_with(beginning) && (*class != Class::History || plain) {
             return Some(*class);
         }
+    }
+    if matches!(stem, "test" | "tests") {
+        return Some(Class::Test);
     }
     let stem_is = STEM_ENDINGS.iter().find(|(end, _)| stem.ends_with(end));
     let ends = ENDINGS.iter().find(|(end, _)| lower.ends_with(end));
@@ -259,6 +269,7 @@ mod tests {
             ("releases/api.py", Class::Code),
             ("src/test/java/ChatTest.java", Class::Test),
             ("ChatTest.java", Class::Test),
+            ("app/tests.py", Class::Test),
             ("tests/test_chat.py", Class::Test),
             ("chat_test.go", Class::Test),
             ("web/chat.test.tsx", Class::Test),

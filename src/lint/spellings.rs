@@ -218,8 +218,7 @@ impl<'a> Spellings<'a> {
                 spelled
             };
         };
-        // Open weights that others serve under the lab's own id do not keep that id alive.
-        if is_bare {
+        if is_bare && self.models[*model].facts.open_weights != Some(true) {
             return own;
         }
         spelled.retain(|(of, _)| of == model);

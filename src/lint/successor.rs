@@ -13,7 +13,7 @@ use crate::lifecycle::route_status;
 use crate::pricing::Traffic;
 use crate::pricing::offers::{bill_route, volume};
 use crate::providers::Providers;
-use crate::successor::{By, heir, newest_of_line, successor as follower};
+use crate::successor::{self, By, heir, newest_of_line, successor as follower};
 
 /// The model to move to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -82,21 +82,21 @@ pub fn of_end(
             .replacement
             .as_deref()
             .and_then(|id| ends.at(&end.provider, id));
-        match next.filter(|next| is_ending(next, today)) {
-            Some(next) => last = next,
-            None => break,
-        }
+        let Some(next) = next.filter(|next| is_ending(next, today)) else {
+            break;
+        };
+        last = next;
     }
     let named = last.successor.as_deref();
     let named = named.and_then(|id| heir(id, models, providers, today));
     let next = named.map(|at| (at, By::Catalog));
-    let of_line = || match model {
-        Some(model) => follower(&models[model], models, providers, today),
-        None => {
-            let lab = providers.get(&end.provider)?.lab?;
-            let at = newest_of_line(&end.id, lab, models, providers, today)?;
-            Some((at, By::Line))
+    let of_line = || {
+        if let Some(model) = model {
+            return follower(&models[model], models, providers, today);
         }
+        let lab = providers.get(&end.provider)?.lab?;
+        let at = newest_of_line(&end.id, lab, models, providers, today)?;
+        Some((at, By::Line))
     };
     Some(described(
         next.or_else(of_line)?,
@@ -105,6 +105,56 @@ pub fn of_end(
         Some(&end.provider),
         known,
     ))
+}
+
+/// Other models of the lab that one can move to beside `first`: the newest of the line, and the one that is
+/// nearest in price to what goes.
+pub fn others(first: &Successor, model: usize, route: Option<At>, known: &Known) -> Vec<Successor> {
+    let Known {
+        models,
+        providers,
+        today,
+        ..
+    } = *known;
+    let of = &models[model];
+    let mut found: Vec<(usize, By)> = Vec::new();
+    let without_named = Model {
+        successor: None,
+        ..of.clone()
+    };
+    found.extend(follower(&without_named, models, providers, today));
+    let month = |model: &Model, route: &Route| {
+        let traffic = Traffic::default();
+        Some(
+            bill_route(model, route, &traffic, volume(model, &traffic))?
+                .ok()?
+                .total,
+        )
+    };
+    let before = route.and_then(|(of, at)| month(&models[of], &models[of].routes[at]));
+    let near = models.iter().enumerate().filter_map(|(at, next)| {
+        let lasts =
+            next.lab == of.lab && next.kind == of.kind && successor::stays(next, providers, today);
+        if !lasts || next.facts.released <= of.facts.released {
+            return None;
+        }
+        let own = next
+            .routes
+            .iter()
+            .find(|r| !r.is_special() && providers.is_own(next, r))?;
+        let ratio = month(next, own)?.ratio(before?)?;
+        Some((at, ratio.ln().abs()))
+    });
+    let near = near.min_by(|a, b| a.1.total_cmp(&b.1));
+    found.extend(near.map(|(at, _)| (at, By::Price)));
+    let mut others: Vec<Successor> = Vec::new();
+    for next in found {
+        let next = described(next, Some(model), route, first.provider.as_deref(), known);
+        if next.model != first.model && others.iter().all(|other| other.model != next.model) {
+            others.push(next);
+        }
+    }
+    others
 }
 
 /// Replacements that end themselves are followed so far.

@@ -15,6 +15,8 @@ pub enum Place {
     Value,
     /// An item alone on its line: a YAML list.
     Item,
+    /// A key whose value is a number: a row in a table of windows or prices.
+    Row,
     /// Anywhere else: a comment, prose.
     Mention,
 }

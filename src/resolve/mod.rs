@@ -12,6 +12,7 @@ mod prefix;
 mod reading;
 mod run_as;
 mod setting;
+mod suffixes;
 mod typo;
 
 use base::Weights;
@@ -331,10 +332,10 @@ impl Resolver<'_> {
             let id = self.catalog.model_id(*at).unwrap_or_default();
             Words::of(&normalize(tail(id))).tiers == typed.tiers
         };
-        if !several.iter().any(of_these_tiers) {
-            if let Some(found) = self.run_as(input, true)? {
-                return Ok(found);
-            }
+        if !several.iter().any(of_these_tiers)
+            && let Some(found) = self.run_as(input, true)?
+        {
+            return Ok(found);
         }
         if let Some(found) = self.of_day(end)? {
             return Ok(found);

@@ -27,7 +27,7 @@ impl Resolver<'_> {
             if let Some(found) = self.of_size(&rest, typed)? {
                 return Ok(self
                     .can_be(found.model, &settings)?
-                    .then(|| Found { settings, ..found }));
+                    .then_some(Found { settings, ..found }));
             }
             if let Some((shorter, place)) = self.place(&rest) {
                 rest = shorter;
@@ -43,7 +43,7 @@ impl Resolver<'_> {
             if let Some(found) = self.exactly(&rest, typed, &settings)? {
                 return Ok(self
                     .can_be(found.model, &settings)?
-                    .then(|| Found { settings, ..found }));
+                    .then_some(Found { settings, ..found }));
             }
         }
         Ok(None)

@@ -215,8 +215,8 @@ fn slip(known: &str, word: &str) -> Option<usize> {
     let transposed = known.len() == word.len() && strsim::levenshtein(known, word) > distance;
     let allowed = match length {
         // `gtp`: three letters stand for too much to be wrong in one.
-        ..4 => usize::from(transposed),
-        ..LONG => 1,
+        0..=3 => usize::from(transposed),
+        4..LONG => 1,
         _ => 2,
     };
     (!extended && distance <= allowed).then_some(distance + 1)

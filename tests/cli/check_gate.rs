@@ -356,3 +356,57 @@ i = Other(provider='groq', model='llama-old-8192')
     assert_eq!(first["successor"]["model"], "openai/gpt-6");
     assert_eq!(report["findings"][2]["dated_form"], "gpt-2-20240229");
 }
+
+#[test]
+fn the_plan_has_deadlines_places_options_and_a_command() {
+    let tree = tree(&[
+        ("a.py", b"x = 'gpt-4.1'\ny = 'gpt-4'\n"),
+        ("b.py", b"x = 'gpt-4'\n"),
+        ("tests/c.py", b"x = 'gpt-4'\n"),
+    ]);
+    let run = check(tree.path(), &["--fix-plan"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let plan = run.stdout;
+    // In the order of the deadlines: 2026-01-10 before 2026-07-01.
+    let (first, second) = (plan.find("## `gpt-4`"), plan.find("## `gpt-4.1`"));
+    assert!(first.is_some() && first < second, "{plan}");
+    assert!(
+        plan.contains("- [ ] `a.py`: line 2\n- [ ] `b.py`: line 1\n"),
+        "{plan}"
+    );
+    assert!(!plan.contains("tests/c.py"), "{plan}");
+    // 800M in and 250M out: $39,000 and $3,500 a month.
+    assert!(
+        plan.contains("| `gpt-5` |") && plan.contains("| -91% |"),
+        "{plan}"
+    );
+    assert!(
+        plan.contains("--providers openai:gpt-4 openai:gpt-5\n"),
+        "{plan}"
+    );
+    let nothing = check(tree.path(), &["--fix-plan", "--exclude", "*.py"]);
+    assert_eq!(nothing.code, Some(4), "nothing was read");
+}
+
+#[test]
+fn comments_rows_of_tables_and_bundles_call_nothing() {
+    let bundle = format!("var a='gpt-4';{}\n", "x();".repeat(4000));
+    let tree = tree(&[
+        (
+            "a.py",
+            b"# x = 'gpt-4'\nWINDOWS = {'gpt-4': 8192, 'gpt-4.1': 1000000}\n",
+        ),
+        ("b.js", bundle.as_bytes()),
+        ("c.c", b"#define MODEL \"gpt-4\"\n"),
+        ("d.ts", b"// const m = 'gpt-4'\n/* 'gpt-4' */\n"),
+    ]);
+    let expected = [
+        "a.py gpt-4 note",
+        "a.py gpt-4.1 note",
+        "b.js gpt-4 note",
+        "c.c gpt-4 error",
+    ];
+    assert_eq!(levels(tree.path(), &[]), expected);
+    let strict = levels(tree.path(), &["--strict-paths"]);
+    assert!(strict.iter().all(|f| f.ends_with("error")), "{strict:?}");
+}

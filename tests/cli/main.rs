@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, missing_docs)] // a test fails by panicking
 #![allow(clippy::print_stderr)] // what was not run, and how often the rest was, is said
 
+mod action;
 mod alternatives;
 mod catalogs;
 mod check;

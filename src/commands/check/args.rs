@@ -31,6 +31,7 @@ Examples:
   git diff | llmcmp check -
   llmcmp check . --baseline llmcmp-baseline.json --write-baseline
   llmcmp check . --baseline llmcmp-baseline.json --new-since 14d
+  llmcmp check . --within 180d --fix-plan -o MIGRATION.md
   llmcmp check . --format sarif > llmcmp.sarif
   llmcmp check . --policy llmcmp-policy.toml --json | jq -r '.findings[] | [.file, .line, .id] | @tsv'";
 
@@ -46,6 +47,7 @@ pub enum Group {
 /// Options of `check`.
 #[derive(Debug, Args)]
 #[command(after_help = HELP)]
+#[allow(clippy::struct_excessive_bools)] // each is a switch of the command line
 pub struct CheckArgs {
     /// Files and folders; `-` reads standard input; without any: this folder
     #[arg(value_name = "PATH")]
@@ -77,6 +79,9 @@ pub struct CheckArgs {
     /// Group the table by file or by id
     #[arg(long, value_enum, value_name = "BY", default_value = "file")]
     pub group: Group,
+    /// Write a migration plan in Markdown: each id with its places, its end and what to move to
+    #[arg(long, conflicts_with = "write_baseline")]
+    pub fix_plan: bool,
     /// Do not fail on files that cannot be read
     #[arg(long)]
     pub allow_unreadable: bool,

@@ -14,7 +14,7 @@ use super::run::{Found, shown};
 use crate::error::{Error, Kind as ErrorKind};
 use crate::lint::path_class::Class;
 use crate::lint::source_tree::Scanned;
-use crate::lint::{Breach, Checker, Hit, Place, Policy, Verdict};
+use crate::lint::{Breach, Checker, Hit, Place, Policy, Successor, Verdict};
 
 /// An id and the provider whose it is, where that is known.
 type Key = (String, Option<String>);
@@ -98,8 +98,20 @@ impl<'a> Judge<'a> {
                     Entry::Occupied(known) => known.into_mut(),
                     Entry::Vacant(new) => new.insert(self.known(&hit.id, at)?),
                 };
+                // A row of a table calls nothing, whatever its file is.
+                let row = hit.place == Place::Row && !self.args.strict_paths;
+                let place = if row {
+                    In {
+                        class: Class::PriceTable,
+                        used: false,
+                        ..place
+                    }
+                } else {
+                    place
+                };
                 let found = self.findings(hit, place, at, known);
-                for finding in found {
+                for mut finding in found {
+                    finding.at = at.cloned();
                     let same = |other: &&mut Finding| {
                         (&other.id, other.kind, other.rule, &other.provider)
                             == (&finding.id, finding.kind, finding.rule, &finding.provider)
@@ -113,6 +125,14 @@ impl<'a> Judge<'a> {
             findings.append(&mut of_file);
         }
         Ok(findings)
+    }
+
+    /// What one can move to from what was found.
+    pub(super) fn options(&self, finding: &Finding) -> Result<Vec<Successor>, Error> {
+        let verdict = self.checker.verdict(&finding.id, finding.at.as_deref())?;
+        Ok(verdict
+            .map(|verdict| self.checker.options(&verdict))
+            .unwrap_or_default())
     }
 
     fn known(&self, id: &str, at: Option<&String>) -> Result<Known, Error> {

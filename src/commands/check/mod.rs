@@ -2,8 +2,10 @@
 
 pub mod args;
 mod baseline;
+pub mod finding;
 pub mod github;
 mod judge;
+mod plan;
 pub mod report;
 pub mod run;
 pub mod sarif;

@@ -48,7 +48,7 @@ pub struct ProviderRow {
 }
 
 impl ProviderRow {
-    fn new(record: ProviderRecord) -> Self {
+    fn new(record: &ProviderRecord) -> Self {
         Self {
             models: record.models,
             routes: record.routes,
@@ -75,7 +75,10 @@ pub struct ProvidersReport {
 impl ProvidersReport {
     /// Lists the providers of a catalog.
     pub fn new(providers: Vec<ProviderRecord>) -> Self {
-        let mut rows: Vec<ProviderRow> = providers.into_iter().map(ProviderRow::new).collect();
+        let mut rows: Vec<ProviderRow> = providers
+            .into_iter()
+            .map(|record| ProviderRow::new(&record))
+            .collect();
         rows.order_by(|a, b| b.models.cmp(&a.models).then_with(|| a.id.cmp(&b.id)));
         Self { providers: rows }
     }
@@ -220,7 +223,7 @@ impl SalesReport {
             key(a).cmp(&key(b))
         });
         Self {
-            provider: ProviderRow::new(provider.clone()),
+            provider: ProviderRow::new(provider),
             routes,
         }
     }

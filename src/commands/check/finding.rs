@@ -1,0 +1,274 @@
+//! One finding: what is the matter with an id in a file, who says so, and the way out.
+
+use catalog::schema::RetirementBasis;
+use catalog::units::Date;
+use serde::Serialize;
+
+use crate::lint::path_class::Class;
+use crate::lint::{Breach, Checker, Hit, Kind, Place, Said, Successor, Verdict};
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// At or above the level asked for: the check fails.
+    Error,
+    /// Below it.
+    Warning,
+    /// An example in a document, a mention in prose, or a pointer that has moved: never fails.
+    Note,
+}
+
+impl Level {
+    /// Its text in JSON and SARIF.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// A model, named.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Named {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Finding {
+    /// What is to be said.
+    pub kind: Kind,
+    /// How much it weighs.
+    pub level: Level,
+    /// The rule of the policy that it breaks.
+    pub rule: Option<&'static str>,
+    /// As it is written in the file.
+    pub id: String,
+    /// The file; `-` is standard input.
+    pub file: String,
+    /// The first place, from 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+    /// How many places of the file it stands in.
+    pub places: usize,
+    /// Their lines, from 1; at most [`MOST_LINES`].
+    pub lines: Vec<usize>,
+    /// What the file is to those who maintain it.
+    pub path_class: Class,
+    /// Whether the baseline has it.
+    pub known: bool,
+    /// What it means today.
+    pub model: Option<Named>,
+    /// Whose spelling it is.
+    pub provider: Option<String>,
+    /// That provider's display name.
+    #[serde(skip)]
+    pub provider_name: Option<String>,
+    /// The last day of service, or the first of deprecation; of a pointer, since when it means its model.
+    pub date: Option<Date>,
+    /// How sure that day is.
+    pub basis: Option<RetirementBasis>,
+    /// Who says so.
+    pub source: Option<Said>,
+    /// The dated form of the id, where the end is stated of it alone.
+    pub dated_form: Option<String>,
+    /// Of a pointer: what it may have meant before.
+    pub before: Option<Named>,
+    /// The model to move to.
+    pub successor: Option<Successor>,
+    /// The provider that the code around it names.
+    #[serde(skip)]
+    pub at: Option<String>,
+    /// All of it in a sentence.
+    pub message: String,
+}
+
+/// Where a hit was found.
+#[derive(Debug, Clone, Copy)]
+pub struct In<'a> {
+    /// The file.
+    pub file: &'a str,
+    /// What it is to those who maintain it.
+    pub class: Class,
+    /// Whether what it names is used there: neither told nor tested.
+    pub used: bool,
+}
+
+/// No more lines of a file are listed for one id.
+pub const MOST_LINES: usize = 50;
+
+impl Finding {
+    /// The finding that `hit` is by `verdict`.
+    pub fn new(hit: &Hit, place: In, verdict: &Verdict, checker: &Checker, level: Kind) -> Self {
+        let named = |at: usize| {
+            let model = checker.model(at);
+            Named {
+                id: model.id.to_owned(),
+                name: model.name.to_owned(),
+            }
+        };
+        let provider = verdict.provider.as_deref();
+        let mut finding = Self {
+            kind: verdict.kind,
+            level: weigh(verdict.kind, hit.place, place.used, level),
+            rule: None,
+            id: hit.id.clone(),
+            file: place.file.to_owned(),
+            line: hit.line,
+            column: hit.column,
+            places: 1,
+            lines: vec![hit.line],
+            path_class: place.class,
+            known: false,
+            model: verdict.model.map(named),
+            provider: provider.map(str::to_owned),
+            provider_name: provider.map(|id| checker.providers().name(id).to_owned()),
+            date: verdict.date,
+            basis: verdict.basis,
+            source: verdict.said.clone(),
+            dated_form: verdict.dated_form.clone(),
+            before: verdict.before.map(named),
+            successor: verdict.successor.clone(),
+            at: None,
+            message: String::new(),
+        };
+        finding.message = finding.sentence();
+        finding
+    }
+
+    /// The finding that `hit` breaks a rule of the policy.
+    pub fn of_policy(
+        hit: &Hit,
+        at: Option<&str>,
+        place: In,
+        breach: &Breach,
+        checker: &Checker,
+    ) -> Self {
+        let used = checker.used(&hit.id, at);
+        let route = used.as_ref().and_then(|used| used.routes.first());
+        Self {
+            kind: Kind::Policy,
+            level: weigh(Kind::Policy, hit.place, place.used, Kind::Policy),
+            rule: Some(breach.rule),
+            id: hit.id.clone(),
+            file: place.file.to_owned(),
+            line: hit.line,
+            column: hit.column,
+            places: 1,
+            lines: vec![hit.line],
+            path_class: place.class,
+            known: false,
+            model: used.as_ref().map(|used| Named {
+                id: used.model.id.to_owned(),
+                name: used.model.name.to_owned(),
+            }),
+            provider: route.map(|route| route.provider.to_owned()),
+            provider_name: None,
+            date: None,
+            basis: None,
+            source: None,
+            dated_form: None,
+            before: None,
+            successor: None,
+            at: None,
+            message: breach.text.clone(),
+        }
+    }
+
+    /// Adds another place of the same file.
+    pub fn add(&mut self, other: &Self) {
+        self.places += 1;
+        if self.lines.last() != Some(&other.line) && self.lines.len() < MOST_LINES {
+            self.lines.push(other.line);
+        }
+        // A place where it is used is what counts, and the one to jump to.
+        if other.level < self.level {
+            (self.level, self.line, self.column) = (other.level, other.line, other.column);
+            self.path_class = other.path_class;
+        }
+    }
+
+    /// What is the matter, without the way out.
+    pub fn matter(&self) -> String {
+        let at = self.provider_name.as_deref().unwrap_or("its provider");
+        let mut text = match (self.kind, self.date) {
+            (Kind::Retired, Some(date)) => format!("retired at {at} on {date}"),
+            (Kind::Retired, None) => format!("retired at {at}"),
+            (Kind::Withdrawn, Some(date)) => format!("withdrawn: gone from {at} by {date}"),
+            (Kind::Withdrawn, None) => format!("withdrawn: gone from {at}"),
+            (Kind::Retiring, Some(date)) => format!("retires at {at} on {date}"),
+            (Kind::Deprecated, Some(date)) if self.basis.is_some() => {
+                format!("deprecated at {at}, retires on {date}")
+            }
+            (Kind::Deprecated, Some(date)) => format!("deprecated at {at} since {date}"),
+            (Kind::Retiring | Kind::Deprecated, None) => format!("deprecated at {at}"),
+            (Kind::Unknown, _) => "no provider is known to serve it".into(),
+            (Kind::Moved, _) => {
+                let name = |named: &Option<Named>| {
+                    named
+                        .as_ref()
+                        .map_or_else(|| "?".to_owned(), |n| n.name.clone())
+                };
+                let since = self
+                    .date
+                    .map_or(String::new(), |d| format!(" (released {d})"));
+                let (now, before) = (name(&self.model), name(&self.before));
+                format!("today {now}{since}; before perhaps {before}")
+            }
+            (Kind::Policy, _) => self.message.clone(),
+        };
+        if let Some(dated) = &self.dated_form {
+            text.push_str(&format!(", as {dated} does"));
+        }
+        text
+    }
+
+    /// The way out, where one is known.
+    pub fn way_out(&self) -> Option<String> {
+        let next = self.successor.as_ref()?;
+        let id = next.id.as_deref().unwrap_or(&next.model);
+        Some(match next.cost_change_percent {
+            None => format!("{id}, cost change unknown"),
+            Some(0.0) => format!("{id}, at the same cost"),
+            Some(change) if change < 0.0 => format!("{id}, {} % cheaper", -change),
+            Some(change) => format!("{id}, {change} % dearer"),
+        })
+    }
+
+    fn sentence(&self) -> String {
+        let mut text = format!("`{}` {}", self.id, self.matter());
+        if let Some(way_out) = self.way_out() {
+            text.push_str(&format!("; successor: {way_out}"));
+        }
+        if let Some(said) = &self.source {
+            text.push_str(&format!(" (source: {}, {})", said.source, said.as_of));
+        }
+        text
+    }
+}
+
+/// How much a finding of `kind` weighs, when those at least as grave as `level` fail.
+fn weigh(kind: Kind, place: Place, used: bool, level: Kind) -> Level {
+    let told = place == Place::Mention || !used;
+    if told || kind == Kind::Moved && level != Kind::Moved {
+        Level::Note
+    } else if kind.rank() <= level.rank() {
+        Level::Error
+    } else {
+        Level::Warning
+    }
+}
+
+impl Finding {
+    /// Whether it is a note for the sake of its path alone.
+    pub fn is_quiet(&self) -> bool {
+        self.level == Level::Note && self.path_class.is_quiet()
+    }
+}

@@ -1,0 +1,200 @@
+//! `check --fix-plan`: a migration plan in Markdown, an id after the other in the order of their deadlines.
+//!
+//! Owns the plan's form and the command that tries two models against each other. Does not choose
+//! successors (`lint`).
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use catalog::units::Date;
+
+use super::report::{Finding, Level};
+use crate::lint::{Kind, Successor};
+use crate::pricing::Traffic;
+use crate::wording;
+
+/// Places of an id that are listed; the rest is counted.
+const PLACES: usize = 20;
+
+/// An id that goes, with all its places and what to move to.
+pub(super) struct Item<'a> {
+    /// Its findings, one a file.
+    pub findings: Vec<&'a Finding>,
+    /// What to move to, the first choice first.
+    pub options: Vec<Successor>,
+}
+
+/// Without a day last; the day, the id, its provider.
+type Key<'a> = (bool, Option<Date>, &'a str, Option<&'a str>);
+
+/// The ids that go, with their findings, in the order of their deadlines; those without a day last.
+pub(super) fn items(findings: &[Finding]) -> Vec<Vec<&Finding>> {
+    let mut items: BTreeMap<Key, Vec<&Finding>> = BTreeMap::new();
+    let goes = |kind: Kind| {
+        matches!(
+            kind,
+            Kind::Retired | Kind::Withdrawn | Kind::Retiring | Kind::Deprecated
+        )
+    };
+    let used = findings
+        .iter()
+        .filter(|f| f.level != Level::Note && goes(f.kind));
+    for finding in used {
+        let day = finding.date.filter(|_| finding.basis.is_some());
+        let key = (
+            day.is_none(),
+            day,
+            &*finding.id,
+            finding.provider.as_deref(),
+        );
+        items.entry(key).or_default().push(finding);
+    }
+    items.into_values().collect()
+}
+
+/// The plan. `as_of`: the day of the prices.
+pub(super) fn plan(items: &[Item], today: Date, as_of: Date) -> String {
+    let mut out = String::from("# Model migration plan\n\n");
+    let traffic = Traffic::default();
+    let _ = writeln!(
+        out,
+        "Written on {today} with data as of {as_of}. Cost changes are for {traffic}.\n"
+    );
+    if items.is_empty() {
+        out.push_str("No model in use is going away.\n");
+        return out;
+    }
+    out.push_str(
+        "| Deadline | Id | Provider | Places | Move to |\n| --- | --- | --- | ---: | --- |\n",
+    );
+    for item in items {
+        let first = item.findings[0];
+        let places: usize = item.findings.iter().map(|f| f.places).sum();
+        let next = item.options.first().map_or("–", |next| name(next));
+        let _ = writeln!(
+            out,
+            "| {} | `{}` | {} | {places} | {} |",
+            deadline(first, today),
+            first.id,
+            first.provider_name.as_deref().unwrap_or("–"),
+            code(next)
+        );
+    }
+    for item in items {
+        section(&mut out, item);
+    }
+    out
+}
+
+fn section(out: &mut String, item: &Item) {
+    let first = item.findings[0];
+    let _ = writeln!(
+        out,
+        "\n## `{}`\n\n{}.",
+        first.id,
+        wording::sentence_case(&first.matter())
+    );
+    if let Some(said) = &first.source {
+        let page = said.url.as_deref().unwrap_or(&said.source);
+        let _ = writeln!(out, "Source: {page}, read {}.", said.as_of);
+    }
+    out.push('\n');
+    for finding in item.findings.iter().take(PLACES) {
+        let lines: Vec<String> = finding.lines.iter().map(usize::to_string).collect();
+        let _ = writeln!(out, "- [ ] `{}`: line {}", finding.file, lines.join(", "));
+    }
+    if let more @ 1.. = item.findings.len().saturating_sub(PLACES) {
+        let _ = writeln!(out, "- [ ] {} more", wording::count(more, "file"));
+    }
+    if item.options.is_empty() {
+        out.push_str(
+            "\nNo successor is known: `llmcmp alternatives` lists models that can replace one.\n",
+        );
+        return;
+    }
+    out.push_str("\n| Move to | Why | Input | Output | Cost | Breaks |\n| --- | --- | ---: | ---: | ---: | --- |\n");
+    for next in &item.options {
+        let rate = |rate: Option<catalog::units::Price>| {
+            rate.map_or_else(|| "–".to_owned(), |rate| rate.show())
+        };
+        let breaks = match next.breaks.as_slice() {
+            [] => "nothing known".to_owned(),
+            breaks => breaks.join(", "),
+        };
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} | {} | {} | {breaks} |",
+            code(name(next)),
+            next.by.title(),
+            rate(next.price.input),
+            rate(next.price.output),
+            next.cost_change_percent
+                .map_or_else(|| "–".to_owned(), |c| format!("{c:+}%")),
+        );
+    }
+    if let Some(command) = try_both(first, &item.options[0]) {
+        let _ = writeln!(
+            out,
+            "\nTry both on your own prompts:\n\n```sh\n{command}\n```"
+        );
+    }
+}
+
+fn name(next: &Successor) -> &str {
+    next.id.as_deref().unwrap_or(&next.model)
+}
+
+fn code(name: &str) -> String {
+    match name {
+        "–" => "–".to_owned(),
+        name => format!("`{name}`"),
+    }
+}
+
+fn deadline(finding: &Finding, today: Date) -> String {
+    match finding.date.filter(|_| finding.basis.is_some()) {
+        Some(day) => format!("{day} ({})", wording::in_days(today.days_until(day))),
+        None => "–".to_owned(),
+    }
+}
+
+/// How promptfoo calls the services of providers.
+const PROMPTFOO: &[(&str, &str)] = &[
+    ("amazon-bedrock", "bedrock"),
+    ("anthropic", "anthropic:messages"),
+    ("azure", "azure:chat"),
+    ("cohere", "cohere"),
+    ("deepseek", "deepseek"),
+    ("fireworks-ai", "fireworks"),
+    ("google", "google"),
+    ("google-vertex", "vertex"),
+    ("groq", "groq"),
+    ("mistral", "mistral"),
+    ("openai", "openai"),
+    ("openrouter", "openrouter"),
+    ("togetherai", "togetherai"),
+    ("xai", "xai"),
+];
+
+/// The command of promptfoo that runs prompts on both models; `None`: it does not know a provider.
+fn try_both(from: &Finding, to: &Successor) -> Option<String> {
+    let prefix = |provider: &str| {
+        PROMPTFOO
+            .iter()
+            .find(|(id, _)| *id == provider)
+            .map(|(_, p)| *p)
+    };
+    let from_prefix = prefix(from.provider.as_deref()?)?;
+    let to_prefix = prefix(to.provider.as_deref()?)?;
+    // The prefix of another client library stands in the way.
+    let id = from
+        .id
+        .rsplit([':', '/'])
+        .next()
+        .filter(|_| !from.id.contains("v1:"));
+    let id = id.unwrap_or(&from.id);
+    Some(format!(
+        "npx promptfoo@latest eval --prompts prompts.txt --tests tests.yaml \\\n  --providers {from_prefix}:{id} {to_prefix}:{}",
+        to.id.as_deref()?
+    ))
+}

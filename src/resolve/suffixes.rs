@@ -1,0 +1,233 @@
+//! What names say beside the model: suffixes, wrappers and formats of weights, as closed tables.
+//!
+//! Longer rows need not stand before shorter ones: the longest that fits counts. Does not take anything off
+//! a name (`setting`).
+
+use serde::Serialize;
+
+/// What a setting is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// How hard it reasons: `high`.
+    Effort,
+    /// Whether it reasons, and with what budget: `on`, `off`, `16k`.
+    Thinking,
+    /// The window asked for: `1m`.
+    Context,
+    /// How the weights are stored: `q4_k_m`.
+    Quantization,
+    /// How a gateway or a deployment serves it: `free`, `nitro`, `eu`.
+    Serving,
+    /// Whose fine-tune of the model it is.
+    FineTune,
+}
+
+impl About {
+    /// Its name, for people.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Effort => "effort",
+            Self::Thinking => "thinking",
+            Self::Context => "context",
+            Self::Quantization => "quantization",
+            Self::Serving => "serving",
+            Self::FineTune => "fine-tune",
+        }
+    }
+}
+
+/// Last words of a name that say how it is run, and what they say. Longer ones first where one ends in
+/// another.
+pub const WORDS: &[(&str, About, &str)] = &[
+    ("reasoning-effort-high", About::Effort, "high"),
+    ("reasoning-effort-medium", About::Effort, "medium"),
+    ("reasoning-effort-low", About::Effort, "low"),
+    ("high-effort", About::Effort, "high"),
+    ("medium-effort", About::Effort, "medium"),
+    ("low-effort", About::Effort, "low"),
+    ("high-reasoning", About::Effort, "high"),
+    ("medium-reasoning", About::Effort, "medium"),
+    ("low-reasoning", About::Effort, "low"),
+    ("minimal-reasoning", About::Effort, "minimal"),
+    ("xhigh", About::Effort, "xhigh"),
+    ("high", About::Effort, "high"),
+    ("medium", About::Effort, "medium"),
+    ("low", About::Effort, "low"),
+    ("minimal", About::Effort, "minimal"),
+    ("max", About::Effort, "max"),
+    ("non-thinking", About::Thinking, "off"),
+    ("no-thinking", About::Thinking, "off"),
+    ("nonthinking", About::Thinking, "off"),
+    ("nothinking", About::Thinking, "off"),
+    ("non-reasoning", About::Thinking, "off"),
+    ("no-reasoning", About::Thinking, "off"),
+    ("no-think", About::Thinking, "off"),
+    ("nothink", About::Thinking, "off"),
+    ("thinking-off", About::Thinking, "off"),
+    ("thinking-disabled", About::Thinking, "off"),
+    ("thinking-on", About::Thinking, "on"),
+    ("thinking-enabled", About::Thinking, "on"),
+    ("with-thinking", About::Thinking, "on"),
+    ("extended-thinking", About::Thinking, "on"),
+    ("adaptive-thinking", About::Thinking, "adaptive"),
+    ("thinking", About::Thinking, "on"),
+    ("think", About::Thinking, "on"),
+    ("reasoning", About::Thinking, "on"),
+    ("8192", About::Context, "8192"),
+    ("32768", About::Context, "32768"),
+    ("versatile", About::Serving, "versatile"),
+    ("specdec", About::Serving, "specdec"),
+    ("free", About::Serving, "free"),
+    ("nitro", About::Serving, "nitro"),
+    ("floor", About::Serving, "floor"),
+    ("exacto", About::Serving, "exacto"),
+    ("online", About::Serving, "online"),
+    ("extended", About::Serving, "extended"),
+    ("batch", About::Serving, "batch"),
+    ("flex", About::Serving, "flex"),
+    ("priority", About::Serving, "priority"),
+    ("maas", About::Serving, "maas"),
+    ("tee", About::Serving, "tee"),
+    ("ptu", About::Serving, "ptu"),
+    ("data-zone", About::Serving, "datazone"),
+    ("datazone", About::Serving, "datazone"),
+    ("global-standard", About::Serving, "global"),
+    ("global", About::Serving, "global"),
+    ("us", About::Serving, "us"),
+    ("eu", About::Serving, "eu"),
+    ("uk", About::Serving, "uk"),
+    ("apac", About::Serving, "apac"),
+    ("eastus", About::Serving, "eastus"),
+    ("eastus2", About::Serving, "eastus2"),
+    ("westus", About::Serving, "westus"),
+    ("westus3", About::Serving, "westus3"),
+    ("westeurope", About::Serving, "westeurope"),
+    ("northeurope", About::Serving, "northeurope"),
+    ("swedencentral", About::Serving, "swedencentral"),
+    ("francecentral", About::Serving, "francecentral"),
+    ("japaneast", About::Serving, "japaneast"),
+    ("australiaeast", About::Serving, "australiaeast"),
+    ("deployment", About::Serving, "deployment"),
+    ("deploy", About::Serving, "deployment"),
+    ("production", About::Serving, "production"),
+    ("prod", About::Serving, "production"),
+    ("staging", About::Serving, "staging"),
+    ("development", About::Serving, "development"),
+    ("dev", About::Serving, "development"),
+];
+
+/// How the weights are stored: GGUF's types, the formats of vLLM, MLX and the like.
+pub const QUANTIZATIONS: &[&str] = &[
+    "q2-k",
+    "q2-k-l",
+    "q2-k-s",
+    "q2-k-xl",
+    "q3-k",
+    "q3-k-s",
+    "q3-k-m",
+    "q3-k-l",
+    "q3-k-xl",
+    "q4-0",
+    "q4-1",
+    "q4-k",
+    "q4-k-s",
+    "q4-k-m",
+    "q4-k-l",
+    "q4-k-xl",
+    "q5-0",
+    "q5-1",
+    "q5-k",
+    "q5-k-s",
+    "q5-k-m",
+    "q5-k-l",
+    "q5-k-xl",
+    "q6-k",
+    "q6-k-l",
+    "q6-k-xl",
+    "q8-0",
+    "q8-k",
+    "q8-k-xl",
+    "iq1-s",
+    "iq1-m",
+    "iq2-xxs",
+    "iq2-xs",
+    "iq2-s",
+    "iq2-m",
+    "iq3-xxs",
+    "iq3-xs",
+    "iq3-s",
+    "iq3-m",
+    "iq4-nl",
+    "iq4-xs",
+    "tq1-0",
+    "tq2-0",
+    "q2",
+    "q3",
+    "q4",
+    "q5",
+    "q6",
+    "q8",
+    "fp32",
+    "fp16",
+    "f16",
+    "f32",
+    "bf16",
+    "fp8",
+    "fp8-dynamic",
+    "fp4",
+    "nvfp4",
+    "mxfp4",
+    "int4",
+    "int8",
+    "w4a16",
+    "w8a8",
+    "w8a16",
+    "awq",
+    "awq-int4",
+    "gptq",
+    "gptq-int4",
+    "gptq-int8",
+    "2bit",
+    "3bit",
+    "4bit",
+    "5bit",
+    "6bit",
+    "8bit",
+    "4bit-dwq",
+    "8bit-dwq",
+    "bnb-4bit",
+    "unsloth-bnb-4bit",
+    "exl2",
+    "hqq",
+    "gguf",
+    "ggml",
+    "mlx",
+    "qat",
+    "autoround",
+    "marlin",
+    "onnx",
+];
+/// Words before such a type that belong to it.
+pub const QUANTIZED: &[&str] = &["ud", "quantized", "quant", "i1"];
+
+/// Files of weights.
+pub const FILES: &[&str] = &[".gguf", ".ggml", ".safetensors", ".llamafile", ".bin"];
+
+/// What stands before a model's own id and is none of it. The rest has to begin as the second says, where
+/// it says anything.
+pub const WRAPPERS: &[(&str, &[&str])] = &[
+    ("models/", &[]),
+    ("aws.", &[]),
+    ("azure.", &[]),
+    ("gemini-", &["claude-", "gpt-"]),
+    ("chat:", &[]),
+    ("messages:", &[]),
+    ("responses:", &[]),
+    ("completion:", &[]),
+    ("converse/", &[]),
+    ("invoke/", &[]),
+];
+
+/// What OpenRouter and Ollama write behind a colon beside the words above.
+pub const COLON: &[&str] = &["beta", "cloud"];
