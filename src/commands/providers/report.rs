@@ -48,7 +48,7 @@ pub struct ProviderRow {
 }
 
 impl ProviderRow {
-    fn new(record: &ProviderRecord) -> Self {
+    fn new(record: ProviderRecord) -> Self {
         Self {
             models: record.models,
             routes: record.routes,
@@ -77,7 +77,7 @@ impl ProvidersReport {
     pub fn new(providers: Vec<ProviderRecord>) -> Self {
         let mut rows: Vec<ProviderRow> = providers
             .into_iter()
-            .map(|record| ProviderRow::new(&record))
+            .map(ProviderRow::new)
             .collect();
         rows.order_by(|a, b| b.models.cmp(&a.models).then_with(|| a.id.cmp(&b.id)));
         Self { providers: rows }
