@@ -8,8 +8,8 @@ use crate::curated::shown;
 use crate::precedence::{settle_terms, settled_facts};
 use crate::read::same_route;
 use crate::schema::{
-    CuratedFile, CuratedRoute, Facts, ModelFile, RouteFile, RouteStatement, Source, Statement,
-    Terms,
+    Capabilities, CuratedFile, CuratedRoute, Facts, ModelFile, Rates, RouteFile, RouteStatement,
+    Source, Statement, Terms,
 };
 use crate::sort::Order;
 use crate::units::Date;
@@ -59,6 +59,8 @@ pub enum Stated {
         route: RouteFile,
         /// No import has it.
         new: bool,
+        /// Input and output price that the imports have.
+        imported: Option<Rates>,
         /// What holds there.
         terms: Terms,
     },
@@ -118,7 +120,12 @@ impl Wanted {
 pub fn state(curated: &mut CuratedFile, page: &Page, stated: &Stated) {
     match stated {
         Stated::Model(facts) => state_facts(&mut curated.statements, page, facts),
-        Stated::Route { route, new, terms } => {
+        Stated::Route {
+            route,
+            new,
+            imported,
+            terms,
+        } => {
             let known = curated.routes.iter().position(|own| own.is(route));
             let at = known.unwrap_or_else(|| {
                 curated.routes.push(CuratedRoute {
@@ -128,11 +135,16 @@ pub fn state(curated: &mut CuratedFile, page: &Page, stated: &Stated) {
                     region: route.region.clone(),
                     host: route.host.clone(),
                     new: *new,
+                    replaces: None,
                     statements: Vec::new(),
                 });
                 curated.routes.len() - 1
             });
-            state_terms(&mut curated.routes[at].statements, page, terms);
+            let route = &mut curated.routes[at];
+            if terms.price.is_some() {
+                route.replaces.clone_from(imported);
+            }
+            state_terms(&mut route.statements, page, terms);
         }
     }
 }
@@ -234,7 +246,7 @@ pub fn changes(
     stated: &Stated,
 ) -> Result<Vec<Change>, Vec<String>> {
     let of = |model: &ModelFile| match stated {
-        Stated::Model(_) => leaves(&settled_facts(&model.statements)),
+        Stated::Model(_) => leaves(&settled_facts(model)),
         Stated::Route { route, .. } => {
             let found = model.routes.iter().find(|r| same_route(r, route));
             let terms = found.map(|route| settle_terms(&route.statements));

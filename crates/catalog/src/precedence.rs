@@ -30,20 +30,11 @@ pub fn settle(file: &ModelFile) -> Model<'_> {
         family: file.family.as_deref(),
         specialised_for: file.specialised_for.clone(),
         successor: file.successor.as_deref(),
-        facts: settled_facts(&file.statements),
+        facts: settled_facts(file),
         capabilities,
         refuses: refused(&file.statements),
         routes: routes.collect(),
     }
-}
-
-/// The facts of a model.
-pub fn settled_facts(statements: &[Statement]) -> Facts {
-    let mut facts = Facts::default();
-    for statement in statements {
-        facts.complete(&statement.facts);
-    }
-    facts
 }
 
 /// The request parameters that a model rejects; the first statement that names a parameter settles it.
@@ -69,6 +60,15 @@ pub fn evidence(file: ModelFile) -> Evidence {
         routes: routes.collect(),
         statements: file.statements,
     }
+}
+
+/// The facts of a model; the first statement that has a fact settles it.
+pub fn settled_facts(file: &ModelFile) -> Facts {
+    let mut facts = Facts::default();
+    for statement in &file.statements {
+        facts.complete(&statement.facts);
+    }
+    facts
 }
 
 /// The terms of a route. A price list and its status come from one statement. A missing rate comes from a
