@@ -30,7 +30,7 @@ pub fn settle(file: &ModelFile) -> Model<'_> {
         family: file.family.as_deref(),
         specialised_for: file.specialised_for.clone(),
         successor: file.successor.as_deref(),
-        facts: settled_facts(file),
+        facts: settled_facts(&file.statements),
         capabilities,
         refuses: refused(&file.statements),
         routes: routes.collect(),
@@ -63,9 +63,9 @@ pub fn evidence(file: ModelFile) -> Evidence {
 }
 
 /// The facts of a model; the first statement that has a fact settles it.
-pub fn settled_facts(file: &ModelFile) -> Facts {
+pub fn settled_facts(statements: &[Statement]) -> Facts {
     let mut facts = Facts::default();
-    for statement in &file.statements {
+    for statement in statements {
         facts.complete(&statement.facts);
     }
     facts

@@ -61,7 +61,7 @@ pub(super) fn ids(files: &Files, out: &mut Problems) {
 pub(super) fn release(files: &Files, out: &mut Problems) {
     let newest = files.sources.iter().map(|s| s.snapshot).max();
     for (file, model) in &files.models {
-        let Some(released) = settled_facts(model).released else {
+        let Some(released) = settled_facts(&model.statements).released else {
             continue;
         };
         let field = place(model, "released", |f| f.released.is_some());
@@ -128,7 +128,7 @@ pub(super) fn limits(files: &Files, out: &mut Problems) {
         }
     };
     for (file, model) in &files.models {
-        let facts = settled_facts(model);
+        let facts = settled_facts(&model.statements);
         let field = place(model, "max_output_tokens", |f| {
             f.max_output_tokens.is_some()
         });
@@ -158,7 +158,7 @@ pub(super) fn requests(files: &Files, out: &mut Problems) {
 
 pub(super) fn parameters(files: &Files, out: &mut Problems) {
     for (file, model) in &files.models {
-        let facts = settled_facts(model);
+        let facts = settled_facts(&model.statements);
         let Some(total) = facts.parameters_total else {
             continue;
         };

@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use catalog::correct::{Page, Stated, Wanted, changes, cite, same_price, state};
+use catalog::correct::{Page, Stated, StatedRoute, Wanted, changes, cite, same_price, state};
 use catalog::curated::{imported_price_of, shown};
 use catalog::read::{Edits, Files, Problems, checked, read_files};
 use catalog::schema::{CuratedFile, Facts, ModelFile, RouteFile, Terms};
@@ -46,12 +46,12 @@ pub fn run(context: &Context, args: &CorrectArgs) -> Result<(), Error> {
             let provider = find_provider(&catalog, provider)?.id.to_owned();
             let route = route(&before, provider, args)?;
             let origin = files.origins.get(&format!("models/{id}.json"));
-            Stated::Route {
+            Stated::Route(Box::new(StatedRoute {
                 new: args.which.new,
                 imported: imported_price_of(&before, origin, &route),
                 route,
                 terms,
-            }
+            }))
         }
     };
     let path = format!("curated/{id}.json");
@@ -89,7 +89,7 @@ pub fn run(context: &Context, args: &CorrectArgs) -> Result<(), Error> {
     let same_price = same_price(&before, &stated);
     import::write::all(&folder, &edits).map_err(failed)?;
     let route = match stated {
-        Stated::Route { route, .. } => Some(route),
+        Stated::Route(stated) => Some(stated.route),
         Stated::Model(_) => None,
     };
     let of_route = |field: fn(&RouteFile) -> Option<String>| route.as_ref().and_then(field);
