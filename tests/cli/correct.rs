@@ -116,12 +116,12 @@ fn a_price_and_its_source_are_written_and_hold() {
     assert_eq!(done["same_price"], json!(["`mistral-small-latest`"]));
 
     let after = files(folder.path());
-    let changed: Vec<&String> = after
+    let written: Vec<&String> = after
         .iter()
         .filter(|(path, text)| before.get(*path) != Some(text))
         .map(|(path, _)| path)
         .collect();
-    assert_eq!(changed, [CURATED, "sources.json"]);
+    assert_eq!(written, [CURATED, "sources.json"]);
     assert_eq!(
         after.len(),
         before.len(),
@@ -292,13 +292,16 @@ fn a_new_route_is_marked() {
 
 #[test]
 fn what_is_unclear_or_wrong_writes_nothing() {
+    /// Arguments, exit code, and what is said.
+    type Case<'a> = (&'a [&'a [&'a str]], i32, &'a [&'a str]);
+
     let folder = catalog();
     let before = files(folder.path());
     let price = ["--input", "1", "--output", "2"];
     let url = ["--url", URL];
     let small = ["mistral-small-4", "mistral"];
     let exact = ["mistral-small-4", "mistral", "--id", "mistral-small-2603"];
-    let cases: &[(&[&[&str]], i32, &[&str])] = &[
+    let cases: &[Case] = &[
         (
             &[&small, &price, &url],
             2,

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::program::{Run, bundled, json as sources, on_frozen, on_seed};
 
 /// The sources of a report.
-fn of(run: Run) -> Vec<Value> {
+fn of(run: &Run) -> Vec<Value> {
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     let report: Value = serde_json::from_str(&run.stdout).expect("one JSON value");
     report["sources"].as_array().expect("sources").clone()
@@ -41,7 +41,7 @@ fn each_with_licence_credit_and_counts() {
 fn the_counts_are_those_of_the_whole_catalog() {
     let run = bundled(&["catalog", "stats", "--json"]);
     let stats: Value = serde_json::from_str(&run.stdout).expect("one JSON value");
-    let rows = of(bundled(&["sources", "--json"]));
+    let rows = of(&bundled(&["sources", "--json"]));
     let scores: Option<u64> = rows.iter().map(|row| row["scores"].as_u64()).sum();
     assert_eq!(scores, stats["benchmark_rows"].as_u64());
     let counts: Vec<u64> = rows.iter().filter_map(|r| r["facts"].as_u64()).collect();
@@ -60,9 +60,9 @@ fn every_source_and_its_credit_are_in_the_notices() {
         text.contains("\"facts of a public page\""),
         "its own paragraph"
     );
-    let all = of(bundled(&["sources", "--json"]));
-    let noticed = |row: &&Value| row["license"] != "facts of a public page";
-    let rows: Vec<&Value> = all.iter().filter(noticed).collect();
+    let all = of(&bundled(&["sources", "--json"]));
+    let needs_one = |row: &&Value| row["license"] != "facts of a public page";
+    let rows: Vec<&Value> = all.iter().filter(needs_one).collect();
     assert!(rows.len() > 10, "{} sources", rows.len());
     for row in rows {
         let said = |key: &str| row[key].as_str().expect("a text");
@@ -78,7 +78,7 @@ fn every_source_and_its_credit_are_in_the_notices() {
 /// A date in a credit would break the notices whenever it moves.
 #[test]
 fn no_credit_has_a_date_of_its_own() {
-    for row in of(bundled(&["sources", "--json"])) {
+    for row in of(&bundled(&["sources", "--json"])) {
         let (credit, snapshot) = (&row["credit"], &row["snapshot"]);
         let (credit, snapshot) = (credit.as_str(), snapshot.as_str());
         let (credit, snapshot) = credit.zip(snapshot).expect("texts");
