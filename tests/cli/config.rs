@@ -108,7 +108,7 @@ fn a_wrong_file_names_itself_the_line_and_the_key() {
         ),
         (
             "max-age = \"soon\"",
-            "config.toml:1: max-age: `soon` is no span of days",
+            "config.toml:1: max-age: `soon` is not a number of days",
         ),
         (
             "format = 2020-01-01",

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::names::copy;
-use crate::program::{Run, program};
+use crate::program::{Run, frozen, program};
 
 const URL: &str = "https://www.mistral.ai/pricing?plan=api";
 const CURATED: &str = "curated/mistral/mistral-small-4.json";
@@ -15,8 +15,7 @@ const CURATED: &str = "curated/mistral/mistral-small-4.json";
 /// A copy of the frozen catalog.
 fn catalog() -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    let frozen = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/frozen");
-    copy(&frozen, folder.path());
+    copy(&frozen(), folder.path());
     folder
 }
 
@@ -60,7 +59,7 @@ fn read(folder: &Path, file: &str) -> Value {
     serde_json::from_slice(&text).expect("JSON")
 }
 
-/// Input and output price of a route, as `providers` shows them, with source and date.
+/// Price, source and date of a route at Mistral, as `providers` shows them.
 fn price(folder: &Path, model: &str, id: &str) -> Value {
     let run = program()
         .args(["providers", model, "--json", "--catalog"])
@@ -69,10 +68,8 @@ fn price(folder: &Path, model: &str, id: &str) -> Value {
         .expect("it runs");
     let report: Value = serde_json::from_slice(&run.stdout).expect("JSON");
     let routes = report["routes"].as_array().expect("routes");
-    let route = routes
-        .iter()
-        .find(|route| route["id"] == id && route["provider"] == "mistral");
-    let route = route.expect("it");
+    let is = |route: &&Value| route["provider"] == "mistral" && route["id"] == id;
+    let route = routes.iter().find(is).expect("the route");
     let keys = [
         "input_usd_per_mtok",
         "output_usd_per_mtok",
@@ -119,20 +116,21 @@ fn a_price_and_its_source_are_written_and_hold() {
     assert_eq!(done["same_price"], json!(["`mistral-small-latest`"]));
 
     let after = files(folder.path());
-    let changed: Vec<&String> = after
+    let written: Vec<&String> = after
         .iter()
         .filter(|(path, text)| before.get(*path) != Some(text))
         .map(|(path, _)| path)
         .collect();
-    assert_eq!(changed, [CURATED, "sources.json"]);
+    assert_eq!(written, [CURATED, "sources.json"]);
     assert_eq!(
         after.len(),
         before.len(),
         "nothing else is left in the folder"
     );
-    let statement = &read(folder.path(), CURATED)["routes"][0]["statements"][0];
+    let route = &read(folder.path(), CURATED)["routes"][0];
+    assert_eq!(route["replaces"], json!({ "input": 0.15, "output": 0.6 }));
     assert_eq!(
-        *statement,
+        route["statements"][0],
         json!({
             "source": "mistral.ai", "as_of": "2026-11-29", "url": URL,
             "terms": { "price_status": "paid", "price": { "standard": { "input": 0.59, "output": 0.79 } } }
@@ -151,6 +149,7 @@ fn a_price_and_its_source_are_written_and_hold() {
         json!([0.59, 0.79, null, "mistral.ai", "2026-11-29"])
     );
 
+    // `replaces` stays the imports' price and does not become the corrected one.
     let again = corrected(folder.path(), &args);
     assert_eq!(
         (&again["written"], &again["changes"]),
@@ -293,13 +292,16 @@ fn a_new_route_is_marked() {
 
 #[test]
 fn what_is_unclear_or_wrong_writes_nothing() {
+    /// Arguments, exit code, and what is said.
+    type Case<'a> = (&'a [&'a [&'a str]], i32, &'a [&'a str]);
+
     let folder = catalog();
     let before = files(folder.path());
     let price = ["--input", "1", "--output", "2"];
     let url = ["--url", URL];
     let small = ["mistral-small-4", "mistral"];
     let exact = ["mistral-small-4", "mistral", "--id", "mistral-small-2603"];
-    let cases: &[(&[&[&str]], i32, &[&str])] = &[
+    let cases: &[Case] = &[
         (
             &[&small, &price, &url],
             2,

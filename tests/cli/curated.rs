@@ -233,6 +233,50 @@ fn an_imported_fault_stays_in_models_at_its_own_place() {
 }
 
 #[test]
+fn a_corrected_price_ends_when_the_imports_have_another() {
+    let file = |replaces: Value| {
+        json!({ "id": "mistral/one", "routes": [{
+            "provider": "mistral", "id": "one-2603", "replaces": replaces,
+            "statements": said(&json!({
+                "price_status": "paid", "context_tokens": 999,
+                "price": { "standard": { "input": 0.7, "output": 2.1 } }
+            })),
+        }]})
+    };
+    let of = |replaces: Value| {
+        let folder = with(&[("mistral/one", file(replaces))]);
+        let run = program()
+            .args(["providers", "mistral/one", "--json", "--catalog"])
+            .arg(folder.path())
+            .output();
+        let run = Run::from(run.expect("it runs"));
+        let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        let routes = report["routes"].as_array().expect("routes").clone();
+        let own = routes.into_iter().find(|r| r["provider"] == "mistral");
+        let own = own.expect("the route");
+        json!([
+            own["input_usd_per_mtok"],
+            own["output_usd_per_mtok"],
+            own["context_tokens"]
+        ])
+    };
+    // The imports ask 0.5 and 1.5.
+    assert_eq!(
+        of(json!({ "input": 0.5, "output": 1.5 })),
+        json!([0.7, 2.1, 999])
+    );
+    assert_eq!(
+        of(json!({ "input": 0.5, "output": 1.4 })),
+        json!([0.5, 1.5, 999])
+    );
+    assert_eq!(
+        of(Value::Null),
+        json!([0.7, 2.1, 999]),
+        "a correction without it holds"
+    );
+}
+
+#[test]
 fn a_correction_does_not_make_the_catalog_newer() {
     let folder = with(&[(
         "mistral/one",

@@ -213,7 +213,7 @@ fn wrong_names_and_bounds_are_errors() {
         (&["--license", "gpl-9"], 2, "no model has a licence"),
         (&["--params", "7b"], 2, "a range"),
         (&["--params", "9b..7b"], 2, "ends before it begins"),
-        (&["--released-after", "soon"], 2, "2026-03-16"),
+        (&["--released-after", "soon"], 2, "YYYY-MM-DD"),
         (&["--retiring", "soon"], 2, "180d"),
         (&["--status", "unknown"], 2, "withdrawn"),
         (&["--kind", "video"], 2, "embedding"),

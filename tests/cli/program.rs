@@ -13,6 +13,11 @@ pub fn seed() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/seed")
 }
 
+/// The frozen catalog: its figures never change, so tests may name them.
+pub fn frozen() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/frozen")
+}
+
 /// The program without the caller's environment.
 pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_llmcmp"));
@@ -54,6 +59,12 @@ impl From<Output> for Run {
 /// Runs on the seed catalog.
 pub fn on_seed(args: &[&str]) -> Run {
     let run = program().args(args).arg("--catalog").arg(seed()).output();
+    run.expect("the program starts").into()
+}
+
+/// Runs on the frozen catalog.
+pub fn on_frozen(args: &[&str]) -> Run {
+    let run = program().args(args).arg("--catalog").arg(frozen()).output();
     run.expect("the program starts").into()
 }
 

@@ -14,6 +14,7 @@ mod import;
 mod list;
 mod names;
 mod quality;
+mod renew;
 mod rules;
 #[cfg(feature = "maintainer")]
 mod score_rows;

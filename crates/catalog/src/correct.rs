@@ -8,8 +8,8 @@ use crate::curated::shown;
 use crate::precedence::{settle_terms, settled_facts};
 use crate::read::same_route;
 use crate::schema::{
-    Capabilities, CuratedFile, CuratedRoute, Facts, ModelFile, RouteFile, RouteStatement, Source,
-    Statement, Terms,
+    Capabilities, CuratedFile, CuratedRoute, Facts, ModelFile, Rates, RouteFile, RouteStatement,
+    Source, Statement, Terms,
 };
 use crate::sort::Order;
 use crate::units::Date;
@@ -54,14 +54,20 @@ pub enum Stated {
     /// Of the model.
     Model(Facts),
     /// Of one of its routes.
-    Route {
-        /// Which; its `statements` are not read.
-        route: RouteFile,
-        /// No import has it.
-        new: bool,
-        /// What holds there.
-        terms: Terms,
-    },
+    Route(Box<StatedRoute>),
+}
+
+/// What the page says of a route.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatedRoute {
+    /// The route; its `statements` are not read.
+    pub route: RouteFile,
+    /// No import has it.
+    pub new: bool,
+    /// Input and output price that the imports have.
+    pub imported: Option<Rates>,
+    /// Terms stated.
+    pub terms: Terms,
 }
 
 /// Which route is meant.
@@ -118,7 +124,13 @@ impl Wanted {
 pub fn state(curated: &mut CuratedFile, page: &Page, stated: &Stated) {
     match stated {
         Stated::Model(facts) => state_facts(&mut curated.statements, page, facts),
-        Stated::Route { route, new, terms } => {
+        Stated::Route(stated) => {
+            let StatedRoute {
+                route,
+                new,
+                imported,
+                terms,
+            } = stated.as_ref();
             let known = curated.routes.iter().position(|own| own.is(route));
             let at = known.unwrap_or_else(|| {
                 curated.routes.push(CuratedRoute {
@@ -128,11 +140,16 @@ pub fn state(curated: &mut CuratedFile, page: &Page, stated: &Stated) {
                     region: route.region.clone(),
                     host: route.host.clone(),
                     new: *new,
+                    replaces: None,
                     statements: Vec::new(),
                 });
                 curated.routes.len() - 1
             });
-            state_terms(&mut curated.routes[at].statements, page, terms);
+            let route = &mut curated.routes[at];
+            if terms.price.is_some() {
+                route.replaces.clone_from(imported);
+            }
+            state_terms(&mut route.statements, page, terms);
         }
     }
 }
@@ -236,7 +253,8 @@ pub fn changes(
 ) -> Result<Vec<Change>, Vec<String>> {
     let of = |model: &ModelFile| match stated {
         Stated::Model(_) => leaves(&settled_facts(&model.statements)),
-        Stated::Route { route, .. } => {
+        Stated::Route(stated) => {
+            let route = &stated.route;
             let found = model.routes.iter().find(|r| same_route(r, route));
             let terms = found.map(|route| settle_terms(&route.statements));
             leaves(&terms.unwrap_or_default())
@@ -244,7 +262,7 @@ pub fn changes(
     };
     let said = match stated {
         Stated::Model(facts) => leaves(facts),
-        Stated::Route { terms, .. } => leaves(terms),
+        Stated::Route(stated) => leaves(&stated.terms),
     };
     let (before, after) = (of(before), of(after));
     let value = |all: &[(String, Value)], field: &str| {
@@ -275,9 +293,10 @@ pub fn changes(
 
 /// The other routes at the provider that had the price which the correction replaced, and still have it.
 pub fn same_price(before: &ModelFile, stated: &Stated) -> Vec<String> {
-    let Stated::Route { route, terms, .. } = stated else {
+    let Stated::Route(stated) = stated else {
         return Vec::new();
     };
+    let StatedRoute { route, terms, .. } = stated.as_ref();
     let rates = |route: &RouteFile| {
         let standard = settle_terms(&route.statements).price?.standard;
         Some((standard.input, standard.output))

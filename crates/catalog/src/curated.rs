@@ -3,8 +3,9 @@
 //! Owns the order of both, what a curated file may change only if it says so, and which of the two files
 //! each part of a model came from. Does not read files or judge values.
 
-use crate::read::{Problem, problem};
-use crate::schema::{CuratedFile, CuratedRoute, ModelFile, RouteFile};
+use crate::precedence::settle_terms;
+use crate::read::{Problem, problem, same_route};
+use crate::schema::{CuratedFile, CuratedRoute, ModelFile, Rates, RouteFile, RouteStatement};
 
 /// One of the two files, and an index there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,8 +173,12 @@ fn lay_routes(
         let same = |found: &Option<RouteFile>| found.as_ref().is_some_and(|r| route.is(r));
         let at = rest.iter().position(same);
         let below = at.and_then(|at| rest[at].take());
-        let mut route = RouteFile::from(route);
         let below = below.map(|r| r.statements).unwrap_or_default();
+        let outdated = is_outdated(&route, &below);
+        let mut route = RouteFile::from(route);
+        for statement in route.statements.iter_mut().filter(|_| outdated) {
+            statement.yields |= statement.terms.price.is_some();
+        }
         let (statements, own) = joined(route.statements, below, |s| s.yields);
         route.statements = statements;
         routes.push(route);
@@ -197,6 +202,38 @@ fn lay_routes(
         routes.push(route);
     }
     (routes, parts)
+}
+
+/// Whether the imports have another price than the one that the curated route replaces.
+fn is_outdated(route: &CuratedRoute, imported: &[RouteStatement]) -> bool {
+    let Some(replaces) = &route.replaces else {
+        return false;
+    };
+    imported_price(imported).is_some_and(|price| price != *replaces)
+}
+
+/// The input and output price that imported statements settle.
+fn imported_price(statements: &[RouteStatement]) -> Option<Rates> {
+    let standard = settle_terms(statements).price?.standard;
+    Some(Rates {
+        input: standard.input,
+        output: standard.output,
+        ..Rates::default()
+    })
+}
+
+/// The input and output price that the imports have for a route of a model.
+pub fn imported_price_of(
+    model: &ModelFile,
+    origin: Option<&Origin>,
+    route: &RouteFile,
+) -> Option<Rates> {
+    let index = model.routes.iter().position(|r| same_route(r, route))?;
+    let statements = model.routes[index].statements.iter().enumerate();
+    let curated = |at: usize| origin.is_some_and(|origin| origin.terms_are_curated(index, at));
+    let imported = statements.filter(|(at, _)| !curated(*at));
+    let imported: Vec<RouteStatement> = imported.map(|(_, said)| said.clone()).collect();
+    imported_price(&imported)
 }
 
 /// The top-level fields that a curated file states.

@@ -40,15 +40,6 @@ pub fn settle(file: &ModelFile) -> Model<'_> {
     }
 }
 
-/// The facts of a model.
-pub fn settled_facts(statements: &[Statement]) -> Facts {
-    let mut facts = Facts::default();
-    for statement in statements {
-        facts.complete(&statement.facts);
-    }
-    facts
-}
-
 /// The request parameters that a model rejects; the first statement that names a parameter settles it.
 pub fn refused(statements: &[Statement]) -> Vec<Parameter> {
     let refused = |parameter: &Parameter| {
@@ -80,6 +71,15 @@ fn pricing(statements: &[RouteStatement]) -> Option<&RouteStatement> {
         let status = s.terms.price_status;
         status.is_some_and(|status| status != PriceStatus::Unknown)
     })
+}
+
+/// The facts of a model; the first statement that has a fact settles it.
+pub fn settled_facts(statements: &[Statement]) -> Facts {
+    let mut facts = Facts::default();
+    for statement in statements {
+        facts.complete(&statement.facts);
+    }
+    facts
 }
 
 /// The terms of a route. A price list and its status come from one statement. A missing rate comes from a

@@ -223,7 +223,7 @@ impl SalesReport {
             key(a).cmp(&key(b))
         });
         Self {
-            provider: ProviderRow::new(provider),
+            provider: ProviderRow::new(provider.clone()),
             routes,
         }
     }

@@ -129,6 +129,11 @@ fn files() -> Vec<Value> {
                 let mut model = json(&file.expect("a file").path());
                 let id = model["id"].as_str().expect("an id").to_owned();
                 let known = models.remove(&id).unwrap_or_default();
+                for key in ["name", "lab", "kind"] {
+                    if model.get(key).is_none() {
+                        model[key] = known[key].clone();
+                    }
+                }
                 model["statements"] = laid_over(&model["statements"], &known["statements"]);
                 let mut routes = list_of(&model["routes"]);
                 for route in list_of(&known["routes"]) {

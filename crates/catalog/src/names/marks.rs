@@ -1,7 +1,6 @@
-//! The words of ids that say whose a model is, where it runs and how it is served: tables, and the one
-//! question whether a part names a region.
+//! Tables of the words in ids that say who made a model, where it runs and how it is served.
 
-/// Regions that stand for a part of the world. Longer names (`eu-west-1`) are recognized by shape.
+/// Regions. Longer names (`eu-west-1`) are recognized by shape.
 pub const REGIONS: &[&str] = &[
     "us",
     "eu",
@@ -51,7 +50,7 @@ pub const REGION_PARTS: &[&str] = &[
     "southwest",
 ];
 
-/// Whether a part of an id names a region.
+/// Whether a part of an id is a region.
 pub fn is_region(part: &str) -> bool {
     REGIONS.contains(&part)
         || REGION_STARTS.iter().any(|start| {
@@ -62,7 +61,7 @@ pub fn is_region(part: &str) -> bool {
         })
 }
 
-/// Makers that Bedrock and its like write before a dot.
+/// Makers before a dot, as Bedrock writes them.
 pub const VENDORS: &[&str] = &[
     "ai21",
     "amazon",
@@ -89,7 +88,7 @@ pub const VENDORS: &[&str] = &[
     "ibm",
 ];
 
-/// Words before a family's name that only say whose it is or who serves it.
+/// Words before a family's name for its maker or provider.
 pub const LEADING: &[&str] = &[
     "c4ai-",
     "ai21-",
@@ -154,7 +153,7 @@ pub const LEADING: &[&str] = &[
     "liquid-",
 ];
 
-/// What a name may begin with, so that a leading word before it can go.
+/// Beginnings of names, before which a [`LEADING`] word can be dropped.
 pub const FAMILIES: &[&str] = &[
     "gpt-",
     "claude-",
@@ -218,7 +217,7 @@ pub fn is_family(word: &str) -> bool {
         .any(|family| family.strip_suffix('-').unwrap_or(family) == word)
 }
 
-/// Endings that say how precise the weights are, and what they say.
+/// Endings for the precision of the weights, and the precision.
 pub const PRECISIONS: &[(&str, &str)] = &[
     ("-fp8-dynamic", "fp8"),
     ("-fp8", "fp8"),
@@ -247,7 +246,7 @@ pub const PRECISIONS: &[(&str, &str)] = &[
     ("-4bits", "4bit"),
 ];
 
-/// Endings that say nothing of the model.
+/// Endings that say nothing about the model.
 pub const WRAPPING: &[&str] = &[
     "-tee",
     "-maas",
@@ -273,10 +272,10 @@ pub const WRAPPING: &[&str] = &[
     "-sambanova",
 ];
 
-/// Endings behind `-instruct` that name a faster or cheaper copy of open weights.
+/// Endings after `-instruct` for a faster or cheaper copy of open weights.
 pub const COPIES: &[&str] = &["-turbo", "-lite", "-reference", "-fast", "-eco", "-flex"];
 
-/// How names begin, and the one way in which the catalog's keys begin.
+/// Beginnings of names, and the one spelling that the catalog's keys use.
 pub const BEGINNINGS: &[(&str, &str)] = &[
     ("llama-v-", "llama-"),
     ("qwen-25-", "qwen-2-5-"),

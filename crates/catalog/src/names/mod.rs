@@ -1,8 +1,6 @@
-//! How a name is spelled for looking up: one spelling for all of `Mistral Small 4`, `mistral-small-4`
-//! and `mistral_small.4`.
+//! Names as they are looked up: one spelling for `Mistral Small 4`, `mistral-small-4` and `mistral_small.4`.
 //!
-//! Owns normalization and the words that may be left out. Refuses choosing a model (`resolve`).
-//! Shared with the build script, which normalizes every name of the catalog.
+//! Owns normalization and the words that may be left out. Does not choose a model (`resolve`).
 
 mod marks;
 mod pin;
@@ -14,9 +12,8 @@ pub use pin::Pin;
 pub use spelling::{Spelling, is_size, spell};
 pub use words::{Words, is_early, is_tier};
 
-/// Lower case, one `-` between words, a word ending where letters turn to digits: `Qwen2.5-7B` is
-/// `qwen-2-5-7b`. Digits and the letters behind them stay together (`7b`, `4o`), so that sizes and
-/// versions remain whole words.
+/// Lower case, with `-` between words and where letters turn to digits: `Qwen2.5-7B` is `qwen-2-5-7b`.
+/// Digits and the letters after them stay together (`7b`, `4o`), so that sizes and versions are one word.
 pub fn normalize(name: &str) -> String {
     let mut out = String::with_capacity(name.len() + 4);
     let mut previous = '-';
@@ -34,15 +31,15 @@ pub fn normalize(name: &str) -> String {
     out
 }
 
-/// The model's own part of an id: without the lab.
+/// An id without the lab.
 pub fn tail(id: &str) -> &str {
     id.split_once('/').map_or(id, |(_, tail)| tail)
 }
 
-/// The words that tell a chat model from the base model of the same name, and that people leave out.
+/// Words that set a chat model apart from its base model, and that people leave out.
 const INSTRUCT_WORDS: &[&str] = &["instruct", "it", "chat"];
 
-/// A normalized name without a last word that only says "follows instructions", if it has one.
+/// A normalized name without a last word such as `instruct`; `None` if it has none.
 pub fn without_instruct(normalized: &str) -> Option<&str> {
     INSTRUCT_WORDS
         .iter()
@@ -50,7 +47,7 @@ pub fn without_instruct(normalized: &str) -> Option<&str> {
         .filter(|rest| !rest.is_empty())
 }
 
-/// Words that set a tier or a variant of a family apart.
+/// Words for a tier or variant of a family.
 const TIER_WORDS: &[&str] = &[
     "air",
     "codex",
@@ -108,8 +105,8 @@ const TIER_WORDS: &[&str] = &[
     "image",
 ];
 
-/// Whether a word of a normalized name says which model of a family is meant: a version, a size, a
-/// date or a tier. Such a word is never jumped.
+/// Whether a word of a normalized name tells models of a family apart: a version, size, date or tier. Such a
+/// word is never left out.
 pub fn is_telling(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit()) || TIER_WORDS.contains(&word)
 }

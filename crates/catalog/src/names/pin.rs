@@ -1,20 +1,20 @@
-//! The date or release number that an id ends in.
+//! The date or release number at the end of an id.
 //!
-//! Owns the shapes of such endings. Refuses deciding whether the date sets a checkpoint apart or only
-//! pins the one release (`identity`).
+//! Owns their shapes. Does not decide whether the date means another checkpoint or the one release
+//! (`identity`).
 
 use std::fmt;
 
 use crate::units::Date;
 
-/// A date, to the parts written, or a release number.
+/// A date to the written precision, or a release number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Pin {
     /// `20250929`, `2024-08-06`, `250615`.
     Day(i16, u8, u8),
     /// `2507`, `08-2024`.
     Month(i16, u8),
-    /// `0528`: no year.
+    /// `0528`: month and day.
     DayOfYear(u8, u8),
     /// `001`.
     Release(u16),
@@ -32,7 +32,7 @@ impl fmt::Display for Pin {
 }
 
 impl Pin {
-    /// Whether two pins may be one day, written to different parts.
+    /// Whether two pins may be the same day at different precision.
     pub fn agrees(self, other: Self) -> bool {
         use Pin::{Day, DayOfYear, Month};
         match (self, other) {
@@ -45,7 +45,7 @@ impl Pin {
         }
     }
 
-    /// Days between the pin and a release, the least that both allow. `None`: no date.
+    /// Fewest days between the pin and a release; `None` for a release number.
     pub fn days_from(self, released: Date) -> Option<i32> {
         let day = |text: String| text.parse::<Date>().ok();
         let away = |date: Date| {
@@ -67,7 +67,7 @@ impl Pin {
         }
     }
 
-    /// The date as a fact, where it is one to the day or month.
+    /// The date, if it has a year.
     pub fn date(self) -> Option<Date> {
         match self {
             Self::Day(..) | Self::Month(..) => self.to_string().parse().ok(),
@@ -78,7 +78,7 @@ impl Pin {
 
 const YEARS: std::ops::RangeInclusive<i16> = 2021..=2030;
 
-/// Takes a pin off the end of an id.
+/// Splits a pin off the end of an id.
 pub fn split(plain: &str) -> (String, Option<Pin>) {
     for (count, read) in [(3, day as Read), (2, month as Read), (1, one as Read)] {
         let mut at = plain.len();
@@ -116,7 +116,7 @@ fn day(parts: &[&str]) -> Option<Pin> {
 fn month(parts: &[&str]) -> Option<Pin> {
     let [month, year] = parts else { return None };
     if month.len() == 2 && year.len() == 2 {
-        // `02-15`: a day without its year.
+        // `02-15`: no year.
         let (month, day) = (month.parse().ok()?, year.parse().ok()?);
         let real = (1..=12).contains(&month) && (1..=31).contains(&day) && month < 13;
         return real.then_some(Pin::DayOfYear(month, day));

@@ -1,8 +1,8 @@
-//! How a provider's id is read: the maker before the slash, the model's own words, the date it pins,
-//! and what only says how it is served.
+//! How a provider's id is read: the maker before the slash, the model's name, the date it pins, and how it
+//! is served.
 //!
-//! Owns the spelling rules, as tables. Refuses knowing which models exist: words that may be a mode of
-//! service or a model of its own (`-thinking`, `-fast`) are left to `identity`, which knows.
+//! Owns the spelling rules, as tables. Does not know which models exist: words that may be a variant or part
+//! of a name (`-thinking`, `-fast`) are left to `identity`.
 
 use super::marks::{
     BEGINNINGS, COPIES, FAMILIES, LEADING, PRECISIONS, VENDORS, WRAPPING, is_region,
@@ -10,26 +10,26 @@ use super::marks::{
 use super::normalize;
 use super::pin::{self, Pin};
 
-/// An id, read.
+/// A parsed id.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Spelling {
-    /// What stands before the last slash, or the vendor before a dot: the maker, perhaps.
+    /// The part before the last slash, or the vendor before a dot: often the maker.
     pub org: Option<String>,
-    /// The model's own words in the spelling of [`normalize`], without date, precision and region.
+    /// The model's name, normalized, without date, precision and region.
     pub core: String,
-    /// The same, in the source's own spelling, lower case: what an id of the catalog is made of.
+    /// The same in the source's spelling, lower case: the base of catalog ids.
     pub plain: String,
-    /// The date or release number that the id ends in.
+    /// The date or release number at the end.
     pub pin: Option<Pin>,
-    /// The pin as it is written.
+    /// The pin as written.
     pub pin_text: String,
-    /// `-latest`: whatever is newest.
+    /// Whether it ends in `-latest`.
     pub latest: bool,
-    /// The id says "follows instructions".
+    /// Whether it has a word such as `instruct`.
     pub instruct: bool,
-    /// A mode of service stated with a colon or a known suffix.
+    /// Variant after a colon or as a known suffix.
     pub variant: Option<String>,
-    /// Where it runs.
+    /// Region.
     pub region: Option<String>,
     /// Precision of the weights.
     pub quantization: Option<String>,
@@ -45,7 +45,7 @@ impl Spelling {
         }
     }
 
-    /// The id's last part for the catalog: plain, with the pin as written.
+    /// The catalog id without the lab: plain, with the pin as written.
     pub fn tail(&self) -> String {
         let mut tail = self.plain.replace(' ', "-");
         if self.pin.is_some() {
@@ -55,7 +55,7 @@ impl Spelling {
         tail
     }
 
-    /// The core with the pin: one text for one model, unless the pin only pins it.
+    /// The core with the pin.
     pub fn key(&self) -> String {
         match &self.pin {
             Some(pin) => format!("{}@{pin}", self.core),
@@ -134,11 +134,11 @@ fn vendor(tail: &mut String, read: &mut Spelling) {
     }
 }
 
-/// What stands behind `:` and `@`.
+/// Reads the parts after `:` and `@`.
 fn after_signs(tail: &mut String, read: &mut Spelling) {
     // Requesty writes the revision before the region: `nova-lite-v1:0@us`.
     while let Some((rest, after)) = tail.rsplit_once(':').filter(|(_, a)| !a.contains('@')) {
-        // Ollama's `gpt-oss:120b-cloud` runs elsewhere, and is the same model.
+        // Ollama's `gpt-oss:120b-cloud` is the same model, hosted.
         let after = after.strip_suffix("-cloud").unwrap_or(after);
         let (rest, after) = (rest.to_owned(), after.to_owned());
         if after.len() == 4 && after.bytes().all(|b| b.is_ascii_digit()) {
@@ -179,7 +179,7 @@ fn after_signs(tail: &mut String, read: &mut Spelling) {
     }
 }
 
-/// Points between digits that ids spell `p`: `glm-5p3`, `v3p1`.
+/// Replaces `p` for a point between digits: `glm-5p3`, `v3p1`.
 fn versions(tail: &str) -> String {
     let bytes = tail.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -199,7 +199,7 @@ fn versions(tail: &str) -> String {
     spelled
 }
 
-/// Takes off what stands at the end and says nothing of the model.
+/// Removes endings that say nothing about the model.
 fn endings(plain: &mut String, read: &mut Spelling) {
     for (ending, precision) in PRECISIONS {
         if let Some(rest) = plain.strip_suffix(ending) {
@@ -237,7 +237,7 @@ fn endings(plain: &mut String, read: &mut Spelling) {
     }
 }
 
-/// Takes off words that only say whose it is, where a family's name follows.
+/// Removes words for the maker or provider before a family's name.
 fn leading(plain: &str) -> String {
     let mut rest = plain;
     loop {
@@ -255,10 +255,10 @@ fn leading(plain: &str) -> String {
 }
 
 const CLAUDE_TIERS: &[&str] = &["opus", "sonnet", "haiku", "fable", "mythos"];
-/// Open families whose chat models end in `-chat`; elsewhere `chat` is a model's own word.
+/// Units of parameter counts.
 const SIZE_ENDS: &[char] = &['b', 'm'];
 
-/// The key of a name: normalized, in the catalog's order of words, without "follows instructions".
+/// The key of a name: normalized, in the catalog's word order, without words such as `instruct`.
 fn core(plain: &str, org: Option<&str>, instruct: &mut bool) -> String {
     let mut core = normalize(plain);
     // Makers whose path already says the family: `minimax/m2-her`, `moonshot/k3`.
@@ -306,7 +306,7 @@ fn is_experts(word: &str) -> bool {
     number.is_some_and(|n| n.len() >= 2 && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// Whether a word states a number of parameters: `7b`, `a3b`, `270m`.
+/// Whether a word is a parameter count: `7b`, `a3b`, `270m`.
 pub fn is_size(word: &str) -> bool {
     let number = word
         .strip_prefix('a')

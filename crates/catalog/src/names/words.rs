@@ -1,34 +1,34 @@
-//! A normalized name taken apart: what tells models of one family from another, and what does not.
+//! A normalized name split into versions, sizes, tiers and the rest.
 //!
-//! Owns which words are versions, sizes and tiers. Refuses knowing any model.
+//! Owns which words are which. Does not know any model.
 
 use super::is_telling;
 
-/// The words of a normalized name, by what they say. `claude-sonnet-4-5` has the version 4.5, the tier
-/// `sonnet` and the name `claude`.
+/// The words of a normalized name by meaning: `claude-sonnet-4-5` has the version 4.5, the tier `sonnet` and
+/// the name `claude`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Words<'a> {
-    /// Names, sorted: neither number nor tier.
+    /// Neither number nor tier, sorted.
     pub names: Vec<&'a str>,
-    /// The first of them as written: the brand, which people leave out.
+    /// The first of the names as written: the brand, which people leave out.
     pub brand: Option<&'a str>,
     /// Tiers, sorted: `mini`, `opus`, `coder`.
     pub tiers: Vec<&'a str>,
     /// Versions and dates, in order.
     pub versions: Vec<&'a str>,
-    /// Numbers of parameters, sorted: `70b`, `8x7b`, `e4b`.
+    /// Parameter counts, sorted: `70b`, `8x7b`, `e4b`.
     pub sizes: Vec<&'a str>,
     /// Active parameters: `3b` of `a3b`. May be left out.
     pub active: Option<&'a str>,
-    /// It says `v` before a number, as `deepseek-v3` does. May be left out.
+    /// Whether it has `v` before a number, like `deepseek-v3`. May be left out.
     pub v: bool,
-    /// It says `latest`: whatever is newest.
+    /// Whether it has `latest`.
     pub latest: bool,
-    /// How many words it has that only say "follows instructions".
+    /// Number of words such as `instruct`.
     pub soft: usize,
 }
 
-/// Words that set a variant of a model apart, beside the tiers of [`is_telling`].
+/// Words for variants, in addition to the tiers of [`is_telling`].
 const VARIANTS: &[&str] = &[
     "abliterated",
     "airx",
@@ -85,13 +85,13 @@ pub fn is_tier(word: &str) -> bool {
 }
 
 impl<'a> Words<'a> {
-    /// Takes a normalized name apart.
+    /// Splits a normalized name.
     pub fn of(normalized: &'a str) -> Self {
         Self::of_name(normalized, "")
     }
 
-    /// Takes a normalized name apart that was written as `name`: only there `6.7b` and a version 6 of a
-    /// size of 7b are two things.
+    /// Splits a normalized name that was written as `name`: only that tells a size `6.7b` from version 6 of
+    /// size 7b.
     pub fn of_name(normalized: &'a str, name: &str) -> Self {
         let mut words = Self::default();
         let mut all = normalized.split('-').filter(|w| !w.is_empty()).peekable();
@@ -121,7 +121,7 @@ impl<'a> Words<'a> {
                 _ => words.names.push(word),
             }
         }
-        // Open models of a size say `chat` for "follows instructions"; elsewhere it is a model's own word.
+        // Next to a size, `chat` means "follows instructions"; elsewhere it is part of the name.
         match chat {
             Some(_) if sized => words.soft += 1,
             Some(chat) => words.tiers.push(chat),
@@ -134,7 +134,7 @@ impl<'a> Words<'a> {
         words
     }
 
-    /// All words that a model must have somewhere in its names to be meant.
+    /// The words that a model must have in its names to match.
     pub fn required(&self) -> impl Iterator<Item = &'a str> {
         let telling = self.tiers.iter().chain(&self.versions).chain(&self.sizes);
         self.names.iter().chain(telling).copied()
@@ -167,7 +167,7 @@ impl<'a> Words<'a> {
         self.tiers.iter().any(|word| is_early(word))
     }
 
-    /// Whether it names a date or a release number.
+    /// Whether it has a date or a release number.
     pub fn is_dated(&self) -> bool {
         self.versions
             .iter()
@@ -179,17 +179,17 @@ fn starts_with_digit(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether a size and the number before it are one: `0.6b`.
+/// Whether a size and the number before it are one number: `0.6b`.
 fn is_decimal(whole: &str, size: &str, name: &str) -> bool {
     let digits = size.trim_end_matches(|c: char| !c.is_ascii_digit());
     let point = name.find(&format!("{whole}.{digits}"));
-    // No version 0 of a size is known.
+    // No model has a version 0 before its size.
     let end = point.map(|at| at + whole.len() + 1 + digits.len());
     let unit = end.and_then(|end| name.as_bytes().get(end));
     whole == "0" || unit.is_some_and(u8::is_ascii_alphabetic)
 }
 
-/// Whether a word states a number of parameters: `70b`, `270m`, `8x7b`, `1t`.
+/// Whether a word is a parameter count: `70b`, `270m`, `8x7b`, `1t`.
 fn is_size(word: &str) -> bool {
     let number = word.strip_suffix(['b', 'm', 't']);
     number.is_some_and(|number| {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::file::{RouteFile, Score};
-use super::statement::{RouteStatement, Statement};
+use super::statement::{Rates, RouteStatement, Statement};
 use super::words::{BoardField, Kind};
 
 /// `curated/<lab>/<model>.json`: only what is stated there; the rest is imported.
@@ -73,6 +73,10 @@ pub struct CuratedRoute {
     /// No import has this route.
     #[serde(default)]
     pub new: bool,
+    /// Input and output price that the imports had when `statements` corrected it. Once they have another
+    /// one, the corrected price is out of date and theirs wins.
+    #[serde(default)]
+    pub replaces: Option<Rates>,
     /// Terms; the first statement that has a value settles it.
     pub statements: Vec<RouteStatement>,
 }

@@ -8,28 +8,28 @@ use super::words::{
 };
 use crate::units::Date;
 
-/// One way to buy a model: who bills × that provider's id × variant.
+/// One way to buy a model: who bills × its id there × variant × region × host.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RouteFile {
     /// Id in `providers.json`: who bills.
     pub provider: String,
-    /// The provider's id of the model, as requests spell it.
+    /// The model's id at the provider, as requests spell it.
     pub id: String,
-    /// A mode of service: `fast`, `thinking`, `free`. Absent: the standard one.
+    /// `fast`, `thinking`, `free`; absent: the standard one.
     #[serde(default)]
     pub variant: Option<String>,
-    /// Where it runs, when the id says so.
+    /// Region it runs in, if the id says so.
     #[serde(default)]
     pub region: Option<String>,
     /// Who runs it behind a gateway.
     #[serde(default)]
     pub host: Option<String>,
-    /// What sources say of it; the first that speaks settles.
+    /// What sources say; the first statement that has a value settles it.
     pub statements: Vec<RouteStatement>,
 }
 
-/// One score on one board.
+/// A score on a board.
 #[allow(clippy::struct_field_names)] // the field is what the record is about
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -42,12 +42,12 @@ pub struct Score {
     /// Scaffold or agent around the model.
     #[serde(default)]
     pub harness: Option<String>,
-    /// In the board's unit.
+    /// Score, in the board's unit.
     pub score: f64,
     /// Standard error, in the board's unit.
     #[serde(default)]
     pub standard_error: Option<f64>,
-    /// Interval, in the board's unit: low, high.
+    /// Confidence interval, in the board's unit: low, high.
     #[serde(default)]
     pub interval: Option<(f64, f64)>,
     /// Who published it.
@@ -63,52 +63,52 @@ pub struct Score {
     /// Seconds per task, from start to answer.
     #[serde(default)]
     pub seconds_per_task: Option<f64>,
-    /// The day of the measurement or its publication.
+    /// Day of the measurement or its publication.
     #[serde(default)]
     pub date: Option<Date>,
-    /// Where it is published.
+    /// Page that has it.
     #[serde(default)]
     pub url: Option<String>,
     /// Id in `sources.json`.
     pub source: String,
-    /// The snapshot's day.
+    /// Day of the snapshot.
     pub as_of: Date,
 }
 
-/// A model as its file says it.
+/// A model file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ModelFile {
     /// `lab/name`, lower case.
     pub id: String,
-    /// The name people know.
+    /// Display name.
     pub name: String,
-    /// Id in `labs.json`: its maker.
+    /// Id of its maker in `labs.json`.
     pub lab: String,
-    /// The line it belongs to: `mistral-small`.
+    /// Model line, such as `mistral-small`.
     #[serde(default)]
     pub family: Option<String>,
     /// Other names of the same model.
     #[serde(default)]
     pub aliases: Vec<String>,
-    /// What it is for.
+    /// Kind of model.
     pub kind: Kind,
     /// Fields it is made for.
     #[serde(default)]
     pub specialised_for: Vec<BoardField>,
-    /// Id of the model that takes its place.
+    /// Id of the model that replaces it.
     #[serde(default)]
     pub successor: Option<String>,
     /// The model that a fine-tune was made from: its id, or its name where the catalog has none.
     #[serde(default)]
     pub base_model: Option<String>,
-    /// What sources say; the first that speaks settles.
+    /// Facts and capabilities; the first statement that has a value settles it.
     #[serde(default)]
     pub statements: Vec<Statement>,
-    /// Where it is offered.
+    /// Where it is sold.
     #[serde(default)]
     pub routes: Vec<RouteFile>,
-    /// How it scored.
+    /// Scores.
     #[serde(default)]
     pub benchmarks: Vec<Score>,
 }
@@ -119,21 +119,21 @@ pub struct ModelFile {
 pub struct Lab {
     /// Lower-case id, the first part of its models' ids.
     pub id: String,
-    /// The name people know.
+    /// Display name.
     pub name: String,
 }
 
-/// Somebody who bills for models.
+/// A provider: who bills for models.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Provider {
     /// Lower-case id.
     pub id: String,
-    /// The name people know.
+    /// Display name.
     pub name: String,
-    /// What it is.
+    /// Kind of provider.
     pub kind: ProviderKind,
-    /// The lab whose own service it is; set exactly for the kind `lab`.
+    /// Id of its lab; only for the kind `lab`.
     #[serde(default)]
     pub lab: Option<String>,
     /// Other names.
@@ -145,10 +145,10 @@ pub struct Provider {
     /// Documentation of its models.
     #[serde(default)]
     pub docs: Option<String>,
-    /// How its requests are shaped.
+    /// Shape of its requests.
     #[serde(default)]
     pub api_family: Option<ApiFamily>,
-    /// Where requests go.
+    /// Address of the API.
     #[serde(default)]
     pub base_url: Option<String>,
     /// Environment variables that hold its key.
@@ -165,7 +165,7 @@ pub struct Provider {
     pub data: DataControls,
     /// Id in `sources.json`.
     pub source: String,
-    /// The day it was true.
+    /// Day it was true.
     pub as_of: Date,
 }
 
@@ -196,32 +196,32 @@ pub struct Claim {
     pub source: String,
 }
 
-/// A benchmark.
+/// A board: a benchmark with scores.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Board {
     /// Lower-case id.
     pub id: String,
-    /// The name people know.
+    /// Display name.
     pub name: String,
     /// Other names.
     #[serde(default)]
     pub aliases: Vec<String>,
-    /// Boards of one group have one vote; a group bears the id of the board that speaks for it.
+    /// Boards of a group count once; the id of the board that represents the group.
     pub group: String,
     /// Unit of its scores.
     pub unit: Unit,
-    /// Lowest possible score, where there is one.
+    /// Lowest possible score, if bounded.
     #[serde(default)]
     pub min: Option<f64>,
-    /// Highest possible score, where there is one.
+    /// Highest possible score, if bounded.
     #[serde(default)]
     pub max: Option<f64>,
-    /// Which way is better.
+    /// Whether higher or lower is better.
     pub direction: Direction,
     /// What it measures.
     pub fields: Vec<BoardField>,
-    /// Made for base models: it does not count for the others.
+    /// Whether it counts for base models only.
     #[serde(default)]
     pub base_models_only: bool,
     /// An index over other boards: no board of its own to the quality index.
@@ -229,32 +229,32 @@ pub struct Board {
     pub aggregate: bool,
     /// Who runs it.
     pub owner: String,
-    /// Its page.
+    /// Page.
     #[serde(default)]
     pub url: Option<String>,
 }
 
-/// Where facts come from.
+/// A source of facts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Lower-case id.
     pub id: String,
-    /// The name people know.
+    /// Display name.
     pub name: String,
-    /// Its home page.
+    /// Home page.
     #[serde(default)]
     pub url: Option<String>,
-    /// Where `update` can fetch it.
+    /// Address that `update` fetches.
     #[serde(default)]
     pub live_url: Option<String>,
-    /// The day of the newest copy used.
+    /// Day of the newest copy used.
     pub snapshot: Date,
-    /// The copy's own version.
+    /// Version of the copy.
     #[serde(default)]
     pub version: Option<String>,
-    /// Its licence.
+    /// Licence.
     pub license: String,
-    /// The credit it asks for.
+    /// Credit line.
     pub credit: String,
 }

@@ -1,12 +1,11 @@
-//! The catalog's types: what its files say and what the program reads.
+//! The catalog's types: its files, and the records that the program reads.
 //!
-//! A model file is a list of **statements**: what one source said of the model on one day. The first
-//! statement that speaks of a fact settles it; later ones that differ are the recorded disagreement.
-//! Owns the shape of the data, for JSON and for the embedded records alike; refuses rules about it
-//! (`check`), where it comes from (`read`, `store`) and what follows from it (`compare`, `cost`).
+//! A model file is a list of **statements**: what one source said on one day. The first statement that has a
+//! fact settles it; later ones that differ record the disagreement. Owns the shape of the data, as JSON and
+//! packed. Does not check values (`validate`) or read files (`read`, `store`).
 //!
-//! The embedded form is postcard, which has no `flatten`, `untagged` or `skip_serializing_if`: these
-//! types do without. No map anywhere, so that serde itself rejects a repeated key.
+//! Records are packed with postcard, which has no `flatten`, `untagged` or `skip_serializing_if`: these types
+//! do without. They have no maps, so that serde rejects repeated keys.
 
 mod curated;
 mod end;

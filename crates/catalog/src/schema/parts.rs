@@ -1,4 +1,4 @@
-//! How a packed catalog keeps a model: in parts, each read when it is asked for. Refuses knowing where they stand.
+//! The parts of a packed model, each decoded on use. Does not know where they are in the bytes.
 
 use serde::{Deserialize, Serialize};
 
@@ -26,7 +26,7 @@ pub struct Body<'a> {
 }
 
 impl<'a> Model<'a> {
-    /// Its parts but the id.
+    /// Its parts, without the id.
     pub fn parts(self) -> (Title<'a>, Body<'a>) {
         let title = (self.name, self.kind, self.aliases);
         let body = Body {
@@ -43,7 +43,7 @@ impl<'a> Model<'a> {
         (title, body)
     }
 
-    /// The model of these parts.
+    /// Joins the parts of a model.
     pub fn join(head: Head<'a>, body: Body<'a>) -> Self {
         Self {
             id: head.id,
@@ -63,9 +63,8 @@ impl<'a> Model<'a> {
     }
 }
 
-/// What scanning a whole catalog for prices reads of a model: its kind, fields, capabilities, refused
-/// parameters, size, window and openness, and of its routes those with a price at standard rates and those
-/// by which it lives.
+/// What a scan of all prices reads of a model: kind, fields, capabilities, rejected parameters, size, context
+/// window, openness, and its routes with a standard price or of its own lab.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Brief<'a> {
     name: &'a str,
@@ -82,12 +81,12 @@ pub struct Brief<'a> {
     routes: Vec<Sold<'a>>,
 }
 
-/// A route of a brief: kept as an [`Offer`].
+/// A route of a brief, packed as an [`Offer`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Offer<'a>", into = "Offer<'a>")]
 struct Sold<'a>(#[serde(borrow)] Route<'a>);
 
-/// What a brief has of a route.
+/// The part of a route that a brief has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Offer<'a> {
     provider: &'a str,
@@ -108,7 +107,7 @@ struct Offer<'a> {
 }
 
 impl<'a> Brief<'a> {
-    /// The brief of a model that is sold; `is_own`: whether a route is its own lab's.
+    /// The brief of a model, or `None` if nobody sells it; `is_own`: whether a route is its own lab's.
     pub fn of(model: &Model<'a>, is_own: impl Fn(&Route) -> bool) -> Option<Self> {
         let paid = |route: &Route| route.terms.price_status == Some(PriceStatus::Paid);
         let plain: Vec<&str> = model
@@ -139,7 +138,7 @@ impl<'a> Brief<'a> {
         })
     }
 
-    /// The model `id`, everything absent in it that a brief does not have.
+    /// The model `id`, with everything absent that a brief does not have.
     pub fn model(self, id: &'a str) -> Model<'a> {
         Model {
             id,

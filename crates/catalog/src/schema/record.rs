@@ -1,4 +1,4 @@
-//! What the program reads: settled models, their evidence, and boards with their standings.
+//! What the program reads: settled models, their evidence, boards with their medians.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,27 +12,27 @@ use crate::units::Date;
 /// The region of endpoints for customers in China.
 pub const CHINA: &str = "cn";
 
-/// One way to buy a model, settled. Its texts stay where they were read.
+/// A route with its settled terms. Texts borrow from the packed bytes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Route<'a> {
     /// Who bills.
     pub provider: &'a str,
-    /// The provider's id of the model.
+    /// The model's id at the provider.
     pub id: &'a str,
-    /// A mode of service; absent: the standard one.
+    /// `fast`, `thinking`, `free`; absent: the standard one.
     pub variant: Option<&'a str>,
-    /// Where it runs.
+    /// Region it runs in.
     pub region: Option<&'a str>,
     /// Who runs it behind a gateway.
     pub host: Option<&'a str>,
     /// The day of the statement that settles its price.
     pub priced_on: Option<Date>,
-    /// What is known of it.
+    /// Settled terms.
     pub terms: Terms,
 }
 
 impl Route<'_> {
-    /// Whether it is a mode of service, or one host behind a gateway, beside the provider's own offer.
+    /// Whether it is a variant, or one host behind a gateway, and not the provider's standard offer.
     pub fn is_special(&self) -> bool {
         self.variant.is_some() || self.host.is_some()
     }
@@ -45,84 +45,84 @@ impl Route<'_> {
     }
 }
 
-/// A model, settled: what rules and tables read. Its texts stay where they were read.
+/// A model with its settled values. Texts borrow from the packed bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Model<'a> {
     /// `lab/name`.
     pub id: &'a str,
-    /// The name people know.
+    /// Display name.
     pub name: &'a str,
-    /// What it is for.
+    /// Kind of model.
     pub kind: Kind,
     /// Other names.
     pub aliases: Vec<&'a str>,
-    /// Its maker's id.
+    /// Id of its maker.
     pub lab: &'a str,
-    /// The line it belongs to.
+    /// Model line.
     pub family: Option<&'a str>,
     /// Fields it is made for.
     pub specialised_for: Vec<BoardField>,
-    /// The model that takes its place.
+    /// Id of the model that replaces it.
     pub successor: Option<&'a str>,
     /// The model that it was made from.
     pub base_model: Option<&'a str>,
-    /// What is known of it.
+    /// Settled facts.
     pub facts: Facts,
-    /// What it can do.
+    /// Settled capabilities.
     pub capabilities: Capabilities,
-    /// Parameters that its maker's own service refuses in requests.
+    /// Request parameters that the maker's own API rejects.
     pub refuses: Vec<Parameter>,
-    /// Where it is offered.
+    /// Where it is sold.
     pub routes: Vec<Route<'a>>,
 }
 
-/// What a model is called and is for: what a name is held against, without the rest.
+/// Names and kind of a model.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head<'a> {
     /// `lab/name`.
     pub id: &'a str,
-    /// The name people know.
+    /// Display name.
     pub name: &'a str,
-    /// What it is for.
+    /// Kind of model.
     pub kind: Kind,
     /// Other names.
     pub aliases: Vec<&'a str>,
 }
 
-/// What tells which model of a family is newest and most served, without decoding any.
+/// What picks the newest and most served model of a family, without decoding them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Served {
-    /// How many providers serve it, those that no longer do left out.
+    /// Number of providers that still serve it.
     pub providers: u32,
-    /// The day of its release.
+    /// Release date.
     pub released: Option<Date>,
-    /// Positions of the routes that are its own lab's.
+    /// Positions of its own lab's routes.
     pub own: Vec<u32>,
 }
 
-/// What the settled values rest on: every statement, in order of precedence.
+/// Every statement behind the settled values, in order of precedence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
-    /// Of the model.
+    /// About the model.
     pub statements: Vec<Statement>,
-    /// Of its routes, in the order of `Model::routes`.
+    /// About its routes, in the order of `Model::routes`.
     pub routes: Vec<Vec<RouteStatement>>,
 }
 
-/// A score as rules and tables read it: the file's `Score`, its texts left in the packed bytes.
+/// A [`Score`](super::Score) whose texts borrow from the packed bytes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Measured<'a> {
-    /// The board's id.
+    /// Id of the board.
     pub board: &'a str,
     /// Effort or mode.
     pub variant: Option<&'a str>,
     /// Scaffold or agent around the model.
     pub harness: Option<&'a str>,
-    /// In the board's unit.
+    /// Score, in the board's unit.
     pub score: f64,
     /// Standard error, in the board's unit.
     pub standard_error: Option<f64>,
-    /// Interval, in the board's unit: low, high.
+    /// Confidence interval, in the board's unit: low, high.
     pub interval: Option<(f64, f64)>,
     /// Who published it.
     pub publisher: &'a str,
@@ -134,53 +134,53 @@ pub struct Measured<'a> {
     pub output_tokens_per_task: Option<f64>,
     /// Seconds per task, from start to answer.
     pub seconds_per_task: Option<f64>,
-    /// The day of the measurement or its publication.
+    /// Day of the measurement or its publication.
     pub date: Option<Date>,
-    /// Where it is published.
+    /// Page that has it.
     pub url: Option<&'a str>,
-    /// The source's id.
+    /// Id of the source.
     pub source: &'a str,
-    /// The snapshot's day.
+    /// Day of the snapshot.
     pub as_of: Date,
 }
 
-/// Where a score stands among the models' best scores that it can be held against: those of the same
-/// board, publisher and harness, the vendors' own claims apart.
+/// The rank of a score among the models' best scores of the same board, publisher and harness, with vendors'
+/// own claims ranked apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
-    /// 1 is the best; equal scores share a place.
+    /// From 1, the best; equal scores share a rank.
     pub rank: u32,
-    /// How many models there are, its own counted in.
+    /// Number of models ranked, including its own.
     pub of: u32,
 }
 
-/// A provider as rules and tables read it, and how much it serves. Its texts stay where they were read.
+/// A provider with its counts. Texts borrow from the packed bytes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProviderRecord<'a> {
-    /// Its id.
+    /// Lower-case id.
     pub id: &'a str,
-    /// The name people know.
+    /// Display name.
     pub name: &'a str,
-    /// What it is.
+    /// Kind of provider.
     pub kind: ProviderKind,
-    /// The lab whose own service it is.
+    /// Id of its lab, for the kind `lab`.
     pub lab: Option<&'a str>,
-    /// How its requests are shaped.
+    /// Shape of its requests.
     pub api_family: Option<ApiFamily>,
-    /// Models with a route.
+    /// Number of models with a route.
     pub models: u32,
-    /// Routes.
+    /// Number of routes.
     pub routes: u32,
     /// Home page.
     pub site: Option<&'a str>,
     /// Documentation of its models.
     pub docs: Option<&'a str>,
-    /// Where requests go.
+    /// Address of the API.
     pub base_url: Option<&'a str>,
     /// Environment variables that hold its key.
     #[serde(borrow)]
     pub key_variables: Vec<&'a str>,
-    /// Other names, as logs and gateways have them.
+    /// Other names, as in logs and at gateways.
     #[serde(borrow)]
     pub aliases: Vec<&'a str>,
     /// Where the firm sits: ISO 3166, two letters.
@@ -192,16 +192,16 @@ pub struct ProviderRecord<'a> {
     pub data: DataControls,
 }
 
-/// A source and how much of the catalog names it.
+/// A source and how often the catalog cites it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceRecord {
     /// The source.
     pub source: Source,
-    /// Facts and capabilities of models.
+    /// Number of facts and capabilities of models.
     pub model_facts: u32,
-    /// Statements of routes.
+    /// Number of statements about routes.
     pub route_statements: u32,
-    /// Scores.
+    /// Number of scores.
     pub scores: u32,
     /// Ends of ids.
     pub ends: u32,
@@ -209,38 +209,38 @@ pub struct SourceRecord {
     pub past_prices: u32,
 }
 
-/// A board as rules and tables read it, and where its models stand.
+/// A board with its count and median. Texts borrow from the packed bytes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct BoardRecord<'a> {
-    /// Its id.
+    /// Lower-case id.
     pub id: &'a str,
-    /// The name people know.
+    /// Display name.
     pub name: &'a str,
-    /// The id of the board that speaks for its group.
+    /// Id of the board that represents its group.
     pub group: &'a str,
     /// Unit of its scores.
     pub unit: Unit,
-    /// Lowest possible score, where there is one.
+    /// Lowest possible score, if bounded.
     pub min: Option<f64>,
-    /// Highest possible score, where there is one.
+    /// Highest possible score, if bounded.
     pub max: Option<f64>,
-    /// Which way is better.
+    /// Whether higher or lower is better.
     pub direction: Direction,
     /// What it measures.
     pub fields: Vec<BoardField>,
-    /// Made for base models: it does not count for the others.
+    /// Whether it counts for base models only.
     pub base_models_only: bool,
-    /// How many models have a score on it.
+    /// Number of models with a score on it.
     pub models: u32,
-    /// The score that half of them reach, by each one's best.
+    /// Median of the models' best scores.
     pub median: Option<f64>,
 }
 
-/// What a whole catalog is and when it was true.
+/// Id and date of a catalog.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meta {
     /// `bundled`, `updated`, or the folder.
     pub id: String,
-    /// The newest day of any of its sources.
+    /// Day of its newest import.
     pub as_of: Date,
 }

@@ -11,11 +11,11 @@ use crate::units::{Date, Price};
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct License {
-    /// SPDX identifier, where there is one.
+    /// SPDX identifier, if it has one.
     pub spdx: Option<String>,
-    /// The name people know: `Apache 2.0`.
+    /// Display name, such as `Apache 2.0`.
     pub name: String,
-    /// Whether the OSI approves it.
+    /// Whether it is OSI-approved.
     pub osi: Option<bool>,
     /// Whether commercial use is allowed without a further contract.
     pub commercial: Option<bool>,
@@ -30,12 +30,12 @@ macro_rules! statements {
         pub struct $name { $($(#[$doc])* pub $field: Option<$type>,)+ }
 
         impl $name {
-            /// Takes from `later` what this one does not say.
+            /// Fills in missing values from `later`.
             pub fn complete(&mut self, later: &Self) {
                 $(if self.$field.is_none() { self.$field.clone_from(&later.$field); })+
             }
 
-            /// How many values it states.
+            /// Number of values it states.
             pub fn stated(&self) -> usize {
                 [$(self.$field.is_some()),+].into_iter().filter(|said| *said).count()
             }
@@ -44,78 +44,77 @@ macro_rules! statements {
 }
 
 statements! {
-    /// What may be known of a model.
+    /// Facts of a model.
     Facts {
         /// First day of public availability.
         released: Date,
-        /// Newest training data.
+        /// Date of the newest training data.
         knowledge_cutoff: Date,
-        /// Input and output together, tokens.
+        /// Context window: input and output together, in tokens.
         context_tokens: u64,
-        /// Longest answer, tokens.
+        /// Longest answer, in tokens.
         max_output_tokens: u64,
-        /// All weights.
+        /// Number of weights.
         parameters_total: u64,
-        /// Weights that run for each token.
+        /// Number of weights used for each token.
         parameters_active: u64,
-        /// How it is built.
+        /// Architecture.
         architecture: Architecture,
-        /// Licence of the weights, or of use.
+        /// Licence of the weights, or terms of use.
         license: License,
         /// Whether the weights can be downloaded.
         open_weights: bool,
-        /// Where the weights are.
+        /// Address of the weights.
         weights_url: String,
         /// Kinds of input.
         input: Vec<Modality>,
         /// Kinds of output.
         output: Vec<Modality>,
-        /// Where its maker says it stands. Dates belong to routes.
+        /// The maker's word on its life cycle. Dates belong to routes.
         status: Status,
     }
 }
 
 statements! {
-    /// What a model can do: yes, no, or (absent) unknown.
+    /// Capabilities of a model: yes, no, or unknown (absent).
     Capabilities {
         /// Image input.
         vision: bool,
-        /// Any input that is not text.
+        /// Any input other than text.
         multimodal: bool,
-        /// Hidden steps before the answer.
+        /// Reasoning before the answer.
         reasoning: bool,
-        /// Structured calls of described functions.
+        /// Structured calls of given functions.
         function_calling: bool,
         /// Choosing and using tools.
         tool_use: bool,
         /// Output held to a JSON schema.
         structured_outputs: bool,
-        /// Runs code in a sandbox of its own.
+        /// Runs code in its own sandbox.
         code_execution: bool,
-        /// Cached input is billed less.
+        /// Bills cached input at a lower rate.
         prompt_caching: bool,
-        /// Sound input.
+        /// Audio input.
         audio_input: bool,
         /// Operates a screen.
         computer_use: bool,
-        /// Searches the web by itself.
+        /// Built-in web search.
         web_search: bool,
     }
 }
 
-/// What one source said of a model on one day.
+/// What one source said about a model on one day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Statement {
     /// Id in `sources.json`.
     pub source: String,
-    /// The day it was true.
+    /// Day it was true.
     pub as_of: Date,
-    /// The page it stands on.
+    /// Page that states it.
     #[serde(default)]
     pub url: Option<String>,
-    /// A curated statement that stands below the imported ones: on record, and it settles only what
-    /// none of them says.
+    /// A curated statement that ranks below the imported ones: it settles only what none of them states.
     #[serde(default)]
     pub yields: bool,
     /// Facts stated.
@@ -124,18 +123,18 @@ pub struct Statement {
     /// Capabilities stated.
     #[serde(default)]
     pub capabilities: Capabilities,
-    /// Parameters that the maker's own service refuses in requests.
+    /// Request parameters that the maker's own API rejects.
     #[serde(default)]
     pub refuses: Vec<Parameter>,
-    /// Those that it takes, recorded where another source says that it refuses them.
+    /// Request parameters that it accepts, recorded if another source says it rejects them.
     #[serde(default)]
     pub accepts: Vec<Parameter>,
 }
 
 statements! {
-    /// Rates per million tokens. An absent rate is unknown, not zero.
+    /// Rates in USD per million tokens. An absent rate is unknown, not zero.
     Rates {
-        /// Fresh input.
+        /// Input that is not cached.
         input: Price,
         /// Output.
         output: Price,
@@ -148,16 +147,16 @@ statements! {
     }
 }
 
-/// Rates of requests whose input is above a size.
+/// Rates of long requests.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Tier {
-    /// The tier holds above this many input tokens of one request.
+    /// Applies to requests with more input tokens than this.
     pub above_input_tokens: u64,
     /// Its rates.
     pub rates: Rates,
-    /// Whether they hold for the input beyond that size alone, not for the whole request. The output is
-    /// billed at them either way.
+    /// Whether they apply only to the input beyond that size and not to the whole request. Output is billed
+    /// at them either way.
     pub marginal: bool,
     /// Answers within a day, above this size.
     pub batch: Option<Box<Rates>>,
@@ -178,21 +177,21 @@ impl Tier {
     }
 }
 
-/// A price list of one route. Rates that few routes have are boxed, so that the others stay small.
+/// Price list of a route. Rates that few routes have are boxed, to keep the others small.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct PriceList {
     /// The standard service.
     pub standard: Rates,
-    /// Rates of long requests, by rising size.
+    /// Rates of long requests, sorted by size.
     pub tiers: Vec<Tier>,
-    /// Answers within a day.
+    /// Batch service: answers within a day.
     pub batch: Option<Box<Rates>>,
-    /// Slower and cheaper.
+    /// Flex service: slower and cheaper.
     pub flex: Option<Box<Rates>>,
-    /// Faster and dearer.
+    /// Priority service: faster, at a higher price.
     pub priority: Option<Box<Rates>>,
-    /// The provider's peak hours, where it has them; `standard` holds in all others.
+    /// The provider's peak hours, if it has any; `standard` is for all others.
     pub peak: Option<Box<Rates>>,
 }
 
@@ -210,25 +209,25 @@ pub struct Promotion {
 }
 
 statements! {
-    /// What may be known of a route.
+    /// Terms of a route.
     Terms {
-        /// Where it stands.
+        /// Life cycle.
         status: Status,
-        /// What its price is.
+        /// Kind of price.
         price_status: PriceStatus,
-        /// Its prices; only with `price_status` paid.
+        /// Prices; only with `price_status` `paid`.
         price: PriceList,
-        /// The window it serves, tokens.
+        /// Context window, in tokens.
         context_tokens: u64,
-        /// Longest answer it serves, tokens.
+        /// Longest answer, in tokens.
         max_output_tokens: u64,
-        /// Weights' precision: `fp8`.
+        /// Precision of the weights, such as `fp8`.
         quantization: String,
         /// First day of deprecation.
         deprecated_on: Date,
         /// Last day of service.
         retires_on: Date,
-        /// How sure `retires_on` is.
+        /// How certain `retires_on` is.
         retirement_basis: RetirementBasis,
         /// What the provider names in its place, as the provider writes it.
         successor: String,
@@ -239,25 +238,24 @@ statements! {
     }
 }
 
-/// What one source said of a route on one day.
+/// What one source said about a route on one day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RouteStatement {
     /// Id in `sources.json`.
     pub source: String,
-    /// The day it was true.
+    /// Day it was true.
     pub as_of: Date,
     /// The first day on which its price is known to have held.
     #[serde(default)]
     pub since: Option<Date>,
-    /// The page it stands on.
+    /// Page that states it.
     #[serde(default)]
     pub url: Option<String>,
-    /// A curated statement that stands below the imported ones: on record, and it settles only what
-    /// none of them says.
+    /// A curated statement that ranks below the imported ones: it settles only what none of them states.
     #[serde(default)]
     pub yields: bool,
-    /// What was stated.
+    /// Terms stated.
     #[serde(default)]
     pub terms: Terms,
 }

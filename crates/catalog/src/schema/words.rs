@@ -1,8 +1,8 @@
-//! The closed lists of words that a catalog uses, each with one text in files, JSON and on screen.
+//! Enums of the catalog, each value with one text in files, JSON and tables.
 
 use serde::{Deserialize, Serialize};
 
-/// Declares an enum whose variants have one text each, in files, in JSON and on screen.
+/// Declares an enum whose variants have one text each, in files, JSON and tables.
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)+ }) => {
         $(#[$meta])*
@@ -13,7 +13,7 @@ macro_rules! words {
             /// Every variant, in order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// Its text in files and JSON.
+            /// Text in files and JSON.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text),+ }
             }
@@ -22,7 +22,7 @@ macro_rules! words {
 }
 
 words! {
-    /// What a model is for. Models of different kinds are not compared for a pick.
+    /// What a model is for. A pick is made only among models of one kind.
     Kind {
         /// Follows instructions in a conversation.
         Chat = "chat",
@@ -50,25 +50,25 @@ words! {
         Gateway = "gateway",
         /// A subscription, not a price per token.
         Plan = "plan",
-        /// Software on one's own machine.
+        /// Software on the user's own machine.
         Local = "local",
     }
 }
 
 words! {
-    /// Where a route or model stands in its life, as a source states it.
+    /// Life cycle of a route or model.
     Status {
         /// Generally available.
         Active = "active",
         /// Offered before general availability.
         Preview = "preview",
-        /// Still served, and its maker advises against it.
+        /// Still served, but its maker advises against it.
         Deprecated = "deprecated",
-        /// A retirement date lies at most 90 days ahead. Derived from a date, never stated.
+        /// Retires within 90 days. Derived from the date, never stated.
         Retiring = "retiring",
-        /// The retirement date has passed. Derived from a date, never stated.
+        /// Past its retirement date. Derived from the date, never stated.
         Retired = "retired",
-        /// No longer in the provider's list while others still knew it.
+        /// Gone from the provider's list.
         Withdrawn = "withdrawn",
         /// No source says.
         Unknown = "unknown",
@@ -76,11 +76,11 @@ words! {
 }
 
 words! {
-    /// What a route's price is.
+    /// What kind of price a route has.
     PriceStatus {
-        /// A price per token that one pays.
+        /// A price per token.
         Paid = "paid",
-        /// Given away without limit of use.
+        /// Free without limits.
         Free = "free",
         /// Free within limits that production traffic exceeds.
         FreeTier = "free_tier",
@@ -92,7 +92,7 @@ words! {
 }
 
 words! {
-    /// How sure a retirement date is.
+    /// How certain a retirement date is.
     RetirementBasis {
         /// The provider announced the date.
         Announced = "announced",
@@ -144,39 +144,39 @@ words! {
 }
 
 words! {
-    /// A parameter of a request, or a shape of it, that a model may refuse.
+        /// A request parameter that a model may reject.
     Parameter {
-        /// How evenly the next token is drawn.
+        /// Sampling temperature.
         Temperature = "temperature",
-        /// From how much of the likely tokens it is drawn.
+        /// Nucleus sampling.
         TopP = "top_p",
-        /// From how many of them.
+        /// Sampling from the k likeliest tokens.
         TopK = "top_k",
-        /// Texts that end the answer.
+        /// Stop sequences.
         Stop = "stop",
-        /// How likely each token was.
+        /// Log probabilities of tokens.
         Logprobs = "logprobs",
-        /// The beginning of the answer, written by the caller.
+        /// The start of the answer, given by the caller.
         Prefill = "prefill",
-        /// Instructions apart from the conversation.
+        /// A system message.
         SystemMessage = "system message",
-        /// Whether and which tools to use.
+        /// Choice of tools.
         ToolChoice = "tool_choice",
-        /// A tool that must be called.
+        /// A tool that the model must call.
         ForcedToolChoice = "forced tool_choice",
-        /// Several calls at once.
+        /// Several tool calls at once.
         ParallelToolCalls = "parallel_tool_calls",
-        /// No hidden steps at all.
+        /// No reasoning.
         EffortNone = "effort none",
-        /// The fewest hidden steps.
+        /// The least reasoning.
         EffortMinimal = "effort minimal",
-        /// Few hidden steps.
+        /// Little reasoning.
         EffortLow = "effort low",
     }
 }
 
 impl Parameter {
-    /// Whether it sets how long a model thinks: of no concern to who comes from one that does not.
+    /// Whether it sets the reasoning effort, which matters only when switching from a reasoning model.
     pub fn is_effort(self) -> bool {
         matches!(
             self,
@@ -202,11 +202,11 @@ words! {
 }
 
 words! {
-    /// How a model is built.
+    /// Model architecture.
     Architecture {
         /// A dense transformer decoder.
         DecoderOnly = "decoder only",
-        /// A transformer of which a part runs for each token.
+        /// A transformer that uses part of its weights for each token.
         MixtureOfExperts = "mixture of experts",
         /// A transformer with an encoder and a decoder.
         EncoderDecoder = "encoder-decoder",
@@ -214,13 +214,13 @@ words! {
         StateSpace = "state space",
         /// Attention and state-space layers mixed.
         Hybrid = "hybrid",
-        /// Text by denoising.
+        /// Generates text by denoising.
         Diffusion = "diffusion",
     }
 }
 
 words! {
-    /// What a board measures. A workload names the fields it cares for.
+    /// What a board measures. A workload names the fields it needs.
     BoardField {
         /// Writing and editing code.
         Coding = "coding",
@@ -228,11 +228,11 @@ words! {
         AgenticCoding = "agentic coding",
         /// Long tasks with an environment.
         Agentic = "agentic",
-        /// Calling functions rightly.
+        /// Calling functions correctly.
         ToolUse = "tool use",
         /// Reading very long inputs.
         LongContext = "long context",
-        /// Saying what is true and only that.
+        /// Stating facts correctly.
         Factuality = "factuality",
         /// Understanding images and video.
         Vision = "vision",
@@ -248,13 +248,13 @@ words! {
         Writing = "writing",
         /// An index over many boards.
         General = "general",
-        /// Doing exactly what was asked.
+        /// Following instructions exactly.
         InstructionFollowing = "instruction following",
         /// Languages other than English.
         Multilingual = "multilingual",
         /// Speech, music and other sound.
         Audio = "audio",
-        /// Refusing what harms, and nothing else.
+        /// Refusing harmful requests, and only those.
         Safety = "safety",
     }
 }
@@ -302,11 +302,11 @@ words! {
 }
 
 words! {
-    /// Which way a score is better.
+    /// Whether higher or lower scores are better.
     Direction {
-        /// More is better.
+        /// Higher is better.
         Higher = "higher",
-        /// Less is better.
+        /// Lower is better.
         Lower = "lower",
     }
 }
@@ -316,7 +316,7 @@ words! {
     MeasuredBy {
         /// The board's owner.
         OwnRun = "own_run",
-        /// Somebody else than the board's owner and the model's maker.
+        /// Neither the board's owner nor the model's maker.
         ThirdParty = "third_party",
         /// The model's maker.
         Vendor = "vendor",
@@ -324,9 +324,9 @@ words! {
 }
 
 words! {
-    /// How a provider's requests are shaped.
+    /// Shape of a provider's requests.
     ApiFamily {
-        /// The one of `OpenAI`, or compatible with it.
+        /// `OpenAI`'s, or compatible.
         OpenAi = "openai",
         /// Anthropic's messages.
         Anthropic = "anthropic",
@@ -334,7 +334,7 @@ words! {
         Google = "google",
         /// Amazon Bedrock.
         Bedrock = "bedrock",
-        /// Cohere's own.
+        /// Cohere's.
         Cohere = "cohere",
         /// Something else.
         Other = "other",

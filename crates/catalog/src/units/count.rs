@@ -1,10 +1,10 @@
-//! Counts of tokens and parameters: human units in (`128k`, `1M`, `200_000`), short forms out.
+//! Token and parameter counts: reads `128k`, `1M`, `200_000`; shows short forms.
 
 use std::fmt;
 
 use super::Decimal;
 
-/// A text that is no count.
+/// Not a count.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParseCountError(String);
 
@@ -12,7 +12,7 @@ impl fmt::Display for ParseCountError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` is not a count: write a whole number such as 200_000, 128k, 1.5M or 2B",
+            "`{}` is not a count; use a whole number such as 200_000, 128k, 1.5M or 2B",
             self.0
         )
     }
@@ -20,7 +20,7 @@ impl fmt::Display for ParseCountError {
 
 impl std::error::Error for ParseCountError {}
 
-/// Reads `200_000`, `200,000`, `128k`, `1.5M`, `2B`, `1T`. Decimal multiples; the result is whole.
+/// Reads `200_000`, `200,000`, `128k`, `1.5M`, `2B`, `1T`: multiples of 1,000, whole results only.
 pub fn parse_count(text: &str) -> Result<u64, ParseCountError> {
     let error = || ParseCountError(text.to_owned());
     let plain = text.trim().replace(',', "");

@@ -1,4 +1,4 @@
-//! Civil dates that may be known to the day, the month or the year only.
+//! Civil dates, known to the day, the month or the year.
 
 use std::fmt;
 use std::str::FromStr;
@@ -12,9 +12,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     year: i16,
-    /// 1 to 12, or 0 when only the year is known.
+    /// 1 to 12, or 0 if only the year is known.
     month: i8,
-    /// 1 to 31, or 0 when the day is not known.
+    /// 1 to 31, or 0 if the day is unknown.
     day: i8,
 }
 
@@ -34,7 +34,7 @@ impl Date {
         self.year
     }
 
-    /// Whether the day itself is known.
+    /// Whether the day is known.
     pub fn is_exact(self) -> bool {
         self.day != 0
     }
@@ -46,12 +46,12 @@ impl Date {
                 || self.month > 0 && civil::Date::new(self.year, self.month, self.day).is_ok())
     }
 
-    /// The earliest day it may be.
+    /// Earliest possible day.
     pub fn first_day(self) -> civil::Date {
         civil::Date::new(self.year, self.month.max(1), self.day.max(1)).unwrap_or(civil::Date::MIN)
     }
 
-    /// The latest day it may be.
+    /// Latest possible day.
     pub fn last_day(self) -> civil::Date {
         match (self.month, self.day) {
             (0, _) => civil::Date::new(self.year, 12, 31).unwrap_or(civil::Date::MAX),
@@ -60,7 +60,7 @@ impl Date {
         }
     }
 
-    /// Days from this date to `later`, the least that both allow; negative when `later` may be before.
+    /// Fewest days from this date to `later`; negative if `later` may be earlier.
     pub fn days_until(self, later: Self) -> i32 {
         (later.first_day() - self.last_day()).get_days()
     }
@@ -72,7 +72,7 @@ impl Date {
         self.first_day().saturating_sub(span).into()
     }
 
-    /// Whole months from this date to `later`, rounded down, by their earliest days.
+        /// Whole months from this date to `later`, rounded down, by the earliest days of both.
     pub fn months_until(self, later: Self) -> i32 {
         let (from, to) = (self.first_day(), later.first_day());
         let months = (i32::from(to.year()) - i32::from(from.year())) * 12 + i32::from(to.month())
@@ -92,7 +92,7 @@ impl From<civil::Date> for Date {
 }
 
 impl fmt::Display for Date {
-    /// ISO 8601 to the precision known, which `parse` inverts.
+    /// ISO 8601 to the known precision; parses back.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.month, self.day) {
             (0, _) => write!(f, "{:04}", self.year),
@@ -102,7 +102,7 @@ impl fmt::Display for Date {
     }
 }
 
-/// A text that is no date.
+/// Not a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParseDateError(String);
 
@@ -110,7 +110,7 @@ impl fmt::Display for ParseDateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` is not a date from 1990 to 2100: write 2026-03-16, 2026-03 or 2026",
+            "`{}` is not a date; use YYYY-MM-DD, YYYY-MM or YYYY, from 1990 to 2100",
             self.0
         )
     }
@@ -169,7 +169,7 @@ impl<'de> Deserialize<'de> for Date {
             return text.parse().map_err(serde::de::Error::custom);
         }
         let packed = u32::deserialize(deserializer)?;
-        let error = || serde::de::Error::custom("a date that is none");
+        let error = || serde::de::Error::custom("not a date");
         let date = Self {
             year: i16::try_from(packed >> 9).map_err(|_| error())?,
             month: i8::try_from(packed >> 5 & 15).map_err(|_| error())?,

@@ -1,24 +1,24 @@
-//! A span of days, as people write it: `14d`, `2w`, `14`.
+//! A number of days: `14d`, `2w`, `14`.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Serialize, Serializer};
 
-/// A number of whole days.
+/// Whole days, 0 to 36,525.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Days(pub u32);
 
-/// More than a hundred years are a slip.
+/// Most days, a hundred years; more is a typo.
 const MOST: u32 = 36_525;
 
-/// A text that is no span of days.
+/// Not a number of days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParseDaysError(String);
 
 impl fmt::Display for ParseDaysError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is no span of days: write 14d or 2w", self.0)
+        write!(f, "`{}` is not a number of days; use 14d or 2w", self.0)
     }
 }
 
@@ -44,7 +44,7 @@ impl FromStr for Days {
 }
 
 impl fmt::Display for Days {
-    /// As `parse` reads it.
+    /// Parses back.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}d", self.0)
     }

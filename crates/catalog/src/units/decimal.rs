@@ -2,18 +2,18 @@
 
 use serde::{Serialize, Serializer};
 
-/// `value` × 10^-`places`, printed and serialized without rounding noise.
+/// `value` × 10^-`places`, printed and serialized exactly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Decimal {
     /// The number without its decimal point.
     pub value: i128,
-    /// How many of its digits stand behind the point.
+    /// Digits after the decimal point.
     pub places: u32,
 }
 
 impl Decimal {
-    /// Reads plain decimal text (`12`, `0.15`, `.5`, `1_000.25`, `1e-7`) exactly, or `None` when it is no
-    /// such number or needs more than `places` digits behind the point.
+    /// Reads decimal text (`12`, `0.15`, `.5`, `1_000.25`, `1e-7`) exactly; `None` if it is not a number or
+    /// needs more than `places` digits after the point.
     pub fn parse(text: &str, places: u32) -> Option<Self> {
         let text = text.replace('_', "");
         let (negative, text) = match text.strip_prefix('-') {
@@ -52,7 +52,7 @@ impl Decimal {
         })
     }
 
-    /// Rounds half away from zero to `places` digits behind the point.
+    /// Rounds half away from zero to `places` digits after the point.
     #[must_use]
     pub fn round(self, places: u32) -> Self {
         if places >= self.places {
@@ -66,12 +66,12 @@ impl Decimal {
         }
     }
 
-    /// Prints at least `least` digits behind the point and no further trailing zero.
+    /// Prints at least `least` digits after the point, without further trailing zeros.
     pub fn show(self, least: u32) -> String {
         self.show_after("", least)
     }
 
-    /// [`Self::show`] behind what stands before a number.
+    /// [`Self::show`] with a prefix, such as `$`.
     pub fn show_after(self, before: &str, least: u32) -> String {
         let unit = 10_u128.pow(self.places);
         let magnitude = self.value.unsigned_abs();
@@ -89,7 +89,7 @@ impl Decimal {
         if places > 0 || least > 0 {
             text.push('.');
         }
-        // By hand: a table has a hundred prices, and `format!` pads at ten times the price.
+        // Not `format!`: padding there is ten times slower, and a table has a hundred prices.
         for place in (0..places).rev() {
             let digit = fraction / 10_u128.pow(place) % 10;
             text.push(char::from(b'0' + digit as u8));
@@ -100,15 +100,15 @@ impl Decimal {
         text
     }
 
-    /// The nearest binary float, for ratios and for JSON; its shortest form is the decimal itself up
-    /// to 15 significant digits.
+    /// The nearest binary float, for ratios and JSON. Its shortest form is this decimal, up to 15 significant
+    /// digits.
     pub fn to_f64(self) -> f64 {
         let (mut value, mut places) = (self.value, self.places);
         while places >= 3 && value % 1_000 == 0 {
             value /= 1_000;
             places -= 3;
         }
-        // Both sides are exact in binary, and a division rounds once: the same as reading the text.
+        // Both sides are exact in binary and a division rounds once: the same as parsing the text.
         match (i64::try_from(value), i32::try_from(places)) {
             (Ok(value), Ok(places)) if value.unsigned_abs() < 1 << 53 && places <= 22 => {
                 value as f64 / 10_f64.powi(places)

@@ -1,8 +1,7 @@
-//! The quantities a comparison is made of: prices, amounts of money, token counts, dates.
+//! Quantities: prices, amounts of money, token counts, shares, dates.
 //!
-//! Each type owns its parsing, its order, its exact form (which parsing inverts) and its shown
-//! form (shorter, never out of order). Refuses: anything that knows about models or terminals.
-//! Shared with the build script, which writes these types into the embedded catalog.
+//! Each type owns its parsing, its order, its exact form (which parses back) and its display form (shorter,
+//! never out of order). Does not know models or terminals.
 
 mod count;
 mod date;

@@ -9,11 +9,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Decimal, Ratio, group_thousands};
 
-/// Digits behind the point of a price per million tokens: 1e-9 USD, so a token may cost 1e-15 USD.
+/// Digits after the point of a price per million tokens: steps of 1e-9 USD, 1e-15 USD per token.
 const PRICE_PLACES: u32 = 9;
-/// More digits than this are no amount.
+/// Most digits of an amount.
 const MOST_DIGITS: usize = 30;
-/// A price times a token count, both integers: 1e-9 USD / 1e6 tokens.
+/// Digits after the point of a price times a token count: 1e-9 USD / 1e6 tokens.
 const MONEY_PLACES: u32 = 15;
 
 /// [`Ratio::ONE`] in millionths.
@@ -24,20 +24,20 @@ const ONE_RATIO: i128 = Ratio::ONE.millionths() as i128;
 pub struct Price(u64);
 
 impl Price {
-    /// No cost. In a catalog it is a rate that is given away, never a route's whole price.
+    /// Free. In a catalog, a single rate can be free but not a route's whole price.
     pub const ZERO: Self = Self(0);
 
-    /// The price of one million tokens in steps of 1e-9 USD.
+    /// From steps of 1e-9 USD per million tokens.
     pub const fn from_nano_usd(nano: u64) -> Self {
         Self(nano)
     }
 
-    /// Whole dollars per million tokens.
+    /// From whole dollars per million tokens.
     pub const fn from_usd(usd: u32) -> Self {
         Self(usd as u64 * 10_u64.pow(PRICE_PLACES))
     }
 
-    /// Steps of 1e-9 USD.
+    /// In steps of 1e-9 USD per million tokens.
     pub fn nano_usd(self) -> u64 {
         self.0
     }
@@ -50,18 +50,18 @@ impl Price {
         }
     }
 
-    /// What `tokens` cost at this price, exactly.
+    /// The exact cost of `tokens`.
     pub fn times(self, tokens: u64) -> Money {
         Money(i128::from(self.0) * i128::from(tokens))
     }
 
-    /// How many times as large as `other`; `None` when `other` is zero.
+    /// This price divided by `other`; `None` if `other` is zero.
     pub fn ratio(self, other: Self) -> Option<f64> {
         (other.0 > 0).then(|| self.0 as f64 / other.0 as f64)
     }
 
-    /// The shown form: two decimals from $1, three significant digits below it and no trailing zero
-    /// past the second decimal: `$2.40`, `$0.15`, `$0.065`, `$0.0938`.
+    /// The display form: two decimals from $1 up, below it three significant digits without trailing zeros
+    /// after the second decimal: `$2.40`, `$0.15`, `$0.065`, `$0.0938`.
     pub fn show(self) -> String {
         let mut places = 2;
         let mut bound = 10_u64.pow(PRICE_PLACES);
@@ -74,13 +74,13 @@ impl Price {
 }
 
 impl fmt::Display for Price {
-    /// The exact form: plain decimal USD, which `parse` inverts.
+    /// The exact form: decimal USD, parses back.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.decimal().show(0))
     }
 }
 
-/// A text that is no price.
+/// Not a price.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParsePriceError(String);
 
@@ -88,7 +88,7 @@ impl fmt::Display for ParsePriceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` is not a price: write USD per million tokens, 0 or more, such as 0.15",
+            "`{}` is not a price; use USD per million tokens, 0 or more, such as 0.15",
             self.0
         )
     }
@@ -99,7 +99,7 @@ impl std::error::Error for ParsePriceError {}
 impl FromStr for Price {
     type Err = ParsePriceError;
 
-    /// Reads `0.15`, `$3` or `1e-2`. At most nine digits behind the point.
+    /// Reads `0.15`, `$3` or `1e-2`; at most nine digits after the point.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         Decimal::parse(text.trim().trim_start_matches('$'), PRICE_PLACES)
             .and_then(|d| u64::try_from(d.value).ok())
@@ -127,7 +127,7 @@ impl<'de> Deserialize<'de> for Price {
     }
 }
 
-/// Reads a price from a JSON number or text.
+/// Reads a price from a JSON number or string.
 struct PriceVisitor;
 
 impl serde::de::Visitor<'_> for PriceVisitor {
@@ -142,7 +142,7 @@ impl serde::de::Visitor<'_> for PriceVisitor {
         self.visit_str(&v.to_string())
     }
     fn visit_f64<E: serde::de::Error>(self, v: f64) -> Result<Price, E> {
-        // The shortest text that reads back as this float is what the file says.
+        // The shortest text that parses to this float is what the file says.
         self.visit_str(&v.to_string())
     }
     fn visit_str<E: serde::de::Error>(self, v: &str) -> Result<Price, E> {
@@ -155,21 +155,20 @@ impl serde::de::Visitor<'_> for PriceVisitor {
 pub struct Money(i128);
 
 impl Money {
-    /// Nothing to pay.
+    /// No cost.
     pub const ZERO: Self = Self(0);
 
-    /// This times `ratio`, half up to 1e-15 USD.
+    /// This times `ratio`, rounded half up to 1e-15 USD.
     #[must_use]
     pub fn scaled(self, ratio: Ratio) -> Self {
-        // In two halves, so that no product leaves the range.
+        // In two parts, so that no product overflows.
         let millionths = i128::from(ratio.millionths());
         let (whole, part) = (self.0.div_euclid(ONE_RATIO), self.0.rem_euclid(ONE_RATIO));
         Self(whole * millionths + (part * millionths + ONE_RATIO / 2) / ONE_RATIO)
     }
 
-    /// Reads plain decimal text in USD (`0.00012`, `1.5e-05`), half away from zero to
-    /// 1e-15 USD. Programs write amounts
-    /// as binary floats, with more digits than they mean.
+    /// Reads decimal USD (`0.00012`, `1.5e-05`), rounded half away from zero to 1e-15 USD: programs write
+    /// amounts as binary floats, with more digits than they mean.
     pub fn parse_rounded(text: &str) -> Option<Self> {
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
         let exponent: i32 = exponent.parse().ok()?;
@@ -204,25 +203,25 @@ impl Money {
         }
     }
 
-    /// This `count` times; `None` beyond what an amount can hold.
+    /// This times `count`; `None` on overflow.
     pub fn times(self, count: u64) -> Option<Self> {
         self.0.checked_mul(i128::from(count)).map(Self)
     }
 
-    /// How often `other` goes into this, rounded up; `None` unless both are above zero.
+    /// This divided by `other`, rounded up; `None` unless both are above zero.
     pub fn div_ceil(self, other: Self) -> Option<u64> {
         let both = self.0 > 0 && other.0 > 0;
         let often = both.then(|| self.0.unsigned_abs().div_ceil(other.0.unsigned_abs()))?;
         u64::try_from(often).ok()
     }
 
-    /// How many times as large as `other`; `None` unless `other` is above zero.
+    /// This divided by `other`; `None` unless `other` is above zero.
     pub fn ratio(self, other: Self) -> Option<f64> {
         (other.0 > 0).then(|| self.0 as f64 / other.0 as f64)
     }
 
-    /// This amount per million of `tokens`: the blended price, rounded half up to 1e-9 USD.
-    /// `None` for no tokens or a negative amount.
+    /// The blended price of `tokens` at this amount, rounded half up to 1e-9 USD; `None` for 0 tokens or a
+    /// negative amount.
     pub fn per_million(self, tokens: u64) -> Option<Price> {
         let tokens = i128::from(tokens);
         (tokens > 0)
@@ -231,8 +230,8 @@ impl Money {
             .map(Price)
     }
 
-    /// The shown form: cents under $100 (`$4.20`), whole dollars with separators above (`$12,400`),
-    /// half up, `<$0.01` for what is more than nothing and less than a cent.
+    /// The display form, rounded half up: cents below $100 (`$4.20`), whole dollars above (`$12,400`),
+    /// `<$0.01` for less than half a cent.
     pub fn show(self) -> String {
         let sign = if self.0 < 0 { "-" } else { "" };
         let magnitude = Decimal {
@@ -277,7 +276,7 @@ impl Sum for Money {
     }
 }
 
-/// A text that is no amount.
+/// Not an amount.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParseMoneyError(String);
 
@@ -286,7 +285,7 @@ impl fmt::Display for ParseMoneyError {
         let Self(text) = self;
         write!(
             f,
-            "`{text}` is no amount: write USD, 0 or more, such as 500 or 1.5k"
+            "`{text}` is not an amount; use USD, 0 or more, such as 500 or 1.5k"
         )
     }
 }

@@ -7,10 +7,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Decimal;
 
-/// Digits behind the point: a millionth, or 0.0001 %.
+/// Digits after the point: 1e-6, or 0.0001%.
 const PLACES: u32 = 6;
 const ONE: u64 = 10_u64.pow(PLACES);
-/// A factor above this is a slip.
+/// Largest factor; more is a typo.
 const MOST: u64 = 1_000_000 * ONE;
 
 /// A share or a factor, never negative, in millionths.
@@ -18,12 +18,12 @@ const MOST: u64 = 1_000_000 * ONE;
 pub struct Ratio(u64);
 
 impl Ratio {
-    /// Nothing of it.
+    /// None of it, or a factor of 0.
     pub const ZERO: Self = Self(0);
-    /// All of it.
+    /// All of it, or a factor of 1.
     pub const ONE: Self = Self(ONE);
 
-    /// So many millionths.
+    /// From millionths.
     pub const fn from_millionths(millionths: u64) -> Self {
         Self(millionths)
     }
@@ -33,13 +33,13 @@ impl Ratio {
         self.0
     }
 
-    /// What is left of the whole; nothing from 1 on.
+    /// 1 minus this; 0 from 1 up.
     #[must_use]
     pub const fn rest(self) -> Self {
         Self(ONE.saturating_sub(self.0))
     }
 
-    /// This much of `count`, half up; at most `u64::MAX`.
+    /// This times `count`, rounded half up; at most `u64::MAX`.
     pub fn of(self, count: u64) -> u64 {
         if self == Self::ZERO {
             return 0;
@@ -56,7 +56,7 @@ impl Ratio {
         }
     }
 
-    /// As a share: `60 %`, `12.5 %`.
+    /// As a percentage: `60%`, `12.5%`.
     pub fn percent(self) -> String {
         let hundredfold = Decimal {
             value: i128::from(self.0),
@@ -65,10 +65,10 @@ impl Ratio {
         format!("{}%", hundredfold.show(0))
     }
 
-    /// Reads a share: `60%`, or `0.6`. A whole number without `%` could mean either, and is refused.
+    /// Reads a share, `60%` or `0.6`. A whole number without `%` is ambiguous, and an error.
     ///
     /// # Errors
-    /// What is no share, or more than all.
+    /// Not a share, or above 100%.
     pub fn parse_share(text: &str) -> Result<Self, ParseRatioError> {
         let share = match text.trim().strip_suffix('%') {
             Some(number) => read(number.trim(), PLACES - 2),
@@ -80,10 +80,10 @@ impl Ratio {
             .ok_or_else(|| ParseRatioError::Share(text.to_owned()))
     }
 
-    /// Reads a growth in percent: `10%`, `10%/month`, `250%`.
+    /// Reads growth in percent: `10%`, `10%/month`, `250%`.
     ///
     /// # Errors
-    /// What is no such growth.
+    /// Not a percentage from 0% to 1000%.
     pub fn parse_growth(text: &str) -> Result<Self, ParseRatioError> {
         let percent = text.trim();
         let percent = percent.strip_suffix("/month").unwrap_or(percent).trim();
@@ -95,7 +95,7 @@ impl Ratio {
     }
 }
 
-/// A number that is not negative, in steps of 10^-`places` that become millionths.
+/// A number from 0 up, with `places` digits after the point, as millionths.
 fn read(text: &str, places: u32) -> Option<Ratio> {
     let value = u64::try_from(Decimal::parse(text, places)?.value).ok()?;
     (value <= MOST).then_some(Ratio(value))
@@ -127,34 +127,37 @@ impl Serialize for Ratio {
 }
 
 impl<'de> Deserialize<'de> for Ratio {
-    /// Reads the text of a share, as a file of settings has it.
+    /// Reads a share as text, as in `config.toml`.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         Self::parse_share(&text).map_err(serde::de::Error::custom)
     }
 }
 
-/// A text that is no ratio.
+/// Not a ratio.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ParseRatioError {
-    /// No share.
+    /// Not a share.
     Share(String),
-    /// No factor.
+    /// Not a factor.
     Factor(String),
-    /// No growth.
+    /// Not a growth rate.
     Growth(String),
 }
 
 impl fmt::Display for ParseRatioError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Share(text) => write!(f, "`{text}` is no share: write 0% to 100%, such as 60%"),
+            Self::Share(text) => write!(f, "`{text}` is not a share; use 0% to 100%, such as 60%"),
             Self::Factor(text) => {
-                write!(f, "`{text}` is no factor: write one above 0, such as 1.35")
+                write!(
+                    f,
+                    "`{text}` is not a factor; use a number above 0, such as 1.35"
+                )
             }
             Self::Growth(text) => write!(
                 f,
-                "`{text}` is no growth: write 0% to 1000%, such as 10%/month"
+                "`{text}` is not a growth rate; use 0% to 1000%, such as 10%/month"
             ),
         }
     }

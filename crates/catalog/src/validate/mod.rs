@@ -1,7 +1,7 @@
-//! The rules that a catalog's content must satisfy, beyond the shape of its files.
+//! The rules for a catalog's values, beyond the shape of its files.
 //!
-//! Each rule is a row of [`RULES`]; it reports the file, the field and what would be right. Nothing
-//! here knows the clock: a date is "in the future" when it is later than the newest snapshot.
+//! Each rule is a row of [`RULES`] and reports the file, the field and the fix. No rule reads the clock: a
+//! date is in the future if it is later than the newest snapshot. Does not read files (`read`).
 
 mod model;
 mod quality;
@@ -12,15 +12,15 @@ use crate::sort::Order;
 
 pub use self::model::{date_in_id, size_in_name};
 
-/// One rule over a catalog.
+/// A rule.
 pub struct Rule {
-    /// Short and stable.
+    /// Stable id.
     pub id: &'static str,
-    /// Reports every breach.
+    /// Reports every violation.
     find: fn(&Files, &mut Vec<Problem>),
 }
 
-/// All of them, in the order in which they run.
+/// All rules, in the order they run.
 pub const RULES: &[Rule] = &[
     Rule {
         id: "unique-ids",
@@ -92,8 +92,8 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-/// Everything that is wrong, sorted by file. A problem names the file that the value is in: `curated/`
-/// where people wrote it, else `models/`.
+/// Every problem, sorted by file. A problem names the file that has the value: `curated/` if people wrote
+/// it, otherwise `models/`.
 pub fn check(files: &Files) -> Vec<Problem> {
     let mut problems = Vec::new();
     for rule in RULES {

@@ -1,4 +1,4 @@
-//! Rules about one model's facts, routes and scores.
+//! Rules for the facts, routes and scores of one model.
 
 use crate::precedence::{settle_terms, settled_facts};
 use crate::read::{Files, Problem, problem};
@@ -9,13 +9,13 @@ use crate::units::{Date, Price, show_count, show_parameters};
 
 type Problems = Vec<Problem>;
 
-/// No language model was on offer before this year; such a date is a placeholder.
+/// First year of release; an earlier date is a placeholder.
 const FIRST_YEAR: i16 = 2018;
-/// A date in an id and the release may lie this many days apart.
+/// Most days between a date in an id and the release.
 const ID_DATE_TOLERANCE_DAYS: i32 = 60;
-/// A price this many times its neighbours' median is a slip of the unit.
+/// A price this many times above or below the median of the model's routes is in the wrong unit.
 const OUTLIER_FACTOR: f64 = 100.0;
-/// USD per million tokens; nothing on offer comes near.
+/// Highest plausible rate, USD per million tokens; no offer comes near.
 const DEAREST: Price = Price::from_usd(2_000);
 
 /// The statement that settled a fact, as a JSON path.
@@ -43,7 +43,7 @@ pub(super) fn ids(files: &Files, out: &mut Problems) {
         });
         if !shaped {
             let message = format!(
-                "`{}` must be `{}/` and a name of a-z, 0-9, `-`, `.` and `_`",
+                "`{}` must be `{}/` and then a-z, 0-9, `-`, `.` or `_`",
                 model.id, model.lab
             );
             out.push(problem(file, "id", &message));
@@ -52,7 +52,7 @@ pub(super) fn ids(files: &Files, out: &mut Problems) {
             out.push(problem(
                 file,
                 "successor",
-                "a model does not succeed itself",
+                "a model cannot be its own successor",
             ));
         }
     }
@@ -66,7 +66,7 @@ pub(super) fn release(files: &Files, out: &mut Problems) {
         };
         let field = place(model, "released", |f| f.released.is_some());
         if released.year() < FIRST_YEAR {
-            let message = format!("{released} is before any language model was on offer");
+            let message = format!("{released} is before the first language models");
             out.push(problem(file, &field, &message));
         }
         if newest.is_some_and(|newest| newest < released) {
@@ -76,13 +76,13 @@ pub(super) fn release(files: &Files, out: &mut Problems) {
         if let Some(date) = date_in_id(&model.id)
             && date.days_until(released).max(released.days_until(date)) > ID_DATE_TOLERANCE_DAYS
         {
-            let message = format!("{released}, but the id says {date}");
+            let message = format!("{released} does not fit the date in the id, {date}");
             out.push(problem(file, &field, &message));
         }
     }
 }
 
-/// The date that an id ends in or carries: `-20250929`, `-2025-09-29`, `-2507` (year and month).
+/// The date in an id: `-20250929`, `-2025-09-29`, `-2507` (year and month).
 pub fn date_in_id(id: &str) -> Option<Date> {
     let words: Vec<&str> = id.split(['-', '/', '_', '.']).collect();
     let number = |word: &&str| word.bytes().all(|b| b.is_ascii_digit());
@@ -110,13 +110,17 @@ pub fn date_in_id(id: &str) -> Option<Date> {
 pub(super) fn limits(files: &Files, out: &mut Problems) {
     let mut fits = |file: &str, field: String, context: Option<u64>, output: Option<u64>| {
         if context == Some(0) || output == Some(0) {
-            out.push(problem(file, &field, "0 tokens: leave unknown values out"));
+            out.push(problem(
+                file,
+                &field,
+                "0 tokens: leave an unknown value out",
+            ));
         }
         if let (Some(context), Some(output)) = (context, output)
             && output > context
         {
             let message = format!(
-                "{} output does not fit a window of {}",
+                "{} output tokens do not fit a context window of {}",
                 show_count(output),
                 show_count(context)
             );
@@ -139,13 +143,13 @@ pub(super) fn limits(files: &Files, out: &mut Problems) {
     }
 }
 
-/// A statement that refuses and takes one parameter says nothing.
+/// A statement cannot both refuse and accept a parameter.
 pub(super) fn requests(files: &Files, out: &mut Problems) {
     for (file, model) in &files.models {
         for (at, said) in model.statements.iter().enumerate() {
             for parameter in said.refuses.iter().filter(|p| said.accepts.contains(p)) {
                 let field = format!("statements[{at}].refuses");
-                let message = format!("`{}` also stands in `accepts`", parameter.as_str());
+                let message = format!("`{}` is also in `accepts`", parameter.as_str());
                 out.push(problem(file, &field, &message));
             }
         }
@@ -160,13 +164,13 @@ pub(super) fn parameters(files: &Files, out: &mut Problems) {
         };
         let field = place(model, "parameters_total", |f| f.parameters_total.is_some());
         if facts.parameters_active.is_some_and(|active| active > total) {
-            out.push(problem(file, &field, "fewer than the active ones"));
+            out.push(problem(file, &field, "less than `parameters_active`"));
         }
         if let Some(size) = size_in_name(&model.name)
             && (total > size * 2 || total * 2 < size)
         {
             let message = format!(
-                "{}, but the name says {}",
+                "{} does not fit the size in the name, {}",
                 show_parameters(total),
                 show_parameters(size)
             );
@@ -175,8 +179,8 @@ pub(super) fn parameters(files: &Files, out: &mut Problems) {
     }
 }
 
-/// The parameter count that a name states, where it states one: `Qwen2.5 7B`, `gemma-3-270m`,
-/// `30B-A3B` (30 billion). `8x7B` states none: its experts share weights.
+/// The parameter count in a name, if it has one: `Qwen2.5 7B`, `gemma-3-270m`, `30B-A3B` (30 billion).
+/// `8x7B` has none: its experts share weights.
 pub fn size_in_name(name: &str) -> Option<u64> {
     name.split([' ', '-', '_', '(', ')', ':', '/'])
         .find_map(|word| {
@@ -198,32 +202,29 @@ pub(super) fn prices(files: &Files, out: &mut Problems) {
             (Some(PriceStatus::Paid), Some(price)) => {
                 let standard = &price.standard;
                 if standard.input.is_none() && standard.output.is_none() {
-                    out.push(problem(file, &field, "neither input nor output"));
+                    out.push(problem(file, &field, "needs `input` or `output`"));
                 }
                 if standard.input.unwrap_or_default() == Price::ZERO
                     && standard.output.unwrap_or_default() == Price::ZERO
                 {
-                    let message = "0/0 is no price: `free`, `free_tier`, `plan` or `unknown`";
+                    let message = "0/0 is not a price: set `price_status` to `free`, `free_tier`, `plan` or `unknown`";
                     out.push(problem(file, &field, message));
                 }
                 if all_rates(price).any(|rate| rate > DEAREST) {
-                    let message = format!("a rate above {} per million tokens", DEAREST.show());
+                    let message =
+                        format!("above {} per million tokens: wrong unit?", DEAREST.show());
                     out.push(problem(file, &field, &message));
                 }
                 if !price.tiers.is_sorted_by_key(|tier| tier.above_input_tokens) {
                     out.push(problem(
                         file,
                         &format!("{field}.tiers"),
-                        "not by rising size",
+                        "must be sorted by `above_input_tokens`",
                     ));
                 }
             }
             (_, Some(_)) => {
-                out.push(problem(
-                    file,
-                    &field,
-                    "a price goes with `price_status` paid",
-                ));
+                out.push(problem(file, &field, "needs `price_status` `paid`"));
             }
             (_, None) => {}
         }
@@ -278,7 +279,7 @@ pub(super) fn price_outliers(files: &Files, out: &mut Problems) {
             let ratio = price.ratio(median).unwrap_or(1.0);
             if !(1.0 / OUTLIER_FACTOR..=OUTLIER_FACTOR).contains(&ratio) {
                 let message = format!(
-                    "{} per million input tokens, where its other routes ask about {}",
+                    "{} per million input tokens, but the median of its routes is {}: wrong unit?",
                     price.show(),
                     median.show()
                 );
@@ -309,12 +310,12 @@ pub(super) fn retirement(files: &Files, out: &mut Problems) {
             out.push(problem(
                 file,
                 &field,
-                "goes with `retires_on`, and only with it",
+                "needs `retires_on`, and `retires_on` needs it",
             ));
         }
         if matches!(terms.status, Some(Status::Retiring | Status::Retired)) {
             let field = format!("{place}.status");
-            let message = "follows from `retires_on`: state the date instead";
+            let message = "follows from `retires_on`: set that instead";
             out.push(problem(file, &field, message));
         }
     });
@@ -335,7 +336,7 @@ pub(super) fn scores(files: &Files, out: &mut Problems) {
             }
             if score.interval.is_some_and(|(low, high)| low > high) {
                 let field = format!("benchmarks[{at}].interval");
-                out.push(problem(file, &field, "low above high"));
+                out.push(problem(file, &field, "the lower bound is above the upper"));
             }
             let same = |other: &&crate::schema::Score| {
                 (
@@ -354,7 +355,8 @@ pub(super) fn scores(files: &Files, out: &mut Problems) {
             };
             if model.benchmarks[..at].iter().any(|other| same(&other)) {
                 let field = format!("benchmarks[{at}]");
-                let message = "the same board, variant, harness, publisher and date stand above";
+                let message =
+                    "repeats the board, variant, harness, publisher and date of an earlier score";
                 out.push(problem(file, &field, message));
             }
         }

@@ -1,4 +1,4 @@
-//! Rules across files: ids are unique, what is referred to exists, names and routes have one owner.
+//! Rules across files: ids are unique, references exist, names and routes have one owner.
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,7 +17,7 @@ pub(super) fn unique_ids(files: &Files, out: &mut Problems) {
                 out.push(problem(
                     file,
                     &format!("[{at}].id"),
-                    &format!("`{id}` stands twice"),
+                    &format!("`{id}` is not unique"),
                 ));
             }
             let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-._".contains(&b);
@@ -25,7 +25,7 @@ pub(super) fn unique_ids(files: &Files, out: &mut Problems) {
                 out.push(problem(
                     file,
                     &format!("[{at}].id"),
-                    &format!("`{id}` must be made of a-z, 0-9, `-`, `.` and `_`"),
+                    &format!("`{id}` must consist of a-z, 0-9, `-`, `.` and `_`"),
                 ));
             }
         }
@@ -117,7 +117,7 @@ pub(super) fn dates(files: &Files, out: &mut Problems) {
         for (at, source, as_of) in stated(model) {
             let field = format!("{at}.as_of");
             if !as_of.is_exact() {
-                out.push(problem(file, &field, "write the day as well"));
+                out.push(problem(file, &field, "needs the day: YYYY-MM-DD"));
             }
             if let Some(snapshot) = snapshots.get(source)
                 && as_of > *snapshot
@@ -131,7 +131,7 @@ pub(super) fn dates(files: &Files, out: &mut Problems) {
         for (at, route) in model.routes.iter().enumerate() {
             if route.statements.is_empty() {
                 let field = format!("routes[{at}].statements");
-                out.push(problem(file, &field, "no source states this route"));
+                out.push(problem(file, &field, "needs a statement"));
             }
         }
     }
@@ -169,7 +169,7 @@ pub(super) fn own_names(files: &Files, out: &mut Problems) {
         for (field, name) in own.into_iter().chain(aliases) {
             let normalized = normalize(name);
             if normalized.is_empty() {
-                out.push(problem(file, &field, "a name needs a letter or a digit"));
+                out.push(problem(file, &field, "needs a letter or a digit"));
                 continue;
             }
             let owner = Owner {
@@ -222,7 +222,7 @@ pub(super) fn lab_providers(files: &Files, out: &mut Problems) {
             out.push(problem(
                 "providers.json",
                 &format!("[{at}].lab"),
-                "a provider of the kind `lab` names its lab, and no other does",
+                "required for the kind `lab`, and only for it",
             ));
         }
     }
@@ -233,19 +233,23 @@ pub(super) fn boards(files: &Files, out: &mut Problems) {
     for (at, board) in files.boards.iter().enumerate() {
         let place = |field: &str| format!("[{at}].{field}");
         if !units.contains_key(&board.group) {
-            let message = format!("`{}` is not the id of a board", board.group);
+            let message = format!("`{}` is not a board", board.group);
             out.push(problem("benchmarks.json", &place("group"), &message));
         }
         if let (Some(min), Some(max)) = (board.min, board.max)
             && min >= max
         {
-            out.push(problem("benchmarks.json", &place("max"), "not above `min`"));
+            out.push(problem(
+                "benchmarks.json",
+                &place("max"),
+                "must be above `min`",
+            ));
         }
         if board.fields.is_empty() {
             out.push(problem(
                 "benchmarks.json",
                 &place("fields"),
-                "names no field",
+                "needs at least one",
             ));
         }
     }

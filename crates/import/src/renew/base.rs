@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use catalog::names::normalize;
-use catalog::schema::{CuratedFile, ModelFile, Statement};
+use catalog::schema::{CuratedFile, ModelFile, RouteStatement, Statement};
 use catalog::units::Date;
 use catalog::unpack::model_file;
 use catalog::{Catalog, Damaged};
@@ -94,7 +94,13 @@ fn take_off(model: &mut ModelFile, curated: &CuratedFile) {
             continue;
         };
         for statement in &theirs.statements {
-            if let Some(at) = route.statements.iter().position(|s| s == statement) {
+            // An outdated price was laid below the imported ones.
+            let below = RouteStatement {
+                yields: true,
+                ..statement.clone()
+            };
+            let is = |s: &RouteStatement| s == statement || *s == below;
+            if let Some(at) = route.statements.iter().position(is) {
                 route.statements.remove(at);
             }
         }

@@ -4,11 +4,12 @@
 
 use std::path::{Path, PathBuf};
 
-use catalog::correct::{Page, Stated, Wanted, changes, cite, same_price, state};
-use catalog::curated::shown;
-use catalog::read::{Edits, Files, checked, read_files};
+use catalog::correct::{Page, Stated, StatedRoute, Wanted, changes, cite, same_price, state};
+use catalog::curated::{imported_price_of, shown};
+use catalog::read::{Edits, Files, Problems, checked, read_files};
 use catalog::schema::{CuratedFile, Facts, ModelFile, RouteFile, Terms};
 use catalog::units::Date;
+use catalog::validate::check;
 use catalog::{Catalog, pack};
 
 use super::args::CorrectArgs;
@@ -32,10 +33,11 @@ pub fn run(context: &Context, args: &CorrectArgs) -> Result<(), Error> {
         let error = Error::new(Kind::Usage, "nothing to correct");
         return Err(error.hint("state a value, such as --input and --output, or --context"));
     }
-    let (files, catalog) = valid(&folder, &Edits::new()).map_err(|problems| {
+    let files = valid(&folder, &Edits::new()).map_err(|problems| {
         let message = format!("{} is not a valid catalog:\n{problems}", folder.display());
         Error::new(Kind::Catalog, message).hint("fix these first; nothing was written")
     })?;
+    let catalog = packed(&files)?;
     let id = model(context, &catalog, &args.model)?;
     let before = file_of(&files, &id)?;
     let stated = match &args.provider {
@@ -43,8 +45,13 @@ pub fn run(context: &Context, args: &CorrectArgs) -> Result<(), Error> {
         Some(provider) => {
             let provider = find_provider(&catalog, provider)?.id.to_owned();
             let route = route(&before, provider, args)?;
-            let new = args.which.new;
-            Stated::Route { route, new, terms }
+            let origin = files.origins.get(&format!("models/{id}.json"));
+            Stated::Route(Box::new(StatedRoute {
+                new: args.which.new,
+                imported: imported_price_of(&before, origin, &route),
+                route,
+                terms,
+            }))
         }
     };
     let path = format!("curated/{id}.json");
@@ -62,7 +69,7 @@ pub fn run(context: &Context, args: &CorrectArgs) -> Result<(), Error> {
     edits.retain(|path, text| {
         std::fs::read_to_string(folder.join(path)).map_or(true, |before| before != *text)
     });
-    let (files, _) = valid(&folder, &edits).map_err(|problems| {
+    let files = valid(&folder, &edits).map_err(|problems| {
         let message = format!("the correction breaks the catalog's rules:\n{problems}");
         Error::new(Kind::Catalog, message)
             .hint("nothing was written; check the values and the page")
@@ -82,7 +89,7 @@ pub fn run(context: &Context, args: &CorrectArgs) -> Result<(), Error> {
     let same_price = same_price(&before, &stated);
     import::write::all(&folder, &edits).map_err(failed)?;
     let route = match stated {
-        Stated::Route { route, .. } => Some(route),
+        Stated::Route(stated) => Some(stated.route),
         Stated::Model(_) => None,
     };
     let of_route = |field: fn(&RouteFile) -> Option<String>| route.as_ref().and_then(field);
@@ -152,14 +159,24 @@ fn page(today: Date, args: &CorrectArgs) -> Result<Page, Error> {
     )
 }
 
-/// The folder's files with `edits`, and the catalog that they make; else what is wrong.
-fn valid(folder: &Path, edits: &Edits) -> Result<(Files, Catalog), String> {
-    let files = read_files(folder, edits).map_err(|problems| problems.to_string())?;
-    let checked = checked(files.clone(), "catalog").map_err(|problems| problems.to_string())?;
-    // What is valid must also pack, or it could not be built into the program.
-    let packed = pack::pack(checked).map_err(|error| format!("{error:#}"))?;
-    let catalog = Catalog::from_packed(packed).map_err(|error| error.to_string())?;
-    Ok((files, catalog))
+/// The directory's files with `edits`, or what is wrong with them.
+fn valid(folder: &Path, edits: &Edits) -> Result<Files, Problems> {
+    let files = read_files(folder, edits)?;
+    let problems = check(&files);
+    if problems.is_empty() {
+        Ok(files)
+    } else {
+        Err(Problems(problems))
+    }
+}
+
+/// The catalog that the files make, to look names up in.
+fn packed(files: &Files) -> Result<Catalog, Error> {
+    let wrong = |error: String| Error::new(Kind::Catalog, error);
+    let checked =
+        checked(files.clone(), "catalog").map_err(|problems| wrong(problems.to_string()))?;
+    let packed = pack::pack(checked).map_err(|error| wrong(format!("{error:#}")))?;
+    Ok(Catalog::from_packed(packed)?)
 }
 
 /// The id of the model with this id, name or alias: a guess might correct the wrong one.

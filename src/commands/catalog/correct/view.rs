@@ -53,7 +53,10 @@ pub fn corrected(done: &Corrected) -> Document {
     if done.new_source {
         line(format!("Added the source {}", done.source));
     }
-    line("Next: git diff, then commit and open a pull request.".to_owned());
+    line(
+        "Next: git add catalog && git diff --cached, then commit and open a pull request."
+            .to_owned(),
+    );
     document
 }
 
