@@ -75,6 +75,8 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l max-age -d 'Fa
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l as-of -d 'Price as of a past day, from the prices on record' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l route -d 'Route to price: careful, cheapest, lab, or a provider id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l providers -d 'Price only routes of these providers (ids); `mine` for those in config.toml' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l region -d 'Only routes known to be served in this region, such as eu, us or cn' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l quant -d 'Only routes known to serve weights of this precision, such as fp8 or bf16' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l for -d 'Workload: judge quality for it, require what it needs, price its usual traffic' -r -f -a "coding\t''
 agents\t''
 rag\t''
@@ -128,6 +130,8 @@ full-price\t'The full price: cached input as uncached, batch, flex and priority 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l ascii -d 'Use only ASCII in tables and Markdown'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l exact -d 'Match model names exactly'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l no-training -d 'Only routes of providers known not to train on prompts and answers'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l full -d 'Show every section'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -146,6 +150,8 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-age -d 'Fail 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l as-of -d 'Price as of a past day, from the prices on record' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l route -d 'Route to price: careful, cheapest, lab, or a provider id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l providers -d 'Price only routes of these providers (ids); `mine` for those in config.toml' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l region -d 'Only routes known to be served in this region, such as eu, us or cn' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l quant -d 'Only routes known to serve weights of this precision, such as fp8 or bf16' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s n -l limit -d 'Maximum number of models (0 for all)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-monthly -d 'Maximum monthly cost in USD; exit with code 1 if no model is within it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l sweep -d 'Vary a part of the traffic, e.g. output=100..4k, requests=10k..1M, cache-hit=0%..90%' -r
@@ -234,6 +240,8 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l threads -d 'Threa
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l ascii -d 'Use only ASCII in tables and Markdown'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l exact -d 'Match model names exactly'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l no-training -d 'Only routes of providers known not to train on prompts and answers'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l routes -d 'Show every route with a price, not only the default one'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l plot -d 'Plot the costs as bars'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l open -d 'Open weights'
@@ -306,6 +314,8 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l pareto -d 'Only P
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-monthly -d 'Maximum monthly cost in USD' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l route -d 'Route to price: careful, cheapest, lab, or a provider id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l providers -d 'Price only routes of these providers (ids); `mine` for those in config.toml' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l region -d 'Only routes known to be served in this region, such as eu, us or cn' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l quant -d 'Only routes known to serve weights of this precision, such as fp8 or bf16' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s t -l tokens -d 'Tokens per month, input/output [default: 800M/250M]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l traffic -d 'Traffic profile: chat, rag, agent, extraction, batch; other options override parts of it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l requests -d 'Number of requests, all of one size; enables price tiers by request size' -r
@@ -336,6 +346,8 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l open -d 'Open wei
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l list-columns -d 'List the columns and boards usable with --columns, --sort and --pareto'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l explain -d 'Show how many models each filter removed, and how many lack the data to tell'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l plot -d 'Plot the models by the first two columns of --pareto'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l no-training -d 'Only routes of providers known not to train on prompts and answers'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
@@ -350,9 +362,21 @@ always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l region -d 'Only routes known to be served in this region, such as eu, us or cn' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l quant -d 'Only routes known to serve weights of this precision, such as fp8 or bf16' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l min-context -d 'Only routes known to serve at least this window' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l status -d 'Only routes with this status today' -r -f -a "active\t''
+preview\t''
+deprecated\t''
+retiring\t''
+retired\t''
+withdrawn\t''
+unknown\t''"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l ascii -d 'Use only ASCII in tables and Markdown'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l exact -d 'Match model names exactly'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l no-training -d 'Only routes of providers known not to train on prompts and answers'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
@@ -512,6 +536,8 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l catalog -
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l route -d 'Route to price: careful, cheapest, lab, or a provider id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l providers -d 'Price only routes of these providers (ids); `mine` for those in config.toml' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l region -d 'Only routes known to be served in this region, such as eu, us or cn' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l quant -d 'Only routes known to serve weights of this precision, such as fp8 or bf16' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l for -d 'Workload: judge quality for it, require what it needs, price its usual traffic' -r -f -a "coding\t''
 agents\t''
 rag\t''
@@ -552,6 +578,8 @@ full-price\t'The full price: cached input as uncached, batch, flex and priority 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l ascii -d 'Use only ASCII in tables and Markdown'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l exact -d 'Match model names exactly'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l no-training -d 'Only routes of providers known not to train on prompts and answers'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l cheaper -d 'Only models that cost less for this traffic'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l same-provider -d 'Only models served by one of MODEL\'s providers'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l open -d 'Only open-weight models'

@@ -1,7 +1,7 @@
 //! What an organisation allows, and whether a model that is used keeps to it.
 //!
 //! Owns the rules. A fact that a rule asks for and nobody knows breaks the rule: what cannot be shown to be
-//! allowed is not. Where a spelling may mean several routes, all of them have to be allowed. Refuses reading
+//! allowed is not. Where a spelling may mean several routes, all of them have to be allowed. Does not read
 //! the file (`policy_file`).
 
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! Files under paths, read on all cores: what a check of a source tree looks at.
 //!
-//! Owns the walk: ignore files, `.env` files, what is skipped. Refuses what is in the texts (`check`).
+//! Owns the walk: ignore files, `.env` files, what is skipped. Does not look into the texts (`check`).
 
 use std::fs::{self, File};
 use std::io::{self, Read};

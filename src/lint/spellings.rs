@@ -1,7 +1,7 @@
 //! Every provider's spelling of a model → whose it is.
 //!
-//! Owns the table and how a spelling is read: bare, behind a provider's prefix, as an alias. Refuses where a route stands
-//! in its life (`standing`).
+//! Owns the table and how a spelling is read: bare, behind a provider's prefix, as an alias. Does not know where a
+//! route stands in its life (`standing`).
 
 use catalog::schema::Model;
 use rustc_hash::FxHashMap;

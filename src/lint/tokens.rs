@@ -1,6 +1,6 @@
 //! Bytes of a file → the words that stand where a model's id stands.
 //!
-//! Owns what a word is and which places count. Refuses knowing any model: `Known` says which beginnings
+//! Owns what a word is and which places count. Does not know any model: `Known` says which beginnings
 //! are worth a look. Works on bytes, so that a file need not be valid UTF-8; looks only at quotes, at keys
 //! and at list items, so that most bytes are passed at the speed of memory.
 

@@ -1,6 +1,6 @@
 //! A family's name without a version → its newest generally available model.
 //!
-//! Owns what "newest" and "generally available" mean. Refuses a family whose newer models have further
+//! Owns what "newest" and "generally available" mean. Does not choose in a family whose newer models have further
 //! tiers or sizes: then which is meant is open.
 
 use std::cmp::Ordering;

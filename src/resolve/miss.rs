@@ -1,8 +1,9 @@
 //! Names that mean no model, or more than one: the error and what was probably meant.
 //!
-//! Owns ranking candidates: by how many providers serve them, or by likeness. Refuses choosing.
+//! Owns ranking candidates: by how many providers serve them, or by likeness. Does not choose.
 
 use catalog::names::tail;
+use catalog::schema::{End, RetirementBasis};
 use catalog::sort::Order;
 
 use super::Resolver;
@@ -35,6 +36,43 @@ impl Resolver<'_> {
         Error {
             candidates: self.ids([model]),
             ..Error::new(Kind::UnknownModel, message).hint("write the id, or leave --exact out")
+        }
+    }
+
+    /// The end of an id that its provider no longer serves, and that no model of the catalog has.
+    pub(super) fn ended(&self, input: &str, name: &str) -> Option<End> {
+        if !self.catalog.named(name).is_empty() || !self.catalog.served_as(name).is_empty() {
+            return None;
+        }
+        let ends = self.catalog.ends(tail(input));
+        let gone = |end: &End| {
+            let over = end
+                .last_day
+                .is_some_and(|day| day.last_day() < self.today.first_day());
+            end.model.is_none() && end.basis == RetirementBasis::Announced && over
+        };
+        ends.into_iter().find(gone)
+    }
+
+    /// What the provider ended, and what it names in its place.
+    pub(super) fn gone(&self, input: &str, end: &End) -> Error {
+        let provider = self.catalog.provider(&end.provider);
+        let provider = provider.map_or_else(|| end.provider.clone(), |p| p.name.to_owned());
+        let day = end
+            .last_day
+            .map_or_else(String::new, |day| format!(" on {day}"));
+        let message =
+            format!("`{input}` ended at {provider}{day}, and the catalog has no facts about it");
+        let error = Error::new(Kind::UnknownModel, message);
+        match (&end.successor, &end.replacement) {
+            (Some(successor), _) => Error {
+                candidates: vec![successor.clone()],
+                ..error.hint("its successor, by the provider's page, is above")
+            },
+            (None, Some(id)) => {
+                error.hint(format!("the provider's page names `{id}` as its successor"))
+            }
+            (None, None) => error.hint("write the name of a model that is on offer"),
         }
     }
 

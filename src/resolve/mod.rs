@@ -1,7 +1,7 @@
 //! A name as typed → the one model it means, and in what way; or an error with candidates.
 //!
 //! Owns the order in which readings are tried: id, name, alias, provider's id, the words in any order, a
-//! family's name, a typing error. Refuses guessing: a word that tells models of a family apart (version,
+//! family's name, a typing error. Does not guess: a word that tells models of a family apart (version,
 //! size, tier, date) is never added, dropped or corrected, and two plausible models are an error.
 
 mod base;
@@ -131,6 +131,16 @@ impl Resolver<'_> {
         self.resolved(input, found)
     }
 
+    /// The one model that a provider sells under this id: there its word goes before what the id means
+    /// elsewhere.
+    ///
+    /// # Errors
+    /// When the catalog is damaged.
+    pub fn id_at(&self, provider: &str, id: &str) -> Result<Option<Resolved>, Error> {
+        let found = self.served_at(provider, id)?;
+        found.map(|found| self.resolved(id, found)).transpose()
+    }
+
     fn resolved(&self, input: &str, found: Found) -> Result<Resolved, Error> {
         let said: Vec<String> = found.settings.iter().map(Setting::to_string).collect();
         let note = found.note.or((!said.is_empty()).then(|| said.join(", ")));
@@ -185,6 +195,9 @@ impl Resolver<'_> {
             Weights::Known(found) => return Ok(found),
             Weights::Unknown => return Err(self.unknown(input, &name)),
             Weights::Other => {}
+        }
+        if let Some(end) = self.ended(input, &name) {
+            return Err(self.gone(input, &end));
         }
         if typed && self.is_other_window(&name)? {
             return Err(self.unknown(input, &name));

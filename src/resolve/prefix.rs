@@ -72,7 +72,7 @@ impl Resolver<'_> {
     }
 
     /// The one model that `provider` serves as `id`.
-    fn served_at(&self, provider: &str, id: &str) -> Result<Option<Found>, Error> {
+    pub(super) fn served_at(&self, provider: &str, id: &str) -> Result<Option<Found>, Error> {
         let name = normalize(id);
         let named = self.catalog.named(&name);
         let mut models: Vec<u32> = named.iter().map(|named| named.model).collect();

@@ -1,6 +1,6 @@
 //! Words in any order → the models that have them, and which of these is meant.
 //!
-//! Owns holding typed words against the words of models' names. Refuses dropping or adding a telling one.
+//! Owns holding typed words against the words of models' names. Does not drop or add a telling one.
 
 use std::collections::BTreeSet;
 

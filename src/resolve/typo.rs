@@ -1,6 +1,6 @@
 //! Typing errors: an unknown word → the known words nearest to it, words run together → apart.
 //!
-//! Owns which corrections are tried. Refuses correcting a word that some model has,
+//! Owns which corrections are tried. Does not correct a word that some model has,
 //! a number or a size.
 
 use catalog::names::{Words, is_family, is_tier};

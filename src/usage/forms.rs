@@ -213,7 +213,7 @@ pub const FORMS: &[Form] = &[
     },
     Form {
         name: "Bedrock Converse",
-        sample: r#"{"modelId":"anthropic.claude-sonnet-4-5-20250929-v1:0","usage":{"inputTokens":20,"outputTokens":50,"totalTokens":1050,"cacheReadInputTokens":900,"cacheWriteInputTokens":80,"cacheDetails":[{"ttl":"1h","inputTokens":80}]}}"#,
+        sample: r#"{"modelId":"us.anthropic.claude-sonnet-4-5-20250929-v1:0","usage":{"inputTokens":20,"outputTokens":50,"totalTokens":1050,"cacheReadInputTokens":900,"cacheWriteInputTokens":80,"cacheDetails":[{"ttl":"1h","inputTokens":80}]}}"#,
         tokens: [20, 900, 0, 80, 50], ..PLAIN
     },
     Form {

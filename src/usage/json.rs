@@ -1,6 +1,6 @@
 //! JSON as it stands on a line: a cursor that checks all of it and copies none of it.
 //!
-//! Owns the grammar (RFC 8259) and where a value begins and ends. Refuses building values: what nobody
+//! Owns the grammar (RFC 8259) and where a value begins and ends. Does not build values: what nobody
 //! asked for is walked over. General parsers into structs take about twice the instructions
 //! (`benches/README.md`): most of a short line is keys that stood on the line before, too.
 

@@ -1,7 +1,7 @@
 //! Records → totals: by the fields asked for, with what was skipped and why.
 //!
 //! Owns sums, all of them exact integers, so that any order of lines and any split of the work gives the
-//! same ledger. Refuses reading files and layout. Each thread keeps a ledger of its own; [`crate::usage::Totals`]
+//! same ledger. Does not read files or know layouts. Each thread keeps a ledger of its own; [`crate::usage::Totals`]
 //! are made of all of them.
 
 use std::collections::BTreeMap;

@@ -5,8 +5,8 @@
 //! lines     what counts   stated    tokens   billed   totals
 //! ```
 //!
-//! Owns what providers' records mean, and reading them in bounded memory on all cores. Refuses opening
-//! files, rates (`cost`) and layout. A line that cannot be priced is counted with its reason and its
+//! Owns what providers' records mean, and reading them in bounded memory on all cores. Does not open
+//! files or know rates (`price`). A line that cannot be priced is counted with its reason and its
 //! number; it is never left out in silence.
 
 mod codex;

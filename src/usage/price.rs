@@ -1,7 +1,7 @@
 //! Who was paid for a request, and what a request would cost elsewhere.
 //!
 //! Owns the choice of a route for a model as a record spells it: the seller that the record names, the one
-//! whose id the spelling is, else the route that a careful buyer budgets with. Refuses counts.
+//! whose id the spelling is, else the route that a careful buyer budgets with. Does not count.
 
 use std::borrow::Cow;
 
@@ -17,7 +17,7 @@ use crate::error::{Error, Kind};
 use crate::pricing::routes::{Choice, Unpriced, priced_route};
 use crate::pricing::{Assume, MissingRate, Mode, RateRow, Tokens, Traffic, bill_requests, sheet};
 use crate::providers::Providers;
-use crate::resolve::{Match, Resolved, Resolver};
+use crate::resolve::{About, Match, Resolved, Resolver, Setting};
 
 /// How it is known who was paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -198,7 +198,11 @@ impl Prices<'_> {
         } else {
             name
         };
-        let (resolved, name, prefix) = self.resolve(name, through_openrouter)?;
+        let (resolved, name, prefix) = self.resolve(name, stated)?;
+        let resolved = self.as_its_lab_says(resolved, &name);
+        if let Some(setting) = resolved.settings.iter().find(|said| has_own_rates(said)) {
+            return Err((Reason::OwnRates, format!("{spelling} ({setting})")));
+        }
         let damaged = |_| (Reason::NoPrice, "the catalog is damaged".to_owned());
         let model = self.catalog.model(resolved.position).map_err(damaged)?;
         if is_free {
@@ -310,14 +314,22 @@ impl Prices<'_> {
     fn resolve<'n>(
         &self,
         name: &'n str,
-        through_openrouter: bool,
+        stated: Option<&ProviderRecord<'_>>,
     ) -> Result<(Resolved, Cow<'n, str>, Option<&ProviderRecord<'_>>), Refusal> {
+        if let Some(resolved) = stated.and_then(|provider| self.sold_as(provider, name)) {
+            return Ok((resolved, name.into(), None));
+        }
         if let Some((prefix, rest)) = name.split_once('/')
             && let Some(provider) = self.provider(prefix)
-            && let Ok((resolved, rest)) = self.read_variant(rest, false)
         {
-            return Ok((resolved, rest, Some(provider)));
+            if let Some(resolved) = self.sold_as(provider, rest) {
+                return Ok((resolved, rest.into(), Some(provider)));
+            }
+            if let Ok((resolved, rest)) = self.read_variant(rest, false) {
+                return Ok((resolved, rest, Some(provider)));
+            }
         }
+        let through_openrouter = stated.is_some_and(|provider| provider.id == OPENROUTER);
         match self.read_variant(name, through_openrouter) {
             Ok((resolved, name)) => Ok((resolved, name, None)),
             Err(error) => Err((error, name.to_owned())),
@@ -349,14 +361,33 @@ impl Prices<'_> {
         Err(error)
     }
 
-    /// The model that a spelling is.
-    fn read(&self, name: &str) -> Result<Resolved, Reason> {
-        let names = Resolver {
+    fn names(&self) -> Resolver<'_> {
+        Resolver {
             catalog: self.catalog,
             today: self.today,
             exact: false,
+        }
+    }
+
+    /// The model that a provider sells under this id.
+    fn sold_as(&self, provider: &ProviderRecord, id: &str) -> Option<Resolved> {
+        self.names().id_at(provider.id, id).ok().flatten()
+    }
+
+    /// What the model's lab serves under the name: it moves its ids from one checkpoint to the next.
+    fn as_its_lab_says(&self, resolved: Resolved, name: &str) -> Resolved {
+        let Ok(model) = self.catalog.model(resolved.position) else {
+            return resolved;
         };
-        names.id(name).map_err(|error| match error.code {
+        let is_own = |p: &&ProviderRecord| p.kind == ProviderKind::Lab && p.lab == Some(model.lab);
+        let mut own = self.providers.iter().filter(is_own);
+        own.find_map(|provider| self.sold_as(provider, name))
+            .unwrap_or(resolved)
+    }
+
+    /// The model that a spelling is.
+    fn read(&self, name: &str) -> Result<Resolved, Reason> {
+        self.names().id(name).map_err(|error| match error.code {
             Kind::AmbiguousModel => Reason::AmbiguousModel,
             _ => Reason::UnknownModel,
         })
@@ -454,6 +485,22 @@ impl Prices<'_> {
             token_factor: factor,
             assume: self.traffic.assume,
         })
+    }
+}
+
+/// Words in a name that stand for rates of their own: a host of the gateway's choice, another mode of
+/// service, reserved capacity.
+const OWN_RATES: &[&str] = &[
+    "batch", "datazone", "exacto", "extended", "flex", "floor", "free", "nitro", "online",
+    "priority", "ptu", "specdec", "tee",
+];
+
+/// Whether a name's setting has rates that are not the model's: fine-tunes cost more than their base.
+fn has_own_rates(said: &Setting) -> bool {
+    match said.about {
+        About::FineTune => true,
+        About::Serving => OWN_RATES.contains(&&*said.value),
+        _ => false,
     }
 }
 

@@ -89,6 +89,8 @@ reasons! {
     AmbiguousModel = "an ambiguous model",
     /// Nobody is known to sell the model by the token.
     NoPrice = "no known price",
+    /// A fine-tune, a mode of service or a host's variant that the name states.
+    OwnRates = "billed at rates of its own, which are not known",
     /// The route has a price, and not for what was used.
     MissingRate = "a rate that is not known",
 }

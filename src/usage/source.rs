@@ -1,6 +1,6 @@
 //! Files one after the other → pieces that end with a line, numbered.
 //!
-//! Owns where pieces are cut and what is too long to be a line. Refuses looking into a line, and opening
+//! Owns where pieces are cut and what is too long to be a line. Does not look into a line or open
 //! files: it is given readers. Memory is bounded by the longest line that is read.
 
 use std::collections::VecDeque;

@@ -1,6 +1,6 @@
 //! What lines add up to: requests, tokens, amounts, and lines without one.
 //!
-//! Owns exact sums, which come to the same in any order. Refuses where they come from.
+//! Owns exact sums, which come to the same in any order. Does not know where they come from.
 
 use catalog::units::Money;
 

@@ -1,6 +1,6 @@
 //! The terms of a request as its record states them: when, in which mode of service, at what charge.
 //!
-//! Owns the words of providers for their tiers. Refuses prices.
+//! Owns the words of providers for their tiers. Does not know prices.
 
 use catalog::units::Money;
 

@@ -2,7 +2,7 @@
 //!
 //! Logs are written by programs: after `"model":"…"` there is nearly always the same key as on an earlier
 //! line. A trail remembers the bytes from one value to the next and what their key counts for; where the
-//! same bytes stand again, neither is worked out anew. Refuses nothing: bytes that are not on the trail
+//! same bytes stand again, neither is worked out anew. Bytes that are not on the trail
 //! are read the ordinary way and put on it, until it is full.
 
 use super::keys::Found;

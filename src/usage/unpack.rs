@@ -1,6 +1,6 @@
 //! Bytes as they lie in a file → the text in them: gzip and zstd, by their first bytes.
 //!
-//! Owns telling formats apart, members and frames one after the other, and checksums. Refuses text in
+//! Owns telling formats apart, members and frames one after the other, and checksums. Does not read text in
 //! UTF-16 and files that cannot hold lines of records, and says what they are.
 
 use std::io::{self, BufRead, BufReader, Cursor, Error, ErrorKind, Read};

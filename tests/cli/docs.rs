@@ -185,6 +185,7 @@ fn the_page_on_formats_names_the_keys_of_every_command() {
         ("faq", "faq-json"),
         ("check", "check-json"),
         ("diff", "diff-json"),
+        ("history", "history-json"),
         ("sources", "sources-json"),
         ("config", "config-json"),
         ("catalog stats", "catalog-stats-json"),

@@ -3,7 +3,7 @@
 //! A change counts where the list that tells it had the price that stood, or where a page of the vendor
 //! says from when it held; a list that only catches up is folded into the point it repeats, and one that is
 //! at odds with what stands is left out and counted. OpenRouter's own list has many samples: each counts.
-//! Refuses parsing (`sources::price_history`) and prices of today (`routes`).
+//! Does not parse (`sources::price_history`) or settle today's prices (`routes`).
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -75,10 +75,7 @@ pub struct ProvidersReport {
 impl ProvidersReport {
     /// Lists the providers of a catalog.
     pub fn new(providers: Vec<ProviderRecord>) -> Self {
-        let mut rows: Vec<ProviderRow> = providers
-            .into_iter()
-            .map(ProviderRow::new)
-            .collect();
+        let mut rows: Vec<ProviderRow> = providers.into_iter().map(ProviderRow::new).collect();
         rows.order_by(|a, b| b.models.cmp(&a.models).then_with(|| a.id.cmp(&b.id)));
         Self { providers: rows }
     }

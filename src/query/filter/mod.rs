@@ -1,7 +1,7 @@
 //! Which models have what is asked for: filters that combine, and the count of what each took out.
 //!
-//! Owns the three outcomes of a filter. Unknown never satisfies one; it is counted apart. Refuses reading
-//! options (`commands`), order and columns (`list`).
+//! Owns the three outcomes of a filter. Unknown never satisfies one; it is counted apart. Does not read
+//! options (`commands`), order or choose columns (`list`).
 
 mod board;
 mod column;

@@ -1,7 +1,7 @@
 //! Dated prices of routes: what was asked from which day on, and who says so.
 //!
 //! Two days: from when a price held (`effective`, known from the vendor) and when a list first had it
-//! (`recorded`, at times weeks late or early). Refuses joining sources (`import::history`).
+//! (`recorded`, at times weeks late or early). Does not join sources (`import::history`).
 
 use serde::{Deserialize, Serialize};
 

@@ -72,7 +72,7 @@ impl Date {
         self.first_day().saturating_sub(span).into()
     }
 
-        /// Whole months from this date to `later`, rounded down, by the earliest days of both.
+    /// Whole months from this date to `later`, rounded down, by the earliest days of both.
     pub fn months_until(self, later: Self) -> i32 {
         let (from, to) = (self.first_day(), later.first_day());
         let months = (i32::from(to.year()) - i32::from(from.year())) * 12 + i32::from(to.month())

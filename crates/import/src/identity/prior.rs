@@ -1,7 +1,7 @@
 //! The ids that models had before: a model keeps its id from one import to the next.
 //!
 //! A group of rows is the model whose routes it has most of. Owns that question and the renames kept by
-//! hand. Refuses deciding what is one model (`identity`).
+//! hand. Does not decide what is one model (`identity`).
 
 use std::collections::{BTreeMap, HashMap};
 

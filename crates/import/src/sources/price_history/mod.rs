@@ -1,7 +1,7 @@
 //! Sources of past prices: bytes of a snapshot → what each list asked for a route, and from which day.
 //!
 //! A list's day is the day of its record. Only a page of the vendor says from when a price held. Rows that
-//! the source itself calls corrections are dropped and counted. Refuses joining lists (`history`).
+//! the source itself calls corrections are dropped and counted. Does not join lists (`history`).
 
 mod announced;
 mod ledger;
