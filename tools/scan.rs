@@ -92,7 +92,7 @@ fn main() -> anyhow::Result<ExitCode> {
         }
     }
     println!("{} chat models, {pairs} pairs, on {today}", entrants.len());
-    let share = |count: usize| 100.0 * count as f64 / pairs.max(1) as f64;
+    let share = |count: usize| 100.0 * count as f64 / f64::from(pairs.max(1));
     for (relation, count) in &relations {
         println!("  {relation:14}{count:>7}{:>7.1}%", share(*count));
     }

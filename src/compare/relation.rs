@@ -164,6 +164,7 @@ fn one_way(sides: [Side; 2], beside: Beside) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::expect_used)] // a test fails by panicking
     use proptest::prelude::*;
 
     use super::*;

@@ -176,7 +176,7 @@ fn quality<'a>(subjects: &[Subject<'a>], asked: Asked) -> Row<'a> {
         .map(|s| s.estimate(asked.scale, asked.workload))
         .collect();
     let ahead = |at: usize| {
-        let others = estimates
+        let mut others = estimates
             .iter()
             .enumerate()
             .filter(|(other, _)| *other != at);
@@ -187,7 +187,7 @@ fn quality<'a>(subjects: &[Subject<'a>], asked: Asked) -> Row<'a> {
                 apart.is_separable() && apart.points > 0.0
             })
         };
-        others.map(beats).all(|beats| beats)
+        others.all(beats)
     };
     let best = (0..subjects.len()).find(|at| ahead(*at));
     let values = subjects.iter().zip(&estimates).map(|(subject, estimate)| {

@@ -249,33 +249,28 @@ fn several(
         Ok(firm)
     };
     let winner = free.iter().find_map(|at| Some((*at, wins(*at).ok()?)));
-    match winner {
-        Some((pick, firm)) => {
-            let rival = if pick == first { second } else { first };
-            let decision = Decision {
-                strength: firm,
-                ..decided(pick, rival)
-            };
-            two_of_many(pairs, decision, pick, rival, gates, None)
-        }
-        None => {
-            let rival = wins(first).err().unwrap_or(second);
-            let decision = decided(first, rival);
-            let strength = if decision.strength == Strength::None {
-                Strength::None
-            } else {
-                Strength::TossUp
-            };
-            let names = wording::list(&[subjects[first].name(), subjects[rival].name()]);
-            let point = format!("{names}: {}", decision.point);
-            let decision = Decision {
-                pick: None,
-                strength,
-                ..decision
-            };
-            two_of_many(pairs, decision, first, rival, gates, Some(point))
-        }
+    if let Some((pick, firm)) = winner {
+        let rival = if pick == first { second } else { first };
+        let decision = Decision {
+            strength: firm,
+            ..decided(pick, rival)
+        };
+        return two_of_many(pairs, decision, pick, rival, gates, None);
     }
+    let rival = wins(first).err().unwrap_or(second);
+    let decision = decided(first, rival);
+    let strength = match decision.strength {
+        Strength::None => Strength::None,
+        _ => Strength::TossUp,
+    };
+    let names = wording::list(&[subjects[first].name(), subjects[rival].name()]);
+    let point = format!("{names}: {}", decision.point);
+    let decision = Decision {
+        pick: None,
+        strength,
+        ..decision
+    };
+    two_of_many(pairs, decision, first, rival, gates, Some(point))
 }
 
 fn two_of_many(

@@ -162,8 +162,14 @@ pub(super) fn offers<'a>(
         let billed = offers.iter().map(|o| o.route);
         let plain = billed.chain(missing.iter().map(|lacking| lacking.route));
         let plain = plain.filter(|route| !route.is_special());
-        let plain: Vec<&str> = plain.map(|route| route.provider).collect();
-        offers.retain(|o| !o.route.is_special() || !plain.contains(&o.route.provider));
+        let plain: Vec<&Route> = plain.collect();
+        // A host's own price holds where the gateway's is only the price of the moment.
+        let stands_for = |plain: &Route, other: &Route| {
+            plain.provider == other.provider
+                && (other.variant.is_some() || !plain.is_for_the_willing())
+        };
+        let replaced = |o: &Offer| plain.iter().any(|plain| stands_for(plain, o.route));
+        offers.retain(|o| !o.route.is_special() || !replaced(o));
     }
     if offers.is_empty() && missing.is_empty() {
         let given = |r: &&&Route| {

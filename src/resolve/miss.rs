@@ -40,11 +40,8 @@ impl Resolver<'_> {
     }
 
     /// The end of an id that its provider no longer serves, and that no model of the catalog has.
-    pub(super) fn ended(&self, input: &str, name: &str) -> Option<End> {
-        if !self.catalog.named(name).is_empty() || !self.catalog.served_as(name).is_empty() {
-            return None;
-        }
-        let ends = self.catalog.ends(tail(input));
+    pub(super) fn ended(&self, id: &str) -> Option<End> {
+        let ends = self.catalog.ends(id);
         let gone = |end: &End| {
             let over = end
                 .last_day

@@ -196,9 +196,6 @@ impl Resolver<'_> {
             Weights::Unknown => return Err(self.unknown(input, &name)),
             Weights::Other => {}
         }
-        if let Some(end) = self.ended(input, &name) {
-            return Err(self.gone(input, &end));
-        }
         if typed && self.is_other_window(&name)? {
             return Err(self.unknown(input, &name));
         }
@@ -208,13 +205,25 @@ impl Resolver<'_> {
         // Of a path only the end names the model; what stands before it may say whose it is.
         let mut parts = input.rsplit('/').filter(|part| !normalize(part).is_empty());
         let end = parts.next().unwrap_or(input);
-        let found = match self.served_as(input, typed)? {
-            Some(found) => self.with_settings(input, found)?,
-            None if typed => self.read(input, end)?,
-            None => match self.run_as(input, false)? {
-                Some(found) => found,
-                None => return Err(self.unknown(input, &normalize(end))),
-            },
+        let found = if let Some(found) = self.served_as(input, typed)? {
+            self.with_settings(input, found)?
+        } else {
+            let found = if typed {
+                self.read(input, end)
+            } else {
+                self.run_as(input, false)
+                    .and_then(|found| found.ok_or_else(|| self.unknown(input, &normalize(end))))
+            };
+            let is_guess = |found: &Found| {
+                found.settings.is_empty()
+                    && matches!(found.by, Match::Part | Match::Family | Match::Fuzzy)
+            };
+            if found.as_ref().map_or(true, is_guess)
+                && let Some(end) = self.ended(end)
+            {
+                return Err(self.gone(input, &end));
+            }
+            found?
         };
         match parts.next() {
             Some(maker) if self.made_by_another(maker, found.model)? => {
@@ -270,6 +279,12 @@ impl Resolver<'_> {
         let itself = (named.by == NameOf::Model || same).then_some(own);
         match self.understand(&typed, itself)? {
             Outcome::One(found) if found.model == own => Ok(Found::new(own, by)),
+            // A pointer may lead to another line: `magistral-small-latest` is Mistral Small 4.
+            Outcome::One(found)
+                if itself.is_some() && !self.is_named_so(found.model, &typed)? =>
+            {
+                Ok(Found::new(own, by))
+            }
             Outcome::One(found) => Ok(found),
             // A pointer to the newest, where the words alone do not settle which that is.
             Outcome::Several(_) if typed.versions.is_empty() && itself.is_none() => {
@@ -278,6 +293,13 @@ impl Resolver<'_> {
             Outcome::Several(models) => Err(self.ambiguous(input, models)),
             Outcome::Nothing => Ok(Found::new(own, by)),
         }
+    }
+
+    /// Whether a model's own id has the words of a family's name.
+    fn is_named_so(&self, model: usize, family: &Words) -> Result<bool, Error> {
+        let name = normalize(tail(self.catalog.model_id(model)?));
+        let own = Words::of(&name);
+        Ok(family.names.iter().all(|word| own.names.contains(word)))
     }
 
     /// An id of a provider in a spelling that the catalog does not have: another region or host, a

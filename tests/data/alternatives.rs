@@ -115,18 +115,18 @@ fn model(id: &'static str, released: &str, dollars: u32) -> Model<'static> {
 }
 
 /// Measured at so many points, on so many groups of boards.
-fn points(estimate: f64, groups: u32) -> Option<Quality> {
+fn points(estimate: f64, groups: u32) -> Quality {
     let general = Estimate {
         estimate,
         margin: if groups > 2 { 2.0 } else { 8.0 },
         boards: groups,
         groups,
     };
-    Some(Quality {
+    Quality {
         general,
         measured_as: None,
         workloads: Vec::new(),
-    })
+    }
 }
 
 static SCALE: Scale = Scale {
@@ -327,12 +327,15 @@ fn a_model_never_replaces_itself() {
 #[test]
 fn what_is_better_comes_before_utility_before_the_unmeasured() {
     let entries = [
-        (model("lab/a", "2025-01-01", 5), points(110.0, 5)),
+        (model("lab/a", "2025-01-01", 5), Some(points(110.0, 5))),
         (model("lab/unknown", "2025-01-01", 1), None),
-        (model("lab/worse", "2025-01-01", 1), points(90.0, 5)),
-        (model("lab/thin", "2025-01-01", 1), points(112.0, 1)),
-        (model("lab/even", "2025-01-01", 5), points(110.0, 5)),
-        (model("lab/better-cheap", "2025-01-01", 4), points(125.0, 5)),
+        (model("lab/worse", "2025-01-01", 1), Some(points(90.0, 5))),
+        (model("lab/thin", "2025-01-01", 1), Some(points(112.0, 1))),
+        (model("lab/even", "2025-01-01", 5), Some(points(110.0, 5))),
+        (
+            model("lab/better-cheap", "2025-01-01", 4),
+            Some(points(125.0, 5)),
+        ),
     ];
     let all = ranked(&entries, None);
     assert_eq!(
@@ -354,9 +357,9 @@ fn of_equals_the_one_that_loses_less_comes_first() {
     let mut replaced = model("lab/a", "2025-01-01", 5);
     replaced.facts.max_output_tokens = Some(8_000);
     let entries = [
-        (replaced, points(110.0, 5)),
-        (loses, points(110.0, 5)),
-        (model("lab/zkeeps", "2025-01-01", 5), points(110.0, 5)),
+        (replaced, Some(points(110.0, 5))),
+        (loses, Some(points(110.0, 5))),
+        (model("lab/zkeeps", "2025-01-01", 5), Some(points(110.0, 5))),
     ];
     let all = ranked(&entries, None);
     assert_eq!(order(&all), ["lab/zkeeps", "lab/loses"]);
@@ -378,8 +381,8 @@ fn of_unmeasured_models_the_one_to_be_tried_beside_comes_first() {
 #[test]
 fn the_successor_comes_first_and_is_marked() {
     let entries = [
-        (model("lab/a-1", "2025-01-01", 5), points(110.0, 5)),
-        (model("lab/b", "2025-01-01", 4), points(125.0, 5)),
+        (model("lab/a-1", "2025-01-01", 5), Some(points(110.0, 5))),
+        (model("lab/b", "2025-01-01", 4), Some(points(125.0, 5))),
         (model("lab/a-2", "2026-01-01", 50), None),
     ];
     let all = ranked(&entries, Some("lab/a-2"));

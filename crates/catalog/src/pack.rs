@@ -88,15 +88,30 @@ pub const SHRUNK: [(Table, usize); 5] = [
 /// Number of tables.
 pub const TABLES: usize = Table::Dictionaries as usize + 1;
 
+/// The tables of a catalog.
+type Tables = [Rows; TABLES];
+
 /// Packs a checked catalog.
 ///
 /// # Errors
 /// A catalog larger than 4 GiB, or a value that cannot be encoded.
-pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
-    let mut models: Vec<ModelFile> = checked.models;
-    models.order_by(|a, b| a.id.cmp(&b.id));
+pub fn pack(mut checked: Checked) -> anyhow::Result<Vec<u8>> {
+    checked.models.order_by(|a, b| a.id.cmp(&b.id));
+    let mut tables: Tables = Default::default();
+    push_registers(&mut tables, &checked)?;
+    push_names(&mut tables, &checked)?;
+    push_ends(&mut tables, &checked.ends)?;
+    push_models(&mut tables, checked)?;
+    for (table, _) in SHRUNK {
+        let dictionary = tables[table as usize].dictionary();
+        tables[Table::Dictionaries as usize].push_bytes(&[], dictionary)?;
+    }
+    write(&tables)
+}
 
-    let mut tables: [Rows; TABLES] = Default::default();
+/// Everything but models: labs, providers, boards, sources, the scale of the quality index.
+fn push_registers(tables: &mut Tables, checked: &Checked) -> anyhow::Result<()> {
+    let models = &checked.models;
     tables[Table::Meta as usize].push("", &checked.meta)?;
     for lab in &checked.labs {
         tables[Table::Labs as usize].push(&lab.id, lab)?;
@@ -124,7 +139,7 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         tables[Table::Providers as usize].push(&provider.id, &record)?;
     }
     for board in &checked.boards {
-        let (ranked, median) = count_and_median(board, &models);
+        let (ranked, median) = count_and_median(board, models);
         let record = BoardRecord {
             id: &board.id,
             name: &board.name,
@@ -140,53 +155,59 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         };
         tables[Table::Boards as usize].push(&board.id, &record)?;
     }
-    for source in checked.sources {
-        let record = count_source(source, &models, (&checked.ends, &checked.history))?;
+    for source in &checked.sources {
+        let record = count_source(source.clone(), models, (&checked.ends, &checked.history))?;
         tables[Table::Sources as usize].push(&record.source.id, &record)?;
     }
-    let names = naming::names(&models);
-    for (id, meant) in naming::route_ids(&models, &names) {
+    if let Some(quality) = &checked.quality {
+        tables[Table::QualityScale as usize].push("", &quality.scale)?;
+    }
+    Ok(())
+}
+
+/// What spellings mean: names, providers' ids, words.
+fn push_names(tables: &mut Tables, checked: &Checked) -> anyhow::Result<()> {
+    let names = naming::names(&checked.models);
+    for (id, meant) in naming::route_ids(&checked.models, &names) {
         tables[Table::RouteIds as usize].push(&id, &meant)?;
     }
     for (name, meant) in names {
         tables[Table::Names as usize].push(&name, &meant)?;
     }
-    for (word, meant) in naming::words(&models, &checked.labs) {
+    for (word, meant) in naming::words(&checked.models, &checked.labs) {
         tables[Table::Words as usize].push(&word, &meant)?;
     }
-    let quality = checked.quality.as_ref();
-    if let Some(quality) = quality {
-        tables[Table::QualityScale as usize].push("", &quality.scale)?;
+    Ok(())
+}
+
+/// Ends by lower-case id.
+fn push_ends(tables: &mut Tables, ends: &[End]) -> anyhow::Result<()> {
+    let mut by_id: BTreeMap<String, Vec<&End>> = BTreeMap::new();
+    for end in ends {
+        by_id.entry(end.id.to_lowercase()).or_default().push(end);
     }
-    let qualities: BTreeMap<&str, &Quality> = quality
-        .into_iter()
+    for (id, ends) in by_id {
+        tables[Table::Ends as usize].push(&id, &ends)?;
+    }
+    Ok(())
+}
+
+/// A row of each table that has one a model, in the order of their ids.
+fn push_models(tables: &mut Tables, checked: Checked) -> anyhow::Result<()> {
+    let rankings = Rankings::new(&checked.boards, &checked.models);
+    let qualities: BTreeMap<&str, &Quality> = checked
+        .quality
+        .iter()
         .flat_map(|file| &file.models)
         .map(|row| (&*row.id, &row.quality))
         .collect();
-    let mut ends: BTreeMap<String, Vec<End>> = BTreeMap::new();
-    for end in checked.ends {
-        ends.entry(end.id.to_lowercase()).or_default().push(end);
-    }
-    for (id, ends) in ends {
-        tables[Table::Ends as usize].push(&id, &ends)?;
-    }
-    let rankings = Rankings::new(&checked.boards, &models);
     let labs_of: BTreeMap<&str, &str> = checked
         .providers
         .iter()
         .filter_map(|provider| Some((&*provider.id, provider.lab.as_deref()?)))
         .collect();
-    let mut past: BTreeMap<String, Vec<Dated>> = BTreeMap::new();
-    for HistoryFile { provider, series } in checked.history {
-        for series in series {
-            let model = past.entry(series.model.clone()).or_default();
-            model.push(Dated {
-                provider: provider.clone(),
-                series,
-            });
-        }
-    }
-    for mut file in models {
+    let mut past = past_prices(checked.history);
+    for mut file in checked.models {
         let mut scores = std::mem::take(&mut file.benchmarks);
         // Sorted by setup here, so that no run has to.
         scores.order_by(|a, b| Setup::of(a).cmp(&Setup::of(b)));
@@ -211,11 +232,22 @@ pub fn pack(checked: Checked) -> anyhow::Result<Vec<u8>> {
         let evidence = postcard::to_stdvec(&evidence(file))?;
         tables[Table::Evidence as usize].push_bytes(&[], evidence)?;
     }
-    for (table, _) in SHRUNK {
-        let dictionary = tables[table as usize].dictionary();
-        tables[Table::Dictionaries as usize].push_bytes(&[], dictionary)?;
+    Ok(())
+}
+
+/// The series of past prices by model.
+fn past_prices(history: Vec<HistoryFile>) -> BTreeMap<String, Vec<Dated>> {
+    let mut past: BTreeMap<String, Vec<Dated>> = BTreeMap::new();
+    for HistoryFile { provider, series } in history {
+        for series in series {
+            let model = past.entry(series.model.clone()).or_default();
+            model.push(Dated {
+                provider: provider.clone(),
+                series,
+            });
+        }
     }
-    write(&tables)
+    past
 }
 
 /// What the choice among models of one family needs to know of a model.

@@ -329,7 +329,7 @@ impl Folder<'_> {
         let paths = self.entries(&self.path.join("history"));
         let names = paths.iter().filter_map(|path| path.file_name()?.to_str());
         let mut names: Vec<String> = names
-            .filter(|name| name.ends_with(".json"))
+            .filter(|name| Path::new(name).extension().is_some_and(|e| e == "json"))
             .map(|name| format!("history/{name}"))
             .collect();
         names.sort_unstable();

@@ -36,10 +36,17 @@ struct Offer {
     input: f64,
     output: f64,
     provider: String,
-    gateway: bool,
+    kind: String,
     own: bool,
     special: bool,
+    variant: bool,
     id: String,
+}
+
+impl Offer {
+    fn gateway(&self) -> bool {
+        self.kind == "gateway"
+    }
 }
 
 fn offer(model: &Value, route: &Value, providers: &BTreeMap<String, Value>) -> Option<Offer> {
@@ -78,9 +85,10 @@ fn offer(model: &Value, route: &Value, providers: &BTreeMap<String, Value>) -> O
         input: input.as_f64().expect("a price"),
         output: output.as_f64().expect("a price"),
         provider: provider.to_owned(),
-        gateway: kind == "gateway",
+        kind: kind.to_owned(),
         own: providers[provider].get("lab") == Some(&model["lab"]),
         special: route.get("variant").is_some() || route.get("host").is_some(),
+        variant: route.get("variant").is_some(),
         id: route["id"].as_str().expect("an id").to_owned(),
     })
 }
@@ -97,11 +105,19 @@ fn price(model: &Value, providers: &BTreeMap<String, Value>) -> Option<(f64, f64
         .filter(|o| !o.special)
         .map(|o| o.provider.clone())
         .collect();
-    offers.retain(|o| !o.special || !plain.contains(&o.provider));
-    offers.sort_by(|a, b| {
-        (a.month, a.gateway, &a.provider, &a.id).cmp(&(b.month, b.gateway, &b.provider, &b.id))
+    // A variant stands for no plain route of its provider, a host behind a gateway for one of the moment.
+    let is_plain = |route: &&Value| route.get("variant").is_none() && route.get("host").is_none();
+    let any_plain = routes.iter().filter(is_plain);
+    let any_plain: Vec<&str> = any_plain.filter_map(|r| r["provider"].as_str()).collect();
+    offers.retain(|o| {
+        let hidden = plain.contains(&o.provider) || o.variant && any_plain.contains(&&*o.provider);
+        !o.special || !hidden
     });
-    let sellers: Vec<&Offer> = offers.iter().filter(|o| !o.gateway).collect();
+    offers.sort_by(|a, b| {
+        let key = |o: &Offer| (o.month, o.gateway(), o.provider.clone(), o.id.clone());
+        key(a).cmp(&key(b))
+    });
+    let sellers: Vec<&Offer> = offers.iter().filter(|o| !o.gateway()).collect();
     let near = |a: &Offer, b: &Offer| {
         a.provider != b.provider && a.month <= 2 * b.month && b.month <= 2 * a.month
     };

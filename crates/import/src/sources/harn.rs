@@ -2,6 +2,8 @@
 //! from vendors' pages, days of release. Each is a claim with a page; those without a page or a date are
 //! left out, and so is what harn itself recommends.
 
+use std::path::Path;
+
 use catalog::schema::{
     Answer, Claim, DataControls, PriceList, Promotion, Rates, RetirementBasis, Source,
 };
@@ -94,7 +96,7 @@ fn number(row: &Table, key: &str) -> Option<f64> {
 fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
     let mut out = Yield::default();
     for (path, bytes) in files {
-        if path.ends_with(".json") {
+        if Path::new(path).extension().is_some_and(|e| e == "json") {
             releases(
                 &super::object(&(path.clone(), bytes.clone()))?,
                 as_of,
@@ -323,7 +325,7 @@ fn releases(list: &serde_json::Map<String, serde_json::Value>, as_of: Date, out:
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::expect_used)] // a test fails by panicking
+    #![allow(clippy::expect_used, clippy::panic)] // a test fails by panicking
     use super::*;
 
     fn yields(text: &str) -> Yield {

@@ -101,7 +101,7 @@ fn measured(
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::expect_used)] // a test fails by panicking
+    #![allow(clippy::expect_used, clippy::panic)] // a test fails by panicking
     use super::*;
 
     #[test]

@@ -46,11 +46,11 @@ impl View<'_> {
         };
         let point = Cell::plain(format!("{}{against}", verdict.point));
         let Some(pick) = &verdict.pick else {
-            let word = match verdict.strength {
+            let outcome = match verdict.strength {
                 Strength::TossUp => "TOSS-UP",
                 _ => "NO PICK",
             };
-            out.line(vec![Cell::toned(tone, format!("{word}{work}  ")), point]);
+            out.line(vec![Cell::toned(tone, format!("{outcome}{work}  ")), point]);
             return;
         };
         out.line(vec![

@@ -143,12 +143,12 @@ fn without_slips(states: &mut BTreeMap<Date, Rates>) -> usize {
             };
             a > 0 && b > 0 && (a / b.max(1) >= UNIT || b / a.max(1) >= UNIT)
         });
-        if let Some(slip) = slip {
-            states.remove(&slip[1]);
-        } else if let Some(unit) = unit {
+        if let Some([_, slipped, _]) = slip {
+            states.remove(slipped);
+        } else if let Some([wrong, mended]) = unit {
             // What was mended held from the start.
-            let mended = states.remove(&unit[1]);
-            states.extend(mended.map(|rates| (unit[0], rates)));
+            let mended = states.remove(mended);
+            states.extend(mended.map(|rates| (*wrong, rates)));
         } else {
             return slips;
         }

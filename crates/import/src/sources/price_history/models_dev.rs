@@ -59,6 +59,7 @@ impl Line {
     }
 }
 
+#[allow(clippy::unnecessary_wraps)] // the signature that all lists share
 fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
     let mut out = HistoryYield::default();
     let mut routes: BTreeMap<(String, String), BTreeMap<Date, Rates>> = BTreeMap::new();

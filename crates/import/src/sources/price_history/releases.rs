@@ -47,6 +47,7 @@ struct Line {
     cache_write: String,
 }
 
+#[allow(clippy::unnecessary_wraps)] // the signature that all lists share
 fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
     let mut out = HistoryYield::default();
     let mut routes: BTreeMap<(String, String), BTreeMap<Date, Rates>> = BTreeMap::new();
