@@ -31,7 +31,13 @@ fn main() -> anyhow::Result<()> {
         .map(|model| (format!("models/{}.json", model.id), model));
     let mut models: Vec<_> = named.collect();
     let mut report = Report::default();
-    let found = collect::collect(Path::new(&from), &boards, &snapshots, &mut report)?;
+    let found = collect::collect(
+        SCORE_ADAPTERS,
+        Path::new(&from),
+        &boards,
+        &snapshots,
+        &mut report,
+    )?;
     let what = args.next();
     if what.as_deref() == Some("trace") {
         let index = homes::Homes::new(&models, &kept, &spellings);

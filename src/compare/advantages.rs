@@ -7,10 +7,9 @@ use catalog::sort::Order;
 use catalog::units::{show_count, show_parameters};
 use serde::Serialize;
 
-use super::directions::WINDOW;
+use super::directions::{WINDOW, only};
 use super::pair::Pair;
 use super::subject::{Subject, Tag};
-use crate::fields::{capabilities, flag};
 use crate::wording::{self, score};
 
 /// Amounts closer than this share are the same for a buyer.
@@ -169,17 +168,6 @@ fn providers(pair: &Pair) -> Option<String> {
 fn unique(pair: &Pair) -> Option<String> {
     let only = only(pair);
     (!only.is_empty()).then(|| wording::list(&only))
-}
-
-/// The capabilities that the first side has and the second is known to lack.
-pub fn only(pair: &Pair) -> Vec<&'static str> {
-    capabilities()
-        .filter(|(field, _)| {
-            let [own, other] = pair.sides.map(|s| flag(field, &s.model.capabilities));
-            (own, other) == (Some(true), Some(false))
-        })
-        .map(|(field, _)| field.about.title)
-        .collect()
 }
 
 fn weights(pair: &Pair) -> Option<String> {

@@ -5,9 +5,8 @@
 
 use catalog::units::show_count;
 
-use super::advantages::only;
 use super::pair::Pair;
-use crate::wording;
+use crate::{fields, wording};
 
 /// Windows differ when the larger is at least this many times the smaller (decision rules, §1).
 pub const WINDOW: f64 = 1.25;
@@ -106,4 +105,17 @@ fn recency(pair: &Pair) -> Option<(usize, String)> {
         side,
         format!("released {} later: {after}", wording::span(before, after)),
     ))
+}
+
+/// The capabilities that the first side has and the second is known to lack.
+pub fn only(pair: &Pair) -> Vec<&'static str> {
+    fields::capabilities()
+        .filter(|(field, _)| {
+            let [own, other] = pair
+                .sides
+                .map(|s| fields::flag(field, &s.model.capabilities));
+            (own, other) == (Some(true), Some(false))
+        })
+        .map(|(field, _)| field.about.title)
+        .collect()
 }

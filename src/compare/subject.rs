@@ -8,7 +8,8 @@ use serde::Serialize;
 use crate::fields::{ListPrice, ModelView};
 use crate::lifecycle::{Life, life};
 use crate::pricing::Quote;
-use crate::pricing::routes::{Priced, Unpriced, live_providers, priced_route};
+use crate::pricing::routes::{Priced, live_providers, priced_route};
+use crate::pricing::unpriced::Unpriced;
 use crate::query::Setting;
 
 /// What a decision tag says a model is fit for. Literal strings of decision rules, §3.

@@ -7,9 +7,8 @@ use catalog::schema::{ApiFamily, Parameter, RetirementBasis};
 use catalog::units::{Money, show_count};
 use serde::Serialize;
 
-use super::advantages::only;
 use super::decision::points;
-use super::directions::WINDOW;
+use super::directions::{WINDOW, only};
 use super::pair::{Pair, Pairs};
 use super::rows::cheapest_output;
 use super::subject::Subject;

@@ -19,6 +19,7 @@ mod sheet;
 mod spec;
 mod sweep;
 mod traffic;
+pub mod unpriced;
 
 pub use bill::{
     Assume, Bill, MissingRate, Mode, RateKind, RequestBill, Tokens, bill_request, bill_requests,

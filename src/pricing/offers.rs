@@ -9,8 +9,8 @@ use catalog::units::{Date, Money, Ratio, show_count};
 
 use super::bill::MissingRate;
 use super::month::{MonthBill, bill_month};
-use super::routes::Unpriced;
 use super::traffic::{Traffic, Volume};
+use super::unpriced::Unpriced;
 use crate::lifecycle::is_live;
 use crate::providers::Providers;
 

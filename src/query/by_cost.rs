@@ -5,7 +5,8 @@ use catalog::units::Money;
 
 use super::Setting;
 use crate::pricing::Traffic;
-use crate::pricing::routes::{Priced, Unpriced, priced_route};
+use crate::pricing::routes::{Priced, priced_route};
+use crate::pricing::unpriced::Unpriced;
 
 /// Which models stay.
 #[derive(Debug, Clone, Copy, Default)]

@@ -2,9 +2,6 @@
 //!
 //! Owns cells and what a column's name means: that of a key, or a path of them (`metadata.team`). Does not
 //! cut a file into pieces (`source`).
-
-use std::borrow::Cow;
-
 use super::json::{Scalar, Text};
 use super::keys::{Found, Known, Node, RECORD, Take, USAGE};
 use super::layout::Head;
@@ -153,16 +150,4 @@ impl<'a> Iterator for Cells<'a> {
             Text::plain(cell)
         })
     }
-}
-
-/// A cell with each of its doubled quotes as one.
-pub(super) fn undoubled(cell: &[u8]) -> Cow<'_, [u8]> {
-    let mut text = Vec::with_capacity(cell.len());
-    let mut rest = cell;
-    while let Some(at) = memchr::memchr(b'"', rest) {
-        text.extend_from_slice(&rest[..=at]);
-        rest = rest.get(at + 2..).unwrap_or_default();
-    }
-    text.extend_from_slice(rest);
-    Cow::Owned(text)
 }

@@ -6,8 +6,6 @@
 
 use std::borrow::Cow;
 
-use super::csv::undoubled;
-
 /// Values nested deeper than this are refused; the depth at which general parsers give up, too.
 const DEEPEST: u32 = 128;
 
@@ -381,4 +379,16 @@ fn special_bytes(eight: u64) -> u64 {
     let quote = zeros(eight ^ (ONES * u64::from(b'"')));
     let backslash = zeros(eight ^ (ONES * u64::from(b'\\')));
     (below_space | quote | backslash) & (ONES * 0x80)
+}
+
+/// A cell with each of its doubled quotes as one.
+fn undoubled(cell: &[u8]) -> Cow<'_, [u8]> {
+    let mut text = Vec::with_capacity(cell.len());
+    let mut rest = cell;
+    while let Some(at) = memchr::memchr(b'"', rest) {
+        text.extend_from_slice(&rest[..=at]);
+        rest = rest.get(at + 2..).unwrap_or_default();
+    }
+    text.extend_from_slice(rest);
+    Cow::Owned(text)
 }

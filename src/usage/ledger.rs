@@ -23,13 +23,12 @@ use super::repeats::{self, Answers, Counted, REMEMBERED, REMEMBERED_OF_LOGS};
 use super::shape::{stated, tokens};
 use super::source::Piece;
 use super::sums::{Sign, Skipped, Sums};
-use super::terms::{Service, charge, is_true, mode, time};
+
+use super::terms::{LONGEST_NAME, Service, charge, is_true, mode, time};
 use super::unread::place_of_tokens;
 use super::{By, LONGEST_LINE, Setup};
 use crate::pricing::{Mode, Tokens};
 
-/// Names and values longer than this are none.
-pub(super) const LONGEST_NAME: usize = 256;
 /// More rows than this are no summary, and would not stay within memory.
 pub const MOST_ROWS: usize = 100_000;
 

@@ -6,10 +6,12 @@ use catalog::units::Money;
 
 use super::json::Scalar;
 use super::keys::{Word, Words};
-use super::ledger::LONGEST_NAME;
 use super::record::Record;
 use super::when::day;
 use crate::pricing::Mode;
+
+/// Names and values longer than this are none.
+pub(super) const LONGEST_NAME: usize = 256;
 
 /// Whether a value says yes.
 pub(super) fn is_true(value: Option<Scalar>) -> bool {

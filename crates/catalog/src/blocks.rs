@@ -15,7 +15,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use elsa::sync::FrozenMap;
 
-use crate::packed::{Damaged, Result};
+use crate::damaged::{Damaged, Result};
 
 /// The first bytes; the digit is the format version.
 const MAGIC: [u8; 8] = *b"llmcmpU2";

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::blocks::BlockFile;
-use crate::packed::{Damaged, Result};
+use crate::damaged::{Damaged, Result};
 
 /// The bytes of a packed catalog.
 #[derive(Debug, Clone)]

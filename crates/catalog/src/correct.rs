@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::curated::shown;
 use crate::precedence::{settle_terms, settled_facts};
-use crate::read::same_route;
+use crate::schema::same_route;
 use crate::schema::{
     Capabilities, CuratedFile, CuratedRoute, Facts, ModelFile, Rates, RouteFile, RouteStatement,
     Source, Statement, Terms,

@@ -4,7 +4,8 @@
 //! each part of a model came from. Does not read files or judge values.
 
 use crate::precedence::settle_terms;
-use crate::read::{Problem, problem, same_route};
+use crate::problem::{Problem, problem};
+use crate::schema::same_route;
 use crate::schema::{CuratedFile, CuratedRoute, ModelFile, Rates, RouteFile, RouteStatement};
 
 /// One of the two files, and an index there.

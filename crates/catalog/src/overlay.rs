@@ -5,9 +5,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::damaged::Result;
 use crate::naming::Named;
 use crate::pack::Table;
-use crate::packed::{Packed, Result};
+use crate::packed::Packed;
 
 /// A small catalog over a base.
 #[derive(Debug)]

@@ -9,21 +9,8 @@ use elsa::sync::FrozenBTreeMap;
 use serde::Deserialize;
 
 use crate::bytes::Bytes;
+use crate::damaged::{Damaged, Result};
 use crate::pack::{MAGIC, SHRUNK, TABLES, Table};
-
-/// A packed catalog that cannot be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Damaged;
-
-impl std::fmt::Display for Damaged {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("the packed catalog is damaged or has another format version")
-    }
-}
-
-impl std::error::Error for Damaged {}
-
-pub(super) type Result<T> = std::result::Result<T, Damaged>;
 
 /// The bytes of a packed catalog.
 #[derive(Debug, Clone)]

@@ -4,19 +4,17 @@
 //! or settle statements (`precedence`). Unknown and repeated keys are errors: every file is read straight
 //! into its type, and serde rejects both there.
 
-use std::collections::{BTreeMap, HashSet};
-use std::fmt;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
-use crate::curated::{self, Origin};
+use crate::curated;
+use crate::files::Files;
+use crate::problem::{Problem, Problems, problem};
 use crate::quality::QualityFile;
-use crate::schema::{
-    Board, CuratedFile, End, HistoryFile, Lab, Meta, ModelFile, Provider, RouteFile, Source,
-};
+use crate::schema::{Board, CuratedFile, End, HistoryFile, Lab, Meta, ModelFile, Provider, Source};
 use crate::sort::Order;
-use crate::units::Date;
 use crate::validate::check;
 
 /// A catalog whose every rule holds.
@@ -40,127 +38,6 @@ pub struct Checked {
     pub ends: Vec<End>,
     /// Sorted by provider.
     pub history: Vec<HistoryFile>,
-}
-
-/// What is wrong, in which file, at which field.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Problem {
-    /// Path inside the catalog folder.
-    pub file: String,
-    /// JSON path inside the file; empty for the file as a whole.
-    pub field: String,
-    /// What is wrong and what would be right.
-    pub message: String,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            file,
-            field,
-            message,
-        } = self;
-        if field.is_empty() {
-            write!(f, "{file}: {message}")
-        } else {
-            write!(f, "{file}: {field}: {message}")
-        }
-    }
-}
-
-/// Everything found wrong with a catalog; never empty.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problems(pub Vec<Problem>);
-
-impl fmt::Display for Problems {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const SHOWN: usize = 20;
-        for (at, problem) in self.0.iter().take(SHOWN).enumerate() {
-            let line = if at == 0 { "" } else { "\n" };
-            write!(f, "{line}{problem}")?;
-        }
-        match self.0.len().checked_sub(SHOWN) {
-            Some(more @ 1..) => write!(f, "\nand {more} more"),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl std::error::Error for Problems {}
-
-/// The parsed files of a folder.
-#[derive(Debug, Clone, Default)]
-pub struct Files {
-    /// `labs.json`.
-    pub labs: Vec<Lab>,
-    /// `providers.json`.
-    pub providers: Vec<Provider>,
-    /// `benchmarks.json`.
-    pub boards: Vec<Board>,
-    /// `sources.json`.
-    pub sources: Vec<Source>,
-    /// `ends.json`.
-    pub ends: Vec<End>,
-    /// Each model with the path of its file, `models/<lab>/<model>.json`; `curated/` is laid over it.
-    pub models: Vec<(String, ModelFile)>,
-    /// Which parts of a model are curated, by the path of its file.
-    pub origins: BTreeMap<String, Origin>,
-    /// `quality.json`, where there is one.
-    pub quality: Option<QualityFile>,
-    /// `history/<provider>.json`.
-    pub history: Vec<HistoryFile>,
-}
-
-impl Files {
-    /// The day of the newest snapshot that something imported cites: one corrected price does not make
-    /// the rest of the catalog newer. A catalog without imports has the day of its newest source.
-    fn as_of(&self) -> Option<Date> {
-        let mut cited: HashSet<&str> = HashSet::new();
-        for (path, model) in &self.models {
-            let curated = self.origins.get(path);
-            let is_curated = |is: &dyn Fn(&Origin) -> bool| curated.is_some_and(is);
-            for (at, statement) in model.statements.iter().enumerate() {
-                if !is_curated(&|o| o.statement_is_curated(at)) {
-                    cited.insert(&statement.source);
-                }
-            }
-            for (route, statements) in model.routes.iter().map(|r| &r.statements).enumerate() {
-                for (at, statement) in statements.iter().enumerate() {
-                    if !is_curated(&|o| o.terms_are_curated(route, at)) {
-                        cited.insert(&statement.source);
-                    }
-                }
-            }
-            for (at, score) in model.benchmarks.iter().enumerate() {
-                if !is_curated(&|o| o.score_is_curated(at)) {
-                    cited.insert(&score.source);
-                }
-            }
-        }
-        let imported = self
-            .sources
-            .iter()
-            .filter(|s| cited.contains(s.id.as_str()));
-        let newest = imported.map(|source| source.snapshot).max();
-        newest.or_else(|| self.sources.iter().map(|source| source.snapshot).max())
-    }
-
-    /// Whether people wrote the `field` of the model filed under `path`.
-    pub(crate) fn is_curated(&self, path: &str, field: &str) -> bool {
-        let origin = self.origins.get(path);
-        origin.is_some_and(|origin| origin.locate(field).0)
-    }
-
-    /// The file that holds the `field` of the model filed under `path`, and the field's path there.
-    pub(crate) fn locate(&self, path: &str, field: &str) -> (String, String) {
-        let Some(origin) = self.origins.get(path) else {
-            return (path.to_owned(), field.to_owned());
-        };
-        match origin.locate(field) {
-            (true, field) => (path.replacen("models/", "curated/", 1), field),
-            (false, field) => (path.to_owned(), field),
-        }
-    }
 }
 
 /// Texts that stand in for files of a folder, by path inside it.
@@ -283,20 +160,6 @@ pub fn read_files(folder: &Path, edits: &Edits) -> Result<Files, Problems> {
 
 fn file_of(id: &str) -> String {
     format!("models/{id}.json")
-}
-
-/// Whether two entries are one route.
-pub fn same_route(a: &RouteFile, b: &RouteFile) -> bool {
-    (&a.provider, &a.id, &a.variant, &a.region, &a.host)
-        == (&b.provider, &b.id, &b.variant, &b.region, &b.host)
-}
-
-pub(super) fn problem(file: &str, field: &str, message: &str) -> Problem {
-    Problem {
-        file: file.to_owned(),
-        field: field.to_owned(),
-        message: message.to_owned(),
-    }
 }
 
 /// A folder being read, and what is wrong with it so far.

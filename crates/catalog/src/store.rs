@@ -8,10 +8,11 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use crate::bytes::Bytes;
+use crate::damaged::Result;
 use crate::naming::Named;
 use crate::overlay::Overlay;
 use crate::pack::Table;
-use crate::packed::{Packed, Result, Rows};
+use crate::packed::{Packed, Rows};
 use crate::precedence::{held_on, hold_on};
 use crate::quality::{Quality, Scale};
 use crate::schema::{

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::Catalog;
-use crate::packed::Result;
+use crate::damaged::Result;
 use crate::schema::{HistoryFile, Measured, ModelFile, RouteFile, Score, Series};
 use crate::sort::Order;
 

@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use crate::Catalog;
 use crate::blocks::BlockFile;
 use crate::bytes::Bytes;
-use crate::packed::{Damaged, Packed};
+use crate::damaged::Damaged;
+use crate::packed::Packed;
 use crate::units::Date;
 
 /// Id of the updated catalog.

@@ -8,13 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use catalog::schema::{Capabilities, Facts, Statement};
 use catalog::units::{Date, Decimal};
 
-use crate::merge::Placed;
-
-/// Whether a day is what lists write where they know the year alone.
-pub fn is_placeholder(day: Date) -> bool {
-    let text = day.to_string();
-    text.len() == 10 && text.ends_with("-01-01")
-}
+use crate::merge::{Placed, is_placeholder};
 
 /// The active parameters that a name states: `30B-A3B` runs 3 billion for each token, `3b-a800m` 800 million.
 pub fn active_in_name(name: &str) -> Option<u64> {

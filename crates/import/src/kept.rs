@@ -11,7 +11,7 @@ use catalog::sort::Order;
 use catalog::units::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::identity::Prior;
+use crate::prior::Prior;
 
 /// What is known by hand of a provider.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -22,6 +22,7 @@ pub mod observation;
 #[cfg(feature = "maintainer")]
 mod past;
 mod precedence;
+mod prior;
 pub mod quality;
 pub mod rates;
 mod refuse;
@@ -40,8 +41,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use catalog::curated::lay_over;
+use catalog::files::Files;
 use catalog::quality::QualityFile;
-use catalog::read::{self, Edits, Files};
+use catalog::read::{self, Edits};
 use catalog::schema::{CuratedFile, ModelFile, Source};
 use catalog::sort::Order;
 use catalog::units::Date;
@@ -49,9 +51,10 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use self::ends::{Ends, KeptEnd};
-use self::identity::{Identified, Identity, Prior, identify};
+use self::identity::{Identified, Identity, identify};
 use self::kept::Kept;
 use self::observation::{Dropped, EndRow, Observation, Yield};
+use self::prior::Prior;
 use self::snapshots::files_of;
 use self::sources::ADAPTERS;
 
@@ -210,7 +213,8 @@ fn score(
     } else {
         Vec::new()
     };
-    let found = scores::collect::collect(from, &boards, snapshots, report)?;
+    let found =
+        scores::collect::collect(sources::SCORE_ADAPTERS, from, &boards, snapshots, report)?;
     let sources = found.sources.clone();
     scores::collect::attach(
         found,

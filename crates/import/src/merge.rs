@@ -12,13 +12,18 @@ use catalog::names::Pin;
 use catalog::schema::{Capabilities, Facts, Parameter, ProviderKind, Statement};
 use catalog::units::Date;
 
-use crate::facts::is_placeholder;
 use crate::identity::{BY_NAME, Place};
 use crate::kept::Kept;
 use crate::observation::Observation;
 
 #[cfg(feature = "maintainer")]
 use catalog::schema::License;
+
+/// Whether a day is what lists write where they know the year alone.
+pub fn is_placeholder(day: Date) -> bool {
+    let text = day.to_string();
+    text.len() == 10 && text.ends_with("-01-01")
+}
 
 /// A row with its place.
 pub type Placed<'a> = (&'a Observation, &'a Place);

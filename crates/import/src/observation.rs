@@ -8,6 +8,9 @@ use catalog::schema::{
 };
 use catalog::units::Date;
 
+/// A snapshot file: path inside the snapshot directory and content.
+pub type File = (String, Vec<u8>);
+
 /// Known sources by id in `sources.json`.
 pub type SourceId = &'static str;
 

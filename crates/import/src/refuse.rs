@@ -3,7 +3,8 @@
 //! Owns finding and removing the value that a problem names. Does not contain the rules
 //! (`catalog::validate`).
 
-use catalog::read::{Files, Problem};
+use catalog::files::Files;
+use catalog::problem::Problem;
 use catalog::schema::ModelFile;
 use catalog::sort::Order;
 use catalog::validate::check;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use catalog::read::Files;
+use catalog::files::Files;
 use catalog::schema::{CuratedFile, DataControls, Lab, ModelFile, Provider, Source};
 use catalog::sort::Order;
 

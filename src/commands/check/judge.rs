@@ -4,17 +4,20 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::path::Path;
 
 use catalog::units::Date;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::args::CheckArgs;
 use super::report::{Finding, In, Level};
-use super::run::{Found, shown};
 use crate::error::{Error, Kind as ErrorKind};
 use crate::lint::path_class::Class;
 use crate::lint::source_tree::Scanned;
 use crate::lint::{Breach, Checker, Hit, Place, Policy, Successor, Verdict};
+
+/// The ids in a file, and what kind of file it is.
+pub(super) type Found = (Vec<Hit>, Class);
 
 /// An id and the provider whose it is, where that is known.
 type Key = (String, Option<String>);
@@ -174,5 +177,15 @@ impl<'a> Judge<'a> {
             findings.extend(breaches.map(|b| Finding::of_policy(hit, at, place, b, self.checker)));
         }
         findings
+    }
+}
+
+/// A path as it is shown: with `/` between folders.
+pub(super) fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' {
+        text.into_owned()
+    } else {
+        text.replace(std::path::MAIN_SEPARATOR, "/")
     }
 }

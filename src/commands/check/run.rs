@@ -8,7 +8,7 @@ use catalog::schema::Model;
 
 use super::args::{CheckArgs, Group};
 use super::baseline::{self, Baseline};
-use super::judge::Judge;
+use super::judge::{Found, Judge, shown};
 use super::plan;
 use super::report::{CheckReport, Level, Scope};
 use crate::commands::context::Context;
@@ -130,8 +130,6 @@ fn policy(context: &Context, args: &CheckArgs) -> Result<Option<(PathBuf, Policy
     Ok(Some((file, policy)))
 }
 
-pub(super) type Found = (Vec<Hit>, Class);
-
 /// A file that names so many ids and speaks of prices is a table of models.
 const TABLE_IDS: usize = 25;
 const PRICE_WORDS: &[&[u8]] = &[
@@ -228,14 +226,4 @@ fn scan(checker: &Checker, args: &CheckArgs, own: &[PathBuf]) -> Result<Scanned<
         &args.paths[..]
     };
     source_tree::scan(paths, &args.exclude, own, look)
-}
-
-/// A path as it is shown: with `/` between folders.
-pub(super) fn shown(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    if std::path::MAIN_SEPARATOR == '/' {
-        text.into_owned()
-    } else {
-        text.replace(std::path::MAIN_SEPARATOR, "/")
-    }
 }

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{Overrides, OwnModel, OwnRoute, SOURCE};
+use crate::files::Files;
 use crate::names::normalize;
-use crate::read::{Checked, Files, Problem, problem};
+use crate::problem::{Problem, problem};
+use crate::read::Checked;
 use crate::schema::{
     DataControls, Lab, Meta, ModelFile, PriceStatus, Provider, ProviderRecord, RouteFile,
     RouteStatement, Source, Statement, Terms,

@@ -7,7 +7,7 @@ mod apply;
 
 use serde::Deserialize;
 
-use crate::read::Problem;
+use crate::problem::Problem;
 use crate::schema::{ApiFamily, Capabilities, Facts, Kind, PriceList, ProviderKind, Terms};
 use crate::units::Date;
 use crate::{Catalog, Damaged};

@@ -196,6 +196,12 @@ pub struct Claim {
     pub source: String,
 }
 
+/// Whether two entries are one route.
+pub fn same_route(a: &RouteFile, b: &RouteFile) -> bool {
+    (&a.provider, &a.id, &a.variant, &a.region, &a.host)
+        == (&b.provider, &b.id, &b.variant, &b.region, &b.host)
+}
+
 /// A board: a benchmark with scores.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

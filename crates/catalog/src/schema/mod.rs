@@ -18,7 +18,9 @@ mod words;
 
 pub use curated::{CuratedFile, CuratedRoute};
 pub use end::End;
-pub use file::{Board, Claim, DataControls, Lab, ModelFile, Provider, RouteFile, Score, Source};
+pub use file::{
+    Board, Claim, DataControls, Lab, ModelFile, Provider, RouteFile, Score, Source, same_route,
+};
 pub use history::{Dated, HistoryFile, Point, Series};
 pub use parts::{Body, Brief, Title};
 pub use record::{

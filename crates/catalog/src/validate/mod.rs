@@ -7,7 +7,8 @@ mod model;
 mod quality;
 mod references;
 
-use crate::read::{Files, Problem};
+use crate::files::Files;
+use crate::problem::Problem;
 use crate::sort::Order;
 
 pub use self::model::{date_in_id, size_in_name};

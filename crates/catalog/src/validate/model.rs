@@ -1,7 +1,8 @@
 //! Rules for the facts, routes and scores of one model.
 
+use crate::files::Files;
 use crate::precedence::{settle_terms, settled_facts};
-use crate::read::{Files, Problem, problem};
+use crate::problem::{Problem, problem};
 use crate::schema::{
     Facts, ModelFile, PriceList, PriceStatus, Rates, RouteFile, RouteStatement, Status, Terms,
 };

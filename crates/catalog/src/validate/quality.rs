@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::files::Files;
+use crate::problem::{Problem, problem};
 use crate::quality::{Estimate, QualityFile};
-use crate::read::{Files, Problem, problem};
 use crate::schema::Kind;
 
 const FILE: &str = "quality.json";

@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::files::Files;
 use crate::names::normalize;
-use crate::read::{Files, Problem, problem};
+use crate::problem::{Problem, problem};
 use crate::schema::{ModelFile, ProviderKind};
 use crate::units::Date;
 

@@ -10,7 +10,6 @@ mod modes;
 mod naming;
 mod pins;
 mod pointers;
-mod prior;
 mod telling;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -20,8 +19,6 @@ use catalog::schema::{BoardField, Kind};
 
 use crate::kept::Kept;
 use crate::observation::Observation;
-
-pub use prior::{Prior, Renamed};
 
 /// Sources that name models as people do: they tell of models, and no id, name or alias comes from them.
 pub const BY_NAME: &[&str] = &["llm-stats", "epoch-models"];

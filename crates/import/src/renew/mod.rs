@@ -15,7 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, anyhow};
 use catalog::curated::lay_over;
-use catalog::read::{Checked, Files, checked};
+use catalog::files::Files;
+use catalog::read::{Checked, checked};
 use catalog::schema::{DataControls, Lab, ModelFile, Provider, Source};
 use catalog::units::Date;
 use catalog::updated::UPDATED;

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use catalog::names::spell;
-use catalog::read::same_route;
+use catalog::schema::same_route;
 use catalog::schema::{
     Facts, ModelFile, ProviderKind, RetirementBasis, RouteFile, RouteStatement, Status, Terms,
 };

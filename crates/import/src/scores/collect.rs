@@ -13,13 +13,12 @@ use catalog::schema::{ModelFile, Score, Source};
 use super::boards::fits;
 use super::homes::{Homes, KeptSpelling};
 use super::once::once;
-use super::{Boards, ScoreObservation, ScoreYield, excluded};
+use super::{Boards, ScoreAdapter, ScoreObservation, ScoreYield, excluded};
 use crate::Snapshot;
 use crate::kept::Kept;
 use crate::observation::Dropped;
 use crate::report::Report;
 use crate::snapshots::below;
-use crate::sources::SCORE_ADAPTERS;
 
 /// Rows found by the adapters.
 #[derive(Debug, Default)]
@@ -35,13 +34,14 @@ pub struct Found {
 /// # Errors
 /// A file that cannot be read or has another format.
 pub fn collect(
+    adapters: &[ScoreAdapter],
     from: &Path,
     boards: &Boards,
     snapshots: &[Snapshot],
     report: &mut Report,
 ) -> Result<Found> {
     let mut found = Found::default();
-    for adapter in SCORE_ADAPTERS {
+    for adapter in adapters {
         let Some(snapshot) = snapshots.iter().find(|s| s.source == adapter.id) else {
             continue;
         };

@@ -16,8 +16,8 @@ pub mod round;
 use catalog::schema::{MeasuredBy, Score, Source};
 use catalog::units::Date;
 
+use crate::observation::File;
 use crate::observation::{Dropped, SourceId};
-use crate::sources::File;
 
 pub use boards::Boards;
 pub use effort::Reading;

@@ -45,10 +45,8 @@ use catalog::schema::{Modality, Source};
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
+pub use crate::observation::File;
 use crate::observation::Yield;
-
-/// A snapshot file: path inside the snapshot directory and content.
-pub type File = (String, Vec<u8>);
 
 /// A source adapter.
 pub struct Adapter {

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 use catalog::correct::{Page, Stated, StatedRoute, Wanted, changes, cite, same_price, state};
 use catalog::curated::{imported_price_of, shown};
-use catalog::read::{Edits, Files, Problems, checked, read_files};
+use catalog::files::Files;
+use catalog::problem::Problems;
+use catalog::read::{Edits, checked, read_files};
 use catalog::schema::{CuratedFile, Facts, ModelFile, RouteFile, Terms};
 use catalog::units::Date;
 use catalog::validate::check;
