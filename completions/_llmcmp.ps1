@@ -161,6 +161,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'What to total by: model, provider, day, month, tier, session, project, or fields of the records, such as user or metadata.team')
             [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only requests of this day, UTC, and later')
             [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only requests of this day, UTC, and earlier')
+            [CompletionResult]::new('--price-at', '--price-at', [CompletionResultType]::ParameterName, 'Whether a request has the price of its own day or today''s')
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'Threads [default: one a core]')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')

@@ -156,6 +156,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --by 'What to total by: model, provider, day, month, tier, session, project, or fields of the records, such as user or metadata.team'
             cand --since 'Only requests of this day, UTC, and later'
             cand --until 'Only requests of this day, UTC, and earlier'
+            cand --price-at 'Whether a request has the price of its own day or today''s'
             cand --threads 'Threads [default: one a core]'
             cand --json 'Output JSON, same as --format json'
             cand --ascii 'Use only ASCII in tables and Markdown'

@@ -236,6 +236,8 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l to -d 'Models tha
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l by -d 'What to total by: model, provider, day, month, tier, session, project, or fields of the records, such as user or metadata.team' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l since -d 'Only requests of this day, UTC, and later' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l until -d 'Only requests of this day, UTC, and earlier' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l price-at -d 'Whether a request has the price of its own day or today\'s' -r -f -a "record\t'The day of the request, where its record has one and the price history knows it'
+today\t'Today'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l threads -d 'Threads [default: one a core]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l ascii -d 'Use only ASCII in tables and Markdown'

@@ -16,6 +16,7 @@ use super::forms::{self, Covers, Form};
 use super::json::{Json, Scalar};
 use super::keys::{Count, Known, Mark, Word, Words};
 use super::layout::Head;
+use super::past::On;
 use super::price::{Biller, Seller};
 use super::reason::Reason;
 use super::record::{InsideKind, Reading, Record};
@@ -44,6 +45,21 @@ pub struct Spelling {
     /// What they cost.
     pub usd: Money,
     row: Option<usize>,
+    /// Where it stands at the prices of other days.
+    of_days: Vec<(On, usize)>,
+}
+
+impl Spelling {
+    fn new(text: String, seller: Seller) -> Self {
+        Self {
+            text,
+            seller,
+            requests: 0,
+            usd: Money::ZERO,
+            row: None,
+            of_days: Vec::new(),
+        }
+    }
 }
 
 /// A spelling that a thread has met.
@@ -342,6 +358,7 @@ impl<'s> Ledger<'s> {
         let unknown = |word| Refused::With(Reason::UnknownTier, word);
         let (mode, service) = mode(record).map_err(unknown)?;
         let met = self.meet(record, form, service)?;
+        let met = self.of_its_day(met, record);
         let Met::Known(spelling) = &self.met[met] else {
             return Err(Refused::Spelling(met));
         };
@@ -488,13 +505,7 @@ impl<'s> Ledger<'s> {
         };
         let text = String::from_utf8_lossy(&name).into_owned();
         let met = match self.setup.prices.paid(&text, biller, service) {
-            Ok(seller) => Met::Known(Box::new(Spelling {
-                text,
-                seller,
-                requests: 0,
-                usd: Money::ZERO,
-                row: None,
-            })),
+            Ok(seller) => Met::Known(Box::new(Spelling::new(text, seller))),
             Err((reason, detail)) => Met::Refused(reason, detail),
         };
         if self.met.len() >= MOST_ROWS {
@@ -504,6 +515,32 @@ impl<'s> Ledger<'s> {
         self.met_by
             .insert(self.scratch.as_slice().into(), self.met.len() - 1);
         Ok(self.met.len() - 1)
+    }
+
+    /// The spelling at the price of the record's day.
+    fn of_its_day(&mut self, met: usize, record: &Record) -> usize {
+        let known = match &self.met[met] {
+            Met::Known(spelling) if !spelling.seller.past.is_empty() => spelling,
+            _ => return met,
+        };
+        let Some(on) = time(record).map(|day| known.seller.past.on(day)) else {
+            return met;
+        };
+        if let Some((_, there)) = known.of_days.iter().find(|(known, _)| *known == on) {
+            return *there;
+        }
+        let there = match known.seller.on(on) {
+            None => met,
+            Some(seller) => {
+                let spelling = Spelling::new(known.text.clone(), seller);
+                self.met.push(Met::Known(Box::new(spelling)));
+                self.met.len() - 1
+            }
+        };
+        if let Met::Known(spelling) = &mut self.met[met] {
+            spelling.of_days.push((on, there));
+        }
+        there
     }
 
     /// The row of a record.

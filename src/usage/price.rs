@@ -9,8 +9,10 @@ use catalog::Catalog;
 use catalog::names::normalize;
 use catalog::schema::{Model, PriceList, PriceStatus, ProviderKind, ProviderRecord, Rates, Route};
 use catalog::units::{Date, Money, Price, Ratio};
+use jiff::civil;
 use serde::Serialize;
 
+use super::past::{On, Past};
 use super::reason::Reason;
 use super::terms::Service;
 use crate::error::{Error, Kind};
@@ -30,6 +32,18 @@ pub enum Basis {
     Lab,
     /// It does not, and the price is that of the route to budget with.
     Assumed,
+}
+
+/// The day by which a price counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum OfDay {
+    /// Today's.
+    #[default]
+    Today,
+    /// The one that held from this day on.
+    From(civil::Date),
+    /// Today's, for a request from before the history of the price.
+    BeforeHistory,
 }
 
 /// A route with what billing on it needs.
@@ -53,6 +67,10 @@ pub struct Seller {
     pub window: Option<u64>,
     /// How it is known who was paid.
     pub basis: Basis,
+    /// The day by which its price counts, where it is not today's.
+    pub of_day: OfDay,
+    /// What it was on other days.
+    pub past: Past,
     price: PriceList,
     /// What the place of computing multiplies the price by.
     premium: Ratio,
@@ -62,6 +80,29 @@ pub struct Seller {
 }
 
 impl Seller {
+    /// The same at the price of a day; `None`: this one.
+    pub fn on(&self, on: On) -> Option<Self> {
+        let of_day = match on {
+            On::Today => return None,
+            On::Unknown => OfDay::BeforeHistory,
+            On::Period(at) => {
+                let period = self.past.period(at)?;
+                return Some(Self {
+                    of_day: OfDay::From(period.from),
+                    past: Past::default(),
+                    price: period.price.clone(),
+                    window: self.window.filter(|_| !period.is_longer),
+                    ..self.clone()
+                });
+            }
+        };
+        Some(Self {
+            of_day,
+            past: Past::default(),
+            ..self.clone()
+        })
+    }
+
     /// Its prices as rows. Discounts are not in them.
     pub fn sheet(&self) -> Vec<RateRow> {
         sheet(&self.price)
@@ -125,6 +166,8 @@ pub struct Prices<'a> {
     pub providers: &'a Providers<'a>,
     /// The day the prices are to hold for.
     pub today: Date,
+    /// Whether a request that says its day has the price of that day.
+    pub at_record: bool,
     /// Discounts, token factors and what stands in for missing rates.
     pub traffic: &'a Traffic,
 }
@@ -241,10 +284,16 @@ impl Prices<'_> {
                 return Err((Reason::UnknownTier, detail));
             }
         };
+        let history = if self.at_record {
+            self.catalog.history(resolved.position).map_err(damaged)?
+        } else {
+            Vec::new()
+        };
         self.seller(&model, route, resolved.by, Ratio::ONE)
             .map(|seller| Seller {
                 basis,
                 premium,
+                past: Past::of(route, &history, self.today),
                 ..seller
             })
             .ok_or_else(|| no_price(&model, self.providers.name(route.provider)))
@@ -273,6 +322,8 @@ impl Prices<'_> {
             provider_name: self.providers.name(OPENROUTER).to_owned(),
             route: format!("{}{FREE}", id.strip_suffix(FREE).unwrap_or(id)),
             lab: model.lab.to_owned(),
+            of_day: OfDay::Today,
+            past: Past::default(),
             window: model.facts.context_tokens,
             premium: Ratio::ONE,
             price: PriceList {
@@ -479,6 +530,8 @@ impl Prices<'_> {
             route: route.id.to_owned(),
             lab: model.lab.to_owned(),
             basis: Basis::Recorded,
+            of_day: OfDay::Today,
+            past: Past::default(),
             window: route.terms.context_tokens.or(model.facts.context_tokens),
             price: route.terms.price.clone()?,
             premium: Ratio::ONE,

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use super::ledger::{END, Ledger, Met, Spelling};
+use super::price::OfDay;
 use super::reason::Reason;
 use super::sums::{Skipped, Sums};
 
@@ -30,7 +31,7 @@ impl Totals {
     pub fn of(mut ledgers: Vec<Ledger>) -> Self {
         count_once(&mut ledgers);
         let mut totals = Self::default();
-        let mut spellings: BTreeMap<(String, String, String), Spelling> = BTreeMap::new();
+        let mut spellings: BTreeMap<(String, String, String, OfDay), Spelling> = BTreeMap::new();
         for ledger in ledgers {
             totals.repeats += ledger.repeats;
             totals.forgot |= ledger.answers.iter().any(|answers| answers.forgot);
@@ -53,6 +54,7 @@ impl Totals {
                     spelling.text.clone(),
                     seller.provider.clone(),
                     seller.route.clone(),
+                    seller.of_day,
                 );
                 match spellings.entry(key) {
                     Entry::Vacant(one) => {

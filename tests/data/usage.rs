@@ -27,6 +27,7 @@ fn totals(inputs: &[&[u8]], threads: usize) -> Result<String, String> {
     let providers = Providers::all(catalog).expect("providers");
     let traffic = Traffic::default();
     let prices = Prices {
+        at_record: true,
         catalog,
         providers: &providers,
         today: "2026-05-19".parse().expect("a day"),

@@ -78,11 +78,13 @@ impl Past {
         Some(first.day)
     }
 
-    /// One series a route whose model is known, with what settles it today; by provider.
+    /// One series a route whose model is known, with what settles it today and what was announced for a later
+    /// day; by provider.
     pub fn series(
         self,
         model_of: impl Fn(&Key) -> Option<String>,
         today: &HashMap<Key, Point>,
+        promised: &HashMap<Key, Point>,
         dropped: &mut Vec<Dropped>,
     ) -> Vec<HistoryFile> {
         let mut files: BTreeMap<String, Vec<Series>> = BTreeMap::new();
@@ -99,10 +101,16 @@ impl Past {
             if let Some(now) = today.get(&key) {
                 let last = points.last();
                 let dated = last.and_then(Point::day) <= now.day();
-                if dated && last.is_none_or(|last| !alike(&last.rates, &now.rates)) {
-                    points.push(now.clone());
+                let same = last.is_some_and(|last| alike(&last.rates, &now.rates));
+                match points.last_mut() {
+                    Some(last) if same => {
+                        last.rates.cache_read = finer(last.rates.cache_read, now.rates.cache_read);
+                    }
+                    _ if dated => points.push(now.clone()),
+                    _ => {}
                 }
             }
+            points.extend(promised.get(&key).cloned());
             let (provider, id, region) = key;
             if !points.is_empty() {
                 files.entry(provider).or_default().push(Series {
@@ -110,6 +118,7 @@ impl Past {
                     model,
                     region,
                     points,
+                    tiers: Vec::new(),
                 });
             }
         }
@@ -123,7 +132,12 @@ impl Past {
 /// Whether two lists ask the same: input and output, and the cached input where both know it. What writing
 /// to the cache costs is carried along and makes no change of its own.
 fn alike(a: &Rates, b: &Rates) -> bool {
-    let cache = |a: Option<_>, b: Option<_>| a.is_none() || b.is_none() || a == b;
+    // Some lists round: $0.075 is $0.08 there.
+    let near = |a: Price, b: Price| {
+        let (a, b) = (a.nano_usd(), b.nano_usd());
+        a.abs_diff(b) * 14 <= a.max(b)
+    };
+    let cache = |a: Option<_>, b: Option<_>| a.zip(b).is_none_or(|(a, b)| near(a, b));
     (a.input, a.output) == (b.input, b.output) && cache(a.cache_read, b.cache_read)
 }
 
@@ -191,7 +205,14 @@ fn join(key: &Key, lists: &[Recorded], dropped: &mut Vec<Dropped>) -> Vec<Point>
             .old
             .as_ref()
             .is_some_and(|old| alike(old, &last.rates));
-        if change.effective || follows || key.0 == SAMPLED {
+        if follows && last.day() == point.day() {
+            dropped.push(Dropped {
+                source: lists[list].source.to_owned(),
+                reason: "a past price that the list corrected on the same day".to_owned(),
+                row: format!("{} {} {}", key.0, key.1, change.day),
+            });
+            *last = point;
+        } else if change.effective || follows || key.0 == SAMPLED {
             points.push(point);
         } else {
             dropped.push(Dropped {
@@ -247,6 +268,7 @@ fn priced(rates: &Rates) -> bool {
 /// A later word of the same price: it adds what was not known.
 fn fold(last: &mut Point, later: Point) {
     last.rates.complete(&later.rates);
+    last.rates.cache_read = finer(last.rates.cache_read, later.rates.cache_read);
     if last.effective.is_none() && later.effective.is_some() {
         // The list was early: announced before it held.
         last.effective = later.effective;
@@ -255,6 +277,12 @@ fn fold(last: &mut Point, later: Point) {
     } else {
         last.recorded = last.recorded.or(later.recorded);
     }
+}
+
+/// Of a rate and the same one rounded the one that is not.
+fn finer(a: Option<Price>, b: Option<Price>) -> Option<Price> {
+    let digits = |price: Option<Price>| price.map(|price| price.show().len());
+    if digits(b) > digits(a) { b } else { a }
 }
 
 /// The day by which every list that follows the route had dropped it.

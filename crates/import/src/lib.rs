@@ -147,6 +147,7 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     #[cfg(feature = "maintainer")]
     {
         catalog.history = past::series(past, &catalog.models, &mut report.dropped);
+        past::add_tiers(&mut catalog.history, by_hand(to, "kept/past-tiers.json")?)?;
     }
     #[cfg(not(feature = "maintainer"))]
     {

@@ -6,9 +6,9 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use catalog::precedence::settle_terms;
-use catalog::schema::{HistoryFile, ModelFile, Point, Source};
+use catalog::schema::{HistoryFile, ModelFile, Point, RouteStatement, Source};
 
 use crate::Snapshot;
 use crate::ends::Names;
@@ -17,7 +17,7 @@ use crate::kept::Kept;
 use crate::observation::{Dropped, Observation};
 use crate::report::Report;
 use crate::snapshots::files_of;
-use crate::sources::price_history::{Announced, HISTORY_ADAPTERS, announced};
+use crate::sources::price_history::{Announced, HISTORY_ADAPTERS, KeptTier, announced};
 
 /// Reads the sources of past prices that are there.
 pub fn read(
@@ -100,5 +100,58 @@ pub fn series(
         };
         today.insert(key, point);
     }
-    past.series(|(provider, id, _)| names.of(provider, id), &today, dropped)
+    let model_of = |(provider, id, _): &Key| names.of(provider, id);
+    past.series(model_of, &today, &promised(models), dropped)
+}
+
+/// What prices become when their promotion ends.
+fn promised(models: &[(String, ModelFile)]) -> HashMap<Key, Point> {
+    let routes = models.iter().flat_map(|(_, model)| &model.routes);
+    let plain = routes.filter(|route| route.variant.is_none() && route.host.is_none());
+    let promised = plain.filter_map(|route| {
+        let promotion = settle_terms(&route.statements).promotion?;
+        let announced = |said: &&RouteStatement| said.terms.promotion.as_ref() == Some(&promotion);
+        let said = route.statements.iter().find(announced)?;
+        let mut rates = promotion.then.standard.clone();
+        rates.cache_write_1h = None;
+        let point = Point {
+            effective: Some(promotion.until.day_after()),
+            recorded: Some(said.as_of),
+            rates,
+            source: said.source.clone(),
+            page: said.url.clone(),
+        };
+        let key = (
+            route.provider.clone(),
+            route.id.clone(),
+            route.region.clone(),
+        );
+        Some((key, point))
+    });
+    promised.collect()
+}
+
+/// Puts rates of long requests that are no longer charged on the series of their routes.
+///
+/// # Errors
+/// A row whose route has no series.
+pub fn add_tiers(history: &mut [HistoryFile], rows: Vec<KeptTier>) -> Result<()> {
+    for KeptTier {
+        provider,
+        ids,
+        tier,
+    } in rows
+    {
+        for id in ids {
+            let series = history.iter_mut().filter(|file| file.provider == provider);
+            let mut series = series
+                .flat_map(|file| &mut file.series)
+                .filter(|s| s.id == id);
+            let Some(one) = series.next() else {
+                bail!("kept/past-tiers.json: {provider} {id} has no past prices");
+            };
+            one.tiers.push(tier.clone());
+        }
+    }
+    Ok(())
 }

@@ -37,7 +37,8 @@ pub fn lines(history: &HistoryFile) -> Result<String> {
     for series in &history.series {
         let mut value = serde_json::to_value(series)?;
         if let Value::Object(fields) = &mut value {
-            fields.retain(|_, field| !field.is_null());
+            let is_empty = |field: &Value| field.as_array().is_some_and(Vec::is_empty);
+            fields.retain(|_, field| !field.is_null() && !is_empty(field));
         }
         lines.push(serde_json::to_string(&value)?);
     }

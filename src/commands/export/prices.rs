@@ -65,6 +65,7 @@ pub(super) fn rows(context: &Context, names: &[String]) -> Result<Vec<PriceRow>,
         catalog,
         providers: &providers,
         today: context.today,
+        at_record: false,
         traffic: &traffic,
     };
     let positions: Vec<usize> = match names {

@@ -23,6 +23,8 @@ pub struct PointRow {
     pub day: Date,
     /// Whether the vendor says that it held from that day on; else a list had it by then.
     pub effective: bool,
+    /// Whether the day is yet to come.
+    pub announced: bool,
     /// The day on which a list first had it.
     pub recorded: Option<Date>,
     /// USD per million tokens.
@@ -86,7 +88,7 @@ pub fn history(
     model: &Model<'_>,
     dated: &Dated,
     traffic: &Traffic,
-    since: Option<Date>,
+    (since, today): (Option<Date>, Date),
 ) -> Option<RouteHistory> {
     let series = &dated.series;
     let volume = offers::volume(model, traffic);
@@ -119,6 +121,7 @@ pub fn history(
             region: series.region.clone(),
             day,
             effective: point.effective.is_some(),
+            announced: day > today,
             recorded: point.recorded,
             input_usd_per_mtok: point.rates.input,
             output_usd_per_mtok: point.rates.output,
@@ -140,7 +143,8 @@ pub fn history(
         }
     }
     let then_usd = points.first()?.month_usd;
-    let now_usd = points.iter().rev().find(|row| !row.gone)?.month_usd;
+    let mut until_now = points.iter().rev().filter(|row| row.day <= today);
+    let now_usd = until_now.find(|row| !row.gone)?.month_usd;
     let change = then_usd
         .zip(now_usd)
         .and_then(|(then, now)| now.ratio(then));
@@ -152,6 +156,9 @@ pub fn history(
         changes: points
             .windows(2)
             .filter(|pair| {
+                if pair[1].announced {
+                    return false;
+                }
                 let rates = |row: &PointRow| (row.input_usd_per_mtok, row.output_usd_per_mtok);
                 !pair[0].gone && !pair[1].gone && rates(&pair[0]) != rates(&pair[1])
             })
@@ -177,6 +184,7 @@ impl Rows for HistoryReport {
             "region",
             "day",
             "effective",
+            "announced",
             "recorded",
             "input_usd_per_mtok",
             "output_usd_per_mtok",

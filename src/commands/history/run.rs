@@ -35,7 +35,7 @@ pub fn run(context: &Context, args: &HistoryArgs) -> Result<Exit, Error> {
             } else {
                 args.provider.contains(&dated.provider)
             };
-            match history(model, dated, &traffic, args.since) {
+            match history(model, dated, &traffic, (args.since, context.today)) {
                 Some(found) if wanted => routes.push((own(&dated.provider), found)),
                 Some(_) => hidden += 1,
                 None => {}

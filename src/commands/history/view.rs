@@ -83,7 +83,9 @@ fn grid(points: &[PointRow]) -> Grid {
     ]);
     grid.right = vec![1, 2, 3, 4, 5];
     for point in points {
-        let day = if point.effective {
+        let day = if point.announced {
+            format!("{} announced", point.day)
+        } else if point.effective {
             point.day.to_string()
         } else {
             format!("{} listed", point.day)

@@ -2,6 +2,7 @@
 
 mod bills;
 mod cases;
+mod days;
 mod forms;
 mod skipped;
 mod totals;

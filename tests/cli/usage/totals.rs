@@ -90,7 +90,7 @@ fn an_independent_calculation_comes_to_the_same_amounts() {
         return; // the check needs nothing else; where there is none, the other tests stand
     }
     let (_guard, path) = file("usage.jsonl", &sample(10_000));
-    let report = on_bundled(&path, &["-n", "0"]);
+    let report = on_bundled(&path, &["-n", "0", "--price-at", "today"]);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut python = std::process::Command::new("python3")
         .arg(root.join("tests/fixtures/usage/independent.py"))

@@ -29,8 +29,26 @@ pub struct Series {
     /// Where it runs, when the id says so.
     #[serde(default)]
     pub region: Option<String>,
-    /// By day.
+    /// By day. A point after today is announced.
     pub points: Vec<Point>,
+    /// Rates of long requests that the provider no longer has, by their last day.
+    #[serde(default)]
+    pub tiers: Vec<PastTier>,
+}
+
+/// What requests above a size cost until a day, when the provider stopped charging apart for them or taking
+/// them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PastTier {
+    /// The last day.
+    pub until: Date,
+    /// Applies to requests with more input tokens than this.
+    pub above_input_tokens: u64,
+    /// USD per million tokens.
+    pub rates: Rates,
+    /// The vendor's page.
+    pub page: String,
 }
 
 /// A series and whose it is, as a packed catalog keeps it.

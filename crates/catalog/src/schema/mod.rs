@@ -21,7 +21,7 @@ pub use end::End;
 pub use file::{
     Board, Claim, DataControls, Lab, ModelFile, Provider, RouteFile, Score, Source, same_route,
 };
-pub use history::{Dated, HistoryFile, Point, Series};
+pub use history::{Dated, HistoryFile, PastTier, Point, Series};
 pub use parts::{Body, Brief, Title};
 pub use record::{
     BoardRecord, Evidence, Head, Measured, Meta, Model, Place, ProviderRecord, Route, Served,

@@ -65,6 +65,12 @@ impl Date {
         (later.first_day() - self.last_day()).get_days()
     }
 
+    /// The day after, by its latest day.
+    #[must_use]
+    pub fn day_after(self) -> Self {
+        self.last_day().tomorrow().unwrap_or(self.last_day()).into()
+    }
+
     /// The day so many days before, by its earliest day.
     #[must_use]
     pub fn days_before(self, days: i32) -> Self {

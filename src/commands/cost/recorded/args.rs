@@ -4,7 +4,19 @@ use std::num::NonZero;
 use std::path::PathBuf;
 
 use catalog::units::Date;
-use clap::Args;
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+/// The day by which requests are priced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, ValueEnum)]
+#[serde(rename_all = "snake_case")]
+pub enum PriceAt {
+    /// The day of the request, where its record has one and the price history knows it
+    #[default]
+    Record,
+    /// Today
+    Today,
+}
 
 /// Recorded requests.
 #[derive(Debug, Args)]
@@ -38,6 +50,15 @@ pub struct UsageArgs {
     /// Only requests of this day, UTC, and earlier
     #[arg(long, value_name = "DATE", requires = "from")]
     pub until: Option<Date>,
+    /// Whether a request has the price of its own day or today's
+    #[arg(
+        long,
+        value_name = "DAY",
+        value_enum,
+        default_value_t,
+        requires = "from"
+    )]
+    pub price_at: PriceAt,
     /// Fail when a line cannot be priced
     #[arg(long, requires = "from")]
     pub strict: bool,

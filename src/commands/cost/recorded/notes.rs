@@ -5,15 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use catalog::units::{Money, group_thousands};
 
 use crate::pricing::Assume;
-use crate::usage::{Basis, REMEMBERED, Setup, Sums, Totals};
+use crate::usage::{Basis, OfDay, REMEMBERED, Setup, Sums, Totals};
 use crate::wording;
 
 /// The notes below the amounts.
 pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String> {
-    let mut notes = vec![
-        "today's list prices, each request at its own tier; searches, tools, images and storage are left out"
-            .to_owned(),
-    ];
+    let day = if setup.prices.at_record {
+        "list prices of each request's day, where it is recorded, else today's"
+    } else {
+        "today's list prices"
+    };
+    let mut notes = vec![format!(
+        "{day}, each request at its own tier; searches, tools, images and storage are left out"
+    )];
     let count =
         |count: u64, what: &str| wording::count(usize::try_from(count).unwrap_or(usize::MAX), what);
     let assumed: BTreeSet<&str> = totals
@@ -27,6 +31,18 @@ pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String>
         let text =
             "who was paid for it is not recorded, and its lab has no price: the seller is assumed";
         notes.push(format!("{models}: {text}"));
+    }
+    let older: BTreeSet<&str> = totals
+        .spellings
+        .iter()
+        .filter(|spelling| spelling.seller.of_day == OfDay::BeforeHistory)
+        .map(|spelling| spelling.seller.model.as_str())
+        .collect();
+    if !older.is_empty() {
+        let models = wording::list(&older.into_iter().collect::<Vec<_>>());
+        notes.push(format!(
+            "{models}: some requests are older than the price history; they are at today's price"
+        ));
     }
     if totals.repeats > 0 {
         let repeats = count(totals.repeats, "repeat");
@@ -60,6 +76,9 @@ pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String>
         }
     }
     if !setup.targets.is_empty() {
+        if setup.prices.at_record {
+            notes.push("other models are at today's prices".to_owned());
+        }
         notes.push(
             "token counts and cached shares are taken as recorded; --token-factor MODEL=1.2 for a tokenizer that \
              spends more"

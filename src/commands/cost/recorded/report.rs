@@ -1,14 +1,15 @@
 //! What recorded requests cost, and what they would cost elsewhere.
 
 use catalog::sort::Order;
-use catalog::units::Money;
+use catalog::units::{Date, Money};
 use serde::Serialize;
 use serde_json::Value;
 
+use super::args::PriceAt;
 use super::notes::{notes, summary};
 use crate::by_id::ById;
 use crate::output::rows::{Rows, columns, values};
-use crate::usage::{Basis, Reason, Seller, Setup, Skipped, Sums, TargetSum, Totals};
+use crate::usage::{Basis, OfDay, Reason, Seller, Setup, Skipped, Sums, TargetSum, Totals};
 
 /// One row of totals.
 #[derive(Debug, Clone, Serialize)]
@@ -85,6 +86,8 @@ pub struct SpellingRow {
     pub seller: TargetRow,
     /// How it is known who was paid.
     pub paid: Basis,
+    /// The first day of the price, where it is a past one; `null`: today's.
+    pub price_from: Option<Date>,
     /// Requests.
     pub requests: u64,
 }
@@ -122,6 +125,8 @@ pub struct UsageReport<'a> {
     pub files: Vec<String>,
     /// Lines, blank ones too.
     pub lines: u64,
+    /// By which day requests are priced.
+    pub price_at: PriceAt,
     /// What rows are told apart by.
     pub by: Vec<String>,
     /// Where the requests might go.
@@ -185,6 +190,10 @@ impl<'a> UsageReport<'a> {
                 by: spelling.seller.by,
                 seller: target(&spelling.seller),
                 paid: spelling.seller.basis,
+                price_from: match spelling.seller.of_day {
+                    OfDay::From(day) => Some(day.into()),
+                    OfDay::Today | OfDay::BeforeHistory => None,
+                },
                 requests: spelling.requests,
             })
             .collect();
@@ -192,6 +201,11 @@ impl<'a> UsageReport<'a> {
         Self {
             files: files.to_vec(),
             lines: totals.lines(),
+            price_at: if setup.prices.at_record {
+                PriceAt::Record
+            } else {
+                PriceAt::Today
+            },
             by: by.to_vec(),
             targets: setup.targets.iter().map(target).collect(),
             rows,

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use catalog::units::{Date, group_thousands};
 
+use super::args::PriceAt;
 use super::inputs::open;
 use super::report::{UsageReport, skipped as skipped_rows};
 use crate::commands::context::Context;
@@ -50,6 +51,7 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
         catalog,
         providers: &providers,
         today: context.today,
+        at_record: options.price_at == PriceAt::Record,
         traffic: &traffic,
     };
     let targets = resolved.iter().map(|r| prices.target(r, &choice));

@@ -2,7 +2,7 @@
 
 use catalog::units::{group_thousands, show_count};
 
-use super::report::{SkippedRow, TargetRow, UsageReport, UsageRow};
+use super::report::{SkippedRow, SpellingRow, TargetRow, UsageReport, UsageRow};
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
 use crate::usage::Basis;
@@ -150,27 +150,32 @@ fn elsewhere(row: &UsageRow, _: &UsageReport) -> Vec<Cell> {
     cells
 }
 
-/// A change: `−38 %`, `+12 %`, `3.4x` from twice as much on.
+/// A change: `-38%`, `+12%`, `3.4x` from twice as much on.
 fn percent(factor: f64) -> String {
     let percent = ((factor - 1.0) * 100.0).round();
     if factor >= 2.0 {
         wording::factor(factor)
     } else if percent == 0.0 {
         "same".to_owned()
-    } else if percent < 0.0 {
-        format!("−{:.0} %", -percent)
     } else {
-        format!("+{percent:.0} %")
+        format!("{percent:+.0}%")
     }
 }
 
 fn spellings(body: &UsageReport, document: &mut Document) {
     document.heading("Priced as", "");
     let mut grid = Grid::default();
+    let is_past = |row: &SpellingRow| row.price_from.is_some();
+    let shown = &body.spellings[..body.spellings.len().min(SHOWN)];
+    let past = shown.iter().any(is_past);
     let head = ["Recorded as", "Model", "Paid to", "Requests"];
-    grid.row(head.map(dim).to_vec());
-    for row in body.spellings.iter().take(SHOWN) {
-        grid.row(vec![
+    let price = past.then_some("Price of");
+    grid.row(head.into_iter().chain(price).map(dim).collect());
+    for row in shown {
+        let price = row
+            .price_from
+            .map_or_else(|| dim("today"), |day| Cell::plain(day.to_string()));
+        let mut cells = vec![
             Cell::plain(&row.input),
             Cell::plain(&row.seller.model),
             Cell::plain(match row.paid {
@@ -178,7 +183,9 @@ fn spellings(body: &UsageReport, document: &mut Document) {
                 Basis::Recorded | Basis::Lab => row.seller.provider_name.clone(),
             }),
             Cell::plain(group_thousands(u128::from(row.requests))),
-        ]);
+        ];
+        cells.extend(past.then_some(price));
+        grid.row(cells);
     }
     grid.right = vec![3];
     document.grid(grid);

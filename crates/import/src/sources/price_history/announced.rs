@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Recorded};
-use catalog::schema::{Rates, Source};
+use catalog::schema::{PastTier, Rates, Source};
 use catalog::units::{Date, Price};
 
 const SOURCE: &str = "announced";
@@ -29,6 +29,18 @@ pub struct Announced {
     pub cache_read: Option<Price>,
     /// The vendor's page.
     pub page: String,
+}
+
+/// A row of `kept/past-tiers.json`: what long requests cost until a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeptTier {
+    /// Id in `providers.json`.
+    pub provider: String,
+    /// The provider's ids of the model.
+    pub ids: Vec<String>,
+    /// What they cost, and until when.
+    pub tier: PastTier,
 }
 
 /// The rows as one series a route; and what `sources.json` says of them.

@@ -91,7 +91,7 @@ pub const HISTORY_ADAPTERS: &[HistoryAdapter] = &[
     wayback::ADAPTER,
 ];
 
-pub use announced::{Announced, announced};
+pub use announced::{Announced, KeptTier, announced};
 
 /// A list of states by day → the changes between them.
 fn changes(states: &BTreeMap<Date, Rates>, listed: bool) -> Vec<Change> {
