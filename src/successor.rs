@@ -121,29 +121,36 @@ pub fn successor(
 pub fn find(
     catalog: &Catalog,
     position: usize,
-    providers: &Providers,
     today: Date,
 ) -> Result<Option<(usize, By)>, Damaged> {
     let model = catalog.model(position)?;
-    let mut positions = Vec::new();
-    let mut named = model.successor.map(str::to_owned);
+    let (mut positions, mut others): (Vec<usize>, Vec<Model>) = Default::default();
+    let mut named = model.successor;
     for _ in 0..STEPS {
-        let Some(at) = named.and_then(|id| catalog.position(&id)) else {
+        let Some(at) = named.and_then(|id| catalog.position(id)) else {
             break;
         };
         positions.push(at);
-        named = catalog.model(at)?.successor.map(str::to_owned);
+        others.push(catalog.model(at)?);
+        named = others.last().and_then(|last| last.successor);
     }
-    let (own, lab) = (line(model.id), format!("{}/", model.lab));
-    for at in 0..catalog.model_count() {
-        let id = catalog.model_id(at)?;
-        if id.starts_with(&lab) && line(id) == own && !positions.contains(&at) {
-            positions.push(at);
+    let among = |others: &[Model]| -> Result<Option<(usize, By)>, Damaged> {
+        let providers = Providers::of(catalog, others)?;
+        Ok(successor(&model, others, &providers, today))
+    };
+    // The rest of the line need not be read where the vendor names one that stays.
+    let mut found = among(&others)?;
+    if !matches!(found, Some((_, By::Catalog))) {
+        let (own, lab) = (line(model.id), format!("{}/", model.lab));
+        for at in 0..catalog.model_count() {
+            let id = catalog.model_id(at)?;
+            if id.starts_with(&lab) && line(id) == own && !positions.contains(&at) {
+                positions.push(at);
+                others.push(catalog.model(at)?);
+            }
         }
+        found = among(&others)?;
     }
-    let others = positions.iter().map(|at| catalog.model(*at));
-    let others: Vec<Model> = others.collect::<Result<_, _>>()?;
-    let found = successor(&model, &others, providers, today);
     Ok(found.map(|(at, by)| (positions[at], by)))
 }
 

@@ -64,8 +64,7 @@ impl<'a> Loaded<'a> {
         for (index, position) in positions.iter().enumerate() {
             // Only of a model that ends does anyone ask; its line may be on other providers.
             let found = if life(&all[index].model, &asked, context.today).ends {
-                let everyone = Providers::all(catalog)?;
-                successor::find(catalog, *position, &everyone, context.today)?
+                successor::find(catalog, *position, context.today)?
             } else {
                 None
             };

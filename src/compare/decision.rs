@@ -200,6 +200,9 @@ fn one_gated(pair: &Pair, out: usize, gated: Vec<Gated>, successor: Option<&Subj
 /// `its successor is GPT-5.6 Sol: $8,200 a month instead of $4,500`.
 fn move_on(gone: &Subject, next: &Subject) -> String {
     let cost = match (gone.monthly(), next.monthly()) {
+        (Some(before), Some(after)) if before == after => {
+            format!(", for the same {} a month", after.show())
+        }
         (Some(before), Some(after)) => {
             format!(", {} a month instead of {}", after.show(), before.show())
         }
@@ -370,14 +373,10 @@ fn quality(pair: &Pair, [a, b]: [&Estimate; 2]) -> String {
 
 fn evidence(pair: &Pair, [a, b]: [&Estimate; 2]) -> String {
     let names = pair.names();
-    let kinds = |e: &Estimate| wording::count(e.groups as usize, "kind of benchmark");
-    let kinds = |e: &Estimate| kinds(e).replace("benchmarks", "benchmark");
+    let kinds = wording::count(a.groups as usize, "kind");
     format!(
-        "{} is measured by {}, {} by {}; 3 each would settle it",
-        names[0],
-        kinds(a),
-        names[1],
-        kinds(b)
+        "{} is measured by {kinds} of benchmark, {} by {}; 3 each would settle it",
+        names[0], names[1], b.groups
     )
 }
 

@@ -140,12 +140,15 @@ fn traffic(judging: &Judging, pick: usize) -> Option<Flip> {
         });
     }
     let factor = edge(1.0 / FAR, holds)?;
-    let part = wording::factor(1.0 / factor);
-    let part = part.trim_end_matches('x');
+    let part = if factor < 0.1 {
+        format!("1/{:.0}", 1.0 / factor)
+    } else {
+        wording::percent(factor)
+    };
     Some(Flip {
         what: "traffic",
         at: at(factor),
-        text: format!("below 1/{part} of this traffic: {other}"),
+        text: format!("below {part} of this traffic: {other}"),
     })
 }
 

@@ -29,6 +29,7 @@ fn script(step: &str) -> String {
     }
 }
 
+#[cfg(unix)]
 /// Runs the step `check` in a tree; its outputs and the job's summary.
 fn check_step(tree: &Path, paths: &str, args: &str) -> (String, String, String) {
     let program = program();

@@ -22,3 +22,4 @@ mod score_rows;
 mod scores;
 mod units;
 mod usage;
+mod verdicts;

@@ -149,7 +149,7 @@ fn follower(
     setting: &Setting,
 ) -> Result<Option<Found>, Error> {
     let catalog = &context.catalog;
-    let found = successor::find(catalog, position, setting.providers, setting.today)?;
+    let found = successor::find(catalog, position, setting.today)?;
     let Some((at, by)) = found else {
         return Ok(None);
     };

@@ -1,5 +1,7 @@
 //! What a month costs, and what breaks on the way from one model to another.
 
+use std::collections::BTreeMap;
+
 use super::View;
 use super::tables::value_cell;
 use crate::compare::{FEWEST, Level, ModelCost, Switch};
@@ -63,21 +65,20 @@ impl View<'_> {
 
     /// Parameters that the other refuses: requests fail until they are changed.
     pub(super) fn breaking(&self, out: &mut Document) {
-        let mut lines = Vec::new();
+        let mut refused: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for way in &self.body.switching {
-            if way.refused.is_empty() {
-                continue;
+            for parameter in &way.refused {
+                let known = refused.entry(self.name(&way.to)).or_default();
+                if !known.contains(&parameter.as_str()) {
+                    known.push(parameter.as_str());
+                }
             }
-            let names: Vec<&str> = way.refused.iter().map(|p| p.as_str()).collect();
-            let to = self.name(&way.to);
-            lines.push(format!(
+        }
+        for (to, names) in refused {
+            let line = format!(
                 "{to}: requests with {} fail with 400",
                 wording::list(&names)
-            ));
-        }
-        lines.sort();
-        lines.dedup();
-        for line in lines {
+            );
             out.line(vec![
                 Cell::toned(Tone::Strong, "Breaks on a switch to "),
                 Cell::toned(Tone::Warning, line),
