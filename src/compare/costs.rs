@@ -13,7 +13,7 @@ use crate::fields::ListPrice;
 use crate::lifecycle::{is_live, route_status};
 use crate::pricing::offers::Offer;
 use crate::pricing::routes::{Basis, Priced};
-use crate::pricing::{Reasoning, Traffic};
+use crate::pricing::{Announced, Reasoning, Traffic, announced};
 use crate::query::Setting;
 use crate::wording;
 
@@ -74,6 +74,8 @@ pub struct ModelCost<'a> {
     pub route_basis: Option<Basis>,
     /// A listed route that costs at least 10 % less.
     pub cheapest_listed: Option<ListedRoute<'a>>,
+    /// The price that is announced for later; `null`: none is known.
+    pub announced: Option<Announced>,
     /// Why there is no amount.
     pub reason: Option<String>,
 }
@@ -129,6 +131,7 @@ pub fn monthly_cost<'a>(
         notes.push(note);
         notes.extend(measured_note(subjects, benchmarks));
     }
+    notes.extend(subjects.iter().filter_map(|s| Some(coming(s, setting)?.1)));
     MonthlyCost {
         traffic: setting.traffic.clone(),
         models: subjects.iter().map(|s| model_cost(s, setting)).collect(),
@@ -209,8 +212,17 @@ fn model_cost<'a>(subject: &Subject<'a>, setting: &Setting<'a>) -> ModelCost<'a>
             .ok()
             .and_then(|p| p.cheaper_listed.as_ref())
             .map(listed),
+        announced: coming(subject, setting).map(|(announced, _)| announced),
         reason: priced.err().map(|why| why.text()),
     }
+}
+
+/// What follows on the price of a model's route, and in words.
+pub fn coming(subject: &Subject, setting: &Setting) -> Option<(Announced, String)> {
+    let route = subject.priced.as_ref().ok()?.offer().route;
+    let coming = announced(subject.model, route, &setting.traffic)?;
+    let text = format!("{}: {}", subject.name(), coming.text(route));
+    Some((coming, text))
 }
 
 /// One provider's price for each of the models.

@@ -6,6 +6,7 @@ use catalog::quality::{Estimate, difference};
 use catalog::units::Money;
 use serde::Serialize;
 
+use super::costs::coming;
 use super::directions::{Direction, directions, one_way};
 use super::gates::{Gate, Gated, gates};
 use super::pair::Pair;
@@ -17,7 +18,7 @@ use crate::wording::{self, Quantity};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Reason {
     /// What it is about: `quality`, `cost`, `boards`, `lifecycle`, `callable`, `needs`, `window`,
-    /// `capabilities`, `providers`, `recency`, `evidence`.
+    /// `capabilities`, `providers`, `recency`, `evidence`, `announced`.
     pub kind: &'static str,
     /// It, in words.
     pub text: String,
@@ -310,6 +311,11 @@ fn compared(pair: &Pair, judgement: Judgement, all: &[Direction]) -> Vec<Reason>
             format!("{a} against {b} at {}", pair.setting.traffic)
         };
         reasons.push(reason("cost", text));
+    }
+    for side in pair.sides {
+        if let Some((_, text)) = coming(side, pair.setting) {
+            reasons.push(reason("announced", text));
+        }
     }
     // What tells alike models apart, and what carries a lean without quality.
     let decide = matches!(

@@ -7,6 +7,7 @@ use catalog::quality::difference;
 use catalog::schema::Workload;
 use serde::Serialize;
 
+use super::costs::coming;
 use super::decision::{points, side, usd};
 use super::directions::{directions, one_way};
 use super::pair::Pair;
@@ -17,9 +18,9 @@ use crate::wording;
 /// Something that would turn the pick round.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Flip {
-    /// What would have to change: `price`, `traffic`, `worth`, `length`, `workload`, `route`.
+    /// What would have to change: `day`, `price`, `traffic`, `worth`, `length`, `workload`, `route`.
     pub what: &'static str,
-    /// The value at which it turns: a factor of today's, or the workload's name.
+    /// The value at which it turns: a factor of today's, the workload's name, or a day.
     pub at: String,
     /// It, in words.
     pub text: String,
@@ -38,6 +39,7 @@ pub fn flips(pair: &Pair) -> Vec<Flip> {
         return Vec::new();
     };
     let mut found = Vec::new();
+    found.extend(day(&judging, pick));
     if matches!(now.relation, Relation::TradeOff | Relation::CheaperAsGood) {
         found.extend(price(&judging, pick));
         found.extend(traffic(&judging, pick));
@@ -125,6 +127,29 @@ fn price(judging: &Judging, pick: usize) -> Option<Flip> {
         what: "price",
         at: at(factor),
         text: format!("if {name} costs {}", more(factor)),
+    })
+}
+
+/// The day after which a price is another, where the pick is another then.
+fn day(judging: &Judging, pick: usize) -> Option<Flip> {
+    let coming = judging.pair.sides.map(|side| {
+        let (announced, _) = coming(side, judging.pair.setting)?;
+        let factor = announced.monthly_usd?.ratio(side.monthly()?)?;
+        Some((announced.until, factor))
+    });
+    let until = coming.iter().flatten().map(|(until, _)| *until).max()?;
+    let then = judging.pick_at(coming.map(|one| one.map_or(1.0, |(_, factor)| factor)));
+    let day = until.day_after();
+    (then != Some(pick)).then(|| Flip {
+        what: "day",
+        at: day.to_string(),
+        text: match then {
+            Some(other) => format!(
+                "from {day}, at the announced price: {}",
+                judging.name(other)
+            ),
+            None => format!("from {day}, at the announced price: no pick"),
+        },
     })
 }
 

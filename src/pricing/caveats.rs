@@ -18,7 +18,7 @@ impl Traffic {
             caveats.push("cache writes not included (add with --cache-write SHARE)".into());
         }
         if self.growth.is_some() {
-            caveats.push("monthly cost is that of the first month".into());
+            caveats.push("monthly cost is that of the first month, at today's price".into());
         }
         if self.reasoning != Reasoning::None {
             caveats.push("no reasoning tokens for models known not to reason".into());

@@ -6,6 +6,7 @@
 //!
 //! Does not choose models or print. Money is an integer throughout.
 
+mod announced;
 pub mod args;
 mod bill;
 mod caveats;
@@ -21,6 +22,7 @@ mod sweep;
 mod traffic;
 pub mod unpriced;
 
+pub use announced::{Announced, announced, grown};
 pub use bill::{
     Assume, Bill, MissingRate, Mode, RateKind, RequestBill, Tokens, bill_request, bill_requests,
 };

@@ -216,7 +216,8 @@ impl Traffic {
         if volume.total() > MOST_TOKENS {
             return wrong("more than 1000T tokens per month", "check the units");
         }
-        let last = self.grown(volume).map_or(0, |(last, _)| last.total());
+        let months = self.months(volume).unwrap_or_default();
+        let last = months.last().map_or(0, |last| last.total());
         if last > MOST_TOKENS {
             return wrong(
                 "more than 1000T tokens in the last month",

@@ -188,16 +188,6 @@ impl Volume {
             reasoning: self.reasoning - part.reasoning,
         }
     }
-
-    fn plus(self, other: Self) -> Self {
-        let requests = self.requests.zip(other.requests);
-        Self {
-            requests: requests.map(|(a, b)| a.saturating_add(b)),
-            input: self.input.saturating_add(other.input),
-            output: self.output.saturating_add(other.output),
-            reasoning: self.reasoning.saturating_add(other.reasoning),
-        }
-    }
 }
 
 impl Traffic {
@@ -263,19 +253,18 @@ impl Traffic {
         }
     }
 
-    /// Volumes of the last month and of all months together; `None` without growth.
-    pub fn grown(&self, first: Volume) -> Option<(Volume, Volume)> {
+    /// Volumes month by month; `None` without growth or a number of months.
+    pub fn months(&self, first: Volume) -> Option<Vec<Volume>> {
         let growth = self.growth?;
         // The monthly factor in steps of 1e-12 keeps rounding far below one token.
         let mut factor = FINE;
-        let (mut last, mut all) = (first, first);
+        let mut months = vec![first];
         for _ in 1..growth.months {
             let millionths = u128::from(Ratio::ONE.millionths() + growth.monthly.millionths());
             factor = ((factor * millionths + 500_000) / 1_000_000).min(STEEPEST);
-            last = times(first, factor);
-            all = all.plus(last);
+            months.push(times(first, factor));
         }
-        Some((last, all))
+        Some(months)
     }
 
     /// Input and output tokens per month, without reasoning.

@@ -5,6 +5,7 @@
 
 mod action;
 mod alternatives;
+mod announced;
 mod catalogs;
 mod check;
 mod check_gate;

@@ -262,11 +262,13 @@ fn growth_adds_up_month_by_month() {
         ..Traffic::of_requests(1_000, 3_000, 500)
     };
     let first = traffic.volume("a/b", None);
-    let (last, all) = traffic.grown(first).expect("growth");
-    // 1,000, 1,100 and 1,210 requests of the same size.
-    assert_eq!((last.requests, all.requests), (Some(1_210), Some(3_310)));
-    assert_eq!((last.input, all.input), (3_630_000, 9_930_000));
-    assert_eq!((last.output, all.output), (605_000, 1_655_000));
+    let months = traffic.months(first).expect("growth");
+    // Requests of the same size, a tenth more each month.
+    let requests: Vec<Option<u64>> = months.iter().map(|month| month.requests).collect();
+    assert_eq!(requests, [Some(1_000), Some(1_100), Some(1_210)]);
+    let input: Vec<u64> = months.iter().map(|month| month.input).collect();
+    assert_eq!(input, [3_000_000, 3_300_000, 3_630_000]);
+    assert_eq!(months[2].output, 605_000);
 }
 
 fn any_rates() -> impl Strategy<Value = Rates> {

@@ -16,12 +16,11 @@ impl View<'_> {
         let verdict = &self.body.verdict;
         out.gap();
         self.headline(out);
-        let shown = if self.full {
-            verdict.reasons.len()
-        } else {
-            REASONS
-        };
-        for reason in verdict.reasons.iter().take(shown) {
+        for (at, reason) in verdict.reasons.iter().enumerate() {
+            // A price that ends is never left out.
+            if !self.full && at >= REASONS && reason.kind != "announced" {
+                continue;
+            }
             out.item("  ", Cell::plain(&reason.text));
         }
         self.turns(out);

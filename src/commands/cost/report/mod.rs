@@ -164,6 +164,11 @@ fn apart_rows(model: &Model, setting: &Setting) -> Vec<ApartRow> {
 /// The notes on the traffic, and on peak prices if a priced route has them.
 fn notes(rows: &[CostRow], traffic: &Traffic) -> Vec<String> {
     let mut notes = traffic.caveats();
+    for row in rows {
+        if let Some(text) = &row.announced_text {
+            notes.push(format!("{}: {text}", row.name));
+        }
+    }
     if traffic.peak == Ratio::ZERO {
         let peaks = rows.iter().filter(|row| row.has_peak);
         let mut peaks: Vec<&str> = peaks

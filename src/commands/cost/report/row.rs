@@ -8,9 +8,9 @@ use serde_json::Value;
 use super::{CostQuery, CostReport};
 use crate::compare::{RouteName, route_name};
 use crate::output::rows::{Rows, columns, values};
-use crate::pricing::offers::{Lack, bill_route, listed, volume};
+use crate::pricing::offers::{Lack, listed};
 use crate::pricing::routes::Basis;
-use crate::pricing::{MonthBill, Traffic};
+use crate::pricing::{Announced, MonthBill, Traffic, announced, grown};
 use crate::query::{Setting, price_at};
 
 /// Monthly cost of a model on one route, in USD. The parts add up to `monthly_usd` exactly.
@@ -42,6 +42,11 @@ pub struct CostRow<'a> {
     pub last_month_usd: Option<Money>,
     /// Cost of all months together; with growth only.
     pub period_usd: Option<Money>,
+    /// The price that is announced for later; `None`: none is known.
+    pub announced: Option<Announced>,
+    /// The same in words.
+    #[serde(skip)]
+    pub announced_text: Option<String>,
     /// USD per million tokens of this traffic, not counting reasoning tokens.
     pub blended_usd_per_mtok: Option<Price>,
     /// Cost relative to the cheapest, at least 1.
@@ -114,8 +119,8 @@ fn billed<'a>(
     setting: &Setting<'a>,
 ) -> CostRow<'a> {
     let traffic = &setting.traffic;
-    let grown = traffic.grown(volume(model, traffic));
-    let total = |volume| Some(bill_route(model, route, traffic, volume)?.ok()?.total);
+    let grown = grown(model, route, traffic, setting.today);
+    let announced = announced(model, route, traffic);
     CostRow {
         route: Some(route_name(route, setting)),
         monthly_usd: Some(bill.total),
@@ -125,8 +130,10 @@ fn billed<'a>(
         output_usd: Some(bill.output),
         reasoning_usd: Some(bill.reasoning),
         batch_usd: Some(bill.batch),
-        last_month_usd: grown.and_then(|(last, _)| total(last)),
-        period_usd: grown.and_then(|(_, all)| total(all)),
+        last_month_usd: grown.map(|(last, _)| last),
+        period_usd: grown.map(|(_, all)| all),
+        announced_text: announced.as_ref().map(|coming| coming.text(route)),
+        announced,
         blended_usd_per_mtok: bill.total.per_million(traffic.total_tokens()),
         tier: Some(bill.tier),
         full_price_assumed: bill.assumed,
@@ -152,6 +159,8 @@ fn empty<'a>(model: &Model<'a>) -> CostRow<'a> {
         batch_usd: None,
         last_month_usd: None,
         period_usd: None,
+        announced: None,
+        announced_text: None,
         blended_usd_per_mtok: None,
         factor: None,
         fits: None,
@@ -204,6 +213,8 @@ impl Rows for CostReport<'_> {
             "batch_usd",
             "last_month_usd",
             "period_usd",
+            "announced.until",
+            "announced.monthly_usd",
             "blended_usd_per_mtok",
             "factor",
             "fits",
