@@ -8,6 +8,7 @@ use catalog::schema::{End, ProviderKind};
 use rustc_hash::FxHashMap;
 
 use crate::providers::Providers;
+use crate::resolve::is_variant;
 
 /// The announced ends by id, lower case.
 #[derive(Debug, Default)]
@@ -76,7 +77,18 @@ impl Ends {
             .max_by_key(|end| end.last_day)
     }
 
+    /// The ends of an id; of a variant at a gateway (`…:free`) those of the id without it.
     fn of(&self, id: &str) -> &[End] {
+        let plain = id
+            .rsplit_once(':')
+            .filter(|(_, variant)| is_variant(variant));
+        match (self.of_all(id), plain) {
+            ([], Some((plain, _))) => self.of_all(plain),
+            (known, _) => known,
+        }
+    }
+
+    fn of_all(&self, id: &str) -> &[End] {
         let known = if id.bytes().any(|b| b.is_ascii_uppercase()) {
             self.0.get(&id.to_lowercase())
         } else {

@@ -227,9 +227,14 @@ impl<'a> Checker<'a> {
         if self.deployments.contains_key(id) {
             return !context::is_pattern(text, word) || word.place == Place::Value;
         }
-        let plain = if self.spellings.has(id) || self.ends.has(id) || self.ends.has(self.bare(id)) {
+        let bare = self.bare(id);
+        // `openrouter/google/gemini-…`: a gateway's prefix before the lab's.
+        let ends = [id, bare, self.bare(bare)]
+            .iter()
+            .any(|id| self.ends.has(id));
+        let plain = if self.spellings.has(id) || ends {
             families::is_plain_id(id)
-        } else if families::looks_like_id(self.bare(id)) {
+        } else if families::looks_like_id(bare) {
             true
         } else {
             return false;

@@ -137,6 +137,14 @@ impl<'a> Checker<'a> {
         if let Some(end) = at.and_then(|at| self.ends.at(at, id)) {
             return Some(end);
         }
+        // A gateway that lists no such route passes on what the lab served.
+        if reading.is_none()
+            && let Some((_, path)) = split
+            && let Some((lab, rest)) = self.spellings.split_provider(path)
+            && let Some(end) = self.ends.at(lab, rest)
+        {
+            return Some(end);
+        }
         // An address on a hub is no id of a service; a known provider that lists no end speaks for itself.
         let elsewhere = at.and_then(|at| self.providers.get(at));
         if elsewhere.is_some_and(|p| p.kind != ProviderKind::Lab) {

@@ -59,7 +59,10 @@ pub fn bill_month(
         month.add(price, traffic, peak, Mode::Peak, discount)?;
     }
     month.add(price, traffic, rest, traffic.tier.mode(), discount)?;
-    Ok(month)
+    Ok(match traffic.days() {
+        Some(days) => month.scaled(days),
+        None => month,
+    })
 }
 
 /// Fast path for traffic that needs only the two standard rates: pricing all models takes ten thousand
@@ -89,6 +92,29 @@ fn plain(
 }
 
 impl MonthBill {
+    /// This times a fraction. The parts are rounded to 1e-15 USD each, and still add up.
+    fn scaled(self, (part, whole): (u64, u64)) -> Self {
+        let of = |amount: Money| amount.part(part, whole);
+        let parts = [
+            of(self.input),
+            of(self.cache_read),
+            of(self.cache_write),
+            of(self.output),
+            of(self.reasoning),
+        ];
+        let [input, cache_read, cache_write, output, reasoning] = parts;
+        Self {
+            input,
+            cache_read,
+            cache_write,
+            output,
+            reasoning,
+            total: parts.into_iter().sum(),
+            batch: of(self.batch),
+            ..self
+        }
+    }
+
     /// Adds requests of one service mode and returns their cost.
     fn add(
         &mut self,

@@ -195,7 +195,10 @@ impl Spec {
         if total > u128::from(MOST_TOKENS) {
             return wrong("more than 1000T tokens per month");
         }
-        Ok(Traffic::of_requests(count, input, output))
+        Ok(Traffic {
+            requests_per_day: (self.per == Some(Per::Day)).then_some(requests.0),
+            ..Traffic::of_requests(count, input, output)
+        })
     }
 }
 

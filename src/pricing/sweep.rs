@@ -208,6 +208,7 @@ impl Sweep {
             }
             (Axis::Requests, Some(_)) => {
                 moved.requests = Some(value);
+                moved.requests_per_day = None;
                 let of = |total| size(total).unwrap_or(0).saturating_mul(value);
                 moved.input_tokens = of(traffic.input_tokens);
                 moved.output_tokens = of(traffic.output_tokens);

@@ -28,8 +28,11 @@ pub struct Traffic {
     pub output_tokens: u64,
     /// Whether output was derived from input by the default ratio.
     pub output_assumed: bool,
-    /// Requests per month, all of one size; `None` if only totals were given.
+    /// Requests per month, all of one size; `None` if only totals were given. Where they were given per day,
+    /// rounded: the bill is that of 365/12 days.
     pub requests: Option<u64>,
+    /// Requests per day, if given so.
+    pub requests_per_day: Option<u64>,
     /// Share of input read from the cache, 0 to 1.
     pub cache_hit: Ratio,
     /// Share of input written to the cache, 0 to 1.
@@ -198,6 +201,7 @@ impl Traffic {
             input_tokens,
             output_tokens,
             output_assumed: false,
+            requests_per_day: None,
             requests: None,
             cache_hit: Ratio::ZERO,
             cache_write: Ratio::ZERO,
@@ -222,6 +226,13 @@ impl Traffic {
                 output.saturating_mul(requests),
             )
         }
+    }
+
+    /// How many months of `requests` the requests per day come to: numerator and denominator. `None`: one.
+    pub(super) fn days(&self) -> Option<(u64, u64)> {
+        let (days, months) = DAYS_A_MONTH;
+        let (day, month) = (self.requests_per_day?, self.requests?);
+        (month > 0).then_some((day * days, month * months))
     }
 
     /// Whether its bill needs only the standard input and output rates.
@@ -269,7 +280,14 @@ impl Traffic {
 
     /// Input and output tokens per month, without reasoning.
     pub fn total_tokens(&self) -> u64 {
-        self.input_tokens + self.output_tokens
+        self.a_month(self.input_tokens + self.output_tokens)
+    }
+
+    /// The tokens of all requests of a month, of those of `requests` whole ones.
+    pub fn a_month(&self, tokens: u64) -> u64 {
+        let (part, whole) = self.days().unwrap_or((1, 1));
+        let scaled = u128::from(tokens) * u128::from(part) / u128::from(whole);
+        u64::try_from(scaled).unwrap_or(u64::MAX)
     }
 }
 
@@ -296,8 +314,12 @@ impl fmt::Display for Traffic {
         match self.requests {
             Some(count) if count > 0 => write!(
                 f,
-                "{} requests per month, {} input / {} output tokens each",
-                show_count(count),
+                "{}, {} input / {} output tokens each",
+                match self.requests_per_day {
+                    Some(1) => "1 request per day".to_owned(),
+                    Some(day) => format!("{} requests per day", show_count(day)),
+                    None => format!("{} requests per month", show_count(count)),
+                },
                 show_count(input / count),
                 show_count(output / count)
             )?,

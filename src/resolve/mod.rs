@@ -26,7 +26,7 @@ use serde::Serialize;
 
 use crate::error::{Error, Kind};
 
-pub use setting::{About, Setting};
+pub use setting::{About, Setting, is_variant};
 
 /// In what way a name meant its model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -324,7 +324,8 @@ impl Prices<'_> {
             lab: model.lab.to_owned(),
             of_day: OfDay::Today,
             past: Past::default(),
-            window: model.facts.context_tokens,
+            // Nothing is billed, whatever the size.
+            window: None,
             premium: Ratio::ONE,
             price: PriceList {
                 standard: nothing,

@@ -54,3 +54,14 @@ fn a_comparison_says_when_a_price_ends() {
     );
     assert!(report["monthly_cost"]["models"][1]["announced"].is_null());
 }
+
+/// 365/12 requests a month: 900K tokens at $5 and 1K at $25 are $4.525 a request.
+#[test]
+fn a_month_of_requests_per_day_is_not_rounded() {
+    let report = json("cost claude-opus-5 --requests 1 --per day --input 900k --output 1k");
+    let usd = report["rows"][0]["monthly_usd"]
+        .as_f64()
+        .expect("an amount");
+    assert!((usd - 4.525 * 365.0 / 12.0).abs() < 1e-9, "{usd}");
+    assert_eq!(report["traffic"]["requests_per_day"], 1);
+}

@@ -328,6 +328,8 @@ f = 'gpt-6-late'
 g = 'gpt-6'
 h = 'azure/gpt-6'
 i = Other(provider='groq', model='llama-old-8192')
+j = 'openai/gpt-3-0314:free'
+k = 'azure/openai/gpt-3-0314:free'
 ";
     let tree = tree(&[("a.py", code.as_bytes())]);
     let expected = [
@@ -338,6 +340,9 @@ i = Other(provider='groq', model='llama-old-8192')
         // Open weights that others serve do not keep the lab's own id alive.
         "a.py:5 retired mistral",
         "a.py:8 retired azure",
+        // A gateway passes on what the lab served, in whatever variant.
+        "a.py:10 retired openai",
+        "a.py:11 retired openai",
     ];
     assert_eq!(on(catalog.path(), tree.path()), expected);
     let mut command = program();

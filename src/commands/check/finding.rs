@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::lint::path_class::Class;
 use crate::lint::{Breach, Checker, Hit, Kind, Place, Said, Successor, Verdict};
+use crate::wording::{self, Quantity};
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -237,8 +238,10 @@ impl Finding {
         Some(match next.cost_change_percent {
             None => format!("{id}, cost change unknown"),
             Some(0.0) => format!("{id}, at the same cost"),
-            Some(change) if change < 0.0 => format!("{id}, {} % cheaper", -change),
-            Some(change) => format!("{id}, {change} % dearer"),
+            Some(change) => {
+                let ratio = 1.0 + change / 100.0;
+                format!("{id}, {}", wording::change(ratio, Quantity::Price))
+            }
         })
     }
 

@@ -167,6 +167,14 @@ impl Money {
         Self(whole * millionths + (part * millionths + ONE_RATIO / 2) / ONE_RATIO)
     }
 
+    /// This times `part` over `whole`, which is above zero, rounded half up to 1e-15 USD.
+    #[must_use]
+    pub fn part(self, part: u64, whole: u64) -> Self {
+        let (part, whole) = (i128::from(part), i128::from(whole.max(1)));
+        let (full, rest) = (self.0.div_euclid(whole), self.0.rem_euclid(whole));
+        Self(full * part + (rest * part + whole / 2).div_euclid(whole))
+    }
+
     /// Reads decimal USD (`0.00012`, `1.5e-05`), rounded half away from zero to 1e-15 USD: programs write
     /// amounts as binary floats, with more digits than they mean.
     pub fn parse_rounded(text: &str) -> Option<Self> {

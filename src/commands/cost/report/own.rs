@@ -19,7 +19,7 @@ pub struct OwnHardware {
 
 impl OwnHardware {
     pub(super) fn new(machine: SelfHost, traffic: &Traffic) -> Self {
-        let tokens = traffic.volume("", None).total();
+        let tokens = traffic.a_month(traffic.volume("", None).total());
         Self {
             machine,
             machines: machine.machines(tokens),

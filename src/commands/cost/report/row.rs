@@ -178,7 +178,7 @@ fn empty<'a>(model: &Model<'a>) -> CostRow<'a> {
 pub(super) fn finish(rows: &mut [CostRow], query: &CostQuery, traffic: &Traffic) {
     let amounts = rows.iter().filter_map(|row| row.monthly_usd);
     let cheapest = amounts.min();
-    let tokens = traffic.volume("", None).total();
+    let tokens = traffic.a_month(traffic.volume("", None).total());
     for row in rows {
         let Some(usd) = row.monthly_usd else {
             row.fits = query.max_monthly.map(|_| false);
