@@ -26,9 +26,47 @@ fn build() -> anyhow::Result<()> {
         "cargo::rustc-env=LLMCMP_BUNDLE={}",
         catalog::pack::fingerprint(&packed)
     );
+    println!("cargo::rustc-env=LLMCMP_COMMIT={}", commit());
     let out = std::env::var("OUT_DIR")?;
     let write = |file: &str, bytes: &[u8]| std::fs::write(Path::new(&out).join(file), bytes);
     write("catalog.bin", &packed)?;
     write("by-hand.bin", &catalog::by_hand::pack(folder)?)?;
     Ok(())
+}
+
+/// The commit that a release build is made from, with a mark if files differ from it; empty without git. A
+/// debug build has none: it would be packed and compiled anew after each commit.
+fn commit() -> String {
+    if std::env::var("PROFILE").as_deref() != Ok("release") {
+        return String::new();
+    }
+    for path in ["src", "crates", "Cargo.toml", "Cargo.lock"] {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    let git = |args: &[&str]| {
+        let output = std::process::Command::new("git").args(args).output().ok();
+        let output = output.filter(|output| output.status.success())?;
+        Some(String::from_utf8(output.stdout).ok()?.trim().to_owned())
+    };
+    // Of this program, and not of a repository that a copy of it lies in.
+    let own = std::env::var("CARGO_MANIFEST_DIR").ok();
+    let top = git(&["rev-parse", "--show-toplevel"]);
+    let canonical = |path: Option<String>| std::fs::canonicalize(path?).ok();
+    if canonical(own) != canonical(top) {
+        return String::new();
+    }
+    // The log of HEAD grows with each commit and each change of branch.
+    if let Some(log) = git(&["rev-parse", "--git-path", "logs/HEAD"])
+        && Path::new(&log).exists()
+    {
+        println!("cargo::rerun-if-changed={log}");
+    }
+    git(&[
+        "describe",
+        "--always",
+        "--dirty",
+        "--abbrev=9",
+        "--exclude=*",
+    ])
+    .unwrap_or_default()
 }

@@ -54,21 +54,15 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             break
         }
         'llmcmp;compare' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
-            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
-            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
-            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
-            [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Price as of a past day, from the prices on record')
+            [CompletionResult]::new('--section', '--section', [CompletionResultType]::ParameterName, 'Show these sections only')
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Workload: judge quality for it, require what it needs, price its usual traffic')
+            [CompletionResult]::new('--priority', '--priority', [CompletionResultType]::ParameterName, 'What matters most')
+            [CompletionResult]::new('--worth', '--worth', [CompletionResultType]::ParameterName, 'Standard deviations of quality that doubling the bill must buy [default: 0.15]')
             [CompletionResult]::new('--route', '--route', [CompletionResultType]::ParameterName, 'Route to price: careful, cheapest, lab, or a provider id')
             [CompletionResult]::new('--providers', '--providers', [CompletionResultType]::ParameterName, 'Price only routes of these providers (ids); `mine` for those in config.toml')
             [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Only routes known to be served in this region, such as eu, us or cn')
             [CompletionResult]::new('--quant', '--quant', [CompletionResultType]::ParameterName, 'Only routes known to serve weights of this precision, such as fp8 or bf16')
-            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Workload: judge quality for it, require what it needs, price its usual traffic')
-            [CompletionResult]::new('--priority', '--priority', [CompletionResultType]::ParameterName, 'What matters most')
-            [CompletionResult]::new('--worth', '--worth', [CompletionResultType]::ParameterName, 'Standard deviations of quality that doubling the bill must buy [default: 0.15]')
-            [CompletionResult]::new('--section', '--section', [CompletionResultType]::ParameterName, 'Show these sections only')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Tokens per month, input/output [default: 800M/250M]')
             [CompletionResult]::new('--tokens', '--tokens', [CompletionResultType]::ParameterName, 'Tokens per month, input/output [default: 800M/250M]')
             [CompletionResult]::new('--traffic', '--traffic', [CompletionResultType]::ParameterName, 'Traffic profile: chat, rag, agent, extraction, batch; other options override parts of it')
@@ -88,28 +82,24 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--token-factor', '--token-factor', [CompletionResultType]::ParameterName, 'Multiply a model''s tokens, for a less efficient tokenizer; repeatable')
             [CompletionResult]::new('--discount', '--discount', [CompletionResultType]::ParameterName, 'Discount on a provider''s list prices; repeatable')
             [CompletionResult]::new('--assume', '--assume', [CompletionResultType]::ParameterName, 'What to assume for unknown rates')
-            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
-            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
-            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
-            [CompletionResult]::new('--no-training', '--no-training', [CompletionResultType]::ParameterName, 'Only routes of providers known not to train on prompts and answers')
-            [CompletionResult]::new('--zero-retention', '--zero-retention', [CompletionResultType]::ParameterName, 'Only routes of providers known to keep nothing by default')
-            [CompletionResult]::new('--full', '--full', [CompletionResultType]::ParameterName, 'Show every section')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'llmcmp;cost' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
             [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
             [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
+            [CompletionResult]::new('--full', '--full', [CompletionResultType]::ParameterName, 'Show every section')
+            [CompletionResult]::new('--no-training', '--no-training', [CompletionResultType]::ParameterName, 'Only routes of providers known not to train on prompts and answers')
+            [CompletionResult]::new('--zero-retention', '--zero-retention', [CompletionResultType]::ParameterName, 'Only routes of providers known to keep nothing by default')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'llmcmp;cost' {
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Price as of a past day, from the prices on record')
-            [CompletionResult]::new('--route', '--route', [CompletionResultType]::ParameterName, 'Route to price: careful, cheapest, lab, or a provider id')
-            [CompletionResult]::new('--providers', '--providers', [CompletionResultType]::ParameterName, 'Price only routes of these providers (ids); `mine` for those in config.toml')
-            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Only routes known to be served in this region, such as eu, us or cn')
-            [CompletionResult]::new('--quant', '--quant', [CompletionResultType]::ParameterName, 'Only routes known to serve weights of this precision, such as fp8 or bf16')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Maximum number of models (0 for all)')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Maximum number of models (0 for all)')
             [CompletionResult]::new('--max-monthly', '--max-monthly', [CompletionResultType]::ParameterName, 'Maximum monthly cost in USD; exit with code 1 if no model is within it')
@@ -120,6 +110,10 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--util', '--util', [CompletionResultType]::ParameterName, 'Utilization of the machine')
             [CompletionResult]::new('--currency', '--currency', [CompletionResultType]::ParameterName, 'Show costs in this currency (JSON stays in USD)')
             [CompletionResult]::new('--rate', '--rate', [CompletionResultType]::ParameterName, 'Exchange rate: units of the currency per USD')
+            [CompletionResult]::new('--route', '--route', [CompletionResultType]::ParameterName, 'Route to price: careful, cheapest, lab, or a provider id')
+            [CompletionResult]::new('--providers', '--providers', [CompletionResultType]::ParameterName, 'Price only routes of these providers (ids); `mine` for those in config.toml')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Only routes known to be served in this region, such as eu, us or cn')
+            [CompletionResult]::new('--quant', '--quant', [CompletionResultType]::ParameterName, 'Only routes known to serve weights of this precision, such as fp8 or bf16')
             [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Workload: require what it needs, judge quality for it, price its usual traffic')
             [CompletionResult]::new('--min-quality', '--min-quality', [CompletionResultType]::ParameterName, 'Minimum quality index in points, for the workload if one is given')
             [CompletionResult]::new('--needs', '--needs', [CompletionResultType]::ParameterName, 'Capabilities that it is known to have; --help names them')
@@ -163,26 +157,34 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only requests of this day, UTC, and earlier')
             [CompletionResult]::new('--price-at', '--price-at', [CompletionResultType]::ParameterName, 'Whether a request has the price of its own day or today''s')
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'Threads [default: one a core]')
-            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
-            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
-            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
-            [CompletionResult]::new('--no-training', '--no-training', [CompletionResultType]::ParameterName, 'Only routes of providers known not to train on prompts and answers')
-            [CompletionResult]::new('--zero-retention', '--zero-retention', [CompletionResultType]::ParameterName, 'Only routes of providers known to keep nothing by default')
-            [CompletionResult]::new('--routes', '--routes', [CompletionResultType]::ParameterName, 'Show every route with a price, not only the default one')
-            [CompletionResult]::new('--plot', '--plot', [CompletionResultType]::ParameterName, 'Plot the costs as bars')
-            [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open weights')
-            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Fail when a line cannot be priced')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'llmcmp;list' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
             [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
             [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
+            [CompletionResult]::new('--routes', '--routes', [CompletionResultType]::ParameterName, 'Show every route with a price, not only the default one')
+            [CompletionResult]::new('--plot', '--plot', [CompletionResultType]::ParameterName, 'Plot the costs as bars')
+            [CompletionResult]::new('--no-training', '--no-training', [CompletionResultType]::ParameterName, 'Only routes of providers known not to train on prompts and answers')
+            [CompletionResult]::new('--zero-retention', '--zero-retention', [CompletionResultType]::ParameterName, 'Only routes of providers known to keep nothing by default')
+            [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open weights')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Fail when a line cannot be priced')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'llmcmp;list' {
+            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'Sort by these columns, -desc for descending; unknown values come last [default: released-desc]')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'Sort by these columns, -desc for descending; unknown values come last [default: released-desc]')
+            [CompletionResult]::new('-c', '-c', [CompletionResultType]::ParameterName, 'Columns of tables and CSV: a list, or +x,-y to change the default')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Columns of tables and CSV: a list, or +x,-y to change the default')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Maximum number of models (0 for all)')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Maximum number of models (0 for all)')
+            [CompletionResult]::new('--pareto', '--pareto', [CompletionResultType]::ParameterName, 'Only Pareto-optimal models on two or three columns, e.g. cost,quality')
+            [CompletionResult]::new('--max-monthly', '--max-monthly', [CompletionResultType]::ParameterName, 'Maximum monthly cost in USD')
             [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Workload: require what it needs, judge quality for it, price its usual traffic')
             [CompletionResult]::new('--min-quality', '--min-quality', [CompletionResultType]::ParameterName, 'Minimum quality index in points, for the workload if one is given')
             [CompletionResult]::new('--needs', '--needs', [CompletionResultType]::ParameterName, 'Capabilities that it is known to have; --help names them')
@@ -200,14 +202,6 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Where it stands on the day: active, preview, deprecated, retiring, retired or withdrawn')
             [CompletionResult]::new('--retiring', '--retiring', [CompletionResultType]::ParameterName, 'Ended by its lab within so many days: 180d')
             [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'What it is for: chat, base, guard, reward, embedding, or all [default: chat]')
-            [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'Sort by these columns, -desc for descending; unknown values come last [default: released-desc]')
-            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'Sort by these columns, -desc for descending; unknown values come last [default: released-desc]')
-            [CompletionResult]::new('-c', '-c', [CompletionResultType]::ParameterName, 'Columns of tables and CSV: a list, or +x,-y to change the default')
-            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Columns of tables and CSV: a list, or +x,-y to change the default')
-            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Maximum number of models (0 for all)')
-            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Maximum number of models (0 for all)')
-            [CompletionResult]::new('--pareto', '--pareto', [CompletionResultType]::ParameterName, 'Only Pareto-optimal models on two or three columns, e.g. cost,quality')
-            [CompletionResult]::new('--max-monthly', '--max-monthly', [CompletionResultType]::ParameterName, 'Maximum monthly cost in USD')
             [CompletionResult]::new('--route', '--route', [CompletionResultType]::ParameterName, 'Route to price: careful, cheapest, lab, or a provider id')
             [CompletionResult]::new('--providers', '--providers', [CompletionResultType]::ParameterName, 'Price only routes of these providers (ids); `mine` for those in config.toml')
             [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Only routes known to be served in this region, such as eu, us or cn')
@@ -231,46 +225,46 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--token-factor', '--token-factor', [CompletionResultType]::ParameterName, 'Multiply a model''s tokens, for a less efficient tokenizer; repeatable')
             [CompletionResult]::new('--discount', '--discount', [CompletionResultType]::ParameterName, 'Discount on a provider''s list prices; repeatable')
             [CompletionResult]::new('--assume', '--assume', [CompletionResultType]::ParameterName, 'What to assume for unknown rates')
-            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
-            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
-            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
-            [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open weights')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
+            [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
             [CompletionResult]::new('--list-columns', '--list-columns', [CompletionResultType]::ParameterName, 'List the columns and boards usable with --columns, --sort and --pareto')
             [CompletionResult]::new('--explain', '--explain', [CompletionResultType]::ParameterName, 'Show how many models each filter removed, and how many lack the data to tell')
             [CompletionResult]::new('--plot', '--plot', [CompletionResultType]::ParameterName, 'Plot the models by the first two columns of --pareto')
+            [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open weights')
             [CompletionResult]::new('--no-training', '--no-training', [CompletionResultType]::ParameterName, 'Only routes of providers known not to train on prompts and answers')
             [CompletionResult]::new('--zero-retention', '--zero-retention', [CompletionResultType]::ParameterName, 'Only routes of providers known to keep nothing by default')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'llmcmp;providers' {
+            [CompletionResult]::new('--min-context', '--min-context', [CompletionResultType]::ParameterName, 'Only routes known to serve at least this window')
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Only routes with this status today')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Only routes known to be served in this region, such as eu, us or cn')
+            [CompletionResult]::new('--quant', '--quant', [CompletionResultType]::ParameterName, 'Only routes known to serve weights of this precision, such as fp8 or bf16')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
             [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
             [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
-            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Only routes known to be served in this region, such as eu, us or cn')
-            [CompletionResult]::new('--quant', '--quant', [CompletionResultType]::ParameterName, 'Only routes known to serve weights of this precision, such as fp8 or bf16')
-            [CompletionResult]::new('--min-context', '--min-context', [CompletionResultType]::ParameterName, 'Only routes known to serve at least this window')
-            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Only routes with this status today')
+            [CompletionResult]::new('--no-training', '--no-training', [CompletionResultType]::ParameterName, 'Only routes of providers known not to train on prompts and answers')
+            [CompletionResult]::new('--zero-retention', '--zero-retention', [CompletionResultType]::ParameterName, 'Only routes of providers known to keep nothing by default')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
             [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
-            [CompletionResult]::new('--no-training', '--no-training', [CompletionResultType]::ParameterName, 'Only routes of providers known not to train on prompts and answers')
-            [CompletionResult]::new('--zero-retention', '--zero-retention', [CompletionResultType]::ParameterName, 'Only routes of providers known to keep nothing by default')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'llmcmp;faq' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
-            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
-            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
-            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
-            [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
             [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Workload: judge quality for it, require what it needs, price its usual traffic')
             [CompletionResult]::new('--priority', '--priority', [CompletionResultType]::ParameterName, 'What matters most')
             [CompletionResult]::new('--worth', '--worth', [CompletionResultType]::ParameterName, 'Standard deviations of quality that doubling the bill must buy [default: 0.15]')
@@ -293,6 +287,12 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--token-factor', '--token-factor', [CompletionResultType]::ParameterName, 'Multiply a model''s tokens, for a less efficient tokenizer; repeatable')
             [CompletionResult]::new('--discount', '--discount', [CompletionResultType]::ParameterName, 'Discount on a provider''s list prices; repeatable')
             [CompletionResult]::new('--assume', '--assume', [CompletionResultType]::ParameterName, 'What to assume for unknown rates')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
+            [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
             [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
@@ -301,39 +301,33 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             break
         }
         'llmcmp;check' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
-            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
-            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
-            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
-            [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
             [CompletionResult]::new('--within', '--within', [CompletionResultType]::ParameterName, 'How far ahead an announced last day is near: 90d, 12w')
             [CompletionResult]::new('--level', '--level', [CompletionResultType]::ParameterName, 'End with code 1 when something at least this grave is found')
-            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Report these kinds only')
+            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Report these kinds only, named as with --level')
             [CompletionResult]::new('--exclude', '--exclude', [CompletionResultType]::ParameterName, 'Leave out files and folders that match, as in .gitignore; may be repeated')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Findings listed in this file do not fail the check')
             [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'A finding that only the calendar brought about in the last days is a warning: 14d')
             [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'Group the table by file or by id')
             [CompletionResult]::new('--policy', '--policy', [CompletionResultType]::ParameterName, 'Hold what is used against this policy; without it, llmcmp-policy.toml of this folder if there is one')
-            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
-            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
-            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
-            [CompletionResult]::new('--strict-paths', '--strict-paths', [CompletionResultType]::ParameterName, 'Report ids in tests, fixtures, migrations, recordings and price tables like those in code')
-            [CompletionResult]::new('--write-baseline', '--write-baseline', [CompletionResultType]::ParameterName, 'Write the findings to the --baseline file and exit with code 0')
-            [CompletionResult]::new('--fix-plan', '--fix-plan', [CompletionResultType]::ParameterName, 'Write a migration plan in Markdown: each id with its places, its end and what to move to')
-            [CompletionResult]::new('--allow-unreadable', '--allow-unreadable', [CompletionResultType]::ParameterName, 'Do not fail on files that cannot be read')
-            [CompletionResult]::new('--mentions', '--mentions', [CompletionResultType]::ParameterName, 'Also report ids in prose, comments and change logs, as notes')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'llmcmp;diff' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
             [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
             [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
+            [CompletionResult]::new('--strict-paths', '--strict-paths', [CompletionResultType]::ParameterName, 'Report ids in tests, fixtures, migrations, recordings and price tables like those in code')
+            [CompletionResult]::new('--write-baseline', '--write-baseline', [CompletionResultType]::ParameterName, 'Write the findings to the --baseline file and exit with code 0')
+            [CompletionResult]::new('--fix-plan', '--fix-plan', [CompletionResultType]::ParameterName, 'Write a migration plan in Markdown: each id with its places, its end and what to move to')
+            [CompletionResult]::new('--allow-unreadable', '--allow-unreadable', [CompletionResultType]::ParameterName, 'Do not fail on files that cannot be read')
+            [CompletionResult]::new('--mentions', '--mentions', [CompletionResultType]::ParameterName, 'Also report ids in prose, comments and change logs, as notes')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'llmcmp;diff' {
             [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Only these kinds of changes')
             [CompletionResult]::new('--lab', '--lab', [CompletionResultType]::ParameterName, 'Only models of these labs (ids)')
             [CompletionResult]::new('--provider', '--provider', [CompletionResultType]::ParameterName, 'Only routes of these providers (ids)')
@@ -341,10 +335,16 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--min-change', '--min-change', [CompletionResultType]::ParameterName, 'Hide smaller changes of numbers')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Maximum rows per section in tables (0 for all)')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Maximum rows per section in tables (0 for all)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
+            [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
+            [CompletionResult]::new('--exit-code', '--exit-code', [CompletionResultType]::ParameterName, 'Exit with code 1 if there are changes')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
             [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
-            [CompletionResult]::new('--exit-code', '--exit-code', [CompletionResultType]::ParameterName, 'Exit with code 1 if there are changes')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -356,33 +356,27 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
             [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
+            [CompletionResult]::new('--explain', '--explain', [CompletionResultType]::ParameterName, 'Show the source and date of every value, and where sources disagree')
+            [CompletionResult]::new('--full', '--full', [CompletionResultType]::ParameterName, 'Show all routes and all scores')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
             [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
-            [CompletionResult]::new('--explain', '--explain', [CompletionResultType]::ParameterName, 'Show the source and date of every value, and where sources disagree')
-            [CompletionResult]::new('--full', '--full', [CompletionResultType]::ParameterName, 'Show all routes and all scores')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'llmcmp;alternatives' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
-            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
-            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
-            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
-            [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
-            [CompletionResult]::new('--route', '--route', [CompletionResultType]::ParameterName, 'Route to price: careful, cheapest, lab, or a provider id')
-            [CompletionResult]::new('--providers', '--providers', [CompletionResultType]::ParameterName, 'Price only routes of these providers (ids); `mine` for those in config.toml')
-            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Only routes known to be served in this region, such as eu, us or cn')
-            [CompletionResult]::new('--quant', '--quant', [CompletionResultType]::ParameterName, 'Only routes known to serve weights of this precision, such as fp8 or bf16')
-            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Workload: judge quality for it, require what it needs, price its usual traffic')
-            [CompletionResult]::new('--priority', '--priority', [CompletionResultType]::ParameterName, 'What matters most')
-            [CompletionResult]::new('--worth', '--worth', [CompletionResultType]::ParameterName, 'Standard deviations of quality that doubling the bill must buy [default: 0.15]')
             [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Require only these of MODEL''s capabilities, e.g. vision,tools')
             [CompletionResult]::new('--min-context', '--min-context', [CompletionResultType]::ParameterName, 'Minimum context window [default: that of MODEL]')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Maximum number of models (0 for all)')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Maximum number of models (0 for all)')
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Workload: judge quality for it, require what it needs, price its usual traffic')
+            [CompletionResult]::new('--priority', '--priority', [CompletionResultType]::ParameterName, 'What matters most')
+            [CompletionResult]::new('--worth', '--worth', [CompletionResultType]::ParameterName, 'Standard deviations of quality that doubling the bill must buy [default: 0.15]')
+            [CompletionResult]::new('--route', '--route', [CompletionResultType]::ParameterName, 'Route to price: careful, cheapest, lab, or a provider id')
+            [CompletionResult]::new('--providers', '--providers', [CompletionResultType]::ParameterName, 'Price only routes of these providers (ids); `mine` for those in config.toml')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Only routes known to be served in this region, such as eu, us or cn')
+            [CompletionResult]::new('--quant', '--quant', [CompletionResultType]::ParameterName, 'Only routes known to serve weights of this precision, such as fp8 or bf16')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Tokens per month, input/output [default: 800M/250M]')
             [CompletionResult]::new('--tokens', '--tokens', [CompletionResultType]::ParameterName, 'Tokens per month, input/output [default: 800M/250M]')
             [CompletionResult]::new('--traffic', '--traffic', [CompletionResultType]::ParameterName, 'Traffic profile: chat, rag, agent, extraction, batch; other options override parts of it')
@@ -402,25 +396,25 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--token-factor', '--token-factor', [CompletionResultType]::ParameterName, 'Multiply a model''s tokens, for a less efficient tokenizer; repeatable')
             [CompletionResult]::new('--discount', '--discount', [CompletionResultType]::ParameterName, 'Discount on a provider''s list prices; repeatable')
             [CompletionResult]::new('--assume', '--assume', [CompletionResultType]::ParameterName, 'What to assume for unknown rates')
-            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
-            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
-            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
-            [CompletionResult]::new('--no-training', '--no-training', [CompletionResultType]::ParameterName, 'Only routes of providers known not to train on prompts and answers')
-            [CompletionResult]::new('--zero-retention', '--zero-retention', [CompletionResultType]::ParameterName, 'Only routes of providers known to keep nothing by default')
-            [CompletionResult]::new('--cheaper', '--cheaper', [CompletionResultType]::ParameterName, 'Only models that cost less for this traffic')
-            [CompletionResult]::new('--same-provider', '--same-provider', [CompletionResultType]::ParameterName, 'Only models served by one of MODEL''s providers')
-            [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Only open-weight models')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'llmcmp;history' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
             [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
             [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
+            [CompletionResult]::new('--cheaper', '--cheaper', [CompletionResultType]::ParameterName, 'Only models that cost less for this traffic')
+            [CompletionResult]::new('--same-provider', '--same-provider', [CompletionResultType]::ParameterName, 'Only models served by one of MODEL''s providers')
+            [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Only open-weight models')
+            [CompletionResult]::new('--no-training', '--no-training', [CompletionResultType]::ParameterName, 'Only routes of providers known not to train on prompts and answers')
+            [CompletionResult]::new('--zero-retention', '--zero-retention', [CompletionResultType]::ParameterName, 'Only routes of providers known to keep nothing by default')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'llmcmp;history' {
             [CompletionResult]::new('--provider', '--provider', [CompletionResultType]::ParameterName, 'Routes of these providers only, by id; without it those of the models'' own makers')
             [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Changes from this day on, and the price that held on it')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Tokens per month, input/output [default: 800M/250M]')
@@ -442,11 +436,17 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--token-factor', '--token-factor', [CompletionResultType]::ParameterName, 'Multiply a model''s tokens, for a less efficient tokenizer; repeatable')
             [CompletionResult]::new('--discount', '--discount', [CompletionResultType]::ParameterName, 'Discount on a provider''s list prices; repeatable')
             [CompletionResult]::new('--assume', '--assume', [CompletionResultType]::ParameterName, 'What to assume for unknown rates')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
+            [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Every route with past prices')
+            [CompletionResult]::new('--plot', '--plot', [CompletionResultType]::ParameterName, 'Draw what the month cost through time')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
             [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
-            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Every route with past prices')
-            [CompletionResult]::new('--plot', '--plot', [CompletionResultType]::ParameterName, 'Draw what the month cost through time')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -530,21 +530,21 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             break
         }
         'llmcmp;update' {
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Update from a directory of snapshots, the catalog file of another machine, or the base URL of a mirror')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Date of the snapshots in a directory [default: today]')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Timeout per download in seconds')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'Retries after transient failures')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
             [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
             [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
-            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Update from a directory of snapshots, the catalog file of another machine, or the base URL of a mirror')
-            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Date of the snapshots in a directory [default: today]')
-            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Timeout per download in seconds')
-            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'Retries after transient failures')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Write nothing; exit with code 1 if an update would change anything')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Write nothing; show what would change')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
             [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
-            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Write nothing; exit with code 1 if an update would change anything')
-            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Write nothing; show what would change')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -788,6 +788,14 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             break
         }
         'llmcmp;help;export' {
+            [CompletionResult]::new('prices', 'prices', [CompletionResultType]::ParameterValue, 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines')
+            [CompletionResult]::new('sql', 'sql', [CompletionResultType]::ParameterValue, 'Export the SQL query that bills a usage table with the price table')
+            break
+        }
+        'llmcmp;help;export;prices' {
+            break
+        }
+        'llmcmp;help;export;sql' {
             break
         }
         'llmcmp;help;update' {
@@ -797,6 +805,30 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             break
         }
         'llmcmp;help;catalog' {
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Import snapshots of public sources into a catalog directory, all or nothing')
+            [CompletionResult]::new('correct', 'correct', [CompletionResultType]::ParameterValue, 'Correct a price, date or limit: writes the curated file and its source')
+            [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check a catalog directory and report every problem with file and field')
+            [CompletionResult]::new('stats', 'stats', [CompletionResultType]::ParameterValue, 'Count models, routes, prices and scores')
+            [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Show each data layer: path, date, and which one is in use')
+            [CompletionResult]::new('reset', 'reset', [CompletionResultType]::ParameterValue, 'Remove updated data, or restore the previous update')
+            break
+        }
+        'llmcmp;help;catalog;import' {
+            break
+        }
+        'llmcmp;help;catalog;correct' {
+            break
+        }
+        'llmcmp;help;catalog;validate' {
+            break
+        }
+        'llmcmp;help;catalog;stats' {
+            break
+        }
+        'llmcmp;help;catalog;path' {
+            break
+        }
+        'llmcmp;help;catalog;reset' {
             break
         }
         'llmcmp;help;completions' {

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_llmcmp_global_optspecs
-    string join \n json format= o/output-file= ascii color= exact catalog= max-age= h/help V/version
+    string join \n json format= o/output-file= color= ascii exact catalog= max-age= h/help V/version
 end
 
 function __fish_llmcmp_needs_command
@@ -59,35 +59,7 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "config" -d 'Show the 
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "catalog" -d 'Inspect, validate and import catalog data'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "completions" -d 'Print a shell completion script'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
-json\t'The full report as one JSON value'
-jsonl\t'The main rows, one JSON object per line'
-csv\t'The main rows for spreadsheets, with JSON keys as header'
-markdown\t'Markdown for pull requests and wikis'
-sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
-always\t'Always use colors'
-never\t'Never use colors'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l as-of -d 'Price as of a past day, from the prices on record' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l route -d 'Route to price: careful, cheapest, lab, or a provider id' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l providers -d 'Price only routes of these providers (ids); `mine` for those in config.toml' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l region -d 'Only routes known to be served in this region, such as eu, us or cn' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l quant -d 'Only routes known to serve weights of this precision, such as fp8 or bf16' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l for -d 'Workload: judge quality for it, require what it needs, price its usual traffic' -r -f -a "coding\t''
-agents\t''
-rag\t''
-long-context\t''
-vision\t''
-classification\t''
-extraction\t''
-chat\t''"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l priority -d 'What matters most' -r -f -a "quality\t'A doubling of the bill needs to buy a third of the usual quality'
-cost\t'A doubling of the bill needs to buy three times the usual quality'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l worth -d 'Standard deviations of quality that doubling the bill must buy [default: 0.15]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l section -d 'Show these sections only' -r -f -a "verdict\t'The pick and why'
 summary\t'Who the models are'
 scorecard\t'What matters most, a row each'
@@ -104,6 +76,21 @@ deep-dive\t'Three paragraphs'
 faq\t'Questions and answers'
 next\t'Commands to run next'
 evidence\t'Sources and disagreements'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l for -d 'Workload: judge quality for it, require what it needs, price its usual traffic' -r -f -a "coding\t''
+agents\t''
+rag\t''
+long-context\t''
+vision\t''
+classification\t''
+extraction\t''
+chat\t''"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l priority -d 'What matters most' -r -f -a "quality\t'A doubling of the bill needs to buy a third of the usual quality'
+cost\t'A doubling of the bill needs to buy three times the usual quality'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l worth -d 'Standard deviations of quality that doubling the bill must buy [default: 0.15]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l route -d 'Route to price: careful, cheapest, lab, or a provider id' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l providers -d 'Price only routes of these providers (ids); `mine` for those in config.toml' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l region -d 'Only routes known to be served in this region, such as eu, us or cn' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l quant -d 'Only routes known to serve weights of this precision, such as fp8 or bf16' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s t -l tokens -d 'Tokens per month, input/output [default: 800M/250M]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l traffic -d 'Traffic profile: chat, rag, agent, extraction, batch; other options override parts of it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l requests -d 'Number of requests, all of one size; enables price tiers by request size' -r
@@ -127,31 +114,27 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l token-factor -
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l discount -d 'Discount on a provider\'s list prices; repeatable' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l assume -d 'What to assume for unknown rates' -r -f -a "nothing\t'Nothing: the cost is unknown'
 full-price\t'The full price: cached input as uncached, batch, flex and priority at standard rates'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l json -d 'Output JSON, same as --format json'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l exact -d 'Match model names exactly'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l no-training -d 'Only routes of providers known not to train on prompts and answers'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l full -d 'Show every section'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l full -d 'Show every section'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l no-training -d 'Only routes of providers known not to train on prompts and answers'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l json -d 'Output JSON, same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l exact -d 'Match model names exactly'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l as-of -d 'Price as of a past day, from the prices on record' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l route -d 'Route to price: careful, cheapest, lab, or a provider id' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l providers -d 'Price only routes of these providers (ids); `mine` for those in config.toml' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l region -d 'Only routes known to be served in this region, such as eu, us or cn' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l quant -d 'Only routes known to serve weights of this precision, such as fp8 or bf16' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s n -l limit -d 'Maximum number of models (0 for all)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-monthly -d 'Maximum monthly cost in USD; exit with code 1 if no model is within it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l sweep -d 'Vary a part of the traffic, e.g. output=100..4k, requests=10k..1M, cache-hit=0%..90%' -r
@@ -161,6 +144,10 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l tps -d 'Tokens pe
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l util -d 'Utilization of the machine' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l currency -d 'Show costs in this currency (JSON stays in USD)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l rate -d 'Exchange rate: units of the currency per USD' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l route -d 'Route to price: careful, cheapest, lab, or a provider id' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l providers -d 'Price only routes of these providers (ids); `mine` for those in config.toml' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l region -d 'Only routes known to be served in this region, such as eu, us or cn' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l quant -d 'Only routes known to serve weights of this precision, such as fp8 or bf16' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l for -d 'Workload: require what it needs, judge quality for it, price its usual traffic' -r -f -a "coding\t''
 agents\t''
 rag\t''
@@ -239,29 +226,34 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l until -d 'Only re
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l price-at -d 'Whether a request has the price of its own day or today\'s' -r -f -a "record\t'The day of the request, where its record has one and the price history knows it'
 today\t'Today'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l threads -d 'Threads [default: one a core]' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l json -d 'Output JSON, same as --format json'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l exact -d 'Match model names exactly'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l no-training -d 'Only routes of providers known not to train on prompts and answers'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l routes -d 'Show every route with a price, not only the default one'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l plot -d 'Plot the costs as bars'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l open -d 'Open weights'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l strict -d 'Fail when a line cannot be priced'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l routes -d 'Show every route with a price, not only the default one'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l plot -d 'Plot the costs as bars'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l no-training -d 'Only routes of providers known not to train on prompts and answers'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l open -d 'Open weights'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l strict -d 'Fail when a line cannot be priced'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l json -d 'Output JSON, same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l exact -d 'Match model names exactly'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s s -l sort -d 'Sort by these columns, -desc for descending; unknown values come last [default: released-desc]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s c -l columns -d 'Columns of tables and CSV: a list, or +x,-y to change the default' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s n -l limit -d 'Maximum number of models (0 for all)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l pareto -d 'Only Pareto-optimal models on two or three columns, e.g. cost,quality' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-monthly -d 'Maximum monthly cost in USD' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l for -d 'Workload: require what it needs, judge quality for it, price its usual traffic' -r -f -a "coding\t''
 agents\t''
 rag\t''
@@ -309,11 +301,6 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l min-bench -d 'At 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l status -d 'Where it stands on the day: active, preview, deprecated, retiring, retired or withdrawn' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l retiring -d 'Ended by its lab within so many days: 180d' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l kind -d 'What it is for: chat, base, guard, reward, embedding, or all [default: chat]' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s s -l sort -d 'Sort by these columns, -desc for descending; unknown values come last [default: released-desc]' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s c -l columns -d 'Columns of tables and CSV: a list, or +x,-y to change the default' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s n -l limit -d 'Maximum number of models (0 for all)' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l pareto -d 'Only Pareto-optimal models on two or three columns, e.g. cost,quality' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-monthly -d 'Maximum monthly cost in USD' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l route -d 'Route to price: careful, cheapest, lab, or a provider id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l providers -d 'Price only routes of these providers (ids); `mine` for those in config.toml' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l region -d 'Only routes known to be served in this region, such as eu, us or cn' -r
@@ -341,16 +328,39 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l token-factor -d '
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l discount -d 'Discount on a provider\'s list prices; repeatable' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l assume -d 'What to assume for unknown rates' -r -f -a "nothing\t'Nothing: the cost is unknown'
 full-price\t'The full price: cached input as uncached, batch, flex and priority at standard rates'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l json -d 'Output JSON, same as --format json'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l exact -d 'Match model names exactly'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l open -d 'Open weights'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
+json\t'The full report as one JSON value'
+jsonl\t'The main rows, one JSON object per line'
+csv\t'The main rows for spreadsheets, with JSON keys as header'
+markdown\t'Markdown for pull requests and wikis'
+sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
+github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
+always\t'Always use colors'
+never\t'Never use colors'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l list-columns -d 'List the columns and boards usable with --columns, --sort and --pareto'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l explain -d 'Show how many models each filter removed, and how many lack the data to tell'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l plot -d 'Plot the models by the first two columns of --pareto'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l open -d 'Open weights'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l no-training -d 'Only routes of providers known not to train on prompts and answers'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l json -d 'Output JSON, same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l min-context -d 'Only routes known to serve at least this window' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l status -d 'Only routes with this status today' -r -f -a "active\t''
+preview\t''
+deprecated\t''
+retiring\t''
+retired\t''
+withdrawn\t''
+unknown\t''"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l region -d 'Only routes known to be served in this region, such as eu, us or cn' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l quant -d 'Only routes known to serve weights of this precision, such as fp8 or bf16' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
@@ -364,35 +374,12 @@ always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l region -d 'Only routes known to be served in this region, such as eu, us or cn' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l quant -d 'Only routes known to serve weights of this precision, such as fp8 or bf16' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l min-context -d 'Only routes known to serve at least this window' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l status -d 'Only routes with this status today' -r -f -a "active\t''
-preview\t''
-deprecated\t''
-retiring\t''
-retired\t''
-withdrawn\t''
-unknown\t''"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l no-training -d 'Only routes of providers known not to train on prompts and answers'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l ascii -d 'Use only ASCII in tables and Markdown'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l exact -d 'Match model names exactly'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l no-training -d 'Only routes of providers known not to train on prompts and answers'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
-json\t'The full report as one JSON value'
-jsonl\t'The main rows, one JSON object per line'
-csv\t'The main rows for spreadsheets, with JSON keys as header'
-markdown\t'Markdown for pull requests and wikis'
-sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
-always\t'Always use colors'
-never\t'Never use colors'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l for -d 'Workload: judge quality for it, require what it needs, price its usual traffic' -r -f -a "coding\t''
 agents\t''
 rag\t''
@@ -427,10 +414,44 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l token-factor -d 'M
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l discount -d 'Discount on a provider\'s list prices; repeatable' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l assume -d 'What to assume for unknown rates' -r -f -a "nothing\t'Nothing: the cost is unknown'
 full-price\t'The full price: cached input as uncached, batch, flex and priority at standard rates'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
+json\t'The full report as one JSON value'
+jsonl\t'The main rows, one JSON object per line'
+csv\t'The main rows for spreadsheets, with JSON keys as header'
+markdown\t'Markdown for pull requests and wikis'
+sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
+github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
+always\t'Always use colors'
+never\t'Never use colors'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l ascii -d 'Use only ASCII in tables and Markdown'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l within -d 'How far ahead an announced last day is near: 90d, 12w' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l level -d 'End with code 1 when something at least this grave is found' -r -f -a "policy\t'Against the policy'
+retired\t'The announced last day has passed'
+withdrawn\t'It left the provider\'s list'
+retiring\t'The announced last day is near'
+deprecated\t'Its provider advises against it'
+unknown\t'It looks like an id and nobody is known to serve it'
+moved\t'It points to the newest of a line, and that has changed'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l kind -d 'Report these kinds only, named as with --level' -r -f -a "policy\t'Against the policy'
+retired\t'The announced last day has passed'
+withdrawn\t'It left the provider\'s list'
+retiring\t'The announced last day is near'
+deprecated\t'Its provider advises against it'
+unknown\t'It looks like an id and nobody is known to serve it'
+moved\t'It points to the newest of a line, and that has changed'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l exclude -d 'Leave out files and folders that match, as in .gitignore; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l baseline -d 'Findings listed in this file do not fail the check' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l new-since -d 'A finding that only the calendar brought about in the last days is a warning: 14d' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l group -d 'Group the table by file or by id' -r -f -a "file\t'Files, each with its ids'
+id\t'Ids, each with its files'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l policy -d 'Hold what is used against this policy; without it, llmcmp-policy.toml of this folder if there is one' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
@@ -444,36 +465,27 @@ always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l within -d 'How far ahead an announced last day is near: 90d, 12w' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l level -d 'End with code 1 when something at least this grave is found' -r -f -a "policy\t'Against the policy'
-retired\t'The announced last day has passed'
-withdrawn\t'It left the provider\'s list'
-retiring\t'The announced last day is near'
-deprecated\t'Its provider advises against it'
-unknown\t'It looks like an id and nobody is known to serve it'
-moved\t'It points to the newest of a line, and that has changed'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l kind -d 'Report these kinds only' -r -f -a "policy\t'Against the policy'
-retired\t'The announced last day has passed'
-withdrawn\t'It left the provider\'s list'
-retiring\t'The announced last day is near'
-deprecated\t'Its provider advises against it'
-unknown\t'It looks like an id and nobody is known to serve it'
-moved\t'It points to the newest of a line, and that has changed'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l exclude -d 'Leave out files and folders that match, as in .gitignore; may be repeated' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l baseline -d 'Findings listed in this file do not fail the check' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l new-since -d 'A finding that only the calendar brought about in the last days is a warning: 14d' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l group -d 'Group the table by file or by id' -r -f -a "file\t'Files, each with its ids'
-id\t'Ids, each with its files'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l policy -d 'Hold what is used against this policy; without it, llmcmp-policy.toml of this folder if there is one' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l json -d 'Output JSON, same as --format json'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l strict-paths -d 'Report ids in tests, fixtures, migrations, recordings and price tables like those in code'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l write-baseline -d 'Write the findings to the --baseline file and exit with code 0'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l fix-plan -d 'Write a migration plan in Markdown: each id with its places, its end and what to move to'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l allow-unreadable -d 'Do not fail on files that cannot be read'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l mentions -d 'Also report ids in prose, comments and change logs, as notes'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l json -d 'Output JSON, same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l kind -d 'Only these kinds of changes' -r -f -a "models\t'A model was added, removed or renamed'
+lifecycle\t'A route was deprecated or withdrawn, or its retirement date changed'
+price\t'A rate of a route, or the monthly cost on the default route'
+limits\t'A context window or output limit'
+capabilities\t'A capability'
+routes\t'A route was added or removed'
+facts\t'Any other fact of a model'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l lab -d 'Only models of these labs (ids)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l provider -d 'Only routes of these providers (ids)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l model -d 'Only this model' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l min-change -d 'Hide smaller changes of numbers' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -s n -l limit -d 'Maximum rows per section in tables (0 for all)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
@@ -487,22 +499,10 @@ always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l kind -d 'Only these kinds of changes' -r -f -a "models\t'A model was added, removed or renamed'
-lifecycle\t'A route was deprecated or withdrawn, or its retirement date changed'
-price\t'A rate of a route, or the monthly cost on the default route'
-limits\t'A context window or output limit'
-capabilities\t'A capability'
-routes\t'A route was added or removed'
-facts\t'Any other fact of a model'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l lab -d 'Only models of these labs (ids)' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l provider -d 'Only routes of these providers (ids)' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l model -d 'Only this model' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l min-change -d 'Hide smaller changes of numbers' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -s n -l limit -d 'Maximum rows per section in tables (0 for all)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l exit-code -d 'Exit with code 1 if there are changes'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l ascii -d 'Use only ASCII in tables and Markdown'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l exact -d 'Match model names exactly'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l exit-code -d 'Exit with code 1 if there are changes'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
@@ -517,29 +517,15 @@ always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l explain -d 'Show the source and date of every value, and where sources disagree'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l full -d 'Show all routes and all scores'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l ascii -d 'Use only ASCII in tables and Markdown'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l exact -d 'Match model names exactly'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l explain -d 'Show the source and date of every value, and where sources disagree'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l full -d 'Show all routes and all scores'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
-json\t'The full report as one JSON value'
-jsonl\t'The main rows, one JSON object per line'
-csv\t'The main rows for spreadsheets, with JSON keys as header'
-markdown\t'Markdown for pull requests and wikis'
-sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
-always\t'Always use colors'
-never\t'Never use colors'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l route -d 'Route to price: careful, cheapest, lab, or a provider id' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l providers -d 'Price only routes of these providers (ids); `mine` for those in config.toml' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l region -d 'Only routes known to be served in this region, such as eu, us or cn' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l quant -d 'Only routes known to serve weights of this precision, such as fp8 or bf16' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l keep -d 'Require only these of MODEL\'s capabilities, e.g. vision,tools' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l min-context -d 'Minimum context window [default: that of MODEL]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s n -l limit -d 'Maximum number of models (0 for all)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l for -d 'Workload: judge quality for it, require what it needs, price its usual traffic' -r -f -a "coding\t''
 agents\t''
 rag\t''
@@ -551,9 +537,10 @@ chat\t''"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l priority -d 'What matters most' -r -f -a "quality\t'A doubling of the bill needs to buy a third of the usual quality'
 cost\t'A doubling of the bill needs to buy three times the usual quality'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l worth -d 'Standard deviations of quality that doubling the bill must buy [default: 0.15]' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l keep -d 'Require only these of MODEL\'s capabilities, e.g. vision,tools' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l min-context -d 'Minimum context window [default: that of MODEL]' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s n -l limit -d 'Maximum number of models (0 for all)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l route -d 'Route to price: careful, cheapest, lab, or a provider id' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l providers -d 'Price only routes of these providers (ids); `mine` for those in config.toml' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l region -d 'Only routes known to be served in this region, such as eu, us or cn' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l quant -d 'Only routes known to serve weights of this precision, such as fp8 or bf16' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s t -l tokens -d 'Tokens per month, input/output [default: 800M/250M]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l traffic -d 'Traffic profile: chat, rag, agent, extraction, batch; other options override parts of it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l requests -d 'Number of requests, all of one size; enables price tiers by request size' -r
@@ -577,28 +564,28 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l token-fac
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l discount -d 'Discount on a provider\'s list prices; repeatable' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l assume -d 'What to assume for unknown rates' -r -f -a "nothing\t'Nothing: the cost is unknown'
 full-price\t'The full price: cached input as uncached, batch, flex and priority at standard rates'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l json -d 'Output JSON, same as --format json'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l exact -d 'Match model names exactly'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l no-training -d 'Only routes of providers known not to train on prompts and answers'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l cheaper -d 'Only models that cost less for this traffic'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l same-provider -d 'Only models served by one of MODEL\'s providers'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l open -d 'Only open-weight models'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l cheaper -d 'Only models that cost less for this traffic'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l same-provider -d 'Only models served by one of MODEL\'s providers'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l open -d 'Only open-weight models'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l no-training -d 'Only routes of providers known not to train on prompts and answers'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l json -d 'Output JSON, same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l exact -d 'Match model names exactly'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l provider -d 'Routes of these providers only, by id; without it those of the models\' own makers' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l since -d 'Changes from this day on, and the price that held on it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -s t -l tokens -d 'Tokens per month, input/output [default: 800M/250M]' -r
@@ -624,11 +611,24 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l token-factor -
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l discount -d 'Discount on a provider\'s list prices; repeatable' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l assume -d 'What to assume for unknown rates' -r -f -a "nothing\t'Nothing: the cost is unknown'
 full-price\t'The full price: cached input as uncached, batch, flex and priority at standard rates'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
+json\t'The full report as one JSON value'
+jsonl\t'The main rows, one JSON object per line'
+csv\t'The main rows for spreadsheets, with JSON keys as header'
+markdown\t'Markdown for pull requests and wikis'
+sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
+github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
+always\t'Always use colors'
+never\t'Never use colors'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l all -d 'Every route with past prices'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l plot -d 'Draw what the month cost through time'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l ascii -d 'Use only ASCII in tables and Markdown'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l exact -d 'Match model names exactly'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l all -d 'Every route with past prices'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l plot -d 'Draw what the month cost through time'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
@@ -712,6 +712,10 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_su
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "sql" -d 'Export the SQL query that bills a usage table with the price table'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l from -d 'Update from a directory of snapshots, the catalog file of another machine, or the base URL of a mirror' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l as-of -d 'Date of the snapshots in a directory [default: today]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l timeout -d 'Timeout per download in seconds' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l retries -d 'Retries after transient failures' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
@@ -725,15 +729,11 @@ always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l from -d 'Update from a directory of snapshots, the catalog file of another machine, or the base URL of a mirror' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l as-of -d 'Date of the snapshots in a directory [default: today]' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l timeout -d 'Timeout per download in seconds' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l retries -d 'Retries after transient failures' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l check -d 'Write nothing; exit with code 1 if an update would change anything'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l dry-run -d 'Write nothing; show what would change'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l ascii -d 'Use only ASCII in tables and Markdown'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l exact -d 'Match model names exactly'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l check -d 'Write nothing; exit with code 1 if an update would change anything'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l dry-run -d 'Write nothing; show what would change'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
@@ -940,3 +940,11 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "catalog" -d 'Inspect, validate and import catalog data'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "completions" -d 'Print a shell completion script'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "sql" -d 'Export the SQL query that bills a usage table with the price table'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from catalog" -f -a "import" -d 'Import snapshots of public sources into a catalog directory, all or nothing'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from catalog" -f -a "correct" -d 'Correct a price, date or limit: writes the curated file and its source'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from catalog" -f -a "validate" -d 'Check a catalog directory and report every problem with file and field'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from catalog" -f -a "stats" -d 'Count models, routes, prices and scores'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from catalog" -f -a "path" -d 'Show each data layer: path, date, and which one is in use'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from catalog" -f -a "reset" -d 'Remove updated data, or restore the previous update'

@@ -67,10 +67,7 @@ pub fn answer(args: Vec<OsString>) -> Result<bool, clap::Error> {
 
 /// The command line with completers attached.
 fn command() -> Command {
-    let mut command = Cli::command();
-    // Arguments are defined lazily, on build.
-    command.build();
-    offering(command)
+    offering(Cli::command())
 }
 
 fn offering(command: Command) -> Command {

@@ -47,8 +47,8 @@ use std::process::ExitCode;
 
 use catalog::Catalog;
 use catalog::units::Date;
-use clap::{ArgMatches, CommandFactory, FromArgMatches, ValueEnum};
-use cli::{Cli, Command, Global, Lazy};
+use clap::{ArgMatches, FromArgMatches, ValueEnum};
+use cli::{Cli, Command, Global};
 use commands::context::Context;
 use config::Config;
 use error::{Error, Exit, Kind};
@@ -157,7 +157,12 @@ fn understand(config: &Config, args: &[OsString]) -> Result<Parsed, Error> {
         // Only `config` asks what was given, and the whole command line reads that.
         return Ok(Ok((cli, ArgMatches::default())));
     }
-    let mut command = config::defaults::defaults(config, Cli::command())?;
+    let mut command = config::defaults::defaults(config, cli::command())?;
+    if args.iter().any(|arg| arg == "--version") {
+        // clap wants `&'static str`; the command line lives as long as the program.
+        let version: &'static str = String::leak(cli::version()?);
+        command = command.long_version(version);
+    }
     let parsed = command.try_get_matches_from_mut(args);
     let cli = parsed.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
     let cli = cli.map_err(|error| error.format(&mut command));
@@ -234,25 +239,25 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
     }
     let plain = |done: Result<(), Error>| done.map(|()| Exit::Done);
     let exit = match &cli.command {
-        Command::Compare(Lazy(args)) => plain(commands::compare::run(context, args)),
-        Command::Cost(args) => commands::cost::run(context, &args.0),
-        Command::Providers(Lazy(args)) => plain(commands::providers::run(context, args)),
-        Command::List(args) => commands::list::run(context, &args.0),
-        Command::Faq(Lazy(args)) => commands::faq::run(context, args),
-        Command::Diff(Lazy(args)) => commands::diff::run(context, args),
-        Command::Check(Lazy(args)) => commands::check::run(context, args),
-        Command::History(Lazy(args)) => commands::history::run(context, args),
-        Command::Show(Lazy(args)) => plain(commands::show::run(context, args)),
-        Command::Alternatives(Lazy(args)) => commands::alternatives::run(context, args),
-        Command::Export(Lazy(args)) => plain(commands::export::run(context, args)),
+        Command::Compare(args) => plain(commands::compare::run(context, args)),
+        Command::Cost(args) => commands::cost::run(context, args),
+        Command::Providers(args) => plain(commands::providers::run(context, args)),
+        Command::List(args) => commands::list::run(context, args),
+        Command::Faq(args) => commands::faq::run(context, args),
+        Command::Diff(args) => commands::diff::run(context, args),
+        Command::Check(args) => commands::check::run(context, args),
+        Command::History(args) => commands::history::run(context, args),
+        Command::Show(args) => plain(commands::show::run(context, args)),
+        Command::Alternatives(args) => commands::alternatives::run(context, args),
+        Command::Export(args) => plain(commands::export::run(context, args)),
         Command::Sources => plain(commands::sources::run(context)),
-        Command::Config => plain(commands::config::run(context, matches, Cli::command())),
-        Command::Update(Lazy(args)) => commands::update::run(context, args),
-        Command::Catalog(Lazy(args)) => plain(commands::catalog::run(context, &args.action)),
-        Command::Completions(Lazy(args)) => plain(commands::completions::run(
+        Command::Config => plain(commands::config::run(context, matches, cli::command())),
+        Command::Update(args) => commands::update::run(context, args),
+        Command::Catalog(args) => plain(commands::catalog::run(context, &args.action)),
+        Command::Completions(args) => plain(commands::completions::run(
             context,
             args.shell,
-            Cli::command(),
+            cli::command(),
         )),
     }?;
     if answers {

@@ -1,6 +1,7 @@
 //! The command line: names, help, defaults, examples. Does not decide anything.
 
-mod lazy;
+mod help;
+mod version;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -32,21 +33,14 @@ use crate::commands::update::args::UpdateArgs;
 use crate::output::target::Format;
 use crate::terminal::Color;
 
-pub use lazy::Lazy;
-
-const EXIT_CODES: &str = "\
-Exit codes:
-  0  success
-  1  success, but the answer is \"no\"
-  2  invalid command line
-  3  unknown or ambiguous model, provider, lab or benchmark
-  4  unusable catalog, settings or input
-  5  network failure";
+pub use help::command;
+pub use version::version;
 
 /// Compare language models: specs, providers, benchmarks, monthly cost and migration risks.
+///
 /// Works offline; every figure has a source and a date.
 #[derive(Debug, Parser)]
-#[command(name = "llmcmp", version, after_help = EXIT_CODES, max_term_width = 100)]
+#[command(name = help::ROOT, version, after_help = help::BELOW, max_term_width = help::WIDEST)]
 pub struct Cli {
     /// The subcommand to run.
     #[command(subcommand)]
@@ -58,62 +52,38 @@ pub struct Cli {
 
 /// Options shared by all commands.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Global options")]
 pub struct Global {
     /// Output JSON, same as --format json
-    #[arg(long, global = true, display_order = 101, conflicts_with = "format")]
+    #[arg(long, global = true, conflicts_with = "format")]
     pub json: bool,
     /// Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]
-    #[arg(
-        long,
-        global = true,
-        display_order = 102,
-        value_enum,
-        value_name = "FORMAT"
-    )]
+    #[arg(long, global = true, value_enum, value_name = "FORMAT")]
     pub format: Option<Format>,
     /// Write to a file, all or nothing (`-` for standard output)
-    #[arg(
-        short = 'o',
-        long,
-        global = true,
-        display_order = 103,
-        value_name = "FILE"
-    )]
+    #[arg(short = 'o', long, global = true, value_name = "FILE")]
     pub output_file: Option<PathBuf>,
-    /// Use only ASCII in tables and Markdown
-    #[arg(long, global = true, display_order = 103, env = "LLMCMP_ASCII", value_parser = FalseyValueParser::new())]
-    pub ascii: bool,
     /// When to use colors
     #[arg(
         long,
         global = true,
-        display_order = 103,
         value_enum,
         value_name = "WHEN",
         default_value = "auto",
         env = "LLMCMP_COLOR"
     )]
     pub color: Color,
+    /// Use only ASCII in tables and Markdown
+    #[arg(long, global = true, env = "LLMCMP_ASCII", value_parser = FalseyValueParser::new())]
+    pub ascii: bool,
     /// Match model names exactly
     #[arg(long, global = true)]
     pub exact: bool,
     /// Read the catalog in this directory instead of the built-in and updated data
-    #[arg(
-        long,
-        global = true,
-        display_order = 104,
-        value_name = "PATH",
-        env = "LLMCMP_CATALOG"
-    )]
+    #[arg(long, global = true, value_name = "PATH", env = "LLMCMP_CATALOG")]
     pub catalog: Option<PathBuf>,
     /// Fail with exit code 4 if the data are older than this (14d, 2w)
-    #[arg(
-        long,
-        global = true,
-        display_order = 105,
-        value_name = "AGE",
-        env = "LLMCMP_MAX_AGE"
-    )]
+    #[arg(long, global = true, value_name = "AGE", env = "LLMCMP_MAX_AGE")]
     pub max_age: Option<Days>,
 }
 
@@ -124,23 +94,23 @@ pub struct Global {
 pub fn called(args: &[OsString]) -> Option<Cli> {
     let (name, args) = (args.get(1)?.to_str()?, &args[1..]);
     match name {
-        "compare" => read(args, |own| Command::Compare(Lazy(own))),
-        "cost" => read(args, |own| Command::Cost(Box::new(Lazy(own)))),
-        "list" => read(args, |own| Command::List(Box::new(Lazy(own)))),
-        "providers" => read(args, |own| Command::Providers(Lazy(own))),
-        "faq" => read(args, |own| Command::Faq(Lazy(own))),
-        "check" => read(args, |own| Command::Check(Lazy(own))),
-        "diff" => read(args, |own| Command::Diff(Lazy(own))),
-        "history" => read(args, |own| Command::History(Lazy(own))),
-        "show" => read(args, |own| Command::Show(Lazy(own))),
-        "alternatives" => read(args, |own| Command::Alternatives(Lazy(own))),
+        "compare" => read(args, Command::Compare),
+        "cost" => read(args, |own| Command::Cost(Box::new(own))),
+        "list" => read(args, |own| Command::List(Box::new(own))),
+        "providers" => read(args, Command::Providers),
+        "faq" => read(args, Command::Faq),
+        "check" => read(args, Command::Check),
+        "diff" => read(args, Command::Diff),
+        "history" => read(args, Command::History),
+        "show" => read(args, Command::Show),
+        "alternatives" => read(args, Command::Alternatives),
         _ => None,
     }
 }
 
 /// Parses one command's options together with the global ones.
 fn read<T: Args>(args: &[OsString], command: fn(T) -> Command) -> Option<Cli> {
-    let mut options = Global::augment_args(T::augment_args(clap::Command::new("llmcmp")));
+    let mut options = Global::augment_args(T::augment_args(clap::Command::new(help::ROOT)));
     let mut matches = options.try_get_matches_from_mut(args).ok()?;
     Some(Cli {
         command: command(T::from_arg_matches_mut(&mut matches).ok()?),
@@ -158,10 +128,10 @@ Examples:
   llmcmp compare claude-opus-5 gpt-5.6-sol kimi-k3 --tokens 200M/20M
   llmcmp compare claude-opus-5 gpt-5.6-sol --for coding --priority cost
   llmcmp compare glm-5.2 kimi-k2.6 --section verdict,cost --json | jq .verdict.pick")]
-    Compare(Lazy<CompareArgs>),
+    Compare(CompareArgs),
     /// Estimate monthly cost, cheapest model first
     #[command(after_help = cost::EXAMPLES)]
-    Cost(Box<Lazy<CostArgs>>),
+    Cost(Box<CostArgs>),
     /// List models: filter, sort, choose columns, find the Pareto-optimal ones
     #[command(after_help = "\
 Examples:
@@ -169,34 +139,34 @@ Examples:
   llmcmp list mistral -c +cutoff,-params
   llmcmp list --pareto cost,quality --plot
   llmcmp list --provider amazon-bedrock --min-bench gpqa-diamond=60 --json | jq -r '.models[].id'")]
-    List(Box<Lazy<ListArgs>>),
+    List(Box<ListArgs>),
     /// List providers, or the routes and prices of given models
     #[command(after_help = "\
 Examples:
   llmcmp providers
   llmcmp providers \"Mistral Small 4\"
   llmcmp providers glm-5.2 kimi-k2.6 --json | jq .shared_providers")]
-    Providers(Lazy<ProvidersArgs>),
+    Providers(ProvidersArgs),
     /// Answer common questions about two models
     #[command(after_help = "\
 Examples:
   llmcmp faq \"Mistral Small 4\" qwen2-7b
   llmcmp faq claude-opus-5 gpt-5.6-sol which is cheaper
   llmcmp faq claude-opus-5 gpt-5.6-sol --json | jq -r '.faq[].answer'")]
-    Faq(Lazy<FaqArgs>),
+    Faq(FaqArgs),
     /// Find retired, retiring, unknown or disallowed models in your code
-    Check(Lazy<CheckArgs>),
+    Check(CheckArgs),
     /// Show what changed between two catalogs
-    Diff(Lazy<DiffArgs>),
+    Diff(DiffArgs),
     /// Show one model: every fact, route and score, and what is unknown
     #[command(after_help = show::EXAMPLES)]
-    Show(Lazy<ShowArgs>),
+    Show(ShowArgs),
     /// Find replacements for a model, best first
     #[command(after_help = alternatives::EXAMPLES)]
-    Alternatives(Lazy<AlternativesArgs>),
+    Alternatives(AlternativesArgs),
     /// Show how prices changed, with dates, sources and the effect on a monthly bill
     #[command(after_help = history::EXAMPLES)]
-    History(Lazy<HistoryArgs>),
+    History(HistoryArgs),
     /// List data sources with license, credit, date and number of facts
     #[command(after_help = "\
 Examples:
@@ -205,15 +175,15 @@ Examples:
     Sources,
     /// Export prices and the query that bills a usage table with them, for databases
     #[command(after_help = export::EXAMPLES)]
-    Export(Lazy<ExportArgs>),
+    Export(ExportArgs),
     /// Download new models, prices and retirements; the only command that uses the network
     #[command(after_help = update::HELP)]
-    Update(Lazy<UpdateArgs>),
+    Update(UpdateArgs),
     /// Show the current settings and where each comes from
     #[command(after_help = CONFIG_HELP)]
     Config,
     /// Inspect, validate and import catalog data
-    Catalog(Lazy<CatalogArgs>),
+    Catalog(CatalogArgs),
     /// Print a shell completion script
     #[command(after_help = "\
 Examples:
@@ -224,5 +194,5 @@ To complete model and provider names too, add one of these to your shell's start
   source <(COMPLETE=bash llmcmp)
   source <(COMPLETE=zsh llmcmp)
   COMPLETE=fish llmcmp | source")]
-    Completions(Lazy<CompletionsArgs>),
+    Completions(CompletionsArgs),
 }

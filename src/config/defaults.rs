@@ -17,8 +17,6 @@ pub fn defaults(config: &Config, mut command: Command) -> Result<Command, Error>
     if config.is_empty() {
         return Ok(command);
     }
-    // Commands define their options lazily; build them all.
-    command.build();
     for setting in &config.settings {
         command = lay(config, command, setting, "", &|_| true)?;
     }

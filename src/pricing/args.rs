@@ -126,8 +126,9 @@ fn discount(text: &str) -> Result<(String, Ratio), String> {
     Ok((provider.to_owned(), share))
 }
 
-/// Which routes are priced.
+/// Which routes are priced. Flatten after a command's own options: the heading would apply to them too.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Routes")]
 pub struct Market {
     /// Route to price: careful, cheapest, lab, or a provider id
     #[arg(long, value_name = "ROUTE", default_value = "careful")]

@@ -12,7 +12,7 @@ use llmcmp::fields::{Better, ModelField, TERMS, model_fields};
 
 use super::docs::{WRITING, root};
 
-fn current(path: &str, content: &[u8]) {
+pub fn current(path: &str, content: &[u8]) {
     let file = root().join(path);
     if std::env::var_os("LLMCMP_REGENERATE").is_some() {
         std::fs::write(&file, content).expect("written");

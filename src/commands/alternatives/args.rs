@@ -19,12 +19,6 @@ pub struct AlternativesArgs {
     /// The model to replace
     #[arg(value_name = "MODEL")]
     pub model: String,
-    /// Routes to price.
-    #[command(flatten)]
-    pub market: Market,
-    /// What is asked for.
-    #[command(flatten)]
-    pub asked: AskedArgs,
     /// Only models that cost less for this traffic
     #[arg(long)]
     pub cheaper: bool,
@@ -43,6 +37,12 @@ pub struct AlternativesArgs {
     /// Maximum number of models (0 for all)
     #[arg(short = 'n', long, value_name = "N", default_value_t = 10)]
     pub limit: usize,
+    /// What is asked for.
+    #[command(flatten)]
+    pub asked: AskedArgs,
+    /// Routes to price.
+    #[command(flatten)]
+    pub market: Market,
     /// Traffic to price.
     #[command(flatten)]
     pub traffic: TrafficArgs,

@@ -58,8 +58,14 @@ pub struct CheckArgs {
     /// End with code 1 when something at least this grave is found
     #[arg(long, value_enum, value_name = "KIND", default_value = "retiring")]
     pub level: Kind,
-    /// Report these kinds only
-    #[arg(long, value_enum, value_name = "A,B", value_delimiter = ',')]
+    /// Report these kinds only, named as with --level
+    #[arg(
+        long,
+        value_enum,
+        value_name = "A,B",
+        value_delimiter = ',',
+        hide_possible_values = true
+    )]
     pub kind: Vec<Kind>,
     /// Leave out files and folders that match, as in .gitignore; may be repeated
     #[arg(long, value_name = "GLOB")]

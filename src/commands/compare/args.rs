@@ -16,18 +16,18 @@ pub struct CompareArgs {
     /// Price as of a past day, from the prices on record
     #[arg(long, value_name = "DAY")]
     pub as_of: Option<Date>,
-    /// Where it is bought.
-    #[command(flatten)]
-    pub market: Market,
-    /// What is asked for.
-    #[command(flatten)]
-    pub asked: AskedArgs,
     /// Show every section
     #[arg(long, conflicts_with = "section")]
     pub full: bool,
     /// Show these sections only
     #[arg(long, value_enum, value_name = "A,B", value_delimiter = ',')]
     pub section: Vec<Section>,
+    /// What is asked for.
+    #[command(flatten)]
+    pub asked: AskedArgs,
+    /// Where it is bought.
+    #[command(flatten)]
+    pub market: Market,
     /// What is priced.
     #[command(flatten)]
     pub traffic: TrafficArgs,

@@ -33,9 +33,6 @@ pub struct CostArgs {
     /// Price as of a past day, from the prices on record
     #[arg(long, value_name = "DAY", conflicts_with = "from")]
     pub as_of: Option<Date>,
-    /// Routes to price.
-    #[command(flatten)]
-    pub market: Market,
     /// Maximum number of models (0 for all)
     #[arg(short = 'n', long, value_name = "N", default_value_t = 20)]
     pub limit: usize,
@@ -55,13 +52,19 @@ pub struct CostArgs {
     #[arg(long, value_name = "N", default_value_t = 7, value_parser = clap::value_parser!(u8).range(2..=25), requires = "sweep")]
     pub steps: u8,
     /// Compare with self-hosting: price of a machine per hour or month
-    #[arg(long, value_name = "USD/h", requires = "tps", requires = "util")]
+    #[arg(
+        long,
+        value_name = "USD/h",
+        requires = "tps",
+        requires = "util",
+        help_heading = "Self-hosting"
+    )]
     pub self_host: Option<Rent>,
     /// Tokens per second of the machine at full load, input and output together
-    #[arg(long, value_name = "N", requires = "self_host", value_parser = clap::value_parser!(u64).range(1..=1_000_000_000))]
+    #[arg(long, value_name = "N", requires = "self_host", help_heading = "Self-hosting", value_parser = clap::value_parser!(u64).range(1..=1_000_000_000))]
     pub tps: Option<u64>,
     /// Utilization of the machine
-    #[arg(long, value_name = "SHARE", requires = "self_host", value_parser = Ratio::parse_share)]
+    #[arg(long, value_name = "SHARE", requires = "self_host", help_heading = "Self-hosting", value_parser = Ratio::parse_share)]
     pub util: Option<Ratio>,
     /// Show costs in this currency (JSON stays in USD)
     #[arg(long, value_name = "CODE", requires = "rate", value_parser = currency)]
@@ -69,6 +72,9 @@ pub struct CostArgs {
     /// Exchange rate: units of the currency per USD
     #[arg(long, value_name = "RATE", requires = "currency")]
     pub rate: Option<Ratio>,
+    /// Routes to price.
+    #[command(flatten)]
+    pub market: Market,
     /// Filters.
     #[command(flatten)]
     pub filter: FilterArgs,

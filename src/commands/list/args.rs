@@ -12,17 +12,8 @@ pub struct ListArgs {
     /// Words to search for in names, ids and aliases; all must match the start of a word
     #[arg(value_name = "QUERY")]
     pub query: Vec<String>,
-    /// Filters.
-    #[command(flatten)]
-    pub filter: FilterArgs,
     /// Sort by these columns, -desc for descending; unknown values come last [default: released-desc]
-    #[arg(
-        short,
-        long,
-        value_name = "KEY,KEY",
-        value_delimiter = ',',
-        help_heading = "List"
-    )]
+    #[arg(short, long, value_name = "KEY,KEY", value_delimiter = ',')]
     pub sort: Vec<String>,
     /// Columns of tables and CSV: a list, or +x,-y to change the default
     #[arg(
@@ -30,42 +21,32 @@ pub struct ListArgs {
         long,
         value_name = "+X,-Y",
         value_delimiter = ',',
-        allow_hyphen_values = true,
-        help_heading = "List"
+        allow_hyphen_values = true
     )]
     pub columns: Vec<String>,
     /// List the columns and boards usable with --columns, --sort and --pareto
-    #[arg(long, help_heading = "List")]
+    #[arg(long)]
     pub list_columns: bool,
     /// Maximum number of models (0 for all)
-    #[arg(
-        short = 'n',
-        long,
-        value_name = "N",
-        default_value_t = 0,
-        help_heading = "List"
-    )]
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 0)]
     pub limit: usize,
     /// Show how many models each filter removed, and how many lack the data to tell
-    #[arg(long, help_heading = "List")]
+    #[arg(long)]
     pub explain: bool,
     /// Only Pareto-optimal models on two or three columns, e.g. cost,quality
-    #[arg(
-        long,
-        value_name = "A,B",
-        value_delimiter = ',',
-        num_args = 1,
-        help_heading = "List"
-    )]
+    #[arg(long, value_name = "A,B", value_delimiter = ',', num_args = 1)]
     pub pareto: Vec<String>,
     /// Plot the models by the first two columns of --pareto
-    #[arg(long, requires = "pareto", help_heading = "List")]
+    #[arg(long, requires = "pareto")]
     pub plot: bool,
     /// Maximum monthly cost in USD
-    #[arg(long, value_name = "USD", help_heading = "List")]
+    #[arg(long, value_name = "USD")]
     pub max_monthly: Option<Money>,
+    /// Filters.
+    #[command(flatten)]
+    pub filter: FilterArgs,
     /// Routes to price.
-    #[command(flatten, next_help_heading = "Price")]
+    #[command(flatten)]
     pub market: Market,
     /// Traffic to price.
     #[command(flatten)]

@@ -13,15 +13,15 @@ pub struct ProvidersArgs {
     /// Models whose routes to list, or a provider to list its models [default: list all providers]
     #[arg(value_name = "MODEL|PROVIDER")]
     pub models: Vec<String>,
-    /// What is asked of routes.
-    #[command(flatten)]
-    pub routes: RouteArgs,
     /// Only routes known to serve at least this window
     #[arg(long, value_name = "TOKENS", requires = "models")]
     pub min_context: Option<Count>,
     /// Only routes with this status today
     #[arg(long, value_name = "A,B", value_delimiter = ',', requires = "models", value_parser = status())]
     pub status: Vec<Status>,
+    /// What is asked of routes.
+    #[command(flatten, next_help_heading = "Routes")]
+    pub routes: RouteArgs,
 }
 
 fn status() -> impl TypedValueParser<Value = Status> {

@@ -1,0 +1,177 @@
+//! How help is laid out: commands in groups, a command's own options before the shared ones, and a short
+//! help (`-h`) that names the shared options without explaining them.
+//!
+//! Does not define commands or options.
+
+use std::fmt::Write as _;
+
+use clap::builder::StyledStr;
+use clap::{Arg, Command, CommandFactory};
+
+use super::Cli;
+
+/// The commands by purpose, for the help of the program.
+const GROUPS: &[(&str, &[&str])] = &[
+    (
+        "Choose",
+        &["compare", "list", "alternatives", "show", "faq"],
+    ),
+    ("Price", &["cost", "providers", "history"]),
+    ("Guard", &["check", "diff"]),
+    (
+        "Data",
+        &["update", "catalog", "sources", "export", "config"],
+    ),
+];
+
+/// The program's name on the command line.
+pub(super) const ROOT: &str = "llmcmp";
+/// Title of the commands in no group.
+const OTHER: &str = "Other";
+
+/// Below the options of the program.
+pub(super) const BELOW: &str = "\
+Examples:
+  llmcmp compare claude-opus-5 gpt-5.6-sol --for coding
+  llmcmp alternatives gpt-4o --cheaper --keep vision,tools
+  llmcmp cost --traffic rag --needs tools --min-context 200k -n 5
+  llmcmp check src --within 180d
+
+Exit codes:
+  0  success
+  1  success, but the answer is \"no\"
+  2  invalid command line
+  3  unknown or ambiguous model, provider, lab or benchmark
+  4  unusable catalog, settings or input
+  5  network failure";
+
+/// Headings whose options `-h` only names. All of them begin so.
+const FOLDED: &[&str] = &[
+    "Filters",
+    "Routes",
+    "Traffic",
+    "Self-hosting",
+    "Which route",
+    "Recorded usage",
+    "Global options",
+];
+
+/// Examples in the short help of a command.
+const SHORT_EXAMPLES: usize = 4;
+/// The widest line of help, in columns.
+pub(super) const WIDEST: usize = 100;
+
+/// The whole command line, built, with its help laid out.
+pub fn command() -> Command {
+    let mut command = Cli::command();
+    // Hands the global options down to the commands, behind their own.
+    command.build();
+    let template = template(&command);
+    folded(command, width()).help_template(template)
+}
+
+/// The layout of the program's help: clap has one list of commands, and no groups.
+fn template(root: &Command) -> StyledStr {
+    let header = root.get_styles().get_header();
+    let name = root.get_styles().get_literal();
+    let width = root.get_subcommands().map(|c| c.get_name().len()).max();
+    let width = width.unwrap_or_default();
+    let shown = |command: &&Command| {
+        let mut groups = GROUPS.iter();
+        let name = command.get_name();
+        name != "help" && !groups.any(|(_, names)| names.contains(&name))
+    };
+    let others = root.get_subcommands().filter(shown);
+    let others: Vec<&str> = others.map(Command::get_name).collect();
+    let mut text = "{about-with-newline}\n{usage-heading} {usage}\n\n".to_owned();
+    for (title, names) in GROUPS.iter().copied().chain([(OTHER, &others[..])]) {
+        let _ = writeln!(text, "{header}{title}:{header:#}");
+        for called in names {
+            let Some(command) = root.find_subcommand(called) else {
+                continue;
+            };
+            let about = command.get_about().map(ToString::to_string);
+            let about = about.unwrap_or_default();
+            let _ = writeln!(text, "  {name}{called:width$}{name:#}  {about}");
+        }
+    }
+    let _ = write!(
+        text,
+        "\n{header}Options:{header:#}\n{{options}}{{after-help}}"
+    );
+    text.into()
+}
+
+/// Lets the short help of the commands name the options of [`FOLDED`] headings in a line each.
+fn folded(command: Command, width: usize) -> Command {
+    let is_root = command.get_name() == ROOT;
+    let is_folded = |arg: &Arg| FOLDED.iter().any(|heading| is_under(arg, heading));
+    let mut short = named(&command, width);
+    if is_root {
+        short += "`llmcmp COMMAND -h` lists the options of a command.\n";
+    } else if !short.is_empty() {
+        let name = command.get_bin_name().unwrap_or_default();
+        let _ = writeln!(short, "`{name} --help` explains all options.");
+    }
+    let after = command.get_after_help().map(ToString::to_string);
+    let after = after.unwrap_or_default();
+    for examples in after.split("\n\n").filter(|p| p.starts_with("Examples:")) {
+        for line in examples.lines().take(1 + SHORT_EXAMPLES) {
+            let _ = write!(short, "\n{line}");
+        }
+    }
+    command
+        .mut_args(|arg| {
+            let folded = is_folded(&arg);
+            arg.hide_short_help(folded)
+        })
+        .mut_subcommands(|sub| folded(sub, width))
+        .after_help(short)
+        .after_long_help(after)
+}
+
+/// The options of [`FOLDED`] headings by name: a line or two for each heading.
+fn named(command: &Command, width: usize) -> String {
+    let mut text = String::new();
+    for heading in FOLDED {
+        let of_heading = command.get_arguments().filter(|arg| is_under(arg, heading));
+        let names: Vec<String> = of_heading.filter_map(spelled).collect();
+        if names.is_empty() {
+            continue;
+        }
+        let _ = write!(text, "{heading}:");
+        let mut used = heading.len() + 1;
+        for name in names {
+            if used + 1 + name.len() > width {
+                text += "\n ";
+                used = 1;
+            }
+            used += 1 + name.len();
+            let _ = write!(text, " {name}");
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// The width that clap wraps help to.
+fn width() -> usize {
+    let columns = std::env::var("COLUMNS").ok();
+    let columns = columns.and_then(|text| text.parse().ok());
+    let size = terminal_size::terminal_size();
+    let size = size.map(|(width, _)| usize::from(width.0));
+    size.or(columns).unwrap_or(WIDEST).min(WIDEST)
+}
+
+fn is_under(arg: &Arg, heading: &str) -> bool {
+    let known = arg.get_help_heading();
+    known.is_some_and(|known| known.starts_with(heading))
+}
+
+fn spelled(arg: &Arg) -> Option<String> {
+    if arg.is_hide_set() {
+        return None;
+    }
+    let long = arg.get_long().map(|long| format!("--{long}"));
+    long.or_else(|| arg.get_short().map(|short| format!("-{short}")))
+}

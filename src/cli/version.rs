@@ -1,0 +1,36 @@
+//! What `--version` says: the program's version, the commit it was built from, its built-in data and its
+//! features. Does not read anything.
+
+use catalog::Damaged;
+
+use crate::bundle;
+
+/// The optional parts of the program, and whether this build has them.
+const FEATURES: &[(&str, bool)] = &[
+    ("network", cfg!(feature = "network")),
+    ("maintainer", cfg!(feature = "maintainer")),
+];
+
+/// The commit of a release build in a git checkout; empty otherwise.
+const COMMIT: &str = env!("LLMCMP_COMMIT");
+
+/// The text of `--version` behind the program's name.
+///
+/// # Errors
+/// The built-in catalog is damaged.
+pub fn version() -> Result<String, Damaged> {
+    let mut text = env!("CARGO_PKG_VERSION").to_owned();
+    if !COMMIT.is_empty() {
+        text += &format!("\ncommit:        {COMMIT}");
+    }
+    text += &format!("\nbuilt-in data: {}", bundle::bundled().meta()?.as_of);
+    let built = FEATURES.iter().filter(|(_, is_built)| *is_built);
+    let names: Vec<&str> = built.map(|(name, _)| *name).collect();
+    let names = if names.is_empty() {
+        "none".to_owned()
+    } else {
+        names.join(", ")
+    };
+    text += &format!("\nfeatures:      {names}");
+    Ok(text)
+}
