@@ -52,7 +52,7 @@ use cli::{Cli, Command, Global};
 use commands::context::Context;
 use config::Config;
 use error::{Error, Exit, Kind};
-use output::{Format, Output};
+use output::{About, Format, Output};
 use paths::Paths;
 
 /// Runs the program with these arguments, the first being its own name, and says how it ended.
@@ -100,7 +100,7 @@ fn run_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         // Nothing is parsed yet, and a script still gets its error as JSON.
         Err(error) => return failed(&error, args.iter().any(|arg| arg == "--json")),
     };
-    let output = match output(&cli.global, &config) {
+    let output = match output(&cli.global, &cli.command, &config, &args) {
         Ok(output) => output,
         Err(error) => return failed(&error, false),
     };
@@ -171,26 +171,51 @@ fn understand(config: &Config, args: &[OsString]) -> Result<Parsed, Error> {
 
 /// Where the answer goes and in which form; `LLMCMP_FORMAT`, then the settings, tell the form of those
 /// who ask for none.
-fn output(global: &Global, config: &Config) -> Result<Output, Error> {
+fn output(
+    global: &Global,
+    command: &Command,
+    config: &Config,
+    args: &[OsString],
+) -> Result<Output, Error> {
     let usual = match std::env::var("LLMCMP_FORMAT") {
         Ok(text) if !text.is_empty() => {
             let format = Format::from_str(&text, true);
             let message = format!("LLMCMP_FORMAT: unknown output format `{text}`");
             let error = || Error::new(Kind::Usage, message);
-            let forms = "use table, json, jsonl, csv or markdown";
+            let forms = "use table, json, jsonl, csv, markdown or html";
             Some(format.map_err(|_| error().hint(forms))?)
         }
         _ => config
             .value("format")
             .and_then(|f| Format::from_str(f, true).ok()),
     };
-    Ok(Output::new(
-        global.json.then_some(Format::Json).or(global.format),
-        usual,
-        global.output_file.as_deref(),
-        global.ascii,
-        global.color,
-    ))
+    let asked = global.json.then_some(Format::Json).or(global.format);
+    // What is a text of its own, such as a script, has the ending of that.
+    let asked = asked.or_else(|| command.is_text().then(Format::default));
+    let (file, ascii) = (global.output_file.as_deref(), global.ascii);
+    let mut output = Output::new(asked, usual, file, ascii, global.color)?;
+    if output.format == Format::Html {
+        output.about = About {
+            title: command.title(),
+            command: as_typed(args),
+        };
+    }
+    Ok(output)
+}
+
+/// A command line that a shell reads as these arguments.
+fn as_typed(args: &[OsString]) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=,@%+".contains(c);
+    let quoted = args.iter().skip(1).map(|arg| {
+        let arg = arg.to_string_lossy();
+        if !arg.is_empty() && arg.chars().all(is_plain) {
+            arg.into_owned()
+        } else {
+            format!("'{}'", arg.replace('\'', r"'\''"))
+        }
+    });
+    let quoted: Vec<String> = quoted.collect();
+    format!("llmcmp {}", quoted.join(" "))
 }
 
 fn run(

@@ -196,3 +196,36 @@ To complete model and provider names too, add one of these to your shell's start
   COMPLETE=fish llmcmp | source")]
     Completions(CompletionsArgs),
 }
+
+impl Command {
+    /// The title of a page with its answer.
+    pub fn title(&self) -> &'static str {
+        match self {
+            Self::Compare(_) => "Comparison",
+            Self::Cost(_) => "Monthly cost",
+            Self::List(_) => "Models",
+            Self::Providers(_) => "Providers",
+            Self::Faq(_) => "Questions and answers",
+            Self::Check(_) => "Model check",
+            Self::Diff(_) => "Changes between two catalogs",
+            Self::Show(_) => "Model",
+            Self::Alternatives(_) => "Alternatives",
+            Self::History(_) => "Price history",
+            Self::Sources => "Sources",
+            Self::Config => "Settings",
+            Self::Update(_) => "Update",
+            Self::Catalog(_) => "Catalog",
+            Self::Export(_) => "Export",
+            Self::Completions(_) => "Completions",
+        }
+    }
+
+    /// Whether the answer is a text of its own, such as a script, with no choice of a format.
+    pub fn is_text(&self) -> bool {
+        match self {
+            Self::Completions(_) => true,
+            Self::Export(Lazy(args)) => matches!(args.what, export::args::What::Sql { .. }),
+            _ => false,
+        }
+    }
+}

@@ -60,6 +60,8 @@ impl Cell {
 /// A table without borders.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Grid {
+    /// What stands in its corner, where that is the title of a section.
+    pub title: Option<String>,
     /// Grids with the same shape share column widths within a document.
     pub shape: Option<&'static str>,
     /// Whether the first row is a header.

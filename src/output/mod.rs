@@ -1,12 +1,14 @@
-//! Writes results to standard output or a file: documents as tables or Markdown, reports as JSON, rows as
+//! Writes results to standard output or a file: documents as tables, Markdown or pages, reports as JSON, rows as
 //! JSONL or CSV.
 //!
 //! Does not decide what is shown (the views) or computed (the domain).
 
+mod chart;
 mod clean;
 mod csv;
 pub mod document;
 mod draw;
+mod html;
 mod json;
 mod markdown;
 pub mod plot;
@@ -27,7 +29,7 @@ use crate::output::document::Document;
 use crate::output::report::Report;
 use crate::output::rows::Rows;
 
-pub use target::{Format, Output};
+pub use target::{About, Format, Output};
 
 #[cfg(feature = "network")]
 pub use progress::Progress;
@@ -63,12 +65,13 @@ pub fn answer<T: Serialize, R: Rows>(
 ) -> Result<(), Error> {
     let failed = |error: serde_json::Error| Error::new(Kind::Output, error.to_string());
     match output.format {
-        Format::Table | Format::Markdown => document(view(), output),
+        Format::Table | Format::Markdown | Format::Html => document(view(), output),
         Format::Json => json(value, output),
         Format::Csv => output.write(&csv::csv(&of.columns(), &of.rows().map_err(failed)?)?),
         Format::Sarif | Format::Github => {
             let message = "sarif and github output is only for `llmcmp check`";
-            Err(Error::new(Kind::Usage, message).hint("use table, json, jsonl, csv or markdown"))
+            Err(Error::new(Kind::Usage, message)
+                .hint("use table, json, jsonl, csv, markdown or html"))
         }
         Format::Jsonl => output.write(&json::lines(&of.rows().map_err(failed)?)?),
     }
@@ -79,9 +82,12 @@ pub fn answer<T: Serialize, R: Rows>(
 /// # Errors
 /// As [`report`].
 pub fn document(mut document: Document, output: &Output) -> Result<(), Error> {
-    clean::document(&mut document, output.ascii);
+    // A browser shows every character.
+    let is_page = output.format == Format::Html;
+    clean::document(&mut document, output.ascii && !is_page);
     let text = match output.format {
         Format::Markdown => markdown::markdown(&document),
+        Format::Html => html::html(&document, &output.about),
         _ => table::table(&document, output.terminal),
     };
     output.write(text.as_bytes())

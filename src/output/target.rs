@@ -26,6 +26,8 @@ pub enum Format {
     Csv,
     /// Markdown for pull requests and wikis
     Markdown,
+    /// A page for a browser, complete in one file
+    Html,
     /// SARIF 2.1.0 for code scanning (`check` only)
     Sarif,
     /// GitHub Actions annotations (`check` only)
@@ -33,17 +35,25 @@ pub enum Format {
 }
 
 impl Format {
-    /// The format for a file extension.
-    fn of_file(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        match ending.as_str() {
-            "json" => Some(Self::Json),
-            "jsonl" | "ndjson" => Some(Self::Jsonl),
-            "csv" => Some(Self::Csv),
-            "sarif" => Some(Self::Sarif),
-            "md" | "markdown" => Some(Self::Markdown),
-            _ => None,
+    /// The format that a file's name asks for; `None`: it has no ending.
+    ///
+    /// # Errors
+    /// An ending that stands for no format: a table in a file named `costs.xlsx` would open as a damaged one.
+    fn of_file(path: &Path) -> Result<Option<Self>, Error> {
+        let Some(ending) = path.extension() else {
+            return Ok(None);
+        };
+        let ending = ending.to_string_lossy();
+        let asked = ending.to_ascii_lowercase();
+        let mut known = ENDINGS.iter();
+        if let Some((_, format)) = known.find(|(names, _)| names.contains(&&*asked)) {
+            return Ok(Some(*format));
         }
+        let message = format!("{}: no format is known for `.{ending}`", path.display());
+        let names = ENDINGS.iter().flat_map(|(names, _)| *names);
+        let names: Vec<String> = names.map(|name| format!(".{name}")).collect();
+        let hint = format!("use {}; --format overrides the ending", names.join(", "));
+        Err(Error::new(Kind::Usage, message).hint(hint))
     }
 
     /// Whether it is a JSON format; errors are JSON then, too.
@@ -53,8 +63,28 @@ impl Format {
 
     /// Whether it carries the report's values rather than its view.
     pub fn is_data(self) -> bool {
-        !matches!(self, Self::Table | Self::Markdown)
+        !matches!(self, Self::Table | Self::Markdown | Self::Html)
     }
+}
+
+/// The endings of file names, with the format that each asks for.
+const ENDINGS: &[(&[&str], Format)] = &[
+    (&["txt", "log"], Format::Table),
+    (&["json"], Format::Json),
+    (&["jsonl", "ndjson"], Format::Jsonl),
+    (&["csv"], Format::Csv),
+    (&["md", "markdown"], Format::Markdown),
+    (&["html", "htm"], Format::Html),
+    (&["sarif"], Format::Sarif),
+];
+
+/// What a page says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct About {
+    /// The title of an answer that has none of its own.
+    pub title: &'static str,
+    /// The command that gave it, as it can be typed again.
+    pub command: String,
 }
 
 /// Output format and destination.
@@ -68,31 +98,39 @@ pub struct Output {
     pub ascii: bool,
     /// Capabilities of the destination. A file has no width.
     pub terminal: Terminal,
+    /// What a page says of itself.
+    pub about: About,
 }
 
 impl Output {
-    /// The format is `asked`, else that of the file extension, else `usual`, else a table. The file `-` is
+    /// The format is `asked`, else that of the file's ending, else `usual`, else a table. The file `-` is
     /// standard output.
+    ///
+    /// # Errors
+    /// No format is asked for, and the file's ending stands for none.
     pub fn new(
-        format: Option<Format>,
+        asked: Option<Format>,
         usual: Option<Format>,
         file: Option<&Path>,
         ascii: bool,
         color: Color,
-    ) -> Self {
+    ) -> Result<Self, Error> {
         let file = file.filter(|file| *file != Path::new("-"));
-        Self {
-            format: format
-                .or_else(|| file.and_then(Format::of_file))
-                .or(usual)
-                .unwrap_or_default(),
+        let of_file = || file.map_or(Ok(None), Format::of_file);
+        let format = match asked {
+            Some(format) => Some(format),
+            None => of_file()?.or(usual),
+        };
+        Ok(Self {
+            format: format.unwrap_or_default(),
             file: file.map(Path::to_path_buf),
             ascii,
             terminal: match file {
                 Some(_) => Terminal::file(color),
                 None => Terminal::detect(color),
             },
-        }
+            about: About::default(),
+        })
     }
 
     /// Writes the output.
@@ -119,7 +157,7 @@ impl Output {
 
     fn print(&self, bytes: &[u8]) -> io::Result<()> {
         // Only colored output needs the stream that translates escapes for old Windows consoles.
-        if self.terminal.color && !self.format.is_data() {
+        if self.terminal.color && !self.format.is_data() && self.format != Format::Html {
             let mut stream = anstream::AutoStream::new(io::stdout(), anstream::ColorChoice::Always);
             stream.write_all(bytes).and_then(|()| stream.flush())
         } else {

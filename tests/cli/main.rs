@@ -29,6 +29,7 @@ mod help;
 mod list;
 mod man;
 mod names;
+mod page;
 mod program;
 mod providers;
 

@@ -45,6 +45,7 @@ impl View<'_> {
     /// A grid with a column a model: the section's title and their names on top.
     fn grid(&self, title: &str) -> Grid {
         let mut grid = Grid::shaped("models");
+        grid.title = Some(title.to_owned());
         let title = Cell::toned(Tone::Strong, title.to_uppercase());
         let names = self
             .body

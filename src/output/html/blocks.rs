@@ -1,0 +1,135 @@
+//! Blocks of a document as HTML: lines, lists and tables. Does not know pages.
+
+use maud::{Markup, PreEscaped, html};
+
+use super::super::chart;
+use super::super::document::{Block, Cell, Grid, Tone};
+use super::Section;
+
+/// Tables from this many columns on may be wider than a phone and can be scrolled with the keyboard.
+const WIDE: usize = 3;
+
+/// Draws the blocks of a section. Items that follow each other are one list.
+pub(super) fn blocks(blocks: &[&Block], section: &Section) -> Markup {
+    let is_item = |block: &&Block| matches!(block, Block::Item(..));
+    html! {
+        @for run in blocks.chunk_by(|a, b| is_item(a) && is_item(b)) {
+            @if is_item(&run[0]) {
+                ul.items { @for block in run { (block_of(block, section)) } }
+            } @else {
+                (block_of(run[0], section))
+            }
+        }
+    }
+}
+
+fn block_of(block: &Block, section: &Section) -> Markup {
+    match block {
+        Block::Gap => html! {},
+        Block::Heading(title, note) | Block::Name(title, note) => html! {
+            h3 { (title) } @if !note.is_empty() { p.note { (note) } }
+        },
+        Block::Title(left, right) => html! { h3 { (text(left)) " " small { (text(right)) } } },
+        Block::Line(cells) => line(cells, section),
+        Block::Item(mark, cell) => {
+            let kind = match mark.trim() {
+                "+" => "plus",
+                "–" | "-" => "minus",
+                "!" => "warning",
+                _ => "",
+            };
+            html! { li class=[Some(kind).filter(|kind| !kind.is_empty())] { (text(cell)) } }
+        }
+        Block::Grid(grid) => table(grid, section),
+        Block::Plot(plot) => html! { figure { (chart::plot(plot)) } },
+    }
+}
+
+fn line(cells: &[Cell], section: &Section) -> Markup {
+    match cells {
+        // Headings are in order: there is none above the first section.
+        [only] if only.tone == Tone::Strong && section.title.is_empty() => {
+            html! { p.lead { b { (words(only.text.trim())) } } }
+        }
+        [only] if only.tone == Tone::Strong => html! { h3 { (words(only.text.trim())) } },
+        [only] if only.tone == Tone::Dim => html! { p.note { (words(only.text.trim())) } },
+        cells => html! { p { @for cell in cells { (text(cell)) } } },
+    }
+}
+
+fn table(grid: &Grid, section: &Section) -> Markup {
+    let columns = grid.rows.iter().map(Vec::len).max().unwrap_or_default();
+    let (head, rows) = match grid.rows.split_first() {
+        Some((head, rows)) if grid.head => (Some(head), rows),
+        _ => (None, &grid.rows[..]),
+    };
+    let is_wide = columns >= WIDE;
+    let number = |at: usize| grid.right.contains(&at).then_some("n");
+    // A rank may stand before the name.
+    let ranked = grid.right.contains(&0) && !grid.right.contains(&1) && columns > 1;
+    let named = usize::from(ranked);
+    let drawn = html! {
+        table {
+            caption.hidden { (section.label) }
+            @if let Some(head) = head {
+                thead { tr {
+                    @for (at, cell) in head.iter().enumerate() {
+                        // The corner of a table with a title says that title.
+                        @if cell.text.is_empty() || at == 0 && grid.title.is_some() { td {} }
+                        @else { th scope="col" class=[number(at)] { (words(&cell.text)) } }
+                    }
+                } }
+            }
+            tbody {
+                @for row in rows { tr {
+                    @for (at, cell) in row.iter().enumerate() {
+                        @if at == named && !cell.text.is_empty() {
+                            th scope="row" class=[number(at)] { (text(cell)) }
+                        } @else {
+                            td class=[number(at)] { (text(cell)) }
+                        }
+                    }
+                } }
+            }
+        }
+    };
+    html! {
+        @if is_wide {
+            div.scroll role="group" tabindex="0" aria-label=(section.label) { (drawn) }
+        } @else {
+            div.narrow { (drawn) }
+        }
+    }
+}
+
+/// Text with its emphasis.
+fn text(cell: &Cell) -> Markup {
+    let words = words(&cell.text);
+    match cell.tone {
+        Tone::Plain => words,
+        Tone::Strong => html! { b { (words) } },
+        Tone::Dim => html! { span.dim { (words) } },
+        Tone::Good => html! { span.good { (words) } },
+        Tone::Bad => html! { span.bad { (words) } },
+        Tone::Warning => html! { span.warn { (words) } },
+    }
+}
+
+/// Text with its addresses as links.
+fn words(text: &str) -> Markup {
+    if !text.contains("http") {
+        return html! { (text) };
+    }
+    let is_address = |word: &str| word.starts_with("https://") || word.starts_with("http://");
+    html! {
+        @for word in text.split_inclusive(' ') {
+            @if is_address(word) {
+                @let end = word.trim_end_matches([' ', ',', ';', '.', ')']).len();
+                a href=(&word[..end]) rel="noreferrer" { (&word[..end]) }
+                (PreEscaped(html! { (&word[end..]) }.into_string()))
+            } @else {
+                (word)
+            }
+        }
+    }
+}

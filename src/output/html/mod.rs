@@ -1,0 +1,108 @@
+//! A document as one HTML page: complete in one file, readable without scripts, in light and dark and on
+//! paper. Text from the catalog or the user never becomes markup, and the page may load nothing.
+//!
+//! Owns the frame: head, policy, headings, contents, footer. Blocks are drawn by `blocks`, charts by
+//! [`super::chart`].
+
+mod blocks;
+mod sections;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::document::Document;
+use super::target::About;
+use sections::{Outline, Section};
+
+/// The style of every page.
+const STYLE: &str = include_str!("page.css");
+/// What the policy allows besides nothing: this style, by its hash.
+const STYLE_HASH: &str = "QvSf8PTnpwcBzTKUD1/1+721Gb5KC8pwUCJhuTD7I6k=";
+/// From this many sections on a page has a list of them.
+const CONTENTS: usize = 4;
+
+/// Renders a document.
+pub(super) fn html(document: &Document, about: &About) -> String {
+    let outline = Outline::of(document, about.title);
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{STYLE_HASH}'; base-uri 'none'; form-action 'none'"
+    );
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="referrer" content="no-referrer";
+                meta name="generator" content=(generator());
+                title { (outline.title) " – llmcmp" }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                a.skip href="#main" { "Skip to the content" }
+                header {
+                    h1 { (outline.title) }
+                    @if !outline.note.is_empty() { p.note { (outline.note) } }
+                }
+                (contents(&outline.sections))
+                main #main tabindex="-1" {
+                    @for section in &outline.sections { (drawn(section)) }
+                }
+                footer {
+                    p { "Made by " (generator()) " with " code { (about.command) } }
+                }
+            }
+        }
+    };
+    let mut text = page.into_string();
+    text.push('\n');
+    text
+}
+
+fn generator() -> &'static str {
+    concat!("llmcmp ", env!("CARGO_PKG_VERSION"))
+}
+
+fn contents(sections: &[Section]) -> Markup {
+    let named = || sections.iter().filter(|section| !section.title.is_empty());
+    html! {
+        @if named().count() >= CONTENTS {
+            nav aria-label="Contents" {
+                ul { @for section in named() { li { a href={ "#" (section.id) } { (section.title) } } } }
+            }
+        }
+    }
+}
+
+fn drawn(section: &Section) -> Markup {
+    let body = blocks::blocks(&section.blocks, section);
+    html! {
+        @if section.title.is_empty() {
+            section aria-label=(section.label) { (body) }
+        } @else {
+            section aria-labelledby=(section.id) {
+                h2 id=(section.id) { (section.title) }
+                @if !section.note.is_empty() { p.note { (section.note) } }
+                (body)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use base64::prelude::{BASE64_STANDARD, Engine};
+    use sha2::{Digest, Sha256};
+
+    use super::*;
+
+    #[test]
+    fn the_policy_allows_what_the_page_carries() {
+        let hash = BASE64_STANDARD.encode(Sha256::digest(STYLE));
+        assert_eq!(
+            STYLE_HASH, hash,
+            "page.css has changed: write its hash here"
+        );
+    }
+}

@@ -1,0 +1,204 @@
+//! Pages: answers as HTML in one file, and file names that ask for no known format.
+
+use std::fs;
+
+use crate::program::{Run, bundled, on_frozen, on_seed, program, seed};
+
+/// A command of each kind, on the frozen catalog.
+const COMMANDS: &[&[&str]] = &[
+    &["compare", "claude-opus-5", "kimi-k3"],
+    &["list", "-n", "5"],
+    &["list", "--list-columns"],
+    &["list", "--pareto", "cost,quality", "--plot"],
+    &["alternatives", "kimi-k3"],
+    &["cost", "claude-opus-5", "kimi-k3", "--plot"],
+    &["history", "claude-opus-5", "--all"],
+    &["show", "kimi-k3", "--explain"],
+    &["providers"],
+    &["providers", "kimi-k3", "claude-opus-5"],
+    &["faq", "claude-opus-5", "kimi-k3"],
+    &["check", "docs/examples"],
+    &["sources"],
+    &["config"],
+    &["catalog", "stats"],
+];
+
+fn page(args: &[&str]) -> Run {
+    let run = on_frozen(&[args, &["--format", "html"]].concat());
+    assert!(matches!(run.code, Some(0 | 1)), "{args:?}: {}", run.stderr);
+    run
+}
+
+fn count(text: &str, of: &str) -> usize {
+    text.matches(of).count()
+}
+
+#[test]
+fn every_answer_is_a_page_that_loads_nothing() {
+    for args in COMMANDS {
+        let text = page(args).stdout;
+        assert!(
+            text.starts_with("<!DOCTYPE html><html lang=\"en\">"),
+            "{args:?}"
+        );
+        assert!(text.contains("default-src 'none'"), "{args:?}");
+        for address in [
+            " src=",
+            "@import",
+            "url(",
+            "<link",
+            "srcset",
+            "<iframe",
+            " style=\"",
+        ] {
+            assert!(!text.contains(address), "{args:?}: {address}");
+        }
+        assert_eq!(count(&text, "<h1"), 1, "{args:?}");
+        assert_eq!(count(&text, "<main"), 1, "{args:?}");
+        assert!(text.contains("<title>"), "{args:?}");
+        // The command that made it, to make it again.
+        let command = format!("<code>llmcmp {}", args[0]);
+        assert!(text.contains(&command), "{args:?}");
+    }
+}
+
+#[test]
+fn every_table_says_what_it_is_and_what_its_rows_are() {
+    for args in COMMANDS {
+        let text = page(args).stdout;
+        for table in text.split("<table>").skip(1) {
+            let table = table.split("</table>").next().unwrap_or_default();
+            assert!(table.starts_with("<caption class=\"hidden\">"), "{args:?}");
+            assert!(!table.contains("\"></caption>"), "{args:?}: {table}");
+            assert!(table.contains("scope=\"row\""), "{args:?}: {table}");
+            let widths = table
+                .split("<tr>")
+                .skip(1)
+                .map(|row| count(row, "</td>") + count(row, "</th>"));
+            let widths: Vec<usize> = widths.collect();
+            assert!(widths.windows(2).all(|w| w[0] == w[1]), "{args:?}: {table}");
+        }
+        for (level, before) in [("<h3", "<h2"), ("<h2", "<h1")] {
+            if let Some(at) = text.find(level) {
+                assert!(text[..at].contains(before), "{args:?}: {level}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_says_what_the_table_says() {
+    let text = page(&["cost", "claude-opus-5", "kimi-k3"]).stdout;
+    let json = on_frozen(&["cost", "claude-opus-5", "kimi-k3", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&json.stdout).expect("JSON");
+    for row in json["rows"].as_array().expect("rows") {
+        let name = row["name"].as_str().expect("a name");
+        assert!(text.contains(name), "{name}");
+    }
+    let table = on_frozen(&["cost", "claude-opus-5", "kimi-k3"]).stdout;
+    for figure in table
+        .split_whitespace()
+        .filter(|word| word.starts_with('$'))
+    {
+        assert!(text.contains(figure), "{figure}");
+    }
+}
+
+#[test]
+fn markup_in_names_stays_text() {
+    let folder = tempfile::tempdir().expect("a folder");
+    crate::names::copy(&seed(), folder.path());
+    let file = folder.path().join("models/mistral/mistral-small-4.json");
+    let text = fs::read_to_string(&file).expect("readable");
+    let name = r#""name": "Mistral Small 4""#;
+    let evil =
+        "<script>alert(1)</script><img src=x onerror='a()'> \\\" onclick=\\\"b() </title> Small 4";
+    assert!(text.contains(name));
+    fs::write(&file, text.replace(name, &format!(r#""name": "{evil}""#))).expect("written");
+    let path = folder.path().to_str().expect("a path");
+    for args in [
+        &["compare", "mistral/mistral-small-4", "qwen2-7b", "--full"][..],
+        &["cost", "mistral/mistral-small-4"],
+        &["show", "mistral/mistral-small-4"],
+        &["list"],
+        &["history", "mistral/mistral-small-4"],
+    ] {
+        let run = bundled(&[args, &["--catalog", path, "--format", "html"]].concat());
+        assert!(matches!(run.code, Some(0 | 1)), "{args:?}: {}", run.stderr);
+        let tags = run.stdout.to_lowercase();
+        for markup in ["<script>alert", "<img", "\" onclick", "</title> small"] {
+            assert!(!tags.contains(markup), "{args:?}: {markup}");
+        }
+    }
+    // What the user types is text, too.
+    let args = ["list", "<script>alert(2)</script>", "--format", "html"];
+    assert!(!on_seed(&args).stdout.contains("<script>alert"));
+}
+
+#[test]
+fn an_ending_that_stands_for_no_format_is_an_error_before_anything_is_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let to = |name: &str| {
+        folder
+            .path()
+            .join(name)
+            .to_str()
+            .expect("a path")
+            .to_owned()
+    };
+    for name in ["r.pdf", "r.xlsx", "r.jpg", "r.json.gz", "r.PNG"] {
+        // Not even names are read: the mistake in the file's name is what is said.
+        let run = on_seed(&["cost", "no-such-model", "-o", &to(name)]);
+        assert_eq!((run.code, &*run.stdout), (Some(2), ""), "{name}");
+        for word in [".html", ".csv", ".txt", "--format", name] {
+            assert!(run.stderr.contains(word), "{name}: {word}: {}", run.stderr);
+        }
+    }
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 0);
+
+    let mut usual = program();
+    let usual = usual.env("LLMCMP_FORMAT", "json");
+    let run = usual.args(["sources", "-o", &to("r.pdf")]).output();
+    assert_eq!(run.expect("the program starts").status.code(), Some(2));
+
+    let run = on_seed(&["sources", "-o", &to("r.pdf"), "--format", "csv"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let text = fs::read_to_string(to("r.pdf")).expect("a file");
+    assert!(text.starts_with("id,"), "{text}");
+}
+
+#[test]
+fn the_ending_gives_a_page_or_a_table() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, begins) in [
+        ("a.html", "<!DOCTYPE html>"),
+        ("a.HTM", "<!DOCTYPE html>"),
+        ("a.txt", "SOURCES"),
+        ("a.log", "SOURCES"),
+        ("a", "SOURCES"),
+        (".html", "SOURCES"),
+    ] {
+        let file = folder.path().join(name);
+        let run = on_seed(&["sources", "-o", file.to_str().expect("a path")]);
+        assert_eq!(run.code, Some(0), "{name}: {}", run.stderr);
+        let text = fs::read_to_string(&file).expect("a file");
+        assert!(text.starts_with(begins), "{name}: {text}");
+    }
+    // A script or a query is what it is.
+    for args in [
+        &["completions", "fish"][..],
+        &[
+            "export",
+            "sql",
+            "--dialect",
+            "duckdb",
+            "--map",
+            "model=m,input=i,output=o",
+        ],
+    ] {
+        let file = folder.path().join("script.sql");
+        let run = on_seed(&[args, &["-o", file.to_str().expect("a path")]].concat());
+        assert_eq!(run.code, Some(0), "{args:?}: {}", run.stderr);
+        assert!(file.metadata().expect("a file").len() > 100);
+    }
+}
