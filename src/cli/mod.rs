@@ -224,7 +224,7 @@ impl Command {
     pub fn is_text(&self) -> bool {
         match self {
             Self::Completions(_) => true,
-            Self::Export(Lazy(args)) => matches!(args.what, export::args::What::Sql { .. }),
+            Self::Export(args) => matches!(args.what, export::args::What::Sql { .. }),
             _ => false,
         }
     }
