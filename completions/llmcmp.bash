@@ -216,7 +216,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -374,7 +374,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -412,7 +412,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -514,7 +514,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -676,7 +676,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -714,7 +714,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -752,7 +752,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -790,7 +790,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -828,7 +828,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -898,7 +898,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1048,7 +1048,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1086,7 +1086,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1124,7 +1124,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1394,7 +1394,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1460,7 +1460,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1498,7 +1498,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1592,7 +1592,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1646,7 +1646,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1772,7 +1772,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -2258,7 +2258,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -2488,7 +2488,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -2542,7 +2542,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -2580,7 +2580,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -2618,7 +2618,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -2672,7 +2672,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)

@@ -29,6 +29,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -119,6 +120,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -231,6 +233,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -333,6 +336,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -366,6 +370,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -419,6 +424,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -457,6 +463,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -491,6 +498,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -509,6 +517,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -569,6 +578,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -616,6 +626,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -635,6 +646,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -652,6 +664,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -672,6 +685,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -697,6 +711,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -721,6 +736,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -740,6 +756,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -757,6 +774,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -784,6 +802,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -817,6 +836,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -835,6 +855,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -852,6 +873,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -869,6 +891,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -886,6 +909,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -911,6 +935,7 @@ json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
