@@ -20,6 +20,8 @@ pub enum Exit {
     Data = 4,
     /// Network failure.
     Network = 5,
+    /// Done in part: `update` could not renew every source.
+    Partial = 6,
 }
 
 /// Error kind; its name is the `code` in JSON.

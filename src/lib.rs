@@ -20,6 +20,7 @@ pub mod commands;
 pub mod compare;
 pub mod complete;
 pub mod config;
+pub mod cores;
 pub mod diff;
 pub mod error;
 pub mod fields;
@@ -165,7 +166,7 @@ fn understand(config: &Config, args: &[OsString]) -> Result<Parsed, Error> {
     }
     let parsed = command.try_get_matches_from_mut(args);
     let cli = parsed.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
-    let cli = cli.map_err(|error| error.format(&mut command));
+    let cli = cli.map_err(|error| cli::refused::cleaned(error.format(&mut command), &mut command));
     Ok(cli)
 }
 

@@ -43,7 +43,8 @@ Exit codes:
   2  invalid command line
   3  unknown or ambiguous model, provider, lab or benchmark
   4  unusable catalog, settings or input
-  5  network failure";
+  5  network failure
+  6  done in part: `update` could not renew every source";
 
 /// Headings whose options `-h` only names. All of them begin so.
 const FOLDED: &[&str] = &[

@@ -1,6 +1,7 @@
 //! The command line: names, help, defaults, examples. Does not decide anything.
 
 mod help;
+pub(crate) mod refused;
 mod version;
 
 use std::ffi::OsString;

@@ -51,10 +51,10 @@ pub(crate) const MINE: &str = "mine";
 const OLD_DAYS: i32 = 30;
 
 impl Context {
-    /// How many days old the data are; a day ahead of the computer's own clock is none.
+    /// How many days old the data are; below zero: they are of a day that has not come.
     fn age(&self) -> Result<i32, Error> {
         let as_of = self.catalog.meta()?.as_of;
-        Ok(as_of.days_until(self.today).max(0))
+        Ok(as_of.days_until(self.today))
     }
 
     /// Refuses data older than the caller allows.
@@ -79,9 +79,15 @@ impl Context {
         let Some(Days(most)) = self.max_age else {
             return Ok(());
         };
-        let age = as_of.days_until(self.today).max(0);
-        if i64::from(age) <= i64::from(most) {
+        let age = as_of.days_until(self.today);
+        // Where the day's date begins first, data may be a day ahead.
+        if (-1..=i64::from(most)).contains(&i64::from(age)) {
             return Ok(());
+        }
+        if age < 0 {
+            let message = format!("{what} of a day that has not come, {as_of}: the age is unknown");
+            let hint = "check the clock; `llmcmp update` replaces data of a wrong day";
+            return Err(Error::new(Kind::Stale, message).hint(hint));
         }
         let message = format!("{what} {age} days old, as of {as_of}; --max-age allows {most}");
         Err(Error::new(Kind::Stale, message).hint("`llmcmp update` fetches newer data"))
@@ -276,6 +282,14 @@ impl Context {
         traffic.token_factors = models.into_iter().map(|r| r.model).zip(factors).collect();
         for (name, share) in &args.discount {
             let provider = find_provider(&self.catalog, name)?;
+            if traffic
+                .discounts
+                .iter()
+                .any(|(known, _)| known == provider.id)
+            {
+                let message = format!("--discount names {} twice", provider.name);
+                return Err(Error::new(Kind::Usage, message).hint("name each provider once"));
+            }
             traffic.discounts.push((provider.id.to_owned(), *share));
         }
         Ok(traffic)

@@ -75,7 +75,7 @@ impl Config {
         if !paths.config_named && !paths.config_folder {
             return Ok(Self::default());
         }
-        match std::fs::read_to_string(file) {
+        match catalog::open::text(file) {
             Ok(text) => read::parse(file, &text),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound && !paths.config_named => {
                 Ok(Self::default())

@@ -4,6 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
+use catalog::open;
 use catalog::pack::{self, MAGIC};
 use catalog::updated::{self, BUNDLED, UPDATED};
 use catalog::{Catalog, read};
@@ -65,7 +66,7 @@ fn packed(file: &Path) -> Result<Catalog, Error> {
         let message = format!("{} is not a usable catalog: {reason}", file.display());
         Error::new(Kind::Catalog, message).hint("a packed catalog is a file written by llmcmp")
     };
-    let bytes = std::fs::read(file).map_err(|error| broken(error.to_string()))?;
+    let bytes = open::whole(file).map_err(|error| broken(error.to_string()))?;
     if bytes.starts_with(&MAGIC) {
         return Catalog::from_packed(bytes).map_err(|error| broken(error.to_string()));
     }

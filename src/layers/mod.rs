@@ -7,6 +7,7 @@ pub mod by_name;
 
 use std::path::Path;
 
+use catalog::open;
 use catalog::overrides::{self, Refused};
 use catalog::units::Date;
 use catalog::updated::{self, BUNDLED, Layer, UPDATED, Updated};
@@ -77,7 +78,7 @@ fn lay(catalog: Catalog, file: &Path) -> Result<Catalog, Error> {
             "fix the fields listed, or move the file away; catalog/README.md describes the format",
         )
     };
-    let bytes = match std::fs::read(file) {
+    let bytes = match open::no_link(file).and_then(open::read_whole) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(catalog),
         Err(error) => return Err(wrong(format!("cannot read {name}: {error}"))),

@@ -12,6 +12,7 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
 use super::path_class::{Class, class};
+use crate::cores::startable;
 use crate::error::{Error, Kind};
 
 /// The ignore file of this program; as `.gitignore`, and above it.
@@ -199,12 +200,13 @@ fn walk<T: Send>(
         share().problem(root, &odd);
         return;
     }
-    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let threads = startable();
     let (globs, own_root) = (excluded.clone(), root.to_owned());
     // The walker reads a folder's ignore files before it shows the folder.
     let odd = Arc::new(Mutex::new(Vec::new()));
     let found_odd = Arc::clone(&odd);
-    let walker = WalkBuilder::new(root)
+    let mut walker = WalkBuilder::new(root);
+    walker
         .hidden(false)
         .ignore(false)
         .require_git(false)
@@ -222,19 +224,21 @@ fn walk<T: Send>(
             entry.depth() == 0
                 || entry.file_name() != ".git"
                     && !is_excluded(&globs, &own_root, entry.path(), is_dir)
-        })
-        .threads(threads)
-        .build_parallel();
-    walker.run(|| {
+        });
+    if threads == 0 {
         let mut share = share();
-        Box::new(move |entry: Result<DirEntry, ignore::Error>| match entry {
-            Ok(entry) => visit(root, &entry, &mut share, look),
-            Err(error) => {
-                share.own.problems.push(error.to_string());
+        for entry in walker.build() {
+            visit(root, entry, &mut share, look);
+        }
+    } else {
+        walker.threads(threads).build_parallel().run(|| {
+            let mut share = share();
+            Box::new(move |entry| {
+                visit(root, entry, &mut share, look);
                 WalkState::Continue
-            }
-        })
-    });
+            })
+        });
+    }
     let odd = odd.lock().unwrap_or_else(PoisonError::into_inner);
     let mut share = share();
     for (path, why) in odd.iter() {
@@ -256,10 +260,14 @@ fn is_excluded(excluded: &Excluded, root: &Path, path: &Path, is_dir: bool) -> b
 
 fn visit<T>(
     root: &Path,
-    entry: &DirEntry,
+    entry: Result<DirEntry, ignore::Error>,
     share: &mut Share<'_, T>,
     look: &impl Fn(&[u8], Named) -> Option<T>,
-) -> WalkState {
+) {
+    let entry = match entry {
+        Ok(entry) => entry,
+        Err(error) => return share.own.problems.push(error.to_string()),
+    };
     let path = entry.path();
     let below = path
         .strip_prefix(root)
@@ -272,7 +280,7 @@ fn visit<T>(
             fs::metadata(path).map_or(kind, |meta| meta.file_type())
         }
         Some(kind) => kind,
-        None => return WalkState::Continue,
+        None => return,
     };
     if kind.is_dir() {
         for env in env_files(path) {
@@ -294,15 +302,15 @@ fn visit<T>(
     } else if !kind.is_symlink() {
         share.problem(path, "it is no regular file");
     }
-    WalkState::Continue
 }
 
 /// What is wrong with a folder's ignore files: a device, or a link to one, never ends.
 fn odd_ignore_file(folder: &Path) -> Option<String> {
     [".gitignore", IGNORE_FILE].iter().find_map(|name| {
-        let meta = fs::metadata(folder.join(name)).ok()?;
+        // A link is not followed: a change that is reviewed must not point the reader elsewhere.
+        let meta = fs::symlink_metadata(folder.join(name)).ok()?;
         let odd = !meta.is_file() || meta.len() > LARGEST_IGNORE_FILE;
-        odd.then(|| format!("its {name} is no regular file, or larger than 1 MiB"))
+        odd.then(|| format!("its {name} is a link, not a regular file, or larger than 1 MiB"))
     })
 }
 

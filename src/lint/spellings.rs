@@ -3,6 +3,8 @@
 //! Owns the table and how a spelling is read: bare, behind a provider's prefix, as an alias. Does not know where a
 //! route stands in its life (`standing`).
 
+use std::sync::OnceLock;
+
 use catalog::schema::Model;
 use rustc_hash::FxHashMap;
 
@@ -39,6 +41,8 @@ pub struct Spellings<'a> {
     models: &'a [Model<'a>],
     providers: &'a Providers<'a>,
     uses: FxHashMap<&'a str, Vec<Use>>,
+    /// The spellings in order, once one is asked for by its beginning.
+    sorted: OnceLock<Vec<&'a str>>,
     /// Ids and aliases of providers → the id.
     named: FxHashMap<&'a str, &'a str>,
 }
@@ -95,6 +99,7 @@ impl<'a> Spellings<'a> {
             models,
             providers,
             uses,
+            sorted: OnceLock::new(),
             named,
         }
     }
@@ -113,10 +118,14 @@ impl<'a> Spellings<'a> {
 
     /// Whether a spelling begins with `part` and goes on with another word.
     pub fn is_beginning(&self, part: &str) -> bool {
-        self.uses.keys().any(|spelling| {
-            let rest = spelling.strip_prefix(part);
-            rest.is_some_and(|rest| rest.starts_with(['-', '.', ':', '@', '_']))
-        })
+        let sorted = self.sorted.get_or_init(|| {
+            let mut sorted: Vec<&str> = self.uses.keys().copied().collect();
+            sorted.sort_unstable();
+            sorted
+        });
+        let from = sorted.partition_point(|spelling| *spelling < part);
+        let mut rests = sorted[from..].iter().map_while(|s| s.strip_prefix(part));
+        rests.any(|rest| rest.starts_with(['-', '.', ':', '@', '_']))
     }
 
     /// How `text` reads; `None`: it is no spelling of any model.

@@ -121,13 +121,14 @@ pub(super) fn document(document: &mut Document, ascii: bool) {
     }
 }
 
-/// Cleans an error; line breaks in the message are kept.
+/// Cleans an error. Lines after the first are indented, so that none poses as an error of its own.
 pub(super) fn error(error: &Error) -> Error {
     let lines = error.message.lines().map(shown);
     let candidates = error.candidates.iter();
     Error {
-        message: lines.collect::<Vec<_>>().join("\n"),
+        message: lines.collect::<Vec<_>>().join("\n  "),
         candidates: candidates.map(|c| shown(c).into_owned()).collect(),
+        hint: error.hint.as_deref().map(|hint| shown(hint).into_owned()),
         ..error.clone()
     }
 }
@@ -146,7 +147,7 @@ fn text(text: &mut String, ascii: bool) {
 }
 
 /// Replaces line breaks and tabs with spaces, and other control characters with a visible mark.
-pub(super) fn shown(text: &str) -> Cow<'_, str> {
+pub fn shown(text: &str) -> Cow<'_, str> {
     let plain = text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control());
     if plain || !text.chars().any(is_control) {
         return Cow::Borrowed(text);
@@ -159,10 +160,14 @@ pub(super) fn shown(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown.collect())
 }
 
-/// Whether a character controls the terminal or the text direction.
-fn is_control(c: char) -> bool {
+/// Whether a character controls the terminal or the direction of text, or is invisible and so makes two
+/// names look the same.
+pub fn is_control(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        || matches!(c,
+            '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
+            | '\u{E0000}'..='\u{E007F}')
 }
 
 fn spelled(c: char) -> Cow<'static, str> {

@@ -88,7 +88,8 @@ fn guarded(text: &str) -> Cow<'_, str> {
         bytes.all(|b| b.is_ascii_alphanumeric() || b"/._:-".contains(&b))
     };
     let risky = match text.chars().next() {
-        Some('=') => true,
+        // Spreadsheets read the fullwidth forms too.
+        Some('=' | '＝' | '＋' | '－' | '＠') => true,
         Some('+' | '-' | '@') => !is_id(&text[1..]),
         _ => false,
     };

@@ -8,6 +8,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
+use super::clean;
 use crate::error::{Error, Kind};
 
 /// A newline and the longest indent written at once.
@@ -59,7 +60,28 @@ impl Indented {
     }
 }
 
+/// Formats like `serde_json`'s compact formatter.
+struct OneLine;
+
+impl Formatter for OneLine {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        escaped(writer, fragment)
+    }
+}
+
 impl Formatter for Indented {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        escaped(writer, fragment)
+    }
+
     fn begin_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
         self.open(writer, b"[")
     }
@@ -120,7 +142,7 @@ pub(super) fn value<T: Serialize>(value: &T) -> Result<Vec<u8>, Error> {
     let mut serializer = Serializer::with_formatter(&mut text, Indented::default());
     value.serialize(&mut serializer).map_err(|e| failed(&e))?;
     text.push(b'\n');
-    Ok(escaped(text))
+    Ok(text)
 }
 
 /// Serializes values, one per line.
@@ -130,31 +152,28 @@ pub(super) fn value<T: Serialize>(value: &T) -> Result<Vec<u8>, Error> {
 pub(super) fn lines<T: Serialize>(values: &[T]) -> Result<Vec<u8>, Error> {
     let mut text = Vec::new();
     for value in values {
-        serde_json::to_writer(&mut text, value).map_err(|e| failed(&e))?;
+        let mut serializer = Serializer::with_formatter(&mut text, OneLine);
+        value.serialize(&mut serializer).map_err(|e| failed(&e))?;
         text.push(b'\n');
     }
-    Ok(escaped(text))
+    Ok(text)
 }
 
-/// Escapes DEL and the non-ASCII control characters, which `serde_json` leaves as they are.
-fn escaped(json: Vec<u8>) -> Vec<u8> {
-    let mut out = Vec::new();
-    let mut done = 0;
-    for at in memchr::memchr2_iter(0x7F, 0xC2, &json) {
-        let (code, length) = match (json[at], json.get(at + 1)) {
-            (0xC2, Some(second @ 0x80..=0x9F)) => (*second, 2),
-            (0x7F, _) => (0x7F, 1),
-            _ => continue,
-        };
-        out.extend_from_slice(&json[done..at]);
-        out.extend_from_slice(format!("\\u{code:04x}").as_bytes());
-        done = at + length;
+/// Writes part of a string and escapes what `serde_json` leaves raw though it acts on a terminal or on the
+/// direction of text.
+fn escaped<W: ?Sized + Write>(writer: &mut W, fragment: &str) -> io::Result<()> {
+    if fragment.is_ascii() && !fragment.contains('\u{7F}') {
+        return writer.write_all(fragment.as_bytes());
     }
-    if done == 0 {
-        return json;
+    let mut rest = fragment;
+    while let Some((at, c)) = rest.char_indices().find(|(_, c)| clean::is_control(*c)) {
+        writer.write_all(&rest.as_bytes()[..at])?;
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            write!(writer, "\\u{unit:04x}")?;
+        }
+        rest = &rest[at + c.len_utf8()..];
     }
-    out.extend_from_slice(&json[done..]);
-    out
+    writer.write_all(rest.as_bytes())
 }
 
 #[cfg(test)]
@@ -175,5 +194,21 @@ mod tests {
             let own = super::value(&value).unwrap_or_default();
             assert_eq!(String::from_utf8_lossy(&own), plain);
         }
+    }
+
+    #[test]
+    fn what_acts_on_a_terminal_is_escaped_and_reads_back() {
+        let acts = "\u{7F}\u{9B}\u{61C}\u{200B}\u{200D}\u{202E}\u{2060}\u{2066}\u{FEFF}\u{E0041}";
+        for text in [super::value(&acts), super::lines(&[acts])] {
+            let text = String::from_utf8(text.unwrap_or_default()).unwrap_or_default();
+            let raw: String = acts.chars().filter(|c| text.contains(*c)).collect();
+            assert_eq!(raw, "", "{text}");
+            assert_eq!(
+                serde_json::from_str::<String>(&text).ok().as_deref(),
+                Some(acts)
+            );
+        }
+        let plain = super::value(&"naïve “×” 模型").unwrap_or_default();
+        assert_eq!(String::from_utf8_lossy(&plain), "\"naïve “×” 模型\"\n");
     }
 }

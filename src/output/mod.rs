@@ -9,6 +9,7 @@ mod csv;
 pub mod document;
 mod draw;
 mod html;
+pub mod file;
 mod json;
 mod markdown;
 pub mod plot;
@@ -29,6 +30,7 @@ use crate::output::document::Document;
 use crate::output::report::Report;
 use crate::output::rows::Rows;
 
+pub use clean::{is_control, shown};
 pub use target::{About, Format, Output};
 
 #[cfg(feature = "network")]
@@ -112,7 +114,11 @@ pub fn text(text: &[u8], output: &Output) -> Result<(), Error> {
 /// Prints a hint if standard error is a terminal.
 pub fn hint(text: &str) {
     if io::stderr().is_terminal() {
-        let _ = writeln!(anstream::AutoStream::auto(io::stderr()), "hint: {text}");
+        let _ = writeln!(
+            anstream::AutoStream::auto(io::stderr()),
+            "hint: {}",
+            clean::shown(text)
+        );
     }
 }
 
@@ -139,8 +145,8 @@ pub fn error(error: &Error, as_json: bool) {
     let mut stream = anstream::AutoStream::auto(io::stderr());
     // If standard error is closed, there is nowhere left to report to.
     let _ = if as_json {
-        let value = serde_json::json!({ "error": error });
-        writeln!(stream, "{value}")
+        let value = json::lines(&[serde_json::json!({ "error": error })]);
+        stream.write_all(&value.unwrap_or_default())
     } else {
         writeln!(stream, "{}", table::error(&clean::error(error)))
     };

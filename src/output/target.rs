@@ -1,13 +1,13 @@
 //! Output format and destination.
 //!
-//! Files are written atomically: to a temporary file that is then renamed. A closed pipe is success.
-//! Does not decide what is written.
+//! A closed pipe is success. Does not decide what is written, nor how a file is replaced (`file`).
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
+use super::file;
 use crate::error::{Error, Kind};
 use crate::terminal::{Color, Terminal};
 
@@ -139,7 +139,7 @@ impl Output {
     /// The file or standard output cannot be written. A closed pipe is not an error.
     pub fn write(&self, bytes: &[u8]) -> Result<(), Error> {
         let (written, what) = match &self.file {
-            Some(file) => (whole(file, bytes), file.display().to_string()),
+            Some(file) => (file::replace(file, bytes), file.display().to_string()),
             None => (self.print(bytes), "standard output".to_owned()),
         };
         match written {
@@ -171,41 +171,12 @@ impl Output {
 fn cause(error: &io::Error) -> String {
     match error.raw_os_error() {
         Some(_) => error.to_string(),
+        None if error
+            .get_ref()
+            .is_some_and(|why| why.is::<file::ReadOnly>()) =>
+        {
+            error.to_string()
+        }
         None => error.kind().to_string(),
     }
-}
-
-/// Replaces a file atomically. Devices and pipes are written directly; a symbolic link is kept and its
-/// target replaced.
-fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let known = std::fs::metadata(path);
-    if let Ok(known) = &known
-        && !known.is_file()
-    {
-        return std::fs::OpenOptions::new()
-            .write(true)
-            .open(path)?
-            .write_all(bytes);
-    }
-    let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let folder = match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".llmcmp-");
-    #[cfg(unix)]
-    {
-        // As a shell would create it; the umask still applies.
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    let mut beside = builder.tempfile_in(folder)?;
-    beside.write_all(bytes)?;
-    if let Ok(known) = known {
-        beside.as_file().set_permissions(known.permissions())?;
-    }
-    beside.as_file().sync_all()?;
-    beside.persist(&path).map_err(|error| error.error)?;
-    Ok(())
 }

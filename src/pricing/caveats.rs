@@ -1,7 +1,8 @@
 //! Notes on what a cost includes and assumes. Every displayed cost comes with them.
 //!
-//! Does not compute: the notes follow from the traffic alone.
+//! Does not compute: the notes follow from the traffic and the routes.
 
+use catalog::schema::Model;
 use catalog::units::Ratio;
 
 use super::bill::Assume;
@@ -37,6 +38,23 @@ impl Traffic {
             caveats.push(format!("{model}: tokens multiplied by {factor}"));
         }
         caveats
+    }
+
+    /// What to say of discounts that touch no price of `models`.
+    pub fn idle_discounts<'m>(
+        &self,
+        models: impl Iterator<Item = &'m Model<'m>> + Clone,
+    ) -> Vec<String> {
+        let touches = |provider: &str| {
+            let mut routes = models.clone().flat_map(|model| &model.routes);
+            routes.any(|route| route.provider == provider && route.terms.price.is_some())
+        };
+        let discounts = self.discounts.iter();
+        let idle = discounts.filter(|(provider, _)| !touches(provider));
+        idle.map(|(provider, _)| {
+            format!("the discount at {provider} changes nothing: no model here has a price there")
+        })
+        .collect()
     }
 
     /// The rates used and what is not included.

@@ -39,7 +39,7 @@ impl FromStr for Rent {
         let wrong =
             || format!("`{text}` is not a price per hour or month; use e.g. 2.50/h or 1800/month");
         let (usd, per) = text.split_once('/').ok_or_else(wrong)?;
-        let usd: Money = usd.parse().map_err(|_| wrong())?;
+        let usd: Money = usd.parse().map_err(|error| format!("{error}"))?;
         let usd_per_month = match per.trim() {
             "h" | "hour" => (0..HOURS_A_MONTH).map(|_| usd).sum(),
             "month" => usd,

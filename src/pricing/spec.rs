@@ -362,7 +362,7 @@ impl FromStr for Reasoning {
         match text.trim().strip_suffix(['x', 'X']) {
             Some("0") => Ok(Self::None),
             Some(times) => times.parse().map(Self::Factor).map_err(|_| wrong()),
-            None => match text.parse().map_err(|_| wrong())? {
+            None => match text.parse().map_err(|e| format!("{}: {e}", wrong()))? {
                 Count(0) => Ok(Self::None),
                 Count(tokens) => Ok(Self::TokensPerRequest(tokens)),
             },

@@ -90,7 +90,7 @@ impl Axis {
             Self::Requests | Self::Input | Self::Output => {
                 parse_count(text).map_err(|e| e.to_string())
             }
-            Self::Reasoning => match text.trim_end_matches(['x', 'X']) {
+            Self::Reasoning => match text.strip_suffix(['x', 'X']).unwrap_or(text) {
                 "0" => Ok(0),
                 factor => factor
                     .parse()

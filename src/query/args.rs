@@ -120,7 +120,8 @@ fn kinds(text: &str) -> Result<Kinds, String> {
 
 /// Reads `180d` or `180`: at most 36,500 days.
 fn days(text: &str) -> Result<i32, String> {
-    let number = text.trim().trim_end_matches(['d', 'D']);
+    let typed = text.trim();
+    let number = typed.strip_suffix(['d', 'D']).unwrap_or(typed);
     let days: Option<i32> = number
         .parse()
         .ok()
@@ -172,7 +173,8 @@ impl FromStr for BoardBound {
     fn from_str(text: &str) -> Result<Self, String> {
         let error = || "write BOARD=SCORE, such as gpqa-diamond=60".to_owned();
         let (board, score) = text.split_once('=').ok_or_else(error)?;
-        let number = score.trim().trim_end_matches('%');
+        let score = score.trim();
+        let number = score.strip_suffix('%').unwrap_or(score);
         let score: f64 = number.parse().map_err(|_| error())?;
         if board.trim().is_empty() || !score.is_finite() {
             return Err(error());

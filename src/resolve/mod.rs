@@ -191,13 +191,18 @@ impl Resolver<'_> {
         if let Some(found) = self.at_prefix(input)? {
             return self.with_settings(input, found);
         }
+        // A program's log is told no candidates: there may be millions of names in it.
+        let unknown = |name: &str| match typed {
+            true => self.unknown(input, name),
+            false => Error::new(Kind::UnknownModel, format!("no model is named `{input}`")),
+        };
         match self.base_weights(input)? {
             Weights::Known(found) => return Ok(found),
-            Weights::Unknown => return Err(self.unknown(input, &name)),
+            Weights::Unknown => return Err(unknown(&name)),
             Weights::Other => {}
         }
         if typed && self.is_other_window(&name)? {
-            return Err(self.unknown(input, &name));
+            return Err(unknown(&name));
         }
         if let Some(found) = self.recorded(input, &name, typed && !self.exact)? {
             return self.with_settings(input, found);
@@ -212,7 +217,7 @@ impl Resolver<'_> {
                 self.read(input, end)
             } else {
                 self.run_as(input, false)
-                    .and_then(|found| found.ok_or_else(|| self.unknown(input, &normalize(end))))
+                    .and_then(|found| found.ok_or_else(|| unknown(&normalize(end))))
             };
             let is_guess = |found: &Found| {
                 found.settings.is_empty()
@@ -227,7 +232,7 @@ impl Resolver<'_> {
         };
         match parts.next() {
             Some(maker) if self.made_by_another(maker, found.model)? => {
-                Err(self.unknown(input, &normalize(end)))
+                Err(unknown(&normalize(end)))
             }
             _ => Ok(found),
         }

@@ -7,6 +7,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use catalog::open;
 use catalog::updated::{self, State};
 use tempfile::{Builder, NamedTempFile};
 
@@ -46,8 +47,13 @@ impl Desk {
         };
         fs::create_dir_all(folder).map_err(failed)?;
         let path = folder.join("update.lock");
-        if path.is_symlink() {
-            return Err(failed(io::Error::other("update.lock is a symbolic link")));
+        // A pipe would be waited for; there is no file before the first update.
+        match open::no_link(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                let message = format!("update.lock: {error}");
+                return Err(failed(io::Error::other(message)));
+            }
+            _ => {}
         }
         let mut options = OpenOptions::new();
         let lock = options.create(true).truncate(false).write(true).open(&path);
@@ -110,7 +116,7 @@ impl Desk {
             Error::new(Kind::Output, message)
         };
         let mut unfinished = self.unfinished().map_err(failed)?;
-        let mut from = File::open(file).map_err(failed)?;
+        let mut from = open::regular(file).map_err(failed)?;
         io::copy(&mut from, unfinished.as_file_mut()).map_err(failed)?;
         unfinished.as_file().sync_all().map_err(failed)?;
         self.install(unfinished)

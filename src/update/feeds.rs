@@ -45,23 +45,46 @@ const LIVE: &[Live] = &[
 pub struct Address {
     /// Source id.
     pub source: &'static str,
-    /// URL to fetch.
+    /// URL to fetch, without name and password: it is shown and stored.
     pub url: String,
+    /// Name and password for it, as they stand in the address of a mirror: `user:secret`.
+    pub user: Option<String>,
     /// The adapter's name for the file.
     pub path: &'static str,
 }
 
 /// The original URLs, or those of a mirror.
 pub fn addresses(mirror: Option<&str>) -> Vec<Address> {
+    let mirror = mirror.map(without_user);
     let address = |live: &Live| Address {
         source: live.source,
-        url: match mirror {
-            Some(base) => format!("{}/{}", base.trim_end_matches('/'), live.path),
+        url: match &mirror {
+            Some((base, _)) => format!("{}/{}", base.trim_end_matches('/'), live.path),
             None => live.url.to_owned(),
         },
+        user: mirror.as_ref().and_then(|(_, user)| user.clone()),
         path: live.path,
     };
     LIVE.iter().map(address).collect()
+}
+
+/// An address without name and password, and these.
+fn without_user(url: &str) -> (String, Option<String>) {
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return (url.to_owned(), None);
+    };
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (authority, path) = rest.split_at(end);
+    match authority.rsplit_once('@') {
+        Some((user, host)) => (format!("{scheme}://{host}{path}"), Some(user.to_owned())),
+        None => (url.to_owned(), None),
+    }
+}
+
+/// Whether `--from` names an address.
+pub fn is_address(from: &str) -> bool {
+    let scheme = from.split_once("://").map(|(scheme, _)| scheme);
+    scheme.is_some_and(|s| s.eq_ignore_ascii_case("http") || s.eq_ignore_ascii_case("https"))
 }
 
 /// Result of a fetch.
@@ -82,7 +105,8 @@ pub enum Got {
     Failed(String),
 }
 
-/// Copies of the sources found in a directory of snapshots; missing ones are skipped.
+/// Each source with its copies in a directory: of snapshots by their days, or laid out as a mirror. None
+/// where the directory lacks it.
 ///
 /// # Errors
 /// A directory that cannot be read.
@@ -94,10 +118,13 @@ pub fn copies(folder: &Path) -> Result<Vec<(Address, Vec<File>)>> {
         let mut files = files_of(folder, adapter.files)?;
         // Hosts behind a gateway have no live address.
         files.retain(|(path, _)| Path::new(path).extension().is_some_and(|e| e == "json"));
-        if !files.is_empty() {
-            let url = folder.display().to_string();
-            found.push((Address { url, ..address }, files));
+        let as_mirrored = folder.join(address.path);
+        if as_mirrored.is_file() && !files.iter().any(|(path, _)| path == address.path) {
+            let bytes = catalog::open::whole(&as_mirrored).with_context(|| address.path)?;
+            files = vec![(address.path.to_owned(), bytes)];
         }
+        let url = folder.display().to_string();
+        found.push((Address { url, ..address }, files));
     }
     Ok(found)
 }

@@ -1,21 +1,27 @@
 //! Conditional HTTP fetch with limits on time and size, and retries. Does not parse the data.
 
 use std::io::Read;
+use std::path::Path;
 use std::time::Duration;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use percent_encoding::percent_decode_str;
 use ureq::http::{Response, StatusCode, header};
+use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Body};
 
 use super::feeds::{Address, Got};
+use super::trust::roots;
+use crate::error::Error;
 use crate::output::Progress;
 
-/// Timeout and retries.
-#[derive(Debug, Clone, Copy)]
-pub struct Patience {
-    /// Limit for one whole response.
-    pub timeout: Duration,
-    /// Retries after a transient failure.
-    pub retries: u32,
+/// Fetches sources.
+#[derive(Debug)]
+pub struct Fetcher {
+    roots: RootCerts,
+    timeout: Duration,
+    retries: u32,
 }
 
 /// Maximum uncompressed size in bytes; the largest source has 5 MB.
@@ -37,29 +43,45 @@ struct Failure {
     passing: bool,
 }
 
-/// Fetches `address`; `known` is the `ETag` and `Last-Modified` of the copy at hand.
-pub fn fetch(address: &Address, known: (Option<&str>, Option<&str>), patience: Patience) -> Got {
-    let agent: Agent = Agent::config_builder()
-        .timeout_global(Some(patience.timeout))
-        .http_status_as_error(false)
-        .max_redirects(5)
-        // Do not follow redirects from HTTPS to HTTP.
-        .https_only(address.url.starts_with("https:"))
-        .user_agent(concat!("llmcmp/", env!("CARGO_PKG_VERSION")))
-        .build()
-        .into();
-    let progress = Progress::new(address.source, None, Duration::ZERO);
-    let mut wait = FIRST_WAIT;
-    let mut attempt = 0;
-    loop {
-        match once(&agent, address, known, &progress) {
-            Ok(got) => return got,
-            Err(failure) if failure.passing && attempt < patience.retries => {
-                attempt += 1;
-                std::thread::sleep(wait);
-                wait *= 2;
+impl Fetcher {
+    /// With a limit for one whole response and retries after a transient failure. It trusts the
+    /// authorities of `ca_file`, else the system's.
+    ///
+    /// # Errors
+    /// No usable certificate authorities.
+    pub fn new(timeout: Duration, retries: u32, ca_file: Option<&Path>) -> Result<Self, Error> {
+        Ok(Self {
+            roots: roots(ca_file)?,
+            timeout,
+            retries,
+        })
+    }
+
+    /// Fetches `address`; `known` is the `ETag` and `Last-Modified` of the copy at hand.
+    pub fn fetch(&self, address: &Address, known: (Option<&str>, Option<&str>)) -> Got {
+        let agent: Agent = Agent::config_builder()
+            .tls_config(TlsConfig::builder().root_certs(self.roots.clone()).build())
+            .timeout_global(Some(self.timeout))
+            .http_status_as_error(false)
+            .max_redirects(5)
+            // Do not follow redirects from HTTPS to HTTP.
+            .https_only(address.url.to_ascii_lowercase().starts_with("https:"))
+            .user_agent(concat!("llmcmp/", env!("CARGO_PKG_VERSION")))
+            .build()
+            .into();
+        let progress = Progress::new(address.source, None, Duration::ZERO);
+        let mut wait = FIRST_WAIT;
+        let mut attempt = 0;
+        loop {
+            match once(&agent, address, known, &progress) {
+                Ok(got) => return got,
+                Err(failure) if failure.passing && attempt < self.retries => {
+                    attempt += 1;
+                    std::thread::sleep(wait);
+                    wait *= 2;
+                }
+                Err(failure) => return Got::Failed(failure.reason),
             }
-            Err(failure) => return Got::Failed(failure.reason),
         }
     }
 }
@@ -76,9 +98,15 @@ fn once(
     } else if let Some(day) = last_modified {
         request = request.header(header::IF_MODIFIED_SINCE, day);
     }
+    let conditional = etag.is_some() || last_modified.is_some();
+    if let Some(user) = &address.user {
+        let user: Vec<u8> = percent_decode_str(user).collect();
+        let basic = format!("Basic {}", STANDARD.encode(user));
+        request = request.header(header::AUTHORIZATION, basic);
+    }
     let mut response = request.call().map_err(|error| failed(&error))?;
     let status = response.status();
-    if status == StatusCode::NOT_MODIFIED {
+    if status == StatusCode::NOT_MODIFIED && conditional {
         return Ok(Got::Unchanged);
     }
     if !status.is_success() {

@@ -10,3 +10,5 @@ pub mod fetch;
 #[cfg(not(feature = "network"))]
 #[path = "offline.rs"]
 pub mod fetch;
+#[cfg(feature = "network")]
+mod trust;

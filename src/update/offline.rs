@@ -1,19 +1,24 @@
 //! Replaces `fetch` in builds without network support: every fetch fails with a reason.
 
+use std::path::Path;
 use std::time::Duration;
 
 use super::feeds::{Address, Got};
+use crate::error::Error;
 
-/// Timeout and retries.
-#[derive(Debug, Clone, Copy)]
-pub struct Patience {
-    /// Limit for one whole response.
-    pub timeout: Duration,
-    /// Retries after a transient failure.
-    pub retries: u32,
-}
+/// Fetches nothing.
+#[derive(Debug)]
+pub struct Fetcher;
 
-/// Always fails.
-pub fn fetch(_: &Address, _: (Option<&str>, Option<&str>), _: Patience) -> Got {
-    Got::Failed("built without network support; use --from DIR".to_owned())
+impl Fetcher {
+    /// # Errors
+    /// None.
+    pub fn new(_: Duration, _: u32, _: Option<&Path>) -> Result<Self, Error> {
+        Ok(Self)
+    }
+
+    /// Always fails.
+    pub fn fetch(&self, _: &Address, _: (Option<&str>, Option<&str>)) -> Got {
+        Got::Failed("built without network support; use --from DIR".to_owned())
+    }
 }

@@ -32,6 +32,9 @@ use crate::pricing::{Mode, Tokens};
 
 /// More rows than this are no summary, and would not stay within memory.
 pub const MOST_ROWS: usize = 100_000;
+/// Most names, words and keys that lines without an amount are told apart by; with more, they are counted
+/// by their reason alone.
+pub(super) const MOST_DETAILS: usize = 10_000;
 
 /// How a model was spelled in the records, and who was paid.
 #[derive(Debug, Clone)]
@@ -80,6 +83,8 @@ pub struct Ledger<'s> {
     row_by: FxHashMap<Box<[u8]>, usize>,
     pub(super) skipped: BTreeMap<(Reason, String), Skipped>,
     pub(super) plain_skips: Vec<Skipped>,
+    /// Whether there were more than [`MOST_DETAILS`].
+    pub(super) folded: bool,
     /// Of each piece: its number, its input, its lines.
     pub(super) pieces: Vec<(u64, usize, u64)>,
     /// Answers that were recorded again; each is counted once.
@@ -118,6 +123,7 @@ impl<'s> Ledger<'s> {
             row_by: FxHashMap::default(),
             skipped: BTreeMap::new(),
             plain_skips: vec![Skipped::default(); Reason::ALL.len()],
+            folded: false,
             pieces: Vec::new(),
             repeats: 0,
             answers: [REMEMBERED, REMEMBERED_OF_LOGS]
@@ -313,13 +319,25 @@ impl<'s> Ledger<'s> {
             Err(Refused::Plain(reason)) => self.skip(reason, around.place),
             Err(Refused::Spelling(at)) => {
                 if let Met::Refused(reason, detail) = &self.met[at] {
-                    let key = (*reason, detail.clone());
-                    self.skipped.entry(key).or_default().note(around.place);
+                    self.skip_with(*reason, detail.clone(), around.place);
                 }
             }
-            Err(Refused::With(reason, detail)) => {
-                let key = (reason, detail);
-                self.skipped.entry(key).or_default().note(around.place);
+            Err(Refused::With(reason, detail)) => self.skip_with(reason, detail, around.place),
+        }
+    }
+
+    fn skip_with(&mut self, reason: Reason, detail: String, place: (u64, u64)) {
+        if self.folded || detail.is_empty() {
+            return self.skip(reason, place);
+        }
+        self.skipped
+            .entry((reason, detail))
+            .or_default()
+            .note(place);
+        if self.skipped.len() > MOST_DETAILS {
+            self.folded = true;
+            for ((reason, _), skipped) in std::mem::take(&mut self.skipped) {
+                self.plain_skips[reason as usize].merge(skipped);
             }
         }
     }
@@ -506,6 +524,8 @@ impl<'s> Ledger<'s> {
         let text = String::from_utf8_lossy(&name).into_owned();
         let met = match self.setup.prices.paid(&text, biller, service) {
             Ok(seller) => Met::Known(Box::new(Spelling::new(text, seller))),
+            // So many names are no small set that comes again and again.
+            Err((reason, _)) if self.folded => return Err(Refused::Plain(reason)),
             Err((reason, detail)) => Met::Refused(reason, detail),
         };
         if self.met.len() >= MOST_ROWS {

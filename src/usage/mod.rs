@@ -37,6 +37,7 @@ mod vocabulary;
 mod when;
 
 use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 pub use forms::{Covers, FORMS, Form, Input as FormInput, Thinking};
 pub use keys::{DEEPEST_FIELD, MOST_FIELDS};
@@ -132,18 +133,17 @@ pub fn read(
             }
         }
     };
-    let ledgers = if threads <= 1 {
-        vec![work()]
-    } else {
-        std::thread::scope(|scope| {
-            let handles: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-            let done = handles.into_iter().map(|handle| {
-                let done = handle.join();
-                done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            });
-            done.collect()
-        })
-    };
+    let ledgers = thread::scope(|scope| {
+        // This thread works too, alone where the system lets it start no other.
+        let start = |_| thread::Builder::new().spawn_scoped(scope, work).ok();
+        let started: Vec<_> = (1..threads).map_while(start).collect();
+        let mut ledgers = vec![work()];
+        ledgers.extend(started.into_iter().map(|handle| {
+            let done = handle.join();
+            done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        }));
+        ledgers
+    });
     let too_many = ledgers.iter().any(Ledger::has_too_many_rows);
     let totals = Totals::of(ledgers);
     let broken = source

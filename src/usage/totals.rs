@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::ledger::{END, Ledger, Met, Spelling};
+use super::ledger::{END, Ledger, MOST_DETAILS, Met, Spelling};
 use super::price::OfDay;
 use super::reason::Reason;
 use super::sums::{Skipped, Sums};
@@ -32,7 +32,9 @@ impl Totals {
         count_once(&mut ledgers);
         let mut totals = Self::default();
         let mut spellings: BTreeMap<(String, String, String, OfDay), Spelling> = BTreeMap::new();
+        let mut folded = false;
         for ledger in ledgers {
+            folded |= ledger.folded;
             totals.repeats += ledger.repeats;
             totals.forgot |= ledger.answers.iter().any(|answers| answers.forgot);
             totals.pieces.extend(ledger.pieces);
@@ -75,6 +77,16 @@ impl Totals {
                 if skipped.lines > 0 {
                     totals.skipped.entry(key).or_default().merge(skipped);
                 }
+            }
+        }
+        let details = totals
+            .skipped
+            .keys()
+            .filter(|(_, detail)| !detail.is_empty());
+        if folded || details.count() > MOST_DETAILS {
+            for ((reason, _), skipped) in std::mem::take(&mut totals.skipped) {
+                let of_reason = totals.skipped.entry((reason, String::new())).or_default();
+                of_reason.merge(skipped);
             }
         }
         totals.spellings = spellings.into_values().filter(|s| s.requests > 0).collect();

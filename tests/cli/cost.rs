@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::program::{bundled, json as cost, on_seed};
+use crate::program::{bundled, json as cost, on_frozen, on_seed};
 
 #[test]
 fn bare_tokens_is_the_default_traffic() {
@@ -558,4 +558,37 @@ fn the_view_of_everything() {
         "10",
     ]);
     insta::assert_snapshot!(run.stdout);
+}
+
+#[test]
+fn a_discount_is_named_once_and_touches_a_price_or_says_so() {
+    let run = on_frozen(&[
+        "cost",
+        "gpt-5",
+        "--discount",
+        "openai=10%",
+        "--discount",
+        "openai=20%",
+    ]);
+    assert_eq!(run.code, Some(2), "{}", run.stdout);
+    assert!(
+        run.stderr
+            .contains("--discount names OpenAI twice"),
+        "{}",
+        run.stderr
+    );
+    for command in [
+        &["cost", "gpt-5"][..],
+        &["compare", "gpt-5", "claude-opus-5"],
+    ] {
+        let run = on_frozen(&[command, &["--discount", "mistral=10%"]].concat());
+        assert!(
+            run.stdout
+                .contains("the discount at mistral changes nothing"),
+            "{}",
+            run.stdout
+        );
+        let run = on_frozen(&[command, &["--discount", "openai=10%"]].concat());
+        assert!(!run.stdout.contains("changes nothing"), "{}", run.stdout);
+    }
 }

@@ -227,3 +227,109 @@ fn today_can_be_set_and_must_be_a_day() {
         .expect("it runs");
     assert!(String::from_utf8_lossy(&run.stdout).contains("\"today\": \"2026-01-02\""));
 }
+
+/// What acts on a terminal, hides, or turns text round, and a line that poses as an error.
+const HOSTILE: &str = "x\u{1b}[31mE\u{1b}]0;t\u{7}\r\u{9b}31m\u{202e}\u{200b}\u{2060}\u{feff}\u{61c}\u{e0041}\nerror: forged\nError: forged";
+
+fn harmless(said: &str, what: &str) {
+    let acts = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+    };
+    assert!(!said.contains(acts), "{what}: {said:?}");
+    let errors = said
+        .lines()
+        .filter(|line| line.to_lowercase().starts_with("error:"));
+    assert!(errors.count() <= 1, "{what}: {said}");
+}
+
+#[test]
+fn no_error_repeats_what_acts_on_a_terminal() {
+    let typed: &[&[&str]] = &[
+        &["#"],
+        &["list", "#"],
+        &["list", "--format", "#"],
+        &["list", "--#"],
+        &["list", "--color", "#"],
+        &["list", "--max-age", "#"],
+        &["list", "--needs", "#"],
+        &["list", "--lab", "#"],
+        &["list", "--status", "#"],
+        &["list", "--params", "#"],
+        &["list", "--min-context", "#"],
+        &["list", "--max-monthly", "#"],
+        &["list", "--min", "#"],
+        &["list", "--sort", "#"],
+        &["list", "--columns", "#"],
+        &["list", "--catalog", "#"],
+        &["compare", "#", "#"],
+        &["compare", "gpt-5", "claude-opus-5", "--worth", "#"],
+        &["compare", "gpt-5", "claude-opus-5", "--section", "#"],
+        &["cost", "#"],
+        &["cost", "gpt-5", "--tokens", "#"],
+        &["cost", "gpt-5", "--traffic", "#"],
+        &["cost", "gpt-5", "--route", "#"],
+        &["cost", "gpt-5", "--providers", "#"],
+        &["cost", "gpt-5", "--discount", "#"],
+        &["cost", "gpt-5", "--discount", "#=5%"],
+        &["cost", "gpt-5", "--discount", "openai=#"],
+        &["cost", "gpt-5", "--sweep", "#"],
+        &["cost", "--from", "#"],
+        &["providers", "#"],
+        &["show", "#"],
+        &["show", "gpt-5", "--as-of", "#"],
+        &["faq", "#"],
+        &["alternatives", "#"],
+        &["history", "#"],
+        &["history", "gpt-5", "--since", "#"],
+        &["check", "#"],
+        &["check", ".", "--policy", "#"],
+        &["check", ".", "--baseline", "#"],
+        &["diff", "#", "#"],
+        &["update", "--from", "#"],
+        &["update", "--as-of", "#"],
+        &["export", "#"],
+        &["catalog", "#"],
+        &["catalog", "validate", "#"],
+        &["catalog", "correct", "#"],
+        &["completions", "#"],
+    ];
+    let mut failed = 0;
+    for args in typed {
+        for json in [false, true] {
+            let mut args: Vec<String> = args.iter().map(|arg| arg.replace('#', HOSTILE)).collect();
+            if json {
+                args.push("--json".into());
+            }
+            let run: crate::program::Run =
+                program().args(&args).output().expect("it starts").into();
+            assert!(run.stderr.is_empty() || run.code != Some(0) || run.stdout.is_empty());
+            failed += usize::from(run.code != Some(0));
+            harmless(&run.stderr, &format!("{args:?}"));
+            harmless(&run.stdout, &format!("{args:?}"));
+        }
+    }
+    assert_eq!(failed, 2 * typed.len());
+}
+
+#[test]
+fn no_error_repeats_what_the_environment_holds() {
+    for name in [
+        "LLMCMP_FORMAT",
+        "LLMCMP_COLOR",
+        "LLMCMP_ASCII",
+        "LLMCMP_CATALOG",
+        "LLMCMP_MAX_AGE",
+        "LLMCMP_TODAY",
+        "LLMCMP_CONFIG",
+        "LLMCMP_DATA",
+    ] {
+        let run = program()
+            .args(["list", "-n", "1"])
+            .env(name, HOSTILE)
+            .output();
+        let run: crate::program::Run = run.expect("it starts").into();
+        harmless(&run.stderr, name);
+    }
+}

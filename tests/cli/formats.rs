@@ -266,3 +266,105 @@ fn the_environment_gives_the_usual_form() {
         Some(2)
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn an_output_file_keeps_what_others_rely_on() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("out.json");
+    let write = || on_seed(&["sources", "-o", file.to_str().expect("a path")]);
+    let about = || std::fs::metadata(&file).expect("the file");
+    std::fs::write(&file, "old").expect("written");
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o640)).expect("set");
+    // Another name of the same file still names it.
+    let other = folder.path().join("other.json");
+    std::fs::hard_link(&file, &other).expect("a link");
+    let inode = about().ino();
+    assert_eq!(write().code, Some(0));
+    assert_eq!(
+        (about().ino(), about().mode() & 0o777, about().nlink()),
+        (inode, 0o640, 2)
+    );
+    assert_eq!(
+        std::fs::read(&other).expect("read"),
+        std::fs::read(&file).expect("read")
+    );
+    // What is read-only is not to be replaced.
+    std::fs::write(&file, "old").expect("written");
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o444)).expect("set");
+    let run = write();
+    assert_eq!(run.code, Some(4), "{}", run.stdout);
+    assert!(run.stderr.contains("read-only"), "{}", run.stderr);
+    assert_eq!(std::fs::read_to_string(&file).expect("read"), "old");
+}
+
+#[cfg(unix)]
+#[test]
+fn no_unfinished_file_outlives_a_run_that_is_told_to_end() {
+    let folder = tempfile::tempdir().expect("a folder");
+    // What a kill left an hour ago and more, and what is another's.
+    let left = folder.path().join(".llmcmp-abc123");
+    let old = std::time::SystemTime::now() - std::time::Duration::from_secs(7_200);
+    std::fs::File::create(&left)
+        .expect("made")
+        .set_modified(old)
+        .expect("set");
+    let others = folder.path().join(".llmcmp-notes.txt");
+    std::fs::File::create(&others)
+        .expect("made")
+        .set_modified(old)
+        .expect("set");
+    let file = folder.path().join("x.json");
+    let (mut told, mut done) = (0, 0);
+    for wait in 0..60 {
+        let mut run = crate::program::program();
+        run.args(["list", "-n", "0", "--json", "-o"]).arg(&file);
+        let mut run = run.spawn().expect("it starts");
+        std::thread::sleep(std::time::Duration::from_millis(5 * wait));
+        let signal = ["-INT", "-TERM", "-HUP"][wait as usize % 3];
+        let pid = run.id().to_string();
+        let sent = std::process::Command::new("kill")
+            .args([signal, &pid])
+            .stderr(std::process::Stdio::null())
+            .status();
+        sent.expect("kill");
+        match run.wait().expect("it ends").code() {
+            Some(0) => done += 1,
+            _ => told += 1,
+        }
+        let names: Vec<_> = std::fs::read_dir(folder.path())
+            .expect("read")
+            .map(|entry| entry.expect("an entry").file_name())
+            .filter(|name| {
+                name != "x.json" && name != ".llmcmp-notes.txt" && name != ".llmcmp-abc123"
+            })
+            .collect();
+        assert!(names.is_empty(), "{signal} after {wait}: {names:?}");
+        if let Ok(text) = std::fs::read(&file) {
+            serde_json::from_slice::<serde_json::Value>(&text).expect("a whole file");
+        }
+    }
+    assert!(
+        told > 0,
+        "no run was ended by its signal, {done} were done before"
+    );
+    on_seed(&["sources", "-o", file.to_str().expect("a path")]);
+    assert!(!left.exists() && others.exists());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_an_error() {
+    let full = std::fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .expect("/dev/full");
+    let run = crate::program::program()
+        .args(["sources"])
+        .stdout(full)
+        .output()
+        .expect("it starts");
+    assert_eq!(run.status.code(), Some(4));
+    assert!(String::from_utf8_lossy(&run.stderr).contains("cannot write standard output"));
+}

@@ -27,6 +27,8 @@ const BLOCK: usize = 2048;
 const FIRST_READ: usize = 6 * BLOCK;
 /// Most packed bytes; a larger file is not a catalog.
 const MOST: usize = 256 << 20;
+/// Most bytes of the state, which names each source once.
+const MOST_STATE: usize = 1 << 20;
 
 /// An open file of blocks.
 #[derive(Debug)]
@@ -48,7 +50,7 @@ impl BlockFile {
     /// # Errors
     /// `Err(None)`: there is no file. Otherwise why it cannot be used.
     pub(super) fn open(path: &Path) -> std::result::Result<(Self, Vec<u8>), Option<String>> {
-        let file = match File::open(path) {
+        let file = match crate::open::no_link(path) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(None),
             Err(error) => return Err(Some(format!("cannot be read: {error}"))),
@@ -56,9 +58,6 @@ impl BlockFile {
         let cut = || Some("its head is damaged".to_owned());
         let io = |error: io::Error| Some(format!("cannot be read: {error}"));
         let size = file.metadata().map_err(io)?;
-        if !size.is_file() {
-            return Err(Some("is not a file".to_owned()));
-        }
         let size = usize::try_from(size.len()).map_err(|_| cut())?;
         let mut head = vec![0; FIRST_READ.min(size)];
         read_at(&file, &mut head, 0).map_err(io)?;
@@ -73,7 +72,8 @@ impl BlockFile {
         let (length, state, sum) = (field(&head, 0)?, field(&head, 1)?, field(&head, 2)?);
         let blocks = length.div_ceil(BLOCK);
         let start = FIXED + 4 * blocks + state;
-        if length > MOST || start + length != size {
+        // Before anything is allocated: a sparse file may claim to be of any length.
+        if length > MOST || state > MOST_STATE || start + length != size {
             return Err(Some(format!(
                 "is {size} bytes long instead of {}",
                 start + length

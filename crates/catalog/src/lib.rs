@@ -17,6 +17,7 @@ mod damaged;
 pub mod files;
 pub mod names;
 pub mod naming;
+pub mod open;
 mod overlay;
 pub mod overrides;
 pub mod pack;

@@ -210,7 +210,7 @@ impl Folder<'_> {
     fn parse<T: DeserializeOwned>(&mut self, file: &str) -> Option<T> {
         let bytes = match self.edits.get(file) {
             Some(text) => Ok(text.clone().into_bytes()),
-            None => std::fs::read(self.path.join(file)),
+            None => crate::open::whole(&self.path.join(file)),
         };
         match bytes {
             Err(error) => self.report(file, "", &format!("cannot be read: {error}")),

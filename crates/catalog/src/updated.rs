@@ -85,14 +85,6 @@ pub struct Updated {
 /// # Errors
 /// Why it cannot be used.
 pub fn open(path: &Path) -> Result<Option<Updated>, String> {
-    match path.symlink_metadata() {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(format!("cannot be read: {error}")),
-        Ok(entry) if entry.is_symlink() => {
-            return Err("is a symbolic link, which is not followed".to_owned());
-        }
-        Ok(_) => {}
-    }
     let (file, state) = match BlockFile::open(path) {
         Ok(opened) => opened,
         Err(None) => return Ok(None),

@@ -4,18 +4,16 @@
 //! new. Does not decide what a known finding weighs (`run`).
 
 use std::collections::BTreeSet;
-use std::io::Write as _;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
 use super::report::{Finding, Level};
 use crate::error::{Error, Kind};
+use crate::output::file;
 
 /// The version of the file.
 const VERSION: u32 = 1;
-/// No baseline is larger: 64 MiB.
-const LARGEST: u64 = 64 << 20;
 
 /// A file of known findings.
 #[derive(Debug, Serialize, Deserialize)]
@@ -59,11 +57,7 @@ impl Baseline {
             let message = format!("the baseline {} cannot be used: {problem}", path.display());
             Error::new(Kind::Input, message).hint("--write-baseline writes one")
         };
-        let meta = std::fs::metadata(path).map_err(|error| wrong(&error.to_string()))?;
-        if !meta.is_file() || meta.len() > LARGEST {
-            return Err(wrong("it is no regular file, or larger than 64 MiB"));
-        }
-        let text = std::fs::read_to_string(path).map_err(|error| wrong(&error.to_string()))?;
+        let text = catalog::open::text(path).map_err(|error| wrong(&error.to_string()))?;
         let file: File = serde_json::from_str(&text).map_err(|error| wrong(&error.to_string()))?;
         if file.version != VERSION {
             return Err(wrong(&format!("version {} is unknown", file.version)));
@@ -96,12 +90,6 @@ pub fn write(path: &Path, findings: &[Finding]) -> Result<usize, Error> {
     let mut text = serde_json::to_string_pretty(&file)
         .map_err(|error| Error::new(Kind::Output, error.to_string()))?;
     text.push('\n');
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    let mut new = tempfile::NamedTempFile::new_in(folder).map_err(wrong)?;
-    new.write_all(text.as_bytes()).map_err(wrong)?;
-    new.persist(path).map_err(|error| wrong(error.error))?;
+    file::replace(path, text.as_bytes()).map_err(wrong)?;
     Ok(count)
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::report::{CheckReport, Level};
+use crate::output::is_control;
 use crate::output::report::Report;
 
 /// One command a finding.
@@ -37,7 +38,7 @@ pub fn github(report: &Report<CheckReport>) -> String {
 fn data(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if c == '%' || c.is_control() {
+        if c == '%' || is_control(c) {
             let mut bytes = [0; 4];
             for byte in c.encode_utf8(&mut bytes).bytes() {
                 let _ = write!(out, "%{byte:02X}");

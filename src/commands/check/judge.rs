@@ -94,6 +94,7 @@ impl<'a> Judge<'a> {
             });
             let whose = whose.map(|(_, provider)| provider);
             let mut of_file: Vec<Finding> = Vec::new();
+            let mut first: HashMap<_, usize> = HashMap::new();
             for hit in hits {
                 let at = hit.at.as_ref().or(whose);
                 let key = (hit.id.clone(), at.cloned());
@@ -115,13 +116,13 @@ impl<'a> Judge<'a> {
                 let found = self.findings(hit, place, at, known);
                 for mut finding in found {
                     finding.at = at.cloned();
-                    let same = |other: &&mut Finding| {
-                        (&other.id, other.kind, other.rule, &other.provider)
-                            == (&finding.id, finding.kind, finding.rule, &finding.provider)
-                    };
-                    match of_file.iter_mut().find(same) {
-                        Some(first) => first.add(&finding),
-                        None => of_file.push(finding),
+                    let same = (finding.kind, finding.rule, finding.provider.clone());
+                    match first.entry((&hit.id, same)) {
+                        Entry::Occupied(first) => of_file[*first.get()].add(&finding),
+                        Entry::Vacant(new) => {
+                            new.insert(of_file.len());
+                            of_file.push(finding);
+                        }
                     }
                 }
             }

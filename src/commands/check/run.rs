@@ -61,7 +61,7 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
             file.display()
         );
         crate::output::text(format!("{text}\n").as_bytes(), &context.output)?;
-        return Ok(Exit::Done);
+        return Ok(partial(args, &scanned));
     }
     if let Some(file) = &args.baseline {
         let baseline = Baseline::read(file)?;
@@ -78,11 +78,7 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
         let as_of = catalog.meta()?.as_of;
         let text = plan::plan(&items, context.today, as_of);
         crate::output::text(text.as_bytes(), &context.output)?;
-        for problem in &scanned.problems {
-            crate::output::warning(problem);
-        }
-        let complete = args.allow_unreadable || scanned.problems.is_empty() && scanned.read > 0;
-        return Ok(if complete { Exit::Done } else { Exit::Data });
+        return Ok(partial(args, &scanned));
     }
     let unreadable = scanned.problems.len();
     if scanned.read == 0 && unreadable == 0 {
@@ -114,6 +110,15 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
     Ok(exit)
 }
 
+/// What could not be read, on stderr, and the exit code of an answer that rests on the rest.
+fn partial<T>(args: &CheckArgs, scanned: &Scanned<T>) -> Exit {
+    for problem in &scanned.problems {
+        crate::output::warning(problem);
+    }
+    let complete = args.allow_unreadable || scanned.problems.is_empty() && scanned.read > 0;
+    if complete { Exit::Done } else { Exit::Data }
+}
+
 /// The policy file that is named, or the one of this folder; and what it says.
 fn policy(context: &Context, args: &CheckArgs) -> Result<Option<(PathBuf, Policy)>, Error> {
     let file = match &args.policy {
@@ -125,7 +130,7 @@ fn policy(context: &Context, args: &CheckArgs) -> Result<Option<(PathBuf, Policy
         let message = format!("the policy {} cannot be used: {problem}", file.display());
         Error::new(Kind::Input, message).hint("docs/policy.md has a policy with every key")
     };
-    let text = std::fs::read_to_string(&file).map_err(|error| wrong(error.to_string()))?;
+    let text = catalog::open::text(&file).map_err(|error| wrong(error.to_string()))?;
     let policy = Policy::parse(&text, &context.catalog).map_err(wrong)?;
     Ok(Some((file, policy)))
 }

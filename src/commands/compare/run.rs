@@ -52,6 +52,11 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     let mut warnings = warnings(&subjects, &setting, args.asked.workload);
     warnings.extend(checkpoints(&context.catalog, &positions, &subjects)?);
     warnings.extend(left_out);
+    warnings.extend(
+        setting
+            .traffic
+            .idle_discounts(subjects.iter().map(|s| s.model)),
+    );
     if args.as_of.is_some() {
         warnings.extend(context.past_notes(subjects.iter().map(|s| s.model)));
     }

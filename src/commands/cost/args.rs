@@ -1,6 +1,6 @@
 //! Options of `cost`.
 
-use catalog::units::{Date, Money, Ratio};
+use catalog::units::{Date, Money, Ratio, parse_count};
 use clap::Args;
 
 use super::recorded::args::UsageArgs;
@@ -61,7 +61,7 @@ pub struct CostArgs {
     )]
     pub self_host: Option<Rent>,
     /// Tokens per second of the machine at full load, input and output together
-    #[arg(long, value_name = "N", requires = "self_host", help_heading = "Self-hosting", value_parser = clap::value_parser!(u64).range(1..=1_000_000_000))]
+    #[arg(long, value_name = "N", requires = "self_host", help_heading = "Self-hosting", value_parser = tokens_per_second)]
     pub tps: Option<u64>,
     /// Utilization of the machine
     #[arg(long, value_name = "SHARE", requires = "self_host", help_heading = "Self-hosting", value_parser = Ratio::parse_share)]
@@ -84,6 +84,13 @@ pub struct CostArgs {
     /// Recorded usage instead of estimated traffic.
     #[command(flatten)]
     pub usage: UsageArgs,
+}
+
+fn tokens_per_second(text: &str) -> Result<u64, String> {
+    match parse_count(text).map_err(|e| e.to_string())? {
+        count @ 1..=1_000_000_000 => Ok(count),
+        count => Err(format!("{count} is out of range; use 1 to 1_000_000_000")),
+    }
 }
 
 fn currency(text: &str) -> Result<String, String> {

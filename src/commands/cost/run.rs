@@ -67,6 +67,7 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
             models
         }
     };
+    warnings.extend(setting.traffic.idle_discounts(models.iter()));
     let body = CostReport::new(&models, &setting, query)?;
     let exit = if body.fits() { Exit::Done } else { Exit::No };
     let days: Vec<Date> = body.rows.iter().filter_map(|row| row.price_as_of).collect();

@@ -46,7 +46,8 @@ pub struct DiffArgs {
 
 fn percent(text: &str) -> Result<f64, String> {
     let number: f64 = text
-        .trim_end_matches('%')
+        .strip_suffix('%')
+        .unwrap_or(text)
         .parse()
         .map_err(|_| format!("`{text}` is not a percentage; use e.g. 5%"))?;
     if (0.0..=1_000_000.0).contains(&number) {

@@ -1,6 +1,7 @@
 //! Options of `update`.
 
 use std::num::NonZeroU64;
+use std::path::PathBuf;
 
 use catalog::units::Date;
 use clap::Args;
@@ -10,10 +11,13 @@ pub const HELP: &str = "\
 Downloads models.dev, LiteLLM and OpenRouter data, merges them into the current catalog and replaces
 it atomically. A source keeps its current data, and the report says so, if the download fails, if it
 lost half of its entries, or if many of its prices changed tenfold.
-Honors HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY. Exits with code 5 if no source is reachable.
+Honors HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY.
+
+Exit code: 0 every source was renewed, 6 some were not, 5 none was; with --check 1 if anything would change.
 
 Examples:
   llmcmp update
+  llmcmp update --require-all
   llmcmp update --check
   llmcmp update --dry-run --json | jq '.changes[] | select(.kind == \"lifecycle\")'
   llmcmp update --from https://mirror.example/llm-data
@@ -35,6 +39,12 @@ pub struct UpdateArgs {
     /// Date of the snapshots in a directory [default: today]
     #[arg(long, value_name = "DATE", requires = "from")]
     pub as_of: Option<Date>,
+    /// Write nothing unless every source was renewed
+    #[arg(long)]
+    pub require_all: bool,
+    /// Trust the certificate authorities in this PEM file [default: SSL_CERT_FILE, SSL_CERT_DIR, the system's]
+    #[arg(long, value_name = "FILE")]
+    pub ca_file: Option<PathBuf>,
     /// Timeout per download in seconds
     #[arg(long, value_name = "SECONDS", default_value = "60")]
     pub timeout: NonZeroU64,

@@ -64,6 +64,15 @@ pub struct UpdateReport {
     pub written: Option<PathBuf>,
 }
 
+impl UpdateReport {
+    /// The sources whose data stay as they were though newer ones were asked for, with the reasons.
+    pub fn not_renewed(&self) -> Vec<&SourceRow> {
+        let rows = self.sources.iter();
+        rows.filter(|row| matches!(row.outcome, Outcome::Failed | Outcome::Left))
+            .collect()
+    }
+}
+
 impl Rows for UpdateReport {
     fn columns(&self) -> Vec<String> {
         columns(&["source", "url", "outcome", "reason", "as_of"])

@@ -18,7 +18,7 @@ use crate::error::{Error, Exit, Kind};
 use crate::output::report::Report;
 use crate::update::disk::{self, Desk};
 use crate::update::feeds::{self, Address, Got};
-use crate::update::fetch::{Patience, fetch};
+use crate::update::fetch::Fetcher;
 
 /// Updates the catalog. [`Exit::No`] with `--check` if something would change.
 ///
@@ -26,6 +26,14 @@ use crate::update::fetch::{Patience, fetch};
 /// [`Kind::Network`] if no source could be reached; data that cannot be read, validated or written.
 pub fn run(context: &Context, args: &UpdateArgs) -> Result<Exit, Error> {
     let path = context.paths.updated().ok_or_else(disk::nowhere)?;
+    if let Some(day) = args.as_of
+        && is_ahead(day, context.today)
+    {
+        let message = format!("--as-of {day} has not come; today is {}", context.today);
+        return Err(
+            Error::new(Kind::Usage, message).hint("name the day on which the copies were made")
+        );
+    }
     let writes = !args.check && !args.dry_run;
     let desk = writes.then(|| Desk::open(&context.paths)).transpose()?;
     if let Some(file) = args.from.as_deref().map(Path::new).filter(|f| f.is_file()) {
@@ -44,15 +52,13 @@ pub fn run(context: &Context, args: &UpdateArgs) -> Result<Exit, Error> {
     let feeds: Vec<Feed> = feeds.flatten().collect();
     let reached = |row: &SourceRow| row.outcome != Outcome::Failed;
     if !update.report.sources.iter().any(reached) {
-        let reasons = update.report.sources.iter();
-        let reasons =
-            reasons.map(|s| format!("{}: {}", s.source, s.reason.as_deref().unwrap_or("")));
-        let message = format!(
-            "no usable source:\n{}",
-            reasons.collect::<Vec<_>>().join("\n")
-        );
+        let message = format!("no usable source:\n{}", reasons(&update.report));
         return Err(Error::new(Kind::Network, message)
             .hint("the catalog is unchanged; use --from to update from a directory or a mirror"));
+    }
+    if args.require_all && !update.report.not_renewed().is_empty() {
+        let message = format!("not every source was renewed:\n{}", reasons(&update.report));
+        return Err(Error::new(Kind::Network, message).hint("the catalog is unchanged"));
     }
     if let (Some(desk), Some(packed)) = (&desk, &update.packed) {
         let state = State {
@@ -68,7 +74,31 @@ pub fn run(context: &Context, args: &UpdateArgs) -> Result<Exit, Error> {
     finish(context, args, update.report, &update.now)
 }
 
-/// Shows the report and returns the exit code for `--check`.
+/// A line for each source that was not renewed.
+fn reasons(report: &UpdateReport) -> String {
+    let rows = report.not_renewed().into_iter();
+    let lines = rows.map(|row| {
+        let reason = row.reason.as_deref().unwrap_or_default();
+        format!("{}: {reason}", row.source)
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// What a reader must know of a source that was not renewed: how old its data are.
+fn warnings(report: &UpdateReport) -> Vec<String> {
+    let rows = report.not_renewed().into_iter();
+    let warning = |row: &SourceRow| {
+        let reason = row.reason.as_deref().unwrap_or_default();
+        let stays = row
+            .as_of
+            .map(|day| format!("; its data stay as of {day}"))
+            .unwrap_or_default();
+        format!("{} was not renewed: {reason}{stays}", row.source)
+    };
+    rows.map(warning).collect()
+}
+
+/// Shows the report and returns the exit code.
 fn finish(
     context: &Context,
     args: &UpdateArgs,
@@ -76,12 +106,14 @@ fn finish(
     now: &Catalog,
 ) -> Result<Exit, Error> {
     let changed = !report.changes.is_empty();
-    let report = Report::new(now, context.today, Vec::new(), Vec::new(), report)?;
+    let warnings = warnings(&report);
+    let partial = !warnings.is_empty();
+    let report = Report::new(now, context.today, Vec::new(), warnings, report)?;
     context.show(&report, super::view::update)?;
-    Ok(if args.check && changed {
-        Exit::No
-    } else {
-        Exit::Done
+    Ok(match (partial, args.check && changed) {
+        (true, _) => Exit::Partial,
+        (false, true) => Exit::No,
+        (false, false) => Exit::Done,
     })
 }
 
@@ -105,6 +137,17 @@ fn from_file(
         let message = format!("has data as of {as_of}, which is not newer than the built-in data");
         return Err(wrong(message));
     }
+    if let Some(feed) = updated
+        .state
+        .feeds
+        .iter()
+        .find(|f| is_ahead(f.as_of, context.today))
+    {
+        let (source, day) = (&feed.source, feed.as_of);
+        return Err(wrong(format!(
+            "has {source} as of {day}, which has not come"
+        )));
+    }
     let base = Base::of(context, path);
     let changes = between(&base.catalog, &updated.catalog, context.today)?;
     let source = |feed: &Feed| SourceRow {
@@ -125,6 +168,11 @@ fn from_file(
         written: desk.map(|_| path.to_owned()),
     };
     finish(context, args, report, &updated.catalog)
+}
+
+/// Whether a day lies ahead of the computer's clock by more than the world's time zones explain.
+fn is_ahead(day: Date, today: Date) -> bool {
+    today.days_until(day.first_day().into()) > 1
 }
 
 /// The catalog to update.
@@ -152,7 +200,13 @@ impl Base {
         let updated = catalog::updated::open(path).ok().flatten();
         let usable = |u: &Updated| {
             let newer = crate::layers::newer(u, &bundled).unwrap_or(false);
-            newer && u.catalog.verify().is_ok()
+            // What a clock that ran ahead has dated must not outlive its correction.
+            let ahead = u
+                .state
+                .feeds
+                .iter()
+                .any(|f| is_ahead(f.as_of, context.today));
+            newer && !ahead && u.catalog.verify().is_ok()
         };
         match updated.filter(usable) {
             None => plain(bundled),
@@ -230,14 +284,12 @@ impl Answer {
 /// Fetches all sources.
 fn gather(context: &Context, args: &UpdateArgs, base: &Base) -> Result<Vec<Answer>, Error> {
     let from = args.from.as_deref();
-    let mirror = from.filter(|from| from.starts_with("http://") || from.starts_with("https://"));
+    let mirror = from.filter(|from| feeds::is_address(from));
     if let (Some(from), None) = (from, mirror) {
         return folder(context, args, Path::new(from));
     }
-    let patience = Patience {
-        timeout: Duration::from_secs(args.timeout.get()),
-        retries: args.retries,
-    };
+    let timeout = Duration::from_secs(args.timeout.get());
+    let fetcher = Fetcher::new(timeout, args.retries, args.ca_file.as_deref())?;
     let answer = |address: Address| {
         let known = base.known(&address);
         let known = (
@@ -245,7 +297,7 @@ fn gather(context: &Context, args: &UpdateArgs, base: &Base) -> Result<Vec<Answe
             known.and_then(|f| f.last_modified.as_deref()),
         );
         Answer {
-            got: fetch(&address, known, patience),
+            got: fetcher.fetch(&address, known),
             address,
             as_of: context.today,
         }
@@ -266,7 +318,7 @@ fn folder(context: &Context, args: &UpdateArgs, folder: &Path) -> Result<Vec<Ans
         )));
     }
     let found = feeds::copies(folder).map_err(|error| wrong(format!("{error:#}")))?;
-    if found.is_empty() {
+    if found.iter().all(|(_, files)| files.is_empty()) {
         return Err(wrong(format!(
             "no snapshot of a known source in {}",
             folder.display()
@@ -281,7 +333,7 @@ fn folder(context: &Context, args: &UpdateArgs, folder: &Path) -> Result<Vec<Ans
                 etag: None,
                 last_modified: None,
             },
-            None => Got::Failed("no file".to_owned()),
+            None => Got::Failed("the directory has no copy of it".to_owned()),
         },
         as_of: args.as_of.unwrap_or(context.today),
     };

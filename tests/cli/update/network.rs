@@ -87,7 +87,8 @@ fn one_source(answers: &[Answer], outcome: &str, words: &str) {
         server.url(),
         &["--json", "--timeout", "2", "--retries", "1"],
     );
-    assert_eq!(run.code, Some(0), "{words}: {}", run.stderr);
+    let code = if outcome == "taken" { 0 } else { 6 };
+    assert_eq!(run.code, Some(code), "{words}: {}", run.stderr);
     let report = run.json();
     let row = source(&report, "models-dev");
     assert_eq!(row["outcome"], outcome, "{words}: {row}");
@@ -247,6 +248,7 @@ fn a_folder_and_another_machines_file_serve_as_well() {
     super::user::folder(snapshots.path(), 1.0);
     let from = snapshots.path().to_str().expect("a path");
     let run = user.update(from, &["--as-of", "2049-06-01", "--json"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
     assert_eq!(source(&run.json(), "openrouter")["as_of"], "2049-06-01");
     assert_eq!(user.price(), ("updated".to_owned(), 0.25));
     // To a machine without a network.
@@ -301,4 +303,146 @@ fn two_updates_at_once_are_one() {
     assert!(first.wait().expect("it ends").success());
     assert_eq!(user.price(), ("updated".to_owned(), 0.25));
     assert_eq!(user.run(&["update", "--from", server.url()]).code, Some(0));
+}
+
+#[test]
+fn a_source_that_fails_has_its_code_and_its_line() {
+    let (server, user) = (well(), User::new());
+    for path in [API, super::user::LITELLM, super::user::OPENROUTER] {
+        server.on(path, &[Answer::Status(500)]);
+    }
+    let run = user.update(server.url(), &["--retries", "0"]);
+    assert_eq!(run.code, Some(6), "{}", run.stderr);
+    for source in ["models-dev", "litellm", "openrouter"] {
+        let line = format!("{source} was not renewed: server returned 500");
+        assert!(run.stdout.contains(&line), "{}", run.stdout);
+    }
+    // Nothing in part where all was asked for.
+    let other = User::new();
+    let run = other.update(server.url(), &["--retries", "0", "--require-all"]);
+    assert_eq!(
+        (run.code, run.stdout.as_str()),
+        (Some(5), ""),
+        "{}",
+        run.stderr
+    );
+    assert!(
+        run.stderr.contains("not every source was renewed"),
+        "{}",
+        run.stderr
+    );
+    assert!(!other.catalog().exists());
+    let run = other.update(well().url(), &["--require-all"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+}
+
+#[test]
+fn nothing_new_counts_only_for_who_asked_for_news() {
+    let (server, user) = (well(), User::new());
+    server.on(API, &[Answer::Status(304)]);
+    let run = user.update(server.url(), &["--json", "--retries", "0"]);
+    assert_eq!(run.code, Some(6), "{}", run.stderr);
+    assert_eq!(source(&run.json(), "models-dev")["outcome"], "failed");
+}
+
+#[test]
+fn data_of_a_day_that_has_not_come_are_refused_and_not_young() {
+    let (server, user) = (well(), User::new());
+    let snapshots = tempfile::tempdir().expect("a folder");
+    super::user::folder(snapshots.path(), 1.0);
+    let from = snapshots.path().to_str().expect("a path");
+    // Today is 2050-01-01; tomorrow it is already today elsewhere.
+    let run = user.update(from, &["--as-of", "2050-01-03"]);
+    assert_eq!(run.code, Some(2), "{}", run.stdout);
+    assert!(run.stderr.contains("has not come"), "{}", run.stderr);
+    assert!(!user.catalog().exists());
+    assert_eq!(user.update(from, &["--as-of", "2050-01-02"]).code, Some(0));
+
+    // A clock that ran ahead for one update.
+    let user = User::new();
+    let mut ahead = user.program();
+    ahead.args(["update", "--from", server.url(), "--catalog", seed()]);
+    let run = ahead.env("LLMCMP_TODAY", "2099-01-01").output();
+    assert_eq!(run.expect("it starts").status.code(), Some(0));
+    let run = user.run(&["providers", "mistral/mistral-small-4", "--max-age", "1d"]);
+    assert_eq!(run.code, Some(4), "{}", run.stdout);
+    assert!(run.stderr.contains("has not come"), "{}", run.stderr);
+    // It does not outlive the correction, neither here nor on another machine.
+    let file = user.0.path().join("copy.llmcmp");
+    std::fs::copy(user.catalog(), &file).expect("copied");
+    let other = User::new().run(&["update", "--from", file.to_str().expect("a path")]);
+    assert_eq!(other.code, Some(4), "{}", other.stdout);
+    let run = user.update(server.url(), &["--json"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert_eq!(run.json()["catalog"]["as_of"], TODAY);
+}
+
+#[test]
+fn the_password_of_a_mirror_is_sent_and_nowhere_else() {
+    let (server, user) = (well(), User::new());
+    let with_user = server.url().replace("http://", "HTTP://me:s3cr%65t@");
+    let run = user.update(&with_user, &["--json"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    // base64 of `me:s3cret`
+    assert_eq!(server.authorized(), Some("Basic bWU6czNjcmV0".to_owned()));
+    let file = std::fs::read(user.catalog()).expect("a catalog");
+    let file = String::from_utf8_lossy(&file).into_owned();
+    let failed = user.update(
+        &with_user.replace(server.url().trim_start_matches("http://"), "127.0.0.1:9"),
+        &["--retries", "0"],
+    );
+    assert_eq!(failed.code, Some(5));
+    for said in [&run.stdout, &run.stderr, &file, &failed.stderr] {
+        assert!(!said.contains("s3cr") && !said.contains("me:"), "{said}");
+    }
+}
+
+#[test]
+fn a_mirrors_folder_is_read_whole_and_what_it_lacks_is_said() {
+    let user = User::new();
+    let mirror = tempfile::tempdir().expect("a folder");
+    super::user::folder(mirror.path(), 1.0);
+    let openrouter = mirror.path().join("openrouter");
+    std::fs::rename(
+        openrouter.join("models-1.json"),
+        openrouter.join("models.json"),
+    )
+    .expect("moved");
+    let from = mirror.path().to_str().expect("a path");
+    let report = user.update(from, &["--json"]).json();
+    assert_eq!(source(&report, "openrouter")["outcome"], "taken");
+    std::fs::remove_file(openrouter.join("models.json")).expect("removed");
+    let run = User::new().update(from, &["--json"]);
+    assert_eq!(run.code, Some(6), "{}", run.stderr);
+    assert_eq!(run.json()["sources"].as_array().map(Vec::len), Some(4));
+    let row = source(&run.json(), "openrouter").clone();
+    assert_eq!(row["outcome"], "failed", "{row}");
+    assert!(
+        row["reason"]
+            .as_str()
+            .is_some_and(|r| r.contains("no copy")),
+        "{row}"
+    );
+}
+
+#[test]
+fn a_file_of_authorities_holds_certificates_or_is_refused() {
+    let (server, user) = (well(), User::new());
+    let empty = user.0.path().join("ca.pem");
+    std::fs::write(&empty, "no certificate\n").expect("written");
+    let run = user.update(
+        server.url(),
+        &["--ca-file", empty.to_str().expect("a path")],
+    );
+    assert_eq!(run.code, Some(4), "{}", run.stdout);
+    assert!(run.stderr.contains("no certificate"), "{}", run.stderr);
+    let run = user
+        .program()
+        .args(["update", "--from", server.url()])
+        .env("SSL_CERT_FILE", &empty)
+        .env_remove("SSL_CERT_DIR")
+        .output();
+    let run = super::user::Run::from(run.expect("it starts"));
+    assert_eq!(run.code, Some(4), "{}", run.stdout);
+    assert!(run.stderr.contains("SSL_CERT_FILE"), "{}", run.stderr);
 }

@@ -36,6 +36,7 @@ pub type Seen = (String, Option<String>);
 struct State {
     answers: HashMap<String, Vec<Answer>>,
     seen: Vec<Seen>,
+    authorized: Option<String>,
 }
 
 /// The server; it serves for as long as the test's process lives.
@@ -51,6 +52,7 @@ impl Server {
         let state = Arc::new(Mutex::new(State {
             answers: HashMap::new(),
             seen: Vec::new(),
+            authorized: None,
         }));
         let shared = Arc::clone(&state);
         thread::spawn(move || {
@@ -72,6 +74,11 @@ impl Server {
         state.answers.insert(path.to_owned(), answers.to_vec());
     }
 
+    /// The last `Authorization` that was sent.
+    pub fn authorized(&self) -> Option<String> {
+        self.state.lock().expect("the state").authorized.clone()
+    }
+
     pub fn seen(&self) -> Vec<Seen> {
         std::mem::take(&mut self.state.lock().expect("the state").seen)
     }
@@ -90,14 +97,16 @@ fn serve(mut stream: TcpStream, state: &Mutex<State>) {
     let Some(path) = lines.first().and_then(|l| l.split(' ').nth(1)) else {
         return;
     };
-    let known = lines.iter().find_map(|line| {
-        let (name, value) = line.split_once(": ")?;
-        name.eq_ignore_ascii_case("if-none-match")
-            .then(|| value.to_owned())
-    });
+    let header = |wanted: &str| {
+        let mut headers = lines.iter().filter_map(|line| line.split_once(": "));
+        let found = headers.find(|(name, _)| name.eq_ignore_ascii_case(wanted));
+        found.map(|(_, value)| value.to_owned())
+    };
+    let (known, authorized) = (header("if-none-match"), header("authorization"));
     let answer = {
         let mut state = state.lock().expect("the state");
         state.seen.push((path.to_owned(), known.clone()));
+        state.authorized = authorized.or(state.authorized.take());
         match state.answers.get_mut(path) {
             None => Answer::Status(404),
             Some(answers) if answers.len() > 1 => answers.remove(0),

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::{cost, file, priced};
+use crate::program::bundled;
 
 /// Lines without an amount, each with its reason.
 const FAULTS: &[(&str, &str)] = &[
@@ -281,4 +282,57 @@ fn wrong_input_says_what_is_wrong_and_what_to_do() {
         shown = shown.replace(&format!("{folder}/"), "");
     }
     insta::assert_snapshot!(shown);
+}
+
+#[test]
+fn names_without_end_take_neither_memory_nor_lines() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("many.jsonl");
+    let line = |name: &str| {
+        format!(
+            "{{\"model\":\"{name}\",\"usage\":{{\"prompt_tokens\":9,\"completion_tokens\":1}}}}\n"
+        )
+    };
+    let few: String = (0..9_000).map(|n| line(&format!("zz-{n}"))).collect();
+    let many: String = (0..30_000).map(|n| line(&format!("zz-{n}"))).collect();
+    let known = line("gpt-4o");
+    for (text, reasons) in [(few + &known, 9_000), (many + &known, 1)] {
+        std::fs::write(&file, &text).expect("written");
+        let mut answers = Vec::new();
+        for threads in ["1", "2", "3"] {
+            let run = bundled(&[
+                "cost",
+                "--from",
+                file.to_str().expect("a path"),
+                "--json",
+                "--threads",
+                threads,
+            ]);
+            assert_eq!(run.code, Some(0), "{}", run.stderr);
+            let json: Value = serde_json::from_str(&run.stdout).expect("JSON");
+            assert_eq!(json["skipped"].as_array().map(Vec::len), Some(reasons));
+            let lines = text.lines().count() as u64 - 1;
+            let skipped = json["skipped"].as_array().into_iter().flatten();
+            assert_eq!(
+                skipped.filter_map(|row| row["lines"].as_u64()).sum::<u64>(),
+                lines
+            );
+            answers.push(run.stdout);
+        }
+        assert!(
+            answers.windows(2).all(|pair| pair[0] == pair[1]),
+            "threads change the answer"
+        );
+    }
+    std::fs::write(&file, line("zz-1") + &line("zz-2")).expect("written");
+    std::fs::write(
+        &file,
+        (0..50)
+            .map(|n| line(&format!("zz-{n}")))
+            .collect::<String>(),
+    )
+    .expect("written");
+    let run = bundled(&["cost", "--from", file.to_str().expect("a path")]);
+    assert_eq!(run.code, Some(4));
+    assert!(run.stderr.contains("40 more reasons"), "{}", run.stderr);
 }

@@ -3,44 +3,45 @@
 use std::fmt;
 
 use super::Decimal;
+use super::typed::{self, Doubt, Marks};
 
 /// Not a count.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ParseCountError(String);
+pub struct ParseCountError(String, Doubt);
 
 impl fmt::Display for ParseCountError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` is not a count; use a whole number such as 200_000, 128k, 1.5M or 2B",
-            self.0
+            "`{}` is not a count; use a whole number such as 200_000, 128k, 1.5M or 2B{}",
+            self.0,
+            self.1.hint()
         )
     }
 }
 
 impl std::error::Error for ParseCountError {}
 
-/// Reads `200_000`, `200,000`, `128k`, `1.5M`, `2B`, `1T`: multiples of 1,000, whole results only.
+/// Reads `200_000`, `200,000`, `128k`, `1.5M`, `2B`, `1T`: multiples of 1,000, whole results only. A comma
+/// with a unit (`1,5M`, `1,500k`) and a dot without one (`200.000`) are refused.
 pub fn parse_count(text: &str) -> Result<u64, ParseCountError> {
-    let error = || ParseCountError(text.to_owned());
-    let plain = text.trim().replace(',', "");
-    let (number, exponent) = match plain.char_indices().next_back() {
-        Some((at, 'k' | 'K')) => (&plain[..at], 3),
-        Some((at, 'm' | 'M')) => (&plain[..at], 6),
-        Some((at, 'b' | 'B' | 'g' | 'G')) => (&plain[..at], 9),
-        Some((at, 't' | 'T')) => (&plain[..at], 12),
-        _ => (plain.as_str(), 0),
+    let error = |doubt| ParseCountError(text.to_owned(), doubt);
+    let typed = text.trim();
+    let (number, exponent) = match typed.char_indices().next_back() {
+        Some((at, 'k' | 'K')) => (&typed[..at], 3),
+        Some((at, 'm' | 'M')) => (&typed[..at], 6),
+        Some((at, 'b' | 'B' | 'g' | 'G')) => (&typed[..at], 9),
+        Some((at, 't' | 'T')) => (&typed[..at], 12),
+        _ => (typed, 0),
     };
-    if number.is_empty()
-        || !number
-            .bytes()
-            .all(|b| b.is_ascii_digit() || b"._".contains(&b))
-    {
-        return Err(error());
-    }
-    Decimal::parse(number, exponent)
+    let marks = Marks {
+        commas: exponent == 0,
+        dot: exponent > 0,
+    };
+    let number = typed::plain(number, marks).map_err(error)?;
+    Decimal::parse(&number, exponent)
         .and_then(|d| u64::try_from(d.value).ok())
-        .ok_or_else(error)
+        .ok_or_else(|| error(Doubt::NoNumber))
 }
 
 /// The short form of a token count: `950`, `8.2K`, `262K`, `1.05M`, `800M`, `1.2B`.

@@ -12,13 +12,12 @@ pub struct Decimal {
 }
 
 impl Decimal {
-    /// Reads decimal text (`12`, `0.15`, `.5`, `1_000.25`, `1e-7`) exactly; `None` if it is not a number or
-    /// needs more than `places` digits after the point.
+    /// Reads decimal text (`12`, `0.15`, `.5`, `1e-7`) exactly; `None` if it is not a number or needs more
+    /// than `places` digits after the point.
     pub fn parse(text: &str, places: u32) -> Option<Self> {
-        let text = text.replace('_', "");
         let (negative, text) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
-            None => (false, text.as_str()),
+            None => (false, text),
         };
         let (mantissa, exponent) = match text.split_once(['e', 'E']) {
             Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),

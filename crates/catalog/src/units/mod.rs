@@ -9,6 +9,7 @@ mod days;
 mod decimal;
 mod money;
 mod ratio;
+mod typed;
 
 pub use count::{ParseCountError, parse_count, show_count, show_parameters};
 pub use date::{Date, ParseDateError};

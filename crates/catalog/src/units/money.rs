@@ -7,6 +7,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::typed::{self, Doubt, Marks};
 use super::{Decimal, Ratio, group_thousands};
 
 /// Digits after the point of a price per million tokens: steps of 1e-9 USD, 1e-15 USD per token.
@@ -101,7 +102,8 @@ impl FromStr for Price {
 
     /// Reads `0.15`, `$3` or `1e-2`; at most nine digits after the point.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Decimal::parse(text.trim().trim_start_matches('$'), PRICE_PLACES)
+        let typed = text.trim();
+        Decimal::parse(typed.strip_prefix('$').unwrap_or(typed), PRICE_PLACES)
             .and_then(|d| u64::try_from(d.value).ok())
             .map(Self)
             .ok_or_else(|| ParsePriceError(text.to_owned()))
@@ -286,14 +288,15 @@ impl Sum for Money {
 
 /// Not an amount.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ParseMoneyError(String);
+pub struct ParseMoneyError(String, Doubt);
 
 impl fmt::Display for ParseMoneyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(text) = self;
+        let Self(text, doubt) = self;
         write!(
             f,
-            "`{text}` is not an amount; use USD, 0 or more, such as 500 or 1.5k"
+            "`{text}` is not an amount; use USD, 0 or more, such as 500 or 1.5k{}",
+            doubt.hint()
         )
     }
 }
@@ -303,19 +306,38 @@ impl std::error::Error for ParseMoneyError {}
 impl FromStr for Money {
     type Err = ParseMoneyError;
 
-    /// Reads `500`, `$12,400.50`, `1.5k`, `2M`. At most a billion USD.
+    /// Reads `500`, `$12,400.50`, `1.5k`, `2M`. At most a billion USD. A comma with a unit (`1,5k`) and three
+    /// digits after a dot (`12.400`) are refused.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         const MOST: i128 = 10_i128.pow(9 + MONEY_PLACES);
-        let plain = text.trim().trim_start_matches('$').replace(',', "");
-        let (number, exponent) = match plain.char_indices().next_back() {
-            Some((at, 'k' | 'K')) => (&plain[..at], 3),
-            Some((at, 'M')) => (&plain[..at], 6),
-            _ => (plain.as_str(), 0),
+        let error = |doubt| ParseMoneyError(text.to_owned(), doubt);
+        let typed = text.trim();
+        let typed = typed.strip_prefix('$').unwrap_or(typed);
+        let (number, exponent) = match typed.char_indices().next_back() {
+            Some((at, 'k' | 'K')) => (&typed[..at], 3),
+            Some((at, 'M')) => (&typed[..at], 6),
+            _ => (typed, 0),
         };
-        Decimal::parse(number, MONEY_PLACES + exponent)
+        let marks = Marks {
+            commas: exponent == 0,
+            dot: true,
+        };
+        let plain = typed::plain(number, marks).map_err(error)?;
+        // Nobody types thousandths of a dollar from a dollar up, half the world types thousands so.
+        let thousands = |(whole, fraction): (&str, &str)| {
+            exponent == 0
+                && fraction.len() == 3
+                && !number.contains(',')
+                && (1..=3).contains(&whole.len())
+                && !whole.starts_with('0')
+        };
+        if plain.split_once('.').is_some_and(thousands) {
+            return Err(error(Doubt::Dot));
+        }
+        Decimal::parse(&plain, MONEY_PLACES + exponent)
             .filter(|amount| (0..=MOST).contains(&amount.value))
             .map(|amount| Self(amount.value))
-            .ok_or_else(|| ParseMoneyError(text.to_owned()))
+            .ok_or_else(|| error(Doubt::NoNumber))
     }
 }
 

@@ -106,8 +106,8 @@ impl FromStr for Ratio {
 
     /// Reads a factor above zero: `1.35`, `2x`.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let number = text.trim().trim_end_matches(['x', 'X']);
-        read(number, PLACES)
+        let typed = text.trim();
+        read(typed.strip_suffix(['x', 'X']).unwrap_or(typed), PLACES)
             .filter(|factor| factor.0 > 0)
             .ok_or_else(|| ParseRatioError::Factor(text.to_owned()))
     }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use catalog::correct::{Page, Stated, StatedRoute, Wanted, changes, cite, same_price, state};
 use catalog::curated::{imported_price_of, shown};
 use catalog::files::Files;
+use catalog::open;
 use catalog::problem::Problems;
 use catalog::read::{Edits, checked, read_files};
 use catalog::schema::{CuratedFile, Facts, ModelFile, RouteFile, Terms};
@@ -68,9 +69,8 @@ pub fn run(context: &Context, args: &CorrectArgs) -> Result<(), Error> {
         let text = import::write::text(&sources).map_err(failed)?;
         edits.insert("sources.json".to_owned(), text);
     }
-    edits.retain(|path, text| {
-        std::fs::read_to_string(folder.join(path)).map_or(true, |before| before != *text)
-    });
+    edits
+        .retain(|path, text| open::text(&folder.join(path)).map_or(true, |before| before != *text));
     let files = valid(&folder, &edits).map_err(|problems| {
         let message = format!("the correction breaks the catalog's rules:\n{problems}");
         Error::new(Kind::Catalog, message)
@@ -274,7 +274,7 @@ fn route(model: &ModelFile, provider: String, args: &CorrectArgs) -> Result<Rout
 
 /// The curated file as it is, or an empty one.
 fn curated(folder: &Path, path: &str, id: &str) -> Result<CuratedFile, Error> {
-    let text = match std::fs::read(folder.join(path)) {
+    let text = match open::whole(&folder.join(path)) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             return Ok(CuratedFile::empty(id));
         }

@@ -2,6 +2,7 @@
 //!
 //! Owns where tools keep their logs and which files of a folder are read. Does not look into files.
 
+use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read};
@@ -50,15 +51,15 @@ const TOOLS: &[Tool] = &[
 /// What cannot be read, is named twice, or has no logs in it.
 pub fn open(paths: &[PathBuf]) -> Result<(Vec<Input>, Option<u64>), Error> {
     let mut files: Vec<PathBuf> = Vec::new();
+    let mut known = HashSet::new();
     for path in paths {
         let found = files_of(path)?;
-        for file in found {
-            if files.contains(&file) {
-                let message = format!("--from names {} twice", file.display());
-                return Err(Error::new(Kind::Usage, message).hint("its requests would count twice"));
-            }
-            files.push(file);
-        }
+        // A log under two names, `logs` and `./logs` or a link, counts once.
+        files.extend(
+            found
+                .into_iter()
+                .filter(|file| known.insert(Place::of(file))),
+        );
     }
     let mut size = Some(0);
     let mut inputs = Vec::new();
@@ -78,6 +79,41 @@ pub fn open(paths: &[PathBuf]) -> Result<(Vec<Input>, Option<u64>), Error> {
     Ok((inputs, size))
 }
 
+/// Where a file lies, whatever it is called.
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum Place {
+    /// Device and inode.
+    #[cfg(unix)]
+    Inode(u64, u64),
+    Path(PathBuf),
+}
+
+impl Place {
+    fn of(file: &Path) -> Self {
+        #[cfg(unix)]
+        if let Ok(about) = std::fs::metadata(file) {
+            use std::os::unix::fs::MetadataExt;
+            return Self::Inode(about.dev(), about.ino());
+        }
+        Self::Path(std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned()))
+    }
+}
+
+/// Whether it is a device. A pipe has an end, and a shell's `<(command)` is one.
+fn is_device(about: &std::fs::Metadata) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        let kind = about.file_type();
+        kind.is_char_device() || kind.is_block_device()
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = about;
+        false
+    }
+}
+
 /// The files that one name means.
 fn files_of(path: &Path) -> Result<Vec<PathBuf>, Error> {
     if path.as_os_str() == "-" {
@@ -85,6 +121,10 @@ fn files_of(path: &Path) -> Result<Vec<PathBuf>, Error> {
     }
     match std::fs::metadata(path) {
         Ok(about) if about.is_dir() => within(path),
+        Ok(about) if is_device(&about) => {
+            let error = io::Error::other("it is a device, which has no end");
+            Err(unreadable(path, &error))
+        }
         Ok(_) => Ok(vec![path.to_owned()]),
         Err(error) => match TOOLS.iter().find(|tool| path.as_os_str() == tool.name) {
             Some(tool) => logs(tool),

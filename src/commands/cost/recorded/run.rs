@@ -13,6 +13,7 @@ use super::inputs::open;
 use super::report::{UsageReport, skipped as skipped_rows};
 use crate::commands::context::Context;
 use crate::commands::cost::args::CostArgs;
+use crate::cores::cores;
 use crate::error::{Error, Kind};
 use crate::output::Progress;
 use crate::output::report::Report;
@@ -66,19 +67,15 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
     let (inputs, size) = open(&options.from)?;
     let files: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();
     let source = Source::new(inputs);
-    let cores = || std::thread::available_parallelism().map_or(1, |n| n.get().min(MOST_THREADS));
-    let threads = options.threads.map_or_else(cores, |n| usize::from(n.get()));
+    let usual = || cores().min(MOST_THREADS);
+    let threads = options.threads.map_or_else(usual, |n| usize::from(n.get()));
     let (taken, bar) = (source.taken(), Progress::new("usage", size, QUIET));
     let draw = || bar.at(taken.load(Ordering::Relaxed));
     let totals = read(source, &setup, threads, &draw);
     drop(bar);
     let totals = totals.map_err(|failure| failed(failure, &files))?;
     let rows = skipped_rows(&totals, &files);
-    let faults: Vec<String> = rows
-        .iter()
-        .filter(|r| r.fault)
-        .map(super::view::skipped_text)
-        .collect();
+    let faults = super::view::faults(&rows);
     if totals.rows().next().is_none() {
         return Err(nothing_priced(&totals, &files, &faults));
     }
@@ -168,7 +165,10 @@ fn failed(failure: Failure, files: &[String]) -> Error {
 }
 
 fn nothing_priced(totals: &Totals, files: &[String], faults: &[String]) -> Error {
-    let files = files.join(", ");
+    let files = match files {
+        [first, _, _, ..] => format!("{first} and {} more", files.len() - 1),
+        few => few.join(", "),
+    };
     let message = if totals.skipped.is_empty() {
         format!("{files}: no records")
     } else if faults.is_empty() {

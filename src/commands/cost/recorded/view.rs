@@ -242,6 +242,17 @@ fn skipped(rows: &[SkippedRow], document: &mut Document) {
     }
 }
 
+/// The reasons that are the input's fault, in words: the first, and how many more.
+pub fn faults(rows: &[SkippedRow]) -> Vec<String> {
+    let faults: Vec<&SkippedRow> = rows.iter().filter(|row| row.fault).collect();
+    let shown = faults.iter().take(SHOWN).map(|row| skipped_text(row));
+    let mut texts: Vec<String> = shown.collect();
+    if faults.len() > SHOWN {
+        texts.push(format!("{} more reasons", faults.len() - SHOWN));
+    }
+    texts
+}
+
 /// One reason in words: how many lines, why, and the first of them.
 pub fn skipped_text(row: &SkippedRow) -> String {
     let lines = group_thousands(u128::from(row.lines));
