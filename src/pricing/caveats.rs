@@ -2,6 +2,8 @@
 //!
 //! Does not compute: the notes follow from the traffic and the routes.
 
+use std::collections::HashSet;
+
 use catalog::schema::Model;
 use catalog::units::Ratio;
 
@@ -41,14 +43,14 @@ impl Traffic {
     }
 
     /// What to say of discounts that touch no price of `models`.
-    pub fn idle_discounts<'m>(
-        &self,
-        models: impl Iterator<Item = &'m Model<'m>> + Clone,
-    ) -> Vec<String> {
-        let touches = |provider: &str| {
-            let mut routes = models.clone().flat_map(|model| &model.routes);
-            routes.any(|route| route.provider == provider && route.terms.price.is_some())
-        };
+    pub fn idle_discounts<'m>(&self, models: impl Iterator<Item = &'m Model<'m>>) -> Vec<String> {
+        if self.discounts.is_empty() {
+            return Vec::new();
+        }
+        let routes = models.flat_map(|model| &model.routes);
+        let priced = routes.filter(|route| route.terms.price.is_some());
+        let providers: HashSet<&str> = priced.map(|route| route.provider).collect();
+        let touches = |provider: &str| providers.contains(provider);
         let discounts = self.discounts.iter();
         let idle = discounts.filter(|(provider, _)| !touches(provider));
         idle.map(|(provider, _)| {

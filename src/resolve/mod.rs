@@ -192,9 +192,11 @@ impl Resolver<'_> {
             return self.with_settings(input, found);
         }
         // A program's log is told no candidates: there may be millions of names in it.
-        let unknown = |name: &str| match typed {
-            true => self.unknown(input, name),
-            false => Error::new(Kind::UnknownModel, format!("no model is named `{input}`")),
+        let unknown = |name: &str| {
+            if typed {
+                return self.unknown(input, name);
+            }
+            Error::new(Kind::UnknownModel, format!("no model is named `{input}`"))
         };
         match self.base_weights(input)? {
             Weights::Known(found) => return Ok(found),

@@ -572,8 +572,7 @@ fn a_discount_is_named_once_and_touches_a_price_or_says_so() {
     ]);
     assert_eq!(run.code, Some(2), "{}", run.stdout);
     assert!(
-        run.stderr
-            .contains("--discount names OpenAI twice"),
+        run.stderr.contains("--discount names OpenAI twice"),
         "{}",
         run.stderr
     );

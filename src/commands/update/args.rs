@@ -42,7 +42,7 @@ pub struct UpdateArgs {
     /// Write nothing unless every source was renewed
     #[arg(long)]
     pub require_all: bool,
-    /// Trust the certificate authorities in this PEM file [default: SSL_CERT_FILE, SSL_CERT_DIR, the system's]
+    /// Trust the certificate authorities in this PEM file [default: `SSL_CERT_FILE` or `SSL_CERT_DIR`, else the system's]
     #[arg(long, value_name = "FILE")]
     pub ca_file: Option<PathBuf>,
     /// Timeout per download in seconds
