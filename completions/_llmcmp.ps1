@@ -532,6 +532,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
         'llmcmp;update' {
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Update from a directory of snapshots, the catalog file of another machine, or the base URL of a mirror')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Date of the snapshots in a directory [default: today]')
+            [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file [default: `SSL_CERT_FILE` or `SSL_CERT_DIR`, else the system''s]')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Timeout per download in seconds')
             [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'Retries after transient failures')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
@@ -542,6 +543,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
             [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Write nothing; exit with code 1 if an update would change anything')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Write nothing; show what would change')
+            [CompletionResult]::new('--require-all', '--require-all', [CompletionResultType]::ParameterName, 'Write nothing unless every source was renewed')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
             [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')

@@ -2649,7 +2649,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__update)
-            opts="-o -h --check --dry-run --from --as-of --timeout --retries --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --check --dry-run --from --as-of --require-all --ca-file --timeout --retries --json --format --output-file --color --ascii --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2660,6 +2660,10 @@ _llmcmp() {
                     return 0
                     ;;
                 --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

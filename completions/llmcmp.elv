@@ -510,6 +510,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         &'llmcmp;update'= {
             cand --from 'Update from a directory of snapshots, the catalog file of another machine, or the base URL of a mirror'
             cand --as-of 'Date of the snapshots in a directory [default: today]'
+            cand --ca-file 'Trust the certificate authorities in this PEM file [default: `SSL_CERT_FILE` or `SSL_CERT_DIR`, else the system''s]'
             cand --timeout 'Timeout per download in seconds'
             cand --retries 'Retries after transient failures'
             cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
@@ -520,6 +521,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
             cand --check 'Write nothing; exit with code 1 if an update would change anything'
             cand --dry-run 'Write nothing; show what would change'
+            cand --require-all 'Write nothing unless every source was renewed'
             cand --json 'Output JSON, same as --format json'
             cand --ascii 'Use only ASCII in tables and Markdown'
             cand --exact 'Match model names exactly'

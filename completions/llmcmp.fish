@@ -729,6 +729,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_su
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l from -d 'Update from a directory of snapshots, the catalog file of another machine, or the base URL of a mirror' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l as-of -d 'Date of the snapshots in a directory [default: today]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l ca-file -d 'Trust the certificate authorities in this PEM file [default: `SSL_CERT_FILE` or `SSL_CERT_DIR`, else the system\'s]' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l timeout -d 'Timeout per download in seconds' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l retries -d 'Retries after transient failures' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -747,6 +748,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l catalog -d 'Rea
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l check -d 'Write nothing; exit with code 1 if an update would change anything'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l dry-run -d 'Write nothing; show what would change'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l require-all -d 'Write nothing unless every source was renewed'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l ascii -d 'Use only ASCII in tables and Markdown'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l exact -d 'Match model names exactly'
