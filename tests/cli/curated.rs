@@ -182,7 +182,8 @@ fn a_problem_names_the_file_that_has_the_value() {
     let places: Vec<String> = found
         .iter()
         .map(|line| {
-            line.split(": ")
+            line.trim_start()
+                .split(": ")
                 .filter(|part| *part != "Error")
                 .take(2)
                 .collect::<Vec<_>>()

@@ -241,7 +241,7 @@ fn llmcmp(config: Option<&str>, args: &[&str]) -> String {
         .args(args)
         .env_remove("LLMCMP_CATALOG");
     for (name, value) in [
-        ("LLMCMP_TODAY", "2026-11-23"),
+        ("LLMCMP_TODAY", "2026-11-28"),
         ("LLMCMP_CONFIG", config.unwrap_or_default()),
         ("LLMCMP_DATA", ""),
         ("LLMCMP_MAX_AGE", "3650d"),
