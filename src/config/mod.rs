@@ -76,7 +76,7 @@ impl Config {
             return Ok(Self::default());
         }
         match catalog::open::text(file) {
-            Ok(text) => read::parse(file, &text),
+            Ok(text) => Self::parse(file, &text),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound && !paths.config_named => {
                 Ok(Self::default())
             }
@@ -86,6 +86,14 @@ impl Config {
                     .hint("set LLMCMP_CONFIG to the settings file, or to an empty string for none"))
             }
         }
+    }
+
+    /// Reads the text of a settings file; `file` is only named in errors.
+    ///
+    /// # Errors
+    /// [`Kind::Config`] with file, line and key.
+    pub fn parse(file: &Path, text: &str) -> Result<Self, Error> {
+        read::parse(file, text)
     }
 
     /// The traffic profiles by name.

@@ -80,3 +80,98 @@ fn duckdb_bills_the_same_to_the_micro_dollar() {
     assert!(run.status.success(), "{said}{errors}");
     assert!(said.contains("difference 0"), "{said}");
 }
+
+/// The catalog in a tool's form, and the same read by the importer of that form: (provider, id) → input and
+/// output price, USD per million tokens.
+fn as_tool(tool: &str, file: &str) -> Vec<(String, String, String, String)> {
+    let run = crate::program::bundled(&[
+        "export",
+        "catalog",
+        "--as",
+        tool,
+        "gpt-4o",
+        "claude-opus-5",
+        "gemini-2.5-pro",
+        "glm-5.2",
+    ]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let source = file.split('/').next().expect("a folder");
+    let adapter = import::sources::ADAPTERS
+        .iter()
+        .find(|adapter| adapter.id == source);
+    let day = "2026-11-20".parse().expect("a day");
+    let read = adapter.expect("an adapter").read;
+    let yielded = read(&[(file.to_owned(), run.stdout.into_bytes())], day).expect("its form");
+    let prices = yielded.observations.iter().filter_map(|seen| {
+        let standard = &seen.terms.price.as_ref()?.standard;
+        Some((
+            seen.provider.clone()?,
+            seen.id.clone(),
+            standard.input?.to_string(),
+            standard.output?.to_string(),
+        ))
+    });
+    prices.collect()
+}
+
+#[test]
+fn each_tools_form_reads_back_to_the_same_prices() {
+    // OpenAI's and Anthropic's pages: gpt-4o $2.50 and $10, Claude Opus 5 $5 and $25.
+    let has = |rows: &[(String, String, String, String)],
+               provider: &str,
+               id: &str,
+               input: &str,
+               output: &str| {
+        let found = rows.iter().any(|row| {
+            (
+                row.0.as_str(),
+                row.1.as_str(),
+                row.2.as_str(),
+                row.3.as_str(),
+            ) == (provider, id, input, output)
+        });
+        assert!(
+            found,
+            "{provider} {id} {input}/{output} is not among {rows:#?}"
+        );
+    };
+    let rows = as_tool("litellm", "litellm/model_prices_and_context_window.json");
+    has(&rows, "openai", "gpt-4o", "2.5", "10");
+    has(&rows, "anthropic", "claude-opus-5", "5", "25");
+    let rows = as_tool("models.dev", "models-dev/api.json");
+    has(&rows, "openai", "gpt-4o", "2.5", "10");
+    has(&rows, "anthropic", "claude-opus-5", "5", "25");
+    let rows = as_tool("openrouter", "openrouter/models.json");
+    has(&rows, "openrouter", "openai/gpt-4o", "2.5", "10");
+}
+
+#[test]
+fn tiers_are_written_in_full_or_the_route_is_left_out() {
+    let args = |tool| ["export", "catalog", "gemini-2.5-pro", "--as", tool];
+    let json = |tool| -> serde_json::Value {
+        let run = crate::program::bundled(&args(tool));
+        serde_json::from_str(&run.stdout).expect("JSON")
+    };
+    // Google's page: $1.25 and $10, above 200K input $2.50 and $15.
+    let litellm = &json("litellm")["gemini/gemini-2.5-pro"];
+    assert_eq!(litellm["input_cost_per_token"], 1.25e-6);
+    assert_eq!(litellm["input_cost_per_token_above_200k_tokens"], 2.5e-6);
+    let genai = json("genai-prices");
+    let google = genai
+        .as_array()
+        .into_iter()
+        .flatten()
+        .find(|of| of["id"] == "google");
+    let models = google.expect("Google")["models"]
+        .as_array()
+        .expect("models");
+    let pro = models
+        .iter()
+        .find(|model| model["id"] == "gemini-2.5-pro")
+        .expect("the model");
+    assert_eq!(pro["prices"]["input_mtok"]["base"], 1.25);
+    assert_eq!(pro["prices"]["input_mtok"]["tiers"][0]["start"], 200_000);
+    assert_eq!(pro["prices"]["output_mtok"]["tiers"][0]["price"], 15.0);
+    let run = crate::program::bundled(&args("openrouter"));
+    assert!(run.stderr.contains("left out"), "{}", run.stderr);
+}

@@ -7,6 +7,7 @@ pub const EXAMPLES: &str = "\
 Examples:
   llmcmp export prices -o llmcmp_prices.csv
   llmcmp export prices claude-opus-5 gpt-5.6-sol --format jsonl
+  llmcmp export catalog --as litellm -o model_prices.json
   llmcmp export sql --dialect duckdb --table usage --map model=model,input=prompt_tokens,cached=cached_tokens,output=completion_tokens";
 
 /// What to export.
@@ -22,6 +23,14 @@ pub struct ExportArgs {
 pub enum What {
     /// Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines
     Prices {
+        /// Models; all without any
+        models: Vec<String>,
+    },
+    /// Export the catalog in the form of another tool, JSON
+    Catalog {
+        /// The tool that is to read it
+        #[arg(long = "as", value_enum, value_name = "TOOL")]
+        tool: Tool,
         /// Models; all without any
         models: Vec<String>,
     },
@@ -46,6 +55,20 @@ pub enum What {
         )]
         map: Vec<String>,
     },
+}
+
+/// A tool by the form of its data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Tool {
+    /// `LiteLLM`: `model_prices_and_context_window.json`
+    Litellm,
+    /// models.dev: `api.json`
+    #[value(name = "models.dev", alias = "models-dev")]
+    ModelsDev,
+    /// `OpenRouter`: the answer of `/api/v1/models`
+    Openrouter,
+    /// genai-prices: `data.json`
+    GenaiPrices,
 }
 
 /// A database by its SQL.

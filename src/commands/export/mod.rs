@@ -4,6 +4,7 @@ pub mod args;
 mod prices;
 mod run;
 mod sql;
+mod tools;
 
 pub use args::{EXAMPLES, ExportArgs};
 pub use run::run;

@@ -3,11 +3,12 @@
 use serde_json::Value;
 
 use super::args::{ExportArgs, What};
-use super::{prices, sql};
+use super::{prices, sql, tools};
 use crate::commands::context::Context;
 use crate::error::{Error, Kind};
 use crate::output;
 use crate::output::target::Format;
+use crate::wording;
 
 /// Writes prices, or the query that bills with them.
 ///
@@ -36,6 +37,16 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Error> {
                     );
                 }
             }
+        }
+        What::Catalog { tool, models } => {
+            let exported = tools::export(context, *tool, models)?;
+            if exported.left_out > 0 {
+                let offers = wording::count(exported.left_out, "priced route");
+                output::warning(&format!(
+                    "{offers} left out: the form cannot state the price, or does not know the provider"
+                ));
+            }
+            return output::json(&exported.value, &context.output);
         }
         What::Sql {
             dialect,

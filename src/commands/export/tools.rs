@@ -1,0 +1,404 @@
+//! The catalog in the forms that other tools read: LiteLLM's price map, models.dev's and OpenRouter's
+//! lists, genai-prices' data.
+//!
+//! Owns what each form calls a provider and a rate. A price that a form cannot state in full, such as one
+//! with rates for the input beyond a size alone, is left out and counted: half a price is a wrong bill.
+
+use catalog::schema::{Model, PriceList, ProviderRecord, Rates, Route};
+use catalog::units::{Decimal, Price};
+use serde_json::{Map, Value, json};
+
+use super::args::Tool;
+use crate::commands::context::Context;
+use crate::error::Error;
+use crate::lifecycle::is_live;
+use crate::providers::Providers;
+
+/// Our provider, what LiteLLM calls it, and what stands before an id of it there.
+const LITELLM: &[(&str, &str, &str)] = &[
+    ("alibaba", "dashscope", "dashscope/"),
+    ("amazon-bedrock", "bedrock_converse", ""),
+    ("anthropic", "anthropic", ""),
+    ("azure", "azure", "azure/"),
+    ("cerebras", "cerebras", "cerebras/"),
+    ("cohere", "cohere_chat", ""),
+    ("deepinfra", "deepinfra", "deepinfra/"),
+    ("deepseek", "deepseek", "deepseek/"),
+    ("fireworks-ai", "fireworks_ai", "fireworks_ai/"),
+    ("google", "gemini", "gemini/"),
+    ("google-vertex", "vertex_ai", "vertex_ai/"),
+    ("groq", "groq", "groq/"),
+    ("minimax", "minimax", "minimax/"),
+    ("mistral", "mistral", "mistral/"),
+    ("moonshotai", "moonshot", "moonshot/"),
+    ("nebius", "nebius", "nebius/"),
+    ("openai", "openai", ""),
+    ("openrouter", "openrouter", "openrouter/"),
+    ("perplexity", "perplexity", "perplexity/"),
+    ("sambanova", "sambanova", "sambanova/"),
+    ("togetherai", "together_ai", "together_ai/"),
+    ("vercel", "vercel_ai_gateway", "vercel_ai_gateway/"),
+    ("xai", "xai", "xai/"),
+    ("zai", "zai", "zai/"),
+];
+
+/// Our provider, what genai-prices calls it, and the addresses of its API as a pattern.
+const GENAI_PRICES: &[(&str, &str, &str)] = &[
+    (
+        "amazon-bedrock",
+        "aws",
+        r"https://bedrock-runtime\.[a-z0-9-]+\.amazonaws\.com/",
+    ),
+    ("anthropic", "anthropic", r"https://api\.anthropic\.com"),
+    (
+        "azure",
+        "azure",
+        r"(https?://)?([^.]*\.)?(?:openai\.azure\.com|azure-api\.net|cognitiveservices\.azure\.com)",
+    ),
+    ("cerebras", "cerebras", r"https://api\.cerebras\.ai"),
+    ("cohere", "cohere", r"https://api\.cohere\.ai"),
+    ("deepseek", "deepseek", r"https://api\.deepseek\.com"),
+    ("fireworks-ai", "fireworks", r"https://api\.fireworks\.ai"),
+    (
+        "google",
+        "google",
+        r"https://generativelanguage\.googleapis\.com",
+    ),
+    ("groq", "groq", r"https://api\.groq\.com"),
+    ("mistral", "mistral", r"https://api\.mistral\.ai"),
+    ("moonshotai", "moonshotai", r"https://api\.moonshot\."),
+    ("openai", "openai", r"https://api\.openai\.com"),
+    ("openrouter", "openrouter", r"https://openrouter\.ai"),
+    ("perplexity", "perplexity", r"https://api\.perplexity\.ai"),
+    ("togetherai", "together", r"https://api\.together\.xyz"),
+    ("xai", "x-ai", r"https://api\.x\.ai"),
+];
+
+/// OpenRouter's id among providers.
+const OPENROUTER: &str = "openrouter";
+/// Digits after the point of a price per token: 1e-9 USD per million.
+const PER_TOKEN: u32 = 15;
+
+/// What was written, and how many prices were not.
+pub(super) struct Exported {
+    pub(super) value: Value,
+    /// Priced routes whose price the form cannot state, or whose provider it does not know.
+    pub(super) left_out: usize,
+}
+
+/// An offer that anyone may buy by the token.
+struct Offer<'m> {
+    model: &'m Model<'m>,
+    route: &'m Route<'m>,
+    price: &'m PriceList,
+}
+
+/// These models, or all, in the form of a tool.
+///
+/// # Errors
+/// Names that mean no model, a damaged catalog.
+pub(super) fn export(context: &Context, tool: Tool, names: &[String]) -> Result<Exported, Error> {
+    let catalog = &context.catalog;
+    let providers = Providers::all(catalog)?;
+    let positions: Vec<usize> = match names {
+        [] => (0..catalog.model_count()).collect(),
+        names => context.resolve(names)?.iter().map(|r| r.position).collect(),
+    };
+    let models = positions.into_iter().map(|at| catalog.model(at));
+    let models: Vec<Model> = models.collect::<Result<_, _>>()?;
+    let offers = models.iter().flat_map(|model| {
+        let routes = model.routes.iter();
+        let live =
+            routes.filter(|r| !r.is_special() && !r.is_for_the_willing() && r.region.is_none());
+        let live = live.filter(|route| is_live(route, context.today));
+        live.filter_map(move |route| {
+            let price = route.terms.price.as_ref()?;
+            Some(Offer {
+                model,
+                route,
+                price,
+            })
+        })
+    });
+    let mut out = Map::new();
+    let (mut of_lists, mut left_out) = (Vec::new(), 0);
+    for offer in offers {
+        let plain = offer.price.tiers.iter().all(|tier| !tier.marginal)
+            && offer.price.peak.is_none()
+            && offer.price.standard.input.is_some()
+            && offer.price.standard.output.is_some();
+        let written = plain
+            && match tool {
+                Tool::Litellm => litellm(&mut out, &offer),
+                Tool::ModelsDev => models_dev(&mut out, &offer, &providers),
+                Tool::Openrouter => openrouter(&mut of_lists, &offer),
+                Tool::GenaiPrices => genai_prices(&mut out, &offer, &providers),
+            };
+        left_out += usize::from(!written);
+    }
+    let value = match tool {
+        Tool::Openrouter => json!({ "data": of_lists }),
+        // A list of providers, each with its models.
+        Tool::GenaiPrices => Value::Array(out.into_iter().map(|(_, provider)| provider).collect()),
+        Tool::Litellm | Tool::ModelsDev => Value::Object(out),
+    };
+    Ok(Exported { value, left_out })
+}
+
+/// USD per token.
+fn a_token(price: Price) -> Decimal {
+    Decimal {
+        value: i128::from(price.nano_usd()),
+        places: PER_TOKEN,
+    }
+}
+
+/// Puts each rate that is stated under its name.
+fn put(
+    into: &mut Map<String, Value>,
+    rates: &Rates,
+    names: [&str; 4],
+    show: impl Fn(Price) -> Value,
+) {
+    let stated = [
+        rates.input,
+        rates.output,
+        rates.cache_read,
+        rates.cache_write,
+    ];
+    for (name, price) in names.into_iter().zip(stated) {
+        if let Some(price) = price {
+            into.insert(name.to_owned(), show(price));
+        }
+    }
+}
+
+fn number(decimal: Decimal) -> Value {
+    Value::from(decimal.to_f64())
+}
+
+fn litellm(out: &mut Map<String, Value>, offer: &Offer) -> bool {
+    const NAMES: [&str; 4] = [
+        "input_cost_per_token",
+        "output_cost_per_token",
+        "cache_read_input_token_cost",
+        "cache_creation_input_token_cost",
+    ];
+    let Offer {
+        model,
+        route,
+        price,
+    } = offer;
+    let Some((_, provider, prefix)) = LITELLM.iter().find(|row| row.0 == route.provider) else {
+        return false;
+    };
+    let mut row = Map::new();
+    row.insert("litellm_provider".into(), json!(provider));
+    row.insert("mode".into(), json!("chat"));
+    let window = route.terms.context_tokens.or(model.facts.context_tokens);
+    let output = route
+        .terms
+        .max_output_tokens
+        .or(model.facts.max_output_tokens);
+    for (name, count) in [("max_input_tokens", window), ("max_output_tokens", output)] {
+        if let Some(count) = count {
+            row.insert(name.into(), json!(count));
+        }
+    }
+    let show = |price| number(a_token(price));
+    put(&mut row, &price.standard, NAMES, show);
+    for (mode, rates) in [
+        ("batches", &price.batch),
+        ("flex", &price.flex),
+        ("priority", &price.priority),
+    ] {
+        if let Some(rates) = rates {
+            let names = NAMES.map(|name| format!("{name}_{mode}"));
+            put(&mut row, rates, names.each_ref().map(String::as_str), show);
+        }
+    }
+    for tier in &price.tiers {
+        if tier.above_input_tokens % 1_000 != 0 {
+            return false;
+        }
+        let size = tier.above_input_tokens / 1_000;
+        let names = NAMES.map(|name| format!("{name}_above_{size}k_tokens"));
+        put(
+            &mut row,
+            &tier.rates,
+            names.each_ref().map(String::as_str),
+            show,
+        );
+    }
+    let can = &model.capabilities;
+    for (name, known) in [
+        ("supports_vision", can.vision),
+        ("supports_function_calling", can.function_calling),
+        ("supports_reasoning", can.reasoning),
+        ("supports_response_schema", can.structured_outputs),
+        ("supports_prompt_caching", can.prompt_caching),
+    ] {
+        if let Some(known) = known {
+            row.insert(name.into(), json!(known));
+        }
+    }
+    if let Some(day) = route.terms.retires_on {
+        row.insert("deprecation_date".into(), json!(day));
+    }
+    out.insert(format!("{prefix}{}", route.id), Value::Object(row));
+    true
+}
+
+/// The entry of a provider, made when it is first met.
+fn provider<'o>(
+    out: &'o mut Map<String, Value>,
+    id: &str,
+    new: impl FnOnce() -> Value,
+) -> &'o mut Value {
+    out.entry(id).or_insert_with(new)
+}
+
+fn record<'p>(providers: &'p Providers, id: &str) -> Option<&'p ProviderRecord<'p>> {
+    providers.get(id)
+}
+
+fn models_dev(out: &mut Map<String, Value>, offer: &Offer, providers: &Providers) -> bool {
+    const NAMES: [&str; 4] = ["input", "output", "cache_read", "cache_write"];
+    let Offer {
+        model,
+        route,
+        price,
+    } = offer;
+    let Some(of) = record(providers, route.provider) else {
+        return false;
+    };
+    let show = |price: Price| number(price.decimal());
+    let mut cost = Map::new();
+    put(&mut cost, &price.standard, NAMES, show);
+    let tiers = price.tiers.iter().map(|tier| {
+        let mut of_tier = Map::new();
+        put(&mut of_tier, &tier.rates, NAMES, show);
+        of_tier.insert(
+            "tier".into(),
+            json!({ "type": "context", "size": tier.above_input_tokens }),
+        );
+        Value::Object(of_tier)
+    });
+    let tiers: Vec<Value> = tiers.collect();
+    if !tiers.is_empty() {
+        cost.insert("tiers".into(), Value::Array(tiers));
+    }
+    let can = &model.capabilities;
+    let facts = &model.facts;
+    let entry = json!({
+        "id": route.id,
+        "name": model.name,
+        "attachment": can.multimodal,
+        "reasoning": can.reasoning,
+        "tool_call": can.function_calling,
+        "structured_output": can.structured_outputs,
+        "knowledge": facts.knowledge_cutoff,
+        "release_date": facts.released,
+        "open_weights": facts.open_weights,
+        "modalities": { "input": facts.input, "output": facts.output },
+        "limit": {
+            "context": route.terms.context_tokens.or(facts.context_tokens),
+            "output": route.terms.max_output_tokens.or(facts.max_output_tokens),
+        },
+        "cost": cost,
+    });
+    let of = provider(
+        out,
+        of.id,
+        || json!({ "id": of.id, "name": of.name, "env": of.key_variables, "doc": of.docs, "models": {} }),
+    );
+    of["models"][route.id] = entry;
+    true
+}
+
+fn openrouter(out: &mut Vec<Value>, offer: &Offer) -> bool {
+    const NAMES: [&str; 4] = [
+        "prompt",
+        "completion",
+        "input_cache_read",
+        "input_cache_write",
+    ];
+    let Offer {
+        model,
+        route,
+        price,
+    } = offer;
+    if route.provider != OPENROUTER || !price.tiers.is_empty() {
+        return false;
+    }
+    let mut pricing = Map::new();
+    let show = |price| Value::from(a_token(price).show(0));
+    put(&mut pricing, &price.standard, NAMES, show);
+    let window = route.terms.context_tokens.or(model.facts.context_tokens);
+    out.push(json!({
+        "id": route.id,
+        "name": model.name,
+        "context_length": window,
+        "architecture": {
+            "input_modalities": model.facts.input,
+            "output_modalities": model.facts.output,
+        },
+        "pricing": pricing,
+        "top_provider": {
+            "context_length": window,
+            "max_completion_tokens": route.terms.max_output_tokens.or(model.facts.max_output_tokens),
+        },
+    }));
+    true
+}
+
+fn genai_prices(out: &mut Map<String, Value>, offer: &Offer, providers: &Providers) -> bool {
+    const NAMES: [&str; 4] = [
+        "input_mtok",
+        "output_mtok",
+        "cache_read_mtok",
+        "cache_write_mtok",
+    ];
+    let Offer {
+        model,
+        route,
+        price,
+    } = offer;
+    let row = GENAI_PRICES.iter().find(|row| row.0 == route.provider);
+    let (Some((_, id, pattern)), Some(of)) = (row, record(providers, route.provider)) else {
+        return false;
+    };
+    let show = |price: Price| number(price.decimal());
+    let mut prices = Map::new();
+    put(&mut prices, &price.standard, NAMES, show);
+    for tier in &price.tiers {
+        let mut rates = Map::new();
+        put(&mut rates, &tier.rates, NAMES, show);
+        for (name, rate) in rates {
+            let Some(base) = prices.get_mut(&name) else {
+                return false;
+            };
+            let step = json!({ "start": tier.above_input_tokens, "price": rate });
+            match base.get_mut("tiers").and_then(Value::as_array_mut) {
+                Some(tiers) => tiers.push(step),
+                None => *base = json!({ "base": base.take(), "tiers": [step] }),
+            }
+        }
+    }
+    let of = provider(
+        out,
+        id,
+        || json!({ "id": id, "name": of.name, "api_pattern": pattern, "models": [] }),
+    );
+    let entry = json!({
+        "id": route.id,
+        "name": model.name,
+        "match": { "equals": route.id },
+        "context_window": route.terms.context_tokens.or(model.facts.context_tokens),
+        "prices": prices,
+    });
+    if let Some(models) = of["models"].as_array_mut() {
+        models.push(entry);
+    }
+    true
+}
