@@ -19,7 +19,7 @@ pub enum Priority {
 }
 
 /// What the models are wanted for.
-#[derive(Debug, Clone, Args)]
+#[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "Decision")]
 pub struct AskedArgs {
     /// Workload: judge quality for it, require what it needs, price its usual traffic

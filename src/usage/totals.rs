@@ -5,6 +5,8 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
+use catalog::units::Money;
+
 use super::ledger::{END, Ledger, MOST_DETAILS, Met, Spelling};
 use super::price::OfDay;
 use super::reason::Reason;
@@ -97,6 +99,15 @@ impl Totals {
     /// The rows, each with the values of the fields asked for; `None`: the record has no such field.
     pub fn rows(&self) -> impl Iterator<Item = (Vec<Option<String>>, &Sums)> {
         self.rows.iter().map(|(key, sums)| (parts(key), sums))
+    }
+
+    /// The model that most is spent on, and how much; `None`: nothing is.
+    pub fn most_spent(&self) -> Option<(&str, Money)> {
+        let mut spent: BTreeMap<&str, Money> = BTreeMap::new();
+        for spelling in &self.spellings {
+            *spent.entry(&spelling.seller.model).or_default() += spelling.usd;
+        }
+        spent.into_iter().max_by_key(|(_, usd)| *usd)
     }
 
     /// How many lines there are, blank ones too.

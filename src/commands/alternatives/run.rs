@@ -8,8 +8,10 @@ use crate::alternatives::screen::{Need, Screen, Wanted};
 use crate::alternatives::{Found, rank};
 use crate::commands::context::Context;
 use crate::compare::Subject;
+use crate::compare::args::AskedArgs;
 use crate::error::{Error, Exit, Kind};
 use crate::output::report::Report;
+use crate::pricing::Traffic;
 use crate::pricing::routes::{Choice, live_providers, priced_route};
 use crate::providers::Providers;
 use crate::query::{Boards, Setting};
@@ -37,21 +39,7 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
     let replaced = Candidate::load(context, resolved.position)?;
     let wanted = wanted(&replaced.model, args, keep, &setting);
     let mut screen = Screen::new(&replaced.model, &wanted, &setting);
-    let (mut admitted, mut unsold) = (Vec::new(), 0);
-    for position in 0..catalog.model_count() {
-        let Some(mut other) = catalog.brief(position)? else {
-            unsold += usize::from(position != resolved.position);
-            continue;
-        };
-        // Brief records only have standard rates.
-        if !setting.traffic.is_plain() {
-            other = catalog.model(position)?;
-        }
-        if screen.admits(&other) {
-            admitted.push(Candidate::load(context, position)?);
-        }
-    }
-    screen.unsold(unsold);
+    let admitted = admitted(context, resolved.position, &mut screen, &setting)?;
     let found = follower(context, resolved.position, &screen, &setting)?;
     let excluded = screen.finish();
     let scale = catalog.quality_scale()?;
@@ -95,6 +83,81 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
     let report = report.resting_on(days);
     context.show(&report, super::view::alternatives)?;
     Ok(exit)
+}
+
+/// The ids of at most `limit` models that may take the place of the one at `position`, the best for this
+/// traffic first.
+///
+/// # Errors
+/// An unreadable catalog.
+pub(crate) fn best(
+    context: &Context,
+    position: usize,
+    traffic: Traffic,
+    limit: usize,
+) -> Result<Vec<String>, Error> {
+    let catalog = &context.catalog;
+    let providers = Providers::all(catalog)?;
+    let boards: Boards = catalog.boards()?.into_iter().map(|b| (b.id, b)).collect();
+    let setting = Setting {
+        today: context.today,
+        traffic,
+        choice: Choice::Careful,
+        providers: &providers,
+        boards: &boards,
+    };
+    let replaced = Candidate::load(context, position)?;
+    let wanted = Wanted {
+        keep: Need::of_model(&replaced.model),
+        context_tokens: replaced.model.facts.context_tokens,
+        open: false,
+        providers: None,
+        below: None,
+    };
+    let mut screen = Screen::new(&replaced.model, &wanted, &setting);
+    let admitted = admitted(context, position, &mut screen, &setting)?;
+    let scale = catalog.quality_scale()?;
+    let candidates: Vec<Subject> = admitted.iter().map(|c| c.subject(&setting)).collect();
+    let asked = AskedArgs::default().asked(scale.as_ref());
+    let subject = replaced.subject(&setting);
+    let excluded = screen.finish();
+    let body = rank(
+        &subject,
+        &candidates,
+        None,
+        &wanted,
+        (&setting, asked),
+        excluded,
+        limit,
+    );
+    let ranked = body.alternatives.into_iter();
+    Ok(ranked.map(|row| row.model.to_owned()).collect())
+}
+
+/// The models that pass the screen.
+fn admitted<'a>(
+    context: &'a Context,
+    replaced: usize,
+    screen: &mut Screen,
+    setting: &Setting,
+) -> Result<Vec<Candidate<'a>>, Error> {
+    let catalog = &context.catalog;
+    let (mut admitted, mut unsold) = (Vec::new(), 0);
+    for position in 0..catalog.model_count() {
+        let Some(mut other) = catalog.brief(position)? else {
+            unsold += usize::from(position != replaced);
+            continue;
+        };
+        // Brief records only have standard rates.
+        if !setting.traffic.is_plain() {
+            other = catalog.model(position)?;
+        }
+        if screen.admits(&other) {
+            admitted.push(Candidate::load(context, position)?);
+        }
+    }
+    screen.unsold(unsold);
+    Ok(admitted)
 }
 
 /// Parses `--keep`.

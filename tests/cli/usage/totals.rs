@@ -162,3 +162,52 @@ fn zstd_of_several_frames_is_read_and_a_wrong_checksum_is_not() {
     let run = cost(&["--from", &path]);
     assert!(run.stderr.contains("checksum"), "{}", run.stderr);
 }
+
+#[test]
+fn the_best_five_are_compared_with_what_is_spent() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("log.jsonl");
+    let line = |model: &str, input: u32| {
+        format!(
+            "{{\"model\":\"{model}\",\"usage\":{{\"prompt_tokens\":{input},\"completion_tokens\":100}}}}\n"
+        )
+    };
+    std::fs::write(
+        &file,
+        line("gpt-4o", 100_000).repeat(20) + &line("gpt-4o-mini", 10),
+    )
+    .expect("written");
+    let path = file.to_str().expect("a path");
+    let run = crate::program::bundled(&["cost", "--from", path, "--to", "best", "--json"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let json: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let targets: Vec<&str> = json["targets"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|t| t["model"].as_str())
+        .collect();
+    assert_eq!(targets.len(), 5, "{targets:?}");
+    assert!(!targets.contains(&"openai/gpt-4o"), "{targets:?}");
+    // They are the first that `alternatives` names for such traffic.
+    let run = crate::program::bundled(&[
+        "alternatives",
+        "gpt-4o",
+        "--tokens",
+        "2000010/2100",
+        "-n",
+        "5",
+        "--json",
+    ]);
+    let json: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let ranked: Vec<&str> = json["alternatives"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|t| t["model"].as_str())
+        .collect();
+    assert_eq!(targets, ranked);
+    let run = crate::program::bundled(&["cost", "--from", "-", "--to", "best"]);
+    assert_eq!(run.code, Some(2), "{}", run.stdout);
+    assert!(run.stderr.contains("standard input"), "{}", run.stderr);
+}

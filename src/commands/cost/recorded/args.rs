@@ -31,7 +31,8 @@ pub struct UsageArgs {
         "self_host", "currency", "FilterArgs",
     ])]
     pub from: Vec<PathBuf>,
-    /// Models that the same requests might go to
+    /// Models that the same requests might go to; `best` for the five that may best take the place of the one
+    /// most is spent on
     #[arg(long, value_name = "MODEL", value_delimiter = ',', requires = "from")]
     pub to: Vec<String>,
     /// What to total by: model, provider, day, month, tier, session, project, or fields of the records, such

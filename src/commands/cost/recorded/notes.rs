@@ -1,8 +1,8 @@
 //! What the amounts of recorded requests leave out, assume, or have put together: in words.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use catalog::units::{Money, group_thousands};
+use catalog::units::group_thousands;
 
 use crate::pricing::Assume;
 use crate::usage::{Basis, OfDay, REMEMBERED, Setup, Sums, Totals};
@@ -100,11 +100,7 @@ pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String>
 /// The model that most is spent on, and the target on which all of it would cost least:
 /// `82% of spend is claude-opus-5; on claude-opus-5-5 the same requests are $3,120 instead of $4,870`.
 pub(super) fn summary(totals: &Totals, total: &Sums, setup: &Setup) -> Option<String> {
-    let mut spent: BTreeMap<&str, Money> = BTreeMap::new();
-    for spelling in &totals.spellings {
-        *spent.entry(&spelling.seller.model).or_default() += spelling.usd;
-    }
-    let (model, usd) = spent.into_iter().max_by_key(|(_, usd)| *usd)?;
+    let (model, usd) = totals.most_spent()?;
     let share = usd.ratio(total.usd)?;
     let percent = (share * 100.0).round();
     let mut text = format!("{percent:.0}% of spend is {model}");

@@ -6,17 +6,19 @@ use std::io;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use catalog::units::{Date, group_thousands};
+use catalog::units::{Date, Ratio, group_thousands};
 
-use super::args::PriceAt;
+use super::args::{PriceAt, UsageArgs};
 use super::inputs::open;
 use super::report::{UsageReport, skipped as skipped_rows};
+use crate::commands::alternatives::run::best;
 use crate::commands::context::Context;
 use crate::commands::cost::args::CostArgs;
 use crate::cores::cores;
 use crate::error::{Error, Kind};
 use crate::output::Progress;
 use crate::output::report::Report;
+use crate::pricing::{MOST_TOKENS, Traffic};
 use crate::providers::Providers;
 use crate::usage::{
     Broken, By, DEEPEST_FIELD, Failure, MOST_FIELDS, MOST_ROWS, Prices, Setup, Source, Totals, read,
@@ -43,37 +45,40 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
         let message = format!("--since {since} is after --until {until}");
         return Err(Error::new(Kind::Usage, message).hint("name the first day and the last"));
     }
-    let names: Vec<String> = args.models.iter().chain(&options.to).cloned().collect();
-    let resolved = context.resolve(&names)?;
     let traffic = context.traffic(&args.traffic)?;
     let providers = Providers::all(catalog)?;
     let choice = context.choice(&args.market)?;
-    let prices = Prices {
+    let prices = || Prices {
         catalog,
         providers: &providers,
         today: context.today,
         at_record: options.price_at == PriceAt::Record,
         traffic: &traffic,
     };
+    let period = (
+        options.since.map(Date::first_day),
+        options.until.map(Date::last_day),
+    );
+    let names = names(context, args, || Setup {
+        by: vec![By::Model],
+        fields: Vec::new(),
+        since: period.0,
+        until: period.1,
+        targets: Vec::new(),
+        prices: prices(),
+    })?;
+    let resolved = context.resolve(&names)?;
+    let prices = prices();
     let targets = resolved.iter().map(|r| prices.target(r, &choice));
     let setup = Setup {
         by,
         fields,
-        since: options.since.map(Date::first_day),
-        until: options.until.map(Date::last_day),
+        since: period.0,
+        until: period.1,
         targets: targets.collect::<Result<_, _>>()?,
         prices,
     };
-    let (inputs, size) = open(&options.from)?;
-    let files: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();
-    let source = Source::new(inputs);
-    let usual = || cores().min(MOST_THREADS);
-    let threads = options.threads.map_or_else(usual, |n| usize::from(n.get()));
-    let (taken, bar) = (source.taken(), Progress::new("usage", size, QUIET));
-    let draw = || bar.at(taken.load(Ordering::Relaxed));
-    let totals = read(source, &setup, threads, &draw);
-    drop(bar);
-    let totals = totals.map_err(|failure| failed(failure, &files))?;
+    let (totals, files) = totals_of(options, &setup)?;
     let rows = skipped_rows(&totals, &files);
     let faults = super::view::faults(&rows);
     if totals.rows().next().is_none() {
@@ -125,6 +130,77 @@ fn totals_by(texts: &[String]) -> Result<(Vec<By>, Vec<String>), Error> {
         return wrong(format!("--by: more than {MOST_FIELDS} fields"));
     }
     Ok((by, fields))
+}
+
+/// Reads all that `--from` names; also the names of the inputs.
+fn totals_of(options: &UsageArgs, setup: &Setup) -> Result<(Totals, Vec<String>), Error> {
+    let (inputs, size) = open(&options.from)?;
+    let files: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();
+    let source = Source::new(inputs);
+    let usual = || cores().min(MOST_THREADS);
+    let threads = options.threads.map_or_else(usual, |n| usize::from(n.get()));
+    let (taken, bar) = (source.taken(), Progress::new("usage", size, QUIET));
+    let draw = || bar.at(taken.load(Ordering::Relaxed));
+    let totals = read(source, setup, threads, &draw);
+    drop(bar);
+    let totals = totals.map_err(|failure| failed(failure, &files))?;
+    Ok((totals, files))
+}
+
+/// What `--to` calls the models that may best take the place of the one that most is spent on.
+const BEST: &str = "best";
+/// How many those are.
+const BEST_MODELS: usize = 5;
+
+/// The models to compare with. Which are the best only a first reading tells, by `setup`.
+fn names<'s>(
+    context: &Context,
+    args: &CostArgs,
+    setup: impl FnOnce() -> Setup<'s>,
+) -> Result<Vec<String>, Error> {
+    let options = &args.usage;
+    let named = args.models.iter().chain(&options.to);
+    let mut names: Vec<String> = named
+        .clone()
+        .filter(|name| *name != BEST)
+        .cloned()
+        .collect();
+    if names.len() == named.count() {
+        return Ok(names);
+    }
+    if options.from.iter().any(|path| path.as_os_str() == "-") {
+        let message = "--to best reads the records twice, and standard input can be read once";
+        return Err(Error::new(Kind::Usage, message).hint("name a file: --from FILE"));
+    }
+    let (totals, files) = totals_of(options, &setup())?;
+    let Some((model, traffic)) = most_spent(&totals) else {
+        let faults = super::view::faults(&skipped_rows(&totals, &files));
+        return Err(nothing_priced(&totals, &files, &faults));
+    };
+    let position = context.catalog.position(&model).ok_or(catalog::Damaged)?;
+    let best = best(context, position, traffic, BEST_MODELS + names.len())?;
+    let new: Vec<String> = best.into_iter().filter(|id| !names.contains(id)).collect();
+    names.extend(new.into_iter().take(BEST_MODELS));
+    Ok(names)
+}
+
+/// The model that most is spent on, and all tokens on record as traffic.
+fn most_spent(totals: &Totals) -> Option<(String, Traffic)> {
+    let (model, _) = totals.most_spent()?;
+    let (mut input, mut cached, mut output) = (0, 0, 0);
+    for (_, sums) in totals.rows() {
+        cached += sums.cache_read;
+        input += sums.fresh + sums.cache_read + sums.cache_write_5m + sums.cache_write_1h;
+        output += sums.output;
+    }
+    let most = u128::from(MOST_TOKENS / 2);
+    let tokens = |count: u128| u64::try_from(count.min(most)).unwrap_or(MOST_TOKENS);
+    let share = (cached * 1_000_000).checked_div(input).unwrap_or(0);
+    let traffic = Traffic {
+        cache_hit: Ratio::from_millionths(u64::try_from(share).unwrap_or(0)),
+        ..Traffic::of_tokens(tokens(input), tokens(output))
+    };
+    Some((model.to_owned(), traffic))
 }
 
 /// What to say when there are no totals.
