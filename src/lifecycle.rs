@@ -117,3 +117,55 @@ fn liveliness(status: Status) -> u8 {
         Status::Withdrawn => 6,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)] // a test fails by panicking
+
+    use super::*;
+
+    /// The status on 2026-05-19 of a route that is said to be active and to end so many days later.
+    fn status(days: i32, basis: RetirementBasis) -> Status {
+        let today: Date = "2026-05-19".parse().expect("a day");
+        let terms = Terms {
+            status: Some(Status::Active),
+            retires_on: Some(today.days_before(-days)),
+            retirement_basis: Some(basis),
+            ..Terms::default()
+        };
+        route_status(&terms, today)
+    }
+
+    #[test]
+    fn the_last_day_is_a_day_of_service() {
+        use RetirementBasis::{Announced, Earliest, Withdrawn};
+        let rows = [
+            (-1, Announced, Status::Retired),
+            (0, Announced, Status::Retiring),
+            (1, Announced, Status::Retiring),
+            (RETIRING_DAYS, Announced, Status::Retiring),
+            (RETIRING_DAYS + 1, Announced, Status::Active),
+            // "Not before" is no end.
+            (-1, Earliest, Status::Active),
+            (0, Earliest, Status::Active),
+            (-1, Withdrawn, Status::Withdrawn),
+            (0, Withdrawn, Status::Active),
+        ];
+        for (days, basis, expected) in rows {
+            assert_eq!(status(days, basis), expected, "{days} {basis:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_withdrawn_stays_so_whatever_the_day() {
+        let today: Date = "2026-05-19".parse().expect("a day");
+        let terms = Terms {
+            status: Some(Status::Withdrawn),
+            retires_on: Some(today.days_before(-200)),
+            retirement_basis: Some(RetirementBasis::Announced),
+            ..Terms::default()
+        };
+        assert_eq!(route_status(&terms, today), Status::Withdrawn);
+        assert_eq!(route_status(&Terms::default(), today), Status::Unknown);
+    }
+}

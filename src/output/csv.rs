@@ -99,3 +99,31 @@ fn guarded(text: &str) -> Cow<'_, str> {
         text
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_spreadsheet_would_run_is_text() {
+        let risky = [
+            "=1+1",
+            "＝1+1",
+            "+1+1",
+            "＋1",
+            "-2+3",
+            "－2",
+            "@SUM(A1)",
+            "＠SUM(A1)",
+            "+cmd|' /C calc'!A0",
+        ];
+        for text in risky {
+            assert_eq!(guarded(text), format!("'{text}"));
+        }
+        let harmless = ["@cf/meta/llama-3.1", "-", "+1", "-5", "gpt-4o", "1=1", ""];
+        for text in harmless {
+            assert_eq!(guarded(text), text);
+        }
+        assert_eq!(guarded("a\r\n=1"), "a  =1");
+    }
+}

@@ -128,3 +128,53 @@ pub fn copies(folder: &Path) -> Result<Vec<(Address, Vec<File>)>> {
     }
     Ok(found)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_told_from_a_folder_and_its_user_from_its_host() {
+        for address in ["http://a", "https://a/b", "HTTPS://a", "Http://u:p@a"] {
+            assert!(is_address(address), "{address}");
+        }
+        for other in [
+            "a",
+            "/a",
+            "file:///a",
+            "ftp://a",
+            "httpss://a",
+            "http:/a",
+            "",
+        ] {
+            assert!(!is_address(other), "{other}");
+        }
+        let rows = [
+            ("https://me:s@host/x", "https://host/x", Some("me:s")),
+            ("https://me@host", "https://host", Some("me")),
+            (
+                "https://a@b:c@host:1/x@y",
+                "https://host:1/x@y",
+                Some("a@b:c"),
+            ),
+            ("https://host/x@y", "https://host/x@y", None),
+            ("https://host?q=a@b", "https://host?q=a@b", None),
+        ];
+        for (url, shown, user) in rows {
+            assert_eq!(
+                without_user(url),
+                (shown.to_owned(), user.map(str::to_owned))
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_mirror_is_fetched_over_https() {
+        assert!(
+            addresses(None)
+                .iter()
+                .all(|address| address.url.starts_with("https://"))
+        );
+        assert_eq!(addresses(None).len(), 4);
+    }
+}
