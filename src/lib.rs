@@ -10,7 +10,7 @@
 //! ```
 //!
 //! `commands` walks it, one short function a subcommand; `cli` is the command line, `complete` what
-//! shells offer on it; `units`, `fields` and `lifecycle` are the words that all of them share.
+//! shells offer on it, `mcp` the same for coding agents; `units`, `fields` and `lifecycle` are the words that all of them share.
 
 pub mod alternatives;
 pub mod bundle;
@@ -21,11 +21,15 @@ pub mod compare;
 pub mod complete;
 pub mod config;
 pub mod diff;
+#[cfg(feature = "mcp")]
+mod door;
 pub mod error;
 pub mod fields;
 pub mod layers;
 pub mod lifecycle;
 pub mod lint;
+#[cfg(feature = "mcp")]
+pub mod mcp;
 pub mod near;
 pub mod output;
 pub mod paths;
@@ -44,6 +48,7 @@ pub mod wording;
 use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
+use std::rc::Rc;
 
 use catalog::Catalog;
 use catalog::units::Date;
@@ -224,25 +229,43 @@ fn run(
     (config, paths): (Config, Paths),
     output: Output,
 ) -> Result<Exit, Error> {
+    #[cfg(feature = "mcp")]
+    if matches!(cli.command, Command::Mcp) {
+        return door::serve(&cli.global, config, paths);
+    }
+    within(&cli.global, (config, paths), output, None, |context| {
+        answer(cli, matches, context)
+    })
+}
+
+/// Does something within the context that the global options mean.
+fn within<T>(
+    global: &Global,
+    (config, paths): (Config, Paths),
+    output: Output,
+    input: Option<Rc<str>>,
+    act: impl Fn(&Context) -> Result<T, Error>,
+) -> Result<T, Error> {
     let today = today()?;
     let mut context = Context {
-        catalog: load(cli.global.catalog.as_deref(), &paths)?.on(today),
-        replaced: cli.global.catalog.is_some(),
+        catalog: load(global.catalog.as_deref(), &paths)?.on(today),
+        replaced: global.catalog.is_some(),
         today,
-        exact: cli.global.exact,
+        exact: global.exact,
         output,
         config,
         paths,
-        max_age: cli.global.max_age,
+        max_age: global.max_age,
+        input,
     };
-    let mut done = answer(cli, matches, &context);
+    let mut done = act(&context);
     if context.catalog.is_damaged()
         && let Some(update) = context.paths.updated()
     {
         // Found on the way, before anything was written: the built-in data answer in its place.
         let below = layers::without_update(&update, "is damaged");
         context.catalog = layers::with_overrides(below, &context.paths)?.on(today);
-        done = answer(cli, matches, &context);
+        done = act(&context);
     }
     done
 }
@@ -284,6 +307,9 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
             args.shell,
             cli::command(),
         )),
+        // Answered before any data are read.
+        #[cfg(feature = "mcp")]
+        Command::Mcp => Ok(Exit::Done),
     }?;
     if answers {
         context.hint_at_age()?;

@@ -51,7 +51,7 @@ pub struct Cli {
 }
 
 /// Options shared by all commands.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Global options")]
 pub struct Global {
     /// Output JSON, same as --format json
@@ -182,6 +182,13 @@ Examples:
     /// Show the current settings and where each comes from
     #[command(after_help = CONFIG_HELP)]
     Config,
+    /// Serve coding agents over the Model Context Protocol, on standard input and output
+    #[cfg(feature = "mcp")]
+    #[command(after_help = "\
+Examples:
+  claude mcp add llmcmp -- llmcmp mcp
+  codex mcp add llmcmp -- llmcmp mcp")]
+    Mcp,
     /// Inspect, validate and import catalog data
     Catalog(CatalogArgs),
     /// Print a shell completion script
@@ -217,6 +224,8 @@ impl Command {
             Self::Catalog(_) => "Catalog",
             Self::Export(_) => "Export",
             Self::Completions(_) => "Completions",
+            #[cfg(feature = "mcp")]
+            Self::Mcp => "Server for coding agents",
         }
     }
 

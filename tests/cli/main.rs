@@ -28,6 +28,8 @@ mod golden;
 mod help;
 mod list;
 mod man;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod names;
 mod page;
 mod program;
