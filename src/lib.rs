@@ -87,7 +87,12 @@ fn run_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         ExitCode::from(error.code.exit() as u8)
     };
     let paths = Paths::find();
-    let args: Vec<OsString> = args.into_iter().collect();
+    #[allow(unused_mut)] // without `pick`
+    let mut args: Vec<OsString> = args.into_iter().collect();
+    #[cfg(feature = "pick")]
+    if args.len() == 1 && commands::pick::can_pick() {
+        args.push("pick".into());
+    }
     let read = Config::load(&paths).and_then(|config| {
         let parsed = understand(&config, &args)?;
         Ok((config, parsed))
@@ -270,7 +275,32 @@ fn within<T>(
     done
 }
 
+/// Lets a person choose, then runs the command that was chosen.
+#[cfg(feature = "pick")]
+fn picked(context: &Context, args: &commands::pick::PickArgs) -> Result<Exit, Error> {
+    use commands::pick::Act;
+    let (command, ids) = match commands::pick::run(context, args)? {
+        Some(Act::Compare(ids)) => ("compare", ids),
+        Some(Act::Show(id)) => ("show", vec![id]),
+        None => return Ok(Exit::Done),
+    };
+    output::hint(&format!(
+        "`llmcmp {command} {}` says this again",
+        ids.join(" ")
+    ));
+    let words = ["llmcmp", command].into_iter().map(OsString::from);
+    let words: Vec<OsString> = words.chain(ids.into_iter().map(OsString::from)).collect();
+    match understand(&context.config, &words)? {
+        Ok((cli, matches)) => answer(&cli, &matches, context),
+        Err(error) => Err(Error::new(Kind::Usage, error.to_string())),
+    }
+}
+
 fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Error> {
+    #[cfg(feature = "pick")]
+    if let Command::Pick(args) = &cli.command {
+        return picked(context, args);
+    }
     // Where the form of output is rows alone, the report's own warnings go there.
     if !matches!(context.output.format, Format::Jsonl | Format::Csv) {
         for warning in &context.catalog.warnings {
@@ -307,6 +337,8 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
             args.shell,
             cli::command(),
         )),
+        #[cfg(feature = "pick")]
+        Command::Pick(_) => Ok(Exit::Done),
         // Answered before any data are read.
         #[cfg(feature = "mcp")]
         Command::Mcp => Ok(Exit::Done),

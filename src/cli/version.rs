@@ -9,6 +9,7 @@ use crate::bundle;
 const FEATURES: &[(&str, bool)] = &[
     ("mcp", cfg!(feature = "mcp")),
     ("network", cfg!(feature = "network")),
+    ("pick", cfg!(feature = "pick")),
     ("maintainer", cfg!(feature = "maintainer")),
 ];
 

@@ -31,7 +31,10 @@ mod man;
 #[cfg(feature = "mcp")]
 mod mcp;
 mod names;
+mod packages;
 mod page;
+#[cfg(feature = "pick")]
+mod pick;
 mod program;
 mod providers;
 
