@@ -58,6 +58,9 @@ _llmcmp() {
             llmcmp,mcp)
                 cmd="llmcmp__subcmd__mcp"
                 ;;
+            llmcmp,pick)
+                cmd="llmcmp__subcmd__pick"
+                ;;
             llmcmp,providers)
                 cmd="llmcmp__subcmd__providers"
                 ;;
@@ -172,6 +175,9 @@ _llmcmp() {
             llmcmp__subcmd__help,mcp)
                 cmd="llmcmp__subcmd__help__subcmd__mcp"
                 ;;
+            llmcmp__subcmd__help,pick)
+                cmd="llmcmp__subcmd__help__subcmd__pick"
+                ;;
             llmcmp__subcmd__help,providers)
                 cmd="llmcmp__subcmd__help__subcmd__providers"
                 ;;
@@ -215,7 +221,7 @@ _llmcmp() {
 
     case "${cmd}" in
         llmcmp)
-            opts="-o -h -V --json --format --output-file --color --ascii --exact --catalog --max-age --help --version compare cost list providers faq check diff show alternatives history sources export update config mcp catalog completions help"
+            opts="-o -h -V --json --format --output-file --color --ascii --exact --catalog --max-age --help --version compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1809,7 +1815,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__help)
-            opts="compare cost list providers faq check diff show alternatives history sources export update config mcp catalog completions help"
+            opts="compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2117,6 +2123,20 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__help__subcmd__mcp)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        llmcmp__subcmd__help__subcmd__pick)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2546,7 +2566,45 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --output-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --catalog)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-age)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        llmcmp__subcmd__pick)
+            opts="-o -h --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
                 --output-file)
