@@ -48,6 +48,8 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Export prices and the query that bills a usage table with them, for databases')
             [CompletionResult]::new('update', 'update', [CompletionResultType]::ParameterValue, 'Download new models, prices and retirements; the only command that uses the network')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the current settings and where each comes from')
+            [CompletionResult]::new('pick', 'pick', [CompletionResultType]::ParameterValue, 'Pick models from a list with live preview, then show or compare them')
+            [CompletionResult]::new('mcp', 'mcp', [CompletionResultType]::ParameterValue, 'Serve coding agents over the Model Context Protocol, on standard input and output')
             [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'Inspect, validate and import catalog data')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a shell completion script')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -565,6 +567,34 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'llmcmp;pick' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
+            [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'llmcmp;mcp' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
+            [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'llmcmp;catalog' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
@@ -751,6 +781,8 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Export prices and the query that bills a usage table with them, for databases')
             [CompletionResult]::new('update', 'update', [CompletionResultType]::ParameterValue, 'Download new models, prices and retirements; the only command that uses the network')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the current settings and where each comes from')
+            [CompletionResult]::new('pick', 'pick', [CompletionResultType]::ParameterValue, 'Pick models from a list with live preview, then show or compare them')
+            [CompletionResult]::new('mcp', 'mcp', [CompletionResultType]::ParameterValue, 'Serve coding agents over the Model Context Protocol, on standard input and output')
             [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'Inspect, validate and import catalog data')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a shell completion script')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -804,6 +836,12 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             break
         }
         'llmcmp;help;config' {
+            break
+        }
+        'llmcmp;help;pick' {
+            break
+        }
+        'llmcmp;help;mcp' {
             break
         }
         'llmcmp;help;catalog' {

@@ -55,6 +55,12 @@ _llmcmp() {
             llmcmp,list)
                 cmd="llmcmp__subcmd__list"
                 ;;
+            llmcmp,mcp)
+                cmd="llmcmp__subcmd__mcp"
+                ;;
+            llmcmp,pick)
+                cmd="llmcmp__subcmd__pick"
+                ;;
             llmcmp,providers)
                 cmd="llmcmp__subcmd__providers"
                 ;;
@@ -166,6 +172,12 @@ _llmcmp() {
             llmcmp__subcmd__help,list)
                 cmd="llmcmp__subcmd__help__subcmd__list"
                 ;;
+            llmcmp__subcmd__help,mcp)
+                cmd="llmcmp__subcmd__help__subcmd__mcp"
+                ;;
+            llmcmp__subcmd__help,pick)
+                cmd="llmcmp__subcmd__help__subcmd__pick"
+                ;;
             llmcmp__subcmd__help,providers)
                 cmd="llmcmp__subcmd__help__subcmd__providers"
                 ;;
@@ -209,7 +221,7 @@ _llmcmp() {
 
     case "${cmd}" in
         llmcmp)
-            opts="-o -h -V --json --format --output-file --color --ascii --exact --catalog --max-age --help --version compare cost list providers faq check diff show alternatives history sources export update config catalog completions help"
+            opts="-o -h -V --json --format --output-file --color --ascii --exact --catalog --max-age --help --version compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1803,7 +1815,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__help)
-            opts="compare cost list providers faq check diff show alternatives history sources export update config catalog completions help"
+            opts="compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2097,6 +2109,34 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        llmcmp__subcmd__help__subcmd__mcp)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        llmcmp__subcmd__help__subcmd__pick)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2487,6 +2527,82 @@ _llmcmp() {
                     COMPREPLY=($(compgen -W "nothing full-price" -- "${cur}"))
                     return 0
                     ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --output-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --catalog)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-age)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        llmcmp__subcmd__mcp)
+            opts="-o -h --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --output-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --catalog)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-age)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        llmcmp__subcmd__pick)
+            opts="-o -h --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0

@@ -45,6 +45,8 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand export 'Export prices and the query that bills a usage table with them, for databases'
             cand update 'Download new models, prices and retirements; the only command that uses the network'
             cand config 'Show the current settings and where each comes from'
+            cand pick 'Pick models from a list with live preview, then show or compare them'
+            cand mcp 'Serve coding agents over the Model Context Protocol, on standard input and output'
             cand catalog 'Inspect, validate and import catalog data'
             cand completions 'Print a shell completion script'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -541,6 +543,32 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'llmcmp;pick'= {
+            cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
+            cand -o 'Write to a file, all or nothing (`-` for standard output)'
+            cand --output-file 'Write to a file, all or nothing (`-` for standard output)'
+            cand --color 'When to use colors'
+            cand --catalog 'Read the catalog in this directory instead of the built-in and updated data'
+            cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
+            cand --json 'Output JSON, same as --format json'
+            cand --ascii 'Use only ASCII in tables and Markdown'
+            cand --exact 'Match model names exactly'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;mcp'= {
+            cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
+            cand -o 'Write to a file, all or nothing (`-` for standard output)'
+            cand --output-file 'Write to a file, all or nothing (`-` for standard output)'
+            cand --color 'When to use colors'
+            cand --catalog 'Read the catalog in this directory instead of the built-in and updated data'
+            cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
+            cand --json 'Output JSON, same as --format json'
+            cand --ascii 'Use only ASCII in tables and Markdown'
+            cand --exact 'Match model names exactly'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'llmcmp;catalog'= {
             cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
             cand -o 'Write to a file, all or nothing (`-` for standard output)'
@@ -711,6 +739,8 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand export 'Export prices and the query that bills a usage table with them, for databases'
             cand update 'Download new models, prices and retirements; the only command that uses the network'
             cand config 'Show the current settings and where each comes from'
+            cand pick 'Pick models from a list with live preview, then show or compare them'
+            cand mcp 'Serve coding agents over the Model Context Protocol, on standard input and output'
             cand catalog 'Inspect, validate and import catalog data'
             cand completions 'Print a shell completion script'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -748,6 +778,10 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         &'llmcmp;help;update'= {
         }
         &'llmcmp;help;config'= {
+        }
+        &'llmcmp;help;pick'= {
+        }
+        &'llmcmp;help;mcp'= {
         }
         &'llmcmp;help;catalog'= {
             cand import 'Import snapshots of public sources into a catalog directory, all or nothing'

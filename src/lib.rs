@@ -10,7 +10,7 @@
 //! ```
 //!
 //! `commands` walks it, one short function a subcommand; `cli` is the command line, `complete` what
-//! shells offer on it; `units`, `fields` and `lifecycle` are the words that all of them share.
+//! shells offer on it, `mcp` the same for coding agents; `units`, `fields` and `lifecycle` are the words that all of them share.
 
 pub mod alternatives;
 pub mod bundle;
@@ -22,11 +22,15 @@ pub mod complete;
 pub mod config;
 pub mod cores;
 pub mod diff;
+#[cfg(feature = "mcp")]
+mod door;
 pub mod error;
 pub mod fields;
 pub mod layers;
 pub mod lifecycle;
 pub mod lint;
+#[cfg(feature = "mcp")]
+pub mod mcp;
 pub mod near;
 pub mod output;
 pub mod paths;
@@ -45,6 +49,7 @@ pub mod wording;
 use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
+use std::rc::Rc;
 
 use catalog::Catalog;
 use catalog::units::Date;
@@ -83,7 +88,12 @@ fn run_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         ExitCode::from(error.code.exit() as u8)
     };
     let paths = Paths::find();
-    let args: Vec<OsString> = args.into_iter().collect();
+    #[allow(unused_mut)] // without `pick`
+    let mut args: Vec<OsString> = args.into_iter().collect();
+    #[cfg(feature = "pick")]
+    if args.len() == 1 && commands::pick::can_pick() {
+        args.push("pick".into());
+    }
     let read = Config::load(&paths).and_then(|config| {
         let parsed = understand(&config, &args)?;
         Ok((config, parsed))
@@ -225,30 +235,73 @@ fn run(
     (config, paths): (Config, Paths),
     output: Output,
 ) -> Result<Exit, Error> {
+    #[cfg(feature = "mcp")]
+    if matches!(cli.command, Command::Mcp) {
+        return door::serve(&cli.global, config, paths);
+    }
+    within(&cli.global, (config, paths), output, None, |context| {
+        answer(cli, matches, context)
+    })
+}
+
+/// Does something within the context that the global options mean.
+fn within<T>(
+    global: &Global,
+    (config, paths): (Config, Paths),
+    output: Output,
+    input: Option<Rc<str>>,
+    act: impl Fn(&Context) -> Result<T, Error>,
+) -> Result<T, Error> {
     let today = today()?;
     let mut context = Context {
-        catalog: load(cli.global.catalog.as_deref(), &paths)?.on(today),
-        replaced: cli.global.catalog.is_some(),
+        catalog: load(global.catalog.as_deref(), &paths)?.on(today),
+        replaced: global.catalog.is_some(),
         today,
-        exact: cli.global.exact,
+        exact: global.exact,
         output,
         config,
         paths,
-        max_age: cli.global.max_age,
+        max_age: global.max_age,
+        input,
     };
-    let mut done = answer(cli, matches, &context);
+    let mut done = act(&context);
     if context.catalog.is_damaged()
         && let Some(update) = context.paths.updated()
     {
         // Found on the way, before anything was written: the built-in data answer in its place.
         let below = layers::without_update(&update, "is damaged");
         context.catalog = layers::with_overrides(below, &context.paths)?.on(today);
-        done = answer(cli, matches, &context);
+        done = act(&context);
     }
     done
 }
 
+/// Lets a person choose, then runs the command that was chosen.
+#[cfg(feature = "pick")]
+fn picked(context: &Context, args: &commands::pick::PickArgs) -> Result<Exit, Error> {
+    use commands::pick::Act;
+    let (command, ids) = match commands::pick::run(context, args)? {
+        Some(Act::Compare(ids)) => ("compare", ids),
+        Some(Act::Show(id)) => ("show", vec![id]),
+        None => return Ok(Exit::Done),
+    };
+    output::hint(&format!(
+        "`llmcmp {command} {}` says this again",
+        ids.join(" ")
+    ));
+    let words = ["llmcmp", command].into_iter().map(OsString::from);
+    let words: Vec<OsString> = words.chain(ids.into_iter().map(OsString::from)).collect();
+    match understand(&context.config, &words)? {
+        Ok((cli, matches)) => answer(&cli, &matches, context),
+        Err(error) => Err(Error::new(Kind::Usage, error.to_string())),
+    }
+}
+
 fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Error> {
+    #[cfg(feature = "pick")]
+    if let Command::Pick(args) = &cli.command {
+        return picked(context, args);
+    }
     // Where the form of output is rows alone, the report's own warnings go there.
     if !matches!(context.output.format, Format::Jsonl | Format::Csv) {
         for warning in &context.catalog.warnings {
@@ -285,6 +338,11 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
             args.shell,
             cli::command(),
         )),
+        #[cfg(feature = "pick")]
+        Command::Pick(_) => Ok(Exit::Done),
+        // Answered before any data are read.
+        #[cfg(feature = "mcp")]
+        Command::Mcp => Ok(Exit::Done),
     }?;
     if answers {
         context.hint_at_age()?;

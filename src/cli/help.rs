@@ -14,7 +14,7 @@ use super::Cli;
 const GROUPS: &[(&str, &[&str])] = &[
     (
         "Choose",
-        &["compare", "list", "alternatives", "show", "faq"],
+        &["compare", "list", "pick", "alternatives", "show", "faq"],
     ),
     ("Price", &["cost", "providers", "history"]),
     ("Guard", &["check", "diff"]),

@@ -26,6 +26,8 @@ use crate::commands::faq::args::FaqArgs;
 use crate::commands::history::args as history;
 use crate::commands::history::args::HistoryArgs;
 use crate::commands::list::args::ListArgs;
+#[cfg(feature = "pick")]
+use crate::commands::pick::PickArgs;
 use crate::commands::providers::args::ProvidersArgs;
 use crate::commands::show::args as show;
 use crate::commands::show::args::ShowArgs;
@@ -52,7 +54,7 @@ pub struct Cli {
 }
 
 /// Options shared by all commands.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Global options")]
 pub struct Global {
     /// Output JSON, same as --format json
@@ -183,6 +185,23 @@ Examples:
     /// Show the current settings and where each comes from
     #[command(after_help = CONFIG_HELP)]
     Config,
+    /// Pick models from a list with live preview, then show or compare them
+    #[cfg(feature = "pick")]
+    #[command(after_help = "\
+Examples:
+  llmcmp pick
+  llmcmp pick sonnet
+
+Type to search. Tab marks a model; Enter compares the marked ones, or shows the only one. Esc quits.
+`llmcmp` alone on a terminal does the same.")]
+    Pick(PickArgs),
+    /// Serve coding agents over the Model Context Protocol, on standard input and output
+    #[cfg(feature = "mcp")]
+    #[command(after_help = "\
+Examples:
+  claude mcp add llmcmp -- llmcmp mcp
+  codex mcp add llmcmp -- llmcmp mcp")]
+    Mcp,
     /// Inspect, validate and import catalog data
     Catalog(CatalogArgs),
     /// Print a shell completion script
@@ -218,6 +237,10 @@ impl Command {
             Self::Catalog(_) => "Catalog",
             Self::Export(_) => "Export",
             Self::Completions(_) => "Completions",
+            #[cfg(feature = "pick")]
+            Self::Pick(_) => "Models",
+            #[cfg(feature = "mcp")]
+            Self::Mcp => "Server for coding agents",
         }
     }
 

@@ -7,7 +7,9 @@ use crate::bundle;
 
 /// The optional parts of the program, and whether this build has them.
 const FEATURES: &[(&str, bool)] = &[
+    ("mcp", cfg!(feature = "mcp")),
     ("network", cfg!(feature = "network")),
+    ("pick", cfg!(feature = "pick")),
     ("maintainer", cfg!(feature = "maintainer")),
 ];
 

@@ -2,6 +2,8 @@
 //!
 //! Owns loading what the domain asks for. Does not know rules or layout.
 
+use std::rc::Rc;
+
 use catalog::Catalog;
 use catalog::schema::{Model, Workload};
 use catalog::units::{Date, Days};
@@ -43,6 +45,8 @@ pub struct Context {
     pub paths: Paths,
     /// The oldest that the figures of an answer may be.
     pub max_age: Option<Days>,
+    /// What stands for standard input. `None`: standard input itself.
+    pub input: Option<Rc<str>>,
 }
 
 /// The word for the providers of the settings.

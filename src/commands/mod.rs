@@ -17,6 +17,8 @@ pub mod faq;
 pub mod history;
 pub mod list;
 mod loaded;
+#[cfg(feature = "pick")]
+pub mod pick;
 pub mod providers;
 pub mod show;
 pub mod sources;

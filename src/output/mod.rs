@@ -31,7 +31,7 @@ use crate::output::report::Report;
 use crate::output::rows::Rows;
 
 pub use clean::{is_control, shown};
-pub use target::{About, Format, Output};
+pub use target::{About, Format, Kept, Output};
 
 #[cfg(feature = "network")]
 pub use progress::Progress;
@@ -45,6 +45,13 @@ pub fn report<T: Serialize + Rows>(
     view: impl FnOnce(&Report<T>) -> Document,
     output: &Output,
 ) -> Result<(), Error> {
+    if let (Some(kept), Format::Json) = (&output.kept, output.format) {
+        let value = serde_json::to_value(report);
+        let mut kept = kept.borrow_mut();
+        kept.value = value.map_err(|error| Error::new(Kind::Output, error.to_string()))?;
+        kept.notes = document::notes(&report.query, &report.warnings);
+        return Ok(());
+    }
     answer(report, &report.body, || view(report), output)?;
     if matches!(output.format, Format::Jsonl | Format::Csv) {
         let mut stream = anstream::AutoStream::auto(io::stderr());

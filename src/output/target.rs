@@ -2,10 +2,13 @@
 //!
 //! A closed pipe is success. Does not decide what is written, nor how a file is replaced (`file`).
 
+use std::cell::RefCell;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use clap::ValueEnum;
+use serde_json::Value;
 
 use super::file;
 use crate::error::{Error, Kind};
@@ -87,6 +90,17 @@ pub struct About {
     pub command: String,
 }
 
+/// What would have been written, for a caller inside the program.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Kept {
+    /// The report. `null`: a view was asked for.
+    pub value: Value,
+    /// What a reader should know of names and figures; beside a value.
+    pub notes: Vec<String>,
+    /// The bytes of the view.
+    pub bytes: Vec<u8>,
+}
+
 /// Output format and destination.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Output {
@@ -100,6 +114,8 @@ pub struct Output {
     pub terminal: Terminal,
     /// What a page says of itself.
     pub about: About,
+    /// Keeps the output in place of writing it. `None`: it is written.
+    pub kept: Option<Rc<RefCell<Kept>>>,
 }
 
 impl Output {
@@ -130,6 +146,7 @@ impl Output {
                 None => Terminal::detect(color),
             },
             about: About::default(),
+            kept: None,
         })
     }
 
@@ -138,6 +155,10 @@ impl Output {
     /// # Errors
     /// The file or standard output cannot be written. A closed pipe is not an error.
     pub fn write(&self, bytes: &[u8]) -> Result<(), Error> {
+        if let Some(kept) = &self.kept {
+            kept.borrow_mut().bytes = bytes.to_vec();
+            return Ok(());
+        }
         let (written, what) = match &self.file {
             Some(file) => (file::replace(file, bytes), file.display().to_string()),
             None => (self.print(bytes), "standard output".to_owned()),

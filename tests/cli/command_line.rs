@@ -15,6 +15,8 @@ const WHOLE: &[&str] = &[
     "update",
     "catalog",
     "completions",
+    "pick",
+    "mcp",
 ];
 
 /// The words of a line of a shell that has no quotes but double ones.

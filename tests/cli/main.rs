@@ -29,9 +29,14 @@ mod golden;
 mod help;
 mod list;
 mod man;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod names;
 mod numbers;
+mod packages;
 mod page;
+#[cfg(feature = "pick")]
+mod pick;
 mod program;
 mod providers;
 

@@ -49,7 +49,7 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
     .with_deployments(deployments.unwrap_or_default());
     let own = policy.iter().map(|(file, _)| file).chain(&args.baseline);
     let own: Vec<PathBuf> = own.cloned().collect();
-    let mut scanned = scan(&checker, args, &own)?;
+    let mut scanned = scan(&checker, context, args, &own)?;
     let judge = Judge::new(&checker, rules, context.today, args)?;
     let mut findings = judge.all(&scanned)?;
     findings.retain(|f| args.kind.is_empty() || args.kind.contains(&f.kind));
@@ -180,7 +180,12 @@ fn is_table(text: &[u8], hits: &[Hit]) -> bool {
 }
 
 /// The ids in the files asked for, or in standard input.
-fn scan(checker: &Checker, args: &CheckArgs, own: &[PathBuf]) -> Result<Scanned<Found>, Error> {
+fn scan(
+    checker: &Checker,
+    context: &Context,
+    args: &CheckArgs,
+    own: &[PathBuf],
+) -> Result<Scanned<Found>, Error> {
     let look = |text: &[u8], named: Named| {
         if named.class == Class::History && !args.mentions {
             return None;
@@ -204,12 +209,15 @@ fn scan(checker: &Checker, args: &CheckArgs, own: &[PathBuf]) -> Result<Scanned<
             return Err(Error::new(Kind::Usage, message));
         }
         let mut text = Vec::new();
-        std::io::stdin().read_to_end(&mut text).map_err(|error| {
-            Error::new(
-                Kind::Input,
-                format!("standard input cannot be read: {error}"),
-            )
-        })?;
+        match &context.input {
+            Some(given) => text.extend_from_slice(given.as_bytes()),
+            None => {
+                std::io::stdin().read_to_end(&mut text).map_err(|error| {
+                    let message = format!("standard input cannot be read: {error}");
+                    Error::new(Kind::Input, message)
+                })?;
+            }
+        }
         let unnamed = Named {
             class: Class::Code,
             backticks: true,

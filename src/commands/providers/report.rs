@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use catalog::Catalog;
 use catalog::schema::{
-    ApiFamily, Evidence, Model, PriceStatus, ProviderKind, ProviderRecord, Status,
+    ApiFamily, Evidence, Model, PriceStatus, ProviderKind, ProviderRecord, RouteStatement, Status,
+    Terms,
 };
 use catalog::sort::Order;
 use catalog::units::Date;
@@ -226,6 +227,17 @@ impl SalesReport {
     }
 }
 
+/// The statement that the price of a route rests on, or the first about it.
+pub(crate) fn basis<'s>(
+    terms: &Terms,
+    statements: &'s [RouteStatement],
+) -> Option<&'s RouteStatement> {
+    let priced = statements
+        .iter()
+        .find(|s| s.terms.price.is_some() && s.terms.price_status == terms.price_status);
+    priced.or(statements.first())
+}
+
 fn rows(
     catalog: &Catalog,
     (model, evidence): (&Model, &Evidence),
@@ -236,10 +248,7 @@ fn rows(
     each.filter_map(|(route, statements)| {
         let terms = &route.terms;
         let shared = Rc::new(terms.clone());
-        let priced = statements
-            .iter()
-            .find(|s| s.terms.price.is_some() && s.terms.price_status == terms.price_status);
-        let basis = priced.or(statements.first())?;
+        let basis = basis(terms, statements)?;
         Some(RouteRow {
             model: model.id.to_owned(),
             provider: route.provider.to_owned(),

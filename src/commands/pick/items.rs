@@ -1,0 +1,32 @@
+//! The models to pick from. Does not draw.
+
+use catalog::{Catalog, Damaged};
+
+/// A model to pick.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Item {
+    /// Its id.
+    pub(super) id: String,
+    /// Its display name.
+    pub(super) name: String,
+    /// What is searched.
+    pub(super) searched: String,
+}
+
+/// All models, those that most providers serve first.
+///
+/// # Errors
+/// The catalog is damaged.
+pub(super) fn items(catalog: &Catalog) -> Result<Vec<Item>, Damaged> {
+    let mut order: Vec<usize> = (0..catalog.model_count()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(catalog.served(*at)));
+    let item = |at: usize| {
+        let head = catalog.head(at)?;
+        Ok(Item {
+            id: head.id.to_owned(),
+            name: head.name.to_owned(),
+            searched: format!("{} {}", head.name, head.id),
+        })
+    };
+    order.into_iter().map(item).collect()
+}

@@ -1,0 +1,130 @@
+//! What is kept of a comparison.
+
+use serde_json::{Map, Value, json};
+
+use super::{
+    Draft, Short, announced, announced_of, boolean, each, integer, list, number, object, prices,
+    route, route_schema, schema as whole, some, string, strings, text, texts, texts_of, then,
+    tokens, traffic, usd,
+};
+use crate::commands::context::Context;
+use crate::error::Error;
+use crate::output::Kept;
+
+/// What of each model.
+const FACTS: &[&str] = &[
+    "id",
+    "name",
+    "released",
+    "context_tokens",
+    "open_weights",
+    "status",
+    "retires_on",
+    "quality",
+    "quality_low",
+];
+/// The most of what breaks on a switch.
+const LOSSES: usize = 4;
+
+pub(in super::super) fn shape(context: &Context, kept: &Kept) -> Result<Short, Error> {
+    let mut draft = Draft::new(kept);
+    let report = draft.report;
+    let verdict = &report["verdict"];
+    for key in ["pick", "strength", "summary"] {
+        draft.set(key, verdict[key].clone());
+    }
+    draft.line(text(&verdict["summary"]));
+    let reasons = texts_of(&verdict["reasons"], "text", usize::MAX);
+    for reason in &reasons {
+        draft.line(format!("- {reason}"));
+    }
+    draft.set("reasons", reasons);
+    draft.set(
+        "turns_round",
+        texts_of(&verdict["flips"], "text", usize::MAX),
+    );
+    draft.set("gates", texts_of(&verdict["gates"], "text", usize::MAX));
+    draft.set("not_comparable", texts(&verdict["not_comparable"]));
+    let mut models = Vec::new();
+    for model in each(&report["models"]) {
+        let bills = each(&report["monthly_cost"]["models"]).iter();
+        let bill = bills.into_iter().find(|bill| bill["model"] == model["id"]);
+        let bill = bill.unwrap_or(&Value::Null);
+        let paid = &bill["route"];
+        let mut short = some(model, FACTS);
+        short.extend(some(bill, &["reason"]));
+        if !bill["usd"].is_null() {
+            short.insert("monthly_usd".into(), bill["usd"].clone());
+            short.insert("route".into(), some(paid, &["provider", "id"]).into());
+            short.extend(some(paid, &["input_usd_per_mtok", "output_usd_per_mtok"]));
+            if let Some(then) = announced_of(bill) {
+                short.insert("announced".into(), then);
+            }
+            draft.sources.add_price(context, text(&model["id"]), paid)?;
+        }
+        let mut line = format!("- **{}** `{}`: ", text(&model["name"]), text(&model["id"]));
+        line += &if bill["usd"].is_null() {
+            format!("cost unknown ({})", text(&bill["reason"]))
+        } else {
+            format!(
+                "{} a month at {}, {}",
+                usd(&bill["usd"]),
+                route(paid),
+                prices(paid)
+            )
+        };
+        line += &format!(", context {}", tokens(&model["context_tokens"]));
+        if let Some(then) = then(bill) {
+            line += &format!("; {then}");
+        }
+        if let Some(day) = model["retires_on"].as_str() {
+            line += &format!(", retires on {day}");
+        }
+        draft.line(line);
+        models.push(Value::Object(short));
+    }
+    draft.set("models", models);
+    // What breaks for those who switch to the pick.
+    let to_pick = each(&report["switching"]).iter();
+    let to_pick = to_pick.filter(|switch| switch["to"] == verdict["pick"]);
+    let switches: Vec<Value> = to_pick
+        .map(|switch| {
+            let mut short = some(switch, &["from", "level"]);
+            let losses = texts_of(&switch["losses"], "text", LOSSES);
+            if !losses.is_empty() {
+                short.insert("losses".into(), losses.into());
+            }
+            short.into()
+        })
+        .collect();
+    draft.set("switching_to_pick", switches);
+    draft.traffic();
+    let scores = each(&report["benchmarks"]["shared"]).iter();
+    let scores = scores.filter_map(|board| board["scores"].as_object());
+    for score in scores.flat_map(Map::values) {
+        draft.sources.add_of(score, "as_of");
+    }
+    draft.notes.extend(texts(&report["monthly_cost"]["notes"]));
+    Ok(draft.finish())
+}
+
+pub(in super::super) fn schema() -> Map<String, Value> {
+    let model = json!({
+        "id": string(), "name": string(), "released": string(), "context_tokens": integer(),
+        "open_weights": boolean(), "status": string(), "retires_on": string(),
+        "quality": number(), "quality_low": number(), "monthly_usd": number(), "reason": string(),
+        "route": route_schema(), "input_usd_per_mtok": number(), "output_usd_per_mtok": number(),
+        "announced": announced(),
+    });
+    let switch = json!({ "from": string(), "level": string(), "losses": strings() });
+    whole(
+        &["summary", "models"],
+        json!({
+            "pick": string(), "strength": string(), "summary": string(), "reasons": strings(),
+            "turns_round": strings(), "gates": strings(), "not_comparable": strings(),
+            "models": list(object(&["id", "name"], model)),
+            "switching_to_pick": list(object(&["from", "level"], switch)),
+            "traffic": traffic(),
+        }),
+    )
+}

@@ -1,0 +1,182 @@
+//! What is kept of what is known about a model.
+
+use serde_json::{Map, Value, json};
+
+use super::{
+    Draft, Short, boolean, each, integer, is_nothing, list, number, object, prices, route,
+    schema as whole, some, string, strings, text, texts_of, tokens,
+};
+use crate::commands::context::Context;
+use crate::error::Error;
+use crate::output::Kept;
+use crate::wording;
+
+/// What the model's record says itself.
+const OWN: &[&str] = &[
+    "id",
+    "name",
+    "lab",
+    "kind",
+    "status",
+    "retires_on",
+    "retirement_basis",
+    "successor",
+    "provider_count",
+];
+/// Facts with a source each.
+const FACTS: &[&str] = &[
+    "released",
+    "context_tokens",
+    "max_output_tokens",
+    "parameters_total",
+    "license",
+    "open_weights",
+    "knowledge_cutoff",
+    "weights_url",
+];
+/// The most routes and scores.
+const ROUTES: usize = 3;
+const SCORES: usize = 4;
+
+#[allow(clippy::unnecessary_wraps)] // one signature for all tools
+pub(in super::super) fn shape(_: &Context, kept: &Kept) -> Result<Short, Error> {
+    let mut draft = Draft::new(kept);
+    let model = &draft.report["model"];
+    draft.value.extend(some(model, OWN));
+    for key in FACTS {
+        let fact = &model[*key];
+        draft.sources.add_of(fact, "as_of");
+        draft.set(key, fact["value"].clone());
+        if let [other, ..] = each(&fact["others"]) {
+            draft.notes.push(format!(
+                "sources disagree on {}: {} says {}",
+                text(&fact["title"]).to_lowercase(),
+                text(&other["source"]),
+                other["value"]
+            ));
+        }
+    }
+    for refused in each(&model["refuses"]) {
+        draft.sources.add_of(refused, "as_of");
+    }
+    draft.set(
+        "refuses",
+        texts_of(&model["refuses"], "parameter", usize::MAX),
+    );
+    let capabilities = model["capabilities"].as_object();
+    let (mut has, mut lacks) = (Vec::new(), Vec::new());
+    for (key, fact) in capabilities.into_iter().flatten() {
+        draft.sources.add_of(fact, "as_of");
+        match fact["value"].as_bool() {
+            Some(true) => has.push(key.clone()),
+            Some(false) => lacks.push(key.clone()),
+            None => {}
+        }
+    }
+    let name = format!("**{}** `{}`", text(&model["name"]), text(&model["id"]));
+    draft.line(format!(
+        "{name}, {}, released {}, {}",
+        text(&model["lab_name"]),
+        text(&model["released"]["value"]),
+        text(&model["status"])
+    ));
+    if let Some(day) = model["retires_on"].as_str() {
+        let next = model["successor"].as_str();
+        let next = next.map_or(String::new(), |next| format!("; successor `{next}`"));
+        draft.line(format!("- Retires on {day}{next}"));
+    }
+    draft.line(format!(
+        "- Context {}, output {}",
+        tokens(&model["context_tokens"]["value"]),
+        tokens(&model["max_output_tokens"]["value"])
+    ));
+    if !has.is_empty() {
+        draft.line(format!("- Has {}", has.join(", ")));
+    }
+    if !lacks.is_empty() {
+        draft.line(format!("- Lacks {}", lacks.join(", ")));
+    }
+    draft.set("has", has);
+    draft.set("lacks", lacks);
+    routes(&mut draft, model);
+    scores(&mut draft, model);
+    draft.set("unknown", model["unknown"].clone());
+    Ok(draft.finish())
+}
+
+/// The maker's own route, then the first of the others in the order of the report.
+fn routes(draft: &mut Draft, model: &Value) {
+    let live = |route: &&Value| !matches!(text(&route["status"]), "retired" | "withdrawn");
+    let priced = |route: &&Value| !is_nothing(&route["output_usd_per_mtok"]["value"]);
+    let all: Vec<&Value> = each(&model["routes"])
+        .iter()
+        .filter(live)
+        .filter(priced)
+        .collect();
+    let (own, others): (Vec<&Value>, Vec<&Value>) =
+        all.iter().partition(|route| route["kind"] == "lab");
+    let mut short = Vec::new();
+    for found in own.into_iter().take(1).chain(others).take(ROUTES) {
+        let mut one = some(found, &["provider", "id", "variant"]);
+        for key in ["input_usd_per_mtok", "output_usd_per_mtok"] {
+            one.insert(key.into(), found[key]["value"].clone());
+        }
+        one.insert("price_as_of".into(), found["as_of"].clone());
+        draft.sources.add_of(found, "as_of");
+        let one = Value::Object(one);
+        draft.line(format!("- {}: {}", route(&one), prices(&one)));
+        short.push(one);
+    }
+    draft.set("routes", short);
+}
+
+/// The boards on which most models stand.
+fn scores(draft: &mut Draft, model: &Value) {
+    let mut all: Vec<&Value> = each(&model["benchmarks"]).iter().collect();
+    all.sort_by_key(|score| std::cmp::Reverse(score["of"].as_u64()));
+    all.dedup_by_key(|score| &score["board"]);
+    let mut short = Vec::new();
+    for score in all.into_iter().take(SCORES) {
+        draft.sources.add_of(score, "as_of");
+        short.push(Value::Object(some(
+            score,
+            &["board", "score", "unit", "rank", "of", "as_of"],
+        )));
+    }
+    let said: Vec<String> = short
+        .iter()
+        .filter_map(|score| {
+            let points = wording::score(score["score"].as_f64()?);
+            Some(format!("{} {points}", text(&score["board"])))
+        })
+        .collect();
+    if !said.is_empty() {
+        draft.line(format!("- Scores: {}", said.join(", ")));
+    }
+    draft.set("scores", short);
+}
+
+pub(in super::super) fn schema() -> Map<String, Value> {
+    let route = json!({
+        "provider": string(), "id": string(), "variant": string(), "input_usd_per_mtok": number(),
+        "output_usd_per_mtok": number(), "price_as_of": string(),
+    });
+    let score = json!({
+        "board": string(), "score": number(), "unit": string(), "rank": integer(), "of": integer(),
+        "as_of": string(),
+    });
+    whole(
+        &["id", "name", "status"],
+        json!({
+            "id": string(), "name": string(), "lab": string(), "kind": string(), "status": string(),
+            "retires_on": string(), "retirement_basis": string(), "successor": string(),
+            "provider_count": integer(), "refuses": strings(), "released": string(),
+            "context_tokens": integer(), "max_output_tokens": integer(), "parameters_total": integer(),
+            "license": string(), "open_weights": boolean(), "knowledge_cutoff": string(),
+            "weights_url": string(), "has": strings(), "lacks": strings(),
+            "routes": list(object(&["provider", "id"], route)),
+            "scores": list(object(&["board", "score"], score)),
+            "unknown": strings(),
+        }),
+    )
+}
