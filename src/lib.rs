@@ -52,6 +52,7 @@ use cli::{Cli, Command, Global};
 use commands::context::Context;
 use config::Config;
 use error::{Error, Exit, Kind};
+use output::pager::Pager;
 use output::{About, Format, Output};
 use paths::Paths;
 
@@ -200,7 +201,7 @@ fn output(
             command: as_typed(args),
         };
     }
-    Ok(output)
+    Ok(output.paged(|| Pager::chosen(config).filter(|_| !global.no_pager)))
 }
 
 /// A command line that a shell reads as these arguments.

@@ -76,6 +76,9 @@ pub struct Global {
     /// Use only ASCII in tables and Markdown
     #[arg(long, global = true, env = "LLMCMP_ASCII", value_parser = FalseyValueParser::new())]
     pub ascii: bool,
+    /// Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)
+    #[arg(long, global = true)]
+    pub no_pager: bool,
     /// Match model names exactly
     #[arg(long, global = true)]
     pub exact: bool,
@@ -144,7 +147,7 @@ Examples:
     #[command(after_help = "\
 Examples:
   llmcmp providers
-  llmcmp providers \"Mistral Small 4\"
+  llmcmp providers \"Mistral Small 4\" -c +id,+quant
   llmcmp providers glm-5.2 kimi-k2.6 --json | jq .shared_providers")]
     Providers(ProvidersArgs),
     /// Answer common questions about two models

@@ -11,6 +11,7 @@ mod draw;
 mod html;
 mod json;
 mod markdown;
+pub mod pager;
 pub mod plot;
 
 #[cfg(feature = "network")]

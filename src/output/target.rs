@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
+use super::pager::Pager;
 use crate::error::{Error, Kind};
 use crate::terminal::{Color, Terminal};
 
@@ -100,6 +101,8 @@ pub struct Output {
     pub terminal: Terminal,
     /// What a page says of itself.
     pub about: About,
+    /// Shows what is longer than the screen; `None`: nothing does.
+    pub pager: Option<Pager>,
 }
 
 impl Output {
@@ -130,7 +133,22 @@ impl Output {
                 None => Terminal::detect(color),
             },
             about: About::default(),
+            pager: None,
         })
+    }
+
+    /// The same with a pager for what is longer than the screen; without a screen there is no use for it.
+    #[must_use]
+    pub fn paged(mut self, pager: impl FnOnce() -> Option<Pager>) -> Self {
+        if self.terminal.screen.is_some() {
+            self.pager = pager();
+        }
+        self
+    }
+
+    /// Whether a person reads tables on a screen: no file, pipe or data format.
+    pub fn is_screen(&self) -> bool {
+        self.terminal.screen.is_some() && self.format == Format::Table
     }
 
     /// Writes the output.
@@ -156,6 +174,12 @@ impl Output {
     }
 
     fn print(&self, bytes: &[u8]) -> io::Result<()> {
+        if let Some(pager) = &self.pager
+            && self.terminal.is_shorter_than(bytes)
+            && pager.show(bytes)?
+        {
+            return Ok(());
+        }
         // Only colored output needs the stream that translates escapes for old Windows consoles.
         if self.terminal.color && !self.format.is_data() && self.format != Format::Html {
             let mut stream = anstream::AutoStream::new(io::stdout(), anstream::ColorChoice::Always);

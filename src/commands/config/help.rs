@@ -7,6 +7,7 @@ in LLMCMP_CONFIG (empty for none). Flags override the environment, which overrid
 
   format = \"json\"                       also: ascii, color, currency, max-age, rate, route,
                                         tokens, traffic
+  pager = \"less -FRX\"                   shows what is longer than the screen; \"\" for none
   providers = [\"openai\", \"azure\"]      providers for `--providers mine`
   [filters]                             any filter option, e.g. min-context = \"200k\"
   [profiles.support]                    traffic profile for `--traffic support`
