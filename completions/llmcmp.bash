@@ -209,7 +209,7 @@ _llmcmp() {
 
     case "${cmd}" in
         llmcmp)
-            opts="-o -h -V --json --format --output-file --color --ascii --exact --catalog --max-age --help --version compare cost list providers faq check diff show alternatives history sources export update config catalog completions help"
+            opts="-o -h -V --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help --version compare cost list providers faq check diff show alternatives history sources export update config catalog completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -247,12 +247,16 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__alternatives)
-            opts="-n -t -o -h --cheaper --same-provider --open --keep --min-context --limit --for --priority --worth --route --providers --region --no-training --zero-retention --quant --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-n -t -o -h --bill --cheaper --same-provider --open --keep --min-context --limit --for --priority --worth --route --providers --region --no-training --zero-retention --quant --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --bill)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --keep)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -405,7 +409,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog)
-            opts="-o -h --json --format --output-file --color --ascii --exact --catalog --max-age --help import correct validate stats path reset help"
+            opts="-o -h --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help import correct validate stats path reset help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -443,7 +447,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__correct)
-            opts="-o -h --url --as-of --to --input --output --cache-read --cache-write --retires-on --id --variant --region --host --new --context --max-output --released --cutoff --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --url --as-of --to --input --output --cache-read --cache-write --retires-on --id --variant --region --host --new --context --max-output --released --cutoff --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -657,7 +661,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__import)
-            opts="-o -h --from --to --report --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --from --to --report --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -707,7 +711,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__path)
-            opts="-o -h --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -745,7 +749,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__reset)
-            opts="-o -h --previous --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --previous --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -783,7 +787,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__stats)
-            opts="-o -h --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -821,7 +825,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__validate)
-            opts="-o -h --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -859,7 +863,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__check)
-            opts="-o -h --within --level --kind --exclude --strict-paths --baseline --write-baseline --new-since --group --fix-plan --allow-unreadable --mentions --policy --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --within --level --kind --exclude --strict-paths --baseline --write-baseline --new-since --group --fix-plan --allow-unreadable --mentions --policy --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -929,13 +933,17 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__compare)
-            opts="-t -o -h --as-of --full --section --for --priority --worth --route --providers --region --no-training --zero-retention --quant --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-t -o -h --as-of --bill --full --section --for --priority --worth --route --providers --region --no-training --zero-retention --quant --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --bill)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1079,7 +1087,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__completions)
-            opts="-o -h --json --format --output-file --color --ascii --exact --catalog --max-age --help bash elvish fish powershell zsh"
+            opts="-o -h --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1117,7 +1125,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__config)
-            opts="-o -h --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1155,13 +1163,17 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__cost)
-            opts="-n -t -o -h --as-of --limit --routes --max-monthly --plot --sweep --steps --self-host --tps --util --currency --rate --route --providers --region --no-training --zero-retention --quant --for --min-quality --needs --min-context --min-output --max-input-price --max-output-price --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --from --to --by --since --until --price-at --strict --threads --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-n -t -o -h --as-of --bill --limit --routes --max-monthly --plot --sweep --steps --self-host --tps --util --currency --rate --route --providers --region --no-training --zero-retention --quant --for --min-quality --needs --min-context --min-output --max-input-price --max-output-price --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --from --to --by --since --until --price-at --strict --threads --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --bill)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1425,7 +1437,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__diff)
-            opts="-n -o -h --kind --lab --provider --model --min-change --limit --exit-code --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-n -o -h --kind --lab --provider --model --min-change --limit --exit-code --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1491,7 +1503,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__export)
-            opts="-o -h --json --format --output-file --color --ascii --exact --catalog --max-age --help prices sql help"
+            opts="-o -h --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help prices sql help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1585,7 +1597,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__export__subcmd__prices)
-            opts="-o -h --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1623,7 +1635,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__export__subcmd__sql)
-            opts="-o -h --dialect --table --prices --map --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --dialect --table --prices --map --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1677,7 +1689,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__faq)
-            opts="-t -o -h --for --priority --worth --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-t -o -h --for --priority --worth --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2167,7 +2179,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__history)
-            opts="-t -o -h --provider --all --since --plot --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-t -o -h --provider --all --since --plot --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2289,7 +2301,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__list)
-            opts="-s -c -n -t -o -h --sort --columns --list-columns --limit --explain --pareto --plot --max-monthly --for --min-quality --needs --min-context --min-output --max-input-price --max-output-price --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --route --providers --region --no-training --zero-retention --quant --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-s -c -n -t -o -h --sort --columns --list-columns --limit --models --explain --pareto --plot --max-monthly --for --min-quality --needs --min-context --min-output --max-input-price --max-output-price --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --route --providers --region --no-training --zero-retention --quant --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2316,6 +2328,10 @@ _llmcmp() {
                     return 0
                     ;;
                 -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --models)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2519,7 +2535,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__providers)
-            opts="-o -h --min-context --status --region --no-training --zero-retention --quant --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-c -o -h --min-context --status --columns --region --no-training --zero-retention --quant --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2531,6 +2547,14 @@ _llmcmp() {
                     ;;
                 --status)
                     COMPREPLY=($(compgen -W "active preview deprecated retiring retired withdrawn unknown" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -c)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --region)
@@ -2573,7 +2597,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__show)
-            opts="-o -h --explain --full --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --explain --full --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2611,7 +2635,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__sources)
-            opts="-o -h --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2649,7 +2673,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__update)
-            opts="-o -h --check --dry-run --from --as-of --timeout --retries --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --check --dry-run --from --as-of --timeout --retries --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

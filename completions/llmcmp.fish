@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_llmcmp_global_optspecs
-    string join \n json format= o/output-file= color= ascii exact catalog= max-age= h/help V/version
+    string join \n json format= o/output-file= color= ascii no-pager exact catalog= max-age= h/help V/version
 end
 
 function __fish_llmcmp_needs_command
@@ -40,6 +40,7 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -l catalog -d 'Read the cata
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s V -l version -d 'Print version'
@@ -61,6 +62,7 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "catalog" -d 'Inspect,
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "completions" -d 'Print a shell completion script'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l as-of -d 'Price as of a past day, from the prices on record' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l bill -d 'Derive the traffic from the monthly bill of the first model, e.g. 4k: all else is priced at that traffic' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l section -d 'Show these sections only' -r -f -a "verdict\t'The pick and why'
 summary\t'Who the models are'
 scorecard\t'What matters most, a row each'
@@ -134,9 +136,11 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l no-training -d
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l as-of -d 'Price as of a past day, from the prices on record' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l bill -d 'Derive the traffic from the monthly bill of the first model, e.g. 4k: all else is priced at that traffic' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s n -l limit -d 'Maximum number of models (0 for all)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-monthly -d 'Maximum monthly cost in USD; exit with code 1 if no model is within it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l sweep -d 'Vary a part of the traffic, e.g. output=100..4k, requests=10k..1M, cache-hit=0%..90%' -r
@@ -250,11 +254,13 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l open -d 'Open wei
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l strict -d 'Fail when a line cannot be priced'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s s -l sort -d 'Sort by these columns, -desc for descending; unknown values come last [default: released-desc]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s c -l columns -d 'Columns of tables and CSV: a list, or +x,-y to change the default' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s n -l limit -d 'Maximum number of models (0 for all)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s n -l limit -d 'Maximum number of models, 0 for all [default: 20 on a terminal, else all]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l models -d 'Only these models, in this order unless --sort says otherwise' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l pareto -d 'Only Pareto-optimal models on two or three columns, e.g. cost,quality' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-monthly -d 'Maximum monthly cost in USD' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l for -d 'Workload: require what it needs, judge quality for it, price its usual traffic' -r -f -a "coding\t''
@@ -353,6 +359,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l no-training -d 'O
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l min-context -d 'Only routes known to serve at least this window' -r
@@ -363,6 +370,7 @@ retiring\t''
 retired\t''
 withdrawn\t''
 unknown\t''"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s c -l columns -d 'Columns of the table of routes: a list, or +x,-y to change the usual ones, e.g. +id,+quant' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l region -d 'Only routes known to be served in this region, such as eu, us or cn' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l quant -d 'Only routes known to serve weights of this precision, such as fp8 or bf16' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -383,6 +391,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l no-training 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l for -d 'Workload: judge quality for it, require what it needs, price its usual traffic' -r -f -a "coding\t''
@@ -435,6 +444,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l catalog -d 'Read t
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l within -d 'How far ahead an announced last day is near: 90d, 12w' -r
@@ -479,6 +489,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l allow-unreadable
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l mentions -d 'Also report ids in prose, comments and change logs, as notes'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l kind -d 'Only these kinds of changes' -r -f -a "models\t'A model was added, removed or renamed'
@@ -510,6 +521,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l max-age -d 'Fail 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l exit-code -d 'Exit with code 1 if there are changes'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -530,8 +542,10 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l explain -d 'Show 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l full -d 'Show all routes and all scores'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l bill -d 'Derive the traffic from the monthly bill of MODEL, e.g. 4k: all else is priced at that traffic' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l keep -d 'Require only these of MODEL\'s capabilities, e.g. vision,tools' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l min-context -d 'Minimum context window [default: that of MODEL]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s n -l limit -d 'Maximum number of models (0 for all)' -r
@@ -594,6 +608,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l no-traini
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l provider -d 'Routes of these providers only, by id; without it those of the models\' own makers' -r
@@ -639,6 +654,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l all -d 'Every 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l plot -d 'Draw what the month cost through time'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -657,6 +673,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l catalog -d 'Re
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -675,6 +692,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_see
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
@@ -696,6 +714,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_su
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l dialect -d 'Database' -r -f -a "duckdb\t'`DuckDB`'
@@ -722,6 +741,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_su
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
@@ -749,6 +769,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l check -d 'Write
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l dry-run -d 'Write nothing; show what would change'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -767,6 +788,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l catalog -d 'Rea
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -785,6 +807,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_se
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -f -a "import" -d 'Import snapshots of public sources into a catalog directory, all or nothing'
@@ -813,6 +836,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_s
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l url -d 'Page that states the values' -r
@@ -848,6 +872,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_s
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l new -d 'Add a route that the catalog does not have'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -866,6 +891,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_s
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -884,6 +910,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_s
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -902,6 +929,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_s
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -921,6 +949,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_s
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l previous -d 'Restore the previous update'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "import" -d 'Import snapshots of public sources into a catalog directory, all or nothing'
@@ -946,6 +975,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l catalog -d
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "compare" -d 'Compare two to eight models, with a verdict'

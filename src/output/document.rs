@@ -68,6 +68,8 @@ pub struct Grid {
     pub head: bool,
     /// Indices of the right-aligned columns, from 0.
     pub right: Vec<usize>,
+    /// Indices of columns that are left out where the width does not suffice, the first one first.
+    pub spare: Vec<usize>,
     /// Rows of equal length.
     pub rows: Vec<Vec<Cell>>,
 }

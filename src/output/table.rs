@@ -177,7 +177,37 @@ fn draw(grid: &Grid, wanted: &[usize], terminal: Terminal, out: &mut String) {
         }
         return;
     }
-    columns(grid, &shrink(wanted, room), terminal, out);
+    let left_out = left_out(grid, wanted, room);
+    if left_out.is_empty() {
+        return columns(grid, &shrink(wanted, room), terminal, out);
+    }
+    let kept = |at: &usize| !left_out.contains(at);
+    let places: Vec<usize> = (0..wanted.len()).filter(kept).collect();
+    let row = |row: &Vec<Cell>| places.iter().map(|at| row[*at].clone()).collect();
+    let some = Grid {
+        rows: grid.rows.iter().map(row).collect(),
+        right: (0..places.len())
+            .filter(|at| grid.right.contains(&places[*at]))
+            .collect(),
+        ..grid.clone()
+    };
+    let widths: Vec<usize> = places.iter().map(|at| wanted[*at]).collect();
+    columns(&some, &shrink(&widths, room), terminal, out);
+}
+
+/// The spare columns to leave out, so that the others fit: as few as possible.
+fn left_out<'g>(grid: &'g Grid, wanted: &[usize], room: usize) -> &'g [usize] {
+    let fits = |without: &[usize]| {
+        let shown = (0..wanted.len()).filter(|at| !without.contains(at));
+        let shown: Vec<usize> = shown.map(|at| wanted[at]).collect();
+        let labels = wanted
+            .first()
+            .map_or(0, |first| first.saturating_sub(room / LABELS));
+        shown.iter().sum::<usize>() - labels + GUTTER * shown.len().saturating_sub(1) <= room
+    };
+    let counts = 0..=grid.spare.len();
+    let count = counts.into_iter().find(|count| fits(&grid.spare[..*count]));
+    &grid.spare[..count.unwrap_or(grid.spare.len())]
 }
 
 /// Shrinks columns to fit: the widest first, the first column last.

@@ -30,6 +30,8 @@ pub fn program() -> Command {
         "LLMCMP_ASCII",
         "LLMCMP_CATALOG",
         "LLMCMP_MAX_AGE",
+        "LLMCMP_PAGER",
+        "PAGER",
     ] {
         command.env_remove(name);
     }

@@ -33,6 +33,9 @@ pub struct CostArgs {
     /// Price as of a past day, from the prices on record
     #[arg(long, value_name = "DAY", conflicts_with = "from")]
     pub as_of: Option<Date>,
+    /// Derive the traffic from the monthly bill of the first model, e.g. 4k: all else is priced at that traffic
+    #[arg(long, value_name = "USD", requires = "models", conflicts_with = "from")]
+    pub bill: Option<Money>,
     /// Maximum number of models (0 for all)
     #[arg(short = 'n', long, value_name = "N", default_value_t = 20)]
     pub limit: usize,
