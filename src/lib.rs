@@ -53,7 +53,7 @@ use commands::context::Context;
 use config::Config;
 use error::{Error, Exit, Kind};
 use output::pager::Pager;
-use output::{About, Format, Output};
+use output::{About, Format, Output, Pick};
 use paths::Paths;
 
 /// Runs the program with these arguments, the first being its own name, and says how it ended.
@@ -105,7 +105,8 @@ fn run_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(output) => output,
         Err(error) => return failed(&error, false),
     };
-    let json = output.format.is_json();
+    // An expression is typed by a person; a script that reads errors says so with --json.
+    let json = output.format.is_json() && (cli.global.jq.is_none() || cli.global.json);
     match run(&cli, &matches, (config, paths), output) {
         Ok(exit) => ExitCode::from(exit as u8),
         Err(error) => failed(&error, json),
@@ -191,6 +192,8 @@ fn output(
             .and_then(|f| Format::from_str(f, true).ok()),
     };
     let asked = global.json.then_some(Format::Json).or(global.format);
+    // What an expression makes of the JSON may go to a file of any ending.
+    let asked = asked.or_else(|| global.jq.is_some().then_some(Format::Json));
     // What is a text of its own, such as a script, has the ending of that.
     let asked = asked.or_else(|| command.is_text().then(Format::default));
     let (file, ascii) = (global.output_file.as_deref(), global.ascii);
@@ -201,7 +204,9 @@ fn output(
             command: as_typed(args),
         };
     }
-    Ok(output.paged(|| Pager::chosen(config).filter(|_| !global.no_pager)))
+    Ok(output
+        .picking(pick(global)?)
+        .paged(|| Pager::chosen(config).filter(|_| !global.no_pager)))
 }
 
 /// A command line that a shell reads as these arguments.
@@ -217,6 +222,20 @@ fn as_typed(args: &[OsString]) -> String {
     });
     let quoted: Vec<String> = quoted.collect();
     format!("llmcmp {}", quoted.join(" "))
+}
+
+/// The part of the answer that is asked for.
+fn pick(global: &Global) -> Result<Option<Pick>, Error> {
+    if let Some(expression) = &global.jq {
+        if global.format.is_some_and(|format| format != Format::Json) {
+            let message = "--jq prints what the expression makes of the JSON; it has no --format";
+            return Err(Error::new(Kind::Usage, message));
+        }
+        output::jq::check(expression)?;
+        return Ok(Some(Pick::Jq(expression.clone())));
+    }
+    let fields = &global.fields;
+    Ok((!fields.is_empty()).then(|| Pick::Fields(fields.clone())))
 }
 
 fn run(

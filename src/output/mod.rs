@@ -8,7 +8,9 @@ mod clean;
 mod csv;
 pub mod document;
 mod draw;
+mod fields;
 mod html;
+pub mod jq;
 mod json;
 mod markdown;
 pub mod pager;
@@ -24,13 +26,14 @@ pub mod target;
 use std::io::{self, IsTerminal, Write};
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::error::{Error, Kind};
 use crate::output::document::Document;
 use crate::output::report::Report;
 use crate::output::rows::Rows;
 
-pub use target::{About, Format, Output};
+pub use target::{About, Format, Output, Pick};
 
 #[cfg(feature = "network")]
 pub use progress::Progress;
@@ -65,6 +68,18 @@ pub fn answer<T: Serialize, R: Rows>(
     output: &Output,
 ) -> Result<(), Error> {
     let failed = |error: serde_json::Error| Error::new(Kind::Output, error.to_string());
+    match &output.pick {
+        Some(Pick::Jq(expression)) => {
+            let json = json::value(value)?;
+            return output.write(&jq::run(expression, &json)?);
+        }
+        Some(Pick::Fields(keys)) => {
+            let columns = fields::chosen(keys, &of.columns())?;
+            let rows = fields::narrow(&of.rows().map_err(failed)?, &columns);
+            return picked(&columns, &rows, output);
+        }
+        None => {}
+    }
     match output.format {
         Format::Table | Format::Markdown | Format::Html => document(view(), output),
         Format::Json => json(value, output),
@@ -75,6 +90,19 @@ pub fn answer<T: Serialize, R: Rows>(
                 .hint("use table, json, jsonl, csv, markdown or html"))
         }
         Format::Jsonl => output.write(&json::lines(&of.rows().map_err(failed)?)?),
+    }
+}
+
+/// Writes rows that are narrowed to some columns.
+fn picked(columns: &[String], rows: &[Value], output: &Output) -> Result<(), Error> {
+    match output.format {
+        Format::Json => output.write(&json::value(&rows)?),
+        Format::Jsonl => output.write(&json::lines(rows)?),
+        Format::Csv => {
+            // A name with dots is one key here.
+            output.write(&csv::csv(columns, rows)?)
+        }
+        _ => document(fields::table(rows, columns), output),
     }
 }
 
@@ -107,6 +135,10 @@ pub fn json<T: Serialize>(value: &T, output: &Output) -> Result<(), Error> {
 /// # Errors
 /// As [`report`].
 pub fn text(text: &[u8], output: &Output) -> Result<(), Error> {
+    if output.pick.is_some() {
+        let message = "--jq and --fields need an answer that has JSON";
+        return Err(Error::new(Kind::Usage, message));
+    }
     output.write(text)
 }
 

@@ -88,6 +88,15 @@ pub struct About {
     pub command: String,
 }
 
+/// A part of an answer, where not all of it is wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pick {
+    /// What an expression in jq's language makes of the JSON.
+    Jq(String),
+    /// Some keys of the rows.
+    Fields(Vec<String>),
+}
+
 /// Output format and destination.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Output {
@@ -103,6 +112,8 @@ pub struct Output {
     pub about: About,
     /// Shows what is longer than the screen; `None`: nothing does.
     pub pager: Option<Pager>,
+    /// The part of the answer to write; `None`: all of it.
+    pub pick: Option<Pick>,
 }
 
 impl Output {
@@ -134,6 +145,7 @@ impl Output {
             },
             about: About::default(),
             pager: None,
+            pick: None,
         })
     }
 
@@ -143,6 +155,16 @@ impl Output {
         if self.terminal.screen.is_some() {
             self.pager = pager();
         }
+        self
+    }
+
+    /// The same for a part of the answer. An expression has a form of its own.
+    #[must_use]
+    pub fn picking(mut self, pick: Option<Pick>) -> Self {
+        if let Some(Pick::Jq(_)) = pick {
+            self.format = Format::Json;
+        }
+        self.pick = pick;
         self
     }
 
