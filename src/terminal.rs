@@ -14,6 +14,8 @@ pub struct Terminal {
     pub width: Option<u16>,
     /// The size of the screen, columns and lines; `None` if standard output is not a terminal.
     pub screen: Option<(u16, u16)>,
+    /// Whether it shows links.
+    pub links: bool,
 }
 
 /// Value of `--color`.
@@ -40,6 +42,7 @@ impl Terminal {
             color: color == Color::Always,
             width: None,
             screen: None,
+            links: false,
         }
     }
 
@@ -77,6 +80,7 @@ impl Terminal {
             color,
             width: screen.map(|(width, _)| width.clamp(NARROWEST, WIDEST)),
             screen,
+            links: screen.is_some() && supports_hyperlinks::supports_hyperlinks(),
         }
     }
 }

@@ -152,13 +152,11 @@ impl Reader<'_> {
     }
 
     fn text(&self, line: usize, key: &str, value: Spanned<DeValue>) -> Result<String, Error> {
-        match value.into_inner() {
-            DeValue::String(text) => Ok(text.into_owned()),
-            _ => {
-                let expected = "expected a string: \"less -R\", or \"\" for none";
-                Err(wrong(self.file, line, key, expected))
-            }
+        if let DeValue::String(text) = value.into_inner() {
+            return Ok(text.into_owned());
         }
+        let expected = "expected a string: \"less -R\", or \"\" for none";
+        Err(wrong(self.file, line, key, expected))
     }
 
     /// The value as it would be written on the command line; lists are joined by commas.

@@ -6,6 +6,7 @@
 use std::io::{self, Write};
 use std::process::{Command, Stdio};
 
+use super::table::unlinked;
 use crate::config::Config;
 
 /// Names the pager; empty for none.
@@ -71,6 +72,12 @@ impl Pager {
             return Ok(false);
         };
         outlive_interrupts();
+        // Others than `less` may show a link's address as text.
+        let is_less = words
+            .first()
+            .is_some_and(|program| program.ends_with("less"));
+        let plain = (!is_less).then(|| unlinked(&String::from_utf8_lossy(text)));
+        let text = plain.as_ref().map_or(text, |plain| plain.as_bytes());
         let input = pager.stdin.take();
         let written = input.map_or(Ok(()), |mut input| input.write_all(text));
         pager.wait()?;

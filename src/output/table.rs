@@ -67,7 +67,7 @@ pub fn table(document: &Document, terminal: Terminal) -> String {
                 }
             }
             Block::Item(mark, text) => {
-                paint(mark, text.tone, terminal, &mut out);
+                paint(mark, &Cell::toned(text.tone, ""), terminal, &mut out);
                 words([text], columns_of(mark), terminal, &mut out);
             }
             Block::Grid(grid) => {
@@ -93,9 +93,9 @@ fn title(left: &Cell, right: &Cell, terminal: Terminal, out: &mut String) {
         return words([right], 0, terminal, out);
     }
     let space = room.saturating_sub(used).max(GUTTER);
-    paint(&left.text, left.tone, terminal, out);
+    paint(&left.text, left, terminal, out);
     out.extend(std::iter::repeat_n(' ', space));
-    paint(&right.text, right.tone, terminal, out);
+    paint(&right.text, right, terminal, out);
     out.push('\n');
 }
 
@@ -109,14 +109,14 @@ fn words<'a>(
     let mut used = indent;
     for cell in cells {
         let Some(room) = terminal.width.map(usize::from) else {
-            paint(&cell.text, cell.tone, terminal, out);
+            paint(&cell.text, cell, terminal, out);
             continue;
         };
         // Start of the text not yet written, and start of the current word.
         let (mut from, mut at) = (0, 0);
         for word in cell.text.split_inclusive(' ') {
             if used > indent && used + columns_of(word.trim_end()) > room {
-                paint(cell.text[from..at].trim_end(), cell.tone, terminal, out);
+                paint(cell.text[from..at].trim_end(), cell, terminal, out);
                 let _ = write!(out, "\n{:indent$}", "");
                 from = at;
                 used = indent;
@@ -124,7 +124,7 @@ fn words<'a>(
             at += word.len();
             used += columns_of(word);
         }
-        paint(&cell.text[from..], cell.tone, terminal, out);
+        paint(&cell.text[from..], cell, terminal, out);
     }
     out.push('\n');
 }
@@ -223,6 +223,11 @@ fn shrink(wanted: &[usize], room: usize) -> Vec<usize> {
     while widths.iter().sum::<usize>() > room {
         let last = widths.len() - 1;
         let widest = (1..=last).rev().max_by_key(|&at| widths[at]).unwrap_or(0);
+        let widest = if widths[widest] > NARROWEST {
+            widest
+        } else {
+            0
+        };
         if widths[widest] <= NARROWEST {
             break;
         }
@@ -256,7 +261,7 @@ fn padded(grid: &Grid, row: &[Cell], widths: &[usize], terminal: Terminal, out: 
         owed += before;
         if !cell.text.is_empty() {
             out.extend(std::iter::repeat_n(' ', owed));
-            paint(&cell.text, cell.tone, terminal, out);
+            paint(&cell.text, cell, terminal, out);
             owed = 0;
         }
         owed += after + GUTTER;
@@ -313,11 +318,45 @@ fn toned(cell: &Cell, terminal: Terminal) -> TableCell {
     }
 }
 
-fn paint(text: &str, tone: Tone, terminal: Terminal, out: &mut String) {
-    if !terminal.color || text.is_empty() {
-        return out.push_str(text);
+/// Writes a part of a cell's text as the cell is.
+fn paint(text: &str, cell: &Cell, terminal: Terminal, out: &mut String) {
+    if text.is_empty() {
+        return;
     }
-    let _ = write!(out, "{}", text.style(style(tone)));
+    let link = cell
+        .link
+        .as_deref()
+        .filter(|url| terminal.links && is_plain(url));
+    if let Some(url) = link {
+        let _ = write!(out, "{LINK}{url}{END}");
+    }
+    if terminal.color {
+        let _ = write!(out, "{}", text.style(style(cell.tone)));
+    } else {
+        out.push_str(text);
+    }
+    if link.is_some() {
+        let _ = write!(out, "{LINK}{END}");
+    }
+}
+
+/// Begins a link (OSC 8); the address and [`END`] follow, then the text, then a link to nowhere.
+const LINK: &str = "\x1b]8;;";
+const END: &str = "\x1b\\";
+
+/// Whether an address is one of the web, without anything that a terminal could take for more.
+fn is_plain(url: &str) -> bool {
+    url.starts_with("http") && url.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+/// The text without its links.
+pub(super) fn unlinked(text: &str) -> String {
+    let mut parts = text.split(LINK);
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        plain += part.split_once(END).map_or(part, |(_, text)| text);
+    }
+    plain
 }
 
 fn style(tone: Tone) -> Style {

@@ -222,6 +222,14 @@ fn a_list_on_a_screen_has_20_models_and_says_how_to_see_the_others() {
     assert_eq!(rows(&seen.text), 20, "{}", seen.text);
     let more = "50 of 55 models, 30 more with -n 0";
     assert!(seen.text.contains(more), "{}", seen.text);
+    // At 80 columns nothing is cut off or wrapped by the terminal; sizes make room.
+    let narrow = Screen::new(50, 80).run(&["list"]).text;
+    let widest = narrow.lines().map(|line| line.chars().count()).max();
+    assert!(widest <= Some(80), "{narrow}");
+    assert!(!narrow.contains("Params"), "{narrow}");
+    assert_eq!(rows(&narrow), 20, "{narrow}");
+    let asked = Screen::new(50, 80).run(&["list", "-s", "params"]).text;
+    assert!(asked.contains("Params"), "{asked}");
     for all in [&["list", "-n", "0"][..], &["list", "--format", "markdown"]] {
         let seen = Screen::new(500, 80).run(all);
         assert!(!seen.text.contains("more with"), "{}", seen.text);
@@ -267,5 +275,40 @@ fn routes_fit_80_columns_and_show_their_sources_where_there_is_room() {
     assert_eq!(
         head.split_whitespace().collect::<Vec<_>>(),
         ["Provider", "Out", "Max", "output"]
+    );
+}
+
+#[test]
+fn sources_are_links_on_terminals_that_show_them_and_nowhere_else() {
+    const LINK: &str = "\x1b]8;;https://";
+    let explained = ["show", "mistral-small-4", "--explain"];
+    let on = |name: &'static str, value: &str| {
+        Screen::new(500, 140).with(name, value).run(&explained).text
+    };
+    let linked = on("TERM_PROGRAM", "WezTerm");
+    assert!(linked.contains(LINK), "{linked}");
+    let plain = on("TERM_PROGRAM", "none");
+    assert!(!plain.contains('\x1b'), "{plain}");
+    // But for the links it is the same text.
+    let mut parts = linked.split("\x1b]8;;");
+    let mut text = parts.next().expect("a beginning").to_owned();
+    for part in parts {
+        text += part.split_once("\x1b\\").expect("an end").1;
+    }
+    assert_eq!(text, plain);
+    // Neither in a pipe nor for a pager that may not know them.
+    let mut piped = program();
+    let piped = piped.env("TERM_PROGRAM", "WezTerm").args(explained);
+    let piped = piped
+        .arg("--catalog")
+        .arg(frozen())
+        .output()
+        .expect("a run");
+    assert!(!piped.stdout.contains(&0x1b));
+    let paged = Screen::new(24, 140).with("TERM_PROGRAM", "WezTerm");
+    let paged = paged.with("LLMCMP_PAGER", MARKING).run(&explained).text;
+    assert!(
+        paged.starts_with(MARK) && !paged.contains('\x1b'),
+        "{paged}"
     );
 }

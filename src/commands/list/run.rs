@@ -33,6 +33,8 @@ const LEAST: &[&str] = &["params", "released", "open", "context", "providers"];
 const MOST: usize = 8;
 /// Models on a terminal, where nothing is said of their number.
 const ON_SCREEN: usize = 20;
+/// Key of the column that makes room where a screen has less than that.
+const SPARE: &[&str] = &["parameters_total"];
 /// Default order.
 const NEWEST_FIRST: &str = "released-desc";
 
@@ -94,15 +96,7 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
         let place = |id: &str| named.iter().position(|one| one.model == id);
         sieved.kept.sort_by_key(|entry| place(entry.model.id));
     }
-    let limit = args.limit.unwrap_or_else(|| {
-        // The letters of a plot stand beside the rows, and who names models wants them all.
-        let is_browsing = args.pareto.is_empty() && named.is_empty();
-        if is_browsing && context.output.is_screen() {
-            ON_SCREEN
-        } else {
-            0
-        }
-    });
+    let limit = limit(context, args);
     let on = (!axes.is_empty()).then(|| frontier(&sieved.kept, &axes));
     let listing = Listing {
         sieved: &sieved,
@@ -112,6 +106,7 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
         boards: &vocabulary.boards,
         columns: &columns,
         chosen: !args.columns.is_empty(),
+        spare: spare(args, &keys, &axes),
         limit,
         total: catalog.model_count(),
         reader: if context.output.format.is_data() {
@@ -137,6 +132,31 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
     let shown = context.show(&report, super::view::list);
     shown?;
     Ok(exit)
+}
+
+/// The most models to show; 0: all. Who plots or names models wants them all.
+fn limit(context: &Context, args: &ListArgs) -> usize {
+    let is_browsing = args.pareto.is_empty() && args.models.is_empty();
+    let usual = if is_browsing && context.output.is_screen() {
+        ON_SCREEN
+    } else {
+        0
+    };
+    args.limit.unwrap_or(usual)
+}
+
+/// The columns that make room on a narrow screen: none that somebody asked for or sorted by.
+fn spare(args: &ListArgs, keys: &[SortKey], axes: &[Axis]) -> &'static [&'static str] {
+    let is_used = |key: &str| {
+        let mut columns = keys.iter().map(|key| &key.column);
+        let mut axes = axes.iter().map(|axis| &axis.column);
+        columns.any(|column| column.key == key) || axes.any(|column| column.key == key)
+    };
+    let is_asked = !args.columns.is_empty() || args.filter.params.is_some();
+    if is_asked || is_used(SPARE[0]) {
+        return &[];
+    }
+    SPARE
 }
 
 /// Splits a direction off a key: `price-desc`.

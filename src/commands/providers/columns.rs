@@ -55,7 +55,7 @@ static OWN: &[Own] = &[
     own("id", "Id", false, |route| Cell::plain(&route.id)),
     own("quant", "Quant", false, |route| term(route, "quantization")),
     own("region", "Region", false, |route| text(route.region.as_ref())),
-    own("source", "Source", false, |route| Cell::toned(Tone::Dim, source(route))),
+    own("source", "Source", false, |route| Cell::toned(Tone::Dim, source(route)).linked(route.url.as_ref())),
     own("as-of", "As of", false, |route| Cell::toned(Tone::Dim, route.as_of.to_string())),
 ];
 
