@@ -209,7 +209,7 @@ _llmcmp() {
 
     case "${cmd}" in
         llmcmp)
-            opts="-o -h -V --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help --version compare cost list providers faq check diff show alternatives history sources export update config catalog completions help"
+            opts="-o -h -V --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help --version compare cost list providers faq check diff show alternatives history sources export update config catalog completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -217,6 +217,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -247,7 +255,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__alternatives)
-            opts="-n -t -o -h --bill --cheaper --same-provider --open --keep --min-context --limit --for --priority --worth --route --providers --region --no-training --zero-retention --quant --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            opts="-n -t -o -h --bill --cheaper --same-provider --open --keep --min-context --limit --for --priority --worth --route --providers --region --no-training --zero-retention --quant --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -381,6 +389,14 @@ _llmcmp() {
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -409,7 +425,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog)
-            opts="-o -h --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help import correct validate stats path reset help"
+            opts="-o -h --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help import correct validate stats path reset help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -417,6 +433,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -447,7 +471,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__correct)
-            opts="-o -h --url --as-of --to --input --output --cache-read --cache-write --retires-on --id --variant --region --host --new --context --max-output --released --cutoff --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            opts="-o -h --url --as-of --to --input --output --cache-read --cache-write --retires-on --id --variant --region --host --new --context --max-output --released --cutoff --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -519,6 +543,14 @@ _llmcmp() {
                     ;;
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -661,7 +693,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__import)
-            opts="-o -h --from --to --report --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            opts="-o -h --from --to --report --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -681,6 +713,14 @@ _llmcmp() {
                     ;;
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -711,7 +751,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__path)
-            opts="-o -h --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            opts="-o -h --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -719,6 +759,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -749,7 +797,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__reset)
-            opts="-o -h --previous --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            opts="-o -h --previous --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -757,6 +805,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -787,7 +843,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__stats)
-            opts="-o -h --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            opts="-o -h --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -795,6 +851,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -825,7 +889,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__validate)
-            opts="-o -h --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            opts="-o -h --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -833,6 +897,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -863,7 +935,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__check)
-            opts="-o -h --within --level --kind --exclude --strict-paths --baseline --write-baseline --new-since --group --fix-plan --allow-unreadable --mentions --policy --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            opts="-o -h --within --level --kind --exclude --strict-paths --baseline --write-baseline --new-since --group --fix-plan --allow-unreadable --mentions --policy --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -905,6 +977,14 @@ _llmcmp() {
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -933,7 +1013,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__compare)
-            opts="-t -o -h --as-of --bill --full --section --for --priority --worth --route --providers --region --no-training --zero-retention --quant --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            opts="-t -o -h --as-of --bill --full --section --for --priority --worth --route --providers --region --no-training --zero-retention --quant --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1059,6 +1139,14 @@ _llmcmp() {
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1087,7 +1175,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__completions)
-            opts="-o -h --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help bash elvish fish powershell zsh"
+            opts="-o -h --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1095,6 +1183,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1125,7 +1221,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__config)
-            opts="-o -h --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            opts="-o -h --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1133,6 +1229,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1163,7 +1267,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__cost)
-            opts="-n -t -o -h --as-of --bill --limit --routes --max-monthly --plot --sweep --steps --self-host --tps --util --currency --rate --route --providers --region --no-training --zero-retention --quant --for --min-quality --needs --min-context --min-output --max-input-price --max-output-price --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --from --to --by --since --until --price-at --strict --threads --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            opts="-n -t -o -h --as-of --bill --limit --routes --max-monthly --plot --sweep --steps --self-host --tps --util --currency --rate --route --providers --region --no-training --zero-retention --quant --for --min-quality --needs --min-context --min-output --max-input-price --max-output-price --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --from --to --by --since --until --price-at --strict --threads --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1409,6 +1513,14 @@ _llmcmp() {
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1437,7 +1549,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__diff)
-            opts="-n -o -h --kind --lab --provider --model --min-change --limit --exit-code --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            opts="-n -o -h --kind --lab --provider --model --min-change --limit --exit-code --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1475,6 +1587,14 @@ _llmcmp() {
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1503,7 +1623,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__export)
-            opts="-o -h --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help prices sql help"
+            opts="-o -h --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help prices sql help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1511,6 +1631,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1597,7 +1725,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__export__subcmd__prices)
-            opts="-o -h --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            opts="-o -h --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1605,6 +1733,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1635,7 +1771,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__export__subcmd__sql)
-            opts="-o -h --dialect --table --prices --map --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            opts="-o -h --dialect --table --prices --map --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1659,6 +1795,14 @@ _llmcmp() {
                     ;;
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1689,7 +1833,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__faq)
-            opts="-t -o -h --for --priority --worth --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            opts="-t -o -h --for --priority --worth --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1785,6 +1929,14 @@ _llmcmp() {
                     ;;
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -2179,7 +2331,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__history)
-            opts="-t -o -h --provider --all --since --plot --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            opts="-t -o -h --provider --all --since --plot --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2273,6 +2425,14 @@ _llmcmp() {
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2301,7 +2461,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__list)
-            opts="-s -c -n -t -o -h --sort --columns --list-columns --limit --models --explain --pareto --plot --max-monthly --for --min-quality --needs --min-context --min-output --max-input-price --max-output-price --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --route --providers --region --no-training --zero-retention --quant --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            opts="-s -c -n -t -o -h --sort --columns --list-columns --limit --models --explain --pareto --plot --max-monthly --for --min-quality --needs --min-context --min-output --max-input-price --max-output-price --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --route --providers --region --no-training --zero-retention --quant --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2507,6 +2667,14 @@ _llmcmp() {
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2535,7 +2703,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__providers)
-            opts="-c -o -h --min-context --status --columns --region --no-training --zero-retention --quant --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            opts="-c -o -h --min-context --status --columns --region --no-training --zero-retention --quant --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2569,6 +2737,14 @@ _llmcmp() {
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2597,7 +2773,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__show)
-            opts="-o -h --explain --full --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            opts="-o -h --explain --full --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2605,6 +2781,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -2635,7 +2819,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__sources)
-            opts="-o -h --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            opts="-o -h --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2643,6 +2827,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -2673,7 +2865,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__update)
-            opts="-o -h --check --dry-run --from --as-of --timeout --retries --json --format --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            opts="-o -h --check --dry-run --from --as-of --timeout --retries --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2697,6 +2889,14 @@ _llmcmp() {
                     ;;
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)

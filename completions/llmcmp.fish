@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_llmcmp_global_optspecs
-    string join \n json format= o/output-file= color= ascii no-pager exact catalog= max-age= h/help V/version
+    string join \n json format= jq= fields= o/output-file= color= ascii no-pager exact catalog= max-age= h/help V/version
 end
 
 function __fish_llmcmp_needs_command
@@ -32,6 +32,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -46,17 +48,17 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -s h -l help -d 'Print help 
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s V -l version -d 'Print version'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "compare" -d 'Compare two to eight models, with a verdict'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "cost" -d 'Estimate monthly cost, cheapest model first'
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "list" -d 'List models: filter, sort, choose columns, find the Pareto-optimal ones'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "list" -d 'Filter and sort models, choose columns, find Pareto-optimal ones'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "providers" -d 'List providers, or the routes and prices of given models'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "faq" -d 'Answer common questions about two models'
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "check" -d 'Find retired, retiring, unknown or disallowed models in your code'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "check" -d 'Find retired, retiring, unknown and disallowed models in code'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "diff" -d 'Show what changed between two catalogs'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "show" -d 'Show one model: every fact, route and score, and what is unknown'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "alternatives" -d 'Find replacements for a model, best first'
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "history" -d 'Show how prices changed, with dates, sources and the effect on a monthly bill'
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "sources" -d 'List data sources with license, credit, date and number of facts'
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "export" -d 'Export prices and the query that bills a usage table with them, for databases'
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "update" -d 'Download new models, prices and retirements; the only command that uses the network'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "history" -d 'Show dated price changes and what they do to a monthly bill'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "sources" -d 'List data sources with license, credit, date and fact count'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "export" -d 'Export prices, and SQL that bills a usage table with them'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "update" -d 'Download newer data; the only command that uses the network'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "config" -d 'Show the current settings and where each comes from'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "catalog" -d 'Inspect, validate and import catalog data'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "completions" -d 'Print a shell completion script'
@@ -125,6 +127,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -240,6 +244,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -345,6 +351,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -381,6 +389,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -436,6 +446,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -476,6 +488,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -512,6 +526,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -532,6 +548,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -595,6 +613,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -644,6 +664,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -665,6 +687,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -684,6 +708,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -706,6 +732,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -733,6 +761,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -759,6 +789,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -780,6 +812,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -799,6 +833,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -828,6 +864,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -863,6 +901,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -883,6 +923,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -902,6 +944,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -921,6 +965,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -940,6 +986,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -967,6 +1015,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -980,17 +1030,17 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l exact -d '
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "compare" -d 'Compare two to eight models, with a verdict'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "cost" -d 'Estimate monthly cost, cheapest model first'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "list" -d 'List models: filter, sort, choose columns, find the Pareto-optimal ones'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "list" -d 'Filter and sort models, choose columns, find Pareto-optimal ones'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "providers" -d 'List providers, or the routes and prices of given models'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "faq" -d 'Answer common questions about two models'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "check" -d 'Find retired, retiring, unknown or disallowed models in your code'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "check" -d 'Find retired, retiring, unknown and disallowed models in code'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "diff" -d 'Show what changed between two catalogs'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "show" -d 'Show one model: every fact, route and score, and what is unknown'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "alternatives" -d 'Find replacements for a model, best first'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "history" -d 'Show how prices changed, with dates, sources and the effect on a monthly bill'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "sources" -d 'List data sources with license, credit, date and number of facts'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "export" -d 'Export prices and the query that bills a usage table with them, for databases'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "update" -d 'Download new models, prices and retirements; the only command that uses the network'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "history" -d 'Show dated price changes and what they do to a monthly bill'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "sources" -d 'List data sources with license, credit, date and fact count'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "export" -d 'Export prices, and SQL that bills a usage table with them'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "update" -d 'Download newer data; the only command that uses the network'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "config" -d 'Show the current settings and where each comes from'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "catalog" -d 'Inspect, validate and import catalog data'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config catalog completions help" -f -a "completions" -d 'Print a shell completion script'

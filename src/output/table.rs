@@ -215,6 +215,9 @@ fn shrink(wanted: &[usize], room: usize) -> Vec<usize> {
     let mut widths = wanted.to_vec();
     let gutters = GUTTER * widths.len().saturating_sub(1);
     let room = room.saturating_sub(gutters);
+    if widths.iter().sum::<usize>() <= room {
+        return widths;
+    }
     if let Some(first) = widths.first_mut()
         && wanted.len() > 2
     {
