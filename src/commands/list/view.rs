@@ -156,6 +156,7 @@ fn plot(points: &[PlotPoint], body: &ListReport, out: &mut Document) {
         x,
         y,
         points,
+        lines: Vec::new(),
         ascii: false,
     }));
     out.gap();
