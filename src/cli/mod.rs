@@ -137,7 +137,7 @@ Examples:
   llmcmp compare \"Mistral Small 4\" qwen2-7b
   llmcmp compare claude-opus-5 gpt-5.6-sol kimi-k3 --tokens 200M/20M
   llmcmp compare claude-opus-5 gpt-5.6-sol --for coding --priority cost
-  llmcmp compare glm-5.2 kimi-k2.6 --section verdict,cost --json | jq .verdict.pick")]
+  llmcmp compare glm-5.2 kimi-k2.6 --section verdict,cost --jq .verdict.pick")]
     Compare(CompareArgs),
     /// Estimate monthly cost, cheapest model first
     #[command(after_help = cost::EXAMPLES)]
@@ -148,21 +148,21 @@ Examples:
   llmcmp list --needs vision,tools --min-context 200k --max-output-price 2 --open -s price
   llmcmp list mistral -c +cutoff,-params
   llmcmp list --pareto cost,quality --plot
-  llmcmp list --provider amazon-bedrock --min-bench gpqa-diamond=60 --json | jq -r '.models[].id'")]
+  llmcmp list --provider amazon-bedrock --min-bench gpqa-diamond=60 --jq '.models[].id'")]
     List(Box<ListArgs>),
     /// List providers, or the routes and prices of given models
     #[command(after_help = "\
 Examples:
   llmcmp providers
   llmcmp providers \"Mistral Small 4\" -c +id,+quant
-  llmcmp providers glm-5.2 kimi-k2.6 --json | jq .shared_providers")]
+  llmcmp providers glm-5.2 kimi-k2.6 --jq .shared_providers")]
     Providers(ProvidersArgs),
     /// Answer common questions about two models
     #[command(after_help = "\
 Examples:
   llmcmp faq \"Mistral Small 4\" qwen2-7b
   llmcmp faq claude-opus-5 gpt-5.6-sol which is cheaper
-  llmcmp faq claude-opus-5 gpt-5.6-sol --json | jq -r '.faq[].answer'")]
+  llmcmp faq claude-opus-5 gpt-5.6-sol --jq '.faq[].answer'")]
     Faq(FaqArgs),
     /// Find retired, retiring, unknown and disallowed models in code
     Check(CheckArgs),
@@ -181,7 +181,7 @@ Examples:
     #[command(after_help = "\
 Examples:
   llmcmp sources
-  llmcmp sources --json | jq -r '.sources[] | [.id, .license, .credit] | @tsv'")]
+  llmcmp sources --jq '.sources[] | [.id, .license, .credit] | @tsv'")]
     Sources,
     /// Export prices, and SQL that bills a usage table with them
     #[command(after_help = export::EXAMPLES)]

@@ -408,3 +408,28 @@ fn a_comparison_has_a_row_for_each_model() {
         assert!(head.contains(&column), "{column}");
     }
 }
+
+#[test]
+fn a_price_is_drawn_for_as_long_as_it_held() {
+    let run = bundled(&["history", "gpt-4o", "--provider", "openai", "--plot"]);
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    let axis = lines.iter().find(|line| line.contains(" day "));
+    let axis = axis.unwrap_or_else(|| panic!("no axis in\n{}", run.stdout));
+    // From its first day until today.
+    assert!(
+        axis.trim().starts_with("2024-05-13") && axis.ends_with("2026-05-19"),
+        "{axis}"
+    );
+    // $7,750 at first, then $4,500 for most of the time.
+    let line = |amount: &str| {
+        let found = lines.iter().find(|line| line.starts_with(amount));
+        let braille = |c: &char| ('\u{2801}'..='\u{28FF}').contains(c);
+        found.map_or(0, |line| line.chars().filter(braille).count())
+    };
+    let (then, now) = (line("$7,750 │"), line("$4,500 │"));
+    assert!(
+        then > 5 && now > 3 * then,
+        "{then} and {now} in\n{}",
+        run.stdout
+    );
+}

@@ -41,6 +41,18 @@ pub fn program() -> Command {
     command
 }
 
+/// The words of the call of llmcmp in a line of a shell, if there is one.
+pub fn call(line: &str) -> Option<Vec<String>> {
+    let words = shlex::split(line)?;
+    let ends = |word: &String| ["|", "&&", ">", "<", ";"].contains(&word.as_str());
+    let mut parts = words.split(ends);
+    let call = parts.find_map(|part| {
+        let start = part.iter().position(|word| word == "llmcmp")?;
+        Some(part[start..].to_vec())
+    })?;
+    (call.len() > 1).then_some(call)
+}
+
 /// What a run came to.
 pub struct Run {
     pub code: Option<i32>,

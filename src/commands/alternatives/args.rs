@@ -11,7 +11,7 @@ pub const EXAMPLES: &str = "\
 Examples:
   llmcmp alternatives gpt-4o
   llmcmp alternatives claude-sonnet-4.5 --keep vision,tools --min-context 200k --cheaper
-  llmcmp alternatives gemini-2.0-flash --open -n 3 --json | jq -r '.alternatives[].model'";
+  llmcmp alternatives gemini-2.0-flash --open -n 3 --jq '.alternatives[].model'";
 
 /// Options of `alternatives`.
 #[derive(Debug, Args)]

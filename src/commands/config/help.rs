@@ -17,5 +17,5 @@ Unknown keys are errors, reported with file and line.
 
 Examples:
   llmcmp config
-  llmcmp config --json | jq -r '.settings[] | select(.from == \"file\") | .key'
+  llmcmp config --jq '.settings[] | select(.from == \"file\") | .key'
   LLMCMP_CONFIG= llmcmp cost -n 5";

@@ -15,7 +15,7 @@ Examples:
   llmcmp cost glm-5.2 kimi-k2.6 --traffic rag --sweep output=100..4k
   llmcmp cost glm-5.2 --tokens 5B/1B --self-host 2.50/h --tps 900 --util 40%
   llmcmp cost --from usage.jsonl --to gpt-5.6-sol,kimi-k3 --by model,day
-  llmcmp cost --tokens 100M/10M -n 5 --json | jq -r '.rows[].model'
+  llmcmp cost --tokens 100M/10M -n 5 --jq '.rows[].model'
 
 Traffic profiles (--traffic), as starting points, not measurements:
   chat        100K requests per month, 1.5K input / 400 output tokens each, 40% read from cache

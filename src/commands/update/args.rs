@@ -15,7 +15,7 @@ Honors HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY. Exits with code 5 if no 
 Examples:
   llmcmp update
   llmcmp update --check
-  llmcmp update --dry-run --json | jq '.changes[] | select(.kind == \"lifecycle\")'
+  llmcmp update --dry-run --jq '.changes[] | select(.kind == \"lifecycle\")'
   llmcmp update --from https://mirror.example/llm-data
   llmcmp update --from snapshots --as-of 2026-11-20";
 
