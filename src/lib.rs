@@ -235,6 +235,10 @@ fn pick(global: &Global) -> Result<Option<Pick>, Error> {
         return Ok(Some(Pick::Jq(expression.clone())));
     }
     let fields = &global.fields;
+    if !fields.is_empty() && matches!(global.format, Some(Format::Sarif | Format::Github)) {
+        let message = "--fields narrows rows, and sarif and github output have none";
+        return Err(Error::new(Kind::Usage, message));
+    }
     Ok((!fields.is_empty()).then(|| Pick::Fields(fields.clone())))
 }
 
@@ -269,7 +273,7 @@ fn run(
 
 fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Error> {
     // Where the form of output is rows alone, the report's own warnings go there.
-    if !matches!(context.output.format, Format::Jsonl | Format::Csv) {
+    if !context.output.is_without_notes() {
         for warning in &context.catalog.warnings {
             output::warning(warning);
         }

@@ -38,7 +38,8 @@ pub use target::{About, Format, Output, Pick};
 #[cfg(feature = "network")]
 pub use progress::Progress;
 
-/// Writes a report in the requested format. With JSONL and CSV, warnings go to standard error.
+/// Writes a report in the requested format. With JSONL and CSV, and where a part of the answer is asked for,
+/// warnings go to standard error.
 ///
 /// # Errors
 /// The output cannot be written. A closed pipe is not an error.
@@ -48,7 +49,7 @@ pub fn report<T: Serialize + Rows>(
     output: &Output,
 ) -> Result<(), Error> {
     answer(report, &report.body, || view(report), output)?;
-    if matches!(output.format, Format::Jsonl | Format::Csv) {
+    if output.is_without_notes() {
         let mut stream = anstream::AutoStream::auto(io::stderr());
         for note in document::notes(&report.query, &report.warnings) {
             let _ = writeln!(stream, "warning: {}", clean::shown(&note));

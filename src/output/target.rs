@@ -168,6 +168,11 @@ impl Output {
         self
     }
 
+    /// Whether what is written has no place for notes and warnings.
+    pub fn is_without_notes(&self) -> bool {
+        self.pick.is_some() || matches!(self.format, Format::Jsonl | Format::Csv)
+    }
+
     /// Whether a person reads tables on a screen: no file, pipe or data format.
     pub fn is_screen(&self) -> bool {
         self.terminal.screen.is_some() && self.format == Format::Table

@@ -131,6 +131,11 @@ fn rows_leave_warnings_to_standard_error() {
         assert!(run.stderr.contains(note), "{}", run.stderr);
         assert!(!run.stdout.contains("Using"), "{}", run.stdout);
     }
+    for part in [["--fields", "model,monthly_usd"], ["--jq", ".rows[].model"]] {
+        let run = on_seed(&[&["cost", "qwen2-7b"], &part[..]].concat());
+        let note = "warning: Using alibaba/qwen2-7b-instruct for `qwen2-7b`";
+        assert_eq!(run.stderr.matches(note).count(), 1, "{}", run.stderr);
+    }
 }
 
 /// A catalog in which a model, a provider and a route bear hostile texts.
@@ -377,6 +382,13 @@ fn fields_are_keys_of_the_rows_in_every_form() {
     // The outer part of nested keys stands for all of them.
     let (head, _) = csv(&in_form(&["list", "--fields", "route,id"], "csv").stdout);
     assert_eq!(head, ["route.provider", "route.id", "id"]);
+    let run = on_seed(&["check", "--format", "sarif", "--fields", "file"]);
+    assert_eq!(
+        (run.code, run.stdout.as_str()),
+        (Some(2), ""),
+        "{}",
+        run.stderr
+    );
     let run = on_seed(&["list", "--fields", "monthly"]);
     assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
     assert!(
