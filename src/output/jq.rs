@@ -5,6 +5,7 @@ use jaq_core::load::{self, Arena, Error as LoadError, File, Loader, span};
 use jaq_core::{Compiler, Ctx, Filter, Vars, compile};
 use jaq_json::{Val, read};
 
+use super::jq_regex;
 use crate::error::{Error, Kind};
 
 /// Longer expressions are refused: each level of nesting takes stack.
@@ -72,8 +73,27 @@ fn escaped(c: char) -> impl Iterator<Item = char> {
     one.into_iter().chain(more.chars().collect::<Vec<_>>())
 }
 
-/// Functions that look beyond the answer.
-const OUTSIDE: &[&str] = &["env", "now"];
+/// Definitions without the functions that they need: mathematics, time, encodings, standard error.
+const LEFT_OUT: &[&str] = &[
+    "stderr",
+    "debug",
+    "halt_error",
+    "logb",
+    "significand",
+    "pow10",
+    "drem",
+    "nexttoward",
+    "scalb",
+    "gamma",
+    "todate",
+    "fromdate",
+    "@html",
+    "@htmld",
+    "@uri",
+    "@urid",
+    "@base64",
+    "@base64d",
+];
 /// What jq's language has and the crates leave to programs.
 const DEFINITIONS: &str = r#"
 def cell(text):
@@ -121,13 +141,13 @@ fn compiled(expression: &str) -> Result<Filter<JustLut<Val>>, Error> {
     }
     let own = load::parse(DEFINITIONS, |parser| parser.defs()).unwrap_or_default();
     let defs = jaq_core::defs()
-        .chain(jaq_std::defs())
+        .chain(jaq_std::defs().filter(|def| !LEFT_OUT.contains(&def.name)))
         .chain(jaq_json::defs())
         .chain(own);
     let funs = jaq_core::funs()
-        .chain(jaq_std::funs())
+        .chain(jaq_std::base_funs())
         .chain(jaq_json::funs())
-        .filter(|(name, ..)| !OUTSIDE.contains(name));
+        .chain(jq_regex::funs());
     let file = File {
         code: expression,
         path: (),

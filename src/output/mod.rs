@@ -11,6 +11,7 @@ mod draw;
 mod fields;
 mod html;
 pub mod jq;
+mod jq_regex;
 mod json;
 mod markdown;
 pub mod pager;

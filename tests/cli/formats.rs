@@ -301,6 +301,20 @@ fn an_expression_of_jq_runs_on_the_json_of_every_command() {
         "{}",
         run.stderr
     );
+    let names = r#"[.models[].id | capture("^(?<lab>[^/]+)/(?<name>.*)"; "")] | .[0] | .lab, .name,
+        (.name | sub("-(?<n>[0-9])$"; " v\(.n)")), ([.name | scan("[A-Z]+"; "i")] | join("+")),
+        (.name | [match("l+"; "g") | .offset, .length] | tojson), (.name | split("-(?:s|4)"; null) | tojson)"#;
+    let run = on_seed(&["list", "--jq", names]);
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    let wanted = [
+        "mistral",
+        "mistral-small-4",
+        "mistral-small v4",
+        "mistral+small",
+        "[6,1,11,2]",
+        r#"["mistral","mall",""]"#,
+    ];
+    assert_eq!(lines, wanted, "{}", run.stderr);
     // Written to a file like any other answer.
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("ids.txt");
@@ -332,9 +346,10 @@ fn a_wrong_expression_is_refused_with_its_place() {
         ),
         (".models }", "at character 9: `}`"),
         (".models.id", "cannot index"),
-        ("halt_error", "halts with an error"),
+        ("halt(1)", "halts with an error"),
         ("input", "no function `input/0`"),
         ("env", "no function `env/0`"),
+        (r#".models[0].id | test("(")"#, "invalid regex"),
     ] {
         let run = on_seed(&["list", "--jq", expression]);
         assert_eq!(run.code, Some(2), "{expression}: {}", run.stdout);
