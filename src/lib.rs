@@ -58,7 +58,8 @@ use cli::{Cli, Command, Global};
 use commands::context::Context;
 use config::Config;
 use error::{Error, Exit, Kind};
-use output::{About, Format, Output};
+use output::pager::Pager;
+use output::{About, Format, Output, Pick};
 use paths::Paths;
 
 /// Runs the program with these arguments, the first being its own name, and says how it ended.
@@ -115,7 +116,8 @@ fn run_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(output) => output,
         Err(error) => return failed(&error, false),
     };
-    let json = output.format.is_json();
+    // An expression is typed by a person; a script that reads errors says so with --json.
+    let json = output.format.is_json() && (cli.global.jq.is_none() || cli.global.json);
     match run(&cli, &matches, (config, paths), output) {
         Ok(exit) => ExitCode::from(exit as u8),
         Err(error) => failed(&error, json),
@@ -201,6 +203,8 @@ fn output(
             .and_then(|f| Format::from_str(f, true).ok()),
     };
     let asked = global.json.then_some(Format::Json).or(global.format);
+    // What an expression makes of the JSON may go to a file of any ending.
+    let asked = asked.or_else(|| global.jq.is_some().then_some(Format::Json));
     // What is a text of its own, such as a script, has the ending of that.
     let asked = asked.or_else(|| command.is_text().then(Format::default));
     let (file, ascii) = (global.output_file.as_deref(), global.ascii);
@@ -211,7 +215,9 @@ fn output(
             command: as_typed(args),
         };
     }
-    Ok(output)
+    Ok(output
+        .picking(pick(global)?)
+        .paged(|| Pager::chosen(config).filter(|_| !global.no_pager)))
 }
 
 /// A command line that a shell reads as these arguments.
@@ -227,6 +233,24 @@ fn as_typed(args: &[OsString]) -> String {
     });
     let quoted: Vec<String> = quoted.collect();
     format!("llmcmp {}", quoted.join(" "))
+}
+
+/// The part of the answer that is asked for.
+fn pick(global: &Global) -> Result<Option<Pick>, Error> {
+    if let Some(expression) = &global.jq {
+        if global.format.is_some_and(|format| format != Format::Json) {
+            let message = "--jq prints what the expression makes of the JSON; it has no --format";
+            return Err(Error::new(Kind::Usage, message));
+        }
+        output::jq::check(expression)?;
+        return Ok(Some(Pick::Jq(expression.clone())));
+    }
+    let fields = &global.fields;
+    if !fields.is_empty() && matches!(global.format, Some(Format::Sarif | Format::Github)) {
+        let message = "--fields narrows rows, and sarif and github output have none";
+        return Err(Error::new(Kind::Usage, message));
+    }
+    Ok((!fields.is_empty()).then(|| Pick::Fields(fields.clone())))
 }
 
 fn run(
@@ -303,7 +327,7 @@ fn answer(cli: &Cli, matches: &ArgMatches, context: &Context) -> Result<Exit, Er
         return picked(context, args);
     }
     // Where the form of output is rows alone, the report's own warnings go there.
-    if !matches!(context.output.format, Format::Jsonl | Format::Csv) {
+    if !context.output.is_without_notes() {
         for warning in &context.catalog.warnings {
             output::warning(warning);
         }

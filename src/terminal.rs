@@ -3,6 +3,7 @@
 use std::io::IsTerminal;
 
 use anstream::ColorChoice;
+use unicode_width::UnicodeWidthStr;
 
 /// Capabilities of standard output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -11,6 +12,10 @@ pub struct Terminal {
     pub color: bool,
     /// Width in columns, 60 to 160. `None` if standard output is not a terminal: nothing is wrapped or cut.
     pub width: Option<u16>,
+    /// The size of the screen, columns and lines; `None` if standard output is not a terminal.
+    pub screen: Option<(u16, u16)>,
+    /// Whether it shows links.
+    pub links: bool,
 }
 
 /// Value of `--color`.
@@ -36,7 +41,22 @@ impl Terminal {
         Self {
             color: color == Color::Always,
             width: None,
+            screen: None,
+            links: false,
         }
+    }
+
+    /// Whether text takes more lines than the screen has, with one for the prompt below it.
+    pub fn is_shorter_than(&self, text: &[u8]) -> bool {
+        let Some((columns, lines)) = self.screen else {
+            return false;
+        };
+        let text = String::from_utf8_lossy(text);
+        let rows = text.lines().map(|line| {
+            let shown = anstream::adapter::strip_str(line).to_string();
+            shown.width().div_ceil(usize::from(columns.max(1))).max(1)
+        });
+        rows.sum::<usize>() >= usize::from(lines)
     }
 
     /// Detects colors from `--color`, then `NO_COLOR`, then `CLICOLOR_FORCE` or `FORCE_COLOR`, then the
@@ -51,13 +71,16 @@ impl Terminal {
             Color::Auto if set("FORCE_COLOR") => true,
             Color::Auto => !matches!(anstream::AutoStream::choice(&stdout), ColorChoice::Never),
         };
-        let width = stdout
+        let size = stdout
             .is_terminal()
             .then(terminal_size::terminal_size)
             .flatten();
+        let screen = size.map(|(width, height)| (width.0, height.0));
         Self {
             color,
-            width: width.map(|(width, _)| width.0.clamp(NARROWEST, WIDEST)),
+            width: screen.map(|(width, _)| width.clamp(NARROWEST, WIDEST)),
+            screen,
+            links: screen.is_some() && supports_hyperlinks::supports_hyperlinks(),
         }
     }
 }

@@ -56,6 +56,7 @@ pub struct Cli {
 /// Options shared by all commands.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Global options")]
+#[allow(clippy::struct_excessive_bools)] // each is a switch of the command line
 pub struct Global {
     /// Output JSON, same as --format json
     #[arg(long, global = true, conflicts_with = "format")]
@@ -63,6 +64,12 @@ pub struct Global {
     /// Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]
     #[arg(long, global = true, value_enum, value_name = "FORMAT")]
     pub format: Option<Format>,
+    /// Print what an expression in jq's language makes of the JSON; texts without quotes
+    #[arg(long, global = true, value_name = "EXPR", conflicts_with = "fields")]
+    pub jq: Option<String>,
+    /// Only these keys of the rows, as `--format csv` names them
+    #[arg(long, global = true, value_name = "A,B", value_delimiter = ',')]
+    pub fields: Vec<String>,
     /// Write to a file, all or nothing (`-` for standard output)
     #[arg(short = 'o', long, global = true, value_name = "FILE")]
     pub output_file: Option<PathBuf>,
@@ -79,6 +86,9 @@ pub struct Global {
     /// Use only ASCII in tables and Markdown
     #[arg(long, global = true, env = "LLMCMP_ASCII", value_parser = FalseyValueParser::new())]
     pub ascii: bool,
+    /// Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)
+    #[arg(long, global = true)]
+    pub no_pager: bool,
     /// Match model names exactly
     #[arg(long, global = true)]
     pub exact: bool,
@@ -130,34 +140,34 @@ Examples:
   llmcmp compare \"Mistral Small 4\" qwen2-7b
   llmcmp compare claude-opus-5 gpt-5.6-sol kimi-k3 --tokens 200M/20M
   llmcmp compare claude-opus-5 gpt-5.6-sol --for coding --priority cost
-  llmcmp compare glm-5.2 kimi-k2.6 --section verdict,cost --json | jq .verdict.pick")]
+  llmcmp compare glm-5.2 kimi-k2.6 --section verdict,cost --jq .verdict.pick")]
     Compare(CompareArgs),
     /// Estimate monthly cost, cheapest model first
     #[command(after_help = cost::EXAMPLES)]
     Cost(Box<CostArgs>),
-    /// List models: filter, sort, choose columns, find the Pareto-optimal ones
+    /// Filter and sort models, choose columns, find Pareto-optimal ones
     #[command(after_help = "\
 Examples:
   llmcmp list --needs vision,tools --min-context 200k --max-output-price 2 --open -s price
   llmcmp list mistral -c +cutoff,-params
   llmcmp list --pareto cost,quality --plot
-  llmcmp list --provider amazon-bedrock --min-bench gpqa-diamond=60 --json | jq -r '.models[].id'")]
+  llmcmp list --provider amazon-bedrock --min-bench gpqa-diamond=60 --jq '.models[].id'")]
     List(Box<ListArgs>),
     /// List providers, or the routes and prices of given models
     #[command(after_help = "\
 Examples:
   llmcmp providers
-  llmcmp providers \"Mistral Small 4\"
-  llmcmp providers glm-5.2 kimi-k2.6 --json | jq .shared_providers")]
+  llmcmp providers \"Mistral Small 4\" -c +id,+quant
+  llmcmp providers glm-5.2 kimi-k2.6 --jq .shared_providers")]
     Providers(ProvidersArgs),
     /// Answer common questions about two models
     #[command(after_help = "\
 Examples:
   llmcmp faq \"Mistral Small 4\" qwen2-7b
   llmcmp faq claude-opus-5 gpt-5.6-sol which is cheaper
-  llmcmp faq claude-opus-5 gpt-5.6-sol --json | jq -r '.faq[].answer'")]
+  llmcmp faq claude-opus-5 gpt-5.6-sol --jq '.faq[].answer'")]
     Faq(FaqArgs),
-    /// Find retired, retiring, unknown or disallowed models in your code
+    /// Find retired, retiring, unknown and disallowed models in code
     Check(CheckArgs),
     /// Show what changed between two catalogs
     Diff(DiffArgs),
@@ -167,19 +177,19 @@ Examples:
     /// Find replacements for a model, best first
     #[command(after_help = alternatives::EXAMPLES)]
     Alternatives(AlternativesArgs),
-    /// Show how prices changed, with dates, sources and the effect on a monthly bill
+    /// Show dated price changes and what they do to a monthly bill
     #[command(after_help = history::EXAMPLES)]
     History(HistoryArgs),
-    /// List data sources with license, credit, date and number of facts
+    /// List data sources with license, credit, date and fact count
     #[command(after_help = "\
 Examples:
   llmcmp sources
-  llmcmp sources --json | jq -r '.sources[] | [.id, .license, .credit] | @tsv'")]
+  llmcmp sources --jq '.sources[] | [.id, .license, .credit] | @tsv'")]
     Sources,
-    /// Export prices and the query that bills a usage table with them, for databases
+    /// Export prices, and SQL that bills a usage table with them
     #[command(after_help = export::EXAMPLES)]
     Export(ExportArgs),
-    /// Download new models, prices and retirements; the only command that uses the network
+    /// Download newer data; the only command that uses the network
     #[command(after_help = update::HELP)]
     Update(UpdateArgs),
     /// Show the current settings and where each comes from

@@ -95,6 +95,11 @@ impl<'a> Loaded<'a> {
         })
     }
 
+    /// The first of the models asked for; `None`: none is.
+    pub(crate) fn first(&self) -> Option<&Model<'a>> {
+        self.all.first().map(|one| &one.model)
+    }
+
     /// The models asked for.
     pub(crate) fn subjects<'s>(&'s self, setting: &Setting<'s>) -> Vec<Subject<'s>> {
         let asked = &self.all[..self.successors.len()];

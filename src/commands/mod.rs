@@ -6,6 +6,7 @@
 pub mod alternatives;
 pub mod catalog;
 pub mod check;
+pub(crate) mod columns;
 pub mod compare;
 pub mod completions;
 pub mod config;

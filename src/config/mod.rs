@@ -54,6 +54,8 @@ pub struct Config {
     pub filters: Vec<Setting>,
     /// Provider ids that `--providers mine` stands for.
     pub providers: Vec<String>,
+    /// The command that shows what is longer than the screen; empty for none.
+    pub pager: Option<Setting>,
     /// Traffic profiles.
     pub profiles: Vec<Profile>,
 }

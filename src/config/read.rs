@@ -42,6 +42,10 @@ pub(super) fn parse(file: &Path, text: &str) -> Result<Config, Error> {
                     });
                 }
             }
+            "pager" => {
+                let (key, value) = (name.into_owned(), reader.text(line, "pager", value)?);
+                config.pager = Some(Setting { key, value, line });
+            }
             key if KEYS.contains(&key) => {
                 let value = reader.value(line, key, value)?;
                 let key = key.to_owned();
@@ -49,8 +53,9 @@ pub(super) fn parse(file: &Path, text: &str) -> Result<Config, Error> {
             }
             key => {
                 let known = KEYS.join(", ");
-                let message =
-                    format!("unknown key; known keys: {known}, providers, filters, profiles");
+                let message = format!(
+                    "unknown key; known keys: {known}, pager, providers, filters, profiles"
+                );
                 return Err(wrong(file, line, key, &message));
             }
         }
@@ -144,6 +149,14 @@ impl Reader<'_> {
             _ => Err(wrong(self.file, line, key, expected)),
         });
         texts.collect()
+    }
+
+    fn text(&self, line: usize, key: &str, value: Spanned<DeValue>) -> Result<String, Error> {
+        if let DeValue::String(text) = value.into_inner() {
+            return Ok(text.into_owned());
+        }
+        let expected = "expected a string: \"less -R\", or \"\" for none";
+        Err(wrong(self.file, line, key, expected))
     }
 
     /// The value as it would be written on the command line; lists are joined by commas.

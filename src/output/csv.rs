@@ -22,10 +22,7 @@ pub(super) fn csv(columns: &[String], rows: &[Value]) -> Result<Vec<u8>, Error> 
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(columns).map_err(|e| failed(&e))?;
     for row in rows {
-        let mut fields = Vec::with_capacity(columns.len());
-        if let Value::Object(row) = row {
-            flatten(row, "", &mut fields);
-        }
+        let fields = flat(row);
         let mut next = 0;
         let record = columns.iter().map(|column| {
             // Keys usually come in column order.
@@ -40,6 +37,23 @@ pub(super) fn csv(columns: &[String], rows: &[Value]) -> Result<Vec<u8>, Error> 
             .map_err(|e| failed(&e))?;
     }
     writer.into_inner().map_err(|e| failed(&e))
+}
+
+/// The values of a row by their whole names, nested ones too.
+pub(super) fn flat(row: &Value) -> Vec<(Cow<'_, str>, &Value)> {
+    let mut fields = Vec::new();
+    if let Value::Object(row) = row {
+        flatten(row, "", &mut fields);
+    }
+    fields
+}
+
+/// A value as text for people.
+pub(super) fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => field(other).into_owned(),
+    }
 }
 
 fn flatten<'a>(

@@ -35,6 +35,8 @@ pub struct Cell {
     pub text: String,
     /// Its emphasis.
     pub tone: Tone,
+    /// Where it leads, on terminals with links; the text is the same without.
+    pub link: Option<String>,
 }
 
 impl Cell {
@@ -48,7 +50,15 @@ impl Cell {
         Self {
             text: text.into(),
             tone,
+            link: None,
         }
+    }
+
+    /// The same leading to a page, if there is one.
+    #[must_use]
+    pub fn linked(mut self, url: Option<&String>) -> Self {
+        self.link = url.cloned();
+        self
     }
 
     /// An unknown value. Never "no", never 0.
@@ -68,6 +78,8 @@ pub struct Grid {
     pub head: bool,
     /// Indices of the right-aligned columns, from 0.
     pub right: Vec<usize>,
+    /// Indices of columns that are left out where the width does not suffice, the first one first.
+    pub spare: Vec<usize>,
     /// Rows of equal length.
     pub rows: Vec<Vec<Cell>>,
 }

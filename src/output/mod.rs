@@ -8,10 +8,14 @@ mod clean;
 mod csv;
 pub mod document;
 mod draw;
+mod fields;
 pub mod file;
 mod html;
+pub mod jq;
+mod jq_regex;
 mod json;
 mod markdown;
+pub mod pager;
 pub mod plot;
 
 #[cfg(feature = "network")]
@@ -24,6 +28,7 @@ pub mod target;
 use std::io::{self, IsTerminal, Write};
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::error::{Error, Kind};
 use crate::output::document::Document;
@@ -31,12 +36,13 @@ use crate::output::report::Report;
 use crate::output::rows::Rows;
 
 pub use clean::{is_control, shown};
-pub use target::{About, Format, Kept, Output};
+pub use target::{About, Format, Kept, Output, Pick};
 
 #[cfg(feature = "network")]
 pub use progress::Progress;
 
-/// Writes a report in the requested format. With JSONL and CSV, warnings go to standard error.
+/// Writes a report in the requested format. With JSONL and CSV, and where a part of the answer is asked for,
+/// warnings go to standard error.
 ///
 /// # Errors
 /// The output cannot be written. A closed pipe is not an error.
@@ -53,7 +59,7 @@ pub fn report<T: Serialize + Rows>(
         return Ok(());
     }
     answer(report, &report.body, || view(report), output)?;
-    if matches!(output.format, Format::Jsonl | Format::Csv) {
+    if output.is_without_notes() {
         let mut stream = anstream::AutoStream::auto(io::stderr());
         for note in document::notes(&report.query, &report.warnings) {
             let _ = writeln!(stream, "warning: {}", clean::shown(&note));
@@ -73,6 +79,18 @@ pub fn answer<T: Serialize, R: Rows>(
     output: &Output,
 ) -> Result<(), Error> {
     let failed = |error: serde_json::Error| Error::new(Kind::Output, error.to_string());
+    match &output.pick {
+        Some(Pick::Jq(expression)) => {
+            let json = json::value(value)?;
+            return output.write(&jq::run(expression, &json)?);
+        }
+        Some(Pick::Fields(keys)) => {
+            let columns = fields::chosen(keys, &of.columns())?;
+            let rows = fields::narrow(&of.rows().map_err(failed)?, &columns);
+            return picked(&columns, &rows, output);
+        }
+        None => {}
+    }
     match output.format {
         Format::Table | Format::Markdown | Format::Html => document(view(), output),
         Format::Json => json(value, output),
@@ -83,6 +101,19 @@ pub fn answer<T: Serialize, R: Rows>(
                 .hint("use table, json, jsonl, csv, markdown or html"))
         }
         Format::Jsonl => output.write(&json::lines(&of.rows().map_err(failed)?)?),
+    }
+}
+
+/// Writes rows that are narrowed to some columns.
+fn picked(columns: &[String], rows: &[Value], output: &Output) -> Result<(), Error> {
+    match output.format {
+        Format::Json => output.write(&json::value(&rows)?),
+        Format::Jsonl => output.write(&json::lines(rows)?),
+        Format::Csv => {
+            // A name with dots is one key here.
+            output.write(&csv::csv(columns, rows)?)
+        }
+        _ => document(fields::table(rows, columns), output),
     }
 }
 
@@ -115,6 +146,10 @@ pub fn json<T: Serialize>(value: &T, output: &Output) -> Result<(), Error> {
 /// # Errors
 /// As [`report`].
 pub fn text(text: &[u8], output: &Output) -> Result<(), Error> {
+    if output.pick.is_some() {
+        let message = "--jq and --fields need an answer that has JSON";
+        return Err(Error::new(Kind::Usage, message));
+    }
     output.write(text)
 }
 

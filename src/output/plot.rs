@@ -1,4 +1,4 @@
-//! Scatter plots: axes and scaled points. Does not draw (`draw`).
+//! Plots: axes, scaled points and lines. Does not draw (`draw`).
 
 use crate::fields::Value;
 
@@ -52,7 +52,7 @@ impl PlotAxis {
     }
 }
 
-/// A scatter plot.
+/// A plot.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plot {
     /// Horizontal axis.
@@ -61,6 +61,8 @@ pub struct Plot {
     pub y: PlotAxis,
     /// Points with x and y from 0 to 1, and a label; a dot if `None`.
     pub points: Vec<([f64; 2], Option<char>)>,
+    /// Straight lines below the points, each from one place to another.
+    pub lines: Vec<[[f64; 2]; 2]>,
     /// Whether to use ASCII only.
     pub ascii: bool,
 }

@@ -67,7 +67,7 @@ pub fn table(document: &Document, terminal: Terminal) -> String {
                 }
             }
             Block::Item(mark, text) => {
-                paint(mark, text.tone, terminal, &mut out);
+                paint(mark, &Cell::toned(text.tone, ""), terminal, &mut out);
                 words([text], columns_of(mark), terminal, &mut out);
             }
             Block::Grid(grid) => {
@@ -93,9 +93,9 @@ fn title(left: &Cell, right: &Cell, terminal: Terminal, out: &mut String) {
         return words([right], 0, terminal, out);
     }
     let space = room.saturating_sub(used).max(GUTTER);
-    paint(&left.text, left.tone, terminal, out);
+    paint(&left.text, left, terminal, out);
     out.extend(std::iter::repeat_n(' ', space));
-    paint(&right.text, right.tone, terminal, out);
+    paint(&right.text, right, terminal, out);
     out.push('\n');
 }
 
@@ -109,14 +109,14 @@ fn words<'a>(
     let mut used = indent;
     for cell in cells {
         let Some(room) = terminal.width.map(usize::from) else {
-            paint(&cell.text, cell.tone, terminal, out);
+            paint(&cell.text, cell, terminal, out);
             continue;
         };
         // Start of the text not yet written, and start of the current word.
         let (mut from, mut at) = (0, 0);
         for word in cell.text.split_inclusive(' ') {
             if used > indent && used + columns_of(word.trim_end()) > room {
-                paint(cell.text[from..at].trim_end(), cell.tone, terminal, out);
+                paint(cell.text[from..at].trim_end(), cell, terminal, out);
                 let _ = write!(out, "\n{:indent$}", "");
                 from = at;
                 used = indent;
@@ -124,7 +124,7 @@ fn words<'a>(
             at += word.len();
             used += columns_of(word);
         }
-        paint(&cell.text[from..], cell.tone, terminal, out);
+        paint(&cell.text[from..], cell, terminal, out);
     }
     out.push('\n');
 }
@@ -177,7 +177,37 @@ fn draw(grid: &Grid, wanted: &[usize], terminal: Terminal, out: &mut String) {
         }
         return;
     }
-    columns(grid, &shrink(wanted, room), terminal, out);
+    let left_out = left_out(grid, wanted, room);
+    if left_out.is_empty() {
+        return columns(grid, &shrink(wanted, room), terminal, out);
+    }
+    let kept = |at: &usize| !left_out.contains(at);
+    let places: Vec<usize> = (0..wanted.len()).filter(kept).collect();
+    let row = |row: &Vec<Cell>| places.iter().map(|at| row[*at].clone()).collect();
+    let some = Grid {
+        rows: grid.rows.iter().map(row).collect(),
+        right: (0..places.len())
+            .filter(|at| grid.right.contains(&places[*at]))
+            .collect(),
+        ..grid.clone()
+    };
+    let widths: Vec<usize> = places.iter().map(|at| wanted[*at]).collect();
+    columns(&some, &shrink(&widths, room), terminal, out);
+}
+
+/// The spare columns to leave out, so that the others fit: as few as possible.
+fn left_out<'g>(grid: &'g Grid, wanted: &[usize], room: usize) -> &'g [usize] {
+    let fits = |without: &[usize]| {
+        let shown = (0..wanted.len()).filter(|at| !without.contains(at));
+        let shown: Vec<usize> = shown.map(|at| wanted[at]).collect();
+        let labels = wanted
+            .first()
+            .map_or(0, |first| first.saturating_sub(room / LABELS));
+        shown.iter().sum::<usize>() - labels + GUTTER * shown.len().saturating_sub(1) <= room
+    };
+    let counts = 0..=grid.spare.len();
+    let count = counts.into_iter().find(|count| fits(&grid.spare[..*count]));
+    &grid.spare[..count.unwrap_or(grid.spare.len())]
 }
 
 /// Shrinks columns to fit: the widest first, the first column last.
@@ -185,6 +215,9 @@ fn shrink(wanted: &[usize], room: usize) -> Vec<usize> {
     let mut widths = wanted.to_vec();
     let gutters = GUTTER * widths.len().saturating_sub(1);
     let room = room.saturating_sub(gutters);
+    if widths.iter().sum::<usize>() <= room {
+        return widths;
+    }
     if let Some(first) = widths.first_mut()
         && wanted.len() > 2
     {
@@ -193,6 +226,11 @@ fn shrink(wanted: &[usize], room: usize) -> Vec<usize> {
     while widths.iter().sum::<usize>() > room {
         let last = widths.len() - 1;
         let widest = (1..=last).rev().max_by_key(|&at| widths[at]).unwrap_or(0);
+        let widest = if widths[widest] > NARROWEST {
+            widest
+        } else {
+            0
+        };
         if widths[widest] <= NARROWEST {
             break;
         }
@@ -226,7 +264,7 @@ fn padded(grid: &Grid, row: &[Cell], widths: &[usize], terminal: Terminal, out: 
         owed += before;
         if !cell.text.is_empty() {
             out.extend(std::iter::repeat_n(' ', owed));
-            paint(&cell.text, cell.tone, terminal, out);
+            paint(&cell.text, cell, terminal, out);
             owed = 0;
         }
         owed += after + GUTTER;
@@ -283,11 +321,45 @@ fn toned(cell: &Cell, terminal: Terminal) -> TableCell {
     }
 }
 
-fn paint(text: &str, tone: Tone, terminal: Terminal, out: &mut String) {
-    if !terminal.color || text.is_empty() {
-        return out.push_str(text);
+/// Writes a part of a cell's text as the cell is.
+fn paint(text: &str, cell: &Cell, terminal: Terminal, out: &mut String) {
+    if text.is_empty() {
+        return;
     }
-    let _ = write!(out, "{}", text.style(style(tone)));
+    let link = cell
+        .link
+        .as_deref()
+        .filter(|url| terminal.links && is_plain(url));
+    if let Some(url) = link {
+        let _ = write!(out, "{LINK}{url}{END}");
+    }
+    if terminal.color {
+        let _ = write!(out, "{}", text.style(style(cell.tone)));
+    } else {
+        out.push_str(text);
+    }
+    if link.is_some() {
+        let _ = write!(out, "{LINK}{END}");
+    }
+}
+
+/// Begins a link (OSC 8); the address and [`END`] follow, then the text, then a link to nowhere.
+const LINK: &str = "\x1b]8;;";
+const END: &str = "\x1b\\";
+
+/// Whether an address is one of the web, without anything that a terminal could take for more.
+fn is_plain(url: &str) -> bool {
+    url.starts_with("http") && url.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+/// The text without its links.
+pub(super) fn unlinked(text: &str) -> String {
+    let mut parts = text.split(LINK);
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        plain += part.split_once(END).map_or(part, |(_, text)| text);
+    }
+    plain
 }
 
 fn style(tone: Tone) -> Style {

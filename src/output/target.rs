@@ -11,6 +11,7 @@ use clap::ValueEnum;
 use serde_json::Value;
 
 use super::file;
+use super::pager::Pager;
 use crate::error::{Error, Kind};
 use crate::terminal::{Color, Terminal};
 
@@ -101,6 +102,15 @@ pub struct Kept {
     pub bytes: Vec<u8>,
 }
 
+/// A part of an answer, where not all of it is wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pick {
+    /// What an expression in jq's language makes of the JSON.
+    Jq(String),
+    /// Some keys of the rows.
+    Fields(Vec<String>),
+}
+
 /// Output format and destination.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Output {
@@ -116,6 +126,10 @@ pub struct Output {
     pub about: About,
     /// Keeps the output in place of writing it. `None`: it is written.
     pub kept: Option<Rc<RefCell<Kept>>>,
+    /// Shows what is longer than the screen; `None`: nothing does.
+    pub pager: Option<Pager>,
+    /// The part of the answer to write; `None`: all of it.
+    pub pick: Option<Pick>,
 }
 
 impl Output {
@@ -147,7 +161,38 @@ impl Output {
             },
             about: About::default(),
             kept: None,
+            pager: None,
+            pick: None,
         })
+    }
+
+    /// The same with a pager for what is longer than the screen; without a screen there is no use for it.
+    #[must_use]
+    pub fn paged(mut self, pager: impl FnOnce() -> Option<Pager>) -> Self {
+        if self.terminal.screen.is_some() {
+            self.pager = pager();
+        }
+        self
+    }
+
+    /// The same for a part of the answer. An expression has a form of its own.
+    #[must_use]
+    pub fn picking(mut self, pick: Option<Pick>) -> Self {
+        if let Some(Pick::Jq(_)) = pick {
+            self.format = Format::Json;
+        }
+        self.pick = pick;
+        self
+    }
+
+    /// Whether what is written has no place for notes and warnings.
+    pub fn is_without_notes(&self) -> bool {
+        self.pick.is_some() || matches!(self.format, Format::Jsonl | Format::Csv)
+    }
+
+    /// Whether a person reads tables on a screen: no file, pipe or data format.
+    pub fn is_screen(&self) -> bool {
+        self.terminal.screen.is_some() && self.format == Format::Table
     }
 
     /// Writes the output.
@@ -177,6 +222,12 @@ impl Output {
     }
 
     fn print(&self, bytes: &[u8]) -> io::Result<()> {
+        if let Some(pager) = &self.pager
+            && self.terminal.is_shorter_than(bytes)
+            && pager.show(bytes)?
+        {
+            return Ok(());
+        }
         // Only colored output needs the stream that translates escapes for old Windows consoles.
         if self.terminal.color && !self.format.is_data() && self.format != Format::Html {
             let mut stream = anstream::AutoStream::new(io::stdout(), anstream::ColorChoice::Always);

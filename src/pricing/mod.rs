@@ -12,6 +12,7 @@ mod bill;
 mod caveats;
 mod month;
 pub mod needs;
+mod of_bill;
 pub mod offers;
 mod quote;
 pub mod routes;
@@ -27,6 +28,7 @@ pub use bill::{
     Assume, Bill, MissingRate, Mode, RateKind, RequestBill, Tokens, bill_request, bill_requests,
 };
 pub use month::{MonthBill, bill_month};
+pub use of_bill::{OfBill, of_bill};
 pub use quote::Quote;
 pub use self_host::{Rent, SelfHost};
 pub use sheet::{RateRow, sheet};

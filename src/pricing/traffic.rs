@@ -9,6 +9,7 @@ use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
 
 use super::bill::{Assume, Mode};
+use super::of_bill::OfBill;
 
 /// Maximum tokens per month; more is taken for a mistake in the unit.
 pub const MOST_TOKENS: u64 = 1_000_000_000_000_000;
@@ -55,6 +56,9 @@ pub struct Traffic {
     pub assume: Assume,
     /// Negotiated discounts by provider id, 0 to 1.
     pub discounts: Vec<(String, Ratio)>,
+    /// The bill that it was derived from, if it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of_bill: Option<OfBill>,
 }
 
 /// The default traffic: 800M input and 250M output tokens per month (decision rules, §2).
@@ -214,6 +218,7 @@ impl Traffic {
             token_factors: Vec::new(),
             assume: Assume::Nothing,
             discounts: Vec::new(),
+            of_bill: None,
         }
     }
 
@@ -350,8 +355,18 @@ impl fmt::Display for Traffic {
             }
         }
         match self.tier {
-            Service::Standard => Ok(()),
-            service => write!(f, ", {} service", service.mode().title()),
+            Service::Standard => {}
+            service => write!(f, ", {} service", service.mode().title())?,
+        }
+        match &self.of_bill {
+            None => Ok(()),
+            Some(of) => write!(
+                f,
+                ", which cost {} on {} at {}",
+                of.usd.show(),
+                of.name,
+                of.route
+            ),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Models by their monthly bill, within bounds.
 
-use catalog::schema::Model;
+use catalog::schema::{Kind, Model};
 use catalog::units::Money;
 
 use super::Setting;
+use crate::fields::tools;
 use crate::pricing::Traffic;
 use crate::pricing::routes::{Priced, priced_route};
 use crate::pricing::unpriced::Unpriced;
@@ -17,6 +18,9 @@ pub struct Bounds {
     pub limit: usize,
     /// The highest bill, USD a month.
     pub most: Option<Money>,
+    /// Whether nothing is said of the models: then only chat models that cost something stay, those known to
+    /// use tools first.
+    pub usual: bool,
 }
 
 /// Models by their bill, and how many were left out.
@@ -30,18 +34,37 @@ pub struct ByCost<'a> {
     pub unpriced: usize,
     /// Models left out because they cost more than [`Bounds::most`].
     pub above: usize,
+    /// Models left out because they are for other uses than chat; with [`Bounds::usual`] only.
+    pub other_kinds: usize,
+    /// Models left out because their bill is zero; with [`Bounds::usual`] only.
+    pub free: usize,
 }
 
 /// Orders `models` by their bill at the traffic of `setting`.
 pub fn by_cost<'a>(models: &'a [Model<'a>], setting: &Setting, bounds: Bounds) -> ByCost<'a> {
     let bill = |model| Some(price_at(model, setting, &setting.traffic).ok()?.usd());
-    let mut order: Vec<(Option<Money>, &Model<'a>)> =
-        models.iter().map(|model| (bill(model), model)).collect();
+    let asked = |model: &&Model| !bounds.usual || model.kind == Kind::Chat;
+    let mut order: Vec<(Option<Money>, &Model<'a>)> = models
+        .iter()
+        .filter(asked)
+        .map(|model| (bill(model), model))
+        .collect();
+    let considered = order.len();
     if !bounds.named {
         order.retain(|(usd, _)| usd.is_some());
     }
+    let billed = order.len();
+    if bounds.usual {
+        order.retain(|(usd, _)| usd.is_none_or(|usd| usd > Money::ZERO));
+    }
     let priced = order.len();
-    order.sort_by(|(a, x), (b, y)| (a.is_none(), a, x.id).cmp(&(b.is_none(), b, y.id)));
+    let without_tools = |model: &Model| bounds.usual && tools(&model.capabilities) != Some(true);
+    order.sort_by(|(a, x), (b, y)| {
+        let key = |usd: &Option<Money>, model: &Model<'a>| {
+            (without_tools(model), usd.is_none(), *usd, model.id)
+        };
+        key(a, x).cmp(&key(b, y))
+    });
     if let Some(most) = bounds.most.filter(|_| !bounds.named) {
         order.retain(|(usd, _)| usd.is_some_and(|usd| usd <= most));
     }
@@ -51,8 +74,10 @@ pub fn by_cost<'a>(models: &'a [Model<'a>], setting: &Setting, bounds: Bounds) -
     }
     ByCost {
         more: kept - order.len(),
-        unpriced: models.len() - priced,
+        unpriced: considered - billed,
         above: priced - kept,
+        other_kinds: models.len() - considered,
+        free: billed - priced,
         models: order.into_iter().map(|(_, model)| model).collect(),
     }
 }

@@ -1,11 +1,12 @@
 //! What an answer about models rests on, apart from the models: the day, the traffic, the market.
 
-use catalog::schema::BoardRecord;
-use catalog::units::Date;
+use catalog::schema::{BoardRecord, Model};
+use catalog::units::{Date, Money};
 use rustc_hash::FxHashMap;
 
-use crate::pricing::Traffic;
+use crate::error::Error;
 use crate::pricing::routes::Choice;
+use crate::pricing::{Traffic, of_bill};
 use crate::providers::Providers;
 
 /// Boards by id.
@@ -24,4 +25,24 @@ pub struct Setting<'a> {
     pub providers: &'a Providers<'a>,
     /// Every board on which one of the models has a score.
     pub boards: &'a Boards<'a>,
+}
+
+impl Setting<'_> {
+    /// The same with the traffic behind the monthly bill of a model, if one is given.
+    ///
+    /// # Errors
+    /// As [`of_bill`].
+    pub fn of_bill(mut self, bill: Option<Money>, model: Option<&Model>) -> Result<Self, Error> {
+        if let (Some(bill), Some(model)) = (bill, model) {
+            self.traffic = of_bill(
+                model,
+                self.providers,
+                &self.traffic,
+                &self.choice,
+                self.today,
+                bill,
+            )?;
+        }
+        Ok(self)
+    }
 }

@@ -19,21 +19,11 @@ const WHOLE: &[&str] = &[
     "mcp",
 ];
 
-/// The words of a line of a shell that has no quotes but double ones.
-fn words(line: &str) -> Vec<OsString> {
-    let line = line.split(" | ").next().unwrap_or_default();
-    let line = line.split(" > ").next().unwrap_or_default();
-    let parts = line.split('"').enumerate();
-    let words = parts.flat_map(|(at, part)| match at % 2 {
-        0 => part.split_whitespace().map(OsString::from).collect(),
-        _ => vec![OsString::from(part)],
-    });
-    words.collect()
-}
-
 /// Whether the line is read by itself; checks that it is then read as by the whole command line.
 fn is_called(line: &str) -> bool {
-    let args = words(line);
+    let args = shlex::split(line).expect("words");
+    let args = args.split(|word| word == "|").next().expect("a call");
+    let args: Vec<OsString> = args.iter().map(OsString::from).collect();
     let whole = Cli::try_parse_from(&args);
     match (called(&args), whole) {
         (Some(own), Ok(whole)) => {

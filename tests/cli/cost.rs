@@ -591,3 +591,110 @@ fn a_discount_is_named_once_and_touches_a_price_or_says_so() {
         assert!(!run.stdout.contains("changes nothing"), "{}", run.stdout);
     }
 }
+
+/// Runs on the frozen catalog for JSON.
+fn on_market(arguments: &[&str]) -> Value {
+    let run = on_frozen(&[&["cost", "--json"], arguments].concat());
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    serde_json::from_str(&run.stdout).expect("JSON")
+}
+
+#[test]
+fn a_bill_becomes_the_traffic_that_costs_it() {
+    // $4,000 on Mistral Small 4 at $0.15 and $0.60: at 800M/250M, 120 + 150 = $270 a month.
+    let report = on_market(&["mistral-small-4", "claude-opus-5", "--bill", "$4k"]);
+    let traffic = &report["traffic"];
+    let close = |value: &Value, wanted: f64| {
+        let value = value.as_f64().expect("a number");
+        assert!((value / wanted - 1.0).abs() < 1e-6, "{value} for {wanted}");
+    };
+    close(&traffic["input_tokens"], 800e6 * 4000.0 / 270.0);
+    close(&traffic["output_tokens"], 250e6 * 4000.0 / 270.0);
+    assert_eq!(traffic["of_bill"]["model"], "mistral/mistral-small-4");
+    assert_eq!(traffic["of_bill"]["usd"], 4000);
+    let amount = |id: &str| {
+        let rows = report["rows"].as_array().expect("rows");
+        let row = rows.iter().find(|row| row["model"] == id).expect("a row");
+        row["monthly_usd"].clone()
+    };
+    close(&amount("mistral/mistral-small-4"), 4000.0);
+    // Claude Opus 5 at $5 and $25: 800 x 5 + 250 x 25 = $10,250 where the other is $270.
+    close(
+        &amount("anthropic/claude-opus-5"),
+        10_250.0 * 4000.0 / 270.0,
+    );
+    // Whole requests of the profile's size: 6K in at $0.15 (a fifth of it cached at $0.015), 500 out.
+    let report = on_market(&["mistral-small-4", "--bill", "4000", "--traffic", "rag"]);
+    let each = (4800.0 * 0.15 + 1200.0 * 0.015 + 500.0 * 0.6) / 1e6;
+    close(&report["traffic"]["requests"], (4000.0_f64 / each).round());
+    let text = on_frozen(&["cost", "mistral-small-4", "--bill", "4k"]).stdout;
+    assert!(
+        text.contains("which cost $4,000 on Mistral Small 4 at Mistral"),
+        "{text}"
+    );
+    let text = on_frozen(&["compare", "mistral-small-4", "kimi-k3", "--bill", "4k"]).stdout;
+    assert!(
+        text.contains("which cost $4,000 on Mistral Small 4 at Mistral"),
+        "{text}"
+    );
+    let text = on_frozen(&["alternatives", "mistral-small-4", "--bill", "4k"]).stdout;
+    assert!(
+        text.contains("which cost $4,000 on Mistral Small 4 at Mistral"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_bill_that_says_nothing_of_traffic_is_refused() {
+    let refused = |arguments: &[&str], said: &str| {
+        let run = on_frozen(&[&["cost"], arguments].concat());
+        assert_eq!(run.code, Some(2), "{}", run.stderr);
+        assert!(run.stderr.contains(said), "{}", run.stderr);
+        assert_eq!(run.stdout, "");
+    };
+    refused(&["--bill", "4k"], "<MODEL>");
+    refused(
+        &["grok-2-vision-1212", "--bill", "4k"],
+        "--bill: Grok 2 Vision 1212 has no bill",
+    );
+    refused(&["mistral-small-4", "--bill", "0"], "less than one token");
+    refused(
+        &["mistral-small-4", "--bill", "0.0001", "--traffic", "rag"],
+        "less than one request",
+    );
+}
+
+#[test]
+fn without_a_name_chat_models_with_tools_come_first_and_free_ones_are_counted() {
+    let report = on_market(&["-n", "0"]);
+    let rows = report["rows"].as_array().expect("rows");
+    assert!(
+        rows.iter()
+            .all(|row| row["monthly_usd"].as_f64() > Some(0.0))
+    );
+    let listed = on_frozen(&["list", "--kind", "all", "-n", "0", "--json"]);
+    let listed: Value = serde_json::from_str(&listed.stdout).expect("JSON");
+    let fact = |id: &Value, key: &str| {
+        let mut models = listed["models"].as_array().expect("models").iter();
+        models.find(|model| model["id"] == *id).expect("listed")[key].clone()
+    };
+    let tools: Vec<bool> = rows
+        .iter()
+        .map(|row| fact(&row["model"], "tools") == true)
+        .collect();
+    assert!(tools.is_sorted_by(|a, b| a >= b) && tools[0] && !tools[tools.len() - 1]);
+    for block in rows.chunk_by(|a, b| fact(&a["model"], "tools") == fact(&b["model"], "tools")) {
+        let amounts = block.iter().filter_map(|row| row["monthly_usd"].as_f64());
+        assert!(amounts.is_sorted() || block[0]["tools"].is_null());
+    }
+    assert!(rows.iter().all(|row| fact(&row["model"], "kind") == "chat"));
+    assert_eq!(report["other_kinds"], 3);
+    let text = on_frozen(&["cost"]).stdout;
+    assert!(
+        text.contains("3 non-chat models hidden (show with --kind all)"),
+        "{text}"
+    );
+    // Asked for, they are all there.
+    let all = on_market(&["--kind", "all", "-n", "0"]);
+    assert!(all["rows"].as_array().map(Vec::len) > Some(rows.len()));
+}

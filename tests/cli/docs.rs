@@ -13,6 +13,8 @@ use clap::{CommandFactory, Parser};
 use llmcmp::cli::Cli;
 use serde_json::Value;
 
+use super::program::call;
+
 /// Held by whoever writes pages: two tests do, when asked to.
 pub static WRITING: Mutex<()> = Mutex::new(());
 
@@ -65,10 +67,15 @@ fn commands_of_the_pages_are_ones_that_the_command_line_accepts() {
     for page in pages() {
         let text = read(&page);
         for line in blocks(&text, "sh").flat_map(str::lines) {
-            let Some(args) = command(line) else { continue };
+            let Some(args) = call(line) else { continue };
             let parsed = Cli::try_parse_from(&args);
             let error = parsed.err().map(|e| e.to_string()).unwrap_or_default();
             assert!(error.is_empty(), "{}: {line}\n{error}", page.display());
+            let expression = args.iter().position(|arg| arg == "--jq");
+            if let Some(expression) = expression.and_then(|at| args.get(at + 1)) {
+                let checked = llmcmp::output::jq::check(expression);
+                assert_eq!(checked, Ok(()), "{}: {line}", page.display());
+            }
             read_commands += 1;
         }
     }
@@ -270,20 +277,4 @@ fn row_of_keys<'a>(page: &'a str, command: &str) -> impl Iterator<Item = String>
 fn blocks<'a>(text: &'a str, language: &'a str) -> impl Iterator<Item = &'a str> {
     let fenced = text.split("\n```").skip(1).step_by(2);
     fenced.filter_map(move |block| block.strip_prefix(language)?.strip_prefix('\n'))
-}
-
-/// The words of the call of llmcmp in a line, if there is one. Double quotes alone are understood.
-fn command(line: &str) -> Option<Vec<String>> {
-    let line = line.split(" #").next()?;
-    let mut parts = line.split(" | ").flat_map(|part| part.split(" && "));
-    let part = parts.find(|part| part.split_whitespace().any(|word| word == "llmcmp"))?;
-    let part = part.split(" > ").next()?.split(" < ").next()?;
-    let start = part.find("llmcmp")?;
-    let quoted = part[start..].split('"').enumerate();
-    let words = quoted.flat_map(|(at, part)| match at % 2 {
-        0 => part.split_whitespace().map(str::to_owned).collect(),
-        _ => vec![part.to_owned()],
-    });
-    let words: Vec<String> = words.collect();
-    (words.len() > 1).then_some(words)
 }

@@ -131,6 +131,11 @@ fn rows_leave_warnings_to_standard_error() {
         assert!(run.stderr.contains(note), "{}", run.stderr);
         assert!(!run.stdout.contains("Using"), "{}", run.stdout);
     }
+    for part in [["--fields", "model,monthly_usd"], ["--jq", ".rows[].model"]] {
+        let run = on_seed(&[&["cost", "qwen2-7b"], &part[..]].concat());
+        let note = "warning: Using alibaba/qwen2-7b-instruct for `qwen2-7b`";
+        assert_eq!(run.stderr.matches(note).count(), 1, "{}", run.stderr);
+    }
 }
 
 /// A catalog in which a model, a provider and a route bear hostile texts.
@@ -367,4 +372,193 @@ fn a_full_disk_is_an_error() {
         .expect("it starts");
     assert_eq!(run.status.code(), Some(4));
     assert!(String::from_utf8_lossy(&run.stderr).contains("cannot write standard output"));
+}
+
+#[test]
+fn an_expression_of_jq_runs_on_the_json_of_every_command() {
+    for args in COMMANDS {
+        let run = on_seed(&[args, &["--jq", ".schema_version, .catalog.id"][..]].concat());
+        assert_eq!(run.code, Some(0), "{args:?}: {}", run.stderr);
+        // A text has no quotes.
+        assert!(run.stdout.starts_with("2\n"), "{args:?}: {}", run.stdout);
+        assert!(!run.stdout.contains('"'), "{args:?}: {}", run.stdout);
+    }
+    let table =
+        r#".models[] | select(.id | test("small-4$")) | [.id, .monthly_usd, .license.spdx] | @tsv"#;
+    let run = on_seed(&["list", "--jq", table]);
+    assert_eq!(
+        run.stdout, "mistral/mistral-small-4\t270\tApache-2.0\n",
+        "{}",
+        run.stderr
+    );
+    let run = on_seed(&[
+        "list",
+        "--jq",
+        r#"[.models[0] | {id, n: 1.50}, "a,\"b"], ["a,\"b", null, 2] | @csv?, tojson"#,
+    ]);
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    assert_eq!(
+        lines[1..],
+        ["\"a,\"\"b\",,2", "[\"a,\\\"b\",null,2]"],
+        "{}",
+        run.stderr
+    );
+    let names = r#"[.models[].id | capture("^(?<lab>[^/]+)/(?<name>.*)"; "")] | .[0] | .lab, .name,
+        (.name | sub("-(?<n>[0-9])$"; " v\(.n)")), ([.name | scan("[A-Z]+"; "i")] | join("+")),
+        (.name | [match("l+"; "g") | .offset, .length] | tojson), (.name | split("-(?:s|4)"; null) | tojson)"#;
+    let run = on_seed(&["list", "--jq", names]);
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    let wanted = [
+        "mistral",
+        "mistral-small-4",
+        "mistral-small v4",
+        "mistral+small",
+        "[6,1,11,2]",
+        r#"["mistral","mall",""]"#,
+    ];
+    assert_eq!(lines, wanted, "{}", run.stderr);
+    // Written to a file like any other answer.
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("ids.txt");
+    let file = file.to_str().expect("UTF-8");
+    let run = on_seed(&["list", "--jq", ".models[].id", "-o", file]);
+    assert_eq!(
+        (run.code, run.stdout.as_str()),
+        (Some(0), ""),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(
+        std::fs::read_to_string(file).expect("text").lines().count(),
+        4
+    );
+}
+
+#[test]
+fn a_wrong_expression_is_refused_with_its_place() {
+    for (expression, said) in [
+        (".models[", "expected closing bracket at the end"),
+        (
+            ".models | nofunction(1)",
+            "no function `nofunction/1` at character 11: `nofunction(1)`",
+        ),
+        (
+            ".models |\n .[] | $x",
+            "no variable `$x` in line 2 at character 8: `$x`",
+        ),
+        (".models }", "at character 9: `}`"),
+        (".models.id", "cannot index"),
+        ("halt(1)", "halts with an error"),
+        ("input", "no function `input/0`"),
+        ("env", "no function `env/0`"),
+        (r#".models[0].id | test("(")"#, "invalid regex"),
+    ] {
+        let run = on_seed(&["list", "--jq", expression]);
+        assert_eq!(run.code, Some(2), "{expression}: {}", run.stdout);
+        assert_eq!(run.stdout, "", "{expression}");
+        assert!(run.stderr.starts_with("error: --jq: "), "{}", run.stderr);
+        assert!(run.stderr.contains(said), "{expression}: {}", run.stderr);
+        assert!(run.stderr.len() < 600, "{} bytes", run.stderr.len());
+    }
+    let deep = "[".repeat(4000);
+    let run = on_seed(&["list", "--jq", &deep]);
+    assert_eq!(run.code, Some(2), "{}", run.stderr);
+    for other in [&["--format", "csv"][..], &["--fields", "id"]] {
+        let run = on_seed(&[&["list", "--jq", ".models"], other].concat());
+        assert_eq!(run.code, Some(2), "{other:?}: {}", run.stdout);
+    }
+    let run = on_seed(&["completions", "bash", "--jq", "."]);
+    assert_eq!(
+        (run.code, run.stdout.as_str()),
+        (Some(2), ""),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn fields_are_keys_of_the_rows_in_every_form() {
+    for args in COMMANDS {
+        let (head, lines) = csv(&in_form(args, "csv").stdout);
+        let wanted = format!("{},{}", head[1], head[0]);
+        let with = |form: &str| in_form(&[args, &["--fields", &wanted][..]].concat(), form).stdout;
+        let (own, rows) = csv(&with("csv"));
+        assert_eq!(own, [head[1].clone(), head[0].clone()], "{args:?}");
+        assert_eq!(rows.len(), lines.len(), "{args:?}");
+        assert_eq!(
+            rows[0],
+            [lines[0][1].clone(), lines[0][0].clone()],
+            "{args:?}"
+        );
+        let json: Value = serde_json::from_str(&with("json")).expect("JSON");
+        let row = json[0].as_object().expect("an object");
+        assert!(row.keys().eq(&own), "{args:?}: {row:?}");
+        assert_eq!(with("jsonl").lines().count(), rows.len(), "{args:?}");
+        assert!(with("table").starts_with(&head[1]), "{args:?}");
+    }
+    // The outer part of nested keys stands for all of them.
+    let (head, _) = csv(&in_form(&["list", "--fields", "route,id"], "csv").stdout);
+    assert_eq!(head, ["route.provider", "route.id", "id"]);
+    let run = on_seed(&["check", "--format", "sarif", "--fields", "file"]);
+    assert_eq!(
+        (run.code, run.stdout.as_str()),
+        (Some(2), ""),
+        "{}",
+        run.stderr
+    );
+    let run = on_seed(&["list", "--fields", "monthly"]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
+    assert!(
+        run.stderr.contains("the rows have no key `monthly`"),
+        "{}",
+        run.stderr
+    );
+    assert!(run.stderr.contains("\n  monthly_usd"), "{}", run.stderr);
+}
+
+#[test]
+fn a_comparison_has_a_row_for_each_model() {
+    let (head, rows) = csv(&in_form(&["compare", "Mistral Small 4", "qwen2-7b"], "csv").stdout);
+    let cell = |row: usize, column: &str| {
+        let at = head.iter().position(|known| known == column);
+        rows[row][at.unwrap_or_else(|| panic!("no column {column}"))].clone()
+    };
+    assert_eq!(rows.len(), 2);
+    assert_eq!(cell(0, "id"), "mistral/mistral-small-4");
+    assert_eq!(
+        (cell(0, "monthly_usd"), cell(1, "monthly_usd")),
+        ("270".into(), String::new())
+    );
+    assert_eq!(cell(0, "parameters.total"), "119000000000");
+    assert_eq!(cell(0, "decision_fit").split("; ").next(), Some("RAG"));
+    // What a list says of a model, a comparison says too.
+    let (listed, _) = csv(&in_form(&["list"], "csv").stdout);
+    for column in listed {
+        assert!(head.contains(&column), "{column}");
+    }
+}
+
+#[test]
+fn a_price_is_drawn_for_as_long_as_it_held() {
+    let run = bundled(&["history", "gpt-4o", "--provider", "openai", "--plot"]);
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    let axis = lines.iter().find(|line| line.contains(" day "));
+    let axis = axis.unwrap_or_else(|| panic!("no axis in\n{}", run.stdout));
+    // From its first day until today.
+    assert!(
+        axis.trim().starts_with("2024-05-13") && axis.ends_with("2026-05-19"),
+        "{axis}"
+    );
+    // $7,750 at first, then $4,500 for most of the time.
+    let line = |amount: &str| {
+        let found = lines.iter().find(|line| line.starts_with(amount));
+        let braille = |c: &char| ('\u{2801}'..='\u{28FF}').contains(c);
+        found.map_or(0, |line| line.chars().filter(braille).count())
+    };
+    let (then, now) = (line("$7,750 │"), line("$4,500 │"));
+    assert!(
+        then > 5 && now > 3 * then,
+        "{then} and {now} in\n{}",
+        run.stdout
+    );
 }

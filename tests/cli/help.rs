@@ -92,6 +92,10 @@ fn commands_are_in_groups_each_once() {
             assert_eq!(text.matches(&line).count(), 1, "{line} in\n{text}");
         }
     }
+    let run = program().arg("-h").env("COLUMNS", "80").output();
+    let narrow: Run = run.expect("a run").into();
+    let widest = narrow.stdout.lines().map(|line| line.chars().count()).max();
+    assert!(widest <= Some(80), "{}", narrow.stdout);
     assert!(!help(&[], "-h").contains("Exit codes"));
     assert!(help(&[], "--help").contains("Exit codes:\n  0 "));
 }

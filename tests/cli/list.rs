@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use serde_json::{Value, json};
 
-use crate::program::{bundled, json as list, on_seed, program};
+use crate::program::{bundled, json as list, on_frozen, on_seed, program};
 
 fn ids(report: &Value) -> Vec<&str> {
     let models = report["models"].as_array().expect("models");
@@ -286,4 +286,32 @@ fn cost_counts_what_its_filters_leave_open() {
     assert_eq!(rows[0]["model"], "mistral/mistral-small-4");
     let warning = report["warnings"][0].as_str().expect("a warning");
     assert!(warning.starts_with("2 models might match"), "{warning}");
+}
+
+#[test]
+fn named_models_stand_in_their_order_whatever_they_are_for() {
+    let named = |arguments: &[&str]| {
+        let run = on_frozen(&[&["list", "--json", "--models"], arguments].concat());
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        ids(&report)
+            .iter()
+            .map(|id| (*id).to_owned())
+            .collect::<Vec<_>>()
+    };
+    let order = "text-embedding-3-small,kimi-k3,claude-opus-5";
+    let ids = [
+        "openai/text-embedding-3-small",
+        "moonshotai/kimi-k3",
+        "anthropic/claude-opus-5",
+    ];
+    assert_eq!(named(&[order]), ids);
+    // Kimi K3 costs less than Claude Opus 5.
+    assert_eq!(
+        named(&[order, "--sort", "output-price"])[1..],
+        [ids[1], ids[2]]
+    );
+    assert_eq!(named(&[order, "--min-context", "200k"]), [ids[1], ids[2]]);
+    let unknown = on_frozen(&["list", "--models", "kimi-k3,no-such-model"]);
+    assert_eq!(unknown.code, Some(3), "{}", unknown.stderr);
 }

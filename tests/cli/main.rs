@@ -42,6 +42,8 @@ mod providers;
 
 mod show;
 mod sources;
+#[cfg(unix)]
+mod terminal;
 #[cfg(feature = "network")]
 mod update;
 mod usage;

@@ -30,6 +30,8 @@ pub fn program() -> Command {
         "LLMCMP_ASCII",
         "LLMCMP_CATALOG",
         "LLMCMP_MAX_AGE",
+        "LLMCMP_PAGER",
+        "PAGER",
     ] {
         command.env_remove(name);
     }
@@ -37,6 +39,18 @@ pub fn program() -> Command {
     command.env("LLMCMP_CONFIG", "").env("LLMCMP_DATA", "");
     command.env("LLMCMP_TODAY", TODAY).stdin(Stdio::null());
     command
+}
+
+/// The words of the call of llmcmp in a line of a shell, if there is one.
+pub fn call(line: &str) -> Option<Vec<String>> {
+    let words = shlex::split(line)?;
+    let ends = |word: &String| ["|", "&&", ">", "<", ";"].contains(&word.as_str());
+    let mut parts = words.split(ends);
+    let call = parts.find_map(|part| {
+        let start = part.iter().position(|word| word == "llmcmp")?;
+        Some(part[start..].to_vec())
+    })?;
+    (call.len() > 1).then_some(call)
 }
 
 /// What a run came to.

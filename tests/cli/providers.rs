@@ -48,3 +48,21 @@ fn the_views() {
         on_seed(&["providers", "Mistral Small 4", "qwen2-7b"]).stdout
     );
 }
+
+#[test]
+fn an_unknown_column_is_named_with_those_that_are_known() {
+    let run = on_seed(&["providers", "Mistral Small 4", "-c", "+prize"]);
+    assert_eq!(run.code, Some(2));
+    assert!(
+        run.stderr.contains("no column of routes is named `prize`"),
+        "{}",
+        run.stderr
+    );
+    assert!(
+        run.stderr.contains("use in, out, cached,"),
+        "{}",
+        run.stderr
+    );
+    let run = on_seed(&["providers", "Mistral Small 4", "-c", "+id,out"]);
+    assert_eq!(run.code, Some(2), "{}", run.stderr);
+}

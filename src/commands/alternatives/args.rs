@@ -1,6 +1,6 @@
 //! Options of `alternatives`.
 
-use catalog::units::parse_count;
+use catalog::units::{Money, parse_count};
 use clap::Args;
 
 use crate::compare::args::AskedArgs;
@@ -11,7 +11,7 @@ pub const EXAMPLES: &str = "\
 Examples:
   llmcmp alternatives gpt-4o
   llmcmp alternatives claude-sonnet-4.5 --keep vision,tools --min-context 200k --cheaper
-  llmcmp alternatives gemini-2.0-flash --open -n 3 --json | jq -r '.alternatives[].model'";
+  llmcmp alternatives gemini-2.0-flash --open -n 3 --jq '.alternatives[].model'";
 
 /// Options of `alternatives`.
 #[derive(Debug, Args)]
@@ -19,6 +19,9 @@ pub struct AlternativesArgs {
     /// The model to replace
     #[arg(value_name = "MODEL")]
     pub model: String,
+    /// Derive the traffic from the monthly bill of MODEL, e.g. 4k: all else is priced at that traffic
+    #[arg(long, value_name = "USD")]
+    pub bill: Option<Money>,
     /// Only models that cost less for this traffic
     #[arg(long)]
     pub cheaper: bool,

@@ -37,6 +37,7 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
         boards: &boards,
     };
     let replaced = Candidate::load(context, resolved.position)?;
+    let setting = setting.of_bill(args.bill, Some(&replaced.model))?;
     let wanted = wanted(&replaced.model, args, keep, &setting);
     let mut screen = Screen::new(&replaced.model, &wanted, &setting);
     let admitted = admitted(context, resolved.position, &mut screen, &setting)?;

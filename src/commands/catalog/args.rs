@@ -48,13 +48,13 @@ Examples:
     /// Count models, routes, prices and scores
     #[command(after_help = "\
 Examples:
-  llmcmp catalog stats --json | jq .models")]
+  llmcmp catalog stats --jq .models")]
     Stats,
     /// Show each data layer: path, date, and which one is in use
     #[command(after_help = "\
 Examples:
   llmcmp catalog path
-  llmcmp catalog path --json | jq -r '.layers[] | select(.answers) | .layer'")]
+  llmcmp catalog path --jq '.layers[] | select(.answers) | .layer'")]
     Path,
     /// Remove updated data, or restore the previous update
     #[command(after_help = "\

@@ -33,7 +33,7 @@ Examples:
   llmcmp check . --baseline llmcmp-baseline.json --new-since 14d
   llmcmp check . --within 180d --fix-plan -o MIGRATION.md
   llmcmp check . --format sarif > llmcmp.sarif
-  llmcmp check . --policy llmcmp-policy.toml --json | jq -r '.findings[] | [.file, .line, .id] | @tsv'";
+  llmcmp check . --policy llmcmp-policy.toml --jq '.findings[] | [.file, .line, .id] | @tsv'";
 
 /// How the table is grouped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]

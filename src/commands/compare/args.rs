@@ -1,6 +1,6 @@
 //! The options of `compare`.
 
-use catalog::units::Date;
+use catalog::units::{Date, Money};
 use clap::Args;
 
 use super::view::Section;
@@ -16,6 +16,9 @@ pub struct CompareArgs {
     /// Price as of a past day, from the prices on record
     #[arg(long, value_name = "DAY")]
     pub as_of: Option<Date>,
+    /// Derive the traffic from the monthly bill of the first model, e.g. 4k: all else is priced at that traffic
+    #[arg(long, value_name = "USD")]
+    pub bill: Option<Money>,
     /// Show every section
     #[arg(long, conflicts_with = "section")]
     pub full: bool,

@@ -1,62 +1,63 @@
-//! A comparison as rows: a fact a row, a column a model.
+//! A comparison as rows, one a model: what a list has of it, its place, and its scores on shared boards.
 
-use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::compare::Comparison;
+use crate::fields::ModelRow;
 use crate::output::rows::{Rows, columns};
 
-/// Scorecard, specifications, capabilities, rates and shared boards, with the section that each row is of.
+/// Columns in front of the facts, and behind them.
+const BEFORE: &[&str] = &["place", "pick", "utility"];
+const BEHIND: &str = "decision_fit";
+
 impl Rows for Comparison<'_> {
     fn columns(&self) -> Vec<String> {
-        let models = self.models.iter().map(|m| format!("values.{}", m.id()));
-        let mut all = columns(&["section", "key", "title", "unit"]);
-        all.extend(models);
-        all.extend(columns(&["best"]));
+        let mut all = columns(&["id", "name"]);
+        all.extend(columns(BEFORE));
+        let facts = ModelRow::paths().filter(|path| !matches!(*path, "id" | "name"));
+        all.extend(facts.map(str::to_owned));
+        all.extend(columns(&[BEHIND]));
+        let boards = self.benchmarks.shared.iter();
+        all.extend(boards.map(|board| format!("scores.{}", board.board)));
         all
     }
 
     fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {
-        let none = Vec::new();
-        let pricing = self.details.as_ref().map_or(&none, |d| &d.pricing);
-        let mut rows = Vec::new();
-        for (section, of) in [
-            ("scorecard", &self.scorecard),
-            ("specs", &self.specs),
-            ("capabilities", &self.capabilities),
-            ("pricing", pricing),
-        ] {
-            for row in of {
-                let (title, unit) = (row.title, row.unit);
-                rows.push(line(
-                    section,
-                    [row.key, title],
-                    unit,
-                    &row.values,
-                    row.best,
-                )?);
-            }
-        }
-        for board in &self.benchmarks.shared {
-            let scores = board.scores.0.iter();
-            let scores = scores.map(|(id, score)| (*id, score.map(|s| s.score)));
-            let scores = crate::by_id::ById(scores.collect());
-            let (names, unit) = ([board.board, board.name], Some(board.unit.as_str()));
-            rows.push(line("benchmarks", names, unit, &scores, board.leader)?);
-        }
-        Ok(rows)
+        self.models
+            .iter()
+            .map(|model| {
+                let id = model.id();
+                let facts = ModelRow {
+                    without: &[],
+                    ..model.fields
+                };
+                let mut facts = match serde_json::to_value(facts)? {
+                    Value::Object(facts) => facts,
+                    _ => Map::new(),
+                };
+                let mut row = Map::new();
+                for key in ["id", "name"] {
+                    row.insert(key.to_owned(), facts.remove(key).unwrap_or_default());
+                }
+                let rank = self.ranking.iter().find(|rank| rank.model == id);
+                let pick = self.verdict.pick.as_deref() == Some(id);
+                row.insert("place".to_owned(), json!(rank.map(|rank| rank.place)));
+                row.insert("pick".to_owned(), json!(pick));
+                row.insert(
+                    "utility".to_owned(),
+                    json!(rank.and_then(|rank| rank.utility)),
+                );
+                row.append(&mut facts);
+                row.insert(BEHIND.to_owned(), serde_json::to_value(model.decision_fit)?);
+                let mut scores = Map::new();
+                for board in &self.benchmarks.shared {
+                    let found = board.scores.0.iter().find(|(of, _)| *of == id);
+                    let score = found.and_then(|(_, score)| score.as_ref());
+                    scores.insert(board.board.to_owned(), json!(score.map(|s| s.score)));
+                }
+                row.insert("scores".to_owned(), Value::Object(scores));
+                Ok(Value::Object(row))
+            })
+            .collect()
     }
-}
-
-fn line<T: Serialize>(
-    section: &str,
-    [key, title]: [&str; 2],
-    unit: Option<&str>,
-    values: &T,
-    best: Option<&str>,
-) -> Result<Value, serde_json::Error> {
-    let values = serde_json::to_value(values)?;
-    Ok(json!({
-        "section": section, "key": key, "title": title, "unit": unit, "values": values, "best": best
-    }))
 }

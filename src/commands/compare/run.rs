@@ -32,6 +32,7 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
         providers: &loaded.providers,
         boards: &loaded.boards,
     };
+    let setting = setting.of_bill(args.bill, loaded.first())?;
     let subjects = loaded.subjects(&setting);
     let sections: &[Section] = match args.section.as_slice() {
         [] if args.full => FULL_SECTIONS,
@@ -57,6 +58,9 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
             .traffic
             .idle_discounts(subjects.iter().map(|s| s.model)),
     );
+    if args.bill.is_some() {
+        warnings.push(format!("monthly costs are those of {}", setting.traffic));
+    }
     if args.as_of.is_some() {
         warnings.extend(context.past_notes(subjects.iter().map(|s| s.model)));
     }

@@ -7,6 +7,7 @@ in LLMCMP_CONFIG (empty for none). Flags override the environment, which overrid
 
   format = \"json\"                       also: ascii, color, currency, max-age, rate, route,
                                         tokens, traffic
+  pager = \"less -FRX\"                   shows what is longer than the screen; \"\" for none
   providers = [\"openai\", \"azure\"]      providers for `--providers mine`
   [filters]                             any filter option, e.g. min-context = \"200k\"
   [profiles.support]                    traffic profile for `--traffic support`
@@ -16,5 +17,5 @@ Unknown keys are errors, reported with file and line.
 
 Examples:
   llmcmp config
-  llmcmp config --json | jq -r '.settings[] | select(.from == \"file\") | .key'
+  llmcmp config --jq '.settings[] | select(.from == \"file\") | .key'
   LLMCMP_CONFIG= llmcmp cost -n 5";

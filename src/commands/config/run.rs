@@ -7,6 +7,7 @@ use super::report::{ConfigReport, From, SettingRow};
 use crate::commands::context::{Context, MINE};
 use crate::config::{Config, KEYS, Setting};
 use crate::error::Error;
+use crate::output::pager;
 use crate::output::report::Report;
 
 /// Environment variable for the default output format.
@@ -33,6 +34,7 @@ pub fn run(context: &Context, matches: &ArgMatches, mut command: Command) -> Res
         },
         at: (!config.providers.is_empty()).then(|| format!("--providers {MINE}")),
     });
+    settings.push(pager(config));
     let of_file = |key: String, setting: &Setting| SettingRow {
         key,
         value: Some(setting.value.clone()),
@@ -59,6 +61,25 @@ pub fn run(context: &Context, matches: &ArgMatches, mut command: Command) -> Res
     let (today, catalog) = (context.today, &context.catalog);
     let report = Report::new(catalog, today, Vec::new(), Vec::new(), body)?;
     context.show(&report, super::view::config)
+}
+
+/// The pager, which is no option.
+fn pager(config: &Config) -> SettingRow {
+    let (by, command) = pager::named(config);
+    let (from, at) = match by {
+        None => (From::BuiltIn, None),
+        Some(pager::OWN | pager::COMMON) => (From::Environment, by.map(str::to_owned)),
+        Some(_) => {
+            let line = config.pager.as_ref().map(|setting| setting.line);
+            (From::File, line.and_then(|line| place(config, line)))
+        }
+    };
+    SettingRow {
+        key: "pager".to_owned(),
+        value: Some(command),
+        from,
+        at,
+    }
 }
 
 /// The current value of an option, wherever it is on the command line.

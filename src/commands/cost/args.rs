@@ -15,7 +15,7 @@ Examples:
   llmcmp cost glm-5.2 kimi-k2.6 --traffic rag --sweep output=100..4k
   llmcmp cost glm-5.2 --tokens 5B/1B --self-host 2.50/h --tps 900 --util 40%
   llmcmp cost --from usage.jsonl --to gpt-5.6-sol,kimi-k3 --by model,day
-  llmcmp cost --tokens 100M/10M -n 5 --json | jq -r '.rows[].model'
+  llmcmp cost --tokens 100M/10M -n 5 --jq '.rows[].model'
 
 Traffic profiles (--traffic), as starting points, not measurements:
   chat        100K requests per month, 1.5K input / 400 output tokens each, 40% read from cache
@@ -33,6 +33,9 @@ pub struct CostArgs {
     /// Price as of a past day, from the prices on record
     #[arg(long, value_name = "DAY", conflicts_with = "from")]
     pub as_of: Option<Date>,
+    /// Derive the traffic from the monthly bill of the first model, e.g. 4k: all else is priced at that traffic
+    #[arg(long, value_name = "USD", requires = "models", conflicts_with = "from")]
+    pub bill: Option<Money>,
     /// Maximum number of models (0 for all)
     #[arg(short = 'n', long, value_name = "N", default_value_t = 20)]
     pub limit: usize,

@@ -42,6 +42,7 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
         providers: &providers,
         boards: &Boards::default(),
     };
+    let setting = setting.of_bill(args.bill, named.first())?;
     let mut query = query(args, !named.is_empty());
     if args.as_of.is_some() {
         warnings.extend(context.past_notes(&named));
@@ -63,6 +64,7 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
         None if query.named => named,
         None => {
             let models = sold(context, args, &setting)?;
+            query.usual = true;
             query.unsold = catalog.model_count() - models.len();
             models
         }
@@ -120,6 +122,7 @@ fn query(args: &CostArgs, named: bool) -> CostQuery {
     let currency = args.currency.clone().zip(args.rate);
     CostQuery {
         named,
+        usual: false,
         limit: if named { 0 } else { args.limit },
         unsold: 0,
         routes: args.routes,

@@ -13,7 +13,7 @@ Examples:
   llmcmp diff
   llmcmp diff bundled catalog --kind price,lifecycle --min-change 5%
   llmcmp diff old-catalog new-catalog --format markdown
-  llmcmp diff old-catalog new-catalog --exit-code --lab openai --json | jq -r '.changes[].model'")]
+  llmcmp diff old-catalog new-catalog --exit-code --lab openai --jq '.changes[].model'")]
 pub struct DiffArgs {
     /// Old catalog [default: bundled]
     #[arg(value_name = "OLD")]

@@ -11,7 +11,7 @@ Examples:
   llmcmp history deepseek-chat --plot
   llmcmp history claude-3-5-haiku --format csv
   llmcmp history glm-5.2 --provider openrouter --since 2026-06
-  llmcmp history gpt-4o --json | jq '.routes[].points[].day'
+  llmcmp history gpt-4o --jq '.routes[].points[].day'
 
 A day without a mark is the vendor's: the price held from then on. `listed` is the day on which a list of
 prices first had it, at times weeks late.";

@@ -1,6 +1,6 @@
 //! Past prices, as they are seen: a table a route, and the month's bill through time.
 
-use catalog::units::{Price, show_count};
+use catalog::units::{Date, Price, show_count};
 
 use super::report::{HistoryReport, PointRow, RouteHistory};
 use crate::fields::Value;
@@ -26,7 +26,7 @@ pub fn history(report: &Report<HistoryReport>, plot: bool) -> Document {
             &summary(route),
         );
         document.grid(grid(&route.points));
-        if plot && let Some(plot) = bills(&route.points) {
+        if plot && let Some(plot) = bills(&route.points, report.today) {
             document.push(Block::Plot(plot));
             document.gap();
         }
@@ -133,8 +133,9 @@ fn change(point: &PointRow) -> Cell {
     Cell::plain(text)
 }
 
-/// The month's bill by day; `None`: a single price.
-fn bills(points: &[PointRow]) -> Option<Plot> {
+/// The month's bill by day: each price holds until the next one, the last until today unless it is off the
+/// list. `None`: a single price.
+fn bills(points: &[PointRow], today: Date) -> Option<Plot> {
     let known: Vec<(Value, Value)> = points
         .iter()
         .filter_map(|p| Some((Value::Date(p.day), Value::Money(p.month_usd?))))
@@ -142,8 +143,24 @@ fn bills(points: &[PointRow]) -> Option<Plot> {
     if known.len() < 2 {
         return None;
     }
-    let x = PlotAxis::new("day", known.iter().map(|(day, _)| day))?;
+    let last = points.last().filter(|last| !last.gone && last.day < today);
+    let end = last.map(|_| Value::Date(today));
+    let days = known.iter().map(|(day, _)| day).chain(&end);
+    let x = PlotAxis::new("day", days)?;
     let y = PlotAxis::new("a month, USD", known.iter().map(|(_, usd)| usd))?;
+    let ends = points.iter().skip(1).map(|next| Value::Date(next.day));
+    let mut lines: Vec<[[f64; 2]; 2]> = Vec::new();
+    for (point, until) in points.iter().zip(ends.chain(end)) {
+        let Some(usd) = point.month_usd else { continue };
+        let height = y.share(&Value::Money(usd));
+        let from = [x.share(&Value::Date(point.day)), height];
+        if let Some([_, before]) = lines.last().copied()
+            && (before[0] - from[0]).abs() < f64::EPSILON
+        {
+            lines.push([before, from]);
+        }
+        lines.push([from, [x.share(&until), height]]);
+    }
     let points = known
         .iter()
         .map(|(day, usd)| ([x.share(day), y.share(usd)], Some('o')));
@@ -152,6 +169,7 @@ fn bills(points: &[PointRow]) -> Option<Plot> {
         x,
         y,
         points,
+        lines,
         ascii: false,
     })
 }

@@ -27,9 +27,17 @@ pub struct ListArgs {
     /// List the columns and boards usable with --columns, --sort and --pareto
     #[arg(long)]
     pub list_columns: bool,
-    /// Maximum number of models (0 for all)
-    #[arg(short = 'n', long, value_name = "N", default_value_t = 0)]
-    pub limit: usize,
+    /// Maximum number of models, 0 for all [default: 20 on a terminal, else all]
+    #[arg(short = 'n', long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Only these models, in this order unless --sort says otherwise
+    #[arg(
+        long,
+        value_name = "A,B",
+        value_delimiter = ',',
+        conflicts_with = "query"
+    )]
+    pub models: Vec<String>,
     /// Show how many models each filter removed, and how many lack the data to tell
     #[arg(long)]
     pub explain: bool,

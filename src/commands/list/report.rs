@@ -61,6 +61,8 @@ pub struct Shown {
     pub columns: Vec<(String, String, bool)>,
     /// Whether the columns were requested.
     pub chosen: bool,
+    /// Indices of columns that make room on a narrow screen.
+    pub spare: Vec<usize>,
     /// Cells by model.
     pub cells: Vec<Vec<Option<Value>>>,
     /// Whether to explain the filters.
@@ -115,6 +117,8 @@ pub struct Listing<'l> {
     pub columns: &'l [Column],
     /// Whether the columns were requested.
     pub chosen: bool,
+    /// Keys of columns that make room on a narrow screen.
+    pub spare: &'l [&'l str],
     /// Maximum number of models; 0 for all.
     pub limit: usize,
     /// Number of models in the catalog.
@@ -176,6 +180,11 @@ impl<'a> ListReport<'a> {
                     .map(|c| (c.path(), c.head.to_string(), c.is_number()))
                     .collect(),
                 chosen: listing.chosen,
+                spare: {
+                    let columns = listing.columns.iter().enumerate();
+                    let spare = columns.filter(|(_, c)| listing.spare.contains(&&*c.key));
+                    spare.map(|(at, _)| at).collect()
+                },
                 cells: if viewed {
                     candidates().map(cells).collect()
                 } else {

@@ -5,6 +5,7 @@ use catalog::units::Date;
 use super::args::ListArgs;
 use super::columns::ColumnsReport;
 use super::report::{ListReport, Listing, Reader};
+use crate::commands::columns::chosen;
 use crate::commands::context::Context;
 use crate::error::{Error, Exit, Kind};
 use crate::fields::{Better, Value};
@@ -30,6 +31,10 @@ const USUAL: &[&str] = &[
 const LEAST: &[&str] = &["params", "released", "open", "context", "providers"];
 /// Number of columns that fit in 80 characters.
 const MOST: usize = 8;
+/// Models on a terminal, where nothing is said of their number.
+const ON_SCREEN: usize = 20;
+/// Key of the column that makes room where a screen has less than that.
+const SPARE: &[&str] = &["parameters_total"];
 /// Default order.
 const NEWEST_FIRST: &str = "released-desc";
 
@@ -50,6 +55,14 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
     let mut vocabulary = Vocabulary::new(catalog);
     let labs = Labs::new(catalog)?;
     let mut filters = filters(catalog, &mut vocabulary, &labs, &args.query, &args.filter)?;
+    let named = context.resolve(&args.models)?;
+    if !named.is_empty() {
+        // Who names a model wants it whatever it is for.
+        filters.retain(|filter| !filter.usual);
+        let ids = named.iter().map(|one| one.model.clone()).collect();
+        let asked = format!("--models {}", args.models.join(","));
+        filters.insert(0, Filter::new(asked, Test::Among(ids)));
+    }
     if let Some(most) = args.max_monthly {
         let test = Test::Most(vocabulary.column("monthly_usd")?, Value::Money(most));
         filters.push(Filter::new(
@@ -64,7 +77,9 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
         order.push(format!("{}-desc", quality_column(args.filter.workload)));
     }
     let keys = sort_keys(&mut vocabulary, &order, &axes)?;
-    let columns = columns(&mut vocabulary, &args.columns, &filters, &axes, &order)?;
+    let usual = usual(&mut vocabulary, &filters, &axes, &order)?;
+    let find = |name: &str| vocabulary.column(name);
+    let columns = chosen(usual, &args.columns, find, |a, b| a.key == b.key)?;
 
     let providers = Providers::all(catalog)?;
     let setting = Setting {
@@ -75,7 +90,13 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
         boards: &Boards::default(),
     };
     let mut sieved = sieve(vocabulary.candidates(&labs, &setting), &filters, &setting)?;
-    sort(&mut sieved.kept, &keys);
+    if named.is_empty() || !args.sort.is_empty() {
+        sort(&mut sieved.kept, &keys);
+    } else {
+        let place = |id: &str| named.iter().position(|one| one.model == id);
+        sieved.kept.sort_by_key(|entry| place(entry.model.id));
+    }
+    let limit = limit(context, args);
     let on = (!axes.is_empty()).then(|| frontier(&sieved.kept, &axes));
     let listing = Listing {
         sieved: &sieved,
@@ -85,7 +106,8 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
         boards: &vocabulary.boards,
         columns: &columns,
         chosen: !args.columns.is_empty(),
-        limit: args.limit,
+        spare: spare(args, &keys, &axes),
+        limit,
         total: catalog.model_count(),
         reader: if context.output.format.is_data() {
             Reader::Program
@@ -103,17 +125,38 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
         Exit::Done
     };
     let quotes = sieved.kept.iter().filter_map(|entry| entry.quote);
-    let quotes = quotes.take(if args.limit == 0 {
-        usize::MAX
-    } else {
-        args.limit
-    });
+    let quotes = quotes.take(if limit == 0 { usize::MAX } else { limit });
     let days: Vec<Date> = quotes.filter_map(|quote| quote.priced_on).collect();
-    let report = Report::new(catalog, context.today, Vec::new(), Vec::new(), body)?;
+    let report = Report::new(catalog, context.today, named, Vec::new(), body)?;
     let report = report.resting_on(days);
     let shown = context.show(&report, super::view::list);
     shown?;
     Ok(exit)
+}
+
+/// The most models to show; 0: all. Who plots or names models wants them all.
+fn limit(context: &Context, args: &ListArgs) -> usize {
+    let is_browsing = args.pareto.is_empty() && args.models.is_empty();
+    let usual = if is_browsing && context.output.is_screen() {
+        ON_SCREEN
+    } else {
+        0
+    };
+    args.limit.unwrap_or(usual)
+}
+
+/// The columns that make room on a narrow screen: none that somebody asked for or sorted by.
+fn spare(args: &ListArgs, keys: &[SortKey], axes: &[Axis]) -> &'static [&'static str] {
+    let is_used = |key: &str| {
+        let mut columns = keys.iter().map(|key| &key.column);
+        let mut axes = axes.iter().map(|axis| &axis.column);
+        columns.any(|column| column.key == key) || axes.any(|column| column.key == key)
+    };
+    let is_asked = !args.columns.is_empty() || args.filter.params.is_some();
+    if is_asked || is_used(SPARE[0]) {
+        return &[];
+    }
+    SPARE
 }
 
 /// Splits a direction off a key: `price-desc`.
@@ -184,43 +227,6 @@ fn sort_keys(
         }
     }
     Ok(keys)
-}
-
-/// The columns to show: those requested, or the defaults plus those used by filters and sorting.
-fn columns(
-    vocabulary: &mut Vocabulary,
-    asked: &[String],
-    filters: &[Filter],
-    axes: &[Axis],
-    sort: &[String],
-) -> Result<Vec<Column>, Error> {
-    let changes = asked.iter().filter(|text| text.starts_with(['+', '-']));
-    let changes = changes.count();
-    if changes != 0 && changes != asked.len() {
-        let message = "--columns cannot mix a list with +/- changes";
-        return Err(Error::new(Kind::Usage, message).hint("for example -c +cutoff,-open"));
-    }
-    if !asked.is_empty() && changes == 0 {
-        let mut columns = Vec::new();
-        for name in asked {
-            add(&mut columns, vocabulary.column(name)?);
-        }
-        return Ok(columns);
-    }
-    let mut columns = usual(vocabulary, filters, axes, sort)?;
-    for text in asked {
-        let column = vocabulary.column(&text[1..])?;
-        if text.starts_with('-') {
-            columns.retain(|known| known.key != column.key);
-        } else {
-            add(&mut columns, column);
-        }
-    }
-    if columns.is_empty() {
-        let message = "--columns removes every column";
-        return Err(Error::new(Kind::Usage, message));
-    }
-    Ok(columns)
 }
 
 /// Adds a column unless present.

@@ -37,6 +37,8 @@ pub fn list(report: &Report<ListReport>) -> Document {
     let numbers = shown.columns.iter().enumerate();
     let numbers = numbers.filter(|(_, (.., is_number))| *is_number);
     grid.right = numbers.map(|(at, _)| at + usize::from(marked)).collect();
+    let spare = shown.spare.iter();
+    grid.spare = spare.map(|at| at + usize::from(marked)).collect();
     if shown.cells.is_empty() {
         let text = "No models match.";
         document.line(vec![Cell::toned(Tone::Warning, text)]);
@@ -154,6 +156,7 @@ fn plot(points: &[PlotPoint], body: &ListReport, out: &mut Document) {
         x,
         y,
         points,
+        lines: Vec::new(),
         ascii: false,
     }));
     out.gap();

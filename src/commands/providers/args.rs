@@ -19,6 +19,16 @@ pub struct ProvidersArgs {
     /// Only routes with this status today
     #[arg(long, value_name = "A,B", value_delimiter = ',', requires = "models", value_parser = status())]
     pub status: Vec<Status>,
+    /// Columns of the table of routes: a list, or +x,-y to change the usual ones, e.g. +id,+quant
+    #[arg(
+        short,
+        long,
+        value_name = "+X,-Y",
+        value_delimiter = ',',
+        allow_hyphen_values = true,
+        requires = "models"
+    )]
+    pub columns: Vec<String>,
     /// What is asked of routes.
     #[command(flatten, next_help_heading = "Routes")]
     pub routes: RouteArgs,

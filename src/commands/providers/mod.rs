@@ -1,6 +1,7 @@
 //! `llmcmp providers`: options, run, report and view.
 
 pub mod args;
+mod columns;
 pub mod data;
 mod keep;
 pub mod report;

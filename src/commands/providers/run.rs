@@ -5,6 +5,7 @@ use catalog::schema::{Evidence, Model, ProviderRecord, Route};
 use catalog::units::Date;
 
 use super::args::ProvidersArgs;
+use super::columns::{Column, columns, spare};
 use super::keep;
 use super::report::{ProvidersReport, RoutesReport, SalesReport};
 use crate::commands::context::Context;
@@ -22,10 +23,12 @@ use crate::resolve::Match;
 /// Unknown models, or an unreadable catalog.
 pub fn run(context: &Context, args: &ProvidersArgs) -> Result<(), Error> {
     let catalog = &context.catalog;
+    let columns = columns(&args.columns)?;
+    let spare = spare(&columns, &args.columns);
     if let [name] = args.models.as_slice()
         && let Some(provider) = provider(context, name)
     {
-        return sales(context, args, &provider);
+        return sales(context, args, &provider, (&columns, &spare));
     }
     let resolved = context.resolve(&args.models)?;
     if resolved.is_empty() {
@@ -54,7 +57,9 @@ pub fn run(context: &Context, args: &ProvidersArgs) -> Result<(), Error> {
     let days: Vec<Date> = priced.filter_map(|route| route.priced_on).collect();
     let report = Report::new(catalog, context.today, resolved, left, body)?;
     let report = report.resting_on(days);
-    context.show(&report, super::view::routes)
+    context.show(&report, |report| {
+        super::view::routes(report, &columns, &spare)
+    })
 }
 
 /// The provider that a name means, where it is no model's: by what it is called, else the one of whose
@@ -75,7 +80,12 @@ fn provider<'c>(context: &'c Context, name: &str) -> Option<ProviderRecord<'c>> 
 }
 
 /// Lists the models of a provider.
-fn sales(context: &Context, args: &ProvidersArgs, provider: &ProviderRecord) -> Result<(), Error> {
+fn sales(
+    context: &Context,
+    args: &ProvidersArgs,
+    provider: &ProviderRecord,
+    (columns, spare): (&[Column], &[usize]),
+) -> Result<(), Error> {
     let catalog = &context.catalog;
     let mut models: Vec<(Model, Evidence)> = Vec::new();
     let mut sold = Vec::new();
@@ -99,5 +109,5 @@ fn sales(context: &Context, args: &ProvidersArgs, provider: &ProviderRecord) -> 
     let providers = Providers::of(catalog, models.iter().map(|(model, _)| model))?;
     let body = SalesReport::new(catalog, provider, &models, &providers, context.today);
     let report = Report::new(catalog, context.today, Vec::new(), left, body)?;
-    context.show(&report, super::view::sales)
+    context.show(&report, |report| super::view::sales(report, columns, spare))
 }

@@ -1,11 +1,9 @@
 //! Views of `providers`. Does not decide.
 
-use catalog::schema::{PriceStatus, Rates, Status};
-use catalog::units::{Price, show_count};
-use catalog::updated::Layer;
+use catalog::schema::{PriceStatus, Status};
 
+use super::columns::Column;
 use super::report::{ProvidersReport, RouteRow, RoutesReport, SalesReport};
-use crate::fields::rate;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
 use crate::wording;
@@ -35,19 +33,15 @@ pub fn providers(report: &Report<ProvidersReport>) -> Document {
 }
 
 /// Renders the routes of models.
-pub fn routes(report: &Report<RoutesReport>) -> Document {
+pub fn routes(report: &Report<RoutesReport>, columns: &[Column], spare: &[usize]) -> Document {
     let body = &report.body;
     let mut document = Document::default();
     for model in &body.models {
         document.name(&model.name, &wording::count(model.routes, "route"));
-        let mut grid = Grid::shaped("routes");
-        grid.titles([
-            "Provider", "In", "Out", "Cached", "Context", "Status", "Source", "As of",
-        ]);
+        let mut grid = table("Provider", columns, spare);
         for route in body.routes.iter().filter(|route| route.model == model.id) {
-            grid.row(route_cells(&place_of(route), route));
+            grid.row(route_cells(&place_of(route), columns, route));
         }
-        grid.right = vec![1, 2, 3, 4];
         if grid.rows.len() == 1 {
             document.line(vec![Cell::toned(Tone::Dim, "no known provider")]);
         } else {
@@ -68,24 +62,20 @@ pub fn routes(report: &Report<RoutesReport>) -> Document {
 }
 
 /// Draws the models of one provider.
-pub fn sales(report: &Report<SalesReport>) -> Document {
+pub fn sales(report: &Report<SalesReport>, columns: &[Column], spare: &[usize]) -> Document {
     let body = &report.body;
     let mut document = Document::default();
     let count = wording::count(body.routes.len(), "route");
     document.heading(&body.provider.name, &count);
-    let mut grid = Grid::shaped("routes");
-    grid.titles([
-        "Model", "In", "Out", "Cached", "Context", "Status", "Source", "As of",
-    ]);
+    let mut grid = table("Model", columns, spare);
     for route in &body.routes {
         let mode = route.host.as_ref().or(route.variant.as_ref());
         let what = match mode.or(route.region.as_ref()) {
             Some(mode) => format!("{} ({mode})", route.model),
             None => route.model.clone(),
         };
-        grid.row(route_cells(&what, route));
+        grid.row(route_cells(&what, columns, route));
     }
-    grid.right = vec![1, 2, 3, 4];
     document.grid(grid);
     document.footer(report);
     document
@@ -101,37 +91,22 @@ fn place_of(route: &RouteRow) -> String {
     }
 }
 
-/// A line of a table of routes that begins with `what`.
-fn route_cells(what: &str, route: &RouteRow) -> Vec<Cell> {
-    let terms = &route.offer.terms;
-    let price = |of: fn(&Rates) -> Option<Price>| {
-        rate(terms, of).map_or_else(Cell::unknown, |price| Cell::plain(price.show()))
-    };
-    let input = if rate(terms, |r| r.input).is_some() {
-        price(|r| r.input)
-    } else {
-        Cell::toned(Tone::Dim, price_word(route.price_status))
-    };
-    vec![
-        Cell::plain(what),
-        input,
-        price(|r| r.output),
-        price(|r| r.cache_read),
-        terms
-            .context_tokens
-            .map_or_else(Cell::unknown, |n| Cell::plain(show_count(n))),
-        status(route.status, terms.retires_on),
-        Cell::toned(Tone::Dim, source(route)),
-        Cell::toned(Tone::Dim, route.as_of.to_string()),
-    ]
+/// A table of routes without rows; the first column says `what`.
+fn table(what: &'static str, columns: &[Column], spare: &[usize]) -> Grid {
+    let mut grid = Grid::shaped("routes");
+    let heads = columns.iter().map(|column| column.head());
+    grid.titles(std::iter::once(what).chain(heads));
+    let numbers = columns.iter().enumerate();
+    let numbers = numbers.filter(|(_, column)| column.is_number());
+    grid.right = numbers.map(|(at, _)| at + 1).collect();
+    grid.spare = spare.iter().map(|at| at + 1).collect();
+    grid
 }
 
-/// The source of a route, marked if it comes from an update.
-fn source(route: &RouteRow) -> String {
-    match route.layer {
-        Layer::Updated => format!("{}, updated", route.source),
-        Layer::Bundled | Layer::Overrides | Layer::Folder => route.source.clone(),
-    }
+/// A line of a table of routes that begins with `what`.
+fn route_cells(what: &str, columns: &[Column], route: &RouteRow) -> Vec<Cell> {
+    let cells = columns.iter().map(|column| column.cell(route));
+    std::iter::once(Cell::plain(what)).chain(cells).collect()
 }
 
 /// Text in place of a price.

@@ -7,7 +7,7 @@ pub const EXAMPLES: &str = "\
 Examples:
   llmcmp show \"Mistral Small 4\"
   llmcmp show claude-opus-5 --explain
-  llmcmp show glm-5.2 --json | jq '.model.context_tokens'";
+  llmcmp show glm-5.2 --jq '.model.context_tokens'";
 
 /// Options of `show`.
 #[derive(Debug, Args)]

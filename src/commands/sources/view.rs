@@ -21,7 +21,7 @@ pub fn sources(report: &Report<SourcesReport>) -> Document {
     let or_unknown = |text: Option<&String>| text.map_or_else(Cell::unknown, Cell::plain);
     for source in &report.body.sources {
         grid.row(vec![
-            Cell::toned(Tone::Strong, &source.name),
+            Cell::toned(Tone::Strong, &source.name).linked(source.url.as_ref()),
             Cell::plain(&source.id),
             Cell::plain(source.facts.to_string()),
             Cell::plain(match source.layer {

@@ -19,7 +19,7 @@ Examples:
   llmcmp update
   llmcmp update --require-all
   llmcmp update --check
-  llmcmp update --dry-run --json | jq '.changes[] | select(.kind == \"lifecycle\")'
+  llmcmp update --dry-run --jq '.changes[] | select(.kind == \"lifecycle\")'
   llmcmp update --from https://mirror.example/llm-data
   llmcmp update --from snapshots --as-of 2026-11-20";
 

@@ -46,6 +46,8 @@ impl From<Option<bool>> for Outcome {
 pub enum Test {
     /// Every one of these normalized words begins a word of its name, id or aliases.
     Words(Vec<String>),
+    /// It is one of these, by id.
+    Among(Vec<String>),
     /// It is of one of these kinds.
     Kind(Vec<Kind>),
     /// Its lab has one of these ids.
@@ -98,6 +100,7 @@ impl Filter {
         let model = &candidate.model;
         match &self.test {
             Test::Words(words) => known(has_words(candidate, words)),
+            Test::Among(ids) => known(ids.iter().any(|id| id == model.id)),
             Test::Kind(kinds) => known(kinds.contains(&model.kind)),
             Test::Lab(labs) => known(labs.iter().any(|lab| lab == model.lab)),
             Test::Provider(providers) => known(

@@ -168,7 +168,7 @@ impl View<'_> {
         let mut grid = Grid::default();
         for source in &evidence.sources {
             grid.row(vec![
-                Cell::plain(&source.name),
+                Cell::plain(&source.name).linked(source.url.as_ref()),
                 Cell::plain(source.snapshot.to_string()),
                 Cell::toned(Tone::Dim, format!("{} ({})", source.credit, source.license)),
             ]);

@@ -205,5 +205,5 @@ pub(super) fn value_cell(value: &Value, best: bool, note: Option<&str>) -> Cell 
         Value::Flag(false) => Tone::Bad,
         _ => Tone::Plain,
     };
-    Cell { text, tone }
+    Cell::toned(tone, text)
 }

@@ -30,6 +30,12 @@ pub struct CostReport<'a> {
     pub more: usize,
     /// Number of models hidden for lack of a price, when no model was requested by name.
     pub unpriced: usize,
+    /// Number of models hidden because they are for other uses than chat, when nothing was asked of models.
+    pub other_kinds: usize,
+    /// Number of models hidden because their bill is zero, when nothing was asked of models.
+    pub free: usize,
+    /// Whether models known to use tools come first, because nothing was asked of models.
+    pub tools_first: bool,
     /// Maximum monthly cost in USD.
     pub max_monthly_usd: Option<Money>,
     /// Number of models above the maximum.
@@ -75,6 +81,8 @@ pub struct Currency {
 pub struct CostQuery {
     /// Whether models were requested by name; such models are never hidden.
     pub named: bool,
+    /// Whether nothing was asked of models: no name and no filter.
+    pub usual: bool,
     /// Maximum number of rows; 0 for all.
     pub limit: usize,
     /// Number of further models without any price.
@@ -105,6 +113,7 @@ impl<'a> CostReport<'a> {
             named: query.named,
             limit: query.limit,
             most: query.max_monthly,
+            usual: query.usual,
         };
         let by_cost = by_cost(models, setting, bounds);
         let shown = &by_cost.models;
@@ -137,6 +146,9 @@ impl<'a> CostReport<'a> {
             apart,
             more: by_cost.more,
             unpriced: by_cost.unpriced + query.unsold,
+            other_kinds: by_cost.other_kinds,
+            free: by_cost.free,
+            tools_first: query.usual,
             too_dear: by_cost.above,
         })
     }

@@ -152,6 +152,17 @@ fn notes(body: &CostReport, purse: Purse) -> Vec<String> {
     if body.more > 0 {
         notes.push(format!("{} more with -n 0", wording::number(body.more)));
     }
+    if body.tools_first {
+        notes.push("Models known to use tools first, by cost; then the others".to_owned());
+    }
+    let hidden = [
+        (body.other_kinds, "non-chat model", "--kind all"),
+        (body.free, "model with a bill of zero", "--kind chat"),
+    ];
+    for (count, what, option) in hidden.iter().filter(|(count, ..)| *count > 0) {
+        let what = wording::count(*count, what);
+        notes.push(format!("{what} hidden (show with {option})"));
+    }
     if let Some(most) = body.max_monthly_usd {
         let most = purse.show(most);
         notes.push(match body.too_dear {

@@ -56,7 +56,8 @@ pub(super) fn routes(all: &[RouteSheet], detail: Detail, document: &mut Document
             cell("cache_read_usd_per_mtok"),
             cell("context_tokens"),
             status(route.status, retires_on),
-            Cell::toned(Tone::Dim, format!("{}, {}", route.source, route.as_of)),
+            Cell::toned(Tone::Dim, format!("{}, {}", route.source, route.as_of))
+                .linked(route.url.as_ref()),
         ]);
     }
     grid.right = vec![1, 2, 3, 4];

@@ -116,7 +116,7 @@ fn facts<'r>(rows: impl Iterator<Item = &'r FactRow>, detail: Detail) -> Grid {
         grid.row(vec![
             title,
             shown,
-            Cell::toned(Tone::Dim, source + &confirmed),
+            Cell::toned(Tone::Dim, source + &confirmed).linked(row.fact.url.as_ref()),
             day(row.fact.as_of),
         ]);
         for said in others {

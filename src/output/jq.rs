@@ -1,0 +1,229 @@
+//! `--jq`: a report through an expression of jq's language. Does not write.
+
+use jaq_core::data::JustLut;
+use jaq_core::load::{self, Arena, Error as LoadError, File, Loader, span};
+use jaq_core::{Compiler, Ctx, Filter, Vars, compile};
+use jaq_json::{Val, read};
+
+use super::jq_regex;
+use crate::error::{Error, Kind};
+
+/// Longer expressions are refused: each level of nesting takes stack.
+const LONGEST: usize = 10_000;
+/// Stack of an evaluation, in bytes; enough for the deepest expression of this length.
+const STACK: usize = 256 << 20;
+
+/// Checks that an expression is one, before any work is done for it.
+///
+/// # Errors
+/// What is wrong with it, and where.
+pub fn check(expression: &str) -> Result<(), Error> {
+    apart(|| compiled(expression).map(|_| ()))
+}
+
+/// The values that the expression makes of a JSON value, a line each; strings as they are, all else as
+/// compact JSON.
+///
+/// # Errors
+/// The expression is wrong or does not fit the value.
+pub(super) fn run(expression: &str, json: &[u8]) -> Result<Vec<u8>, Error> {
+    apart(|| {
+        let filter = compiled(expression)?;
+        let input = read::parse_single(json)
+            .map_err(|error| Error::new(Kind::Output, error.to_string()))?;
+        let context = Ctx::<JustLut<Val>>::new(&filter.lut, Vars::new([]));
+        let mut text = String::new();
+        for value in filter.id.run((context, input)) {
+            let value = match value {
+                Ok(value) => value,
+                Err(ended) => match ended.get_err() {
+                    Ok(error) => return Err(wrong(&short(&error.to_string())).hint(SEE)),
+                    Err(halt) => match halt.get_halt() {
+                        Ok(0) => break,
+                        _ => return Err(wrong("it halts with an error")),
+                    },
+                },
+            };
+            match &value {
+                Val::TStr(bytes) => text.extend(String::from_utf8_lossy(bytes).chars().map(plain)),
+                value => text.extend(value.to_string().chars().flat_map(escaped)),
+            }
+            text.push('\n');
+        }
+        Ok(text.into_bytes())
+    })
+}
+
+/// A character of a text that is printed as it is: breaks and tabs stay, as `@tsv` has them.
+fn plain(c: char) -> char {
+    if c.is_control() && !matches!(c, '\n' | '\t') {
+        char::REPLACEMENT_CHARACTER
+    } else {
+        c
+    }
+}
+
+/// A character of JSON, where only those within strings can be control characters.
+fn escaped(c: char) -> impl Iterator<Item = char> {
+    let (one, more) = if c.is_control() {
+        (None, format!("\\u{:04x}", u32::from(c)))
+    } else {
+        (Some(c), String::new())
+    };
+    one.into_iter().chain(more.chars().collect::<Vec<_>>())
+}
+
+/// Definitions without the functions that they need: mathematics, time, encodings, standard error.
+const LEFT_OUT: &[&str] = &[
+    "stderr",
+    "debug",
+    "halt_error",
+    "logb",
+    "significand",
+    "pow10",
+    "drem",
+    "nexttoward",
+    "scalb",
+    "gamma",
+    "todate",
+    "fromdate",
+    "@html",
+    "@htmld",
+    "@uri",
+    "@urid",
+    "@base64",
+    "@base64d",
+];
+/// What jq's language has and the crates leave to programs.
+const DEFINITIONS: &str = r#"
+def cell(text):
+  if type == "string" then text elif . == null then "" elif type == "array" or type == "object"
+  then error("not a cell of a table: \(tojson)") else tojson end;
+def @csv: [.[] | cell("\"" + (split("\"") | join("\"\"")) + "\"")] | join(",");
+def @tsv: [.[] | cell(
+  split("\\") | join("\\\\") | split("\t") | join("\\t") | split("\n") | join("\\n") | split("\r") | join("\\r")
+)] | join("\t");
+"#;
+/// Longest message of an evaluation; it may quote whole reports.
+const LONGEST_MESSAGE: usize = 300;
+
+const SEE: &str = "the expression gets what --json prints";
+
+fn wrong(message: &str) -> Error {
+    Error::new(Kind::Usage, format!("--jq: {message}"))
+}
+
+/// A message without its middle, where a value is quoted.
+fn short(message: &str) -> String {
+    let count = message.chars().count();
+    if count <= LONGEST_MESSAGE {
+        return message.to_owned();
+    }
+    let half = LONGEST_MESSAGE / 2;
+    let begin: String = message.chars().take(half).collect();
+    let end: String = message.chars().skip(count - half).collect();
+    format!("{begin} … {end}")
+}
+
+/// On a thread with a large stack: expressions nest, and evaluation recurses.
+fn apart<T: Send>(work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
+    let failed = || wrong("the expression could not be evaluated");
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK);
+        let thread = thread.spawn_scoped(scope, work).map_err(|_| failed())?;
+        thread.join().map_err(|_| failed())?
+    })
+}
+
+fn compiled(expression: &str) -> Result<Filter<JustLut<Val>>, Error> {
+    if expression.len() > LONGEST {
+        return Err(wrong(&format!("longer than {LONGEST} bytes")));
+    }
+    let own = load::parse(DEFINITIONS, |parser| parser.defs()).unwrap_or_default();
+    let defs = jaq_core::defs()
+        .chain(jaq_std::defs().filter(|def| !LEFT_OUT.contains(&def.name)))
+        .chain(jaq_json::defs())
+        .chain(own);
+    let funs = jaq_core::funs()
+        .chain(jaq_std::base_funs())
+        .chain(jaq_json::funs())
+        .chain(jq_regex::funs());
+    let file = File {
+        code: expression,
+        path: (),
+    };
+    let arena = Arena::default();
+    let modules = Loader::new(defs).load(&arena, file).map_err(|errors| {
+        let error = errors.into_iter().next().map(|(_, error)| error);
+        error.map_or_else(
+            || wrong("not an expression"),
+            |error| unread(expression, error),
+        )
+    })?;
+    let compiler = Compiler::default().with_funs(funs);
+    compiler.compile(modules).map_err(|errors| {
+        let mut errors = errors.into_iter().flat_map(|(_, errors)| errors);
+        let error = errors.next();
+        error.map_or_else(
+            || wrong("not an expression"),
+            |(part, what)| {
+                let what = match what {
+                    compile::Undefined::Filter(arity) => format!("no function `{part}/{arity}`"),
+                    what => format!("no {} `{part}`", what.as_str()),
+                };
+                placed(expression, part, &what)
+            },
+        )
+    })
+}
+
+/// An expression that could not be read: the first mistake.
+fn unread(expression: &str, error: LoadError<&str>) -> Error {
+    let first = match error {
+        LoadError::Io(errors) => errors.into_iter().next(),
+        LoadError::Lex(errors) => {
+            let first = errors.into_iter().next();
+            first.map(|(expected, part)| (part, format!("expected {}", expected.as_str())))
+        }
+        LoadError::Parse(errors) => {
+            let first = errors.into_iter().next();
+            first.map(|(expected, part)| (part, format!("expected {}", expected.as_str())))
+        }
+    };
+    first.map_or_else(
+        || wrong("not an expression"),
+        |(part, what)| placed(expression, part, &what),
+    )
+}
+
+/// An error with the place of `part` in the expression.
+fn placed(expression: &str, part: &str, what: &str) -> Error {
+    let at = if part.is_empty() {
+        expression.len()
+    } else {
+        span(expression, part).start
+    };
+    let before = expression.get(..at).unwrap_or(expression);
+    let (line, column) = (
+        before.matches('\n').count() + 1,
+        before.chars().rev().take_while(|c| *c != '\n').count() + 1,
+    );
+    let place = match (at >= expression.len(), line) {
+        (true, _) => "at the end".to_owned(),
+        (false, 1) => format!("at character {column}"),
+        (false, line) => format!("in line {line} at character {column}"),
+    };
+    let near: String = expression
+        .get(at..)
+        .unwrap_or_default()
+        .chars()
+        .take(20)
+        .collect();
+    let near = near.lines().next().unwrap_or_default();
+    let near = if near.is_empty() {
+        String::new()
+    } else {
+        format!(": `{near}`")
+    };
+    wrong(&format!("{what} {place}{near}")).hint("the language is jq's: https://jqlang.org/manual")
+}
