@@ -1,6 +1,7 @@
 //! Pages: answers as HTML in one file, and file names that ask for no known format.
 
 use std::fs;
+use std::path::Path;
 
 use crate::program::{Run, bundled, on_frozen, on_seed, program, seed};
 
@@ -12,7 +13,7 @@ const COMMANDS: &[&[&str]] = &[
     &["list", "--pareto", "cost,quality", "--plot"],
     &["alternatives", "kimi-k3"],
     &["cost", "claude-opus-5", "kimi-k3", "--plot"],
-    &["history", "claude-opus-5", "--all"],
+    &["history", "gpt-4o", "--all"],
     &["show", "kimi-k3", "--explain"],
     &["providers"],
     &["providers", "kimi-k3", "claude-opus-5"],
@@ -104,17 +105,22 @@ fn a_page_says_what_the_table_says() {
     }
 }
 
+/// A catalog in which a model's name has markup, as JSON writes it.
+pub fn hostile(folder: &Path, markup: &str) {
+    crate::names::copy(&seed(), folder);
+    let file = folder.join("models/mistral/mistral-small-4.json");
+    let text = fs::read_to_string(&file).expect("readable");
+    let name = r#""name": "Mistral Small 4""#;
+    assert!(text.contains(name));
+    let bad = format!(r#""name": "{markup} Small 4""#);
+    fs::write(&file, text.replace(name, &bad)).expect("written");
+}
+
 #[test]
 fn markup_in_names_stays_text() {
     let folder = tempfile::tempdir().expect("a folder");
-    crate::names::copy(&seed(), folder.path());
-    let file = folder.path().join("models/mistral/mistral-small-4.json");
-    let text = fs::read_to_string(&file).expect("readable");
-    let name = r#""name": "Mistral Small 4""#;
-    let evil =
-        "<script>alert(1)</script><img src=x onerror='a()'> \\\" onclick=\\\"b() </title> Small 4";
-    assert!(text.contains(name));
-    fs::write(&file, text.replace(name, &format!(r#""name": "{evil}""#))).expect("written");
+    let evil = "<script>alert(1)</script><img src=x onerror='a()'> \\\" onclick=\\\"b() </title>";
+    hostile(folder.path(), evil);
     let path = folder.path().to_str().expect("a path");
     for args in [
         &["compare", "mistral/mistral-small-4", "qwen2-7b", "--full"][..],
