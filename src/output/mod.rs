@@ -3,11 +3,13 @@
 //!
 //! Does not decide what is shown (the views) or computed (the domain).
 
+pub mod about;
 mod chart;
 mod clean;
 mod csv;
 pub mod document;
 mod draw;
+pub mod figure;
 mod html;
 mod json;
 mod markdown;
@@ -29,7 +31,8 @@ use crate::output::document::Document;
 use crate::output::report::Report;
 use crate::output::rows::Rows;
 
-pub use target::{About, Format, Output};
+pub use about::About;
+pub use target::{Format, Output};
 
 #[cfg(feature = "network")]
 pub use progress::Progress;

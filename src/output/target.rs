@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
+use super::about::About;
 use crate::error::{Error, Kind};
 use crate::terminal::{Color, Terminal};
 
@@ -77,15 +78,6 @@ const ENDINGS: &[(&[&str], Format)] = &[
     (&["html", "htm"], Format::Html),
     (&["sarif"], Format::Sarif),
 ];
-
-/// What a page says of itself.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct About {
-    /// The title of an answer that has none of its own.
-    pub title: &'static str,
-    /// The command that gave it, as it can be typed again.
-    pub command: String,
-}
 
 /// Output format and destination.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -3,11 +3,13 @@
 use catalog::schema::Evidence;
 
 use super::args::CompareArgs;
+use super::page::{Basis, Page};
 use super::view::{DEFAULT_SECTIONS, FULL_SECTIONS, Section};
 use crate::commands::context::Context;
 use crate::commands::loaded::Loaded;
 use crate::compare::{Background, Pool, Subject, checkpoints, compare, sources_used, warnings};
 use crate::error::Error;
+use crate::output::Format;
 use crate::output::report::Report;
 use crate::query::Setting;
 use crate::resolve::Resolved;
@@ -34,7 +36,7 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     };
     let subjects = loaded.subjects(&setting);
     let sections: &[Section] = match args.section.as_slice() {
-        [] if args.full => FULL_SECTIONS,
+        [] if args.full || context.output.format == Format::Html => FULL_SECTIONS,
         [] => DEFAULT_SECTIONS,
         asked => asked,
     };
@@ -57,6 +59,20 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     }
     let asked = args.asked.asked(loaded.scale.as_ref());
     let successors = loaded.successors(&setting);
+    let page = match &background {
+        Some(background) if context.output.format == Format::Html => {
+            let basis = Basis {
+                args,
+                resolved: &resolved,
+                loaded: &loaded,
+                setting: &setting,
+                subjects: &subjects,
+                asked,
+            };
+            Some(Page::new(context, &basis, background)?)
+        }
+        _ => None,
+    };
     let body = compare(&subjects, &setting, asked, &successors, background);
     let priced = subjects
         .iter()
@@ -64,9 +80,9 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     let days = priced.filter_map(|priced| priced.offer().route.priced_on);
     let report = Report::new(&context.catalog, context.today, resolved, warnings, body)?;
     let report = report.resting_on(days);
-    let full = args.full || !args.section.is_empty();
+    let full = args.full || !args.section.is_empty() || page.is_some();
     context.show(&report, |report| {
-        super::view::compare(report, sections, full)
+        super::view::compare(report, sections, full, page.as_ref())
     })
 }
 
