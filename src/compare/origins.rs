@@ -26,15 +26,23 @@ pub struct Origins<'s, 'a> {
     subjects: &'s [Subject<'a>],
     evidence: Vec<Evidence>,
     credits: Vec<Credit>,
+    /// The past day whose prices are compared; statements are of today.
+    past: Option<Date>,
 }
 
 impl<'s, 'a> Origins<'s, 'a> {
-    /// `evidence` is in the order of the subjects.
-    pub fn new(subjects: &'s [Subject<'a>], evidence: Vec<Evidence>, credits: Vec<Credit>) -> Self {
+    /// `evidence` is in the order of the subjects; `past` is the day of the prices, where that is past.
+    pub fn new(
+        subjects: &'s [Subject<'a>],
+        evidence: Vec<Evidence>,
+        credits: Vec<Credit>,
+        past: Option<Date>,
+    ) -> Self {
         Self {
             subjects,
             evidence,
             credits,
+            past,
         }
     }
 
@@ -108,6 +116,13 @@ impl<'s, 'a> Origins<'s, 'a> {
 
     fn of_term(&self, model: usize, route: &Route, term: &Field<Term>) -> Option<Origin> {
         let settled = (term.value)(&route.terms)?;
+        if let Some(as_of) = self.past {
+            return Some(Origin {
+                source: "prices on record".to_owned(),
+                url: None,
+                as_of,
+            });
+        }
         let mut saying = self
             .statements(model, route)?
             .iter()

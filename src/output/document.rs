@@ -37,7 +37,7 @@ pub struct Cell {
     /// Its emphasis.
     pub tone: Tone,
     /// Where it comes from; only pages say it.
-    pub origin: Option<Origin>,
+    pub origin: Option<Box<Origin>>,
 }
 
 /// Where a figure comes from.
@@ -67,7 +67,10 @@ impl Cell {
     /// The same with its origin, where that is known.
     #[must_use]
     pub fn from(self, origin: Option<Origin>) -> Self {
-        Self { origin, ..self }
+        Self {
+            origin: origin.map(Box::new),
+            ..self
+        }
     }
 
     /// An unknown value. Never "no", never 0.

@@ -23,14 +23,13 @@ fn has_browser() -> bool {
     run.is_ok_and(|run| run.status.success())
 }
 
-fn write(args: &[&str], catalog: &Path, file: &Path) {
+/// Writes a page on a catalog, or on the built-in one: the frozen one has no past prices.
+fn write(args: &[&str], catalog: Option<&Path>, file: &Path) {
     let mut command = program();
-    let run = command
-        .args(args)
-        .arg("--catalog")
-        .arg(catalog)
-        .arg("-o")
-        .arg(file);
+    if let Some(catalog) = catalog {
+        command.env("LLMCMP_CATALOG", catalog);
+    }
+    let run = command.args(args).arg("-o").arg(file);
     let run = run.output().expect("the program starts");
     let text = String::from_utf8_lossy(&run.stderr);
     assert!(matches!(run.status.code(), Some(0 | 1)), "{args:?}: {text}");
@@ -85,18 +84,16 @@ fn pages_hold_in_a_browser() {
         ),
         ("alternatives", &["alternatives", "kimi-k3"]),
         ("cost", &["cost", "claude-opus-5", "kimi-k3", "--plot"]),
-        ("history", &["history", "gpt-4o", "--all", "--plot"]),
+        ("history", &["history", "gpt-4o", "--all"]),
         ("show", &["show", "kimi-k3", "--explain"]),
         ("providers", &["providers", "kimi-k3", "claude-opus-5"]),
         ("faq", &["faq", "claude-opus-5", "kimi-k3"]),
         ("check", &["check", "docs/examples"]),
         ("sources", &["sources"]),
     ] {
-        write(
-            args,
-            &frozen(),
-            &folder.path().join(name).with_extension("html"),
-        );
+        let file = folder.path().join(name).with_extension("html");
+        let catalog = (name != "history").then(frozen);
+        write(args, catalog.as_deref(), &file);
     }
     let catalog = tempfile::tempdir().expect("a folder");
     crate::page::hostile(
@@ -105,7 +102,11 @@ fn pages_hold_in_a_browser() {
     );
     for command in ["show", "cost"] {
         let file = folder.path().join(format!("{command}-hostile.html"));
-        write(&[command, "mistral/mistral-small-4"], catalog.path(), &file);
+        write(
+            &[command, "mistral/mistral-small-4"],
+            Some(catalog.path()),
+            &file,
+        );
     }
     let mut command = Command::new(python());
     command

@@ -74,7 +74,7 @@ impl<'s> Page<'s, 's> {
         Ok(Self {
             field: field(&context.catalog, subjects, &background.pool, basis.asked)?,
             histories: histories(context, basis)?,
-            origins: Origins::new(subjects, evidence, credits),
+            origins: Origins::new(subjects, evidence, credits, basis.args.as_of),
             today: context.today,
             stops,
             now,

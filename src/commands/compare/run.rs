@@ -43,7 +43,9 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     // Sources and the rest of the catalog are read only for those who see them: in the details, and in
     // the credits below the benchmarks that were asked for.
     let credited = args.section.contains(&Section::Benchmarks);
+    let is_page = context.output.format == Format::Html;
     let detailed = context.output.format.is_data()
+        || is_page
         || credited
         || sections.iter().any(|s| !DEFAULT_SECTIONS.contains(s));
     let background = if detailed {
@@ -60,7 +62,7 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     let asked = args.asked.asked(loaded.scale.as_ref());
     let successors = loaded.successors(&setting);
     let page = match &background {
-        Some(background) if context.output.format == Format::Html => {
+        Some(background) if is_page => {
             let basis = Basis {
                 args,
                 resolved: &resolved,

@@ -22,7 +22,7 @@ const COLORS: usize = 8;
 pub(super) fn figure(figure: &Figure) -> Markup {
     let drawn = match &figure.chart {
         Chart::Scatter(scatter) => plane::scatter(scatter, &figure.title),
-        Chart::Stairs(chart) => stairs::stairs(chart, &figure.title),
+        Chart::Stairs(chart) => stairs::stairs(chart, figure),
         Chart::Strips(rows) => strips::strips(rows, &figure.series),
     };
     html! {

@@ -12,13 +12,21 @@ pub(in crate::output) fn slider(slider: &Slider) -> Markup {
         div.slider {
             div.control hidden {
                 label for="step" { (slider.label) }
-                input #step type="range" min="0" max=(slider.steps.len() - 1) value=(slider.now);
+                input #step type="range" min="0" max=(slider.steps.len() - 1) value=(slider.now)
+                    list=[(!slider.turns.is_empty()).then_some("turns")];
+                @if !slider.turns.is_empty() {
+                    datalist #turns { @for (at, _) in &slider.turns { option value=(at) {} } }
+                }
                 p.now { span #step-traffic { (now.traffic) } }
             }
             (bars(slider, now))
             p #step-gap { (now.gap) }
             p #step-verdict role="status" { (now.verdict) }
             p #step-turns { (now.turns) }
+            @if !slider.turns.is_empty() {
+                p.note { "Over all this traffic the pick changes:" }
+                ul.items { @for (_, text) in &slider.turns { li { (text) } } }
+            }
             p.note { "The program says the same with " code #step-command { (now.command) } }
             details {
                 summary { "All steps as a table" }

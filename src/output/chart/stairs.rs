@@ -2,17 +2,19 @@
 
 use maud::{Markup, html};
 
-use super::super::figure::{Line, Stairs};
+use super::super::figure::{Figure, Line, Stairs};
 use super::plane::{plane, y};
 use super::{color, letter, percent};
 
 /// Draws the lines.
-pub(super) fn stairs(chart: &Stairs, label: &str) -> Markup {
-    let body = html! { @for line in &chart.lines { (stair(chart, line)) } };
-    plane([&chart.x, &chart.y], label, &body)
+pub(super) fn stairs(chart: &Stairs, figure: &Figure) -> Markup {
+    // A line alone needs no letter.
+    let lettered = figure.series.len() > 1;
+    let body = html! { @for line in &chart.lines { (stair(chart, line, lettered)) } };
+    plane([&chart.x, &chart.y], &figure.title, &body)
 }
 
-fn stair(chart: &Stairs, line: &Line) -> Markup {
+fn stair(chart: &Stairs, line: &Line, lettered: bool) -> Markup {
     let x = |value: f64| percent(chart.x.share(value));
     let y_of = |value: f64| y(chart.y.share(value));
     let steps = &line.steps;
@@ -36,7 +38,7 @@ fn stair(chart: &Stairs, line: &Line) -> Markup {
                     }
                 }
             }
-            @if let Some((from, height)) = last {
+            @if let Some((from, height)) = last.filter(|_| lettered) {
                 // The letter stands in the middle of what holds now.
                 @let middle = f64::midpoint(from, line.end.max(from));
                 circle.mark cx=(x(middle)) cy=(y_of(height)) r="9" {}

@@ -124,6 +124,8 @@ pub struct Slider {
     pub steps: Vec<Step>,
     /// The position of the step that the rest of the page is about.
     pub now: usize,
+    /// Steps at which another is picked than below, with what is said of it.
+    pub turns: Vec<(usize, String)>,
 }
 
 /// One step of a slider.
@@ -183,6 +185,7 @@ impl Slider {
     /// Every text that may come from the catalog or the user.
     pub(super) fn each_text(&mut self, change: &mut dyn FnMut(&mut String)) {
         self.names.iter_mut().for_each(&mut *change);
+        self.turns.iter_mut().for_each(|(_, text)| change(text));
         for step in &mut self.steps {
             for text in [
                 &mut step.traffic,

@@ -26,7 +26,7 @@ impl<'d> Notes<'d> {
     }
 
     fn add(&mut self, cells: &'d [Cell]) {
-        for origin in cells.iter().filter_map(|cell| cell.origin.as_ref()) {
+        for origin in cells.iter().filter_map(|cell| cell.origin.as_deref()) {
             if !self.0.contains(&origin) {
                 self.0.push(origin);
             }

@@ -102,10 +102,20 @@ impl View<'_> {
         if steps.is_empty() {
             return;
         }
+        let pairs = page.stops.windows(2).enumerate();
+        let turns = pairs.filter(|(_, pair)| pair[0].rung.pick != pair[1].rung.pick);
+        let turns = turns.map(|(at, pair)| {
+            let picked = match &pair[1].rung.pick {
+                Some(id) => self.name(id),
+                None => "no pick",
+            };
+            (at + 1, format!("from {}: {picked}", pair[1].traffic))
+        });
         out.push(Block::Slider(Slider {
             label: "Traffic a month".to_owned(),
             names: self.series(),
             now: page.now,
+            turns: turns.collect(),
             steps,
         }));
     }
