@@ -212,27 +212,16 @@ fn output(
     if output.format == Format::Html {
         output.about = About {
             title: command.title(),
-            command: as_typed(args),
+            words: args
+                .iter()
+                .skip(1)
+                .map(|word| word.to_string_lossy().into_owned())
+                .collect(),
         };
     }
     Ok(output
         .picking(pick(global)?)
         .paged(|| Pager::chosen(config).filter(|_| !global.no_pager)))
-}
-
-/// A command line that a shell reads as these arguments.
-fn as_typed(args: &[OsString]) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=,@%+".contains(c);
-    let quoted = args.iter().skip(1).map(|arg| {
-        let arg = arg.to_string_lossy();
-        if !arg.is_empty() && arg.chars().all(is_plain) {
-            arg.into_owned()
-        } else {
-            format!("'{}'", arg.replace('\'', r"'\''"))
-        }
-    });
-    let quoted: Vec<String> = quoted.collect();
-    format!("llmcmp {}", quoted.join(" "))
 }
 
 /// The part of the answer that is asked for.

@@ -17,13 +17,16 @@ mod deep_dive;
 pub mod directions;
 mod evidence;
 mod faq;
+mod field;
 pub mod flips;
 pub mod gates;
 mod next;
+mod origins;
 pub mod pair;
 pub mod quality;
 pub mod relation;
 mod rows;
+mod rung;
 mod subject;
 mod switching;
 pub mod verdict;
@@ -39,13 +42,18 @@ use crate::query::Setting;
 
 pub use advantages::{Advantage, Kind as AdvantageKind, advantages};
 pub use benchmarks::{Benchmarks, SharedBoard, UnsharedBoards};
-pub use costs::{ModelCost, MonthlyCost, PricingRoute, RouteName, pricing, route_name};
+pub use costs::{
+    ModelCost, MonthlyCost, PricingRoute, ProviderPrice, RouteName, pricing, route_name,
+};
 pub use decision::Reason;
 pub use evidence::{Conflict, Credit, EvidenceReport, sources_used};
 pub use faq::Answer;
+pub use field::{Standing as FieldStanding, field};
 pub use next::{Next, Pool};
+pub use origins::{Origin, Origins};
 pub use relation::Strength;
 pub use rows::{ComparedModel, Row};
+pub use rung::Rung;
 pub use subject::{Subject, Tag};
 pub use switching::{Level, Loss, Switch, switch};
 pub use verdict::{Rank, Verdict};

@@ -22,12 +22,22 @@ pub struct Next {
     pub why: String,
 }
 
+/// A model of the catalog that is not compared.
+#[derive(Debug, Clone)]
+pub struct Other<'a> {
+    /// Its position in the catalog.
+    pub position: usize,
+    /// Its facts, in brief.
+    pub model: Model<'a>,
+    /// What the month costs on it.
+    pub monthly: Option<Money>,
+}
+
 /// The rest of the catalog, as far as the next comparison may come from it.
 #[derive(Debug, Clone, Default)]
 pub struct Pool<'a> {
-    /// Models that are not compared, that somebody sells, of the compared models' kind, each with its monthly
-    /// amount.
-    pub models: Vec<(Model<'a>, Option<Money>)>,
+    /// Models that are not compared, that somebody sells, of the compared models' kind.
+    pub models: Vec<Other<'a>>,
 }
 
 impl<'a> Pool<'a> {
@@ -62,7 +72,11 @@ impl<'a> Pool<'a> {
                 setting.today,
             );
             let monthly = priced.ok().map(|p| p.usd());
-            models.push((model, monthly));
+            models.push(Other {
+                position,
+                model,
+                monthly,
+            });
         }
         Ok(Self { models })
     }
@@ -88,11 +102,14 @@ pub fn next(subjects: &[Subject], verdict: &Verdict, pool: &Pool) -> Vec<Next> {
         }
     }
     if let Some(usd) = leader.monthly() {
-        let cheaper = pool.models.iter().filter_map(|(model, monthly)| {
-            let monthly = (*monthly)?;
-            let fits = monthly < usd && covers(&model.capabilities, &leader.model.capabilities);
-            fits.then_some((monthly, model))
-        });
+        let cheaper = pool
+            .models
+            .iter()
+            .filter_map(|Other { model, monthly, .. }| {
+                let monthly = (*monthly)?;
+                let fits = monthly < usd && covers(&model.capabilities, &leader.model.capabilities);
+                fits.then_some((monthly, model))
+            });
         if let Some((monthly, model)) = cheaper.min_by_key(|(monthly, m)| (*monthly, m.id)) {
             next.push(Next {
                 command: command(leader.id(), model.id),
@@ -105,7 +122,7 @@ pub fn next(subjects: &[Subject], verdict: &Verdict, pool: &Pool) -> Vec<Next> {
         }
     }
     if let Some(size) = leader.model.facts.parameters_total {
-        let sized = pool.models.iter().filter_map(|(model, _)| {
+        let sized = pool.models.iter().filter_map(|Other { model, .. }| {
             let other = model.facts.parameters_total?;
             Some((other.abs_diff(size), model))
         });

@@ -87,6 +87,8 @@ pub(super) fn document(document: &mut Document, ascii: bool) {
     for block in &mut document.blocks {
         match block {
             Block::Gap => {}
+            Block::Figure(figure) => figure.each_text(&mut |one| text(one, ascii)),
+            Block::Slider(slider) => slider.each_text(&mut |one| text(one, ascii)),
             Block::Title(left, right) => {
                 cell(left, ascii);
                 cell(right, ascii);

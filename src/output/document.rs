@@ -6,6 +6,7 @@
 use catalog::names::normalize;
 use catalog::updated::UPDATED;
 
+use super::figure::{Figure, Slider};
 use super::plot::Plot;
 use super::report::{Answering, Report};
 use crate::resolve::{Match, Resolved};
@@ -37,6 +38,17 @@ pub struct Cell {
     pub tone: Tone,
     /// Where it leads, on terminals with links; the text is the same without.
     pub link: Option<String>,
+    /// Where it comes from; only pages say it.
+    pub origin: Option<Box<Origin>>,
+}
+
+/// Where a figure comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The source and the day, in words.
+    pub text: String,
+    /// Its page.
+    pub url: Option<String>,
 }
 
 impl Cell {
@@ -51,6 +63,16 @@ impl Cell {
             text: text.into(),
             tone,
             link: None,
+            origin: None,
+        }
+    }
+
+    /// The same with its origin, where that is known.
+    #[must_use]
+    pub fn from(self, origin: Option<Origin>) -> Self {
+        Self {
+            origin: origin.map(Box::new),
+            ..self
         }
     }
 
@@ -108,7 +130,7 @@ impl Grid {
 }
 
 /// A block of a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// One line; the second part is right-aligned if the width is known.
     Title(Cell, Cell),
@@ -124,12 +146,16 @@ pub enum Block {
     Grid(Grid),
     /// A scatter plot.
     Plot(Plot),
+    /// A picture, in pages alone.
+    Figure(Figure),
+    /// Steps to move through, in pages alone.
+    Slider(Slider),
     /// A blank line.
     Gap,
 }
 
 /// Output for people.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Document {
     /// Blocks from top to bottom.
     pub blocks: Vec<Block>,

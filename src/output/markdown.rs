@@ -15,7 +15,7 @@ pub(super) fn markdown(document: &Document) -> String {
             out.push('\n');
         }
         match block {
-            Block::Gap => {}
+            Block::Gap | Block::Figure(_) | Block::Slider(_) => {}
             Block::Title(left, right) if at == 0 => {
                 let _ = write!(out, "## {}\n\n{}\n", escape(&left.text), line(&right.text));
             }

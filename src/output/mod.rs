@@ -3,12 +3,14 @@
 //!
 //! Does not decide what is shown (the views) or computed (the domain).
 
+pub mod about;
 mod chart;
 mod clean;
 mod csv;
 pub mod document;
 mod draw;
 mod fields;
+pub mod figure;
 pub mod file;
 mod html;
 pub mod jq;
@@ -35,8 +37,9 @@ use crate::output::document::Document;
 use crate::output::report::Report;
 use crate::output::rows::Rows;
 
+pub use about::About;
 pub use clean::{is_control, shown};
-pub use target::{About, Format, Kept, Output, Pick};
+pub use target::{Format, Kept, Output, Pick};
 
 #[cfg(feature = "network")]
 pub use progress::Progress;

@@ -44,6 +44,7 @@ pub fn table(document: &Document, terminal: Terminal) -> String {
     for block in &document.blocks {
         match block {
             Block::Gap => out.push('\n'),
+            Block::Figure(_) | Block::Slider(_) => {}
             Block::Title(left, right) => title(left, right, terminal, &mut out),
             Block::Line(cells) => words(cells, 0, terminal, &mut out),
             Block::Heading(title, note) | Block::Name(title, note) => {

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use clap::ValueEnum;
 use serde_json::Value;
 
+use super::about::About;
 use super::file;
 use super::pager::Pager;
 use crate::error::{Error, Kind};
@@ -81,15 +82,6 @@ const ENDINGS: &[(&[&str], Format)] = &[
     (&["html", "htm"], Format::Html),
     (&["sarif"], Format::Sarif),
 ];
-
-/// What a page says of itself.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct About {
-    /// The title of an answer that has none of its own.
-    pub title: &'static str,
-    /// The command that gave it, as it can be typed again.
-    pub command: String,
-}
 
 /// What would have been written, for a caller inside the program.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -6,6 +6,7 @@
 //!
 //! Does not choose models or print. Money is an integer throughout.
 
+pub mod amount;
 mod announced;
 pub mod args;
 mod bill;

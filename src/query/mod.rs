@@ -8,7 +8,7 @@ mod by_cost;
 pub mod candidate;
 pub mod filter;
 mod order;
-mod pareto;
+pub mod pareto;
 mod setting;
 mod vocabulary;
 pub mod workload;

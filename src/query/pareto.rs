@@ -34,6 +34,14 @@ pub fn frontier(candidates: &[Candidate], axes: &[Axis]) -> Frontier {
             .collect()
     };
     let points: Vec<Option<Vec<Value>>> = candidates.iter().map(values).collect();
+    let better: Vec<Better> = axes.iter().map(|axis| axis.better).collect();
+    Frontier {
+        on: unbeaten(&points, &better),
+    }
+}
+
+/// Of points the ones that no other beats; `None`: a value is unknown, so that it takes no part.
+pub fn unbeaten(points: &[Option<Vec<Value>>], better: &[Better]) -> Vec<Option<bool>> {
     let known = points.iter().enumerate();
     let mut order: Vec<(usize, &Vec<Value>)> = known
         .filter_map(|(at, p)| Some((at, p.as_ref()?)))
@@ -41,7 +49,7 @@ pub fn frontier(candidates: &[Candidate], axes: &[Axis]) -> Frontier {
     // Best first, fact by fact: whatever beats a point stands before it, and one that is on the frontier
     // beats whatever a beaten one beats.
     order.order_by(|(_, a), (_, b)| {
-        let each = compared(a, b, axes);
+        let each = compared(a, b, better);
         each.into_iter().fold(Ordering::Equal, Ordering::then)
     });
     let mut on: Vec<Option<bool>> = points
@@ -50,26 +58,26 @@ pub fn frontier(candidates: &[Candidate], axes: &[Axis]) -> Frontier {
         .collect();
     let mut unbeaten: Vec<&Vec<Value>> = Vec::new();
     for (at, point) in order {
-        let is_beaten = unbeaten.iter().any(|other| beats(other, point, axes));
+        let is_beaten = unbeaten.iter().any(|other| beats(other, point, better));
         if !is_beaten {
             unbeaten.push(point);
             on[at] = Some(true);
         }
     }
-    Frontier { on }
+    on
 }
 
 /// Fact by fact which of two points is better: `Less` where the first is.
-fn compared(a: &[Value], b: &[Value], axes: &[Axis]) -> Vec<Ordering> {
-    let each = axes.iter().zip(a.iter().zip(b));
-    each.map(|(axis, (a, b))| match axis.better {
+fn compared(a: &[Value], b: &[Value], better: &[Better]) -> Vec<Ordering> {
+    let each = better.iter().zip(a.iter().zip(b));
+    each.map(|(better, (a, b))| match better {
         Better::More => b.order(a),
         Better::Less => a.order(b),
     })
     .collect()
 }
 
-fn beats(a: &[Value], b: &[Value], axes: &[Axis]) -> bool {
-    let each = compared(a, b, axes);
+fn beats(a: &[Value], b: &[Value], better: &[Better]) -> bool {
+    let each = compared(a, b, better);
     each.iter().all(|o| o.is_le()) && each.iter().any(|o| o.is_lt())
 }

@@ -6,6 +6,7 @@
 mod action;
 mod alternatives;
 mod announced;
+mod browser;
 mod catalogs;
 mod check;
 mod check_gate;

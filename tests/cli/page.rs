@@ -1,6 +1,7 @@
 //! Pages: answers as HTML in one file, and file names that ask for no known format.
 
 use std::fs;
+use std::path::Path;
 
 use crate::program::{Run, bundled, on_frozen, on_seed, program, seed};
 
@@ -12,7 +13,7 @@ const COMMANDS: &[&[&str]] = &[
     &["list", "--pareto", "cost,quality", "--plot"],
     &["alternatives", "kimi-k3"],
     &["cost", "claude-opus-5", "kimi-k3", "--plot"],
-    &["history", "claude-opus-5", "--all"],
+    &["history", "gpt-4o", "--all"],
     &["show", "kimi-k3", "--explain"],
     &["providers"],
     &["providers", "kimi-k3", "claude-opus-5"],
@@ -104,17 +105,22 @@ fn a_page_says_what_the_table_says() {
     }
 }
 
+/// A catalog in which a model's name has markup, as JSON writes it.
+pub fn hostile(folder: &Path, markup: &str) {
+    crate::names::copy(&seed(), folder);
+    let file = folder.join("models/mistral/mistral-small-4.json");
+    let text = fs::read_to_string(&file).expect("readable");
+    let name = r#""name": "Mistral Small 4""#;
+    assert!(text.contains(name));
+    let bad = format!(r#""name": "{markup} Small 4""#);
+    fs::write(&file, text.replace(name, &bad)).expect("written");
+}
+
 #[test]
 fn markup_in_names_stays_text() {
     let folder = tempfile::tempdir().expect("a folder");
-    crate::names::copy(&seed(), folder.path());
-    let file = folder.path().join("models/mistral/mistral-small-4.json");
-    let text = fs::read_to_string(&file).expect("readable");
-    let name = r#""name": "Mistral Small 4""#;
-    let evil =
-        "<script>alert(1)</script><img src=x onerror='a()'> \\\" onclick=\\\"b() </title> Small 4";
-    assert!(text.contains(name));
-    fs::write(&file, text.replace(name, &format!(r#""name": "{evil}""#))).expect("written");
+    let evil = "<script>alert(1)</script><img src=x onerror='a()'> \\\" onclick=\\\"b() </title>";
+    hostile(folder.path(), evil);
     let path = folder.path().to_str().expect("a path");
     for args in [
         &["compare", "mistral/mistral-small-4", "qwen2-7b", "--full"][..],
@@ -201,4 +207,123 @@ fn the_ending_gives_a_page_or_a_table() {
         assert_eq!(run.code, Some(0), "{args:?}: {}", run.stderr);
         assert!(file.metadata().expect("a file").len() > 100);
     }
+}
+
+/// What stands between two marks, wherever both do.
+fn between<'t>(text: &'t str, from: &str, to: &str) -> Vec<&'t str> {
+    let parts = text.split(from).skip(1);
+    parts.filter_map(|part| part.split(to).next()).collect()
+}
+
+#[test]
+fn every_step_of_the_slider_is_what_the_program_says_there() {
+    for args in [
+        &["compare", "gpt-5", "gpt-5-mini"][..],
+        &[
+            "compare",
+            "gpt-5",
+            "kimi-k3",
+            "--traffic",
+            "rag",
+            "--for",
+            "rag",
+        ],
+        &[
+            "compare",
+            "claude-opus-5",
+            "gpt-5",
+            "--requests",
+            "20k",
+            "--per",
+            "day",
+            "--input",
+            "3k",
+            "--output",
+            "500",
+            "--cache-hit",
+            "60%",
+            "--batch",
+            "30%",
+        ],
+    ] {
+        let text = page(args).stdout;
+        let steps = between(&text, "<tr data-command=\"", "</tr>");
+        assert!(steps.len() > 35, "{args:?}: {}", steps.len());
+        assert_eq!(count(&text, "aria-current=\"true\""), 1, "{args:?}");
+        for step in steps.iter().step_by(9).chain(steps.last()) {
+            let command = step.split('"').next().expect("a command");
+            let words: Vec<&str> = command.split(' ').skip(1).collect();
+            // The catalog is among the words.
+            let run = bundled(&[&words[..], &["--json"]].concat());
+            assert_eq!(run.code, Some(0), "{command}: {}", run.stderr);
+            let json: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+            let models = json["models"].as_array().expect("models");
+            if let Some(pick) = json["verdict"]["pick"].as_str() {
+                let picked = models.iter().find(|model| model["id"] == pick);
+                let name = picked.expect("a model")["name"].as_str().expect("a name");
+                assert!(
+                    step.contains(&format!("<td>Pick {name} (")),
+                    "{command}: {step}"
+                );
+            }
+            let shown = bundled(&[&words[..], &["--section", "cost"]].concat()).stdout;
+            for bill in between(step, "\">", "</td>")
+                .iter()
+                .filter(|bill| bill.starts_with('$'))
+            {
+                assert!(shown.contains(bill), "{command}: {bill}: {shown}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_price_of_a_page_has_a_source_and_a_day() {
+    let text = page(&[
+        "compare",
+        "claude-opus-5",
+        "kimi-k3",
+        "--section",
+        "pricing,providers,specs",
+    ])
+    .stdout;
+    let cells = between(&text, "<td>", "</td>");
+    let figures: Vec<_> = cells.iter().filter(|cell| cell.contains('$')).collect();
+    assert!(figures.len() > 10, "{}", figures.len());
+    for cell in figures {
+        let title = between(cell, "<span title=\"", "\"");
+        let day = title.first().and_then(|title| title.rsplit(", ").next());
+        let day = day.map(|day| day.len() == 10 && day.starts_with("20"));
+        assert_eq!(day, Some(true), "{cell}");
+        let note = between(cell, "<a href=\"#", "\"");
+        let anchor = format!("<li id=\"{}\">", note.first().expect("a note"));
+        assert!(text.contains(&anchor), "{cell}");
+    }
+    // Prices of a past day are not those that sources state today.
+    let args = [
+        "compare",
+        "gpt-4o",
+        "gpt-4.1",
+        "--as-of",
+        "2025-06-01",
+        "--section",
+        "cost",
+    ];
+    let run = bundled(&[&args[..], &["--format", "html"]].concat());
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(
+        run.stdout
+            .contains("title=\"prices on record, 2025-06-01\"")
+    );
+}
+
+#[test]
+fn a_page_of_one_section_has_its_picture() {
+    let of =
+        |section: &str| page(&["compare", "claude-opus-5", "kimi-k3", "--section", section]).stdout;
+    let verdict = of("verdict");
+    assert!(verdict.contains("<svg") && !verdict.contains("<script"));
+    let cost = of("cost");
+    assert!(cost.contains("script-src 'sha256-") && count(&cost, "<script") == 1);
+    assert!(of("benchmarks").contains("class=\"strips\""));
 }

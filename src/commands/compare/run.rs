@@ -3,11 +3,13 @@
 use catalog::schema::Evidence;
 
 use super::args::CompareArgs;
+use super::page::{Basis, Page};
 use super::view::{DEFAULT_SECTIONS, FULL_SECTIONS, Section};
 use crate::commands::context::Context;
 use crate::commands::loaded::Loaded;
 use crate::compare::{Background, Pool, Subject, checkpoints, compare, sources_used, warnings};
 use crate::error::Error;
+use crate::output::Format;
 use crate::output::report::Report;
 use crate::query::Setting;
 use crate::resolve::Resolved;
@@ -35,14 +37,16 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     let setting = setting.of_bill(args.bill, loaded.first())?;
     let subjects = loaded.subjects(&setting);
     let sections: &[Section] = match args.section.as_slice() {
-        [] if args.full => FULL_SECTIONS,
+        [] if args.full || context.output.format == Format::Html => FULL_SECTIONS,
         [] => DEFAULT_SECTIONS,
         asked => asked,
     };
     // Sources and the rest of the catalog are read only for those who see them: in the details, and in
     // the credits below the benchmarks that were asked for.
     let credited = args.section.contains(&Section::Benchmarks);
+    let is_page = context.output.format == Format::Html;
     let detailed = context.output.format.is_data()
+        || is_page
         || credited
         || sections.iter().any(|s| !DEFAULT_SECTIONS.contains(s));
     let background = if detailed {
@@ -66,6 +70,20 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     }
     let asked = args.asked.asked(loaded.scale.as_ref());
     let successors = loaded.successors(&setting);
+    let page = match &background {
+        Some(background) if is_page => {
+            let basis = Basis {
+                args,
+                resolved: &resolved,
+                loaded: &loaded,
+                setting: &setting,
+                subjects: &subjects,
+                asked,
+            };
+            Some(Page::new(context, &basis, background)?)
+        }
+        _ => None,
+    };
     let body = compare(&subjects, &setting, asked, &successors, background);
     let priced = subjects
         .iter()
@@ -73,9 +91,9 @@ pub fn run(context: &Context, args: &CompareArgs) -> Result<(), Error> {
     let days = priced.filter_map(|priced| priced.offer().route.priced_on);
     let report = Report::new(&context.catalog, context.today, resolved, warnings, body)?;
     let report = report.resting_on(days);
-    let full = args.full || !args.section.is_empty();
+    let full = args.full || !args.section.is_empty() || page.is_some();
     context.show(&report, |report| {
-        super::view::compare(report, sections, full)
+        super::view::compare(report, sections, full, page.as_ref())
     })
 }
 

@@ -7,6 +7,7 @@ use super::args::CostArgs;
 use super::report::{CostQuery, CostReport, Currency};
 use crate::commands::context::Context;
 use crate::error::{Error, Exit, Kind};
+use crate::output::Format;
 use crate::output::report::Report;
 use crate::pricing::SelfHost;
 use crate::providers::Providers;
@@ -75,7 +76,9 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<Exit, Error> {
     let days: Vec<Date> = body.rows.iter().filter_map(|row| row.price_as_of).collect();
     let report = Report::new(catalog, context.today, resolved, warnings, body)?;
     let report = report.resting_on(days);
-    context.show(&report, |report| super::view::cost(report, args.plot))?;
+    // A page is looked at.
+    let plot = args.plot || context.output.format == Format::Html;
+    context.show(&report, |report| super::view::cost(report, plot))?;
     Ok(exit)
 }
 

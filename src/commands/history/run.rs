@@ -4,6 +4,7 @@ use super::args::HistoryArgs;
 use super::report::{HistoryReport, RouteHistory, history};
 use crate::commands::context::Context;
 use crate::error::{Error, Exit};
+use crate::output::Format;
 use crate::output::report::Report;
 use crate::providers::{Providers, find_provider};
 
@@ -61,6 +62,9 @@ pub fn run(context: &Context, args: &HistoryArgs) -> Result<Exit, Error> {
         routes: routes.into_iter().map(|(_, route)| route).collect(),
     };
     let report = Report::new(catalog, context.today, resolved, Vec::new(), body)?;
-    context.show(&report, |report| super::view::history(report, args.plot))?;
+    let is_page = context.output.format == Format::Html;
+    context.show(&report, |report| {
+        super::view::history(report, args.plot, is_page)
+    })?;
     Ok(exit)
 }

@@ -2,6 +2,7 @@
 
 use catalog::units::{Date, Price, show_count};
 
+use super::picture::picture;
 use super::report::{HistoryReport, PointRow, RouteHistory};
 use crate::fields::Value;
 use crate::output::document::{Block, Cell, Document, Grid, Tone};
@@ -9,8 +10,8 @@ use crate::output::plot::{Plot, PlotAxis};
 use crate::output::report::Report;
 use crate::wording;
 
-/// Draws the past prices; with `plot` the bill of the month through time, too.
-pub fn history(report: &Report<HistoryReport>, plot: bool) -> Document {
+/// Draws the past prices; with `plot`, and on a page, the bill of the month through time, too.
+pub fn history(report: &Report<HistoryReport>, plot: bool, is_page: bool) -> Document {
     let body = &report.body;
     let mut document = Document::default();
     if body.routes.is_empty() {
@@ -26,7 +27,13 @@ pub fn history(report: &Report<HistoryReport>, plot: bool) -> Document {
             &summary(route),
         );
         document.grid(grid(&route.points));
-        if plot && let Some(plot) = bills(&route.points, report.today) {
+        if is_page {
+            let past = [(0, route.provider.as_str(), route)];
+            let note = "The month at the list prices of past days.".to_owned();
+            if let Some(figure) = picture(&past, Vec::new(), report.today, note) {
+                document.push(Block::Figure(figure));
+            }
+        } else if plot && let Some(plot) = bills(&route.points, report.today) {
             document.push(Block::Plot(plot));
             document.gap();
         }

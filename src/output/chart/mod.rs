@@ -1,51 +1,83 @@
-//! Charts as SVG. They take their colours from the page's style, are read by screen readers, and need no font,
-//! script or address of their own; chart crates bring fonts and bitmaps, and fix the colours.
+//! Charts as SVG. They take their colors from the page's style, keep their letters legible at any width, and need
+//! no font, bitmap or script; chart crates bring these, and fix colors and size.
 //!
-//! Owns drawing alone: what stands where is decided by whoever builds a chart.
+//! Owns drawing alone: what stands where is decided by whoever builds a [`Figure`].
+
+mod plane;
+mod slider;
+mod stairs;
+mod strips;
 
 use maud::{Markup, html};
 
+use super::figure::{Chart, Figure};
 use super::plot::Plot;
 
-/// Size of a scatter plot in units of its own; the page scales it.
-const WIDE: f64 = 720.0;
-const HIGH: f64 = 400.0;
-/// Room for what stands left of, below and around the plot.
-const LEFT: f64 = 70.0;
-const BELOW: f64 = 50.0;
-const ROOM: f64 = 20.0;
+pub(super) use slider::slider;
+
+/// How many series have a color of their own.
+const COLORS: usize = 8;
+
+/// A figure with its title, the meaning of its letters and its note.
+pub(super) fn figure(figure: &Figure) -> Markup {
+    let drawn = match &figure.chart {
+        Chart::Scatter(scatter) => plane::scatter(scatter, &figure.title),
+        Chart::Stairs(chart) => stairs::stairs(chart, figure),
+        Chart::Strips(rows) => strips::strips(rows, &figure.series),
+    };
+    html! {
+        figure {
+            figcaption { b { (figure.title) } @if !figure.note.is_empty() { " " (figure.note) } }
+            (legend(&figure.series))
+            (drawn)
+        }
+    }
+}
 
 /// A scatter plot whose points are letters of a table, or dots.
 pub(super) fn plot(plot: &Plot) -> Markup {
-    let scale = |logarithmic: bool| if logarithmic { ", logarithmic" } else { "" };
-    let x = |share: f64| at(LEFT + share * (WIDE - LEFT - ROOM));
-    let y = |share: f64| at(ROOM + (1.0 - share) * (HIGH - BELOW - ROOM));
-    let [left, right] = &plot.x.ends;
-    let [low, high] = &plot.y.ends;
-    let label = format!("{} against {}", plot.y.title, plot.x.title);
+    html! { figure { (plane::plot(plot)) } }
+}
+
+/// The names of the series with their letters.
+fn legend(series: &[String]) -> Markup {
     html! {
-        svg.chart viewBox={ "0 0 " (WIDE) " " (HIGH) } role="img" aria-label=(label) {
-            path.axis d={ "M" (x(0.0)) " " (at(ROOM / 2.0)) "V" (y(-0.04)) "H" (at(WIDE - ROOM)) } {}
-            text.axis-title x="0" y=(at(12.0)) { (plot.y.title) (scale(plot.y.logarithmic)) }
-            text.tick.end x=(at(LEFT - 8.0)) y=(y(1.0)) dy="0.35em" { (high) }
-            text.tick.end x=(at(LEFT - 8.0)) y=(y(0.0)) dy="0.35em" { (low) }
-            text.tick x=(x(0.0)) y=(at(HIGH - BELOW + 24.0)) { (left) }
-            text.tick.end x=(x(1.0)) y=(at(HIGH - BELOW + 24.0)) { (right) }
-            text.axis-title.middle x=(x(0.5)) y=(at(HIGH - 6.0)) { (plot.x.title) (scale(plot.x.logarithmic)) }
-            @for ([a, b], mark) in &plot.points {
-                @if mark.is_none() { circle.other cx=(x(*a)) cy=(y(*b)) r="3" {} }
-            }
-            @for ([a, b], mark) in &plot.points {
-                @if let Some(mark) = mark {
-                    circle.mark cx=(x(*a)) cy=(y(*b)) r="9" {}
-                    text.in-mark.middle x=(x(*a)) y=(y(*b)) dy="0.35em" { (mark) }
-                }
+        @if !series.is_empty() {
+            ul.legend {
+                @for (at, name) in series.iter().enumerate() { li { (chip(at)) (name) } }
             }
         }
     }
 }
 
-/// A coordinate with one decimal.
-fn at(place: f64) -> String {
-    format!("{place:.1}")
+/// A bar of a share of its cell.
+pub(super) fn bar(share: f64) -> Markup {
+    html! {
+        svg width="100%" height="20" aria-hidden="true" {
+            rect.s0 width=(percent(share)) height="20" {}
+        }
+    }
+}
+
+/// The letter of a series in its color.
+fn chip(series: usize) -> Markup {
+    html! { span class={ "chip " (color(series)) } { span { (letter(series)) } } " " }
+}
+
+fn letter(series: usize) -> char {
+    ('A'..='Z').nth(series).unwrap_or('*')
+}
+
+fn color(series: usize) -> String {
+    format!("s{}", series % COLORS)
+}
+
+/// A share of the width.
+fn percent(share: f64) -> String {
+    format!("{:.2}%", share * 100.0)
+}
+
+/// A length in pixels.
+fn pixels(length: f64) -> String {
+    format!("{length:.1}")
 }

@@ -4,33 +4,33 @@ use maud::{Markup, PreEscaped, html};
 
 use super::super::chart;
 use super::super::document::{Block, Cell, Grid, Tone};
-use super::Section;
+use super::{Notes, Section};
 
 /// Tables from this many columns on may be wider than a phone and can be scrolled with the keyboard.
 const WIDE: usize = 3;
 
 /// Draws the blocks of a section. Items that follow each other are one list.
-pub(super) fn blocks(blocks: &[&Block], section: &Section) -> Markup {
+pub(super) fn blocks(blocks: &[&Block], section: &Section, notes: &Notes) -> Markup {
     let is_item = |block: &&Block| matches!(block, Block::Item(..));
     html! {
         @for run in blocks.chunk_by(|a, b| is_item(a) && is_item(b)) {
             @if is_item(&run[0]) {
-                ul.items { @for block in run { (block_of(block, section)) } }
+                ul.items { @for block in run { (block_of(block, section, notes)) } }
             } @else {
-                (block_of(run[0], section))
+                (block_of(run[0], section, notes))
             }
         }
     }
 }
 
-fn block_of(block: &Block, section: &Section) -> Markup {
+fn block_of(block: &Block, section: &Section, notes: &Notes) -> Markup {
     match block {
         Block::Gap => html! {},
         Block::Heading(title, note) | Block::Name(title, note) => html! {
             h3 { (title) } @if !note.is_empty() { p.note { (note) } }
         },
         Block::Title(left, right) => html! { h3 { (text(left)) " " small { (text(right)) } } },
-        Block::Line(cells) => line(cells, section),
+        Block::Line(cells) => line(cells, section, notes),
         Block::Item(mark, cell) => {
             let kind = match mark.trim() {
                 "+" => "plus",
@@ -40,12 +40,14 @@ fn block_of(block: &Block, section: &Section) -> Markup {
             };
             html! { li class=[Some(kind).filter(|kind| !kind.is_empty())] { (text(cell)) } }
         }
-        Block::Grid(grid) => table(grid, section),
-        Block::Plot(plot) => html! { figure { (chart::plot(plot)) } },
+        Block::Grid(grid) => table(grid, section, notes),
+        Block::Plot(plot) => chart::plot(plot),
+        Block::Figure(figure) => chart::figure(figure),
+        Block::Slider(slider) => chart::slider(slider),
     }
 }
 
-fn line(cells: &[Cell], section: &Section) -> Markup {
+fn line(cells: &[Cell], section: &Section, notes: &Notes) -> Markup {
     match cells {
         // Headings are in order: there is none above the first section.
         [only] if only.tone == Tone::Strong && section.title.is_empty() => {
@@ -53,23 +55,26 @@ fn line(cells: &[Cell], section: &Section) -> Markup {
         }
         [only] if only.tone == Tone::Strong => html! { h3 { (words(only.text.trim())) } },
         [only] if only.tone == Tone::Dim => html! { p.note { (words(only.text.trim())) } },
-        cells => html! { p { @for cell in cells { (text(cell)) } } },
+        cells => html! { p { @for cell in cells { (noted(cell, notes)) } } },
     }
 }
 
-fn table(grid: &Grid, section: &Section) -> Markup {
+fn table(grid: &Grid, section: &Section, notes: &Notes) -> Markup {
     let columns = grid.rows.iter().map(Vec::len).max().unwrap_or_default();
     let (head, rows) = match grid.rows.split_first() {
         Some((head, rows)) if grid.head => (Some(head), rows),
         _ => (None, &grid.rows[..]),
     };
-    let is_wide = columns >= WIDE;
+    let bars = rows.iter().flatten().filter_map(|cell| bar(&cell.text));
+    let longest = bars.fold(0.0, f64::max);
+    let has_bars = longest > 0.0;
+    let is_wide = columns >= WIDE && !has_bars;
     let number = |at: usize| grid.right.contains(&at).then_some("n");
     // A rank may stand before the name.
     let ranked = grid.right.contains(&0) && !grid.right.contains(&1) && columns > 1;
     let named = usize::from(ranked);
     let drawn = html! {
-        table {
+        table.bars[has_bars] {
             caption.hidden { (section.label) }
             @if let Some(head) = head {
                 thead { tr {
@@ -85,8 +90,10 @@ fn table(grid: &Grid, section: &Section) -> Markup {
                     @for (at, cell) in row.iter().enumerate() {
                         @if at == named && !cell.text.is_empty() {
                             th scope="row" class=[number(at)] { (text(cell)) }
+                        } @else if let Some(length) = bar(&cell.text) {
+                            td.bar { (chart::bar(length / longest)) }
                         } @else {
-                            td class=[number(at)] { (text(cell)) }
+                            td class=[number(at)] { (noted(cell, notes)) }
                         }
                     }
                 } }
@@ -99,6 +106,20 @@ fn table(grid: &Grid, section: &Section) -> Markup {
         } @else {
             div.narrow { (drawn) }
         }
+    }
+}
+
+/// The length of a bar that is drawn in characters.
+fn bar(text: &str) -> Option<f64> {
+    let is_bar = !text.is_empty() && text.chars().all(|c| c == '█');
+    is_bar.then(|| text.chars().count() as f64)
+}
+
+/// Text with its emphasis and its source.
+fn noted(cell: &Cell, notes: &Notes) -> Markup {
+    match &cell.origin {
+        Some(origin) => notes.figure(&text(cell), origin),
+        None => text(cell),
     }
 }
 
@@ -116,7 +137,7 @@ fn text(cell: &Cell) -> Markup {
 }
 
 /// Text with its addresses as links.
-fn words(text: &str) -> Markup {
+pub(super) fn words(text: &str) -> Markup {
     if !text.contains("http") {
         return html! { (text) };
     }

@@ -5,26 +5,42 @@
 //! [`super::chart`].
 
 mod blocks;
+mod notes;
 mod sections;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::document::Document;
-use super::target::About;
+use super::about::About;
+use super::document::{Block, Document};
+use notes::Notes;
 use sections::{Outline, Section};
 
 /// The style of every page.
 const STYLE: &str = include_str!("page.css");
 /// What the policy allows besides nothing: this style, by its hash.
-const STYLE_HASH: &str = "QvSf8PTnpwcBzTKUD1/1+721Gb5KC8pwUCJhuTD7I6k=";
+const STYLE_HASH: &str = "ko31SlgpshXEA18Eq0TGDlfjiTjxMng36oGwlUbs8/Y=";
+/// The script of pages with something to move.
+const SCRIPT: &str = include_str!("page.js");
+/// Its hash.
+const SCRIPT_HASH: &str = "rK8bcq22timZvNaZ1ZsHJeFTn0ZW02RbDGk5SoXjz3M=";
 /// From this many sections on a page has a list of them.
 const CONTENTS: usize = 4;
 
 /// Renders a document.
 pub(super) fn html(document: &Document, about: &About) -> String {
     let outline = Outline::of(document, about.title);
+    let notes = Notes::of(document);
+    let moves = document
+        .blocks
+        .iter()
+        .any(|block| matches!(block, Block::Slider(_)));
+    let script = if moves {
+        format!("script-src 'sha256-{SCRIPT_HASH}'; ")
+    } else {
+        String::new()
+    };
     let policy = format!(
-        "default-src 'none'; style-src 'sha256-{STYLE_HASH}'; base-uri 'none'; form-action 'none'"
+        "default-src 'none'; style-src 'sha256-{STYLE_HASH}'; {script}base-uri 'none'; form-action 'none'"
     );
     let page = html! {
         (DOCTYPE)
@@ -47,11 +63,13 @@ pub(super) fn html(document: &Document, about: &About) -> String {
                 }
                 (contents(&outline.sections))
                 main #main tabindex="-1" {
-                    @for section in &outline.sections { (drawn(section)) }
+                    @for section in &outline.sections { (drawn(section, &notes)) }
+                    @if !notes.is_empty() { (notes.list()) }
                 }
                 footer {
-                    p { "Made by " (generator()) " with " code { (about.command) } }
+                    p { "Made by " (generator()) " with " code { (about.command()) } }
                 }
+                @if moves { script { (PreEscaped(SCRIPT)) } }
             }
         }
     };
@@ -75,8 +93,8 @@ fn contents(sections: &[Section]) -> Markup {
     }
 }
 
-fn drawn(section: &Section) -> Markup {
-    let body = blocks::blocks(&section.blocks, section);
+fn drawn(section: &Section, notes: &Notes) -> Markup {
+    let body = blocks::blocks(&section.blocks, section, notes);
     html! {
         @if section.title.is_empty() {
             section aria-label=(section.label) { (body) }
@@ -99,10 +117,16 @@ mod tests {
 
     #[test]
     fn the_policy_allows_what_the_page_carries() {
-        let hash = BASE64_STANDARD.encode(Sha256::digest(STYLE));
+        let hash = |text: &str| BASE64_STANDARD.encode(Sha256::digest(text));
         assert_eq!(
-            STYLE_HASH, hash,
+            STYLE_HASH,
+            hash(STYLE),
             "page.css has changed: write its hash here"
+        );
+        assert_eq!(
+            SCRIPT_HASH,
+            hash(SCRIPT),
+            "page.js has changed: write its hash here"
         );
     }
 }

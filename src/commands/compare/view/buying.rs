@@ -13,13 +13,17 @@ impl View<'_> {
     pub(super) fn cost(&self, out: &mut Document) {
         let cost = &self.body.monthly_cost;
         out.heading("Monthly cost", &cost.traffic.to_string());
+        if let Some(page) = self.page {
+            self.bills(page, out);
+        }
         let mut grid = Grid::default();
-        for model in &cost.models {
+        for (at, model) in cost.models.iter().enumerate() {
             grid.row(vec![
                 Cell::plain(self.name(&model.model)),
                 model.usd.map_or_else(Cell::unknown, |usd| {
                     let lower = cost.lower.as_ref() == Some(&model.model);
-                    value_cell(&Value::Money(usd), lower, None)
+                    let origin = self.origin("monthly_usd", at);
+                    value_cell(&Value::Money(usd), lower, None).from(origin)
                 }),
                 Cell::plain(route_text(model)),
             ]);
@@ -73,6 +77,9 @@ impl View<'_> {
                     known.push(parameter.as_str());
                 }
             }
+        }
+        if self.page.is_some() && !refused.is_empty() {
+            out.heading("What breaks", "");
         }
         for (to, names) in refused {
             let line = format!(

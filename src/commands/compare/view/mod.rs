@@ -2,10 +2,12 @@
 
 mod answer;
 mod buying;
+mod pictures;
 mod tables;
 
 use clap::ValueEnum;
 
+use super::page::Page;
 use crate::compare::{Comparison, Details, EvidenceReport, Next};
 use crate::output::document::{Block, Cell, Document, Grid, Tone};
 use crate::output::report::Report;
@@ -70,8 +72,13 @@ pub const FULL_SECTIONS: &[Section] = &[
     Section::Evidence,
 ];
 
-/// Draws the sections of a comparison.
-pub fn compare(report: &Report<Comparison>, sections: &[Section], full: bool) -> Document {
+/// Draws the sections of a comparison; with a page also its pictures and sources.
+pub(super) fn compare(
+    report: &Report<Comparison>,
+    sections: &[Section],
+    full: bool,
+    page: Option<&Page>,
+) -> Document {
     let body = &report.body;
     let mut document = Document::default();
     let names: Vec<&str> = body.models.iter().map(|m| m.name()).collect();
@@ -79,9 +86,15 @@ pub fn compare(report: &Report<Comparison>, sections: &[Section], full: bool) ->
         Cell::toned(Tone::Strong, names.join(" vs ")),
         Cell::toned(Tone::Dim, format!("data as of {}", report.catalog.as_of)),
     ));
-    let view = View { body, full };
+    let view = View { body, full, page };
     for section in sections {
         view.section(*section, &mut document);
+    }
+    if page.is_some() {
+        let text = "* the best value of its row; – unknown";
+        document.line(vec![Cell::toned(Tone::Dim, text)]);
+        document.footer(report);
+        return document;
     }
     document.notes(&report.query, &report.warnings);
     if !full {
@@ -98,6 +111,7 @@ pub fn compare(report: &Report<Comparison>, sections: &[Section], full: bool) ->
 struct View<'a> {
     body: &'a Comparison<'a>,
     full: bool,
+    page: Option<&'a Page<'a, 'a>>,
 }
 
 impl View<'_> {
@@ -106,7 +120,12 @@ impl View<'_> {
             self.detail(section, details, out);
         }
         match section {
-            Section::Verdict => self.verdict(out),
+            Section::Verdict => {
+                self.verdict(out);
+                if let Some(page) = self.page {
+                    self.quality_and_cost(page, out);
+                }
+            }
             Section::Scorecard => self.rows("Scorecard", "", &self.body.scorecard, out),
             Section::Breaking => self.breaking(out),
             Section::Cost => self.cost(out),
@@ -114,7 +133,12 @@ impl View<'_> {
             Section::Specs => self.rows("Specs", "", &self.body.specs, out),
             Section::Capabilities => self.rows("Capabilities", "", &self.body.capabilities, out),
             Section::Providers => self.providers(out),
-            Section::Benchmarks => self.benchmarks(out),
+            Section::Benchmarks => {
+                if let Some(page) = self.page {
+                    self.scores(page, out);
+                }
+                self.benchmarks(out);
+            }
             _ => {}
         }
     }
@@ -126,6 +150,9 @@ impl View<'_> {
             Section::Pricing => {
                 let note = "USD per million tokens on the priced route";
                 self.rows("Pricing", note, &details.pricing, out);
+                if let Some(page) = self.page {
+                    self.past_prices(page, out);
+                }
             }
             Section::DeepDive => Self::paragraphs("Deep dive", &details.deep_dive, out),
             Section::Faq => crate::commands::faq::view::answers(&details.faq, out),

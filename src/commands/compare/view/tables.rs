@@ -23,11 +23,9 @@ impl View<'_> {
             for (at, (id, value)) in row.values.0.iter().enumerate() {
                 let best = row.best == Some(*id);
                 let note = row.notes.get(at).and_then(Option::as_deref);
-                cells.push(
-                    value
-                        .as_ref()
-                        .map_or_else(Cell::unknown, |v| value_cell(v, best, note)),
-                );
+                cells.push(value.as_ref().map_or_else(Cell::unknown, |v| {
+                    value_cell(v, best, note).from(self.origin(row.key, at))
+                }));
             }
             grid.row(cells);
         }
@@ -76,10 +74,12 @@ impl View<'_> {
             } else {
                 row.name.to_owned()
             };
-            let prices = row.models.0.iter().map(|(_, price)| match price {
+            let prices = row.models.0.iter().enumerate();
+            let prices = prices.map(|(at, (_, price))| match price {
                 None => Cell::default(),
                 Some(price) => match (price.price.input, price.price.output) {
-                    (Some(a), Some(b)) => Cell::plain(format!("{} / {}", a.show(), b.show())),
+                    (Some(a), Some(b)) => Cell::plain(format!("{} / {}", a.show(), b.show()))
+                        .from(self.origin_of_route(at, row.provider, price)),
                     _ => Cell::toned(Tone::Dim, price_word(price.price_status)),
                 },
             });
@@ -174,6 +174,7 @@ impl View<'_> {
                 let value = Value::Text(score(s.score));
                 let note = (!notes.is_empty()).then(|| notes.join(", "));
                 value_cell(&value, board.leader == Some(*id), note.as_deref())
+                    .from(self.origin_of_score(s))
             }));
         }
         row

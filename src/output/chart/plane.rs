@@ -1,0 +1,129 @@
+//! A plane with two axes and what stands in it. Widths are shares and heights pixels, so that letters keep
+//! their size.
+
+use maud::{Markup, html};
+
+use super::super::figure::{Axis, Scatter, Spot};
+use super::super::plot::Plot;
+use super::{color, letter, percent, pixels};
+
+/// Height of the plane.
+pub(super) const HIGH: f64 = 320.0;
+/// Room above it, for half a letter, and below it, for values and title.
+const ABOVE: f64 = 14.0;
+const BELOW: f64 = 34.0;
+/// Width of the values left of it.
+const LEFT: f64 = 64.0;
+
+/// Pixels from the top for a share of the height.
+pub(super) fn y(share: f64) -> String {
+    pixels(ABOVE + (1.0 - share) * HIGH)
+}
+
+/// Points with a staircase above them.
+pub(super) fn scatter(chart: &Scatter, label: &str) -> Markup {
+    let x = |value: f64| percent(chart.x.share(value));
+    let y_of = |value: f64| y(chart.y.share(value));
+    let (named, others): (Vec<&Spot>, Vec<&Spot>) =
+        chart.spots.iter().partition(|spot| spot.series.is_some());
+    let body = html! {
+        @for spot in others {
+            circle.other cx=(x(spot.at[0])) cy=(y_of(spot.at[1])) r="3.5" { title { (spot.tip) } }
+        }
+        @for pair in chart.front.windows(2) {
+            line.front x1=(x(pair[0][0])) y1=(y_of(pair[0][1])) x2=(x(pair[1][0])) y2=(y_of(pair[0][1])) {}
+            line.front x1=(x(pair[1][0])) y1=(y_of(pair[0][1])) x2=(x(pair[1][0])) y2=(y_of(pair[1][1])) {}
+        }
+        @for spot in named {
+            @let series = spot.series.unwrap_or_default();
+            g class=(color(series)) {
+                title { (spot.tip) }
+                @if let Some([low, high]) = spot.interval {
+                    line.interval x1=(x(spot.at[0])) x2=(x(spot.at[0])) y1=(y_of(low)) y2=(y_of(high)) {}
+                }
+                circle.mark cx=(x(spot.at[0])) cy=(y_of(spot.at[1])) r="10" {}
+                text.in-mark x=(x(spot.at[0])) y=(y_of(spot.at[1])) dy="0.36em" { (letter(series)) }
+            }
+        }
+    };
+    plane([&chart.x, &chart.y], label, &body)
+}
+
+/// The axes, with `body` between them.
+pub(super) fn plane([x, y_axis]: [&Axis; 2], label: &str, body: &Markup) -> Markup {
+    let scale = |axis: &Axis| {
+        if axis.logarithmic {
+            ", logarithmic"
+        } else {
+            ""
+        }
+    };
+    html! {
+        p.axis { (y_axis.title) (scale(y_axis)) }
+        div.plane {
+            svg.values width=(pixels(LEFT)) height=(pixels(ABOVE + HIGH + BELOW)) aria-hidden="true" {
+                @for (value, text) in &y_axis.ticks {
+                    text.tick.end x=(pixels(LEFT - 10.0)) y=(y(y_axis.share(*value))) dy="0.35em" { (text) }
+                }
+            }
+            svg.area width="100%" height=(pixels(ABOVE + HIGH + BELOW)) role="img" aria-label=(label) {
+                @for (value, _) in &y_axis.ticks {
+                    @let at = y(y_axis.share(*value));
+                    line.grid x1="0" x2="100%" y1=(at) y2=(at) {}
+                }
+                line.edge x1="0" x2="100%" y1=(y(0.0)) y2=(y(0.0)) {}
+                @for (value, text) in &x.ticks {
+                    @let share = x.share(*value);
+                    line.edge x1=(percent(share)) x2=(percent(share)) y1=(y(0.0)) y2=(pixels(ABOVE + HIGH + 5.0)) {}
+                    text class={ "tick " (anchor(share)) } x=(percent(share)) y=(pixels(ABOVE + HIGH + 20.0)) { (text) }
+                }
+                (body)
+            }
+        }
+        p.axis.middle { (x.title) (scale(x)) }
+    }
+}
+
+/// Where a text at the edge is held, so that it does not leave the picture.
+fn anchor(share: f64) -> &'static str {
+    match share {
+        share if share < 0.04 => "start",
+        share if share > 0.96 => "end",
+        _ => "middle",
+    }
+}
+
+/// A plot with points of shares from 0 to 1, labelled by letters of a table.
+pub(super) fn plot(plot: &Plot) -> Markup {
+    let scale = |logarithmic: bool| if logarithmic { ", logarithmic" } else { "" };
+    let [left, right] = &plot.x.ends;
+    let [low, high] = &plot.y.ends;
+    let label = format!("{} against {}", plot.y.title, plot.x.title);
+    html! {
+        p.axis { (plot.y.title) (scale(plot.y.logarithmic)) }
+        div.plane {
+            svg.values width=(pixels(LEFT)) height=(pixels(ABOVE + HIGH + BELOW)) aria-hidden="true" {
+                text.tick.end x=(pixels(LEFT - 10.0)) y=(y(1.0)) dy="0.35em" { (high) }
+                text.tick.end x=(pixels(LEFT - 10.0)) y=(y(0.0)) dy="0.35em" { (low) }
+            }
+            svg.area width="100%" height=(pixels(ABOVE + HIGH + BELOW)) role="img" aria-label=(label) {
+                line.edge x1="0" x2="100%" y1=(y(0.0)) y2=(y(0.0)) {}
+                line.edge x1="0" x2="0" y1=(y(0.0)) y2=(y(1.0)) {}
+                text.tick.start x="0" y=(pixels(ABOVE + HIGH + 20.0)) { (left) }
+                text.tick.end x="100%" y=(pixels(ABOVE + HIGH + 20.0)) { (right) }
+                @for ([a, b], mark) in &plot.points {
+                    @if mark.is_none() { circle.other cx=(percent(*a)) cy=(y(*b)) r="3.5" {} }
+                }
+                @for ([a, b], mark) in &plot.points {
+                    @if let Some(mark) = mark {
+                        g.s0 {
+                            circle.mark cx=(percent(*a)) cy=(y(*b)) r="9" {}
+                            text.in-mark x=(percent(*a)) y=(y(*b)) dy="0.36em" { (mark) }
+                        }
+                    }
+                }
+            }
+        }
+        p.axis.middle { (plot.x.title) (scale(plot.x.logarithmic)) }
+    }
+}

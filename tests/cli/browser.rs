@@ -1,0 +1,133 @@
+//! Pages in a real browser, by `tests/browser/pages.py`. Skipped where Playwright for Python or Chromium is missing;
+//! `.ci/run` installs them.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::program::{frozen, program};
+
+/// Set where the test must not be skipped.
+const REQUIRED: &str = "LLMCMP_TEST_BROWSER_REQUIRED";
+
+/// The Python that has Playwright, as `LLMCMP_TEST_PYTHON` names it.
+fn python() -> String {
+    std::env::var("LLMCMP_TEST_PYTHON").unwrap_or_else(|_| "python3".to_owned())
+}
+
+/// Whether a browser can be driven.
+fn has_browser() -> bool {
+    let code = "import shutil, sys; import playwright; \
+        names = ('chromium', 'chromium-browser', 'google-chrome', 'chrome'); \
+        sys.exit(not any(map(shutil.which, names)))";
+    let run = Command::new(python()).args(["-c", code]).output();
+    run.is_ok_and(|run| run.status.success())
+}
+
+/// Writes a page on a catalog, or on the built-in one: the frozen one has no past prices.
+fn write(args: &[&str], catalog: Option<&Path>, file: &Path) {
+    let mut command = program();
+    if let Some(catalog) = catalog {
+        command.env("LLMCMP_CATALOG", catalog);
+    }
+    let run = command.args(args).arg("-o").arg(file);
+    let run = run.output().expect("the program starts");
+    let text = String::from_utf8_lossy(&run.stderr);
+    assert!(matches!(run.status.code(), Some(0 | 1)), "{args:?}: {text}");
+}
+
+#[test]
+fn pages_hold_in_a_browser() {
+    if !has_browser() {
+        let missing =
+            "the browser test needs Chromium and Playwright for Python (LLMCMP_TEST_PYTHON)";
+        assert!(std::env::var_os(REQUIRED).is_none(), "{missing}");
+        eprintln!("SKIPPED: {missing}");
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, args) in [
+        ("compare-tokens", &["compare", "gpt-5", "gpt-5-mini"][..]),
+        (
+            "compare-requests",
+            &[
+                "compare",
+                "claude-opus-5",
+                "gpt-5",
+                "--requests",
+                "20k",
+                "--per",
+                "day",
+                "--input",
+                "3k",
+                "--output",
+                "500",
+                "--cache-hit",
+                "60%",
+                "--reasoning",
+                "2x",
+            ],
+        ),
+        (
+            "compare-profile",
+            &[
+                "compare",
+                "gpt-5",
+                "kimi-k3",
+                "claude-opus-5",
+                "--traffic",
+                "rag",
+            ],
+        ),
+        (
+            "list",
+            &["list", "--pareto", "cost,quality", "--plot", "-n", "12"],
+        ),
+        ("alternatives", &["alternatives", "kimi-k3"]),
+        ("cost", &["cost", "claude-opus-5", "kimi-k3", "--plot"]),
+        ("history", &["history", "gpt-4o", "--all"]),
+        ("show", &["show", "kimi-k3", "--explain"]),
+        ("providers", &["providers", "kimi-k3", "claude-opus-5"]),
+        ("faq", &["faq", "claude-opus-5", "kimi-k3"]),
+        ("check", &["check", "docs/examples"]),
+        ("sources", &["sources"]),
+    ] {
+        let file = folder.path().join(name).with_extension("html");
+        let catalog = (name != "history").then(frozen);
+        write(args, catalog.as_deref(), &file);
+    }
+    let catalog = tempfile::tempdir().expect("a folder");
+    crate::page::hostile(
+        catalog.path(),
+        "<script>window.injected = 1</script><img src=x onerror='injected()'>",
+    );
+    for command in ["show", "cost"] {
+        let file = folder.path().join(format!("{command}-hostile.html"));
+        write(
+            &[command, "mistral/mistral-small-4"],
+            Some(catalog.path()),
+            &file,
+        );
+    }
+    let mut command = Command::new(python());
+    command
+        .arg("tests/browser/pages.py")
+        .arg(env!("CARGO_BIN_EXE_llmcmp"));
+    command.arg(frozen()).arg(folder.path());
+    if let Some(to) = std::env::var_os("LLMCMP_TEST_SCREENSHOTS") {
+        command.arg(to);
+    }
+    // The same day and settings as for the pages.
+    let held = program();
+    for (name, value) in held.get_envs() {
+        match value {
+            Some(value) => command.env(name, value),
+            None => command.env_remove(name),
+        };
+    }
+    let run = command.output().expect("Python starts");
+    let text = String::from_utf8_lossy(&run.stderr);
+    assert!(run.status.success(), "{text}");
+    if !text.is_empty() {
+        eprintln!("{text}");
+    }
+}
