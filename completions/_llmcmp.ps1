@@ -161,7 +161,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--discount', '--discount', [CompletionResultType]::ParameterName, 'Discount on a provider''s list prices; repeatable')
             [CompletionResult]::new('--assume', '--assume', [CompletionResultType]::ParameterName, 'What to assume for unknown rates')
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Price the requests recorded in these files instead: JSON, JSON lines or CSV, packed with gzip or zstd or not; a folder for all in it, claude-code or codex for their logs, - for standard input. Models named are those to compare with, as by --to')
-            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Models that the same requests might go to')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Models that the same requests might go to; `best` for the five that may best take the place of the one most is spent on')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'What to total by: model, provider, day, month, tier, session, project, or fields of the records, such as user or metadata.team')
             [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only requests of this day, UTC, and later')
             [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only requests of this day, UTC, and earlier')
@@ -525,11 +525,30 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('prices', 'prices', [CompletionResultType]::ParameterValue, 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines')
+            [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'Export the catalog in the form of another tool, JSON')
             [CompletionResult]::new('sql', 'sql', [CompletionResultType]::ParameterValue, 'Export the SQL query that bills a usage table with the price table')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'llmcmp;export;prices' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
+            [CompletionResult]::new('--jq', '--jq', [CompletionResultType]::ParameterName, 'Print what an expression in jq''s language makes of the JSON; texts without quotes')
+            [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Only these keys of the rows, as `--format csv` names them')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
+            [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
+            [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)')
+            [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'llmcmp;export;catalog' {
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'The tool that is to read it')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
             [CompletionResult]::new('--jq', '--jq', [CompletionResultType]::ParameterName, 'Print what an expression in jq''s language makes of the JSON; texts without quotes')
             [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Only these keys of the rows, as `--format csv` names them')
@@ -569,11 +588,15 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
         }
         'llmcmp;export;help' {
             [CompletionResult]::new('prices', 'prices', [CompletionResultType]::ParameterValue, 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines')
+            [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'Export the catalog in the form of another tool, JSON')
             [CompletionResult]::new('sql', 'sql', [CompletionResultType]::ParameterValue, 'Export the SQL query that bills a usage table with the price table')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'llmcmp;export;help;prices' {
+            break
+        }
+        'llmcmp;export;help;catalog' {
             break
         }
         'llmcmp;export;help;sql' {
@@ -626,6 +649,8 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
         }
         'llmcmp;pick' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
+            [CompletionResult]::new('--jq', '--jq', [CompletionResultType]::ParameterName, 'Print what an expression in jq''s language makes of the JSON; texts without quotes')
+            [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Only these keys of the rows, as `--format csv` names them')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
             [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
@@ -633,6 +658,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)')
             [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -640,6 +666,8 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
         }
         'llmcmp;mcp' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
+            [CompletionResult]::new('--jq', '--jq', [CompletionResultType]::ParameterName, 'Print what an expression in jq''s language makes of the JSON; texts without quotes')
+            [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Only these keys of the rows, as `--format csv` names them')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
             [CompletionResult]::new('--output-file', '--output-file', [CompletionResultType]::ParameterName, 'Write to a file, all or nothing (`-` for standard output)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
@@ -647,6 +675,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)')
             [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -904,10 +933,14 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
         }
         'llmcmp;help;export' {
             [CompletionResult]::new('prices', 'prices', [CompletionResultType]::ParameterValue, 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines')
+            [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'Export the catalog in the form of another tool, JSON')
             [CompletionResult]::new('sql', 'sql', [CompletionResultType]::ParameterValue, 'Export the SQL query that bills a usage table with the price table')
             break
         }
         'llmcmp;help;export;prices' {
+            break
+        }
+        'llmcmp;help;export;catalog' {
             break
         }
         'llmcmp;help;export;sql' {

@@ -115,6 +115,9 @@ _llmcmp() {
             llmcmp__subcmd__catalog__subcmd__help,validate)
                 cmd="llmcmp__subcmd__catalog__subcmd__help__subcmd__validate"
                 ;;
+            llmcmp__subcmd__export,catalog)
+                cmd="llmcmp__subcmd__export__subcmd__catalog"
+                ;;
             llmcmp__subcmd__export,help)
                 cmd="llmcmp__subcmd__export__subcmd__help"
                 ;;
@@ -123,6 +126,9 @@ _llmcmp() {
                 ;;
             llmcmp__subcmd__export,sql)
                 cmd="llmcmp__subcmd__export__subcmd__sql"
+                ;;
+            llmcmp__subcmd__export__subcmd__help,catalog)
+                cmd="llmcmp__subcmd__export__subcmd__help__subcmd__catalog"
                 ;;
             llmcmp__subcmd__export__subcmd__help,help)
                 cmd="llmcmp__subcmd__export__subcmd__help__subcmd__help"
@@ -208,6 +214,9 @@ _llmcmp() {
             llmcmp__subcmd__help__subcmd__catalog,validate)
                 cmd="llmcmp__subcmd__help__subcmd__catalog__subcmd__validate"
                 ;;
+            llmcmp__subcmd__help__subcmd__export,catalog)
+                cmd="llmcmp__subcmd__help__subcmd__export__subcmd__catalog"
+                ;;
             llmcmp__subcmd__help__subcmd__export,prices)
                 cmd="llmcmp__subcmd__help__subcmd__export__subcmd__prices"
                 ;;
@@ -221,7 +230,7 @@ _llmcmp() {
 
     case "${cmd}" in
         llmcmp)
-            opts="-o -h -V --json --format --output-file --color --ascii --exact --catalog --max-age --help --version compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help"
+            opts="-o -h -V --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help --version compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -229,6 +238,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -259,12 +276,16 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__alternatives)
-            opts="-n -t -o -h --cheaper --same-provider --open --keep --min-context --limit --for --priority --worth --route --providers --region --no-training --zero-retention --quant --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-n -t -o -h --bill --cheaper --same-provider --open --keep --min-context --limit --for --priority --worth --route --providers --region --no-training --zero-retention --quant --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --bill)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --keep)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -389,6 +410,14 @@ _llmcmp() {
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -417,7 +446,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog)
-            opts="-o -h --json --format --output-file --color --ascii --exact --catalog --max-age --help import correct validate stats path reset help"
+            opts="-o -h --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help import correct validate stats path reset help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -425,6 +454,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -455,7 +492,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__correct)
-            opts="-o -h --url --as-of --to --input --output --cache-read --cache-write --retires-on --id --variant --region --host --new --context --max-output --released --cutoff --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --url --as-of --to --input --output --cache-read --cache-write --retires-on --id --variant --region --host --new --context --max-output --released --cutoff --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -527,6 +564,14 @@ _llmcmp() {
                     ;;
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -669,7 +714,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__import)
-            opts="-o -h --from --to --report --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --from --to --report --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -689,6 +734,14 @@ _llmcmp() {
                     ;;
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -719,7 +772,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__path)
-            opts="-o -h --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -727,6 +780,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -757,7 +818,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__reset)
-            opts="-o -h --previous --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --previous --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -765,6 +826,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -795,7 +864,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__stats)
-            opts="-o -h --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -803,6 +872,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -833,7 +910,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__catalog__subcmd__validate)
-            opts="-o -h --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -841,6 +918,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -871,7 +956,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__check)
-            opts="-o -h --within --level --kind --exclude --strict-paths --baseline --write-baseline --new-since --group --fix-plan --allow-unreadable --mentions --policy --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --within --level --kind --exclude --strict-paths --baseline --write-baseline --new-since --group --fix-plan --allow-unreadable --mentions --policy --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -913,6 +998,14 @@ _llmcmp() {
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -941,13 +1034,17 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__compare)
-            opts="-t -o -h --as-of --full --section --for --priority --worth --route --providers --region --no-training --zero-retention --quant --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-t -o -h --as-of --bill --full --section --for --priority --worth --route --providers --region --no-training --zero-retention --quant --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --bill)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1063,6 +1160,14 @@ _llmcmp() {
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1091,7 +1196,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__completions)
-            opts="-o -h --json --format --output-file --color --ascii --exact --catalog --max-age --help bash elvish fish powershell zsh"
+            opts="-o -h --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1099,6 +1204,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1129,7 +1242,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__config)
-            opts="-o -h --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1137,6 +1250,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1167,13 +1288,17 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__cost)
-            opts="-n -t -o -h --as-of --limit --routes --max-monthly --plot --sweep --steps --self-host --tps --util --currency --rate --route --providers --region --no-training --zero-retention --quant --for --min-quality --needs --min-context --min-output --max-input-price --max-output-price --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --from --to --by --since --until --price-at --strict --threads --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-n -t -o -h --as-of --bill --limit --routes --max-monthly --plot --sweep --steps --self-host --tps --util --currency --rate --route --providers --region --no-training --zero-retention --quant --for --min-quality --needs --min-context --min-output --max-input-price --max-output-price --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --from --to --by --since --until --price-at --strict --threads --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --bill)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1409,6 +1534,14 @@ _llmcmp() {
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1437,7 +1570,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__diff)
-            opts="-n -o -h --kind --lab --provider --model --min-change --limit --exit-code --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-n -o -h --kind --lab --provider --model --min-change --limit --exit-code --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1475,6 +1608,14 @@ _llmcmp() {
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1503,7 +1644,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__export)
-            opts="-o -h --json --format --output-file --color --ascii --exact --catalog --max-age --help prices sql help"
+            opts="-o -h --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help prices catalog sql help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1511,6 +1652,64 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --catalog)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-age)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        llmcmp__subcmd__export__subcmd__catalog)
+            opts="-o -h --as --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --as)
+                    COMPREPLY=($(compgen -W "litellm models.dev openrouter genai-prices" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1541,8 +1740,22 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__export__subcmd__help)
-            opts="prices sql help"
+            opts="prices catalog sql help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        llmcmp__subcmd__export__subcmd__help__subcmd__catalog)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1597,7 +1810,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__export__subcmd__prices)
-            opts="-o -h --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1605,6 +1818,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1635,7 +1856,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__export__subcmd__sql)
-            opts="-o -h --dialect --table --prices --map --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --dialect --table --prices --map --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1659,6 +1880,14 @@ _llmcmp() {
                     ;;
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -1689,7 +1918,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__faq)
-            opts="-t -o -h --for --priority --worth --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-t -o -h --for --priority --worth --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1785,6 +2014,14 @@ _llmcmp() {
                     ;;
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -2025,8 +2262,22 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__help__subcmd__export)
-            opts="prices sql"
+            opts="prices catalog sql"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        llmcmp__subcmd__help__subcmd__export__subcmd__catalog)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2207,7 +2458,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__history)
-            opts="-t -o -h --provider --all --since --plot --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-t -o -h --provider --all --since --plot --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2301,6 +2552,14 @@ _llmcmp() {
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2329,7 +2588,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__list)
-            opts="-s -c -n -t -o -h --sort --columns --list-columns --limit --explain --pareto --plot --max-monthly --for --min-quality --needs --min-context --min-output --max-input-price --max-output-price --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --route --providers --region --no-training --zero-retention --quant --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-s -c -n -t -o -h --sort --columns --list-columns --limit --models --explain --pareto --plot --max-monthly --for --min-quality --needs --min-context --min-output --max-input-price --max-output-price --provider --lab --open --license --params --released-after --cutoff-after --min-bench --status --retiring --kind --route --providers --region --no-training --zero-retention --quant --tokens --traffic --requests --per --input --output --cache-hit --cache-write --cache-ttl --batch --peak --reasoning --tier --growth --months --token-factor --discount --assume --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2356,6 +2615,10 @@ _llmcmp() {
                     return 0
                     ;;
                 -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --models)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2531,6 +2794,14 @@ _llmcmp() {
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2559,7 +2830,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__mcp)
-            opts="-o -h --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2567,6 +2838,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -2597,7 +2876,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__pick)
-            opts="-o -h --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2605,6 +2884,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -2635,7 +2922,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__providers)
-            opts="-o -h --min-context --status --region --no-training --zero-retention --quant --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-c -o -h --min-context --status --columns --region --no-training --zero-retention --quant --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2649,6 +2936,14 @@ _llmcmp() {
                     COMPREPLY=($(compgen -W "active preview deprecated retiring retired withdrawn unknown" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -c)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --region)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2659,6 +2954,14 @@ _llmcmp() {
                     ;;
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -2689,7 +2992,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__show)
-            opts="-o -h --explain --full --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --explain --full --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2697,6 +3000,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -2727,7 +3038,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__sources)
-            opts="-o -h --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2735,6 +3046,14 @@ _llmcmp() {
             case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)
@@ -2765,7 +3084,7 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__update)
-            opts="-o -h --check --dry-run --from --as-of --require-all --ca-file --timeout --retries --json --format --output-file --color --ascii --exact --catalog --max-age --help"
+            opts="-o -h --check --dry-run --from --as-of --require-all --ca-file --timeout --retries --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2793,6 +3112,14 @@ _llmcmp() {
                     ;;
                 --format)
                     COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output-file)

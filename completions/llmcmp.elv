@@ -156,7 +156,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --discount 'Discount on a provider''s list prices; repeatable'
             cand --assume 'What to assume for unknown rates'
             cand --from 'Price the requests recorded in these files instead: JSON, JSON lines or CSV, packed with gzip or zstd or not; a folder for all in it, claude-code or codex for their logs, - for standard input. Models named are those to compare with, as by --to'
-            cand --to 'Models that the same requests might go to'
+            cand --to 'Models that the same requests might go to; `best` for the five that may best take the place of the one most is spent on'
             cand --by 'What to total by: model, provider, day, month, tier, session, project, or fields of the records, such as user or metadata.team'
             cand --since 'Only requests of this day, UTC, and later'
             cand --until 'Only requests of this day, UTC, and earlier'
@@ -510,10 +510,28 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand prices 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
+            cand catalog 'Export the catalog in the form of another tool, JSON'
             cand sql 'Export the SQL query that bills a usage table with the price table'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'llmcmp;export;prices'= {
+            cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
+            cand --jq 'Print what an expression in jq''s language makes of the JSON; texts without quotes'
+            cand --fields 'Only these keys of the rows, as `--format csv` names them'
+            cand -o 'Write to a file, all or nothing (`-` for standard output)'
+            cand --output-file 'Write to a file, all or nothing (`-` for standard output)'
+            cand --color 'When to use colors'
+            cand --catalog 'Read the catalog in this directory instead of the built-in and updated data'
+            cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
+            cand --json 'Output JSON, same as --format json'
+            cand --ascii 'Use only ASCII in tables and Markdown'
+            cand --no-pager 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+            cand --exact 'Match model names exactly'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'llmcmp;export;catalog'= {
+            cand --as 'The tool that is to read it'
             cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
             cand --jq 'Print what an expression in jq''s language makes of the JSON; texts without quotes'
             cand --fields 'Only these keys of the rows, as `--format csv` names them'
@@ -551,10 +569,13 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         }
         &'llmcmp;export;help'= {
             cand prices 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
+            cand catalog 'Export the catalog in the form of another tool, JSON'
             cand sql 'Export the SQL query that bills a usage table with the price table'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'llmcmp;export;help;prices'= {
+        }
+        &'llmcmp;export;help;catalog'= {
         }
         &'llmcmp;export;help;sql'= {
         }
@@ -602,6 +623,8 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         }
         &'llmcmp;pick'= {
             cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
+            cand --jq 'Print what an expression in jq''s language makes of the JSON; texts without quotes'
+            cand --fields 'Only these keys of the rows, as `--format csv` names them'
             cand -o 'Write to a file, all or nothing (`-` for standard output)'
             cand --output-file 'Write to a file, all or nothing (`-` for standard output)'
             cand --color 'When to use colors'
@@ -609,12 +632,15 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
             cand --json 'Output JSON, same as --format json'
             cand --ascii 'Use only ASCII in tables and Markdown'
+            cand --no-pager 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
             cand --exact 'Match model names exactly'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'llmcmp;mcp'= {
             cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
+            cand --jq 'Print what an expression in jq''s language makes of the JSON; texts without quotes'
+            cand --fields 'Only these keys of the rows, as `--format csv` names them'
             cand -o 'Write to a file, all or nothing (`-` for standard output)'
             cand --output-file 'Write to a file, all or nothing (`-` for standard output)'
             cand --color 'When to use colors'
@@ -622,6 +648,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
             cand --json 'Output JSON, same as --format json'
             cand --ascii 'Use only ASCII in tables and Markdown'
+            cand --no-pager 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
             cand --exact 'Match model names exactly'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -850,9 +877,12 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         }
         &'llmcmp;help;export'= {
             cand prices 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
+            cand catalog 'Export the catalog in the form of another tool, JSON'
             cand sql 'Export the SQL query that bills a usage table with the price table'
         }
         &'llmcmp;help;export;prices'= {
+        }
+        &'llmcmp;help;export;catalog'= {
         }
         &'llmcmp;help;export;sql'= {
         }

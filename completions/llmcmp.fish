@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_llmcmp_global_optspecs
-    string join \n json format= o/output-file= color= ascii exact catalog= max-age= h/help V/version
+    string join \n json format= jq= fields= o/output-file= color= ascii no-pager exact catalog= max-age= h/help V/version
 end
 
 function __fish_llmcmp_needs_command
@@ -32,6 +32,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -40,22 +42,23 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -l catalog -d 'Read the cata
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s V -l version -d 'Print version'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "compare" -d 'Compare two to eight models, with a verdict'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "cost" -d 'Estimate monthly cost, cheapest model first'
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "list" -d 'List models: filter, sort, choose columns, find the Pareto-optimal ones'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "list" -d 'Filter and sort models, choose columns, find Pareto-optimal ones'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "providers" -d 'List providers, or the routes and prices of given models'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "faq" -d 'Answer common questions about two models'
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "check" -d 'Find retired, retiring, unknown or disallowed models in your code'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "check" -d 'Find retired, retiring, unknown and disallowed models in code'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "diff" -d 'Show what changed between two catalogs'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "show" -d 'Show one model: every fact, route and score, and what is unknown'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "alternatives" -d 'Find replacements for a model, best first'
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "history" -d 'Show how prices changed, with dates, sources and the effect on a monthly bill'
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "sources" -d 'List data sources with license, credit, date and number of facts'
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "export" -d 'Export prices and the query that bills a usage table with them, for databases'
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "update" -d 'Download new models, prices and retirements; the only command that uses the network'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "history" -d 'Show dated price changes and what they do to a monthly bill'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "sources" -d 'List data sources with license, credit, date and fact count'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "export" -d 'Export prices, and SQL that bills a usage table with them'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "update" -d 'Download newer data; the only command that uses the network'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "config" -d 'Show the current settings and where each comes from'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "pick" -d 'Pick models from a list with live preview, then show or compare them'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "mcp" -d 'Serve coding agents over the Model Context Protocol, on standard input and output'
@@ -63,6 +66,7 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "catalog" -d 'Inspect,
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "completions" -d 'Print a shell completion script'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l as-of -d 'Price as of a past day, from the prices on record' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l bill -d 'Derive the traffic from the monthly bill of the first model, e.g. 4k: all else is priced at that traffic' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l section -d 'Show these sections only' -r -f -a "verdict\t'The pick and why'
 summary\t'Who the models are'
 scorecard\t'What matters most, a row each'
@@ -125,6 +129,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -136,9 +142,11 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l no-training -d
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l as-of -d 'Price as of a past day, from the prices on record' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l bill -d 'Derive the traffic from the monthly bill of the first model, e.g. 4k: all else is priced at that traffic' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s n -l limit -d 'Maximum number of models (0 for all)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-monthly -d 'Maximum monthly cost in USD; exit with code 1 if no model is within it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l sweep -d 'Vary a part of the traffic, e.g. output=100..4k, requests=10k..1M, cache-hit=0%..90%' -r
@@ -223,7 +231,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l discount -d 'Disc
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l assume -d 'What to assume for unknown rates' -r -f -a "nothing\t'Nothing: the cost is unknown'
 full-price\t'The full price: cached input as uncached, batch, flex and priority at standard rates'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l from -d 'Price the requests recorded in these files instead: JSON, JSON lines or CSV, packed with gzip or zstd or not; a folder for all in it, claude-code or codex for their logs, - for standard input. Models named are those to compare with, as by --to' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l to -d 'Models that the same requests might go to' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l to -d 'Models that the same requests might go to; `best` for the five that may best take the place of the one most is spent on' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l by -d 'What to total by: model, provider, day, month, tier, session, project, or fields of the records, such as user or metadata.team' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l since -d 'Only requests of this day, UTC, and later' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l until -d 'Only requests of this day, UTC, and earlier' -r
@@ -238,6 +246,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -252,11 +262,13 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l open -d 'Open wei
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l strict -d 'Fail when a line cannot be priced'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s s -l sort -d 'Sort by these columns, -desc for descending; unknown values come last [default: released-desc]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s c -l columns -d 'Columns of tables and CSV: a list, or +x,-y to change the default' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s n -l limit -d 'Maximum number of models (0 for all)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s n -l limit -d 'Maximum number of models, 0 for all [default: 20 on a terminal, else all]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l models -d 'Only these models, in this order unless --sort says otherwise' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l pareto -d 'Only Pareto-optimal models on two or three columns, e.g. cost,quality' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-monthly -d 'Maximum monthly cost in USD' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l for -d 'Workload: require what it needs, judge quality for it, price its usual traffic' -r -f -a "coding\t''
@@ -341,6 +353,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -355,6 +369,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l no-training -d 'O
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l min-context -d 'Only routes known to serve at least this window' -r
@@ -365,6 +380,7 @@ retiring\t''
 retired\t''
 withdrawn\t''
 unknown\t''"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s c -l columns -d 'Columns of the table of routes: a list, or +x,-y to change the usual ones, e.g. +id,+quant' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l region -d 'Only routes known to be served in this region, such as eu, us or cn' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l quant -d 'Only routes known to serve weights of this precision, such as fp8 or bf16' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -375,6 +391,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -385,6 +403,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l no-training 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l for -d 'Workload: judge quality for it, require what it needs, price its usual traffic' -r -f -a "coding\t''
@@ -429,6 +448,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -437,6 +458,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l catalog -d 'Read t
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l within -d 'How far ahead an announced last day is near: 90d, 12w' -r
@@ -468,6 +490,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -481,6 +505,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l allow-unreadable
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l mentions -d 'Also report ids in prose, comments and change logs, as notes'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l kind -d 'Only these kinds of changes' -r -f -a "models\t'A model was added, removed or renamed'
@@ -503,6 +528,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -512,6 +539,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l max-age -d 'Fail 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l exit-code -d 'Exit with code 1 if there are changes'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -522,6 +550,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -532,8 +562,10 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l explain -d 'Show 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l full -d 'Show all routes and all scores'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l bill -d 'Derive the traffic from the monthly bill of MODEL, e.g. 4k: all else is priced at that traffic' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l keep -d 'Require only these of MODEL\'s capabilities, e.g. vision,tools' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l min-context -d 'Minimum context window [default: that of MODEL]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s n -l limit -d 'Maximum number of models (0 for all)' -r
@@ -583,6 +615,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -596,6 +630,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l no-traini
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l provider -d 'Routes of these providers only, by id; without it those of the models\' own makers' -r
@@ -631,6 +666,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -641,6 +678,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l all -d 'Every 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l plot -d 'Draw what the month cost through time'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -651,6 +689,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -659,9 +699,10 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l catalog -d 'Re
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
 csv\t'The main rows for spreadsheets, with JSON keys as header'
@@ -669,19 +710,23 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -l json -d 'Output JSON, same as --format json'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -l exact -d 'Match model names exactly'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -f -a "sql" -d 'Export the SQL query that bills a usage table with the price table'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices sql help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l json -d 'Output JSON, same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l exact -d 'Match model names exactly'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "catalog" -d 'Export the catalog in the form of another tool, JSON'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "sql" -d 'Export the SQL query that bills a usage table with the price table'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
@@ -690,6 +735,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -698,8 +745,34 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_su
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l as -d 'The tool that is to read it' -r -f -a "litellm\t'`LiteLLM`: `model_prices_and_context_window.json`'
+models.dev\t'models.dev: `api.json`'
+openrouter\t'`OpenRouter`: the answer of `/api/v1/models`'
+genai-prices\t'genai-prices: `data.json`'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
+json\t'The full report as one JSON value'
+jsonl\t'The main rows, one JSON object per line'
+csv\t'The main rows for spreadsheets, with JSON keys as header'
+markdown\t'Markdown for pull requests and wikis'
+html\t'A page for a browser, complete in one file'
+sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
+github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
+always\t'Always use colors'
+never\t'Never use colors'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l json -d 'Output JSON, same as --format json'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l exact -d 'Match model names exactly'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l dialect -d 'Database' -r -f -a "duckdb\t'`DuckDB`'
 clickhouse\t'`ClickHouse`'
 bigquery\t'`BigQuery`'
@@ -716,6 +789,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -724,9 +799,11 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_su
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "catalog" -d 'Export the catalog in the form of another tool, JSON'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "sql" -d 'Export the SQL query that bills a usage table with the price table'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l from -d 'Update from a directory of snapshots, the catalog file of another machine, or the base URL of a mirror' -r
@@ -742,6 +819,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -753,6 +832,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l dry-run -d 'Wri
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l require-all -d 'Write nothing unless every source was renewed'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -763,6 +843,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -771,6 +853,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l catalog -d 'Rea
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -781,6 +864,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -789,6 +874,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l catalog -d 'Read 
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -799,6 +885,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -807,6 +895,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l catalog -d 'Read t
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -817,6 +906,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -825,6 +916,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_se
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -f -a "import" -d 'Import snapshots of public sources into a catalog directory, all or nothing'
@@ -845,6 +937,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -853,6 +947,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_s
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l url -d 'Page that states the values' -r
@@ -879,6 +974,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -888,6 +985,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_s
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l new -d 'Add a route that the catalog does not have'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -898,6 +996,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -906,6 +1006,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_s
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -916,6 +1017,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -924,6 +1027,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_s
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -934,6 +1038,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -942,6 +1048,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_s
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -952,6 +1059,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -961,6 +1070,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_s
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l previous -d 'Restore the previous update'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "import" -d 'Import snapshots of public sources into a catalog directory, all or nothing'
@@ -978,6 +1088,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
@@ -986,21 +1098,22 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l catalog -d
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l ascii -d 'Use only ASCII in tables and Markdown'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "compare" -d 'Compare two to eight models, with a verdict'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "cost" -d 'Estimate monthly cost, cheapest model first'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "list" -d 'List models: filter, sort, choose columns, find the Pareto-optimal ones'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "list" -d 'Filter and sort models, choose columns, find Pareto-optimal ones'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "providers" -d 'List providers, or the routes and prices of given models'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "faq" -d 'Answer common questions about two models'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "check" -d 'Find retired, retiring, unknown or disallowed models in your code'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "check" -d 'Find retired, retiring, unknown and disallowed models in code'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "diff" -d 'Show what changed between two catalogs'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "show" -d 'Show one model: every fact, route and score, and what is unknown'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "alternatives" -d 'Find replacements for a model, best first'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "history" -d 'Show how prices changed, with dates, sources and the effect on a monthly bill'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "sources" -d 'List data sources with license, credit, date and number of facts'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "export" -d 'Export prices and the query that bills a usage table with them, for databases'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "update" -d 'Download new models, prices and retirements; the only command that uses the network'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "history" -d 'Show dated price changes and what they do to a monthly bill'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "sources" -d 'List data sources with license, credit, date and fact count'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "export" -d 'Export prices, and SQL that bills a usage table with them'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "update" -d 'Download newer data; the only command that uses the network'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "config" -d 'Show the current settings and where each comes from'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "pick" -d 'Pick models from a list with live preview, then show or compare them'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "mcp" -d 'Serve coding agents over the Model Context Protocol, on standard input and output'
@@ -1008,6 +1121,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "completions" -d 'Print a shell completion script'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "catalog" -d 'Export the catalog in the form of another tool, JSON'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "sql" -d 'Export the SQL query that bills a usage table with the price table'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from catalog" -f -a "import" -d 'Import snapshots of public sources into a catalog directory, all or nothing'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from catalog" -f -a "correct" -d 'Correct a price, date or limit: writes the curated file and its source'
