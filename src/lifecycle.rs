@@ -127,9 +127,11 @@ mod tests {
     /// The status on 2026-05-19 of a route that is said to be active and to end so many days later.
     fn status(days: i32, basis: RetirementBasis) -> Status {
         let today: Date = "2026-05-19".parse().expect("a day");
+        let later = jiff::Span::new().days(days);
+        let end = today.first_day().checked_add(later).expect("a day");
         let terms = Terms {
             status: Some(Status::Active),
-            retires_on: Some(today.days_before(-days)),
+            retires_on: Some(end.into()),
             retirement_basis: Some(basis),
             ..Terms::default()
         };
@@ -161,7 +163,7 @@ mod tests {
         let today: Date = "2026-05-19".parse().expect("a day");
         let terms = Terms {
             status: Some(Status::Withdrawn),
-            retires_on: Some(today.days_before(-200)),
+            retires_on: Some("2027-01-01".parse().expect("a day")),
             retirement_basis: Some(RetirementBasis::Announced),
             ..Terms::default()
         };

@@ -109,7 +109,9 @@ fn folded(command: Command, width: usize) -> Command {
     let is_folded = |arg: &Arg| FOLDED.iter().any(|heading| is_under(arg, heading));
     let mut short = named(&command, width);
     if is_root {
-        short += "`llmcmp COMMAND -h` lists the options of a command.\n";
+        // On the line of the last names, so that all of it fits a screen.
+        short.truncate(short.trim_end().len());
+        short += ", and a command's own: `llmcmp COMMAND -h`\n";
     } else if !short.is_empty() {
         let name = command.get_bin_name().unwrap_or_default();
         let _ = writeln!(short, "`{name} --help` explains all options.");

@@ -195,7 +195,7 @@ Examples:
     /// Show the current settings and where each comes from
     #[command(after_help = CONFIG_HELP)]
     Config,
-    /// Pick models from a list with live preview, then show or compare them
+    /// Pick models from a list with a live preview
     #[cfg(feature = "pick")]
     #[command(after_help = "\
 Examples:
@@ -205,7 +205,7 @@ Examples:
 Type to search. Tab marks a model; Enter compares the marked ones, or shows the only one. Esc quits.
 `llmcmp` alone on a terminal does the same.")]
     Pick(PickArgs),
-    /// Serve coding agents over the Model Context Protocol, on standard input and output
+    /// Serve coding agents over the Model Context Protocol (MCP)
     #[cfg(feature = "mcp")]
     #[command(after_help = "\
 Examples:

@@ -117,6 +117,7 @@ pub(crate) fn best(
     };
     let mut screen = Screen::new(&replaced.model, &wanted, &setting);
     let admitted = admitted(context, position, &mut screen, &setting)?;
+    let found = follower(context, position, &screen, &setting)?;
     let scale = catalog.quality_scale()?;
     let candidates: Vec<Subject> = admitted.iter().map(|c| c.subject(&setting)).collect();
     let asked = AskedArgs::default().asked(scale.as_ref());
@@ -125,7 +126,7 @@ pub(crate) fn best(
     let body = rank(
         &subject,
         &candidates,
-        None,
+        found,
         &wanted,
         (&setting, asked),
         excluded,
