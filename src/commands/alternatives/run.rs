@@ -133,7 +133,7 @@ pub(crate) fn best(
         limit,
     );
     let ranked = body.alternatives.into_iter();
-    Ok(ranked.map(|row| row.model.to_owned()).collect())
+    Ok(ranked.map(|row| row.model).collect())
 }
 
 /// The models that pass the screen.

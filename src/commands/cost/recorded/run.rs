@@ -159,13 +159,13 @@ fn names<'s>(
     setup: impl FnOnce() -> Setup<'s>,
 ) -> Result<Vec<String>, Error> {
     let options = &args.usage;
-    let named = args.models.iter().chain(&options.to);
-    let mut names: Vec<String> = named
+    let asked = args.models.iter().chain(&options.to);
+    let mut names: Vec<String> = asked
         .clone()
         .filter(|name| *name != BEST)
         .cloned()
         .collect();
-    if names.len() == named.count() {
+    if names.len() == asked.count() {
         return Ok(names);
     }
     if options.from.iter().any(|path| path.as_os_str() == "-") {
