@@ -55,7 +55,8 @@ pub fn report<T: Serialize + Rows>(
     output: &Output,
 ) -> Result<(), Error> {
     if let (Some(kept), Format::Json) = (&output.kept, output.format) {
-        let value = serde_json::to_value(report);
+        // Read back from JSON: a second way to write every report would be in the program otherwise.
+        let value = serde_json::from_slice(&json::value(report)?);
         let mut kept = kept.borrow_mut();
         kept.value = value.map_err(|error| Error::new(Kind::Output, error.to_string()))?;
         kept.notes = document::notes(&report.query, &report.warnings);
