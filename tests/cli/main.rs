@@ -17,6 +17,7 @@ mod config;
 mod correct;
 mod cost;
 mod curated;
+mod dated_prices;
 mod diff;
 mod docs;
 mod errors;

@@ -1,0 +1,35 @@
+//! Prices of past days, as their vendors announced them; USD per million tokens, for short requests.
+
+use crate::program::program;
+
+#[test]
+fn a_past_day_has_the_price_that_was_announced() {
+    let table = include_str!("../tables/dated-prices.tsv");
+    let mut compared = 0;
+    for row in table.lines().skip(1) {
+        let [model, provider, day, input, output, announced] =
+            row.split('\t').collect::<Vec<_>>()[..]
+        else {
+            panic!("{row}");
+        };
+        let args = [
+            "cost", model, "--route", provider, "--as-of", day, "--tokens", "1M/1M",
+        ];
+        let run = program()
+            .args(args)
+            .arg("--json")
+            .env("LLMCMP_TODAY", "2026-11-28")
+            .output();
+        let json: serde_json::Value =
+            serde_json::from_slice(&run.expect("it starts").stdout).expect("JSON");
+        let amount = |key: &str| json["rows"][0][key].as_f64();
+        let expected = (input.parse().ok(), output.parse().ok());
+        assert_eq!(
+            (amount("input_usd"), amount("output_usd")),
+            expected,
+            "{model} at {provider} on {day}: {announced}"
+        );
+        compared += 1;
+    }
+    assert_eq!(compared, 24);
+}
