@@ -184,23 +184,25 @@ fn weakened(found: Found) -> Found {
 
 /// A size such as `14b` or `3.8b` in billions of weights.
 fn billions(name: &str, size: &str) -> Option<f64> {
-    let lower = name.to_lowercase();
+    let lower = name.to_ascii_lowercase();
     let end = lower.find(size)? + size.len();
-    let start = lower[..end - 1]
-        .rfind(|c: char| !(c.is_ascii_digit() || c == '.'))
-        .map_or(0, |at| at + 1);
+    let start = before_number(&lower[..end - 1]);
     lower[start..end].strip_suffix('b')?.parse().ok()
 }
 
+/// Where the number begins that a text ends with.
+fn before_number(text: &str) -> usize {
+    text.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.')
+        .len()
+}
+
 fn without_size(name: &str, size: &str) -> String {
-    let lower = name.to_lowercase();
+    let lower = name.to_ascii_lowercase();
     let Some(at) = lower.find(size) else {
         return String::new();
     };
     let end = at + size.len();
-    let start = lower[..at]
-        .rfind(|c: char| !(c.is_ascii_digit() || c == '.'))
-        .map_or(0, |at| at + 1);
+    let start = before_number(&lower[..at]);
     let (before, after) = (&name[..start], &name[end..]);
     format!("{}{after}", before.trim_end_matches(['-', ' ', '_', ':']))
 }

@@ -156,9 +156,8 @@ fn suffix(name: &str) -> Option<Peeled> {
 /// The setting that the last words of a name in lower case with `-` are, and where it begins.
 fn last_setting(plain: &str) -> Option<(usize, Setting)> {
     let starts = |word: &str| {
-        let start = plain.len().checked_sub(word.len())?;
-        let whole = start == 0 || !plain[..start].ends_with(|c: char| c.is_ascii_alphanumeric());
-        (plain.ends_with(word) && whole).then_some(start)
+        let before = plain.strip_suffix(word)?;
+        (!before.ends_with(|c: char| c.is_ascii_alphanumeric())).then_some(before.len())
     };
     let fixed = WORDS
         .iter()

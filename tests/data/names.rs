@@ -9,6 +9,7 @@ use catalog::names::{Words, is_early, normalize, spell};
 use catalog::schema::Kind as ModelKind;
 use llmcmp::error::{Error, Kind};
 use llmcmp::resolve::{Match, Resolved, Resolver};
+use proptest::strategy::Strategy as _;
 
 fn resolve(catalog: &Catalog, typed: &str) -> Result<Resolved, Error> {
     let today = "2026-11-23".parse().expect("a day");
@@ -321,5 +322,33 @@ fn an_id_in_a_log_is_never_guessed() {
     }
     for id in ["opus", "4.5 sonnet", "claude-sonet-4.5", "flash 2.5"] {
         assert!(resolver.id(id).is_err(), "{id}");
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(4_000))]
+
+    /// Pieces of names in any script, in any order: a model, or an error.
+    #[test]
+    fn no_text_stops_the_reading_of_names(
+        pieces in proptest::collection::vec(
+            proptest::prop_oneof![
+                proptest::sample::select(vec![
+                    "gpt-4o", "claude", "sonnet 4.5", "llama", "7b", "3.8b", "8x7b", "-", "_", " ", "/", ":", "@", ".",
+                    "(", ")", "[1m]", "latest", "high", "q4_K_M", "fp8", "awq", "GGUF", "20250929", "1106", "Nov '24",
+                    "us.", "anthropic.", "models/", "ft:", "free", "模", "型", "é", "İ", "ß", "ſ", "K", "😀", "\u{301}",
+                    "\u{202e}", "b", "k", "32k", "v1", "0",
+                ]).prop_map(str::to_owned),
+                "\\PC{1,2}",
+            ],
+            0..7,
+        )
+    ) {
+        let catalog = llmcmp::bundle::bundled();
+        let today = "2026-05-19".parse().expect("a day");
+        let resolver = Resolver { catalog: &catalog, today, exact: false };
+        let name = pieces.concat();
+        let _ = resolver.one(&name);
+        let _ = resolver.id(&name);
     }
 }
