@@ -33,7 +33,8 @@ impl std::error::Error for ReadOnly {}
 /// owner and further names of the file stay. Devices and pipes are written to.
 ///
 /// # Errors
-/// A read-only file, or one that cannot be written; it stays as it was.
+/// A read-only file, or one that cannot be written. It stays as it was, unless it has another owner or
+/// further names: it is written in place then.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let known = fs::metadata(path).ok();
     if let Some(known) = &known {

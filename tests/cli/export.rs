@@ -175,3 +175,22 @@ fn tiers_are_written_in_full_or_the_route_is_left_out() {
     let run = crate::program::bundled(&args("openrouter"));
     assert!(run.stderr.contains("left out"), "{}", run.stderr);
 }
+
+#[test]
+fn what_is_no_chat_model_is_not_written_as_one_and_an_hour_in_the_cache_has_its_price() {
+    let args = [
+        "export",
+        "catalog",
+        "--as",
+        "litellm",
+        "text-embedding-3-small",
+        "claude-opus-5",
+    ];
+    let run = crate::program::on_frozen(&args);
+    let json: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert!(json.get("text-embedding-3-small").is_none(), "{json}");
+    // Anthropic's page: writes for five minutes 1.25 times the input, for an hour twice.
+    let opus = &json["claude-opus-5"];
+    assert_eq!(opus["cache_creation_input_token_cost"], 6.25e-6);
+    assert_eq!(opus["cache_creation_input_token_cost_above_1hr"], 1e-5);
+}

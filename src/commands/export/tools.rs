@@ -1,10 +1,10 @@
 //! The catalog in the forms that other tools read: LiteLLM's price map, models.dev's and OpenRouter's
 //! lists, genai-prices' data.
 //!
-//! Owns what each form calls a provider and a rate. A price that a form cannot state in full, such as one
-//! with rates for the input beyond a size alone, is left out and counted: half a price is a wrong bill.
+//! Owns what each form calls a provider and a rate. A standard price that a form cannot state in full, such
+//! as one with rates only for the input beyond a size, is left out and counted: half a price is a wrong bill.
 
-use catalog::schema::{Model, PriceList, ProviderRecord, Rates, Route};
+use catalog::schema::{Kind, Model, PriceList, Rates, Route};
 use catalog::units::{Decimal, Price};
 use serde_json::{Map, Value, json};
 
@@ -123,11 +123,7 @@ pub(super) fn export(context: &Context, tool: Tool, names: &[String]) -> Result<
     let mut out = Map::new();
     let (mut of_lists, mut left_out) = (Vec::new(), 0);
     for offer in offers {
-        let plain = offer.price.tiers.iter().all(|tier| !tier.marginal)
-            && offer.price.peak.is_none()
-            && offer.price.standard.input.is_some()
-            && offer.price.standard.output.is_some();
-        let written = plain
+        let written = is_plain(&offer)
             && match tool {
                 Tool::Litellm => litellm(&mut out, &offer),
                 Tool::ModelsDev => models_dev(&mut out, &offer, &providers),
@@ -145,6 +141,32 @@ pub(super) fn export(context: &Context, tool: Tool, names: &[String]) -> Result<
     Ok(Exported { value, left_out })
 }
 
+/// Whether the forms can state the offer: of a chat model, at input and output rates that are known, with
+/// every rate again in each tier.
+fn is_plain(offer: &Offer) -> bool {
+    let stated = |rates: &Rates| RATES.map(|rate| rate(rates).is_some());
+    let standard = stated(&offer.price.standard);
+    let tiers = offer.price.tiers.iter();
+    offer.model.kind == Kind::Chat
+        && standard[0]
+        && standard[1]
+        && offer.price.peak.is_none()
+        && tiers
+            .map(|tier| (tier, stated(&tier.rates)))
+            .all(|(tier, of_tier)| {
+                let again = standard.iter().zip(of_tier);
+                !tier.marginal && again.into_iter().all(|(known, here)| here || !known)
+            })
+}
+
+/// The rates that all forms have, in the order of their names.
+const RATES: [fn(&Rates) -> Option<Price>; 4] = [
+    |rates| rates.input,
+    |rates| rates.output,
+    |rates| rates.cache_read,
+    |rates| rates.cache_write,
+];
+
 /// USD per token.
 fn a_token(price: Price) -> Decimal {
     Decimal {
@@ -160,14 +182,8 @@ fn put(
     names: [&str; 4],
     show: impl Fn(Price) -> Value,
 ) {
-    let stated = [
-        rates.input,
-        rates.output,
-        rates.cache_read,
-        rates.cache_write,
-    ];
-    for (name, price) in names.into_iter().zip(stated) {
-        if let Some(price) = price {
+    for (name, rate) in names.into_iter().zip(RATES) {
+        if let Some(price) = rate(rates) {
             into.insert(name.to_owned(), show(price));
         }
     }
@@ -207,6 +223,10 @@ fn litellm(out: &mut Map<String, Value>, offer: &Offer) -> bool {
     }
     let show = |price| number(a_token(price));
     put(&mut row, &price.standard, NAMES, show);
+    if let Some(hour) = price.standard.cache_write_1h {
+        let name = "cache_creation_input_token_cost_above_1hr";
+        row.insert(name.into(), show(hour));
+    }
     for (mode, rates) in [
         ("batches", &price.batch),
         ("flex", &price.flex),
@@ -258,10 +278,6 @@ fn provider<'o>(
     out.entry(id).or_insert_with(new)
 }
 
-fn record<'p>(providers: &'p Providers, id: &str) -> Option<&'p ProviderRecord<'p>> {
-    providers.get(id)
-}
-
 fn models_dev(out: &mut Map<String, Value>, offer: &Offer, providers: &Providers) -> bool {
     const NAMES: [&str; 4] = ["input", "output", "cache_read", "cache_write"];
     let Offer {
@@ -269,7 +285,7 @@ fn models_dev(out: &mut Map<String, Value>, offer: &Offer, providers: &Providers
         route,
         price,
     } = offer;
-    let Some(of) = record(providers, route.provider) else {
+    let Some(of) = providers.get(route.provider) else {
         return false;
     };
     let show = |price: Price| number(price.decimal());
@@ -365,7 +381,7 @@ fn genai_prices(out: &mut Map<String, Value>, offer: &Offer, providers: &Provide
         price,
     } = offer;
     let row = GENAI_PRICES.iter().find(|row| row.0 == route.provider);
-    let (Some((_, id, pattern)), Some(of)) = (row, record(providers, route.provider)) else {
+    let (Some((_, id, pattern)), Some(of)) = (row, providers.get(route.provider)) else {
         return false;
     };
     let show = |price: Price| number(price.decimal());

@@ -1,7 +1,7 @@
 //! Numbers as people type them: which marks stand between digits, and which readings are refused.
 //!
 //! A comma or a dot means one thing in one country and the opposite in the next, and the two readings
-//! differ a thousandfold. What may mean both is no number. Does not know units.
+//! differ by a factor of 1,000. Text that could mean either is rejected. Does not know units.
 
 /// What is wrong with a typed number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
