@@ -28,14 +28,25 @@ impl<'a> Providers<'a> {
         catalog: &'a Catalog,
         models: impl IntoIterator<Item = &'m Model<'m>>,
     ) -> Result<Self, Damaged> {
-        let mut known = FxHashMap::default();
-        for route in models.into_iter().flat_map(|model| &model.routes) {
-            if !known.contains_key(route.provider) {
+        let mut known = Self::default();
+        for model in models {
+            known.add(catalog, model)?;
+        }
+        Ok(known)
+    }
+
+    /// Adds the providers that serve `model`.
+    ///
+    /// # Errors
+    /// A route refers to a provider that the catalog lacks.
+    pub fn add(&mut self, catalog: &'a Catalog, model: &Model) -> Result<(), Damaged> {
+        for route in &model.routes {
+            if !self.0.contains_key(route.provider) {
                 let provider = catalog.provider(route.provider).ok_or(Damaged)?;
-                known.insert(provider.id, provider);
+                self.0.insert(provider.id, provider);
             }
         }
-        Ok(Self(known))
+        Ok(())
     }
 
     /// All providers of a catalog.

@@ -114,44 +114,62 @@ pub fn successor(
     newest.map(|(at, _)| (at, By::Line))
 }
 
-/// The same among all models of a catalog: the position of the successor of the model at `position`.
+/// A successor that was found in a catalog.
+#[derive(Debug)]
+pub struct Successor<'a> {
+    /// Where the catalog has it.
+    pub position: usize,
+    /// The model itself.
+    pub model: Model<'a>,
+    /// How it was found.
+    pub by: By,
+}
+
+/// The same among all models of a catalog. `providers` gains those of the models that had to be read.
 ///
 /// # Errors
 /// A damaged catalog.
-pub fn find(
-    catalog: &Catalog,
-    position: usize,
+pub fn find<'a>(
+    catalog: &'a Catalog,
+    model: &Model,
+    providers: &mut Providers<'a>,
     today: Date,
-) -> Result<Option<(usize, By)>, Damaged> {
-    let model = catalog.model(position)?;
-    let (mut positions, mut others): (Vec<usize>, Vec<Model>) = Default::default();
+) -> Result<Option<Successor<'a>>, Damaged> {
+    let mut others: Vec<Model> = Vec::new();
     let mut named = model.successor;
     for _ in 0..STEPS {
         let Some(at) = named.and_then(|id| catalog.position(id)) else {
             break;
         };
-        positions.push(at);
-        others.push(catalog.model(at)?);
-        named = others.last().and_then(|last| last.successor);
+        let other = catalog.model(at)?;
+        providers.add(catalog, &other)?;
+        named = other.successor;
+        others.push(other);
     }
-    let among = |others: &[Model]| -> Result<Option<(usize, By)>, Damaged> {
-        let providers = Providers::of(catalog, others)?;
-        Ok(successor(&model, others, &providers, today))
-    };
     // The rest of the line need not be read where the vendor names one that stays.
-    let mut found = among(&others)?;
-    if !matches!(found, Some((_, By::Catalog))) {
+    let named = model.successor;
+    let heir = named.and_then(|id| heir(id, &others, providers, today));
+    if heir.is_none() {
         let (own, lab) = (line(model.id), format!("{}/", model.lab));
         for at in 0..catalog.model_count() {
             let id = catalog.model_id(at)?;
-            if id.starts_with(&lab) && line(id) == own && !positions.contains(&at) {
-                positions.push(at);
-                others.push(catalog.model(at)?);
+            if id.starts_with(&lab) && line(id) == own && !others.iter().any(|o| o.id == id) {
+                let other = catalog.model(at)?;
+                providers.add(catalog, &other)?;
+                others.push(other);
             }
         }
-        found = among(&others)?;
     }
-    Ok(found.map(|(at, by)| (positions[at], by)))
+    let Some((at, by)) = successor(model, &others, providers, today) else {
+        return Ok(None);
+    };
+    let model = others.swap_remove(at);
+    let position = catalog.position(model.id).ok_or(Damaged)?;
+    Ok(Some(Successor {
+        position,
+        model,
+        by,
+    }))
 }
 
 /// Index of the newest model of a lab that is of the line of an id which no model has any more.

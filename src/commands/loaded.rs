@@ -14,17 +14,21 @@ use crate::providers::Providers;
 use crate::query::{Boards, Setting};
 use crate::successor;
 
-/// One model as it was read.
-struct One<'a> {
-    model: Model<'a>,
+/// A model with all that a comparison reads of it.
+pub(crate) struct One<'a> {
+    pub(crate) model: Model<'a>,
     lab: Lab,
     scores: Vec<Measured<'a>>,
     quality: Option<Quality>,
 }
 
 impl<'a> One<'a> {
-    fn read(catalog: &'a Catalog, position: usize) -> Result<Self, Damaged> {
-        let model = catalog.model(position)?;
+    pub(crate) fn read(catalog: &'a Catalog, position: usize) -> Result<Self, Damaged> {
+        Self::of(catalog, position, catalog.model(position)?)
+    }
+
+    /// The model at `position`, which was read already.
+    fn of(catalog: &'a Catalog, position: usize, model: Model<'a>) -> Result<Self, Damaged> {
         Ok(Self {
             lab: catalog.lab(model.lab).ok_or(Damaged)?,
             scores: catalog.scores(position)?,
@@ -33,7 +37,7 @@ impl<'a> One<'a> {
         })
     }
 
-    fn subject<'s>(&'s self, setting: &Setting<'s>) -> Subject<'s> {
+    pub(crate) fn subject<'s>(&'s self, setting: &Setting<'s>) -> Subject<'s> {
         let quality = self.quality.as_ref();
         Subject::new(&self.model, &self.lab, &self.scores, quality, setting)
     }
@@ -59,23 +63,24 @@ impl<'a> Loaded<'a> {
         let catalog = &context.catalog;
         let each = positions.iter().map(|at| One::read(catalog, *at));
         let mut all = each.collect::<Result<Vec<One>, _>>()?;
-        let asked = Providers::of(catalog, all.iter().map(|one| &one.model))?;
+        let mut providers = Providers::of(catalog, all.iter().map(|one| &one.model))?;
         let mut successors = Vec::with_capacity(positions.len());
-        for (index, position) in positions.iter().enumerate() {
+        for index in 0..positions.len() {
+            let model = &all[index].model;
             // Only of a model that ends does anyone ask; its line may be on other providers.
-            let found = if life(&all[index].model, &asked, context.today).ends {
-                successor::find(catalog, *position, context.today)?
+            let found = if life(model, &providers, context.today).ends {
+                successor::find(catalog, model, &mut providers, context.today)?
             } else {
                 None
             };
-            let Some((at, _)) = found else {
+            let Some(found) = found else {
                 successors.push(None);
                 continue;
             };
-            let known = positions.iter().position(|known| *known == at);
+            let known = positions.iter().position(|known| *known == found.position);
             successors.push(Some(known.unwrap_or(all.len())));
             if known.is_none() {
-                all.push(One::read(catalog, at)?);
+                all.push(One::of(catalog, found.position, found.model)?);
             }
         }
         let mut boards = Boards::default();
@@ -87,7 +92,7 @@ impl<'a> Loaded<'a> {
             }
         }
         Ok(Self {
-            providers: Providers::of(catalog, all.iter().map(|one| &one.model))?,
+            providers,
             scale: catalog.quality_scale()?,
             all,
             successors,

@@ -1,12 +1,12 @@
 //! Runs `llmcmp alternatives MODEL`. Does not rank (`crate::alternatives`).
 
-use catalog::quality::Quality;
-use catalog::schema::{Lab, Measured, Model};
+use catalog::schema::Model;
 
 use super::args::AlternativesArgs;
 use crate::alternatives::screen::{Need, Screen, Wanted};
 use crate::alternatives::{Found, rank};
 use crate::commands::context::Context;
+use crate::commands::loaded::One;
 use crate::compare::Subject;
 use crate::compare::args::AskedArgs;
 use crate::error::{Error, Exit, Kind};
@@ -36,12 +36,12 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
         providers: &providers,
         boards: &boards,
     };
-    let replaced = Candidate::load(context, resolved.position)?;
+    let replaced = One::read(catalog, resolved.position)?;
     let setting = setting.of_bill(args.bill, Some(&replaced.model))?;
     let wanted = wanted(&replaced.model, args, keep, &setting);
     let mut screen = Screen::new(&replaced.model, &wanted, &setting);
     let admitted = admitted(context, resolved.position, &mut screen, &setting)?;
-    let found = follower(context, resolved.position, &screen, &setting)?;
+    let found = follower(context, &replaced.model, &screen, &setting)?;
     let excluded = screen.finish();
     let scale = catalog.quality_scale()?;
     let subject = replaced.subject(&setting);
@@ -107,7 +107,7 @@ pub(crate) fn best(
         providers: &providers,
         boards: &boards,
     };
-    let replaced = Candidate::load(context, position)?;
+    let replaced = One::read(catalog, position)?;
     let wanted = Wanted {
         keep: Need::of_model(&replaced.model),
         context_tokens: replaced.model.facts.context_tokens,
@@ -117,7 +117,7 @@ pub(crate) fn best(
     };
     let mut screen = Screen::new(&replaced.model, &wanted, &setting);
     let admitted = admitted(context, position, &mut screen, &setting)?;
-    let found = follower(context, position, &screen, &setting)?;
+    let found = follower(context, &replaced.model, &screen, &setting)?;
     let scale = catalog.quality_scale()?;
     let candidates: Vec<Subject> = admitted.iter().map(|c| c.subject(&setting)).collect();
     let asked = AskedArgs::default().asked(scale.as_ref());
@@ -142,7 +142,7 @@ fn admitted<'a>(
     replaced: usize,
     screen: &mut Screen,
     setting: &Setting,
-) -> Result<Vec<Candidate<'a>>, Error> {
+) -> Result<Vec<One<'a>>, Error> {
     let catalog = &context.catalog;
     let (mut admitted, mut unsold) = (Vec::new(), 0);
     for position in 0..catalog.model_count() {
@@ -155,7 +155,7 @@ fn admitted<'a>(
             other = catalog.model(position)?;
         }
         if screen.admits(&other) {
-            admitted.push(Candidate::load(context, position)?);
+            admitted.push(One::read(catalog, position)?);
         }
     }
     screen.unsold(unsold);
@@ -209,48 +209,19 @@ fn wanted<'a>(
 /// The successor of the replaced model, and the rules it breaks.
 fn follower(
     context: &Context,
-    position: usize,
+    replaced: &Model,
     screen: &Screen,
     setting: &Setting,
 ) -> Result<Option<Found>, Error> {
-    let catalog = &context.catalog;
-    let found = successor::find(catalog, position, setting.today)?;
-    let Some((at, by)) = found else {
-        return Ok(None);
-    };
-    let next = catalog.model(at)?;
-    let reasons = screen.reasons(&next);
-    Ok(Some(Found {
-        id: next.id.to_owned(),
-        name: next.name.to_owned(),
-        by,
-        breaks: (!reasons.is_empty()).then(|| reasons.join("; ")),
+    let mut providers = setting.providers.clone();
+    let found = successor::find(&context.catalog, replaced, &mut providers, setting.today)?;
+    Ok(found.map(|next| {
+        let reasons = screen.reasons(&next.model);
+        Found {
+            id: next.model.id.to_owned(),
+            name: next.model.name.to_owned(),
+            by: next.by,
+            breaks: (!reasons.is_empty()).then(|| reasons.join("; ")),
+        }
     }))
-}
-
-/// A model with the data needed to rank it.
-struct Candidate<'a> {
-    model: Model<'a>,
-    lab: Lab,
-    scores: Vec<Measured<'a>>,
-    quality: Option<Quality>,
-}
-
-impl<'a> Candidate<'a> {
-    fn load(context: &'a Context, position: usize) -> Result<Self, Error> {
-        let catalog = &context.catalog;
-        let model = catalog.model(position)?;
-        let lab = catalog.lab(model.lab).ok_or(catalog::Damaged)?;
-        Ok(Self {
-            lab,
-            scores: catalog.scores(position)?,
-            quality: catalog.quality(position)?,
-            model,
-        })
-    }
-
-    fn subject<'s>(&'s self, setting: &Setting<'s>) -> Subject<'s> {
-        let quality = self.quality.as_ref();
-        Subject::new(&self.model, &self.lab, &self.scores, quality, setting)
-    }
 }
