@@ -23,9 +23,9 @@ use super::record::{InsideKind, Reading, Record};
 use super::repeats::{self, Answers, Counted, REMEMBERED, REMEMBERED_OF_LOGS};
 use super::shape::{stated, tokens};
 use super::source::Piece;
-use super::sums::{Sign, Skipped, Sums};
+use super::sums::{Hour, Sign, Skipped, Sums};
 
-use super::terms::{LONGEST_NAME, Service, charge, is_true, mode, time};
+use super::terms::{LONGEST_NAME, Service, charge, is_true, minute, mode, time};
 use super::unread::place_of_tokens;
 use super::{By, LONGEST_LINE, Setup};
 use crate::pricing::{Mode, Tokens};
@@ -398,10 +398,14 @@ impl<'s> Ledger<'s> {
             return Err(Refused::With(Reason::AboveWindow, detail));
         }
         let is_later_step = around.kind == Some(InsideKind::Steps) && around.step > 1;
+        let targets = self.setup.targets.iter();
+        let by_the_hour = targets.chain([seller]).any(Seller::has_peak_hours);
+        let when = by_the_hour.then(|| minute(record)).flatten();
         let counted = Counted {
             row: 0,
             met: at(met),
             mode,
+            at: when,
             tokens,
             size,
             requests: if is_later_step { 0 } else { size.unwrap_or(1) },
@@ -411,6 +415,7 @@ impl<'s> Ledger<'s> {
                 .unwrap_or(0),
             charge: charge(record).filter(|_| !is_later_step),
         };
+        let mode = seller.mode(mode, when);
         let usd = seller.bill(&tokens, size, mode).map_err(|rate| {
             let detail = format!("{} at {}: {rate}", seller.model, seller.provider_name);
             Refused::With(Reason::MissingRate, detail)
@@ -458,9 +463,11 @@ impl<'s> Ledger<'s> {
     pub(super) fn take_back(&mut self, counted: &Counted) {
         self.repeats += u64::from(counted.requests > 0);
         if let Met::Known(spelling) = &self.met[counted.met as usize]
-            && let Ok(usd) = spelling
-                .seller
-                .bill(&counted.tokens, counted.size, counted.mode)
+            && let Ok(usd) = spelling.seller.bill(
+                &counted.tokens,
+                counted.size,
+                spelling.seller.mode(counted.mode, counted.at),
+            )
         {
             self.apply(counted, usd, Sign::TakeBack);
         }
@@ -469,14 +476,17 @@ impl<'s> Ledger<'s> {
     /// Enters what a record comes to into its row.
     #[inline]
     fn apply(&mut self, counted: &Counted, usd: Money, sign: Sign) {
+        let mut hour = Hour::Any;
         if let Met::Known(spelling) = &mut self.met[counted.met as usize] {
             sign.count(&mut spelling.requests, counted.requests);
             sign.money(&mut spelling.usd, usd);
+            hour = spelling.seller.hour(counted.mode, counted.at);
         }
         let sums = &mut self.rows[counted.row as usize].1;
-        sums.enter(counted, usd, sign);
+        sums.enter(counted, usd, hour, sign);
         for (target, sum) in self.setup.targets.iter().zip(&mut sums.targets) {
-            let billed = target.bill(&counted.tokens, counted.size, counted.mode);
+            let mode = target.mode(counted.mode, counted.at);
+            let billed = target.bill(&counted.tokens, counted.size, mode);
             sum.enter(billed, counted.requests, sign);
         }
     }

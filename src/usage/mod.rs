@@ -14,6 +14,7 @@ mod counts;
 mod csv;
 mod documents;
 mod forms;
+mod holidays;
 mod json;
 mod keys;
 mod layout;

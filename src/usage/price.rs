@@ -12,8 +12,10 @@ use catalog::units::{Date, Money, Price, Ratio};
 use jiff::civil;
 use serde::Serialize;
 
+use super::holidays::is_holiday;
 use super::past::{On, Past};
 use super::reason::Reason;
+use super::sums::Hour;
 use super::terms::Service;
 use crate::error::{Error, Kind};
 use crate::pricing::routes::{Choice, priced_route};
@@ -106,6 +108,33 @@ impl Seller {
     /// Its prices as rows. Discounts are not in them.
     pub fn sheet(&self) -> Vec<RateRow> {
         sheet(&self.price)
+    }
+
+    /// The mode in which a request of that day and time is billed: at providers with peak hours the standard
+    /// service has two prices.
+    pub fn mode(&self, mode: Mode, at: Option<civil::DateTime>) -> Mode {
+        match (mode, &self.price.peak_hours, at) {
+            (Mode::Standard, Some(hours), Some(at))
+                if hours.cover(at) && !is_holiday(&self.provider, at.date()) =>
+            {
+                Mode::Peak
+            }
+            _ => mode,
+        }
+    }
+
+    /// Whether its price depends on the hour.
+    pub fn has_peak_hours(&self) -> bool {
+        self.price.peak_hours.is_some()
+    }
+
+    /// What the hour of a request says of its price.
+    pub(super) fn hour(&self, mode: Mode, at: Option<civil::DateTime>) -> Hour {
+        match (self.mode(mode, at), at) {
+            (Mode::Peak, _) => Hour::Peak,
+            (Mode::Standard, None) if self.has_peak_hours() => Hour::Unknown,
+            _ => Hour::Any,
+        }
     }
 
     /// What tokens of so many requests cost here; `None`: of requests of ordinary size.

@@ -8,6 +8,7 @@ use super::keys::{Word, Words};
 use super::record::Record;
 use crate::pricing::{Mode, Tokens};
 use catalog::units::Money;
+use jiff::civil;
 
 /// How many answers of the logs of tools all threads remember together. A session that is taken up again
 /// repeats all that was said in it.
@@ -33,8 +34,10 @@ pub struct Counted {
     pub row: u32,
     /// The spelling of its model.
     pub met: u32,
-    /// How it was served.
+    /// How it was served, as the record says.
     pub mode: Mode,
+    /// When, where a price depends on the hour.
+    pub at: Option<civil::DateTime>,
     /// Its tokens.
     pub tokens: Tokens,
     /// How many requests it is billed as; `None`: it does not say.

@@ -39,6 +39,10 @@ pub struct Sums {
     pub aggregates: u64,
     /// Those of them that do not say how many.
     pub unnumbered: u64,
+    /// Requests at the peak rates of a provider's busy hours.
+    pub peak: u64,
+    /// Requests to such a provider of an unknown hour, at the rates of all other hours.
+    pub hourless: u64,
     /// What they would cost on each target.
     pub targets: Vec<TargetSum>,
 }
@@ -76,6 +80,8 @@ impl Sums {
         self.searches += other.searches;
         self.aggregates += other.aggregates;
         self.unnumbered += other.unnumbered;
+        self.peak += other.peak;
+        self.hourless += other.hourless;
         for (sum, more) in self.targets.iter_mut().zip(&other.targets) {
             sum.usd += more.usd;
             for (rate, requests) in &more.missing {
@@ -98,7 +104,7 @@ impl Sums {
 
     /// Enters a record that comes to `usd`: adds it, or takes it back.
     #[inline]
-    pub(super) fn enter(&mut self, counted: &Counted, usd: Money, sign: Sign) {
+    pub(super) fn enter(&mut self, counted: &Counted, usd: Money, hour: Hour, sign: Sign) {
         let Counted {
             tokens,
             size,
@@ -111,6 +117,11 @@ impl Sums {
         sign.count(&mut self.searches, *searches);
         sign.count(&mut self.aggregates, u64::from(*size != Some(1)));
         sign.count(&mut self.unnumbered, u64::from(size.is_none()));
+        match hour {
+            Hour::Any => {}
+            Hour::Peak => sign.count(&mut self.peak, *requests),
+            Hour::Unknown => sign.count(&mut self.hourless, *requests),
+        }
         sign.tokens(&mut self.fresh, tokens.fresh);
         sign.tokens(&mut self.cache_read, tokens.cache_read);
         sign.tokens(&mut self.cache_write_5m, tokens.cache_write_5m);
@@ -123,6 +134,17 @@ impl Sums {
             sign.money(&mut self.charged_computed_usd, usd);
         }
     }
+}
+
+/// What the hour of a request says of its price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hour {
+    /// Nothing.
+    Any,
+    /// It is the higher one.
+    Peak,
+    /// It is not known, and the price depends on it.
+    Unknown,
 }
 
 /// Whether what is entered is added or taken back.

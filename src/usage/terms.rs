@@ -3,11 +3,12 @@
 //! Owns the words of providers for their tiers. Does not know prices.
 
 use catalog::units::Money;
+use jiff::civil;
 
 use super::json::Scalar;
 use super::keys::{Word, Words};
 use super::record::Record;
-use super::when::day;
+use super::when::{day, moment};
 use crate::pricing::Mode;
 
 /// Names and values longer than this are none.
@@ -25,9 +26,16 @@ pub(super) fn is_true(value: Option<Scalar>) -> bool {
     }
 }
 
+const TIME: Words = Words::of(&[Word::Time, Word::OtherTime]);
+
 /// The day of a record.
-pub(super) fn time(record: &Record) -> Option<jiff::civil::Date> {
-    day(record.word(const { Words::of(&[Word::Time, Word::OtherTime]) })?)
+pub(super) fn time(record: &Record) -> Option<civil::Date> {
+    day(record.word(TIME)?)
+}
+
+/// The day and the time of a record.
+pub(super) fn minute(record: &Record) -> Option<civil::DateTime> {
+    moment(record.word(TIME)?)
 }
 
 /// What the record says was charged, in USD.

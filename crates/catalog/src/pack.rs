@@ -22,7 +22,7 @@ use crate::schema::{
 use crate::sort::Order;
 
 /// The first bytes; the digits are the format version.
-pub const MAGIC: [u8; 8] = *b"llmcmp04";
+pub const MAGIC: [u8; 8] = *b"llmcmp05";
 
 /// Checksum of a packed catalog, eight hexadecimal digits.
 pub fn fingerprint(packed: &[u8]) -> String {

@@ -159,6 +159,10 @@ fn complete_prices(price: &mut PriceList, later: &PriceList) {
             _ => {}
         }
     }
+    let of_same_rates = matches!((&price.peak, &later.peak), (Some(a), Some(b)) if agree(a, b));
+    if of_same_rates && price.peak_hours.is_none() {
+        price.peak_hours.clone_from(&later.peak_hours);
+    }
 }
 
 /// The route as it was on a past day: with the price on record for that day, or none; alive where it left

@@ -81,3 +81,61 @@ fn a_promotion_counts_until_its_last_day() {
     assert_eq!(argon("2026-11-30T12:00:00Z"), Some(0.3));
     assert_eq!(argon("2026-12-01T12:00:00Z"), Some(0.6));
 }
+
+#[test]
+fn busy_hours_cost_more_at_deepseek() {
+    // DeepSeek V4 Pro: $0.66/$1.98; twice that from 01:00 to 04:00 and 06:00 to 10:00 UTC, Monday to Friday,
+    // public holidays of China excepted: api-docs.deepseek.com/quick_start/pricing.
+    let pro = |time: &str| {
+        let request = record("deepseek-v4-pro", time, 100_000, 10_000);
+        amount(&request, TODAY, &[]).map(|usd| (usd * 1e6).round())
+    };
+    let (plain, peak) = (Some(85_800.0), Some(171_600.0));
+    assert_eq!(pro("2026-11-23T00:59:59Z"), plain, "a Monday, before");
+    assert_eq!(pro("2026-11-23T02:00:00Z"), peak);
+    assert_eq!(pro("2026-11-23T03:59:59Z"), peak);
+    assert_eq!(pro("2026-11-23T04:00:00Z"), plain);
+    assert_eq!(pro("2026-11-23T10:00:00+08:00"), peak, "another zone");
+    assert_eq!(pro("2026-11-28T02:00:00Z"), plain, "a Saturday");
+    assert_eq!(pro("2026-10-01T02:00:00Z"), plain, "a holiday");
+    assert_eq!(pro("2026-11-23"), plain, "no time of day");
+    // What others charge does not depend on the hour, whoever was paid.
+    let moved = |time: &str, model: &str, to: &[&str]| {
+        let (_guard, path) = file(
+            "record.jsonl",
+            record(model, time, 100_000, 10_000).as_bytes(),
+        );
+        let mut command = program();
+        command.env("LLMCMP_TODAY", TODAY);
+        command.args(["cost", "--json", "--from", &path, "--to"]);
+        command.args(to);
+        let output = command.output().expect("the program starts");
+        let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        report
+    };
+    let usd = |report: &Value| {
+        let to = report["total"]["to"].as_object().expect("targets");
+        to.values().next().expect("one")["usd"].as_f64()
+    };
+    let night = moved("2026-11-23T02:00:00Z", "deepseek-v4-pro", &["gpt-5.6-sol"]);
+    let day = moved("2026-11-23T12:00:00Z", "deepseek-v4-pro", &["gpt-5.6-sol"]);
+    assert_eq!(usd(&night), Some(0.6));
+    assert_eq!(usd(&day), Some(0.6));
+    let notes = night["notes"].to_string();
+    assert!(
+        notes.contains("1 request at the rates of the provider's peak hours"),
+        "{notes}"
+    );
+    let there = |time| {
+        usd(&moved(
+            time,
+            "gpt-5.6-sol",
+            &["deepseek-v4-pro-0813", "--providers", "deepseek"],
+        ))
+    };
+    let (peak, plain) = (there("2026-11-23T02:00:00Z"), there("2026-11-23T12:00:00Z"));
+    assert_eq!(peak, plain.map(|usd| usd * 2.0));
+    let undated = moved("2026-11-23", "deepseek-v4-pro", &["gpt-5.6-sol"]);
+    let notes = undated["notes"].to_string();
+    assert!(notes.contains("1 request without a time of day"), "{notes}");
+}

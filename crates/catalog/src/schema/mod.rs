@@ -12,6 +12,7 @@ mod end;
 mod file;
 mod history;
 mod parts;
+mod peak;
 mod record;
 mod statement;
 mod words;
@@ -23,6 +24,7 @@ pub use file::{
 };
 pub use history::{Dated, HistoryFile, PastTier, Point, Series};
 pub use parts::{Body, Brief, Title};
+pub use peak::PeakHours;
 pub use record::{
     BoardRecord, Evidence, Head, Measured, Meta, Model, Place, ProviderRecord, Route, Served,
     SourceRecord,

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::peak::PeakHours;
 use super::words::{
     Architecture, Condition, Modality, Parameter, PriceStatus, RetirementBasis, Status,
 };
@@ -193,6 +194,8 @@ pub struct PriceList {
     pub priority: Option<Box<Rates>>,
     /// The provider's peak hours, if it has any; `standard` is for all others.
     pub peak: Option<Box<Rates>>,
+    /// When that is; `None`: no source says.
+    pub peak_hours: Option<Box<PeakHours>>,
 }
 
 /// An offer with an end: the price beside it holds through `until`, `then` from the day after.

@@ -216,6 +216,13 @@ pub(super) fn prices(files: &Files, out: &mut Problems) {
                         format!("above {} per million tokens: wrong unit?", DEAREST.show());
                     out.push(problem(file, &field, &message));
                 }
+                if let Some(hours) = &price.peak_hours
+                    && !(hours.is_sound() && price.peak.is_some())
+                {
+                    let message =
+                        "needs `peak`, days from 1 to 7 and windows from 0 to 1440, in order";
+                    out.push(problem(file, &format!("{field}.peak_hours"), message));
+                }
                 if !price.tiers.is_sorted_by_key(|tier| tier.above_input_tokens) {
                     out.push(problem(
                         file,

@@ -10,6 +10,7 @@ use catalog::schema::{Parameter, PriceList, Rates, RetirementBasis, Source, Tier
 use catalog::units::Date;
 use serde_json::{Map, Value};
 
+use super::peak_hours::outside;
 use super::{Adapter, File, count, date, flag, object, text};
 use crate::observation::{EndRow, Observation, Yield};
 use crate::rates::{by_size, value_per_token};
@@ -273,9 +274,10 @@ fn price_list(row: &Map<String, Value>) -> PriceList {
         list.tiers = steps;
     }
     if let Some(off_peak) = row.get("off_peak_pricing").and_then(Value::as_object)
-        && let Some(off_peak) = some(rates(off_peak, ""))
+        && let Some(rates) = some(rates(off_peak, ""))
     {
-        list.peak = Some(Box::new(std::mem::replace(&mut list.standard, off_peak)));
+        list.peak = Some(Box::new(std::mem::replace(&mut list.standard, rates)));
+        list.peak_hours = outside(off_peak).map(Box::new);
     }
     list
 }

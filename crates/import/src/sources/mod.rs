@@ -31,6 +31,7 @@ pub mod models_dev_scores;
 #[cfg(feature = "maintainer")]
 pub mod openhands;
 pub mod openrouter;
+mod peak_hours;
 #[cfg(feature = "maintainer")]
 pub mod pi_ai;
 #[cfg(feature = "maintainer")]

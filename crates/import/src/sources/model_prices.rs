@@ -2,12 +2,13 @@
 //!
 //! Imports the newest entry. `batch`, `flex` and `fast` (priority) are prices of the same route; other
 //! services are skipped. `status` marks deprecated and removed models. A schedule with a peak multiplier
-//! gives the peak rates. Does not import `estimates`, which are guesses.
+//! gives the peak rates and their hours. Does not import `estimates`, which are guesses.
 
-use catalog::schema::{PriceList, Rates, RetirementBasis, Source, Status, Tier};
+use catalog::schema::{PeakHours, PriceList, Rates, RetirementBasis, Source, Status, Tier};
 use catalog::units::{Date, Price};
 use serde_json::{Map, Value};
 
+use super::peak_hours::clock;
 use super::{Adapter, File, count, object, text};
 use crate::observation::{Observation, Yield};
 use crate::rates::{by_size, per_million, value_per_million};
@@ -43,7 +44,7 @@ fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
         let prices = snapshot.get("prices").and_then(Value::as_object);
         let prices = prices.ok_or_else(|| anyhow::anyhow!("{}: no object `prices`", file.0))?;
         for (provider, models) in prices {
-            let peak = peak_multiplier(&snapshot, provider, as_of);
+            let peak = peak(&snapshot, provider, as_of);
             for (id, services) in models.as_object().into_iter().flatten() {
                 out.read += 1;
                 let row = format!("{provider} {id}");
@@ -58,7 +59,7 @@ fn read(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
                     .and_then(|s| s.get(provider)?.get(id));
                 let status = status.and_then(Value::as_str);
                 life(status, as_of, &mut seen);
-                match list(services, peak, provider, &mut seen) {
+                match list(services, peak.as_ref(), provider, &mut seen) {
                     Some(list) => {
                         seen.price(list);
                         out.observations.push(seen);
@@ -94,7 +95,7 @@ fn newest<'a>(services: &'a Map<String, Value>, service: &str) -> Option<&'a Map
 
 fn list(
     services: &Map<String, Value>,
-    peak: Option<f64>,
+    peak: Option<&Peak>,
     provider: &str,
     seen: &mut Observation,
 ) -> Option<PriceList> {
@@ -120,7 +121,8 @@ fn list(
         batch: of("batch").map(Box::new),
         flex: of("flex").map(Box::new),
         priority: of("fast").map(Box::new),
-        peak: peak.map(|factor| Box::new(times(&standard, factor))),
+        peak: peak.map(|peak| Box::new(times(&standard, peak.factor))),
+        peak_hours: peak.and_then(|peak| peak.hours.clone()).map(Box::new),
         standard,
     })
 }
@@ -156,8 +158,16 @@ fn times(rates: &Rates, factor: f64) -> Rates {
     }
 }
 
-/// The multiplier in a provider's peak hours, if in effect.
-fn peak_multiplier(snapshot: &Map<String, Value>, provider: &str, as_of: Date) -> Option<f64> {
+/// A provider's peak hours.
+struct Peak {
+    /// What rates are multiplied by, 1 to 100.
+    factor: f64,
+    /// When.
+    hours: Option<PeakHours>,
+}
+
+/// A provider's peak hours, if it has any on the day.
+fn peak(snapshot: &Map<String, Value>, provider: &str, as_of: Date) -> Option<Peak> {
     let rules = snapshot.get("schedules")?.get("schedule")?.as_array()?;
     let day = |rule: &Map<String, Value>, key| text(rule, key).and_then(super::date);
     rules
@@ -166,6 +176,31 @@ fn peak_multiplier(snapshot: &Map<String, Value>, provider: &str, as_of: Date) -
         .filter(|rule| text(rule, "provider") == Some(provider))
         .filter(|rule| day(rule, "valid_from").is_none_or(|from| from <= as_of))
         .filter(|rule| day(rule, "valid_until").is_none_or(|until| as_of < until))
-        .filter_map(|rule| rule.get("peak_multiplier")?.as_f64())
-        .find(|factor| (1.0..100.0).contains(factor))
+        .find_map(|rule| {
+            let factor = rule.get("peak_multiplier")?.as_f64()?;
+            (1.0..100.0).contains(&factor).then(|| Peak {
+                factor,
+                hours: hours(rule),
+            })
+        })
+}
+
+/// `peak_hours_utc`: pairs of times, on weekdays or every day.
+fn hours(rule: &Map<String, Value>) -> Option<PeakHours> {
+    let window = |pair: &Value| {
+        let [from, until] = pair.as_array()?.as_slice() else {
+            return None;
+        };
+        Some((clock(from.as_str()?)?, clock(until.as_str()?)?))
+    };
+    let windows = rule.get("peak_hours_utc")?.as_array()?;
+    let last = match rule.get("weekdays_only").and_then(Value::as_bool) {
+        Some(true) => 5,
+        _ => 7,
+    };
+    let hours = PeakHours {
+        weekdays: (1..=last).collect(),
+        windows: windows.iter().map(window).collect::<Option<_>>()?,
+    };
+    hours.is_sound().then_some(hours)
 }

@@ -67,6 +67,18 @@ pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String>
         let text = "with an unknown number of requests: billed at the first tier, counted as one request each";
         notes.push(format!("{records} {text}"));
     }
+    if total.peak > 0 {
+        let requests = count(total.peak, "request");
+        notes.push(format!(
+            "{requests} at the rates of the provider's peak hours"
+        ));
+    }
+    if total.hourless > 0 {
+        let requests = count(total.hourless, "request");
+        notes.push(format!(
+            "{requests} without a time of day, to a provider with peak hours: at the rates of all other hours"
+        ));
+    }
     match total.searches {
         0 => {}
         1 => notes.push("1 web search, not priced".to_owned()),
