@@ -32,14 +32,25 @@ pub struct RateRow {
 }
 
 /// The modes that recorded requests are billed in.
-const MODES: [Mode; 4] = [Mode::Standard, Mode::Batch, Mode::Flex, Mode::Priority];
+const MODES: [Mode; 5] = [
+    Mode::Standard,
+    Mode::Peak,
+    Mode::Batch,
+    Mode::Flex,
+    Mode::Priority,
+];
 
 /// All rows of a price list that state a rate.
 pub fn sheet(price: &PriceList) -> Vec<RateRow> {
     let sizes = price.tiers.iter().map(|tier| tier.above_input_tokens);
     let sizes: Vec<u64> = std::iter::once(0).chain(sizes).collect();
     let mut rows = Vec::new();
-    for mode in MODES {
+    // Where there are no peak hours, the standard rates are those of every hour.
+    let has_peak = price.peak.is_some();
+    for mode in MODES
+        .into_iter()
+        .filter(|mode| has_peak || *mode != Mode::Peak)
+    {
         for (level, above_input_tokens) in sizes.iter().enumerate() {
             let stated = stated_rates(price, level, mode);
             if stated[0].is_none() && stated[4].is_none() {

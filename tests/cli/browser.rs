@@ -2,26 +2,14 @@
 //! `.ci/run` installs them.
 
 use std::path::Path;
-use std::process::Command;
 
 use crate::program::{frozen, program};
+use crate::python;
 
-/// Set where the test must not be skipped.
-const REQUIRED: &str = "LLMCMP_TEST_BROWSER_REQUIRED";
-
-/// The Python that has Playwright, as `LLMCMP_TEST_PYTHON` names it.
-fn python() -> String {
-    std::env::var("LLMCMP_TEST_PYTHON").unwrap_or_else(|_| "python3".to_owned())
-}
-
-/// Whether a browser can be driven.
-fn has_browser() -> bool {
-    let code = "import shutil, sys; import playwright; \
-        names = ('chromium', 'chromium-browser', 'google-chrome', 'chrome'); \
-        sys.exit(not any(map(shutil.which, names)))";
-    let run = Command::new(python()).args(["-c", code]).output();
-    run.is_ok_and(|run| run.status.success())
-}
+/// Ends well where there is a browser.
+const BROWSER: &str = "import shutil; \
+    names = ('chromium', 'chromium-browser', 'google-chrome', 'chrome'); \
+    sys.exit(not any(map(shutil.which, names)))";
 
 /// Writes a page on a catalog, or on the built-in one: the frozen one has no past prices.
 fn write(args: &[&str], catalog: Option<&Path>, file: &Path) {
@@ -37,13 +25,9 @@ fn write(args: &[&str], catalog: Option<&Path>, file: &Path) {
 
 #[test]
 fn pages_hold_in_a_browser() {
-    if !has_browser() {
-        let missing =
-            "the browser test needs Chromium and Playwright for Python (LLMCMP_TEST_PYTHON)";
-        assert!(std::env::var_os(REQUIRED).is_none(), "{missing}");
-        eprintln!("SKIPPED: {missing}");
+    let Some(mut command) = python::with(&["playwright"], BROWSER) else {
         return;
-    }
+    };
     let folder = tempfile::tempdir().expect("a folder");
     for (name, args) in [
         ("compare-tokens", &["compare", "gpt-5", "gpt-5-mini"][..]),
@@ -108,7 +92,6 @@ fn pages_hold_in_a_browser() {
             &file,
         );
     }
-    let mut command = Command::new(python());
     command
         .arg("tests/browser/pages.py")
         .arg(env!("CARGO_BIN_EXE_llmcmp"));

@@ -56,19 +56,12 @@ fn a_query_needs_the_columns_that_are_billed() {
 
 #[test]
 fn duckdb_bills_the_same_to_the_micro_dollar() {
-    let has = |module: &str| {
-        let run = Command::new("python3")
-            .args(["-c", &format!("import {module}")])
-            .output();
-        run.is_ok_and(|run| run.status.success())
-    };
-    if !has("duckdb") {
-        eprintln!("NOT RUN: duckdb_bills_the_same_to_the_micro_dollar needs `pip install duckdb`");
+    let Some(mut python) = super::python::with(&["duckdb"], "") else {
         return;
-    }
+    };
     let folder = tempfile::tempdir().expect("a folder");
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tools/bill_elsewhere.py");
-    let run = Command::new("python3")
+    let run = python
         .arg(script)
         .arg(env!("CARGO_BIN_EXE_llmcmp"))
         .arg(folder.path())

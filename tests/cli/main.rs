@@ -41,6 +41,7 @@ mod page;
 mod pick;
 mod program;
 mod providers;
+mod python;
 
 mod show;
 mod sources;

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::docs::root;
 use super::program::{Run, frozen, on_frozen, program};
+use super::python;
 
 /// The day of the calls.
 const TODAY: &str = "2026-11-23";
@@ -287,23 +288,10 @@ fn options_about_output_do_not_apply() {
 /// The official client checks every answer against the tool's output schema. `.ci/run` installs it.
 #[test]
 fn the_official_client_takes_every_answer() {
-    let python = std::env::var("LLMCMP_MCP_PYTHON").unwrap_or_else(|_| "python3".into());
-    let there = Command::new(&python)
-        .args(["-c", "import mcp, sys; sys.exit(mcp.__name__ != 'mcp')"])
-        .stderr(Stdio::null())
-        .status();
-    if !there.is_ok_and(|status| status.success()) {
-        let named = std::env::var_os("LLMCMP_MCP_PYTHON").is_some();
-        assert!(
-            !named,
-            "LLMCMP_MCP_PYTHON has no official MCP client: `pip install mcp`"
-        );
-        eprintln!(
-            "SKIPPED: no official MCP client. `pip install mcp`, and name its python in LLMCMP_MCP_PYTHON"
-        );
+    let Some(mut python) = python::with(&["mcp"], "sys.exit(mcp.__name__ != 'mcp')") else {
         return;
-    }
-    let run = Command::new(&python)
+    };
+    let run = python
         .arg(root().join("tests/cli/mcp_client.py"))
         .arg(env!("CARGO_BIN_EXE_llmcmp"))
         .arg(frozen())

@@ -25,15 +25,10 @@ fn alone_in_a_pipe_the_program_prints_help() {
 #[cfg(unix)]
 #[test]
 fn on_a_terminal_models_are_picked_and_the_terminal_is_restored() {
-    let python = Command::new("python3")
-        .arg("--version")
-        .stdout(Stdio::null())
-        .status();
-    if !python.is_ok_and(|status| status.success()) {
-        eprintln!("SKIPPED: no python3, which makes the terminal");
+    let Some(mut python) = super::python::with(&["pty"], "") else {
         return;
-    }
-    let run = Command::new("python3")
+    };
+    let run = python
         .arg(root().join("tests/cli/pick_terminal.py"))
         .arg(env!("CARGO_BIN_EXE_llmcmp"))
         .arg(frozen())

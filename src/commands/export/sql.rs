@@ -153,6 +153,6 @@ ORDER BY micro_usd DESC
 fn mode(column: &str) -> String {
     format!(
         "CASE LOWER(COALESCE({column}, 'standard')) WHEN 'batch' THEN 'batch' WHEN 'flex' THEN 'flex' \
-         WHEN 'priority' THEN 'priority' ELSE 'standard' END"
+         WHEN 'priority' THEN 'priority' WHEN 'peak' THEN 'peak' ELSE 'standard' END"
     )
 }

@@ -139,3 +139,24 @@ fn busy_hours_cost_more_at_deepseek() {
     let notes = undated["notes"].to_string();
     assert!(notes.contains("1 request without a time of day"), "{notes}");
 }
+
+#[test]
+fn spend_by_day_is_plotted_in_order_and_to_scale() {
+    // GPT-5.6 Sol at $4/$20: $0.60 and a tenth of it.
+    let lines = [
+        record("gpt-5.6-sol", "2026-11-25T02:00:00Z", 100_000, 10_000),
+        record("gpt-5.6-sol", "2026-11-24T02:00:00Z", 10_000, 1_000),
+    ];
+    let (_guard, path) = file("records.jsonl", lines.join("\n").as_bytes());
+    let mut command = program();
+    command.env("LLMCMP_TODAY", TODAY);
+    command.args(["cost", "--from", &path, "--by", "day", "--plot"]);
+    let output = command.output().expect("the program starts");
+    let text = String::from_utf8_lossy(&output.stdout);
+    let bars: Vec<(&str, usize)> = text
+        .lines()
+        .filter(|line| line.contains('█'))
+        .map(|line| (&line[..10], line.matches('█').count()))
+        .collect();
+    assert_eq!(bars, [("2026-11-24", 4), ("2026-11-25", 40)], "{text}");
+}

@@ -27,7 +27,7 @@ pub struct UsageArgs {
     /// named are those to compare with, as by --to
     #[arg(long, value_name = "PATH", num_args = 1.., conflicts_with_all = [
         "tokens", "traffic", "requests", "per", "input", "output", "cache_hit", "cache_write", "cache_ttl",
-        "batch", "peak", "reasoning", "tier", "growth", "months", "routes", "max_monthly", "plot", "sweep",
+        "batch", "peak", "reasoning", "tier", "growth", "months", "routes", "max_monthly", "sweep",
         "self_host", "currency", "FilterArgs",
     ])]
     pub from: Vec<PathBuf>,

@@ -16,8 +16,8 @@ use crate::commands::context::Context;
 use crate::commands::cost::args::CostArgs;
 use crate::cores::cores;
 use crate::error::{Error, Kind};
-use crate::output::Progress;
 use crate::output::report::Report;
+use crate::output::{Format, Progress};
 use crate::pricing::{MOST_TOKENS, Traffic};
 use crate::providers::Providers;
 use crate::usage::{
@@ -93,7 +93,8 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
     }
     let body = UsageReport::new(&totals, &setup, &options.by, &files, args.limit);
     let report = Report::new(catalog, context.today, resolved, Vec::new(), body)?;
-    context.show(&report, super::view::usage)
+    let plot = args.plot || context.output.format == Format::Html;
+    context.show(&report, |report| super::view::usage(report, plot))
 }
 
 /// What to total by, and the paths of fields among it.

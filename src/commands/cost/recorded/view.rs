@@ -3,6 +3,7 @@
 use catalog::units::{group_thousands, show_count};
 
 use super::report::{SkippedRow, SpellingRow, TargetRow, UsageReport, UsageRow};
+use crate::commands::cost::view::bars::bar;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
 use crate::usage::Basis;
@@ -23,8 +24,8 @@ const TOKENS: &[Tokens] = &[
     ("Output", |row| row.output_tokens),
 ];
 
-/// Draws the totals.
-pub fn usage(report: &Report<UsageReport>) -> Document {
+/// Draws the totals, with bars if `plot` is set.
+pub fn usage(report: &Report<UsageReport>, plot: bool) -> Document {
     let body = &report.body;
     let mut document = Document::default();
     let requests = group_thousands(u128::from(body.total.requests));
@@ -48,6 +49,9 @@ pub fn usage(report: &Report<UsageReport>) -> Document {
     document.grid(grid(body, &head, used));
     if body.more > 0 {
         document.line(vec![dim(format!("{} more with -n 0", body.more))]);
+    }
+    if plot {
+        bars(body, &mut document);
     }
     if let Some(recorded) = &body.total.recorded {
         let text = format!(
@@ -74,6 +78,26 @@ pub fn usage(report: &Report<UsageReport>) -> Document {
     }
     document.footer(report);
     document
+}
+
+/// A bar for each row; the dearest has the longest.
+fn bars(body: &UsageReport, document: &mut Document) {
+    let highest = body.rows.iter().map(|row| row.usd).max();
+    let mut grid = Grid::default();
+    for row in &body.rows {
+        let key = row.key.0.iter();
+        let mut cells: Vec<Cell> = key
+            .map(|(_, value)| value.as_deref().map_or_else(Cell::unknown, Cell::plain))
+            .collect();
+        let share = highest.and_then(|highest| row.usd.ratio(highest));
+        cells.push(Cell::plain(row.usd.show()));
+        cells.push(share.map_or_else(Cell::default, |share| dim(bar(share))));
+        grid.row(cells);
+    }
+    grid.right = vec![body.by.len()];
+    document.gap();
+    document.grid(grid);
+    document.gap();
 }
 
 fn dim(text: impl Into<String>) -> Cell {

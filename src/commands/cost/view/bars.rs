@@ -1,4 +1,4 @@
-//! Bar chart of monthly costs.
+//! Bar charts of costs.
 
 use super::Purse;
 use crate::commands::cost::report::CostReport;
@@ -37,6 +37,6 @@ pub(super) fn bars(body: &CostReport, purse: Purse, out: &mut Document) {
 
 /// A bar of this share of the longest, at least one column.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // between 1 and LONGEST
-fn bar(share: f64) -> String {
+pub(in crate::commands::cost) fn bar(share: f64) -> String {
     "█".repeat((share * LONGEST).round().max(1.0) as usize)
 }

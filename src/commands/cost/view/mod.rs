@@ -1,6 +1,6 @@
 //! The view of `cost`. Does not decide.
 
-mod bars;
+pub(super) mod bars;
 mod beside;
 
 use catalog::units::{Money, Price};

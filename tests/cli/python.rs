@@ -1,0 +1,31 @@
+//! The Python that some tests run: `LLMCMP_TEST_PYTHON`, else `python3`.
+
+use std::process::{Command, Stdio};
+
+/// Names the Python of the tests. Where it is set, no test is skipped.
+const PYTHON: &str = "LLMCMP_TEST_PYTHON";
+
+/// A Python that has `modules` and on which `check`, further code, ends well. `None`: there is none, which is
+/// said, and the test is to be skipped.
+///
+/// # Panics
+/// When the Python that is named lacks one.
+pub fn with(modules: &[&str], check: &str) -> Option<Command> {
+    let named = std::env::var(PYTHON).ok();
+    let python = named.clone().unwrap_or_else(|| "python3".to_owned());
+    let code = format!("import sys\nimport {}\n{check}", modules.join(", "));
+    let run = Command::new(&python)
+        .args(["-c", &code])
+        .stderr(Stdio::null())
+        .status();
+    if run.is_ok_and(|status| status.success()) {
+        return Some(Command::new(python));
+    }
+    let missing = format!(
+        "{python} lacks {} (tests/requirements.txt)",
+        modules.join(", ")
+    );
+    assert!(named.is_none(), "{missing}");
+    eprintln!("SKIPPED: {missing}; {PYTHON} names another");
+    None
+}
