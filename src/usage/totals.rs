@@ -8,8 +8,8 @@ use std::collections::btree_map::Entry;
 use catalog::units::Money;
 
 use super::ledger::{END, Ledger, MOST_DETAILS, Met, Spelling};
-use super::price::OfDay;
 use super::reason::Reason;
+use super::seller::OfDay;
 use super::sums::{Skipped, Sums};
 
 /// What all lines come to.

@@ -3,174 +3,22 @@
 //! Owns the choice of a route for a model as a record spells it: the seller that the record names, the one
 //! whose id the spelling is, else the route that a careful buyer budgets with. Does not count.
 
-use std::borrow::Cow;
+mod naming;
 
 use catalog::Catalog;
-use catalog::names::normalize;
 use catalog::schema::{Model, PriceList, PriceStatus, ProviderKind, ProviderRecord, Rates, Route};
-use catalog::units::{Date, Money, Price, Ratio};
-use jiff::civil;
-use serde::Serialize;
+use catalog::units::{Date, Price, Ratio};
 
-use super::holidays::is_holiday;
-use super::past::{On, Past};
+use super::past::Past;
 use super::reason::Reason;
-use super::sums::Hour;
+use super::seller::{Basis, OfDay, Seller};
 use super::terms::Service;
 use crate::error::{Error, Kind};
+use crate::pricing::Traffic;
 use crate::pricing::routes::{Choice, priced_route};
 use crate::pricing::unpriced::Unpriced;
-use crate::pricing::{Assume, MissingRate, Mode, RateRow, Tokens, Traffic, bill_requests, sheet};
 use crate::providers::Providers;
-use crate::resolve::{About, Match, Resolved, Resolver, Setting};
-
-/// How it is known who was paid.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Basis {
-    /// The record says it: by a name, by its form, by the spelling of the model.
-    Recorded,
-    /// It does not, and the model's own lab sells it.
-    Lab,
-    /// It does not, and the price is that of the route to budget with.
-    Assumed,
-}
-
-/// The day by which a price counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum OfDay {
-    /// Today's.
-    #[default]
-    Today,
-    /// The one that held from this day on.
-    From(civil::Date),
-    /// Today's, for a request from before the history of the price.
-    BeforeHistory,
-}
-
-/// A route with what billing on it needs.
-#[derive(Debug, Clone)]
-pub struct Seller {
-    /// The model's id.
-    pub model: String,
-    /// Its display name.
-    pub name: String,
-    /// In what way the spelling meant it.
-    pub by: Match,
-    /// The provider's id.
-    pub provider: String,
-    /// Its display name.
-    pub provider_name: String,
-    /// The provider's id of the model.
-    pub route: String,
-    /// The id of the lab that made the model.
-    pub lab: String,
-    /// How many tokens of input a request may have, where that is known.
-    pub window: Option<u64>,
-    /// How it is known who was paid.
-    pub basis: Basis,
-    /// The day by which its price counts, where it is not today's.
-    pub of_day: OfDay,
-    /// What it was on other days.
-    pub past: Past,
-    price: PriceList,
-    /// What the place of computing multiplies the price by.
-    premium: Ratio,
-    discount: Ratio,
-    token_factor: Ratio,
-    assume: Assume,
-}
-
-impl Seller {
-    /// The same at the price of a day; `None`: this one.
-    pub fn on(&self, on: On) -> Option<Self> {
-        let of_day = match on {
-            On::Today => return None,
-            On::Unknown => OfDay::BeforeHistory,
-            On::Period(at) => {
-                let period = self.past.period(at)?;
-                return Some(Self {
-                    of_day: OfDay::From(period.from),
-                    past: Past::default(),
-                    price: period.price.clone(),
-                    window: self.window.filter(|_| !period.is_longer),
-                    ..self.clone()
-                });
-            }
-        };
-        Some(Self {
-            of_day,
-            past: Past::default(),
-            ..self.clone()
-        })
-    }
-
-    /// Its prices as rows. Discounts are not in them.
-    pub fn sheet(&self) -> Vec<RateRow> {
-        sheet(&self.price)
-    }
-
-    /// The mode in which a request of that day and time is billed: at providers with peak hours the standard
-    /// service has two prices.
-    pub fn mode(&self, mode: Mode, at: Option<civil::DateTime>) -> Mode {
-        match (mode, &self.price.peak_hours, at) {
-            (Mode::Standard, Some(hours), Some(at))
-                if hours.cover(at) && !is_holiday(&self.provider, at.date()) =>
-            {
-                Mode::Peak
-            }
-            _ => mode,
-        }
-    }
-
-    /// Whether its price depends on the hour.
-    pub fn has_peak_hours(&self) -> bool {
-        self.price.peak_hours.is_some()
-    }
-
-    /// What the hour of a request says of its price.
-    pub(super) fn hour(&self, mode: Mode, at: Option<civil::DateTime>) -> Hour {
-        match (self.mode(mode, at), at) {
-            (Mode::Peak, _) => Hour::Peak,
-            (Mode::Standard, None) if self.has_peak_hours() => Hour::Unknown,
-            _ => Hour::Any,
-        }
-    }
-
-    /// What tokens of so many requests cost here; `None`: of requests of ordinary size.
-    ///
-    /// # Errors
-    /// The rate that is not known.
-    #[inline]
-    pub fn bill(
-        &self,
-        tokens: &Tokens,
-        requests: Option<u64>,
-        mode: Mode,
-    ) -> Result<Money, MissingRate> {
-        let billed = if self.token_factor == Ratio::ONE {
-            bill_requests(&self.price, requests, tokens, mode, self.assume)?
-        } else {
-            let factor = |count| self.token_factor.of(count);
-            let tokens = Tokens {
-                fresh: factor(tokens.fresh),
-                cache_read: factor(tokens.cache_read),
-                cache_write_5m: factor(tokens.cache_write_5m),
-                cache_write_1h: factor(tokens.cache_write_1h),
-                output: factor(tokens.output),
-            };
-            bill_requests(&self.price, requests, &tokens, mode, self.assume)?
-        };
-        let mut usd = billed.total();
-        if self.premium != Ratio::ONE {
-            usd = usd.scaled(self.premium);
-        }
-        Ok(match self.discount {
-            Ratio::ZERO => usd,
-            discount => usd.scaled(discount.rest()),
-        })
-    }
-}
+use crate::resolve::{About, Match, Resolved, Setting};
 
 /// Why there is no price, in what words.
 pub type Refusal = (Reason, String);
@@ -212,32 +60,6 @@ const OPENROUTER: &str = "openrouter";
 /// What ends the name of a model that costs nothing at OpenRouter.
 const FREE: &str = ":free";
 
-/// Names that logs have for providers, where they are not those of the catalog: of LiteLLM, of
-/// OpenTelemetry's conventions, of Helicone.
-const NAMES: &[(&str, &str)] = &[
-    ("aws.bedrock", "amazon-bedrock"),
-    ("bedrock", "amazon-bedrock"),
-    ("bedrock_converse", "amazon-bedrock"),
-    ("az.ai.openai", "azure"),
-    ("azure.ai.openai", "azure"),
-    ("azure.ai.inference", "azure"),
-    ("azure_ai", "azure"),
-    ("gcp.gemini", "google"),
-    ("gcp.gen_ai", "google"),
-    ("gemini", "google"),
-    ("gcp.vertex_ai", "google-vertex"),
-    ("vertex_ai", "google-vertex"),
-    ("vertex_ai-language-models", "google-vertex"),
-    ("vertex_ai-anthropic_models", "google-vertex"),
-    ("x_ai", "xai"),
-    ("mistral_ai", "mistral"),
-    ("together_ai", "togetherai"),
-    ("fireworks_ai", "fireworks-ai"),
-];
-
-/// What gateways put before the names of models.
-const PREFIXES: &[&str] = &["models/", "publishers/google/models/"];
-
 impl Prices<'_> {
     /// The route that was paid for a model as a record spells it.
     ///
@@ -256,7 +78,7 @@ impl Prices<'_> {
     ) -> Result<Seller, Refusal> {
         let fast = service.fast;
         let mut name = spelling;
-        for prefix in PREFIXES {
+        for prefix in naming::PREFIXES {
             name = name.strip_prefix(prefix).unwrap_or(name);
         }
         let stated = match biller {
@@ -392,108 +214,6 @@ impl Prices<'_> {
             .ok_or_else(|| unpriced(Unpriced::NotAsOffered))
     }
 
-    /// The model, its name, and the provider that stands before it as gateways write it.
-    fn resolve<'n>(
-        &self,
-        name: &'n str,
-        stated: Option<&ProviderRecord<'_>>,
-    ) -> Result<(Resolved, Cow<'n, str>, Option<&ProviderRecord<'_>>), Refusal> {
-        if let Some(resolved) = stated.and_then(|provider| self.sold_as(provider, name)) {
-            return Ok((resolved, name.into(), None));
-        }
-        if let Some((prefix, rest)) = name.split_once('/')
-            && let Some(provider) = self.provider(prefix)
-        {
-            if let Some(resolved) = self.sold_as(provider, rest) {
-                return Ok((resolved, rest.into(), Some(provider)));
-            }
-            if let Ok((resolved, rest)) = self.read_variant(rest, false) {
-                return Ok((resolved, rest, Some(provider)));
-            }
-        }
-        let through_openrouter = stated.is_some_and(|provider| provider.id == OPENROUTER);
-        match self.read_variant(name, through_openrouter) {
-            Ok((resolved, name)) => Ok((resolved, name, None)),
-            Err(error) => Err((error, name.to_owned())),
-        }
-    }
-
-    /// The model that a spelling is; also without its version as Vertex AI writes it, and of `OpenRouter`
-    /// without the day of its release.
-    fn read_variant<'n>(
-        &self,
-        name: &'n str,
-        through_openrouter: bool,
-    ) -> Result<(Resolved, Cow<'n, str>), Reason> {
-        let error = match self.read(name) {
-            Ok(resolved) => return Ok((resolved, name.into())),
-            Err(error) => error,
-        };
-        if let Some((plain, _)) = name.split_once('@')
-            && let Ok(resolved) = self.read(plain)
-        {
-            return Ok((resolved, plain.into()));
-        }
-        if through_openrouter
-            && let Some(plain) = undated(name)
-            && let Ok(resolved) = self.read(&plain)
-        {
-            return Ok((resolved, plain.into()));
-        }
-        Err(error)
-    }
-
-    fn names(&self) -> Resolver<'_> {
-        Resolver {
-            catalog: self.catalog,
-            today: self.today,
-            exact: false,
-        }
-    }
-
-    /// The model that a provider sells under this id.
-    fn sold_as(&self, provider: &ProviderRecord, id: &str) -> Option<Resolved> {
-        self.names().id_at(provider.id, id).ok().flatten()
-    }
-
-    /// What the model's lab serves under the name: it moves its ids from one checkpoint to the next.
-    fn as_its_lab_says(&self, resolved: Resolved, name: &str) -> Resolved {
-        let Ok(model) = self.catalog.model(resolved.position) else {
-            return resolved;
-        };
-        let is_own = |p: &&ProviderRecord| p.kind == ProviderKind::Lab && p.lab == Some(model.lab);
-        let mut own = self.providers.iter().filter(is_own);
-        own.find_map(|provider| self.sold_as(provider, name))
-            .unwrap_or(resolved)
-    }
-
-    /// The model that a spelling is.
-    fn read(&self, name: &str) -> Result<Resolved, Reason> {
-        self.names().id(name).map_err(|error| match error.code {
-            Kind::AmbiguousModel => Reason::AmbiguousModel,
-            _ => Reason::UnknownModel,
-        })
-    }
-
-    /// The provider that a log means by a name.
-    fn provider(&self, text: &str) -> Option<&ProviderRecord<'_>> {
-        let text = NAMES
-            .iter()
-            .find(|(name, _)| *name == text)
-            .map_or(text, |(_, id)| id);
-        if let Some(provider) = self.providers.get(text) {
-            return Some(provider);
-        }
-        let name = normalize(text);
-        let means = |known: &str| normalize(known) == name;
-        let fits = |provider: &&ProviderRecord| {
-            let aliases = provider.aliases.iter();
-            means(provider.id) || means(provider.name) || aliases.copied().any(means)
-        };
-        let all = self.providers.iter().filter(fits);
-        all.min_by_key(|provider| provider.id)
-    }
-
     /// The lab's own route, also one that has ended: the one with this id before others.
     fn of_lab<'m>(&self, model: &'m Model<'m>, name: &str, fast: bool) -> Option<&'m Route<'m>> {
         let own = model
@@ -613,26 +333,4 @@ fn best_at<'m>(
     };
     let routes = model.routes.iter().filter(fits);
     routes.min_by_key(|route| (route.id != id, route.region.is_some()))
-}
-
-/// A name at `OpenRouter` without the day of its release, and with the words of Claude's in the order of
-/// all other names: `anthropic/claude-4.6-sonnet-20260217` is `anthropic/claude-sonnet-4.6`.
-fn undated(name: &str) -> Option<String> {
-    let (plain, day) = name.rsplit_once('-')?;
-    if day.len() != 8 || !day.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let Some((lab, claude)) = plain.split_once("/claude-") else {
-        return Some(plain.to_owned());
-    };
-    let mut parts = claude.splitn(3, '-');
-    Some(match (parts.next(), parts.next(), parts.next()) {
-        (Some(version), Some(family), rest)
-            if version.starts_with(|c: char| c.is_ascii_digit()) =>
-        {
-            let rest = rest.map(|rest| format!("-{rest}")).unwrap_or_default();
-            format!("{lab}/claude-{family}-{version}{rest}")
-        }
-        _ => plain.to_owned(),
-    })
 }

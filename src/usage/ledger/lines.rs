@@ -1,0 +1,194 @@
+//! Pieces of files → records, entered one by one. Does not price them.
+
+use std::sync::Arc;
+
+use super::{Around, Ledger};
+use crate::usage::LONGEST_LINE;
+use crate::usage::csv::{self, Columns};
+use crate::usage::json::Json;
+use crate::usage::layout::Head;
+use crate::usage::reason::Reason;
+use crate::usage::record::{InsideKind, Record};
+use crate::usage::shape::stated;
+use crate::usage::source::Piece;
+
+impl Ledger<'_> {
+    /// Enters all lines of a piece.
+    pub fn enter(&mut self, piece: &Piece) {
+        self.enter_lines(piece);
+        (0..self.answers.len()).for_each(|kind| self.look_up(kind));
+    }
+
+    fn enter_lines(&mut self, piece: &Piece) {
+        if piece.too_long {
+            self.skip(Reason::TooLong, (piece.number, 0));
+            self.pieces.push((piece.number, piece.input, 1));
+            return;
+        }
+        if let Some(head) = &piece.head {
+            return self.enter_rows(piece, head);
+        }
+        let lines = piece.lines();
+        let is_text = std::str::from_utf8(lines).is_ok();
+        let bytes = piece.with_margin();
+        let mut json = Json::new(bytes);
+        let mut record = Record::new(self.setup.fields.len());
+        let (mut from, mut line) = (0, 0);
+        while from < lines.len() {
+            let place = (piece.number, line);
+            json.set_position(from);
+            json.space();
+            let whole = json.peek() == b'\n'
+                || is_text
+                    && record.read(&mut json, &mut self.reading).is_ok()
+                    && at_end(&mut json);
+            let end = if whole {
+                json.position()
+            } else {
+                let rest = &lines[from..];
+                from + memchr::memchr(b'\n', rest).unwrap_or(rest.len())
+            };
+            let text = &lines[from..end];
+            let start = from;
+            from = end + 1;
+            line += 1;
+            if text.len() > LONGEST_LINE {
+                self.skip(Reason::TooLong, place);
+            } else if whole {
+                if !text.trim_ascii().is_empty() {
+                    self.enter_record(&record, &Around::line(bytes, (start, end), place));
+                }
+            } else {
+                self.enter_other(bytes, (start, end), &mut record, place);
+            }
+        }
+        self.pieces.push((piece.number, piece.input, line));
+    }
+
+    /// Enters all rows of a piece of CSV.
+    fn enter_rows(&mut self, piece: &Piece, head: &Arc<Head>) {
+        if self
+            .columns
+            .as_ref()
+            .is_none_or(|(known, _)| !Arc::ptr_eq(known, head))
+        {
+            let columns = Columns::new(head, &self.reading.known);
+            self.columns = Some((Arc::clone(head), Arc::new(columns)));
+        }
+        let Some((_, columns)) = &self.columns else {
+            return;
+        };
+        let columns = Arc::clone(columns);
+        let bytes = piece.lines();
+        let mut record = Record::new(self.setup.fields.len());
+        let (mut from, mut line) = (0, 0);
+        while from < bytes.len() {
+            let (length, lines) = csv::row(&bytes[from..]);
+            let (start, end) = (from, from + length);
+            let place = (piece.number, line);
+            from = end + 1;
+            line += lines;
+            let row = &bytes[start..end];
+            let is_head = start == 0 && piece.begins;
+            if is_head || row.trim_ascii().is_empty() {
+                continue;
+            }
+            if std::str::from_utf8(row).is_err() {
+                self.skip(Reason::NotUtf8, place);
+                continue;
+            }
+            columns.read(row, &mut record);
+            record.read_texts(&mut self.reading);
+            self.enter_record(&record, &Around::line(bytes, (start, end), place));
+        }
+        self.pieces.push((piece.number, piece.input, line));
+    }
+
+    /// Enters a line that is no record, or one among others that are not UTF-8.
+    #[cold]
+    fn enter_other<'p>(
+        &mut self,
+        bytes: &'p [u8],
+        line: (usize, usize),
+        record: &mut Record<'p>,
+        place: (u64, u64),
+    ) {
+        let text = &bytes[line.0..line.1];
+        if std::str::from_utf8(text).is_err() {
+            return self.skip(Reason::NotUtf8, place);
+        }
+        let mut json = Json::new(bytes);
+        json.set_position(line.0);
+        json.space();
+        if record.read(&mut json, &mut self.reading).is_ok() && at_end(&mut json) {
+            return self.enter_record(record, &Around::line(bytes, line, place));
+        }
+        json.set_position(line.0);
+        json.space();
+        if json.peek() != b'{' && json.skip().is_ok() && at_end(&mut json) {
+            return self.skip(Reason::NotAnObject, place);
+        }
+        self.skip(Reason::Malformed, place);
+    }
+
+    /// Enters a record, or the records inside it.
+    fn enter_record(&mut self, record: &Record, around: &Around) {
+        if let Some(first) = record.inside().first() {
+            let kind = first.kind;
+            let own = stated(record.counts()).is_ok() && record.fault().is_none();
+            // A list of records may stand beside counts of its own, such as messages that were sent.
+            if kind != InsideKind::List || !own {
+                return self.enter_inside(record, around);
+            }
+        }
+        self.enter_one(record, around);
+    }
+
+    /// Enters the records inside a record; where none has counts, the record itself.
+    #[cold]
+    fn enter_inside(&mut self, record: &Record, around: &Around) {
+        let mut any = false;
+        for inside in record.inside() {
+            let mut json = Json::new(around.bytes);
+            json.set_position(inside.at);
+            let close = if json.peek() == b'[' { b']' } else { b'}' };
+            let mut part = around.part(inside.kind);
+            let mut first = json.open(json.peek()).is_ok();
+            while json.next(close, first).unwrap_or(false) {
+                first = false;
+                let model = if close == b'}' { json.key().ok() } else { None };
+                if json.peek() != b'{' {
+                    if json.skip().is_err() {
+                        break;
+                    }
+                    continue;
+                }
+                let mut child = Record::new(self.setup.fields.len());
+                if child.read(&mut json, &mut self.reading).is_err() {
+                    break;
+                }
+                child.inherit(record);
+                if let Some(model) = model {
+                    child.set_model(model);
+                }
+                let has_more = child
+                    .inside()
+                    .iter()
+                    .any(|more| more.kind == InsideKind::List);
+                if has_more || child.fault().is_some() || stated(child.counts()).is_ok() {
+                    any = true;
+                    part.step += 1;
+                    self.enter_record(&child, &part);
+                }
+            }
+        }
+        if !any {
+            self.enter_one(record, around);
+        }
+    }
+}
+
+fn at_end(json: &mut Json) -> bool {
+    json.space();
+    json.peek() == b'\n'
+}

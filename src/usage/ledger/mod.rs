@@ -1,0 +1,315 @@
+//! Records → totals: by the fields asked for, with what was skipped and why.
+//!
+//! Owns sums, all of them exact integers, so that any order of lines and any split of the work gives the
+//! same ledger. Does not read files or know layouts. Each thread keeps a ledger of its own; [`crate::usage::Totals`]
+//! are made of all of them.
+
+mod lines;
+mod refused;
+mod rows;
+mod spellings;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use catalog::units::{Money, show_count};
+use rustc_hash::FxHashMap;
+
+pub(super) use self::spellings::Met;
+pub use self::spellings::Spelling;
+
+use self::refused::{Refused, agree, no_counts, nothing_billed};
+use super::Setup;
+use super::csv::Columns;
+use super::forms::{self, Covers};
+use super::keys::{Count, Known, Word, Words};
+use super::layout::Head;
+use super::reason::Reason;
+use super::record::{InsideKind, Reading, Record};
+use super::repeats::{self, Answers, Counted, REMEMBERED, REMEMBERED_OF_LOGS};
+use super::seller::Seller;
+use super::shape::{stated, tokens};
+use super::sums::{Hour, Sign, Skipped, Sums};
+use super::terms::{charge, is_true, minute, mode, time};
+
+/// More rows than this are no summary, and would not stay within memory.
+pub const MOST_ROWS: usize = 100_000;
+/// Most names, words and keys that lines without an amount are told apart by; with more, they are counted
+/// by their reason alone.
+pub(super) const MOST_DETAILS: usize = 10_000;
+
+/// Totals and what led to them.
+#[derive(Debug)]
+pub struct Ledger<'s> {
+    setup: &'s Setup<'s>,
+    reading: Reading,
+    pub(super) met: Vec<Met>,
+    met_by: FxHashMap<Box<[u8]>, usize>,
+    pub(super) rows: Vec<(Box<[u8]>, Sums)>,
+    row_by: FxHashMap<Box<[u8]>, usize>,
+    pub(super) skipped: BTreeMap<(Reason, String), Skipped>,
+    pub(super) plain_skips: Vec<Skipped>,
+    /// Whether there were more than [`MOST_DETAILS`].
+    pub(super) folded: bool,
+    /// Of each piece: its number, its input, its lines.
+    pub(super) pieces: Vec<(u64, usize, u64)>,
+    /// Answers that were recorded again; each is counted once.
+    pub(super) repeats: u64,
+    /// The answers of records, and those of the logs of tools.
+    pub(super) answers: [Answers; 2],
+    /// The columns of the CSV file at hand.
+    columns: Option<(Arc<Head>, Arc<Columns>)>,
+    too_many_rows: bool,
+    scratch: Vec<u8>,
+}
+
+/// Words that only a gateway's record has.
+const GATEWAY: Words = Words::of(&[Word::CustomProvider, Word::ModelGroup, Word::Charged]);
+
+/// Marks the end of a part where texts are put together.
+pub(super) const END: u8 = 0xFF;
+
+impl<'s> Ledger<'s> {
+    /// An empty one; `threads`: how many there are in all.
+    pub fn new(setup: &'s Setup<'s>, threads: usize) -> Self {
+        Self {
+            setup,
+            reading: Reading::new(Known::new(&setup.fields)),
+            met: Vec::new(),
+            met_by: FxHashMap::default(),
+            rows: Vec::new(),
+            row_by: FxHashMap::default(),
+            skipped: BTreeMap::new(),
+            plain_skips: vec![Skipped::default(); Reason::ALL.len()],
+            folded: false,
+            pieces: Vec::new(),
+            repeats: 0,
+            answers: [REMEMBERED, REMEMBERED_OF_LOGS]
+                .map(|most| Answers::new(most / threads.max(1))),
+            columns: None,
+            too_many_rows: false,
+            scratch: Vec::new(),
+        }
+    }
+
+    /// Whether there are more rows than a summary may have.
+    pub fn has_too_many_rows(&self) -> bool {
+        self.too_many_rows
+    }
+
+    fn enter_one(&mut self, record: &Record, around: &Around) {
+        match self.price(record, around) {
+            Ok(()) => {}
+            Err(Refused::Plain(reason)) => self.skip(reason, around.place),
+            Err(Refused::Spelling(at)) => {
+                if let Met::Refused(reason, detail) = &self.met[at] {
+                    self.skip_with(*reason, detail.clone(), around.place);
+                }
+            }
+            Err(Refused::With(reason, detail)) => self.skip_with(reason, detail, around.place),
+        }
+    }
+
+    fn skip_with(&mut self, reason: Reason, detail: String, place: (u64, u64)) {
+        if self.folded || detail.is_empty() {
+            return self.skip(reason, place);
+        }
+        self.skipped
+            .entry((reason, detail))
+            .or_default()
+            .note(place);
+        if self.skipped.len() > MOST_DETAILS {
+            self.folded = true;
+            for ((reason, _), skipped) in std::mem::take(&mut self.skipped) {
+                self.plain_skips[reason as usize].merge(skipped);
+            }
+        }
+    }
+
+    fn skip(&mut self, reason: Reason, place: (u64, u64)) {
+        self.plain_skips[reason as usize].note(place);
+    }
+
+    /// Prices a record and adds it to its row.
+    fn price(&mut self, record: &Record, around: &Around) -> Result<(), Refused> {
+        match record.fault() {
+            Some(Reason::UnreadTokens) => {
+                return Err(Refused::With(Reason::UnreadTokens, record.unread()));
+            }
+            Some(fault) => return Err(Refused::Plain(fault)),
+            None => {}
+        }
+        let counts = record.counts();
+        stated(counts).map_err(|reason| match reason {
+            Reason::NoCounts => no_counts(record, around),
+            reason => Refused::Plain(reason),
+        })?;
+        if record.has_other_media() {
+            return Err(Refused::Plain(Reason::OtherMedia));
+        }
+        if record.word(GATEWAY).is_some()
+            && is_true(record.word(const { Words::of(&[Word::CacheHit]) }))
+        {
+            return Err(Refused::Plain(Reason::FromGatewayCache));
+        }
+        if let Some(reason) = nothing_billed(record) {
+            return Err(Refused::Plain(reason));
+        }
+        self.in_period(record)?;
+        let form = forms::of(record.marks());
+        let unknown = |word| Refused::With(Reason::UnknownTier, word);
+        let (mode, service) = mode(record).map_err(unknown)?;
+        let met = self.meet(record, form, service)?;
+        let met = self.of_its_day(met, record);
+        let Met::Known(spelling) = &self.met[met] else {
+            return Err(Refused::Spelling(met));
+        };
+        let seller = &spelling.seller;
+        let tokens = tokens(counts, form, &seller.lab).map_err(Refused::Plain)?;
+        if form.name == forms::LANGFUSE && !agree(&tokens, record.counts_beside()) {
+            return Err(Refused::Plain(Reason::UnlikeCounts));
+        }
+        let stated = record
+            .anywhere(Count::Requests)
+            .filter(|requests| *requests > 0);
+        let several = form.covers == Covers::Several || around.kind == Some(InsideKind::ByModel);
+        let size = stated.or(if several { None } else { Some(1) });
+        if let Some(window) = seller.window
+            && let Some(size) = size
+            && u128::from(tokens.input()) > u128::from(window) * u128::from(size)
+        {
+            let detail = format!("{}: {} tokens", seller.model, show_count(window));
+            return Err(Refused::With(Reason::AboveWindow, detail));
+        }
+        let is_later_step = around.kind == Some(InsideKind::Steps) && around.step > 1;
+        let targets = self.setup.targets.iter();
+        let by_the_hour = targets.chain([seller]).any(Seller::has_peak_hours);
+        let when = by_the_hour.then(|| minute(record)).flatten();
+        let counted = Counted {
+            row: 0,
+            met: at(met),
+            mode,
+            at: when,
+            tokens,
+            size,
+            requests: if is_later_step { 0 } else { size.unwrap_or(1) },
+            searches: record
+                .anywhere(Count::Searches)
+                .filter(|_| !is_later_step)
+                .unwrap_or(0),
+            charge: charge(record).filter(|_| !is_later_step),
+        };
+        let mode = seller.mode(mode, when);
+        let usd = seller.bill(&tokens, size, mode).map_err(|rate| {
+            let detail = format!("{} at {}: {rate}", seller.model, seller.provider_name);
+            Refused::With(Reason::MissingRate, detail)
+        })?;
+        let row = match spelling.row {
+            Some(row) => row,
+            None => self.row(record, met, mode)?,
+        };
+        let counted = Counted {
+            row: at(row),
+            ..counted
+        };
+        if let Some(id) = repeats::id(record, form, around.step) {
+            let kind = usize::from(form.has_ids);
+            if self.answers[kind].note(id, around.place, counted) {
+                self.look_up(kind);
+            }
+        }
+        self.apply(&counted, usd, Sign::Add);
+        Ok(())
+    }
+
+    /// Whether a record is of a day that counts.
+    fn in_period(&self, record: &Record) -> Result<(), Refused> {
+        let Setup { since, until, .. } = self.setup;
+        if since.is_none() && until.is_none() {
+            return Ok(());
+        }
+        let day = time(record).ok_or(Refused::Plain(Reason::NoTime))?;
+        if since.is_some_and(|since| day < since) || until.is_some_and(|until| day > until) {
+            return Err(Refused::Plain(Reason::OtherDay));
+        }
+        Ok(())
+    }
+
+    /// Looks up the answers that were noted, and takes back what was counted of them before.
+    fn look_up(&mut self, kind: usize) {
+        for before in self.answers[kind].look_up() {
+            self.take_back(&before);
+        }
+    }
+
+    /// Takes back what was counted of an answer that is recorded again.
+    #[cold]
+    pub(super) fn take_back(&mut self, counted: &Counted) {
+        self.repeats += u64::from(counted.requests > 0);
+        if let Met::Known(spelling) = &self.met[counted.met as usize]
+            && let Ok(usd) = spelling.seller.bill(
+                &counted.tokens,
+                counted.size,
+                spelling.seller.mode(counted.mode, counted.at),
+            )
+        {
+            self.apply(counted, usd, Sign::TakeBack);
+        }
+    }
+
+    /// Enters what a record comes to into its row.
+    #[inline]
+    fn apply(&mut self, counted: &Counted, usd: Money, sign: Sign) {
+        let mut hour = Hour::Any;
+        if let Met::Known(spelling) = &mut self.met[counted.met as usize] {
+            sign.count(&mut spelling.requests, counted.requests);
+            sign.money(&mut spelling.usd, usd);
+            hour = spelling.seller.hour(counted.mode, counted.at);
+        }
+        let sums = &mut self.rows[counted.row as usize].1;
+        sums.enter(counted, usd, hour, sign);
+        for (target, sum) in self.setup.targets.iter().zip(&mut sums.targets) {
+            let mode = target.mode(counted.mode, counted.at);
+            let billed = target.bill(&counted.tokens, counted.size, mode);
+            sum.enter(billed, counted.requests, sign);
+        }
+    }
+}
+
+/// A place among rows or spellings, of which there are at most [`MOST_ROWS`] and one.
+fn at(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+/// Where a record stands.
+struct Around<'p> {
+    bytes: &'p [u8],
+    /// Where its line begins and ends in `bytes`.
+    line: (usize, usize),
+    place: (u64, u64),
+    /// What it is to the record around it.
+    kind: Option<InsideKind>,
+    /// Its number among those inside one record, from 1; 0: it stands by itself.
+    step: usize,
+}
+
+impl<'p> Around<'p> {
+    fn line(bytes: &'p [u8], line: (usize, usize), place: (u64, u64)) -> Self {
+        Self {
+            bytes,
+            line,
+            place,
+            kind: None,
+            step: 0,
+        }
+    }
+
+    /// The place of records inside this one.
+    fn part(&self, kind: InsideKind) -> Self {
+        Self {
+            kind: Some(kind),
+            step: 0,
+            ..*self
+        }
+    }
+}

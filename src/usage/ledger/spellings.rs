@@ -1,0 +1,142 @@
+//! Models as records spell them, each with who was paid: resolved once.
+
+use catalog::units::Money;
+
+use super::refused::Refused;
+use super::{END, Ledger, MOST_ROWS};
+use crate::usage::forms::Form;
+use crate::usage::keys::{Word, Words};
+use crate::usage::past::On;
+use crate::usage::price::Biller;
+use crate::usage::reason::Reason;
+use crate::usage::record::Record;
+use crate::usage::seller::Seller;
+use crate::usage::terms::{LONGEST_NAME, Service, time};
+
+/// How a model was spelled in the records, and who was paid.
+#[derive(Debug, Clone)]
+pub struct Spelling {
+    /// As records spell it.
+    pub text: String,
+    /// Who sold it.
+    pub seller: Seller,
+    /// How many requests.
+    pub requests: u64,
+    /// What they cost.
+    pub usd: Money,
+    pub(super) row: Option<usize>,
+    /// Where it stands at the prices of other days.
+    of_days: Vec<(On, usize)>,
+}
+
+impl Spelling {
+    fn new(text: String, seller: Seller) -> Self {
+        Self {
+            text,
+            seller,
+            requests: 0,
+            usd: Money::ZERO,
+            row: None,
+            of_days: Vec::new(),
+        }
+    }
+}
+
+/// A spelling that a thread has met.
+#[derive(Debug, Clone)]
+pub(in crate::usage) enum Met {
+    Known(Box<Spelling>),
+    Refused(Reason, String),
+}
+
+/// Words for the model, the surest first.
+const MODEL: Words = Words::of(&[
+    Word::ModelVersion,
+    Word::Model,
+    Word::ModelName,
+    Word::ModelRequested,
+    Word::ModelGroup,
+]);
+impl Ledger<'_> {
+    /// The spelling of a record's model: resolved when it is first met.
+    pub(super) fn meet(
+        &mut self,
+        record: &Record,
+        form: &'static Form,
+        service: Service,
+    ) -> Result<usize, Refused> {
+        let name = record.name(MODEL).ok_or(Refused::Plain(Reason::NoModel))?;
+        let custom = record.name(const { Words::of(&[Word::CustomProvider]) });
+        let through_openrouter = record.word(const { Words::of(&[Word::Cost]) }).is_some();
+        let stated = match custom {
+            None if through_openrouter => None,
+            None => record.name(const { Words::of(&[Word::Provider]) }),
+            custom => custom,
+        };
+        let stated = stated.as_deref().unwrap_or_default();
+        if name.len() > LONGEST_NAME || stated.len() > LONGEST_NAME {
+            return Err(Refused::Plain(Reason::LongName));
+        }
+        let of_shape = if through_openrouter {
+            Some("openrouter")
+        } else {
+            form.seller
+        };
+        self.scratch.clear();
+        self.scratch.extend_from_slice(&name);
+        self.scratch
+            .extend_from_slice(&[END, u8::from(service.fast), u8::from(service.in_us)]);
+        self.scratch
+            .extend_from_slice(of_shape.unwrap_or_default().as_bytes());
+        self.scratch.push(END);
+        self.scratch.extend_from_slice(stated);
+        if let Some(met) = self.met_by.get(self.scratch.as_slice()) {
+            return Ok(*met);
+        }
+        let biller = match (std::str::from_utf8(stated).unwrap_or_default(), of_shape) {
+            ("", Some(provider)) => Biller::Shape(provider),
+            ("", None) => Biller::Unknown,
+            (provider, _) => Biller::Named(provider),
+        };
+        let text = String::from_utf8_lossy(&name).into_owned();
+        let met = match self.setup.prices.paid(&text, biller, service) {
+            Ok(seller) => Met::Known(Box::new(Spelling::new(text, seller))),
+            // So many names are no small set that comes again and again.
+            Err((reason, _)) if self.folded => return Err(Refused::Plain(reason)),
+            Err((reason, detail)) => Met::Refused(reason, detail),
+        };
+        if self.met.len() >= MOST_ROWS {
+            self.too_many_rows = true;
+        }
+        self.met.push(met);
+        self.met_by
+            .insert(self.scratch.as_slice().into(), self.met.len() - 1);
+        Ok(self.met.len() - 1)
+    }
+
+    /// The spelling at the price of the record's day.
+    pub(super) fn of_its_day(&mut self, met: usize, record: &Record) -> usize {
+        let known = match &self.met[met] {
+            Met::Known(spelling) if !spelling.seller.past.is_empty() => spelling,
+            _ => return met,
+        };
+        let Some(on) = time(record).map(|day| known.seller.past.on(day)) else {
+            return met;
+        };
+        if let Some((_, there)) = known.of_days.iter().find(|(known, _)| *known == on) {
+            return *there;
+        }
+        let there = match known.seller.on(on) {
+            None => met,
+            Some(seller) => {
+                let spelling = Spelling::new(known.text.clone(), seller);
+                self.met.push(Met::Known(Box::new(spelling)));
+                self.met.len() - 1
+            }
+        };
+        if let Met::Known(spelling) = &mut self.met[met] {
+            spelling.of_days.push((on, there));
+        }
+        there
+    }
+}

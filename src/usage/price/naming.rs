@@ -1,0 +1,163 @@
+//! Models and providers as logs and gateways name them.
+
+use std::borrow::Cow;
+
+use catalog::names::normalize;
+use catalog::schema::{ProviderKind, ProviderRecord};
+
+use super::{OPENROUTER, Prices, Refusal};
+use crate::error::Kind;
+use crate::resolve::{Resolved, Resolver};
+use crate::usage::reason::Reason;
+
+/// Names that logs have for providers, where they are not those of the catalog: of LiteLLM, of
+/// OpenTelemetry's conventions, of Helicone.
+const NAMES: &[(&str, &str)] = &[
+    ("aws.bedrock", "amazon-bedrock"),
+    ("bedrock", "amazon-bedrock"),
+    ("bedrock_converse", "amazon-bedrock"),
+    ("az.ai.openai", "azure"),
+    ("azure.ai.openai", "azure"),
+    ("azure.ai.inference", "azure"),
+    ("azure_ai", "azure"),
+    ("gcp.gemini", "google"),
+    ("gcp.gen_ai", "google"),
+    ("gemini", "google"),
+    ("gcp.vertex_ai", "google-vertex"),
+    ("vertex_ai", "google-vertex"),
+    ("vertex_ai-language-models", "google-vertex"),
+    ("vertex_ai-anthropic_models", "google-vertex"),
+    ("x_ai", "xai"),
+    ("mistral_ai", "mistral"),
+    ("together_ai", "togetherai"),
+    ("fireworks_ai", "fireworks-ai"),
+];
+
+/// What gateways put before the names of models.
+pub(super) const PREFIXES: &[&str] = &["models/", "publishers/google/models/"];
+
+impl Prices<'_> {
+    /// The model, its name, and the provider that stands before it as gateways write it.
+    pub(super) fn resolve<'n>(
+        &self,
+        name: &'n str,
+        stated: Option<&ProviderRecord<'_>>,
+    ) -> Result<(Resolved, Cow<'n, str>, Option<&ProviderRecord<'_>>), Refusal> {
+        if let Some(resolved) = stated.and_then(|provider| self.sold_as(provider, name)) {
+            return Ok((resolved, name.into(), None));
+        }
+        if let Some((prefix, rest)) = name.split_once('/')
+            && let Some(provider) = self.provider(prefix)
+        {
+            if let Some(resolved) = self.sold_as(provider, rest) {
+                return Ok((resolved, rest.into(), Some(provider)));
+            }
+            if let Ok((resolved, rest)) = self.read_variant(rest, false) {
+                return Ok((resolved, rest, Some(provider)));
+            }
+        }
+        let through_openrouter = stated.is_some_and(|provider| provider.id == OPENROUTER);
+        match self.read_variant(name, through_openrouter) {
+            Ok((resolved, name)) => Ok((resolved, name, None)),
+            Err(error) => Err((error, name.to_owned())),
+        }
+    }
+
+    /// The model that a spelling is; also without its version as Vertex AI writes it, and of `OpenRouter`
+    /// without the day of its release.
+    fn read_variant<'n>(
+        &self,
+        name: &'n str,
+        through_openrouter: bool,
+    ) -> Result<(Resolved, Cow<'n, str>), Reason> {
+        let error = match self.read(name) {
+            Ok(resolved) => return Ok((resolved, name.into())),
+            Err(error) => error,
+        };
+        if let Some((plain, _)) = name.split_once('@')
+            && let Ok(resolved) = self.read(plain)
+        {
+            return Ok((resolved, plain.into()));
+        }
+        if through_openrouter
+            && let Some(plain) = undated(name)
+            && let Ok(resolved) = self.read(&plain)
+        {
+            return Ok((resolved, plain.into()));
+        }
+        Err(error)
+    }
+
+    fn names(&self) -> Resolver<'_> {
+        Resolver {
+            catalog: self.catalog,
+            today: self.today,
+            exact: false,
+        }
+    }
+
+    /// The model that a provider sells under this id.
+    pub(super) fn sold_as(&self, provider: &ProviderRecord, id: &str) -> Option<Resolved> {
+        self.names().id_at(provider.id, id).ok().flatten()
+    }
+
+    /// What the model's lab serves under the name: it moves its ids from one checkpoint to the next.
+    pub(super) fn as_its_lab_says(&self, resolved: Resolved, name: &str) -> Resolved {
+        let Ok(model) = self.catalog.model(resolved.position) else {
+            return resolved;
+        };
+        let is_own = |p: &&ProviderRecord| p.kind == ProviderKind::Lab && p.lab == Some(model.lab);
+        let mut own = self.providers.iter().filter(is_own);
+        own.find_map(|provider| self.sold_as(provider, name))
+            .unwrap_or(resolved)
+    }
+
+    /// The model that a spelling is.
+    fn read(&self, name: &str) -> Result<Resolved, Reason> {
+        self.names().id(name).map_err(|error| match error.code {
+            Kind::AmbiguousModel => Reason::AmbiguousModel,
+            _ => Reason::UnknownModel,
+        })
+    }
+
+    /// The provider that a log means by a name.
+    pub(super) fn provider(&self, text: &str) -> Option<&ProviderRecord<'_>> {
+        let text = NAMES
+            .iter()
+            .find(|(name, _)| *name == text)
+            .map_or(text, |(_, id)| id);
+        if let Some(provider) = self.providers.get(text) {
+            return Some(provider);
+        }
+        let name = normalize(text);
+        let means = |known: &str| normalize(known) == name;
+        let fits = |provider: &&ProviderRecord| {
+            let aliases = provider.aliases.iter();
+            means(provider.id) || means(provider.name) || aliases.copied().any(means)
+        };
+        let all = self.providers.iter().filter(fits);
+        all.min_by_key(|provider| provider.id)
+    }
+}
+
+/// A name at `OpenRouter` without the day of its release, and with the words of Claude's in the order of
+/// all other names: `anthropic/claude-4.6-sonnet-20260217` is `anthropic/claude-sonnet-4.6`.
+fn undated(name: &str) -> Option<String> {
+    let (plain, day) = name.rsplit_once('-')?;
+    if day.len() != 8 || !day.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let Some((lab, claude)) = plain.split_once("/claude-") else {
+        return Some(plain.to_owned());
+    };
+    let mut parts = claude.splitn(3, '-');
+    Some(match (parts.next(), parts.next(), parts.next()) {
+        (Some(version), Some(family), rest)
+            if version.starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            let rest = rest.map(|rest| format!("-{rest}")).unwrap_or_default();
+            format!("{lab}/claude-{family}-{version}{rest}")
+        }
+        _ => plain.to_owned(),
+    })
+}

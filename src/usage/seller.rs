@@ -1,0 +1,160 @@
+//! A route that was paid, with what billing on it needs. Does not choose it (`price`).
+
+use catalog::schema::PriceList;
+use catalog::units::{Money, Ratio};
+use jiff::civil;
+use serde::Serialize;
+
+use super::holidays::is_holiday;
+use super::past::{On, Past};
+use super::sums::Hour;
+use crate::pricing::{Assume, MissingRate, Mode, RateRow, Tokens, bill_requests, sheet};
+use crate::resolve::Match;
+
+/// How it is known who was paid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// The record says it: by a name, by its form, by the spelling of the model.
+    Recorded,
+    /// It does not, and the model's own lab sells it.
+    Lab,
+    /// It does not, and the price is that of the route to budget with.
+    Assumed,
+}
+
+/// The day by which a price counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum OfDay {
+    /// Today's.
+    #[default]
+    Today,
+    /// The one that held from this day on.
+    From(civil::Date),
+    /// Today's, for a request from before the history of the price.
+    BeforeHistory,
+}
+
+/// A route with what billing on it needs.
+#[derive(Debug, Clone)]
+pub struct Seller {
+    /// The model's id.
+    pub model: String,
+    /// Its display name.
+    pub name: String,
+    /// In what way the spelling meant it.
+    pub by: Match,
+    /// The provider's id.
+    pub provider: String,
+    /// Its display name.
+    pub provider_name: String,
+    /// The provider's id of the model.
+    pub route: String,
+    /// The id of the lab that made the model.
+    pub lab: String,
+    /// How many tokens of input a request may have, where that is known.
+    pub window: Option<u64>,
+    /// How it is known who was paid.
+    pub basis: Basis,
+    /// The day by which its price counts, where it is not today's.
+    pub of_day: OfDay,
+    /// What it was on other days.
+    pub past: Past,
+    pub(super) price: PriceList,
+    /// What the place of computing multiplies the price by.
+    pub(super) premium: Ratio,
+    pub(super) discount: Ratio,
+    pub(super) token_factor: Ratio,
+    pub(super) assume: Assume,
+}
+
+impl Seller {
+    /// The same at the price of a day; `None`: this one.
+    pub fn on(&self, on: On) -> Option<Self> {
+        let of_day = match on {
+            On::Today => return None,
+            On::Unknown => OfDay::BeforeHistory,
+            On::Period(at) => {
+                let period = self.past.period(at)?;
+                return Some(Self {
+                    of_day: OfDay::From(period.from),
+                    past: Past::default(),
+                    price: period.price.clone(),
+                    window: self.window.filter(|_| !period.is_longer),
+                    ..self.clone()
+                });
+            }
+        };
+        Some(Self {
+            of_day,
+            past: Past::default(),
+            ..self.clone()
+        })
+    }
+
+    /// Its prices as rows. Discounts are not in them.
+    pub fn sheet(&self) -> Vec<RateRow> {
+        sheet(&self.price)
+    }
+
+    /// The mode in which a request of that day and time is billed: at providers with peak hours the standard
+    /// service has two prices.
+    pub fn mode(&self, mode: Mode, at: Option<civil::DateTime>) -> Mode {
+        match (mode, &self.price.peak_hours, at) {
+            (Mode::Standard, Some(hours), Some(at))
+                if hours.cover(at) && !is_holiday(&self.provider, at.date()) =>
+            {
+                Mode::Peak
+            }
+            _ => mode,
+        }
+    }
+
+    /// Whether its price depends on the hour.
+    pub fn has_peak_hours(&self) -> bool {
+        self.price.peak_hours.is_some()
+    }
+
+    /// What the hour of a request says of its price.
+    pub(super) fn hour(&self, mode: Mode, at: Option<civil::DateTime>) -> Hour {
+        match (self.mode(mode, at), at) {
+            (Mode::Peak, _) => Hour::Peak,
+            (Mode::Standard, None) if self.has_peak_hours() => Hour::Unknown,
+            _ => Hour::Any,
+        }
+    }
+
+    /// What tokens of so many requests cost here; `None`: of requests of ordinary size.
+    ///
+    /// # Errors
+    /// The rate that is not known.
+    #[inline]
+    pub fn bill(
+        &self,
+        tokens: &Tokens,
+        requests: Option<u64>,
+        mode: Mode,
+    ) -> Result<Money, MissingRate> {
+        let billed = if self.token_factor == Ratio::ONE {
+            bill_requests(&self.price, requests, tokens, mode, self.assume)?
+        } else {
+            let factor = |count| self.token_factor.of(count);
+            let tokens = Tokens {
+                fresh: factor(tokens.fresh),
+                cache_read: factor(tokens.cache_read),
+                cache_write_5m: factor(tokens.cache_write_5m),
+                cache_write_1h: factor(tokens.cache_write_1h),
+                output: factor(tokens.output),
+            };
+            bill_requests(&self.price, requests, &tokens, mode, self.assume)?
+        };
+        let mut usd = billed.total();
+        if self.premium != Ratio::ONE {
+            usd = usd.scaled(self.premium);
+        }
+        Ok(match self.discount {
+            Ratio::ZERO => usd,
+            discount => usd.scaled(discount.rest()),
+        })
+    }
+}
