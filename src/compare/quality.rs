@@ -59,11 +59,13 @@ pub fn standings<'s, 'a: 's>(
     let mut all: Vec<(usize, &'a Measured<'a>)> = each
         .flat_map(|(at, subject)| subject.scores.iter().map(move |score| (at, score)))
         .collect();
-    all.order_by(|(_, a), (_, b)| a.board.cmp(b.board).then_with(|| terms(a).cmp(&terms(b))));
-    let boards = all.chunk_by(|(_, a), (_, b)| a.board == b.board);
+    // Each subject's scores stand in the order of their boards: two runs, which are merged.
+    all.order_by_key(|(_, score)| score.board);
+    let boards = all.chunk_by_mut(|(_, a), (_, b)| a.board == b.board);
     boards
         .filter_map(|of_board| {
             let record: &'a BoardRecord<'a> = setting.boards.get(of_board[0].1.board)?;
+            of_board.order_by_key(|(_, score)| terms(score));
             let alike = of_board.chunk_by(|(_, a), (_, b)| terms(a) == terms(b));
             let scores = alike
                 .map(|group| best_scores(record, group, count))

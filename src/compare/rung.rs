@@ -19,7 +19,7 @@ const TURNS: usize = 2;
 pub struct Rung {
     /// What a month costs on each model, and at whom; or why there is no amount.
     pub bills: Vec<(Option<Money>, String)>,
-    /// The dearest against the cheapest.
+    /// The most expensive against the cheapest.
     pub gap: String,
     /// The pick and the point of it.
     pub verdict: String,
@@ -71,7 +71,7 @@ fn gap(subjects: &[Subject]) -> String {
     match ends.and_then(|(low, high)| Some((high - low, high.ratio(low)?))) {
         Some((Money::ZERO, _)) => "all cost the same".to_owned(),
         Some((delta, factor)) => format!(
-            "{} between them: the dearest costs {} the cheapest",
+            "{} between them, spread {}",
             delta.show(),
             wording::factor(factor)
         ),

@@ -38,7 +38,7 @@ pub fn warnings(
         }
     }
     if setting.choice != Choice::Careful {
-        warnings.push("priced on the routes asked for, not on those of a careful buyer".into());
+        warnings.push("prices limited to --route or --providers".into());
     }
     warnings
 }

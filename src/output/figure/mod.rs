@@ -135,7 +135,7 @@ pub struct Step {
     pub traffic: String,
     /// A bill a name.
     pub bills: Vec<Bill>,
-    /// The dearest against the cheapest.
+    /// The most expensive against the cheapest.
     pub gap: String,
     /// What is picked, and why.
     pub verdict: String,

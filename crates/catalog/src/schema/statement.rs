@@ -163,7 +163,7 @@ pub struct Tier {
     pub batch: Option<Box<Rates>>,
     /// Slower and cheaper, above this size.
     pub flex: Option<Box<Rates>>,
-    /// Faster and dearer, above this size.
+    /// Faster, at a higher price, above this size.
     pub priority: Option<Box<Rates>>,
 }
 

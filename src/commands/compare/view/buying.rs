@@ -38,10 +38,7 @@ impl View<'_> {
         let gap = match (cost.delta_usd, cost.factor) {
             (Some(delta), Some(factor)) => vec![
                 Cell::plain(delta.show()),
-                Cell::plain(format!(
-                    "the dearest costs {} the cheapest",
-                    wording::factor(factor)
-                )),
+                Cell::plain(format!("spread {}", wording::factor(factor))),
             ],
             _ => vec![
                 Cell::unknown(),
