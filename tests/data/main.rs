@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout)] // what is excepted, for those who ask
 
 mod alternatives;
+mod audit;
 mod bills;
 mod boards;
 mod bundle;

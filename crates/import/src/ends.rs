@@ -1,6 +1,7 @@
 //! What vendors' pages say of the end of an id → the table of ends, and the routes' last days.
 //!
-//! The newest page wins; what it leaves out is taken from older ones. Pages that name different days are
+//! The newest page wins; what it leaves out is taken from older ones; a newer list moves its day to a later
+//! one. Pages that name different days are
 //! listed as conflicts. Owns finding which model an end and its replacement mean. A list of prices is no
 //! sign of life, and the day of a snapshot is no end: neither comes here.
 
@@ -39,6 +40,7 @@ impl Ends {
         }
         let mut rows = BTreeMap::new();
         for (key, mut told) in all {
+            only_moves(&mut told);
             // By hand first, then the newest page; of one day the one that knows more.
             told.order_by_key(|row| {
                 let known = usize::from(row.last_day.is_some()) + usize::from(row.page.is_some());
@@ -112,6 +114,22 @@ impl Ends {
         }
         table
     }
+}
+
+/// Leaves of the rows without a page those that move the end of a page to a later day: a list that is newer
+/// than the page knows that its day was put off. Alone they are no word of the provider.
+fn only_moves(told: &mut Vec<EndRow>) {
+    let paged = told.iter().filter(|row| row.page.is_some());
+    let Some((page, as_of)) = paged
+        .filter_map(|row| Some((row.last_day?, row.as_of)))
+        .max_by_key(|(_, as_of)| *as_of)
+    else {
+        told.retain(|row| row.page.is_some());
+        return;
+    };
+    told.retain(|row| {
+        row.page.is_some() || row.as_of > as_of && row.last_day.is_some_and(|day| day > page)
+    });
 }
 
 /// The source of ends kept by hand.
@@ -193,6 +211,9 @@ pub struct KeptEnd {
     id: String,
     #[serde(default)]
     last_day: Option<Date>,
+    /// `earliest` if the page promises service until that day; otherwise the end is announced.
+    #[serde(default)]
+    basis: Option<RetirementBasis>,
     #[serde(default)]
     announced_on: Option<Date>,
     #[serde(default)]
@@ -223,7 +244,7 @@ impl From<KeptEnd> for EndRow {
             provider: kept.provider,
             id: kept.id,
             last_day: kept.last_day,
-            basis: RetirementBasis::Announced,
+            basis: kept.basis.unwrap_or(RetirementBasis::Announced),
             announced_on: kept.announced_on,
             replacement: kept.replacement,
             page: Some(kept.page),
@@ -252,6 +273,27 @@ mod tests {
             source: source.to_owned(),
             as_of: as_of.parse().expect("a day"),
         }
+    }
+
+    #[test]
+    fn a_newer_list_puts_off_the_end_that_a_page_tells_and_tells_none_itself() {
+        let providers = vec![KeptProvider::new("google", ProviderKind::Lab)];
+        let kept = Kept::new(providers, Vec::new(), Aliases::default());
+        let last = |listed: &str, page: Option<&str>| {
+            let mut list = row("litellm", "2026-11-28", Some(listed), None);
+            list.page = None;
+            let page = page.map(|day| row("deprecations-rss", "2026-07-22", Some(day), None));
+            let rows = page.into_iter().chain([list]).collect();
+            let ends = Ends::new(rows, &kept, &mut Vec::new());
+            let end = ends.of("google", "gemini-2.5-pro")?;
+            Some((end.last_day?.to_string(), end.page.clone()?))
+        };
+        let page = "https://deprecations-rss.example".to_owned();
+        let told = |day: &str| Some((day.to_owned(), page.clone()));
+        // Azure's FW-GLM-5.1: put off from August 2026 to July 2027.
+        assert_eq!(last("2027-07-01", Some("2026-08-07")), told("2027-07-01"));
+        assert_eq!(last("2026-08-01", Some("2026-08-07")), told("2026-08-07"));
+        assert_eq!(last("2027-07-01", None), None);
     }
 
     #[test]

@@ -239,6 +239,7 @@ pub const PRECISIONS: &[(&str, &str)] = &[
     ("-q4_k_m", "q4_k_m"),
     ("_q4_k_m", "q4_k_m"),
     ("-q4_k_xl", "q4_k_xl"),
+    ("-iq4_xs", "iq4_xs"),
     ("_q8_0", "q8_0"),
     ("-q8_0", "q8_0"),
     ("-4bit", "4bit"),

@@ -105,9 +105,8 @@ fn route(key: &str, row: &Map<String, Value>, as_of: Date) -> Result<Observation
 /// Their shortest notice: a day nearer than this is announced.
 const NOTICE_DAYS: i32 = 60;
 
-/// What the page that a row names says of its end.
+/// What the page that a row names says of its end; without one, what it says of an end that a page tells.
 fn end(key: &str, row: &Map<String, Value>, seen: &Observation) -> Option<EndRow> {
-    let page = text(row, "deprecation_source")?;
     let provider = seen.provider.clone()?;
     let last_day = text(row, "deprecation_date").and_then(date)?;
     let ahead = seen.as_of.days_until(last_day) > NOTICE_DAYS;
@@ -125,7 +124,7 @@ fn end(key: &str, row: &Map<String, Value>, seen: &Observation) -> Option<EndRow
         },
         announced_on: None,
         replacement: replacement.filter(|id| id != key),
-        page: Some(page.to_owned()),
+        page: text(row, "deprecation_source").map(str::to_owned),
         source: SOURCE.to_owned(),
         as_of: seen.as_of,
         provider,

@@ -87,10 +87,26 @@ fn life(status: Option<&str>, as_of: Date, seen: &mut Observation) {
     }
 }
 
+/// Pages of another API of a provider, under whose ids and terms its rates hold: not of the plain id.
+const OTHER_APIS: &[(&str, &str)] = &[("perplexity", "docs.perplexity.ai/docs/agent-api/")];
+
 /// Newest rates of a service.
-fn newest<'a>(services: &'a Map<String, Value>, service: &str) -> Option<&'a Map<String, Value>> {
+fn newest<'a>(
+    services: &'a Map<String, Value>,
+    service: &str,
+    provider: &str,
+) -> Option<&'a Map<String, Value>> {
     let history = services.get(service)?.as_array()?;
-    history.last()?.get("rates")?.as_object()
+    let elsewhere = |rates: &Map<String, Value>| {
+        let page = text(rates, "source").unwrap_or_default();
+        let mut apis = OTHER_APIS.iter();
+        apis.any(|(of, start)| *of == provider && page.contains(start))
+    };
+    let mut rates = history
+        .iter()
+        .rev()
+        .map(|step| step.get("rates")?.as_object());
+    rates.find(|rates| !rates.is_some_and(elsewhere))?
 }
 
 fn list(
@@ -99,11 +115,11 @@ fn list(
     provider: &str,
     seen: &mut Observation,
 ) -> Option<PriceList> {
-    let standard = newest(services, "standard")?;
+    let standard = newest(services, "standard", provider)?;
     seen.url = text(standard, "source")
         .filter(|url| !url.contains("artificialanalysis"))
         .map(str::to_owned);
-    let of = |service| Some(rates(newest(services, service)?, provider));
+    let of = |service| Some(rates(newest(services, service, provider)?, provider));
     let tiers = standard.get("tiers").and_then(Value::as_array);
     let tier = |tier: &Value| {
         let tier = tier.as_object()?;
@@ -203,4 +219,25 @@ fn hours(rule: &Map<String, Value>) -> Option<PeakHours> {
         windows: windows.iter().map(window).collect::<Option<_>>()?,
     };
     hours.is_sound().then_some(hours)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)] // a test fails by panicking
+    use super::*;
+
+    #[test]
+    fn a_rate_of_another_api_is_none_of_the_plain_id() {
+        // Sonar costs 1 and 1 by chat completions; as an agent's model 0.25 and 2.50.
+        let list = serde_json::json!({"prices": {"perplexity": {"sonar": {"standard": [
+            {"rates": {"input": 1.0, "output": 1.0, "source": "https://docs.perplexity.ai/getting-started/pricing"}},
+            {"rates": {"input": 0.25, "output": 2.5, "source": "https://docs.perplexity.ai/docs/agent-api/models"}},
+        ]}}}});
+        let file = ("snapshot.json".to_owned(), list.to_string().into_bytes());
+        let out = read(&[file], "2026-10-26".parse().expect("a day")).expect("a list");
+        let price = out.observations[0].terms.price.as_ref().expect("a price");
+        let shown = [&price.standard.input, &price.standard.output]
+            .map(|rate| rate.map(|rate| rate.to_string()));
+        assert_eq!(shown, [Some("1".to_owned()), Some("1".to_owned())]);
+    }
 }

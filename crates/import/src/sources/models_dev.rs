@@ -93,10 +93,14 @@ fn providers(rows: &Map<String, Value>, as_of: Date, out: &mut Yield) {
             out.leave_out(SOURCE, "a provider without models", id);
             continue;
         };
+        let vague = models
+            .values()
+            .filter_map(|row| row.get("release_date")?.as_str());
+        let vague = vague.filter(|day| bare_january(day)).count() >= VAGUE;
         for (model, row) in models {
             out.read += 1;
             match row.as_object() {
-                Some(row) => route(id, model, row, as_of, out),
+                Some(row) => route(id, model, row, as_of, vague, out),
                 None => out.leave_out(SOURCE, "not an object", format!("{id} {model}")),
             }
         }
@@ -152,13 +156,32 @@ fn provider(id: &str, row: &Map<String, Value>, as_of: Date) -> Provider {
     }
 }
 
-fn route(provider: &str, id: &str, row: &Map<String, Value>, as_of: Date, out: &mut Yield) {
+/// So many models of one provider with a bare January: their list knows only the year.
+const VAGUE: usize = 4;
+
+/// Whether a release is the January of a year, without a day.
+fn bare_january(day: &str) -> bool {
+    day.len() == "2024-01".len() && day.ends_with("-01")
+}
+
+fn route(
+    provider: &str,
+    id: &str,
+    row: &Map<String, Value>,
+    as_of: Date,
+    vague: bool,
+    out: &mut Yield,
+) {
     let id = text(row, "id").unwrap_or(id);
     let mut seen = Observation::new(SOURCE, as_of, id);
     seen.provider = Some(provider.to_owned());
     seen.listed = true;
     seen.canonical = text(row, "canonical_model_id").map(str::to_owned);
     describe_model(row, &mut seen);
+    seen.facts.released = seen
+        .facts
+        .released
+        .filter(|day| !vague || !bare_january(&day.to_string()));
     seen.terms.status = match text(row, "status") {
         Some("deprecated") => Some(Status::Deprecated),
         Some("beta" | "alpha") => Some(Status::Preview),
@@ -302,5 +325,36 @@ fn license(text: &str) -> License {
         },
         osi: spdx.map(|_| true),
         commercial: spdx.map(|_| true),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)] // a test fails by panicking
+    use super::*;
+
+    #[test]
+    fn a_january_without_a_day_is_no_release_where_a_list_gives_it_to_many() {
+        let released = |days: &[&str]| {
+            let models: Map<String, Value> = days
+                .iter()
+                .enumerate()
+                .map(|(n, day)| {
+                    let id = format!("m{n}");
+                    let row = serde_json::json!({"id": id, "release_date": day});
+                    (id, row)
+                })
+                .collect();
+            let list = serde_json::json!({"p": {"name": "P", "models": models}});
+            let file = ("api.json".to_owned(), list.to_string().into_bytes());
+            let out = read(&[file], "2026-09-30".parse().expect("a day")).expect("a list");
+            let seen = out.observations.into_iter();
+            seen.filter_map(|seen| Some(seen.facts.released?.to_string()))
+                .collect::<Vec<_>>()
+        };
+        // 58 models of one gateway are of "2026-01", Kimi K2 of July 2025 among them.
+        let many = ["2026-01", "2026-01", "2026-01", "2026-01", "2026-01-29"];
+        assert_eq!(released(&many), ["2026-01-29"]);
+        assert_eq!(released(&["2026-01", "2025-07"]), ["2026-01", "2025-07"]);
     }
 }

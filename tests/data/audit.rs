@@ -1,0 +1,121 @@
+//! Facts of the catalog against other sources than the ones that they came from: `tests/tables/audit.tsv`, drawn
+//! by `tools/audit_draw.py`, and the labs' own prices, `tests/tables/lab-prices.tsv`.
+
+use catalog::schema::{Model, Rates};
+use llmcmp::bundle::bundled;
+
+/// The rows of a table below its comment and its header, as fields.
+fn rows(table: &str, fields: usize) -> Vec<Vec<&str>> {
+    let lines = table.lines().filter(|line| !line.starts_with('#')).skip(1);
+    let rows: Vec<Vec<&str>> = lines.map(|line| line.split('\t').collect()).collect();
+    for row in &rows {
+        assert_eq!(row.len(), fields, "{row:?}");
+    }
+    rows
+}
+
+/// A value as JSON writes it, lists with commas.
+fn text(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::Null => String::new(),
+        serde_json::Value::String(text) => text.clone(),
+        serde_json::Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join(","),
+        other => other.to_string(),
+    }
+}
+
+fn rate(rates: &Rates, field: &str) -> String {
+    let rate = match field {
+        "input_usd_per_mtok" => rates.input,
+        "output_usd_per_mtok" => rates.output,
+        "cache_read_usd_per_mtok" => rates.cache_read,
+        other => panic!("{other}"),
+    };
+    rate.map_or(String::new(), |rate| rate.to_string())
+}
+
+/// The rate of the plain route of a provider's id.
+fn listed(model: &Model<'_>, provider: &str, id: &str, field: &str) -> String {
+    let mut routes = model.routes.iter().filter(|route| {
+        let plain = route.variant.is_none() && route.region.is_none() && route.host.is_none();
+        plain && route.provider == provider && route.id == id
+    });
+    let route = routes.next();
+    let price = route.and_then(|route| route.terms.price.as_ref());
+    price.map_or(String::new(), |price| rate(&price.standard, field))
+}
+
+#[test]
+fn two_hundred_facts_are_as_other_sources_say() {
+    let catalog = bundled();
+    let (mut compared, mut wrong, mut differ) = (0, 0, Vec::new());
+    for row in rows(include_str!("../tables/audit.tsv"), 12) {
+        let [
+            kind,
+            id,
+            provider,
+            route,
+            field,
+            value,
+            ..,
+            verdict,
+            _was,
+            _from,
+            _note,
+        ] = row[..]
+        else {
+            panic!("{row:?}");
+        };
+        let position = catalog.position(id).expect(id);
+        let model = catalog.model(position).expect(id);
+        let found = match kind {
+            "lab price" | "host or cloud price" => listed(&model, provider, route, field),
+            "end" => catalog
+                .end(provider, route)
+                .and_then(|end| end.last_day)
+                .map_or(String::new(), |day| day.to_string()),
+            "licence" => model
+                .facts
+                .license
+                .as_ref()
+                .map_or(String::new(), |license| {
+                    let json = serde_json::to_value(license).expect("JSON");
+                    text(&json["name"])
+                }),
+            "capability or modality" if !matches!(field, "input" | "output") => {
+                let json = serde_json::to_value(model.capabilities).expect("JSON");
+                text(&json[field])
+            }
+            _ => text(&serde_json::to_value(&model.facts).expect("JSON")[field]),
+        };
+        if found != value {
+            differ.push(format!("{id} {provider} {field}: {found}, not {value}"));
+        }
+        compared += 1;
+        wrong += usize::from(verdict == "wrong");
+    }
+    assert!(differ.is_empty(), "{}", differ.join("\n"));
+    assert_eq!((compared, wrong), (200, 8));
+}
+
+#[test]
+fn where_sources_disagree_of_a_lab_s_own_price_the_catalog_has_the_settled_one() {
+    let catalog = bundled();
+    let (mut compared, mut differ) = (0, Vec::new());
+    for row in rows(include_str!("../tables/lab-prices.tsv"), 8) {
+        let [id, provider, route, field, settled, _source, says, reason] = row[..] else {
+            panic!("{row:?}");
+        };
+        let position = catalog.position(id).expect(id);
+        let model = catalog.model(position).expect(id);
+        let found = listed(&model, provider, route, field);
+        if found != settled || found == says || reason.is_empty() {
+            differ.push(format!(
+                "{provider} {route} {field}: {found}, not {settled}"
+            ));
+        }
+        compared += 1;
+    }
+    assert!(differ.is_empty(), "{}", differ.join("\n"));
+    assert_eq!(compared, 142);
+}
