@@ -67,7 +67,7 @@ impl View<'_> {
         let texts: Vec<&str> = flips.iter().take(shown).map(|flip| &*flip.text).collect();
         if !texts.is_empty() {
             out.line(vec![
-                Cell::toned(Tone::Strong, "Turns round  "),
+                Cell::toned(Tone::Strong, "Would flip  "),
                 Cell::plain(texts.join("; ")),
             ]);
         }
