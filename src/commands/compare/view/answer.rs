@@ -60,7 +60,7 @@ impl View<'_> {
         ]);
     }
 
-    /// What would turn the pick round.
+    /// What would flip the pick.
     fn turns(&self, out: &mut Document) {
         let flips = &self.body.verdict.flips;
         let shown = if self.full { flips.len() } else { FLIPS };
