@@ -69,6 +69,7 @@ const FOLDERS: &[(&str, Class)] = &[
     ("test_data", Class::Fixture),
     ("testdata", Class::Fixture),
     ("cassettes", Class::Recorded),
+    ("logs", Class::Recorded),
     ("recorded", Class::Recorded),
     ("recordings", Class::Recorded),
     ("vcr_cassettes", Class::Recorded),
@@ -144,6 +145,7 @@ const ENDINGS: &[(&str, Class)] = &[
     (".snap", Class::Fixture),
     (".golden", Class::Fixture),
     (".har", Class::Recorded),
+    (".jsonl", Class::Recorded),
 ];
 
 /// Words of files' names that say: a table of models and what they cost or can do. All of a row have to
@@ -275,6 +277,7 @@ mod tests {
             ("web/chat.test.tsx", Class::Test),
             ("packages/core-tests/src/a.ts", Class::Test),
             ("tests/cassettes/chat.yaml", Class::Recorded),
+            ("evals/logs/2026-05-29.jsonl", Class::Recorded),
             ("tests/fixtures/a.json", Class::Fixture),
             ("src/__snapshots__/a.ts", Class::Fixture),
             ("db/migrations/0001.sql", Class::Migration),

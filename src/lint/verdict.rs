@@ -72,6 +72,9 @@ impl<'a> Checker<'a> {
             }
         }
         let Some(reading) = reading else {
+            if let Some(verdict) = self.by_stem(day, id, at)? {
+                return Ok(verdict);
+            }
             // What a provider calls its models, only it knows.
             let named = at.and_then(|at| self.providers.get(at));
             let elsewhere = named.is_some_and(|p| p.kind != ProviderKind::Lab);
@@ -123,6 +126,30 @@ impl<'a> Checker<'a> {
         }))
     }
 
+    /// What an id without a route of its own is by the one that it is a snapshot of, or the pointer to:
+    /// `o1-preview-2024-09-12` ended with `o1-preview`, and `grok-4-latest` is known with `grok-4`. `None`:
+    /// nothing can be told.
+    fn by_stem(
+        &self,
+        day: Date,
+        id: &str,
+        at: Option<&str>,
+    ) -> Result<Option<Option<Verdict>>, Error> {
+        let pointed = id.strip_suffix("-latest");
+        let Some(stem) = pointed.or_else(|| undated(id)) else {
+            return Ok(None);
+        };
+        if self.reading(stem, at).is_none() {
+            return Ok(None);
+        }
+        let verdict = self.verdict_on(day, stem, at)?;
+        let ended = verdict.filter(|v| matches!(v.kind, Kind::Retired | Kind::Withdrawn));
+        Ok(match ended {
+            Some(verdict) => Some(Some(verdict)),
+            None => pointed.map(|_| None),
+        })
+    }
+
     /// The announcement that an id falls under, where it says more than the routes that it reads as.
     fn end(&self, id: &str, at: Option<&str>, reading: Option<&Reading>) -> Option<&End> {
         if self.deployments.contains_key(id) {
@@ -135,6 +162,17 @@ impl<'a> Checker<'a> {
             return Some(end);
         }
         if let Some(end) = at.and_then(|at| self.ends.at(at, id)) {
+            return Some(end);
+        }
+        // What Google ended at its cloud, and serves nowhere.
+        if reading.is_none()
+            && let Some((lab, rest)) = split
+            && let Some(end) = self.ends.by_anyone(rest)
+            && end
+                .provider
+                .strip_prefix(lab)
+                .is_some_and(|rest| rest.starts_with('-'))
+        {
             return Some(end);
         }
         // A gateway that lists no such route passes on what the lab served.
@@ -172,6 +210,10 @@ impl<'a> Checker<'a> {
             );
             route.provider == end.provider || resold
         };
+        // Azure ends OpenAI's ids on its own days: a bare one means OpenAI's service.
+        if end.provider == DEPLOYMENTS && families::is_of_lab(id) {
+            return None;
+        }
         let only_here = reading.is_none_or(|reading| reading.routes.iter().all(here));
         (only_here && (!id.contains('/') || id.starts_with('@'))).then_some(end)
     }
@@ -240,7 +282,7 @@ impl<'a> Checker<'a> {
             Some((provider, rest)) => (Some(provider), rest),
             None => (None, id),
         };
-        if provider == Some(DEPLOYMENTS) {
+        if provider == Some(DEPLOYMENTS) || !families::looks_like_id(bare) {
             return None;
         }
         let known = |word: &str| {
@@ -276,4 +318,19 @@ impl<'a> Checker<'a> {
             url: s.url.clone(),
         }))
     }
+}
+
+/// An id without the day behind it: `-2024-09-12`, `-20240912`, `@20240912`.
+fn undated(id: &str) -> Option<&str> {
+    let digits =
+        |text: &str, count: usize| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());
+    if let Some((rest, day)) = id.rsplit_once(['-', '@'])
+        && digits(day, 8)
+    {
+        return Some(rest);
+    }
+    let mut parts = id.rsplitn(4, '-');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let rest = parts.next()?;
+    (digits(day, 2) && digits(month, 2) && digits(year, 4)).then_some(rest)
 }
