@@ -155,7 +155,7 @@ fn split(name: &str) -> Option<(String, Day)> {
         });
     }
     // Mistral's `Codestral 25.01`
-    if let Some((rest, last)) = name.rsplit_once([' ', '-'])
+    if let Some((rest, last)) = name.rsplit_once([' ', '-', '@'])
         && let Some(day) = year_and_month(last)
     {
         return Some((rest.to_owned(), day));

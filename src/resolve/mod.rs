@@ -279,7 +279,9 @@ impl Resolver<'_> {
             [] => {}
             [one] => {
                 let (model, by) = (one.model as usize, self.kind_of_match(*one, input)?);
-                if one.open && families && !self.is_labs_pointer(input, *one)? {
+                // `mistral-small-24b` is a name of one release; `mistral-small` may be the whole family's.
+                let sized = by == Match::Alias && !Words::of(name).sizes.is_empty();
+                if one.open && families && !sized && !self.is_labs_pointer(input, *one)? {
                     return self.open(input, name, *one, by).map(Some);
                 }
                 return Ok(Some(Found::new(model, by)));
