@@ -35,6 +35,7 @@ use catalog::schema::{End, Model, ProviderKind, ProviderRecord, RetirementBasis,
 use catalog::sort::Order;
 use catalog::units::{Date, Days};
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 use ends::Ends;
 use serde::Serialize;
@@ -134,6 +135,8 @@ pub struct Checker<'a> {
     /// Classes of clients that are called as their provider, lower case → its id. Hosts and clouds
     /// alone: a lab's class is also a client of others.
     classes: BTreeMap<String, &'a str>,
+    /// What texts call providers → their ids, as far as it was asked for.
+    called: Mutex<BTreeMap<String, Option<&'a str>>>,
     /// Names that customers gave to deployments → the models they are.
     deployments: BTreeMap<String, String>,
     today: Date,
@@ -166,6 +169,7 @@ impl<'a> Checker<'a> {
         let classes = classes.map(|(name, id)| (calls::of_class(name), id));
         Self {
             classes: classes.collect(),
+            called: Mutex::default(),
             deployments,
             ends,
             catalog,
@@ -250,10 +254,21 @@ impl<'a> Checker<'a> {
         }
         let id = match calls::whose(text, word)? {
             calls::Whose::Provider(id) => self.providers.get(id)?.id,
-            calls::Whose::Called(text) => provider_named(self.catalog, text)?.id,
+            calls::Whose::Called(text) => self.called(text)?,
             calls::Whose::Class(name) => *self.classes.get(&calls::of_class(name))?,
         };
         Some(id.to_owned())
+    }
+
+    /// The provider that a text names; few names stand in many places.
+    fn called(&self, text: &str) -> Option<&'a str> {
+        let mut called = self.called.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = called.get(text) {
+            return *known;
+        }
+        let id = provider_named(self.catalog, text).map(|provider| provider.id);
+        called.insert(text.to_owned(), id);
+        id
     }
 
     /// Whether a word of `text` is an id.

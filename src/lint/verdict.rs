@@ -210,8 +210,13 @@ impl<'a> Checker<'a> {
             );
             route.provider == end.provider || resold
         };
-        // Azure ends OpenAI's ids on its own days: a bare one means OpenAI's service.
-        if end.provider == DEPLOYMENTS && families::is_of_lab(id) {
+        // Azure ends OpenAI's ids on its own days: a bare one means OpenAI's service. And it calls open
+        // weights as everybody does.
+        let open = || {
+            let model = end.model.as_ref().and_then(|id| self.catalog.position(id));
+            model.is_some_and(|at| self.models[at].facts.open_weights == Some(true))
+        };
+        if end.provider == DEPLOYMENTS && (families::is_of_lab(id) || open()) {
             return None;
         }
         let only_here = reading.is_none_or(|reading| reading.routes.iter().all(here));
