@@ -63,7 +63,7 @@ pub(super) const fn is_name(byte: u8) -> bool {
 #[derive(Debug, Clone)]
 pub struct Known {
     /// A bit for each three bytes by their last six bits: 32 KiB, which stay in the nearest cache.
-    beginnings: Box<[u64; 4096]>,
+    beginnings: Box<[u64]>,
     keys: Option<Searcher>,
 }
 
@@ -75,7 +75,7 @@ const fn beginning(a: u8, b: u8, c: u8) -> usize {
 impl Known {
     /// Words that begin as one of `words`.
     pub fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut beginnings = Box::new([0; 4096]);
+        let mut beginnings = vec![0_u64; 4096].into_boxed_slice();
         let mut set = |at: usize| beginnings[at >> 6] |= 1 << (at & 63);
         for word in words {
             match word.as_bytes() {

@@ -72,8 +72,10 @@ impl<'a> Checker<'a> {
             }
         }
         let Some(reading) = reading else {
-            if let Some(verdict) = self.by_stem(day, id, at)? {
-                return Ok(verdict);
+            match self.by_stem(day, id, at)? {
+                Stem::Ended(verdict) => return Ok(Some(*verdict)),
+                Stem::Lives => return Ok(None),
+                Stem::Untold => {}
             }
             // What a provider calls its models, only it knows.
             let named = at.and_then(|at| self.providers.get(at));
@@ -127,26 +129,21 @@ impl<'a> Checker<'a> {
     }
 
     /// What an id without a route of its own is by the one that it is a snapshot of, or the pointer to:
-    /// `o1-preview-2024-09-12` ended with `o1-preview`, and `grok-4-latest` is known with `grok-4`. `None`:
-    /// nothing can be told.
-    fn by_stem(
-        &self,
-        day: Date,
-        id: &str,
-        at: Option<&str>,
-    ) -> Result<Option<Option<Verdict>>, Error> {
+    /// `o1-preview-2024-09-12` ended with `o1-preview`, and `grok-4-latest` is known with `grok-4`.
+    fn by_stem(&self, day: Date, id: &str, at: Option<&str>) -> Result<Stem, Error> {
         let pointed = id.strip_suffix("-latest");
         let Some(stem) = pointed.or_else(|| undated(id)) else {
-            return Ok(None);
+            return Ok(Stem::Untold);
         };
         if self.reading(stem, at).is_none() {
-            return Ok(None);
+            return Ok(Stem::Untold);
         }
         let verdict = self.verdict_on(day, stem, at)?;
         let ended = verdict.filter(|v| matches!(v.kind, Kind::Retired | Kind::Withdrawn));
         Ok(match ended {
-            Some(verdict) => Some(Some(verdict)),
-            None => pointed.map(|_| None),
+            Some(verdict) => Stem::Ended(Box::new(verdict)),
+            None if pointed.is_some() => Stem::Lives,
+            None => Stem::Untold,
         })
     }
 
@@ -323,6 +320,16 @@ impl<'a> Checker<'a> {
             url: s.url.clone(),
         }))
     }
+}
+
+/// What is known of an id by the one that it is a snapshot of, or the pointer to.
+enum Stem {
+    /// That has ended, and so has the id.
+    Ended(Box<Verdict>),
+    /// A pointer to what is there.
+    Lives,
+    /// Nothing.
+    Untold,
 }
 
 /// An id without the day behind it: `-2024-09-12`, `-20240912`, `@20240912`.

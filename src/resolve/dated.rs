@@ -67,8 +67,7 @@ impl Resolver<'_> {
         }
         Ok(
             match (pinned.as_slice(), released.as_slice(), later.as_slice()) {
-                ([one], _, _) => Some(Found::new(*one, Match::Normalized)),
-                ([], [one], _) => Some(Found::new(*one, Match::Normalized)),
+                ([one], _, _) | ([], [one], _) => Some(Found::new(*one, Match::Normalized)),
                 // A later snapshot of a model whose snapshots the catalog does not tell apart.
                 ([], [], [one]) if spelled_out && !siblings => {
                     let note = "the catalog does not tell its snapshots apart".to_owned();

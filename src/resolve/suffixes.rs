@@ -255,7 +255,7 @@ const BEDROCK_MAKERS: &[&str] = &[
 /// Face: without `instruct` it is the base model's.
 pub const CONVERTED: &[&str] = &["gguf", "ggml", "gptq", "awq", "exl2", "mlx-community/"];
 
-/// What Together, DeepInfra and Nebius write behind `instruct` for a copy of theirs.
+/// What Together, `DeepInfra` and Nebius write behind `instruct` for a copy of theirs.
 pub const COPIES: &[&str] = &["turbo", "fast", "lite"];
 
 /// What OpenRouter and Ollama write behind a colon beside the words above.
