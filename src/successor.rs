@@ -97,13 +97,13 @@ pub fn successor(
     let version = version(model.id);
     let newer = others.iter().enumerate().filter(|(_, other)| {
         // One whose release nobody dates is newer by its version.
-        let later = match (other.facts.released, model.facts.released) {
+        let later = || match (other.facts.released, model.facts.released) {
             (Some(date), Some(released)) => date > released,
             _ => self::version(other.id) > version,
         };
-        later
-            && (other.lab, other.kind) == (model.lab, model.kind)
+        (other.lab, other.kind) == (model.lab, model.kind)
             && other.id != model.id
+            && later()
             && line(other.id) == own
             && stays(other, providers, today)
     });

@@ -47,7 +47,7 @@ impl Rung {
             verdict: said(subjects, &verdict),
             turns: match turns.as_slice() {
                 [] => String::new(),
-                turns => format!("Turns round {}", turns.join("; ")),
+                turns => format!("Would flip {}", turns.join("; ")),
             },
             pick: verdict.pick,
         }

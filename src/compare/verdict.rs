@@ -342,7 +342,7 @@ fn summary(subjects: &[Subject], leader: Option<usize>, verdict: &Verdict) -> St
         }
     };
     if let Some(flip) = verdict.flips.first() {
-        text += &format!(" Turns round {}.", flip.text);
+        text += &format!(" Would flip {}.", flip.text);
     }
     for other in verdict.choose_other.iter().filter(|o| !o.when.is_empty()) {
         let found = subjects.iter().find(|s| s.id() == other.model);

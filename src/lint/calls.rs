@@ -13,6 +13,10 @@ const CALLS: &[(&str, &str)] = &[
     ("AzureOpenAI", "azure"),
     ("AsyncAzureOpenAI", "azure"),
     ("AzureOpenAIModel", "azure"),
+    ("AzureAIFoundry", "azure"),
+    ("AwsBedrock", "amazon-bedrock"),
+    ("Fireworks", "fireworks-ai"),
+    ("Together", "togetherai"),
     ("createAzure", "azure"),
     ("AnthropicBedrock", "amazon-bedrock"),
     ("Bedrock", "amazon-bedrock"),
@@ -120,6 +124,21 @@ pub enum Whose<'t> {
     Provider(&'static str),
     /// A provider as the text calls it.
     Called(&'t str),
+    /// A class that may be called as a provider: `Groq(id="…")`.
+    Class(&'t str),
+}
+
+/// A class's name as a provider's would be written: `ChatCerebras`, `SambaNovaModel`.
+pub fn of_class(name: &str) -> String {
+    let letters = name.chars().filter(char::is_ascii_alphanumeric);
+    let lower: String = letters.map(|c| c.to_ascii_lowercase()).collect();
+    let core = lower.strip_prefix("chat").unwrap_or(&lower);
+    let endings = ["model", "chat", "llm"];
+    let core = endings
+        .iter()
+        .find_map(|end| core.strip_suffix(end))
+        .unwrap_or(core);
+    core.to_owned()
 }
 
 /// Whose id a word of `text` is.
@@ -150,10 +169,13 @@ pub fn whose<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
     {
         return Some(Whose::Provider(id));
     }
-    PROVIDER_KEYS
-        .iter()
-        .find_map(|key| value_of(body, key))
-        .map(Whose::Called)
+    let called = PROVIDER_KEYS.iter().find_map(|key| value_of(body, key));
+    let class = || {
+        let is_class = text[open] == b'(' && name.first().is_some_and(u8::is_ascii_uppercase);
+        let name = std::str::from_utf8(name).ok().filter(|_| is_class)?;
+        Some(Whose::Class(name))
+    };
+    called.map(Whose::Called).or_else(class)
 }
 
 /// The innermost bracket that is open at the end of `before`.
@@ -245,7 +267,7 @@ fn value_of<'t>(body: &'t [u8], key: &str) -> Option<&'t str> {
 #[allow(clippy::expect_used)] // a test fails by panicking
 mod tests {
     use super::super::tokens::{Place, Word};
-    use super::{Whose, whose};
+    use super::{Whose, of_class, whose};
 
     fn of(text: &str) -> Option<Whose<'_>> {
         let start = text.find("ID").expect("the id");
@@ -262,6 +284,11 @@ mod tests {
         let groq = Some(Whose::Provider("groq"));
         assert_eq!(of(r#"llm = ChatGroq(temperature=0, model="ID")"#), groq);
         assert_eq!(of("GROQ_MODEL=ID"), groq);
+        assert_eq!(
+            of(r#"Agent(model=Sambanova(id="ID"))"#),
+            Some(Whose::Class("Sambanova"))
+        );
+        assert_eq!(of_class("ChatSambaNova"), "sambanova");
         assert_eq!(
             of(r#"x = OpenAI(base_url="https://api.groq.com/openai/v1", model="ID")"#),
             groq
@@ -282,7 +309,7 @@ mod tests {
     #[test]
     fn what_stands_elsewhere_says_nothing() {
         assert_eq!(
-            of(r#"a = ChatGroq(model="x"); b = Other(model="ID")"#),
+            of(r#"a = ChatGroq(model="x"); b = other(model="ID")"#),
             None
         );
         assert_eq!(of(r#"{"provider": "groq"}, {"model": "ID"}"#), None);

@@ -26,23 +26,43 @@ const PATTERN_CALLS: &[&str] = &[
 /// group of them.
 const PATTERN_NAMES: &[&str] = &["prefix", "pattern", "regex", "famil", "group", "series"];
 
+/// Words before a quoted id that say: an example.
+const EXAMPLES: &[&[u8]] = &[b"e.g.", b"for example", b"such as"];
+
+/// From so many models on, keys of objects are a table of what models can do.
+pub const TABLE: usize = 20;
+
 /// Where a word stands, told by its line: a commented one only mentions it, and a number behind a key is a
 /// row of a table.
 pub fn place(text: &[u8], word: &Word) -> Place {
     let (open, close) = around(text, word);
-    if is_comment(line_before(text, open.min(text.len()))) {
+    let before = line_before(text, open.min(text.len()));
+    if is_comment(before) {
         return Place::Mention;
     }
     if word.place != Place::Literal {
         return word.place;
     }
-    let after = text.get(close..).unwrap_or_default();
-    let after = &after[..after.len().min(16)];
-    let value = after.trim_ascii_start().strip_prefix(b":");
-    match value.map(<[u8]>::trim_ascii_start) {
-        Some([digit, ..]) if digit.is_ascii_digit() => Place::Row,
+    if is_example(before) || in_trailing_comment(before) {
+        return Place::Mention;
+    }
+    match value_behind(text, close) {
+        Some(digit) if digit.is_ascii_digit() => Place::Row,
         _ => word.place,
     }
+}
+
+/// Whether the literal is a key whose value is an object: `"gpt-4": {…}`.
+pub fn is_key_of_object(text: &[u8], word: &Word) -> bool {
+    word.place == Place::Literal && value_behind(text, around(text, word).1) == Some(b'{')
+}
+
+/// What the value begins with whose key ends at `close`.
+fn value_behind(text: &[u8], close: usize) -> Option<u8> {
+    let after = text.get(close..).unwrap_or_default();
+    let after = &after[..after.len().min(16)];
+    let value = after.trim_ascii_start().strip_prefix(b":")?;
+    value.trim_ascii_start().first().copied()
 }
 
 /// Whether a line is commented out: `# …`, `// …`, ` * …`, but no `#define`.
@@ -53,6 +73,59 @@ fn is_comment(before: &[u8]) -> bool {
         [b'#', rest @ ..] => rest.first().is_none_or(|b| !b.is_ascii_alphabetic()),
         _ => false,
     }
+}
+
+/// Whether a comment begins behind the code of a line: `name: str  # e.g. "gpt-4"`, no `"https://…"`.
+fn in_trailing_comment(before: &[u8]) -> bool {
+    let mut quote = None;
+    let mut previous = b' ';
+    for (at, byte) in before.iter().copied().enumerate() {
+        let next = before.get(at + 1).copied();
+        match quote {
+            Some(open) if byte == open && previous != b'\\' => quote = None,
+            Some(_) => {}
+            None if matches!(byte, b'"' | b'\'' | b'`') => quote = Some(byte),
+            None => {
+                let hash = byte == b'#' && next == Some(b' ');
+                let slashes = byte == b'/' && next == Some(b'/');
+                if (hash || slashes) && previous.is_ascii_whitespace() {
+                    return true;
+                }
+            }
+        }
+        previous = byte;
+    }
+    false
+}
+
+/// Whether an id behind `before` is only an example of one: `(e.g., "gpt-4")`.
+fn is_example(before: &[u8]) -> bool {
+    let from = before.len().saturating_sub(80);
+    let near = before[from..].to_ascii_lowercase();
+    EXAMPLES
+        .iter()
+        .any(|word| memchr::memmem::find(&near, word).is_some())
+}
+
+/// The parts of a text between `"""` that document code: such a string begins its line and is neither
+/// given to a call nor a value.
+pub fn docstrings(text: &[u8]) -> Vec<std::ops::Range<usize>> {
+    const QUOTES: &[u8] = b"\"\"\"";
+    let mut found = Vec::new();
+    let mut quotes = memchr::memmem::find_iter(text, QUOTES);
+    while let (Some(open), Some(close)) = (quotes.next(), quotes.next()) {
+        let line = line_before(text, open).trim_ascii_start();
+        let prefix = matches!(line, [] | [b'r' | b'R' | b'f' | b'u']);
+        let before = text[..open - line.len()].trim_ascii_end();
+        let given = matches!(
+            before.last(),
+            Some(b'(' | b',' | b'=' | b'[' | b'{' | b'+' | b'|' | b'\\')
+        );
+        if prefix && !given {
+            found.push(open..close);
+        }
+    }
+    found
 }
 
 /// Whether the literal `word` is held against a part of an id: `"gpt-4" in name`, `startswith("gpt-4")`,

@@ -87,6 +87,26 @@ pub fn looks_like_id(word: &str) -> bool {
     versioned && words.all(|w| (is_telling(w) || WORDS.contains(&w)) && !UNCOVERED.contains(&w))
 }
 
+/// Beginnings of ids that OpenAI and Anthropic chose.
+const OF_LABS: &[&str] = &[
+    "claude-",
+    "codex-",
+    "dall-e-",
+    "gpt-",
+    "o1",
+    "o3",
+    "o4",
+    "text-embedding-3-",
+    "text-embedding-ada-",
+    "tts-",
+    "whisper-",
+];
+
+/// Whether an id is spelled as its lab does: `gpt-35-turbo` is Azure's own.
+pub fn is_of_lab(id: &str) -> bool {
+    OF_LABS.iter().any(|prefix| id.starts_with(prefix)) && !id.starts_with("gpt-35")
+}
+
 /// The word without a last part that says how the model is run, or which form of a request it takes (`v1`).
 pub fn shorter(word: &str) -> Option<&str> {
     let (rest, last) = word.rsplit_once('-')?;

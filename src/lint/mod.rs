@@ -31,10 +31,11 @@ mod tokens;
 mod verdict;
 
 use catalog::Catalog;
-use catalog::schema::{End, Model, RetirementBasis, Route};
+use catalog::schema::{End, Model, ProviderKind, ProviderRecord, RetirementBasis, Route};
 use catalog::sort::Order;
 use catalog::units::{Date, Days};
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 use ends::Ends;
 use serde::Serialize;
@@ -131,6 +132,11 @@ pub struct Checker<'a> {
     spellings: Spellings<'a>,
     ends: Ends,
     known: Known,
+    /// Classes of clients that are called as their provider, lower case → its id. Hosts and clouds
+    /// alone: a lab's class is also a client of others.
+    classes: BTreeMap<String, &'a str>,
+    /// What texts call providers → their ids, as far as it was asked for.
+    called: Mutex<BTreeMap<String, Option<&'a str>>>,
     /// Names that customers gave to deployments → the models they are.
     deployments: BTreeMap<String, String>,
     today: Date,
@@ -153,7 +159,17 @@ impl<'a> Checker<'a> {
         let words = spellings.beginnings().chain(ends.ids());
         let known = Known::new(words.chain(families::beginnings()));
         let deployments = BTreeMap::new();
+        let hosts = providers.iter().filter(|p| {
+            // What a gateway calls by a bare id is what the lab serves.
+            let passes_on = matches!(p.kind, ProviderKind::Gateway | ProviderKind::Plan);
+            p.kind != ProviderKind::Lab && !passes_on
+        });
+        let named = |p: &ProviderRecord<'a>| [(p.id, p.id), (p.name, p.id)];
+        let classes = hosts.flat_map(named);
+        let classes = classes.map(|(name, id)| (calls::of_class(name), id));
         Self {
+            classes: classes.collect(),
+            called: Mutex::default(),
             deployments,
             ends,
             catalog,
@@ -189,8 +205,30 @@ impl<'a> Checker<'a> {
         words.order_by_key(|word| word.start);
         // `model="x"` may be seen both as a literal and as a value.
         words.dedup_by_key(|word| word.start);
-        for word in &mut words {
+        let documented = if words.is_empty() {
+            Vec::new()
+        } else {
+            context::docstrings(text)
+        };
+        let is_documented = |at: usize| {
+            let behind = documented.partition_point(|part| part.end <= at);
+            documented
+                .get(behind)
+                .is_some_and(|part| part.contains(&at))
+        };
+        let mut keys = Vec::new();
+        for (at, word) in words.iter_mut().enumerate() {
             word.place = context::place(text, word);
+            if is_documented(word.start) {
+                word.place = Place::Mention;
+            } else if context::is_key_of_object(text, word) {
+                keys.push(at);
+            }
+        }
+        if keys.len() >= context::TABLE {
+            for at in keys {
+                words[at].place = Place::Row;
+            }
         }
         words.retain(|word| word.place != Place::Mention || look.mentions);
         let mut hits = Vec::with_capacity(words.len());
@@ -216,9 +254,21 @@ impl<'a> Checker<'a> {
         }
         let id = match calls::whose(text, word)? {
             calls::Whose::Provider(id) => self.providers.get(id)?.id,
-            calls::Whose::Called(text) => provider_named(self.catalog, text)?.id,
+            calls::Whose::Called(text) => self.called(text)?,
+            calls::Whose::Class(name) => *self.classes.get(&calls::of_class(name))?,
         };
         Some(id.to_owned())
+    }
+
+    /// The provider that a text names; few names stand in many places.
+    fn called(&self, text: &str) -> Option<&'a str> {
+        let mut called = self.called.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = called.get(text) {
+            return *known;
+        }
+        let id = provider_named(self.catalog, text).map(|provider| provider.id);
+        called.insert(text.to_owned(), id);
+        id
     }
 
     /// Whether a word of `text` is an id.

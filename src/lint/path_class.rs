@@ -69,6 +69,7 @@ const FOLDERS: &[(&str, Class)] = &[
     ("test_data", Class::Fixture),
     ("testdata", Class::Fixture),
     ("cassettes", Class::Recorded),
+    ("logs", Class::Recorded),
     ("recorded", Class::Recorded),
     ("recordings", Class::Recorded),
     ("vcr_cassettes", Class::Recorded),
@@ -112,6 +113,8 @@ const FOLDER_ENDINGS: &[(&str, Class)] = &[
 const BEGINNINGS: &[(&str, Class)] = &[
     ("test_", Class::Test),
     ("conftest.", Class::Test),
+    ("jest.", Class::Test),
+    ("vitest.", Class::Test),
     ("changelog", Class::History),
     ("changes", Class::History),
     ("history", Class::History),
@@ -125,6 +128,7 @@ const STEM_ENDINGS: &[(&str, Class)] = &[
     (".tests", Class::Test),
     (".spec", Class::Test),
     (".e2e", Class::Test),
+    (".vitest", Class::Test),
     ("_test", Class::Test),
     ("_tests", Class::Test),
     ("-test", Class::Test),
@@ -144,6 +148,7 @@ const ENDINGS: &[(&str, Class)] = &[
     (".snap", Class::Fixture),
     (".golden", Class::Fixture),
     (".har", Class::Recorded),
+    (".jsonl", Class::Recorded),
 ];
 
 /// Words of files' names that say: a table of models and what they cost or can do. All of a row have to
@@ -272,9 +277,12 @@ mod tests {
             ("app/tests.py", Class::Test),
             ("tests/test_chat.py", Class::Test),
             ("chat_test.go", Class::Test),
+            ("core/chat.vitest.ts", Class::Test),
+            ("vitest.setup.ts", Class::Test),
             ("web/chat.test.tsx", Class::Test),
             ("packages/core-tests/src/a.ts", Class::Test),
             ("tests/cassettes/chat.yaml", Class::Recorded),
+            ("evals/logs/2026-05-29.jsonl", Class::Recorded),
             ("tests/fixtures/a.json", Class::Fixture),
             ("src/__snapshots__/a.ts", Class::Fixture),
             ("db/migrations/0001.sql", Class::Migration),

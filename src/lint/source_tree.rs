@@ -22,9 +22,12 @@ pub const IGNORE_FILE: &str = ".llmcmpignore";
 const ENV_FILES: &[&str] = &[
     ".env",
     ".env.development",
+    ".env.example",
     ".env.local",
     ".env.production",
+    ".env.sample",
     ".env.staging",
+    ".env.template",
     ".env.test",
 ];
 

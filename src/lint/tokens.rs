@@ -59,21 +59,30 @@ pub(super) const fn is_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
-/// What to look at: the first two bytes of words of interest, and the keys.
+/// What to look at: the first three bytes of words of interest, and the keys.
 #[derive(Debug, Clone)]
 pub struct Known {
-    beginnings: Box<[u64; 1024]>,
+    /// A bit for each three bytes by their last six bits: 32 KiB, which stay in the nearest cache.
+    beginnings: Box<[u64]>,
     keys: Option<Searcher>,
+}
+
+/// The bit of three bytes.
+const fn beginning(a: u8, b: u8, c: u8) -> usize {
+    ((a & 63) as usize) << 12 | ((b & 63) as usize) << 6 | (c & 63) as usize
 }
 
 impl Known {
     /// Words that begin as one of `words`.
     pub fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut beginnings = Box::new([0; 1024]);
+        let mut beginnings = vec![0_u64; 4096].into_boxed_slice();
+        let mut set = |at: usize| beginnings[at >> 6] |= 1 << (at & 63);
         for word in words {
-            if let [a, b, ..] = word.as_bytes() {
-                let at = usize::from(*a) << 8 | usize::from(*b);
-                beginnings[at >> 6] |= 1 << (at & 63);
+            match word.as_bytes() {
+                [a, b, c, ..] => set(beginning(*a, *b, *c)),
+                // `o1`: whatever stands behind it.
+                [a, b] => (0..64).for_each(|c| set(beginning(*a, *b, c))),
+                _ => {}
             }
         }
         Self {
@@ -83,8 +92,11 @@ impl Known {
     }
 
     fn begins(&self, word: &[u8]) -> bool {
-        let [a, b, ..] = word else { return false };
-        let at = usize::from(*a) << 8 | usize::from(*b);
+        let at = match word {
+            [a, b, c, ..] => beginning(*a, *b, *c),
+            [a, b] => beginning(*a, *b, 0),
+            _ => return false,
+        };
         self.beginnings[at >> 6] >> (at & 63) & 1 == 1
     }
 

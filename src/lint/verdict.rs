@@ -72,6 +72,11 @@ impl<'a> Checker<'a> {
             }
         }
         let Some(reading) = reading else {
+            match self.by_stem(day, id, at)? {
+                Stem::Ended(verdict) => return Ok(Some(*verdict)),
+                Stem::Lives => return Ok(None),
+                Stem::Untold => {}
+            }
             // What a provider calls its models, only it knows.
             let named = at.and_then(|at| self.providers.get(at));
             let elsewhere = named.is_some_and(|p| p.kind != ProviderKind::Lab);
@@ -123,6 +128,25 @@ impl<'a> Checker<'a> {
         }))
     }
 
+    /// What an id without a route of its own is by the one that it is a snapshot of, or the pointer to:
+    /// `o1-preview-2024-09-12` ended with `o1-preview`, and `grok-4-latest` is known with `grok-4`.
+    fn by_stem(&self, day: Date, id: &str, at: Option<&str>) -> Result<Stem, Error> {
+        let pointed = id.strip_suffix("-latest");
+        let Some(stem) = pointed.or_else(|| undated(id)) else {
+            return Ok(Stem::Untold);
+        };
+        if self.reading(stem, at).is_none() {
+            return Ok(Stem::Untold);
+        }
+        let verdict = self.verdict_on(day, stem, at)?;
+        let ended = verdict.filter(|v| matches!(v.kind, Kind::Retired | Kind::Withdrawn));
+        Ok(match ended {
+            Some(verdict) => Stem::Ended(Box::new(verdict)),
+            None if pointed.is_some() => Stem::Lives,
+            None => Stem::Untold,
+        })
+    }
+
     /// The announcement that an id falls under, where it says more than the routes that it reads as.
     fn end(&self, id: &str, at: Option<&str>, reading: Option<&Reading>) -> Option<&End> {
         if self.deployments.contains_key(id) {
@@ -135,6 +159,17 @@ impl<'a> Checker<'a> {
             return Some(end);
         }
         if let Some(end) = at.and_then(|at| self.ends.at(at, id)) {
+            return Some(end);
+        }
+        // What Google ended at its cloud, and serves nowhere.
+        if reading.is_none()
+            && let Some((lab, rest)) = split
+            && let Some(end) = self.ends.by_anyone(rest)
+            && end
+                .provider
+                .strip_prefix(lab)
+                .is_some_and(|rest| rest.starts_with('-'))
+        {
             return Some(end);
         }
         // A gateway that lists no such route passes on what the lab served.
@@ -172,6 +207,15 @@ impl<'a> Checker<'a> {
             );
             route.provider == end.provider || resold
         };
+        // Azure ends OpenAI's ids on its own days: a bare one means OpenAI's service. And it calls open
+        // weights as everybody does.
+        let open = || {
+            let model = end.model.as_ref().and_then(|id| self.catalog.position(id));
+            model.is_some_and(|at| self.models[at].facts.open_weights == Some(true))
+        };
+        if end.provider == DEPLOYMENTS && (families::is_of_lab(id) || open()) {
+            return None;
+        }
         let only_here = reading.is_none_or(|reading| reading.routes.iter().all(here));
         (only_here && (!id.contains('/') || id.starts_with('@'))).then_some(end)
     }
@@ -240,7 +284,7 @@ impl<'a> Checker<'a> {
             Some((provider, rest)) => (Some(provider), rest),
             None => (None, id),
         };
-        if provider == Some(DEPLOYMENTS) {
+        if provider == Some(DEPLOYMENTS) || !families::looks_like_id(bare) {
             return None;
         }
         let known = |word: &str| {
@@ -276,4 +320,29 @@ impl<'a> Checker<'a> {
             url: s.url.clone(),
         }))
     }
+}
+
+/// What is known of an id by the one that it is a snapshot of, or the pointer to.
+enum Stem {
+    /// That has ended, and so has the id.
+    Ended(Box<Verdict>),
+    /// A pointer to what is there.
+    Lives,
+    /// Nothing.
+    Untold,
+}
+
+/// An id without the day behind it: `-2024-09-12`, `-20240912`, `@20240912`.
+fn undated(id: &str) -> Option<&str> {
+    let digits =
+        |text: &str, count: usize| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());
+    if let Some((rest, day)) = id.rsplit_once(['-', '@'])
+        && digits(day, 8)
+    {
+        return Some(rest);
+    }
+    let mut parts = id.rsplitn(4, '-');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let rest = parts.next()?;
+    (digits(day, 2) && digits(month, 2) && digits(year, 4)).then_some(rest)
 }

@@ -184,8 +184,8 @@ pub(super) const TOOLS: &[Tool] = &[
     Tool {
         name: "compare_models",
         title: "Compare language models",
-        about: "Which of 2 to 8 named language models to use, and why: verdict with reasons, what turns it \
-                round, quality, monthly cost, price, context, what breaks on a switch.",
+        about: "Which of 2 to 8 named language models to use, and why: verdict with reasons, what would flip it, \
+                quality, monthly cost, price, context, what breaks on a switch.",
         command: "compare",
         arguments: &[
             &[

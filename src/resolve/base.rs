@@ -6,6 +6,8 @@
 use catalog::names::{normalize, tail, without_instruct};
 use catalog::schema::Kind;
 
+use super::setting::peel;
+use super::suffixes::CONVERTED;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
 
@@ -20,6 +22,12 @@ const ORGANISATIONS: &[&str] = &[
     "mistralai",
     "tiiuae",
 ];
+
+/// The labs of these organisations.
+const LABS: &[&str] = &["01-ai", "alibaba", "google", "meta", "mistral", "tii"];
+
+/// Models without published base weights, whose names people shorten all the same.
+const CHAT_ONLY: &[&str] = &["llama-3-3-70b"];
 
 /// What an id is among weights.
 pub(super) enum Weights {
@@ -37,7 +45,10 @@ impl Resolver<'_> {
         let (path, end) = input.rsplit_once('/').unwrap_or(("", input));
         let end = end.to_lowercase();
         let name = normalize(&end);
-        if without_instruct(&name).is_some() || input.contains(char::is_whitespace) {
+        if without_instruct(&name).is_some()
+            || CHAT_ONLY.contains(&&*name)
+            || input.contains(char::is_whitespace)
+        {
             return Ok(Weights::Other);
         }
         let organisation = path.rsplit('/').next().unwrap_or_default();
@@ -56,12 +67,9 @@ impl Resolver<'_> {
             (None, None) if is_theirs && self.is_short(&name)? => name.clone(),
             _ => return Ok(Weights::Other),
         };
-        for name in [format!("{stem}-base"), format!("{name}-base")] {
-            for named in self.catalog.named(&name) {
-                let at = named.model as usize;
-                if self.catalog.head(at)?.kind == Kind::Base {
-                    return Ok(Weights::Known(Found::new(at, Match::Normalized)));
-                }
+        for name in [&stem, &name] {
+            if let Some(at) = self.base_of(name)? {
+                return Ok(Weights::Known(Found::new(at, Match::Normalized)));
             }
         }
         let served = !self.catalog.served_as(&normalize(input)).is_empty();
@@ -71,6 +79,41 @@ impl Resolver<'_> {
         } else {
             Weights::Other
         })
+    }
+
+    /// What converted weights are of: without `instruct`, the base model's: `Llama-2-7B-GGUF`. Ollama leaves
+    /// the word out of its tags, and people out of what they say.
+    pub(super) fn of_weights(&self, input: &str, found: Found) -> Result<Option<Found>, Error> {
+        let mut rest = input.to_owned();
+        while let Some(peeled) = peel(&rest) {
+            rest = peeled.rest;
+        }
+        let lower = input.to_lowercase();
+        let converted = CONVERTED.iter().any(|format| lower.contains(format));
+        let id = self.catalog.model_id(found.model)?;
+        let lab = id.split('/').next().unwrap_or_default();
+        let name = normalize(rest.rsplit('/').next().unwrap_or(&rest));
+        if !converted
+            || rest.contains([':', ' '])
+            || without_instruct(&name).is_some()
+            || CHAT_ONLY.contains(&&*name)
+            || !LABS.contains(&lab)
+            || !self.is_short(&name)?
+        {
+            return Ok(Some(found));
+        }
+        let base = self.base_of(&name)?;
+        Ok(base.map(|model| Found { model, ..found }))
+    }
+
+    fn base_of(&self, name: &str) -> Result<Option<usize>, Error> {
+        for named in self.catalog.named(&format!("{name}-base")) {
+            let at = named.model as usize;
+            if self.catalog.head(at)?.kind == Kind::Base {
+                return Ok(Some(at));
+            }
+        }
+        Ok(None)
     }
 
     /// Whether a name is a chat model's only without the `instruct` that its own has.

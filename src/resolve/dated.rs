@@ -26,8 +26,10 @@ impl Resolver<'_> {
         let Some((rest, day)) = split(name) else {
             return Ok(None);
         };
-        // `gpt-4-1106` is a snapshot's id, and no hint at a day of release.
+        // `gpt-4-1106` is a snapshot's id, and no hint at a day of release. OpenAI names snapshots by it:
+        // `o1-preview-2024-09-12`.
         let spelled_out = name.contains('(');
+        let by_release = spell(name).pin_text.matches('-').count() == 2;
         let normalized = normalize(&rest);
         let typed = Words::of_name(&normalized, &rest);
         let core = spell(&rest.replace(' ', "-")).core;
@@ -52,15 +54,20 @@ impl Resolver<'_> {
             siblings |= !agrees && !bare && pin_of_other;
             match day_of_release {
                 _ if agrees => pinned.push(at),
-                Some(released_on) if bare && day.is_near(released_on) => released.push(at),
+                Some(released_on)
+                    if bare
+                        && (spelled_out || by_release && !pin_of_other)
+                        && day.is_near(released_on) =>
+                {
+                    released.push(at);
+                }
                 Some(released_on) if bare && day.is_after(released_on) => later.push(at),
                 _ => {}
             }
         }
         Ok(
             match (pinned.as_slice(), released.as_slice(), later.as_slice()) {
-                ([one], _, _) => Some(Found::new(*one, Match::Normalized)),
-                ([], [one], _) if spelled_out => Some(Found::new(*one, Match::Normalized)),
+                ([one], _, _) | ([], [one], _) => Some(Found::new(*one, Match::Normalized)),
                 // A later snapshot of a model whose snapshots the catalog does not tell apart.
                 ([], [], [one]) if spelled_out && !siblings => {
                     let note = "the catalog does not tell its snapshots apart".to_owned();
@@ -147,13 +154,10 @@ fn split(name: &str) -> Option<(String, Day)> {
         });
     }
     // Mistral's `Codestral 25.01`
-    if let Some((rest, last)) = name.rsplit_once([' ', '-'])
-        && let Some((year, month)) = last.split_once('.')
-        && let (Ok(year @ 23..=29), Ok(month @ 1..=12)) = (year.parse::<i16>(), month.parse())
-        && last.len() == 5
+    if let Some((rest, last)) = name.rsplit_once([' ', '-', '@'])
+        && let Some(day) = year_and_month(last)
     {
-        let (year, day) = (Some(2000 + year), None);
-        return Some((rest.to_owned(), Day { year, month, day }));
+        return Some((rest.to_owned(), day));
     }
     let spelled = spell(&name.replace(' ', "-"));
     let day = match spelled.pin? {
@@ -179,6 +183,21 @@ fn split(name: &str) -> Option<(String, Day)> {
     Some((rest.trim_end_matches(['-', ' ', '_']).to_owned(), day))
 }
 
+/// `25.01`
+fn year_and_month(text: &str) -> Option<Day> {
+    let (year, month) = text.split_once('.')?;
+    let (Ok(year @ 23..=29), Ok(month @ 1..=12), 5) =
+        (year.parse::<i16>(), month.parse(), text.len())
+    else {
+        return None;
+    };
+    Some(Day {
+        year: Some(2000 + year),
+        month,
+        day: None,
+    })
+}
+
 /// `Nov '24`, `Mar 2025`, `June`, `Jun 05`, `11-20`, `2024-08-06`.
 fn written(text: &str) -> Option<Day> {
     let text = text.trim().to_lowercase();
@@ -197,6 +216,10 @@ fn written(text: &str) -> Option<Day> {
             Some(number) => (None, number.parse().ok()),
         };
         return words.next().is_none().then_some(Day { year, month, day });
+    }
+    // AWS's `Mistral Small (24.02)`
+    if let Some(day) = year_and_month(&text) {
+        return Some(day);
     }
     let parts: Vec<&str> = text.split('-').collect();
     let number = |text: &str, most: u8| text.parse::<u8>().ok().filter(|n| (1..=most).contains(n));

@@ -11,6 +11,7 @@ mod miss;
 mod prefix;
 mod reading;
 mod run_as;
+mod script;
 mod setting;
 mod suffixes;
 mod typo;
@@ -25,6 +26,7 @@ use reading::Outcome;
 use serde::Serialize;
 
 use crate::error::{Error, Kind};
+use crate::provider_names::provider_named;
 
 pub use setting::{About, Setting, is_variant};
 
@@ -113,7 +115,16 @@ impl Resolver<'_> {
     /// # Errors
     /// [`Kind::UnknownModel`] with the nearest names, [`Kind::AmbiguousModel`] with what it may mean.
     pub fn one(&self, input: &str) -> Result<Resolved, Error> {
-        let found = self.find(input, true)?;
+        let found = self.find(input, true).or_else(|error| {
+            // The candidates of the Latin spelling, for the name as it was typed.
+            let Some(latin) = script::latin(input) else {
+                return Err(error);
+            };
+            self.find(&latin, true).map_err(|of_latin| Error {
+                candidates: of_latin.candidates,
+                ..error
+            })
+        })?;
         if self.exact && found.by != Match::Exact {
             return Err(self.not_exact(input, found.model));
         }
@@ -188,9 +199,6 @@ impl Resolver<'_> {
                     .hint("write a model's name or id, such as \"Mistral Small 4\""),
             );
         }
-        if let Some(found) = self.at_prefix(input)? {
-            return self.with_settings(input, found);
-        }
         // A program's log is told no candidates: there may be millions of names in it.
         let unknown = |name: &str| {
             if typed {
@@ -198,6 +206,13 @@ impl Resolver<'_> {
             }
             Error::new(Kind::UnknownModel, format!("no model is named `{input}`"))
         };
+        if let Some(found) = self.at_prefix(input)? {
+            let id = self.split_provider(input).map_or(input, |(_, id)| id);
+            if typed && self.is_other_window(&normalize(id))? {
+                return Err(unknown(&name));
+            }
+            return self.with_settings(input, found);
+        }
         match self.base_weights(input)? {
             Weights::Known(found) => return Ok(found),
             Weights::Unknown => return Err(unknown(&name)),
@@ -213,7 +228,8 @@ impl Resolver<'_> {
         let mut parts = input.rsplit('/').filter(|part| !normalize(part).is_empty());
         let end = parts.next().unwrap_or(input);
         let found = if let Some(found) = self.served_as(input, typed)? {
-            self.with_settings(input, found)?
+            let found = self.of_weights(input, found)?;
+            self.with_settings(input, found.ok_or_else(|| unknown(&normalize(end)))?)?
         } else {
             let found = if typed {
                 self.read(input, end)
@@ -225,19 +241,33 @@ impl Resolver<'_> {
                 found.settings.is_empty()
                     && matches!(found.by, Match::Part | Match::Family | Match::Fuzzy)
             };
-            if found.as_ref().map_or(true, is_guess)
+            if found
+                .as_ref()
+                .map_or(true, |found| is_guess(found) && !self.is_dated(end, found))
                 && let Some(end) = self.ended(end)
             {
                 return Err(self.gone(input, &end));
             }
             found?
         };
-        match parts.next() {
-            Some(maker) if self.made_by_another(maker, found.model)? => {
-                Err(unknown(&normalize(end)))
-            }
-            _ => Ok(found),
+        let Some(maker) = parts.next() else {
+            return Ok(found);
+        };
+        // No person writes a family's name behind what is nobody's: `3/claude-sonnet`.
+        let nobody = found.by == Match::Family
+            && self.catalog.lab(&maker.to_lowercase()).is_none()
+            && provider_named(self.catalog, maker).is_none();
+        if nobody || self.made_by_another(maker, found.model)? {
+            return Err(unknown(&normalize(end)));
         }
+        Ok(found)
+    }
+
+    /// Whether a model's id is this name and a day: `gpt-4o-mini-audio-preview`, of which the catalog knows
+    /// the one snapshot.
+    fn is_dated(&self, name: &str, found: &Found) -> bool {
+        let id = self.catalog.model_id(found.model).unwrap_or_default();
+        spell(tail(id)).core == spell(name).core
     }
 
     /// A name or an alias, or a provider's id as the catalog has it; `families`: whether a name that
@@ -249,7 +279,9 @@ impl Resolver<'_> {
             [] => {}
             [one] => {
                 let (model, by) = (one.model as usize, self.kind_of_match(*one, input)?);
-                if one.open && families && !self.is_labs_pointer(input, *one)? {
+                // `mistral-small-24b` is a name of one release; `mistral-small` may be the whole family's.
+                let sized = by == Match::Alias && !Words::of(name).sizes.is_empty();
+                if one.open && families && !sized && !self.is_labs_pointer(input, *one)? {
                     return self.open(input, name, *one, by).map(Some);
                 }
                 return Ok(Some(Found::new(model, by)));
@@ -323,6 +355,15 @@ impl Resolver<'_> {
         // What stands behind a colon is part of the name, unless it is known to say how the model is run.
         let is_setting = spelled.variant.as_deref().is_none_or(setting::is_variant);
         if is_setting {
+            // `qwen/qwen3-coder:free`: what `qwen/qwen3-coder` is an id of.
+            if let Some((stem, _)) = input.rsplit_once(':')
+                && stem.contains('/')
+            {
+                if let Some(found) = self.at_prefix(stem)? {
+                    return Ok(Some(found));
+                }
+                names.insert(0, normalize(stem));
+            }
             names.push(spelled.full());
             if matches!(spelled.pin, Some(Pin::Release(..10))) {
                 names.push(spelled.core.clone());
@@ -382,6 +423,9 @@ impl Resolver<'_> {
         if let Some(found) = self.of_day(end)? {
             return Ok(found);
         }
+        if let Some(found) = self.of_release(input)? {
+            return Ok(found);
+        }
         if full {
             return Err(self.unknown(input, name));
         }
@@ -391,10 +435,23 @@ impl Resolver<'_> {
         if !several.is_empty() {
             return Err(self.ambiguous(input, several));
         }
+        // As Google's ids have it: `Gemini Experimental 1206`.
+        if name.contains("experimental") {
+            return self.read(input, &name.replace("experimental", "exp"));
+        }
         match self.corrected(name)? {
             Outcome::One(found) => Ok(found),
             Outcome::Several(models) => Err(self.ambiguous(input, models)),
             Outcome::Nothing => Err(self.unknown(input, name)),
+        }
+    }
+
+    /// A provider's id with its revision, written with spaces: `Gemini 1.5 Flash 002`.
+    fn of_release(&self, input: &str) -> Result<Option<Found>, Error> {
+        let dashed = input.replace(' ', "-");
+        match spell(&dashed).pin {
+            Some(Pin::Release(..10)) if dashed != input => self.served_as(&dashed, true),
+            _ => Ok(None),
         }
     }
 
@@ -443,15 +500,22 @@ impl Resolver<'_> {
     }
 }
 
-/// With points for the `p` that some providers write between the numbers of a version: `v3p2`.
+/// With points for the `p` that some providers write between the numbers of a version, `v3p2`, and apart
+/// what Ollama runs together, `qwen2.5vl`.
 fn pointed(name: &str) -> String {
     let bytes = name.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let point = |(at, c): (usize, char)| match c {
-        'p' if at > 0 && digit(at - 1) && digit(at + 1) => '.',
-        c => c,
-    };
-    name.char_indices().map(point).collect()
+    let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+    let mut pointed = String::with_capacity(name.len() + 1);
+    for (at, c) in name.char_indices() {
+        let behind_digit = at > 0 && digit(at - 1);
+        if behind_digit && bytes[at..].starts_with(b"vl") && !letter(at + 2) {
+            pointed.push('-');
+        }
+        let point = c == 'p' && behind_digit && digit(at + 1);
+        pointed.push(if point { '.' } else { c });
+    }
+    pointed
 }
 
 /// Whether a name is an id that a program has written, in which nobody mistypes a letter: with a day, a

@@ -7,7 +7,7 @@ use catalog::names::{Words, is_region, normalize, tail};
 
 use super::reading::Outcome;
 use super::setting::{self, About, Setting};
-use super::{Found, Match, Resolver};
+use super::{Found, Match, Resolver, pointed};
 use crate::error::Error;
 use crate::provider_names::provider_named;
 
@@ -41,6 +41,9 @@ impl Resolver<'_> {
                 return Ok(None);
             }
             if let Some(found) = self.exactly(&rest, typed, &settings)? {
+                let Some(found) = self.of_weights(input, found)? else {
+                    return Ok(None);
+                };
                 return Ok(self
                     .can_be(found.model, &settings)?
                     .then_some(Found { settings, ..found }));
@@ -94,7 +97,7 @@ impl Resolver<'_> {
         if !typed {
             return Ok(None);
         }
-        let end = name.rsplit('/').next().unwrap_or(name);
+        let end = &pointed(name.rsplit('/').next().unwrap_or(name));
         let normalized = normalize(end);
         let words = Words::of_name(&normalized, end);
         if words.versions.is_empty() && !families {
@@ -110,6 +113,8 @@ impl Resolver<'_> {
     fn place(&self, name: &str) -> Option<(String, Setting)> {
         let (rest, place) = name.trim().strip_suffix(')')?.split_once('(')?;
         let place = place.trim();
+        // `Claude Sonnet 4.5 (Amazon Bedrock Edition)`, as AWS bills it.
+        let place = place.strip_suffix(" Edition").unwrap_or(place);
         let region = is_region(&place.to_lowercase());
         let value = match provider_named(self.catalog, place) {
             _ if region => place.to_lowercase(),
@@ -137,7 +142,13 @@ impl Resolver<'_> {
             .iter()
             .any(|s| s.about == About::Effort && s.value == "max");
         let has_max = !most || LABS_WITH_MAX.contains(&model.lab);
-        Ok(has_max && model.capabilities.reasoning != Some(false))
+        // OpenAI's first reasoners have three efforts.
+        let is_first = tail(model.id).starts_with('o') && model.lab == "openai";
+        let other = |s: &Setting| {
+            s.about == About::Effort && matches!(&*s.value, "max" | "xhigh" | "minimal")
+        };
+        let has_effort = !is_first || !settings.iter().any(other);
+        Ok(has_max && has_effort && model.capabilities.reasoning != Some(false))
     }
 
     /// A name with a size that the model's own name does not state, where it has that many weights:

@@ -9,7 +9,7 @@ use std::fmt;
 use serde::Serialize;
 
 pub use super::suffixes::About;
-use super::suffixes::{COLON, FILES, QUANTIZATIONS, QUANTIZED, WORDS, WRAPPERS};
+use super::suffixes::{COLON, COPIES, FILES, QUANTIZATIONS, QUANTIZED, WORDS, WRAPPERS};
 
 /// Something that a name says beside the model.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -138,6 +138,26 @@ fn suffix(name: &str) -> Option<Peeled> {
         return Some(Peeled {
             rest: name[..rest.len()].to_owned(),
             said: vec![Setting::new(about, last)],
+        });
+    }
+    // Bedrock's revision, where the catalog has the id without: `titan-text-lite-v1:0`.
+    if let Some(rest) = plain.strip_suffix(":0")
+        && rest.ends_with("-v1")
+    {
+        return Some(Peeled {
+            rest: name[..rest.len()].to_owned(),
+            said: Vec::new(),
+        });
+    }
+    // A host's copy, faster or in lower precision: `Llama-3.3-70B-Instruct-Turbo`. Elsewhere the word is a
+    // tier.
+    if let Some((rest, last)) = plain.rsplit_once('-')
+        && COPIES.contains(&last)
+        && (rest.ends_with("-instruct") || rest.ends_with("-it"))
+    {
+        return Some(Peeled {
+            rest: name[..rest.len()].to_owned(),
+            said: vec![Setting::new(About::Serving, last)],
         });
     }
     let (start, setting) = last_setting(&plain)?;

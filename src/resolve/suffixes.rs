@@ -74,10 +74,12 @@ pub const WORDS: &[(&str, About, &str)] = &[
     ("thinking", About::Thinking, "on"),
     ("think", About::Thinking, "on"),
     ("reasoning", About::Thinking, "on"),
+    ("4096", About::Context, "4096"),
     ("8192", About::Context, "8192"),
     ("32768", About::Context, "32768"),
     ("versatile", About::Serving, "versatile"),
     ("specdec", About::Serving, "specdec"),
+    ("cloud", About::Serving, "cloud"),
     ("free", About::Serving, "free"),
     ("nitro", About::Serving, "nitro"),
     ("floor", About::Serving, "floor"),
@@ -221,6 +223,13 @@ pub const WRAPPERS: &[(&str, &[&str])] = &[
     ("aws.", &[]),
     ("azure.", &[]),
     ("gemini-", &["claude-", "gpt-"]),
+    ("gpt-", REASONERS),
+    ("gpt ", REASONERS),
+    ("thebloke_", &[]),
+    ("us ", BEDROCK_MAKERS),
+    ("eu ", BEDROCK_MAKERS),
+    ("apac ", BEDROCK_MAKERS),
+    ("global ", BEDROCK_MAKERS),
     ("chat:", &[]),
     ("messages:", &[]),
     ("responses:", &[]),
@@ -229,5 +238,25 @@ pub const WRAPPERS: &[(&str, &[&str])] = &[
     ("invoke/", &[]),
 ];
 
+/// OpenAI's models that have no `gpt` in their name, though people write it: `gpt-o3-mini`.
+const REASONERS: &[&str] = &["o1", "o3", "o4"];
+/// Makers behind the region in the names of Bedrock's inference profiles: `US Anthropic Claude 3 Sonnet`.
+const BEDROCK_MAKERS: &[&str] = &[
+    "amazon ",
+    "anthropic ",
+    "cohere ",
+    "deepseek ",
+    "meta ",
+    "mistral ",
+    "writer ",
+];
+
+/// Formats of converted weights, as parts of their names. Such a name is that of the repository on Hugging
+/// Face: without `instruct` it is the base model's.
+pub const CONVERTED: &[&str] = &["gguf", "ggml", "gptq", "awq", "exl2", "mlx-community/"];
+
+/// What Together, `DeepInfra` and Nebius write behind `instruct` for a copy of theirs.
+pub const COPIES: &[&str] = &["turbo", "fast", "lite"];
+
 /// What OpenRouter and Ollama write behind a colon beside the words above.
-pub const COLON: &[&str] = &["beta", "cloud"];
+pub const COLON: &[&str] = &["beta"];

@@ -125,8 +125,8 @@ impl Resolver<'_> {
     /// `letters`: whether letters may be wrong.
     fn choices(&self, word: &str, numbered: bool, letters: bool) -> Vec<String> {
         let digits = word.bytes().filter(u8::is_ascii_digit).count();
-        if digits == word.len() && digits == 2 {
-            // `sonnet 45`
+        if digits == word.len() && digits == 2 && !word.ends_with('0') {
+            // `sonnet 45`; nobody writes 4.0 as 40.
             return vec![word.to_owned(), join(&word[..1], &word[1..])];
         }
         if digits == word.len() || !word.is_ascii() {

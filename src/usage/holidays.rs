@@ -8,9 +8,11 @@ use jiff::civil;
 const WITH_CHINA: &[&str] = &["deepseek"];
 /// The year of [`CHINA`]; of other years the days are not known, and count as workdays.
 const YEAR: i16 = 2026;
-/// First and last days of China's public holidays, month and day:
-/// gov.cn/zhengce/content/202511/content_7047090.htm.
-const CHINA: &[((i8, i8), (i8, i8))] = &[
+/// Month and day.
+type Day = (i8, i8);
+/// First and last days of China's public holidays:
+/// <https://www.gov.cn/zhengce/content/202511/content_7047090.htm>.
+const CHINA: &[(Day, Day)] = &[
     ((1, 1), (1, 3)),
     ((2, 15), (2, 23)),
     ((4, 4), (4, 6)),

@@ -139,7 +139,7 @@ def slides(browser, path):
         expected = f"Pick {names[pick]} (" if pick else ("Toss-up:", "No pick:")
         check(now["verdict"].startswith(expected), f"{path.name}, {at}: {now['verdict']}, the pick is {pick}")
         flips = "; ".join(flip["text"] for flip in compared["verdict"]["flips"][:2])
-        check(now["turns"] == (f"Turns round {flips}" if flips else ""), f"{path.name}, {at}: {now['turns']}, {flips}")
+        check(now["turns"] == (f"Would flip {flips}" if flips else ""), f"{path.name}, {at}: {now['turns']}, {flips}")
         # `cost` bills the same.
         billed = {row["model"]: shown(row["monthly_usd"]) for row in answer(["cost", *words[1:]])["rows"]}
         for model, bill in zip(costs, now["bills"]):

@@ -261,7 +261,7 @@ const ID: &[u8] = b"model = 'gpt-4'\n";
 #[test]
 fn ignore_files_and_settings() {
     let tree = tree(&[
-        (".gitignore", b"built/\n.env\n.env.local\n"),
+        (".gitignore", b"built/\n.env\n.env.*\n"),
         (
             ".llmcmpignore",
             b"vendor/\n/deep/kept/.env.local\n!built/here.py\n",
@@ -273,6 +273,7 @@ fn ignore_files_and_settings() {
         ("deep/a.py", ID),
         ("deep/kept/.env.local", ID),
         (".env", b"MODEL=gpt-4\n"),
+        (".env.example", b"MODEL=gpt-4\n"),
         (".git/config", ID),
         (".github/a.yml", ID),
         ("Cargo.lock", ID),
@@ -282,6 +283,7 @@ fn ignore_files_and_settings() {
     ]);
     let found = [
         ".env:1:7 retired gpt-4",
+        ".env.example:1:7 retired gpt-4",
         ".github/a.yml:1:10 retired gpt-4",
         "a.gen.py:1:10 retired gpt-4",
         "deep/a.py:1:10 retired gpt-4",

@@ -245,10 +245,12 @@ fn the_call_and_the_policy_say_whose_id_it_is() {
 b = ChatTogether(model='llama-3-8b')
 c = {'provider': 'together_ai', 'model': 'llama-3-8b'}
 d = OpenAI(base_url='https://api.together.xyz/v1', model='llama-3-8b')
+f = Agent(model=Together(id='llama-3-8b'))
+g = Openrouter(id='llama-3-8b')
 e = AzureChatOpenAI(azure_deployment='llama-3-8b')
 ";
     let of = tree(&[("a.py", code.as_bytes())]);
-    // Four places of one provider are one finding.
+    // Five places of one provider are one finding.
     assert_eq!(on(catalog.path(), of.path()), ["a.py:2 retired togetherai"]);
     let policy = b"[paths]\n\"services/together/**\" = \"together_ai\"\n\n[deployments]\nchat-small = \"llama-3-8b\"\n";
     let of = tree(&[
@@ -391,6 +393,72 @@ fn the_plan_has_deadlines_places_options_and_a_command() {
     );
     let nothing = check(tree.path(), &["--fix-plan", "--exclude", "*.py"]);
     assert_eq!(nothing.code, Some(4), "nothing was read");
+}
+
+#[test]
+fn a_snapshot_and_a_pointer_end_with_their_model() {
+    let code = "a = 'gpt-4-2023-06-13'
+b = 'gpt-4-latest'
+c = 'gpt-5-latest'
+d = 'gpt-5-2031-01-01'
+e = 'openai/text-embedding-3-small'
+";
+    let tree = tree(&[("a.py", code.as_bytes())]);
+    let found = levels(tree.path(), &[]);
+    assert_eq!(
+        found,
+        [
+            "a.py gpt-4-2023-06-13 error",
+            "a.py gpt-4-latest error",
+            "a.py gpt-5-2031-01-01 warning",
+        ]
+    );
+}
+
+#[test]
+fn examples_in_comments_and_docstrings_are_no_use() {
+    let code = r#"
+class Settings:
+    """What to call.
+
+    Args:
+        model: such as one of these
+            model="gpt-4"
+    """
+
+    name: str  # Model, "gpt-4"
+    help = "Model (e.g., 'gpt-4')"
+    url = "https://example.com/#/x"; kept = "gpt-4"
+    sent = f(
+        """{"model": "gpt-4"}"""
+    )
+"#;
+    let go = "x := 1 // like \"gpt-4\"\ny := \"gpt-4\"\n";
+    let tree = tree(&[("a.py", code.as_bytes()), ("b.go", go.as_bytes())]);
+    let all = findings(tree.path(), &[]);
+    let lines = |file: &str| {
+        let of = all.iter().find(|f| f["file"] == file).expect("a finding");
+        of["lines"].clone()
+    };
+    assert_eq!(lines("a.py"), serde_json::json!([12, 14]));
+    assert_eq!(lines("b.go"), serde_json::json!([2]));
+}
+
+#[test]
+fn keys_of_many_models_are_a_table() {
+    let row = |at: usize| format!("  \"gpt-9-{at}\": {{\"vendor\": \"openai\"}},\n");
+    let table = |count: usize| {
+        let rows: String = (0..count).map(row).collect();
+        format!("{{\n{rows}  \"gpt-4\": {{\"vendor\": \"openai\"}}\n}}\n")
+    };
+    let tree = tree(&[
+        ("few.json", table(2).as_bytes()),
+        ("many.json", table(40).as_bytes()),
+    ]);
+    let found = levels(tree.path(), &[]);
+    let of_gpt_4 = found.iter().filter(|f| f.contains(" gpt-4 "));
+    let of_gpt_4: Vec<&String> = of_gpt_4.collect();
+    assert_eq!(of_gpt_4, ["few.json gpt-4 error", "many.json gpt-4 note"]);
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! `export`: the price table and the queries that bill with it.
 
 use std::path::Path;
-use std::process::Command;
 
 use crate::program::{Run, program};
 

@@ -1,7 +1,7 @@
 //! The server for coding agents: what the commands say, short, over the protocol and nothing else.
 
 use std::io::{BufRead, BufReader, Write};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
 use serde_json::{Value, json};
 

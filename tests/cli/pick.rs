@@ -1,7 +1,5 @@
 //! The picker: never without a terminal, and on one it leaves the terminal as it was.
 
-use std::process::{Command, Stdio};
-
 use super::docs::root;
 use super::program::{frozen, on_frozen};
 

@@ -414,6 +414,7 @@ fn model(
         kept,
         ends,
         open: open == Some(true),
+        released: statements.iter().find_map(|said| said.facts.released),
     };
     ModelFile {
         id: identity.id.clone(),

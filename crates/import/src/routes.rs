@@ -10,7 +10,7 @@ use catalog::schema::{
     Condition, PriceList, PriceStatus, ProviderKind, Rates, RetirementBasis, RouteFile,
     RouteStatement, Status, Terms,
 };
-use catalog::units::Price;
+use catalog::units::{Date, Price};
 
 use crate::ends::{self, Ends};
 use crate::kept::{Kept, KeptProvider};
@@ -49,6 +49,8 @@ pub struct Given<'a> {
     pub ends: &'a Ends,
     /// Whether the model's weights are open.
     pub open: bool,
+    /// When the model came out.
+    pub released: Option<Date>,
 }
 
 /// The routes of a model, sorted. `before`: what an earlier import knows of them and still stands. What is
@@ -134,7 +136,7 @@ pub fn routes(
         let statements = &mut route.statements;
         statements.retain(|said| said.source != ends::BY_HAND);
         precedence::order(statements, provider);
-        bases(&provider.id, statements);
+        bases(&provider.id, statements, given.released);
         disputes(statements, marked.contains(&provider.id));
         if let Some(end) = given.ends.statement(&route.provider, &route.id) {
             successors_prices(&end, route, dropped);
@@ -326,8 +328,9 @@ fn price_status(terms: &mut Terms, zero: bool, provider: &KeptProvider, variant:
     }
 }
 
-/// A date from such a provider is the earliest possible one unless the route is deprecated.
-fn bases(provider: &str, statements: &mut [RouteStatement]) {
+/// A date from such a provider is the earliest possible one unless the route is deprecated: while it is far,
+/// and when it is the first anniversary of the release, which is the least that is promised of any model.
+fn bases(provider: &str, statements: &mut [RouteStatement], released: Option<Date>) {
     let deprecated = statements
         .iter()
         .any(|s| matches!(s.terms.status, Some(Status::Deprecated | Status::Withdrawn)));
@@ -335,10 +338,13 @@ fn bases(provider: &str, statements: &mut [RouteStatement]) {
         return;
     }
     for statement in statements {
-        let ahead = statement
-            .terms
-            .retires_on
-            .is_some_and(|day| statement.as_of.days_until(day) > NOTICE_DAYS);
+        let ahead = statement.terms.retires_on.is_some_and(|day| {
+            let anniversary = released.is_some_and(|released| {
+                (day.year(), day.month(), day.day())
+                    == (released.year() + 1, released.month(), released.day())
+            });
+            anniversary || statement.as_of.days_until(day) > NOTICE_DAYS
+        });
         if ahead && statement.terms.retirement_basis == Some(RetirementBasis::Announced) {
             statement.terms.retirement_basis = Some(RetirementBasis::Earliest);
         }
@@ -410,4 +416,39 @@ fn repeats(price: &PriceList, settled: &PriceList) -> bool {
         });
     let tiers = price.tiers.is_empty() || price.tiers == settled.tiers;
     rates(&price.standard, &settled.standard) && modes && tiers
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)] // a test fails by panicking
+    use super::*;
+
+    #[test]
+    fn the_first_anniversary_is_the_least_that_is_promised() {
+        let day = |text: &str| text.parse().expect("a day");
+        let basis = |last_day: &str, status: Option<Status>| {
+            let mut said = [RouteStatement {
+                source: "litellm".to_owned(),
+                as_of: day("2026-11-28"),
+                since: None,
+                url: None,
+                yields: false,
+                terms: Terms {
+                    status,
+                    retires_on: Some(day(last_day)),
+                    retirement_basis: Some(RetirementBasis::Announced),
+                    ..Terms::default()
+                },
+            }];
+            bases("google-vertex", &mut said, Some(day("2025-10-15")));
+            said[0].terms.retirement_basis.expect("a basis")
+        };
+        assert_eq!(basis("2026-10-15", None), RetirementBasis::Earliest);
+        assert_eq!(basis("2026-10-16", None), RetirementBasis::Announced);
+        assert_eq!(basis("2027-10-16", None), RetirementBasis::Earliest);
+        assert_eq!(
+            basis("2026-10-15", Some(Status::Deprecated)),
+            RetirementBasis::Announced
+        );
+    }
 }

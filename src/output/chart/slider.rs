@@ -66,7 +66,7 @@ fn steps(slider: &Slider) -> Markup {
                     th scope="col" { "Traffic" }
                     @for name in &slider.names { th.n scope="col" { (name) } }
                     th scope="col" { "Verdict" }
-                    th scope="col" { "Turns round" }
+                    th scope="col" { "Would flip" }
                     th scope="col" { "Gap" }
                 } }
                 tbody {

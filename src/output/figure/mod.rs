@@ -139,7 +139,7 @@ pub struct Step {
     pub gap: String,
     /// What is picked, and why.
     pub verdict: String,
-    /// What would turn it round.
+    /// What would flip it.
     pub turns: String,
     /// The command that says the same.
     pub command: String,

@@ -342,9 +342,15 @@ fn dated(
     days.first().copied().filter(|_| days.len() == 1)
 }
 
-/// What people may type for it: the spellings of its ids without what only says how it is served.
+/// What people may type for it: its names kept by hand, and the spellings of its ids without what only says
+/// how it is served.
 fn aliases(group: &Group, id: &str, rows: &[Result<Row, String>], kept: &Kept) -> Vec<String> {
-    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    let by_hand = kept.model(id).map(|model| model.spellings.as_slice());
+    let by_hand = by_hand.unwrap_or_default().iter();
+    let mut found: BTreeMap<String, String> = by_hand
+        .filter(|spelling| !spelling.contains(':'))
+        .map(|spelling| (normalize(spelling), spelling.clone()))
+        .collect();
     for earlier in kept.prior.earlier(id) {
         let tail = earlier.split_once('/').map_or(earlier, |(_, tail)| tail);
         found

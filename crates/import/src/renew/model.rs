@@ -71,6 +71,7 @@ impl Fetched<'_> {
             kept: self.kept,
             ends: self.ends,
             open: open == Some(true),
+            released: before.statements.iter().find_map(|s| s.facts.released),
         };
         let mut dated: Vec<Observation> = Vec::with_capacity(rows.len());
         for (seen, _) in rows {

@@ -60,14 +60,14 @@ impl View<'_> {
         ]);
     }
 
-    /// What would turn the pick round.
+    /// What would flip the pick.
     fn turns(&self, out: &mut Document) {
         let flips = &self.body.verdict.flips;
         let shown = if self.full { flips.len() } else { FLIPS };
         let texts: Vec<&str> = flips.iter().take(shown).map(|flip| &*flip.text).collect();
         if !texts.is_empty() {
             out.line(vec![
-                Cell::toned(Tone::Strong, "Turns round  "),
+                Cell::toned(Tone::Strong, "Would flip  "),
                 Cell::plain(texts.join("; ")),
             ]);
         }

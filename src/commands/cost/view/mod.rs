@@ -45,6 +45,9 @@ const PARTS: [Part; 8] = [
     ("All months", |row| row.period_usd),
 ];
 
+/// The column of factors.
+const FACTOR: usize = 2;
+
 /// Rates are shown only with at most this many parts.
 const PLAIN: usize = 2;
 
@@ -82,6 +85,8 @@ fn amounts(body: &CostReport, purse: Purse) -> Grid {
     let mut head = vec!["Model", "Per month", "Factor"];
     head.extend(shown.iter().map(|(title, _)| title));
     if rates {
+        // On a narrow terminal amounts go before what they are made of.
+        grid.spare = vec![head.len(), FACTOR];
         head.push("Rates");
     }
     if own {
