@@ -41,6 +41,7 @@ impl Ends {
         let mut rows = BTreeMap::new();
         for (key, mut told) in all {
             only_moves(&mut told);
+            announced_only(&mut told);
             // By hand first, then the newest page; of one day the one that knows more.
             told.order_by_key(|row| {
                 let known = usize::from(row.last_day.is_some()) + usize::from(row.page.is_some());
@@ -130,6 +131,18 @@ fn only_moves(told: &mut Vec<EndRow>) {
     told.retain(|row| {
         row.page.is_some() || row.as_of > as_of && row.last_day.is_some_and(|day| day > page)
     });
+}
+
+/// Takes for an announcement the last day that a page names as the day of the announcement, without an end.
+fn announced_only(told: &mut [EndRow]) {
+    let open = |row: &&EndRow| row.last_day.is_none() && row.page.is_some();
+    let days = told.iter().filter(open).filter_map(|row| row.announced_on);
+    let days: Vec<Date> = days.collect();
+    for row in told.iter_mut().filter(|row| row.source != BY_HAND) {
+        if row.last_day.is_some_and(|day| days.contains(&day)) {
+            row.announced_on = row.last_day.take();
+        }
+    }
 }
 
 /// The source of ends kept by hand.
@@ -294,6 +307,24 @@ mod tests {
         assert_eq!(last("2027-07-01", Some("2026-08-07")), told("2027-07-01"));
         assert_eq!(last("2026-08-01", Some("2026-08-07")), told("2026-08-07"));
         assert_eq!(last("2027-07-01", None), None);
+    }
+
+    #[test]
+    fn the_day_of_an_announcement_is_no_end() {
+        let providers = vec![KeptProvider::new("google", ProviderKind::Lab)];
+        let kept = Kept::new(providers, Vec::new(), Aliases::default());
+        let says = |announced: &str| {
+            let list = row("litellm", "2026-11-28", Some("2026-06-09"), None);
+            let mut page = row("model-retire", "2026-10-16", None, None);
+            page.announced_on = Some(announced.parse().expect("a day"));
+            let ends = Ends::new(vec![list, page], &kept, &mut Vec::new());
+            let end = ends.of("google", "gemini-2.5-pro").expect("an end").clone();
+            (end.last_day, end.announced_on)
+        };
+        // Claude Mythos Preview: deprecated on that day, its end to be announced.
+        let day = Some("2026-06-09".parse().expect("a day"));
+        assert_eq!(says("2026-06-09"), (None, day));
+        assert_eq!(says("2026-04-14"), (day, None));
     }
 
     #[test]

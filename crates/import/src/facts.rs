@@ -53,34 +53,52 @@ pub fn by_name(id: &str, statements: &mut Vec<Statement>) {
     });
 }
 
-/// Providers that must state another value before the one of a single route is that route's alone.
+/// Providers that must agree on another value before the one of a single route is that route's alone.
+const AGREEING: usize = 2;
+/// The same if a list of models states it as well.
 const MANY: usize = 3;
+/// Limits that differ by less than this share are the same: 128K is 128,000 or 131,072.
+const LIMITS_ALIKE: u64 = 20;
 
-/// Takes from the statements a window or longest answer that one provider's route states and many others
-/// contradict.
+/// Takes from the statements a window or longest answer that one provider's route states and others contradict
+/// with one voice; theirs takes its place, if the source has it and no other statement. What the lab's own route states stays.
 pub fn one_route_of_many(statements: &mut [Statement], rows: &[Placed<'_>], own: &str) {
     let plain = || {
         rows.iter()
             .filter(|(seen, place)| seen.host.is_none() && place.variant.is_none())
     };
+    let near = |a: u64, b: u64| a.abs_diff(b) <= a.max(b) / LIMITS_ALIKE;
     macro_rules! check {
         ($($field:ident)+) => {$({
-            let mut stated: BTreeMap<u64, BTreeSet<&str>> = BTreeMap::new();
-            for (seen, _) in plain() {
-                if let (Some(provider), Some(value)) = (seen.provider.as_deref(), seen.facts.$field) {
-                    stated.entry(value).or_default().insert(provider);
-                }
-            }
-            let lone = |value: u64| {
-                stated.get(&value).is_some_and(|by| by.len() == 1 && !by.contains(own))
+            let stated: Vec<(&str, Option<&str>, u64)> = plain()
+                .filter_map(|(seen, _)| Some((seen.source, seen.provider.as_deref(), seen.facts.$field?)))
+                .collect();
+            let by = |value: u64| -> BTreeSet<&str> {
+                let same = stated.iter().filter(|(_, _, other)| near(*other, value));
+                same.filter_map(|(_, by, _)| *by).collect()
             };
-            let many = |value: u64| {
-                stated.iter().any(|(other, by)| *other != value && by.len() >= MANY)
+            // What others say of a value that one provider states, if they are enough.
+            let against = |value: u64| {
+                let lone = by(value).into_iter().collect::<Vec<_>>();
+                let [lone] = lone[..] else { return None };
+                let listed = stated.iter().any(|(_, by, other)| by.is_none() && near(*other, value));
+                let others = stated.iter().map(|(_, _, other)| *other);
+                let others = others.filter(|other| !near(*other, value));
+                let most = others.max_by_key(|other| (by(*other).len(), *other))?;
+                let enough = by(most).len() >= if listed { MANY } else { AGREEING };
+                (lone != own && enough).then_some(most)
             };
-            for said in statements.iter_mut() {
-                if said.facts.$field.is_some_and(|value| lone(value) && many(value)) {
-                    said.facts.$field = None;
-                }
+            for at in 0..statements.len() {
+                let Some(most) = statements[at].facts.$field.and_then(&against) else {
+                    continue;
+                };
+                let told = |said: &Statement| said.facts.$field.is_some_and(|other| near(other, most));
+                let told = statements.iter().any(told);
+                let said = &mut statements[at];
+                let listed = stated.iter().any(|(source, by, other)| {
+                    *source == said.source && by.is_some() && *other == most
+                });
+                said.facts.$field = (listed && !told).then_some(most);
             }
         })+};
     }
@@ -146,6 +164,51 @@ mod tests {
         );
         assert_eq!(says("meta/llama-4-scout-17b-16e"), None);
         assert_eq!(says("google/gemma-4-26b-base"), None);
+    }
+
+    #[test]
+    fn a_limit_of_one_route_yields_to_two_that_agree() {
+        use crate::identity::Place;
+        use crate::observation::Observation;
+        let day = "2026-10-31".parse().expect("a day");
+        let row = |(provider, tokens): (Option<&str>, u64)| {
+            let mut seen = Observation::new("models-dev", day, "qwen3-4b-instruct-2507");
+            seen.provider = provider.map(str::to_owned);
+            seen.facts.context_tokens = Some(tokens);
+            seen
+        };
+        let settled = |rows: &[(Option<&str>, u64)]| {
+            let rows: Vec<Observation> = rows.iter().copied().map(row).collect();
+            let place = Place::of(0);
+            let rows: Vec<Placed<'_>> = rows.iter().map(|seen| (seen, &place)).collect();
+            let said = |tokens| Statement {
+                source: "models-dev".to_owned(),
+                as_of: day,
+                url: None,
+                yields: false,
+                facts: Facts {
+                    context_tokens: Some(tokens),
+                    ..Facts::default()
+                },
+                capabilities: Capabilities::default(),
+                refuses: Vec::new(),
+                accepts: Vec::new(),
+            };
+            let mut statements = vec![said(32_768), said(262_144)];
+            one_route_of_many(&mut statements, &rows, "alibaba");
+            statements.iter().find_map(|said| said.facts.context_tokens)
+        };
+        let one = (Some("pioneer"), 32_768);
+        let (two, three) = ((Some("fireworks-ai"), 262_144), (Some("nebius"), 256_000));
+        assert_eq!(settled(&[one, two, three]), Some(262_144));
+        assert_eq!(settled(&[one, two]), Some(32_768), "one word against one");
+        let third = (Some("cortecs"), 32_000);
+        assert_eq!(settled(&[one, third, two, three]), Some(32_768));
+        let lab = (Some("alibaba"), 32_768);
+        assert_eq!(settled(&[lab, two, three]), Some(32_768), "the lab's own");
+        let (list, four) = ((None, 32_768), (Some("deepinfra"), 262_144));
+        assert_eq!(settled(&[one, list, two, three]), Some(32_768));
+        assert_eq!(settled(&[one, list, two, three, four]), Some(262_144));
     }
 
     #[test]

@@ -26,6 +26,7 @@ mod prior;
 pub mod quality;
 pub mod rates;
 mod refuse;
+mod release;
 pub mod renew;
 pub mod report;
 mod routes;
@@ -407,6 +408,7 @@ fn model(
     let mut statements = merge::statements(&identity.lab, Vec::new(), rows, identity.dated, kept);
     facts::one_route_of_many(&mut statements, rows, &identity.lab);
     facts::by_name(&identity.id, &mut statements);
+    release::by_card(&mut statements, rows, &identity.lab);
     let open = statements.iter().find_map(|said| said.facts.open_weights);
     let given = routes::Given {
         kept,
