@@ -40,6 +40,7 @@ impl<'a> Providers<'a> {
     /// # Errors
     /// A route refers to a provider that the catalog lacks.
     pub fn add(&mut self, catalog: &'a Catalog, model: &Model) -> Result<(), Damaged> {
+        self.0.reserve(model.routes.len());
         for route in &model.routes {
             if !self.0.contains_key(route.provider) {
                 let provider = catalog.provider(route.provider).ok_or(Damaged)?;

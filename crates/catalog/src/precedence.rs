@@ -113,7 +113,11 @@ pub fn settle_terms(statements: &[RouteStatement]) -> Terms {
 
 /// When the settled price changes: by a statement that has the same price, where the settled one was not
 /// seen after the promotion's end.
-fn promotion(price: &PriceList, seen: Date, statements: &[RouteStatement]) -> Option<Promotion> {
+fn promotion(
+    price: &PriceList,
+    seen: Date,
+    statements: &[RouteStatement],
+) -> Option<Box<Promotion>> {
     statements.iter().find_map(|said| {
         let promotion = said.terms.promotion.as_ref()?;
         let during = &said.terms.price.as_ref()?.standard;

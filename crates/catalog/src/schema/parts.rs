@@ -219,7 +219,7 @@ impl<'a> From<Offer<'a>> for Sold<'a> {
                 retires_on,
                 retirement_basis,
                 conditions: offer.conditions,
-                promotion,
+                promotion: promotion.map(Box::new),
                 ..Terms::default()
             },
         })

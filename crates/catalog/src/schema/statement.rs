@@ -237,7 +237,7 @@ statements! {
         /// What a buyer accepts with the price.
         conditions: Vec<Condition>,
         /// When the price changes, as the provider has announced it; only beside `price`.
-        promotion: Promotion,
+        promotion: Box<Promotion>,
     }
 }
 

@@ -219,11 +219,11 @@ fn promotion(id: &str, provider: &str, row: &Table, as_of: Date) -> Option<Obser
     seen.since = day(row, "starts_on");
     seen.url = Some(page.to_owned());
     seen.price(list(rates(row)));
-    seen.terms.promotion = Some(Promotion {
+    seen.terms.promotion = Some(Box::new(Promotion {
         from: day(row, "starts_on"),
         until,
         then: list(rates(pricing)),
-    });
+    }));
     Some(seen)
 }
 
