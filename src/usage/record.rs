@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::counts::Counts;
-use super::json::{Scalar, Text};
+use super::json::Scalar;
 use super::keys::{Count, Found, Known, Mark, Node, Word, Words};
 use super::reason::Reason;
 use super::trail::Trail;
@@ -111,7 +111,9 @@ pub struct Record<'a> {
     /// The first thing that makes the counts unusable.
     pub(super) fault: Option<Reason>,
     /// The key with tokens that are not read.
-    pub(super) unread: Option<Text<'a>>,
+    pub(super) unread: Option<Vec<u8>>,
+    /// A key that is not listed and speaks of output.
+    pub(super) aside: Option<Vec<u8>>,
     /// Whether counts of other things than text stand in it.
     pub(super) other_media: bool,
     /// Records inside it.
@@ -137,6 +139,7 @@ impl<'a> Record<'a> {
             by: vec![None; fields],
             fault: None,
             unread: None,
+            aside: None,
             other_media: false,
             inside: Vec::new(),
             texts: Vec::new(),
@@ -156,6 +159,7 @@ impl<'a> Record<'a> {
         self.by.fill(None);
         self.fault = None;
         self.unread = None;
+        self.aside = None;
         self.other_media = false;
         self.inside.clear();
         self.texts.clear();
@@ -169,8 +173,16 @@ impl<'a> Record<'a> {
 
     /// The key of tokens that are not read.
     pub fn unread(&self) -> String {
-        let key = self.unread.and_then(Text::decode).unwrap_or_default();
-        String::from_utf8_lossy(&key).into_owned()
+        let key = self.unread.as_deref().unwrap_or_default();
+        String::from_utf8_lossy(key).into_owned()
+    }
+
+    /// A key that is not listed and speaks of output, where no output is stated.
+    pub fn output_aside(&self) -> Option<String> {
+        let key = self.aside.as_deref()?;
+        let stated = [Count::Output, Count::OtherCompletion, Count::Thoughts];
+        let has = |counts: &Counts| stated.into_iter().any(|count| counts.has(count));
+        (!has(self.counts())).then(|| String::from_utf8_lossy(key).into_owned())
     }
 
     /// The counts that hold: those in an object of their own before those in the record itself.
@@ -303,6 +315,7 @@ impl<'a> Record<'a> {
         }
         self.marks |= part.marks;
         self.other_media |= part.other_media;
+        self.unread = self.unread.take().or_else(|| part.unread.clone());
         if let Some(fault) = part.fault {
             self.fault.get_or_insert(fault);
         }

@@ -142,6 +142,10 @@ impl Sum {
         let usual = if on_top || beyond { reasoning } else { 0 };
         let plain = self.input + self.tool + self.output;
         let total = get(Count::Total);
+        // What is billed beside the output and not stated to be part of it.
+        if beyond && total == plain && !on_top {
+            return Err(Reason::UnclearReasoning);
+        }
         if total == 0 || named == Some(true) && total == plain && usual == 0 {
             return Ok((named.ok_or(Reason::UnclearCache)?, usual));
         }

@@ -163,6 +163,34 @@ const FAULTS: &[(&str, &str)] = &[
         "missing_rate",
         r#"{"model":"lumen-pro","service_tier":"flex","input_tokens":10}"#,
     ),
+    (
+        "unread_tokens",
+        r#"{"model":"alpha-1","prompt_tokens":1000,"tokens_out":50}"#,
+    ),
+    (
+        "unread_tokens",
+        r#"{"model":"alpha-1","input_tokens":900,"output_tokens":50,"accumulated_input_tokens":90000,"accumulated_output_tokens":5000}"#,
+    ),
+    (
+        "unread_tokens",
+        r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50,"total_tokens":1050,"prompt_audio_seconds":12}}"#,
+    ),
+    (
+        "unread_place",
+        r#"{"type":"say","text":"{\"tokensIn\":100,\"tokensOut\":50}"}"#,
+    ),
+    (
+        "unread_place",
+        r#"{"spanId":"s","attributes":{"llm":{"token_count":{"prompt":1000,"completion":50}}}}"#,
+    ),
+    (
+        "unclear_reasoning",
+        r#"{"model":"alpha-1","usage":{"prompt_tokens":33,"completion_tokens":70,"total_tokens":103,"reasoning_tokens":700}}"#,
+    ),
+    (
+        "sum_of_calls",
+        r#"{"spanId":"s","attributes":{"gen_ai.operation.name":"invoke_agent","gen_ai.request.model":"alpha-1","gen_ai.usage.input_tokens":9}}"#,
+    ),
 ];
 
 #[test]
