@@ -13,6 +13,8 @@ pub enum Input {
     AsNamed,
     /// Cached reads and writes.
     WithCache,
+    /// As the names tell, but of Anthropic's models with the cache or without, by who answered.
+    BySdk,
     /// Neither cached reads nor writes.
     WithoutCache,
     /// What the lab's own API includes: Anthropic's leaves the cache out.
@@ -172,7 +174,7 @@ pub const FORMS: &[Form] = &[
         tokens: [20, 900, 80, 0, 50], ..PLAIN
     },
     Form {
-        name: "AI SDK v5", counts: "totalUsage",
+        name: "AI SDK v5", counts: "totalUsage", signs: &[Mark::AiSdkCached], input: Input::BySdk,
         sample: r#"{"type":"finish","response":{"id":"r","timestamp":"2026-10-05T10:00:00Z","modelId":"gpt-5.6-sol"},"totalUsage":{"inputTokens":1000,"outputTokens":50,"totalTokens":1050,"reasoningTokens":30,"cachedInputTokens":800}}"#,
         tokens: [200, 800, 0, 0, 50], ..PLAIN
     },

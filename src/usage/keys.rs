@@ -55,10 +55,12 @@ pub const UNREAD: Node = Node(16);
 pub const TOKEN_DETAILS: Node = Node(17);
 /// The answer itself, in a log that counts it, too.
 pub const BODY: Node = Node(18);
+/// What the AI SDK passes on of a provider's answer.
+pub const PROVIDERS: Node = Node(19);
 /// Not a kind of its own: keys that count in [`USAGE`] and in [`RECORD`], [`ATTRIBUTES`] and
 /// [`MORE_COUNTS`], too.
-pub const FLAT: Node = Node(19);
-const FIXED_NODES: u8 = 19;
+pub const FLAT: Node = Node(20);
+const FIXED_NODES: u8 = 20;
 
 /// A number that is counted, by what its name promises. Tokens unless it says otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -280,6 +282,8 @@ pub enum Mark {
     LangChain,
     /// An answer of the AI SDK.
     AiSdk,
+    /// Cached tokens as the AI SDK has them.
+    AiSdkCached,
     /// Counts of Pydantic AI.
     PydanticAi,
     /// An answer of Gemini.
@@ -309,6 +313,8 @@ pub enum Take {
     ByModel,
     /// The steps of one request, each billed by itself.
     Steps,
+    /// Cached tokens that the counts may leave out.
+    Elsewhere,
     /// Nothing is known of it but that it speaks of output; a number in it makes a record without output
     /// unreadable.
     Aside,

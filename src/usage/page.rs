@@ -133,6 +133,7 @@ fn known_by(form: &Form) -> String {
 fn input(form: &Form) -> &'static str {
     match form.input {
         Input::AsNamed => "as the names tell",
+        Input::BySdk => "with the cache; of Anthropic's models only where a total tells",
         Input::WithCache => "with the cache",
         Input::WithoutCache => "without the cache",
         Input::AsTheLab => "Anthropic's without the cache, others with it",

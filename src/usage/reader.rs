@@ -172,6 +172,10 @@ impl<'a> Record<'a> {
             (Take::Word(word), Scalar::Text(_) | Scalar::Number(_) | Scalar::Bool(_)) => {
                 self.keep(word, place.level, value);
             }
+            (Take::Elsewhere, Scalar::Number(text)) if is_positive(text) => {
+                let key = key.and_then(|(start, name)| name_of(start, name));
+                self.elsewhere = self.elsewhere.take().or(key);
+            }
             (Take::Aside, Scalar::Number(text)) if is_positive(text) => {
                 let key = key.and_then(|(start, name)| name_of(start, name));
                 self.aside = self.aside.take().or(key);

@@ -20,6 +20,21 @@ const RANKS_A_LEVEL: u8 = 2;
 /// The rank of counts that stand beside others: after all levels.
 pub(super) const SPARE: u8 = (DEEPEST + 1) * RANKS_A_LEVEL;
 
+/// Whether tokens are stated as cached, 0 of them aside.
+fn says_cached(counts: &Counts) -> bool {
+    let kinds = [
+        Count::CachedInside,
+        Count::CacheRead,
+        Count::CacheWritten,
+        Count::WrittenInside,
+        Count::Written5m,
+        Count::Written1h,
+    ];
+    kinds
+        .into_iter()
+        .any(|kind| counts.get(kind).unwrap_or(0) > 0)
+}
+
 /// A value that was kept, and how deep in the wraps it stands.
 #[derive(Debug, Clone, Copy)]
 struct Kept<'a> {
@@ -112,6 +127,8 @@ pub struct Record<'a> {
     pub(super) fault: Option<Reason>,
     /// The key with tokens that are not read.
     pub(super) unread: Option<Vec<u8>>,
+    /// Cached tokens beside the counts.
+    pub(super) elsewhere: Option<Vec<u8>>,
     /// A key that is not listed and speaks of output.
     pub(super) aside: Option<Vec<u8>>,
     /// Whether counts of other things than text stand in it.
@@ -140,6 +157,7 @@ impl<'a> Record<'a> {
             fault: None,
             unread: None,
             aside: None,
+            elsewhere: None,
             other_media: false,
             inside: Vec::new(),
             texts: Vec::new(),
@@ -160,6 +178,7 @@ impl<'a> Record<'a> {
         self.fault = None;
         self.unread = None;
         self.aside = None;
+        self.elsewhere = None;
         self.other_media = false;
         self.inside.clear();
         self.texts.clear();
@@ -175,6 +194,19 @@ impl<'a> Record<'a> {
     pub fn unread(&self) -> String {
         let key = self.unread.as_deref().unwrap_or_default();
         String::from_utf8_lossy(key).into_owned()
+    }
+
+    /// Cached tokens beside the counts, where the counts state no cached tokens at all.
+    pub fn cached_aside(&self) -> Option<String> {
+        let key = self.elsewhere.as_deref()?;
+        (!says_cached(self.counts())).then(|| String::from_utf8_lossy(key).into_owned())
+    }
+
+    /// Whether another set of the same counts states cached tokens, and the one that holds does not.
+    pub fn is_cached_beside(&self) -> bool {
+        let input = |counts: &Counts| counts.get(Count::Prompt).or(counts.get(Count::Input));
+        let (own, beside) = (self.counts(), &self.beside);
+        says_cached(beside) && !says_cached(own) && input(own) == input(beside)
     }
 
     /// A key that is not listed and speaks of output, where no output is stated.

@@ -5,7 +5,7 @@
 
 use super::keys::{
     ATTRIBUTES, BODY, CACHE, COSTS, Count, FLAT, INPUT, INPUT_DETAILS, METADATA, MORE_COUNTS, Mark,
-    Node, OUTPUT, OUTPUT_DETAILS, RECORD, REQUESTS, RESULT, SERVER_TOOLS, TIMED_WRITES,
+    Node, OUTPUT, OUTPUT_DETAILS, PROVIDERS, RECORD, REQUESTS, RESULT, SERVER_TOOLS, TIMED_WRITES,
     TOKEN_DETAILS, Take, USAGE, WRITES, Word,
 };
 use Take::{ByModel, Count as C, Enter, Records, SpareUsage, Steps, Unwrap, Usage, Word as W};
@@ -68,10 +68,11 @@ pub const KEYS: &[Key] = &[
     key(FLAT, C(Count::ToolPrompt), &["toolUsePromptTokenCount", "tool_use_prompt_token_count", "tool_token_count"]),
     // plain, AI SDK | Moonshot | Google | OpenRouter's export | OpenAI's usage pages | Mistral
     key(FLAT, C(Count::CachedInside), &[
-        "cached_input_tokens", "cachedInputTokens", "cached_tokens", "cachedContentTokenCount",
+        "cached_input_tokens", "cached_tokens", "cachedContentTokenCount",
         "cached_content_token_count", "native_tokens_cached", "tokens_cached", "input_cached_tokens",
         "num_cached_tokens", "input_cached_text_tokens",
     ]),
+    sign(FLAT, C(Count::CachedInside), Mark::AiSdkCached, &["cachedInputTokens"]),
     sign(FLAT, C(Count::CachedInside), Mark::DeepSeek, &["prompt_cache_hit_tokens"]),
     key(FLAT, Take::Nothing, &["prompt_cache_miss_tokens"]), // the rest of the input
     // Anthropic, LiteLLM | Bedrock | plain
@@ -227,6 +228,12 @@ pub const KEYS: &[Key] = &[
     key(RECORD, Records, &["results", "records", "messages", "resourceSpans", "scopeSpans", "spans"]),
     key(RECORD, ByModel, &["modelUsage"]),
     key(RESULT, Unwrap, &["message"]),
+    key(RECORD, Enter(PROVIDERS), &["providerMetadata", "experimental_providerMetadata", "provider_metadata"]),
+    key(PROVIDERS, Enter(PROVIDERS), &["anthropic", "openai", "azure", "bedrock", "deepseek", "usage"]),
+    key(PROVIDERS, Take::Elsewhere, &[
+        "cachedPromptTokens", "cacheCreationInputTokens", "cacheReadInputTokens", "cacheWriteInputTokens",
+        "promptCacheHitTokens", "cache_creation_input_tokens", "cache_read_input_tokens",
+    ]),
     // what the `llm` tool keeps beside the input and the output
     key(RECORD, Enter(TOKEN_DETAILS), &["token_details"]),
     key(TOKEN_DETAILS, Enter(INPUT_DETAILS), &["prompt_tokens_details", "input_tokens_details"]),

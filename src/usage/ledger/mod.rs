@@ -147,7 +147,10 @@ impl<'s> Ledger<'s> {
         if record.has_other_media() {
             return Err(Refused::Plain(Reason::OtherMedia));
         }
-        if let Some(key) = record.output_aside() {
+        if record.is_cached_beside() {
+            return Err(Refused::Plain(Reason::UnlikeCounts));
+        }
+        if let Some(key) = record.output_aside().or_else(|| record.cached_aside()) {
             return Err(Refused::With(Reason::UnreadTokens, key));
         }
         if (record.word(GATEWAY).is_some() || record.has(Mark::Portkey))

@@ -191,6 +191,18 @@ const FAULTS: &[(&str, &str)] = &[
         "sum_of_calls",
         r#"{"spanId":"s","attributes":{"gen_ai.operation.name":"invoke_agent","gen_ai.request.model":"alpha-1","gen_ai.usage.input_tokens":9}}"#,
     ),
+    (
+        "unclear_cache",
+        r#"{"model":"sonata-2","usage":{"inputTokens":2000,"outputTokens":50,"totalTokens":2050,"cachedInputTokens":900}}"#,
+    ),
+    (
+        "unread_tokens",
+        r#"{"model":"sonata-2","usage":{"promptTokens":20,"completionTokens":50,"totalTokens":70},"providerMetadata":{"anthropic":{"cacheCreationInputTokens":0,"cacheReadInputTokens":900}}}"#,
+    ),
+    (
+        "unlike_counts",
+        r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50},"response":{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50,"prompt_tokens_details":{"cached_tokens":800}}}}"#,
+    ),
 ];
 
 #[test]
