@@ -94,7 +94,7 @@ pub const FORMS: &[Form] = &[
         tokens: [5, 700, 80, 0, 60], ..PLAIN
     },
     Form {
-        name: "Codex session (rollout JSONL)", counts: "payload.info.last_token_usage", signs: &[Mark::Codex], input: Input::WithCache,
+        name: "Codex session (rollout JSONL)", counts: "payload.info.last_token_usage", signs: &[Mark::Codex], input: Input::WithCache, has_ids: true,
         sample: r#"{"model":"gpt-5.6-sol","timestamp":"2026-10-02T10:00:05Z","type":"event_msg","payload":{"type":"token_count","info":{"last_token_usage":{"input_tokens":1000,"cached_input_tokens":800,"output_tokens":50,"reasoning_output_tokens":20,"total_tokens":1050}}}}"#,
         tokens: [200, 800, 0, 0, 50], ..PLAIN
     },

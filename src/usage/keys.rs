@@ -195,6 +195,8 @@ pub enum Word {
     Kind,
     /// What kind of work a span or a run is.
     Work,
+    /// What is counted, in Langfuse's words.
+    Unit,
     /// What the record is, in OpenAI's words.
     Object,
     /// Who speaks in the message.

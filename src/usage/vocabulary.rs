@@ -135,7 +135,8 @@ pub const KEYS: &[Key] = &[
     key(USAGE, Usage(0), &["billed_units"]),
     key(USAGE, Usage(1), &["tokens"]),
     key(USAGE, W(Word::Cost), &["cost"]),
-    key(USAGE, Take::Nothing, &["cost_details", "unit"]),
+    key(USAGE, Take::Nothing, &["cost_details"]),
+    key(USAGE, W(Word::Unit), &["unit"]),
     key(CACHE, C(Count::CacheRead), &["read"]),
     key(CACHE, C(Count::CacheWritten), &["write"]),
 

@@ -46,6 +46,22 @@ pub(super) fn nothing_billed(record: &Record) -> Option<Reason> {
     if is_sum(record) {
         return Some(Reason::SumOfCalls);
     }
+    if record.says(
+        Word::Unit,
+        &[
+            "CHARACTERS",
+            "MILLISECONDS",
+            "SECONDS",
+            "IMAGES",
+            "REQUESTS",
+        ],
+    ) {
+        return Some(Reason::NoCounts);
+    }
+    // The answer of a call that only counts.
+    if record.says(Word::Object, &["response.input_tokens"]) {
+        return Some(Reason::NoRequest);
+    }
     // What `claude -p --output-format stream-json` writes before its result.
     let of_stream = record.says(Word::Kind, &["assistant"])
         && !record.has(Mark::ClaudeCode)
@@ -89,6 +105,8 @@ const OF_CALLS: &str = "ai.usage.";
 
 fn is_sum(record: &Record) -> bool {
     record.says(Word::Work, SUMS)
+        || record.has(Mark::Langfuse)
+            && record.says(Word::Kind, &["SPAN", "AGENT", "CHAIN", "TOOL"])
 }
 
 /// Whether tokens are as a second set of counts has them.

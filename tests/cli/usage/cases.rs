@@ -545,3 +545,41 @@ fn rows_are_read_by_the_titles_of_programs_and_refused_where_cells_are_missing()
     assert_eq!(report["rows"][0]["key"]["day"], "2026-05-01");
     assert_eq!(report["searches"], 2);
 }
+
+#[test]
+fn a_fork_of_a_session_of_codex_counts_its_own_turns_alone() {
+    let turn = |total: u64, last: u64| {
+        format!(
+            "{{\"type\": \"event_msg\", \"payload\": {{\"type\": \"token_count\", \"info\": {{\
+             \"total_token_usage\": {{\"input_tokens\": {total}, \"output_tokens\": 0, \"total_tokens\": {total}}}, \
+             \"last_token_usage\": {{\"input_tokens\": {last}, \"output_tokens\": 0, \"total_tokens\": {last}}}}}}}}}\n"
+        )
+    };
+    let head = |of: &str| {
+        format!(
+            "{{\"type\": \"session_meta\", \"payload\": {{{of}}}}}\n\
+             {{\"type\": \"turn_context\", \"payload\": {{\"model\": \"alpha-1\"}}}}\n"
+        )
+    };
+    let begun = turn(1000, 1000) + &turn(3000, 2000);
+    let first = head("\"id\": \"a\"") + &begun;
+    let fork = head("\"id\": \"b\", \"forked_from_id\": \"a\"") + &begun + &turn(6000, 3000);
+    let other = head("\"id\": \"c\"") + &turn(1000, 1000);
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, text) in [("1.jsonl", &first), ("2.jsonl", &fork), ("3.jsonl", &other)] {
+        std::fs::write(folder.path().join(name), text).expect("written");
+    }
+    let run = cost(&["--from", &folder.path().display().to_string(), "--json"]);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    // 6000 × 1, and 1000 × 1 of another session
+    assert_eq!(
+        report["total"]["usd"].as_f64(),
+        Some(0.007),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(
+        (&report["total"]["requests"], &report["repeats"]),
+        (&4.into(), &2.into())
+    );
+}

@@ -203,6 +203,18 @@ const FAULTS: &[(&str, &str)] = &[
         "unlike_counts",
         r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50},"response":{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50,"prompt_tokens_details":{"cached_tokens":800}}}}"#,
     ),
+    (
+        "no_counts",
+        r#"{"model":"alpha-1","usage":{"input":1000,"output":50,"unit":"CHARACTERS"}}"#,
+    ),
+    (
+        "sum_of_calls",
+        r#"{"type":"AGENT","model":"alpha-1","usageDetails":{"input":1000,"output":50}}"#,
+    ),
+    (
+        "no_request",
+        r#"{"object":"response.input_tokens","model":"alpha-1","input_tokens":1000}"#,
+    ),
 ];
 
 #[test]
