@@ -85,7 +85,7 @@ pub(super) fn nothing_billed(record: &Record) -> Option<Reason> {
 }
 
 /// Work whose counts are sums of the calls below it: in OpenTelemetry's words, `OpenInference`'s,
-/// `OpenLLMetry`'s and LangSmith's.
+/// `OpenLLMetry`'s and `LangSmith`'s.
 const SUMS: &[&str] = &[
     "invoke_agent",
     "create_agent",

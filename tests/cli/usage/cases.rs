@@ -212,7 +212,7 @@ const CASES: &[(&str, &str, f64, u64)] = &[
             "\n",
             r#"{"id":"c","model":"sonata-2","input_tokens":20,"output_tokens":50,"token_details":{"cache_creation_input_tokens":80,"cache_read_input_tokens":900}}"#,
         ),
-        0.000_78 * 2.0 + 0.001_38,
+        0.002_94,
         3,
     ),
     // 1000 × 1 + 50 × 10
@@ -283,6 +283,17 @@ const CASES: &[(&str, &str, f64, u64)] = &[
         r#"{"object":"organization.usage.completions.result","model":"alpha-1","input_tokens":1000,"output_tokens":50,"input_uncached_tokens":100,"input_cached_tokens":800,"input_cache_write_tokens":100,"input_cached_text_tokens":800,"input_text_tokens":100,"output_text_tokens":50,"num_model_requests":1}"#,
         0.000_805,
         1,
+    ),
+    // (1000 × 1 + 50 × 10) / 2, and with a time, which a gateway's log has, in full
+    (
+        "a line of a batch of Gemini's has a key, and a gateway's log may have one, too",
+        concat!(
+            r#"{"key":"r1","response":{"responseId":"b1","modelVersion":"alpha-1","usageMetadata":{"promptTokenCount":1000,"candidatesTokenCount":50,"totalTokenCount":1050}}}"#,
+            "\n",
+            r#"{"key":"k","timestamp":"2026-05-01T00:00:00Z","response":{"responseId":"b2","modelVersion":"alpha-1","usageMetadata":{"promptTokenCount":1000,"candidatesTokenCount":50,"totalTokenCount":1050}}}"#,
+        ),
+        0.002_25,
+        2,
     ),
 ];
 
@@ -582,4 +593,22 @@ fn a_fork_of_a_session_of_codex_counts_its_own_turns_alone() {
         (&report["total"]["requests"], &report["repeats"]),
         (&4.into(), &2.into())
     );
+}
+
+#[test]
+fn an_arn_keeps_its_region_and_other_currencies_are_no_dollars() {
+    let line = r#"{"schemaType":"ModelInvocationLog","modelId":"arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.anthropic.claude-sonnet-4-6","input":{"inputTokenCount":1000},"output":{"outputTokenCount":50}}"#;
+    let (_guard, path) = file("bedrock.jsonl", line.as_bytes());
+    let run = crate::program::bundled(&["cost", "--from", &path, "--json"]);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let route = &report["spellings"][0]["route"];
+    assert_eq!(route, "us.anthropic.claude-sonnet-4-6", "{}", run.stderr);
+
+    let charged = |currency: &str| {
+        let line = format!(
+            r#"{{"model":"alpha-1","input_tokens":1000,"total_cost":0.5,"currency":"{currency}"}}"#
+        );
+        priced(&line, &[])["total"]["recorded"]["usd"].as_f64()
+    };
+    assert_eq!((charged("EUR"), charged("USD")), (None, Some(0.5)));
 }

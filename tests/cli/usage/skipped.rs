@@ -215,6 +215,10 @@ const FAULTS: &[(&str, &str)] = &[
         "no_request",
         r#"{"object":"response.input_tokens","model":"alpha-1","input_tokens":1000}"#,
     ),
+    (
+        "from_gateway_cache",
+        r#"{"id":"p1","ai_org":"openai","ai_model":"alpha-1","req_units":1000,"res_units":50,"cache_status":"HIT"}"#,
+    ),
 ];
 
 #[test]
