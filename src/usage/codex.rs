@@ -31,6 +31,9 @@ pub(super) fn is_rollout(beginning: &[u8]) -> bool {
         .split(|byte| *byte == b'\n')
         .next()
         .unwrap_or_default();
+    // Other programs write it with spaces.
+    let line: Vec<u8> = line.iter().copied().filter(|byte| *byte != b' ').collect();
+    let line = line.as_slice();
     find(line, br#""payload":"#).is_some() && SIGNS.iter().any(|sign| find(line, sign).is_some())
 }
 
@@ -43,6 +46,8 @@ pub(super) struct Rollout<R> {
     /// What later lines are about: model, session, folder.
     about: Map<String, Value>,
     totals: Option<Value>,
+    /// The session that this one is a fork of, or this one: a fork begins with the turns of the other.
+    root: Option<String>,
 }
 
 impl<R: Read> Rollout<R> {
@@ -54,6 +59,7 @@ impl<R: Read> Rollout<R> {
             given: 0,
             about: Map::new(),
             totals: None,
+            root: None,
         }
     }
 
@@ -95,6 +101,13 @@ impl<R: Read> Rollout<R> {
         } else {
             &Value::Null
         };
+        if self.root.is_none() {
+            let spawned = &payload["source"]["subagent"]["thread_spawn"]["forked_from_id"];
+            let stated = &payload["forked_from_id"];
+            let other = if stated.is_string() { stated } else { spawned };
+            let root = if other.is_string() { other } else { id };
+            self.root = root.as_str().map(str::to_owned);
+        }
         for (name, value) in [
             ("model", &payload["model"]),
             ("cwd", &payload["cwd"]),
@@ -131,6 +144,11 @@ impl<R: Read> Rollout<R> {
             line["payload"]["info"]["last_token_usage"] = turn;
         } else if !info["last_token_usage"].is_object() {
             line["payload"]["info"]["last_token_usage"] = totals.clone();
+        }
+        if let (Some(root), true) = (&self.root, totals.is_object()) {
+            let counts = COUNTS.iter().map(|name| totals[name].to_string());
+            let counts = counts.collect::<Vec<_>>().join(" ");
+            line["id"] = json!(format!("{root} {counts}"));
         }
         self.totals = totals.is_object().then_some(totals);
         if let Value::Object(fields) = &mut line {

@@ -5,6 +5,8 @@
 use super::json::{Scalar, Text};
 use super::keys::{Found, Known, Node, RECORD, Take, USAGE};
 use super::layout::Head;
+use super::reader::is_positive;
+use super::reason::Reason;
 use super::record::Record;
 
 /// The columns of a file that are read.
@@ -13,36 +15,68 @@ pub(super) struct Columns {
     delimiter: u8,
     /// Of each column, what to do with it.
     columns: Vec<Option<(Node, Found)>>,
+    names: Vec<String>,
 }
 
 impl Columns {
     /// The columns of a head.
     pub(super) fn new(head: &Head, known: &Known) -> Self {
         let cells = Cells::new(&head.line, head.delimiter);
-        let columns = cells.map(|cell| {
-            let name = cell.decode().unwrap_or_default();
-            let name = String::from_utf8_lossy(name.trim_ascii()).into_owned();
-            column(&name, known).or_else(|| {
-                // `Input Tokens` for `input_tokens`.
-                let plain = name.to_ascii_lowercase().replace([' ', '-'], "_");
-                column(&plain, known)
+        let names: Vec<String> = cells
+            .map(|cell| {
+                let name = cell.decode().unwrap_or_default();
+                String::from_utf8_lossy(name.trim_ascii()).into_owned()
             })
+            .collect();
+        let columns = names.iter().map(|name| {
+            // `Input Tokens` for `input_tokens`.
+            let plain = name.to_ascii_lowercase().replace([' ', '-'], "_");
+            let unlisted =
+                |(_, found): &(Node, Found)| matches!(found.take, Take::Unread | Take::Aside);
+            let written = column(name, known);
+            let is_listed = written.as_ref().is_some_and(|column| !unlisted(column));
+            if is_listed {
+                return written;
+            }
+            column(&plain, known).or(written)
         });
         Self {
             delimiter: head.delimiter,
             columns: columns.collect(),
+            names,
         }
     }
 
     /// Enters the cells of a row.
     pub(super) fn read<'p>(&self, row: &'p [u8], record: &mut Record<'p>) {
         record.clear();
-        for (cell, column) in Cells::new(row, self.delimiter).zip(&self.columns) {
+        let mut cells = Cells::new(row, self.delimiter);
+        for (column, name) in self.columns.iter().zip(&self.names) {
+            let Some(cell) = cells.next() else {
+                if matches!(column, Some((_, found)) if matches!(found.take, Take::Count(_))) {
+                    record.fault.get_or_insert(Reason::UnevenRow);
+                }
+                continue;
+            };
             if let Some((node, found)) = column
                 && let Some(value) = scalar(cell)
             {
+                if let Scalar::Number(number) = value
+                    && is_positive(number)
+                {
+                    let noted = match found.take {
+                        Take::Unread => &mut record.unread,
+                        Take::Aside => &mut record.aside,
+                        _ => &mut None,
+                    };
+                    noted.get_or_insert_with(|| name.clone().into_bytes());
+                }
                 record.read_cell(*found, value, *node);
             }
+        }
+        // A cell that is not quoted and holds what separates cells moves all that follow.
+        if cells.any(|cell| !cell.raw().trim_ascii().is_empty()) {
+            record.fault.get_or_insert(Reason::UnevenRow);
         }
     }
 }

@@ -13,6 +13,8 @@ pub enum Input {
     AsNamed,
     /// Cached reads and writes.
     WithCache,
+    /// As the names tell, but of Anthropic's models with the cache or without, by who answered.
+    BySdk,
     /// Neither cached reads nor writes.
     WithoutCache,
     /// What the lab's own API includes: Anthropic's leaves the cache out.
@@ -92,7 +94,7 @@ pub const FORMS: &[Form] = &[
         tokens: [5, 700, 80, 0, 60], ..PLAIN
     },
     Form {
-        name: "Codex session (rollout JSONL)", counts: "payload.info.last_token_usage", signs: &[Mark::Codex], input: Input::WithCache,
+        name: "Codex session (rollout JSONL)", counts: "payload.info.last_token_usage", signs: &[Mark::Codex], input: Input::WithCache, has_ids: true,
         sample: r#"{"model":"gpt-5.6-sol","timestamp":"2026-10-02T10:00:05Z","type":"event_msg","payload":{"type":"token_count","info":{"last_token_usage":{"input_tokens":1000,"cached_input_tokens":800,"output_tokens":50,"reasoning_output_tokens":20,"total_tokens":1050}}}}"#,
         tokens: [200, 800, 0, 0, 50], ..PLAIN
     },
@@ -167,7 +169,12 @@ pub const FORMS: &[Form] = &[
         tokens: [20, 900, 80, 0, 50], ..PLAIN
     },
     Form {
-        name: "AI SDK v5", counts: "totalUsage",
+        name: "Pydantic AI", signs: &[Mark::PydanticAi], input: Input::WithCache,
+        sample: r#"{"model_name":"claude-sonnet-4-6","usage":{"input_tokens":1000,"cache_write_tokens":80,"cache_read_tokens":900,"output_tokens":50,"input_audio_tokens":0,"cache_audio_read_tokens":0,"output_audio_tokens":0,"details":{}}}"#,
+        tokens: [20, 900, 80, 0, 50], ..PLAIN
+    },
+    Form {
+        name: "AI SDK v5", counts: "totalUsage", signs: &[Mark::AiSdkCached], input: Input::BySdk,
         sample: r#"{"type":"finish","response":{"id":"r","timestamp":"2026-10-05T10:00:00Z","modelId":"gpt-5.6-sol"},"totalUsage":{"inputTokens":1000,"outputTokens":50,"totalTokens":1050,"reasoningTokens":30,"cachedInputTokens":800}}"#,
         tokens: [200, 800, 0, 0, 50], ..PLAIN
     },
@@ -217,8 +224,8 @@ pub const FORMS: &[Form] = &[
         tokens: [20, 900, 0, 80, 50], ..PLAIN
     },
     Form {
-        name: "Gemini API, Vertex AI", counts: "usageMetadata",
-        sample: r#"{"modelVersion":"gemini-2.5-pro","usageMetadata":{"promptTokenCount":1000,"cachedContentTokenCount":600,"candidatesTokenCount":20,"thoughtsTokenCount":30,"totalTokenCount":1050}}"#,
+        name: "Gemini API, Vertex AI", counts: "usageMetadata", signs: &[Mark::Gemini], has_ids: true,
+        sample: r#"{"responseId":"g1","modelVersion":"gemini-2.5-pro","usageMetadata":{"promptTokenCount":1000,"cachedContentTokenCount":600,"candidatesTokenCount":20,"thoughtsTokenCount":30,"totalTokenCount":1050}}"#,
         tokens: [400, 600, 0, 0, 50], ..PLAIN
     },
     Form {

@@ -3,7 +3,7 @@
 //! Owns the kinds of objects, counts and words, and the lookup. Does not list the names (`vocabulary`).
 //! A key that is not listed is passed without a look at its value, unless it speaks of tokens (`unread`).
 
-use super::unread::speaks_of_tokens;
+use super::unread::{speaks_of_output, speaks_of_tokens};
 use super::vocabulary::{KEYS, Key};
 
 /// A kind of object.
@@ -51,10 +51,16 @@ pub const SERVER_TOOLS: Node = Node(14);
 pub const COSTS: Node = Node(15);
 /// An object among the counts that is not listed.
 pub const UNREAD: Node = Node(16);
+/// What stands beside the input and the output of a record.
+pub const TOKEN_DETAILS: Node = Node(17);
+/// The answer itself, in a log that counts it, too.
+pub const BODY: Node = Node(18);
+/// What the AI SDK passes on of a provider's answer.
+pub const PROVIDERS: Node = Node(19);
 /// Not a kind of its own: keys that count in [`USAGE`] and in [`RECORD`], [`ATTRIBUTES`] and
 /// [`MORE_COUNTS`], too.
-pub const FLAT: Node = Node(17);
-const FIXED_NODES: u8 = 17;
+pub const FLAT: Node = Node(20);
+const FIXED_NODES: u8 = 20;
 
 /// A number that is counted, by what its name promises. Tokens unless it says otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -175,14 +181,22 @@ pub enum Word {
     Cost,
     /// What another gateway charged, in USD.
     Charged,
+    /// In what currency.
+    Currency,
     /// Whether a gateway answered from a cache of its own.
     CacheHit,
     /// A field that lines of a batch have.
     BatchKey,
+    /// A field that lines of a batch of Gemini's have, and other logs, too.
+    FileKey,
     /// Whether it was a batch.
     Batch,
     /// What the record is.
     Kind,
+    /// What kind of work a span or a run is.
+    Work,
+    /// What is counted, in Langfuse's words.
+    Unit,
     /// What the record is, in OpenAI's words.
     Object,
     /// Who speaks in the message.
@@ -270,6 +284,12 @@ pub enum Mark {
     LangChain,
     /// An answer of the AI SDK.
     AiSdk,
+    /// Cached tokens as the AI SDK has them.
+    AiSdkCached,
+    /// Counts of Pydantic AI.
+    PydanticAi,
+    /// An answer of Gemini.
+    Gemini,
 }
 
 /// What to do with the value of a key.
@@ -295,6 +315,11 @@ pub enum Take {
     ByModel,
     /// The steps of one request, each billed by itself.
     Steps,
+    /// Cached tokens that the counts may leave out.
+    Elsewhere,
+    /// Nothing is known of it but that it speaks of output; a number in it makes a record without output
+    /// unreadable.
+    Aside,
     /// Nothing is known of it but that it speaks of tokens; a number in it makes the record unreadable.
     Unread,
 }
@@ -425,6 +450,8 @@ impl Known {
     fn unlisted(node: Node, name: &[u8]) -> Option<Found> {
         let take = if speaks_of_tokens(node, name) {
             Take::Unread
+        } else if speaks_of_output(node, name) {
+            Take::Aside
         } else if matches!(node, USAGE | INPUT_DETAILS | OUTPUT_DETAILS | UNREAD) {
             Take::Enter(UNREAD)
         } else {

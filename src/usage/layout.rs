@@ -58,7 +58,14 @@ fn head(beginning: &[u8]) -> Option<Head> {
     if text.trim_start().starts_with(['{', '[']) {
         return None;
     }
-    let speaks = text.to_ascii_lowercase().contains("token") || text.contains("req_units");
+    // What a stream sends holds objects.
+    if text.contains('{') {
+        return None;
+    }
+    let lower = text.to_ascii_lowercase();
+    let speaks = ["token", "usage", "req_units"]
+        .iter()
+        .any(|word| lower.contains(word));
     let count = |delimiter: &u8| memchr::memchr_iter(*delimiter, line).count();
     let delimiter = *DELIMITERS.iter().max_by_key(|delimiter| count(delimiter))?;
     (speaks && count(&delimiter) > 0).then(|| Head {

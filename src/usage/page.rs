@@ -52,9 +52,9 @@ const HEAD: &str = "\
 `llmcmp cost --from PATH…` reads JSON lines, JSON arrays, JSON documents over several lines, and CSV with a head; plain or
 packed with gzip or zstd; a folder with all files in it, or the logs of a tool by its name (`claude-code`, `codex`).
 
-Keys that are not listed are passed over, with one exception: a number above 0 under a key that speaks of cached, audio,
-image or reasoning tokens and is not listed makes the record unreadable, and the reason names the key. No record is left out
-in silence, and none is priced on a guess:
+Keys that are not listed are passed over, with two exceptions: a number above 0 under a key that speaks of cached, audio,
+image or reasoning tokens, or of sums so far, and is not listed makes the record unreadable, and so does one that speaks of
+output where no output is read. The reason names the key. No record is left out in silence, and none is priced on a guess:
 
 - A total above input and output is thinking where that is stated, or where the lab is known to count it there alone (Google,
   xAI). A surplus of just the cached tokens means input without the cache. Any other is refused.
@@ -62,6 +62,8 @@ in silence, and none is priced on a guess:
   number it is billed at the first tier, and a note says so.
 - More input than the model takes at once is the sum of several requests or a mistake, and is refused.
 - An answer that is recorded more than once, by its id, counts once: as it is recorded last.
+- The spans of agents, chains and tools are sums over the calls below them, and are no requests. So are the messages of a
+  run of Claude Code as a stream, whose result states the sums.
 ";
 
 /// What each count is.
@@ -133,6 +135,7 @@ fn known_by(form: &Form) -> String {
 fn input(form: &Form) -> &'static str {
     match form.input {
         Input::AsNamed => "as the names tell",
+        Input::BySdk => "with the cache; of Anthropic's models only where a total tells",
         Input::WithCache => "with the cache",
         Input::WithoutCache => "without the cache",
         Input::AsTheLab => "Anthropic's without the cache, others with it",

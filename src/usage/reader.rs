@@ -172,6 +172,14 @@ impl<'a> Record<'a> {
             (Take::Word(word), Scalar::Text(_) | Scalar::Number(_) | Scalar::Bool(_)) => {
                 self.keep(word, place.level, value);
             }
+            (Take::Elsewhere, Scalar::Number(text)) if is_positive(text) => {
+                let key = key.and_then(|(start, name)| name_of(start, name));
+                self.elsewhere = self.elsewhere.take().or(key);
+            }
+            (Take::Aside, Scalar::Number(text)) if is_positive(text) => {
+                let key = key.and_then(|(start, name)| name_of(start, name));
+                self.aside = self.aside.take().or(key);
+            }
             (Take::Unread, Scalar::Number(text)) if is_positive(text) => match key {
                 Some((start, name)) => self.fail_unread(start, name),
                 None => self.fail(Reason::UnreadTokens),
@@ -363,12 +371,7 @@ impl<'a> Record<'a> {
     /// Notes tokens under a key that is not listed; the key begins `name` bytes before `value`.
     #[cold]
     fn fail_unread(&mut self, value: Json<'a>, name: usize) {
-        let mut key = value.back(name);
-        // The comma before it.
-        while matches!(key.peek(), b',' | b' ' | b'\t' | b'\r') {
-            key.set_position(key.position() + 1);
-        }
-        self.unread = self.unread.or(key.key().ok());
+        self.unread = self.unread.take().or_else(|| name_of(value, name));
         self.fail(Reason::UnreadTokens);
     }
 
@@ -420,7 +423,18 @@ fn attribute<'a>(json: &mut Json<'a>) -> Result<(Option<Text<'a>>, Option<Scalar
     Ok((name, value))
 }
 
-fn is_positive(number: &[u8]) -> bool {
+/// The key that begins `name` bytes before `value`.
+#[cold]
+fn name_of(value: Json, name: usize) -> Option<Vec<u8>> {
+    let mut key = value.back(name);
+    // The comma before it.
+    while matches!(key.peek(), b',' | b' ' | b'\t' | b'\r') {
+        key.set_position(key.position() + 1);
+    }
+    Some(key.key().ok()?.decode()?.into_owned())
+}
+
+pub(super) fn is_positive(number: &[u8]) -> bool {
     let text = std::str::from_utf8(number).unwrap_or_default();
     text.parse::<f64>().is_ok_and(|number| number > 0.0)
 }

@@ -53,6 +53,10 @@ reasons! {
     NotANumber = "a count that is no number",
     /// One field, two values.
     Contradiction = "one field stated twice with different values",
+    /// A row of CSV whose cells are not those of the head.
+    UnevenRow = "a row with fewer or more cells than the head",
+    /// More reasoning than output, and a total without it.
+    UnclearReasoning = "more reasoning tokens than output tokens, and a total without them",
     /// More cached or written than there is input.
     CacheAboveInput = "more cached tokens than input tokens",
     /// Cached counts of two conventions, and nothing to tell which holds.
@@ -73,6 +77,10 @@ reasons! {
     Failed = "a failed request, not billed",
     /// A line of a log that records something else than a request.
     NoRequest = "no request: messages, tool results, spans of other work",
+    /// The span or run of an agent or a chain, with the sums of the calls below it.
+    SumOfCalls = "sums over the calls of an agent or a chain, which are records of their own",
+    /// A step of a run of Claude Code, whose result states the sums.
+    StepOfRun = "a step of a run whose result states the sums",
     /// On a day that was not asked for.
     OtherDay = "before --since or after --until",
     /// Days were asked for, and the record states none.
@@ -100,7 +108,12 @@ impl Reason {
     pub const fn is_fault(self) -> bool {
         !matches!(
             self,
-            Self::FromGatewayCache | Self::Failed | Self::NoRequest | Self::OtherDay
+            Self::FromGatewayCache
+                | Self::Failed
+                | Self::NoRequest
+                | Self::SumOfCalls
+                | Self::StepOfRun
+                | Self::OtherDay
         )
     }
 }

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::counts::Counts;
-use super::json::{Scalar, Text};
+use super::json::Scalar;
 use super::keys::{Count, Found, Known, Mark, Node, Word, Words};
 use super::reason::Reason;
 use super::trail::Trail;
@@ -19,6 +19,21 @@ const AROUND: u8 = DEEPEST + 1;
 const RANKS_A_LEVEL: u8 = 2;
 /// The rank of counts that stand beside others: after all levels.
 pub(super) const SPARE: u8 = (DEEPEST + 1) * RANKS_A_LEVEL;
+
+/// Whether tokens are stated as cached, 0 of them aside.
+fn says_cached(counts: &Counts) -> bool {
+    let kinds = [
+        Count::CachedInside,
+        Count::CacheRead,
+        Count::CacheWritten,
+        Count::WrittenInside,
+        Count::Written5m,
+        Count::Written1h,
+    ];
+    kinds
+        .into_iter()
+        .any(|kind| counts.get(kind).unwrap_or(0) > 0)
+}
 
 /// A value that was kept, and how deep in the wraps it stands.
 #[derive(Debug, Clone, Copy)]
@@ -111,7 +126,11 @@ pub struct Record<'a> {
     /// The first thing that makes the counts unusable.
     pub(super) fault: Option<Reason>,
     /// The key with tokens that are not read.
-    pub(super) unread: Option<Text<'a>>,
+    pub(super) unread: Option<Vec<u8>>,
+    /// Cached tokens beside the counts.
+    pub(super) elsewhere: Option<Vec<u8>>,
+    /// A key that is not listed and speaks of output.
+    pub(super) aside: Option<Vec<u8>>,
     /// Whether counts of other things than text stand in it.
     pub(super) other_media: bool,
     /// Records inside it.
@@ -137,6 +156,8 @@ impl<'a> Record<'a> {
             by: vec![None; fields],
             fault: None,
             unread: None,
+            aside: None,
+            elsewhere: None,
             other_media: false,
             inside: Vec::new(),
             texts: Vec::new(),
@@ -156,6 +177,8 @@ impl<'a> Record<'a> {
         self.by.fill(None);
         self.fault = None;
         self.unread = None;
+        self.aside = None;
+        self.elsewhere = None;
         self.other_media = false;
         self.inside.clear();
         self.texts.clear();
@@ -169,8 +192,29 @@ impl<'a> Record<'a> {
 
     /// The key of tokens that are not read.
     pub fn unread(&self) -> String {
-        let key = self.unread.and_then(Text::decode).unwrap_or_default();
-        String::from_utf8_lossy(&key).into_owned()
+        let key = self.unread.as_deref().unwrap_or_default();
+        String::from_utf8_lossy(key).into_owned()
+    }
+
+    /// Cached tokens beside the counts, where the counts state no cached tokens at all.
+    pub fn cached_aside(&self) -> Option<String> {
+        let key = self.elsewhere.as_deref()?;
+        (!says_cached(self.counts())).then(|| String::from_utf8_lossy(key).into_owned())
+    }
+
+    /// Whether another set of the same counts states cached tokens, and the one that holds does not.
+    pub fn is_cached_beside(&self) -> bool {
+        let input = |counts: &Counts| counts.get(Count::Prompt).or(counts.get(Count::Input));
+        let (own, beside) = (self.counts(), &self.beside);
+        says_cached(beside) && !says_cached(own) && input(own) == input(beside)
+    }
+
+    /// A key that is not listed and speaks of output, where no output is stated.
+    pub fn output_aside(&self) -> Option<String> {
+        let key = self.aside.as_deref()?;
+        let stated = [Count::Output, Count::OtherCompletion, Count::Thoughts];
+        let has = |counts: &Counts| stated.into_iter().any(|count| counts.has(count));
+        (!has(self.counts())).then(|| String::from_utf8_lossy(key).into_owned())
     }
 
     /// The counts that hold: those in an object of their own before those in the record itself.
@@ -303,6 +347,7 @@ impl<'a> Record<'a> {
         }
         self.marks |= part.marks;
         self.other_media |= part.other_media;
+        self.unread = self.unread.take().or_else(|| part.unread.clone());
         if let Some(fault) = part.fault {
             self.fault.get_or_insert(fault);
         }

@@ -69,6 +69,14 @@ pub fn tokens(counts: &Counts, form: &Form, lab: &str) -> Result<Tokens, Reason>
                 cached,
                 output,
             };
+            // The SDK passes on what the provider counts, and its total is of input and output alone.
+            let is_unclear = form.input == Input::BySdk
+                && cached > 0
+                && INPUT_WITHOUT_CACHE.contains(&lab)
+                && counts.get(Count::Total).unwrap_or(0) <= input + tool + output;
+            if is_unclear {
+                return Err(Reason::UnclearCache);
+            }
             let named = convention(counts, input, cached, form, lab);
             let (with_cache, thinking) = sum.read(counts, named, form, lab)?;
             let rest = if with_cache {
@@ -142,6 +150,10 @@ impl Sum {
         let usual = if on_top || beyond { reasoning } else { 0 };
         let plain = self.input + self.tool + self.output;
         let total = get(Count::Total);
+        // What is billed beside the output and not stated to be part of it.
+        if beyond && total == plain && !on_top {
+            return Err(Reason::UnclearReasoning);
+        }
         if total == 0 || named == Some(true) && total == plain && usual == 0 {
             return Ok((named.ok_or(Reason::UnclearCache)?, usual));
         }
@@ -205,7 +217,7 @@ fn convention(counts: &Counts, input: u64, cached: u64, form: &Form, lab: &str) 
         Input::WithCache => return Some(true),
         Input::WithoutCache => return Some(false),
         Input::AsTheLab => return Some(!INPUT_WITHOUT_CACHE.contains(&lab)),
-        Input::AsNamed => {}
+        Input::AsNamed | Input::BySdk => {}
     }
     if counts.has(Count::Prompt) || cached == 0 {
         return Some(true);

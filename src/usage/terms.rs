@@ -6,7 +6,7 @@ use catalog::units::Money;
 use jiff::civil;
 
 use super::json::Scalar;
-use super::keys::{Word, Words};
+use super::keys::{Mark, Word, Words};
 use super::record::Record;
 use super::when::{day, moment};
 use crate::pricing::Mode;
@@ -44,6 +44,12 @@ pub(super) fn charge(record: &Record) -> Option<Money> {
     else {
         return None;
     };
+    let in_usd = record
+        .name(const { Words::of(&[Word::Currency]) })
+        .is_none_or(|currency| currency.eq_ignore_ascii_case(b"usd"));
+    if !in_usd {
+        return None;
+    }
     let text = std::str::from_utf8(text).ok()?;
     Money::parse_rounded(text).filter(|charge| *charge >= Money::ZERO)
 }
@@ -105,11 +111,31 @@ pub(super) fn mode(record: &Record) -> Result<(Mode, Service), String> {
         || record.wraps() > 0
             && record
                 .word(const { Words::of(&[Word::BatchKey]) })
-                .is_some();
+                .is_some()
+        || is_line_of_gemini(record);
     Ok(match mode {
         Mode::Standard if in_batch => (Mode::Batch, Service { fast, in_us }),
         mode => (mode, Service { fast, in_us }),
     })
+}
+
+/// Whether a record is a line of a batch of Gemini's: a key and the answer, and nothing else. A gateway's
+/// log states a time or who was paid, too.
+fn is_line_of_gemini(record: &Record) -> bool {
+    let of_logs = const {
+        Words::of(&[
+            Word::Time,
+            Word::OtherTime,
+            Word::Provider,
+            Word::CustomProvider,
+            Word::Charged,
+            Word::Status,
+        ])
+    };
+    record.wraps() > 0
+        && record.has(Mark::Gemini)
+        && record.word(const { Words::of(&[Word::FileKey]) }).is_some()
+        && record.word(of_logs).is_none()
 }
 
 fn words(bytes: &[u8]) -> String {

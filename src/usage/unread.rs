@@ -5,7 +5,9 @@
 
 use serde_json::Value;
 
-use super::keys::{ATTRIBUTES, INPUT_DETAILS, Node, OUTPUT_DETAILS, RECORD, UNREAD, USAGE};
+use super::keys::{
+    ATTRIBUTES, INPUT_DETAILS, Node, OUTPUT_DETAILS, RECORD, TOKEN_DETAILS, UNREAD, USAGE,
+};
 
 /// Kinds of tokens that are billed at rates of their own.
 const KINDS: &[&str] = &[
@@ -15,6 +17,16 @@ const KINDS: &[&str] = &[
     "reasoning",
     "thought",
     "thinking",
+    "accumulated",
+];
+/// Words of output.
+const OUTPUT_WORDS: &[&str] = &[
+    "out",
+    "completion",
+    "generat",
+    "response",
+    "received",
+    "predict",
 ];
 /// Words of keys that are no counts of tokens.
 const NO_COUNTS: &[&str] = &[
@@ -26,7 +38,10 @@ const LONGEST_PATH: usize = 120;
 
 /// Whether a key of this kind of object, not listed, speaks of tokens that have rates of their own.
 pub(super) fn speaks_of_tokens(node: Node, key: &[u8]) -> bool {
-    let among_counts = matches!(node, USAGE | INPUT_DETAILS | OUTPUT_DETAILS | UNREAD);
+    let among_counts = matches!(
+        node,
+        USAGE | INPUT_DETAILS | OUTPUT_DETAILS | TOKEN_DETAILS | UNREAD
+    );
     if !among_counts && !matches!(node, RECORD | ATTRIBUTES) {
         return false;
     }
@@ -34,6 +49,18 @@ pub(super) fn speaks_of_tokens(node: Node, key: &[u8]) -> bool {
     let has = |word: &str| memchr::memmem::find(&key, word.as_bytes()).is_some();
     let counts = among_counts || has("token") || key.starts_with(b"num_cached");
     counts && KINDS.iter().any(|word| has(word)) && !NO_COUNTS.iter().any(|word| has(word))
+}
+
+/// Whether a key of this kind of object, not listed, speaks of tokens of output.
+pub(super) fn speaks_of_output(node: Node, key: &[u8]) -> bool {
+    if !matches!(node, RECORD | ATTRIBUTES | USAGE) {
+        return false;
+    }
+    let key = key.to_ascii_lowercase();
+    let has = |word: &str| memchr::memmem::find(&key, word.as_bytes()).is_some();
+    has("token")
+        && OUTPUT_WORDS.iter().any(|word| has(word))
+        && !NO_COUNTS.iter().any(|word| has(word))
 }
 
 /// Where in a record without counts tokens are counted nevertheless: `steps[].usage.tokens`.
@@ -53,8 +80,15 @@ fn within(value: &Value) -> Option<String> {
             let name = key.to_ascii_lowercase();
             let counts =
                 name.contains("token") && !NO_COUNTS.iter().any(|word| name.contains(word));
-            if counts && value.as_u64().is_some_and(|count| count > 0) {
+            let is_count = |value: &Value| value.as_u64().is_some_and(|count| count > 0);
+            if counts && is_count(value) {
                 return Some(key.clone());
+            }
+            if counts
+                && let Value::Object(parts) = value
+                && let Some((part, _)) = parts.iter().find(|(_, value)| is_count(value))
+            {
+                return Some(format!("{key}.{part}"));
             }
             let rest = within(value)?;
             let dot = if rest.starts_with('[') { "" } else { "." };
@@ -64,6 +98,8 @@ fn within(value: &Value) -> Option<String> {
             let rest = values.iter().find_map(within)?;
             Some(format!("[].{rest}"))
         }
+        // An object that is written as a text.
+        Value::String(text) if text.starts_with('{') => within(&serde_json::from_str(text).ok()?),
         _ => None,
     }
 }

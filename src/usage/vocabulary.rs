@@ -4,9 +4,9 @@
 //! counts come to together (`shape`), nor which log writes what (`forms`).
 
 use super::keys::{
-    ATTRIBUTES, CACHE, COSTS, Count, FLAT, INPUT, INPUT_DETAILS, METADATA, MORE_COUNTS, Mark, Node,
-    OUTPUT, OUTPUT_DETAILS, RECORD, REQUESTS, RESULT, SERVER_TOOLS, TIMED_WRITES, Take, USAGE,
-    WRITES, Word,
+    ATTRIBUTES, BODY, CACHE, COSTS, Count, FLAT, INPUT, INPUT_DETAILS, METADATA, MORE_COUNTS, Mark,
+    Node, OUTPUT, OUTPUT_DETAILS, PROVIDERS, RECORD, REQUESTS, RESULT, SERVER_TOOLS, TIMED_WRITES,
+    TOKEN_DETAILS, Take, USAGE, WRITES, Word,
 };
 use Take::{ByModel, Count as C, Enter, Records, SpareUsage, Steps, Unwrap, Usage, Word as W};
 
@@ -52,23 +52,33 @@ pub const KEYS: &[Key] = &[
     key(FLAT, C(Count::Output), &[
         "completion_tokens", "completionTokens", "output_tokens", "outputTokens",
         "candidatesTokenCount", "candidates_token_count", "native_tokens_completion", "output_token_count",
-        "CompletionTokens", "res_units", "Output Tokens",
+        "CompletionTokens", "res_units", "Output Tokens", "generatedTokens", "generated_tokens",
+        "usage_output_tokens",
     ]),
+    // the CSV of Anthropic's console
+    sign(FLAT, C(Count::Fresh), Mark::AnthropicReport, &["usage_input_tokens_no_cache"]),
+    key(FLAT, C(Count::Fresh), &["input_uncached_tokens"]), // OpenAI's usage pages
+    key(FLAT, C(Count::WrittenInside), &["input_cache_write_tokens"]),
+    key(FLAT, C(Count::Written5m), &["usage_input_tokens_cache_write_5m"]),
+    key(FLAT, C(Count::Written1h), &["usage_input_tokens_cache_write_1h"]),
+    key(FLAT, C(Count::Searches), &["web_search_count"]),
+    key(FLAT, W(Word::ServedTier), &["usage_type"]),
     key(FLAT, C(Count::OtherCompletion), &["tokens_completion"]),
     key(FLAT, C(Count::Thoughts), &["thoughtsTokenCount", "thoughts_token_count"]),
     key(FLAT, C(Count::ToolPrompt), &["toolUsePromptTokenCount", "tool_use_prompt_token_count", "tool_token_count"]),
     // plain, AI SDK | Moonshot | Google | OpenRouter's export | OpenAI's usage pages | Mistral
     key(FLAT, C(Count::CachedInside), &[
-        "cached_input_tokens", "cachedInputTokens", "cached_tokens", "cachedContentTokenCount",
+        "cached_input_tokens", "cached_tokens", "cachedContentTokenCount",
         "cached_content_token_count", "native_tokens_cached", "tokens_cached", "input_cached_tokens",
-        "num_cached_tokens",
+        "num_cached_tokens", "input_cached_text_tokens",
     ]),
+    sign(FLAT, C(Count::CachedInside), Mark::AiSdkCached, &["cachedInputTokens"]),
     sign(FLAT, C(Count::CachedInside), Mark::DeepSeek, &["prompt_cache_hit_tokens"]),
     key(FLAT, Take::Nothing, &["prompt_cache_miss_tokens"]), // the rest of the input
     // Anthropic, LiteLLM | Bedrock | plain
     key(FLAT, C(Count::CacheRead), &[
         "cache_read_input_tokens", "cacheReadInputTokens", "cacheReadInputTokenCount", "cache_read_tokens",
-        "cacheReadTokens", "Cache Read",
+        "cacheReadTokens", "Cache Read", "usage_input_tokens_cache_read",
     ]),
     key(FLAT, C(Count::CacheWritten), &[
         "cache_creation_input_tokens", "cacheCreationInputTokens", "cacheWriteInputTokens",
@@ -84,6 +94,8 @@ pub const KEYS: &[Key] = &[
     key(FLAT, C(Count::OtherInput), &["input_audio_tokens", "prompt_audio_tokens"]),
     key(FLAT, C(Count::OtherOutput), &["output_audio_tokens", "completion_audio_tokens", "output_image_tokens"]),
     key(FLAT, Take::Nothing, &["input_image_tokens", "image_tokens"]), // billed as text
+    key(FLAT, Take::Unread, &["prompt_audio_seconds"]), // Mistral: billed apart
+    sign(FLAT, Take::Unread, Mark::PydanticAi, &["cache_audio_read_tokens"]),
     key(FLAT, C(Count::Total), &[
         "total_tokens", "totalTokens", "totalTokenCount", "total_token_count", "TotalTokens", "total_units",
         "Total Tokens",
@@ -100,7 +112,9 @@ pub const KEYS: &[Key] = &[
     key(FLAT, Enter(WRITES), &["cache_creation", "cacheCreation"]),
     key(FLAT, Enter(TIMED_WRITES), &["cacheDetails"]),
     key(FLAT, Enter(SERVER_TOOLS), &["server_tool_use"]),
-    key(FLAT, C(Count::Requests), &["num_model_requests", "num_requests", "request_count", "requestCount"]),
+    key(FLAT, C(Count::Requests), &["num_model_requests", "num_requests", "request_count", "requestCount", "n_requests", "api_requests",
+        "api_calls", "num_calls", "llm_calls", "total_requests",
+    ]),
     key(FLAT, C(Count::Searches), &["webSearchRequests", "web_search_requests"]),
     key(FLAT, Steps, &["iterations"]),
     key(FLAT, W(Word::ServedTier), &["service_tier", "serviceTier", "trafficType", "traffic_type"]),
@@ -116,11 +130,13 @@ pub const KEYS: &[Key] = &[
     key(USAGE, C(Count::Reasoning), &["reasoning", "output_reasoning_tokens"]),
     key(USAGE, C(Count::CacheRead), &["cacheRead"]),
     key(USAGE, C(Count::CacheWritten), &["cacheWrite"]),
+    key(USAGE, C(Count::Requests), &["requests"]), // the agents of OpenAI and Pydantic
     key(USAGE, Enter(CACHE), &["cache"]),
     key(USAGE, Usage(0), &["billed_units"]),
     key(USAGE, Usage(1), &["tokens"]),
     key(USAGE, W(Word::Cost), &["cost"]),
-    key(USAGE, Take::Nothing, &["cost_details", "unit"]),
+    key(USAGE, Take::Nothing, &["cost_details"]),
+    key(USAGE, W(Word::Unit), &["unit"]),
     key(CACHE, C(Count::CacheRead), &["read"]),
     key(CACHE, C(Count::CacheWritten), &["write"]),
 
@@ -153,7 +169,7 @@ pub const KEYS: &[Key] = &[
     key(RECORD, Usage(0), &["totalUsage", "total_usage", "billed_units"]),
     sign(RECORD, Usage(0), Mark::Langfuse, &["usageDetails", "usage_details"]),
     key(RECORD, W(Word::Tier), &["service_tier", "serviceTier"]),
-    key(RECORD, W(Word::ModelVersion), &["modelVersion", "model_version", "response_model", "ModelName"]),
+    key(RECORD, W(Word::ModelVersion), &["modelVersion", "model_version", "response_model", "ModelName", "resolved_model"]),
     key(RECORD, W(Word::Model), &["model", "modelID", "model_permaslug", "Model"]),
     sign(RECORD, W(Word::Model), Mark::Portkey, &["ai_model"]),
     key(RECORD, W(Word::ModelName), &["model_name", "modelName", "modelId"]),
@@ -166,19 +182,23 @@ pub const KEYS: &[Key] = &[
     sign(RECORD, W(Word::Provider), Mark::Portkey, &["ai_org"]),
     key(RECORD, W(Word::Time), &[
         "created", "created_at", "createdAt", "timestamp", "startTime", "start_time", "createTime", "create_time",
-        "startTimeUnixNano", "starting_at", "request_created_at", "event.timestamp", "TimeGenerated", "Date",
+        "startTimeUnixNano", "starting_at", "request_created_at", "event.timestamp", "TimeGenerated", "Date", "datetime_utc", "usage_date_utc",
     ]),
     key(RECORD, W(Word::OtherTime), &["time", "ts", "date", "datetime", "timeUnixNano"]),
     key(RECORD, W(Word::Charged), &["spend", "response_cost", "total_cost", "cost_total", "total_cost_usd", "costUSD", "calculatedTotalCost"]),
+    key(RECORD, W(Word::Currency), &["currency", "cost_currency"]),
     key(RECORD, Enter(COSTS), &["costDetails"]),
-    key(RECORD, W(Word::CacheHit), &["cache_hit"]),
+    key(RECORD, W(Word::CacheHit), &["cache_hit", "cache_status"]),
     key(RECORD, W(Word::BatchKey), &["custom_id", "processed_time"]),
+    key(RECORD, W(Word::FileKey), &["key"]),
     key(RECORD, W(Word::Batch), &["batch"]),
     key(RECORD, W(Word::Kind), &["type"]),
+    key(RECORD, W(Word::Work), &["run_type", "span_kind"]),
     key(RECORD, W(Word::Object), &["object"]),
     key(RECORD, W(Word::Role), &["role"]),
     key(RECORD, W(Word::Status), &["status"]),
     key(RECORD, W(Word::Id), &["id", "generation_id"]),
+    sign(RECORD, W(Word::Id), Mark::Gemini, &["responseId"]),
     key(RECORD, W(Word::RequestId), &["requestId", "request_id"]),
     key(RECORD, W(Word::Session), &["sessionId", "session_id", "sessionID", "trace_session_id"]),
     key(RECORD, W(Word::Project), &["cwd", "project", "project_id"]),
@@ -200,9 +220,31 @@ pub const KEYS: &[Key] = &[
     key(INPUT, C(Count::CacheRead), &["cacheReadInputTokenCount"]),
     key(INPUT, C(Count::CacheWritten), &["cacheWriteInputTokenCount"]),
     key(OUTPUT, C(Count::Output), &["outputTokenCount"]),
+    key(OUTPUT, Enter(BODY), &["outputBodyJson"]),
+    key(BODY, Enter(BODY), &["usage", "message"]),
+    key(BODY, Enter(WRITES), &["cache_creation"]),
+    key(BODY, Enter(TIMED_WRITES), &["cacheDetails"]),
+    key(BODY, C(Count::CacheRead), &["cache_read_input_tokens", "cacheReadInputTokens"]),
+    key(BODY, C(Count::CacheWritten), &["cache_creation_input_tokens", "cacheWriteInputTokens"]),
     key(RECORD, Records, &["results", "records", "messages", "resourceSpans", "scopeSpans", "spans"]),
     key(RECORD, ByModel, &["modelUsage"]),
     key(RESULT, Unwrap, &["message"]),
+    key(RECORD, Enter(PROVIDERS), &["providerMetadata", "experimental_providerMetadata", "provider_metadata"]),
+    key(PROVIDERS, Enter(PROVIDERS), &["anthropic", "openai", "azure", "bedrock", "deepseek", "usage"]),
+    key(PROVIDERS, Take::Elsewhere, &[
+        "cachedPromptTokens", "cacheCreationInputTokens", "cacheReadInputTokens", "cacheWriteInputTokens",
+        "promptCacheHitTokens", "cache_creation_input_tokens", "cache_read_input_tokens",
+    ]),
+    // what the `llm` tool keeps beside the input and the output
+    key(RECORD, Enter(TOKEN_DETAILS), &["token_details"]),
+    key(TOKEN_DETAILS, Enter(INPUT_DETAILS), &["prompt_tokens_details", "input_tokens_details"]),
+    key(TOKEN_DETAILS, Enter(OUTPUT_DETAILS), &["completion_tokens_details", "output_tokens_details"]),
+    key(TOKEN_DETAILS, Enter(WRITES), &["cache_creation"]),
+    key(TOKEN_DETAILS, C(Count::CacheRead), &["cache_read_input_tokens"]),
+    key(TOKEN_DETAILS, C(Count::CacheWritten), &["cache_creation_input_tokens"]),
+    key(TOKEN_DETAILS, C(Count::CachedInside), &["cachedContentTokenCount"]),
+    key(TOKEN_DETAILS, C(Count::Reasoning), &["thoughtsTokenCount"]),
+    key(TOKEN_DETAILS, W(Word::ServedTier), &["service_tier"]),
     key(RECORD, Enter(METADATA), &["metadata"]),
     key(METADATA, SpareUsage, &["usage_object"]),
     sign(METADATA, Enter(MORE_COUNTS), Mark::LiteLlm, &["additional_usage_values"]),
@@ -216,15 +258,19 @@ pub const KEYS: &[Key] = &[
     ]),
     key(ATTRIBUTES, C(Count::CachedInside), &[
         "gen_ai.usage.cache_read.input_tokens", "gen_ai.usage.cache_read_input_tokens",
-        "gen_ai.usage.cached_tokens", "gen_ai.usage.input_tokens.cached", "llm.token_count.prompt_details.cache_read",
+        "gen_ai.usage.cached_tokens", "gen_ai.usage.input_tokens.cached", "ai.usage.cachedInputTokens",
+        "gen_ai.usage.details.cached_tokens", "gen_ai.usage.details.cache_read_tokens",
+        "gen_ai.usage.details.cache_read_input_tokens",
+        "llm.token_count.prompt_details.cache_read",
     ]),
     key(ATTRIBUTES, C(Count::WrittenInside), &[
         "gen_ai.usage.cache_creation.input_tokens", "gen_ai.usage.cache_creation_input_tokens",
-        "gen_ai.usage.input_tokens.cache_write", "llm.token_count.prompt_details.cache_write",
+        "gen_ai.usage.input_tokens.cache_write",
+        "gen_ai.usage.details.cache_write_tokens", "gen_ai.usage.details.cache_creation_input_tokens", "llm.token_count.prompt_details.cache_write",
     ]),
     key(ATTRIBUTES, C(Count::Reasoning), &[
         "gen_ai.usage.reasoning.output_tokens", "gen_ai.usage.reasoning_tokens",
-        "gen_ai.usage.output_tokens.reasoning", "llm.token_count.completion_details.reasoning",
+        "gen_ai.usage.output_tokens.reasoning", "gen_ai.usage.details.reasoning_tokens", "llm.token_count.completion_details.reasoning",
     ]),
     key(ATTRIBUTES, C(Count::OtherInput), &["llm.token_count.prompt_details.audio"]),
     key(ATTRIBUTES, C(Count::OtherOutput), &["llm.token_count.completion_details.audio"]),
@@ -234,6 +280,9 @@ pub const KEYS: &[Key] = &[
     key(ATTRIBUTES, W(Word::ModelRequested), &["gen_ai.request.model"]),
     key(ATTRIBUTES, W(Word::Provider), &["gen_ai.provider.name", "gen_ai.system", "llm.provider"]),
     key(ATTRIBUTES, W(Word::ServedTier), &["gen_ai.openai.response.service_tier"]),
+    key(ATTRIBUTES, W(Word::Work), &[
+        "gen_ai.operation.name", "openinference.span.kind", "traceloop.span.kind",
+    ]),
     key(ATTRIBUTES, W(Word::Id), &["gen_ai.response.id"]),
     key(ATTRIBUTES, W(Word::Session), &["gen_ai.conversation.id", "session.id"]),
     key(ATTRIBUTES, W(Word::OtherTime), &["event.timestamp"]),

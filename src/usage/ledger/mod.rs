@@ -22,7 +22,7 @@ use self::refused::{Refused, agree, no_counts, nothing_billed};
 use super::Setup;
 use super::csv::Columns;
 use super::forms::{self, Covers};
-use super::keys::{Count, Known, Word, Words};
+use super::keys::{Count, Known, Mark, Word, Words};
 use super::layout::Head;
 use super::reason::Reason;
 use super::record::{InsideKind, Reading, Record};
@@ -147,8 +147,15 @@ impl<'s> Ledger<'s> {
         if record.has_other_media() {
             return Err(Refused::Plain(Reason::OtherMedia));
         }
-        if record.word(GATEWAY).is_some()
-            && is_true(record.word(const { Words::of(&[Word::CacheHit]) }))
+        if record.is_cached_beside() {
+            return Err(Refused::Plain(Reason::UnlikeCounts));
+        }
+        if let Some(key) = record.output_aside().or_else(|| record.cached_aside()) {
+            return Err(Refused::With(Reason::UnreadTokens, key));
+        }
+        if (record.word(GATEWAY).is_some() || record.has(Mark::Portkey))
+            && (is_true(record.word(const { Words::of(&[Word::CacheHit]) }))
+                || record.says(Word::CacheHit, &["HIT", "SEMANTIC HIT"]))
         {
             return Err(Refused::Plain(Reason::FromGatewayCache));
         }

@@ -3,7 +3,7 @@
 use super::Around;
 use crate::pricing::Tokens;
 use crate::usage::counts::Counts;
-use crate::usage::keys::{Count, Mark, Word};
+use crate::usage::keys::{Count, Mark, Word, Words};
 use crate::usage::reason::Reason;
 use crate::usage::record::Record;
 use crate::usage::unread::place_of_tokens;
@@ -14,6 +14,14 @@ pub(super) fn no_counts(record: &Record, around: &Around) -> Refused {
     let (from, to) = around.line;
     if around.bytes[from..to].trim_ascii_start().starts_with(b"[") {
         return Refused::Plain(Reason::NotAnObject);
+    }
+    // Spans of other work state no tokens.
+    if record.has(Mark::Span)
+        && !is_sum(record)
+        && let Some(path) = place_of_tokens(&around.bytes[from..to])
+        && !path.contains(OF_CALLS)
+    {
+        return Refused::With(Reason::UnreadPlace, path);
     }
     let speaks = [Mark::ClaudeCode, Mark::Span, Mark::Codex]
         .into_iter()
@@ -35,6 +43,33 @@ pub(super) fn nothing_billed(record: &Record) -> Option<Reason> {
     if record.says(Word::Kind, &["message_start"]) {
         return Some(Reason::PartOfStream);
     }
+    if is_sum(record) {
+        return Some(Reason::SumOfCalls);
+    }
+    if record.says(
+        Word::Unit,
+        &[
+            "CHARACTERS",
+            "MILLISECONDS",
+            "SECONDS",
+            "IMAGES",
+            "REQUESTS",
+        ],
+    ) {
+        return Some(Reason::NoCounts);
+    }
+    // The answer of a call that only counts.
+    if record.says(Word::Object, &["response.input_tokens"]) {
+        return Some(Reason::NoRequest);
+    }
+    // What `claude -p --output-format stream-json` writes before its result.
+    let of_stream = record.says(Word::Kind, &["assistant"])
+        && !record.has(Mark::ClaudeCode)
+        && record.wraps() > 0
+        && record.word(const { Words::of(&[Word::Session]) }).is_some();
+    if of_stream {
+        return Some(Reason::StepOfRun);
+    }
     let counts = record.counts().iter();
     let is_zero = counts.into_iter().all(|(_, count)| count == 0);
     if !is_zero {
@@ -47,6 +82,31 @@ pub(super) fn nothing_billed(record: &Record) -> Option<Reason> {
     record
         .says(Word::Status, &["failure", "failed", "error", "ERROR"])
         .then_some(Reason::Failed)
+}
+
+/// Work whose counts are sums of the calls below it: in OpenTelemetry's words, `OpenInference`'s,
+/// `OpenLLMetry`'s and `LangSmith`'s.
+const SUMS: &[&str] = &[
+    "invoke_agent",
+    "create_agent",
+    "invoke_workflow",
+    "execute_tool",
+    "AGENT",
+    "CHAIN",
+    "TOOL",
+    "agent",
+    "chain",
+    "tool",
+    "workflow",
+    "task",
+];
+/// The sums that the AI SDK states on the span above its calls.
+const OF_CALLS: &str = "ai.usage.";
+
+fn is_sum(record: &Record) -> bool {
+    record.says(Word::Work, SUMS)
+        || record.has(Mark::Langfuse)
+            && record.says(Word::Kind, &["SPAN", "AGENT", "CHAIN", "TOOL"])
 }
 
 /// Whether tokens are as a second set of counts has them.

@@ -81,6 +81,10 @@ impl Prices<'_> {
         for prefix in naming::PREFIXES {
             name = name.strip_prefix(prefix).unwrap_or(name);
         }
+        // Of an inference profile or a model at Bedrock the last part is the id.
+        if name.starts_with("arn:") {
+            name = name.rsplit('/').next().unwrap_or(name);
+        }
         let stated = match biller {
             Biller::Named(text) => self.provider(text),
             Biller::Shape(id) => self.providers.get(id),

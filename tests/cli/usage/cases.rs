@@ -201,6 +201,100 @@ const CASES: &[(&str, &str, f64, u64)] = &[
         0.000_52,
         1,
     ),
+    // 200 × 1 + 800 × 0.1 + 50 × 10, three times: an object, a text, and of Anthropic's words
+    // 20 × 3 + 900 × 0.3 + 80 × 3.75 + 50 × 15
+    (
+        "the log of `llm`: what was cached stands in its details",
+        concat!(
+            r#"{"id":"a","model":"alpha-1","input_tokens":1000,"output_tokens":50,"token_details":{"prompt_tokens_details":{"cached_tokens":800}},"datetime_utc":"2026-05-01T00:00:00"}"#,
+            "\n",
+            r#"{"id":"b","model":"alpha-1","input_tokens":1000,"output_tokens":50,"token_details":"{\"prompt_tokens_details\": {\"cached_tokens\": 800}}"}"#,
+            "\n",
+            r#"{"id":"c","model":"sonata-2","input_tokens":20,"output_tokens":50,"token_details":{"cache_creation_input_tokens":80,"cache_read_input_tokens":900}}"#,
+        ),
+        0.002_94,
+        3,
+    ),
+    // 1000 × 1 + 50 × 10
+    (
+        "an output by another name, beside its input",
+        r#"{"eventName":"tokensGenerated","model":"alpha-1","provider":"openai","promptTokens":1000,"generatedTokens":50}"#,
+        0.001_5,
+        1,
+    ),
+    // 1000 × 1.25 + 50 × 10: of three parts of a stream the last
+    (
+        "a stream of Gemini: each part states what was counted so far",
+        concat!(
+            r#"{"responseId":"r1","modelVersion":"lumen-pro","usageMetadata":{"promptTokenCount":1000,"candidatesTokenCount":10,"totalTokenCount":1010}}"#,
+            "\n",
+            r#"{"responseId":"r1","modelVersion":"lumen-pro","usageMetadata":{"promptTokenCount":1000,"candidatesTokenCount":20,"totalTokenCount":1020}}"#,
+            "\n",
+            r#"{"responseId":"r1","modelVersion":"lumen-pro","usageMetadata":{"promptTokenCount":1000,"candidatesTokenCount":50,"totalTokenCount":1050}}"#,
+        ),
+        0.001_75,
+        1,
+    ),
+    // 1000 × 1 + 50 × 10, three times: the span of an agent sums up the call below it
+    (
+        "spans of agents and chains are sums of their calls",
+        concat!(
+            r#"{"resourceSpans":[{"scopeSpans":[{"spans":[{"spanId":"p","name":"invoke_agent","attributes":[{"key":"gen_ai.operation.name","value":{"stringValue":"invoke_agent"}},{"key":"gen_ai.request.model","value":{"stringValue":"alpha-1"}},{"key":"gen_ai.usage.input_tokens","value":{"intValue":"1000"}},{"key":"gen_ai.usage.output_tokens","value":{"intValue":"50"}}]},{"spanId":"c","parentSpanId":"p","name":"chat","attributes":[{"key":"gen_ai.operation.name","value":{"stringValue":"chat"}},{"key":"gen_ai.request.model","value":{"stringValue":"alpha-1"}},{"key":"gen_ai.usage.input_tokens","value":{"intValue":"1000"}},{"key":"gen_ai.usage.output_tokens","value":{"intValue":"50"}}]}]}]}]}"#,
+            "\n",
+            r#"{"attributes":{"openinference.span.kind":"AGENT","llm.model_name":"alpha-1","llm.token_count.prompt":1000,"llm.token_count.completion":50}}"#,
+            "\n",
+            r#"{"attributes":{"openinference.span.kind":"LLM","llm.model_name":"alpha-1","llm.token_count.prompt":1000,"llm.token_count.completion":50}}"#,
+            "\n",
+            r#"{"run_type":"chain","model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"total_tokens":1050}"#,
+            "\n",
+            r#"{"run_type":"llm","model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"total_tokens":1050}"#,
+        ),
+        0.004_5,
+        3,
+    ),
+    // 1000 × 3 + 50 × 15: the message of the run is in its result
+    (
+        "a run of Claude Code as a stream: its messages, then its result",
+        concat!(
+            r#"{"type":"assistant","message":{"id":"msg_1","type":"message","role":"assistant","model":"sonata-2","usage":{"input_tokens":1000,"output_tokens":5}},"parent_tool_use_id":null,"session_id":"s"}"#,
+            "\n",
+            r#"{"type":"result","subtype":"success","usage":{"input_tokens":1000,"output_tokens":50},"modelUsage":{"sonata-2":{"inputTokens":1000,"outputTokens":50,"cacheReadInputTokens":0,"cacheCreationInputTokens":0}},"session_id":"s"}"#,
+        ),
+        0.003_75,
+        1,
+    ),
+    // 100,000 × 1.25 + 200,000 × 0.125 + 50 × 10: three requests, none above 200,000
+    (
+        "an agent's run of Pydantic AI: all input, and as many requests as it says",
+        r#"{"model":"lumen-pro","usage":{"requests":3,"tool_calls":2,"input_tokens":300000,"cache_write_tokens":0,"cache_read_tokens":200000,"output_tokens":50,"input_audio_tokens":0,"cache_audio_read_tokens":0,"output_audio_tokens":0,"details":{}}}"#,
+        0.150_5,
+        3,
+    ),
+    // 20 × 3 + 900 × 0.3 + 80 × 6 + 50 × 15: for how long it was written, the answer says
+    (
+        "a log of Bedrock: the cache in the answer that it holds",
+        r#"{"schemaType":"ModelInvocationLog","requestId":"r1","modelId":"sonata-2","input":{"inputTokenCount":20},"output":{"outputTokenCount":50,"outputBodyJson":{"usage":{"input_tokens":20,"output_tokens":50,"cache_read_input_tokens":900,"cache_creation_input_tokens":80,"cache_creation":{"ephemeral_1h_input_tokens":80,"ephemeral_5m_input_tokens":0}}}}}"#,
+        0.001_56,
+        1,
+    ),
+    // (100 × 1 + 800 × 0.1 + 100 × 1.25 + 50 × 10)
+    (
+        "OpenAI's usage page with what was written to the cache",
+        r#"{"object":"organization.usage.completions.result","model":"alpha-1","input_tokens":1000,"output_tokens":50,"input_uncached_tokens":100,"input_cached_tokens":800,"input_cache_write_tokens":100,"input_cached_text_tokens":800,"input_text_tokens":100,"output_text_tokens":50,"num_model_requests":1}"#,
+        0.000_805,
+        1,
+    ),
+    // (1000 × 1 + 50 × 10) / 2, and with a time, which a gateway's log has, in full
+    (
+        "a line of a batch of Gemini's has a key, and a gateway's log may have one, too",
+        concat!(
+            r#"{"key":"r1","response":{"responseId":"b1","modelVersion":"alpha-1","usageMetadata":{"promptTokenCount":1000,"candidatesTokenCount":50,"totalTokenCount":1050}}}"#,
+            "\n",
+            r#"{"key":"k","timestamp":"2026-05-01T00:00:00Z","response":{"responseId":"b2","modelVersion":"alpha-1","usageMetadata":{"promptTokenCount":1000,"candidatesTokenCount":50,"totalTokenCount":1050}}}"#,
+        ),
+        0.002_25,
+        2,
+    ),
 ];
 
 #[test]
@@ -431,4 +525,90 @@ fn a_folder_is_read_whole_and_tools_have_theirs() {
             serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{from}: {}", run.stderr));
         assert_eq!(report["total"]["usd"].as_f64(), Some(usd), "{from}");
     }
+}
+
+#[test]
+fn rows_are_read_by_the_titles_of_programs_and_refused_where_cells_are_missing() {
+    let rows = "Model,Input Tokens,Cached Input Tokens,Output Tokens\n\
+        alpha-1,1000,800,50\nalpha-1,1000\nalpha-1,1000,800,50,7\nalpha-1,1000,800,50,\n";
+    let (_guard, path) = file("titled.csv", rows.as_bytes());
+    let run = cost(&["--from", &path, "--json"]);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    // 200 × 1 + 800 × 0.1 + 50 × 10, twice
+    assert_eq!(report["total"]["usd"].as_f64(), Some(0.001_56));
+    assert_eq!(report["skipped"][0]["reason"], "uneven_row");
+    assert_eq!(report["skipped"][0]["lines"], 2);
+
+    let console = "usage_date_utc,model_version,api_key,workspace,usage_type,context_window,\
+        usage_input_tokens_no_cache,usage_input_tokens_cache_write_5m,usage_input_tokens_cache_write_1h,\
+        usage_input_tokens_cache_read,usage_output_tokens,web_search_count,inference_geo,speed\n\
+        2026-05-01,sonata-2,k,Default,standard,≤ 200k,20,30,50,900,50,2,not_available,standard\n";
+    let (_guard, path) = file("console.csv", console.as_bytes());
+    let run = cost(&["--from", &path, "--by", "day", "--json"]);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    // 20 × 3 + 30 × 3.75 + 50 × 6 + 900 × 0.3 + 50 × 15
+    assert_eq!(
+        report["total"]["usd"].as_f64(),
+        Some(0.001_492_5),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(report["rows"][0]["key"]["day"], "2026-05-01");
+    assert_eq!(report["searches"], 2);
+}
+
+#[test]
+fn a_fork_of_a_session_of_codex_counts_its_own_turns_alone() {
+    let turn = |total: u64, last: u64| {
+        format!(
+            "{{\"type\": \"event_msg\", \"payload\": {{\"type\": \"token_count\", \"info\": {{\
+             \"total_token_usage\": {{\"input_tokens\": {total}, \"output_tokens\": 0, \"total_tokens\": {total}}}, \
+             \"last_token_usage\": {{\"input_tokens\": {last}, \"output_tokens\": 0, \"total_tokens\": {last}}}}}}}}}\n"
+        )
+    };
+    let head = |of: &str| {
+        format!(
+            "{{\"type\": \"session_meta\", \"payload\": {{{of}}}}}\n\
+             {{\"type\": \"turn_context\", \"payload\": {{\"model\": \"alpha-1\"}}}}\n"
+        )
+    };
+    let begun = turn(1000, 1000) + &turn(3000, 2000);
+    let first = head("\"id\": \"a\"") + &begun;
+    let fork = head("\"id\": \"b\", \"forked_from_id\": \"a\"") + &begun + &turn(6000, 3000);
+    let other = head("\"id\": \"c\"") + &turn(1000, 1000);
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, text) in [("1.jsonl", &first), ("2.jsonl", &fork), ("3.jsonl", &other)] {
+        std::fs::write(folder.path().join(name), text).expect("written");
+    }
+    let run = cost(&["--from", &folder.path().display().to_string(), "--json"]);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    // 6000 × 1, and 1000 × 1 of another session
+    assert_eq!(
+        report["total"]["usd"].as_f64(),
+        Some(0.007),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(
+        (&report["total"]["requests"], &report["repeats"]),
+        (&4.into(), &2.into())
+    );
+}
+
+#[test]
+fn an_arn_keeps_its_region_and_other_currencies_are_no_dollars() {
+    let line = r#"{"schemaType":"ModelInvocationLog","modelId":"arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.anthropic.claude-sonnet-4-6","input":{"inputTokenCount":1000},"output":{"outputTokenCount":50}}"#;
+    let (_guard, path) = file("bedrock.jsonl", line.as_bytes());
+    let run = crate::program::bundled(&["cost", "--from", &path, "--json"]);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let route = &report["spellings"][0]["route"];
+    assert_eq!(route, "us.anthropic.claude-sonnet-4-6", "{}", run.stderr);
+
+    let charged = |currency: &str| {
+        let line = format!(
+            r#"{{"model":"alpha-1","input_tokens":1000,"total_cost":0.5,"currency":"{currency}"}}"#
+        );
+        priced(&line, &[])["total"]["recorded"]["usd"].as_f64()
+    };
+    assert_eq!((charged("EUR"), charged("USD")), (None, Some(0.5)));
 }

@@ -163,6 +163,62 @@ const FAULTS: &[(&str, &str)] = &[
         "missing_rate",
         r#"{"model":"lumen-pro","service_tier":"flex","input_tokens":10}"#,
     ),
+    (
+        "unread_tokens",
+        r#"{"model":"alpha-1","prompt_tokens":1000,"tokens_out":50}"#,
+    ),
+    (
+        "unread_tokens",
+        r#"{"model":"alpha-1","input_tokens":900,"output_tokens":50,"accumulated_input_tokens":90000,"accumulated_output_tokens":5000}"#,
+    ),
+    (
+        "unread_tokens",
+        r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50,"total_tokens":1050,"prompt_audio_seconds":12}}"#,
+    ),
+    (
+        "unread_place",
+        r#"{"type":"say","text":"{\"tokensIn\":100,\"tokensOut\":50}"}"#,
+    ),
+    (
+        "unread_place",
+        r#"{"spanId":"s","attributes":{"llm":{"token_count":{"prompt":1000,"completion":50}}}}"#,
+    ),
+    (
+        "unclear_reasoning",
+        r#"{"model":"alpha-1","usage":{"prompt_tokens":33,"completion_tokens":70,"total_tokens":103,"reasoning_tokens":700}}"#,
+    ),
+    (
+        "sum_of_calls",
+        r#"{"spanId":"s","attributes":{"gen_ai.operation.name":"invoke_agent","gen_ai.request.model":"alpha-1","gen_ai.usage.input_tokens":9}}"#,
+    ),
+    (
+        "unclear_cache",
+        r#"{"model":"sonata-2","usage":{"inputTokens":2000,"outputTokens":50,"totalTokens":2050,"cachedInputTokens":900}}"#,
+    ),
+    (
+        "unread_tokens",
+        r#"{"model":"sonata-2","usage":{"promptTokens":20,"completionTokens":50,"totalTokens":70},"providerMetadata":{"anthropic":{"cacheCreationInputTokens":0,"cacheReadInputTokens":900}}}"#,
+    ),
+    (
+        "unlike_counts",
+        r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50},"response":{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50,"prompt_tokens_details":{"cached_tokens":800}}}}"#,
+    ),
+    (
+        "no_counts",
+        r#"{"model":"alpha-1","usage":{"input":1000,"output":50,"unit":"CHARACTERS"}}"#,
+    ),
+    (
+        "sum_of_calls",
+        r#"{"type":"AGENT","model":"alpha-1","usageDetails":{"input":1000,"output":50}}"#,
+    ),
+    (
+        "no_request",
+        r#"{"object":"response.input_tokens","model":"alpha-1","input_tokens":1000}"#,
+    ),
+    (
+        "from_gateway_cache",
+        r#"{"id":"p1","ai_org":"openai","ai_model":"alpha-1","req_units":1000,"res_units":50,"cache_status":"HIT"}"#,
+    ),
 ];
 
 #[test]
