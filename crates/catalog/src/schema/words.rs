@@ -122,7 +122,7 @@ words! {
 }
 
 impl Condition {
-    /// Whether a careful buyer budgets with such a price only when asked to.
+    /// Whether such a price is budgeted with only when asked for.
     pub fn is_for_the_willing(self) -> bool {
         matches!(
             self,

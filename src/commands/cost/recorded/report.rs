@@ -131,7 +131,7 @@ pub struct UsageReport<'a> {
     pub by: Vec<String>,
     /// Where the requests might go.
     pub targets: Vec<TargetRow>,
-    /// In order of time where they begin with a day or month, else dearest first.
+    /// In order of time where they begin with a day or month, else the highest amount first.
     pub rows: Vec<UsageRow<'a>>,
     /// Rows that the limit left out; they are in the total.
     pub more: usize,

@@ -80,7 +80,7 @@ pub fn usage(report: &Report<UsageReport>, plot: bool) -> Document {
     document
 }
 
-/// A bar for each row; the dearest has the longest.
+/// A bar for each row; the highest amount has the longest.
 fn bars(body: &UsageReport, document: &mut Document) {
     let highest = body.rows.iter().map(|row| row.usd).max();
     let mut grid = Grid::default();
