@@ -273,7 +273,7 @@ fn workloads(judging: &Judging, pick: usize) -> Vec<Flip> {
     found.into_iter().map(|(_, flip)| flip).collect()
 }
 
-/// The cheapest listed routes instead of those that a careful buyer would budget with.
+/// The cheapest listed routes instead of the routes to budget with.
 fn route(judging: &Judging, pick: usize) -> Option<Flip> {
     let listed = judging.pair.sides.map(|subject| {
         let priced = subject.priced.as_ref().ok()?;

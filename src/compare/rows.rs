@@ -204,7 +204,7 @@ fn quality<'a>(subjects: &[Subject<'a>], asked: Asked) -> Row<'a> {
     }
 }
 
-/// The lowest output price among the offers that a careful buyer considers.
+/// The lowest output price among the offers that a budget may rest on.
 pub fn cheapest_output(subject: &Subject) -> Option<Price> {
     let priced = subject.priced.as_ref().ok()?;
     priced.cheapest_output.terms.price.as_ref()?.standard.output

@@ -174,15 +174,15 @@ pub const RULES: &[Rule] = &[
                 Some(bill.ok()?.total)
             });
             let bills: Option<Vec<Money>> = bills.collect();
-            let Some(dearest) = bills.and_then(|bills| bills.into_iter().max()) else {
+            let Some(highest) = bills.and_then(|bills| bills.into_iter().max()) else {
                 let most = most.show();
                 return Some(format!(
                     "its price is unknown; the policy allows {most} a month"
                 ));
             };
-            (dearest > *most).then(|| {
-                let (dearest, most) = (dearest.show(), most.show());
-                format!("{dearest} for {traffic}; the policy allows {most}")
+            (highest > *most).then(|| {
+                let (highest, most) = (highest.show(), most.show());
+                format!("{highest} for {traffic}; the policy allows {most}")
             })
         },
     },

@@ -1,7 +1,7 @@
 //! Who was paid for a request, and what a request would cost elsewhere.
 //!
 //! Owns the choice of a route for a model as a record spells it: the seller that the record names, the one
-//! whose id the spelling is, else the route that a careful buyer budgets with. Does not count.
+//! whose id the spelling is, else the route to budget with. Does not count.
 
 mod naming;
 
@@ -242,7 +242,7 @@ impl Prices<'_> {
         (alone && !model.routes.iter().any(of_lab)).then_some(first)
     }
 
-    /// The route of a careful buyer; where all have ended, the first that had a price.
+    /// The route to budget with; where all have ended, the first that had a price.
     fn usual<'m>(&self, model: &'m Model<'m>, fast: bool) -> Result<&'m Route<'m>, Refusal> {
         let usual = |model: &'m Model<'m>| {
             let list = Traffic {

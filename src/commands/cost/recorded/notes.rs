@@ -56,28 +56,31 @@ pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String>
             "repeats more than {most} answers apart count again"
         ));
     }
-    if total.aggregates > 0 {
-        let records = count(total.aggregates, "record");
-        notes.push(format!(
-            "{records} with the sum of several requests: billed as requests of equal size"
-        ));
-    }
-    if total.unnumbered > 0 {
-        let records = count(total.unnumbered, "record");
-        let text = "with an unknown number of requests: billed at the first tier, counted as one request each";
-        notes.push(format!("{records} {text}"));
-    }
-    if total.peak > 0 {
-        let requests = count(total.peak, "request");
-        notes.push(format!(
-            "{requests} at the rates of the provider's peak hours"
-        ));
-    }
-    if total.hourless > 0 {
-        let requests = count(total.hourless, "request");
-        notes.push(format!(
-            "{requests} without a time of day, to a provider with peak hours: at the rates of all other hours"
-        ));
+    for (number, what, said) in [
+        (
+            total.aggregates,
+            "record",
+            "with the sum of several requests: billed as requests of equal size",
+        ),
+        (
+            total.unnumbered,
+            "record",
+            "with an unknown number of requests: billed at the first tier, counted as one request each",
+        ),
+        (
+            total.peak,
+            "request",
+            "at the rates of the provider's peak hours",
+        ),
+        (
+            total.hourless,
+            "request",
+            "without a time of day, to a provider with peak hours: at the rates of all other hours",
+        ),
+    ] {
+        if number > 0 {
+            notes.push(format!("{} {said}", count(number, what)));
+        }
     }
     match total.searches {
         0 => {}
