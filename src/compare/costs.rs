@@ -1,9 +1,8 @@
 //! What a month costs on each model, and every provider's price beside it.
 
-use std::collections::BTreeMap;
-
 use catalog::schema::{PriceStatus, Route, Status};
 use catalog::units::{Money, Price};
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::benchmarks::{Benchmarks, SharedBoard};
@@ -257,13 +256,12 @@ pub struct ProviderPrice<'a> {
 /// Every provider with a live route: those that serve all models first, then labs before clouds, hosts,
 /// gateways and plans, then the cheapest.
 pub fn pricing<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Vec<PricingRoute<'a>> {
-    let best: Vec<BTreeMap<&'a str, &'a Route<'a>>> =
+    let best: Vec<FxHashMap<&'a str, &'a Route<'a>>> =
         subjects.iter().map(|s| best_routes(s, setting)).collect();
     let mut ids: Vec<&'a str> = best
         .iter()
         .flat_map(|routes| routes.keys().copied())
         .collect();
-    // Each model's are in order: a stable sort only merges them.
     ids.sort_unstable();
     ids.dedup();
     let mut rows: Vec<PricingRoute<'a>> = ids
@@ -296,12 +294,12 @@ pub fn pricing<'a>(subjects: &[Subject<'a>], setting: &Setting<'a>) -> Vec<Prici
 }
 
 /// Of each provider the live route that people mean: the standard one, then the cheapest output.
-fn best_routes<'a>(subject: &Subject<'a>, setting: &Setting) -> BTreeMap<&'a str, &'a Route<'a>> {
+fn best_routes<'a>(subject: &Subject<'a>, setting: &Setting) -> FxHashMap<&'a str, &'a Route<'a>> {
     let rank = |route: &Route| {
         let output = route.terms.price.as_ref().and_then(|p| p.standard.output);
         (route.is_special(), output.is_none(), output)
     };
-    let mut best: BTreeMap<&str, &Route> = BTreeMap::new();
+    let mut best: FxHashMap<&str, &Route> = FxHashMap::default();
     let live = subject
         .model
         .routes

@@ -4,6 +4,10 @@
 //! Owns the names of client classes and keys. Looks only at what encloses the literal; what stands
 //! elsewhere in the file says nothing of it. Does not know any id.
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
 use super::tokens::{Word, is_name};
 
 /// Classes and functions of client libraries, and the provider that they call.
@@ -163,13 +167,10 @@ pub fn whose<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
         }
     }
     let body = body(text, open);
-    if let Some((_, id)) = HOSTS
-        .iter()
-        .find(|(host, _)| memchr::memmem::find(body, host.as_bytes()).is_some())
-    {
+    if let Some(id) = host_in(body) {
         return Some(Whose::Provider(id));
     }
-    let called = PROVIDER_KEYS.iter().find_map(|key| value_of(body, key));
+    let called = provider_in(body);
     let class = || {
         let is_class = text[open] == b'(' && name.first().is_some_and(u8::is_ascii_uppercase);
         let name = std::str::from_utf8(name).ok().filter(|_| is_class)?;
@@ -237,30 +238,47 @@ fn key_before(text: &[u8], start: usize) -> &[u8] {
     &text[begin.map_or(0, |at| at + 1)..end]
 }
 
-/// The text of a key's value: `"provider": "groq"`, `provider="groq"`, `provider: 'groq'`.
-fn value_of<'t>(body: &'t [u8], key: &str) -> Option<&'t str> {
-    for at in memchr::memmem::find_iter(body, key.as_bytes()) {
-        let before = at.checked_sub(1).map(|at| body[at]);
-        if before.is_some_and(is_name) {
-            continue;
-        }
-        let blank = |b: &u8| matches!(b, b'"' | b'\'' | b' ' | b'\t' | b'\\');
-        let rest = &body[at + key.len()..];
-        let sign = rest.iter().position(|b| !blank(b))?;
-        if !matches!(rest[sign], b'=' | b':') {
-            continue;
-        }
-        let rest = &rest[sign + 1..];
-        let start = rest.iter().position(|b| !blank(b))?;
-        let length = rest[start..]
-            .iter()
-            .position(|b| !(is_name(*b) || *b == b'-'));
-        let value = &rest[start..start + length.unwrap_or(rest.len() - start)];
-        if !value.is_empty() {
-            return std::str::from_utf8(value).ok();
-        }
+/// The provider whose host stands in a text; of several that of the first row.
+fn host_in(text: &[u8]) -> Option<&'static str> {
+    static SEARCH: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::new(HOSTS.iter().map(|(host, _)| host)).ok());
+    let hosts = SEARCH.as_ref()?.find_iter(text);
+    let first = hosts.map(|host| host.pattern().as_usize()).min()?;
+    Some(HOSTS[first].1)
+}
+
+/// The value of the first of [`PROVIDER_KEYS`] that has one.
+fn provider_in(text: &[u8]) -> Option<&str> {
+    static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        // `llm_provider` is not `provider` behind other letters.
+        let built = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostFirst)
+            .build(PROVIDER_KEYS);
+        built.ok()
+    });
+    let keys = SEARCH.as_ref()?.find_iter(text);
+    let valued = keys.filter_map(|key| {
+        let before = key.start().checked_sub(1).map(|at| text[at]);
+        let value = value_at(&text[key.end()..]).filter(|_| !before.is_some_and(is_name))?;
+        Some((key.pattern(), value))
+    });
+    valued.min_by_key(|(key, _)| *key).map(|(_, value)| value)
+}
+
+/// The text of the value whose key stands before: `"provider": "groq"`, `provider="groq"`, `provider: 'groq'`.
+fn value_at(text: &[u8]) -> Option<&str> {
+    let blank = |b: &u8| matches!(b, b'"' | b'\'' | b' ' | b'\t' | b'\\');
+    let sign = text.iter().position(|b| !blank(b))?;
+    if !matches!(text[sign], b'=' | b':') {
+        return None;
     }
-    None
+    let rest = &text[sign + 1..];
+    let rest = &rest[rest.iter().position(|b| !blank(b))?..];
+    let length = rest.iter().position(|b| !(is_name(*b) || *b == b'-'));
+    let value = &rest[..length.unwrap_or(rest.len())];
+    std::str::from_utf8(value)
+        .ok()
+        .filter(|value| !value.is_empty())
 }
 
 #[cfg(test)]

@@ -1,5 +1,9 @@
 //! What the line around a string literal says of it: the value of a model's key, or a pattern.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::tokens::{KEYS, Place, Word, is_name, line_before};
 
 /// Calls that hold a literal against a part of an id: what is in them is a pattern, not an id.
@@ -27,7 +31,7 @@ const PATTERN_CALLS: &[&str] = &[
 const PATTERN_NAMES: &[&str] = &["prefix", "pattern", "regex", "famil", "group", "series"];
 
 /// Words before a quoted id that say: an example.
-const EXAMPLES: &[&[u8]] = &[b"e.g.", b"for example", b"such as"];
+const EXAMPLES: &[&str] = &["e.g.", "for example", "such as"];
 
 /// From so many models on, keys of objects are a table of what models can do.
 pub const TABLE: usize = 20;
@@ -100,11 +104,17 @@ fn in_trailing_comment(before: &[u8]) -> bool {
 
 /// Whether an id behind `before` is only an example of one: `(e.g., "gpt-4")`.
 fn is_example(before: &[u8]) -> bool {
-    let from = before.len().saturating_sub(80);
-    let near = before[from..].to_ascii_lowercase();
-    EXAMPLES
-        .iter()
-        .any(|word| memchr::memmem::find(&near, word).is_some())
+    static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| in_any_case(EXAMPLES));
+    let near = &before[before.len().saturating_sub(80)..];
+    SEARCH.as_ref().is_some_and(|search| search.is_match(near))
+}
+
+/// Looks for all of these words in one pass.
+fn in_any_case(words: &[&str]) -> Option<AhoCorasick> {
+    let built = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(words);
+    built.ok()
 }
 
 /// The parts of a text between `"""` that document code: such a string begins its line and is neither
@@ -131,6 +141,7 @@ pub fn docstrings(text: &[u8]) -> Vec<std::ops::Range<usize>> {
 /// Whether the literal `word` is held against a part of an id: `"gpt-4" in name`, `startswith("gpt-4")`,
 /// `PREFIXES = ("gpt-4", …)`.
 pub fn is_pattern(text: &[u8], word: &Word) -> bool {
+    static NAMES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| in_any_case(PATTERN_NAMES));
     let (open, close) = around(text, word);
     let after = &text[close.min(text.len())..];
     let after = after[..after.len().min(16)].trim_ascii_start();
@@ -138,16 +149,7 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
         return true;
     }
     let before = line_before(text, open);
-    let names = before
-        .split(|b| !is_name(*b))
-        .filter(|name| !name.is_empty());
-    let telling = |name: &[u8]| {
-        let name = name.to_ascii_lowercase();
-        PATTERN_NAMES
-            .iter()
-            .any(|part| memchr::memmem::find(&name, part.as_bytes()).is_some())
-    };
-    if names.into_iter().any(telling) {
+    if NAMES.as_ref().is_some_and(|names| names.is_match(before)) {
         return true;
     }
     // The call whose brackets are open: `startswith(("gpt-4", "gpt-3.5"))`.

@@ -79,13 +79,12 @@ impl Ends {
 
     /// The ends of an id; of a variant at a gateway (`…:free`) those of the id without it.
     fn of(&self, id: &str) -> &[End] {
-        let plain = id
-            .rsplit_once(':')
-            .filter(|(_, variant)| is_variant(variant));
-        match (self.of_all(id), plain) {
-            ([], Some((plain, _))) => self.of_all(plain),
-            (known, _) => known,
+        let known = self.of_all(id);
+        if !known.is_empty() {
+            return known;
         }
+        let plain = memchr::memrchr(b':', id.as_bytes()).filter(|at| is_variant(&id[at + 1..]));
+        plain.map_or(known, |at| self.of_all(&id[..at]))
     }
 
     fn of_all(&self, id: &str) -> &[End] {

@@ -279,10 +279,9 @@ impl<'a> Checker<'a> {
         }
         let bare = self.bare(id);
         // `openrouter/google/gemini-…`: a gateway's prefix before the lab's.
-        let ends = [id, bare, self.bare(bare)]
-            .iter()
-            .any(|id| self.ends.has(id));
-        let plain = if self.spellings.has(id) || ends {
+        let prefixed = || [bare, self.bare(bare)].iter().any(|id| self.ends.has(id));
+        let ends = self.ends.has(id) || bare != id && prefixed();
+        let plain = if ends || self.spellings.has(id) {
             families::is_plain_id(id)
         } else if families::looks_like_id(bare) {
             true

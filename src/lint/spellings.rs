@@ -113,7 +113,8 @@ impl<'a> Spellings<'a> {
 
     /// Whether `text` is a spelling, bare or behind a provider's prefix.
     pub fn has(&self, text: &str) -> bool {
-        self.uses.contains_key(text) || text.contains(['/', ':']) && self.read(text).is_some()
+        let prefixed = || memchr::memchr2(b'/', b':', text.as_bytes()).is_some();
+        self.uses.contains_key(text) || prefixed() && self.read(text).is_some()
     }
 
     /// Whether a spelling begins with `part` and goes on with another word.
@@ -172,7 +173,7 @@ impl<'a> Spellings<'a> {
 
     /// The provider that the beginning of `text` names, and what stands behind it.
     pub fn split_provider<'t>(&self, text: &'t str) -> Option<(&'a str, &'t str)> {
-        let at = text.find(['/', ':'])?;
+        let at = memchr::memchr2(b'/', b':', text.as_bytes())?;
         let (name, rest) = (&text[..at], &text[at + 1..]);
         let prefix = &text[..=at];
         let known = PREFIXES.iter().find(|(known, _)| *known == prefix);

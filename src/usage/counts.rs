@@ -42,8 +42,13 @@ impl Counts {
 
     /// Every count that is stated.
     pub fn iter(&self) -> impl Iterator<Item = (Count, u64)> {
-        let all = ALL_COUNTS.iter();
-        all.filter_map(|count| Some((*count, self.get(*count)?)))
+        let mut bits = self.seen;
+        std::iter::from_fn(move || {
+            let at = bits.trailing_zeros() as usize;
+            let count = ALL_COUNTS.get(at)?;
+            bits &= bits - 1;
+            Some((*count, self.values[at]))
+        })
     }
 
     /// Notes a count; whether it contradicts what is noted.

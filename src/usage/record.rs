@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::counts::Counts;
-use super::json::Scalar;
+use super::json::{Scalar, Text};
 use super::keys::{Count, Found, Known, Mark, Node, Word, Words};
 use super::reason::Reason;
 use super::trail::Trail;
@@ -283,9 +283,18 @@ impl<'a> Record<'a> {
         })
     }
 
+    /// Whether none of these words was kept, as is so of most words of most records.
+    #[inline]
+    fn lacks(&self, words: Words) -> bool {
+        words.bits() & self.kept == 0
+    }
+
     /// A value: of the levels the outermost, of the words the first.
     #[inline]
     pub fn word(&self, words: Words) -> Option<Scalar<'a>> {
+        if self.lacks(words) {
+            return None;
+        }
         let kept = self.kept_of(words);
         kept.min_by_key(|kept| (kept.level, kept.word))
             .map(|kept| kept.value)
@@ -295,6 +304,15 @@ impl<'a> Record<'a> {
     /// around it, then those within.
     #[inline]
     pub fn name(&self, words: Words) -> Option<Cow<'a, [u8]>> {
+        if self.lacks(words) {
+            return None;
+        }
+        self.nearest(words)?
+            .decode()
+            .filter(|name| !name.is_empty())
+    }
+
+    fn nearest(&self, words: Words) -> Option<Text<'a>> {
         let own = self.wraps();
         let distance = |level: u8| own.checked_sub(level).unwrap_or(DEEPEST + level);
         let named = self.kept_of(words).filter_map(|kept| match kept.value {
@@ -302,19 +320,24 @@ impl<'a> Record<'a> {
             _ => None,
         });
         let (_, _, text) = named.min_by_key(|(distance, word, _)| (*distance, *word))?;
-        text.decode().filter(|name| !name.is_empty())
+        Some(text)
     }
 
-    /// Whether a word has this text, at any level.
+    /// Whether a word has one of these texts, at any level.
+    #[inline]
     pub fn says(&self, word: Word, texts: &[&str]) -> bool {
-        self.kept_of(Words::of(&[word]))
-            .any(|kept| match kept.value {
-                Scalar::Text(text) => {
-                    let said = text.decode().unwrap_or_default();
-                    texts.iter().any(|text| *said == *text.as_bytes())
-                }
-                _ => false,
-            })
+        let word = Words::of(&[word]);
+        !self.lacks(word) && self.is_any_of(word, texts)
+    }
+
+    fn is_any_of(&self, words: Words, texts: &[&str]) -> bool {
+        self.kept_of(words).any(|kept| match kept.value {
+            Scalar::Text(text) => {
+                let said = text.decode().unwrap_or_default();
+                texts.iter().any(|text| *said == *text.as_bytes())
+            }
+            _ => false,
+        })
     }
 
     /// The value of a field that was asked for.

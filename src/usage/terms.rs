@@ -62,7 +62,6 @@ const TIERS: &[(&str, Mode)] = &[
     ("auto", Mode::Standard),
     ("on_demand", Mode::Standard),
     ("standard_only", Mode::Standard),
-    ("", Mode::Standard),
     ("batch", Mode::Batch),
     ("flex", Mode::Flex),
     ("on_demand_flex", Mode::Flex),
@@ -100,12 +99,15 @@ pub(super) fn mode(record: &Record) -> Result<(Mode, Service), String> {
         Some(speed) if *speed == *b"fast" => true,
         Some(speed) => return Err(words(&speed)),
     };
-    let tier = record
-        .name(const { Words::of(&[Word::ServedTier, Word::Tier]) })
-        .unwrap_or_default();
-    let tier = tier.to_ascii_lowercase();
-    let known = TIERS.iter().find(|(word, _)| *word.as_bytes() == *tier);
-    let mode = known.ok_or_else(|| words(&tier))?.1;
+    let tier = record.name(const { Words::of(&[Word::ServedTier, Word::Tier]) });
+    let mode = match &tier {
+        None => Mode::Standard,
+        Some(tier) => {
+            let is = |word: &str| tier.eq_ignore_ascii_case(word.as_bytes());
+            let known = TIERS.iter().find(|(word, _)| is(word));
+            known.ok_or_else(|| words(&tier.to_ascii_lowercase()))?.1
+        }
+    };
     let in_batch = is_true(record.word(const { Words::of(&[Word::Batch]) }))
         || record.says(Word::Object, &["batch"])
         || record.wraps() > 0

@@ -7,7 +7,7 @@ use jiff::{Timestamp, civil};
 use super::json::Scalar;
 
 /// A number below this is in seconds: the year 5138. Times a thousand, in milliseconds, and so on.
-const SECONDS: i128 = 100_000_000_000;
+const SECONDS: i64 = 100_000_000_000;
 /// Digits of a second that programs write.
 const PLACES: u32 = 9;
 
@@ -62,9 +62,14 @@ fn first_ten(text: &str) -> Option<&str> {
 /// Seconds, milliseconds, microseconds or nanoseconds since 1970.
 fn since_1970(number: &[u8]) -> Option<civil::DateTime> {
     let text = std::str::from_utf8(number).ok()?;
-    let whole = Decimal::parse(text, PLACES)?.value / 10_i128.pow(PLACES);
+    let whole = if let Ok(whole) = text.parse::<i64>() {
+        whole
+    } else {
+        let exact = Decimal::parse(text, PLACES)?.value / 10_i128.pow(PLACES);
+        i64::try_from(exact).ok()?
+    };
     let mut units = [1, 1_000, 1_000_000, 1_000_000_000].into_iter();
     let seconds = units.find_map(|unit| Some(whole / unit).filter(|s| s.abs() < SECONDS))?;
-    let time = Timestamp::from_second(i64::try_from(seconds).ok()?).ok()?;
+    let time = Timestamp::from_second(seconds).ok()?;
     Some(time.to_zoned_datetime(TimeZone::UTC).datetime())
 }

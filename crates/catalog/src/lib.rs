@@ -15,6 +15,7 @@ pub mod correct;
 pub mod curated;
 mod damaged;
 pub mod files;
+pub mod json;
 pub mod names;
 pub mod naming;
 pub mod open;

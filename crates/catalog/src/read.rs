@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 
 use crate::curated;
 use crate::files::Files;
+use crate::json;
 use crate::problem::{Problem, Problems, problem};
 use crate::quality::QualityFile;
 use crate::schema::{Board, CuratedFile, End, HistoryFile, Lab, Meta, ModelFile, Provider, Source};
@@ -214,9 +215,9 @@ impl Folder<'_> {
         };
         match bytes {
             Err(error) => self.report(file, "", &format!("cannot be read: {error}")),
-            Ok(bytes) => match parse(&bytes) {
+            Ok(bytes) => match json::parse(file, &bytes) {
                 Ok(value) => return Some(value),
-                Err((field, message)) => self.report(file, &field, &message),
+                Err(Problem { field, message, .. }) => self.report(file, &field, &message),
             },
         }
         None
@@ -259,17 +260,4 @@ impl Folder<'_> {
             }
         }
     }
-}
-
-/// A value from JSON, or the field that is wrong and why.
-fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, (String, String)> {
-    let mut json = serde_json::Deserializer::from_slice(bytes);
-    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let field = error.path().to_string();
-        let field = if field == "." { String::new() } else { field };
-        (field, error.inner().to_string())
-    })?;
-    json.end()
-        .map_err(|error| (String::new(), error.to_string()))?;
-    Ok(value)
 }

@@ -43,6 +43,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use catalog::curated::lay_over;
 use catalog::files::Files;
+use catalog::json;
 use catalog::quality::QualityFile;
 use catalog::read::{self, Edits};
 use catalog::schema::{CuratedFile, ModelFile, Source};
@@ -277,7 +278,7 @@ pub fn read_kept(to: &Path) -> Result<Kept> {
 
 fn table<T: DeserializeOwned>(folder: &Path, file: &str) -> Result<T> {
     let bytes = std::fs::read(folder.join(file)).with_context(|| file.to_owned())?;
-    serde_json::from_slice(&bytes).with_context(|| file.to_owned())
+    Ok(json::parse(file, &bytes)?)
 }
 
 /// Maps rows to the catalog's provider ids; rows of providers that are not curated are reported.
@@ -460,8 +461,7 @@ fn model_files<T: DeserializeOwned>(folder: &Path) -> Result<Vec<T>> {
         for file in std::fs::read_dir(&lab).with_context(|| lab.display().to_string())? {
             let file = file?.path();
             let bytes = std::fs::read(&file).with_context(|| file.display().to_string())?;
-            let parsed = serde_json::from_slice(&bytes);
-            files.push(parsed.with_context(|| file.display().to_string())?);
+            files.push(json::parse(&file.display().to_string(), &bytes)?);
         }
     }
     Ok(files)

@@ -195,12 +195,15 @@ fn scan(
             backticks: named.backticks,
         };
         let hits = checker.hits(text, look);
+        if hits.is_empty() {
+            return None;
+        }
         let class = match named.class {
             Class::Code if is_generated(text) => Class::Generated,
             Class::Code if is_table(text, &hits) => Class::PriceTable,
             class => class,
         };
-        (!hits.is_empty()).then_some((hits, class))
+        Some((hits, class))
     };
     let stdin = Path::new("-");
     if args.paths.iter().any(|path| path == stdin) {

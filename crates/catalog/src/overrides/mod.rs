@@ -7,6 +7,7 @@ mod apply;
 
 use serde::Deserialize;
 
+use crate::json;
 use crate::problem::Problem;
 use crate::schema::{ApiFamily, Capabilities, Facts, Kind, PriceList, ProviderKind, Terms};
 use crate::units::Date;
@@ -150,17 +151,8 @@ pub enum Refused {
 /// Any problem in the file: all of it applies or nothing.
 pub fn lay(catalog: Catalog, name: &str, content: &[u8]) -> Result<Catalog, Refused> {
     let wrong = |message: String| Refused::Wrong(format!("{name}: {message}"));
-    let mut json = serde_json::Deserializer::from_slice(content);
-    let parsed: Result<Overrides, _> = serde_path_to_error::deserialize(&mut json);
-    let overrides = parsed.map_err(|error| {
-        let field = error.path().to_string();
-        let inner = error.inner();
-        wrong(match field.as_str() {
-            "." => inner.to_string(),
-            field => format!("{field}: {inner}"),
-        })
-    })?;
-    json.end().map_err(|error| wrong(error.to_string()))?;
+    let parsed = json::parse::<Overrides>(name, content);
+    let overrides = parsed.map_err(|problem| Refused::Wrong(problem.to_string()))?;
     match apply::apply(&catalog, &overrides) {
         Ok(laid) => catalog
             .lay(laid.packed, laid.more)

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context, Result};
-use catalog::by_hand;
+use anyhow::Result;
 use catalog::schema::{Board, CuratedFile, Provider};
+use catalog::{by_hand, json};
 use serde::de::DeserializeOwned;
 
 use crate::CHECKPOINTS;
@@ -32,7 +32,7 @@ pub fn hand(packed: &[u8]) -> Result<Hand> {
         .iter()
         .filter(|(path, _)| path.starts_with("curated/"));
     let curated = curated.map(|(path, bytes)| {
-        let model: CuratedFile = serde_json::from_slice(bytes).with_context(|| path.clone())?;
+        let model: CuratedFile = json::parse(path, bytes)?;
         Ok((model.id.clone(), model))
     });
     Ok(Hand {
@@ -54,5 +54,5 @@ pub fn hand(packed: &[u8]) -> Result<Hand> {
 
 fn table<T: DeserializeOwned>(files: &BTreeMap<String, Vec<u8>>, path: &str) -> Result<T> {
     let bytes = files.get(path).map_or(&[][..], Vec::as_slice);
-    serde_json::from_slice(bytes).with_context(|| path.to_owned())
+    Ok(json::parse(path, bytes)?)
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use catalog::correct::{Page, Stated, StatedRoute, Wanted, changes, cite, same_price, state};
 use catalog::curated::{imported_price_of, shown};
 use catalog::files::Files;
+use catalog::json;
 use catalog::open;
 use catalog::problem::Problems;
 use catalog::read::{Edits, checked, read_files};
@@ -280,6 +281,5 @@ fn curated(folder: &Path, path: &str, id: &str) -> Result<CuratedFile, Error> {
         }
         other => other.map_err(|error| Error::new(Kind::Catalog, format!("{path}: {error}")))?,
     };
-    let parsed = serde_json::from_slice(&text);
-    parsed.map_err(|error| Error::new(Kind::Catalog, format!("{path}: {error}")))
+    json::parse(path, &text).map_err(|problem| Error::new(Kind::Catalog, problem.to_string()))
 }
