@@ -206,7 +206,10 @@ impl<'a> Record<'a> {
     pub fn is_cached_beside(&self) -> bool {
         let input = |counts: &Counts| counts.get(Count::Prompt).or(counts.get(Count::Input));
         let (own, beside) = (self.counts(), &self.beside);
-        says_cached(beside) && !says_cached(own) && input(own) == input(beside)
+        !beside.is_empty()
+            && says_cached(beside)
+            && !says_cached(own)
+            && input(own) == input(beside)
     }
 
     /// A key that is not listed and speaks of output, where no output is stated.
@@ -289,11 +292,23 @@ impl<'a> Record<'a> {
         words.bits() & self.kept == 0
     }
 
+    /// The one value of these words, where there are no others.
+    #[inline]
+    fn only(&self, words: Words) -> Option<&Kept<'a>> {
+        let bits = words.bits() & self.kept;
+        let last = *self.last.get(bits.trailing_zeros() as usize)?;
+        let kept = self.words.get(usize::from(last))?;
+        (bits & (bits - 1) == 0 && kept.before == NONE).then_some(kept)
+    }
+
     /// A value: of the levels the outermost, of the words the first.
     #[inline]
     pub fn word(&self, words: Words) -> Option<Scalar<'a>> {
         if self.lacks(words) {
             return None;
+        }
+        if let Some(kept) = self.only(words) {
+            return Some(kept.value);
         }
         let kept = self.kept_of(words);
         kept.min_by_key(|kept| (kept.level, kept.word))
@@ -307,9 +322,12 @@ impl<'a> Record<'a> {
         if self.lacks(words) {
             return None;
         }
-        self.nearest(words)?
-            .decode()
-            .filter(|name| !name.is_empty())
+        let text = match self.only(words).map(|kept| kept.value) {
+            Some(Scalar::Text(text)) => text,
+            Some(_) => return None,
+            None => self.nearest(words)?,
+        };
+        text.decode().filter(|name| !name.is_empty())
     }
 
     fn nearest(&self, words: Words) -> Option<Text<'a>> {
