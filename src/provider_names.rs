@@ -5,6 +5,7 @@
 use catalog::Catalog;
 use catalog::names::normalize;
 use catalog::schema::ProviderRecord;
+use catalog::sort::Order;
 
 /// What people say for a provider beside its id, display name and aliases, normalized.
 const EVERYDAY: &[(&str, &str)] = &[
@@ -96,7 +97,7 @@ pub fn providers_like<'c>(catalog: &'c Catalog, text: &str) -> Vec<ProviderRecor
     let all = catalog.providers().unwrap_or_default().into_iter();
     let alike = all.filter(|p| within(p.id) || within(p.name));
     let mut alike: Vec<ProviderRecord> = alike.filter(|_| name.len() > 2).collect();
-    alike.sort_by(|a, b| b.models.cmp(&a.models).then_with(|| a.id.cmp(b.id)));
+    alike.order_by(|a, b| b.models.cmp(&a.models).then_with(|| a.id.cmp(b.id)));
     alike
 }
 

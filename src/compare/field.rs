@@ -2,6 +2,7 @@
 //! bill.
 
 use catalog::quality::Estimate;
+use catalog::sort::Order;
 use catalog::units::Money;
 use catalog::{Catalog, Damaged};
 
@@ -55,7 +56,7 @@ pub fn field<'a>(
         let estimate = quality.and_then(|q| Some(asked.scale?.estimate(&q, asked.workload)));
         all.extend(standing(other.model.name, None, estimate, other.monthly));
     }
-    all.sort_by(|a, b| (a.usd, a.name).cmp(&(b.usd, b.name)));
+    all.order_by(|a, b| (a.usd, a.name).cmp(&(b.usd, b.name)));
     let points: Vec<Option<Vec<Value>>> = all
         .iter()
         .map(|one| {

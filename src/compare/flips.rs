@@ -5,6 +5,7 @@
 
 use catalog::quality::difference;
 use catalog::schema::Workload;
+use catalog::sort::Order;
 use serde::Serialize;
 
 use super::costs::coming;
@@ -269,7 +270,7 @@ fn workloads(judging: &Judging, pick: usize) -> Vec<Flip> {
             },
         ));
     }
-    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    found.order_by(|a, b| b.0.total_cmp(&a.0));
     found.into_iter().map(|(_, flip)| flip).collect()
 }
 

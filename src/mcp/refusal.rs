@@ -2,6 +2,7 @@
 
 use std::error::Error as _;
 
+use catalog::sort::Order;
 use clap::error::{ContextKind, ContextValue};
 
 use super::arguments::Argument;
@@ -92,7 +93,7 @@ fn renamed(text: &str, arguments: &[Argument]) -> String {
         .filter_map(|one| Some((one.option?, one.name)))
         .collect();
     // The longest first: `--input` stands within `--input-price`.
-    known.sort_by_key(|(option, _)| std::cmp::Reverse(option.len()));
+    known.order_by_key(|(option, _)| std::cmp::Reverse(option.len()));
     for (option, name) in known {
         let mut from = 0;
         while let Some(at) = text[from..].find(option).map(|at| at + from) {

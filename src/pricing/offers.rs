@@ -5,6 +5,7 @@
 use std::fmt;
 
 use catalog::schema::{Model, PriceStatus, ProviderKind, Route};
+use catalog::sort::Order;
 use catalog::units::{Date, Money, Ratio, show_count};
 
 use super::bill::MissingRate;
@@ -69,7 +70,7 @@ pub fn listed<'a>(
     let mut listed: Vec<_> = live
         .filter_map(|route| Some((route, bill_route(model, route, traffic, volume)?)))
         .collect();
-    listed.sort_by(|(a, x), (b, y)| {
+    listed.order_by(|(a, x), (b, y)| {
         let usd = |bill: &Result<MonthBill, _>| bill.as_ref().ok().map(|bill| bill.total);
         let (x, y) = (usd(x), usd(y));
         (x.is_none(), x, a.provider, a.id).cmp(&(y.is_none(), y, b.provider, b.id))
@@ -184,11 +185,11 @@ pub(super) fn offers<'a>(
             Unpriced::NoPrice { routes: live.len() }
         });
     }
-    offers.sort_by(|a, b| {
+    offers.order_by(|a, b| {
         let key = |o: &Offer<'a>| (o.usd, o.kind == ProviderKind::Gateway);
         (key(a), a.route.provider, a.route.id).cmp(&(key(b), b.route.provider, b.route.id))
     });
     // Report the problem of the plain route rather than that of a variant or host.
-    missing.sort_by_key(|lacking| lacking.route.is_special());
+    missing.order_by_key(|lacking| lacking.route.is_special());
     Ok((offers, missing))
 }

@@ -1,6 +1,7 @@
 //! Models by their monthly bill, within bounds.
 
 use catalog::schema::{Kind, Model};
+use catalog::sort::Order;
 use catalog::units::Money;
 
 use super::Setting;
@@ -59,7 +60,7 @@ pub fn by_cost<'a>(models: &'a [Model<'a>], setting: &Setting, bounds: Bounds) -
     }
     let priced = order.len();
     let without_tools = |model: &Model| bounds.usual && tools(&model.capabilities) != Some(true);
-    order.sort_by(|(a, x), (b, y)| {
+    order.order_by(|(a, x), (b, y)| {
         let key = |usd: &Option<Money>, model: &Model<'a>| {
             (without_tools(model), usd.is_none(), *usd, model.id)
         };

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::path::Path;
 
+use catalog::sort::Order;
 use catalog::units::Date;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
@@ -49,7 +50,7 @@ impl<'a> Judge<'a> {
         args: &'a CheckArgs,
     ) -> Result<Self, Error> {
         let mut globs: Vec<&(String, String)> = policy.iter().flat_map(|p| &p.paths).collect();
-        globs.sort_by_key(|(glob, _)| std::cmp::Reverse(glob.len()));
+        globs.order_by_key(|(glob, _)| std::cmp::Reverse(glob.len()));
         let mut paths = Vec::new();
         for (glob, provider) in globs {
             let mut builder = GitignoreBuilder::new("");

@@ -2,6 +2,7 @@
 //! source of each figure.
 
 use catalog::schema::{Dated, Model};
+use catalog::sort::Order;
 use catalog::units::Date;
 
 use super::args::CompareArgs;
@@ -186,7 +187,7 @@ fn histories(
             .chain(dated.iter().filter(is_own));
         let series = series.filter_map(|d| history(model, d, traffic, (None, context.today)));
         let mut series: Vec<RouteHistory> = series.collect();
-        series.sort_by_key(|history| history.changes == 0);
+        series.order_by_key(|history| history.changes == 0);
         let first = series.into_iter().next();
         all.push(first.map(|h| (providers.name(&h.provider).to_owned(), h)));
     }

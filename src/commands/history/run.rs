@@ -7,6 +7,7 @@ use crate::error::{Error, Exit};
 use crate::output::Format;
 use crate::output::report::Report;
 use crate::providers::{Providers, find_provider};
+use catalog::sort::Order;
 
 /// Says how the prices of models changed. [`Exit::No`]: nothing of it is known.
 ///
@@ -44,7 +45,7 @@ pub fn run(context: &Context, args: &HistoryArgs) -> Result<Exit, Error> {
         }
     }
     // The makers' own first, then what moved most.
-    routes.sort_by(|(a_own, a), (b_own, b)| {
+    routes.order_by(|(a_own, a), (b_own, b)| {
         let key = |route: &RouteHistory| (route.provider.clone(), route.id.clone());
         (b_own, b.changes)
             .cmp(&(a_own, a.changes))

@@ -1,5 +1,6 @@
 //! Runs `llmcmp list [QUERY]`. Does not filter or sort (`query`).
 
+use catalog::sort::Order;
 use catalog::units::Date;
 
 use super::args::ListArgs;
@@ -94,7 +95,7 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
         sort(&mut sieved.kept, &keys);
     } else {
         let place = |id: &str| named.iter().position(|one| one.model == id);
-        sieved.kept.sort_by_key(|entry| place(entry.model.id));
+        sieved.kept.order_by_key(|entry| place(entry.model.id));
     }
     let limit = limit(context, args);
     let on = (!axes.is_empty()).then(|| frontier(&sieved.kept, &axes));

@@ -1,5 +1,6 @@
 //! The models to pick from. Does not draw.
 
+use catalog::sort::Order;
 use catalog::{Catalog, Damaged};
 
 /// A model to pick.
@@ -19,7 +20,7 @@ pub(super) struct Item {
 /// The catalog is damaged.
 pub(super) fn items(catalog: &Catalog) -> Result<Vec<Item>, Damaged> {
     let mut order: Vec<usize> = (0..catalog.model_count()).collect();
-    order.sort_by_key(|at| std::cmp::Reverse(catalog.served(*at)));
+    order.order_by_key(|at| std::cmp::Reverse(catalog.served(*at)));
     let item = |at: usize| {
         let head = catalog.head(at)?;
         Ok(Item {

@@ -1,5 +1,6 @@
 //! What is typed, found, marked and looked at. Pure: keys come in as steps, and nothing is drawn.
 
+use catalog::sort::Order;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
@@ -168,7 +169,7 @@ impl State {
             }
         }
         // Among equals the order of the items stays.
-        scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        scored.order_by_key(|(score, _)| std::cmp::Reverse(*score));
         self.found = scored.into_iter().map(|(_, at)| at).collect();
         self.go(0);
     }

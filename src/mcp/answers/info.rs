@@ -1,5 +1,6 @@
 //! What is kept of what is known about a model.
 
+use catalog::sort::Order;
 use serde_json::{Map, Value, json};
 
 use super::{
@@ -133,7 +134,7 @@ fn routes(draft: &mut Draft, model: &Value) {
 /// The boards on which most models stand.
 fn scores(draft: &mut Draft, model: &Value) {
     let mut all: Vec<&Value> = each(&model["benchmarks"]).iter().collect();
-    all.sort_by_key(|score| std::cmp::Reverse(score["of"].as_u64()));
+    all.order_by_key(|score| std::cmp::Reverse(score["of"].as_u64()));
     all.dedup_by_key(|score| &score["board"]);
     let mut short = Vec::new();
     for score in all.into_iter().take(SCORES) {

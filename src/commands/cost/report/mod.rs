@@ -5,6 +5,7 @@ mod row;
 mod sweep;
 
 use catalog::schema::{Model, PriceStatus};
+use catalog::sort::Order;
 use catalog::units::{Money, Ratio};
 use serde::Serialize;
 
@@ -186,7 +187,7 @@ fn notes(rows: &[CostRow], traffic: &Traffic) -> Vec<String> {
         let mut peaks: Vec<&str> = peaks
             .filter_map(|row| Some(row.route.as_ref()?.name))
             .collect();
-        peaks.sort_unstable();
+        peaks.order();
         peaks.dedup();
         for name in peaks {
             notes.push(format!(

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Change, Recorded};
 use catalog::schema::{PastTier, Rates, Source};
+use catalog::sort::Order;
 use catalog::units::{Date, Price};
 
 const SOURCE: &str = "announced";
@@ -54,7 +55,7 @@ pub fn announced(rows: &[Announced]) -> (Vec<Recorded>, Option<Source>) {
     }
     let newest = rows.iter().map(|row| row.from).max();
     let series = routes.into_iter().map(|((provider, id), mut rows)| {
-        rows.sort_by_key(|row| row.from);
+        rows.order_by_key(|row| row.from);
         let mut old = None;
         let change = |row: &Announced| {
             let new = Rates {

@@ -7,6 +7,7 @@ use super::super::{File, date, object, text};
 use super::{Change, HistoryAdapter, HistoryYield, Recorded};
 use crate::rates::value_per_million;
 use catalog::schema::Rates;
+use catalog::sort::Order;
 use catalog::units::Date;
 
 const SOURCE: &str = "model-prices";
@@ -46,7 +47,7 @@ fn read(file: &File, _: Date) -> anyhow::Result<HistoryYield> {
                     changes.push(change);
                 }
             }
-            changes.sort_by_key(|change| change.day);
+            changes.order_by_key(|change| change.day);
             if !changes.is_empty() {
                 out.recorded.push(Recorded {
                     source: SOURCE,
