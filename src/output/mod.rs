@@ -14,6 +14,7 @@ pub mod figure;
 pub mod file;
 mod html;
 pub mod jq;
+pub(crate) mod jq_apart;
 mod jq_regex;
 mod json;
 mod markdown;
@@ -86,7 +87,7 @@ pub fn answer<T: Serialize, R: Rows>(
     match &output.pick {
         Some(Pick::Jq(expression)) => {
             let json = json::value(value)?;
-            return output.write(&jq::run(expression, &json)?);
+            return output.write(&jq_apart::run(expression, &json)?);
         }
         Some(Pick::Fields(keys)) => {
             let columns = fields::chosen(keys, &of.columns())?;
