@@ -172,8 +172,14 @@ fn understand(config: &Config, args: &[OsString]) -> Result<Parsed, Error> {
         // Only `config` asks what was given, and the whole command line reads that.
         return Ok(Ok((cli, ArgMatches::default())));
     }
-    let mut command = config::defaults::defaults(config, cli::command())?;
-    if args.iter().any(|arg| arg == "--version") {
+    let asks_version = args.iter().any(|arg| arg == "--version" || arg == "-V");
+    let mut command = if asks_version && args.len() == 2 {
+        // What the commands are is not asked.
+        clap::Command::new(cli::ROOT).version(env!("CARGO_PKG_VERSION"))
+    } else {
+        config::defaults::defaults(config, cli::command())?
+    };
+    if asks_version {
         // clap wants `&'static str`; the command line lives as long as the program.
         let version: &'static str = String::leak(cli::version()?);
         command = command.long_version(version);
