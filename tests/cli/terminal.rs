@@ -423,4 +423,28 @@ fn no_file_acts_on_the_terminal_that_an_error_about_it_is_shown_on() {
         }
     }
     assert!(errors > 6 * contents.len(), "{errors}");
+    // Files of that name are in plans and annotations, too.
+    let source = folder.path().join("source");
+    std::fs::create_dir(&source).expect("made");
+    std::fs::write(
+        source.join(format!("{name}.py")),
+        "x = 'gemini-2.0-flash'\n",
+    )
+    .expect("written");
+    let source = source.to_str().expect("UTF-8");
+    let baseline = folder.path().join(format!("new {name}"));
+    let baseline = baseline.to_str().expect("UTF-8");
+    for args in [
+        &["--fix-plan"][..],
+        &["--format", "github"],
+        &["--format", "markdown"],
+        &["--format", "csv"],
+        &["--format", "sarif"],
+        &["--baseline", baseline, "--write-baseline"],
+    ] {
+        let screen = Screen::new(60, 120).with("LLMCMP_PAGER", "");
+        let seen = screen.run(&[&["check", source], args].concat());
+        assert!(seen.text.contains("31mE"), "{args:?}: {}", seen.text);
+        harmless(&seen.text, &format!("{args:?}"));
+    }
 }

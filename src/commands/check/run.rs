@@ -58,7 +58,7 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
         let text = format!(
             "wrote {} to {}",
             wording::count(count, "finding"),
-            file.display()
+            crate::output::shown(&file.display().to_string())
         );
         crate::output::text(format!("{text}\n").as_bytes(), &context.output)?;
         return Ok(partial(args, &scanned));
