@@ -132,7 +132,9 @@ fn cut(findings: &mut Vec<Finding>) -> Vec<Unlisted> {
             let mut gravest: Vec<usize> = (0..of_file.len()).collect();
             gravest.sort_by_key(|at| of_file[*at].level);
             let rest = &gravest[MOST_OF_FILE..];
-            rest.iter().for_each(|at| keep[start + at] = false);
+            for at in rest {
+                keep[start + at] = false;
+            }
             unlisted.push(Unlisted {
                 file: of_file[0].file.clone(),
                 findings: rest.len(),
