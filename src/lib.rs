@@ -64,6 +64,10 @@ use paths::Paths;
 
 /// Runs the program with these arguments, the first being its own name, and says how it ended.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    if let Some(exit) = output::jq_apart::asked(&args) {
+        return exit;
+    }
     if complete::is_asked() {
         return complete(args);
     }
@@ -71,8 +75,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 /// Answers a shell that asks what may stand at the cursor.
-fn complete(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args: Vec<OsString> = args.into_iter().collect();
+fn complete(args: Vec<OsString>) -> ExitCode {
     match complete::answer(args.clone()) {
         Ok(true) => ExitCode::from(Exit::Done as u8),
         Ok(false) => run_with(args),
@@ -83,14 +86,13 @@ fn complete(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn run_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+#[allow(unused_mut)] // without `pick`
+fn run_with(mut args: Vec<OsString>) -> ExitCode {
     let failed = |error: &Error, json: bool| {
         output::error(error, json);
         ExitCode::from(error.code.exit() as u8)
     };
     let paths = Paths::find();
-    #[allow(unused_mut)] // without `pick`
-    let mut args: Vec<OsString> = args.into_iter().collect();
     #[cfg(feature = "pick")]
     if args.len() == 1 && commands::pick::can_pick() {
         args.push("pick".into());
@@ -170,8 +172,14 @@ fn understand(config: &Config, args: &[OsString]) -> Result<Parsed, Error> {
         // Only `config` asks what was given, and the whole command line reads that.
         return Ok(Ok((cli, ArgMatches::default())));
     }
-    let mut command = config::defaults::defaults(config, cli::command())?;
-    if args.iter().any(|arg| arg == "--version") {
+    let asks_version = args.iter().any(|arg| arg == "--version" || arg == "-V");
+    let mut command = if asks_version && args.len() == 2 {
+        // What the commands are is not asked.
+        clap::Command::new(cli::ROOT).version(env!("CARGO_PKG_VERSION"))
+    } else {
+        config::defaults::defaults(config, cli::command())?
+    };
+    if asks_version {
         // clap wants `&'static str`; the command line lives as long as the program.
         let version: &'static str = String::leak(cli::version()?);
         command = command.long_version(version);

@@ -25,7 +25,7 @@ const GROUPS: &[(&str, &[&str])] = &[
 ];
 
 /// The program's name on the command line.
-pub(super) const ROOT: &str = "llmcmp";
+pub const ROOT: &str = "llmcmp";
 /// Title of the commands in no group.
 const OTHER: &str = "Other";
 

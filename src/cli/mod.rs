@@ -36,14 +36,14 @@ use crate::commands::update::args::UpdateArgs;
 use crate::output::target::Format;
 use crate::terminal::Color;
 
-pub use help::command;
+pub use help::{ROOT, command};
 pub use version::version;
 
 /// Compare language models: specs, providers, benchmarks, monthly cost and migration risks.
 ///
 /// Works offline; every figure has a source and a date.
 #[derive(Debug, Parser)]
-#[command(name = help::ROOT, version, after_help = help::BELOW, max_term_width = help::WIDEST)]
+#[command(name = ROOT, version, after_help = help::BELOW, max_term_width = help::WIDEST)]
 pub struct Cli {
     /// The subcommand to run.
     #[command(subcommand)]
@@ -123,7 +123,7 @@ pub fn called(args: &[OsString]) -> Option<Cli> {
 
 /// Parses one command's options together with the global ones.
 fn read<T: Args>(args: &[OsString], command: fn(T) -> Command) -> Option<Cli> {
-    let mut options = Global::augment_args(T::augment_args(clap::Command::new(help::ROOT)));
+    let mut options = Global::augment_args(T::augment_args(clap::Command::new(ROOT)));
     let mut matches = options.try_get_matches_from_mut(args).ok()?;
     Some(Cli {
         command: command(T::from_arg_matches_mut(&mut matches).ok()?),

@@ -38,10 +38,11 @@ impl<'a> Lines<'a> {
 
     /// Line and column, from 1, of the byte at `offset`; columns are characters, an invalid byte is one.
     pub fn position(&mut self, offset: usize) -> (usize, usize) {
-        let passed = &self.text[self.start..offset];
+        let seen = self.counted.0.min(offset);
+        let passed = &self.text[seen..offset];
         if let Some(last) = memchr::memrchr(b'\n', passed) {
             self.number += memchr::memchr_iter(b'\n', &passed[..=last]).count();
-            self.start += last + 1;
+            self.start = seen + last + 1;
             self.ignored = None;
             self.counted = (self.start, 1);
         }

@@ -48,7 +48,7 @@ pub(super) const KEYS: &[&str] = &[
     "ENGINE",
 ];
 
-/// How far before a word its key may begin.
+/// How far before a word its key may begin, and how far a key, or the gap to its value, may go on.
 const KEY_REACH: usize = 96;
 
 const fn is_id(byte: u8) -> bool {
@@ -103,9 +103,16 @@ impl Known {
     /// The word at `start`, if it begins as one of interest.
     fn word<'a>(&self, text: &'a [u8], start: usize) -> Option<&'a [u8]> {
         let rest = text.get(start..).filter(|rest| self.begins(rest))?;
-        let length = rest.iter().position(|b| !is_id(*b)).unwrap_or(rest.len());
+        let length = length(rest);
         LENGTHS.contains(&length).then_some(&rest[..length])
     }
+}
+
+/// How long the word is that `rest` begins with; longer than any id, if it is that. What is looked at once
+/// for each key must not be looked at to its end: a file may be one word.
+fn length(rest: &[u8]) -> usize {
+    let near = &rest[..rest.len().min(LENGTHS.end() + 1)];
+    near.iter().position(|b| !is_id(*b)).unwrap_or(near.len())
 }
 
 /// How a text is looked at.
@@ -183,7 +190,8 @@ fn values<'a>(
 ) {
     let skip = |from: usize, class: fn(u8) -> bool| {
         let rest = text.get(from..).unwrap_or_default();
-        from + rest.iter().position(|b| !class(*b)).unwrap_or(rest.len())
+        let near = &rest[..rest.len().min(KEY_REACH)];
+        from + near.iter().position(|b| !class(*b)).unwrap_or(near.len())
     };
     let blank = |b: u8| matches!(b, b' ' | b'\t');
     let name_end = skip(at, |b| is_name(b) || b == b'-');
@@ -203,7 +211,7 @@ fn values<'a>(
     };
     loop {
         let rest = text.get(start..).unwrap_or_default();
-        let length = rest.iter().position(|b| !is_id(*b)).unwrap_or(rest.len());
+        let length = length(rest);
         let next = rest.get(length).copied();
         let ends = |b: u8| b.is_ascii_whitespace() || matches!(b, b',' | b';' | b')' | b']' | b'}');
         if let Some(word) = known.word(text, start)

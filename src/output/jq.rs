@@ -1,11 +1,15 @@
-//! `--jq`: a report through an expression of jq's language. Does not write.
+//! `--jq`: a report through an expression of jq's language. Does not decide where that happens (`jq_apart`).
+
+use std::borrow::Cow;
+use std::io::{self, BufWriter, Write};
 
 use jaq_core::data::JustLut;
 use jaq_core::load::{self, Arena, Error as LoadError, File, Loader, span};
 use jaq_core::{Compiler, Ctx, Filter, Vars, compile};
 use jaq_json::{Val, read};
 
-use super::jq_regex;
+use super::clean::is_control;
+use super::{jq_regex, json};
 use crate::error::{Error, Kind};
 
 /// Longer expressions are refused: each level of nesting takes stack.
@@ -21,56 +25,56 @@ pub fn check(expression: &str) -> Result<(), Error> {
     apart(|| compiled(expression).map(|_| ()))
 }
 
-/// The values that the expression makes of a JSON value, a line each; strings as they are, all else as
-/// compact JSON.
+/// Writes the values that the expression makes of a JSON value, a line each; strings as they are, all else as
+/// compact JSON. May overflow the stack or the memory.
 ///
 /// # Errors
 /// The expression is wrong or does not fit the value.
-pub(super) fn run(expression: &str, json: &[u8]) -> Result<Vec<u8>, Error> {
+pub(super) fn evaluate(
+    expression: &str,
+    input: &[u8],
+    output: &mut (impl Write + Send),
+) -> Result<(), Error> {
+    let failed = |error: io::Error| Error::new(Kind::Output, error.to_string());
     apart(|| {
+        let mut output = BufWriter::new(output);
         let filter = compiled(expression)?;
-        let input = read::parse_single(json)
+        let input = read::parse_single(input)
             .map_err(|error| Error::new(Kind::Output, error.to_string()))?;
         let context = Ctx::<JustLut<Val>>::new(&filter.lut, Vars::new([]));
-        let mut text = String::new();
         for value in filter.id.run((context, input)) {
             let value = match value {
                 Ok(value) => value,
                 Err(ended) => match ended.get_err() {
-                    Ok(error) => return Err(wrong(&short(&error.to_string())).hint(SEE)),
+                    Ok(error) => return Err(wrong(&short(&error.to_string()))),
                     Err(halt) => match halt.get_halt() {
                         Ok(0) => break,
                         _ => return Err(wrong("it halts with an error")),
                     },
                 },
             };
-            match &value {
-                Val::TStr(bytes) => text.extend(String::from_utf8_lossy(bytes).chars().map(plain)),
-                value => text.extend(value.to_string().chars().flat_map(escaped)),
-            }
-            text.push('\n');
+            let written = match &value {
+                Val::TStr(bytes) => {
+                    let text = String::from_utf8_lossy(bytes);
+                    output.write_all(plain(&text).as_bytes())
+                }
+                value => json::escaped(&mut output, &value.to_string()),
+            };
+            written.map_err(failed)?;
+            output.write_all(b"\n").map_err(failed)?;
         }
-        Ok(text.into_bytes())
+        output.flush().map_err(failed)
     })
 }
 
-/// A character of a text that is printed as it is: breaks and tabs stay, as `@tsv` has them.
-fn plain(c: char) -> char {
-    if c.is_control() && !matches!(c, '\n' | '\t') {
-        char::REPLACEMENT_CHARACTER
+/// A text that is printed as it is: breaks and tabs stay, as `@tsv` has them.
+fn plain(text: &str) -> Cow<'_, str> {
+    let acts = |c: char| is_control(c) && !matches!(c, '\n' | '\t');
+    if text.contains(acts) {
+        Cow::Owned(text.replace(acts, "\u{fffd}"))
     } else {
-        c
+        Cow::Borrowed(text)
     }
-}
-
-/// A character of JSON, where only those within strings can be control characters.
-fn escaped(c: char) -> impl Iterator<Item = char> {
-    let (one, more) = if c.is_control() {
-        (None, format!("\\u{:04x}", u32::from(c)))
-    } else {
-        (Some(c), String::new())
-    };
-    one.into_iter().chain(more.chars().collect::<Vec<_>>())
 }
 
 /// Definitions without the functions that they need: mathematics, time, encodings, standard error.
@@ -107,9 +111,11 @@ def @tsv: [.[] | cell(
 /// Longest message of an evaluation; it may quote whole reports.
 const LONGEST_MESSAGE: usize = 300;
 
-const SEE: &str = "the expression gets what --json prints";
+/// The hint of an error of evaluation.
+pub(super) const SEE: &str = "the expression gets what --json prints";
 
-fn wrong(message: &str) -> Error {
+/// An error of the expression.
+pub(super) fn wrong(message: &str) -> Error {
     Error::new(Kind::Usage, format!("--jq: {message}"))
 }
 

@@ -161,7 +161,7 @@ pub(super) fn lines<T: Serialize>(values: &[T]) -> Result<Vec<u8>, Error> {
 
 /// Writes part of a string and escapes what `serde_json` leaves raw though it acts on a terminal or on the
 /// direction of text.
-fn escaped<W: ?Sized + Write>(writer: &mut W, fragment: &str) -> io::Result<()> {
+pub(super) fn escaped<W: ?Sized + Write>(writer: &mut W, fragment: &str) -> io::Result<()> {
     if fragment.is_ascii() && !fragment.contains('\u{7F}') {
         return writer.write_all(fragment.as_bytes());
     }

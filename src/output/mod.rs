@@ -14,6 +14,7 @@ pub mod figure;
 pub mod file;
 mod html;
 pub mod jq;
+pub(crate) mod jq_apart;
 mod jq_regex;
 mod json;
 mod markdown;
@@ -86,7 +87,7 @@ pub fn answer<T: Serialize, R: Rows>(
     match &output.pick {
         Some(Pick::Jq(expression)) => {
             let json = json::value(value)?;
-            return output.write(&jq::run(expression, &json)?);
+            return output.write(&jq_apart::run(expression, &json)?);
         }
         Some(Pick::Fields(keys)) => {
             let columns = fields::chosen(keys, &of.columns())?;
@@ -99,12 +100,27 @@ pub fn answer<T: Serialize, R: Rows>(
         Format::Table | Format::Markdown | Format::Html => document(view(), output),
         Format::Json => json(value, output),
         Format::Csv => output.write(&csv::csv(&of.columns(), &of.rows().map_err(failed)?)?),
-        Format::Sarif | Format::Github => {
-            let message = "sarif and github output is only for `llmcmp check`";
-            Err(Error::new(Kind::Usage, message)
-                .hint("use table, json, jsonl, csv, markdown or html"))
-        }
+        Format::Sarif | Format::Github => Err(only_of_check()),
         Format::Jsonl => output.write(&json::lines(&of.rows().map_err(failed)?)?),
+    }
+}
+
+fn only_of_check() -> Error {
+    let message = "sarif and github output is only for `llmcmp check`";
+    Error::new(Kind::Usage, message).hint("use table, json, jsonl, csv, markdown or html")
+}
+
+/// Refuses what an answer with these columns cannot be given as: for commands that change something first.
+///
+/// # Errors
+/// A format that the answer does not have, a key that its rows do not have.
+pub fn fits(names: &[&str], output: &Output) -> Result<(), Error> {
+    if matches!(output.format, Format::Sarif | Format::Github) {
+        return Err(only_of_check());
+    }
+    match &output.pick {
+        Some(Pick::Fields(keys)) => fields::chosen(keys, &rows::columns(names)).map(|_| ()),
+        _ => Ok(()),
     }
 }
 

@@ -7,9 +7,9 @@ use std::time::Duration;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use percent_encoding::percent_decode_str;
-use ureq::http::{Response, StatusCode, header};
+use ureq::http::{Response, StatusCode, Uri, header};
 use ureq::tls::{RootCerts, TlsConfig};
-use ureq::{Agent, Body};
+use ureq::{Agent, Body, Proxy};
 
 use super::feeds::{Address, Got};
 use super::trust::roots;
@@ -69,6 +69,7 @@ impl Fetcher {
             .user_agent(concat!("llmcmp/", env!("CARGO_PKG_VERSION")))
             .build()
             .into();
+        let is_tunneled = is_tunneled(&address.url);
         let progress = Progress::new(address.source, None, Duration::ZERO);
         let mut wait = FIRST_WAIT;
         let mut attempt = 0;
@@ -80,10 +81,25 @@ impl Fetcher {
                     std::thread::sleep(wait);
                     wait *= 2;
                 }
+                Err(failure) if is_tunneled => {
+                    return Got::Failed(format!("{}; {NO_TUNNEL}", failure.reason));
+                }
                 Err(failure) => return Got::Failed(failure.reason),
             }
         }
     }
+}
+
+/// Why a plain address may fail behind a proxy.
+const NO_TUNNEL: &str =
+    "the proxy must allow tunnels to http:// addresses; use https:// or NO_PROXY";
+
+/// Whether a proxy of the environment is asked for a tunnel to a plain address: others ask it for the file,
+/// ureq does not.
+fn is_tunneled(url: &str) -> bool {
+    let direct = |proxy: &Proxy| url.parse::<Uri>().is_ok_and(|uri| proxy.is_no_proxy(&uri));
+    url.to_ascii_lowercase().starts_with("http:")
+        && Proxy::try_from_env().is_some_and(|proxy| !direct(&proxy))
 }
 
 fn once(

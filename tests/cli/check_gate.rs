@@ -483,3 +483,87 @@ fn comments_rows_of_tables_and_bundles_call_nothing() {
     let strict = levels(tree.path(), &["--strict-paths"]);
     assert!(strict.iter().all(|f| f.ends_with("error")), "{strict:?}");
 }
+
+#[test]
+fn a_file_lists_its_thousand_gravest_findings_and_counts_the_others() {
+    use std::fmt::Write as _;
+    let mut text = String::new();
+    for at in 0..1_500 {
+        let _ = writeln!(text, "x = 'gpt-5-turbo-{at:04}'");
+    }
+    // The gravest comes last.
+    text.push_str("x = 'gpt-4'\n");
+    let tree = tree(&[
+        ("a.py", b"x = 'gpt-5-turbo-0001'\n"),
+        ("big.py", text.as_bytes()),
+    ]);
+    let run = check(tree.path(), &["--json"]);
+    assert_eq!(run.code, Some(1), "{}", run.stderr);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(report["counts"]["unknown"], 1_501);
+    assert_eq!(
+        report["unlisted"],
+        serde_json::json!([{"file": "big.py", "findings": 501}])
+    );
+    let all = report["findings"].as_array().expect("findings");
+    let of_big: Vec<&Value> = all.iter().filter(|f| f["file"] == "big.py").collect();
+    assert_eq!((all.len(), of_big.len()), (1_001, 1_000));
+    assert_eq!(
+        (&of_big[0]["line"], &of_big[998]["line"]),
+        (&1.into(), &999.into())
+    );
+    assert_eq!(
+        (&of_big[999]["id"], &of_big[999]["line"]),
+        (&"gpt-4".into(), &1_501.into())
+    );
+    // Each form says how many more there are.
+    let more = "501 more findings, counted but not listed";
+    for (format, on_stderr) in [
+        ("table", false),
+        ("markdown", false),
+        ("html", false),
+        ("json", false),
+        ("sarif", false),
+        ("github", false),
+        ("csv", true),
+        ("jsonl", true),
+    ] {
+        let run = check(tree.path(), &["--format", format]);
+        assert_eq!(run.code, Some(1), "{format}: {}", run.stderr);
+        let said = if on_stderr { &run.stderr } else { &run.stdout };
+        assert_eq!(said.matches(more).count(), 1, "{format}");
+    }
+    let run = check(tree.path(), &["--format", "github"]);
+    let last = format!("::warning title=not listed::big.py: {more}");
+    assert_eq!(run.stdout.lines().last(), Some(last.as_str()));
+    // All of it makes the exit code and the baseline.
+    let file = ["--baseline", "known.json"];
+    let run = check(tree.path(), &[&file[..], &["--write-baseline"]].concat());
+    assert!(
+        run.stdout.starts_with("wrote 1,502 findings"),
+        "{}",
+        run.stdout
+    );
+    assert_eq!(check(tree.path(), &file).code, Some(0));
+}
+
+#[test]
+fn a_file_of_one_line_or_one_word_takes_no_longer_than_another() {
+    let started = std::time::Instant::now();
+    for (text, found) in [
+        ("m='gpt-4' ".repeat(20_000), 1),
+        ("model".repeat(200_000), 0),
+        ("model:-".repeat(150_000), 0),
+        ("model=gpt-4,".repeat(80_000), 1),
+        ("model ".repeat(150_000), 0),
+        ("'gpt-4 ".repeat(150_000), 0),
+        ("(".repeat(500_000) + "'gpt-4'", 1),
+        ("x = \"\"\"".repeat(100_000) + "'gpt-4'", 1),
+    ] {
+        let tree = tree(&[("a.py", text.as_bytes())]);
+        let all = findings(tree.path(), &[]);
+        assert_eq!(all.len(), found, "{}", &text[..20]);
+    }
+    // A square of these lengths would be hours.
+    assert!(started.elapsed().as_secs() < 120, "{:?}", started.elapsed());
+}

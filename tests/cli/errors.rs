@@ -229,9 +229,9 @@ fn today_can_be_set_and_must_be_a_day() {
 }
 
 /// What acts on a terminal, hides, or turns text round, and a line that poses as an error.
-const HOSTILE: &str = "x\u{1b}[31mE\u{1b}]0;t\u{7}\r\u{9b}31m\u{202e}\u{200b}\u{2060}\u{feff}\u{61c}\u{e0041}\nerror: forged\nError: forged";
+pub const HOSTILE: &str = "x\u{1b}[31mE\u{1b}]0;t\u{7}\r\u{9b}31m\u{202e}\u{200b}\u{2060}\u{feff}\u{61c}\u{e0041}\nerror: forged\nError: forged";
 
-fn harmless(said: &str, what: &str) {
+pub fn harmless(said: &str, what: &str) {
     let acts = |c: char| {
         (c.is_control() && c != '\n')
             || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
@@ -244,59 +244,61 @@ fn harmless(said: &str, what: &str) {
     assert!(errors.count() <= 1, "{what}: {said}");
 }
 
+/// A command line for each way to be wrong; `#` stands for [`HOSTILE`].
+pub const WRONG: &[&[&str]] = &[
+    &["#"],
+    &["list", "#"],
+    &["list", "--format", "#"],
+    &["list", "--#"],
+    &["list", "--color", "#"],
+    &["list", "--max-age", "#"],
+    &["list", "--needs", "#"],
+    &["list", "--lab", "#"],
+    &["list", "--status", "#"],
+    &["list", "--params", "#"],
+    &["list", "--min-context", "#"],
+    &["list", "--max-monthly", "#"],
+    &["list", "--min", "#"],
+    &["list", "--sort", "#"],
+    &["list", "--columns", "#"],
+    &["list", "--catalog", "#"],
+    &["compare", "#", "#"],
+    &["compare", "gpt-5", "claude-opus-5", "--worth", "#"],
+    &["compare", "gpt-5", "claude-opus-5", "--section", "#"],
+    &["cost", "#"],
+    &["cost", "gpt-5", "--tokens", "#"],
+    &["cost", "gpt-5", "--traffic", "#"],
+    &["cost", "gpt-5", "--route", "#"],
+    &["cost", "gpt-5", "--providers", "#"],
+    &["cost", "gpt-5", "--discount", "#"],
+    &["cost", "gpt-5", "--discount", "#=5%"],
+    &["cost", "gpt-5", "--discount", "openai=#"],
+    &["cost", "gpt-5", "--sweep", "#"],
+    &["cost", "--from", "#"],
+    &["providers", "#"],
+    &["show", "#"],
+    &["show", "gpt-5", "--as-of", "#"],
+    &["faq", "#"],
+    &["alternatives", "#"],
+    &["history", "#"],
+    &["history", "gpt-5", "--since", "#"],
+    &["check", "#"],
+    &["check", ".", "--policy", "#"],
+    &["check", ".", "--baseline", "#"],
+    &["diff", "#", "#"],
+    &["update", "--from", "#"],
+    &["update", "--as-of", "#"],
+    &["export", "#"],
+    &["catalog", "#"],
+    &["catalog", "validate", "#"],
+    &["catalog", "correct", "#"],
+    &["completions", "#"],
+];
+
 #[test]
 fn no_error_repeats_what_acts_on_a_terminal() {
-    let typed: &[&[&str]] = &[
-        &["#"],
-        &["list", "#"],
-        &["list", "--format", "#"],
-        &["list", "--#"],
-        &["list", "--color", "#"],
-        &["list", "--max-age", "#"],
-        &["list", "--needs", "#"],
-        &["list", "--lab", "#"],
-        &["list", "--status", "#"],
-        &["list", "--params", "#"],
-        &["list", "--min-context", "#"],
-        &["list", "--max-monthly", "#"],
-        &["list", "--min", "#"],
-        &["list", "--sort", "#"],
-        &["list", "--columns", "#"],
-        &["list", "--catalog", "#"],
-        &["compare", "#", "#"],
-        &["compare", "gpt-5", "claude-opus-5", "--worth", "#"],
-        &["compare", "gpt-5", "claude-opus-5", "--section", "#"],
-        &["cost", "#"],
-        &["cost", "gpt-5", "--tokens", "#"],
-        &["cost", "gpt-5", "--traffic", "#"],
-        &["cost", "gpt-5", "--route", "#"],
-        &["cost", "gpt-5", "--providers", "#"],
-        &["cost", "gpt-5", "--discount", "#"],
-        &["cost", "gpt-5", "--discount", "#=5%"],
-        &["cost", "gpt-5", "--discount", "openai=#"],
-        &["cost", "gpt-5", "--sweep", "#"],
-        &["cost", "--from", "#"],
-        &["providers", "#"],
-        &["show", "#"],
-        &["show", "gpt-5", "--as-of", "#"],
-        &["faq", "#"],
-        &["alternatives", "#"],
-        &["history", "#"],
-        &["history", "gpt-5", "--since", "#"],
-        &["check", "#"],
-        &["check", ".", "--policy", "#"],
-        &["check", ".", "--baseline", "#"],
-        &["diff", "#", "#"],
-        &["update", "--from", "#"],
-        &["update", "--as-of", "#"],
-        &["export", "#"],
-        &["catalog", "#"],
-        &["catalog", "validate", "#"],
-        &["catalog", "correct", "#"],
-        &["completions", "#"],
-    ];
     let mut failed = 0;
-    for args in typed {
+    for args in WRONG {
         for json in [false, true] {
             let mut args: Vec<String> = args.iter().map(|arg| arg.replace('#', HOSTILE)).collect();
             if json {
@@ -310,7 +312,7 @@ fn no_error_repeats_what_acts_on_a_terminal() {
             harmless(&run.stdout, &format!("{args:?}"));
         }
     }
-    assert_eq!(failed, 2 * typed.len());
+    assert_eq!(failed, 2 * WRONG.len());
 }
 
 #[test]

@@ -417,6 +417,13 @@ fn an_expression_of_jq_runs_on_the_json_of_every_command() {
         r#"["mistral","mall",""]"#,
     ];
     assert_eq!(lines, wanted, "{}", run.stderr);
+    // Nothing acts on a terminal, and JSON reads back.
+    let acting = r#""\u001b[31m\u009b\u202e\u200b\t" | ., [.]"#;
+    let run = on_seed(&["list", "--jq", acting]);
+    assert_eq!(
+        run.stdout,
+        "\u{fffd}[31m\u{fffd}\u{fffd}\u{fffd}\t\n[\"\\u001b[31m\\u009b\\u202e\\u200b\\t\"]\n"
+    );
     // Written to a file like any other answer.
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("ids.txt");
@@ -474,6 +481,65 @@ fn a_wrong_expression_is_refused_with_its_place() {
         "{}",
         run.stderr
     );
+}
+
+#[test]
+fn an_expression_that_takes_too_much_is_an_error() {
+    let limited: &[&str] = &[
+        // Recursion that is no tail call, mutual, in a path, and through an argument.
+        "def f: 1 + f; f",
+        "def f: def g: 1 + f; [g]; f",
+        "path(def f: f | .a; f)",
+        "def f(g): 1 + f(g + g); f(1)",
+        // Values nested a million times: printed, compared, dropped, read.
+        "reduce range(0; 1000000) as $i (null; [.])",
+        "reduce range(0; 1000000) as $i (null; [.]) | . == .",
+        "\"[\" * 3000000 | fromjson",
+        // More than the memory, and more than anybody reads.
+        "\"a\" * 4000000000 | length",
+        "reduce range(0; 40) as $i (\"a\"; . + .) | length",
+        "\"a\" * 70000000",
+    ];
+    for expression in limited {
+        let run = on_seed(&["list", "-n", "1", "--jq", expression]);
+        assert_eq!(run.code, Some(2), "{expression}: {}", run.stderr);
+        assert_eq!(run.stdout, "", "{expression}");
+        assert!(run.stderr.starts_with("error: --jq: "), "{}", run.stderr);
+        assert!(
+            run.stderr.contains("\nhint: "),
+            "{expression}: {}",
+            run.stderr
+        );
+        assert!(run.stderr.len() < 600, "{} bytes", run.stderr.len());
+    }
+    // Deep and large is no fault in itself.
+    for (expression, made) in [
+        ("[limit(1000000; repeat(1))] | length", "1000000"),
+        (
+            "def f: if . < 1000000 then . + 1 | f else . end; 0 | f",
+            "1000000",
+        ),
+        (
+            "def f: if . < 10000 then 1 + (. + 1 | f) else . end; 0 | f",
+            "20000",
+        ),
+        ("last(range(100000) | select(. > 0))", "99999"),
+        (
+            "reduce range(0; 1000) as $i (null; [.]) | [recurse(.[]?)] | length",
+            "1001",
+        ),
+        ("[..] | length > 100", "true"),
+        (
+            "walk(if type == \"object\" then del(.warnings) else . end) | has(\"warnings\")",
+            "false",
+        ),
+        ("\"a\" * 1000000 | length", "1000000"),
+        ("[paths] | length > 100", "true"),
+    ] {
+        let run = on_seed(&["list", "-n", "1", "--jq", expression]);
+        assert_eq!(run.code, Some(0), "{expression}: {}", run.stderr);
+        assert_eq!(run.stdout.trim(), made, "{expression}");
+    }
 }
 
 #[test]

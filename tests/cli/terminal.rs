@@ -8,6 +8,7 @@ use std::time::Duration;
 use pty_process::Size;
 use pty_process::blocking::{Command, open};
 
+use super::errors::{HOSTILE, WRONG, harmless};
 use super::program::{TODAY, frozen, program};
 
 /// Says that it was there before it shows its input.
@@ -22,6 +23,8 @@ struct Screen {
     columns: u16,
     environment: Vec<(&'static str, String)>,
     keys: &'static str,
+    /// On the layers of a user's catalog instead of the frozen one.
+    layered: bool,
 }
 
 /// What a run on a terminal came to.
@@ -37,6 +40,7 @@ impl Screen {
             columns,
             environment: Vec::new(),
             keys: "",
+            layered: false,
         }
     }
 
@@ -51,14 +55,19 @@ impl Screen {
         self
     }
 
+    fn layered(mut self) -> Self {
+        self.layered = true;
+        self
+    }
+
     fn run(self, arguments: &[&str]) -> Seen {
         let (mut terminal, inside) = open().expect("a terminal");
         let size = Size::new(self.lines, self.columns);
         terminal.resize(size).expect("its size");
-        let mut command = Command::new(env!("CARGO_BIN_EXE_llmcmp"))
-            .args(arguments)
-            .arg("--catalog")
-            .arg(frozen());
+        let mut command = Command::new(env!("CARGO_BIN_EXE_llmcmp")).args(arguments);
+        if !self.layered && !arguments.contains(&"--catalog") {
+            command = command.arg("--catalog").arg(frozen());
+        }
         for name in [
             "PAGER",
             "LLMCMP_PAGER",
@@ -311,4 +320,131 @@ fn sources_are_links_on_terminals_that_show_them_and_nowhere_else() {
         paged.starts_with(MARK) && !paged.contains('\x1b'),
         "{paged}"
     );
+}
+
+/// The text without the program's own colors.
+fn uncolored(text: &str) -> String {
+    let mut parts = text.split("\x1b[");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let codes = part.find(|c: char| !c.is_ascii_digit() && c != ';');
+        match codes {
+            Some(end) if part[end..].starts_with('m') => plain += &part[end + 1..],
+            _ => plain += &format!("\x1b[{part}"),
+        }
+    }
+    plain
+}
+
+#[test]
+fn no_error_acts_on_the_terminal_it_is_shown_on() {
+    for wrong in WRONG {
+        let args: Vec<String> = wrong.iter().map(|arg| arg.replace('#', HOSTILE)).collect();
+        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+        let screen = Screen::new(60, 120).with("NO_COLOR", "");
+        let seen = screen.with("LLMCMP_COLOR", "always").run(&args);
+        let code = seen.code.filter(|code| !matches!(code, 0 | 101));
+        assert!(code.is_some(), "{wrong:?}: {:?}", seen.text);
+        // The program's own colors do no harm; the one typed is none of them.
+        assert!(
+            !seen.text.contains("\x1b[31mE"),
+            "{wrong:?}: {:?}",
+            seen.text
+        );
+        let text = uncolored(&seen.text);
+        assert!(!text.trim().is_empty(), "{wrong:?}");
+        harmless(&text, &format!("{wrong:?}"));
+    }
+}
+
+#[test]
+fn no_file_acts_on_the_terminal_that_an_error_about_it_is_shown_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let name = HOSTILE.replace('/', "");
+    let quoted = serde_json::to_string(HOSTILE).expect("JSON");
+    let raw = HOSTILE.replace('\n', " ");
+    // Hostile text as name, as an unknown key, as a wrong value, and where no text may be.
+    let contents = [
+        raw.clone(),
+        format!("{quoted} = 1\n"),
+        format!("format = {quoted}\n[traffic]\n{quoted} = {quoted}\n"),
+        format!(
+            "{{\"version\": 1, \"findings\": [{{{quoted}: {quoted}}}], \"models\": {{{quoted}: {{}}}}}}"
+        ),
+        format!("{{\"model\": {quoted}, \"usage\": {{\"prompt_tokens\": {quoted}}}}}\n"),
+        format!("model,input_tokens\n{raw},{raw}\n"),
+        format!(
+            "{{\"model\": {quoted}, \"usage\": {{\"prompt_tokens\": 5, \"completion_tokens\": 1}}}}\n"
+        ),
+    ];
+    let mut errors = 0;
+    for (at, content) in contents.iter().enumerate() {
+        let path = folder.path().join(format!("{at}{name}"));
+        std::fs::write(&path, content).expect("written");
+        let file = path.to_str().expect("UTF-8");
+        let own = folder.path().join(format!("config-{at}"));
+        std::fs::create_dir(&own).expect("made");
+        std::fs::write(own.join("config.toml"), "").expect("written");
+        std::fs::write(own.join("overrides.json"), content).expect("written");
+        let own = own.join("config.toml");
+        let own = own.to_str().expect("UTF-8");
+        for args in [
+            &["list", "-n", "1", "--catalog", file][..],
+            &["check", "src", "--policy", file],
+            &["check", "src", "--baseline", file],
+            &["cost", "gpt-5", "--from", file],
+            &["update", "--from", file],
+            &["update", "--from", "http://127.0.0.1:9", "--ca-file", file],
+            &["catalog", "validate", file],
+            &["diff", file],
+            &["list", "-n", "1", "-o", file],
+            &["check", file],
+            &["SETTINGS", file],
+            &["OVERRIDES", own],
+        ] {
+            let screen = || Screen::new(60, 120).with("LLMCMP_PAGER", "");
+            let seen = match args {
+                ["SETTINGS", file] => screen()
+                    .with("LLMCMP_CONFIG", *file)
+                    .run(&["list", "-n", "1"]),
+                ["OVERRIDES", own] => screen()
+                    .layered()
+                    .with("LLMCMP_CONFIG", *own)
+                    .run(&["list"]),
+                args => screen().run(args),
+            };
+            assert!(
+                !matches!(seen.code, None | Some(101)),
+                "{args:?}: {}",
+                seen.text
+            );
+            harmless(&seen.text, &format!("{args:?}, {content:?}"));
+            errors += usize::from(seen.code != Some(0));
+        }
+    }
+    assert!(errors > 6 * contents.len(), "{errors}");
+    // Files of that name are in plans and annotations, too.
+    let source = folder.path().join("source");
+    std::fs::create_dir(&source).expect("made");
+    std::fs::write(
+        source.join(format!("{name}.py")),
+        "x = 'gemini-2.0-flash'\n",
+    )
+    .expect("written");
+    let source = source.to_str().expect("UTF-8");
+    let baseline = folder.path().join(format!("new {name}"));
+    let baseline = baseline.to_str().expect("UTF-8");
+    for args in [
+        &["--fix-plan"][..],
+        &["--format", "github"],
+        &["--format", "markdown"],
+        &["--format", "csv"],
+        &["--format", "sarif"],
+        &["--baseline", baseline, "--write-baseline"],
+    ] {
+        let screen = Screen::new(60, 120).with("LLMCMP_PAGER", "");
+        let seen = screen.run(&[&["check", source], args].concat());
+        assert!(seen.text.contains("31mE"), "{args:?}: {}", seen.text);
+        harmless(&seen.text, &format!("{args:?}"));
+    }
 }

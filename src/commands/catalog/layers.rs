@@ -52,9 +52,12 @@ pub struct Reset {
     pub restored: bool,
 }
 
+/// Keys of the rows of a reset.
+pub const RESET_COLUMNS: &[&str] = &["path", "removed", "restored"];
+
 impl Rows for Reset {
     fn columns(&self) -> Vec<String> {
-        columns(&["path", "removed", "restored"])
+        columns(RESET_COLUMNS)
     }
 
     fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {

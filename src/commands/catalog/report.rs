@@ -45,10 +45,13 @@ impl Rows for Stats {
     }
 }
 
+/// Keys of the rows of an import.
+pub const IMPORT_COLUMNS: &[&str] = &["source", "reason", "rows"];
+
 /// One row per source and reason for skipping rows.
 impl Rows for import::Report {
     fn columns(&self) -> Vec<String> {
-        columns(&["source", "reason", "rows"])
+        columns(IMPORT_COLUMNS)
     }
 
     fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {

@@ -8,8 +8,8 @@ use catalog::{overrides, pack, read};
 use import::Report as Import;
 
 use super::args::CatalogAction;
-use super::layers::{LayerRow, LayersReport, Reset};
-use super::report::Validation;
+use super::layers::{LayerRow, LayersReport, RESET_COLUMNS, Reset};
+use super::report::{IMPORT_COLUMNS, Validation};
 use crate::commands::context::Context;
 use crate::error::{Error, Kind};
 use crate::output;
@@ -94,6 +94,7 @@ fn layers_of(context: &Context) -> Result<LayersReport, Error> {
 }
 
 fn reset(context: &Context, previous: bool) -> Result<(), Error> {
+    output::fits(RESET_COLUMNS, &context.output)?;
     let path = context.paths.updated().ok_or_else(disk::nowhere)?;
     // Do not create the directory just to remove nothing.
     let there = path.parent().is_some_and(Path::is_dir);
@@ -107,6 +108,7 @@ fn reset(context: &Context, previous: bool) -> Result<(), Error> {
 }
 
 fn import(context: &Context, from: &Path, to: &Path, file: Option<&Path>) -> Result<(), Error> {
+    output::fits(IMPORT_COLUMNS, &context.output)?;
     let failed = |error: anyhow::Error| Error::new(Kind::Catalog, format!("{error:#}"));
     for (folder, what) in [
         (from, "--from must be the directory of snapshots"),

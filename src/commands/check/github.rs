@@ -31,6 +31,10 @@ pub fn github(report: &Report<CheckReport>) -> String {
             data(&finding.message)
         );
     }
+    for file in &report.body.unlisted {
+        let text = data(&file.to_string());
+        let _ = writeln!(out, "::warning title=not listed::{text}");
+    }
     out
 }
 

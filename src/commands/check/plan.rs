@@ -10,6 +10,7 @@ use catalog::units::Date;
 
 use super::report::{Finding, Level};
 use crate::lint::{Kind, Successor};
+use crate::output::shown;
 use crate::pricing::Traffic;
 use crate::wording;
 
@@ -101,7 +102,8 @@ fn section(out: &mut String, item: &Item) {
     out.push('\n');
     for finding in item.findings.iter().take(PLACES) {
         let lines: Vec<String> = finding.lines.iter().map(usize::to_string).collect();
-        let _ = writeln!(out, "- [ ] `{}`: line {}", finding.file, lines.join(", "));
+        let file = shown(&finding.file);
+        let _ = writeln!(out, "- [ ] `{file}`: line {}", lines.join(", "));
     }
     if let more @ 1.. = item.findings.len().saturating_sub(PLACES) {
         let _ = writeln!(out, "- [ ] {} more", wording::count(more, "file"));

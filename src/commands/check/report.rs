@@ -10,6 +10,7 @@ pub use super::finding::{Finding, In, Level};
 use crate::lint::Kind;
 use crate::lint::path_class::Class;
 use crate::output::rows::{Rows, columns, values};
+use crate::wording;
 
 /// What ends next.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -24,6 +25,25 @@ pub struct Upcoming {
     pub places: usize,
     /// Files.
     pub files: usize,
+}
+
+/// Findings of one file that are listed, the gravest; the others are counted.
+pub const MOST_OF_FILE: usize = 1_000;
+
+/// How many findings of a file are counted and not listed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Unlisted {
+    /// The file.
+    pub file: String,
+    /// Findings.
+    pub findings: usize,
+}
+
+impl std::fmt::Display for Unlisted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let more = wording::count(self.findings, "more finding");
+        write!(f, "{}: {more}, counted but not listed", self.file)
+    }
 }
 
 /// What a check found.
@@ -45,8 +65,13 @@ pub struct CheckReport {
     pub known: usize,
     /// What is used and ends, the next first; those that have ended come first.
     pub next: Vec<Upcoming>,
-    /// One an id and file; by file, line and column.
+    /// One an id and file; by file, line and column. At most [`MOST_OF_FILE`] a file.
     pub findings: Vec<Finding>,
+    /// Files with more.
+    pub unlisted: Vec<Unlisted>,
+    /// Whether something at or above the level was found.
+    #[serde(skip)]
+    pub fails: bool,
     /// How the table is grouped.
     #[serde(skip)]
     pub by_id: bool,
@@ -67,7 +92,7 @@ pub struct Scope {
 
 impl CheckReport {
     /// Counts `findings` by their kinds.
-    pub fn new(scope: Scope, policy: Option<String>, findings: Vec<Finding>) -> Self {
+    pub fn new(scope: Scope, policy: Option<String>, mut findings: Vec<Finding>) -> Self {
         let mut counts = BTreeMap::new();
         let mut quiet = BTreeMap::new();
         let mut known = 0;
@@ -89,15 +114,37 @@ impl CheckReport {
             quiet,
             known,
             next: upcoming(&findings, scope.today),
+            fails: findings.iter().any(|f| f.level == Level::Error),
+            unlisted: cut(&mut findings),
             findings,
             by_id: scope.by_id,
         }
     }
+}
 
-    /// Whether something at or above the level was found.
-    pub fn fails(&self) -> bool {
-        self.findings.iter().any(|f| f.level == Level::Error)
+/// Keeps the gravest [`MOST_OF_FILE`] of each file, in their order.
+fn cut(findings: &mut Vec<Finding>) -> Vec<Unlisted> {
+    let mut unlisted = Vec::new();
+    let mut keep = vec![true; findings.len()];
+    let mut start = 0;
+    for of_file in findings.chunk_by(|a, b| a.file == b.file) {
+        if of_file.len() > MOST_OF_FILE {
+            let mut gravest: Vec<usize> = (0..of_file.len()).collect();
+            gravest.sort_by_key(|at| of_file[*at].level);
+            let rest = &gravest[MOST_OF_FILE..];
+            for at in rest {
+                keep[start + at] = false;
+            }
+            unlisted.push(Unlisted {
+                file: of_file[0].file.clone(),
+                findings: rest.len(),
+            });
+        }
+        start += of_file.len();
     }
+    let mut keep = keep.into_iter();
+    findings.retain(|_| keep.next().unwrap_or(true));
+    unlisted
 }
 
 /// What is used and has ended or ends on a known day, the earliest first.

@@ -58,7 +58,7 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
         let text = format!(
             "wrote {} to {}",
             wording::count(count, "finding"),
-            file.display()
+            crate::output::shown(&file.display().to_string())
         );
         crate::output::text(format!("{text}\n").as_bytes(), &context.output)?;
         return Ok(partial(args, &scanned));
@@ -94,12 +94,17 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
     };
     let policy = policy.map(|(file, _)| shown(&file));
     let body = CheckReport::new(scope, policy, findings);
-    let exit = match (body.complete || args.allow_unreadable, body.fails()) {
+    let exit = match (body.complete || args.allow_unreadable, body.fails) {
         (false, _) => Exit::Data,
         (true, true) => Exit::No,
         (true, false) => Exit::Done,
     };
-    let report = Report::new(catalog, context.today, vec![], scanned.problems, body)?;
+    let mut warnings = scanned.problems;
+    // In annotations a warning says that something was not checked.
+    if context.output.format != Format::Github {
+        warnings.extend(body.unlisted.iter().map(ToString::to_string));
+    }
+    let report = Report::new(catalog, context.today, vec![], warnings, body)?;
     match context.output.format {
         Format::Sarif => crate::output::json(&super::sarif::sarif(&report), &context.output),
         Format::Github => {

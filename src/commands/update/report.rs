@@ -73,9 +73,12 @@ impl UpdateReport {
     }
 }
 
+/// Keys of the rows.
+pub const COLUMNS: &[&str] = &["source", "url", "outcome", "reason", "as_of"];
+
 impl Rows for UpdateReport {
     fn columns(&self) -> Vec<String> {
-        columns(&["source", "url", "outcome", "reason", "as_of"])
+        columns(COLUMNS)
     }
 
     fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {

@@ -9,7 +9,7 @@ use catalog::{Catalog, Damaged};
 use import::renew::{Fetched, Left, Program, Renewed, renew};
 
 use super::args::UpdateArgs;
-use super::report::{Outcome, SourceRow, UpdateReport};
+use super::report::{COLUMNS, Outcome, SourceRow, UpdateReport};
 use crate::bundle::{BUNDLE, BY_HAND, bundled};
 use crate::commands::context::Context;
 use crate::commands::diff::report::counts;
@@ -25,6 +25,7 @@ use crate::update::fetch::Fetcher;
 /// # Errors
 /// [`Kind::Network`] if no source could be reached; data that cannot be read, validated or written.
 pub fn run(context: &Context, args: &UpdateArgs) -> Result<Exit, Error> {
+    crate::output::fits(COLUMNS, &context.output)?;
     let path = context.paths.updated().ok_or_else(disk::nowhere)?;
     if let Some(day) = args.as_of
         && is_ahead(day, context.today)

@@ -446,3 +446,92 @@ fn a_file_of_authorities_holds_certificates_or_is_refused() {
     assert_eq!(run.code, Some(4), "{}", run.stdout);
     assert!(run.stderr.contains("SSL_CERT_FILE"), "{}", run.stderr);
 }
+
+/// A proxy that lets who asks for a tunnel through to this address, whatever the name.
+fn tunnel(to: &str) -> String {
+    use std::io::{BufRead, BufReader, Write, copy};
+    use std::net::{TcpListener, TcpStream};
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = format!("http://{}", listener.local_addr().expect("its address"));
+    let to = to.trim_start_matches("http://").to_owned();
+    std::thread::spawn(move || {
+        for mut client in listener.incoming().flatten() {
+            let mut reader = BufReader::new(client.try_clone().expect("a reader"));
+            let mut line = String::new();
+            while reader.read_line(&mut line).is_ok_and(|read| read > 2) {
+                line.clear();
+            }
+            let mut server = TcpStream::connect(&to).expect("the server");
+            let mut back = server.try_clone().expect("its other half");
+            client
+                .write_all(b"HTTP/1.1 200 OK\r\n\r\n")
+                .expect("an answer");
+            std::thread::spawn(move || copy(&mut back, &mut client));
+            std::thread::spawn(move || copy(&mut reader, &mut server));
+        }
+    });
+    address
+}
+
+#[test]
+fn a_plain_address_behind_a_proxy_needs_a_tunnel_and_the_error_says_so() {
+    let server = well();
+    let through = |proxy: &str, from: &str, none: &str| {
+        let user = User::new();
+        let run = user
+            .program()
+            .args(["update", "--from", from, "--catalog", seed()])
+            .args(["--retries", "0"])
+            .env("HTTP_PROXY", proxy)
+            .env("NO_PROXY", none)
+            .output();
+        super::user::Run::from(run.expect("it starts"))
+    };
+    // As most are: no tunnel to port 80.
+    let strict = Server::start();
+    let run = through(strict.url(), "http://mirror.invalid", "");
+    assert_eq!(run.code, Some(5), "{}", run.stdout);
+    let why = "the proxy must allow tunnels to http:// addresses; use https:// or NO_PROXY";
+    assert_eq!(run.stderr.matches(why).count(), 4, "{}", run.stderr);
+    assert!(
+        strict
+            .seen()
+            .iter()
+            .all(|(asked, _)| asked == "mirror.invalid:80")
+    );
+    let run = through(&tunnel(server.url()), "http://mirror.invalid", "");
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let run = through(strict.url(), server.url(), "127.0.0.1");
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(strict.seen().is_empty());
+    // Nobody's proxy: no word of it.
+    let run = User::new().update("http://127.0.0.1:9", &["--retries", "0"]);
+    assert!(!run.stderr.contains("proxy"), "{}", run.stderr);
+}
+
+#[test]
+fn what_cannot_be_shown_is_refused_before_anything_is_done() {
+    let (server, user) = (well(), User::new());
+    let wrong: &[&[&str]] = &[
+        &["--fields", "wrongkey"],
+        &["--format", "sarif"],
+        &["--format", "github"],
+    ];
+    for args in wrong {
+        let run = user.update(server.url(), args);
+        assert_eq!(run.code, Some(2), "{args:?}: {}", run.stdout);
+        assert!(
+            server.seen().is_empty() && !user.catalog().exists(),
+            "{args:?}"
+        );
+    }
+    assert_eq!(user.update(server.url(), &[]).code, Some(0));
+    for args in wrong {
+        let run = user.run(&[&["catalog", "reset"], *args].concat());
+        assert_eq!(run.code, Some(2), "{args:?}: {}", run.stdout);
+        assert!(user.catalog().exists(), "{args:?}");
+    }
+    let run = user.run(&["catalog", "reset", "--fields", "removed", "--json"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(run.stdout.contains("\"removed\": true"), "{}", run.stdout);
+}

@@ -39,9 +39,12 @@ pub struct Corrected {
 }
 
 /// A row a changed value.
+/// Keys of the rows.
+pub const COLUMNS: &[&str] = &["model", "provider", "id", "field", "before", "after"];
+
 impl Rows for Corrected {
     fn columns(&self) -> Vec<String> {
-        columns(&["model", "provider", "id", "field", "before", "after"])
+        columns(COLUMNS)
     }
 
     fn rows(&self) -> Result<Vec<Value>, serde_json::Error> {

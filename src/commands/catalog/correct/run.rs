@@ -17,7 +17,7 @@ use catalog::validate::check;
 use catalog::{Catalog, pack};
 
 use super::args::CorrectArgs;
-use super::report::Corrected;
+use super::report::{COLUMNS, Corrected};
 use crate::commands::context::Context;
 use crate::error::{Error, Kind};
 use crate::output;
@@ -30,6 +30,7 @@ use crate::resolve::{Match, Resolver};
 /// Options that do not fit together, a name that is unknown or ambiguous, a folder that is not a valid
 /// catalog or would not be one afterwards. Nothing is written then.
 pub fn run(context: &Context, args: &CorrectArgs) -> Result<(), Error> {
+    output::fits(COLUMNS, &context.output)?;
     let folder = folder(context, args)?;
     let page = page(context.today, args)?;
     let (terms, facts) = (args.terms(), args.facts());
