@@ -107,7 +107,7 @@ pub(super) fn rows(context: &Context, names: &[String]) -> Result<Vec<PriceRow>,
             "" => Biller::Unknown,
             provider => Biller::Named(provider),
         };
-        let Ok(seller) = prices.paid(&spelling, biller, Service::default()) else {
+        let Ok(seller) = prices.paid(&spelling, biller, Service::default(), "") else {
             continue;
         };
         if !models.contains(&seller.model) {

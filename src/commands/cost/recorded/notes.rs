@@ -44,6 +44,19 @@ pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String>
             "{models}: some requests are older than the price history; they are at today's price"
         ));
     }
+    let regional: BTreeSet<&str> = totals
+        .spellings
+        .iter()
+        .filter(|spelling| spelling.seller.is_of_other_region)
+        .map(|spelling| spelling.seller.model.as_str())
+        .collect();
+    if !regional.is_empty() {
+        let models = wording::list(&regional.into_iter().collect::<Vec<_>>());
+        notes.push(format!(
+            "{models}: served in a region whose rates are not known; at the provider's rates without a region, which \
+             may be lower"
+        ));
+    }
     if totals.repeats > 0 {
         let repeats = count(totals.repeats, "repeat");
         notes.push(format!(
@@ -57,6 +70,11 @@ pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String>
         ));
     }
     for (number, what, said) in [
+        (
+            totals.pages_with_more,
+            "page",
+            "of an export with a next page: the amount is whole only if the next page is among the input",
+        ),
         (
             total.aggregates,
             "record",
