@@ -18,6 +18,7 @@ mod jq_regex;
 mod json;
 mod markdown;
 pub mod pager;
+pub mod parquet;
 pub mod plot;
 
 #[cfg(feature = "network")]
@@ -104,6 +105,7 @@ pub fn answer<T: Serialize, R: Rows>(
             Err(Error::new(Kind::Usage, message)
                 .hint("use table, json, jsonl, csv, markdown or html"))
         }
+        Format::Parquet => not_parquet(output),
         Format::Jsonl => output.write(&json::lines(&of.rows().map_err(failed)?)?),
     }
 }
@@ -142,6 +144,7 @@ pub fn document(mut document: Document, output: &Output) -> Result<(), Error> {
 /// # Errors
 /// As [`report`].
 pub fn json<T: Serialize>(value: &T, output: &Output) -> Result<(), Error> {
+    not_parquet(output)?;
     output.write(&json::value(value)?)
 }
 
@@ -154,7 +157,17 @@ pub fn text(text: &[u8], output: &Output) -> Result<(), Error> {
         let message = "--jq and --fields need an answer that has JSON";
         return Err(Error::new(Kind::Usage, message));
     }
+    not_parquet(output)?;
     output.write(text)
+}
+
+/// Refuses Parquet, for what is no table of typed columns.
+fn not_parquet(output: &Output) -> Result<(), Error> {
+    if output.format != Format::Parquet {
+        return Ok(());
+    }
+    let message = "parquet output is only for `llmcmp export prices`";
+    Err(Error::new(Kind::Usage, message).hint("use table, json, jsonl, csv, markdown or html"))
 }
 
 /// Prints a hint if standard error is a terminal.
