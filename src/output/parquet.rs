@@ -117,9 +117,9 @@ pub fn parquet(columns: &[(&str, Values)]) -> io::Result<Vec<u8>> {
         if i32::try_from(page.len()).is_err() {
             return Err(io::Error::other(format!("more than 2 GB in {name}")));
         }
-        let mut packer = GzEncoder::new(Vec::new(), Compression::default());
-        packer.write_all(&page)?;
-        let packed = packer.finish()?;
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
+        gzip.write_all(&page)?;
+        let packed = gzip.finish()?;
         let mut counts = Record::default();
         counts.number(1, whole(rows));
         counts.number(2, PLAIN).number(3, RUNS).number(4, RUNS);
@@ -231,13 +231,17 @@ impl Record {
 
     fn numbers(&mut self, field: u8, numbers: &[i64]) -> &mut Self {
         let bytes = self.list(field, INT, numbers.len());
-        numbers.iter().for_each(|number| signed(bytes, *number));
+        for number in numbers {
+            signed(bytes, *number);
+        }
         self
     }
 
     fn texts(&mut self, field: u8, texts: &[&str]) -> &mut Self {
         let bytes = self.list(field, TEXT, texts.len());
-        texts.iter().for_each(|text| put_text(bytes, text));
+        for text in texts {
+            put_text(bytes, text);
+        }
         self
     }
 

@@ -32,7 +32,7 @@ impl Columns {
             // `Input Tokens` for `input_tokens`.
             let plain = name.to_ascii_lowercase().replace([' ', '-'], "_");
             let written = column(name, known);
-            if written.as_ref().is_some_and(|(_, found)| is_listed(found)) {
+            if written.as_ref().is_some_and(|(_, found)| is_listed(*found)) {
                 return written;
             }
             column(&plain, known).or(written)
@@ -82,14 +82,14 @@ impl Columns {
 }
 
 /// Whether a key is in the table, and not one that only speaks of tokens.
-fn is_listed(found: &Found) -> bool {
+fn is_listed(found: Found) -> bool {
     !matches!(found.take, Take::Unread | Take::Aside)
 }
 
 /// What a column of this name is.
 fn column(name: &str, known: &Known) -> Option<(Node, Found)> {
     let whole = known.find(RECORD, name.as_bytes());
-    if whole.as_ref().is_none_or(|found| !is_listed(found))
+    if whole.is_none_or(|found| !is_listed(found))
         && let Some(found) = by_path(name, known)
     {
         return Some(found);

@@ -1,5 +1,7 @@
 //! Why a record has no amount, as far as the record itself tells.
 
+use std::borrow::Cow;
+
 use catalog::units::Money;
 
 use super::Around;
@@ -148,13 +150,15 @@ const CLIENT_LEFT: u16 = 499;
 /// Whether the request failed whatever is counted: no provider bills an answer by HTTP of 400 or more, and
 /// what a gateway counts of a failure is its own estimate of the prompt. A span may fail after the answer.
 fn has_failed(record: &Record) -> bool {
-    let is_error = |word| match record.word(word) {
-        Some(Scalar::Number(code)) => {
-            let code = std::str::from_utf8(code).unwrap_or_default();
-            code.parse::<u16>()
-                .is_ok_and(|code| (400..600).contains(&code) && code != CLIENT_LEFT)
-        }
-        _ => false,
+    let is_error = |word| {
+        let code = match record.word(word) {
+            Some(Scalar::Number(code)) => Cow::Borrowed(code),
+            Some(Scalar::Text(text)) => text.decode().unwrap_or_default(),
+            _ => return false,
+        };
+        let code = std::str::from_utf8(&code).unwrap_or_default();
+        code.parse::<u16>()
+            .is_ok_and(|code| (400..600).contains(&code) && code != CLIENT_LEFT)
     };
     let is_not_charged = |text: Text| {
         let text = text.decode().unwrap_or_default();

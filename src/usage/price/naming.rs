@@ -43,7 +43,7 @@ const REGIONS: &[&str] = &["apac", "au", "ca", "eu", "in", "jp", "us", "us-gov"]
 const EVERYWHERE: &[&str] = &["global", "global-standard", "default"];
 
 /// What a spelling says beyond the name.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Said<'n> {
     /// The name.
     pub(super) name: &'n str,
@@ -57,17 +57,15 @@ impl<'n> Said<'n> {
     /// `projects/P/locations/L/publishers/PUBLISHER/models/NAME` at Vertex AI, an ARN at Bedrock, or a name.
     pub(super) fn of(spelling: &'n str) -> Self {
         if spelling.starts_with("arn:") {
-            // Of an inference profile or a model the last part is the id.
+            let region = spelling.split(':').nth(3);
             return Self {
+                // Of an inference profile or a model the last part is the id.
                 name: spelling.rsplit('/').next().unwrap_or(spelling),
                 seller: spelling.contains(":bedrock:").then_some("amazon-bedrock"),
-                region: spelling
-                    .split(':')
-                    .nth(3)
-                    .filter(|region| !region.is_empty()),
-                ..Self::default()
+                region: region.filter(|region| !region.is_empty()),
             };
         }
+        let parts: Vec<&str> = spelling.split('/').collect();
         if let [
             "projects",
             _,
@@ -77,13 +75,12 @@ impl<'n> Said<'n> {
             _,
             "models",
             name,
-        ] = spelling.split('/').collect::<Vec<_>>().as_slice()
+        ] = *parts
         {
             return Self {
                 name,
                 seller: Some("google-vertex"),
                 region: Some(region),
-                ..Self::default()
             };
         }
         let mut name = spelling;
@@ -92,7 +89,8 @@ impl<'n> Said<'n> {
         }
         Self {
             name,
-            ..Self::default()
+            seller: None,
+            region: None,
         }
     }
 }

@@ -230,6 +230,10 @@ const FAULTS: &[(&str, &str)] = &[
     ),
     (
         "failed",
+        r#"{"status_code":"502","model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":0}}"#,
+    ),
+    (
+        "failed",
         r#"{"request_id":"h1","response_status":429,"provider":"OPENAI","model":"alpha-1","prompt_tokens":1000,"completion_tokens":0}"#,
     ),
     (
