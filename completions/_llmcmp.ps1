@@ -524,7 +524,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('prices', 'prices', [CompletionResultType]::ParameterValue, 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines')
+            [CompletionResult]::new('prices', 'prices', [CompletionResultType]::ParameterValue, 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines or Parquet')
             [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'Export the catalog in the form of another tool, JSON')
             [CompletionResult]::new('sql', 'sql', [CompletionResultType]::ParameterValue, 'Export the SQL query that bills a usage table with the price table')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -587,7 +587,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             break
         }
         'llmcmp;export;help' {
-            [CompletionResult]::new('prices', 'prices', [CompletionResultType]::ParameterValue, 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines')
+            [CompletionResult]::new('prices', 'prices', [CompletionResultType]::ParameterValue, 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines or Parquet')
             [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'Export the catalog in the form of another tool, JSON')
             [CompletionResult]::new('sql', 'sql', [CompletionResultType]::ParameterValue, 'Export the SQL query that bills a usage table with the price table')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -932,7 +932,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             break
         }
         'llmcmp;help;export' {
-            [CompletionResult]::new('prices', 'prices', [CompletionResultType]::ParameterValue, 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines')
+            [CompletionResult]::new('prices', 'prices', [CompletionResultType]::ParameterValue, 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines or Parquet')
             [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'Export the catalog in the form of another tool, JSON')
             [CompletionResult]::new('sql', 'sql', [CompletionResultType]::ParameterValue, 'Export the SQL query that bills a usage table with the price table')
             break

@@ -237,7 +237,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -407,7 +407,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -453,7 +453,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -563,7 +563,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -733,7 +733,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -779,7 +779,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -825,7 +825,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -871,7 +871,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -917,7 +917,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -995,7 +995,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -1157,7 +1157,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -1203,7 +1203,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -1249,7 +1249,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -1531,7 +1531,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -1605,7 +1605,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -1651,7 +1651,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -1701,7 +1701,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -1817,7 +1817,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -1879,7 +1879,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -2013,7 +2013,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -2549,7 +2549,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -2791,7 +2791,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -2837,7 +2837,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -2883,7 +2883,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -2953,7 +2953,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -2999,7 +2999,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -3045,7 +3045,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -3111,7 +3111,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
                     return 0
                     ;;
                 --jq)

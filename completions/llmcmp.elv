@@ -509,7 +509,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --exact 'Match model names exactly'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-            cand prices 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
+            cand prices 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines or Parquet'
             cand catalog 'Export the catalog in the form of another tool, JSON'
             cand sql 'Export the SQL query that bills a usage table with the price table'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -568,7 +568,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'llmcmp;export;help'= {
-            cand prices 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
+            cand prices 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines or Parquet'
             cand catalog 'Export the catalog in the form of another tool, JSON'
             cand sql 'Export the SQL query that bills a usage table with the price table'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -876,7 +876,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         &'llmcmp;help;sources'= {
         }
         &'llmcmp;help;export'= {
-            cand prices 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
+            cand prices 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines or Parquet'
             cand catalog 'Export the catalog in the form of another tool, JSON'
             cand sql 'Export the SQL query that bills a usage table with the price table'
         }

@@ -31,7 +31,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -128,7 +129,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -245,7 +247,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -352,7 +355,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -390,7 +394,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -447,7 +452,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -489,7 +495,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -527,7 +534,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -549,7 +557,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -614,7 +623,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -665,7 +675,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -688,7 +699,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -709,7 +721,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -723,7 +736,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_see
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines or Parquet'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "catalog" -d 'Export the catalog in the form of another tool, JSON'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "sql" -d 'Export the SQL query that bills a usage table with the price table'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -734,7 +747,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -759,7 +773,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -788,7 +803,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -802,7 +818,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_su
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines or Parquet'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "catalog" -d 'Export the catalog in the form of another tool, JSON'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "sql" -d 'Export the SQL query that bills a usage table with the price table'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -818,7 +834,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -842,7 +859,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -863,7 +881,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -884,7 +903,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -905,7 +925,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -936,7 +957,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -973,7 +995,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -995,7 +1018,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -1016,7 +1040,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -1037,7 +1062,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -1058,7 +1084,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -1087,7 +1114,8 @@ csv\t'The main rows for spreadsheets, with JSON keys as header'
 markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
-github\t'GitHub Actions annotations (`check` only)'"
+github\t'GitHub Actions annotations (`check` only)'
+parquet\t'Parquet (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -1120,7 +1148,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "catalog" -d 'Inspect, validate and import catalog data'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "completions" -d 'Print a shell completion script'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines or Parquet'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "catalog" -d 'Export the catalog in the form of another tool, JSON'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "sql" -d 'Export the SQL query that bills a usage table with the price table'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from catalog" -f -a "import" -d 'Import snapshots of public sources into a catalog directory, all or nothing'

@@ -243,8 +243,14 @@ fn pick(global: &Global) -> Result<Option<Pick>, Error> {
         return Ok(Some(Pick::Jq(expression.clone())));
     }
     let fields = &global.fields;
-    if !fields.is_empty() && matches!(global.format, Some(Format::Sarif | Format::Github)) {
-        let message = "--fields narrows rows, and sarif and github output have none";
+    if !fields.is_empty()
+        && matches!(
+            global.format,
+            Some(Format::Sarif | Format::Github | Format::Parquet)
+        )
+    {
+        let message =
+            "--fields narrows rows of text and JSON; sarif, github and parquet output have none";
         return Err(Error::new(Kind::Usage, message));
     }
     Ok((!fields.is_empty()).then(|| Pick::Fields(fields.clone())))

@@ -1,7 +1,8 @@
-"""Bills made-up usage in a database and in Spark with the exported prices, and holds the sums against `cost --from`.
+"""Bills made-up usage in databases and in Spark with the exported prices, and holds the sums against `cost --from`.
 
-Usage: bill_elsewhere.py LLMCMP FOLDER [ROWS] [duckdb|spark ...]
-FOLDER takes the records and the price table. Needs `pip install duckdb` or `pip install pyspark` and Java.
+Usage: bill_elsewhere.py LLMCMP FOLDER [ROWS] [duckdb|clickhouse|spark ...]
+FOLDER takes the records and the price table. Needs `pip install duckdb`, `pip install chdb` (ClickHouse as a library,
+500 MB), or `pip install pyspark` and Java.
 Prints for each engine: rows, seconds, rows a second, the sum in micro-USD, and its difference. Exit code 1 if any differs.
 """
 
@@ -74,6 +75,30 @@ def duckdb(program, folder):
     return rows, time.perf_counter() - start
 
 
+def clickhouse(program, folder):
+    from chdb import session
+    base = session.Session()
+    base.query("CREATE DATABASE bills ENGINE = Atomic")
+    base.query("USE bills")
+    whole = ", ".join(f"{name} UInt64" for name in ("input", "cached", "written", "written_1h", "output"))
+    rate = ", ".join(f"{name} Nullable(String)" for name in ("input", "cache_read", "cache_write_5m", "cache_write_1h", "output"))
+    for name, file, columns in (
+        ("usage_rows", "usage.csv", f"model String, provider String, mode String, {whole}"),
+        ("llmcmp_prices", "prices.csv",
+         "spelling String, named_provider String, model String, provider String, paid String, mode String, "
+         f"above_input_tokens UInt64, up_to_input_tokens Nullable(UInt64), marginal Bool, {rate}"),
+    ):
+        base.query(f"CREATE TABLE {name} ({columns}) ENGINE = MergeTree ORDER BY tuple()")
+        base.query(f"INSERT INTO {name} SELECT * FROM file('{folder.resolve() / file}', CSVWithNames, '{columns}')")
+    sql = query(program, "clickhouse")
+    start = time.perf_counter()
+    text = str(base.query(sql, "JSONCompactEachRow"))
+    seconds = time.perf_counter() - start
+    rows = [json.loads(line) for line in text.splitlines()]
+    # What has no amount is null; decimal numbers are written as text to keep them whole.
+    return [(*row[:2], int(row[2]), int(row[3]), None if row[4] is None else Decimal(str(row[4]))) for row in rows], seconds
+
+
 def spark(program, folder):
     from pyspark.sql import SparkSession
     session = (SparkSession.builder.master("local-cluster[2,1,1024]" if "--cluster" in sys.argv else "local[2]")
@@ -90,10 +115,13 @@ def spark(program, folder):
     return rows, time.perf_counter() - start
 
 
+ENGINES = {"duckdb": duckdb, "clickhouse": clickhouse, "spark": spark}
+
+
 def main():
     program, folder = sys.argv[1], Path(sys.argv[2])
     numbers = [int(arg) for arg in sys.argv[3:] if arg.isdigit()]
-    engines = [arg for arg in sys.argv[3:] if arg in ("duckdb", "spark")] or ["duckdb"]
+    engines = [arg for arg in sys.argv[3:] if arg in ENGINES] or ["duckdb"]
     rows = numbers[0] if numbers else 1_000_000
     folder.mkdir(parents=True, exist_ok=True)
     write(folder, rows)
@@ -103,7 +131,7 @@ def main():
     print(f"cost --from: {requests} of {rows} requests priced, {total} micro-USD")
     differs = False
     for name in engines:
-        result, seconds = {"duckdb": duckdb, "spark": spark}[name](program, folder)
+        result, seconds = ENGINES[name](program, folder)
         billed = sum((Decimal(row[4]) for row in result if row[4] is not None), Decimal(0))
         priced = sum(row[2] - row[3] for row in result)
         difference = billed - total

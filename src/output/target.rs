@@ -37,6 +37,8 @@ pub enum Format {
     Sarif,
     /// GitHub Actions annotations (`check` only)
     Github,
+    /// Parquet (`export prices` only)
+    Parquet,
 }
 
 impl Format {
@@ -81,6 +83,7 @@ const ENDINGS: &[(&[&str], Format)] = &[
     (&["md", "markdown"], Format::Markdown),
     (&["html", "htm"], Format::Html),
     (&["sarif"], Format::Sarif),
+    (&["parquet"], Format::Parquet),
 ];
 
 /// What would have been written, for a caller inside the program.

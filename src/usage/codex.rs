@@ -46,7 +46,8 @@ pub(super) struct Rollout<R> {
     /// What later lines are about: model, session, folder.
     about: Map<String, Value>,
     totals: Option<Value>,
-    /// The session that this one is a fork of, or this one: a fork begins with the turns of the other.
+    /// The first session of those that this one is a fork of, or this one: a fork begins with what the other
+    /// recorded, its head included.
     root: Option<String>,
 }
 
@@ -101,17 +102,19 @@ impl<R: Read> Rollout<R> {
         } else {
             &Value::Null
         };
-        if self.root.is_none() {
+        let is_first = self.root.is_none();
+        if is_first || id.as_str() == self.root.as_deref() {
             let spawned = &payload["source"]["subagent"]["thread_spawn"]["forked_from_id"];
             let stated = &payload["forked_from_id"];
             let other = if stated.is_string() { stated } else { spawned };
             let root = if other.is_string() { other } else { id };
-            self.root = root.as_str().map(str::to_owned);
+            self.root = root.as_str().map(str::to_owned).or(self.root.take());
         }
+        let own_id = if is_first { id } else { &Value::Null };
         for (name, value) in [
             ("model", &payload["model"]),
             ("cwd", &payload["cwd"]),
-            ("session_id", id),
+            ("session_id", own_id),
         ] {
             if value.is_string() {
                 self.about.insert(name.to_owned(), value.clone());

@@ -3,7 +3,7 @@
 //! Owns cells and what a column's name means: that of a key, or a path of them (`metadata.team`). Does not
 //! cut a file into pieces (`source`).
 use super::json::{Scalar, Text};
-use super::keys::{Found, Known, Node, RECORD, Take, USAGE};
+use super::keys::{ATTRIBUTES, Count, Found, Known, Node, RECORD, Take, USAGE};
 use super::layout::Head;
 use super::reader::is_positive;
 use super::reason::Reason;
@@ -31,11 +31,8 @@ impl Columns {
         let columns = names.iter().map(|name| {
             // `Input Tokens` for `input_tokens`.
             let plain = name.to_ascii_lowercase().replace([' ', '-'], "_");
-            let unlisted =
-                |(_, found): &(Node, Found)| matches!(found.take, Take::Unread | Take::Aside);
             let written = column(name, known);
-            let is_listed = written.as_ref().is_some_and(|column| !unlisted(column));
-            if is_listed {
+            if written.as_ref().is_some_and(|(_, found)| is_listed(*found)) {
                 return written;
             }
             column(&plain, known).or(written)
@@ -58,9 +55,10 @@ impl Columns {
                 }
                 continue;
             };
-            if let Some((node, found)) = column
-                && let Some(value) = scalar(cell)
-            {
+            let Some((node, found)) = column else {
+                continue;
+            };
+            if let Some(value) = scalar(cell) {
                 if let Scalar::Number(number) = value
                     && is_positive(number)
                 {
@@ -72,6 +70,8 @@ impl Columns {
                     noted.get_or_insert_with(|| name.clone().into_bytes());
                 }
                 record.read_cell(*found, value, *node);
+            } else if found.take == Take::Count(Count::Output) {
+                record.has_open_output = true;
             }
         }
         // A cell that is not quoted and holds what separates cells moves all that follow.
@@ -81,24 +81,37 @@ impl Columns {
     }
 }
 
+/// Whether a key is in the table, and not one that only speaks of tokens.
+fn is_listed(found: Found) -> bool {
+    !matches!(found.take, Take::Unread | Take::Aside)
+}
+
 /// What a column of this name is.
 fn column(name: &str, known: &Known) -> Option<(Node, Found)> {
-    if let Some(found) = known.find(RECORD, name.as_bytes()) {
-        return Some((RECORD, found));
+    let whole = known.find(RECORD, name.as_bytes());
+    if whole.is_none_or(|found| !is_listed(found))
+        && let Some(found) = by_path(name, known)
+    {
+        return Some(found);
     }
-    let mut node = RECORD;
-    let mut parts = name.split('.').peekable();
-    while let Some(part) = parts.next() {
-        let found = known.find(node, part.as_bytes())?;
-        if parts.peek().is_none() {
-            return Some((node, found));
-        }
-        node = match found.take {
+    whole.map(|found| (RECORD, found))
+}
+
+/// What a column is whose name is a path of keys.
+fn by_path(name: &str, known: &Known) -> Option<(Node, Found)> {
+    let (mut node, mut rest) = (RECORD, name);
+    while let Some((part, behind)) = rest.split_once('.') {
+        node = match known.find(node, part.as_bytes())?.take {
             Take::Enter(inner) => inner,
             Take::Usage(_) | Take::SpareUsage => USAGE,
             Take::Unwrap => RECORD,
             _ => return None,
         };
+        rest = behind;
+        // The names of attributes have dots of their own.
+        if node == ATTRIBUTES || !rest.contains('.') {
+            return known.find(node, rest.as_bytes()).map(|found| (node, found));
+        }
     }
     None
 }

@@ -184,6 +184,16 @@ pub const FORMS: &[Form] = &[
         tokens: [20, 900, 80, 0, 50], ..PLAIN
     },
     Form {
+        name: "OpenLLMetry span", counts: "attributes", signs: &[Mark::OpenLlmetry], input: Input::WithCache,
+        sample: r#"{"name":"anthropic.chat","attributes":{"gen_ai.system":"Anthropic","gen_ai.response.model":"claude-sonnet-4-6","gen_ai.usage.input_tokens":1000,"gen_ai.usage.output_tokens":50,"llm.usage.total_tokens":1050,"gen_ai.usage.cache_read_input_tokens":900,"gen_ai.usage.cache_creation_input_tokens":80}}"#,
+        tokens: [20, 900, 80, 0, 50], ..PLAIN
+    },
+    Form {
+        name: "OpenTelemetry span, cached tokens by an older name", counts: "attributes", signs: &[Mark::OlderSpan], input: Input::BySdk,
+        sample: r#"{"name":"chat","attributes":{"gen_ai.system":"aws.bedrock","gen_ai.request.model":"us.anthropic.claude-sonnet-4-6","gen_ai.usage.input_tokens":20,"gen_ai.usage.output_tokens":50,"gen_ai.usage.total_tokens":1050,"gen_ai.usage.cache_read_input_tokens":900,"gen_ai.usage.cache_write_input_tokens":80}}"#,
+        tokens: [20, 900, 80, 0, 50], ..PLAIN
+    },
+    Form {
         name: "OpenTelemetry GenAI span", counts: "attributes", signs: &[Mark::Span],
         sample: r#"{"name":"chat","attributes":[{"key":"gen_ai.request.model","value":{"stringValue":"gpt-5.6-sol"}},{"key":"gen_ai.usage.input_tokens","value":{"intValue":"1000"}},{"key":"gen_ai.usage.cache_read.input_tokens","value":{"intValue":"800"}},{"key":"gen_ai.usage.output_tokens","value":{"intValue":"50"}}]}"#,
         tokens: [200, 800, 0, 0, 50], ..PLAIN

@@ -106,6 +106,8 @@ pub enum Count {
     Total,
     /// Requests that the record covers.
     Requests,
+    /// Rows that were put together, where the record is their sum.
+    Rows,
     /// Searches that the provider ran.
     Searches,
 }
@@ -134,13 +136,14 @@ pub const ALL_COUNTS: &[Count] = &[
     Count::OtherOutput,
     Count::Total,
     Count::Requests,
+    Count::Rows,
     Count::Searches,
 ];
 
 impl Count {
     /// Whether tokens are counted. What else is counted may also be something that is no number.
     pub fn is_tokens(self) -> bool {
-        !matches!(self, Self::Requests | Self::Searches)
+        !matches!(self, Self::Requests | Self::Rows | Self::Searches)
     }
 }
 
@@ -203,6 +206,18 @@ pub enum Word {
     Role,
     /// Whether the request went well.
     Status,
+    /// The status of the answer by HTTP.
+    HttpStatus,
+    /// What was called.
+    Call,
+    /// Where the request was served.
+    Region,
+    /// A place: where it was served, in logs of Bedrock.
+    OtherRegion,
+    /// A charge in a unit that is not stated.
+    OtherCost,
+    /// Whether more records follow on another page.
+    More,
     /// The answer's id.
     Id,
     /// The request's id.
@@ -222,14 +237,14 @@ impl Word {
 
 /// Several words.
 #[derive(Debug, Clone, Copy)]
-pub struct Words(u32);
+pub struct Words(u64);
 
 impl Words {
     /// These.
     pub const fn of(words: &[Word]) -> Self {
         let (mut bits, mut at) = (0, 0);
         while at < words.len() {
-            bits |= 1 << words[at] as u32;
+            bits |= 1 << words[at] as u64;
             at += 1;
         }
         Self(bits)
@@ -237,7 +252,7 @@ impl Words {
 
     /// A bit for each.
     #[inline]
-    pub fn bits(self) -> u32 {
+    pub fn bits(self) -> u64 {
         self.0
     }
 }
@@ -288,6 +303,10 @@ pub enum Mark {
     AiSdkCached,
     /// Counts of Pydantic AI.
     PydanticAi,
+    /// Cached tokens of a span in words that came before OpenTelemetry's.
+    OlderSpan,
+    /// A total of `OpenLLMetry`.
+    OpenLlmetry,
     /// An answer of Gemini.
     Gemini,
 }

@@ -58,10 +58,13 @@ output where no output is read. The reason names the key. No record is left out 
 
 - A total above input and output is thinking where that is stated, or where the lab is known to count it there alone (Google,
   xAI). A surplus of just the cached tokens means input without the cache. Any other is refused.
-- A record of several requests (`num_model_requests`, `request_counts`, …) is that many requests of equal size. Without a
+- A record of several requests (`num_model_requests`, `request_counts`, …, and `count` where the tokens stand in the record
+  itself) is that many requests of equal size. Without a
   number it is billed at the first tier, and a note says so.
 - More input than the model takes at once is the sum of several requests or a mistake, and is refused.
 - An answer that is recorded more than once, by its id, counts once: as it is recorded last.
+- Not billed are answers with an HTTP status of 400 or more, failures in a gateway's log, calls that only count tokens, and
+  answers from a gateway's own cache. An output count without a value (`null`, an empty cell) is refused.
 - The spans of agents, chains and tools are sums over the calls below them, and are no requests. So are the messages of a
   run of Claude Code as a stream, whose result states the sums.
 ";
@@ -135,7 +138,9 @@ fn known_by(form: &Form) -> String {
 fn input(form: &Form) -> &'static str {
     match form.input {
         Input::AsNamed => "as the names tell",
-        Input::BySdk => "with the cache; of Anthropic's models only where a total tells",
+        Input::BySdk => {
+            "with the cache; of Anthropic's models only where a total or a larger cache tells"
+        }
         Input::WithCache => "with the cache",
         Input::WithoutCache => "without the cache",
         Input::AsTheLab => "Anthropic's without the cache, others with it",

@@ -162,6 +162,7 @@ impl<'a> Record<'a> {
                 Err(fault) if count.is_tokens() => self.fail(fault),
                 Err(_) => {}
             },
+            (Take::Count(Count::Output), Scalar::Null) => self.has_open_output = true,
             (Take::Count(count), Scalar::Text(_) | Scalar::Bool(_)) if count.is_tokens() => {
                 self.fail(Reason::NotANumber);
             }

@@ -41,6 +41,8 @@ reasons! {
     CostOnly = "an amount without token counts",
     /// The beginning of a streamed answer, whose output is counted later.
     PartOfStream = "the beginning of a streamed answer, before its output is counted",
+    /// The output's count has no value.
+    OpenOutput = "an output count without a value",
     /// Only the output is counted: a part of a streamed answer.
     NoInput = "no input count",
     /// A count below 0.

@@ -35,6 +35,12 @@ fn says_cached(counts: &Counts) -> bool {
         .any(|kind| counts.get(kind).unwrap_or(0) > 0)
 }
 
+/// Whether output is stated, even of 0 tokens.
+fn states_output(counts: &Counts) -> bool {
+    let stated = [Count::Output, Count::OtherCompletion, Count::Thoughts];
+    stated.into_iter().any(|count| counts.has(count))
+}
+
 /// A value that was kept, and how deep in the wraps it stands.
 #[derive(Debug, Clone, Copy)]
 struct Kept<'a> {
@@ -48,7 +54,7 @@ struct Kept<'a> {
 /// No place among the values that were kept.
 const NONE: u8 = u8::MAX;
 /// How many words there may be.
-const MOST_WORDS: usize = 32;
+const MOST_WORDS: usize = 64;
 
 /// What a reader has at hand for all lines.
 #[derive(Debug, Clone)]
@@ -116,7 +122,7 @@ pub struct Record<'a> {
     flat: Counts,
     words: Vec<Kept<'a>>,
     /// Which words were kept, a bit each.
-    kept: u32,
+    kept: u64,
     /// Where the last value of each of these stands.
     last: [u8; MOST_WORDS],
     /// Which signs were seen, a bit each.
@@ -131,6 +137,8 @@ pub struct Record<'a> {
     pub(super) elsewhere: Option<Vec<u8>>,
     /// A key that is not listed and speaks of output.
     pub(super) aside: Option<Vec<u8>>,
+    /// Whether an output count stands there without a value.
+    pub(super) has_open_output: bool,
     /// Whether counts of other things than text stand in it.
     pub(super) other_media: bool,
     /// Records inside it.
@@ -158,6 +166,7 @@ impl<'a> Record<'a> {
             unread: None,
             aside: None,
             elsewhere: None,
+            has_open_output: false,
             other_media: false,
             inside: Vec::new(),
             texts: Vec::new(),
@@ -179,6 +188,7 @@ impl<'a> Record<'a> {
         self.unread = None;
         self.aside = None;
         self.elsewhere = None;
+        self.has_open_output = false;
         self.other_media = false;
         self.inside.clear();
         self.texts.clear();
@@ -215,9 +225,12 @@ impl<'a> Record<'a> {
     /// A key that is not listed and speaks of output, where no output is stated.
     pub fn output_aside(&self) -> Option<String> {
         let key = self.aside.as_deref()?;
-        let stated = [Count::Output, Count::OtherCompletion, Count::Thoughts];
-        let has = |counts: &Counts| stated.into_iter().any(|count| counts.has(count));
-        (!has(self.counts())).then(|| String::from_utf8_lossy(key).into_owned())
+        (!states_output(self.counts())).then(|| String::from_utf8_lossy(key).into_owned())
+    }
+
+    /// Whether the record has a place for its output and no count in it.
+    pub fn leaves_output_open(&self) -> bool {
+        self.has_open_output && !states_output(self.counts())
     }
 
     /// The counts that hold: those in an object of their own before those in the record itself.
@@ -388,6 +401,7 @@ impl<'a> Record<'a> {
         }
         self.marks |= part.marks;
         self.other_media |= part.other_media;
+        self.has_open_output |= part.has_open_output;
         self.unread = self.unread.take().or_else(|| part.unread.clone());
         if let Some(fault) = part.fault {
             self.fault.get_or_insert(fault);
@@ -430,10 +444,10 @@ impl<'a> Record<'a> {
             return;
         }
         let last = &mut self.last[word as usize];
-        let is_first = self.kept >> word as u32 & 1 == 0;
+        let is_first = self.kept >> word as u64 & 1 == 0;
         let before = if is_first { NONE } else { *last };
         *last = here;
-        self.kept |= 1 << word as u32;
+        self.kept |= 1 << word as u64;
         self.words.push(Kept {
             word,
             level,

@@ -1,7 +1,7 @@
 //! A route that was paid, with what billing on it needs. Does not choose it (`price`).
 
 use catalog::schema::PriceList;
-use catalog::units::{Money, Ratio};
+use catalog::units::{Money, Price, Ratio};
 use jiff::civil;
 use serde::Serialize;
 
@@ -21,6 +21,17 @@ pub enum Basis {
     Lab,
     /// It does not, and the price is that of the route to budget with.
     Assumed,
+}
+
+impl Basis {
+    /// Its name in data.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Recorded => "recorded",
+            Self::Lab => "lab",
+            Self::Assumed => "assumed",
+        }
+    }
 }
 
 /// The day by which a price counts.
@@ -60,6 +71,8 @@ pub struct Seller {
     pub of_day: OfDay,
     /// What it was on other days.
     pub past: Past,
+    /// Whether it was served in a region whose rates are not known.
+    pub is_of_other_region: bool,
     pub(super) price: PriceList,
     /// What the place of computing multiplies the price by.
     pub(super) premium: Ratio,
@@ -90,6 +103,14 @@ impl Seller {
             past: Past::default(),
             ..self.clone()
         })
+    }
+
+    /// Whether output costs anything: of embeddings there is none.
+    pub(super) fn bills_output(&self) -> bool {
+        self.price
+            .standard
+            .output
+            .is_some_and(|rate| rate != Price::ZERO)
     }
 
     /// Its prices as rows. Discounts are not in them.

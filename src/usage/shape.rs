@@ -72,6 +72,7 @@ pub fn tokens(counts: &Counts, form: &Form, lab: &str) -> Result<Tokens, Reason>
             // The SDK passes on what the provider counts, and its total is of input and output alone.
             let is_unclear = form.input == Input::BySdk
                 && cached > 0
+                && cached <= input
                 && INPUT_WITHOUT_CACHE.contains(&lab)
                 && counts.get(Count::Total).unwrap_or(0) <= input + tool + output;
             if is_unclear {
@@ -154,7 +155,9 @@ impl Sum {
         if beyond && total == plain && !on_top {
             return Err(Reason::UnclearReasoning);
         }
-        if total == 0 || named == Some(true) && total == plain && usual == 0 {
+        // Helicone's total is of the two counts whatever they include.
+        let says_nothing = form.input == Input::AsTheLab && total == plain;
+        if total == 0 || says_nothing || named == Some(true) && total == plain && usual == 0 {
             return Ok((named.ok_or(Reason::UnclearCache)?, usual));
         }
         // What a total may be of: input and output, with what was cached, with reasoning.
@@ -217,6 +220,8 @@ fn convention(counts: &Counts, input: u64, cached: u64, form: &Form, lab: &str) 
         Input::WithCache => return Some(true),
         Input::WithoutCache => return Some(false),
         Input::AsTheLab => return Some(!INPUT_WITHOUT_CACHE.contains(&lab)),
+        // Only input without the cache can be less than what was cached.
+        Input::BySdk if cached > input && INPUT_WITHOUT_CACHE.contains(&lab) => return Some(false),
         Input::AsNamed | Input::BySdk => {}
     }
     if counts.has(Count::Prompt) || cached == 0 {

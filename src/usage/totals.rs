@@ -22,6 +22,8 @@ pub struct Totals {
     pub skipped: BTreeMap<(Reason, String), Skipped>,
     /// Of each piece: its number, its input, its lines.
     pub pieces: Vec<(u64, usize, u64)>,
+    /// Pages of an export that name a next page.
+    pub pages_with_more: u64,
     /// Answers that were recorded again; each is counted once, as it is recorded last.
     pub repeats: u64,
     /// Whether answers were forgotten, so that repeats far apart may count twice.
@@ -38,6 +40,7 @@ impl Totals {
         for ledger in ledgers {
             folded |= ledger.folded;
             totals.repeats += ledger.repeats;
+            totals.pages_with_more += ledger.pages_with_more;
             totals.forgot |= ledger.answers.iter().any(|answers| answers.forgot);
             totals.pieces.extend(ledger.pieces);
             for (key, sums) in ledger.rows {

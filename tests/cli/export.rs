@@ -42,6 +42,10 @@ fn a_query_needs_the_columns_that_are_billed() {
             run.stdout.contains("LEFT JOIN llmcmp_prices p"),
             "{dialect}"
         );
+        // ClickHouse joins zeros, which are prices, and takes a sum's name for the column that it sums.
+        let joins_nulls = run.stdout.ends_with("SETTINGS join_use_nulls = 1\n");
+        assert_eq!(joins_nulls, dialect == "clickhouse");
+        assert!(run.stdout.contains("SUM(amount) AS micro_usd"), "{dialect}");
     }
     for wrong in [
         "model=m,input=i",
@@ -71,6 +75,62 @@ fn duckdb_bills_the_same_to_the_micro_dollar() {
     let errors = String::from_utf8_lossy(&run.stderr);
     assert!(run.status.success(), "{said}{errors}");
     assert!(said.contains("difference 0"), "{said}");
+}
+
+/// Compares two tables, row by row, as the query reads them.
+const SAME_ROWS: &str = r#"
+import duckdb, sys
+text, file = sys.argv[1:]
+rates = "input cache_read cache_write_5m cache_write_1h output".split()
+columns = "spelling, COALESCE(named_provider, '') AS named_provider, model, provider, paid, mode, " + ", ".join(
+    f"CAST({name} AS {kind}) AS {name}" for kind, names in (
+        ("BIGINT", ["above_input_tokens", "up_to_input_tokens"]), ("BOOLEAN", ["marginal"]), ("DECIMAL(18, 9)", rates),
+    ) for name in names)
+base = duckdb.connect()
+base.execute(f"CREATE VIEW a AS SELECT {columns} FROM read_csv('{text}', nullstr='', all_varchar=true)")
+base.execute(f"CREATE VIEW b AS SELECT {columns} FROM read_parquet('{file}')")
+count = lambda sql: base.execute(f"SELECT COUNT(*) FROM ({sql})").fetchone()[0]
+kinds = dict(base.execute(f"SELECT name, type FROM parquet_schema('{file}')").fetchall())
+assert all(kinds[rate] == "INT64" for rate in rates), kinds
+print(count("FROM a"), count("FROM b"), count("FROM a EXCEPT ALL FROM b"), count("FROM b EXCEPT ALL FROM a"))
+"#;
+
+#[test]
+fn parquet_has_the_rows_of_the_csv() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let [text, file] = ["prices.csv", "prices.parquet"].map(|name| {
+        let path = folder.path().join(name);
+        path.to_str().expect("a path").to_owned()
+    });
+    let run = export(&["prices", "-o", &file]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert_eq!(export(&["prices", "-o", &text]).code, Some(0));
+    assert_eq!(
+        export(&[
+            "sql",
+            "--dialect",
+            "duckdb",
+            "--map",
+            "model=m,input=i,output=o",
+            "--format",
+            "parquet"
+        ])
+        .code,
+        Some(2)
+    );
+    let Some(mut python) = super::python::with(&["duckdb"], "") else {
+        return;
+    };
+    let run = python.args(["-c", SAME_ROWS, &text, &file]).output();
+    let run = run.expect("Python starts");
+    let lines = std::fs::read_to_string(&text)
+        .expect("read")
+        .lines()
+        .count()
+        - 1;
+    let errors = String::from_utf8_lossy(&run.stderr);
+    let expected = format!("{lines} {lines} 0 0\n");
+    assert_eq!(String::from_utf8_lossy(&run.stdout), expected, "{errors}");
 }
 
 /// The catalog in a tool's form, and the same read by the importer of that form: (provider, id) → input and

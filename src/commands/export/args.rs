@@ -21,7 +21,8 @@ pub struct ExportArgs {
 /// What can be exported.
 #[derive(Debug, Subcommand)]
 pub enum What {
-    /// Export the price table: a row for each spelling of a model, provider, mode and tier; CSV or JSON lines
+    /// Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines or
+    /// Parquet
     Prices {
         /// Models; all without any
         models: Vec<String>,

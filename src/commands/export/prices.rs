@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::commands::context::Context;
 use crate::error::Error;
+use crate::output::parquet::Values;
 use crate::output::rows::columns;
 use crate::pricing::Traffic;
 use crate::providers::Providers;
@@ -31,6 +32,9 @@ pub(super) const COLUMNS: &[&str] = &[
     "cache_write_1h",
     "output",
 ];
+
+/// Digits of [`Price`] behind the point.
+const NANO_DIGITS: i64 = 9;
 
 /// A row. Prices in USD per million tokens; `null`: not stated.
 #[derive(Debug, Clone, Serialize)]
@@ -107,7 +111,7 @@ pub(super) fn rows(context: &Context, names: &[String]) -> Result<Vec<PriceRow>,
             "" => Biller::Unknown,
             provider => Biller::Named(provider),
         };
-        let Ok(seller) = prices.paid(&spelling, biller, Service::default()) else {
+        let Ok(seller) = prices.paid(&spelling, biller, Service::default(), "") else {
             continue;
         };
         if !models.contains(&seller.model) {
@@ -131,6 +135,43 @@ pub(super) fn rows(context: &Context, names: &[String]) -> Result<Vec<PriceRow>,
         }));
     }
     Ok(rows)
+}
+
+/// The rows by column, with types: rates are exact.
+pub(super) fn values(rows: &[PriceRow]) -> Vec<(&'static str, Values<'_>)> {
+    let text =
+        |of: fn(&PriceRow) -> &str| Values::Text(rows.iter().map(|row| Some(of(row))).collect());
+    let whole = |of: fn(&PriceRow) -> Option<u64>| {
+        let counts = rows.iter().map(of);
+        Values::Whole(counts.map(|count| i64::try_from(count?).ok()).collect())
+    };
+    let rate = |of: fn(&PriceRow) -> Option<Price>| {
+        let nano = |price: Price| i64::try_from(price.nano_usd()).ok();
+        let rates = rows.iter().map(|row| of(row).and_then(nano));
+        Values::Decimal(NANO_DIGITS, rates.collect())
+    };
+    COLUMNS
+        .iter()
+        .map(|name| {
+            let values = match *name {
+                "spelling" => text(|row| &row.spelling),
+                "named_provider" => text(|row| &row.named_provider),
+                "model" => text(|row| &row.model),
+                "provider" => text(|row| &row.provider),
+                "paid" => text(|row| row.paid.name()),
+                "mode" => text(|row| row.mode),
+                "above_input_tokens" => whole(|row| Some(row.above_input_tokens)),
+                "up_to_input_tokens" => whole(|row| row.up_to_input_tokens),
+                "marginal" => Values::Flag(rows.iter().map(|row| Some(row.marginal)).collect()),
+                "input" => rate(|row| row.input),
+                "cache_read" => rate(|row| row.cache_read),
+                "cache_write_5m" => rate(|row| row.cache_write_5m),
+                "cache_write_1h" => rate(|row| row.cache_write_1h),
+                _ => rate(|row| row.output),
+            };
+            (*name, values)
+        })
+        .collect()
 }
 
 /// The names of the columns.

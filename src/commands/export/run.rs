@@ -7,6 +7,7 @@ use super::{prices, sql, tools};
 use crate::commands::context::Context;
 use crate::error::{Error, Kind};
 use crate::output;
+use crate::output::parquet::parquet;
 use crate::output::target::Format;
 use crate::wording;
 
@@ -18,23 +19,29 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Error> {
     let text = match &args.what {
         What::Prices { models } => {
             let rows = prices::rows(context, models)?;
-            let values: Vec<Value> = rows
-                .iter()
-                .map(serde_json::to_value)
-                .collect::<Result<_, _>>()
-                .map_err(failed)?;
+            let values = || {
+                let values = rows.iter().map(serde_json::to_value);
+                values.collect::<Result<Vec<Value>, _>>().map_err(failed)
+            };
             match context.output.format {
-                Format::Table | Format::Csv => csv(&values)?,
-                Format::Jsonl => values
+                Format::Parquet if context.output.terminal.screen.is_some() => {
+                    let message = "parquet is no text for a terminal";
+                    return Err(Error::new(Kind::Usage, message).hint("-o prices.parquet"));
+                }
+                Format::Parquet => {
+                    let file = parquet(&prices::values(&rows)).map_err(failed)?;
+                    return context.output.write(&file);
+                }
+                Format::Table | Format::Csv => csv(&values()?)?,
+                Format::Jsonl => values()?
                     .iter()
                     .flat_map(|row| format!("{row}\n").into_bytes())
                     .collect(),
-                Format::Json => format!("{}\n", Value::Array(values)).into_bytes(),
+                Format::Json => format!("{}\n", Value::Array(values()?)).into_bytes(),
                 other => {
                     let message = format!("`export prices` has no {other:?} form").to_lowercase();
-                    return Err(
-                        Error::new(Kind::Usage, message).hint("--format csv, jsonl or json")
-                    );
+                    return Err(Error::new(Kind::Usage, message)
+                        .hint("--format csv, jsonl, json or parquet"));
                 }
             }
         }

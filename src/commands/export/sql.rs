@@ -49,6 +49,14 @@ impl Dialect {
         }
     }
 
+    /// What ends the query: without it `ClickHouse` fills rows that nothing joins with zeros, which are prices.
+    fn settings(self) -> &'static str {
+        match self {
+            Self::Clickhouse => "SETTINGS join_use_nulls = 1\n",
+            _ => "",
+        }
+    }
+
     /// A rate: few digits, so that its product with a count of tokens stays exact.
     fn rate(self, expression: &str) -> String {
         match self {
@@ -124,7 +132,7 @@ billed AS (
         OR {missing}
       THEN NULL
       ELSE {amounts}
-    END AS micro_usd
+    END AS amount
   FROM u
   LEFT JOIN {prices} p
     ON p.spelling = u.model
@@ -137,13 +145,14 @@ SELECT
   model,
   provider,
   COUNT(*) AS requests,
-  COUNT(*) - COUNT(micro_usd) AS unpriced,
-  SUM(micro_usd) AS micro_usd
+  COUNT(*) - COUNT(amount) AS unpriced,
+  SUM(amount) AS micro_usd
 FROM billed
 GROUP BY model, provider
 ORDER BY micro_usd DESC
-",
+{settings}",
         columns = columns.join(",\n"),
+        settings = dialect.settings(),
         missing = missing.join("\n        OR "),
         amounts = amounts.join("\n        + "),
     ))

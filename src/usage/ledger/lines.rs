@@ -5,12 +5,14 @@ use std::sync::Arc;
 use super::{Around, Ledger};
 use crate::usage::LONGEST_LINE;
 use crate::usage::csv::{self, Columns};
-use crate::usage::json::Json;
+use crate::usage::json::{Json, Scalar, Text};
+use crate::usage::keys::{Word, Words};
 use crate::usage::layout::Head;
 use crate::usage::reason::Reason;
 use crate::usage::record::{InsideKind, Record};
 use crate::usage::shape::stated;
 use crate::usage::source::Piece;
+use crate::usage::terms::is_true;
 
 impl Ledger<'_> {
     /// Enters all lines of a piece.
@@ -135,6 +137,11 @@ impl Ledger<'_> {
     fn enter_record(&mut self, record: &Record, around: &Around) {
         if let Some(first) = record.inside().first() {
             let kind = first.kind;
+            let more = record.word(const { Words::of(&[Word::More]) });
+            let names_page = |text: Text| text.decode().is_some_and(|page| !page.is_empty());
+            if is_true(more) || matches!(more, Some(Scalar::Text(text)) if names_page(text)) {
+                self.pages_with_more += u64::from(around.kind.is_none());
+            }
             let own = stated(record.counts()).is_ok() && record.fault().is_none();
             // A list of records may stand beside counts of its own, such as messages that were sent.
             if kind != InsideKind::List || !own {

@@ -22,7 +22,7 @@ use self::refused::{Refused, agree, no_counts, nothing_billed};
 use super::Setup;
 use super::csv::Columns;
 use super::forms::{self, Covers};
-use super::keys::{Count, Known, Mark, Word, Words};
+use super::keys::{Count, Known};
 use super::layout::Head;
 use super::reason::Reason;
 use super::record::{InsideKind, Reading, Record};
@@ -30,7 +30,7 @@ use super::repeats::{self, Answers, Counted, REMEMBERED, REMEMBERED_OF_LOGS};
 use super::seller::Seller;
 use super::shape::{stated, tokens};
 use super::sums::{Hour, Sign, Skipped, Sums};
-use super::terms::{charge, is_true, minute, mode, time};
+use super::terms::{charge, minute, mode, time};
 
 /// More rows than this are no summary, and would not stay within memory.
 pub const MOST_ROWS: usize = 100_000;
@@ -53,6 +53,8 @@ pub struct Ledger<'s> {
     pub(super) folded: bool,
     /// Of each piece: its number, its input, its lines.
     pub(super) pieces: Vec<(u64, usize, u64)>,
+    /// Pages of an export that name a next page.
+    pub(super) pages_with_more: u64,
     /// Answers that were recorded again; each is counted once.
     pub(super) repeats: u64,
     /// The answers of records, and those of the logs of tools.
@@ -62,9 +64,6 @@ pub struct Ledger<'s> {
     too_many_rows: bool,
     scratch: Vec<u8>,
 }
-
-/// Words that only a gateway's record has.
-const GATEWAY: Words = Words::of(&[Word::CustomProvider, Word::ModelGroup, Word::Charged]);
 
 /// Marks the end of a part where texts are put together.
 pub(super) const END: u8 = 0xFF;
@@ -83,6 +82,7 @@ impl<'s> Ledger<'s> {
             plain_skips: vec![Skipped::default(); Reason::ALL.len()],
             folded: false,
             pieces: Vec::new(),
+            pages_with_more: 0,
             repeats: 0,
             answers: [REMEMBERED, REMEMBERED_OF_LOGS]
                 .map(|most| Answers::new(most / threads.max(1))),
@@ -153,12 +153,6 @@ impl<'s> Ledger<'s> {
         if let Some(key) = record.output_aside().or_else(|| record.cached_aside()) {
             return Err(Refused::With(Reason::UnreadTokens, key));
         }
-        if (record.word(GATEWAY).is_some() || record.has(Mark::Portkey))
-            && (is_true(record.word(const { Words::of(&[Word::CacheHit]) }))
-                || record.says(Word::CacheHit, &["HIT", "SEMANTIC HIT"]))
-        {
-            return Err(Refused::Plain(Reason::FromGatewayCache));
-        }
         if let Some(reason) = nothing_billed(record) {
             return Err(Refused::Plain(reason));
         }
@@ -176,8 +170,12 @@ impl<'s> Ledger<'s> {
         if form.name == forms::LANGFUSE && !agree(&tokens, record.counts_beside()) {
             return Err(Refused::Plain(Reason::UnlikeCounts));
         }
+        if record.leaves_output_open() && seller.bills_output() {
+            return Err(Refused::Plain(Reason::OpenOutput));
+        }
         let stated = record
             .anywhere(Count::Requests)
+            .or(counts.get(Count::Rows))
             .filter(|requests| *requests > 0);
         let several = form.covers == Covers::Several || around.kind == Some(InsideKind::ByModel);
         let size = stated.or(if several { None } else { Some(1) });

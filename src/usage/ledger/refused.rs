@@ -1,11 +1,17 @@
 //! Why a record has no amount, as far as the record itself tells.
 
+use std::borrow::Cow;
+
+use catalog::units::Money;
+
 use super::Around;
 use crate::pricing::Tokens;
 use crate::usage::counts::Counts;
+use crate::usage::json::{Scalar, Text};
 use crate::usage::keys::{Count, Mark, Word, Words};
 use crate::usage::reason::Reason;
 use crate::usage::record::Record;
+use crate::usage::terms::{charge, is_true};
 use crate::usage::unread::place_of_tokens;
 
 /// Why a record without counts has none.
@@ -58,9 +64,14 @@ pub(super) fn nothing_billed(record: &Record) -> Option<Reason> {
     ) {
         return Some(Reason::NoCounts);
     }
-    // The answer of a call that only counts.
-    if record.says(Word::Object, &["response.input_tokens"]) {
+    if only_counts(record) {
         return Some(Reason::NoRequest);
+    }
+    if is_from_cache(record) {
+        return Some(Reason::FromGatewayCache);
+    }
+    if has_failed(record) {
+        return Some(Reason::Failed);
     }
     // What `claude -p --output-format stream-json` writes before its result.
     let of_stream = record.says(Word::Kind, &["assistant"])
@@ -79,9 +90,91 @@ pub(super) fn nothing_billed(record: &Record) -> Option<Reason> {
     if record.says(Word::Model, &["<synthetic>"]) {
         return Some(Reason::NoRequest);
     }
-    record
-        .says(Word::Status, &["failure", "failed", "error", "ERROR"])
-        .then_some(Reason::Failed)
+    record.says(Word::Status, FAILED).then_some(Reason::Failed)
+}
+
+/// Words that only a gateway's record has.
+const GATEWAY: Words = Words::of(&[Word::CustomProvider, Word::ModelGroup, Word::Charged]);
+
+/// Whether a gateway wrote the record, so that it speaks of the gateway's own cache and of its failures.
+fn is_of_gateway(record: &Record) -> bool {
+    record.word(GATEWAY).is_some() || record.has(Mark::Portkey) || record.has(Mark::Helicone)
+}
+
+/// Whether it is the answer of a call that only counts.
+fn only_counts(record: &Record) -> bool {
+    let called = || {
+        let call = record.word(const { Words::of(&[Word::Call]) })?;
+        let Scalar::Text(text) = call else {
+            return None;
+        };
+        let mut letters = text.decode()?.to_ascii_lowercase();
+        letters.retain(u8::is_ascii_alphabetic);
+        Some(memchr::memmem::find(&letters, b"counttokens").is_some())
+    };
+    record.says(Word::Object, &["response.input_tokens"]) || called().unwrap_or(false)
+}
+
+/// Whether a gateway answered from a cache of its own.
+fn is_from_cache(record: &Record) -> bool {
+    let Some(hit) = record.word(const { Words::of(&[Word::CacheHit]) }) else {
+        return false;
+    };
+    // Other logs may mean the provider's cache, unless nothing was paid.
+    let is_free = || is_zero(record.word(const { Words::of(&[Word::OtherCost, Word::Cost]) }));
+    let says_so = is_true(Some(hit)) || record.says(Word::CacheHit, &["HIT", "SEMANTIC HIT"]);
+    if says_so {
+        return is_of_gateway(record) || is_free();
+    }
+    // Helicone names the request that was answered first, or none: all zeros.
+    let names = |text: Text| {
+        let text = text.decode().unwrap_or_default();
+        text.len() == 36 && text.iter().any(|byte| !b"0-".contains(byte))
+    };
+    record.has(Mark::Helicone) && matches!(hit, Scalar::Text(text) if names(text))
+}
+
+fn is_zero(value: Option<Scalar>) -> bool {
+    let Some(Scalar::Number(number)) = value else {
+        return false;
+    };
+    let text = std::str::from_utf8(number).unwrap_or_default();
+    text.parse::<f64>().is_ok_and(|number| number == 0.0)
+}
+
+const FAILED: &[&str] = &["failure", "failed", "error", "ERROR"];
+
+/// What proxies log of a client that went away: what was answered until then is billed.
+const CLIENT_LEFT: u16 = 499;
+
+/// Whether the request failed whatever is counted: no provider bills an answer by HTTP of 400 or more, and
+/// what a gateway counts of a failure is its own estimate of the prompt. A span may fail after the answer.
+fn has_failed(record: &Record) -> bool {
+    let is_error = |word| {
+        let code = match record.word(word) {
+            Some(Scalar::Number(code)) => Cow::Borrowed(code),
+            Some(Scalar::Text(text)) => text.decode().unwrap_or_default(),
+            _ => return false,
+        };
+        let code = std::str::from_utf8(&code).unwrap_or_default();
+        code.parse::<u16>()
+            .is_ok_and(|code| (400..600).contains(&code) && code != CLIENT_LEFT)
+    };
+    let is_not_charged = |text: Text| {
+        let text = text.decode().unwrap_or_default();
+        text.ends_with(b", No Charge") || text.ends_with(b", Not Charged")
+    };
+    if record.has(Mark::Cursor)
+        && let Some(Scalar::Text(kind)) = record.word(const { Words::of(&[Word::Status]) })
+        && is_not_charged(kind)
+    {
+        return true;
+    }
+    is_error(const { Words::of(&[Word::HttpStatus]) })
+        || is_error(const { Words::of(&[Word::Status]) })
+        || is_of_gateway(record)
+            && record.says(Word::Status, FAILED)
+            && charge(record).is_none_or(|charge| charge == Money::ZERO)
 }
 
 /// Work whose counts are sums of the calls below it: in OpenTelemetry's words, `OpenInference`'s,

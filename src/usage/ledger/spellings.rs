@@ -5,7 +5,7 @@ use catalog::units::Money;
 use super::refused::Refused;
 use super::{END, Ledger, MOST_ROWS};
 use crate::usage::forms::Form;
-use crate::usage::keys::{Word, Words};
+use crate::usage::keys::{Mark, Word, Words};
 use crate::usage::past::On;
 use crate::usage::price::Biller;
 use crate::usage::reason::Reason;
@@ -74,7 +74,17 @@ impl Ledger<'_> {
             custom => custom,
         };
         let stated = stated.as_deref().unwrap_or_default();
-        if name.len() > LONGEST_NAME || stated.len() > LONGEST_NAME {
+        // Other logs may name the region of the program.
+        let region = record.name(if record.has(Mark::Bedrock) {
+            const { Words::of(&[Word::Region, Word::OtherRegion]) }
+        } else {
+            const { Words::of(&[Word::Region]) }
+        });
+        let region = region.as_deref().unwrap_or_default();
+        if [&*name, stated, region]
+            .iter()
+            .any(|text| text.len() > LONGEST_NAME)
+        {
             return Err(Refused::Plain(Reason::LongName));
         }
         let of_shape = if through_openrouter {
@@ -90,6 +100,8 @@ impl Ledger<'_> {
             .extend_from_slice(of_shape.unwrap_or_default().as_bytes());
         self.scratch.push(END);
         self.scratch.extend_from_slice(stated);
+        self.scratch.push(END);
+        self.scratch.extend_from_slice(region);
         if let Some(met) = self.met_by.get(self.scratch.as_slice()) {
             return Ok(*met);
         }
@@ -99,7 +111,8 @@ impl Ledger<'_> {
             (provider, _) => Biller::Named(provider),
         };
         let text = String::from_utf8_lossy(&name).into_owned();
-        let met = match self.setup.prices.paid(&text, biller, service) {
+        let region = std::str::from_utf8(region).unwrap_or_default();
+        let met = match self.setup.prices.paid(&text, biller, service, region) {
             Ok(seller) => Met::Known(Box::new(Spelling::new(text, seller))),
             // So many names are no small set that comes again and again.
             Err((reason, _)) if self.folded => return Err(Refused::Plain(reason)),

@@ -56,6 +56,9 @@ const HALF: Ratio = Ratio::from_millionths(500_000);
 /// platform.claude.com/docs/en/about-claude/pricing, `inference_geo`.
 const US_ALONE: (&str, Ratio) = ("anthropic", Ratio::from_millionths(1_100_000));
 
+/// Whose rates without a region are those of every region that is not listed apart.
+const SAME_ELSEWHERE: &str = "amazon-bedrock";
+
 const OPENROUTER: &str = "openrouter";
 /// What ends the name of a model that costs nothing at OpenRouter.
 const FREE: &str = ":free";
@@ -75,16 +78,15 @@ impl Prices<'_> {
         spelling: &str,
         biller: Biller,
         service: Service,
+        region: &str,
     ) -> Result<Seller, Refusal> {
         let fast = service.fast;
-        let mut name = spelling;
-        for prefix in naming::PREFIXES {
-            name = name.strip_prefix(prefix).unwrap_or(name);
-        }
-        // Of an inference profile or a model at Bedrock the last part is the id.
-        if name.starts_with("arn:") {
-            name = name.rsplit('/').next().unwrap_or(name);
-        }
+        let said = naming::Said::of(spelling);
+        let name = said.name;
+        let biller = match (biller, said.seller) {
+            (Biller::Named(_), _) | (_, None) => biller,
+            (_, Some(seller)) => Biller::Shape(seller),
+        };
         let stated = match biller {
             Biller::Named(text) => self.provider(text),
             Biller::Shape(id) => self.providers.get(id),
@@ -97,6 +99,9 @@ impl Prices<'_> {
         } else {
             name
         };
+        if name.contains(naming::RESERVED) {
+            return Err((Reason::OwnRates, spelling.to_owned()));
+        }
         let (resolved, name, prefix) = self.resolve(name, stated)?;
         let resolved = self.as_its_lab_says(resolved, &name);
         if let Some(setting) = resolved.settings.iter().find(|said| has_own_rates(said)) {
@@ -108,7 +113,14 @@ impl Prices<'_> {
             return Ok(self.free(&model, resolved.by));
         }
         let name = &*name;
-        let at = |provider: &ProviderRecord| best_at(&model, provider.id, name, fast);
+        let (name, spelled) = if prefix.is_some() || stated.is_some() {
+            naming::without_region(name)
+        } else {
+            (name, None)
+        };
+        let region = Some(region).filter(|region| !region.is_empty());
+        let region = region.or(spelled).or(said.region);
+        let at = |provider: &ProviderRecord| best_at(&model, provider.id, name, fast, region);
         // The forms and the prefixes of labs are also written by others that sell their models.
         let is_seller = |provider: &ProviderRecord| provider.kind != ProviderKind::Lab;
         let is_certain = |provider: &ProviderRecord| match biller {
@@ -139,6 +151,11 @@ impl Prices<'_> {
                 return Err((Reason::UnknownTier, detail));
             }
         };
+        let is_of_other_region = region.is_some_and(|region| {
+            !naming::is_everywhere(region)
+                && route.region != Some(region)
+                && route.provider != SAME_ELSEWHERE
+        });
         let history = if self.at_record {
             self.catalog.history(resolved.position).map_err(damaged)?
         } else {
@@ -148,6 +165,7 @@ impl Prices<'_> {
             .map(|seller| Seller {
                 basis,
                 premium,
+                is_of_other_region,
                 past: Past::of(route, &history, self.today),
                 ..seller
             })
@@ -179,6 +197,7 @@ impl Prices<'_> {
             lab: model.lab.to_owned(),
             of_day: OfDay::Today,
             past: Past::default(),
+            is_of_other_region: false,
             // Nothing is billed, whatever the size.
             window: None,
             premium: Ratio::ONE,
@@ -225,7 +244,7 @@ impl Prices<'_> {
             .iter()
             .filter(|route| self.providers.is_own(model, route));
         let own = own.min_by_key(|route| (route.id != name, !is_paid(route)))?;
-        best_at(model, own.provider, name, fast)
+        best_at(model, own.provider, name, fast, None)
     }
 
     /// The one seller whose own id of the model the spelling is; a reseller's is no sign of who was paid.
@@ -268,7 +287,7 @@ impl Prices<'_> {
         if !fast {
             return Ok(route);
         }
-        best_at(model, route.provider, route.id, true)
+        best_at(model, route.provider, route.id, true, None)
             .ok_or_else(|| no_price(model, &format!("{} (fast)", route.provider)))
     }
 
@@ -286,6 +305,7 @@ impl Prices<'_> {
             basis: Basis::Recorded,
             of_day: OfDay::Today,
             past: Past::default(),
+            is_of_other_region: false,
             window: route.terms.context_tokens.or(model.facts.context_tokens),
             price: route.terms.price.clone()?,
             premium: Ratio::ONE,
@@ -294,6 +314,12 @@ impl Prices<'_> {
             assume: self.traffic.assume,
         })
     }
+}
+
+/// Whether an id begins with the name of a region.
+fn names(id: &str, region: &str) -> bool {
+    id.strip_prefix(region)
+        .is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// Words in a name that stand for rates of their own: a host of the gateway's choice, another mode of
@@ -320,12 +346,13 @@ fn is_paid(route: &Route) -> bool {
     route.terms.price_status == Some(PriceStatus::Paid) && route.terms.price.is_some()
 }
 
-/// The route of a provider: the one with this very id, else one without a region, else the first.
+/// The route of a provider: of this region, with this very id, else one without a region, else the first.
 fn best_at<'m>(
     model: &'m Model<'m>,
     provider: &str,
     id: &str,
     fast: bool,
+    region: Option<&str>,
 ) -> Option<&'m Route<'m>> {
     let variant = fast.then_some("fast");
     let fits = |route: &&Route| {
@@ -336,5 +363,14 @@ fn best_at<'m>(
             && is_paid(route)
     };
     let routes = model.routes.iter().filter(fits);
-    routes.min_by_key(|route| (route.id != id, route.region.is_some()))
+    routes.min_by_key(|route| {
+        let is_there = region.is_some() && route.region == region;
+        // An id may name a region, too: `us.anthropic.claude-…`.
+        let is_placed = route.id == id && route.region.is_some_and(|region| names(id, region));
+        (
+            !(is_there || is_placed),
+            route.id != id,
+            route.region.is_some(),
+        )
+    })
 }

@@ -34,7 +34,96 @@ const NAMES: &[(&str, &str)] = &[
 ];
 
 /// What gateways put before the names of models.
-pub(super) const PREFIXES: &[&str] = &["models/", "publishers/google/models/"];
+const PREFIXES: &[&str] = &["models/", "publishers/google/models/"];
+/// What stands in the names of models at Bedrock whose capacity is reserved: LiteLLM's `6-month-commitment`.
+pub(super) const RESERVED: &str = "-month-commitment/";
+/// Places of service by the short names that providers have for them.
+const REGIONS: &[&str] = &["apac", "au", "ca", "eu", "in", "jp", "us", "us-gov"];
+/// Words for service wherever there is room, which is priced without a region.
+const EVERYWHERE: &[&str] = &["global", "global-standard", "default"];
+
+/// What a spelling says beyond the name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Said<'n> {
+    /// The name.
+    pub(super) name: &'n str,
+    /// Whose name it is, where only one provider writes it so.
+    pub(super) seller: Option<&'static str>,
+    /// Where the model was served.
+    pub(super) region: Option<&'n str>,
+}
+
+impl<'n> Said<'n> {
+    /// `projects/P/locations/L/publishers/PUBLISHER/models/NAME` at Vertex AI, an ARN at Bedrock, or a name.
+    pub(super) fn of(spelling: &'n str) -> Self {
+        if spelling.starts_with("arn:") {
+            let region = spelling.split(':').nth(3);
+            return Self {
+                // Of an inference profile or a model the last part is the id.
+                name: spelling.rsplit('/').next().unwrap_or(spelling),
+                seller: spelling.contains(":bedrock:").then_some("amazon-bedrock"),
+                region: region.filter(|region| !region.is_empty()),
+            };
+        }
+        let parts: Vec<&str> = spelling.split('/').collect();
+        if let [
+            "projects",
+            _,
+            "locations",
+            region,
+            "publishers",
+            _,
+            "models",
+            name,
+        ] = *parts
+        {
+            return Self {
+                name,
+                seller: Some("google-vertex"),
+                region: Some(region),
+            };
+        }
+        let mut name = spelling;
+        for prefix in PREFIXES {
+            name = name.strip_prefix(prefix).unwrap_or(name);
+        }
+        Self {
+            name,
+            seller: None,
+            region: None,
+        }
+    }
+}
+
+/// A name at a provider without the region before it: `eu/gpt-4o`, `us-gov-west-1/anthropic.claude-…`.
+pub(super) fn without_region(name: &str) -> (&str, Option<&str>) {
+    match name.split_once('/') {
+        Some((region, rest)) if is_region(region) => (rest, Some(region)),
+        _ => (name, None),
+    }
+}
+
+/// Whether it is the name of a region: a short one, or one as clouds number them (`europe-west4`).
+fn is_region(text: &str) -> bool {
+    let is_numbered = || {
+        let (place, number) =
+            text.split_at(text.trim_end_matches(|c: char| c.is_ascii_digit()).len());
+        let is_word = |part: &str| part.bytes().all(|byte| byte.is_ascii_lowercase());
+        (1..=2).contains(&number.len())
+            && place.contains('-')
+            && place
+                .strip_suffix('-')
+                .unwrap_or(place)
+                .split('-')
+                .all(is_word)
+    };
+    REGIONS.contains(&text) || is_everywhere(text) || is_numbered()
+}
+
+/// Whether a region is none in particular.
+pub(super) fn is_everywhere(region: &str) -> bool {
+    EVERYWHERE.contains(&region)
+}
 
 impl Prices<'_> {
     /// The model, its name, and the provider that stands before it as gateways write it.

@@ -144,7 +144,7 @@ const BILLS: &[(&str, &str, f64)] = &[
     // 1000 × 1
     (
         "no output, whole numbers in other forms",
-        r#"{"model":"alpha-1","input_tokens":1.0e3,"output_tokens":null}"#,
+        r#"{"model":"alpha-1","input_tokens":1.0e3,"output_tokens":0}"#,
         0.001,
     ),
     // 100 × 4 + 10 × 8: what it cost while it was sold

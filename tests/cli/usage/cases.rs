@@ -596,6 +596,215 @@ fn a_fork_of_a_session_of_codex_counts_its_own_turns_alone() {
 }
 
 #[test]
+fn a_fork_of_a_fork_of_codex_belongs_to_the_first_session() {
+    let turn = |total: u64, last: u64| {
+        format!(
+            "{{\"type\":\"event_msg\",\"payload\":{{\"type\":\"token_count\",\"info\":{{\
+             \"total_token_usage\":{{\"input_tokens\":{total},\"output_tokens\":0,\"total_tokens\":{total}}},\
+             \"last_token_usage\":{{\"input_tokens\":{last},\"output_tokens\":0,\"total_tokens\":{last}}}}}}}}}\n"
+        )
+    };
+    // A fork begins with a head of its own and then with all that the other recorded, its head included.
+    let head = |of: &str| format!("{{\"type\":\"session_meta\",\"payload\":{{{of}}}}}\n");
+    let model = "{\"type\":\"turn_context\",\"payload\":{\"model\":\"alpha-1\"}}\n";
+    let first = head("\"id\":\"a\"") + model + &turn(1000, 1000);
+    let second = head("\"id\":\"b\",\"forked_from_id\":\"a\"") + &first + &turn(3000, 2000);
+    let third = head("\"id\":\"c\",\"forked_from_id\":\"b\"") + &second + &turn(6000, 3000);
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, text) in [
+        ("1.jsonl", &first),
+        ("2.jsonl", &second),
+        ("3.jsonl", &third),
+    ] {
+        std::fs::write(folder.path().join(name), text).expect("written");
+    }
+    let from = folder.path().display().to_string();
+    let run = cost(&["--from", &from, "--by", "session", "--json"]);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    // 6000 × 1; of six turns three are repeats
+    assert_eq!(
+        report["total"]["usd"].as_f64(),
+        Some(0.006),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(report["repeats"], 3);
+    let rows = report["rows"].as_array().expect("rows").iter();
+    let of_c = rows.clone().find(|row| row["key"]["session"] == "c");
+    assert!(of_c.is_some(), "{:?}", rows.collect::<Vec<_>>());
+}
+
+#[test]
+fn a_region_in_a_name_has_its_rates_or_a_note() {
+    // Azure's page: GPT-4o $2.50 and $10, in a data zone $2.75 and $11. Bedrock's: Claude Sonnet 4.5 $3 and $15, in
+    // GovCloud $3.60 and $18. Vertex AI's: Gemini 2.5 Pro $1.25 and $10.
+    let rows: &[(&str, f64, bool)] = &[
+        (r#""model":"azure/eu/gpt-4o-2024-08-06""#, 3.3, false),
+        (
+            r#""model":"us/gpt-4o","custom_llm_provider":"azure""#,
+            3.3,
+            false,
+        ),
+        (r#""model":"azure/global/gpt-4o-2024-08-06""#, 3.0, false),
+        (
+            r#""model":"bedrock/us-gov-west-1/anthropic.claude-sonnet-4-5-20250929-v1:0""#,
+            4.5,
+            false,
+        ),
+        (
+            r#""model":"arn:aws-us-gov:bedrock:us-gov-west-1::foundation-model/anthropic.claude-sonnet-4-5-20250929-v1:0""#,
+            4.5,
+            false,
+        ),
+        (
+            r#""schemaType":"ModelInvocationLog","region":"us-gov-west-1","modelId":"anthropic.claude-sonnet-4-5-20250929-v1:0""#,
+            4.5,
+            false,
+        ),
+        (
+            r#""model":"projects/p/locations/global/publishers/google/models/gemini-2.5-pro""#,
+            1.75,
+            false,
+        ),
+        (
+            r#""model":"projects/p/locations/europe-west4/publishers/google/models/gemini-2.5-pro""#,
+            1.75,
+            true,
+        ),
+    ];
+    for (named, usd, is_noted) in rows {
+        let line =
+            format!(r#"{{{named},"input_tokens":1000000,"output_tokens":50000,"requests":10}}"#);
+        let (_guard, path) = file("regions.jsonl", line.as_bytes());
+        let run = crate::program::bundled(&["cost", "--from", &path, "--json"]);
+        let report: Value =
+            serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{named}: {}", run.stderr));
+        assert_eq!(report["total"]["usd"].as_f64(), Some(*usd), "{named}");
+        let notes = report["notes"].to_string();
+        assert_eq!(
+            notes.contains("in a region whose rates are not known"),
+            *is_noted,
+            "{named}: {notes}"
+        );
+    }
+}
+
+#[test]
+fn a_page_that_names_a_next_one_is_no_whole() {
+    let page = |more: &str| {
+        format!(
+            r#"{{"object":"page","data":[{{"object":"bucket","results":[{{"model":"alpha-1","input_tokens":1000,"num_model_requests":3}}]}}],{more}}}"#
+        )
+    };
+    let notes = |more: &str| priced(&page(more), &[])["notes"].to_string();
+    assert!(
+        notes(r#""has_more":true,"next_page":"page_AAA""#)
+            .contains("1 page of an export with a next page")
+    );
+    assert!(!notes(r#""has_more":false,"next_page":null"#).contains("next page"));
+}
+
+#[test]
+fn rows_that_are_counted_are_as_many_requests() {
+    // 5,000,000 × 1.25 + 100,000 × 10: a hundred requests of 50,000, none above 200,000
+    for line in [
+        r#"{"model":"lumen-pro","count":100,"input_tokens":5000000,"output_tokens":100000}"#,
+        r#"{"model":"lumen-pro","successful_requests":100,"input_tokens":5000000,"output_tokens":100000}"#,
+        r#"{"model":"lumen-pro","calls":100,"input_tokens":5000000,"output_tokens":100000}"#,
+    ] {
+        let report = priced(line, &[]);
+        assert_eq!(report["total"]["usd"].as_f64(), Some(7.25), "{line}");
+        assert_eq!(report["total"]["requests"], 100, "{line}");
+    }
+    // Beside an object of counts it may count anything.
+    let other =
+        r#"{"model":"lumen-pro","count":3,"usage":{"prompt_tokens":300000,"completion_tokens":0}}"#;
+    assert_eq!(priced(other, &[])["total"]["usd"].as_f64(), Some(0.75)); // 300,000 × 2.5
+}
+
+#[test]
+fn older_names_of_spans_are_read_where_something_tells_the_convention() {
+    // 20 × 3 + 900 × 0.3 + 80 × 3.75 + 50 × 15, three times: more cached than input; a total with the cache; and of
+    // OpenLLMetry, whose input includes it.
+    let lines = concat!(
+        r#"{"spanId":"1","attributes":{"gen_ai.request.model":"sonata-2","gen_ai.usage.input_tokens":20,"gen_ai.usage.output_tokens":50,"gen_ai.usage.cache_read_input_tokens":900,"gen_ai.usage.cache_creation_input_tokens":80}}"#,
+        "\n",
+        r#"{"spanId":"2","attributes":{"gen_ai.request.model":"sonata-2","gen_ai.usage.input_tokens":20,"gen_ai.usage.output_tokens":50,"gen_ai.usage.total_tokens":1050,"gen_ai.usage.cache_read_input_tokens":900,"gen_ai.usage.cache_write_input_tokens":80}}"#,
+        "\n",
+        r#"{"spanId":"3","attributes":{"gen_ai.response.model":"sonata-2","gen_ai.usage.input_tokens":1000,"gen_ai.usage.output_tokens":50,"llm.usage.total_tokens":1050,"gen_ai.usage.cache_read_input_tokens":900,"gen_ai.usage.cache_creation_input_tokens":80}}"#,
+    );
+    assert_eq!(priced(lines, &[])["total"]["usd"].as_f64(), Some(0.004_14));
+}
+
+#[test]
+fn logs_that_readers_brought_later_come_to_what_was_billed() {
+    // 1000 × 1 + 50 × 10, unless it says otherwise
+    let rows: &[(&str, f64)] = &[
+        // Helicone's total is of the two counts alone.
+        (
+            r#"{"request_id":"h","provider":"ANTHROPIC","model":"sonata-2","prompt_tokens":1000,"completion_tokens":50,"prompt_cache_read_tokens":900,"prompt_cache_write_tokens":80,"total_tokens":1050}"#,
+            0.004_32, // 1000 × 3 + 900 × 0.3 + 80 × 3.75 + 50 × 15
+        ),
+        (
+            r#"{"run_type":"llm","prompt_tokens":1000,"completion_tokens":50,"total_tokens":1050,"extra":{"metadata":{"ls_model_name":"alpha-1","ls_provider":"openai"}}}"#,
+            0.001_5,
+        ),
+        (
+            r#"{"object":"chat.completion.chunk","model":"alpha-1","choices":[],"x_groq":{"id":"req_1","usage":{"prompt_tokens":1000,"completion_tokens":50,"total_tokens":1050}}}"#,
+            0.001_5,
+        ),
+        // The client went away: what was answered until then is billed.
+        (
+            r#"{"path":"/v1/chat/completions","status":499,"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50}}"#,
+            0.001_5,
+        ),
+        // Langfuse's own names: 20 × 3 + 900 × 0.3 + 30 × 3.75 + 50 × 6 + 50 × 15.
+        (
+            r#"{"id":"o","type":"GENERATION","model":"sonata-2","usageDetails":{"input":20,"input_cache_read":900,"input_cache_creation_5m":30,"input_cache_creation_1h":50,"output":50,"total":1050}}"#,
+            0.001_492_5,
+        ),
+        // A batch at Bedrock: half.
+        (
+            r#"{"recordId":"1","modelInput":{},"modelOutput":{"model":"alpha-1","usage":{"input_tokens":1000,"output_tokens":50}}}"#,
+            0.000_75,
+        ),
+    ];
+    for (line, usd) in rows {
+        let report = priced(line, &[]);
+        assert_eq!(report["total"]["usd"].as_f64(), Some(*usd), "{line}");
+    }
+    let table = "name,attributes.llm.model_name,attributes.llm.token_count.prompt,attributes.llm.token_count.completion,\
+        attributes.llm.token_count.prompt_details.cache_read,attributes.openinference.span.kind\n\
+        ChatCompletion,alpha-1,1000,50,800,LLM\nagent,alpha-1,1000,50,800,AGENT\n";
+    let (_guard, path) = file("phoenix.csv", table.as_bytes());
+    let run = cost(&["--from", &path, "--json"]);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    // 200 × 1 + 800 × 0.1 + 50 × 10
+    assert_eq!(
+        report["total"]["usd"].as_f64(),
+        Some(0.000_78),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(report["skipped"][0]["reason"], "sum_of_calls");
+
+    let events = "Date,Kind,Model,Input (w/ Cache Write),Input (w/o Cache Write),Cache Read,Output Tokens,Total Tokens\n\
+        2026-05-01T00:00:00Z,Included,sonata-2,80,20,900,50,1050\n\
+        2026-05-01T00:00:01Z,\"Errored, No Charge\",sonata-2,0,2000,0,0,2000\n";
+    let (_guard, path) = file("cursor.csv", events.as_bytes());
+    let run = cost(&["--from", &path, "--json"]);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    // 20 × 3 + 80 × 3.75 + 900 × 0.3 + 50 × 15
+    assert_eq!(
+        report["total"]["usd"].as_f64(),
+        Some(0.001_38),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(report["skipped"][0]["reason"], "failed");
+}
+
+#[test]
 fn an_arn_keeps_its_region_and_other_currencies_are_no_dollars() {
     let line = r#"{"schemaType":"ModelInvocationLog","modelId":"arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.anthropic.claude-sonnet-4-6","input":{"inputTokenCount":1000},"output":{"outputTokenCount":50}}"#;
     let (_guard, path) = file("bedrock.jsonl", line.as_bytes());

@@ -216,6 +216,56 @@ const FAULTS: &[(&str, &str)] = &[
         r#"{"object":"response.input_tokens","model":"alpha-1","input_tokens":1000}"#,
     ),
     (
+        "own_rates",
+        r#"{"model":"bedrock/us-east-1/1-month-commitment/sonata-2","input_tokens":1000}"#,
+    ),
+    (
+        "open_output",
+        r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":null,"total_tokens":null}}"#,
+    ),
+    // By HTTP, in a log of Helicone, and of LiteLLM, which estimates the prompt.
+    (
+        "failed",
+        r#"{"path":"/v1/chat/completions","status":500,"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":0}}"#,
+    ),
+    (
+        "failed",
+        r#"{"status_code":"502","model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":0}}"#,
+    ),
+    (
+        "failed",
+        r#"{"request_id":"h1","response_status":429,"provider":"OPENAI","model":"alpha-1","prompt_tokens":1000,"completion_tokens":0}"#,
+    ),
+    (
+        "failed",
+        r#"{"call_type":"acompletion","status":"failure","spend":0.0,"custom_llm_provider":"openai","model":"alpha-1","prompt_tokens":1000}"#,
+    ),
+    (
+        "no_request",
+        r#"{"call_type":"anthropic_count_tokens","spend":0.0,"custom_llm_provider":"openai","model":"alpha-1","prompt_tokens":1000}"#,
+    ),
+    (
+        "no_request",
+        r#"{"url":"https://api.example/v1/messages/count_tokens","model":"sonata-2","response":{"input_tokens":2095}}"#,
+    ),
+    (
+        "from_gateway_cache",
+        r#"{"request_id":"h2","provider":"OPENAI","model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"cache_reference_id":"4b2f0f9e-1c3d-4d59-9c1b-3d3b0a5b7a11"}"#,
+    ),
+    (
+        "from_gateway_cache",
+        r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"cache_hit":true,"cost":0}"#,
+    ),
+    // Anthropic's own counts leave the cache out, OpenTelemetry's include it, and here nothing tells which.
+    (
+        "unclear_cache",
+        r#"{"spanId":"s","attributes":{"gen_ai.request.model":"sonata-2","gen_ai.usage.input_tokens":2000,"gen_ai.usage.output_tokens":50,"gen_ai.usage.cache_read_input_tokens":900}}"#,
+    ),
+    (
+        "unclear_cache",
+        r#"{"spanId":"s","attributes":{"gen_ai.request.model":"sonata-2","gen_ai.usage.input_tokens":2000,"gen_ai.usage.output_tokens":50,"ai.usage.cachedInputTokens":900}}"#,
+    ),
+    (
         "from_gateway_cache",
         r#"{"id":"p1","ai_org":"openai","ai_model":"alpha-1","req_units":1000,"res_units":50,"cache_status":"HIT"}"#,
     ),

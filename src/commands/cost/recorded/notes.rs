@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use catalog::units::group_thousands;
 
 use crate::pricing::Assume;
-use crate::usage::{Basis, OfDay, REMEMBERED, Setup, Sums, Totals};
+use crate::usage::{Basis, OfDay, REMEMBERED, Seller, Setup, Sums, Totals};
 use crate::wording;
 
 /// The notes below the amounts.
@@ -20,30 +20,7 @@ pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String>
     )];
     let count =
         |count: u64, what: &str| wording::count(usize::try_from(count).unwrap_or(usize::MAX), what);
-    let assumed: BTreeSet<&str> = totals
-        .spellings
-        .iter()
-        .filter(|spelling| spelling.seller.basis == Basis::Assumed)
-        .map(|spelling| spelling.seller.model.as_str())
-        .collect();
-    if !assumed.is_empty() {
-        let models = wording::count(assumed.len(), "model");
-        let text =
-            "who was paid for it is not recorded, and its lab has no price: the seller is assumed";
-        notes.push(format!("{models}: {text}"));
-    }
-    let older: BTreeSet<&str> = totals
-        .spellings
-        .iter()
-        .filter(|spelling| spelling.seller.of_day == OfDay::BeforeHistory)
-        .map(|spelling| spelling.seller.model.as_str())
-        .collect();
-    if !older.is_empty() {
-        let models = wording::list(&older.into_iter().collect::<Vec<_>>());
-        notes.push(format!(
-            "{models}: some requests are older than the price history; they are at today's price"
-        ));
-    }
+    notes.extend(of_sellers(totals));
     if totals.repeats > 0 {
         let repeats = count(totals.repeats, "repeat");
         notes.push(format!(
@@ -57,6 +34,11 @@ pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String>
         ));
     }
     for (number, what, said) in [
+        (
+            totals.pages_with_more,
+            "page",
+            "of an export with a next page: the amount is whole only if the next page is among the input",
+        ),
         (
             total.aggregates,
             "record",
@@ -108,6 +90,38 @@ pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String>
     }
     for (model, factor) in &setup.prices.traffic.token_factors {
         notes.push(format!("{factor} times the tokens on {model}"));
+    }
+    notes
+}
+
+/// What is assumed of who was paid, and at which price.
+fn of_sellers(totals: &Totals) -> Vec<String> {
+    let models = |of: fn(&Seller) -> bool| -> Vec<&str> {
+        let sellers = totals.spellings.iter().map(|spelling| &spelling.seller);
+        let models: BTreeSet<&str> = sellers
+            .filter(|s| of(s))
+            .map(|s| s.model.as_str())
+            .collect();
+        models.into_iter().collect()
+    };
+    let mut notes = Vec::new();
+    let assumed = models(|seller| seller.basis == Basis::Assumed);
+    if !assumed.is_empty() {
+        let models = wording::count(assumed.len(), "model");
+        let text =
+            "who was paid for it is not recorded, and its lab has no price: the seller is assumed";
+        notes.push(format!("{models}: {text}"));
+    }
+    let older = models(|seller| seller.of_day == OfDay::BeforeHistory);
+    if !older.is_empty() {
+        let text = "some requests are older than the price history; they are at today's price";
+        notes.push(format!("{}: {text}", wording::list(&older)));
+    }
+    let regional = models(|seller| seller.is_of_other_region);
+    if !regional.is_empty() {
+        let text = "served in a region whose rates are not known; at the provider's rates without a region, which \
+                    may be lower";
+        notes.push(format!("{}: {text}", wording::list(&regional)));
     }
     notes
 }
