@@ -220,7 +220,11 @@ impl Resolver<'_> {
             }
             let lab: Vec<&str> = maker.1.split('-').collect();
             let names = [tail, head.name].into_iter().chain(head.aliases);
-            let taken = names.filter_map(|name| take(typed, name, &lab)).min();
+            let taken = names.filter_map(|name| {
+                let whole = take(typed, name, &lab);
+                whole.or_else(|| take_without_base(typed, name, &lab))
+            });
+            let taken = taken.min();
             match taken {
                 Some(Taken::Fit {
                     described,
@@ -280,6 +284,41 @@ fn says_enough(typed: &Words) -> bool {
         || !typed.versions.is_empty() && (typed.v || !typed.sizes.is_empty())
 }
 
+/// Families that others build on.
+const BASES: &[&str] = &["llama", "mistral", "qwen", "yi", "solar"];
+
+/// As `take`, of a name without the model that it was built on: `Hermes 2 Pro 8B` of
+/// `Hermes-2-Pro-Llama-3-8B`, `Nemotron Super 49B v1.5` of `Llama-3.3-Nemotron-Super-49B-v1.5`.
+fn take_without_base(typed: &Words, name: &str, lab: &[&str]) -> Option<Taken> {
+    if typed.sizes.is_empty() || BASES.iter().any(|base| typed.names.contains(base)) {
+        return None;
+    }
+    let normalized = normalize(name);
+    let words: Vec<&str> = normalized.split('-').collect();
+    let at = words.iter().position(|word| BASES.contains(word))?;
+    let numbers = words[at + 1..].iter().take_while(|word| {
+        let digits = word.bytes().all(|b| b.is_ascii_digit());
+        digits && !word.is_empty()
+    });
+    let behind = at + 1 + numbers.count();
+    // Of Llama 2 there are models of the same name that were built on the first.
+    if words.get(at + 1) == Some(&"2") {
+        return None;
+    }
+    let shorter = [&words[..at], &words[behind..]].concat().join("-");
+    if Words::of(&shorter).names.is_empty() {
+        return None;
+    }
+    match take(typed, &shorter, lab)? {
+        Taken::Fit { omitted, soft, .. } => Some(Taken::Fit {
+            described: true,
+            omitted: omitted + 1,
+            soft,
+        }),
+        _ => None,
+    }
+}
+
 fn take(typed: &Words, name: &str, lab: &[&str]) -> Option<Taken> {
     let normalized = normalize(name);
     let name = Words::of_name(&normalized, name);
@@ -291,7 +330,8 @@ fn take(typed: &Words, name: &str, lab: &[&str]) -> Option<Taken> {
     }
     let omitted = name.names.iter().filter(|word| !typed.names.contains(word));
     let described = omitted.clone().any(|word| Some(*word) != name.brand);
-    let omitted = omitted.count();
+    // `command` is not what `command-latest` points to.
+    let omitted = omitted.count() + usize::from(name.latest && !typed.latest);
     let bare = typed.names.is_empty() && typed.v && !name.v;
     if bare
         || typed.active.is_some() && typed.active != name.active

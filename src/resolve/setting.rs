@@ -49,6 +49,7 @@ pub fn peel(name: &str) -> Option<Peeled> {
         .or_else(|| file(name))
         .or_else(|| bracket(name))
         .or_else(|| suffix(name))
+        .or_else(|| before_bracket(name))
         .or_else(|| wrapper(name))
 }
 
@@ -119,6 +120,17 @@ fn in_bracket(part: &str) -> Option<Setting> {
     whole(part)
         .or_else(|| whole(value?))
         .or_else(|| is_window(part).then(|| Setting::new(About::Context, part)))
+}
+
+/// A suffix before a size or a day in brackets: `Claude Sonnet 4 Thinking (2025-05-14)`.
+fn before_bracket(name: &str) -> Option<Peeled> {
+    let (named, within) = name.strip_suffix(')')?.rsplit_once('(')?;
+    let numbered = within.starts_with(|c: char| c.is_ascii_digit());
+    let peeled = suffix(named.trim_end()).filter(|_| numbered)?;
+    Some(Peeled {
+        rest: format!("{} ({within})", peeled.rest),
+        ..peeled
+    })
 }
 
 /// A word behind `-`, `_`, `:`, `@`, a point or a space.

@@ -159,7 +159,8 @@ impl Resolver<'_> {
             .filter_map(|known| Some((slip(known, word)?, known)))
             .collect();
         let least = near.iter().map(|(distance, _)| *distance).min();
-        near.retain(|(distance, _)| Some(*distance) == least);
+        // A family is meant more often than a word that is nearer: `quen` is no queen.
+        near.retain(|(distance, known)| Some(*distance) == least || is_family(known));
         near.into_iter()
             .map(|(_, known)| known.to_owned())
             .collect()
