@@ -72,6 +72,7 @@ const KEYS: &[(&str, &str)] = &[
     ("deepinfra", "deepinfra"),
     ("deepseek", "deepseek"),
     ("fireworks", "fireworks-ai"),
+    ("foundry", "azure"),
     ("groq", "groq"),
     ("ollama", "ollama"),
     ("openrouter", "openrouter"),

@@ -73,9 +73,13 @@ fn value_behind(text: &[u8], close: usize) -> Option<u8> {
     value.trim_ascii_start().first().copied()
 }
 
-/// Whether a line is commented out: `# …`, `// …`, ` * …`, but no `#define`.
+/// Whether a line is commented out: `# …`, `// …`, ` * …`, but no `#define`. A notebook's lines are strings.
 fn is_comment(before: &[u8]) -> bool {
     let line = before.trim_ascii_start();
+    let line = match line {
+        [b'"', rest @ ..] if rest.starts_with(b"#") => rest,
+        line => line,
+    };
     match line {
         [b'/', b'/' | b'*', ..] | [b'*', b' ', ..] => true,
         [b'#', rest @ ..] => rest.first().is_none_or(|b| !b.is_ascii_alphabetic()),
@@ -110,7 +114,8 @@ fn in_trailing_comment(before: &[u8]) -> bool {
 fn in_prose(text: &[u8], before: &[u8], close: usize) -> bool {
     let is_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
     let behind = text.get(close..).unwrap_or_default();
-    let follows = behind.first() == Some(&b' ') && is_word(behind.get(1));
+    let sentence = behind.strip_prefix(b".").unwrap_or(behind);
+    let follows = sentence.first() == Some(&b' ') && is_word(sentence.get(1));
     let precedes = before.last() == Some(&b' ') && is_word(before.trim_ascii_end().last());
     (follows || precedes) && is_open(before)
 }

@@ -114,6 +114,8 @@ impl Found {
 struct Jump {
     version: bool,
     words: bool,
+    /// Words that are not those of the model it was built on.
+    telling: bool,
 }
 
 impl Jump {
@@ -121,8 +123,12 @@ impl Jump {
         self.version || self.words
     }
 
-    fn all(&self) -> bool {
-        self.version && self.words
+    /// Whether a name with a size means another model: a family's newest is meant without its version.
+    fn is_other(&self, by: Match) -> bool {
+        match by {
+            Match::Part => self.version || self.telling,
+            _ => self.version && self.telling,
+        }
     }
 }
 
@@ -243,7 +249,8 @@ impl Resolver<'_> {
             Weights::Unknown => return Err(unknown(&name)),
             Weights::Other => {}
         }
-        if typed && self.is_other_window(&name)? {
+        let end = input.rsplit('/').next().unwrap_or(input);
+        if typed && (self.is_other_window(&name)? || self.is_other_window(&normalize(end))?) {
             return Err(unknown(&name));
         }
         if let Some(found) = self.recorded(input, &name, typed && !self.exact)? {
@@ -285,7 +292,7 @@ impl Resolver<'_> {
         let nobody = found.by == Match::Family
             && self.catalog.lab(&maker.to_lowercase()).is_none()
             && provider_named(self.catalog, maker).is_none();
-        if nobody || self.made_by_another(maker, found.model)? {
+        if nobody || self.made_by_another(maker, found.model)? || self.is_bare(maker, end, &found)? {
             return Err(unknown(&normalize(end)));
         }
         Ok(found)
@@ -295,7 +302,9 @@ impl Resolver<'_> {
     /// the one snapshot.
     fn is_dated(&self, name: &str, found: &Found) -> bool {
         let id = self.catalog.model_id(found.model).unwrap_or_default();
-        spell(tail(id)).core == spell(name).core
+        let own = spell(tail(id));
+        // OpenAI's `davinci-002` is no snapshot of `davinci`.
+        own.core == spell(name).core && !matches!(own.pin, Some(Pin::Release(..)))
     }
 
     /// A name or an alias, or a provider's id as the catalog has it; `families`: whether a name that
@@ -436,6 +445,17 @@ impl Resolver<'_> {
         Ok(apart && has(name, "chat") && has(own, "instruct") && !has(own, "chat"))
     }
 
+    /// Whether a path ends in a bare version, `minimax-music/v2.6`, and does not begin with the model's lab.
+    fn is_bare(&self, maker: &str, end: &str, found: &Found) -> Result<bool, Error> {
+        let normalized = normalize(end);
+        let words = Words::of_name(&normalized, end);
+        let id = self.catalog.model_id(found.model)?;
+        let lab = id.split('/').next().unwrap_or(id);
+        let guessed = matches!(found.by, Match::Part | Match::Family | Match::Fuzzy);
+        let bare = words.names.is_empty() && words.tiers.is_empty();
+        Ok(guessed && bare && !maker.to_lowercase().starts_with(lab))
+    }
+
     /// Whether the path names a lab that only makes models, and another than this one's: a fine-tune.
     fn made_by_another(&self, maker: &str, model: usize) -> Result<bool, Error> {
         let id = self.catalog.model_id(model)?;
@@ -457,12 +477,14 @@ impl Resolver<'_> {
             return Ok(found);
         }
         let full = is_full_id(input, &typed);
-        // `nous-hermes-13b` is not the later one of Llama 2.
+        // `llava-1.5-7b` is not the medical one, `starcoder-3b` not StarCoder 2.
         let sized = !input.contains(' ') && !typed.sizes.is_empty();
         let several = match self.understand(&typed, None)? {
+            Outcome::One(found) if full && self.is_jump(&typed, found.model)?.any() => {
+                vec![found.model]
+            }
             Outcome::One(found)
-                if full && self.is_jump(&typed, found.model)?.any()
-                    || sized && self.is_jump(&typed, found.model)?.all() =>
+                if sized && self.is_jump(&typed, found.model)?.is_other(found.by) =>
             {
                 vec![found.model]
             }
@@ -524,10 +546,13 @@ impl Resolver<'_> {
         let tail = tail(head.id);
         let normalized = normalize(tail);
         let own = Words::of_name(&normalized, tail);
-        let left_out = |word: &&str| !typed.names.contains(word) && Some(*word) != own.brand;
+        let left_out = |word: &&&str| !typed.names.contains(*word) && Some(**word) != own.brand;
+        let mut words = own.names.iter().filter(left_out);
+        let numbered = own.versions.iter().any(|word| !setting::is_window(word));
         Ok(Jump {
-            version: typed.versions.is_empty() && !own.version().is_empty(),
-            words: own.names.iter().any(left_out),
+            version: typed.versions.is_empty() && numbered && !own.version().is_empty(),
+            words: words.clone().next().is_some(),
+            telling: words.any(|word| !reading::BASES.contains(word)),
         })
     }
 

@@ -142,6 +142,7 @@ impl Resolver<'_> {
                 // `phi-3-mini-128k`: a window tells models apart.
                 let windows = name.versions.iter().filter(|word| is_window(word));
                 name.names == typed.names
+                    && (typed.v || !name.v)
                     && windows.clone().all(|word| typed.versions.contains(word))
                     && name.version() == typed.version()
                     && name.tiers.iter().all(said)
@@ -278,14 +279,17 @@ impl Resolver<'_> {
 /// A number or a size alone says too little.
 fn says_enough(typed: &Words) -> bool {
     let letters = |word: &&str| word.ends_with(|c: char| c.is_ascii_alphabetic());
+    // Words of an effort, as well.
+    let mode = |tier: &&str| matches!(*tier, "high" | "low" | "max" | "medium");
     !typed.names.is_empty()
-        || !typed.tiers.is_empty()
+        || !typed.tiers.iter().all(mode)
+        || !typed.tiers.is_empty() && !typed.versions.is_empty()
         || typed.versions.iter().any(letters)
         || !typed.versions.is_empty() && (typed.v || !typed.sizes.is_empty())
 }
 
 /// Families that others build on.
-const BASES: &[&str] = &["llama", "mistral", "qwen", "yi", "solar"];
+pub(super) const BASES: &[&str] = &["llama", "mistral", "qwen", "yi", "solar"];
 
 /// As `take`, of a name without the model that it was built on: `Hermes 2 Pro 8B` of
 /// `Hermes-2-Pro-Llama-3-8B`, `Nemotron Super 49B v1.5` of `Llama-3.3-Nemotron-Super-49B-v1.5`.

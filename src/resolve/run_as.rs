@@ -125,6 +125,7 @@ impl Resolver<'_> {
         let behind = || PREPOSITIONS.iter().find_map(|word| name.rsplit_once(word));
         let (rest, place) = bracket.or_else(behind)?;
         let place = place.trim();
+        let place = place.strip_prefix("via ").unwrap_or(place);
         // `Claude Sonnet 4.5 (Amazon Bedrock Edition)`, as AWS bills it.
         let place = place.strip_suffix(" Edition").unwrap_or(place);
         let region = is_region(&place.to_lowercase());

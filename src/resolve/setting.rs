@@ -9,7 +9,9 @@ use std::fmt;
 use serde::Serialize;
 
 pub use super::suffixes::About;
-use super::suffixes::{COLON, COPIES, FILES, QUANTIZATIONS, QUANTIZED, WORDS, WRAPPERS};
+use super::suffixes::{
+    COLON, COPIES, FILES, QUANTIZATIONS, QUANTIZED, SAYS_NOTHING, WORDS, WRAPPERS,
+};
 
 /// Something that a name says beside the model.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -95,12 +97,17 @@ fn bracket(name: &str) -> Option<Peeled> {
     };
     let (rest, within) = name[..name.len() - 1].rsplit_once(open)?;
     let parts = within.split([',', ';', '/']);
-    let said: Option<Vec<Setting>> = parts.map(|part| in_bracket(&dashed(part.trim()))).collect();
+    let mut said = Vec::new();
+    for part in parts {
+        let part = dashed(part.trim());
+        if !SAYS_NOTHING.contains(&&*part) {
+            said.push(in_bracket(&part)?);
+        }
+    }
     let rest = trimmed(rest);
-    (!rest.is_empty()).then_some(())?;
-    Some(Peeled {
+    (!rest.is_empty()).then(|| Peeled {
         rest: rest.to_owned(),
-        said: said?,
+        said,
     })
 }
 

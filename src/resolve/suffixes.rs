@@ -227,6 +227,9 @@ pub const QUANTIZED: &[&str] = &["ud", "quantized", "quant", "i1"];
 /// Files of weights.
 pub const FILES: &[&str] = &[".gguf", ".ggml", ".safetensors", ".llamafile", ".bin"];
 
+/// What menus put in brackets behind a name.
+pub const SAYS_NOTHING: &[&str] = &["recommended", "self-moderated"];
+
 /// What stands before a model's own id and is none of it. The rest has to begin as the second says, where
 /// it says anything.
 pub const WRAPPERS: &[(&str, &[&str])] = &[

@@ -93,7 +93,11 @@ impl Resolver<'_> {
                 .take(TRIES)
                 .collect();
         }
-        spellings.retain(|spelling| spelling != name);
+        // A tier and a size are nobody's name: `minichat-3b`.
+        spellings.retain(|spelling| {
+            let words = Words::of(spelling);
+            spelling != name && (!words.names.is_empty() || words.sizes.is_empty())
+        });
         let mut found: Vec<(usize, String)> = Vec::new();
         let mut several = Vec::new();
         for spelling in spellings {
