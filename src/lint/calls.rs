@@ -313,7 +313,10 @@ mod tests {
         let azure = Some(Whose::Provider("azure"));
         assert_eq!(of(r#"AZURE_GPT5_DEPLOYMENT="ID""#), azure);
         assert_eq!(of("deployment_name: ID"), azure);
-        assert_eq!(of(r#"os.environ.get("AZURE_OPENAI_DEPLOYMENT", "ID")"#), azure);
+        assert_eq!(
+            of(r#"os.environ.get("AZURE_OPENAI_DEPLOYMENT", "ID")"#),
+            azure
+        );
         assert_eq!(of(r#"x = process.env.GROQ_MODEL ?? "ID""#), groq);
         assert_eq!(
             of(r#"Agent(model=Sambanova(id="ID"))"#),

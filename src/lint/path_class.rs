@@ -224,9 +224,14 @@ pub fn host(path: &Path) -> Option<&'static str> {
         {
             rest = shorter;
         }
-        HOSTS.iter().find(|(host, _)| *host == rest).map(|(_, id)| *id)
+        HOSTS
+            .iter()
+            .find(|(host, _)| *host == rest)
+            .map(|(_, id)| *id)
     };
-    let stem = path.file_stem().and_then(|stem| named(&stem.to_string_lossy()));
+    let stem = path
+        .file_stem()
+        .and_then(|stem| named(&stem.to_string_lossy()));
     let folder = || named(&path.parent()?.file_name()?.to_string_lossy());
     stem.or_else(folder)
 }

@@ -67,9 +67,7 @@ impl Resolver<'_> {
             (Some(stem), _) => normalize(stem),
             (None, Some(stem)) => stem.to_owned(),
             // `Qwen/Qwen2.5-7B`, beside which there is a `Qwen2.5-7B-Instruct`.
-            (None, None)
-                if is_theirs && self.is_short(&name)? || BARE.contains(&organisation) =>
-            {
+            (None, None) if is_theirs && self.is_short(&name)? || BARE.contains(&organisation) => {
                 name.clone()
             }
             _ => return Ok(Weights::Other),

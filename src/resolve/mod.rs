@@ -237,6 +237,9 @@ impl Resolver<'_> {
             let note = format!("Ollama's `{tag}`");
             return Ok(Found::noted(found.model, Match::ProviderId, note));
         }
+        if ollama::is_unknown_pointer(input) {
+            return Err(unknown(&name));
+        }
         if let Some(found) = self.at_prefix(input)? {
             let id = self.split_provider(input).map_or(input, |(_, id)| id);
             if typed && self.is_other_window(&normalize(id))? {
@@ -292,7 +295,10 @@ impl Resolver<'_> {
         let nobody = found.by == Match::Family
             && self.catalog.lab(&maker.to_lowercase()).is_none()
             && provider_named(self.catalog, maker).is_none();
-        if nobody || self.made_by_another(maker, found.model)? || self.is_bare(maker, end, &found)? {
+        if nobody
+            || self.made_by_another(maker, found.model)?
+            || self.is_bare(maker, end, &found)?
+        {
             return Err(unknown(&normalize(end)));
         }
         Ok(found)
@@ -548,9 +554,12 @@ impl Resolver<'_> {
         let own = Words::of_name(&normalized, tail);
         let left_out = |word: &&&str| !typed.names.contains(*word) && Some(**word) != own.brand;
         let mut words = own.names.iter().filter(left_out);
-        let numbered = own.versions.iter().any(|word| !setting::is_window(word));
+        // The version of what it was built on is not its own: `nemotron-70b`.
+        let shorter = reading::without_base(&normalized);
+        let itself = shorter.as_deref().map_or_else(|| own.clone(), Words::of);
+        let numbered = itself.versions.iter().any(|word| !setting::is_window(word));
         Ok(Jump {
-            version: typed.versions.is_empty() && numbered && !own.version().is_empty(),
+            version: typed.versions.is_empty() && numbered && !itself.version().is_empty(),
             words: words.clone().next().is_some(),
             telling: words.any(|word| !reading::BASES.contains(word)),
         })

@@ -136,13 +136,20 @@ const TAGS: &[(&str, &str)] = &[
 /// not say what the tag does.
 pub(super) fn meant(input: &str) -> Option<(String, String)> {
     let lower = input.trim().to_lowercase();
-    let within = PREFIXES.iter().find_map(|prefix| lower.strip_prefix(prefix));
+    let within = PREFIXES
+        .iter()
+        .find_map(|prefix| lower.strip_prefix(prefix));
     let (name, tag) = match within.unwrap_or(&lower).split_once(':') {
         Some((name, tag)) => (name, Some(tag)),
         None => (within?, None),
     };
     let given = tag.filter(|tag| *tag != "latest");
-    let default = || DEFAULTS.iter().find(|(of, _)| *of == name).map(|(_, tag)| *tag);
+    let default = || {
+        DEFAULTS
+            .iter()
+            .find(|(of, _)| *of == name)
+            .map(|(_, tag)| *tag)
+    };
     let tag = format!("{name}:{}", given.or_else(default)?);
     let own = TAGS.iter().find(|(of, _)| *of == tag);
     match (own, given) {
@@ -152,9 +159,16 @@ pub(super) fn meant(input: &str) -> Option<(String, String)> {
     }
 }
 
+/// Whether a name is a pointer of Ollama's of which the tables do not know what it points to: `devstral:latest`
+/// is no Devstral 2.
+pub(super) fn is_unknown_pointer(input: &str) -> bool {
+    let name = input.trim().strip_suffix(":latest");
+    name.is_some_and(|name| !name.bytes().any(|b| b.is_ascii_digit())) && meant(input).is_none()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::meant;
+    use super::{is_unknown_pointer, meant};
 
     #[test]
     fn a_short_name_is_the_tag_that_ollama_pulls() {
@@ -173,5 +187,7 @@ mod tests {
         ] {
             assert_eq!(name(input).as_deref(), expected, "{input}");
         }
+        assert!(is_unknown_pointer("devstral:latest"));
+        assert!(!is_unknown_pointer("mistral:latest") && !is_unknown_pointer("kimi-k2:latest"));
     }
 }

@@ -38,7 +38,8 @@ impl Resolver<'_> {
     /// What stands behind a host in the name of a constant: `NOVITA_LLAMA_3_70B`.
     pub(super) fn split_constant<'i>(&self, input: &'i str) -> Option<&'i str> {
         let (host, rest) = input.split_once('_')?;
-        let constant = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '_' | '.');
+        let constant =
+            |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '_' | '.');
         let provider = provider_named(self.catalog, host)?;
         let is_host = provider.kind != ProviderKind::Lab;
         (is_host && input.chars().all(constant) && !rest.is_empty()).then_some(rest)

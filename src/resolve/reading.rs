@@ -281,7 +281,7 @@ fn says_enough(typed: &Words) -> bool {
     let letters = |word: &&str| word.ends_with(|c: char| c.is_ascii_alphabetic());
     // Words of an effort, as well.
     let mode = |tier: &&str| matches!(*tier, "high" | "low" | "max" | "medium");
-    !typed.names.is_empty()
+    typed.names.iter().any(|word| *word != "low")
         || !typed.tiers.iter().all(mode)
         || !typed.tiers.is_empty() && !typed.versions.is_empty()
         || typed.versions.iter().any(letters)
@@ -297,22 +297,7 @@ fn take_without_base(typed: &Words, name: &str, lab: &[&str]) -> Option<Taken> {
     if typed.sizes.is_empty() || BASES.iter().any(|base| typed.names.contains(base)) {
         return None;
     }
-    let normalized = normalize(name);
-    let words: Vec<&str> = normalized.split('-').collect();
-    let at = words.iter().position(|word| BASES.contains(word))?;
-    let numbers = words[at + 1..].iter().take_while(|word| {
-        let digits = word.bytes().all(|b| b.is_ascii_digit());
-        digits && !word.is_empty()
-    });
-    let behind = at + 1 + numbers.count();
-    // Of Llama 2 there are models of the same name that were built on the first.
-    if words.get(at + 1) == Some(&"2") {
-        return None;
-    }
-    let shorter = [&words[..at], &words[behind..]].concat().join("-");
-    if Words::of(&shorter).names.is_empty() {
-        return None;
-    }
+    let shorter = without_base(&normalize(name))?;
     match take(typed, &shorter, lab)? {
         Taken::Fit { omitted, soft, .. } => Some(Taken::Fit {
             described: true,
@@ -321,6 +306,20 @@ fn take_without_base(typed: &Words, name: &str, lab: &[&str]) -> Option<Taken> {
         }),
         _ => None,
     }
+}
+
+/// A normalized name without the model that it was built on, and that one's version.
+pub(super) fn without_base(normalized: &str) -> Option<String> {
+    let words: Vec<&str> = normalized.split('-').collect();
+    let at = words.iter().position(|word| BASES.contains(word))?;
+    // Of Llama 2 there are models of the same name that were built on the first.
+    if words.get(at + 1) == Some(&"2") {
+        return None;
+    }
+    let digits = |word: &&&str| word.bytes().all(|b| b.is_ascii_digit());
+    let behind = at + 1 + words[at + 1..].iter().take_while(digits).count();
+    let shorter = [&words[..at], &words[behind..]].concat().join("-");
+    (!Words::of(&shorter).names.is_empty()).then_some(shorter)
 }
 
 fn take(typed: &Words, name: &str, lab: &[&str]) -> Option<Taken> {

@@ -164,7 +164,10 @@ fn what_names_a_host_says_whose_id_it_is() {
     for (file, text) in [
         (".env", "AZURE_GPT4O_DEPLOYMENT=gpt-4o"),
         ("flow.yaml", "deployment_name: gpt-4o"),
-        ("a.py", r#"model = os.environ.get("AZURE_OPENAI_MODEL", "gpt-4o")"#),
+        (
+            "a.py",
+            r#"model = os.environ.get("AZURE_OPENAI_MODEL", "gpt-4o")"#,
+        ),
         ("llm/azure/chat.py", "x = 'gpt-4o'"),
         ("llm/azure-models.ts", "x = 'gpt-4o'"),
     ] {
@@ -189,7 +192,11 @@ fn the_summary_begins_with_what_has_ended_and_is_used_most() {
     assert_eq!(ids("ended"), ["gpt-4 2", "gpt-3.5-turbo 1"]);
     assert_eq!(ids("next"), ["gpt-4.1 1"]);
     let shown = check(tree.path(), &[]).stdout;
-    let at = |title: &str| shown.find(title).unwrap_or_else(|| panic!("{title}: {shown}"));
+    let at = |title: &str| {
+        shown
+            .find(title)
+            .unwrap_or_else(|| panic!("{title}: {shown}"))
+    };
     assert!(at("\nEnded ") < at("\nEnds "));
 }
 

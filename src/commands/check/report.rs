@@ -17,8 +17,10 @@ use crate::output::rows::{Rows, columns, values};
 pub struct Ending {
     /// The id as it is written.
     pub id: String,
-    /// Its last day of service; of what was withdrawn, the day by which it was gone.
+    /// Its last day of service, or the day by which it was gone.
     pub date: Date,
+    /// Whether it was withdrawn: no last day is known.
+    pub at_latest: bool,
     /// Days from today; negative: past.
     pub days: i32,
     /// Places.
@@ -117,15 +119,14 @@ fn endings(findings: &[Finding], today: Date) -> Vec<Ending> {
     };
     for finding in findings.iter().filter(ends) {
         let Some(date) = finding.date else { continue };
-        let one = by_id
-            .entry((date, &finding.id))
-            .or_insert_with(|| Ending {
-                id: finding.id.clone(),
-                date,
-                days: today.days_until(date),
-                places: 0,
-                files: 0,
-            });
+        let one = by_id.entry((date, &finding.id)).or_insert_with(|| Ending {
+            id: finding.id.clone(),
+            date,
+            at_latest: finding.kind == Kind::Withdrawn,
+            days: today.days_until(date),
+            places: 0,
+            files: 0,
+        });
         one.places += finding.places;
         one.files += 1;
     }

@@ -146,8 +146,9 @@ fn endings(document: &mut Document, title: &str, all: &[Ending]) {
     let mut grid = Grid::shaped("next");
     grid.titles([title, "", "Id", "Places", "Files"]);
     for one in all.iter().take(ENDINGS) {
+        let by = if one.at_latest { "by " } else { "" };
         grid.row(vec![
-            Cell::plain(one.date.to_string()),
+            Cell::plain(format!("{by}{}", one.date)),
             Cell::toned(Tone::Dim, wording::in_days(one.days)),
             Cell::plain(&one.id),
             Cell::plain(one.places.to_string()),
