@@ -63,26 +63,23 @@ const CALLS: &[(&str, &str)] = &[
 /// Ends of calls with the object that they are of: `env.AI.run("@cf/…")`.
 const METHODS: &[(&str, &str)] = &[("AI.run", "cloudflare-workers-ai")];
 
-/// Keys whose value is an id of this provider.
+/// Words in the names of keys for models that say whose id the value is: `GROQ_MODEL`,
+/// `azureOpenAIApiDeploymentName`, `AZURE_GPT5_DEPLOYMENT`. A deployment without such a word is Azure's.
 const KEYS: &[(&str, &str)] = &[
-    ("azure_deployment", "azure"),
-    ("azureDeployment", "azure"),
-    ("azureOpenAIApiDeploymentName", "azure"),
-    ("azure_deployment_name", "azure"),
-    ("AZURE_OPENAI_DEPLOYMENT", "azure"),
-    ("AZURE_OPENAI_DEPLOYMENT_NAME", "azure"),
-    ("AZURE_OPENAI_MODEL", "azure"),
-    ("BEDROCK_MODEL", "amazon-bedrock"),
-    ("BEDROCK_MODEL_ID", "amazon-bedrock"),
-    ("bedrock_model_id", "amazon-bedrock"),
-    ("GROQ_MODEL", "groq"),
-    ("groq_model", "groq"),
-    ("OPENROUTER_MODEL", "openrouter"),
-    ("TOGETHER_MODEL", "togetherai"),
-    ("FIREWORKS_MODEL", "fireworks-ai"),
-    ("VERTEX_MODEL", "google-vertex"),
-    ("VERTEXAI_MODEL", "google-vertex"),
-    ("DEEPSEEK_MODEL", "deepseek"),
+    ("azure", "azure"),
+    ("bedrock", "amazon-bedrock"),
+    ("cerebras", "cerebras"),
+    ("deepinfra", "deepinfra"),
+    ("deepseek", "deepseek"),
+    ("fireworks", "fireworks-ai"),
+    ("foundry", "azure"),
+    ("groq", "groq"),
+    ("ollama", "ollama"),
+    ("openrouter", "openrouter"),
+    ("sambanova", "sambanova"),
+    ("together", "togetherai"),
+    ("vertex", "google-vertex"),
+    ("deployment", "azure"),
 ];
 
 /// Hosts of providers' services, as they stand in base URLs.
@@ -147,8 +144,7 @@ pub fn of_class(name: &str) -> String {
 
 /// Whose id a word of `text` is.
 pub fn whose<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
-    let key = key_before(text, word.start);
-    if let Some((_, id)) = KEYS.iter().find(|(name, _)| name.as_bytes() == key) {
+    if let Some(id) = of_key(key_before(text, word.start)) {
         return Some(Whose::Provider(id));
     }
     let from = word.start.saturating_sub(REACH);
@@ -220,22 +216,34 @@ fn path_before(text: &[u8], open: usize) -> &[u8] {
     &before[start.map_or(0, |at| at + 1)..]
 }
 
-/// The name of the key whose value begins at `start`.
+/// The provider whose ids a key of this name holds.
+fn of_key(key: &[u8]) -> Option<&'static str> {
+    let key = key.to_ascii_lowercase();
+    let has = |word: &str| memchr::memmem::find(&key, word.as_bytes()).is_some();
+    let of_model = ["model", "deployment", "engine"].into_iter().any(has);
+    let mut keys = KEYS.iter().filter(|_| of_model);
+    keys.find(|(word, _)| has(word)).map(|(_, id)| *id)
+}
+
+/// The name of the key whose value begins at `start`, or of the variable whose default does:
+/// `os.getenv("KEY", "ID")`, `process.env.KEY ?? "ID"`.
 fn key_before(text: &[u8], start: usize) -> &[u8] {
     let quotes = |b: &u8| matches!(b, b'"' | b'\'' | b' ' | b'`' | b'\\');
-    let mut end = start;
-    while end > 0 && quotes(&text[end - 1]) {
-        end -= 1;
-    }
-    if end == 0 || !matches!(text[end - 1], b'=' | b':') {
+    let without = |text: &'_ [u8]| text.len() - text.iter().rev().take_while(|b| quotes(b)).count();
+    let before = &text[..without(&text[..start])];
+    let (before, variable) = match before {
+        [rest @ .., b'|', b'|'] | [rest @ .., b'?', b'?'] | [rest @ .., b','] => (rest, true),
+        [rest @ .., b'=' | b':'] => (rest, false),
+        _ => return &[],
+    };
+    let before = &before[..without(before)];
+    let begin = before.iter().rposition(|b| !is_name(*b));
+    let name = &before[begin.map_or(0, |at| at + 1)..];
+    let upper = |b: &u8| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b'_';
+    if variable && !name.iter().all(upper) {
         return &[];
     }
-    end -= 1;
-    while end > 0 && quotes(&text[end - 1]) {
-        end -= 1;
-    }
-    let begin = text[..end].iter().rposition(|b| !is_name(*b));
-    &text[begin.map_or(0, |at| at + 1)..end]
+    name
 }
 
 /// The provider whose host stands in a text; of several that of the first row.
@@ -302,6 +310,14 @@ mod tests {
         let groq = Some(Whose::Provider("groq"));
         assert_eq!(of(r#"llm = ChatGroq(temperature=0, model="ID")"#), groq);
         assert_eq!(of("GROQ_MODEL=ID"), groq);
+        let azure = Some(Whose::Provider("azure"));
+        assert_eq!(of(r#"AZURE_GPT5_DEPLOYMENT="ID""#), azure);
+        assert_eq!(of("deployment_name: ID"), azure);
+        assert_eq!(
+            of(r#"os.environ.get("AZURE_OPENAI_DEPLOYMENT", "ID")"#),
+            azure
+        );
+        assert_eq!(of(r#"x = process.env.GROQ_MODEL ?? "ID""#), groq);
         assert_eq!(
             of(r#"Agent(model=Sambanova(id="ID"))"#),
             Some(Whose::Class("Sambanova"))
@@ -333,5 +349,7 @@ mod tests {
         assert_eq!(of(r#"{"provider": "groq"}, {"model": "ID"}"#), None);
         assert_eq!(of(r#"f(provider_name="groq", model="ID")"#), None);
         assert_eq!(of("MODEL=ID"), None);
+        assert_eq!(of(r#"[AZURE_MODEL_A, "x", "ID"]"#), None);
+        assert_eq!(of(r#"AZURE_REGION="ID""#), None);
     }
 }

@@ -6,9 +6,13 @@ use aho_corasick::AhoCorasick;
 
 use super::tokens::{KEYS, Place, Word, is_name, line_before};
 
-/// Calls that hold a literal against a part of an id: what is in them is a pattern, not an id.
+/// Calls that hold a literal against a part of an id, or choose by it: what is in them is no model called.
 const PATTERN_CALLS: &[&str] = &[
     "contains",
+    // What counts tokens outlives the model that it is named for.
+    "encoding_for_model",
+    "encodingformodel",
+    "encoding_name_for_model",
     "endswith",
     "ends_with",
     "hasprefix",
@@ -31,7 +35,7 @@ const PATTERN_CALLS: &[&str] = &[
 const PATTERN_NAMES: &[&str] = &["prefix", "pattern", "regex", "famil", "group", "series"];
 
 /// Words before a quoted id that say: an example.
-const EXAMPLES: &[&str] = &["e.g.", "for example", "such as"];
+const EXAMPLES: &[&str] = &["e.g.", "for example", "such as", "placeholder"];
 
 /// From so many models on, keys of objects are a table of what models can do.
 pub const TABLE: usize = 20;
@@ -47,7 +51,7 @@ pub fn place(text: &[u8], word: &Word) -> Place {
     if word.place != Place::Literal {
         return word.place;
     }
-    if is_example(before) || in_trailing_comment(before) {
+    if is_example(before) || in_trailing_comment(before) || in_prose(text, before, close) {
         return Place::Mention;
     }
     match value_behind(text, close) {
@@ -69,9 +73,13 @@ fn value_behind(text: &[u8], close: usize) -> Option<u8> {
     value.trim_ascii_start().first().copied()
 }
 
-/// Whether a line is commented out: `# …`, `// …`, ` * …`, but no `#define`.
+/// Whether a line is commented out: `# …`, `// …`, ` * …`, but no `#define`. A notebook's lines are strings.
 fn is_comment(before: &[u8]) -> bool {
     let line = before.trim_ascii_start();
+    let line = match line {
+        [b'"', rest @ ..] if rest.starts_with(b"#") => rest,
+        line => line,
+    };
     match line {
         [b'/', b'/' | b'*', ..] | [b'*', b' ', ..] => true,
         [b'#', rest @ ..] => rest.first().is_none_or(|b| !b.is_ascii_alphabetic()),
@@ -100,6 +108,31 @@ fn in_trailing_comment(before: &[u8]) -> bool {
         previous = byte;
     }
     false
+}
+
+/// Whether a quoted id stands among the words of a longer string: `"deploy model 'gpt-4' first"`.
+fn in_prose(text: &[u8], before: &[u8], close: usize) -> bool {
+    let is_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
+    let behind = text.get(close..).unwrap_or_default();
+    let sentence = behind.strip_prefix(b".").unwrap_or(behind);
+    let follows = sentence.first() == Some(&b' ') && is_word(sentence.get(1));
+    let precedes = before.last() == Some(&b' ') && is_word(before.trim_ascii_end().last());
+    (follows || precedes) && is_open(before)
+}
+
+/// Whether a string literal is open at the end of a line's beginning.
+fn is_open(before: &[u8]) -> bool {
+    let mut quote = None;
+    let mut previous = b' ';
+    for byte in before.iter().copied() {
+        match quote {
+            Some(open) if byte == open && previous != b'\\' => quote = None,
+            None if matches!(byte, b'"' | b'\'' | b'`') => quote = Some(byte),
+            _ => {}
+        }
+        previous = byte;
+    }
+    quote.is_some()
 }
 
 /// Whether an id behind `before` is only an example of one: `(e.g., "gpt-4")`.

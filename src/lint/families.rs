@@ -104,7 +104,12 @@ const OF_LABS: &[&str] = &[
 
 /// Whether an id is spelled as its lab does: `gpt-35-turbo` is Azure's own.
 pub fn is_of_lab(id: &str) -> bool {
-    OF_LABS.iter().any(|prefix| id.starts_with(prefix)) && !id.starts_with("gpt-35")
+    OF_LABS.iter().any(|prefix| id.starts_with(prefix)) && !is_of_azure(id)
+}
+
+/// Whether an id is spelled as only Azure does.
+pub fn is_of_azure(id: &str) -> bool {
+    id.starts_with("gpt-35-")
 }
 
 /// The word without a last part that says how the model is run, or which form of a request it takes (`v1`).
@@ -120,7 +125,9 @@ const TELLING_FAMILIES: &[&str] = &[
     "chatgpt",
     "claude",
     "codestral",
+    "codex",
     "command",
+    "computer",
     "deepseek",
     "devstral",
     "gemini",

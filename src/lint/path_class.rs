@@ -138,6 +138,9 @@ const STEM_ENDINGS: &[(&str, Class)] = &[
     (".fixtures", Class::Fixture),
     (".mock", Class::Fixture),
     (".cassette", Class::Recorded),
+    (".generated", Class::Generated),
+    (".gen", Class::Generated),
+    ("_generated", Class::Generated),
 ];
 
 /// Endings in the case of Java and C#: `ChatTest.java`; `Contest.java` is none.
@@ -176,6 +179,62 @@ const DOCUMENT_ENDINGS: &[&str] = &[
     ".adoc", ".htm", ".html", ".md", ".mdx", ".org", ".rst", ".tex", ".txt",
 ];
 const DOCUMENT_NAMES: &[&str] = &["METADATA", "PKG-INFO"];
+
+/// Hosts and clouds after which files with their models are called: `scaleway.ts`, `groq/chat.py`,
+/// `ollama-models.json`. None of these is a word for something else.
+const HOSTS: &[(&str, &str)] = &[
+    ("aws-bedrock", "amazon-bedrock"),
+    ("amazon-bedrock", "amazon-bedrock"),
+    ("azure", "azure"),
+    ("azure-openai", "azure"),
+    ("azureopenai", "azure"),
+    ("bedrock", "amazon-bedrock"),
+    ("cerebras", "cerebras"),
+    ("deepinfra", "deepinfra"),
+    ("fireworks", "fireworks-ai"),
+    ("fireworks-ai", "fireworks-ai"),
+    ("groq", "groq"),
+    ("nebius", "nebius"),
+    ("novita", "novita-ai"),
+    ("ollama", "ollama"),
+    ("ovhcloud", "ovhcloud"),
+    ("sambanova", "sambanova"),
+    ("scaleway", "scaleway"),
+    ("siliconflow", "siliconflow"),
+    ("together-ai", "togetherai"),
+    ("togetherai", "togetherai"),
+    ("vertex", "google-vertex"),
+    ("vertex-ai", "google-vertex"),
+    ("vertexai", "google-vertex"),
+    ("watsonx", "watsonx"),
+];
+
+/// Words behind a host in such a name.
+const OF_HOST: &[&str] = &[
+    "api", "chat", "client", "config", "list", "llm", "model", "models", "provider",
+];
+
+/// The provider whose models a file holds, by its name or its folder's.
+pub fn host(path: &Path) -> Option<&'static str> {
+    let named = |name: &str| {
+        let lower = name.to_ascii_lowercase().replace(['_', '.'], "-");
+        let mut rest = lower.as_str();
+        while let Some((shorter, word)) = rest.rsplit_once('-')
+            && OF_HOST.contains(&word)
+        {
+            rest = shorter;
+        }
+        HOSTS
+            .iter()
+            .find(|(host, _)| *host == rest)
+            .map(|(_, id)| *id)
+    };
+    let stem = path
+        .file_stem()
+        .and_then(|stem| named(&stem.to_string_lossy()));
+    let folder = || named(&path.parent()?.file_name()?.to_string_lossy());
+    stem.or_else(folder)
+}
 
 /// What `path`, as it stands below the folder that was named, is.
 pub fn class(path: &Path) -> Class {
@@ -262,7 +321,22 @@ fn by_name(name: &str, lower: &str, document: bool) -> Option<Class> {
 mod tests {
     use std::path::Path;
 
-    use super::{Class, class};
+    use super::{Class, class, host};
+
+    #[test]
+    fn a_file_called_after_a_host_holds_its_ids() {
+        for (path, expected) in [
+            ("src/models/Scaleway.ts", Some("scaleway")),
+            ("llm/groq/chat.py", Some("groq")),
+            ("lib/groq-llm-list.ts", Some("groq")),
+            ("providers/azure_openai.py", Some("azure")),
+            ("src/openai.ts", None),
+            ("src/lambda/app.ts", None),
+            ("groq/deep/app.ts", None),
+        ] {
+            assert_eq!(host(Path::new(path)), expected, "{path}");
+        }
+    }
 
     #[test]
     fn paths_say_what_a_file_is() {
@@ -288,6 +362,7 @@ mod tests {
             ("db/migrations/0001.sql", Class::Migration),
             ("model_prices_and_context_window.json", Class::PriceTable),
             ("src/token-costs.ts", Class::PriceTable),
+            ("src/models.generated.ts", Class::Generated),
             ("src/pricing.ts", Class::PriceTable),
             ("README.md", Class::Document),
             ("CHANGELOG.md", Class::History),

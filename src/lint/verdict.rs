@@ -62,6 +62,8 @@ impl<'a> Checker<'a> {
         id: &str,
         at: Option<&str>,
     ) -> Result<Option<Verdict>, Error> {
+        // Azure alone writes 3.5 so.
+        let at = at.or_else(|| families::is_of_azure(id).then_some(DEPLOYMENTS));
         let reading = self.reading(id, at);
         if let Some(end) = self.end(id, at, reading.as_ref()) {
             match self.by_end(id, end, reading.as_ref(), day) {

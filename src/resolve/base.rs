@@ -23,6 +23,9 @@ const ORGANISATIONS: &[&str] = &[
     "tiiuae",
 ];
 
+/// Makers whose base weights bear the bare name, whatever their chat models are called.
+const BARE: &[&str] = &["mosaicml"];
+
 /// The labs of these organisations.
 const LABS: &[&str] = &["01-ai", "alibaba", "google", "meta", "mistral", "tii"];
 
@@ -64,7 +67,9 @@ impl Resolver<'_> {
             (Some(stem), _) => normalize(stem),
             (None, Some(stem)) => stem.to_owned(),
             // `Qwen/Qwen2.5-7B`, beside which there is a `Qwen2.5-7B-Instruct`.
-            (None, None) if is_theirs && self.is_short(&name)? => name.clone(),
+            (None, None) if is_theirs && self.is_short(&name)? || BARE.contains(&organisation) => {
+                name.clone()
+            }
             _ => return Ok(Weights::Other),
         };
         for name in [&stem, &name] {

@@ -43,9 +43,9 @@ impl Resolver<'_> {
     pub(super) fn ended(&self, id: &str) -> Option<End> {
         let ends = self.catalog.ends(id);
         let gone = |end: &End| {
-            let over = end
-                .last_day
-                .is_some_and(|day| day.last_day() < self.today.first_day());
+            // Without a last day the announcement has to do: no newer model is meant by the old id.
+            let day = end.last_day.or(end.announced_on);
+            let over = day.is_some_and(|day| day.last_day() < self.today.first_day());
             end.model.is_none() && end.basis == RetirementBasis::Announced && over
         };
         ends.into_iter().find(gone)
@@ -58,8 +58,12 @@ impl Resolver<'_> {
         let day = end
             .last_day
             .map_or_else(String::new, |day| format!(" on {day}"));
+        let what = match end.last_day {
+            Some(_) => "ended",
+            None => "was deprecated",
+        };
         let message =
-            format!("`{input}` ended at {provider}{day}, and the catalog has no facts about it");
+            format!("`{input}` {what} at {provider}{day}, and the catalog has no facts about it");
         let error = Error::new(Kind::UnknownModel, message);
         match (&end.successor, &end.replacement) {
             (Some(successor), _) => Error {

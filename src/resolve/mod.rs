@@ -8,6 +8,7 @@ mod base;
 mod dated;
 mod family;
 mod miss;
+mod ollama;
 mod prefix;
 mod reading;
 mod run_as;
@@ -18,7 +19,7 @@ mod typo;
 
 use base::Weights;
 use catalog::Catalog;
-use catalog::names::{Pin, Words, normalize, spell, tail, without_instruct};
+use catalog::names::{Pin, Words, is_early, normalize, spell, tail, without_instruct};
 use catalog::naming::{NameOf, Named};
 use catalog::schema::Kind as ModelKind;
 use catalog::units::Date;
@@ -108,6 +109,31 @@ impl Found {
         }
     }
 }
+
+/// What of a model's name a typed one lacks.
+struct Jump {
+    version: bool,
+    words: bool,
+    /// Words that are not those of the model it was built on.
+    telling: bool,
+}
+
+impl Jump {
+    fn any(&self) -> bool {
+        self.version || self.words
+    }
+
+    /// Whether a name with a size means another model: a family's newest is meant without its version.
+    fn is_other(&self, by: Match) -> bool {
+        match by {
+            Match::Part => self.version || self.telling,
+            _ => self.version && self.telling,
+        }
+    }
+}
+
+/// Families whose models for chat are others than those that follow instructions.
+const CHAT_APART: &[&str] = &["mpt", "redpajama"];
 
 impl Resolver<'_> {
     /// The model that `input` means.
@@ -206,6 +232,14 @@ impl Resolver<'_> {
             }
             Error::new(Kind::UnknownModel, format!("no model is named `{input}`"))
         };
+        if let Some((tag, own)) = ollama::meant(input) {
+            let found = self.find(&own, typed).map_err(|_| unknown(&name))?;
+            let note = format!("Ollama's `{tag}`");
+            return Ok(Found::noted(found.model, Match::ProviderId, note));
+        }
+        if ollama::is_unknown_pointer(input) {
+            return Err(unknown(&name));
+        }
         if let Some(found) = self.at_prefix(input)? {
             let id = self.split_provider(input).map_or(input, |(_, id)| id);
             if typed && self.is_other_window(&normalize(id))? {
@@ -218,7 +252,8 @@ impl Resolver<'_> {
             Weights::Unknown => return Err(unknown(&name)),
             Weights::Other => {}
         }
-        if typed && self.is_other_window(&name)? {
+        let end = input.rsplit('/').next().unwrap_or(input);
+        if typed && (self.is_other_window(&name)? || self.is_other_window(&normalize(end))?) {
             return Err(unknown(&name));
         }
         if let Some(found) = self.recorded(input, &name, typed && !self.exact)? {
@@ -250,6 +285,9 @@ impl Resolver<'_> {
             }
             found?
         };
+        if self.is_other_tuning(end, found.model)? {
+            return Err(unknown(&normalize(end)));
+        }
         let Some(maker) = parts.next() else {
             return Ok(found);
         };
@@ -257,7 +295,10 @@ impl Resolver<'_> {
         let nobody = found.by == Match::Family
             && self.catalog.lab(&maker.to_lowercase()).is_none()
             && provider_named(self.catalog, maker).is_none();
-        if nobody || self.made_by_another(maker, found.model)? {
+        if nobody
+            || self.made_by_another(maker, found.model)?
+            || self.is_bare(maker, end, &found)?
+        {
             return Err(unknown(&normalize(end)));
         }
         Ok(found)
@@ -267,7 +308,9 @@ impl Resolver<'_> {
     /// the one snapshot.
     fn is_dated(&self, name: &str, found: &Found) -> bool {
         let id = self.catalog.model_id(found.model).unwrap_or_default();
-        spell(tail(id)).core == spell(name).core
+        let own = spell(tail(id));
+        // OpenAI's `davinci-002` is no snapshot of `davinci`.
+        own.core == spell(name).core && !matches!(own.pin, Some(Pin::Release(..)))
     }
 
     /// A name or an alias, or a provider's id as the catalog has it; `families`: whether a name that
@@ -301,6 +344,16 @@ impl Resolver<'_> {
             let chat: Vec<_> = named.iter().filter(|n| n.by == NameOf::Short).collect();
             if let [one] = chat.as_slice() {
                 return Ok(Some(Found::new(one.model as usize, Match::Normalized)));
+            }
+            // `deepseek-v3-chat`: open weights that have no other model for chat.
+            if let [one] = named.as_slice()
+                && one.by == NameOf::Model
+                && name.ends_with("-chat")
+            {
+                let model = self.catalog.model(one.model as usize)?;
+                if model.kind == ModelKind::Chat && model.facts.open_weights == Some(true) {
+                    return Ok(Some(Found::new(one.model as usize, Match::Normalized)));
+                }
             }
         }
         Ok(None)
@@ -380,7 +433,33 @@ impl Resolver<'_> {
                 }));
             }
         }
+        // xAI answers to each of its names with `-latest`.
+        if spelled.latest
+            && let Some(found) = self.recorded(input, &spelled.core, false)?
+            && self.catalog.model_id(found.model)?.starts_with("xai/")
+        {
+            return Ok(Some(Found::new(found.model, Match::ProviderId)));
+        }
         Ok(None)
+    }
+
+    /// Whether a name asks for the chat model of a family and the model is the one for instructions.
+    fn is_other_tuning(&self, name: &str, model: usize) -> Result<bool, Error> {
+        let has = |name: &str, word: &str| normalize(name).split('-').any(|w| w == word);
+        let own = self.catalog.model_id(model)?;
+        let apart = CHAT_APART.iter().any(|family| has(own, family));
+        Ok(apart && has(name, "chat") && has(own, "instruct") && !has(own, "chat"))
+    }
+
+    /// Whether a path ends in a bare version, `minimax-music/v2.6`, and does not begin with the model's lab.
+    fn is_bare(&self, maker: &str, end: &str, found: &Found) -> Result<bool, Error> {
+        let normalized = normalize(end);
+        let words = Words::of_name(&normalized, end);
+        let id = self.catalog.model_id(found.model)?;
+        let lab = id.split('/').next().unwrap_or(id);
+        let guessed = matches!(found.by, Match::Part | Match::Family | Match::Fuzzy);
+        let bare = words.names.is_empty() && words.tiers.is_empty();
+        Ok(guessed && bare && !maker.to_lowercase().starts_with(lab))
     }
 
     /// Whether the path names a lab that only makes models, and another than this one's: a fine-tune.
@@ -404,8 +483,17 @@ impl Resolver<'_> {
             return Ok(found);
         }
         let full = is_full_id(input, &typed);
+        // `llava-1.5-7b` is not the medical one, `starcoder-3b` not StarCoder 2.
+        let sized = !input.contains(' ') && !typed.sizes.is_empty();
         let several = match self.understand(&typed, None)? {
-            Outcome::One(found) if full && self.is_jump(&typed, found.model)? => vec![found.model],
+            Outcome::One(found) if full && self.is_jump(&typed, found.model)?.any() => {
+                vec![found.model]
+            }
+            Outcome::One(found)
+                if sized && self.is_jump(&typed, found.model)?.is_other(found.by) =>
+            {
+                vec![found.model]
+            }
             Outcome::One(found) => return Ok(found),
             Outcome::Several(models) => models,
             Outcome::Nothing => Vec::new(),
@@ -425,6 +513,9 @@ impl Resolver<'_> {
         }
         if let Some(found) = self.of_release(input)? {
             return Ok(found);
+        }
+        if let Some(flat) = unbracketed(end) {
+            return self.read(&flat, &flat);
         }
         if full {
             return Err(self.unknown(input, name));
@@ -446,25 +537,32 @@ impl Resolver<'_> {
         }
     }
 
-    /// A provider's id with its revision, written with spaces: `Gemini 1.5 Flash 002`.
+    /// A provider's id with its revision, written with spaces: `Gemini 1.5 Flash 002`, `Gemini 1.5 Pro (002)`.
     fn of_release(&self, input: &str) -> Result<Option<Found>, Error> {
-        let dashed = input.replace(' ', "-");
+        let dashed = input.replace(' ', "-").replace(['(', ')'], "");
         match spell(&dashed).pin {
             Some(Pin::Release(..10)) if dashed != input => self.served_as(&dashed, true),
             _ => Ok(None),
         }
     }
 
-    /// Whether a model has a version or words that a name lacks: an id written by a program has them all,
-    /// but for the brand.
-    fn is_jump(&self, typed: &Words, model: usize) -> Result<bool, Error> {
+    /// What a model has that a name lacks: an id written by a program has it all, but for the brand.
+    fn is_jump(&self, typed: &Words, model: usize) -> Result<Jump, Error> {
         let head = self.catalog.head(model)?;
         let tail = tail(head.id);
         let normalized = normalize(tail);
         let own = Words::of_name(&normalized, tail);
-        let left_out = |word: &&str| !typed.names.contains(word) && Some(*word) != own.brand;
-        let version = typed.versions.is_empty() && !own.version().is_empty();
-        Ok(version || own.names.iter().any(left_out))
+        let left_out = |word: &&&str| !typed.names.contains(*word) && Some(**word) != own.brand;
+        let mut words = own.names.iter().filter(left_out);
+        // The version of what it was built on is not its own: `nemotron-70b`.
+        let shorter = reading::without_base(&normalized);
+        let itself = shorter.as_deref().map_or_else(|| own.clone(), Words::of);
+        let numbered = itself.versions.iter().any(|word| !setting::is_window(word));
+        Ok(Jump {
+            version: typed.versions.is_empty() && numbered && !itself.version().is_empty(),
+            words: words.clone().next().is_some(),
+            telling: words.any(|word| !reading::BASES.contains(word)),
+        })
     }
 
     /// Of a base model and the instruct model beside it, a bare name means the latter.
@@ -516,6 +614,16 @@ fn pointed(name: &str) -> String {
         pointed.push(if point { '.' } else { c });
     }
     pointed
+}
+
+/// A name without the brackets around what tells an early release: `Gemini 2.5 Pro (03-25 experimental)`.
+fn unbracketed(name: &str) -> Option<String> {
+    let (rest, within) = name.trim().strip_suffix(')')?.rsplit_once('(')?;
+    let early = |word: &str| is_early(&word.to_lowercase());
+    let number = |word: &str| word.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    let mut words = within.split_whitespace();
+    let told = words.clone().any(early) && words.all(|word| early(word) || number(word));
+    told.then(|| format!("{rest}{within}"))
 }
 
 /// Whether a name is an id that a program has written, in which nobody mistypes a letter: with a day, a

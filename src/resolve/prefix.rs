@@ -5,7 +5,7 @@
 
 use catalog::names::normalize;
 use catalog::naming::Named;
-use catalog::schema::Route;
+use catalog::schema::{ProviderKind, Route};
 
 use super::setting::is_window;
 use super::{Found, Match, Resolver};
@@ -33,6 +33,16 @@ impl Resolver<'_> {
         }
         let provider = provider_named(self.catalog, &name)?;
         Some((provider.id.to_owned(), rest))
+    }
+
+    /// What stands behind a host in the name of a constant: `NOVITA_LLAMA_3_70B`.
+    pub(super) fn split_constant<'i>(&self, input: &'i str) -> Option<&'i str> {
+        let (host, rest) = input.split_once('_')?;
+        let constant =
+            |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '_' | '.');
+        let provider = provider_named(self.catalog, host)?;
+        let is_host = provider.kind != ProviderKind::Lab;
+        (is_host && input.chars().all(constant) && !rest.is_empty()).then_some(rest)
     }
 
     /// Whether `input` ends in `latest` and the model's own lab serves it so: then it is a pointer of the

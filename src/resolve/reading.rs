@@ -142,6 +142,7 @@ impl Resolver<'_> {
                 // `phi-3-mini-128k`: a window tells models apart.
                 let windows = name.versions.iter().filter(|word| is_window(word));
                 name.names == typed.names
+                    && (typed.v || !name.v)
                     && windows.clone().all(|word| typed.versions.contains(word))
                     && name.version() == typed.version()
                     && name.tiers.iter().all(said)
@@ -220,7 +221,11 @@ impl Resolver<'_> {
             }
             let lab: Vec<&str> = maker.1.split('-').collect();
             let names = [tail, head.name].into_iter().chain(head.aliases);
-            let taken = names.filter_map(|name| take(typed, name, &lab)).min();
+            let taken = names.filter_map(|name| {
+                let whole = take(typed, name, &lab);
+                whole.or_else(|| take_without_base(typed, name, &lab))
+            });
+            let taken = taken.min();
             match taken {
                 Some(Taken::Fit {
                     described,
@@ -274,10 +279,47 @@ impl Resolver<'_> {
 /// A number or a size alone says too little.
 fn says_enough(typed: &Words) -> bool {
     let letters = |word: &&str| word.ends_with(|c: char| c.is_ascii_alphabetic());
-    !typed.names.is_empty()
-        || !typed.tiers.is_empty()
+    // Words of an effort, as well.
+    let mode = |tier: &&str| matches!(*tier, "high" | "low" | "max" | "medium");
+    typed.names.iter().any(|word| *word != "low")
+        || !typed.tiers.iter().all(mode)
+        || !typed.tiers.is_empty() && !typed.versions.is_empty()
         || typed.versions.iter().any(letters)
         || !typed.versions.is_empty() && (typed.v || !typed.sizes.is_empty())
+}
+
+/// Families that others build on.
+pub(super) const BASES: &[&str] = &["llama", "mistral", "qwen", "yi", "solar"];
+
+/// As `take`, of a name without the model that it was built on: `Hermes 2 Pro 8B` of
+/// `Hermes-2-Pro-Llama-3-8B`, `Nemotron Super 49B v1.5` of `Llama-3.3-Nemotron-Super-49B-v1.5`.
+fn take_without_base(typed: &Words, name: &str, lab: &[&str]) -> Option<Taken> {
+    if typed.sizes.is_empty() || BASES.iter().any(|base| typed.names.contains(base)) {
+        return None;
+    }
+    let shorter = without_base(&normalize(name))?;
+    match take(typed, &shorter, lab)? {
+        Taken::Fit { omitted, soft, .. } => Some(Taken::Fit {
+            described: true,
+            omitted: omitted + 1,
+            soft,
+        }),
+        _ => None,
+    }
+}
+
+/// A normalized name without the model that it was built on, and that one's version.
+pub(super) fn without_base(normalized: &str) -> Option<String> {
+    let words: Vec<&str> = normalized.split('-').collect();
+    let at = words.iter().position(|word| BASES.contains(word))?;
+    // Of Llama 2 there are models of the same name that were built on the first.
+    if words.get(at + 1) == Some(&"2") {
+        return None;
+    }
+    let digits = |word: &&&str| word.bytes().all(|b| b.is_ascii_digit());
+    let behind = at + 1 + words[at + 1..].iter().take_while(digits).count();
+    let shorter = [&words[..at], &words[behind..]].concat().join("-");
+    (!Words::of(&shorter).names.is_empty()).then_some(shorter)
 }
 
 fn take(typed: &Words, name: &str, lab: &[&str]) -> Option<Taken> {
@@ -291,7 +333,8 @@ fn take(typed: &Words, name: &str, lab: &[&str]) -> Option<Taken> {
     }
     let omitted = name.names.iter().filter(|word| !typed.names.contains(word));
     let described = omitted.clone().any(|word| Some(*word) != name.brand);
-    let omitted = omitted.count();
+    // `command` is not what `command-latest` points to.
+    let omitted = omitted.count() + usize::from(name.latest && !typed.latest);
     let bare = typed.names.is_empty() && typed.v && !name.v;
     if bare
         || typed.active.is_some() && typed.active != name.active

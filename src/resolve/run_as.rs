@@ -4,10 +4,11 @@
 //! model can be run so. Does not know the parts (`setting`).
 
 use catalog::names::{Words, is_region, normalize, tail};
+use catalog::schema::ProviderKind;
 
 use super::reading::Outcome;
 use super::setting::{self, About, Setting};
-use super::{Found, Match, Resolver, pointed};
+use super::{Found, Match, Resolver, ollama, pointed};
 use crate::error::Error;
 use crate::provider_names::provider_named;
 
@@ -15,6 +16,8 @@ use crate::provider_names::provider_named;
 const PARTS: usize = 8;
 /// Labs that have an effort `max`; elsewhere the word is a tier (`qwen3-max`).
 const LABS_WITH_MAX: &[&str] = &["anthropic", "openai"];
+/// Words between a model and who serves it.
+const PREPOSITIONS: &[&str] = &[" on ", " via "];
 /// How far a stated size may be from the number of weights: names round.
 const SIZE_TOLERANCE: f64 = 0.12;
 
@@ -36,6 +39,8 @@ impl Resolver<'_> {
                 rest = peeled.rest;
                 settings.extend(peeled.said);
             } else if let Some((_, behind)) = self.split_provider(&rest) {
+                rest = behind.to_owned();
+            } else if let Some(behind) = self.split_constant(&rest) {
                 rest = behind.to_owned();
             } else {
                 return Ok(None);
@@ -73,6 +78,9 @@ impl Resolver<'_> {
         typed: bool,
         settings: &[Setting],
     ) -> Result<Option<Found>, Error> {
+        // `yi:34b-q4_K_M`
+        let tagged = ollama::meant(name);
+        let name = tagged.as_ref().map_or(name, |(_, own)| own);
         if let Some(at) = self.catalog.position(name) {
             return Ok(Some(Found::new(at, Match::Normalized)));
         }
@@ -109,17 +117,25 @@ impl Resolver<'_> {
         }
     }
 
-    /// A provider or a region in brackets behind a name: `Claude Opus 5 (Amazon Bedrock)`.
+    /// A provider or a region behind a name, in brackets or behind `on` or `via`: `Claude Opus 5 (Amazon
+    /// Bedrock)`, `Llama 3 70B on Groq`.
     fn place(&self, name: &str) -> Option<(String, Setting)> {
-        let (rest, place) = name.trim().strip_suffix(')')?.split_once('(')?;
+        let name = name.trim().trim_end_matches('.');
+        let bracket = name.strip_suffix(')').and_then(|n| n.split_once('('));
+        let behind = || PREPOSITIONS.iter().find_map(|word| name.rsplit_once(word));
+        let (rest, place) = bracket.or_else(behind)?;
         let place = place.trim();
+        let place = place.strip_prefix("via ").unwrap_or(place);
         // `Claude Sonnet 4.5 (Amazon Bedrock Edition)`, as AWS bills it.
         let place = place.strip_suffix(" Edition").unwrap_or(place);
         let region = is_region(&place.to_lowercase());
         let value = match provider_named(self.catalog, place) {
             _ if region => place.to_lowercase(),
-            // Aliases are words of software, and ChatGPT one of them.
-            Some(provider) if !provider.aliases.contains(&&*normalize(place)) => {
+            // What a plan is called is a product's name too: ChatGPT.
+            Some(provider)
+                if provider.kind != ProviderKind::Plan
+                    || !provider.aliases.contains(&&*normalize(place)) =>
+            {
                 provider.id.to_owned()
             }
             _ => return None,

@@ -9,7 +9,9 @@ use std::fmt;
 use serde::Serialize;
 
 pub use super::suffixes::About;
-use super::suffixes::{COLON, COPIES, FILES, QUANTIZATIONS, QUANTIZED, WORDS, WRAPPERS};
+use super::suffixes::{
+    COLON, COPIES, FILES, QUANTIZATIONS, QUANTIZED, SAYS_NOTHING, WORDS, WRAPPERS,
+};
 
 /// Something that a name says beside the model.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -49,6 +51,7 @@ pub fn peel(name: &str) -> Option<Peeled> {
         .or_else(|| file(name))
         .or_else(|| bracket(name))
         .or_else(|| suffix(name))
+        .or_else(|| before_bracket(name))
         .or_else(|| wrapper(name))
 }
 
@@ -94,12 +97,17 @@ fn bracket(name: &str) -> Option<Peeled> {
     };
     let (rest, within) = name[..name.len() - 1].rsplit_once(open)?;
     let parts = within.split([',', ';', '/']);
-    let said: Option<Vec<Setting>> = parts.map(|part| in_bracket(&dashed(part.trim()))).collect();
+    let mut said = Vec::new();
+    for part in parts {
+        let part = dashed(part.trim());
+        if !SAYS_NOTHING.contains(&&*part) {
+            said.push(in_bracket(&part)?);
+        }
+    }
     let rest = trimmed(rest);
-    (!rest.is_empty()).then_some(())?;
-    Some(Peeled {
+    (!rest.is_empty()).then(|| Peeled {
         rest: rest.to_owned(),
-        said: said?,
+        said,
     })
 }
 
@@ -119,6 +127,17 @@ fn in_bracket(part: &str) -> Option<Setting> {
     whole(part)
         .or_else(|| whole(value?))
         .or_else(|| is_window(part).then(|| Setting::new(About::Context, part)))
+}
+
+/// A suffix before a size or a day in brackets: `Claude Sonnet 4 Thinking (2025-05-14)`.
+fn before_bracket(name: &str) -> Option<Peeled> {
+    let (named, within) = name.strip_suffix(')')?.rsplit_once('(')?;
+    let numbered = within.starts_with(|c: char| c.is_ascii_digit());
+    let peeled = suffix(named.trim_end()).filter(|_| numbered)?;
+    Some(Peeled {
+        rest: format!("{} ({within})", peeled.rest),
+        ..peeled
+    })
 }
 
 /// A word behind `-`, `_`, `:`, `@`, a point or a space.

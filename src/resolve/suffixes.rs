@@ -43,6 +43,13 @@ pub const WORDS: &[(&str, About, &str)] = &[
     ("reasoning-effort-high", About::Effort, "high"),
     ("reasoning-effort-medium", About::Effort, "medium"),
     ("reasoning-effort-low", About::Effort, "low"),
+    ("high-reasoning-effort", About::Effort, "high"),
+    ("medium-reasoning-effort", About::Effort, "medium"),
+    ("low-reasoning-effort", About::Effort, "low"),
+    ("minimal-reasoning-effort", About::Effort, "minimal"),
+    ("max-effort", About::Effort, "max"),
+    ("xhigh-effort", About::Effort, "xhigh"),
+    ("minimal-effort", About::Effort, "minimal"),
     ("high-effort", About::Effort, "high"),
     ("medium-effort", About::Effort, "medium"),
     ("low-effort", About::Effort, "low"),
@@ -69,8 +76,10 @@ pub const WORDS: &[(&str, About, &str)] = &[
     ("thinking-on", About::Thinking, "on"),
     ("thinking-enabled", About::Thinking, "on"),
     ("with-thinking", About::Thinking, "on"),
+    ("with-extended-thinking", About::Thinking, "on"),
     ("extended-thinking", About::Thinking, "on"),
     ("adaptive-thinking", About::Thinking, "adaptive"),
+    ("highthinking", About::Thinking, "high"),
     ("thinking", About::Thinking, "on"),
     ("think", About::Thinking, "on"),
     ("reasoning", About::Thinking, "on"),
@@ -86,6 +95,8 @@ pub const WORDS: &[(&str, About, &str)] = &[
     ("exacto", About::Serving, "exacto"),
     ("online", About::Serving, "online"),
     ("extended", About::Serving, "extended"),
+    ("fc", About::Serving, "function calling"),
+    ("prompt", About::Serving, "prompt"),
     ("batch", About::Serving, "batch"),
     ("flex", About::Serving, "flex"),
     ("priority", About::Serving, "priority"),
@@ -215,6 +226,9 @@ pub const QUANTIZED: &[&str] = &["ud", "quantized", "quant", "i1"];
 
 /// Files of weights.
 pub const FILES: &[&str] = &[".gguf", ".ggml", ".safetensors", ".llamafile", ".bin"];
+
+/// What menus put in brackets behind a name.
+pub const SAYS_NOTHING: &[&str] = &["recommended", "self-moderated"];
 
 /// What stands before a model's own id and is none of it. The rest has to begin as the second says, where
 /// it says anything.

@@ -93,7 +93,11 @@ impl Resolver<'_> {
                 .take(TRIES)
                 .collect();
         }
-        spellings.retain(|spelling| spelling != name);
+        // A tier and a size are nobody's name: `minichat-3b`.
+        spellings.retain(|spelling| {
+            let words = Words::of(spelling);
+            spelling != name && (!words.names.is_empty() || words.sizes.is_empty())
+        });
         let mut found: Vec<(usize, String)> = Vec::new();
         let mut several = Vec::new();
         for spelling in spellings {
@@ -159,7 +163,8 @@ impl Resolver<'_> {
             .filter_map(|known| Some((slip(known, word)?, known)))
             .collect();
         let least = near.iter().map(|(distance, _)| *distance).min();
-        near.retain(|(distance, _)| Some(*distance) == least);
+        // A family is meant more often than a word that is nearer: `quen` is no queen.
+        near.retain(|(distance, known)| Some(*distance) == least || is_family(known));
         near.into_iter()
             .map(|(_, known)| known.to_owned())
             .collect()

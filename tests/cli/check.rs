@@ -133,6 +133,13 @@ fn where_an_id_counts() {
         "see the model: gpt-4",
         r#"if "gpt-4" in name:"#,
         r#"name.startswith("gpt-4")"#,
+        r#"enc = tiktoken.encoding_for_model("gpt-4")"#,
+        "const encoding = encodingForModel('gpt-4')",
+        r#"raise Missing("first deploy model 'gpt-4' there")"#,
+        r#""'gpt-4' with version 0613, then reload""#,
+        r#""cannot use 'gpt-4'. You can refer to""#,
+        r#"placeholder: '{"ls_model":"gpt-4"}',"#,
+        r##""# llm(model=\"gpt-4\")\n","##,
         r#"name.includes("gpt-4")"#,
         r#"x = "like gpt-4 and more""#,
         r#"x = "gpt-4"#,
@@ -150,6 +157,47 @@ fn where_an_id_counts() {
         assert_eq!(of_text("a.py", text), Vec::<String>::new(), "{text}");
     }
     assert_eq!(of_text("a.ts", "x = `gpt-4`"), ["retired gpt-4"]);
+}
+
+#[test]
+fn what_names_a_host_says_whose_id_it_is() {
+    for (file, text) in [
+        (".env", "AZURE_GPT4O_DEPLOYMENT=gpt-4o"),
+        ("flow.yaml", "deployment_name: gpt-4o"),
+        (
+            "a.py",
+            r#"model = os.environ.get("AZURE_OPENAI_MODEL", "gpt-4o")"#,
+        ),
+        ("llm/azure/chat.py", "x = 'gpt-4o'"),
+        ("llm/azure-models.ts", "x = 'gpt-4o'"),
+    ] {
+        let tree = tree(&[(file, text.as_bytes())]);
+        let all = findings(tree.path(), &[]);
+        let providers: Vec<&Value> = all.iter().map(|f| &f["provider"]).collect();
+        assert_eq!(providers, ["azure"], "{file}: {text}");
+    }
+}
+
+#[test]
+fn the_summary_begins_with_what_has_ended_and_is_used_most() {
+    let text = b"a = 'gpt-4.1'\nb = 'gpt-3.5-turbo'\nc = 'gpt-4'\nd = 'gpt-4'\n";
+    let tree = tree(&[("a.py", text)]);
+    let run = check(tree.path(), &["--json"]);
+    let report: Value = serde_json::from_str(&run.stdout).expect("one JSON value");
+    let ids = |key: &str| -> Vec<String> {
+        let all = report[key].as_array().expect("a list").iter();
+        all.map(|one| format!("{} {}", one["id"].as_str().expect("an id"), one["places"]))
+            .collect()
+    };
+    assert_eq!(ids("ended"), ["gpt-4 2", "gpt-3.5-turbo 1"]);
+    assert_eq!(ids("next"), ["gpt-4.1 1"]);
+    let shown = check(tree.path(), &[]).stdout;
+    let at = |title: &str| {
+        shown
+            .find(title)
+            .unwrap_or_else(|| panic!("{title}: {shown}"))
+    };
+    assert!(at("\nEnded ") < at("\nEnds "));
 }
 
 #[test]

@@ -13,7 +13,7 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use super::args::CheckArgs;
 use super::report::{Finding, In, Level};
 use crate::error::{Error, Kind as ErrorKind};
-use crate::lint::path_class::Class;
+use crate::lint::path_class::{self, Class};
 use crate::lint::source_tree::Scanned;
 use crate::lint::{Breach, Checker, Hit, Place, Policy, Successor, Verdict};
 
@@ -93,7 +93,8 @@ impl<'a> Judge<'a> {
                 glob.matched_path_or_any_parents(path.as_path(), false)
                     .is_ignore()
             });
-            let whose = whose.map(|(_, provider)| provider);
+            let by_name = path_class::host(path).map(str::to_owned);
+            let whose = whose.map(|(_, provider)| provider).or(by_name.as_ref());
             let mut of_file: Vec<Finding> = Vec::new();
             let mut first: HashMap<_, usize> = HashMap::new();
             for hit in hits {

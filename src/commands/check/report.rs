@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use catalog::sort::Order;
 use catalog::units::Date;
 use serde::Serialize;
 use serde_json::Value;
@@ -12,13 +13,15 @@ use crate::lint::path_class::Class;
 use crate::output::rows::{Rows, columns, values};
 use crate::wording;
 
-/// What ends next.
+/// An id that is used and has ended or ends on a known day.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Upcoming {
+pub struct Ending {
     /// The id as it is written.
     pub id: String,
-    /// Its last day of service.
+    /// Its last day of service, or the day by which it was gone.
     pub date: Date,
+    /// Whether it was withdrawn: no last day is known.
+    pub at_latest: bool,
     /// Days from today; negative: past.
     pub days: i32,
     /// Places.
@@ -63,8 +66,10 @@ pub struct CheckReport {
     pub quiet: BTreeMap<Class, usize>,
     /// Findings of the baseline.
     pub known: usize,
-    /// What is used and ends, the next first; those that have ended come first.
-    pub next: Vec<Upcoming>,
+    /// What is used and has ended, the most used first.
+    pub ended: Vec<Ending>,
+    /// What is used and ends, the next first.
+    pub next: Vec<Ending>,
     /// One an id and file; by file, line and column. At most [`MOST_OF_FILE`] a file.
     pub findings: Vec<Finding>,
     /// Files with more.
@@ -96,6 +101,10 @@ impl CheckReport {
         let mut counts = BTreeMap::new();
         let mut quiet = BTreeMap::new();
         let mut known = 0;
+        let (mut ended, next): (Vec<Ending>, _) = endings(&findings, scope.today)
+            .into_iter()
+            .partition(|one| one.days < 0);
+        ended.order_by_key(|one| std::cmp::Reverse(one.places));
         for finding in &findings {
             if finding.known {
                 known += 1;
@@ -113,7 +122,8 @@ impl CheckReport {
             counts,
             quiet,
             known,
-            next: upcoming(&findings, scope.today),
+            ended,
+            next,
             fails: findings.iter().any(|f| f.level == Level::Error),
             unlisted: cut(&mut findings),
             findings,
@@ -130,7 +140,7 @@ fn cut(findings: &mut Vec<Finding>) -> Vec<Unlisted> {
     for of_file in findings.chunk_by(|a, b| a.file == b.file) {
         if of_file.len() > MOST_OF_FILE {
             let mut gravest: Vec<usize> = (0..of_file.len()).collect();
-            gravest.sort_by_key(|at| of_file[*at].level);
+            gravest.order_by_key(|at| of_file[*at].level);
             let rest = &gravest[MOST_OF_FILE..];
             for at in rest {
                 keep[start + at] = false;
@@ -148,27 +158,22 @@ fn cut(findings: &mut Vec<Finding>) -> Vec<Unlisted> {
 }
 
 /// What is used and has ended or ends on a known day, the earliest first.
-fn upcoming(findings: &[Finding], today: Date) -> Vec<Upcoming> {
-    let mut by_id: BTreeMap<(Date, &str), Upcoming> = BTreeMap::new();
+fn endings(findings: &[Finding], today: Date) -> Vec<Ending> {
+    let mut by_id: BTreeMap<(Date, &str), Ending> = BTreeMap::new();
     let ends = |f: &&Finding| {
-        let ending = matches!(f.kind, Kind::Retired | Kind::Retiring);
-        ending && f.level != Level::Note || f.kind == Kind::Deprecated && f.basis.is_some()
+        let ending = matches!(f.kind, Kind::Retired | Kind::Withdrawn | Kind::Retiring);
+        f.level != Level::Note && (ending || f.kind == Kind::Deprecated && f.basis.is_some())
     };
-    for finding in findings
-        .iter()
-        .filter(ends)
-        .filter(|f| f.level != Level::Note)
-    {
+    for finding in findings.iter().filter(ends) {
         let Some(date) = finding.date else { continue };
-        let one = by_id
-            .entry((date, &finding.id))
-            .or_insert_with(|| Upcoming {
-                id: finding.id.clone(),
-                date,
-                days: today.days_until(date),
-                places: 0,
-                files: 0,
-            });
+        let one = by_id.entry((date, &finding.id)).or_insert_with(|| Ending {
+            id: finding.id.clone(),
+            date,
+            at_latest: finding.kind == Kind::Withdrawn,
+            days: today.days_until(date),
+            places: 0,
+            files: 0,
+        });
         one.places += finding.places;
         one.files += 1;
     }

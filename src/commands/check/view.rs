@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::report::{CheckReport, Finding, Level};
+use super::report::{CheckReport, Ending, Finding, Level};
 use crate::lint::Kind;
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
 use crate::wording;
 
-/// How many ids that end next the summary names.
-const NEXT: usize = 5;
+/// How many ids that have ended, and that end next, the summary names.
+const ENDINGS: usize = 5;
 
 /// Draws the summary and the findings.
 pub fn check(report: &Report<CheckReport>) -> Document {
@@ -94,7 +94,7 @@ fn way_out(finding: &Finding) -> String {
     }
 }
 
-/// How much was found, what ends next, and what is not shown.
+/// How much was found, what has ended and what ends next, and what is not shown.
 fn summary(document: &mut Document, body: &CheckReport) {
     let files = wording::count(body.files_read, "file");
     let counts: Vec<String> = Kind::ALL
@@ -135,16 +135,20 @@ fn summary(document: &mut Document, body: &CheckReport) {
         let text = format!("Known from the baseline: {}", body.known);
         document.line(vec![Cell::toned(Tone::Dim, text)]);
     }
-    if body.next.is_empty() {
+    endings(document, "Ended", &body.ended);
+    endings(document, "Ends", &body.next);
+}
+
+fn endings(document: &mut Document, title: &str, all: &[Ending]) {
+    if all.is_empty() {
         return;
     }
     let mut grid = Grid::shaped("next");
-    grid.titles(["Ends", "", "Id", "Places", "Files"]);
-    // What is still to come says what to do next; what is past is done for all the same.
-    let (past, coming): (Vec<_>, Vec<_>) = body.next.iter().partition(|one| one.days < 0);
-    for one in coming.into_iter().chain(past.into_iter().rev()).take(NEXT) {
+    grid.titles([title, "", "Id", "Places", "Files"]);
+    for one in all.iter().take(ENDINGS) {
+        let by = if one.at_latest { "by " } else { "" };
         grid.row(vec![
-            Cell::plain(one.date.to_string()),
+            Cell::plain(format!("{by}{}", one.date)),
             Cell::toned(Tone::Dim, wording::in_days(one.days)),
             Cell::plain(&one.id),
             Cell::plain(one.places.to_string()),
@@ -154,4 +158,7 @@ fn summary(document: &mut Document, body: &CheckReport) {
     grid.right = vec![3, 4];
     document.gap();
     document.grid(grid);
+    if let Some(more) = all.len().checked_sub(ENDINGS).filter(|more| *more > 0) {
+        document.line(vec![Cell::toned(Tone::Dim, format!("and {more} more"))]);
+    }
 }
