@@ -1,14 +1,16 @@
-//! What is no fact of the model: placeholder days, active parameters that the name contradicts, the window
-//! of one route among many; and days of release on which a lone source stands against many.
+//! What is no fact of the model: active parameters that the name contradicts, the limit of one route among many, and
+//! the longest answer that only those who serve it state.
 //!
 //! Does not order statements (`merge`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use catalog::schema::{Capabilities, Facts, Statement};
-use catalog::units::{Date, Decimal};
+use catalog::schema::{ProviderKind, Statement};
+use catalog::units::Decimal;
 
-use crate::merge::{Placed, is_placeholder};
+use crate::kept::Kept;
+use crate::merge::{Placed, says_anything};
+use crate::release::original;
 
 /// The active parameters that a name states: `30B-A3B` runs 3 billion for each token, `3b-a800m` 800 million.
 pub fn active_in_name(name: &str) -> Option<u64> {
@@ -45,12 +47,7 @@ pub fn by_name(id: &str, statements: &mut Vec<Statement>) {
     {
         first.facts.parameters_active = Some(active);
     }
-    statements.retain(|said| {
-        said.facts != Facts::default()
-            || said.capabilities != Capabilities::default()
-            || !said.refuses.is_empty()
-            || !said.accepts.is_empty()
-    });
+    statements.retain(says_anything);
 }
 
 /// Providers that must agree on another value before the one of a single route is that route's alone.
@@ -105,49 +102,65 @@ pub fn one_route_of_many(statements: &mut [Statement], rows: &[Placed<'_>], own:
     check!(context_tokens max_output_tokens);
 }
 
-/// Days within which two lists mean one release.
-const ONE_RELEASE_DAYS: i32 = 31;
-/// Providers against a lone source before it is a conflict.
-const MAJORITY: usize = 5;
-
-/// A release day that one source states against a majority of lists: the day, the majority's, how many.
-pub fn lone_release(statements: &[Statement], rows: &[Placed<'_>]) -> Option<(Date, Date, usize)> {
-    let settled = statements.iter().find_map(|said| said.facts.released)?;
-    let mut days: BTreeMap<Date, BTreeSet<&str>> = BTreeMap::new();
-    for (seen, _) in rows {
-        if let (Some(provider), Some(day)) = (seen.provider.as_deref(), seen.facts.released)
-            && !is_placeholder(day)
-        {
-            days.entry(day).or_default().insert(provider);
+/// Takes a longest answer from the statements that is only that of those who serve the model. The lab's own word and
+/// that of lists of models stay. Open weights answer as long as their host lets them; of a closed model one cloud is
+/// enough, or two other sellers that do not copy one another, if it is not just their window.
+pub fn longest_of_hosts(
+    statements: &mut Vec<Statement>,
+    rows: &[Placed<'_>],
+    lab: &str,
+    kept: &Kept,
+) {
+    let open = statements.iter().find_map(|said| said.facts.open_weights) == Some(true);
+    let near = |a: u64, b: u64| a.abs_diff(b) <= a.max(b) / LIMITS_ALIKE;
+    let of_model = |value: u64| {
+        let mut sellers = BTreeSet::new();
+        for (seen, place) in rows.iter().filter(|(_, place)| place.variant.is_none()) {
+            if !seen
+                .facts
+                .max_output_tokens
+                .is_some_and(|said| near(said, value))
+            {
+                continue;
+            }
+            let Some(provider) = seen.provider.as_deref().filter(|_| seen.host.is_none()) else {
+                if seen.provider.is_none() {
+                    return true;
+                }
+                continue;
+            };
+            let known = kept.provider_with_id(provider);
+            if known.is_some_and(|p| p.kind == ProviderKind::Lab && p.lab.as_deref() == Some(lab)) {
+                return true;
+            }
+            let window = seen
+                .facts
+                .context_tokens
+                .is_some_and(|window| near(window, value));
+            if open || window || place.pointer {
+                continue;
+            }
+            if known.is_some_and(|p| p.kind == ProviderKind::Cloud) {
+                return true;
+            }
+            sellers.insert(original(provider));
         }
+        sellers.len() >= AGREEING
+    };
+    for said in statements.iter_mut() {
+        said.facts.max_output_tokens = said
+            .facts
+            .max_output_tokens
+            .filter(|value| of_model(*value));
     }
-    let near = |a: Date, b: Date| a.days_until(b).abs() <= ONE_RELEASE_DAYS;
-    let for_it: usize = days
-        .iter()
-        .filter(|(day, _)| near(**day, settled))
-        .map(|(_, by)| by.len())
-        .sum();
-    let (most, by) = days.iter().max_by_key(|(day, by)| (by.len(), **day))?;
-    let against: usize = days
-        .iter()
-        .filter(|(day, _)| near(**day, *most))
-        .map(|(_, by)| by.len())
-        .sum();
-    let said = statements
-        .iter()
-        .filter(|said| said.facts.released.is_some_and(|day| near(day, settled)));
-    let sources: BTreeSet<&str> = said.map(|said| said.source.as_str()).collect();
-    let lone = for_it <= 1 && sources.len() <= 1;
-    (!near(settled, *most) && lone && against >= MAJORITY).then_some((
-        settled,
-        *most,
-        by.len().max(against),
-    ))
+    statements.retain(says_anything);
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::expect_used)] // a test fails by panicking
+    use catalog::schema::{Capabilities, Facts};
+
     use super::*;
 
     #[test]
@@ -212,8 +225,77 @@ mod tests {
     }
 
     #[test]
+    fn what_hosts_let_a_model_write_is_no_limit_of_the_model() {
+        use crate::identity::Place;
+        use crate::kept::{Aliases, KeptProvider};
+        use crate::observation::Observation;
+        let day = "2026-10-31".parse().expect("a day");
+        let maker = KeptProvider {
+            lab: Some("maker".to_owned()),
+            ..KeptProvider::new("maker", ProviderKind::Lab)
+        };
+        let cloud = KeptProvider::new("azure", ProviderKind::Cloud);
+        let kept = Kept::new(vec![maker, cloud], Vec::new(), Aliases::default());
+        let settled = |open: bool, rows: &[(Option<&str>, u64)]| {
+            let row = |(provider, tokens): &(Option<&str>, u64)| {
+                let mut seen = Observation::new("models-dev", day, "model");
+                seen.provider = provider.map(str::to_owned);
+                seen.facts.max_output_tokens = Some(*tokens);
+                seen.facts.context_tokens = Some(131_072);
+                seen
+            };
+            let rows: Vec<Observation> = rows.iter().map(row).collect();
+            let place = Place::of(0);
+            let rows: Vec<Placed<'_>> = rows.iter().map(|seen| (seen, &place)).collect();
+            let mut statements = vec![Statement {
+                source: "models-dev".to_owned(),
+                as_of: day,
+                url: None,
+                yields: false,
+                facts: Facts {
+                    max_output_tokens: rows[0].0.facts.max_output_tokens,
+                    open_weights: Some(open),
+                    ..Facts::default()
+                },
+                capabilities: Capabilities::default(),
+                refuses: Vec::new(),
+                accepts: Vec::new(),
+            }];
+            longest_of_hosts(&mut statements, &rows, "maker", &kept);
+            statements
+                .iter()
+                .find_map(|said| said.facts.max_output_tokens)
+        };
+        let (one, two, three) = ((Some("a"), 4_096), (Some("b"), 4_096), (Some("c"), 4_096));
+        // Llama 3.1: hosts write 4,096; the model has no such limit.
+        assert_eq!(settled(true, &[one, two, three]), None);
+        assert_eq!(settled(true, &[one, (Some("maker"), 4_096)]), Some(4_096));
+        assert_eq!(
+            settled(true, &[one, (None, 4_096)]),
+            Some(4_096),
+            "a list of models"
+        );
+        assert_eq!(settled(false, &[one]), None);
+        assert_eq!(settled(false, &[one, two]), Some(4_096));
+        assert_eq!(settled(false, &[(Some("azure"), 4_096)]), Some(4_096));
+        let copies = [(Some("openrouter"), 4_096), (Some("kilo"), 4_096)];
+        assert_eq!(settled(false, &copies), None);
+        // The window, written into both fields.
+        let windows = [
+            (Some("azure"), 131_072),
+            (Some("a"), 131_072),
+            (Some("b"), 131_072),
+        ];
+        assert_eq!(settled(false, &windows), None);
+        assert_eq!(
+            settled(false, &[windows[0], (Some("maker"), 131_072)]),
+            Some(131_072)
+        );
+    }
+
+    #[test]
     fn the_first_of_january_is_a_year() {
-        let day = |text: &str| is_placeholder(text.parse().expect("a date"));
+        let day = |text: &str| crate::merge::is_placeholder(text.parse().expect("a date"));
         assert!(day("2024-01-01"));
         assert!(!day("2024-01"));
         assert!(!day("2024-01-02"));

@@ -372,12 +372,7 @@ fn compose(
     report.refused_links.order();
     let lists = lists(observations);
     let models = identified.models.iter().zip(&rows).map(|(identity, rows)| {
-        let mut file = model(identity, rows, (kept, ends), &mut report.dropped);
-        if let Some((day, other, lists)) = facts::lone_release(&file.statements, rows) {
-            report
-                .release_conflicts
-                .push(format!("{}: {day}, but {lists} lists say {other}", file.id));
-        }
+        let mut file = model(identity, rows, (kept, ends), report);
         lifecycle::withdraw(&mut file, rows, &lists, kept);
         // Where no adapter of boards runs, the scores stay.
         if let Some(known) = before.model(&identity.id) {
@@ -404,12 +399,15 @@ fn model(
     identity: &Identity,
     rows: &[merge::Placed<'_>],
     (kept, ends): (&Kept, &Ends),
-    dropped: &mut Vec<Dropped>,
+    report: &mut Report,
 ) -> ModelFile {
     let mut statements = merge::statements(&identity.lab, Vec::new(), rows, identity.dated, kept);
     facts::one_route_of_many(&mut statements, rows, &identity.lab);
+    facts::longest_of_hosts(&mut statements, rows, &identity.lab, kept);
     facts::by_name(&identity.id, &mut statements);
-    release::by_card(&mut statements, rows, &identity.lab);
+    let model = (identity.id.as_str(), identity.lab.as_str());
+    let conflict = release::settle(model, &mut statements, rows, identity.dated, kept);
+    report.release_conflicts.extend(conflict);
     let open = statements.iter().find_map(|said| said.facts.open_weights);
     let given = routes::Given {
         kept,
@@ -427,7 +425,7 @@ fn model(
         specialised_for: identity.specialised_for.clone(),
         successor: None,
         base_model: kept.model(&identity.id).and_then(|m| m.base_model.clone()),
-        routes: routes::routes(Vec::new(), rows, given, dropped),
+        routes: routes::routes(Vec::new(), rows, given, &mut report.dropped),
         statements,
         benchmarks: Vec::new(),
     }

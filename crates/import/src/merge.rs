@@ -29,7 +29,7 @@ pub fn is_placeholder(day: Date) -> bool {
 pub type Placed<'a> = (&'a Observation, &'a Place);
 
 /// First year of language models on offer; earlier dates are placeholders.
-const FIRST_YEAR: i16 = 2018;
+pub const FIRST_YEAR: i16 = 2018;
 /// Maximum days between the date in an id and the release; the catalog's rule.
 const ID_DATE_TOLERANCE_DAYS: i32 = 60;
 
@@ -214,7 +214,8 @@ fn disputed(out: &mut Vec<Statement>) {
     out.retain(says_anything);
 }
 
-fn says_anything(said: &Statement) -> bool {
+/// Whether a statement states anything.
+pub fn says_anything(said: &Statement) -> bool {
     said.facts != Facts::default()
         || said.capabilities != Capabilities::default()
         || !said.refuses.is_empty()

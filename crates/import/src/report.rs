@@ -24,7 +24,7 @@ pub struct Report {
     pub scored: usize,
     /// Ends on whose day pages disagree.
     pub end_conflicts: Vec<String>,
-    /// Days of release that a lone source states against many lists.
+    /// Releases without a day because lists contradict each other, with what they say.
     pub release_conflicts: Vec<String>,
     /// Ids of models that no source names any more: they stay as they were.
     pub carried: Vec<String>,

@@ -292,7 +292,7 @@ fn models(
     for (at, identity) in placed.new.iter().enumerate() {
         let rows = by_model.get(&(first + at)).map_or(&[][..], Vec::as_slice);
         let given = (fetched.kept, ends);
-        models.push(super::model(identity, rows, given, &mut report.dropped));
+        models.push(super::model(identity, rows, given, report));
     }
     model::move_pointers(&mut models, &all, &hand.kept);
     let path = |model: ModelFile| (format!("models/{}.json", model.id), model);

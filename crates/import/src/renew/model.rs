@@ -19,7 +19,7 @@ use crate::identity::Identity;
 use crate::kept::Kept;
 use crate::merge::{self, Placed as Row};
 use crate::observation::{Dropped, Observation};
-use crate::routes;
+use crate::{release, routes};
 
 /// Date of each provider's list, by source and provider.
 pub type Lists = BTreeMap<(String, String), Date>;
@@ -51,13 +51,23 @@ impl Fetched<'_> {
         if said.is_empty() && !self.speaks_of(&before) {
             return before;
         }
-        let stands = std::mem::take(&mut before.statements)
-            .into_iter()
+        let known = std::mem::take(&mut before.statements);
+        let stands = known
+            .iter()
+            .cloned()
             .filter(|s| !said.contains(s.source.as_str()));
         let tail = before.id.split_once('/').map_or("", |(_, tail)| tail);
         let dated = identity.and_then(|i| i.dated).or_else(|| spell(tail).pin);
         before.statements =
             merge::statements(&before.lab, stands.collect(), rows, dated, self.kept);
+        let model = (before.id.as_str(), before.lab.as_str());
+        release::keep(
+            model,
+            &known,
+            &mut before.statements,
+            (rows, dated),
+            self.kept,
+        );
         let mut old = std::mem::take(&mut before.routes);
         // Old statements on a pointer were about its previous target.
         let here = |route: &RouteFile| rows.iter().any(|(seen, _)| seen.id == route.id);
