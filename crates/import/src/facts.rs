@@ -10,6 +10,7 @@ use catalog::units::Decimal;
 
 use crate::kept::Kept;
 use crate::merge::{Placed, says_anything};
+use crate::observation::Observation;
 use crate::release::original;
 
 /// The active parameters that a name states: `30B-A3B` runs 3 billion for each token, `3b-a800m` 800 million.
@@ -102,9 +103,9 @@ pub fn one_route_of_many(statements: &mut [Statement], rows: &[Placed<'_>], own:
     check!(context_tokens max_output_tokens);
 }
 
-/// Takes a longest answer from the statements that is only that of those who serve the model. The lab's own word and
-/// that of lists of models stay. Open weights answer as long as their host lets them; of a closed model one cloud is
-/// enough, or two other sellers that do not copy one another, if it is not just their window.
+/// Takes a longest answer from the statements that is only that of those who serve the model. The lab's own word stands
+/// against all others, and that of a list of models. Open weights answer as long as their host lets them; of a closed
+/// model two sellers are enough that do not copy one another, if it is not just their window.
 pub fn longest_of_hosts(
     statements: &mut Vec<Statement>,
     rows: &[Placed<'_>],
@@ -113,45 +114,41 @@ pub fn longest_of_hosts(
 ) {
     let open = statements.iter().find_map(|said| said.facts.open_weights) == Some(true);
     let near = |a: u64, b: u64| a.abs_diff(b) <= a.max(b) / LIMITS_ALIKE;
+    let own = |provider: &str| {
+        let known = kept.provider_with_id(provider);
+        known.is_some_and(|p| p.kind == ProviderKind::Lab && p.lab.as_deref() == Some(lab))
+    };
+    let told: Vec<(&Observation, u64)> = rows
+        .iter()
+        .filter(|(seen, place)| place.variant.is_none() && seen.host.is_none())
+        .filter_map(|(seen, _)| Some((*seen, seen.facts.max_output_tokens?)))
+        .collect();
+    let by_lab = |value: u64| {
+        let same = |(seen, said): &(&Observation, u64)| {
+            near(*said, value) && seen.provider.as_deref().is_some_and(own)
+        };
+        told.iter().any(same)
+    };
     let of_model = |value: u64| {
-        let mut sellers = BTreeSet::new();
-        for (seen, place) in rows.iter().filter(|(_, place)| place.variant.is_none()) {
-            if !seen
-                .facts
-                .max_output_tokens
-                .is_some_and(|said| near(said, value))
-            {
-                continue;
-            }
-            let Some(provider) = seen.provider.as_deref().filter(|_| seen.host.is_none()) else {
-                if seen.provider.is_none() {
-                    return true;
-                }
-                continue;
-            };
-            let known = kept.provider_with_id(provider);
-            if known.is_some_and(|p| p.kind == ProviderKind::Lab && p.lab.as_deref() == Some(lab)) {
-                return true;
-            }
-            let window = seen
-                .facts
-                .context_tokens
-                .is_some_and(|window| near(window, value));
-            if open || window || place.pointer {
-                continue;
-            }
-            if known.is_some_and(|p| p.kind == ProviderKind::Cloud) {
-                return true;
-            }
-            sellers.insert(original(provider));
+        let same = || told.iter().filter(|(_, said)| near(*said, value));
+        if same().any(|(seen, _)| seen.provider.is_none()) {
+            return true;
         }
+        let sellers: BTreeSet<&str> = same()
+            .filter(|(seen, _)| {
+                let window = seen.facts.context_tokens;
+                !open && !window.is_some_and(|window| near(window, value))
+            })
+            .filter_map(|(seen, _)| Some(original(seen.provider.as_deref()?)))
+            .collect();
         sellers.len() >= AGREEING
     };
+    let lab_speaks = told
+        .iter()
+        .any(|(seen, _)| seen.provider.as_deref().is_some_and(own));
     for said in statements.iter_mut() {
-        said.facts.max_output_tokens = said
-            .facts
-            .max_output_tokens
-            .filter(|value| of_model(*value));
+        let stands = |value: &u64| by_lab(*value) || !lab_speaks && of_model(*value);
+        said.facts.max_output_tokens = said.facts.max_output_tokens.filter(stands);
     }
     statements.retain(says_anything);
 }
@@ -234,8 +231,7 @@ mod tests {
             lab: Some("maker".to_owned()),
             ..KeptProvider::new("maker", ProviderKind::Lab)
         };
-        let cloud = KeptProvider::new("azure", ProviderKind::Cloud);
-        let kept = Kept::new(vec![maker, cloud], Vec::new(), Aliases::default());
+        let kept = Kept::new(vec![maker], Vec::new(), Aliases::default());
         let settled = |open: bool, rows: &[(Option<&str>, u64)]| {
             let row = |(provider, tokens): &(Option<&str>, u64)| {
                 let mut seen = Observation::new("models-dev", day, "model");
@@ -277,7 +273,12 @@ mod tests {
         );
         assert_eq!(settled(false, &[one]), None);
         assert_eq!(settled(false, &[one, two]), Some(4_096));
-        assert_eq!(settled(false, &[(Some("azure"), 4_096)]), Some(4_096));
+        let lab = (Some("maker"), 8_192);
+        assert_eq!(
+            settled(false, &[one, two, lab]),
+            None,
+            "the lab says otherwise"
+        );
         let copies = [(Some("openrouter"), 4_096), (Some("kilo"), 4_096)];
         assert_eq!(settled(false, &copies), None);
         // The window, written into both fields.

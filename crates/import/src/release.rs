@@ -65,6 +65,8 @@ const SAME_DAYS: i32 = 1;
 const NEAR_DAYS: i32 = 7;
 /// Days after the card of the weights within which a lone list is believed.
 const SOON_DAYS: i32 = 14;
+/// Lists that must agree on the first of a month before it is a day.
+const CLEAR: usize = 3;
 /// Most days between a release and the date in the model's id; the catalog's rule.
 const ID_DATE_TOLERANCE_DAYS: i32 = 60;
 
@@ -289,7 +291,14 @@ fn day(words: &[Word<'_>], card: Option<Date>, in_id: bool) -> Option<Settled<'s
             .collect::<BTreeSet<_>>()
             .len()
     };
-    let best = heard().map(|word| support(word.day)).max()?;
+    // The first of a month stands for the month in some lists.
+    let vague =
+        |word: &&Word<'_>| word.day.day() == 1 && word.list != ID && support(word.day) < CLEAR;
+    let heard_well = || heard().filter(|word| !vague(word));
+    let best = heard_well()
+        .map(|word| support(word.day))
+        .max()
+        .unwrap_or(1);
     if best == 1 {
         return alone(heard, card, in_id);
     }
@@ -297,12 +306,21 @@ fn day(words: &[Word<'_>], card: Option<Date>, in_id: bool) -> Option<Settled<'s
         .filter(|word| word.list == OWN)
         .map(|word| word.day)
         .min();
+    let surveyed = |day: Date| {
+        let kept = around(day).filter(|word| surveys(word));
+        kept.map(|word| word.list).collect::<BTreeSet<_>>().len()
+    };
+    let most_surveyed = heard().map(|word| surveyed(word.day)).max();
     let agreed = |word: &&Word<'_>| {
+        // Surveys that agree come before lists of sellers, which copy a mistake of the lab's.
+        if let Some(most) = most_surveyed.filter(|most| *most >= 2) {
+            return surveyed(word.day) == most;
+        }
         // A seller that began later does not contradict the lab.
         let late = own.is_some_and(|own| own.days_until(word.day) > NEAR_DAYS);
         support(word.day) == best && !(late && !around(word.day).any(|word| surveys(word)))
     };
-    let top: Vec<&Word<'_>> = heard().filter(agreed).collect();
+    let top: Vec<&Word<'_>> = heard_well().filter(agreed).collect();
     let Some((first, last)) = top.first().zip(top.last()) else {
         return alone(heard, card, in_id);
     };
@@ -361,7 +379,6 @@ fn alone<'w, 'a: 'w, I: Iterator<Item = &'w Word<'a>>>(
             let late = word.day.days_until(other.day) > NEAR_DAYS;
             early || late && surveys(other)
         };
-        // The first of a month stands for the month in some lists.
         let stands = word.list == ID && in_id || word.day.day() != 1 && !heard().any(against);
         return stands.then(|| settled(word));
     }
@@ -399,8 +416,12 @@ fn part(words: &[Word<'_>], rows: &[Placed<'_>]) -> Option<Settled<'static>> {
             as_of: seen.as_of,
         });
     };
+    // A lone list is not even sure of the month.
+    let lists: BTreeSet<&str> = heard().map(|word| word.list).collect();
+    let sure = lists.len() > 1 || CAREFUL.contains(&word.list);
     ["2024-05".len(), "2024".len()]
         .into_iter()
+        .filter(|length| sure || *length == "2024".len())
         .find_map(|length| {
             let part = cut(word.day, length)?;
             let all = heard().all(|other| cut(other.day, length) == Some(part));
@@ -530,6 +551,15 @@ mod tests {
             ("models-dev:zenmux", "2025-02-24"),
         ];
         assert_eq!(release("sonnet", &said), "2025-02-24");
+        // OpenAI o3-mini: announced on 2024-12-20, out on 2025-01-31; sellers copied the lab's list.
+        let said = [
+            ("models-dev:maker", "2024-12-20"),
+            ("models-dev:vercel", "2024-12-20"),
+            ("models-dev:azure", "2024-12-20"),
+            ("helm", "2025-01-31"),
+            ("epoch-models", "2025-01-31"),
+        ];
+        assert_eq!(release("o3-mini", &said), "2025-01-31");
         // Copies are no second word, and a tie is the lab's.
         let said = [
             ("models-dev:maker", "2025-02-19"),
@@ -572,8 +602,8 @@ mod tests {
             "unknown"
         );
         assert_eq!(
-            release("v1", &[("models-dev:openrouter", "2025-03-07")]),
-            "2025-03"
+            release("v1", &[("models-dev:openrouter", "2026-08-20")]),
+            "2026"
         );
         assert_eq!(
             release("v1", &[("models-dev:maker", "2024-09-01")]),
