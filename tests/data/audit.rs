@@ -1,9 +1,11 @@
 //! Facts of the catalog against other sources than the ones that they came from: `tests/tables/audit.tsv`, drawn
-//! by `tools/audit_draw.py`, and the labs' own prices, `tests/tables/lab-prices.tsv`.
+//! by `tools/audit_draw.py`, the labs' own prices, `tests/tables/lab-prices.tsv`, and releases against what their makers
+//! announced, `tests/tables/releases.tsv`.
 
 use std::collections::BTreeMap;
 
 use catalog::schema::{Model, Rates};
+use catalog::units::Date;
 use llmcmp::bundle::bundled;
 
 /// The rows of a table below its comment and its header, as fields.
@@ -48,7 +50,7 @@ fn listed(model: &Model<'_>, provider: &str, id: &str, field: &str) -> String {
 }
 
 #[test]
-fn facts_drawn_twice_are_as_other_sources_say() {
+fn facts_drawn_at_random_are_as_other_sources_say() {
     let catalog = bundled();
     // Of each draw: how many were compared, and how many were wrong before they were mended.
     let (mut draws, mut differ) = (BTreeMap::<&str, (usize, usize)>::new(), Vec::new());
@@ -101,7 +103,10 @@ fn facts_drawn_twice_are_as_other_sources_say() {
     }
     assert!(differ.is_empty(), "{}", differ.join("\n"));
     let draws: Vec<_> = draws.into_iter().collect();
-    assert_eq!(draws, [("12", (200, 8)), ("13", (130, 9))]);
+    assert_eq!(
+        draws,
+        [("12", (200, 8)), ("13", (130, 9)), ("14", (199, 6))]
+    );
 }
 
 #[test]
@@ -124,4 +129,37 @@ fn where_sources_disagree_of_a_lab_s_own_price_the_catalog_has_the_settled_one()
     }
     assert!(differ.is_empty(), "{}", differ.join("\n"));
     assert_eq!(compared, 142);
+}
+
+#[test]
+fn releases_are_as_their_makers_announced_them() {
+    let catalog = bundled();
+    let (mut days, mut parts, mut differ) = (0, 0, Vec::new());
+    for row in rows(include_str!("../tables/releases.tsv"), 2) {
+        let position = catalog.position(row[0]).expect(row[0]);
+        let found = catalog.model(position).expect(row[0]).facts.released;
+        let announced: Vec<Date> = row[1]
+            .split(',')
+            .map(|day| day.parse().expect("a day"))
+            .collect();
+        // Lists differ by a day for time zones. A month or a year must be that of the announcement.
+        let near = |found: Date, day: Date| found.days_until(day).abs() <= 1;
+        let of = |found: Date, day: &Date| day.to_string().starts_with(&found.to_string());
+        match found {
+            None => parts += 1,
+            Some(found) if found.is_exact() && announced.iter().any(|day| near(found, *day)) => {
+                days += 1;
+            }
+            Some(found) if !found.is_exact() && announced.iter().any(|day| of(found, day)) => {
+                parts += 1;
+            }
+            Some(found) => differ.push(format!("{}: {found}, not {}", row[0], row[1])),
+        }
+    }
+    assert!(differ.is_empty(), "{}", differ.join("\n"));
+    // Nearly all to the day: a catalog of years would be right as well.
+    assert!(
+        days >= 215 && parts <= 7,
+        "{days} days, {parts} months, years or unknown"
+    );
 }
