@@ -664,6 +664,39 @@ mod tests {
     }
 
     #[test]
+    fn an_update_keeps_the_release_that_a_model_has() {
+        let kept = Kept::new(Vec::new(), Vec::new(), Aliases::default());
+        let told = |source: &str, day: &str| {
+            let mut said = empty(source, date("2026-10-31"));
+            said.facts.released = Some(date(day));
+            said
+        };
+        let mut seen = Observation::new("models-dev", date("2026-11-29"), "o3-mini");
+        seen.provider = Some("vercel".to_owned());
+        seen.facts.released = Some(date("2024-12-20"));
+        let place = Place::of(0);
+        let rows: Vec<Placed<'_>> = vec![(&seen, &place)];
+        let renewed = |before: &[Statement]| {
+            let mut statements = vec![told("models-dev", "2024-12-20")];
+            keep(
+                ("maker/o3-mini", "maker"),
+                before,
+                &mut statements,
+                (&rows, None),
+                &kept,
+            );
+            statements.iter().find_map(|said| said.facts.released)
+        };
+        assert_eq!(
+            renewed(&[told("helm", "2025-01-31")]),
+            Some(date("2025-01-31"))
+        );
+        assert_eq!(renewed(&[told("helm", "2025")]), Some(date("2025")));
+        // A model that had none takes the word of a careful list.
+        assert_eq!(renewed(&[]), Some(date("2024-12-20")));
+    }
+
+    #[test]
     fn what_is_overruled_stays_behind() {
         let mut first = empty("models-dev-models", date("2026-07-02"));
         first.facts.released = Some(date("2025-02-19"));
