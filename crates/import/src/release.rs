@@ -655,12 +655,13 @@ mod tests {
             ("models-dev:meganova", "2025-03-24"),
         ];
         assert_eq!(release("7b", &said), "2025-03-24");
+        // Two sellers on two days: the later one only began later, and the first is alone.
         let said = [
             ("hf-facts", "2025-09-30"),
             ("models-dev:openrouter", "2025-10-06"),
             ("models-dev:novita-ai", "2025-10-11"),
         ];
-        assert_eq!(release("7b", &said), "2025-10");
+        assert_eq!(release("7b", &said), "2025");
     }
 
     #[test]
