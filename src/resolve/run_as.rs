@@ -6,9 +6,10 @@
 use catalog::names::{Words, is_region, normalize, tail};
 use catalog::schema::ProviderKind;
 
+use super::by_words::pointed;
 use super::reading::Outcome;
 use super::setting::{self, About, Setting};
-use super::{Found, Match, Resolver, ollama, pointed};
+use super::{Found, Match, Resolver, ollama};
 use crate::error::Error;
 use crate::provider_names::provider_named;
 

@@ -3,7 +3,8 @@
 //! Owns cells and what a column's name means: that of a key, or a path of them (`metadata.team`). Does not
 //! cut a file into pieces (`source`).
 use super::json::{Scalar, Text};
-use super::keys::{ATTRIBUTES, Count, Found, Known, Node, RECORD, Take, USAGE};
+use super::keys::{ATTRIBUTES, Count, Node, RECORD, Take, USAGE};
+use super::known::{Found, Known};
 use super::layout::Head;
 use super::reader::is_positive;
 use super::reason::Reason;

@@ -1,14 +1,10 @@
-//! What a key of a usage record may be, and finding it by name.
+//! What a key of a usage record may be.
 //!
-//! Owns the kinds of objects, counts and words, and the lookup. Does not list the names (`vocabulary`).
-//! A key that is not listed is passed without a look at its value, unless it speaks of tokens (`unread`).
-
-use super::unread::{speaks_of_output, speaks_of_tokens};
-use super::vocabulary::{KEYS, Key};
+//! Owns the kinds of objects, counts and words. Does not list the names (`vocabulary`) or find them (`known`).
 
 /// A kind of object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Node(u8);
+pub struct Node(pub(super) u8);
 
 impl Node {
     /// Its number, from 0.
@@ -60,7 +56,8 @@ pub const PROVIDERS: Node = Node(19);
 /// Not a kind of its own: keys that count in [`USAGE`] and in [`RECORD`], [`ATTRIBUTES`] and
 /// [`MORE_COUNTS`], too.
 pub const FLAT: Node = Node(20);
-const FIXED_NODES: u8 = 20;
+/// How many kinds of object there are beside those that are asked for.
+pub const FIXED_NODES: u8 = 20;
 
 /// A number that is counted, by what its name promises. Tokens unless it says otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -341,197 +338,4 @@ pub enum Take {
     Aside,
     /// Nothing is known of it but that it speaks of tokens; a number in it makes the record unreadable.
     Unread,
-}
-
-/// What is known of one key.
-#[derive(Debug, Clone)]
-struct Entry {
-    name: Box<[u8]>,
-    take: Take,
-    mark: Mark,
-    by: Option<u8>,
-}
-
-/// A key that counts.
-#[derive(Debug, Clone, Copy)]
-pub struct Found {
-    /// What to do with its value.
-    pub take: Take,
-    /// Of which form it is a sign.
-    pub mark: Mark,
-    /// Which of the fields asked for it is.
-    pub by: Option<u8>,
-}
-
-/// The keys of one kind of object: found by hash, one probe for most of those that do not count.
-#[derive(Debug, Clone, Default)]
-struct Keys {
-    entries: Vec<Entry>,
-    slots: Vec<u16>,
-}
-
-/// The slots of a kind of object; a power of two, several times its keys.
-const SLOTS: usize = 1024;
-
-impl Keys {
-    fn seal(&mut self) {
-        self.slots = vec![0; SLOTS];
-        for (number, entry) in (1..).zip(&self.entries) {
-            let mut slot = hash(&entry.name);
-            while self.slots[slot] != 0 {
-                slot = (slot + 1) % SLOTS;
-            }
-            self.slots[slot] = number;
-        }
-    }
-
-    #[inline]
-    fn find(&self, name: &[u8]) -> Option<Found> {
-        let mut slot = hash(name);
-        loop {
-            let entry = match self.slots[slot] {
-                0 => return None,
-                number => &self.entries[usize::from(number) - 1],
-            };
-            if *entry.name == *name {
-                return Some(Found {
-                    take: entry.take,
-                    mark: entry.mark,
-                    by: entry.by,
-                });
-            }
-            slot = (slot + 1) % SLOTS;
-        }
-    }
-}
-
-/// A slot by the length and the first and last bytes of a name, which tell most keys apart.
-#[inline]
-fn hash(name: &[u8]) -> usize {
-    let (first, last) = match (name.first_chunk(), name.last_chunk()) {
-        (Some(first), Some(last)) => (u32::from_le_bytes(*first), u32::from_le_bytes(*last)),
-        _ => name
-            .iter()
-            .fold((0, 0), |(a, b), c| (a << 8 | u32::from(*c), b)),
-    };
-    let mixed = (u64::from(first) ^ u64::from(last) << 29 ^ (name.len() as u64) << 58)
-        .wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (mixed >> 54) as usize
-}
-
-/// The keys that count in a run.
-#[derive(Debug, Clone)]
-pub struct Known(Vec<Keys>);
-
-/// More fields than this at once make no table that anyone reads.
-pub const MOST_FIELDS: usize = 8;
-/// A path has at most this many names.
-pub const DEEPEST_FIELD: usize = 8;
-
-impl Known {
-    /// The keys of the table, and the fields of these paths, such as `user` or `metadata.team`, by their
-    /// position.
-    pub fn new(paths: &[String]) -> Self {
-        let mut known = Self(vec![Keys::default(); usize::from(FIXED_NODES)]);
-        for key in KEYS.iter().filter(|key| key.node != FLAT) {
-            known.add_all(key.node, key);
-        }
-        for key in KEYS.iter().filter(|key| key.node == FLAT) {
-            for node in [USAGE, RECORD, ATTRIBUTES, MORE_COUNTS] {
-                known.add_all(node, key);
-            }
-        }
-        // Spans are also written with their attributes beside their name and time.
-        for key in KEYS.iter().filter(|key| key.node == ATTRIBUTES) {
-            known.add_all(RECORD, key);
-        }
-        for (position, path) in (0..).zip(paths.iter().take(MOST_FIELDS)) {
-            known.ask(path, position);
-        }
-        known.0.iter_mut().for_each(Keys::seal);
-        known
-    }
-
-    /// How many kinds of object there are.
-    pub fn nodes(&self) -> usize {
-        self.0.len()
-    }
-
-    /// What a key of `node` counts for.
-    #[inline]
-    pub fn find(&self, node: Node, name: &[u8]) -> Option<Found> {
-        let found = self.0[usize::from(node.0)].find(name);
-        found.or_else(|| Self::unlisted(node, name))
-    }
-
-    /// What to do with a key that is not listed.
-    #[cold]
-    fn unlisted(node: Node, name: &[u8]) -> Option<Found> {
-        let take = if speaks_of_tokens(node, name) {
-            Take::Unread
-        } else if speaks_of_output(node, name) {
-            Take::Aside
-        } else if matches!(node, USAGE | INPUT_DETAILS | OUTPUT_DETAILS | UNREAD) {
-            Take::Enter(UNREAD)
-        } else {
-            return None;
-        };
-        Some(Found {
-            take,
-            mark: Mark::None,
-            by: None,
-        })
-    }
-
-    fn position(&self, node: Node, name: &str) -> Option<usize> {
-        let entries = &self.0[usize::from(node.0)].entries;
-        entries.iter().position(|e| *e.name == *name.as_bytes())
-    }
-
-    fn add_all(&mut self, node: Node, key: &Key) {
-        for name in key.names {
-            self.add(node, name, key.take, key.mark);
-        }
-    }
-
-    /// Adds a key unless it is there.
-    fn add(&mut self, node: Node, name: &str, take: Take, mark: Mark) {
-        if self.position(node, name).is_none() {
-            self.0[usize::from(node.0)].entries.push(Entry {
-                name: name.as_bytes().into(),
-                take,
-                mark,
-                by: None,
-            });
-        }
-    }
-
-    fn ask(&mut self, path: &str, position: u8) {
-        let mut node = RECORD;
-        let mut parts = path.split('.').take(DEEPEST_FIELD).peekable();
-        while let Some(part) = parts.next() {
-            self.add(node, part, Take::Nothing, Mark::None);
-            let Some(at) = self.position(node, part) else {
-                return;
-            };
-            let fresh = u8::try_from(self.0.len()).unwrap_or(u8::MAX);
-            let entry = &mut self.0[usize::from(node.0)].entries[at];
-            if parts.peek().is_none() {
-                entry.by = Some(position);
-                return;
-            }
-            node = match entry.take {
-                Take::Enter(inner) => inner,
-                Take::Usage(_) | Take::SpareUsage => USAGE,
-                Take::Unwrap => RECORD,
-                Take::Nothing => {
-                    entry.take = Take::Enter(Node(fresh));
-                    self.0.push(Keys::default());
-                    Node(fresh)
-                }
-                // A value, or records of their own.
-                _ => return,
-            };
-        }
-    }
 }

@@ -17,6 +17,7 @@ mod forms;
 mod holidays;
 mod json;
 mod keys;
+mod known;
 mod layout;
 mod ledger;
 mod page;
@@ -42,7 +43,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 pub use forms::{Covers, FORMS, Form, Input as FormInput, Thinking};
-pub use keys::{DEEPEST_FIELD, MOST_FIELDS};
+pub use known::{DEEPEST_FIELD, MOST_FIELDS};
 pub use ledger::{Ledger, MOST_ROWS, Spelling};
 pub use page::page;
 pub use price::{Biller, Prices, Refusal};

@@ -8,9 +8,9 @@ use std::borrow::Cow;
 use super::counts::{MOST_TOKENS, whole};
 use super::json::{Json, Malformed, Scalar, Text};
 use super::keys::{
-    ATTRIBUTES, COSTS, Count, Found, Known, Node, OUTPUT_DETAILS, RECORD, TIMED_WRITES, Take,
-    USAGE, WRITES, Word,
+    ATTRIBUTES, COSTS, Count, Node, OUTPUT_DETAILS, RECORD, TIMED_WRITES, Take, USAGE, WRITES, Word,
 };
+use super::known::{Found, Known};
 use super::reason::Reason;
 use super::record::{DEEPEST, Inside, InsideKind, Place, Reading, Record, SPARE};
 use super::trail::Trail;

@@ -7,7 +7,8 @@ use std::borrow::Cow;
 
 use super::counts::Counts;
 use super::json::{Scalar, Text};
-use super::keys::{Count, Found, Known, Mark, Node, Word, Words};
+use super::keys::{Count, Mark, Node, Word, Words};
+use super::known::{Found, Known};
 use super::reason::Reason;
 use super::trail::Trail;
 

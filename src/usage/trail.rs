@@ -5,7 +5,7 @@
 //! same bytes stand again, neither is worked out anew. Bytes that are not on the trail
 //! are read the ordinary way and put on it, until it is full.
 
-use super::keys::Found;
+use super::known::Found;
 
 /// Bytes that are remembered of one step; a longer one is read anew each time.
 const LONGEST: usize = 40;

@@ -1,0 +1,165 @@
+//! A name that nothing records → the model that has its words.
+//!
+//! Owns the order in which such a name is read, and what of a model's name it may leave out. Does not hold
+//! words against models (`reading`).
+
+use catalog::names::{Pin, Words, is_early, normalize, spell, tail};
+
+use super::reading::{self, Outcome};
+use super::{Found, Match, Resolver, setting};
+use crate::error::Error;
+
+/// What of a model's name a typed one lacks.
+struct Jump {
+    version: bool,
+    words: bool,
+    /// Words that are not those of the model it was built on.
+    telling: bool,
+}
+
+impl Jump {
+    fn any(&self) -> bool {
+        self.version || self.words
+    }
+
+    /// Whether a name with a size means another model: a family's newest is meant without its version.
+    fn is_other(&self, by: Match) -> bool {
+        match by {
+            Match::Part => self.version || self.telling,
+            _ => self.version && self.telling,
+        }
+    }
+}
+
+impl Resolver<'_> {
+    /// By its words, in any order; without what says how it is run; by a day; with typing errors.
+    pub(super) fn read(&self, input: &str, end: &str) -> Result<Found, Error> {
+        let end = &pointed(end);
+        let name = &normalize(end);
+        let typed = Words::of_name(name, end);
+        // What stands in brackets or behind a colon is said apart from the name.
+        if setting::is_apart(input)
+            && let Some(found) = self.run_as(input, true)?
+        {
+            return Ok(found);
+        }
+        let full = is_full_id(input, &typed);
+        // `llava-1.5-7b` is not the medical one, `starcoder-3b` not StarCoder 2.
+        let sized = !input.contains(' ') && !typed.sizes.is_empty();
+        let several = match self.understand(&typed, None)? {
+            Outcome::One(found) if full && self.is_jump(&typed, found.model)?.any() => {
+                vec![found.model]
+            }
+            Outcome::One(found)
+                if sized && self.is_jump(&typed, found.model)?.is_other(found.by) =>
+            {
+                vec![found.model]
+            }
+            Outcome::One(found) => return Ok(found),
+            Outcome::Several(models) => models,
+            Outcome::Nothing => Vec::new(),
+        };
+        // Models of these very tiers leave only a version, a size or a day open: no word of it is a mode.
+        let of_these_tiers = |at: &usize| {
+            let id = self.catalog.model_id(*at).unwrap_or_default();
+            Words::of(&normalize(tail(id))).tiers == typed.tiers
+        };
+        if !several.iter().any(of_these_tiers)
+            && let Some(found) = self.run_as(input, true)?
+        {
+            return Ok(found);
+        }
+        if let Some(found) = self.of_day(end)? {
+            return Ok(found);
+        }
+        if let Some(found) = self.of_release(input)? {
+            return Ok(found);
+        }
+        if let Some(flat) = unbracketed(end) {
+            return self.read(&flat, &flat);
+        }
+        if full {
+            return Err(self.unknown(input, name));
+        }
+        if let Some(only) = self.only_candidate(&typed, several.iter().copied(), true) {
+            return Ok(Found::new(only, Match::Part));
+        }
+        if !several.is_empty() {
+            return Err(self.ambiguous(input, several));
+        }
+        // As Google's ids have it: `Gemini Experimental 1206`.
+        if name.contains("experimental") {
+            return self.read(input, &name.replace("experimental", "exp"));
+        }
+        match self.corrected(name)? {
+            Outcome::One(found) => Ok(found),
+            Outcome::Several(models) => Err(self.ambiguous(input, models)),
+            Outcome::Nothing => Err(self.unknown(input, name)),
+        }
+    }
+
+    /// A provider's id with its revision, written with spaces: `Gemini 1.5 Flash 002`, `Gemini 1.5 Pro (002)`.
+    fn of_release(&self, input: &str) -> Result<Option<Found>, Error> {
+        let dashed = input.replace(' ', "-").replace(['(', ')'], "");
+        match spell(&dashed).pin {
+            Some(Pin::Release(..10)) if dashed != input => self.served_as(&dashed, true),
+            _ => Ok(None),
+        }
+    }
+
+    /// What a model has that a name lacks: an id written by a program has it all, but for the brand.
+    fn is_jump(&self, typed: &Words, model: usize) -> Result<Jump, Error> {
+        let head = self.catalog.head(model)?;
+        let tail = tail(head.id);
+        let normalized = normalize(tail);
+        let own = Words::of_name(&normalized, tail);
+        let left_out = |word: &&&str| !typed.names.contains(*word) && Some(**word) != own.brand;
+        let mut words = own.names.iter().filter(left_out);
+        // The version of what it was built on is not its own: `nemotron-70b`.
+        let shorter = reading::without_base(&normalized);
+        let itself = shorter.as_deref().map_or_else(|| own.clone(), Words::of);
+        let numbered = itself.versions.iter().any(|word| !setting::is_window(word));
+        Ok(Jump {
+            version: typed.versions.is_empty() && numbered && !itself.version().is_empty(),
+            words: words.clone().next().is_some(),
+            telling: words.any(|word| !reading::BASES.contains(word)),
+        })
+    }
+}
+
+/// With points for the `p` that some providers write between the numbers of a version, `v3p2`, and apart
+/// what Ollama runs together, `qwen2.5vl`.
+pub(super) fn pointed(name: &str) -> String {
+    let bytes = name.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+    let mut pointed = String::with_capacity(name.len() + 1);
+    for (at, c) in name.char_indices() {
+        let behind_digit = at > 0 && digit(at - 1);
+        if behind_digit && bytes[at..].starts_with(b"vl") && !letter(at + 2) {
+            pointed.push('-');
+        }
+        let point = c == 'p' && behind_digit && digit(at + 1);
+        pointed.push(if point { '.' } else { c });
+    }
+    pointed
+}
+
+/// A name without the brackets around what tells an early release: `Gemini 2.5 Pro (03-25 experimental)`.
+fn unbracketed(name: &str) -> Option<String> {
+    let (rest, within) = name.trim().strip_suffix(')')?.rsplit_once('(')?;
+    let early = |word: &str| is_early(&word.to_lowercase());
+    let number = |word: &str| word.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    let mut words = within.split_whitespace();
+    let told = words.clone().any(early) && words.all(|word| early(word) || number(word));
+    told.then(|| format!("{rest}{within}"))
+}
+
+/// Whether a name is an id that a program has written, in which nobody mistypes a letter: with a day, a
+/// tag, a revision, or a path that is not the catalog's own.
+fn is_full_id(input: &str, words: &Words) -> bool {
+    let signs = ['@', ':', '[', '('];
+    let number = |word: &&str| word.len() > 3 && word.bytes().all(|b| b.is_ascii_digit());
+    let dated = words.versions.iter().any(number) && !input.contains(' ');
+    dated || input.contains(signs) || input.matches('/').count() > 1
+}

@@ -1,0 +1,180 @@
+//! Names and ids as the catalog records them → the models that they mean.
+//!
+//! Owns which of several records of one name holds. Does not read words in any order (`by_words`).
+
+use catalog::names::{Pin, Words, normalize, spell, tail, without_instruct};
+use catalog::naming::{NameOf, Named};
+use catalog::schema::Kind as ModelKind;
+
+use super::reading::Outcome;
+use super::{Found, Match, Resolver, setting};
+use crate::error::Error;
+
+impl Resolver<'_> {
+    /// A name or an alias, or a provider's id as the catalog has it; `families`: whether a name that
+    /// may be a whole family's is read as that.
+    pub(super) fn recorded(
+        &self,
+        input: &str,
+        name: &str,
+        families: bool,
+    ) -> Result<Option<Found>, Error> {
+        let catalog = self.catalog;
+        let named = self.instruct_before_base(catalog.named(name))?;
+        match named.as_slice() {
+            [] => {}
+            [one] => {
+                let (model, by) = (one.model as usize, self.kind_of_match(*one, input)?);
+                // `mistral-small-24b` is a name of one release; `mistral-small` may be the whole family's.
+                let sized = by == Match::Alias && !Words::of(name).sizes.is_empty();
+                if one.open && families && !sized && !self.is_labs_pointer(input, *one)? {
+                    return self.open(input, name, *one, by).map(Some);
+                }
+                return Ok(Some(Found::new(model, by)));
+            }
+            several => {
+                return Err(self.ambiguous(input, several.iter().map(|n| n.model as usize)));
+            }
+        }
+        match catalog.served_as(name).as_slice() {
+            [] => {}
+            [one] => return Ok(Some(Found::new(*one as usize, Match::ProviderId))),
+            several => return Err(self.ambiguous(input, several.iter().map(|at| *at as usize))),
+        }
+        if let Some(short) = without_instruct(name) {
+            // `qwen2-7b-chat` for `Qwen2-7B-Instruct`: another word for the same thing.
+            let named = catalog.named(short);
+            let chat: Vec<_> = named.iter().filter(|n| n.by == NameOf::Short).collect();
+            if let [one] = chat.as_slice() {
+                return Ok(Some(Found::new(one.model as usize, Match::Normalized)));
+            }
+            // `deepseek-v3-chat`: open weights that have no other model for chat.
+            if let [one] = named.as_slice()
+                && one.by == NameOf::Model
+                && name.ends_with("-chat")
+            {
+                let model = self.catalog.model(one.model as usize)?;
+                if model.kind == ModelKind::Chat && model.facts.open_weights == Some(true) {
+                    return Ok(Some(Found::new(one.model as usize, Match::Normalized)));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// A recorded name that may also be a whole family's: `mistral-small`, `claude-opus-latest`.
+    fn open(&self, input: &str, name: &str, named: Named, by: Match) -> Result<Found, Error> {
+        let typed = Words::of(name);
+        let own = named.model as usize;
+        // `qwen-plus-latest` is `qwen-plus`, which has no version.
+        let own_name = normalize(tail(self.catalog.model_id(own)?));
+        let bare = Words::of(&own_name);
+        let same = (&bare.names, &bare.tiers) == (&typed.names, &typed.tiers);
+        let same = same && bare.versions == typed.versions;
+        let itself = (named.by == NameOf::Model || same).then_some(own);
+        match self.understand(&typed, itself)? {
+            Outcome::One(found) if found.model == own => Ok(Found::new(own, by)),
+            // A pointer may lead to another line: `magistral-small-latest` is Mistral Small 4.
+            Outcome::One(found)
+                if itself.is_some() && !self.is_named_so(found.model, &typed)? =>
+            {
+                Ok(Found::new(own, by))
+            }
+            Outcome::One(found) => Ok(found),
+            // A pointer to the newest, where the words alone do not settle which that is.
+            Outcome::Several(_) if typed.versions.is_empty() && itself.is_none() => {
+                Ok(Found::new(own, by))
+            }
+            Outcome::Several(models) => Err(self.ambiguous(input, models)),
+            Outcome::Nothing => Ok(Found::new(own, by)),
+        }
+    }
+
+    /// Whether a model's own id has the words of a family's name.
+    fn is_named_so(&self, model: usize, family: &Words) -> Result<bool, Error> {
+        let name = normalize(tail(self.catalog.model_id(model)?));
+        let own = Words::of(&name);
+        Ok(family.names.iter().all(|word| own.names.contains(word)))
+    }
+
+    /// An id of a provider in a spelling that the catalog does not have: another region or host, a
+    /// revision, a precision.
+    pub(super) fn served_as(&self, input: &str, typed: bool) -> Result<Option<Found>, Error> {
+        if input.contains(char::is_whitespace) {
+            return Ok(None);
+        }
+        let spelled = spell(input);
+        let mut names = Vec::new();
+        if let Some((_, end)) = input.rsplit_once('/') {
+            names.push(normalize(end));
+        }
+        // What stands behind a colon is part of the name, unless it is known to say how the model is run.
+        let is_setting = spelled.variant.as_deref().is_none_or(setting::is_variant);
+        if is_setting {
+            // `qwen/qwen3-coder:free`: what `qwen/qwen3-coder` is an id of.
+            if let Some((stem, _)) = input.rsplit_once(':')
+                && stem.contains('/')
+            {
+                if let Some(found) = self.at_prefix(stem)? {
+                    return Ok(Some(found));
+                }
+                names.insert(0, normalize(stem));
+            }
+            names.push(spelled.full());
+            if matches!(spelled.pin, Some(Pin::Release(..10))) {
+                names.push(spelled.core.clone());
+            }
+        }
+        for name in names.iter().filter(|name| !name.is_empty()) {
+            // `google/gemini-pro`, where no model is called just that, is a family's name.
+            let meant = self.catalog.named(name);
+            let pointer = matches!(meant.as_slice(), [one] if one.by != NameOf::Model);
+            if let Some(found) = self.recorded(input, name, typed && pointer)? {
+                return Ok(Some(match found.by {
+                    Match::Family => found,
+                    _ => Found::new(found.model, Match::ProviderId),
+                }));
+            }
+        }
+        // xAI answers to each of its names with `-latest`.
+        if spelled.latest
+            && let Some(found) = self.recorded(input, &spelled.core, false)?
+            && self.catalog.model_id(found.model)?.starts_with("xai/")
+        {
+            return Ok(Some(Found::new(found.model, Match::ProviderId)));
+        }
+        Ok(None)
+    }
+
+    /// Of a base model and the instruct model beside it, a bare name means the latter.
+    fn instruct_before_base(&self, named: Vec<Named>) -> Result<Vec<Named>, Error> {
+        if named.len() < 2 || !named.iter().any(|n| n.by == NameOf::Short) {
+            return Ok(named);
+        }
+        let mut kept = Vec::with_capacity(named.len());
+        for one in named {
+            let short = one.by == NameOf::Short;
+            if short || self.catalog.head(one.model as usize)?.kind != ModelKind::Base {
+                kept.push(one);
+            }
+        }
+        // A chat model that bears the bare name itself is meant before another that only shortens to it:
+        // `gpt-3.5-turbo` is not `gpt-3.5-turbo-instruct`.
+        if kept.iter().any(|n| n.by != NameOf::Short) {
+            kept.retain(|n| n.by != NameOf::Short);
+        }
+        Ok(kept)
+    }
+
+    fn kind_of_match(&self, named: Named, input: &str) -> Result<Match, Error> {
+        if named.by == NameOf::Short {
+            return Ok(Match::Normalized);
+        }
+        let model = self.catalog.head(named.model as usize)?;
+        Ok(match named.by {
+            NameOf::Model if model.name == input => Match::Exact,
+            NameOf::Alias if model.aliases.contains(&input) => Match::Alias,
+            _ => Match::Normalized,
+        })
+    }
+}
