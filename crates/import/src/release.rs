@@ -229,7 +229,9 @@ fn words<'a>(
             known.is_none_or(|p| matches!(p.kind, ProviderKind::Gateway | ProviderKind::Plan))
         };
         if word.list == OWN {
-        } else if in_id(word.day) && word.list != "vercel" {
+            continue;
+        }
+        if in_id(word.day) && word.list != "vercel" {
             word.list = ID;
         } else if copies && own.contains(&word.day) {
             word.list = OWN;
@@ -318,7 +320,7 @@ fn day(words: &[Word<'_>], card: Option<Date>, in_id: bool) -> Option<Settled<'s
         }
         // A seller that began later does not contradict the lab.
         let late = own.is_some_and(|own| own.days_until(word.day) > NEAR_DAYS);
-        support(word.day) == best && !(late && !around(word.day).any(|word| surveys(word)))
+        support(word.day) == best && (!late || around(word.day).any(surveys))
     };
     let top: Vec<&Word<'_>> = heard_well().filter(agreed).collect();
     let Some((first, last)) = top.first().zip(top.last()) else {
@@ -357,7 +359,7 @@ fn first_seller<'w, 'a, I: Iterator<Item = &'w Word<'a>>>(
     card: Option<Date>,
 ) -> &'w Word<'a> {
     let known = |word: &Word<'_>| [OWN, ID].contains(&word.list) || surveys(word);
-    let Some(card) = card.filter(|_| !heard().any(|word| known(word))) else {
+    let Some(card) = card.filter(|_| !heard().any(known)) else {
         return word;
     };
     let first = heard().find(|other| other.day > card && other.day.day() != 1);

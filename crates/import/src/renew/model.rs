@@ -54,8 +54,8 @@ impl Fetched<'_> {
         let known = std::mem::take(&mut before.statements);
         let stands = known
             .iter()
-            .cloned()
-            .filter(|s| !said.contains(s.source.as_str()));
+            .filter(|s| !said.contains(s.source.as_str()))
+            .cloned();
         let tail = before.id.split_once('/').map_or("", |(_, tail)| tail);
         let dated = identity.and_then(|i| i.dated).or_else(|| spell(tail).pin);
         before.statements =
