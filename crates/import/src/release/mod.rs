@@ -1,0 +1,144 @@
+//! When a model came out, from many lists that copy one another, count snapshots for releases, or give the day on
+//! which they took the model up.
+//!
+//! A day needs two lists that do not copy each other, or one that is careful; otherwise only the month or the year on
+//! which all agree stands. Owns that rule. Does not order statements (`merge`) or correct single days (`curated/`).
+
+mod rule;
+mod words;
+
+use std::collections::BTreeSet;
+
+use catalog::names::{Pin, spell};
+use catalog::schema::{Capabilities, Facts, Statement};
+use catalog::units::Date;
+
+use self::rule::{Settled, day, part};
+use self::words::{OWN, card, list, plain, words};
+use crate::kept::Kept;
+use crate::merge::{Placed, says_anything};
+
+pub use self::words::original;
+
+/// Settles the release in the statements of the model `id`. Returns what lists say if they contradict each other so
+/// that no day stands.
+pub fn settle(
+    (id, lab): (&str, &str),
+    statements: &mut Vec<Statement>,
+    rows: &[Placed<'_>],
+    dated: Option<Pin>,
+    kept: &Kept,
+) -> Option<String> {
+    let tail = id.split_once('/').map_or(id, |(_, tail)| tail);
+    let pin = spell(tail).pin;
+    let words = words(rows, lab, (pin, dated), kept);
+    let settled = day(&words, card(rows), pin.is_some()).or_else(|| {
+        // No day stands: the lab's own month, that of the id, or the part of the date on which all agree.
+        let mut months = rows.iter().filter(|(seen, place)| {
+            let month = seen
+                .facts
+                .released
+                .is_some_and(|said| said.month() != 0 && !said.is_exact());
+            month && plain(place) && list(seen, lab, kept) == OWN
+        });
+        let month = months.next().map(|(seen, _)| Settled {
+            day: seen.facts.released.unwrap_or(seen.as_of),
+            source: seen.source,
+            as_of: seen.as_of,
+        });
+        let in_id = || {
+            let (seen, _) = rows.first()?;
+            let month = pin.or(dated).filter(|pin| matches!(pin, Pin::Month(..)))?;
+            Some(Settled {
+                day: month.date()?,
+                source: seen.source,
+                as_of: seen.as_of,
+            })
+        };
+        month.or_else(in_id).or_else(|| part(&words, rows))
+    });
+    write(statements, settled);
+    let open = settled.is_none_or(|settled| !settled.day.is_exact());
+    let heard: BTreeSet<(Date, &str)> = words.iter().map(|word| (word.day, word.list)).collect();
+    let days: BTreeSet<Date> = heard.iter().map(|(day, _)| *day).collect();
+    (open && days.len() > 1).then(|| {
+        let said: Vec<String> = heard
+            .iter()
+            .map(|(day, list)| format!("{day} {list}"))
+            .collect();
+        format!("{id}: {}", said.join(", "))
+    })
+}
+
+/// Keeps the release that a model had before an update in its new statements: it does not change, and an update has
+/// not all lists. Settles it where none was known.
+pub fn keep(
+    model: (&str, &str),
+    before: &[Statement],
+    statements: &mut Vec<Statement>,
+    (rows, dated): (&[Placed<'_>], Option<Pin>),
+    kept: &Kept,
+) {
+    let Some(said) = before.iter().find(|said| said.facts.released.is_some()) else {
+        settle(model, statements, rows, dated, kept);
+        return;
+    };
+    let settled = said.facts.released.map(|day| Settled {
+        day,
+        source: &said.source,
+        as_of: said.as_of,
+    });
+    write(statements, settled);
+}
+
+/// Makes the settled release the first one stated; what others say stays behind it.
+fn write(statements: &mut Vec<Statement>, settled: Option<Settled<'_>>) {
+    let Some(settled) = settled else {
+        for said in statements.iter_mut() {
+            said.facts.released = None;
+        }
+        statements.retain(says_anything);
+        return;
+    };
+    let at = statements
+        .iter()
+        .position(|said| said.source == settled.source);
+    let at = at.unwrap_or_else(|| {
+        statements.push(empty(settled.source, settled.as_of));
+        statements.len() - 1
+    });
+    let mut overruled = Vec::new();
+    for (place, said) in statements.iter_mut().enumerate() {
+        let Some(day) = said.facts.released else {
+            continue;
+        };
+        if place < at || day == settled.day || said.source == settled.source {
+            said.facts.released = None;
+        }
+        if place < at && day != settled.day {
+            let mut other = empty(&said.source, said.as_of);
+            other.url.clone_from(&said.url);
+            other.facts.released = Some(day);
+            overruled.push(other);
+        }
+    }
+    statements[at].facts.released = Some(settled.day);
+    statements.append(&mut overruled);
+    statements.retain(says_anything);
+}
+
+fn empty(source: &str, as_of: Date) -> Statement {
+    Statement {
+        source: source.to_owned(),
+        as_of,
+        url: None,
+        yields: false,
+        facts: Facts::default(),
+        capabilities: Capabilities::default(),
+        refuses: Vec::new(),
+        accepts: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
