@@ -1,6 +1,8 @@
 //! Output format and destination.
 //!
-//! A closed pipe is success. Does not decide what is written, nor how a file is replaced (`file`).
+//! A closed pipe is success. A standard output that was closed is `/dev/null` by the time the program starts,
+//! opened as Python and Node open it to throw an answer away, so it is success, too. Does not decide what is
+//! written, nor how a file is replaced (`file`).
 
 use std::cell::RefCell;
 use std::io::{self, Write};
