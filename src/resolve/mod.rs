@@ -21,11 +21,8 @@ mod typo;
 
 use base::Weights;
 use catalog::Catalog;
-use catalog::names::{Pin, Words, is_early, normalize, spell, tail, without_instruct};
-use catalog::naming::{NameOf, Named};
-use catalog::schema::Kind as ModelKind;
+use catalog::names::{Pin, Words, normalize, spell, tail};
 use catalog::units::Date;
-use reading::Outcome;
 use serde::Serialize;
 
 use crate::error::{Error, Kind};

@@ -312,7 +312,7 @@ impl<'a> Record<'a> {
         let bits = words.bits() & self.kept;
         let last = *self.last.get(bits.trailing_zeros() as usize)?;
         let kept = self.words.get(usize::from(last))?;
-        (bits & (bits - 1) == 0 && kept.before == NONE).then_some(kept)
+        (bits.is_power_of_two() && kept.before == NONE).then_some(kept)
     }
 
     /// A value: of the levels the outermost, of the words the first.
