@@ -70,7 +70,7 @@ pub fn listed<'a>(
     let mut listed: Vec<_> = live
         .filter_map(|route| Some((route, bill_route(model, route, traffic, volume)?)))
         .collect();
-    listed.order_by(|(a, x), (b, y)| {
+    listed.sort_by(|(a, x), (b, y)| {
         let usd = |bill: &Result<MonthBill, _>| bill.as_ref().ok().map(|bill| bill.total);
         let (x, y) = (usd(x), usd(y));
         (x.is_none(), x, a.provider, a.id).cmp(&(y.is_none(), y, b.provider, b.id))
@@ -185,7 +185,8 @@ pub(super) fn offers<'a>(
             Unpriced::NoPrice { routes: live.len() }
         });
     }
-    offers.order_by(|a, b| {
+    // By the standard sort, since every comparison comes here.
+    offers.sort_by(|a, b| {
         let key = |o: &Offer<'a>| (o.usd, o.kind == ProviderKind::Gateway);
         (key(a), a.route.provider, a.route.id).cmp(&(key(b), b.route.provider, b.route.id))
     });
