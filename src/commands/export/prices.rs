@@ -150,28 +150,27 @@ pub(super) fn values(rows: &[PriceRow]) -> Vec<(&'static str, Values<'_>)> {
         let rates = rows.iter().map(|row| of(row).and_then(nano));
         Values::Decimal(NANO_DIGITS, rates.collect())
     };
-    COLUMNS
-        .iter()
-        .map(|name| {
-            let values = match *name {
-                "spelling" => text(|row| &row.spelling),
-                "named_provider" => text(|row| &row.named_provider),
-                "model" => text(|row| &row.model),
-                "provider" => text(|row| &row.provider),
-                "paid" => text(|row| row.paid.name()),
-                "mode" => text(|row| row.mode),
-                "above_input_tokens" => whole(|row| Some(row.above_input_tokens)),
-                "up_to_input_tokens" => whole(|row| row.up_to_input_tokens),
-                "marginal" => Values::Flag(rows.iter().map(|row| Some(row.marginal)).collect()),
-                "input" => rate(|row| row.input),
-                "cache_read" => rate(|row| row.cache_read),
-                "cache_write_5m" => rate(|row| row.cache_write_5m),
-                "cache_write_1h" => rate(|row| row.cache_write_1h),
-                _ => rate(|row| row.output),
-            };
-            (*name, values)
-        })
-        .collect()
+    let flag =
+        |of: fn(&PriceRow) -> bool| Values::Flag(rows.iter().map(|row| Some(of(row))).collect());
+    vec![
+        ("spelling", text(|row| &row.spelling)),
+        ("named_provider", text(|row| &row.named_provider)),
+        ("model", text(|row| &row.model)),
+        ("provider", text(|row| &row.provider)),
+        ("paid", text(|row| row.paid.name())),
+        ("mode", text(|row| row.mode)),
+        (
+            "above_input_tokens",
+            whole(|row| Some(row.above_input_tokens)),
+        ),
+        ("up_to_input_tokens", whole(|row| row.up_to_input_tokens)),
+        ("marginal", flag(|row| row.marginal)),
+        ("input", rate(|row| row.input)),
+        ("cache_read", rate(|row| row.cache_read)),
+        ("cache_write_5m", rate(|row| row.cache_write_5m)),
+        ("cache_write_1h", rate(|row| row.cache_write_1h)),
+        ("output", rate(|row| row.output)),
+    ]
 }
 
 /// The names of the columns.
