@@ -153,7 +153,7 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     }
     #[cfg(not(feature = "maintainer"))]
     {
-        catalog.history = before.history.clone();
+        catalog.history.clone_from(&before.history);
     }
     #[cfg(feature = "maintainer")]
     sources.append(&mut score(
