@@ -11,7 +11,7 @@ use catalog::units::Date;
 use catalog::{Catalog, Damaged};
 use serde::Serialize;
 
-use crate::lifecycle::life;
+use crate::lifecycle::{Life, life};
 use crate::providers::Providers;
 
 /// Words for release stages.
@@ -76,8 +76,11 @@ pub fn is_trial(id: &str) -> bool {
 /// Whether a model is generally available and not being retired. If no source states its status, a live
 /// route is enough.
 pub fn is_available(model: &Model, providers: &Providers, today: Date) -> bool {
-    let status = life(model, providers, today).status;
-    matches!(status, Status::Active | Status::Unknown) && !is_trial(model.id)
+    offered(model, &life(model, providers, today))
+}
+
+fn offered(model: &Model, life: &Life) -> bool {
+    matches!(life.status, Status::Active | Status::Unknown) && !is_trial(model.id)
 }
 
 /// Index in `others` of the model that replaces `model`, and how it was found: the vendor's own named
@@ -135,39 +138,38 @@ pub fn find<'a>(
     providers: &mut Providers<'a>,
     today: Date,
 ) -> Result<Option<Successor<'a>>, Damaged> {
-    let mut others: Vec<Model> = Vec::new();
     let mut named = model.successor;
     for _ in 0..STEPS {
-        let Some(at) = named.and_then(|id| catalog.position(id)) else {
+        let Some(position) = named.and_then(|id| catalog.position(id)) else {
             break;
         };
-        let other = catalog.model(at)?;
-        providers.add(catalog, &other)?;
-        named = other.successor;
-        others.push(other);
+        let model = catalog.model(position)?;
+        providers.add(catalog, &model)?;
+        if stays(&model, providers, today) {
+            let by = By::Catalog;
+            return Ok(Some(Successor {
+                position,
+                model,
+                by,
+            }));
+        }
+        named = model.successor;
     }
-    // The rest of the line need not be read where the vendor names one that stays.
-    let named = model.successor;
-    let heir = named.and_then(|id| heir(id, &others, providers, today));
-    if heir.is_none() {
-        let (own, lab) = (line(model.id), format!("{}/", model.lab));
-        for at in 0..catalog.model_count() {
-            let id = catalog.model_id(at)?;
-            if id.starts_with(&lab) && line(id) == own && !others.iter().any(|o| o.id == id) {
-                let other = catalog.model(at)?;
-                providers.add(catalog, &other)?;
-                others.push(other);
-            }
+    let (own, lab) = (line(model.id), format!("{}/", model.lab));
+    let (mut others, mut positions) = (Vec::new(), Vec::new());
+    for at in 0..catalog.model_count() {
+        let id = catalog.model_id(at)?;
+        if id.starts_with(&lab) && line(id) == own {
+            let other = catalog.model(at)?;
+            providers.add(catalog, &other)?;
+            others.push(other);
+            positions.push(at);
         }
     }
-    let Some((at, by)) = successor(model, &others, providers, today) else {
-        return Ok(None);
-    };
-    let model = others.swap_remove(at);
-    let position = catalog.position(model.id).ok_or(Damaged)?;
-    Ok(Some(Successor {
-        position,
-        model,
+    let found = successor(model, &others, providers, today);
+    Ok(found.map(|(at, by)| Successor {
+        position: positions[at],
+        model: others.swap_remove(at),
         by,
     }))
 }
@@ -219,7 +221,7 @@ pub fn stays(model: &Model, providers: &Providers, today: Date) -> bool {
         && life
             .retires_on
             .is_some_and(|day| today.days_until(day) <= ENDING_DAYS);
-    is_available(model, providers, today) && !ending
+    offered(model, &life) && !ending
 }
 
 /// The version in a model's name, for ordering.

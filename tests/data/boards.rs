@@ -215,3 +215,27 @@ fn nothing_comes_from_artificial_analysis() {
         );
     }
 }
+
+#[test]
+fn spellings_of_scores_that_are_kept_by_hand_name_models_of_the_catalog() {
+    let catalog = llmcmp::bundle::bundled();
+    let resolver = Resolver {
+        catalog: &catalog,
+        today: "2026-11-23".parse().expect("a day"),
+        exact: false,
+    };
+    let kept: Vec<serde_json::Value> =
+        serde_json::from_str(include_str!("../../catalog/kept/score-spellings.json"))
+            .expect("spellings");
+    assert!(kept.len() > 50);
+    for row in kept {
+        let (model, reason) = (row["model"].as_str(), row["reason"].as_str());
+        assert!(
+            model.is_some() != reason.is_some(),
+            "{row}: a model or a reason"
+        );
+        if let Some(model) = model {
+            assert!(resolver.one(model).is_ok(), "{row}: not in the catalog");
+        }
+    }
+}

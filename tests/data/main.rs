@@ -11,16 +11,10 @@ mod bills;
 mod boards;
 mod bundle;
 mod catalog;
-mod import;
 mod list;
 mod names;
 mod quality;
-mod renew;
 mod rules;
-#[cfg(feature = "maintainer")]
-mod score_rows;
-#[cfg(feature = "maintainer")]
-mod scores;
 mod units;
 mod usage;
 mod verdicts;

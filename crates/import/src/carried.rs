@@ -11,7 +11,7 @@ use catalog::schema::{ModelFile, RouteFile};
 use catalog::sort::Order;
 use catalog::units::Date;
 
-use crate::Before;
+use crate::folder::Before;
 use crate::kept::Kept;
 use crate::lifecycle::gone_by;
 

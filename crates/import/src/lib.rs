@@ -8,8 +8,10 @@
 #[cfg(feature = "maintainer")]
 mod cards;
 mod carried;
+mod compose;
 pub mod ends;
 mod facts;
+mod folder;
 #[cfg(feature = "maintainer")]
 mod history;
 pub mod identity;
@@ -43,23 +45,23 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use catalog::curated::lay_over;
 use catalog::files::Files;
-use catalog::json;
 use catalog::quality::QualityFile;
 use catalog::read::{self, Edits};
-use catalog::schema::{CuratedFile, ModelFile, Source};
-use catalog::sort::Order;
+use catalog::schema::{CuratedFile, ModelFile};
 use catalog::units::Date;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
+use self::compose::{compose, providers_of, succeed};
 use self::ends::{Ends, KeptEnd};
-use self::identity::{Identified, Identity, identify};
+use self::folder::{QUALITY, before, by_hand, model_files, save, table};
+use self::identity::identify;
 use self::kept::Kept;
-use self::observation::{Dropped, EndRow, Observation, Yield};
+use self::observation::{EndRow, Yield};
 use self::prior::Prior;
 use self::snapshots::files_of;
 use self::sources::ADAPTERS;
 
+pub use self::folder::read_kept;
 pub use self::report::Report;
 
 /// Date and version of a snapshot.
@@ -174,7 +176,7 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
     catalog.labs = tables::labs(&catalog.models, &catalog.providers, &kept, to)?;
     report.refused = refuse::refuse(&mut catalog);
     catalog.quality = quality_of(&catalog, &kept, to)?;
-    finish(&catalog, &mut report);
+    report.count(&catalog);
     save(to, &catalog)?;
     read::read(to, "imported").context("curated files do not match the imported data")?;
     Ok(report)
@@ -208,7 +210,7 @@ fn score(
     kept: &Kept,
     catalog: &mut Files,
     report: &mut Report,
-) -> Result<Vec<Source>> {
+) -> Result<Vec<catalog::schema::Source>> {
     let boards = scores::Boards::new(catalog.boards.clone());
     let by_hand = "kept/score-spellings.json";
     let spellings: Vec<scores::homes::KeptSpelling> = if to.join(by_hand).exists() {
@@ -233,255 +235,6 @@ fn score(
         .collect())
 }
 
-/// Names the model that takes a model's place: by its own lab's page.
-fn succeed(catalog: &mut Files) {
-    let ends = &catalog.ends;
-    let known: std::collections::BTreeSet<String> = catalog
-        .models
-        .iter()
-        .map(|(_, model)| model.id.clone())
-        .collect();
-    for (_, model) in &mut catalog.models {
-        let own = |provider: &str| provider == model.lab;
-        let mut told = ends
-            .iter()
-            .filter(|end| end.model.as_ref() == Some(&model.id));
-        let end = told.find(|end| own(&end.provider) && end.successor.is_some());
-        let successor = end.and_then(|end| end.successor.clone());
-        model.successor = successor.filter(|id| known.contains(id) && *id != model.id);
-    }
-}
-
-/// A table kept by hand that a catalog may lack.
-fn by_hand<T: DeserializeOwned>(to: &Path, file: &str) -> Result<Vec<T>> {
-    if to.join(file).exists() {
-        table(to, file)
-    } else {
-        Ok(Vec::new())
-    }
-}
-
-/// Reads the curated tables of a catalog directory.
-///
-/// # Errors
-/// A missing or malformed table.
-pub fn read_kept(to: &Path) -> Result<Kept> {
-    let kept = Kept::new(
-        table(to, "kept/providers.json")?,
-        table(to, "kept/labs.json")?,
-        table(to, "aliases.json")?,
-    );
-    let known = to.join(CHECKPOINTS).exists();
-    let checkpoints = known.then(|| table(to, CHECKPOINTS)).transpose()?;
-    Ok(kept.with_checkpoints(checkpoints.unwrap_or_default()))
-}
-
-fn table<T: DeserializeOwned>(folder: &Path, file: &str) -> Result<T> {
-    let bytes = std::fs::read(folder.join(file)).with_context(|| file.to_owned())?;
-    Ok(json::parse(file, &bytes)?)
-}
-
-/// Maps rows to the catalog's provider ids; rows of providers that are not curated are reported.
-fn providers_of(rows: Vec<Observation>, kept: &Kept, report: &mut Report) -> Vec<Observation> {
-    rows.into_iter()
-        .filter_map(|mut seen| {
-            if let Some(raw) = &seen.provider {
-                let Some(provider) = kept.provider(seen.source, raw) else {
-                    *report.unknown_providers.entry(raw.clone()).or_default() += 1;
-                    report.dropped.push(Dropped {
-                        source: seen.source.to_owned(),
-                        reason: "a provider that is not in kept/providers.json".to_owned(),
-                        row: format!("{raw} {}", seen.id),
-                    });
-                    return None;
-                };
-                seen.provider = Some(provider.id.clone());
-            }
-            Some(seen)
-        })
-        .collect()
-}
-
-/// Content of the directory before this run.
-#[derive(Default)]
-struct Before {
-    sources: Vec<Source>,
-    /// Every model that it had.
-    models: Vec<ModelFile>,
-    /// The past prices that it had.
-    #[cfg(not(feature = "maintainer"))]
-    history: Vec<catalog::schema::HistoryFile>,
-}
-
-impl Before {
-    /// Its model with this id.
-    fn model(&self, id: &str) -> Option<&ModelFile> {
-        let at = self
-            .models
-            .binary_search_by(|model| model.id.as_str().cmp(id));
-        at.ok().map(|at| &self.models[at])
-    }
-}
-
-fn before(to: &Path) -> Result<Before> {
-    let mut before = Before::default();
-    if to.join("sources.json").exists() {
-        before.sources = table(to, "sources.json")?;
-    }
-    before.models = model_files(&to.join("models"))?;
-    before.models.order_by(|a, b| a.id.cmp(&b.id));
-    #[cfg(not(feature = "maintainer"))]
-    {
-        let files = read::read_files(to, &Edits::new());
-        before.history = files.map(|files| files.history).unwrap_or_default();
-    }
-    Ok(before)
-}
-
-/// Models with statements and routes.
-fn compose(
-    (observations, cards): (&[Observation], &[(usize, Observation)]),
-    identified: &Identified,
-    (kept, ends): (&Kept, &Ends),
-    (before, copies): (&Before, &carried::Copies),
-    report: &mut Report,
-) -> Result<Files> {
-    let mut rows: Vec<Vec<merge::Placed<'_>>> = vec![Vec::new(); identified.models.len()];
-    for (seen, place) in observations.iter().zip(&identified.places) {
-        match place {
-            Ok(place) => {
-                report.placed += 1;
-                rows[place.model].push((seen, place));
-            }
-            Err(reason) => report.dropped.push(Dropped {
-                source: seen.source.to_owned(),
-                reason: reason.clone(),
-                row: format!("{} {}", seen.provider.as_deref().unwrap_or("-"), seen.id),
-            }),
-        }
-    }
-    // A card is about the model only, so variant and region do not matter.
-    let places: Vec<identity::Place> = cards
-        .iter()
-        .map(|(model, _)| identity::Place::of(*model))
-        .collect();
-    for ((model, seen), place) in cards.iter().zip(&places) {
-        rows[*model].push((seen, place));
-    }
-    report.refused_links.clone_from(&identified.refused_links);
-    report.refused_links.order();
-    let lists = lists(observations);
-    let models = identified.models.iter().zip(&rows).map(|(identity, rows)| {
-        let mut file = model(identity, rows, (kept, ends), report);
-        lifecycle::withdraw(&mut file, rows, &lists, kept);
-        // Where no adapter of boards runs, the scores stay.
-        if let Some(known) = before.model(&identity.id) {
-            file.benchmarks.clone_from(&known.benchmarks);
-        }
-        (format!("models/{}.json", identity.id), file)
-    });
-    let mut models: Vec<(String, ModelFile)> = models.collect();
-    report.carried = carried::carry(before, &mut models, copies, kept)?;
-    Ok(Files {
-        labs: Vec::new(),
-        providers: Vec::new(),
-        boards: Vec::new(),
-        sources: Vec::new(),
-        models,
-        ends: Vec::new(),
-        history: Vec::new(),
-        ..Files::default()
-    })
-}
-
-/// A model known only from rows.
-fn model(
-    identity: &Identity,
-    rows: &[merge::Placed<'_>],
-    (kept, ends): (&Kept, &Ends),
-    report: &mut Report,
-) -> ModelFile {
-    let mut statements = merge::statements(&identity.lab, Vec::new(), rows, identity.dated, kept);
-    facts::one_route_of_many(&mut statements, rows, &identity.lab);
-    facts::longest_of_hosts(&mut statements, rows, &identity.lab, kept);
-    facts::by_name(&identity.id, &mut statements);
-    let model = (identity.id.as_str(), identity.lab.as_str());
-    let conflict = release::settle(model, &mut statements, rows, identity.dated, kept);
-    report.release_conflicts.extend(conflict);
-    let open = statements.iter().find_map(|said| said.facts.open_weights);
-    let given = routes::Given {
-        kept,
-        ends,
-        open: open == Some(true),
-        released: statements.iter().find_map(|said| said.facts.released),
-    };
-    ModelFile {
-        id: identity.id.clone(),
-        name: identity.name.clone(),
-        lab: identity.lab.clone(),
-        family: identity.family.clone(),
-        aliases: identity.aliases.clone(),
-        kind: identity.kind,
-        specialised_for: identity.specialised_for.clone(),
-        successor: None,
-        base_model: kept.model(&identity.id).and_then(|m| m.base_model.clone()),
-        routes: routes::routes(Vec::new(), rows, given, &mut report.dropped),
-        statements,
-        benchmarks: Vec::new(),
-    }
-}
-
-/// Newest date of each provider's own list.
-fn lists(observations: &[Observation]) -> lifecycle::Lists {
-    let mut lists = lifecycle::Lists::new();
-    for seen in observations
-        .iter()
-        .filter(|seen| seen.listed && seen.source == "models-dev")
-    {
-        if let Some(provider) = &seen.provider {
-            lists.insert(provider.clone(), (seen.as_of, seen.source));
-        }
-    }
-    lists
-}
-
-/// The model files under a folder of folders; a missing folder has none.
-fn model_files<T: DeserializeOwned>(folder: &Path) -> Result<Vec<T>> {
-    let mut files = Vec::new();
-    if !folder.exists() {
-        return Ok(files);
-    }
-    for lab in std::fs::read_dir(folder).with_context(|| folder.display().to_string())? {
-        let lab = lab?.path();
-        if !lab.is_dir() {
-            continue;
-        }
-        for file in std::fs::read_dir(&lab).with_context(|| lab.display().to_string())? {
-            let file = file?.path();
-            let bytes = std::fs::read(&file).with_context(|| file.display().to_string())?;
-            files.push(json::parse(&file.display().to_string(), &bytes)?);
-        }
-    }
-    Ok(files)
-}
-
-fn finish(catalog: &Files, report: &mut Report) {
-    report.models = catalog.models.len();
-    report.scores = catalog.models.iter().map(|(_, m)| m.benchmarks.len()).sum();
-    report.scored = catalog
-        .models
-        .iter()
-        .filter(|(_, m)| !m.benchmarks.is_empty())
-        .count();
-    report.routes = catalog.models.iter().map(|(_, m)| m.routes.len()).sum();
-    report.conflicts = catalog
-        .models
-        .iter()
-        .map(|(_, m)| catalog::stats::conflicts(&m.statements))
-        .sum();
-    report.dropped.order();
-}
-
 /// Computes the quality index of a catalog folder anew from the scores in it, and writes it there.
 ///
 /// # Errors
@@ -493,36 +246,4 @@ pub fn reindex(folder: &Path) -> Result<QualityFile> {
     let index = index.context("too few scores for a quality index")?;
     write::whole(&folder.join(QUALITY), &write::quality(&index)?)?;
     Ok(index)
-}
-
-/// Names and the checkpoints that they serve, where that is known by hand.
-const CHECKPOINTS: &str = "kept/checkpoints.json";
-/// The file of the quality index.
-const QUALITY: &str = "quality.json";
-
-fn save(to: &Path, catalog: &Files) -> Result<()> {
-    let mut files = BTreeMap::new();
-    files.insert("labs.json".to_owned(), write::text(&catalog.labs)?);
-    files.insert(
-        "providers.json".to_owned(),
-        write::text(&catalog.providers)?,
-    );
-    files.insert("sources.json".to_owned(), write::text(&catalog.sources)?);
-    files.insert("ends.json".to_owned(), write::text(&catalog.ends)?);
-    for history in &catalog.history {
-        let path = format!("history/{}.json", history.provider);
-        files.insert(path, write::lines(history)?);
-    }
-    if let Some(quality) = &catalog.quality {
-        files.insert(QUALITY.to_owned(), write::quality(quality)?);
-    }
-    for (path, model) in &catalog.models {
-        files.insert(path.clone(), write::text(model)?);
-    }
-    write::write(to, &files)?;
-    let stale = to.join(QUALITY);
-    if catalog.quality.is_none() && stale.exists() {
-        std::fs::remove_file(&stale).with_context(|| stale.display().to_string())?;
-    }
-    Ok(())
 }

@@ -28,7 +28,7 @@ pub fn read(
     sources: &mut Vec<Source>,
     report: &mut Report,
 ) -> Result<Past> {
-    let by_hand: Vec<Announced> = crate::by_hand(to, "kept/prices.json")?;
+    let by_hand: Vec<Announced> = crate::folder::by_hand(to, "kept/prices.json")?;
     let (mut recorded, source) = announced(&by_hand);
     sources.extend(source);
     for adapter in HISTORY_ADAPTERS {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use catalog::files::Files;
 use catalog::sort::Order;
 use serde::Serialize;
 
@@ -41,6 +42,24 @@ pub struct Report {
 }
 
 impl Report {
+    /// Counts what the finished catalog has.
+    pub(crate) fn count(&mut self, catalog: &Files) {
+        self.models = catalog.models.len();
+        self.scores = catalog.models.iter().map(|(_, m)| m.benchmarks.len()).sum();
+        self.scored = catalog
+            .models
+            .iter()
+            .filter(|(_, m)| !m.benchmarks.is_empty())
+            .count();
+        self.routes = catalog.models.iter().map(|(_, m)| m.routes.len()).sum();
+        self.conflicts = catalog
+            .models
+            .iter()
+            .map(|(_, m)| catalog::stats::conflicts(&m.statements))
+            .sum();
+        self.dropped.order();
+    }
+
     /// Number of skipped rows by source and reason, most first.
     pub fn reasons(&self) -> Vec<(usize, &str, &str)> {
         let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();

@@ -8,8 +8,8 @@ use catalog::files::Files;
 use catalog::schema::{CuratedFile, DataControls, Lab, ModelFile, Provider, Source};
 use catalog::sort::Order;
 
+use crate::folder::{Before, model_files};
 use crate::kept::Kept;
-use crate::{Before, model_files};
 
 /// Sources of this run, and earlier ones referenced by scores and curated files.
 pub fn all_sources(

@@ -1,6 +1,8 @@
 //! `llmcmp update`: options, run, report and view.
 
+mod answers;
 pub mod args;
+mod base;
 pub mod report;
 pub mod run;
 pub mod view;

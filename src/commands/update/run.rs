@@ -1,14 +1,15 @@
-//! Runs `llmcmp update`. Does not fetch (`crate::update`) or merge (`import`).
+//! Runs `llmcmp update`. Does not fetch (`answers`) or merge (`import`).
 
 use std::path::Path;
-use std::time::Duration;
 
 use catalog::units::Date;
-use catalog::updated::{Feed, State, Updated};
+use catalog::updated::{Feed, State};
 use catalog::{Catalog, Damaged};
 use import::renew::{Fetched, Left, Program, Renewed, renew};
 
+use super::answers::{Answer, gather};
 use super::args::UpdateArgs;
+use super::base::{Base, is_ahead};
 use super::report::{COLUMNS, Outcome, SourceRow, UpdateReport};
 use crate::bundle::{BUNDLE, BY_HAND, bundled};
 use crate::commands::context::Context;
@@ -17,8 +18,7 @@ use crate::commands::diff::run::between;
 use crate::error::{Error, Exit, Kind};
 use crate::output::report::Report;
 use crate::update::disk::{self, Desk};
-use crate::update::feeds::{self, Address, Got};
-use crate::update::fetch::Fetcher;
+use crate::update::feeds::Got;
 
 /// Updates the catalog. [`Exit::No`] with `--check` if something would change.
 ///
@@ -169,176 +169,6 @@ fn from_file(
         written: desk.map(|_| path.to_owned()),
     };
     finish(context, args, report, &updated.catalog)
-}
-
-/// Whether a day lies ahead of the computer's clock by more than the world's time zones explain.
-fn is_ahead(day: Date, today: Date) -> bool {
-    today.days_until(day.first_day().into()) > 1
-}
-
-/// The catalog to update.
-struct Base {
-    catalog: Catalog,
-    /// State of the update it comes from, if any.
-    state: Option<State>,
-    /// A newer update made by a program with other built-in data.
-    foreign: Option<Updated>,
-}
-
-impl Base {
-    /// The catalog in use without overrides, or the built-in one if the last update was made from other
-    /// built-in data.
-    fn of(context: &Context, path: &Path) -> Self {
-        let plain = |catalog| Self {
-            catalog,
-            state: None,
-            foreign: None,
-        };
-        if context.replaced {
-            return plain(context.catalog.clone());
-        }
-        let bundled = bundled();
-        let updated = catalog::updated::open(path).ok().flatten();
-        let usable = |u: &Updated| {
-            let newer = crate::layers::newer(u, &bundled).unwrap_or(false);
-            // What a clock that ran ahead has dated must not outlive its correction.
-            let ahead = u
-                .state
-                .feeds
-                .iter()
-                .any(|f| is_ahead(f.as_of, context.today));
-            newer && !ahead && u.catalog.verify().is_ok()
-        };
-        match updated.filter(usable) {
-            None => plain(bundled),
-            Some(updated) if updated.state.bundle == BUNDLE => Self {
-                catalog: updated.catalog,
-                state: Some(updated.state),
-                foreign: None,
-            },
-            Some(updated) => Self {
-                foreign: Some(updated),
-                ..plain(bundled)
-            },
-        }
-    }
-
-    fn is_foreign(&self) -> bool {
-        self.foreign.is_some()
-    }
-
-    fn take_update(&mut self) {
-        if let Some(updated) = self.foreign.take() {
-            self.catalog = updated.catalog;
-            self.state = Some(updated.state);
-        }
-    }
-
-    /// `ETag` and `Last-Modified` of the data from this URL in the catalog.
-    fn known(&self, address: &Address) -> Option<&Feed> {
-        let feeds = &self.state.as_ref()?.feeds;
-        feeds
-            .iter()
-            .find(|f| f.source == address.source && f.url == address.url)
-    }
-}
-
-/// A URL and the result of fetching it.
-struct Answer {
-    address: Address,
-    got: Got,
-    as_of: Date,
-}
-
-impl Answer {
-    /// State to store: the previous one if the source was not updated.
-    fn feed(&self, base: &Base, report: &UpdateReport, today: Date) -> Option<Feed> {
-        let row = report
-            .sources
-            .iter()
-            .find(|r| r.source == self.address.source)?;
-        match (&self.got, row.outcome) {
-            (
-                Got::New {
-                    etag,
-                    last_modified,
-                    ..
-                },
-                Outcome::Taken,
-            ) => Some(Feed {
-                source: self.address.source.to_owned(),
-                url: self.address.url.clone(),
-                etag: etag.clone(),
-                last_modified: last_modified.clone(),
-                as_of: self.as_of,
-            }),
-            (Got::Unchanged, _) => {
-                let mut feed = base.known(&self.address)?.clone();
-                feed.as_of = today;
-                Some(feed)
-            }
-            _ => base.known(&self.address).cloned(),
-        }
-    }
-}
-
-/// Fetches all sources.
-fn gather(context: &Context, args: &UpdateArgs, base: &Base) -> Result<Vec<Answer>, Error> {
-    let from = args.from.as_deref();
-    let mirror = from.filter(|from| feeds::is_address(from));
-    if let (Some(from), None) = (from, mirror) {
-        return folder(context, args, Path::new(from));
-    }
-    let timeout = Duration::from_secs(args.timeout.get());
-    let fetcher = Fetcher::new(timeout, args.retries, args.ca_file.as_deref())?;
-    let answer = |address: Address| {
-        let known = base.known(&address);
-        let known = (
-            known.and_then(|f| f.etag.as_deref()),
-            known.and_then(|f| f.last_modified.as_deref()),
-        );
-        Answer {
-            got: fetcher.fetch(&address, known),
-            address,
-            as_of: context.today,
-        }
-    };
-    Ok(feeds::addresses(mirror).into_iter().map(answer).collect())
-}
-
-fn folder(context: &Context, args: &UpdateArgs, folder: &Path) -> Result<Vec<Answer>, Error> {
-    let wrong = |message: String| {
-        Error::new(Kind::Catalog, message).hint(
-            "--from takes a directory with models-dev/, litellm/ and openrouter/, or the URL of a mirror",
-        )
-    };
-    if !folder.is_dir() {
-        return Err(wrong(format!(
-            "{} is not a directory, file or URL",
-            folder.display()
-        )));
-    }
-    let found = feeds::copies(folder).map_err(|error| wrong(format!("{error:#}")))?;
-    if found.iter().all(|(_, files)| files.is_empty()) {
-        return Err(wrong(format!(
-            "no snapshot of a known source in {}",
-            folder.display()
-        )));
-    }
-    let answer = |(address, files): (Address, Vec<(String, Vec<u8>)>)| Answer {
-        address,
-        // Every source that can be fetched is a single file.
-        got: match files.into_iter().next() {
-            Some((_, bytes)) => Got::New {
-                bytes,
-                etag: None,
-                last_modified: None,
-            },
-            None => Got::Failed("the directory has no copy of it".to_owned()),
-        },
-        as_of: args.as_of.unwrap_or(context.today),
-    };
-    Ok(found.into_iter().map(answer).collect())
 }
 
 /// An update not yet written.

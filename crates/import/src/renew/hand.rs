@@ -7,7 +7,7 @@ use catalog::schema::{Board, CuratedFile, Provider};
 use catalog::{by_hand, json};
 use serde::de::DeserializeOwned;
 
-use crate::CHECKPOINTS;
+use crate::folder::CHECKPOINTS;
 use crate::kept::Kept;
 
 /// Curated tables, and the providers of the bundled catalog.

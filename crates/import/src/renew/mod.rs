@@ -204,7 +204,7 @@ fn compose(
         ..Files::default()
     };
     report.refused = refuse::refuse(&mut files);
-    crate::finish(&files, report);
+    report.count(&files);
     for (path, model) in &mut files.models {
         if let Some(curated) = hand.curated.get(&model.id) {
             let (laid, origin) = lay_over(curated.clone(), Some(model.clone()));
@@ -292,7 +292,7 @@ fn models(
     for (at, identity) in placed.new.iter().enumerate() {
         let rows = by_model.get(&(first + at)).map_or(&[][..], Vec::as_slice);
         let given = (fetched.kept, ends);
-        models.push(super::model(identity, rows, given, report));
+        models.push(crate::compose::model(identity, rows, given, report));
     }
     model::move_pointers(&mut models, &all, &hand.kept);
     let path = |model: ModelFile| (format!("models/{}.json", model.id), model);

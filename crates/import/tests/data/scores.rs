@@ -2,15 +2,15 @@
 
 use catalog::schema::MeasuredBy;
 use catalog::units::Date;
-use import::scores::boards::fits;
-use import::scores::effort::readings;
-use import::scores::{Boards, ScoreAdapter, ScoreYield, excluded};
-use import::sources::SCORE_ADAPTERS;
+use llmcmp_import::scores::boards::fits;
+use llmcmp_import::scores::effort::readings;
+use llmcmp_import::scores::{Boards, ScoreAdapter, ScoreYield, excluded};
+use llmcmp_import::sources::SCORE_ADAPTERS;
 use proptest::prelude::*;
 
 fn boards() -> Boards {
     Boards::new(
-        serde_json::from_str(include_str!("../../catalog/benchmarks.json")).expect("boards"),
+        serde_json::from_str(include_str!("../../../../catalog/benchmarks.json")).expect("boards"),
     )
 }
 

@@ -7,8 +7,8 @@ use std::path::Path;
 use catalog::precedence::settle;
 use catalog::read::read;
 use catalog::schema::{ModelFile, PriceStatus, RetirementBasis};
-use import::import;
-use import::sources::ADAPTERS;
+use llmcmp_import::import;
+use llmcmp_import::sources::ADAPTERS;
 use proptest::prelude::*;
 
 /// Snapshots by the file that each adapter reads.
@@ -16,53 +16,53 @@ fn snapshots() -> Vec<(&'static str, String)> {
     let mut files = vec![
         (
             "models-dev/api.json",
-            include_str!("../fixtures/snapshots/models-dev-api.json"),
+            include_str!("../../../../tests/fixtures/snapshots/models-dev-api.json"),
         ),
         (
             "models-dev/models.json",
-            include_str!("../fixtures/snapshots/models-dev-models.json"),
+            include_str!("../../../../tests/fixtures/snapshots/models-dev-models.json"),
         ),
         (
             "litellm/model_prices_and_context_window.json",
-            include_str!("../fixtures/snapshots/litellm.json"),
+            include_str!("../../../../tests/fixtures/snapshots/litellm.json"),
         ),
         (
             "openrouter/models-2026-07-31.json",
-            include_str!("../fixtures/snapshots/openrouter-models.json"),
+            include_str!("../../../../tests/fixtures/snapshots/openrouter-models.json"),
         ),
         (
             "openrouter/endpoints-2026-07-31.csv",
-            include_str!("../fixtures/snapshots/openrouter-endpoints.csv"),
+            include_str!("../../../../tests/fixtures/snapshots/openrouter-endpoints.csv"),
         ),
     ];
     if cfg!(feature = "maintainer") {
         files.push((
             "pi-ai/anthropic.json",
-            include_str!("../fixtures/snapshots/pi-ai.json"),
+            include_str!("../../../../tests/fixtures/snapshots/pi-ai.json"),
         ));
         files.push((
             "model-prices/snapshot.json",
-            include_str!("../fixtures/snapshots/model-prices.json"),
+            include_str!("../../../../tests/fixtures/snapshots/model-prices.json"),
         ));
         files.push((
             "helm/model_metadata.json",
-            include_str!("../fixtures/snapshots/helm.json"),
+            include_str!("../../../../tests/fixtures/snapshots/helm.json"),
         ));
         files.push((
             "hf-facts/models.json",
-            include_str!("../fixtures/snapshots/hf-facts.json"),
+            include_str!("../../../../tests/fixtures/snapshots/hf-facts.json"),
         ));
         files.push((
             "hf-facts/all-models.csv",
-            include_str!("../fixtures/snapshots/hf-all-models.csv"),
+            include_str!("../../../../tests/fixtures/snapshots/hf-all-models.csv"),
         ));
         files.push((
             "epoch/models-2026-07-17.csv",
-            include_str!("../fixtures/snapshots/epoch-models.csv"),
+            include_str!("../../../../tests/fixtures/snapshots/epoch-models.csv"),
         ));
         files.push((
             "llm-stats/data/organizations/deepseek/models/deepseek-r1/model.json",
-            include_str!("../fixtures/snapshots/llm-stats-model.json"),
+            include_str!("../../../../tests/fixtures/snapshots/llm-stats-model.json"),
         ));
     }
     files
@@ -74,7 +74,7 @@ fn snapshots() -> Vec<(&'static str, String)> {
 /// A catalog folder with the project's own hand-kept tables and nothing imported.
 fn folders() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    let catalog = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalog");
+    let catalog = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalog");
     let to = folder.path().join("catalog");
     fs::create_dir_all(to.join("kept")).expect("created");
     for file in [
@@ -431,7 +431,7 @@ proptest! {
     /// A price read per token is the one read per million.
     #[test]
     fn units_agree(micro in 1u64..999_999) {
-        use import::rates::{per_million, per_token};
+        use llmcmp_import::rates::{per_million, per_token};
         let usd = micro as f64 / 1_000.0;
         prop_assert_eq!(per_million(usd), per_token(usd / 1e6));
     }

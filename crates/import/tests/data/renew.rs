@@ -4,7 +4,7 @@ use std::path::Path;
 
 use catalog::Catalog;
 use catalog::units::Date;
-use import::renew::{Program, renew};
+use llmcmp_import::renew::{Program, renew};
 use serde_json::{Value, json};
 
 const MODEL: &str = "alibaba/qwen3-max";
@@ -27,7 +27,7 @@ fn copy(from: &Path, to: &Path) {
 /// The frozen catalog with a page that someone cited, and what is in the model's curated file.
 fn folder(page: &str, curated: &Value) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    let frozen = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/frozen");
+    let frozen = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/frozen");
     copy(&frozen, folder.path());
     let write = |file: &str, value: &Value| {
         let path = folder.path().join(file);

@@ -1,0 +1,12 @@
+//! The import on excerpts of the sources, and the catalog that it writes.
+
+#![allow(clippy::expect_used, clippy::panic, missing_docs)] // a test fails by panicking
+#![allow(clippy::float_cmp)] // scores are compared as they were written
+#![allow(clippy::cast_possible_truncation)] // prices are far below 2^53
+
+mod import;
+mod renew;
+#[cfg(feature = "maintainer")]
+mod score_rows;
+#[cfg(feature = "maintainer")]
+mod scores;
