@@ -20,6 +20,7 @@ mod families;
 mod kind;
 mod life;
 mod lines;
+pub mod patch;
 pub mod path_class;
 mod pointer;
 mod policy;

@@ -11,6 +11,7 @@ use catalog::sort::Order;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
+use super::patch::Patched;
 use super::path_class::{Class, class};
 use crate::cores::startable;
 use crate::error::{Error, Kind};
@@ -52,6 +53,8 @@ const BACKTICK_ENDINGS: &[&str] = &[
     ".cjs", ".cts", ".go", ".js", ".jsx", ".mjs", ".mts", ".svelte", ".ts", ".tsx", ".vue",
 ];
 
+const PATCH_ENDINGS: &[&str] = &[".diff", ".patch"];
+
 /// Larger files are data, not sources: 64 MiB.
 const LARGEST: u64 = 64 << 20;
 /// No ignore file that people write is larger: 1 MiB.
@@ -66,6 +69,8 @@ pub struct Named {
     pub class: Class,
     /// Whether a string may stand between backticks in it.
     pub backticks: bool,
+    /// Whether it is a diff, in which some lines are gone.
+    pub patch: bool,
 }
 
 /// What was read.
@@ -116,6 +121,40 @@ pub fn scan<T: Send>(
     all.problems.order();
     all.problems.dedup();
     Ok(all)
+}
+
+/// The same for the files of a patch, which are not on the disk.
+///
+/// # Errors
+/// A glob that is none.
+pub fn scan_patch<T>(
+    files: &[Patched],
+    exclude: &[String],
+    look: impl Fn(&Patched, Named) -> Option<T>,
+) -> Result<Scanned<T>, Error> {
+    let globs = globs(exclude)?;
+    let excluded = |file: &&Patched| {
+        let matched = globs.matched_path_or_any_parents(&file.path, false);
+        matched.is_ignore()
+    };
+    let mut scanned = Scanned {
+        files: Vec::new(),
+        read: 0,
+        problems: Vec::new(),
+    };
+    for file in files
+        .iter()
+        .filter(|file| file.path.is_relative() && !excluded(file))
+    {
+        scanned.read += 1;
+        let found = named(&file.path).and_then(|named| look(file, named));
+        scanned
+            .files
+            .extend(found.map(|found| (file.path.clone(), found)));
+    }
+    // A patch that only deletes was read, too.
+    scanned.read = scanned.read.max(1);
+    Ok(scanned)
 }
 
 /// One thread's share, given to all when the thread is done.
@@ -364,6 +403,7 @@ fn named(path: &Path) -> Option<Named> {
     Some(Named {
         class,
         backticks: class != Class::Code && !class.is_quiet() || ends(BACKTICK_ENDINGS),
+        patch: ends(PATCH_ENDINGS),
     })
 }
 

@@ -240,7 +240,8 @@ impl Resolver<'_> {
         let mut parts = input.rsplit('/').filter(|part| !normalize(part).is_empty());
         let end = parts.next().unwrap_or(input);
         let found = if let Some(found) = self.served_as(input, typed)? {
-            let found = self.of_weights(input, found)?;
+            let known = self.has_revision(input, found.model)?;
+            let found = self.of_weights(input, found)?.filter(|_| known);
             self.with_settings(input, found.ok_or_else(|| unknown(&normalize(end)))?)?
         } else {
             let found = if typed {
@@ -279,6 +280,21 @@ impl Resolver<'_> {
             return Err(unknown(&normalize(end)));
         }
         Ok(found)
+    }
+
+    /// Whether a model is sold with the revision that Bedrock's id states: `…-v2:0` is no spelling of what
+    /// is sold as `…-v1:0`, and may be another model.
+    fn has_revision(&self, input: &str, model: usize) -> Result<bool, Error> {
+        let Some((stem, _)) = input.rsplit_once(':') else {
+            return Ok(true);
+        };
+        let Some((_, number)) = stem.rsplit_once("-v") else {
+            return Ok(true);
+        };
+        let later = number.parse::<u8>().is_ok_and(|number| number > 1);
+        let revision = format!("-v{number}:");
+        let routes = self.catalog.model(model)?.routes;
+        Ok(!later || routes.iter().any(|route| route.id.contains(&revision)))
     }
 
     /// Whether a model's id is this name and a day: `gpt-4o-mini-audio-preview`, of which the catalog knows

@@ -169,9 +169,14 @@ impl Resolver<'_> {
                 let few = |fit: &Fit| fit.shortened || self.catalog.served(fit.model) < most;
                 !fits.is_empty() && fits.iter().all(few)
             });
-        // `gpt-6` is no more Rosalind than Sol.
+        // `gpt-6` is no more Rosalind than Sol. What others made of a model leaves nothing open.
+        let lab = |at: usize| {
+            let id = self.catalog.model_id(at).unwrap_or_default();
+            id.split('/').next().unwrap_or(id)
+        };
+        let of_a_maker = |at: &usize| fits.iter().any(|fit| lab(fit.model) == lab(*at));
         let variants =
-            fits.iter().all(|fit| fit.described) && !(near.is_empty() && sized.is_empty());
+            fits.iter().all(|fit| fit.described) && near.iter().chain(sized).any(of_a_maker);
         sizes || variants && !fits.is_empty()
     }
 
@@ -347,7 +352,13 @@ fn take(typed: &Words, name: &str, lab: &[&str]) -> Option<Taken> {
     let open = typed.versions.is_empty();
     let longer = name.versions.starts_with(&typed.versions);
     let (tiers, sizes) = (typed.tiers == name.tiers, typed.sizes == name.sizes);
-    if (versions || open) && tiers && sizes {
+    // `mistral 22b` is any of its maker's models of that size; `mistral 8x22b` says more.
+    let maker_alone = !typed.names.is_empty()
+        && typed.tiers.is_empty()
+        && open
+        && !typed.names.iter().any(|word| name.names.contains(word))
+        && !typed.sizes.iter().any(|size| size.contains('x'));
+    if (versions || open) && tiers && sizes && !maker_alone {
         let soft = typed.soft.abs_diff(name.soft);
         return Some(Taken::Fit {
             described,

@@ -18,7 +18,7 @@ const PARTS: usize = 8;
 /// Labs that have an effort `max`; elsewhere the word is a tier (`qwen3-max`).
 const LABS_WITH_MAX: &[&str] = &["anthropic", "openai"];
 /// Words between a model and who serves it.
-const PREPOSITIONS: &[&str] = &[" on ", " via "];
+const PREPOSITIONS: &[&str] = &[" on ", " via ", " @ "];
 /// How far a stated size may be from the number of weights: names round.
 const SIZE_TOLERANCE: f64 = 0.12;
 
@@ -27,14 +27,18 @@ impl Resolver<'_> {
     pub(super) fn run_as(&self, input: &str, typed: bool) -> Result<Option<Found>, Error> {
         let mut rest = input.trim().to_owned();
         let mut settings: Vec<Setting> = Vec::new();
+        let mut seller = None;
         for _ in 0..PARTS {
             if let Some(found) = self.of_size(&rest, typed)? {
                 return Ok(self
                     .can_be(found.model, &settings)?
                     .then_some(Found { settings, ..found }));
             }
-            if let Some((shorter, place)) = self.place(&rest) {
+            if let Some((shorter, place)) = self.place(&rest, typed) {
                 rest = shorter;
+                if self.catalog.provider(&place.value).is_some() {
+                    seller = Some(place.value.clone());
+                }
                 settings.push(place);
             } else if let Some(peeled) = setting::peel(&rest) {
                 rest = peeled.rest;
@@ -50,12 +54,51 @@ impl Resolver<'_> {
                 let Some(found) = self.of_weights(input, found)? else {
                     return Ok(None);
                 };
+                let Some(found) = self.sold_at(seller.as_deref(), &rest, found)? else {
+                    return Ok(None);
+                };
                 return Ok(self
                     .can_be(found.model, &settings)?
                     .then_some(Found { settings, ..found }));
             }
         }
         Ok(None)
+    }
+
+    /// The model that a provider sells under a name that means another model elsewhere: Bedrock's
+    /// `Mistral Small` is an old one. `None`: the name leaves open which of what it sells is meant.
+    fn sold_at(
+        &self,
+        provider: Option<&str>,
+        name: &str,
+        found: Found,
+    ) -> Result<Option<Found>, Error> {
+        let Some(provider) = provider else {
+            return Ok(Some(found));
+        };
+        let sells = |at: usize| -> Result<bool, Error> {
+            let routes = self.catalog.model(at)?.routes;
+            Ok(routes.iter().any(|route| route.provider == provider))
+        };
+        if sells(found.model)? {
+            return Ok(Some(found));
+        }
+        let normalized = normalize(name);
+        let words = Words::of_name(&normalized, name);
+        if !words.versions.is_empty() {
+            // Which model is meant is said; that this provider sells it is the writer's word.
+            return Ok(Some(found));
+        }
+        let mut sold = Vec::new();
+        for at in self.with_all_words(&words) {
+            if sells(at)? {
+                sold.push(at);
+            }
+        }
+        Ok(match sold.as_slice() {
+            [one] => Some(Found::new(*one, Match::Part)),
+            _ => None,
+        })
     }
 
     /// The same model, with what the name says beside it.
@@ -119,12 +162,33 @@ impl Resolver<'_> {
     }
 
     /// A provider or a region behind a name, in brackets or behind `on` or `via`: `Claude Opus 5 (Amazon
-    /// Bedrock)`, `Llama 3 70B on Groq`.
-    fn place(&self, name: &str) -> Option<(String, Setting)> {
+    /// Bedrock)`, `Llama 3 70B on Groq`; a host or a cloud alone too: `gpt-4o azure`, `bedrock sonnet 4`,
+    /// and behind a colon, as Hugging Face's router has it: `openai/gpt-oss-120b:cerebras`.
+    fn place(&self, name: &str, typed: bool) -> Option<(String, Setting)> {
         let name = name.trim().trim_end_matches('.');
         let bracket = name.strip_suffix(')').and_then(|n| n.split_once('('));
         let behind = || PREPOSITIONS.iter().find_map(|word| name.rsplit_once(word));
-        let (rest, place) = bracket.or_else(behind)?;
+        let host = |place: &str| {
+            let provider = provider_named(self.catalog, place);
+            provider.is_some_and(|p| matches!(p.kind, ProviderKind::Host | ProviderKind::Cloud))
+        };
+        let routed = || {
+            name.rsplit_once(':')
+                .filter(|(rest, place)| rest.contains('/') && host(place))
+        };
+        let last = || {
+            name.rsplit_once(' ')
+                .filter(|(_, place)| typed && host(place))
+        };
+        let first = || {
+            let (place, rest) = name.split_once(' ')?;
+            (typed && host(place)).then_some((rest, place))
+        };
+        let (rest, place) = bracket
+            .or_else(behind)
+            .or_else(routed)
+            .or_else(last)
+            .or_else(first)?;
         let place = place.trim();
         let place = place.strip_prefix("via ").unwrap_or(place);
         // `Claude Sonnet 4.5 (Amazon Bedrock Edition)`, as AWS bills it.
@@ -165,7 +229,13 @@ impl Resolver<'_> {
             s.about == About::Effort && matches!(&*s.value, "max" | "xhigh" | "minimal")
         };
         let has_effort = !is_first || !settings.iter().any(other);
-        Ok(has_max && has_effort && model.capabilities.reasoning != Some(false))
+        // `medium` is a size of Jamba's; of a model that is known to reason it is an effort.
+        let plain_effort = settings.iter().any(|s| s.about == About::Effort);
+        let reasons = match model.capabilities.reasoning {
+            Some(reasons) => reasons,
+            None => !plain_effort,
+        };
+        Ok(has_max && has_effort && reasons)
     }
 
     /// A name with a size that the model's own name does not state, where it has that many weights:

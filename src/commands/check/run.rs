@@ -13,6 +13,7 @@ use super::plan;
 use super::report::{CheckReport, Level, Scope};
 use crate::commands::context::Context;
 use crate::error::{Error, Exit, Kind};
+use crate::lint::patch::patched;
 use crate::lint::path_class::Class;
 use crate::lint::source_tree::{self, Named, Scanned};
 use crate::lint::{Checker, Hit, Look, Policy};
@@ -199,7 +200,18 @@ fn scan(
             mentions: args.mentions,
             backticks: named.backticks,
         };
-        let hits = checker.hits(text, look);
+        let patches = if named.patch {
+            patched(text)
+        } else {
+            Vec::new()
+        };
+        let hits = if patches.is_empty() {
+            checker.hits(text, look)
+        } else {
+            let each = patches.iter();
+            each.flat_map(|file| file.added_in_patch(checker.hits(&file.text, look)))
+                .collect()
+        };
         if hits.is_empty() {
             return None;
         }
@@ -226,9 +238,18 @@ fn scan(
                 })?;
             }
         }
+        let patches = patched(&text);
+        if !patches.is_empty() {
+            return source_tree::scan_patch(&patches, &args.exclude, |file, named| {
+                let (hits, class) = look(&file.text, named)?;
+                let hits = file.added(hits);
+                (!hits.is_empty()).then_some((hits, class))
+            });
+        }
         let unnamed = Named {
             class: Class::Code,
             backticks: true,
+            patch: false,
         };
         let found = look(&text, unnamed);
         return Ok(Scanned {
