@@ -32,7 +32,13 @@ const PATTERN_CALLS: &[&str] = &[
 
 /// Words in the name of a key, a variable or a call before a literal that say: a part of ids is meant, or a
 /// group of them.
-const PATTERN_NAMES: &[&str] = &["prefix", "pattern", "regex", "famil", "group", "series"];
+const PATTERN_NAMES: &[&str] = &[
+    "prefix", "pattern", "regex", "substr", "famil", "group", "series",
+];
+/// Ends of the names of keys whose value names a vocabulary, which outlives the model that it is named for.
+const TOKENIZERS: &[&str] = &["tokenizer", "encoding"];
+/// How far the beginning of a list is looked for.
+const LIST_REACH: usize = 8 << 10;
 
 /// Words before a quoted id that say: an example.
 const EXAMPLES: &[&str] = &["e.g.", "for example", "such as", "placeholder"];
@@ -182,8 +188,22 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
         return true;
     }
     let before = line_before(text, open);
-    if NAMES.as_ref().is_some_and(|names| names.is_match(before)) {
+    let speaks_of_patterns = |line: &[u8]| NAMES.as_ref().is_some_and(|n| n.is_match(line));
+    let list = list_before(text, open);
+    if speaks_of_patterns(before) || list.is_some_and(speaks_of_patterns) {
         return true;
+    }
+    // `model in ["o3", "o3-pro"]` asks which it is; `for model in […]` goes on to call each.
+    let asks =
+        |line: &[u8]| line.ends_with(b" in ") && memchr::memmem::find(line, b"for ").is_none();
+    if list.is_some_and(asks) {
+        return true;
+    }
+    if let [key @ .., b'=' | b':'] = before.trim_ascii_end() {
+        let name = name_at_end(key).to_ascii_lowercase();
+        if TOKENIZERS.iter().any(|end| name.ends_with(end.as_bytes())) {
+            return true;
+        }
     }
     // The call whose brackets are open: `startswith(("gpt-4", "gpt-3.5"))`.
     let mut closed = 0_usize;
@@ -204,6 +224,61 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
         }
     }
     false
+}
+
+/// The line on which the list begins that a literal stands in: `MODEL_PATTERNS: list[str] = [`.
+fn list_before(text: &[u8], at: usize) -> Option<&[u8]> {
+    let from = at.saturating_sub(LIST_REACH);
+    let mut closed = 0_usize;
+    for (back, byte) in text[from..at].iter().enumerate().rev() {
+        match byte {
+            b']' => closed += 1,
+            b'[' if closed > 0 => closed -= 1,
+            b'[' => return Some(line_before(text, from + back)),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The parts of a notebook that its program printed: what was run once, not what it runs.
+pub fn outputs(text: &[u8]) -> Vec<std::ops::Range<usize>> {
+    const KEY: &[u8] = b"\"outputs\": [";
+    let mut found = Vec::new();
+    if memchr::memmem::find(text, b"\"nbformat\"").is_none() {
+        return found;
+    }
+    for open in memchr::memmem::find_iter(text, KEY) {
+        let start = open + KEY.len();
+        if found
+            .last()
+            .is_none_or(|last: &std::ops::Range<usize>| last.end <= start)
+        {
+            found.push(start..end_of_list(text, start));
+        }
+    }
+    found
+}
+
+/// Where the JSON list ends whose first value begins at `start`.
+fn end_of_list(text: &[u8], start: usize) -> usize {
+    let mut depth = 1_usize;
+    let mut quoted = false;
+    let mut escaped = false;
+    for (at, byte) in text.iter().enumerate().skip(start) {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = quoted,
+            b'"' => quoted = !quoted,
+            b'[' if !quoted => depth += 1,
+            b']' if !quoted => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return at;
+        }
+    }
+    text.len()
 }
 
 /// Whether the literal `word` is the value of a key such as `model`, or is given to a call of such a name.

@@ -124,6 +124,9 @@ pub struct Said {
 /// The provider behind whose prefix stands a name that its customer chose.
 const DEPLOYMENTS: &str = "azure";
 
+/// Proxies before a lab's id that no known word begins like.
+const PROXIES: &[&str] = &["litellm_proxy", "litellm-proxy", "proxy"];
+
 /// What a check of texts knows.
 #[derive(Debug)]
 pub struct Checker<'a> {
@@ -158,6 +161,7 @@ impl<'a> Checker<'a> {
         let spellings = Spellings::new(models, providers, of_models(models));
         let ends = Ends::new(ends);
         let words = spellings.beginnings().chain(ends.ids());
+        let words = words.chain(PROXIES.iter().copied());
         let known = Known::new(words.chain(families::beginnings()));
         let deployments = BTreeMap::new();
         let hosts = providers.iter().filter(|p| {
@@ -188,6 +192,7 @@ impl<'a> Checker<'a> {
     pub fn with_deployments(mut self, deployments: BTreeMap<String, String>) -> Self {
         let names = deployments.keys().map(String::as_str);
         let words = self.spellings.beginnings().chain(self.ends.ids());
+        let words = words.chain(PROXIES.iter().copied());
         let words = words.chain(families::beginnings());
         self.known = Known::new(words.chain(names));
         self.deployments = deployments;
@@ -206,11 +211,12 @@ impl<'a> Checker<'a> {
         words.order_by_key(|word| word.start);
         // `model="x"` may be seen both as a literal and as a value.
         words.dedup_by_key(|word| word.start);
-        let documented = if words.is_empty() {
-            Vec::new()
-        } else {
-            context::docstrings(text)
-        };
+        let mut documented = Vec::new();
+        if !words.is_empty() {
+            documented = context::docstrings(text);
+            documented.append(&mut context::outputs(text));
+            documented.order_by_key(|part| part.start);
+        }
         let is_documented = |at: usize| {
             let behind = documented.partition_point(|part| part.end <= at);
             documented
@@ -281,7 +287,15 @@ impl<'a> Checker<'a> {
         let bare = self.bare(id);
         // `openrouter/google/gemini-…`: a gateway's prefix before the lab's.
         let prefixed = || [bare, self.bare(bare)].iter().any(|id| self.ends.has(id));
-        let ends = self.ends.has(id) || bare != id && prefixed();
+        let proxied = || {
+            let keyed = match word.place {
+                Place::Value => true,
+                Place::Literal => context::is_keyed(text, word),
+                _ => false,
+            };
+            keyed && self.behind_proxy(id).is_some()
+        };
+        let ends = self.ends.has(id) || bare != id && prefixed() || proxied();
         let plain = if ends || self.spellings.has(id) {
             families::is_plain_id(id)
         } else if families::looks_like_id(bare) {
@@ -297,6 +311,16 @@ impl<'a> Checker<'a> {
             Place::Item | Place::Row => plain,
             Place::Mention => plain && id.bytes().any(|b| b.is_ascii_digit()),
         }
+    }
+
+    /// A lab's own id that has an end, behind one word that nobody is known by: a proxy's of one's own,
+    /// `litellm_proxy/claude-opus-4-20250514`.
+    fn behind_proxy<'t>(&self, id: &'t str) -> Option<&'t str> {
+        let (proxy, rest) = id.split_once('/')?;
+        let unknown = self.bare(id) == id && !self.spellings.has(id);
+        let plain = !proxy.is_empty() && !rest.contains('/') && self.catalog.lab(proxy).is_none();
+        let of_lab = families::is_of_lab(rest) && self.ends.by_lab(rest, self.providers).is_some();
+        (unknown && plain && of_lab).then_some(rest)
     }
 
     fn bare<'t>(&self, word: &'t str) -> &'t str {

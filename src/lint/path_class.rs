@@ -209,6 +209,16 @@ const HOSTS: &[(&str, &str)] = &[
     ("watsonx", "watsonx"),
 ];
 
+/// Hosts that nothing else begins with: `azure_openai_structured.py`, `VertexAiTextEmbeddings.java`.
+const HOST_BEGINNINGS: &[(&str, &str)] = &[
+    ("amazon-bedrock", "amazon-bedrock"),
+    ("aws-bedrock", "amazon-bedrock"),
+    ("azure-openai", "azure"),
+    ("azureopenai", "azure"),
+    ("vertex-ai", "google-vertex"),
+    ("vertexai", "google-vertex"),
+];
+
 /// Words behind a host in such a name.
 const OF_HOST: &[&str] = &[
     "api", "chat", "client", "config", "list", "llm", "model", "models", "provider",
@@ -224,10 +234,14 @@ pub fn host(path: &Path) -> Option<&'static str> {
         {
             rest = shorter;
         }
-        HOSTS
-            .iter()
-            .find(|(host, _)| *host == rest)
-            .map(|(_, id)| *id)
+        let whole = HOSTS.iter().find(|(host, _)| *host == rest);
+        let begins = |(host, _): &&(&str, &str)| {
+            // The next word begins with a sign or a capital.
+            let next = name.as_bytes().get(host.len());
+            rest.starts_with(host) && next.is_some_and(|b| !b.is_ascii_lowercase())
+        };
+        let host = whole.or_else(|| HOST_BEGINNINGS.iter().find(begins));
+        host.map(|(_, id)| *id)
     };
     let stem = path
         .file_stem()
@@ -330,6 +344,13 @@ mod tests {
             ("llm/groq/chat.py", Some("groq")),
             ("lib/groq-llm-list.ts", Some("groq")),
             ("providers/azure_openai.py", Some("azure")),
+            ("llms/azure_openai_structured.py", Some("azure")),
+            ("llms/AzureOpenAIStructured.java", Some("azure")),
+            (
+                "vertex/VertexAiTextEmbeddingModelName.java",
+                Some("google-vertex"),
+            ),
+            ("src/azure_functions.py", None),
             ("src/openai.ts", None),
             ("src/lambda/app.ts", None),
             ("groq/deep/app.ts", None),

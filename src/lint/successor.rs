@@ -2,7 +2,7 @@
 //!
 //! What the vendor names comes first, then the rule of `alternatives`. Nothing that ends itself is named.
 
-use catalog::schema::{End, Model, RetirementBasis, Route, Status};
+use catalog::schema::{End, Model, ProviderKind, RetirementBasis, Route, Status};
 use catalog::units::{Date, show_count};
 use serde::Serialize;
 
@@ -58,7 +58,9 @@ pub fn successor(route: At, known: &Known) -> Option<Successor> {
         known.providers,
         known.today,
     )?;
-    Some(described(next, Some(route.0), Some(route), None, known))
+    let provider = known.models[route.0].routes[route.1].provider;
+    let found = described(next, Some(route.0), Some(route), None, known);
+    is_offered(&found, provider, known).then_some(found)
 }
 
 /// The model that takes the place of what an announcement ends: the one it names, or where that has ended
@@ -98,13 +100,20 @@ pub fn of_end(
         let at = newest_of_line(&end.id, lab, models, providers, today)?;
         Some((at, By::Line))
     };
-    Some(described(
-        next.or_else(of_line)?,
-        model,
-        route,
-        Some(&end.provider),
-        known,
-    ))
+    let next = next.or_else(of_line)?;
+    let found = described(next, model, route, Some(&end.provider), known);
+    is_offered(&found, &end.provider, known).then_some(found)
+}
+
+/// Whether one can move there: somebody sells it, and where nobody named it, the host that ends the other
+/// does. A cloud's customer may move to the lab.
+fn is_offered(found: &Successor, provider: &str, known: &Known) -> bool {
+    let kind = known.providers.get(provider).map(|p| p.kind);
+    let hosted = kind == Some(ProviderKind::Host);
+    match found.provider.as_deref() {
+        None => false,
+        Some(at) => at == provider || found.by == By::Catalog || !hosted,
+    }
 }
 
 /// Other models of the lab that one can move to beside `first`: the newest of the line, and the one that is

@@ -182,6 +182,11 @@ impl<'a> Checker<'a> {
         {
             return Some(end);
         }
+        if reading.is_none()
+            && let Some(rest) = self.behind_proxy(id)
+        {
+            return self.ends.by_lab(rest, self.providers);
+        }
         // An address on a hub is no id of a service; a known provider that lists no end speaks for itself.
         let elsewhere = at.and_then(|at| self.providers.get(at));
         if elsewhere.is_some_and(|p| p.kind != ProviderKind::Lab) {
@@ -289,8 +294,12 @@ impl<'a> Checker<'a> {
         if provider == Some(DEPLOYMENTS) || !families::looks_like_id(bare) {
             return None;
         }
-        let known = |word: &str| {
+        let recorded = |word: &str| {
             self.spellings.has(word) || !self.catalog.named(&normalize(word)).is_empty()
+        };
+        // `claude-v3.5-sonnet`: some write a `v` where the vendor does not.
+        let known = |word: &str| {
+            recorded(word) || word.contains("-v") && recorded(&word.replace("-v", "-"))
         };
         let mut word = bare;
         loop {

@@ -91,11 +91,34 @@ impl Resolver<'_> {
         if name.contains("experimental") {
             return self.read(input, &name.replace("experimental", "exp"));
         }
+        if let Some(joined) = self.joined(name)
+            && let Ok(found) = self.read(&joined, &joined)
+        {
+            return Ok(found);
+        }
         match self.corrected(name)? {
             Outcome::One(found) => Ok(found),
             Outcome::Several(models) => Err(self.ambiguous(input, models)),
             Outcome::Nothing => Err(self.unknown(input, name)),
         }
+    }
+
+    /// A name with two words as the one that names of models have: `MiniMax M2.5 High Speed`, `GPT-4 o`.
+    fn joined(&self, name: &str) -> Option<String> {
+        let words: Vec<&str> = name.split('-').collect();
+        let letters = |word: &str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_alphabetic());
+        let pairs = words.windows(2).enumerate();
+        let mut joined = pairs.filter_map(|(at, pair)| {
+            let omni = pair[1] == "o" && pair[0].ends_with(|c: char| c.is_ascii_digit());
+            let one = pair.concat();
+            let fits = omni || pair.iter().all(|word| letters(word));
+            (fits && self.catalog.models_with(&one).is_some()).then(|| {
+                [&words[..at], &[&*one], &words[at + 2..]]
+                    .concat()
+                    .join("-")
+            })
+        });
+        joined.next()
     }
 
     /// A provider's id with its revision, written with spaces: `Gemini 1.5 Flash 002`, `Gemini 1.5 Pro (002)`.

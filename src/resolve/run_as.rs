@@ -91,14 +91,17 @@ impl Resolver<'_> {
         }
         let mut sold = Vec::new();
         for at in self.with_all_words(&words) {
-            if sells(at)? {
+            let own = normalize(tail(self.catalog.model_id(at)?));
+            let own = Words::of(&own);
+            if words.names.iter().all(|word| own.names.contains(word)) && sells(at)? {
                 sold.push(at);
             }
         }
-        Ok(match sold.as_slice() {
-            [one] => Some(Found::new(*one, Match::Part)),
-            _ => None,
-        })
+        match sold.as_slice() {
+            [] => Ok(None),
+            [one] => Ok(Some(Found::new(*one, Match::Part))),
+            _ => Err(self.ambiguous(name, sold)),
+        }
     }
 
     /// The same model, with what the name says beside it.

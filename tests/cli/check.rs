@@ -2,7 +2,7 @@
 
 use std::io::Write;
 use std::path::Path;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -152,11 +152,112 @@ fn where_an_id_counts() {
         r#"name.startswith(("gpt-4", "gpt-3.5"))"#,
         r#"OLD_PREFIXES = ["gpt-4", "gpt-3.5"]"#,
         r#"{"shared_group": "gpt-4"}"#,
+        "SUPPORT_PATTERNS: list[str] = [\n    'o3*',\n    'gpt-4',\n]",
+        r#"if model in ["gpt-4", "gpt-3.5-turbo"]:"#,
+        r#"default_tokenizer = "gpt-4""#,
     ];
     for text in left_out {
         assert_eq!(of_text("a.py", text), Vec::<String>::new(), "{text}");
     }
     assert_eq!(of_text("a.ts", "x = `gpt-4`"), ["retired gpt-4"]);
+    let called = "for model in [\"gpt-4\"]:\n    ask(model)";
+    assert_eq!(of_text("a.py", called), ["retired gpt-4"]);
+}
+
+#[test]
+fn what_a_notebook_printed_is_not_what_it_runs() {
+    let notebook = |source: &str, output: &str| {
+        let cell = json!({
+            "cell_type": "code",
+            "source": [source],
+            "outputs": [{ "output_type": "stream", "text": [output] }],
+        });
+        let notebook = json!({ "cells": [cell], "nbformat": 4 });
+        serde_json::to_string_pretty(&notebook).expect("JSON")
+    };
+    let asked = "ask(model=\"gpt-4\")";
+    assert_eq!(
+        of_text("a.ipynb", &notebook("run()", asked)),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        of_text("a.ipynb", &notebook(asked, "]\\\" [ done")),
+        ["retired gpt-4"]
+    );
+}
+
+#[test]
+fn of_a_diff_only_what_it_adds_counts_at_its_line_of_the_file() {
+    let diff = "\
+diff --git a/src/app.py b/src/app.py
+--- a/src/app.py
++++ b/src/app.py
+@@ -20,3 +20,4 @@ def answer():
+ old = 'gpt-4'
+-model = 'gpt-3.5-turbo'
++model = 'gpt-4.1'
++other = 'x'
+ done()
+--- a/tests/test_app.py
++++ b/tests/test_app.py
+@@ -1 +1,2 @@
+ import app
++model = 'gpt-4'
+";
+    let catalog = folder(&standings());
+    let of = |args: &[&str]| {
+        let mut command = program();
+        let command = command.args(["check", "-", "--json", "--catalog"]);
+        let command = command.arg(catalog.path()).args(args);
+        let run = with_input(command, diff.as_bytes());
+        let report: Value = serde_json::from_str(&run.stdout).expect("one JSON value");
+        let found = report["findings"].as_array().expect("findings").clone();
+        let found = found.iter().map(|f| {
+            let text = |key: &str| f[key].as_str().unwrap_or("?").to_owned();
+            format!(
+                "{}:{} {} {}",
+                text("file"),
+                f["line"],
+                text("level"),
+                text("id")
+            )
+        });
+        (run.code, found.collect::<Vec<_>>())
+    };
+    let app = "src/app.py:21 error gpt-4.1".to_owned();
+    let test = "tests/test_app.py:2 note gpt-4".to_owned();
+    assert_eq!(of(&[]), (Some(1), vec![app.clone(), test]));
+    assert_eq!(of(&["--exclude", "tests/"]), (Some(1), vec![app]));
+    // In a tree it is found at its place in the patch.
+    assert_eq!(
+        places(tree(&[("fix.patch", diff.as_bytes())]).path(), &[]),
+        [
+            "fix.patch:7:11 retiring gpt-4.1",
+            "fix.patch:14:11 retired gpt-4"
+        ]
+    );
+}
+
+#[test]
+fn a_labs_id_behind_a_proxy_ends_with_the_labs() {
+    let end = json!([{ "provider": "openai", "id": "gpt-4-0613", "last_day": "2026-03-01",
+        "basis": "announced", "source": "vendor-pages", "as_of": "2026-11-01" }]);
+    let catalog = folder(&standings());
+    std::fs::write(catalog.path().join("ends.json"), end.to_string()).expect("written");
+    let of = |text: &str| {
+        let tree = tree(&[("a.py", text.as_bytes())]);
+        let mut command = program();
+        command
+            .args(["check", "--catalog"])
+            .arg(catalog.path())
+            .arg(tree.path());
+        let run: Run = command.output().expect("the program starts").into();
+        run.code
+    };
+    assert_eq!(of("model = 'litellm_proxy/gpt-4-0613'"), Some(1));
+    assert_eq!(of("model = 'openhands/gpt-4-0613'"), Some(1));
+    // A path is no model.
+    assert_eq!(of("folder = 'runs/gpt-4-0613'"), Some(0));
 }
 
 #[test]
@@ -391,6 +492,18 @@ fn odd_files() {
     assert_eq!(found, expected);
 }
 
+fn with_input(command: &mut Command, input: &[u8]) -> Run {
+    let mut run = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = run.stdin.take().expect("standard input");
+    stdin.write_all(input).expect("written");
+    drop(stdin);
+    run.wait_with_output().expect("it ends").into()
+}
+
 #[test]
 fn standard_input() {
     let catalog = folder(&standings());
@@ -398,15 +511,7 @@ fn standard_input() {
     command
         .args(["check", "-", "--catalog"])
         .arg(catalog.path());
-    let mut run = command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    let mut stdin = run.stdin.take().expect("standard input");
-    stdin.write_all(b"+model = 'gpt-4'\n").expect("written");
-    drop(stdin);
-    let run: Run = run.wait_with_output().expect("it ends").into();
+    let run = with_input(&mut command, b"+model = 'gpt-4'\n");
     assert_eq!(run.code, Some(1));
     assert!(
         run.stdout.contains("\n-\n1:11  error  gpt-4"),
