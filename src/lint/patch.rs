@@ -138,6 +138,7 @@ fn path_of(old: &str, new: &str) -> PathBuf {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)] // a test fails by panicking
 mod tests {
     use super::*;
 
