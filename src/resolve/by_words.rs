@@ -78,6 +78,10 @@ impl Resolver<'_> {
         if let Some(flat) = unbracketed(end) {
             return self.read(&flat, &flat);
         }
+        // As Azure writes it, with a day behind: `gpt-35-turbo (1106)`.
+        if name.contains("gpt-35-") {
+            return self.read(input, &end.replace("gpt-35-", "gpt-3.5-"));
+        }
         if full {
             return Err(self.unknown(input, name));
         }

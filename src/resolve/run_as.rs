@@ -155,6 +155,10 @@ impl Resolver<'_> {
         let end = &pointed(name.rsplit('/').next().unwrap_or(name));
         let normalized = normalize(end);
         let words = Words::of_name(&normalized, end);
+        // `o3mini high`
+        if let Outcome::One(found) = self.respelled(&normalized, false)? {
+            return Ok(Some(found));
+        }
         if words.versions.is_empty() && !families {
             return Ok(None);
         }

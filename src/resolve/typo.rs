@@ -80,7 +80,8 @@ impl Resolver<'_> {
         }
     }
 
-    fn respelled(&self, name: &str, letters: bool) -> Result<Outcome, Error> {
+    /// The one model that `name` means with words apart; `letters`: and with letters corrected.
+    pub(super) fn respelled(&self, name: &str, letters: bool) -> Result<Outcome, Error> {
         let mut spellings = vec![String::new()];
         let words: Vec<&str> = name.split('-').collect();
         for (at, word) in words.iter().enumerate() {
