@@ -524,13 +524,14 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Match model names exactly')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('prices', 'prices', [CompletionResultType]::ParameterValue, 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines or Parquet')
+            [CompletionResult]::new('prices', 'prices', [CompletionResultType]::ParameterValue, 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines, Parquet or SQL')
             [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'Export the catalog in the form of another tool, JSON')
             [CompletionResult]::new('sql', 'sql', [CompletionResultType]::ParameterValue, 'Export the SQL query that bills a usage table with the price table')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'llmcmp;export;prices' {
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'The prices of a past day, as far as they are on record')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
             [CompletionResult]::new('--jq', '--jq', [CompletionResultType]::ParameterName, 'Print what an expression in jq''s language makes of the JSON; texts without quotes')
             [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Only these keys of the rows, as `--format csv` names them')
@@ -539,6 +540,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colors')
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'Read the catalog in this directory instead of the built-in and updated data')
             [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'Fail with exit code 4 if the data are older than this (14d, 2w)')
+            [CompletionResult]::new('--history', '--history', [CompletionResultType]::ParameterName, 'Past prices too, each with the days on which it held')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Output JSON, same as --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Use only ASCII in tables and Markdown')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)')
@@ -569,7 +571,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             [CompletionResult]::new('--dialect', '--dialect', [CompletionResultType]::ParameterName, 'Database')
             [CompletionResult]::new('--table', '--table', [CompletionResultType]::ParameterName, 'Usage table, one row a request')
             [CompletionResult]::new('--prices', '--prices', [CompletionResultType]::ParameterName, 'Price table, loaded from `export prices`')
-            [CompletionResult]::new('--map', '--map', [CompletionResultType]::ParameterName, 'Columns of the usage table: model, input (all input, cached or not), cached, written (for 5 minutes), `written_1h`, output, mode, provider; an expression each')
+            [CompletionResult]::new('--map', '--map', [CompletionResultType]::ParameterName, 'Columns of the usage table: model, input (all input, cached or not), cached, written (for 5 minutes), `written_1h`, output, mode, provider, day (for a price table with its history); an expression each')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]')
             [CompletionResult]::new('--jq', '--jq', [CompletionResultType]::ParameterName, 'Print what an expression in jq''s language makes of the JSON; texts without quotes')
             [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Only these keys of the rows, as `--format csv` names them')
@@ -587,7 +589,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             break
         }
         'llmcmp;export;help' {
-            [CompletionResult]::new('prices', 'prices', [CompletionResultType]::ParameterValue, 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines or Parquet')
+            [CompletionResult]::new('prices', 'prices', [CompletionResultType]::ParameterValue, 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines, Parquet or SQL')
             [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'Export the catalog in the form of another tool, JSON')
             [CompletionResult]::new('sql', 'sql', [CompletionResultType]::ParameterValue, 'Export the SQL query that bills a usage table with the price table')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -932,7 +934,7 @@ Register-ArgumentCompleter -Native -CommandName 'llmcmp' -ScriptBlock {
             break
         }
         'llmcmp;help;export' {
-            [CompletionResult]::new('prices', 'prices', [CompletionResultType]::ParameterValue, 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines or Parquet')
+            [CompletionResult]::new('prices', 'prices', [CompletionResultType]::ParameterValue, 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines, Parquet or SQL')
             [CompletionResult]::new('catalog', 'catalog', [CompletionResultType]::ParameterValue, 'Export the catalog in the form of another tool, JSON')
             [CompletionResult]::new('sql', 'sql', [CompletionResultType]::ParameterValue, 'Export the SQL query that bills a usage table with the price table')
             break

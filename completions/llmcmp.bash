@@ -237,7 +237,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -407,7 +407,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -453,7 +453,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -563,7 +563,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -733,7 +733,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -779,7 +779,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -825,7 +825,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -871,7 +871,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -917,7 +917,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -995,7 +995,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -1157,7 +1157,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -1203,7 +1203,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -1249,7 +1249,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -1531,7 +1531,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -1605,7 +1605,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -1651,7 +1651,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -1701,7 +1701,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -1810,14 +1810,18 @@ _llmcmp() {
             return 0
             ;;
         llmcmp__subcmd__export__subcmd__prices)
-            opts="-o -h --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
+            opts="-o -h --history --as-of --json --format --jq --fields --output-file --color --ascii --no-pager --exact --catalog --max-age --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -1879,7 +1883,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -2013,7 +2017,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -2549,7 +2553,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -2791,7 +2795,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -2837,7 +2841,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -2883,7 +2887,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -2953,7 +2957,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -2999,7 +3003,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -3045,7 +3049,7 @@ _llmcmp() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)
@@ -3111,7 +3115,7 @@ _llmcmp() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json jsonl csv markdown html sarif github parquet sql" -- "${cur}"))
                     return 0
                     ;;
                 --jq)

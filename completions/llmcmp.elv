@@ -509,12 +509,13 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --exact 'Match model names exactly'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-            cand prices 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines or Parquet'
+            cand prices 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines, Parquet or SQL'
             cand catalog 'Export the catalog in the form of another tool, JSON'
             cand sql 'Export the SQL query that bills a usage table with the price table'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'llmcmp;export;prices'= {
+            cand --as-of 'The prices of a past day, as far as they are on record'
             cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
             cand --jq 'Print what an expression in jq''s language makes of the JSON; texts without quotes'
             cand --fields 'Only these keys of the rows, as `--format csv` names them'
@@ -523,6 +524,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --color 'When to use colors'
             cand --catalog 'Read the catalog in this directory instead of the built-in and updated data'
             cand --max-age 'Fail with exit code 4 if the data are older than this (14d, 2w)'
+            cand --history 'Past prices too, each with the days on which it held'
             cand --json 'Output JSON, same as --format json'
             cand --ascii 'Use only ASCII in tables and Markdown'
             cand --no-pager 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
@@ -551,7 +553,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --dialect 'Database'
             cand --table 'Usage table, one row a request'
             cand --prices 'Price table, loaded from `export prices`'
-            cand --map 'Columns of the usage table: model, input (all input, cached or not), cached, written (for 5 minutes), `written_1h`, output, mode, provider; an expression each'
+            cand --map 'Columns of the usage table: model, input (all input, cached or not), cached, written (for 5 minutes), `written_1h`, output, mode, provider, day (for a price table with its history); an expression each'
             cand --format 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]'
             cand --jq 'Print what an expression in jq''s language makes of the JSON; texts without quotes'
             cand --fields 'Only these keys of the rows, as `--format csv` names them'
@@ -568,7 +570,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'llmcmp;export;help'= {
-            cand prices 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines or Parquet'
+            cand prices 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines, Parquet or SQL'
             cand catalog 'Export the catalog in the form of another tool, JSON'
             cand sql 'Export the SQL query that bills a usage table with the price table'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -876,7 +878,7 @@ set edit:completion:arg-completer[llmcmp] = {|@words|
         &'llmcmp;help;sources'= {
         }
         &'llmcmp;help;export'= {
-            cand prices 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines or Parquet'
+            cand prices 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines, Parquet or SQL'
             cand catalog 'Export the catalog in the form of another tool, JSON'
             cand sql 'Export the SQL query that bills a usage table with the price table'
         }

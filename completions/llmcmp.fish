@@ -32,7 +32,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -130,7 +131,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -248,7 +250,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -356,7 +359,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -395,7 +399,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -453,7 +458,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -496,7 +502,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -535,7 +542,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -558,7 +566,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -624,7 +633,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -676,7 +686,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -700,7 +711,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -722,7 +734,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -736,10 +749,11 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_see
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines or Parquet'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines, Parquet or SQL'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "catalog" -d 'Export the catalog in the form of another tool, JSON'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "sql" -d 'Export the SQL query that bills a usage table with the price table'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l as-of -d 'The prices of a past day, as far as they are on record' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
@@ -748,7 +762,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -757,6 +772,7 @@ always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l history -d 'Past prices too, each with the days on which it held'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l ascii -d 'Use only ASCII in tables and Markdown'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
@@ -774,7 +790,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -795,7 +812,7 @@ spark\t'Spark SQL, Databricks'
 snowflake\t'Snowflake'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l table -d 'Usage table, one row a request' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l prices -d 'Price table, loaded from `export prices`' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l map -d 'Columns of the usage table: model, input (all input, cached or not), cached, written (for 5 minutes), `written_1h`, output, mode, provider; an expression each' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l map -d 'Columns of the usage table: model, input (all input, cached or not), cached, written (for 5 minutes), `written_1h`, output, mode, provider, day (for a price table with its history); an expression each' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
@@ -804,7 +821,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -818,7 +836,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_su
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines or Parquet'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines, Parquet or SQL'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "catalog" -d 'Export the catalog in the form of another tool, JSON'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "sql" -d 'Export the SQL query that bills a usage table with the price table'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -835,7 +853,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -860,7 +879,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -882,7 +902,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -904,7 +925,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -926,7 +948,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -958,7 +981,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -996,7 +1020,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -1019,7 +1044,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -1041,7 +1067,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -1063,7 +1090,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -1085,7 +1113,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -1115,7 +1144,8 @@ markdown\t'Markdown for pull requests and wikis'
 html\t'A page for a browser, complete in one file'
 sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
-parquet\t'Parquet (`export prices` only)'"
+parquet\t'Parquet (`export prices` only)'
+sql\t'SQL statements that make and fill a table (`export prices` only)'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
@@ -1148,7 +1178,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "catalog" -d 'Inspect, validate and import catalog data'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "completions" -d 'Print a shell completion script'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines or Parquet'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines, Parquet or SQL'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "catalog" -d 'Export the catalog in the form of another tool, JSON'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "sql" -d 'Export the SQL query that bills a usage table with the price table'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from catalog" -f -a "import" -d 'Import snapshots of public sources into a catalog directory, all or nothing'

@@ -246,11 +246,10 @@ fn pick(global: &Global) -> Result<Option<Pick>, Error> {
     if !fields.is_empty()
         && matches!(
             global.format,
-            Some(Format::Sarif | Format::Github | Format::Parquet)
+            Some(Format::Sarif | Format::Github | Format::Parquet | Format::Sql)
         )
     {
-        let message =
-            "--fields narrows rows of text and JSON; sarif, github and parquet output have none";
+        let message = "--fields narrows rows of text and JSON; sarif, github, parquet and sql output have none";
         return Err(Error::new(Kind::Usage, message));
     }
     Ok((!fields.is_empty()).then(|| Pick::Fields(fields.clone())))

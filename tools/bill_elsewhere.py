@@ -6,6 +6,7 @@ FOLDER takes the records and the price table. Needs `pip install duckdb`, `pip i
 Prints for each engine: rows, seconds, rows a second, the sum in micro-USD, and its difference. Exit code 1 if any differs.
 """
 
+import datetime
 import json
 import random
 import subprocess
@@ -19,14 +20,16 @@ MODELS = [
     "gemini-2.5-pro", "gemini-2.5-flash", "mistral-large-2512", "GPT-4o", "no-such-model",
 ]
 MAP = ("model=model,input=input,cached=cached,written=written,written_1h=written_1h,output=output,"
-       "mode=mode,provider=provider")
+       "mode=mode,provider=provider,day=day")
+# The requests are of so many days from this one on: GPT-5.6 Sol became cheaper on one of them.
+FIRST_DAY, DAYS = datetime.date(2026, 8, 1), 110
 
 
 def write(folder, rows):
     """The same requests as records for the program and as a table."""
     dice = random.Random(17)
     with open(folder / "usage.jsonl", "w") as records, open(folder / "usage.csv", "w") as table:
-        table.write("model,provider,mode,input,cached,written,written_1h,output\n")
+        table.write("model,provider,mode,input,cached,written,written_1h,output,day\n")
         for _ in range(rows):
             model, mode = dice.choice(MODELS), dice.choice(["default"] * 8 + ["batch", "flex", "priority"])
             provider = dice.choice(["", "", "", "openrouter", "azure"])
@@ -42,11 +45,12 @@ def write(folder, rows):
             if written:
                 usage["cache_creation_input_tokens"] = written
                 usage["cache_creation"] = {"ephemeral_5m_input_tokens": written - hour, "ephemeral_1h_input_tokens": hour}
-            record = {"model": model, "service_tier": mode, "usage": usage}
+            day = FIRST_DAY + datetime.timedelta(dice.randrange(DAYS))
+            record = {"model": model, "service_tier": mode, "usage": usage, "timestamp": f"{day}T12:00:00Z"}
             if provider:
                 record["provider"] = provider
             records.write(json.dumps(record) + "\n")
-            table.write(f"{model},{provider},{mode},{whole},{cached},{written - hour},{hour},{output}\n")
+            table.write(f"{model},{provider},{mode},{whole},{cached},{written - hour},{hour},{output},{day}\n")
 
 
 def expected(program, folder):
@@ -83,10 +87,11 @@ def clickhouse(program, folder):
     whole = ", ".join(f"{name} UInt64" for name in ("input", "cached", "written", "written_1h", "output"))
     rate = ", ".join(f"{name} Nullable(String)" for name in ("input", "cache_read", "cache_write_5m", "cache_write_1h", "output"))
     for name, file, columns in (
-        ("usage_rows", "usage.csv", f"model String, provider String, mode String, {whole}"),
+        ("usage_rows", "usage.csv", f"model String, provider String, mode String, {whole}, day Date"),
         ("llmcmp_prices", "prices.csv",
          "spelling String, named_provider String, model String, provider String, paid String, mode String, "
-         f"above_input_tokens UInt64, up_to_input_tokens Nullable(UInt64), marginal Bool, {rate}"),
+         f"above_input_tokens UInt64, up_to_input_tokens Nullable(UInt64), marginal Bool, {rate}, "
+         "valid_from Nullable(String), valid_until Nullable(String)"),
     ):
         base.query(f"CREATE TABLE {name} ({columns}) ENGINE = MergeTree ORDER BY tuple()")
         base.query(f"INSERT INTO {name} SELECT * FROM file('{folder.resolve() / file}', CSVWithNames, '{columns}')")
@@ -126,7 +131,7 @@ def main():
     folder.mkdir(parents=True, exist_ok=True)
     write(folder, rows)
     with open(folder / "prices.csv", "w") as prices:
-        subprocess.run([program, "export", "prices", *MODELS[:-1]], stdout=prices, check=True)
+        subprocess.run([program, "export", "prices", "--history", *MODELS[:-1]], stdout=prices, check=True)
     total, requests = expected(program, folder)
     print(f"cost --from: {requests} of {rows} requests priced, {total} micro-USD")
     differs = False

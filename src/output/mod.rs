@@ -102,7 +102,7 @@ pub fn answer<T: Serialize, R: Rows>(
         Format::Json => json(value, output),
         Format::Csv => output.write(&csv::csv(&of.columns(), &of.rows().map_err(failed)?)?),
         Format::Sarif | Format::Github => Err(only_of_check()),
-        Format::Parquet => not_parquet(output),
+        Format::Parquet | Format::Sql => no_table(output),
         Format::Jsonl => output.write(&json::lines(&of.rows().map_err(failed)?)?),
     }
 }
@@ -120,7 +120,7 @@ pub fn fits(names: &[&str], output: &Output) -> Result<(), Error> {
     if matches!(output.format, Format::Sarif | Format::Github) {
         return Err(only_of_check());
     }
-    not_parquet(output)?;
+    no_table(output)?;
     match &output.pick {
         Some(Pick::Fields(keys)) => fields::chosen(keys, &rows::columns(names)).map(|_| ()),
         _ => Ok(()),
@@ -161,7 +161,7 @@ pub fn document(mut document: Document, output: &Output) -> Result<(), Error> {
 /// # Errors
 /// As [`report`].
 pub fn json<T: Serialize>(value: &T, output: &Output) -> Result<(), Error> {
-    not_parquet(output)?;
+    no_table(output)?;
     output.write(&json::value(value)?)
 }
 
@@ -174,16 +174,16 @@ pub fn text(text: &[u8], output: &Output) -> Result<(), Error> {
         let message = "--jq and --fields need an answer that has JSON";
         return Err(Error::new(Kind::Usage, message));
     }
-    not_parquet(output)?;
+    no_table(output)?;
     output.write(text)
 }
 
-/// Refuses Parquet, for what is no table of typed columns.
-fn not_parquet(output: &Output) -> Result<(), Error> {
-    if output.format != Format::Parquet {
+/// Refuses Parquet and SQL, for what is no table of typed columns.
+fn no_table(output: &Output) -> Result<(), Error> {
+    if !matches!(output.format, Format::Parquet | Format::Sql) {
         return Ok(());
     }
-    let message = "parquet output is only for `llmcmp export prices`";
+    let message = "parquet and sql output is only for `llmcmp export prices`";
     Err(Error::new(Kind::Usage, message).hint("use table, json, jsonl, csv, markdown or html"))
 }
 

@@ -8,6 +8,7 @@ use std::io::{self, Write};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use jiff::civil::{self, date};
 
 /// What a file begins and ends with.
 const MAGIC: &[u8] = b"PAR1";
@@ -30,14 +31,32 @@ pub enum Values<'a> {
     /// Whole numbers.
     Whole(Vec<Option<i64>>),
     /// Decimal numbers: whole numbers of units with so many digits behind the point.
-    Decimal(i64, Vec<Option<i64>>),
+    Decimal(u32, Vec<Option<i64>>),
+    /// Days.
+    Day(Vec<Option<civil::Date>>),
 }
 
 impl Values<'_> {
+    /// How many there are, those that are missing included.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Text(values) => values.len(),
+            Self::Flag(values) => values.len(),
+            Self::Whole(values) | Self::Decimal(_, values) => values.len(),
+            Self::Day(values) => values.len(),
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// The type in which values are stored.
     fn stored(&self) -> i64 {
         match self {
             Self::Flag(_) => 0,
+            Self::Day(_) => 1,
             Self::Whole(_) | Self::Decimal(..) => 2,
             Self::Text(_) => 6,
         }
@@ -51,6 +70,7 @@ impl Values<'_> {
             Self::Whole(values) | Self::Decimal(_, values) => {
                 values.iter().map(Option::is_some).collect()
             }
+            Self::Day(values) => values.iter().map(Option::is_some).collect(),
         }
     }
 
@@ -76,6 +96,12 @@ impl Values<'_> {
                     bytes.extend_from_slice(&number.to_le_bytes());
                 }
             }
+            Self::Day(values) => {
+                for day in values.iter().flatten() {
+                    let since = (*day - date(1970, 1, 1)).get_days();
+                    bytes.extend_from_slice(&since.to_le_bytes());
+                }
+            }
         }
         bytes
     }
@@ -96,7 +122,11 @@ impl Values<'_> {
         into.text(4, name);
         match self {
             Self::Text(_) => into.number(6, 0),
-            Self::Decimal(digits, _) => into.number(6, 5).number(7, *digits).number(8, PRECISION),
+            Self::Decimal(digits, _) => {
+                let digits = i64::from(*digits);
+                into.number(6, 5).number(7, digits).number(8, PRECISION)
+            }
+            Self::Day(_) => into.number(6, 6),
             Self::Flag(_) | Self::Whole(_) => into,
         };
     }
@@ -107,9 +137,7 @@ impl Values<'_> {
 /// # Errors
 /// More than 2 GB in one column.
 pub fn parquet(columns: &[(&str, Values)]) -> io::Result<Vec<u8>> {
-    let rows = columns
-        .first()
-        .map_or(0, |(_, values)| values.present().len());
+    let rows = columns.first().map_or(0, |(_, values)| values.len());
     let mut file = MAGIC.to_vec();
     let mut chunks = Vec::new();
     for (name, values) in columns {

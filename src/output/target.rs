@@ -41,6 +41,8 @@ pub enum Format {
     Github,
     /// Parquet (`export prices` only)
     Parquet,
+    /// SQL statements that make and fill a table (`export prices` only)
+    Sql,
 }
 
 impl Format {
@@ -86,6 +88,7 @@ const ENDINGS: &[(&[&str], Format)] = &[
     (&["html", "htm"], Format::Html),
     (&["sarif"], Format::Sarif),
     (&["parquet"], Format::Parquet),
+    (&["sql"], Format::Sql),
 ];
 
 /// What would have been written, for a caller inside the program.

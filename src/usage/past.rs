@@ -78,6 +78,18 @@ impl Past {
         }
     }
 
+    /// The stretches of days with one price, in order: the first day, the last one if another follows, and
+    /// the price; `None`: today's.
+    pub fn stretches(
+        &self,
+    ) -> impl Iterator<Item = (civil::Date, Option<civil::Date>, Option<&PriceList>)> {
+        self.periods.iter().enumerate().map(|(at, (from, period))| {
+            let next = self.periods.get(at + 1);
+            let last = next.and_then(|(next, _)| next.yesterday().ok());
+            (*from, last, period.as_ref().map(|period| &period.price))
+        })
+    }
+
     /// A period by its number.
     pub fn period(&self, at: usize) -> Option<&Period> {
         self.periods.get(at)?.1.as_ref()

@@ -118,6 +118,17 @@ impl Seller {
         sheet(&self.price)
     }
 
+    /// Its prices of each stretch of days on record as rows, with the first and the last day; `None`: open.
+    pub fn sheets(&self) -> Vec<(Option<civil::Date>, Option<civil::Date>, Vec<RateRow>)> {
+        if self.past.is_empty() {
+            return vec![(None, None, self.sheet())];
+        }
+        let stretches = self.past.stretches();
+        stretches
+            .map(|(first, last, price)| (Some(first), last, sheet(price.unwrap_or(&self.price))))
+            .collect()
+    }
+
     /// The mode in which a request of that day and time is billed: at providers with peak hours the standard
     /// service has two prices.
     pub fn mode(&self, mode: Mode, at: Option<civil::DateTime>) -> Mode {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::program::{Run, program};
+use crate::program::{Run, bundled, program};
 
 fn export(args: &[&str]) -> Run {
     let mut command = program();
@@ -21,8 +21,8 @@ fn the_price_table_has_a_row_for_each_mode_and_size() {
         .filter(|line| line.starts_with("lumen-pro,,"))
         .collect();
     let expected = [
-        "lumen-pro,,google/lumen-pro,google,lab,standard,0,200000,false,1.25,0.125,,,10",
-        "lumen-pro,,google/lumen-pro,google,lab,standard,200000,,false,2.5,0.25,,,15",
+        "lumen-pro,,google/lumen-pro,google,lab,standard,0,200000,false,1.25,0.125,,,10,,",
+        "lumen-pro,,google/lumen-pro,google,lab,standard,200000,,false,2.5,0.25,,,15,,",
     ];
     assert_eq!(rows[..2], expected, "{}", run.stderr);
     let run = export(&["prices", "sonata-2", "--format", "jsonl"]);
@@ -80,31 +80,46 @@ fn duckdb_bills_the_same_to_the_micro_dollar() {
 /// Compares two tables, row by row, as the query reads them.
 const SAME_ROWS: &str = r#"
 import duckdb, sys
-text, file = sys.argv[1:]
+text, file, statements = sys.argv[1:]
 rates = "input cache_read cache_write_5m cache_write_1h output".split()
 columns = "spelling, COALESCE(named_provider, '') AS named_provider, model, provider, paid, mode, " + ", ".join(
     f"CAST({name} AS {kind}) AS {name}" for kind, names in (
         ("BIGINT", ["above_input_tokens", "up_to_input_tokens"]), ("BOOLEAN", ["marginal"]), ("DECIMAL(18, 9)", rates),
+        ("DATE", ["valid_from", "valid_until"]),
     ) for name in names)
 base = duckdb.connect()
 base.execute(f"CREATE VIEW a AS SELECT {columns} FROM read_csv('{text}', nullstr='', all_varchar=true)")
 base.execute(f"CREATE VIEW b AS SELECT {columns} FROM read_parquet('{file}')")
+base.execute(open(statements).read())
+base.execute(f"CREATE VIEW c AS SELECT {columns} FROM llmcmp_prices")
 count = lambda sql: base.execute(f"SELECT COUNT(*) FROM ({sql})").fetchone()[0]
 kinds = dict(base.execute(f"SELECT name, type FROM parquet_schema('{file}')").fetchall())
 assert all(kinds[rate] == "INT64" for rate in rates), kinds
-print(count("FROM a"), count("FROM b"), count("FROM a EXCEPT ALL FROM b"), count("FROM b EXCEPT ALL FROM a"))
+assert kinds["valid_from"] == "INT32", kinds
+print(count("FROM a"), count("FROM b"), count("FROM a EXCEPT ALL FROM b"), count("FROM b EXCEPT ALL FROM a"),
+      count("FROM c"), count("FROM a EXCEPT ALL FROM c"))
 "#;
 
 #[test]
-fn parquet_has_the_rows_of_the_csv() {
+fn parquet_and_sql_have_the_rows_of_the_csv() {
     let folder = tempfile::tempdir().expect("a folder");
-    let [text, file] = ["prices.csv", "prices.parquet"].map(|name| {
+    let [text, file, sql] = ["prices.csv", "prices.parquet", "prices.sql"].map(|name| {
         let path = folder.path().join(name);
         path.to_str().expect("a path").to_owned()
     });
-    let run = export(&["prices", "-o", &file]);
-    assert_eq!(run.code, Some(0), "{}", run.stderr);
-    assert_eq!(export(&["prices", "-o", &text]).code, Some(0));
+    for file in [&text, &file, &sql] {
+        let args = [
+            "export",
+            "prices",
+            "gpt-4o",
+            "claude-opus-5",
+            "--history",
+            "-o",
+            file,
+        ];
+        let run = bundled(&args);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+    }
     assert_eq!(
         export(&[
             "sql",
@@ -121,7 +136,7 @@ fn parquet_has_the_rows_of_the_csv() {
     let Some(mut python) = super::python::with(&["duckdb"], "") else {
         return;
     };
-    let run = python.args(["-c", SAME_ROWS, &text, &file]).output();
+    let run = python.args(["-c", SAME_ROWS, &text, &file, &sql]).output();
     let run = run.expect("Python starts");
     let lines = std::fs::read_to_string(&text)
         .expect("read")
@@ -129,7 +144,7 @@ fn parquet_has_the_rows_of_the_csv() {
         .count()
         - 1;
     let errors = String::from_utf8_lossy(&run.stderr);
-    let expected = format!("{lines} {lines} 0 0\n");
+    let expected = format!("{lines} {lines} 0 0 {lines} 0\n");
     assert_eq!(String::from_utf8_lossy(&run.stdout), expected, "{errors}");
 }
 
@@ -245,4 +260,25 @@ fn what_is_no_chat_model_is_not_written_as_one_and_an_hour_in_the_cache_has_its_
     let opus = &json["claude-opus-5"];
     assert_eq!(opus["cache_creation_input_token_cost"], 6.25e-6);
     assert_eq!(opus["cache_creation_input_token_cost_above_1hr"], 1e-5);
+}
+
+#[test]
+fn past_prices_have_the_days_on_which_they_held() {
+    let of = |args: &[&str]| -> Vec<String> {
+        let run = bundled(&[&["export", "prices", "gpt-4o", "--format", "csv"], args].concat());
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        let plain = "gpt-4o,openai,openai/gpt-4o,openai,recorded,standard,0,,false,";
+        let lines = run.stdout.lines();
+        let rows = lines.filter_map(|line| line.strip_prefix(plain));
+        rows.map(str::to_owned).collect()
+    };
+    // openai.com/index/hello-gpt-4o; platform.openai.com/docs/changelog, 2024-10-02
+    let before = "5,,,,15,2024-05-13,2024-10-01";
+    let now = "2.5,1.25,,,10,2024-10-02,";
+    assert_eq!(of(&["--history"]), [before, now]);
+    assert_eq!(of(&["--as-of", "2024-06-01"]), ["5,,,,15,,"]);
+    assert_eq!(of(&[]), ["2.5,1.25,,,10,,"]);
+    let both = ["prices", "gpt-4o", "--history", "--as-of", "2024-06-01"];
+    assert_eq!(export(&both).code, Some(2));
+    assert_eq!(export(&["prices", "--as-of", "2031-01-01"]).code, Some(2));
 }

@@ -491,9 +491,8 @@ fn an_expression_that_takes_too_much_is_an_error() {
         "def f: def g: 1 + f; [g]; f",
         "path(def f: f | .a; f)",
         "def f(g): 1 + f(g + g); f(1)",
-        // Values nested a million times: printed, compared, dropped, read.
+        // Values nested a million times: printed, read.
         "reduce range(0; 1000000) as $i (null; [.])",
-        "reduce range(0; 1000000) as $i (null; [.]) | . == .",
         "\"[\" * 3000000 | fromjson",
         // More than the memory, and more than anybody reads.
         "\"a\" * 4000000000 | length",

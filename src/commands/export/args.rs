@@ -1,5 +1,6 @@
 //! Options of `llmcmp export`.
 
+use catalog::units::Date;
 use clap::{Args, Subcommand, ValueEnum};
 
 /// Examples below the help.
@@ -7,6 +8,7 @@ pub const EXAMPLES: &str = "\
 Examples:
   llmcmp export prices -o llmcmp_prices.csv
   llmcmp export prices claude-opus-5 gpt-5.6-sol --format jsonl
+  llmcmp export prices --history -o llmcmp_prices.parquet
   llmcmp export catalog --as litellm -o model_prices.json
   llmcmp export sql --dialect duckdb --table usage --map model=model,input=prompt_tokens,cached=cached_tokens,output=completion_tokens";
 
@@ -21,11 +23,17 @@ pub struct ExportArgs {
 /// What can be exported.
 #[derive(Debug, Subcommand)]
 pub enum What {
-    /// Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines or
-    /// Parquet
+    /// Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines,
+    /// Parquet or SQL
     Prices {
         /// Models; all without any
         models: Vec<String>,
+        /// Past prices too, each with the days on which it held
+        #[arg(long)]
+        history: bool,
+        /// The prices of a past day, as far as they are on record
+        #[arg(long, value_name = "DAY", conflicts_with = "history")]
+        as_of: Option<Date>,
     },
     /// Export the catalog in the form of another tool, JSON
     Catalog {
@@ -47,7 +55,8 @@ pub enum What {
         #[arg(long, value_name = "TABLE", default_value = "llmcmp_prices")]
         prices: String,
         /// Columns of the usage table: model, input (all input, cached or not), cached, written (for 5
-        /// minutes), `written_1h`, output, mode, provider; an expression each
+        /// minutes), `written_1h`, output, mode, provider, day (for a price table with its history); an
+        /// expression each
         #[arg(
             long,
             value_name = "NAME=COLUMN",

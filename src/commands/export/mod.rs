@@ -4,6 +4,7 @@ pub mod args;
 mod prices;
 mod run;
 mod sql;
+mod statements;
 mod tools;
 
 pub use args::{EXAMPLES, ExportArgs};

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use catalog::units::Price;
+use jiff::civil;
 use serde::Serialize;
 
 use crate::commands::context::Context;
@@ -31,10 +32,12 @@ pub(super) const COLUMNS: &[&str] = &[
     "cache_write_5m",
     "cache_write_1h",
     "output",
+    "valid_from",
+    "valid_until",
 ];
 
 /// Digits of [`Price`] behind the point.
-const NANO_DIGITS: i64 = 9;
+const NANO_DIGITS: u32 = 9;
 
 /// A row. Prices in USD per million tokens; `null`: not stated.
 #[derive(Debug, Clone, Serialize)]
@@ -55,13 +58,28 @@ pub(super) struct PriceRow {
     cache_write_5m: Option<Price>,
     cache_write_1h: Option<Price>,
     output: Option<Price>,
+    /// The first day of this price; `None`: not known, or no history was asked for.
+    #[serde(serialize_with = "day")]
+    valid_from: Option<civil::Date>,
+    /// The last one; `None`: it holds.
+    #[serde(serialize_with = "day")]
+    valid_until: Option<civil::Date>,
 }
 
-/// The rows of these models, or of all.
+#[allow(clippy::ref_option)] // as serde calls it
+fn day<S: serde::Serializer>(day: &Option<civil::Date>, to: S) -> Result<S::Ok, S::Error> {
+    day.map(|day| day.to_string()).serialize(to)
+}
+
+/// The rows of these models, or of all; with `history`, of each price on record.
 ///
 /// # Errors
 /// Names that mean no model, a damaged catalog.
-pub(super) fn rows(context: &Context, names: &[String]) -> Result<Vec<PriceRow>, Error> {
+pub(super) fn rows(
+    context: &Context,
+    names: &[String],
+    history: bool,
+) -> Result<Vec<PriceRow>, Error> {
     let catalog = &context.catalog;
     let providers = Providers::all(catalog)?;
     let traffic = Traffic::default();
@@ -69,7 +87,7 @@ pub(super) fn rows(context: &Context, names: &[String]) -> Result<Vec<PriceRow>,
         catalog,
         providers: &providers,
         today: context.today,
-        at_record: false,
+        at_record: history,
         traffic: &traffic,
     };
     let positions: Vec<usize> = match names {
@@ -117,22 +135,26 @@ pub(super) fn rows(context: &Context, names: &[String]) -> Result<Vec<PriceRow>,
         if !models.contains(&seller.model) {
             continue; // the spelling means another model
         }
-        rows.extend(seller.sheet().into_iter().map(|rates| PriceRow {
-            spelling: spelling.clone(),
-            named_provider: named_provider.clone(),
-            model: seller.model.clone(),
-            provider: seller.provider.clone(),
-            paid: seller.basis,
-            mode: rates.mode.title(),
-            above_input_tokens: rates.above_input_tokens,
-            up_to_input_tokens: rates.up_to_input_tokens,
-            marginal: rates.marginal,
-            input: rates.input,
-            cache_read: rates.cache_read,
-            cache_write_5m: rates.cache_write_5m,
-            cache_write_1h: rates.cache_write_1h,
-            output: rates.output,
-        }));
+        for (valid_from, valid_until, sheet) in seller.sheets() {
+            rows.extend(sheet.into_iter().map(|rates| PriceRow {
+                spelling: spelling.clone(),
+                named_provider: named_provider.clone(),
+                model: seller.model.clone(),
+                provider: seller.provider.clone(),
+                paid: seller.basis,
+                mode: rates.mode.title(),
+                above_input_tokens: rates.above_input_tokens,
+                up_to_input_tokens: rates.up_to_input_tokens,
+                marginal: rates.marginal,
+                input: rates.input,
+                cache_read: rates.cache_read,
+                cache_write_5m: rates.cache_write_5m,
+                cache_write_1h: rates.cache_write_1h,
+                output: rates.output,
+                valid_from,
+                valid_until,
+            }));
+        }
     }
     Ok(rows)
 }
@@ -152,6 +174,7 @@ pub(super) fn values(rows: &[PriceRow]) -> Vec<(&'static str, Values<'_>)> {
     };
     let flag =
         |of: fn(&PriceRow) -> bool| Values::Flag(rows.iter().map(|row| Some(of(row))).collect());
+    let day = |of: fn(&PriceRow) -> Option<civil::Date>| Values::Day(rows.iter().map(of).collect());
     vec![
         ("spelling", text(|row| &row.spelling)),
         ("named_provider", text(|row| &row.named_provider)),
@@ -170,6 +193,8 @@ pub(super) fn values(rows: &[PriceRow]) -> Vec<(&'static str, Values<'_>)> {
         ("cache_write_5m", rate(|row| row.cache_write_5m)),
         ("cache_write_1h", rate(|row| row.cache_write_1h)),
         ("output", rate(|row| row.output)),
+        ("valid_from", day(|row| row.valid_from)),
+        ("valid_until", day(|row| row.valid_until)),
     ]
 }
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::args::{ExportArgs, What};
-use super::{prices, sql, tools};
+use super::{prices, sql, statements, tools};
 use crate::commands::context::Context;
 use crate::error::{Error, Kind};
 use crate::output;
@@ -17,8 +17,13 @@ use crate::wording;
 /// Names that mean no model, a form of output that there is not, output that cannot be written.
 pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Error> {
     let text = match &args.what {
-        What::Prices { models } => {
-            let rows = prices::rows(context, models)?;
+        What::Prices {
+            models,
+            history,
+            as_of,
+        } => {
+            let past = as_of.map(|day| context.at(day)).transpose()?;
+            let rows = prices::rows(past.as_ref().unwrap_or(context), models, *history)?;
             let values = || {
                 let values = rows.iter().map(serde_json::to_value);
                 values.collect::<Result<Vec<Value>, _>>().map_err(failed)
@@ -32,6 +37,10 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Error> {
                     let file = parquet(&prices::values(&rows)).map_err(failed)?;
                     return context.output.write(&file);
                 }
+                Format::Sql => {
+                    let sql = statements::statements(&prices::values(&rows));
+                    return context.output.write(sql.as_bytes());
+                }
                 Format::Table | Format::Csv => csv(&values()?)?,
                 Format::Jsonl => values()?
                     .iter()
@@ -41,7 +50,7 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Error> {
                 other => {
                     let message = format!("`export prices` has no {other:?} form").to_lowercase();
                     return Err(Error::new(Kind::Usage, message)
-                        .hint("--format csv, jsonl, json or parquet"));
+                        .hint("--format csv, jsonl, json, parquet or sql"));
                 }
             }
         }

@@ -19,6 +19,9 @@ const PARTS: &[(&str, Option<&str>)] = &[
     ("provider", Some("''")),
 ];
 
+/// The column with the day of a request. Without it only prices that hold today are joined.
+const DAY: &str = "day";
+
 /// Kinds of tokens: how many there are of a request, and their rate.
 const KINDS: &[(&str, &str)] = &[
     ("u.input - u.cached - u.written - u.written_1h", "p.input"),
@@ -46,6 +49,16 @@ impl Dialect {
             Self::Clickhouse => format!("toDecimal128OrNull(toString({expression}), 9)"),
             Self::Bigquery => format!("CAST({expression} AS BIGNUMERIC)"),
             Self::Snowflake => format!("CAST({expression} AS NUMBER(38, 9))"),
+        }
+    }
+
+    /// A day; of what is none, nothing.
+    fn day(self, expression: &str) -> String {
+        match self {
+            Self::Duckdb | Self::Spark => format!("TRY_CAST({expression} AS DATE)"),
+            Self::Clickhouse => format!("toDateOrNull(toString({expression}))"),
+            Self::Bigquery => format!("SAFE_CAST({expression} AS DATE)"),
+            Self::Snowflake => format!("TRY_TO_DATE(TO_VARCHAR({expression}))"),
         }
     }
 
@@ -78,7 +91,8 @@ pub(super) fn query(
     prices: &str,
     map: &[String],
 ) -> Result<String, Error> {
-    let names: Vec<&str> = PARTS.iter().map(|(name, _)| *name).collect();
+    let names = PARTS.iter().map(|(name, _)| *name).chain([DAY]);
+    let names: Vec<&str> = names.collect();
     let wrong = |message: String| {
         Err(Error::new(Kind::Usage, message).hint(format!("--map takes {}", names.join(", "))))
     };
@@ -108,6 +122,17 @@ pub(super) fn query(
         };
         columns.push(format!("    {column} AS {name}"));
     }
+    let days = mapped.iter().find(|(name, _)| *name == DAY);
+    if let Some((_, column)) = days {
+        columns.push(format!("    {} AS {DAY}", dialect.day(column)));
+    }
+    let (from, until) = (dialect.day("p.valid_from"), dialect.day("p.valid_until"));
+    let valid = match days {
+        None => format!("{until} IS NULL"),
+        Some(_) => format!(
+            "COALESCE({from}, u.{DAY}) <= u.{DAY}\n    AND COALESCE({until}, u.{DAY}) >= u.{DAY}"
+        ),
+    };
     let missing = KINDS
         .iter()
         .map(|(count, rate)| format!("({count} > 0 AND {rate} IS NULL)"));
@@ -140,6 +165,7 @@ billed AS (
     AND p.mode = u.mode
     AND (p.above_input_tokens = 0 OR u.input > p.above_input_tokens)
     AND (p.up_to_input_tokens IS NULL OR u.input <= p.up_to_input_tokens)
+    AND {valid}
 )
 SELECT
   model,
