@@ -164,6 +164,18 @@ fn bare_january(day: &str) -> bool {
     day.len() == "2024-01".len() && day.ends_with("-01")
 }
 
+/// The window and the longest answers of models on NVIDIA's list that state none.
+const NVIDIA_UNKNOWN: (u64, [u64; 2]) = (128_000, [4_096, 8_192]);
+
+/// Whether a list fills in a window that it does not know: NVIDIA's gives it to a tagger of words as well.
+fn is_filled_in(provider: &str, facts: &Facts) -> bool {
+    let (window, answers) = NVIDIA_UNKNOWN;
+    let answer = facts.max_output_tokens;
+    provider == "nvidia"
+        && facts.context_tokens == Some(window)
+        && answer.is_some_and(|answer| answers.contains(&answer))
+}
+
 fn route(
     provider: &str,
     id: &str,
@@ -187,6 +199,9 @@ fn route(
         Some("beta" | "alpha") => Some(Status::Preview),
         _ => Some(Status::Active),
     };
+    if is_filled_in(provider, &seen.facts) {
+        seen.facts.context_tokens = None;
+    }
     seen.terms.context_tokens = seen.facts.context_tokens;
     seen.terms.max_output_tokens = seen.facts.max_output_tokens;
     let mut modes = Vec::new();
@@ -284,7 +299,8 @@ fn describe_model(row: &Map<String, Value>, seen: &mut Observation) {
         facts.max_output_tokens = count(limit, "output");
     }
     facts.open_weights = flag(row, "open_weights");
-    facts.weights_url = weights(row);
+    // A moving name of a closed model keeps the link of the open one that it once meant.
+    facts.weights_url = weights(row).filter(|_| facts.open_weights != Some(false));
     facts.license = text(row, "license").map(license);
     let modes = row.get("modalities");
     facts.input = modalities(modes.and_then(|m| m.get("input")));
@@ -356,5 +372,33 @@ mod tests {
         let many = ["2026-01", "2026-01", "2026-01", "2026-01", "2026-01-29"];
         assert_eq!(released(&many), ["2026-01-29"]);
         assert_eq!(released(&["2026-01", "2025-07"]), ["2026-01", "2025-07"]);
+    }
+
+    #[test]
+    fn a_window_that_a_list_fills_in_is_none() {
+        let window = |provider: &str, answer: u64| {
+            let model = serde_json::json!({"m": {"id": "m", "limit": {"context": 128_000, "output": answer}}});
+            let list = serde_json::json!({provider: {"name": "P", "models": model}});
+            let file = ("api.json".to_owned(), list.to_string().into_bytes());
+            let out = read(&[file], "2026-09-30".parse().expect("a day")).expect("a list");
+            out.observations[0].facts.context_tokens
+        };
+        assert_eq!(window("nvidia", 4_096), None);
+        assert_eq!(window("nvidia", 16_384), Some(128_000));
+        assert_eq!(window("groq", 4_096), Some(128_000));
+    }
+
+    #[test]
+    fn a_closed_model_has_no_weights() {
+        let link = |open: bool| {
+            let model = serde_json::json!({"m": {"id": "m", "open_weights": open,
+                "weights": [{"url": "https://huggingface.co/own/m"}]}});
+            let list = serde_json::json!({"p": {"name": "P", "models": model}});
+            let file = ("api.json".to_owned(), list.to_string().into_bytes());
+            let out = read(&[file], "2026-09-30".parse().expect("a day")).expect("a list");
+            out.observations[0].facts.weights_url.is_some()
+        };
+        assert!(link(true));
+        assert!(!link(false));
     }
 }

@@ -1,5 +1,5 @@
 //! pi-ai: one file per provider, grouped by API family. USD per million tokens; a cache rate of 0 means
-//! not stated.
+//! not stated. A window that ends where the price rises is none: the list ends it there.
 //!
 //! Does not import rows with a type other than `chat`.
 
@@ -67,9 +67,7 @@ fn route(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static 
     seen.listed = true;
     let name = text(row, "name").map(|n| n.split_once(": ").map_or(n, |(_, name)| name));
     seen.name = name.map(str::to_owned);
-    seen.facts.context_tokens = count(row, "contextWindow");
     seen.facts.max_output_tokens = count(row, "maxTokens");
-    seen.terms.context_tokens = seen.facts.context_tokens;
     seen.terms.max_output_tokens = seen.facts.max_output_tokens;
     seen.terms.status = Some(Status::Active);
     // The list has what the library sends, so absence means nothing.
@@ -93,6 +91,9 @@ fn route(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static 
     };
     let mut tiers: Vec<Tier> = tiers.into_iter().flatten().filter_map(tier).collect();
     by_size(&mut tiers);
+    let rises = |window: &u64| tiers.iter().any(|tier| tier.above_input_tokens == *window);
+    seen.facts.context_tokens = count(row, "contextWindow").filter(|window| !rises(window));
+    seen.terms.context_tokens = seen.facts.context_tokens;
     seen.price(PriceList {
         standard: rates(cost),
         tiers,
@@ -110,5 +111,31 @@ fn rates(cost: &Map<String, Value>) -> Rates {
         cache_read: cached("cacheRead"),
         cache_write: cached("cacheWrite"),
         cache_write_1h: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)] // a test fails by panicking
+    use super::*;
+
+    #[test]
+    fn a_window_that_ends_where_the_price_rises_is_none() {
+        let window = |window: u64| {
+            let list = serde_json::json!({"openai-responses": {"chat:own-6": {
+                "type": "chat", "id": "own-6", "provider": "openai", "contextWindow": window,
+                "cost": {"input": 2, "output": 8, "tiers": [{"inputTokensAbove": 272_000, "input": 4, "output": 12}]},
+            }}});
+            let file = (
+                "pi-ai/openai.json".to_owned(),
+                list.to_string().into_bytes(),
+            );
+            let out = read(&[file], "2026-11-20".parse().expect("a day")).expect("a list");
+            let seen = &out.observations[0];
+            (seen.facts.context_tokens, seen.terms.context_tokens)
+        };
+        // GPT-6.2 at OpenAI: 1,050,000 everywhere else.
+        assert_eq!(window(272_000), (None, None));
+        assert_eq!(window(1_050_000), (Some(1_050_000), Some(1_050_000)));
     }
 }
