@@ -139,6 +139,7 @@ fn together(cards: &[(Standing, Observation)]) -> Observation {
         let mut facts = Facts {
             license: said.license.clone(),
             architecture: said.architecture,
+            context_tokens: said.context_tokens,
             ..Facts::default()
         };
         // Total and active parameters must come from the same card.

@@ -100,6 +100,7 @@ pub(crate) fn model(
 ) -> ModelFile {
     let mut statements = merge::statements(&identity.lab, Vec::new(), rows, identity.dated, kept);
     facts::one_route_of_many(&mut statements, rows, &identity.lab);
+    facts::window_of_weights(&mut statements, rows, &identity.lab, kept);
     facts::longest_of_hosts(&mut statements, rows, &identity.lab, kept);
     facts::by_name(&identity.id, &mut statements);
     let model = (identity.id.as_str(), identity.lab.as_str());

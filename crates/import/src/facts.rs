@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use catalog::schema::{ProviderKind, Statement};
+use catalog::schema::{Capabilities, Facts, ProviderKind, Statement};
 use catalog::units::Decimal;
 
 use crate::kept::Kept;
@@ -103,6 +103,79 @@ pub fn one_route_of_many(statements: &mut [Statement], rows: &[Placed<'_>], own:
     check!(context_tokens max_output_tokens);
 }
 
+/// The cards of weights: their configuration is the model's, but some state less or more than their makers.
+const CARDS: &str = "hf-facts";
+
+/// Puts the window of the weights' configuration in the place of one that a single seller alone states. Otherwise the
+/// configuration says nothing.
+pub fn window_of_weights(
+    statements: &mut Vec<Statement>,
+    rows: &[Placed<'_>],
+    own: &str,
+    kept: &Kept,
+) {
+    for said in statements.iter_mut().filter(|said| said.source == CARDS) {
+        said.facts.context_tokens = None;
+    }
+    statements.retain(says_anything);
+    let stated = || {
+        let plain = rows
+            .iter()
+            .filter(|(seen, place)| seen.host.is_none() && place.variant.is_none());
+        plain.filter_map(|(seen, _)| Some((*seen, seen.facts.context_tokens?)))
+    };
+    let near = |a: u64, b: u64| a.abs_diff(b) <= a.max(b) / LIMITS_ALIKE;
+    let Some(at) = statements
+        .iter()
+        .position(|said| said.facts.context_tokens.is_some())
+    else {
+        return;
+    };
+    let configured = stated().find(|(seen, _)| seen.source == CARDS);
+    let (Some((card, window)), Some(settled)) = (configured, statements[at].facts.context_tokens)
+    else {
+        return;
+    };
+    let by_maker = |seen: &Observation| match seen.provider.as_deref() {
+        None => seen.source != CARDS,
+        // A host that also makes models: `togetherai` and Together.
+        Some(provider) => {
+            let known = kept.provider_with_id(provider);
+            known.is_some_and(|p| p.lab.as_deref() == Some(own)) || provider.starts_with(own)
+        }
+    };
+    let sellers: BTreeSet<&str> = stated()
+        .filter(|(_, said)| near(*said, settled))
+        .filter_map(|(seen, _)| Some(original(seen.provider.as_deref()?)))
+        .collect();
+    if near(window, settled) || sellers.len() > 1 || stated().any(|(seen, _)| by_maker(seen)) {
+        return;
+    }
+    let facts = Facts {
+        context_tokens: Some(window),
+        ..Facts::default()
+    };
+    match statements[..at]
+        .iter_mut()
+        .find(|said| said.source == CARDS)
+    {
+        Some(said) => said.facts.complete(&facts),
+        None => statements.insert(
+            at,
+            Statement {
+                source: card.source.to_owned(),
+                as_of: card.as_of,
+                url: card.url.clone(),
+                yields: false,
+                facts,
+                capabilities: Capabilities::default(),
+                refuses: Vec::new(),
+                accepts: Vec::new(),
+            },
+        ),
+    }
+}
+
 /// Takes a longest answer from the statements that is only that of those who serve the model. The lab's own word stands
 /// against all others, and that of a list of models. Open weights answer as long as their host lets them; of a closed
 /// model two sellers are enough that do not copy one another, if it is not just their window.
@@ -156,8 +229,6 @@ pub fn longest_of_hosts(
 #[cfg(test)]
 mod tests {
     #![allow(clippy::expect_used)] // a test fails by panicking
-    use catalog::schema::{Capabilities, Facts};
-
     use super::*;
 
     #[test]
@@ -219,6 +290,50 @@ mod tests {
         let (list, four) = ((None, 32_768), (Some("deepinfra"), 262_144));
         assert_eq!(settled(&[one, list, two, three]), Some(32_768));
         assert_eq!(settled(&[one, list, two, three, four]), Some(262_144));
+    }
+
+    #[test]
+    fn the_configuration_of_the_weights_stands_against_a_lone_seller() {
+        use crate::identity::Place;
+        use crate::kept::{Aliases, KeptProvider};
+        use crate::observation::Observation;
+        let day = "2026-10-31".parse().expect("a day");
+        let maker = KeptProvider {
+            lab: Some("maker".to_owned()),
+            ..KeptProvider::new("maker", ProviderKind::Lab)
+        };
+        let kept = Kept::new(vec![maker], Vec::new(), Aliases::default());
+        let settled = |rows: &[(&'static str, Option<&str>, u64)]| {
+            let row = |(source, provider, tokens): &(&'static str, Option<&str>, u64)| {
+                let mut seen = Observation::new(source, day, "model");
+                seen.provider = provider.map(str::to_owned);
+                seen.facts.context_tokens = Some(*tokens);
+                seen
+            };
+            let rows: Vec<Observation> = rows.iter().map(row).collect();
+            let place = Place::of(0);
+            let rows: Vec<Placed<'_>> = rows.iter().map(|seen| (seen, &place)).collect();
+            let mut statements = crate::merge::statements("maker", Vec::new(), &rows, None, &kept);
+            window_of_weights(&mut statements, &rows, "maker", &kept);
+            statements.iter().find_map(|said| said.facts.context_tokens)
+        };
+        let card = ("hf-facts", None, 131_072);
+        let host = |id: &'static str, tokens| ("models-dev", Some(id), tokens);
+        // ERNIE 4.5 at Novita, and OpenRouter's list with Kilo's copy of it.
+        assert_eq!(settled(&[host("novita-ai", 30_000), card]), Some(131_072));
+        let copies = [host("openrouter", 30_000), host("kilo", 30_000), card];
+        assert_eq!(settled(&copies), Some(131_072));
+        let two = [host("novita-ai", 30_000), host("jiekou", 30_000), card];
+        assert_eq!(settled(&two), Some(30_000), "two sellers");
+        let maker = [host("maker", 30_000), card];
+        assert_eq!(settled(&maker), Some(30_000), "the maker's own word");
+        let list = [
+            host("novita-ai", 30_000),
+            ("models-dev-models", None, 32_768),
+            card,
+        ];
+        assert_eq!(settled(&list), Some(32_768), "a list of models");
+        assert_eq!(settled(&[card]), None, "alone it says nothing");
     }
 
     #[test]

@@ -162,7 +162,6 @@ fn standing(before: Vec<Statement>) -> Vec<(usize, Statement)> {
             // Cards state these with lower precedence.
             let late = said.released.is_some()
                 || said.knowledge_cutoff.is_some()
-                || said.context_tokens.is_some()
                 || said.max_output_tokens.is_some()
                 || statement.capabilities != Capabilities::default();
             *source == statement.source && !(*of == Of::Weights && late)

@@ -52,6 +52,39 @@ const COPIES: &[&str] = &[
     "-paddle",
 ];
 
+/// Counts of weights with a copy of the embedding that their makers' models share between input and output, by class:
+/// what is stored, and the copy, vocabulary times width.
+const TIED: &[(&str, u64, u64)] = &[
+    ("qwen2", 619_570_176, 151_936 * 1_024), // Qwen1.5 0.5B
+    ("qwen3", 751_632_384, 151_936 * 1_024), // Qwen3 0.6B, 1.7B and 4B
+    ("qwen3", 2_031_739_904, 151_936 * 2_048),
+    ("qwen3", 4_411_424_256, 151_936 * 2_560),
+    ("qwen3_vl", 2_438_696_960, 151_936 * 2_048), // Qwen3-VL 2B and 4B
+    ("qwen3_vl", 4_826_771_968, 151_936 * 2_560),
+    ("qwen3_5", 1_107_265_600, 248_320 * 1_024), // Qwen3.5 0.8B and 4B
+    ("qwen3_5", 5_174_964_736, 248_320 * 2_560),
+    ("gemma3", 4_971_331_952, 262_208 * 2_560), // Gemma 3 4B
+    ("granite", 2_634_201_088, 49_155 * 2_048), // Granite 3 2B
+];
+
+/// Model classes whose configuration states the window that their makers state, up to a size: others multiply it with a
+/// scale that it includes already.
+const WINDOWS: &[(&str, u64)] = &[
+    ("ernie4_5", 131_072),
+    ("ernie4_5_moe", 131_072),
+    ("ernie4_5_moe_vl", 131_072),
+    ("glm4", 32_768),
+    ("granite", 131_072),
+    ("llama", 8_192),
+    ("olmo3", 65_536),
+    ("qwen3", 40_960),
+    ("qwen3_5", 262_144),
+    ("qwen3_vl", 262_144),
+    ("qwen3_vl_moe", 262_144),
+];
+/// What the column has where the configuration states no window.
+const NO_WINDOW: u64 = 4_096;
+
 /// The adapter for this source.
 pub const ADAPTER: Adapter = Adapter {
     id: SOURCE,
@@ -157,7 +190,13 @@ fn card(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static s
         .filter(|day| *day != UNDATED)
         .and_then(date);
     let tail = name.rsplit('/').next().unwrap_or(name);
-    let total = parameters(row, "parameters_raw");
+    let class = text(row, "architecture").unwrap_or_default();
+    let total = parameters(row, "parameters_raw").map(|stored| {
+        let tied = TIED
+            .iter()
+            .find(|(of, count, _)| *of == class && *count == stored);
+        tied.map_or(stored, |(_, _, copy)| stored - copy)
+    });
     let total = total.filter(|total| match size_in_name(tail) {
         Some(size) => *total <= size * 2 && total * 2 >= size,
         None => *total >= SMALLEST,
@@ -166,6 +205,7 @@ fn card(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static s
     // The column is an estimate: only what the name itself states counts.
     facts.parameters_active = active_in_name(tail)
         .filter(|active| facts.parameters_total.is_some_and(|total| *active <= total));
+    facts.context_tokens = window(row, class);
     facts.architecture = architecture(row);
     facts.license = text(row, "license").and_then(license);
     let downloads = row.get("hf_downloads").and_then(Value::as_u64).unwrap_or(0);
@@ -178,6 +218,14 @@ fn card(row: &Map<String, Value>, as_of: Date) -> Result<Observation, &'static s
     let name = tail.strip_suffix("-BF16").unwrap_or(tail);
     seen.name = Some(name.strip_prefix("NVIDIA-").unwrap_or(name).to_owned());
     Ok(seen)
+}
+
+/// The window of the weights' configuration, where a configuration of their class tells it.
+fn window(row: &Map<String, Value>, class: &str) -> Option<u64> {
+    let cell = row.get("context_length")?;
+    let window = cell.as_u64().or_else(|| cell.as_str()?.parse().ok())?;
+    let stated = |(of, most): &(&str, u64)| *of == class && window <= *most;
+    (window != NO_WINDOW && WINDOWS.iter().any(stated)).then_some(window)
 }
 
 /// Architecture from the name of the model class, if it tells.
@@ -285,6 +333,36 @@ mod tests {
         let facts = &found.observations[0].facts;
         assert_eq!(facts.parameters_total, Some(2_779_931_837_184));
         assert_eq!(facts.license, None);
+    }
+
+    #[test]
+    fn a_shared_embedding_counts_once() {
+        let total = |class: &str, stored: u64| {
+            let found = cards(&format!(
+                r#"[{{"name": "own/Own-0.6B", "parameters_raw": {stored}, "architecture": "{class}",
+                "pipeline_tag": "text-generation"}}]"#
+            ));
+            found.observations[0].facts.parameters_total
+        };
+        // Qwen3 0.6B: its card says 0.6B, 0.44B without the embedding.
+        assert_eq!(total("qwen3", 751_632_384), Some(596_049_920));
+        assert_eq!(total("qwen3", 596_049_920), Some(596_049_920));
+        assert_eq!(total("llama", 751_632_384), Some(751_632_384));
+    }
+
+    #[test]
+    fn a_configuration_states_the_window_where_its_class_is_known_to() {
+        let window = |class: &str, tokens: u64| {
+            let found = cards(&format!(
+                r#"[{{"name": "own/Own-7B", "parameters_raw": 7000000000, "architecture": "{class}",
+                "pipeline_tag": "text-generation", "context_length": {tokens}}}]"#
+            ));
+            found.observations[0].facts.context_tokens
+        };
+        assert_eq!(window("ernie4_5_moe", 131_072), Some(131_072));
+        assert_eq!(window("ernie4_5_moe", 4_096), None);
+        // DeepSeek Coder, a Llama of 16,384: the scale of 4 is in it already.
+        assert_eq!(window("llama", 65_536), None);
     }
 
     #[test]
