@@ -38,6 +38,7 @@ impl Ends {
             let key = (row.provider.clone(), row.id.to_lowercase());
             all.entry(key).or_default().push(row);
         }
+        folded(&mut all);
         let mut rows = BTreeMap::new();
         for (key, mut told) in all {
             only_moves(&mut told);
@@ -67,6 +68,7 @@ impl Ends {
                 rows.insert(key, end);
             }
         }
+        no_longer_than_snapshots(&mut rows);
         Self { rows }
     }
 
@@ -115,6 +117,73 @@ impl Ends {
         }
         table
     }
+}
+
+/// A list that gives the end at a cloud under the maker's id, which is none of the cloud's.
+const MAKERS_IDS: &str = "model-eol";
+
+/// Moves what such a list says of a cloud to the cloud's own id: `anthropic.claude-3-haiku-20240307-v1:0`.
+fn folded(all: &mut BTreeMap<(String, String), Vec<EndRow>>) {
+    let spelled = |id: &str| catalog::names::spell(id).full();
+    let foreign = |told: &[EndRow]| told.iter().all(|row| row.source == MAKERS_IDS);
+    let profile = |id: &str| PROFILES.iter().any(|start| id.starts_with(start));
+    let with_maker = |id: &str| {
+        id.split_once('.')
+            .is_some_and(|(maker, _)| maker.chars().all(char::is_alphabetic))
+    };
+    let of_cloud: HashMap<(String, String), (String, String)> = all
+        .iter()
+        .filter(|((_, id), told)| !foreign(told) && !profile(id) && with_maker(id))
+        .map(|(key, _)| ((key.0.clone(), spelled(&key.1)), key.clone()))
+        .collect();
+    let known = |(provider, id): &(String, String)| of_cloud.get(&(provider.clone(), spelled(id)));
+    let moves: Vec<_> = all
+        .iter()
+        .filter(|(_, told)| foreign(told))
+        .filter_map(|(key, _)| Some((key.clone(), known(key)?.clone())))
+        .collect();
+    for (from, to) in moves {
+        let told = all.remove(&from).unwrap_or_default();
+        let known = all.entry(to).or_default();
+        let id = known.first().map(|row| row.id.clone());
+        known.extend(told.into_iter().map(|row| EndRow {
+            id: id.clone().unwrap_or(row.id),
+            ..row
+        }));
+    }
+}
+
+/// A list that gives the day of a family to each of its names: `gpt-3.5-turbo-16k` ended with its one snapshot.
+const SPREADS: &str = "litellm";
+
+/// Ends a name without a date, of which only such a list speaks, with the last of its snapshots.
+fn no_longer_than_snapshots(rows: &mut BTreeMap<(String, String), End>) {
+    let mut shorter = Vec::new();
+    for (key, end) in rows
+        .iter()
+        .filter(|(_, end)| end.source == SPREADS && end.announced_on.is_none())
+    {
+        let snapshot = |(other, _): &(&(String, String), &End)| {
+            let date = other
+                .1
+                .strip_prefix(&key.1)
+                .and_then(|rest| rest.strip_prefix('-'));
+            other.0 == key.0
+                && date.is_some_and(|date| date.chars().all(|c| c.is_ascii_digit() || c == '-'))
+        };
+        let snapshots = rows.iter().filter(snapshot).map(|(_, end)| end);
+        let Some(last) = snapshots.max_by_key(|snapshot| snapshot.last_day) else {
+            continue;
+        };
+        if last.last_day.is_some() && last.last_day < end.last_day && last.source != SPREADS {
+            let last = End {
+                id: end.id.clone(),
+                ..last.clone()
+            };
+            shorter.push((key.clone(), last));
+        }
+    }
+    rows.extend(shorter);
 }
 
 /// Leaves of the rows without a page those that move the end of a page to a later day: a list that is newer
@@ -353,5 +422,72 @@ mod tests {
         let told = "google gemini-2.5-pro: 2026-12-01 by litellm of 2026-11-28, \
                     2026-10-16 by deprecations-rss of 2026-05-07";
         assert_eq!(conflicts, [told]);
+    }
+
+    #[test]
+    fn a_cloud_s_end_is_told_under_its_own_id() {
+        let providers = vec![KeptProvider::new("amazon-bedrock", ProviderKind::Cloud)];
+        let kept = Kept::new(providers, Vec::new(), Aliases::default());
+        let say = |id: &str, source, as_of, last| EndRow {
+            provider: "amazon-bedrock".to_owned(),
+            id: id.to_owned(),
+            ..row(source, as_of, Some(last), None)
+        };
+        let cloud = "anthropic.claude-3-5-sonnet-20240620-v1:0";
+        let rows = vec![
+            say(
+                "claude-3-5-sonnet-20240620",
+                "model-eol",
+                "2026-08-18",
+                "2026-07-30",
+            ),
+            say(cloud, "model-retire", "2026-10-16", "2026-10-17"),
+            say(
+                "claude-3-opus-20240229",
+                "model-eol",
+                "2026-08-18",
+                "2026-07-30",
+            ),
+        ];
+        let ends = Ends::new(rows, &kept, &mut Vec::new());
+        let last = |id| Some(ends.of("amazon-bedrock", id)?.last_day?.to_string());
+        assert_eq!(last(cloud).as_deref(), Some("2026-10-17"));
+        assert_eq!(last("claude-3-5-sonnet-20240620"), None);
+        // Where the cloud's id is not known, the maker's stays.
+        assert_eq!(
+            last("claude-3-opus-20240229").as_deref(),
+            Some("2026-07-30")
+        );
+    }
+
+    #[test]
+    fn a_name_does_not_outlive_its_only_snapshot() {
+        let providers = vec![KeptProvider::new("openai", ProviderKind::Lab)];
+        let kept = Kept::new(providers, Vec::new(), Aliases::default());
+        let last = |snapshots: &[(&str, &str)]| {
+            let say = |id: &str, source, last| EndRow {
+                provider: "openai".to_owned(),
+                id: id.to_owned(),
+                ..row(source, "2026-10-16", Some(last), None)
+            };
+            let mut rows = vec![say("gpt-own", "litellm", "2026-10-23")];
+            rows.extend(
+                snapshots
+                    .iter()
+                    .map(|(id, day)| say(id, "model-retire", day)),
+            );
+            let ends = Ends::new(rows, &kept, &mut Vec::new());
+            ends.of("openai", "gpt-own")?
+                .last_day
+                .map(|day| day.to_string())
+        };
+        let one = ("gpt-own-0613", "2024-09-13");
+        assert_eq!(last(&[one]).as_deref(), Some("2024-09-13"));
+        let later = ("gpt-own-2024-04-09", "2026-10-23");
+        assert_eq!(last(&[one, later]).as_deref(), Some("2026-10-23"));
+        assert_eq!(
+            last(&[("gpt-own-mini-0613", "2024-09-13")]).as_deref(),
+            Some("2026-10-23")
+        );
     }
 }

@@ -157,7 +157,60 @@ pub fn routes(
         }
         route.statements = distinct(std::mem::take(&mut route.statements));
     }
+    pointers_end(&mut routes);
     routes
+}
+
+/// Ends a pointer such as `-latest` or `-4-0` that left its list with the last of its snapshots: where the provider
+/// announced the end of every other plain id of the model, it ended on the latest of those days.
+fn pointers_end(routes: &mut [RouteFile]) {
+    let of_page = |route: &RouteFile| {
+        let end = route.statements.iter().find(|said| is_end(said))?;
+        let told =
+            end.url.is_some() && end.terms.retirement_basis == Some(RetirementBasis::Announced);
+        told.then(|| end.clone())
+    };
+    let plain = |route: &RouteFile| {
+        route.variant.is_none() && route.region.is_none() && route.host.is_none()
+    };
+    let left = |route: &RouteFile| {
+        let bases = route
+            .statements
+            .iter()
+            .filter_map(|said| said.terms.retirement_basis);
+        bases.clone().count() > 0
+            && bases
+                .clone()
+                .all(|basis| basis == RetirementBasis::Withdrawn)
+    };
+    let dated = |id: &str| catalog::names::spell(id).pin.is_some();
+    let mut ends = Vec::new();
+    for (at, route) in routes.iter().enumerate() {
+        if !plain(route) || !left(route) || dated(&route.id) {
+            continue;
+        }
+        let snapshots = || {
+            let same = routes
+                .iter()
+                .filter(|other| other.provider == route.provider && plain(other));
+            same.filter(|other| dated(&other.id))
+        };
+        let told: Option<Vec<RouteStatement>> = snapshots().map(of_page).collect();
+        let last = told.and_then(|told| told.into_iter().max_by_key(|end| end.terms.retires_on));
+        let gone = route
+            .statements
+            .iter()
+            .filter_map(|said| said.terms.retires_on)
+            .min();
+        if let Some(last) =
+            last.filter(|last| last.terms.retires_on.is_some() && last.terms.retires_on <= gone)
+        {
+            ends.push((at, last));
+        }
+    }
+    for (at, end) in ends {
+        routes[at].statements.insert(0, end);
+    }
 }
 
 /// Gives a promotion to the provider's other ids of the model, pointers such as `-latest`, that have its
@@ -450,5 +503,53 @@ mod tests {
             basis("2026-10-15", Some(Status::Deprecated)),
             RetirementBasis::Announced
         );
+    }
+
+    #[test]
+    fn a_pointer_that_is_gone_ended_with_its_last_snapshot() {
+        let said = |source: &str, status, basis, last: &str, page: Option<&str>| RouteStatement {
+            source: source.to_owned(),
+            as_of: "2026-10-26".parse().expect("a day"),
+            since: None,
+            url: page.map(str::to_owned),
+            yields: false,
+            terms: Terms {
+                status: Some(status),
+                retires_on: last.parse().ok(),
+                retirement_basis: Some(basis),
+                ..Terms::default()
+            },
+        };
+        let gone = || {
+            let basis = RetirementBasis::Withdrawn;
+            said("model-prices", Status::Withdrawn, basis, "2026-10-26", None)
+        };
+        let end = |last: &str| {
+            let (basis, page) = (RetirementBasis::Announced, Some("https://own.example"));
+            said("model-retire", Status::Deprecated, basis, last, page)
+        };
+        let last = |snapshots: Vec<Vec<RouteStatement>>| {
+            let route = |id: String, statements| RouteFile {
+                provider: "anthropic".to_owned(),
+                id,
+                variant: None,
+                region: None,
+                host: None,
+                statements,
+            };
+            let mut routes = vec![route("claude-own-4-0".to_owned(), vec![gone()])];
+            for (at, statements) in snapshots.into_iter().enumerate() {
+                routes.push(route(format!("claude-own-4-2025051{at}"), statements));
+            }
+            pointers_end(&mut routes);
+            let first = routes[0].statements[0].terms.retires_on;
+            first.map(|day| day.to_string()).unwrap_or_default()
+        };
+        let one = || vec![end("2026-06-15"), gone()];
+        assert_eq!(last(vec![one()]), "2026-06-15");
+        assert_eq!(last(vec![one(), vec![end("2026-08-01")]]), "2026-08-01");
+        // One snapshot lives on, or none is known: the pointer is gone by the day of the list.
+        assert_eq!(last(vec![one(), vec![gone()]]), "2026-10-26");
+        assert_eq!(last(Vec::new()), "2026-10-26");
     }
 }
