@@ -69,6 +69,7 @@ const NO_LANGUAGE: &[(&str, &str)] = &[
     ("e-5", "embedding"),
     ("nv-embed", "embedding"),
     ("mini-lm", "embedding"),
+    ("gliner", "extraction of entities"),
     ("detection", "unrelated"),
     ("bevformer", "unrelated"),
     ("esmfold", "unrelated"),
