@@ -72,7 +72,14 @@ fn facts_drawn_at_random_are_as_other_sources_say() {
         else {
             panic!("{row:?}");
         };
-        let position = catalog.position(id).expect(id);
+        let (compared, wrong) = draws.entry(seed).or_default();
+        *compared += 1;
+        *wrong += usize::from(verdict == "wrong");
+        // What turned out to be no language model is left out since.
+        let Some(position) = catalog.position(id) else {
+            assert!(value.is_empty() && verdict == "wrong", "{id}");
+            continue;
+        };
         let model = catalog.model(position).expect(id);
         let found = match kind {
             "lab price" | "host or cloud price" => listed(&model, provider, route, field),
@@ -97,15 +104,17 @@ fn facts_drawn_at_random_are_as_other_sources_say() {
         if found != value {
             differ.push(format!("{id} {provider} {field}: {found}, not {value}"));
         }
-        let (compared, wrong) = draws.entry(seed).or_default();
-        *compared += 1;
-        *wrong += usize::from(verdict == "wrong");
     }
     assert!(differ.is_empty(), "{}", differ.join("\n"));
     let draws: Vec<_> = draws.into_iter().collect();
     assert_eq!(
         draws,
-        [("12", (200, 8)), ("13", (130, 9)), ("14", (199, 6))]
+        [
+            ("12", (200, 8)),
+            ("13", (130, 9)),
+            ("14", (199, 6)),
+            ("15", (200, 11))
+        ]
     );
 }
 

@@ -161,6 +161,13 @@ fn the_labs_own_prices_are_the_most_believed() {
         let current = |route: &Route| is_live(route, today) && route.variant.is_none();
         let live = own.filter(|(route, _)| LABS.contains(&model.lab) && current(route));
         for (route, statements) in live {
+            // The lab's page says that it sells no tokens of it.
+            let free = |s: &RouteStatement| {
+                s.source == "vendor-pages" && s.terms.price_status == Some(PriceStatus::FreeTier)
+            };
+            if statements.iter().any(free) {
+                continue;
+            }
             if statements.iter().any(paid) && route.terms.price.is_none() {
                 unpriced.push(format!("{} {}", model.id, route.id));
             }
