@@ -10,12 +10,19 @@ use crate::provider_names::provider_named;
 
 /// Providers by id.
 #[derive(Debug, Clone, Default)]
-pub struct Providers<'a>(FxHashMap<&'a str, ProviderRecord<'a>>);
+pub struct Providers<'a> {
+    by_id: FxHashMap<&'a str, ProviderRecord<'a>>,
+    /// The services of labs: the lab's id and the provider's. Few, and asked for with every route.
+    of_labs: Vec<(&'a str, &'a str)>,
+}
 
 impl<'a> FromIterator<ProviderRecord<'a>> for Providers<'a> {
     fn from_iter<I: IntoIterator<Item = ProviderRecord<'a>>>(providers: I) -> Self {
-        let by_id = providers.into_iter().map(|p| (p.id, p));
-        Self(by_id.collect())
+        let mut known = Self::default();
+        for provider in providers {
+            known.insert(provider);
+        }
+        known
     }
 }
 
@@ -40,14 +47,20 @@ impl<'a> Providers<'a> {
     /// # Errors
     /// A route refers to a provider that the catalog lacks.
     pub fn add(&mut self, catalog: &'a Catalog, model: &Model) -> Result<(), Damaged> {
-        self.0.reserve(model.routes.len());
+        self.by_id.reserve(model.routes.len());
         for route in &model.routes {
-            if !self.0.contains_key(route.provider) {
-                let provider = catalog.provider(route.provider).ok_or(Damaged)?;
-                self.0.insert(provider.id, provider);
+            if !self.by_id.contains_key(route.provider) {
+                self.insert(catalog.provider(route.provider).ok_or(Damaged)?);
             }
         }
         Ok(())
+    }
+
+    fn insert(&mut self, provider: ProviderRecord<'a>) {
+        if let (ProviderKind::Lab, Some(lab)) = (provider.kind, provider.lab) {
+            self.of_labs.push((lab, provider.id));
+        }
+        self.by_id.insert(provider.id, provider);
     }
 
     /// All providers of a catalog.
@@ -60,12 +73,12 @@ impl<'a> Providers<'a> {
 
     /// All providers, unordered.
     pub fn iter(&self) -> impl Iterator<Item = &ProviderRecord<'a>> {
-        self.0.values()
+        self.by_id.values()
     }
 
     /// The provider with this id.
     pub fn get(&self, id: &str) -> Option<&ProviderRecord<'a>> {
-        self.0.get(id)
+        self.by_id.get(id)
     }
 
     /// Display name of a provider, or its id if unknown.
@@ -83,9 +96,8 @@ impl<'a> Providers<'a> {
 
     /// Whether `route` is the service of the model's own lab.
     pub fn is_own(&self, model: &Model, route: &Route) -> bool {
-        self.get(route.provider).is_some_and(|provider| {
-            provider.kind == ProviderKind::Lab && provider.lab == Some(model.lab)
-        })
+        let own = |(lab, id): &(&str, &str)| *lab == model.lab && *id == route.provider;
+        self.of_labs.iter().any(own)
     }
 }
 

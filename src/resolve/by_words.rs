@@ -107,15 +107,14 @@ impl Resolver<'_> {
         }
     }
 
-    /// A name with two words as the one that names of models have: `MiniMax M2.5 High Speed`, `GPT-4 o`.
+    /// A name with two words as the one that names of models have: `MiniMax M2.5 High Speed`.
     fn joined(&self, name: &str) -> Option<String> {
         let words: Vec<&str> = name.split('-').collect();
         let letters = |word: &str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_alphabetic());
         let pairs = words.windows(2).enumerate();
         let mut joined = pairs.filter_map(|(at, pair)| {
-            let omni = pair[1] == "o" && pair[0].ends_with(|c: char| c.is_ascii_digit());
             let one = pair.concat();
-            let fits = omni || pair.iter().all(|word| letters(word));
+            let fits = pair.iter().all(|word| letters(word));
             (fits && self.catalog.models_with(&one).is_some()).then(|| {
                 [&words[..at], &[&*one], &words[at + 2..]]
                     .concat()
@@ -154,8 +153,8 @@ impl Resolver<'_> {
     }
 }
 
-/// With points for the `p` that some providers write between the numbers of a version, `v3p2`, and apart
-/// what Ollama runs together, `qwen2.5vl`.
+/// With points for the `p` that some providers write between the numbers of a version, `v3p2`, apart what
+/// Ollama runs together, `qwen2.5vl`, and together what people write apart, `gpt-4 o`.
 pub(super) fn pointed(name: &str) -> String {
     let bytes = name.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -165,6 +164,12 @@ pub(super) fn pointed(name: &str) -> String {
         let behind_digit = at > 0 && digit(at - 1);
         if behind_digit && bytes[at..].starts_with(b"vl") && !letter(at + 2) {
             pointed.push('-');
+        }
+        // `gpt-4 o`
+        let apart = behind_digit && bytes.get(at + 1) == Some(&b'o');
+        let last = !letter(at + 2) && !digit(at + 2);
+        if apart && last && matches!(c, '-' | ' ' | '.' | '_') {
+            continue;
         }
         let point = c == 'p' && behind_digit && digit(at + 1);
         pointed.push(if point { '.' } else { c });
