@@ -66,7 +66,7 @@ pub(super) struct PriceRow {
     valid_until: Option<civil::Date>,
 }
 
-#[allow(clippy::ref_option)] // as serde calls it
+#[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref)] // as serde calls it
 fn day<S: serde::Serializer>(day: &Option<civil::Date>, to: S) -> Result<S::Ok, S::Error> {
     day.map(|day| day.to_string()).serialize(to)
 }

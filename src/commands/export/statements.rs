@@ -1,6 +1,6 @@
 //! The price table as SQL: the statement that makes the table, and those that fill it.
 //!
-//! Owns the names of types, which BigQuery, `DuckDB`, Snowflake and Spark share, and how values are quoted. Does not know
+//! Owns the names of types, which `BigQuery`, `DuckDB`, Snowflake and Spark share, and how values are quoted. Does not know
 //! what the columns mean.
 
 use crate::output::parquet::Values;
