@@ -3,20 +3,24 @@
 //! Owns cells and what a column's name means: that of a key, or a path of them (`metadata.team`). Does not
 //! cut a file into pieces (`source`).
 use super::json::{Scalar, Text};
-use super::keys::{ATTRIBUTES, Count, Node, RECORD, Take, USAGE};
+use super::keys::{ATTRIBUTES, Count, LABELS, RECORD, Take, USAGE, Word};
 use super::known::{Found, Known};
 use super::layout::Head;
-use super::reader::is_positive;
+use super::reader::TOP;
 use super::reason::Reason;
-use super::record::Record;
+use super::record::{DEEPEST, Place, Record};
+use super::values::is_positive;
+use super::when::Order;
 
 /// The columns of a file that are read.
 #[derive(Debug)]
 pub(super) struct Columns {
     delimiter: u8,
     /// Of each column, what to do with it.
-    columns: Vec<Option<(Node, Found)>>,
+    columns: Vec<Option<(Place, Found)>>,
     names: Vec<String>,
+    /// In which order days and months stand in the file's dates.
+    order: Order,
 }
 
 impl Columns {
@@ -42,12 +46,14 @@ impl Columns {
             delimiter: head.delimiter,
             columns: columns.collect(),
             names,
+            order: head.order,
         }
     }
 
     /// Enters the cells of a row.
     pub(super) fn read<'p>(&self, row: &'p [u8], record: &mut Record<'p>) {
         record.clear();
+        record.order = self.order;
         let mut cells = Cells::new(row, self.delimiter);
         for (column, name) in self.columns.iter().zip(&self.names) {
             let Some(cell) = cells.next() else {
@@ -56,10 +62,17 @@ impl Columns {
                 }
                 continue;
             };
-            let Some((node, found)) = column else {
+            let Some((place, found)) = column else {
                 continue;
             };
+            record.note_depth(*place, *found);
             if let Some(value) = scalar(cell) {
+                if let Scalar::Number(number) = value
+                    && matches!(found.take, Take::Count(_))
+                    && may_be_thousands(number)
+                {
+                    record.fault.get_or_insert(Reason::UnclearNumber);
+                }
                 if let Scalar::Number(number) = value
                     && is_positive(number)
                 {
@@ -70,7 +83,11 @@ impl Columns {
                     };
                     noted.get_or_insert_with(|| name.clone().into_bytes());
                 }
-                record.read_cell(*found, value, *node);
+                if matches!(found.take, Take::Word(Word::Time | Word::OtherTime)) && is_total(value)
+                {
+                    record.fault.get_or_insert(Reason::SumOfRows);
+                }
+                record.read_cell(*found, value, *place);
             } else if found.take == Take::Count(Count::Output) {
                 record.has_open_output = true;
             }
@@ -82,39 +99,79 @@ impl Columns {
     }
 }
 
+/// Words in the place of a date in a row that sums up those above it.
+const TOTALS: &[&str] = &[
+    "total",
+    "totals",
+    "subtotal",
+    "grand total",
+    "sum",
+    "summe",
+    "gesamt",
+    "somme",
+    "suma",
+];
+
+fn is_total(value: Scalar) -> bool {
+    let Scalar::Text(text) = value else {
+        return false;
+    };
+    let text = text.raw().trim_ascii();
+    TOTALS
+        .iter()
+        .any(|word| text.eq_ignore_ascii_case(word.as_bytes()))
+}
+
 /// Whether a key is in the table, and not one that only speaks of tokens.
 fn is_listed(found: Found) -> bool {
-    !matches!(found.take, Take::Unread | Take::Aside)
+    !matches!(found.take, Take::Unread | Take::Aside | Take::UsageAside)
 }
 
 /// What a column of this name is.
-fn column(name: &str, known: &Known) -> Option<(Node, Found)> {
+fn column(name: &str, known: &Known) -> Option<(Place, Found)> {
     let whole = known.find(RECORD, name.as_bytes());
     if whole.is_none_or(|found| !is_listed(found))
         && let Some(found) = by_path(name, known)
     {
         return Some(found);
     }
-    whole.map(|found| (RECORD, found))
+    whole.map(|found| (TOP, found))
 }
 
 /// What a column is whose name is a path of keys.
-fn by_path(name: &str, known: &Known) -> Option<(Node, Found)> {
-    let (mut node, mut rest) = (RECORD, name);
+fn by_path(name: &str, known: &Known) -> Option<(Place, Found)> {
+    let (mut place, mut rest) = (TOP, name);
     while let Some((part, behind)) = rest.split_once('.') {
-        node = match known.find(node, part.as_bytes())?.take {
+        place.node = match known.find(place.node, part.as_bytes())?.take {
             Take::Enter(inner) => inner,
             Take::Usage(_) | Take::SpareUsage => USAGE,
-            Take::Unwrap => RECORD,
+            Take::Unwrap if place.level < DEEPEST => {
+                place.level += 1;
+                RECORD
+            }
             _ => return None,
         };
         rest = behind;
         // The names of attributes have dots of their own.
-        if node == ATTRIBUTES || !rest.contains('.') {
-            return known.find(node, rest.as_bytes()).map(|found| (node, found));
+        if [ATTRIBUTES, LABELS].contains(&place.node) || !rest.contains('.') {
+            return known
+                .find(place.node, rest.as_bytes())
+                .map(|found| (place, found));
         }
     }
     None
+}
+
+/// Whether a number may be thousands as well as a fraction: `1.000` in much of Europe.
+fn may_be_thousands(number: &[u8]) -> bool {
+    let Some(point) = memchr::memchr(b'.', number) else {
+        return false;
+    };
+    let digits = |part: &[u8]| part.iter().all(u8::is_ascii_digit);
+    (1..=3).contains(&point)
+        && number.len() == point + 4
+        && digits(&number[..point])
+        && digits(&number[point + 1..])
 }
 
 /// What a cell holds; `None`: nothing.

@@ -164,8 +164,48 @@ pub const FORMS: &[Form] = &[
         tokens: [100, 900, 0, 0, 50], ..PLAIN
     },
     Form {
+        name: "Groq API", signs: &[Mark::Groq], seller: Some("groq"),
+        sample: r#"{"id":"chatcmpl-1","model":"openai/gpt-oss-120b","usage":{"queue_time":0.03,"prompt_tokens":1000,"completion_tokens":50,"total_tokens":1050},"x_groq":{"id":"req_1"}}"#,
+        tokens: [1000, 0, 0, 0, 50], ..PLAIN
+    },
+    Form {
+        name: "Replicate prediction", counts: "metrics", signs: &[Mark::Replicate], seller: Some("replicate"),
+        sample: r#"{"id":"x","model":"anthropic/claude-4.5-sonnet","status":"succeeded","metrics":{"input_token_count":1000,"output_token_count":50,"predict_time":1.1}}"#,
+        tokens: [1000, 0, 0, 0, 50], ..PLAIN
+    },
+    Form {
+        name: "Cerebras API", signs: &[Mark::Cerebras], seller: Some("cerebras"),
+        sample: r#"{"id":"chatcmpl-1","model":"gpt-oss-120b","usage":{"prompt_tokens":1000,"completion_tokens":50,"total_tokens":1050},"time_info":{"queue_time":0.001}}"#,
+        tokens: [1000, 0, 0, 0, 50], ..PLAIN
+    },
+    Form {
+        name: "New API log, of a request in Anthropic's words", counts: "", signs: &[Mark::NewApi, Mark::NewApiAnthropic], input: Input::WithoutCache,
+        sample: r#"{"id":2,"created_at":1790812800,"model_name":"claude-sonnet-4-6","quota":1250,"prompt_tokens":20,"completion_tokens":50,"other":"{\"cache_tokens\":900,\"cache_creation_tokens\":80,\"claude\":true}"}"#,
+        tokens: [20, 900, 80, 0, 50], ..PLAIN
+    },
+    Form {
+        name: "New API log", counts: "", signs: &[Mark::NewApi], input: Input::WithCache,
+        sample: r#"{"id":1,"created_at":1790812800,"model_name":"gpt-5.6-sol","quota":1250,"prompt_tokens":1000,"completion_tokens":50,"other":"{\"cache_tokens\":800,\"cache_ratio\":0.1}"}"#,
+        tokens: [200, 800, 0, 0, 50], ..PLAIN
+    },
+    Form {
+        name: "Cline request", counts: "", signs: &[Mark::Cline], input: Input::WithoutCache,
+        sample: r#"{"ts":1790812800000,"type":"say","say":"api_req_started","text":"{\"tokensIn\":20,\"tokensOut\":50,\"cacheWrites\":80,\"cacheReads\":900}","modelInfo":{"providerId":"anthropic","modelId":"claude-sonnet-4-6"}}"#,
+        tokens: [20, 900, 80, 0, 50], ..PLAIN
+    },
+    Form {
+        name: "PostHog event, Braintrust span", counts: "properties", signs: &[Mark::Recorder], input: Input::BySdk,
+        sample: r#"{"event":"$ai_generation","timestamp":"2026-10-01T10:00:00Z","properties":{"$ai_model":"gpt-5.6-sol","$ai_provider":"openai","$ai_input_tokens":1000,"$ai_output_tokens":50,"$ai_cache_read_input_tokens":800}}"#,
+        tokens: [200, 800, 0, 0, 50], ..PLAIN
+    },
+    Form {
         name: "AI SDK v6", signs: &[Mark::AiSdk], input: Input::WithCache,
         sample: r#"{"model":"claude-sonnet-4-6","usage":{"inputTokens":1000,"inputTokenDetails":{"noCacheTokens":20,"cacheReadTokens":900,"cacheWriteTokens":80},"outputTokens":50,"outputTokenDetails":{"textTokens":40,"reasoningTokens":10},"totalTokens":1050}}"#,
+        tokens: [20, 900, 80, 0, 50], ..PLAIN
+    },
+    Form {
+        name: "AI SDK, with what Anthropic's or Bedrock's provider passes on", signs: &[Mark::SdkMetadata], input: Input::WithoutCache,
+        sample: r#"{"modelId":"claude-sonnet-4-6","usage":{"inputTokens":20,"outputTokens":50,"totalTokens":70,"cachedInputTokens":900},"providerMetadata":{"anthropic":{"cacheCreationInputTokens":80}}}"#,
         tokens: [20, 900, 80, 0, 50], ..PLAIN
     },
     Form {
@@ -201,6 +241,16 @@ pub const FORMS: &[Form] = &[
     Form {
         name: "OpenInference span", counts: "attributes",
         sample: r#"{"name":"ChatCompletion","attributes":{"llm.model_name":"gpt-5.6-sol","llm.token_count.prompt":1000,"llm.token_count.completion":50,"llm.token_count.prompt_details.cache_read":800}}"#,
+        tokens: [200, 800, 0, 0, 50], ..PLAIN
+    },
+    Form {
+        name: "Claude Code telemetry", counts: "attributes",
+        sample: r#"{"body":"claude_code.api_request","attributes":{"event.name":"api_request","event.timestamp":"2026-10-06T09:00:00Z","model":"claude-sonnet-4-6","input_tokens":"20","output_tokens":"50","cache_read_tokens":"900","cache_creation_tokens":"80"}}"#,
+        tokens: [20, 900, 80, 0, 50], ..PLAIN
+    },
+    Form {
+        name: "Codex telemetry", counts: "attributes",
+        sample: r#"{"attributes":{"event.name":"codex.sse_event","model":"gpt-5.6-sol","input_token_count":1000,"output_token_count":50,"cached_token_count":800,"reasoning_token_count":20,"tool_token_count":1050}}"#,
         tokens: [200, 800, 0, 0, 50], ..PLAIN
     },
     Form {
@@ -267,12 +317,12 @@ pub const FORMS: &[Form] = &[
 
 /// The form of a record with these signs.
 #[inline]
-pub(super) fn of(marks: u32) -> &'static Form {
+pub(super) fn of(marks: u64) -> &'static Form {
     let fits = |form: &&Form| {
         let all = form
             .signs
             .iter()
-            .fold(0, |all, mark| all | 1_u32 << *mark as u32);
+            .fold(0, |all, mark| all | 1_u64 << *mark as u64);
         all != 0 && marks & all == all
     };
     if marks >> 1 == 0 {

@@ -1,63 +1,9 @@
 //! What a key of a usage record may be.
 //!
-//! Owns the kinds of objects, counts and words. Does not list the names (`vocabulary`) or find them (`known`).
+//! Owns the kinds of counts and words; those of objects are in `nodes`. Does not list the names (`vocabulary`) or
+//! find them (`known`).
 
-/// A kind of object.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Node(pub(super) u8);
-
-impl Node {
-    /// Its number, from 0.
-    pub fn number(self) -> u8 {
-        self.0
-    }
-}
-
-/// The record itself, or the answer wrapped in it.
-pub const RECORD: Node = Node(0);
-/// The object of counts.
-pub const USAGE: Node = Node(1);
-/// What the input is made up of.
-pub const INPUT_DETAILS: Node = Node(2);
-/// What the output is made up of.
-pub const OUTPUT_DETAILS: Node = Node(3);
-/// Writes to the cache by how long they are kept.
-pub const WRITES: Node = Node(4);
-/// Data about the record, with counts in some logs.
-pub const METADATA: Node = Node(5);
-/// The result of one request of a batch.
-pub const RESULT: Node = Node(6);
-/// Attributes of a span, as an object or as a list of keys and values.
-pub const ATTRIBUTES: Node = Node(7);
-/// Cached tokens, read and written.
-pub const CACHE: Node = Node(8);
-/// What went in, with its count.
-pub const INPUT: Node = Node(9);
-/// What came out, with its count.
-pub const OUTPUT: Node = Node(10);
-/// Counts that add to those in the record itself.
-pub const MORE_COUNTS: Node = Node(11);
-/// Writes to the cache, each with the time it is kept.
-pub const TIMED_WRITES: Node = Node(12);
-/// How many requests a record covers.
-pub const REQUESTS: Node = Node(13);
-/// Tools that the provider ran.
-pub const SERVER_TOOLS: Node = Node(14);
-/// Amounts.
-pub const COSTS: Node = Node(15);
-/// An object among the counts that is not listed.
-pub const UNREAD: Node = Node(16);
-/// What stands beside the input and the output of a record.
-pub const TOKEN_DETAILS: Node = Node(17);
-/// The answer itself, in a log that counts it, too.
-pub const BODY: Node = Node(18);
-/// What the AI SDK passes on of a provider's answer.
-pub const PROVIDERS: Node = Node(19);
-/// Not a kind of its own: keys that count in [`USAGE`] and in [`RECORD`], [`ATTRIBUTES`] and
-/// [`MORE_COUNTS`], too.
-pub const FLAT: Node = Node(20);
-/// How many kinds of object there are beside those that are asked for.
-pub const FIXED_NODES: u8 = 20;
+pub use super::nodes::*;
 
 /// A number that is counted, by what its name promises. Tokens unless it says otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +27,8 @@ pub enum Count {
     ToolPrompt,
     /// Cached reads, part of the input.
     CachedInside,
+    /// A part of the cached reads, where they are not stated as a whole.
+    CachedPart,
     /// Writes to the cache, part of the input.
     WrittenInside,
     /// Cached reads in the words of Anthropic.
@@ -122,6 +70,7 @@ pub const ALL_COUNTS: &[Count] = &[
     Count::Thoughts,
     Count::ToolPrompt,
     Count::CachedInside,
+    Count::CachedPart,
     Count::WrittenInside,
     Count::CacheRead,
     Count::CacheWritten,
@@ -157,14 +106,20 @@ pub enum Word {
     ModelRequested,
     /// A gateway's own name for a set of models.
     ModelGroup,
+    /// The model, by a name that may also be something else.
+    ModelAside,
     /// Who bills, in LiteLLM's names.
     CustomProvider,
     /// Who bills, or a gateway's host.
     Provider,
+    /// Who bills, where nothing surer says it.
+    OtherProvider,
     /// The service tier that stands with the counts: the one that was served.
     ServedTier,
     /// The service tier that the record states.
     Tier,
+    /// A word that may be a service tier, or the plan of a customer.
+    OtherTier,
     /// The speed, where it is a mode of service.
     Speed,
     /// Where the model ran, where that is priced apart.
@@ -211,6 +166,12 @@ pub enum Word {
     Region,
     /// A place: where it was served, in logs of Bedrock.
     OtherRegion,
+    /// How large the requests of a row were.
+    ContextWindow,
+    /// What the server says that it is.
+    Fingerprint,
+    /// What a library says that an answer cost.
+    UsageCost,
     /// A charge in a unit that is not stated.
     OtherCost,
     /// Whether more records follow on another page.
@@ -219,6 +180,10 @@ pub enum Word {
     Id,
     /// The request's id.
     RequestId,
+    /// The span's id.
+    Span,
+    /// The id of the span around it.
+    Parent,
     /// The conversation that the request is part of.
     Session,
     /// The folder or project that it was made for.
@@ -228,7 +193,8 @@ pub enum Word {
 impl Word {
     /// Whether it names who or what is billed, so that two values at one place contradict each other.
     pub fn is_name(self) -> bool {
-        self <= Self::Geo
+        let may_differ = [Self::ModelAside, Self::OtherProvider, Self::OtherTier];
+        self <= Self::Geo && !may_differ.contains(&self)
     }
 }
 
@@ -306,6 +272,42 @@ pub enum Mark {
     OpenLlmetry,
     /// An answer of Gemini.
     Gemini,
+    /// A server on hardware of one's own.
+    Local,
+    /// An answer of Groq.
+    Groq,
+    /// An answer of Cerebras.
+    Cerebras,
+    /// Served at the flex tier.
+    Flex,
+    /// Served at the priority tier.
+    Priority,
+    /// A log of New API.
+    NewApi,
+    /// The same, of a request in Anthropic's words.
+    NewApiAnthropic,
+    /// What Anthropic's or Bedrock's provider of the AI SDK passes on.
+    SdkMetadata,
+    /// What other providers of the AI SDK pass on.
+    SdkOther,
+    /// Sums by model.
+    Breakdown,
+    /// An event of `PostHog`, a span of Braintrust.
+    Recorder,
+    /// A request of Cline.
+    Cline,
+    /// An answer inside a batch.
+    InBatch,
+    /// A candidate with content.
+    Candidate,
+    /// A candidate that is complete.
+    Finished,
+    /// A span of Google's agents.
+    Adk,
+    /// A span of an agent's run.
+    AgentRun,
+    /// An answer of Replicate.
+    Replicate,
 }
 
 /// What to do with the value of a key.
@@ -329,10 +331,14 @@ pub enum Take {
     Records,
     /// Records by the name of their model.
     ByModel,
+    /// The same counts by model, each a record of its own.
+    Parts,
     /// The steps of one request, each billed by itself.
     Steps,
     /// Cached tokens that the counts may leave out.
     Elsewhere,
+    /// Counts that may be others than those that hold.
+    UsageAside,
     /// Nothing is known of it but that it speaks of output; a number in it makes a record without output
     /// unreadable.
     Aside,

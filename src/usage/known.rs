@@ -4,11 +4,10 @@
 //! at its value, unless it speaks of tokens (`unread`).
 
 use super::keys::{
-    ATTRIBUTES, FIXED_NODES, FLAT, INPUT_DETAILS, MORE_COUNTS, Mark, Node, OUTPUT_DETAILS, RECORD,
-    Take, UNREAD, USAGE,
+    ATTRIBUTES, FIXED_NODES, FLAT, LABELS, MORE_COUNTS, Mark, Node, RECORD, Take, USAGE,
 };
-use super::unread::{speaks_of_output, speaks_of_tokens};
-use super::vocabulary::{KEYS, Key};
+use super::unread;
+use super::vocabulary::{Key, keys};
 
 /// What is known of one key.
 #[derive(Debug, Clone)]
@@ -100,17 +99,21 @@ impl Known {
     /// position.
     pub fn new(paths: &[String]) -> Self {
         let mut known = Self(vec![Keys::default(); usize::from(FIXED_NODES)]);
-        for key in KEYS.iter().filter(|key| key.node != FLAT) {
+        for key in keys().filter(|key| key.node != FLAT) {
             known.add_all(key.node, key);
         }
-        for key in KEYS.iter().filter(|key| key.node == FLAT) {
+        for key in keys().filter(|key| key.node == FLAT) {
             for node in [USAGE, RECORD, ATTRIBUTES, MORE_COUNTS] {
                 known.add_all(node, key);
             }
         }
         // Spans are also written with their attributes beside their name and time.
-        for key in KEYS.iter().filter(|key| key.node == ATTRIBUTES) {
+        for key in keys().filter(|key| key.node == ATTRIBUTES) {
             known.add_all(RECORD, key);
+            // Labels may be anybody's, and names with dots are those of the conventions.
+            for name in key.names.iter().filter(|name| name.contains('.')) {
+                known.add(LABELS, name, key.take, key.mark);
+            }
         }
         for (position, path) in (0..).zip(paths.iter().take(MOST_FIELDS)) {
             known.ask(path, position);
@@ -134,17 +137,8 @@ impl Known {
     /// What to do with a key that is not listed.
     #[cold]
     fn unlisted(node: Node, name: &[u8]) -> Option<Found> {
-        let take = if speaks_of_tokens(node, name) {
-            Take::Unread
-        } else if speaks_of_output(node, name) {
-            Take::Aside
-        } else if matches!(node, USAGE | INPUT_DETAILS | OUTPUT_DETAILS | UNREAD) {
-            Take::Enter(UNREAD)
-        } else {
-            return None;
-        };
         Some(Found {
-            take,
+            take: unread::take(node, name)?,
             mark: Mark::None,
             by: None,
         })

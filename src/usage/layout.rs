@@ -1,4 +1,4 @@
-//! How records lie in a text: a line each, as JSON documents, as CSV, or as a session of Codex.
+//! How records lie in a text: a line each, as JSON documents, as CSV, as a session of Codex, or as a stream.
 //!
 //! Owns telling these apart by how a text begins, and bringing all of them but CSV to a line each. Does not
 //! read records. The number of a line stays as it is in the file wherever a record has lines of its own.
@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 use super::codex::{Rollout, is_rollout};
 use super::documents::Documents;
+use super::stream::{Stream, is_stream};
+use super::when::Order;
 
 /// Bytes by which layouts are told apart.
 pub(super) const BEGINNING: usize = 64 * 1024;
@@ -21,6 +23,10 @@ pub struct Head {
     pub line: Vec<u8>,
     /// What separates cells.
     pub delimiter: u8,
+    /// How many lines stand above it.
+    pub above: u64,
+    /// In which order days and months stand in the dates of the file's first rows.
+    pub order: Order,
 }
 
 /// Text, and the head of its rows where it is CSV.
@@ -30,12 +36,15 @@ pub(super) type Laid = (Box<dyn Read + Send>, Option<Arc<Head>>);
 pub(super) fn lay(beginning: Vec<u8>, rest: Box<dyn Read + Send>) -> Laid {
     let head = head(&beginning).map(Arc::new);
     let is_session = is_rollout(&beginning);
+    let is_streamed = is_stream(&beginning);
     let is_document = is_document(&beginning);
     let whole = Cursor::new(beginning).chain(rest);
     if head.is_some() {
         (Box::new(whole), head)
     } else if is_session {
         (Box::new(Rollout::new(whole)), None)
+    } else if is_streamed {
+        (Box::new(Stream::new(whole)), None)
     } else if is_document {
         (Box::new(Documents::new(whole)), None)
     } else {
@@ -51,27 +60,72 @@ fn first_line(beginning: &[u8]) -> &[u8] {
         .trim_ascii_end()
 }
 
-/// The head of CSV: a line of several cells that are names, one of which speaks of tokens.
+/// Lines that may stand above the head: a title, a blank one, what separates cells in the words of Excel.
+const MOST_ABOVE: usize = 5;
+/// Names of columns are no longer than this.
+const LONGEST_NAME: usize = 60;
+
+/// The head of CSV: a line of several cells that are names, before rows of as many cells.
 fn head(beginning: &[u8]) -> Option<Head> {
-    let line = first_line(beginning);
-    let text = std::str::from_utf8(line).ok()?;
-    if text.trim_start().starts_with(['{', '[']) {
+    let first = first_line(beginning);
+    if first.trim_ascii_start().starts_with(b"{") || first.trim_ascii_start().starts_with(b"[") {
         return None;
     }
-    // What a stream sends holds objects.
+    let mut lines = beginning
+        .split(|byte| *byte == b'\n')
+        .map(<[u8]>::trim_ascii_end)
+        .peekable();
+    for above in 0..=MOST_ABOVE {
+        let line = lines.next()?;
+        let next = lines.peek().copied().unwrap_or_default();
+        if let Some(delimiter) = delimiter_of_head(line, next, above > 0) {
+            return Some(Head {
+                line: line.to_vec(),
+                delimiter,
+                above: above as u64,
+                order: Order::of(beginning),
+            });
+        }
+        // What a stream sends holds objects.
+        if line.contains(&b'{') {
+            return None;
+        }
+    }
+    None
+}
+
+/// What separates the cells of a line, if it is the head of a file; `below`: other lines stand above it.
+fn delimiter_of_head(line: &[u8], next: &[u8], below: bool) -> Option<u8> {
+    let text = std::str::from_utf8(line).ok()?;
     if text.contains('{') {
+        return None;
+    }
+    let count = |line: &[u8], delimiter: u8| memchr::memchr_iter(delimiter, line).count();
+    let delimiter = *DELIMITERS
+        .iter()
+        .max_by_key(|delimiter| count(line, **delimiter))?;
+    if count(line, delimiter) == 0 {
         return None;
     }
     let lower = text.to_ascii_lowercase();
     let speaks = ["token", "usage", "req_units"]
         .iter()
         .any(|word| lower.contains(word));
-    let count = |delimiter: &u8| memchr::memchr_iter(*delimiter, line).count();
-    let delimiter = *DELIMITERS.iter().max_by_key(|delimiter| count(delimiter))?;
-    (speaks && count(&delimiter) > 0).then(|| Head {
-        line: line.to_vec(),
-        delimiter,
-    })
+    // Rows whose counts stand in an object, and rows of something else.
+    let is_name = |cell: &str| {
+        let cell = cell.trim().trim_matches('"');
+        (1..=LONGEST_NAME).contains(&cell.len())
+            && cell.starts_with(|c: char| c.is_alphabetic() || "_@$".contains(c))
+            && !cell.contains([':', '=', '!', '?'])
+    };
+    let has_rows = count(next, delimiter) >= count(line, delimiter);
+    let are_names = has_rows && text.split(delimiter as char).all(is_name);
+    let is_head = if below {
+        speaks && are_names
+    } else {
+        speaks || are_names
+    };
+    is_head.then_some(delimiter)
 }
 
 /// Whether a text is a list of records, or one document over several lines.

@@ -9,6 +9,7 @@
 //! files or know rates (`price`). A line that cannot be priced is counted with its reason and its
 //! number; it is never left out in silence.
 
+mod apart;
 mod codex;
 mod counts;
 mod csv;
@@ -20,6 +21,7 @@ mod keys;
 mod known;
 mod layout;
 mod ledger;
+mod nodes;
 mod page;
 mod past;
 mod price;
@@ -27,15 +29,18 @@ mod reader;
 mod reason;
 mod record;
 mod repeats;
+mod said;
 mod seller;
 mod shape;
 mod source;
+mod stream;
 mod sums;
 mod terms;
 mod totals;
 mod trail;
 mod unpack;
 mod unread;
+mod values;
 mod vocabulary;
 mod when;
 

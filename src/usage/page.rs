@@ -4,7 +4,7 @@
 
 use super::forms::{Covers, FORMS, Form, Input, Thinking};
 use super::keys::{Count, FLAT, Mark, Take, USAGE};
-use super::vocabulary::KEYS;
+use super::vocabulary::keys;
 
 /// The page, in Markdown.
 pub fn page() -> String {
@@ -22,8 +22,7 @@ pub fn page() -> String {
     }
     page += "\n## Names of counts\n\nWherever counts stand, these names mean the same:\n\n| Count | Names |\n|---|---|\n";
     for (count, meaning) in MEANINGS {
-        let keys = KEYS
-            .iter()
+        let keys = keys()
             .filter(|key| [FLAT, USAGE].contains(&key.node) && key.take == Take::Count(*count));
         let names: Vec<String> = keys
             .flat_map(|key| key.names)
@@ -52,15 +51,26 @@ const HEAD: &str = "\
 `llmcmp cost --from PATH…` reads JSON lines, JSON arrays, JSON documents over several lines, and CSV with a head; plain or
 packed with gzip or zstd; a folder with all files in it, or the logs of a tool by its name (`claude-code`, `codex`).
 
-Keys that are not listed are passed over, with two exceptions: a number above 0 under a key that speaks of cached, audio,
-image or reasoning tokens, or of sums so far, and is not listed makes the record unreadable, and so does one that speaks of
-output where no output is read. The reason names the key. No record is left out in silence, and none is priced on a guess:
+The answer of a streamed request is read as it was sent (`data: …`), and a record that is a text in another one
+(`message`, `log`, `jsonPayload`, `attributes`, …) as if it stood there.
+
+Keys that are not listed are passed over, with these exceptions: a number above 0 under a key that speaks of the cache, or of
+audio, image or reasoning tokens, or of sums so far, and is not listed makes the record unreadable, and so does one that
+speaks of output where no output is read. The reason names the key. Without any count of output a record is refused, unless a
+total says that there was none or the model bills none. No record is left out in silence, and none is priced on a guess:
 
 - A total above input and output is thinking where that is stated, or where the lab is known to count it there alone (Google,
   xAI). A surplus of just the cached tokens means input without the cache. Any other is refused.
 - A record of several requests (`num_model_requests`, `request_counts`, …, and `count` where the tokens stand in the record
   itself) is that many requests of equal size. Without a
   number it is billed at the first tier, and a note says so.
+- Of OpenAI's, Google's, xAI's and Mistral's models, cached tokens in Anthropic's words are refused where no total tells
+  whether the input includes them.
+- A record is paid to the provider that it names, at that provider's price or not at all. An unknown provider is named in a
+  note. A server on hardware of one's own (Ollama, LM Studio, vLLM, llama.cpp, …) bills no tokens.
+- A number such as `1.000` in a table, and a date such as `06/01/2025` where no other row of the file tells the order and
+  the price depends on the day, are refused.
+- Of two spans, one around the other, with the same input the one with more output counts: they record one call.
 - More input than the model takes at once is the sum of several requests or a mistake, and is refused.
 - An answer that is recorded more than once, by its id, counts once: as it is recorded last.
 - Not billed are answers with an HTTP status of 400 or more, failures in a gateway's log, calls that only count tokens, and
@@ -89,6 +99,10 @@ const MEANINGS: &[(Count, &str)] = &[
     (Count::Thoughts, "Thinking on top of the output"),
     (Count::ToolPrompt, "Input that tools added, on top"),
     (Count::CachedInside, "Cached reads, part of the input"),
+    (
+        Count::CachedPart,
+        "Some of the cached reads, where they are not stated as a whole",
+    ),
     (
         Count::CacheRead,
         "Cached reads, beside the input unless all input is stated",
@@ -120,15 +134,15 @@ fn counts(form: &Form) -> String {
 
 /// The keys that are signs of the form.
 fn known_by(form: &Form) -> String {
-    let keys = |mark: &Mark| {
-        let keys = KEYS.iter().filter(|key| key.mark == *mark);
+    let names = |mark: &Mark| {
+        let keys = keys().filter(|key| key.mark == *mark);
         let names: Vec<String> = keys
             .flat_map(|key| key.names)
             .map(|name| format!("`{name}`"))
             .collect();
         names.join(", ")
     };
-    let signs: Vec<String> = form.signs.iter().map(keys).collect();
+    let signs: Vec<String> = form.signs.iter().map(names).collect();
     match signs.as_slice() {
         [] => "the names of its counts".to_owned(),
         signs => signs.join(" and "),

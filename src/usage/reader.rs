@@ -8,15 +8,17 @@ use std::borrow::Cow;
 use super::counts::{MOST_TOKENS, whole};
 use super::json::{Json, Malformed, Scalar, Text};
 use super::keys::{
-    ATTRIBUTES, COSTS, Count, Node, OUTPUT_DETAILS, RECORD, TIMED_WRITES, Take, USAGE, WRITES, Word,
+    ASKED, ATTRIBUTES, COSTS, Count, INPUT_PARTS, LABELS, Node, OUTPUT_PARTS, RECORD, RESULT,
+    TIMED_WRITES, Take, USAGE, WRITES, Word,
 };
 use super::known::{Found, Known};
 use super::reason::Reason;
-use super::record::{DEEPEST, Inside, InsideKind, Place, Reading, Record, SPARE};
+use super::record::{ASIDE, DEEPEST, Inside, InsideKind, Place, Reading, Record, SPARE};
 use super::trail::Trail;
+use super::values::{counts_tokens, has_positive, inner};
 
 /// The place of the record itself.
-const TOP: Place = Place {
+pub(super) const TOP: Place = Place {
     node: RECORD,
     level: 0,
     rank: None,
@@ -34,9 +36,7 @@ impl<'a> Record<'a> {
             return self.records(json, InsideKind::List);
         }
         self.object(json, keys, TOP)?;
-        if !self.texts.is_empty() {
-            self.read_texts(keys);
-        }
+        self.join_metadata();
         Ok(())
     }
 
@@ -46,9 +46,25 @@ impl<'a> Record<'a> {
     }
 
     /// Takes a value that stands by its name, outside of any object.
-    pub fn read_cell(&mut self, found: Found, value: Scalar<'a>, place: Node) {
-        self.marks |= 1 << found.mark as u32;
-        self.scalar(Place { node: place, ..TOP }, found, value, None);
+    pub fn read_cell(&mut self, found: Found, value: Scalar<'a>, place: Place) {
+        self.marks |= 1 << found.mark as u64;
+        self.scalar(place, found, value, None);
+    }
+
+    /// Reads an object that is written as a text in another record's place. What is no JSON there is none.
+    pub fn read_text(&mut self, text: &'a str, place: Place, keys: &mut Reading) {
+        let mut json = Json::new(text.as_bytes());
+        json.space();
+        if json.skip().is_err() {
+            return;
+        }
+        json.set_position(0);
+        json.space();
+        // It is JSON, as was seen.
+        let _ = match place.rank {
+            Some(rank) if place.node == USAGE => self.usage(&mut json, keys, place, rank),
+            _ => self.object(&mut json, keys, place),
+        };
     }
 
     fn object(
@@ -99,16 +115,28 @@ impl<'a> Record<'a> {
         let inside = |node| Place { node, ..place };
         let first = json.peek();
         if first != b'n' {
-            self.marks |= 1 << found.mark as u32;
+            self.marks |= 1 << found.mark as u64;
         }
+        let aside = place.rank == Some(ASIDE);
         match (found.take, first) {
-            (Take::Count(count), b'0'..=b'9') if found.by.is_none() => {
+            (Take::Usage(_) | Take::SpareUsage, b'{') if aside => {
+                return self.object(json, keys, place);
+            }
+            (Take::Unwrap | Take::Records | Take::Steps | Take::Parts | Take::ByModel, _)
+                if aside =>
+            {
+                return json.skip();
+            }
+            (Take::Count(count), b'0'..=b'9') if found.by.is_none() && !aside => {
                 return self.count(json, place, count);
             }
             (Take::Enter(node), b'{') => return self.object(json, keys, inside(node)),
-            (Take::Enter(ATTRIBUTES), b'[') => return self.attributes(json, keys, place),
+            (Take::Enter(node @ (ATTRIBUTES | LABELS)), b'[') => {
+                return self.attributes(json, keys, inside(node));
+            }
+            (Take::Enter(RESULT), b'[') => return self.records(json, InsideKind::List),
             (Take::Enter(node), b'[') => return self.array(json, keys, inside(node)),
-            (Take::Unwrap, b'{') if place.level < DEEPEST => {
+            (Take::Unwrap | Take::Records, b'{') if place.level < DEEPEST => {
                 let level = place.level + 1;
                 return self.object(
                     json,
@@ -126,107 +154,46 @@ impl<'a> Record<'a> {
             (Take::SpareUsage, b'{') => return self.usage(json, keys, place, SPARE),
             (Take::Records | Take::Unwrap, b'[') => return self.records(json, InsideKind::List),
             (Take::Steps, b'[') => return self.records(json, InsideKind::Steps),
+            (Take::Parts, b'[') => return self.records(json, InsideKind::Parts),
+            (Take::UsageAside, b'{') => {
+                let rank = Some(ASIDE);
+                return self.object(
+                    json,
+                    keys,
+                    Place {
+                        rank,
+                        ..inside(USAGE)
+                    },
+                );
+            }
             (Take::ByModel, b'{') => return self.records(json, InsideKind::ByModel),
             (Take::Count(Count::WrittenInside), b'{') => {
                 return self.object(json, keys, inside(WRITES));
             }
             (Take::Word(Word::Cost), b'{') => return self.object(json, keys, inside(COSTS)),
+            (Take::Word(Word::Provider), b'{') => return self.object(json, keys, inside(ASKED)),
+            (Take::Count(_) | Take::Word(_), b'{') => {
+                return self.wrapped(json, keys, place, found);
+            }
             _ => {}
         }
         let start = *json;
         let Some(value) = json.scalar()? else {
             match found.take {
+                _ if aside => {}
                 Take::Count(count) if count.is_tokens() => self.fail(Reason::NotANumber),
-                Take::Unread if has_positive(start.until(json)) => self.fail_unread(start, name),
+                Take::Unread
+                    if counts_tokens(place.node, start, name)
+                        && has_positive(start.until(json)) =>
+                {
+                    self.fail_unread(start, name);
+                }
                 _ => {}
             }
             return Ok(());
         };
         self.scalar(place, found, value, Some((start, name)));
         Ok(())
-    }
-
-    /// Takes a value that holds no other. `key`: where it stands, and how many bytes before it its key.
-    fn scalar(
-        &mut self,
-        place: Place,
-        found: Found,
-        value: Scalar<'a>,
-        key: Option<(Json<'a>, usize)>,
-    ) {
-        self.keep_field(found, place.level, value);
-        match (found.take, value) {
-            (Take::Count(count), Scalar::Number(text)) => match whole(text) {
-                Ok(value) if count == Count::WrittenTimed => self.timed.0 = value,
-                Ok(value) => self.enter_count(place.rank, count, value),
-                Err(fault) if count.is_tokens() => self.fail(fault),
-                Err(_) => {}
-            },
-            (Take::Count(Count::Output), Scalar::Null) => self.has_open_output = true,
-            (Take::Count(count), Scalar::Text(_) | Scalar::Bool(_)) if count.is_tokens() => {
-                self.fail(Reason::NotANumber);
-            }
-            (Take::Word(Word::Modality), _) => self.modality(place.node, value),
-            (Take::Word(Word::Kept), Scalar::Text(text)) => {
-                self.timed.1 = text.decode().is_some_and(|ttl| *ttl == *b"1h");
-            }
-            (Take::Word(word), Scalar::Text(_) | Scalar::Number(_) | Scalar::Bool(_)) => {
-                self.keep(word, place.level, value);
-            }
-            (Take::Elsewhere, Scalar::Number(text)) if is_positive(text) => {
-                let key = key.and_then(|(start, name)| name_of(start, name));
-                self.elsewhere = self.elsewhere.take().or(key);
-            }
-            (Take::Aside, Scalar::Number(text)) if is_positive(text) => {
-                let key = key.and_then(|(start, name)| name_of(start, name));
-                self.aside = self.aside.take().or(key);
-            }
-            (Take::Unread, Scalar::Number(text)) if is_positive(text) => match key {
-                Some((start, name)) => self.fail_unread(start, name),
-                None => self.fail(Reason::UnreadTokens),
-            },
-            (Take::Enter(_) | Take::Usage(_) | Take::SpareUsage, Scalar::Text(text)) => {
-                self.note_text(place, found.take, text);
-            }
-            _ => {}
-        }
-    }
-
-    /// Notes an object that is written as a text.
-    fn note_text(&mut self, place: Place, take: Take, text: Text) {
-        let place = match take {
-            Take::Enter(node) => Place { node, ..place },
-            Take::Usage(preference) => Place {
-                node: USAGE,
-                rank: Some(place.rank_of(preference)),
-                ..place
-            },
-            _ => Place {
-                node: USAGE,
-                rank: Some(SPARE),
-                ..place
-            },
-        };
-        if let Some(text) = text.decode()
-            && text.first() == Some(&b'{')
-            && let Ok(text) = String::from_utf8(text.into_owned())
-        {
-            self.texts.push((place, text));
-        }
-    }
-
-    /// Reads the objects that are written as texts. What is no JSON there is none.
-    #[cold]
-    pub(super) fn read_texts(&mut self, keys: &mut Reading) {
-        for (place, mut text) in std::mem::take(&mut self.texts) {
-            text.push('\n');
-            let mut json = Json::new(text.as_bytes());
-            let mut part = Record::new(0);
-            part.rank = place.rank;
-            if part.object(&mut json, keys, place).is_ok() {
-                self.add_part(&part);
-            }
-        }
     }
 
     fn array(
@@ -276,24 +243,41 @@ impl<'a> Record<'a> {
             let (name, value) = attribute(json)?;
             let Some(name) = name else { continue };
             let Some(value) = value else { continue };
-            let Some(found) = find(&keys.known, ATTRIBUTES, name) else {
+            let Some(found) = find(&keys.known, place.node, name) else {
                 continue;
             };
-            // A whole number is written as text there.
-            let value = match (found.take, value) {
-                (Take::Count(_), Scalar::Text(text)) => Scalar::Number(text.raw()),
-                (_, value) => value,
-            };
-            self.marks |= 1 << found.mark as u32;
-            self.scalar(
-                Place {
-                    node: ATTRIBUTES,
-                    ..place
-                },
-                found,
-                value,
-                None,
-            );
+            self.marks |= 1 << found.mark as u64;
+            self.scalar(place, found, value, None);
+        }
+        Ok(())
+    }
+
+    /// Reads a value that has an object around it: as databases and traces write one, or by its parts.
+    #[cold]
+    fn wrapped(
+        &mut self,
+        json: &mut Json<'a>,
+        keys: &mut Reading,
+        place: Place,
+        found: Found,
+    ) -> Result<(), Malformed> {
+        let start = *json;
+        let value = inner(json)?;
+        let (count, parts) = match found.take {
+            Take::Count(count) => (Some(count), parts(count)),
+            _ => (None, None),
+        };
+        match value {
+            Some(value) => self.scalar(place, found, value, None),
+            None => {
+                if let Some(node) = parts {
+                    *json = start;
+                    return self.object(json, keys, Place { node, ..place });
+                }
+                if count.is_some_and(Count::is_tokens) && place.rank != Some(ASIDE) {
+                    self.fail(Reason::NotANumber);
+                }
+            }
         }
         Ok(())
     }
@@ -301,7 +285,8 @@ impl<'a> Record<'a> {
     /// Notes where records stand, and passes them.
     fn records(&mut self, json: &mut Json<'a>, kind: InsideKind) -> Result<(), Malformed> {
         let at = json.position();
-        self.inside.push(Inside { at, kind });
+        let text = self.text;
+        self.inside.push(Inside { at, kind, text });
         json.skip()
     }
 
@@ -364,25 +349,14 @@ impl<'a> Record<'a> {
         }
         Ok(())
     }
+}
 
-    fn fail(&mut self, fault: Reason) {
-        self.fault.get_or_insert(fault);
-    }
-
-    /// Notes tokens under a key that is not listed; the key begins `name` bytes before `value`.
-    #[cold]
-    fn fail_unread(&mut self, value: Json<'a>, name: usize) {
-        self.unread = self.unread.take().or_else(|| name_of(value, name));
-        self.fail(Reason::UnreadTokens);
-    }
-
-    /// Sound has rates of its own, and so have images that are made.
-    fn modality(&mut self, node: Node, value: Scalar) {
-        if let Scalar::Text(text) = value {
-            let modality = text.decode().unwrap_or_default();
-            let is = |word: &[u8]| modality.eq_ignore_ascii_case(word);
-            self.other_media |= is(b"audio") || node == OUTPUT_DETAILS && is(b"image");
-        }
+/// The object whose keys are the parts of a count, where one stands for it.
+fn parts(count: Count) -> Option<Node> {
+    match count {
+        Count::Prompt | Count::Input => Some(INPUT_PARTS),
+        Count::Output => Some(OUTPUT_PARTS),
+        _ => None,
     }
 }
 
@@ -422,33 +396,4 @@ fn attribute<'a>(json: &mut Json<'a>) -> Result<(Option<Text<'a>>, Option<Scalar
         }
     }
     Ok((name, value))
-}
-
-/// The key that begins `name` bytes before `value`.
-#[cold]
-fn name_of(value: Json, name: usize) -> Option<Vec<u8>> {
-    let mut key = value.back(name);
-    // The comma before it.
-    while matches!(key.peek(), b',' | b' ' | b'\t' | b'\r') {
-        key.set_position(key.position() + 1);
-    }
-    Some(key.key().ok()?.decode()?.into_owned())
-}
-
-pub(super) fn is_positive(number: &[u8]) -> bool {
-    let text = std::str::from_utf8(number).unwrap_or_default();
-    text.parse::<f64>().is_ok_and(|number| number > 0.0)
-}
-
-/// Whether a value holds a number above 0.
-fn has_positive(value: &[u8]) -> bool {
-    fn any(value: &serde_json::Value) -> bool {
-        match value {
-            serde_json::Value::Number(number) => number.as_f64().is_some_and(|number| number > 0.0),
-            serde_json::Value::Array(values) => values.iter().any(any),
-            serde_json::Value::Object(object) => object.values().any(any),
-            _ => false,
-        }
-    }
-    serde_json::from_slice(value).is_ok_and(|value| any(&value))
 }

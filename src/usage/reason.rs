@@ -40,9 +40,11 @@ reasons! {
     /// A row of a cost report: amounts, and no counts.
     CostOnly = "an amount without token counts",
     /// The beginning of a streamed answer, whose output is counted later.
-    PartOfStream = "the beginning of a streamed answer, before its output is counted",
+    PartOfStream = "a part of a streamed answer, before its output is counted",
     /// The output's count has no value.
     OpenOutput = "an output count without a value",
+    /// Only the input is counted, of a model that writes.
+    NoOutput = "no output count",
     /// Only the output is counted: a part of a streamed answer.
     NoInput = "no input count",
     /// A count below 0.
@@ -51,6 +53,8 @@ reasons! {
     FractionalCount = "a fractional count",
     /// A count above 1e15.
     HugeCount = "a count above 1e15",
+    /// A count with a point before three digits, in a table.
+    UnclearNumber = "a count that may be thousands or a fraction",
     /// A count that is text, true or false, `NaN`, a list or an object.
     NotANumber = "a count that is no number",
     /// One field, two values.
@@ -73,6 +77,8 @@ reasons! {
     AboveWindow = "more input than the model takes in one request",
     /// Sound or images, whose rates the catalog does not have.
     OtherMedia = "audio or image tokens, whose rates are not known",
+    /// Whose cache answered is not said, and neither are cached tokens.
+    UnclearHit = "a cache hit without cached tokens, and nothing says whose cache it was",
     /// A gateway answered from a cache of its own; nothing was billed.
     FromGatewayCache = "answered from the gateway's own cache, not billed",
     /// A request that failed; nothing was billed.
@@ -81,12 +87,16 @@ reasons! {
     NoRequest = "no request: messages, tool results, spans of other work",
     /// The span or run of an agent or a chain, with the sums of the calls below it.
     SumOfCalls = "sums over the calls of an agent or a chain, which are records of their own",
+    /// A row of a table below others, with their sum.
+    SumOfRows = "the sum of other rows",
     /// A step of a run of Claude Code, whose result states the sums.
     StepOfRun = "a step of a run whose result states the sums",
     /// On a day that was not asked for.
     OtherDay = "before --since or after --until",
     /// Days were asked for, and the record states none.
     NoTime = "no time, and --since or --until asks for one",
+    /// A date that may mean several days, or none that is known, where the price depends on it.
+    UnclearDay = "a date that cannot be read for certain",
     /// No model is named.
     NoModel = "no model named",
     /// The name of the model, or a field asked for, is longer than any is.
@@ -97,6 +107,8 @@ reasons! {
     UnknownModel = "an unknown model",
     /// The name may mean several models.
     AmbiguousModel = "an ambiguous model",
+    /// A model on hardware of one's own.
+    Local = "a model on a server of one's own, not billed by the token",
     /// Nobody is known to sell the model by the token.
     NoPrice = "no known price",
     /// A fine-tune, a mode of service or a host's variant that the name states.
@@ -114,6 +126,7 @@ impl Reason {
                 | Self::Failed
                 | Self::NoRequest
                 | Self::SumOfCalls
+                | Self::SumOfRows
                 | Self::StepOfRun
                 | Self::OtherDay
         )

@@ -3,14 +3,14 @@
 //! Owns which of several counts and words holds, by where in the record they stand. Does not read
 //! (`reader`), and does not say what the counts mean (`shape`).
 
-use std::borrow::Cow;
-
 use super::counts::Counts;
-use super::json::{Scalar, Text};
-use super::keys::{Count, Mark, Node, Word, Words};
+use super::json::Scalar;
+use super::keys::{Count, Mark, Node, RECORD, Take, USAGE};
 use super::known::{Found, Known};
 use super::reason::Reason;
+use super::said::{Kept, MOST_WORDS, NONE};
 use super::trail::Trail;
+use super::when::Order;
 
 /// Answers wrapped deeper than this are not looked at.
 pub(super) const DEEPEST: u8 = 4;
@@ -20,6 +20,8 @@ const AROUND: u8 = DEEPEST + 1;
 const RANKS_A_LEVEL: u8 = 2;
 /// The rank of counts that stand beside others: after all levels.
 pub(super) const SPARE: u8 = (DEEPEST + 1) * RANKS_A_LEVEL;
+/// The rank of counts that may be others: they never hold.
+pub(super) const ASIDE: u8 = u8::MAX;
 
 /// Whether tokens are stated as cached, 0 of them aside.
 fn says_cached(counts: &Counts) -> bool {
@@ -41,21 +43,6 @@ fn states_output(counts: &Counts) -> bool {
     let stated = [Count::Output, Count::OtherCompletion, Count::Thoughts];
     stated.into_iter().any(|count| counts.has(count))
 }
-
-/// A value that was kept, and how deep in the wraps it stands.
-#[derive(Debug, Clone, Copy)]
-struct Kept<'a> {
-    word: Word,
-    level: u8,
-    /// Where the one of this word that was kept before stands; [`NONE`]: there is none.
-    before: u8,
-    value: Scalar<'a>,
-}
-
-/// No place among the values that were kept.
-const NONE: u8 = u8::MAX;
-/// How many words there may be.
-const MOST_WORDS: usize = 64;
 
 /// What a reader has at hand for all lines.
 #[derive(Debug, Clone)]
@@ -81,6 +68,8 @@ pub struct Inside {
     pub at: usize,
     /// What they are to the record around them.
     pub kind: InsideKind,
+    /// In which of the texts of the record, from 1; 0: on its line.
+    pub text: usize,
 }
 
 /// What records are to the one around them.
@@ -90,13 +79,15 @@ pub enum InsideKind {
     List,
     /// Sums by model: the model is the key.
     ByModel,
+    /// The same counts by model.
+    Parts,
     /// The steps of the one request that is recorded.
     Steps,
 }
 
 /// Where the reader is.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
+pub struct Place {
     pub(super) node: Node,
     pub(super) level: u8,
     /// Of the object of counts around, if any.
@@ -121,13 +112,13 @@ pub struct Record<'a> {
     beside: Counts,
     /// Of the record itself.
     flat: Counts,
-    words: Vec<Kept<'a>>,
+    pub(super) words: Vec<Kept<'a>>,
     /// Which words were kept, a bit each.
-    kept: u64,
+    pub(super) kept: u64,
     /// Where the last value of each of these stands.
-    last: [u8; MOST_WORDS],
+    pub(super) last: [u8; MOST_WORDS],
     /// Which signs were seen, a bit each.
-    pub(super) marks: u32,
+    pub(super) marks: u64,
     /// The fields asked for, with their levels.
     by: Vec<Option<(u8, Scalar<'a>)>>,
     /// The first thing that makes the counts unusable.
@@ -146,6 +137,10 @@ pub struct Record<'a> {
     pub(super) inside: Vec<Inside>,
     /// Objects that are written as texts, and where they stand.
     pub(super) texts: Vec<(Place, String)>,
+    /// Which of them is being read, from 1; 0: none.
+    pub(super) text: usize,
+    /// In which order days and months stand in its dates.
+    pub(super) order: Order,
     /// A write to the cache, and whether it is kept for an hour.
     pub(super) timed: (u64, bool),
 }
@@ -171,6 +166,8 @@ impl<'a> Record<'a> {
             other_media: false,
             inside: Vec::new(),
             texts: Vec::new(),
+            text: 0,
+            order: Order::Unknown,
             timed: (0, false),
         }
     }
@@ -193,6 +190,8 @@ impl<'a> Record<'a> {
         self.other_media = false;
         self.inside.clear();
         self.texts.clear();
+        self.text = 0;
+        self.order = Order::Unknown;
         self.timed = (0, false);
     }
 
@@ -205,6 +204,11 @@ impl<'a> Record<'a> {
     pub fn unread(&self) -> String {
         let key = self.unread.as_deref().unwrap_or_default();
         String::from_utf8_lossy(key).into_owned()
+    }
+
+    /// Whether its counts state cached tokens, 0 of them aside.
+    pub fn says_cached(&self) -> bool {
+        says_cached(self.counts())
     }
 
     /// Cached tokens beside the counts, where the counts state no cached tokens at all.
@@ -256,14 +260,19 @@ impl<'a> Record<'a> {
             .or_else(|| self.beside.get(count))
     }
 
+    /// In which order days and months stand in its dates.
+    pub fn order(&self) -> Order {
+        self.order
+    }
+
     /// Which signs were seen, a bit each.
-    pub fn marks(&self) -> u32 {
+    pub fn marks(&self) -> u64 {
         self.marks
     }
 
     /// Whether a sign was seen.
     pub fn has(&self, mark: Mark) -> bool {
-        self.marks >> mark as u32 & 1 == 1
+        self.marks >> mark as u64 & 1 == 1
     }
 
     /// The records inside.
@@ -279,97 +288,6 @@ impl<'a> Record<'a> {
     /// How deep the object of counts is wrapped.
     pub fn wraps(&self) -> u8 {
         self.rank.filter(|rank| *rank < SPARE).unwrap_or(0) / RANKS_A_LEVEL
-    }
-
-    /// The values of these words, in order of the words.
-    #[inline]
-    fn kept_of(&self, words: Words) -> impl Iterator<Item = &Kept<'a>> {
-        let mut bits = words.bits() & self.kept;
-        let mut at = NONE;
-        std::iter::from_fn(move || {
-            if at == NONE {
-                if bits == 0 {
-                    return None;
-                }
-                at = self.last[bits.trailing_zeros() as usize];
-                bits &= bits - 1;
-            }
-            let kept = self.words.get(usize::from(at))?;
-            at = kept.before;
-            Some(kept)
-        })
-    }
-
-    /// Whether none of these words was kept, as is so of most words of most records.
-    #[inline]
-    fn lacks(&self, words: Words) -> bool {
-        words.bits() & self.kept == 0
-    }
-
-    /// The one value of these words, where there are no others.
-    #[inline]
-    fn only(&self, words: Words) -> Option<&Kept<'a>> {
-        let bits = words.bits() & self.kept;
-        let last = *self.last.get(bits.trailing_zeros() as usize)?;
-        let kept = self.words.get(usize::from(last))?;
-        (bits.is_power_of_two() && kept.before == NONE).then_some(kept)
-    }
-
-    /// A value: of the levels the outermost, of the words the first.
-    #[inline]
-    pub fn word(&self, words: Words) -> Option<Scalar<'a>> {
-        if self.lacks(words) {
-            return None;
-        }
-        if let Some(kept) = self.only(words) {
-            return Some(kept.value);
-        }
-        let kept = self.kept_of(words);
-        kept.min_by_key(|kept| (kept.level, kept.word))
-            .map(|kept| kept.value)
-    }
-
-    /// The text of a value that names something: of the levels the one where the counts are, then those
-    /// around it, then those within.
-    #[inline]
-    pub fn name(&self, words: Words) -> Option<Cow<'a, [u8]>> {
-        if self.lacks(words) {
-            return None;
-        }
-        let text = match self.only(words).map(|kept| kept.value) {
-            Some(Scalar::Text(text)) => text,
-            Some(_) => return None,
-            None => self.nearest(words)?,
-        };
-        text.decode().filter(|name| !name.is_empty())
-    }
-
-    fn nearest(&self, words: Words) -> Option<Text<'a>> {
-        let own = self.wraps();
-        let distance = |level: u8| own.checked_sub(level).unwrap_or(DEEPEST + level);
-        let named = self.kept_of(words).filter_map(|kept| match kept.value {
-            Scalar::Text(text) => Some((distance(kept.level), kept.word, text)),
-            _ => None,
-        });
-        let (_, _, text) = named.min_by_key(|(distance, word, _)| (*distance, *word))?;
-        Some(text)
-    }
-
-    /// Whether a word has one of these texts, at any level.
-    #[inline]
-    pub fn says(&self, word: Word, texts: &[&str]) -> bool {
-        let word = Words::of(&[word]);
-        !self.lacks(word) && self.is_any_of(word, texts)
-    }
-
-    fn is_any_of(&self, words: Words, texts: &[&str]) -> bool {
-        self.kept_of(words).any(|kept| match kept.value {
-            Scalar::Text(text) => {
-                let said = text.decode().unwrap_or_default();
-                texts.iter().any(|text| *said == *text.as_bytes())
-            }
-            _ => false,
-        })
     }
 
     /// The value of a field that was asked for.
@@ -388,24 +306,64 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Takes over the counts of a part of it that was read by itself.
-    pub(super) fn add_part(&mut self, part: &Record) {
-        match part.rank {
-            Some(rank) if self.rank.is_none_or(|best| rank < best) => {
-                self.usage = part.usage;
-                self.rank = Some(rank);
+    /// Notes how deep a count stands whose object is not entered: a cell by its path.
+    pub(super) fn note_depth(&mut self, place: Place, found: Found) {
+        if place.node == USAGE && matches!(found.take, Take::Count(_)) {
+            let rank = place.rank_of(1);
+            self.rank = Some(self.rank.map_or(rank, |best| best.min(rank)));
+        }
+    }
+
+    /// Whether nothing of it is known.
+    pub fn is_blank(&self) -> bool {
+        self.kept == 0
+            && self.marks >> 1 == 0
+            && self.fault.is_none()
+            && self.counts().is_empty()
+            && self.inside.is_empty()
+            && self.texts.is_empty()
+    }
+
+    /// The same with the objects that are written as texts in it; `has_counts`: those that wrap an answer are
+    /// left, since the record has counts itself.
+    pub fn with_texts<'t>(
+        &'t self,
+        texts: &'t [(Place, String)],
+        has_counts: bool,
+        keys: &mut Reading,
+    ) -> Record<'t> {
+        let mut whole: Record<'t> = self.clone();
+        whole.texts.clear();
+        for (number, (place, text)) in (1..).zip(texts) {
+            let wraps_answer = place.node == RECORD && place.level > 0;
+            if !(wraps_answer && has_counts) || self.has(Mark::Adk) {
+                whole.text = number;
+                whole.read_text(text, *place, keys);
             }
-            _ => {}
         }
-        for (count, value) in part.flat.iter() {
-            self.enter_count(None, count, value);
+        whole.join_metadata();
+        whole
+    }
+
+    /// Adds to an object of counts what the metadata beside it say was cached.
+    #[inline]
+    pub(super) fn join_metadata(&mut self) {
+        let has_metadata = self.has(Mark::SdkMetadata) || self.has(Mark::SdkOther);
+        if !has_metadata || self.usage.is_empty() {
+            return;
         }
-        self.marks |= part.marks;
-        self.other_media |= part.other_media;
-        self.has_open_output |= part.has_open_output;
-        self.unread = self.unread.take().or_else(|| part.unread.clone());
-        if let Some(fault) = part.fault {
-            self.fault.get_or_insert(fault);
+        for count in [
+            Count::CachedInside,
+            Count::CacheRead,
+            Count::CacheWritten,
+            Count::Written5m,
+            Count::Written1h,
+        ] {
+            if let Some(value) = self.flat.get(count)
+                && !self.usage.has(count)
+            {
+                self.usage.set(count, value);
+            }
         }
     }
 
@@ -423,38 +381,6 @@ impl<'a> Record<'a> {
         if counts.set(count, value) {
             self.fault.get_or_insert(Reason::Contradiction);
         }
-    }
-
-    /// Keeps a value. Of several at one level the first holds; names have to agree.
-    pub(super) fn keep(&mut self, word: Word, level: u8, value: Scalar<'a>) {
-        let twin = self
-            .kept_of(Words::of(&[word]))
-            .find(|kept| kept.level == level);
-        match twin {
-            Some(kept) if kept.value == value || !word.is_name() => {}
-            Some(_) => self.fault = self.fault.or(Some(Reason::Contradiction)),
-            None => self.push(word, level, value),
-        }
-    }
-
-    fn push(&mut self, word: Word, level: u8, value: Scalar<'a>) {
-        let Ok(here) = u8::try_from(self.words.len()) else {
-            return;
-        };
-        if here == NONE {
-            return;
-        }
-        let last = &mut self.last[word as usize];
-        let is_first = self.kept >> word as u64 & 1 == 0;
-        let before = if is_first { NONE } else { *last };
-        *last = here;
-        self.kept |= 1 << word as u64;
-        self.words.push(Kept {
-            word,
-            level,
-            before,
-            value,
-        });
     }
 
     #[inline]

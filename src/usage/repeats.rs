@@ -231,6 +231,18 @@ impl Answers {
         both.collect()
     }
 
+    /// Answers that have one of another table's ids, each with the one that has it there.
+    pub fn pairs(&self, other: &Self) -> Vec<(Answer, Answer)> {
+        if other.ring.is_empty() {
+            return Vec::new();
+        }
+        let pairs = self.ring.iter().filter_map(|own| {
+            let at = other.find(own.id).ok()?.1;
+            Some((*own, other.ring[at]))
+        });
+        pairs.collect()
+    }
+
     /// Forgets an answer, so that it is not taken back twice.
     pub fn forget(&mut self, answer: &Answer) {
         if let Ok((_, at)) = self.find(answer.id) {
@@ -264,6 +276,12 @@ pub(super) fn id(record: &Record, form: &Form, step: usize) -> Option<u64> {
             .iter()
             .fold(step as u64, |hash, part| mixed(hash, part)),
     )
+}
+
+/// The ids of a span and of the span around it.
+pub(super) fn span(record: &Record) -> (Option<u64>, Option<u64>) {
+    let id = |word: Word| Some(mixed(0, &record.name(Words::of(&[word]))?));
+    (id(Word::Span), id(Word::Parent))
 }
 
 /// A hash of 64 bits: two answers of a million have the same once in thirty million runs.

@@ -67,6 +67,8 @@ pub struct Seller {
     pub window: Option<u64>,
     /// How it is known who was paid.
     pub basis: Basis,
+    /// The provider that the records name, where nobody knows it.
+    pub unknown: Option<String>,
     /// The day by which its price counts, where it is not today's.
     pub of_day: OfDay,
     /// What it was on other days.
@@ -111,6 +113,13 @@ impl Seller {
             .standard
             .output
             .is_some_and(|rate| rate != Price::ZERO)
+    }
+
+    /// As how many requests those of a report are billed that are each above the first tier; `None`: there is one
+    /// tier alone.
+    pub(super) fn long_requests(&self, tokens: &Tokens) -> Option<u64> {
+        let above = self.price.tiers.first()?.above_input_tokens;
+        Some((tokens.input() / (above + 1)).max(1))
     }
 
     /// Its prices as rows. Discounts are not in them.

@@ -23,6 +23,8 @@ use crate::pricing::Tokens;
 
 /// Labs whose APIs leave thinking out of the output and count it in the total alone.
 const THINKING_IN_TOTAL: &[&str] = &["google", "xai"];
+/// Labs without an API that counts input without the cache: of theirs, names of Anthropic's do not tell.
+const INPUT_WITH_CACHE: &[&str] = &["openai", "google", "xai", "mistral"];
 /// Labs whose own API counts input without the cache.
 const INPUT_WITHOUT_CACHE: &[&str] = &["anthropic"];
 
@@ -34,7 +36,10 @@ pub fn tokens(counts: &Counts, form: &Form, lab: &str) -> Result<Tokens, Reason>
     stated(counts)?;
     let get = |count| counts.get(count).unwrap_or(0);
     let (short, long) = writes(counts)?;
-    let read = match (get(Count::CachedInside), get(Count::CacheRead)) {
+    let inside = counts
+        .get(Count::CachedInside)
+        .unwrap_or(get(Count::CachedPart));
+    let read = match (inside, get(Count::CacheRead)) {
         (a, b) if a > 0 && b > 0 && a != b => return Err(Reason::Contradiction),
         (a, b) => a.max(b),
     };
@@ -43,12 +48,19 @@ pub fn tokens(counts: &Counts, form: &Form, lab: &str) -> Result<Tokens, Reason>
         .get(Count::Prompt)
         .or_else(|| counts.get(Count::OtherPrompt));
     let input = match (prompt, counts.get(Count::Input)) {
-        (Some(prompt), Some(input)) if prompt != input => return Err(Reason::Contradiction),
+        // All of it beside the part that was not cached.
+        (Some(prompt), Some(input)) if prompt != input && prompt != input + cached => {
+            return Err(Reason::Contradiction);
+        }
         (Some(input), _) | (None, Some(input)) => Some(input),
         (None, None) => None,
     };
     let output = output(counts);
-    let tool = get(Count::ToolPrompt);
+    // Codex calls the total so.
+    let tool = match get(Count::ToolPrompt) {
+        total if !counts.has(Count::Total) && total == input.unwrap_or(0) + output => 0,
+        tool => tool,
+    };
     let (fresh, output) = match (input, counts.get(Count::Fresh)) {
         (None, None) if counts.has(Count::Output) => return Err(Reason::NoInput),
         (None, None) => return Err(Reason::NoCounts),
@@ -98,6 +110,17 @@ pub fn tokens(counts: &Counts, form: &Form, lab: &str) -> Result<Tokens, Reason>
         cache_write_1h: long,
         output,
     })
+}
+
+/// Whether the output is counted, by itself or in a total, even as 0.
+pub fn states_output(counts: &Counts) -> bool {
+    let stated = [
+        Count::Output,
+        Count::OtherCompletion,
+        Count::Thoughts,
+        Count::Total,
+    ];
+    stated.into_iter().any(|count| counts.has(count))
 }
 
 /// Whether there are counts at all, and of text alone.
@@ -222,6 +245,7 @@ fn convention(counts: &Counts, input: u64, cached: u64, form: &Form, lab: &str) 
         Input::AsTheLab => return Some(!INPUT_WITHOUT_CACHE.contains(&lab)),
         // Only input without the cache can be less than what was cached.
         Input::BySdk if cached > input && INPUT_WITHOUT_CACHE.contains(&lab) => return Some(false),
+        Input::BySdk if !INPUT_WITHOUT_CACHE.contains(&lab) => return Some(true),
         Input::AsNamed | Input::BySdk => {}
     }
     if counts.has(Count::Prompt) || cached == 0 {
@@ -232,6 +256,7 @@ fn convention(counts: &Counts, input: u64, cached: u64, form: &Form, lab: &str) 
     match (outside, inside) {
         // Of both conventions only the one without fits where more was cached than went in.
         (true, true) => (cached > input).then_some(false),
+        (true, false) if INPUT_WITH_CACHE.contains(&lab) => None,
         (outside, _) => Some(!outside),
     }
 }

@@ -8,7 +8,7 @@ use jiff::civil;
 use super::json::Scalar;
 use super::keys::{Mark, Word, Words};
 use super::record::Record;
-use super::when::{day, moment};
+use super::when::{day, is_unclear, moment};
 use crate::pricing::Mode;
 
 /// Names and values longer than this are none.
@@ -30,7 +30,14 @@ const TIME: Words = Words::of(&[Word::Time, Word::OtherTime]);
 
 /// The day of a record.
 pub(super) fn time(record: &Record) -> Option<civil::Date> {
-    day(record.word(TIME)?)
+    day(record.word(TIME)?, record.order())
+}
+
+/// Whether it states a date that cannot be read for certain.
+#[cold]
+pub(super) fn has_unclear_day(record: &Record) -> bool {
+    let stated = record.word(TIME);
+    stated.is_some_and(|value| is_unclear(value, record.order()))
 }
 
 /// The day and the time of a record.
@@ -101,7 +108,7 @@ pub(super) fn mode(record: &Record) -> Result<(Mode, Service), String> {
     };
     let tier = record.name(const { Words::of(&[Word::ServedTier, Word::Tier]) });
     let mode = match &tier {
-        None => Mode::Standard,
+        None => unstated_tier(record),
         Some(tier) => {
             let is = |word: &str| tier.eq_ignore_ascii_case(word.as_bytes());
             let known = TIERS.iter().find(|(word, _)| is(word));
@@ -114,11 +121,35 @@ pub(super) fn mode(record: &Record) -> Result<(Mode, Service), String> {
             && record
                 .word(const { Words::of(&[Word::BatchKey]) })
                 .is_some()
+        || record.has(Mark::InBatch)
         || is_line_of_gemini(record);
     Ok(match mode {
         Mode::Standard if in_batch => (Mode::Batch, Service { fast, in_us }),
         mode => (mode, Service { fast, in_us }),
     })
+}
+
+/// The mode where no word names the tier: by the names of its counts, or by a word that may be a tier.
+fn unstated_tier(record: &Record) -> Mode {
+    let said = [
+        (
+            Mode::Flex,
+            record.has(Mark::Flex) || record.says(Word::OtherTier, &["flex"]),
+        ),
+        (
+            Mode::Priority,
+            record.has(Mark::Priority) || record.says(Word::OtherTier, &["priority"]),
+        ),
+        (Mode::Batch, record.says(Word::OtherTier, &["batch"])),
+    ];
+    let mut modes = said.into_iter().filter(|(_, said)| *said);
+    modes.next().map_or(Mode::Standard, |(mode, _)| mode)
+}
+
+/// Whether a row is of requests above the first tier, in the words of Anthropic's reports: `200k-1M`, `> 200k`.
+pub(super) fn is_long(record: &Record) -> bool {
+    let size = record.name(const { Words::of(&[Word::ContextWindow]) });
+    size.is_some_and(|size| size.starts_with(b">") || size.starts_with(b"200k-"))
 }
 
 /// Whether a record is a line of a batch of Gemini's: a key and the answer, and nothing else. A gateway's

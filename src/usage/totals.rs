@@ -34,6 +34,7 @@ impl Totals {
     /// The totals of several threads' ledgers. The order of these does not matter.
     pub fn of(mut ledgers: Vec<Ledger>) -> Self {
         count_once(&mut ledgers);
+        count_spans_once(&mut ledgers);
         let mut totals = Self::default();
         let mut spellings: BTreeMap<(String, String, String, OfDay), Spelling> = BTreeMap::new();
         let mut folded = false;
@@ -72,6 +73,8 @@ impl Totals {
                         one.requests += spelling.requests;
                         // Of some requests it was recorded, of others it was not.
                         one.seller.basis = one.seller.basis.max(spelling.seller.basis);
+                        let unknown = spelling.seller.unknown;
+                        one.seller.unknown = one.seller.unknown.take().max(unknown);
                         one.usd += spelling.usd;
                     }
                 }
@@ -152,6 +155,25 @@ fn count_once(ledgers: &mut [Ledger]) {
                     let ledger = &mut ledgers[if of_earlier { earlier } else { later }];
                     ledger.answers[kind].forget(&answer);
                     ledger.take_back(&answer.counted);
+                }
+            }
+        }
+    }
+}
+
+/// Takes back one of two spans, one around the other, that record the same call: with the same input. The one that
+/// has more of its output stays.
+fn count_spans_once(ledgers: &mut [Ledger]) {
+    for outer in 0..ledgers.len() {
+        for inner in 0..ledgers.len() {
+            for (around, within) in ledgers[outer].spans[0].pairs(&ledgers[inner].spans[1]) {
+                let (a, b) = (around.counted.tokens, within.counted.tokens);
+                let is_same = around.place != within.place
+                    && (a.fresh, a.cache_read, a.input()) == (b.fresh, b.cache_read, b.input());
+                if is_same && a.output > b.output {
+                    ledgers[inner].take_back(&within.counted);
+                } else if is_same {
+                    ledgers[outer].take_back(&around.counted);
                 }
             }
         }

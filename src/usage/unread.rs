@@ -6,19 +6,27 @@
 use serde_json::Value;
 
 use super::keys::{
-    ATTRIBUTES, INPUT_DETAILS, Node, OUTPUT_DETAILS, RECORD, TOKEN_DETAILS, UNREAD, USAGE,
+    ATTRIBUTES, CACHED_DETAILS, INPUT_DETAILS, INPUT_PARTS, LAB_METADATA, Node, OTHER,
+    OTHER_METADATA, OUTPUT_DETAILS, OUTPUT_PARTS, PROVIDERS, RECORD, REPEATED, TOKEN_DETAILS, Take,
+    UNREAD, USAGE,
 };
 
 /// Kinds of tokens that are billed at rates of their own.
 const KINDS: &[&str] = &[
     "cache",
+    "caching",
     "audio",
     "image",
     "reasoning",
     "thought",
     "thinking",
+    "citation",
+    "hit_token",
+    "cot_token",
     "accumulated",
 ];
+/// Of these, those whose numbers are of tokens whatever else the key says.
+const CACHE: &[&str] = &["cache", "caching"];
 /// Words of output.
 const OUTPUT_WORDS: &[&str] = &[
     "out",
@@ -27,40 +35,110 @@ const OUTPUT_WORDS: &[&str] = &[
     "response",
     "received",
     "predict",
+    "answer",
+    "reply",
+    "sampled",
+    "decode",
+    "assistant",
 ];
 /// Words of keys that are no counts of tokens.
 const NO_COUNTS: &[&str] = &[
-    "cost", "price", "usd", "discount", "rate", "ratio", "percent", "ttl", "time", "latency",
-    "second", "max", "limit", "budget", "enabled", "score", "_hits", "_misses",
+    "age",
+    "at",
+    "budget",
+    "cost",
+    "costs",
+    "created",
+    "discount",
+    "duration",
+    "enabled",
+    "id",
+    "latency",
+    "limit",
+    "max",
+    "min",
+    "ms",
+    "per",
+    "percent",
+    "price",
+    "rate",
+    "ratio",
+    "remaining",
+    "saving",
+    "savings",
+    "score",
+    "second",
+    "seconds",
+    "size",
+    "time",
+    "ttl",
+    "usd",
+    "version",
 ];
 /// A path longer than this is not shown whole.
 const LONGEST_PATH: usize = 120;
 
-/// Whether a key of this kind of object, not listed, speaks of tokens that have rates of their own.
-pub(super) fn speaks_of_tokens(node: Node, key: &[u8]) -> bool {
+/// What to do with a key of this kind of object that is not listed; `None`: pass it.
+pub(super) fn take(node: Node, key: &[u8]) -> Option<Take> {
+    let lower = key.to_ascii_lowercase();
+    let has = |word: &str| memchr::memmem::find(&lower, word.as_bytes()).is_some();
+    let any = |words: &[&str]| words.iter().any(|word| has(word));
     let among_counts = matches!(
         node,
-        USAGE | INPUT_DETAILS | OUTPUT_DETAILS | TOKEN_DETAILS | UNREAD
+        USAGE
+            | INPUT_DETAILS
+            | OUTPUT_DETAILS
+            | TOKEN_DETAILS
+            | CACHED_DETAILS
+            | INPUT_PARTS
+            | OUTPUT_PARTS
+            | REPEATED
+            | OTHER
+            | UNREAD
     );
-    if !among_counts && !matches!(node, RECORD | ATTRIBUTES) {
-        return false;
+    match node {
+        // A provider's metadata repeat what the counts say, but for what was cached.
+        PROVIDERS => return Some(Take::Enter(OTHER_METADATA)),
+        LAB_METADATA | OTHER_METADATA if any(CACHE) && is_count(key) => {
+            return Some(Take::Elsewhere);
+        }
+        LAB_METADATA | OTHER_METADATA => return Some(Take::Enter(node)),
+        RECORD | ATTRIBUTES => {}
+        _ if among_counts => {}
+        _ => return None,
     }
-    let key = key.to_ascii_lowercase();
-    let has = |word: &str| memchr::memmem::find(&key, word.as_bytes()).is_some();
-    let counts = among_counts || has("token") || key.starts_with(b"num_cached");
-    counts && KINDS.iter().any(|word| has(word)) && !NO_COUNTS.iter().any(|word| has(word))
+    let of_tokens = among_counts || has("token") || any(CACHE);
+    if of_tokens && any(KINDS) && is_count(key) {
+        Some(Take::Unread)
+    } else if has("tok") && any(OUTPUT_WORDS) && is_count(key) {
+        Some(Take::Aside)
+    } else if node == RECORD && has("usage") {
+        Some(Take::UsageAside)
+    } else if among_counts && node != OTHER {
+        Some(Take::Enter(UNREAD))
+    } else {
+        None
+    }
 }
 
-/// Whether a key of this kind of object, not listed, speaks of tokens of output.
-pub(super) fn speaks_of_output(node: Node, key: &[u8]) -> bool {
-    if !matches!(node, RECORD | ATTRIBUTES | USAGE) {
-        return false;
+/// Whether none of a key's words says that it counts something else: `cacheReadTokens`, not `cache_ttl_ms`.
+fn is_count(key: &[u8]) -> bool {
+    let mut word = String::new();
+    let mut was_lower = false;
+    for byte in key.iter().copied().chain([b'_']) {
+        let ends = !byte.is_ascii_alphanumeric() || was_lower && byte.is_ascii_uppercase();
+        if ends {
+            if NO_COUNTS.contains(&word.as_str()) {
+                return false;
+            }
+            word.clear();
+        }
+        was_lower = byte.is_ascii_lowercase();
+        if byte.is_ascii_alphanumeric() {
+            word.push(byte.to_ascii_lowercase().into());
+        }
     }
-    let key = key.to_ascii_lowercase();
-    let has = |word: &str| memchr::memmem::find(&key, word.as_bytes()).is_some();
-    has("token")
-        && OUTPUT_WORDS.iter().any(|word| has(word))
-        && !NO_COUNTS.iter().any(|word| has(word))
+    true
 }
 
 /// Where in a record without counts tokens are counted nevertheless: `steps[].usage.tokens`.
@@ -78,15 +156,17 @@ fn within(value: &Value) -> Option<String> {
     match value {
         Value::Object(object) => object.iter().find_map(|(key, value)| {
             let name = key.to_ascii_lowercase();
-            let counts =
-                name.contains("token") && !NO_COUNTS.iter().any(|word| name.contains(word));
-            let is_count = |value: &Value| value.as_u64().is_some_and(|count| count > 0);
-            if counts && is_count(value) {
+            let counts = name.contains("token") && is_count(key.as_bytes());
+            let is_positive = |value: &Value| match value {
+                Value::String(text) => text.parse::<u64>().is_ok_and(|count| count > 0),
+                value => value.as_u64().is_some_and(|count| count > 0),
+            };
+            if counts && is_positive(value) {
                 return Some(key.clone());
             }
             if counts
                 && let Value::Object(parts) = value
-                && let Some((part, _)) = parts.iter().find(|(_, value)| is_count(value))
+                && let Some((part, _)) = parts.iter().find(|(_, value)| is_positive(value))
             {
                 return Some(format!("{key}.{part}"));
             }

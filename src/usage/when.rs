@@ -1,6 +1,7 @@
 //! The day and the minute of a record, UTC, from the forms in which programs write a time.
 
 use catalog::units::Decimal;
+use jiff::fmt::rfc2822::DateTimeParser;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil};
 
@@ -8,12 +9,65 @@ use super::json::Scalar;
 
 /// A number below this is in seconds: the year 5138. Times a thousand, in milliseconds, and so on.
 const SECONDS: i64 = 100_000_000_000;
+/// A number below this counts no seconds since 1970, but days or months: 1973.
+const FIRST_SECONDS: i64 = 100_000_000;
+/// Dates as mail and HTTP have them.
+const MAIL: DateTimeParser = DateTimeParser::new();
 /// Digits of a second that programs write.
 const PLACES: u32 = 9;
 
+/// In which order days and months stand where both come before the year: `01/06/2025`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// Nothing tells.
+    #[default]
+    Unknown,
+    /// As in the United States.
+    MonthFirst,
+    /// As elsewhere.
+    DayFirst,
+}
+
+impl Order {
+    /// The order of the dates in a text: one of them has a number that is no month.
+    pub fn of(text: &[u8]) -> Self {
+        let mut order = Self::Unknown;
+        for at in memchr::memchr_iter(b'/', text) {
+            let Some((first, second)) = slashed(text, at) else {
+                continue;
+            };
+            let said = match (first > 12, second > 12) {
+                (true, false) => Self::DayFirst,
+                (false, true) => Self::MonthFirst,
+                _ => continue,
+            };
+            if order != Self::Unknown && order != said {
+                return Self::Unknown;
+            }
+            order = said;
+        }
+        order
+    }
+}
+
+/// The first two numbers of the date whose first slash stands at `at`.
+fn slashed(text: &[u8], at: usize) -> Option<(u8, u8)> {
+    let (before, after) = (&text[..at], &text[at + 1..]);
+    let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let first = before.rsplit(|byte| !byte.is_ascii_digit()).next()?;
+    let second = &after[..digits(after)];
+    let year = after.get(second.len()..)?.strip_prefix(b"/")?;
+    if digits(year) != 4 {
+        return None;
+    }
+    let number = |text: &[u8]| std::str::from_utf8(text).ok()?.parse().ok();
+    Some((number(first)?, number(second)?))
+}
+
 /// The day that a value means: seconds, milliseconds, microseconds or nanoseconds since 1970, or a date
-/// with or without a time as ISO 8601 has it. Without a time zone it is taken as UTC.
-pub fn day(value: Scalar) -> Option<civil::Date> {
+/// with or without a time as ISO 8601 has it, or as people write it where it can be read in one way alone.
+/// Without a time zone it is taken as UTC. A month is its first day.
+pub fn day(value: Scalar, order: Order) -> Option<civil::Date> {
     match value {
         Scalar::Text(text) => {
             let text = text.decode()?;
@@ -23,10 +77,68 @@ pub fn day(value: Scalar) -> Option<civil::Date> {
             if !is_utc && let Some(at) = instant(text) {
                 return Some(at.date());
             }
-            first_ten(text)?.parse().ok()
+            let first = first_ten(text).and_then(|date| date.parse().ok());
+            first.or_else(|| by_hand(text.trim(), order))
         }
-        other => moment(other).map(|at| at.date()),
+        Scalar::Number(number) => as_digits(number).or_else(|| Some(since_1970(number)?.date())),
+        Scalar::Bool(_) | Scalar::Null => None,
     }
+}
+
+/// Whether a value is a date that cannot be read for certain: of a year that is stated, and no day.
+pub fn is_unclear(value: Scalar, order: Order) -> bool {
+    let Scalar::Text(text) = value else {
+        return false;
+    };
+    let has_year = |text: &[u8]| {
+        let numbers = text.split(|byte| !byte.is_ascii_digit());
+        let mut years = numbers.filter(|number| number.len() == 4 && number.starts_with(b"20"));
+        years.next().is_some()
+    };
+    text.decode().is_some_and(|text| has_year(&text)) && day(value, order).is_none()
+}
+
+/// `20250601`, which is no time since 1970 that anyone records.
+fn as_digits(number: &[u8]) -> Option<civil::Date> {
+    let text = std::str::from_utf8(number).ok()?;
+    if text.len() != 8 || !text.starts_with("20") {
+        return None;
+    }
+    date(&text[..4], &text[4..6], &text[6..])
+}
+
+/// `2025-06`, `2025/06/01`, `01.06.2025`, `06/13/2025`, `Sun, 01 Jun 2025 00:00:00 GMT`.
+#[cold]
+fn by_hand(text: &str, order: Order) -> Option<civil::Date> {
+    if let Ok(at) = MAIL.parse_timestamp(text) {
+        return Some(at.to_zoned_datetime(TimeZone::UTC).date());
+    }
+    if let Some(date) = as_digits(text.as_bytes()) {
+        return Some(date);
+    }
+    let head = text.split([' ', 'T', ',']).next()?;
+    let parts: Vec<&str> = head.split(['-', '/', '.']).collect();
+    match *parts.as_slice() {
+        [year, month] if year.len() == 4 => date(year, month, "1"),
+        [year, month, day] if year.len() == 4 => date(year, month, day),
+        [day, month, year] if year.len() == 4 && head.contains('.') => date(year, month, day),
+        [first, second, year] if year.len() == 4 && head.contains('/') => {
+            let (as_day, as_month) = (date(year, second, first), date(year, first, second));
+            match (order, as_day, as_month) {
+                (Order::DayFirst, Some(day), _) | (_, Some(day), None) | (_, None, Some(day)) => {
+                    Some(day)
+                }
+                (Order::MonthFirst, _, Some(day)) => Some(day),
+                (_, Some(one), Some(other)) if one == other => Some(one),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+fn date(year: &str, month: &str, day: &str) -> Option<civil::Date> {
+    civil::Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 /// The same with the time of the day. `None`: the value has no time.
@@ -68,6 +180,9 @@ fn since_1970(number: &[u8]) -> Option<civil::DateTime> {
         let exact = Decimal::parse(text, PLACES)?.value / 10_i128.pow(PLACES);
         i64::try_from(exact).ok()?
     };
+    if whole.abs() < FIRST_SECONDS {
+        return None;
+    }
     let mut units = [1, 1_000, 1_000_000, 1_000_000_000].into_iter();
     let seconds = units.find_map(|unit| Some(whole / unit).filter(|s| s.abs() < SECONDS))?;
     let time = Timestamp::from_second(seconds).ok()?;

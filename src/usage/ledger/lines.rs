@@ -8,17 +8,21 @@ use crate::usage::csv::{self, Columns};
 use crate::usage::json::{Json, Scalar, Text};
 use crate::usage::keys::{Word, Words};
 use crate::usage::layout::Head;
+use crate::usage::price::Biller;
 use crate::usage::reason::Reason;
-use crate::usage::record::{InsideKind, Record};
+use crate::usage::record::{Inside, InsideKind, Record};
 use crate::usage::shape::stated;
 use crate::usage::source::Piece;
-use crate::usage::terms::is_true;
+use crate::usage::terms::{Service, is_true};
 
 impl Ledger<'_> {
     /// Enters all lines of a piece.
     pub fn enter(&mut self, piece: &Piece) {
         self.enter_lines(piece);
         (0..self.answers.len()).for_each(|kind| self.look_up(kind));
+        self.spans
+            .iter_mut()
+            .for_each(|spans| drop(spans.look_up()));
     }
 
     fn enter_lines(&mut self, piece: &Piece) {
@@ -91,7 +95,7 @@ impl Ledger<'_> {
             from = end + 1;
             line += lines;
             let row = &bytes[start..end];
-            let is_head = start == 0 && piece.begins;
+            let is_head = piece.begins && (start == 0 || line <= head.above + 1);
             if is_head || row.trim_ascii().is_empty() {
                 continue;
             }
@@ -100,7 +104,6 @@ impl Ledger<'_> {
                 continue;
             }
             columns.read(row, &mut record);
-            record.read_texts(&mut self.reading);
             self.enter_record(&record, &Around::line(bytes, (start, end), place));
         }
         self.pieces.push((piece.number, piece.input, line));
@@ -135,6 +138,12 @@ impl Ledger<'_> {
 
     /// Enters a record, or the records inside it.
     fn enter_record(&mut self, record: &Record, around: &Around) {
+        if !record.texts.is_empty() {
+            return self.enter_with_texts(record, around);
+        }
+        if record.is_blank() && around.kind.is_none() {
+            return self.enter_by_name(record, around);
+        }
         if let Some(first) = record.inside().first() {
             let kind = first.kind;
             let more = record.word(const { Words::of(&[Word::More]) });
@@ -145,21 +154,55 @@ impl Ledger<'_> {
             let own = stated(record.counts()).is_ok() && record.fault().is_none();
             // A list of records may stand beside counts of its own, such as messages that were sent.
             if kind != InsideKind::List || !own {
-                return self.enter_inside(record, around);
+                return self.enter_inside(record, record.inside(), around);
             }
+        }
+        self.enter_one(record, around);
+    }
+
+    /// Enters a record in which objects are written as texts.
+    #[cold]
+    fn enter_with_texts(&mut self, record: &Record, around: &Around) {
+        let has_counts = stated(record.counts()).is_ok();
+        let whole = record.with_texts(&record.texts, has_counts, &mut self.reading);
+        let around = Around {
+            texts: &record.texts,
+            ..*around
+        };
+        // Texts in texts are read where no list says to which of them it belongs.
+        if whole.inside().iter().all(|inside| inside.text == 0) {
+            return self.enter_record(&whole, &around);
+        }
+        self.enter_inside(&whole, whole.inside(), &around);
+    }
+
+    /// Enters a record of which nothing is known but that it may hold counts by the name of their model.
+    #[cold]
+    fn enter_by_name(&mut self, record: &Record, around: &Around) {
+        let (from, to) = around.line;
+        let line = &around.bytes[from..to];
+        let start = line.len() - line.trim_ascii_start().len();
+        if line[start..].starts_with(b"{") && memchr::memmem::find(line, b"oken").is_some() {
+            let by_name = Inside {
+                at: from + start,
+                kind: InsideKind::ByModel,
+                text: 0,
+            };
+            return self.enter_inside(record, &[by_name], around);
         }
         self.enter_one(record, around);
     }
 
     /// Enters the records inside a record; where none has counts, the record itself.
     #[cold]
-    fn enter_inside(&mut self, record: &Record, around: &Around) {
+    fn enter_inside(&mut self, record: &Record, insides: &[Inside], around: &Around) {
         let mut any = false;
-        for inside in record.inside() {
-            let mut json = Json::new(around.bytes);
+        let by_name = record.is_blank();
+        for inside in insides {
+            let mut part = around.part(*inside);
+            let mut json = Json::new(part.bytes);
             json.set_position(inside.at);
             let close = if json.peek() == b'[' { b']' } else { b'}' };
-            let mut part = around.part(inside.kind);
             let mut first = json.open(json.peek()).is_ok();
             while json.next(close, first).unwrap_or(false) {
                 first = false;
@@ -174,15 +217,22 @@ impl Ledger<'_> {
                 if child.read(&mut json, &mut self.reading).is_err() {
                     break;
                 }
+                if by_name
+                    && (child.names_model() || !model.is_some_and(|name| self.is_model(name)))
+                {
+                    continue;
+                }
                 child.inherit(record);
                 if let Some(model) = model {
                     child.set_model(model);
                 }
-                let has_more = child
-                    .inside()
-                    .iter()
-                    .any(|more| more.kind == InsideKind::List);
-                if has_more || child.fault().is_some() || stated(child.counts()).is_ok() {
+                let has_more = !child.inside().is_empty();
+                let has_texts = !child.texts.is_empty();
+                if has_more
+                    || has_texts
+                    || child.fault().is_some()
+                    || stated(child.counts()).is_ok()
+                {
                     any = true;
                     part.step += 1;
                     self.enter_record(&child, &part);
@@ -192,6 +242,20 @@ impl Ledger<'_> {
         if !any {
             self.enter_one(record, around);
         }
+    }
+}
+
+impl Ledger<'_> {
+    /// Whether a text is the name of a model.
+    fn is_model(&self, name: Text) -> bool {
+        let name = name.decode().unwrap_or_default();
+        let name = String::from_utf8_lossy(&name);
+        let paid = |name: &str| {
+            self.setup
+                .prices
+                .paid(name, Biller::Unknown, Service::default(), "")
+        };
+        paid(&name).is_ok()
     }
 }
 

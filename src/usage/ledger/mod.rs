@@ -18,20 +18,21 @@ use rustc_hash::FxHashMap;
 pub(super) use self::spellings::Met;
 pub use self::spellings::Spelling;
 
-use self::refused::{Refused, agree, no_counts, nothing_billed};
+use self::refused::{Refused, agree, is_local, no_counts, nothing_billed};
 use super::Setup;
+use super::apart::unknown_rate;
 use super::csv::Columns;
-use super::forms::{self, Covers};
-use super::keys::Count;
+use super::forms::{self, Covers, Input};
+use super::keys::{Count, Mark};
 use super::known::Known;
 use super::layout::Head;
 use super::reason::Reason;
-use super::record::{InsideKind, Reading, Record};
+use super::record::{Inside, InsideKind, Place, Reading, Record};
 use super::repeats::{self, Answers, Counted, REMEMBERED, REMEMBERED_OF_LOGS};
 use super::seller::Seller;
-use super::shape::{stated, tokens};
+use super::shape::{stated, states_output, tokens};
 use super::sums::{Hour, Sign, Skipped, Sums};
-use super::terms::{charge, minute, mode, time};
+use super::terms::{charge, has_unclear_day, is_long, minute, mode, time};
 
 /// More rows than this are no summary, and would not stay within memory.
 pub const MOST_ROWS: usize = 100_000;
@@ -60,11 +61,15 @@ pub struct Ledger<'s> {
     pub(super) repeats: u64,
     /// The answers of records, and those of the logs of tools.
     pub(super) answers: [Answers; 2],
+    /// Calls by the id of their span, and by that of the span around it.
+    pub(super) spans: [Answers; 2],
     /// The columns of the CSV file at hand.
     columns: Option<(Arc<Head>, Arc<Columns>)>,
     too_many_rows: bool,
     scratch: Vec<u8>,
 }
+
+const OPENROUTER: &str = "openrouter";
 
 /// Marks the end of a part where texts are put together.
 pub(super) const END: u8 = 0xFF;
@@ -87,6 +92,7 @@ impl<'s> Ledger<'s> {
             repeats: 0,
             answers: [REMEMBERED, REMEMBERED_OF_LOGS]
                 .map(|most| Answers::new(most / threads.max(1))),
+            spans: [REMEMBERED, REMEMBERED].map(|most| Answers::new(most / threads.max(1))),
             columns: None,
             too_many_rows: false,
             scratch: Vec::new(),
@@ -157,28 +163,39 @@ impl<'s> Ledger<'s> {
         if let Some(reason) = nothing_billed(record) {
             return Err(Refused::Plain(reason));
         }
+        if is_local(record) {
+            return Err(Refused::With(Reason::Local, model_of(record)));
+        }
         self.in_period(record)?;
         let form = forms::of(record.marks());
         let unknown = |word| Refused::With(Reason::UnknownTier, word);
         let (mode, service) = mode(record).map_err(unknown)?;
         let met = self.meet(record, form, service)?;
-        let met = self.of_its_day(met, record);
+        let met = self.of_its_day(met, record)?;
         let Met::Known(spelling) = &self.met[met] else {
             return Err(Refused::Spelling(met));
         };
         let seller = &spelling.seller;
-        let tokens = tokens(counts, form, &seller.lab).map_err(Refused::Plain)?;
+        // What OpenRouter passes on it counts as OpenAI does.
+        let is_passed_on =
+            seller.provider == OPENROUTER && matches!(form.input, Input::AsTheLab | Input::BySdk);
+        let lab = if is_passed_on { "" } else { &seller.lab };
+        let tokens = tokens(counts, form, lab).map_err(Refused::Plain)?;
         if form.name == forms::LANGFUSE && !agree(&tokens, record.counts_beside()) {
             return Err(Refused::Plain(Reason::UnlikeCounts));
         }
         if record.leaves_output_open() && seller.bills_output() {
             return Err(Refused::Plain(Reason::OpenOutput));
         }
+        if !states_output(counts) && seller.bills_output() {
+            return Err(Refused::Plain(Reason::NoOutput));
+        }
         let stated = record
             .anywhere(Count::Requests)
             .or(counts.get(Count::Rows))
             .filter(|requests| *requests > 0);
-        let several = form.covers == Covers::Several || around.kind == Some(InsideKind::ByModel);
+        let by_model = [Some(InsideKind::ByModel), Some(InsideKind::Parts)].contains(&around.kind);
+        let several = form.covers == Covers::Several || by_model;
         let size = stated.or(if several { None } else { Some(1) });
         if let Some(window) = seller.window
             && let Some(size) = size
@@ -187,10 +204,19 @@ impl<'s> Ledger<'s> {
             let detail = format!("{}: {} tokens", seller.model, show_count(window));
             return Err(Refused::With(Reason::AboveWindow, detail));
         }
+        let requests = size.unwrap_or(1);
+        let size = match size {
+            None if is_long(record) => seller.long_requests(&tokens),
+            size => size,
+        };
         let is_later_step = around.kind == Some(InsideKind::Steps) && around.step > 1;
         let targets = self.setup.targets.iter();
         let by_the_hour = targets.chain([seller]).any(Seller::has_peak_hours);
         let when = by_the_hour.then(|| minute(record)).flatten();
+        if let Some(rate) = self.rate_apart(record, spelling) {
+            let detail = format!("{} at {}: {rate}", seller.model, seller.provider_name);
+            return Err(Refused::With(Reason::MissingRate, detail));
+        }
         let counted = Counted {
             row: 0,
             met: at(met),
@@ -198,7 +224,7 @@ impl<'s> Ledger<'s> {
             at: when,
             tokens,
             size,
-            requests: if is_later_step { 0 } else { size.unwrap_or(1) },
+            requests: if is_later_step { 0 } else { requests },
             searches: record
                 .anywhere(Count::Searches)
                 .filter(|_| !is_later_step)
@@ -223,9 +249,21 @@ impl<'s> Ledger<'s> {
             if self.answers[kind].note(id, around.place, counted) {
                 self.look_up(kind);
             }
+        } else if record.has(Mark::Span) {
+            self.note_span(record, around.place, counted);
         }
         self.apply(&counted, usd, Sign::Add);
         Ok(())
+    }
+
+    /// A rate of the request that the catalog does not have.
+    fn rate_apart(&self, record: &Record, spelling: &Spelling) -> Option<String> {
+        // The dates count only where prices of other days do.
+        let when = || {
+            let day = self.setup.prices.at_record.then(|| time(record)).flatten();
+            (day, day.and_then(|_| minute(record)))
+        };
+        unknown_rate(&spelling.seller, &spelling.text, record.counts(), when)
     }
 
     /// Whether a record is of a day that counts.
@@ -234,11 +272,31 @@ impl<'s> Ledger<'s> {
         if since.is_none() && until.is_none() {
             return Ok(());
         }
-        let day = time(record).ok_or(Refused::Plain(Reason::NoTime))?;
+        let day = time(record).ok_or_else(|| {
+            let is_unclear = has_unclear_day(record);
+            Refused::Plain(if is_unclear {
+                Reason::UnclearDay
+            } else {
+                Reason::NoTime
+            })
+        })?;
         if since.is_some_and(|since| day < since) || until.is_some_and(|until| day > until) {
             return Err(Refused::Plain(Reason::OtherDay));
         }
         Ok(())
+    }
+
+    /// Notes a call by its span: a library and the one below it may both record it.
+    #[cold]
+    fn note_span(&mut self, record: &Record, place: (u64, u64), counted: Counted) {
+        let (own, parent) = repeats::span(record);
+        for (id, spans) in [own, parent].into_iter().zip(&mut self.spans) {
+            if let Some(id) = id
+                && spans.note(id, place, counted)
+            {
+                spans.look_up();
+            }
+        }
     }
 
     /// Looks up the answers that were noted, and takes back what was counted of them before.
@@ -282,6 +340,12 @@ impl<'s> Ledger<'s> {
     }
 }
 
+/// The model that a record names.
+fn model_of(record: &Record) -> String {
+    let name = record.name(spellings::MODEL).unwrap_or_default();
+    String::from_utf8_lossy(&name).into_owned()
+}
+
 /// A place among rows or spellings, of which there are at most [`MOST_ROWS`] and one.
 fn at(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
@@ -290,6 +354,8 @@ fn at(place: usize) -> u32 {
 /// Where a record stands.
 struct Around<'p> {
     bytes: &'p [u8],
+    /// Objects that are written as texts in the record.
+    texts: &'p [(Place, String)],
     /// Where its line begins and ends in `bytes`.
     line: (usize, usize),
     place: (u64, u64),
@@ -303,6 +369,7 @@ impl<'p> Around<'p> {
     fn line(bytes: &'p [u8], line: (usize, usize), place: (u64, u64)) -> Self {
         Self {
             bytes,
+            texts: &[],
             line,
             place,
             kind: None,
@@ -311,9 +378,17 @@ impl<'p> Around<'p> {
     }
 
     /// The place of records inside this one.
-    fn part(&self, kind: InsideKind) -> Self {
+    fn part(&self, inside: Inside) -> Self {
+        let text = inside.text.checked_sub(1).and_then(|at| self.texts.get(at));
+        let (bytes, line) = match text {
+            Some((_, text)) => (text.as_bytes(), (0, text.len())),
+            None => (self.bytes, self.line),
+        };
         Self {
-            kind: Some(kind),
+            bytes,
+            texts: &[],
+            line,
+            kind: Some(inside.kind),
             step: 0,
             ..*self
         }

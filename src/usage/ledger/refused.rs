@@ -25,7 +25,7 @@ pub(super) fn no_counts(record: &Record, around: &Around) -> Refused {
     if record.has(Mark::Span)
         && !is_sum(record)
         && let Some(path) = place_of_tokens(&around.bytes[from..to])
-        && !path.contains(OF_CALLS)
+        && !is_of_calls(&path)
     {
         return Refused::With(Reason::UnreadPlace, path);
     }
@@ -46,7 +46,7 @@ pub(super) fn no_counts(record: &Record, around: &Around) -> Refused {
 
 /// Why nothing is billed for a record that has counts, or nothing yet.
 pub(super) fn nothing_billed(record: &Record) -> Option<Reason> {
-    if record.says(Word::Kind, &["message_start"]) {
+    if record.says(Word::Kind, &["message_start"]) || is_part_of_gemini(record) {
         return Some(Reason::PartOfStream);
     }
     if is_sum(record) {
@@ -67,8 +67,8 @@ pub(super) fn nothing_billed(record: &Record) -> Option<Reason> {
     if only_counts(record) {
         return Some(Reason::NoRequest);
     }
-    if is_from_cache(record) {
-        return Some(Reason::FromGatewayCache);
+    if let Some(reason) = of_cache(record) {
+        return Some(reason);
     }
     if has_failed(record) {
         return Some(Reason::Failed);
@@ -115,6 +115,55 @@ fn only_counts(record: &Record) -> bool {
     record.says(Word::Object, &["response.input_tokens"]) || called().unwrap_or(false)
 }
 
+/// Whether a part of a stream of Gemini's has no end and no id by which a later part replaces it.
+fn is_part_of_gemini(record: &Record) -> bool {
+    record.has(Mark::Candidate) && !record.has(Mark::Finished) && !record.has(Mark::Gemini)
+}
+
+/// Whether a server on hardware of one's own wrote the answer.
+pub(super) fn is_local(record: &Record) -> bool {
+    let is_elsewhere = || {
+        let host = record.word(const { Words::of(&[Word::Provider, Word::OtherProvider]) });
+        host.is_some()
+    };
+    record.has(Mark::Local) && !is_elsewhere()
+        || record.says(Word::Fingerprint, &["fp_ollama"])
+        || record
+            .name(const { Words::of(&[Word::Fingerprint]) })
+            .is_some_and(|text| is_build(&text))
+}
+
+/// Whether a text is a build of llama.cpp: `b5092-d3bd719`.
+fn is_build(text: &[u8]) -> bool {
+    let Some(rest) = text.strip_prefix(b"b") else {
+        return false;
+    };
+    let mut parts = rest.splitn(2, |byte| *byte == b'-');
+    let (number, commit) = (
+        parts.next().unwrap_or_default(),
+        parts.next().unwrap_or_default(),
+    );
+    (3..=6).contains(&number.len())
+        && number.iter().all(u8::is_ascii_digit)
+        && (7..=10).contains(&commit.len())
+        && commit.iter().all(u8::is_ascii_hexdigit)
+}
+
+/// Why nothing is billed for an answer out of a cache, or nothing that is known.
+fn of_cache(record: &Record) -> Option<Reason> {
+    // LangChain says of an answer from its cache that it cost nothing.
+    let is_free = is_zero(record.word(const { Words::of(&[Word::UsageCost]) }));
+    if record.has(Mark::LangChain) && is_free || is_from_cache(record) {
+        return Some(Reason::FromGatewayCache);
+    }
+    let is_hit = is_true(record.word(const { Words::of(&[Word::CacheHit]) }))
+        || record.says(Word::CacheHit, HITS);
+    (is_hit && !record.says_cached()).then_some(Reason::UnclearHit)
+}
+
+/// Words for a hit.
+const HITS: &[&str] = &["HIT", "SEMANTIC HIT"];
+
 /// Whether a gateway answered from a cache of its own.
 fn is_from_cache(record: &Record) -> bool {
     let Some(hit) = record.word(const { Words::of(&[Word::CacheHit]) }) else {
@@ -122,7 +171,7 @@ fn is_from_cache(record: &Record) -> bool {
     };
     // Other logs may mean the provider's cache, unless nothing was paid.
     let is_free = || is_zero(record.word(const { Words::of(&[Word::OtherCost, Word::Cost]) }));
-    let says_so = is_true(Some(hit)) || record.says(Word::CacheHit, &["HIT", "SEMANTIC HIT"]);
+    let says_so = is_true(Some(hit)) || record.says(Word::CacheHit, HITS);
     if says_so {
         return is_of_gateway(record) || is_free();
     }
@@ -172,6 +221,7 @@ fn has_failed(record: &Record) -> bool {
     }
     is_error(const { Words::of(&[Word::HttpStatus]) })
         || is_error(const { Words::of(&[Word::Status]) })
+        || record.says(Word::Status, FAILED) && record.counts().get(Count::Output) == Some(0)
         || is_of_gateway(record)
             && record.says(Word::Status, FAILED)
             && charge(record).is_none_or(|charge| charge == Money::ZERO)
@@ -196,8 +246,16 @@ const SUMS: &[&str] = &[
 /// The sums that the AI SDK states on the span above its calls.
 const OF_CALLS: &str = "ai.usage.";
 
+fn is_of_calls(path: &str) -> bool {
+    path.match_indices(OF_CALLS)
+        .any(|(at, _)| !path[..at].ends_with("gen_"))
+}
+
 fn is_sum(record: &Record) -> bool {
-    record.says(Word::Work, SUMS)
+    let is_run =
+        record.has(Mark::AgentRun) && record.word(const { Words::of(&[Word::Work]) }).is_none();
+    is_run
+        || record.says(Word::Work, SUMS)
         || record.has(Mark::Langfuse)
             && record.says(Word::Kind, &["SPAN", "AGENT", "CHAIN", "TOOL"])
 }

@@ -1,9 +1,11 @@
 //! Models as records spell them, each with who was paid: resolved once.
 
+use std::borrow::Cow;
+
 use catalog::units::Money;
 
 use super::refused::Refused;
-use super::{END, Ledger, MOST_ROWS};
+use super::{END, Ledger, MOST_ROWS, OPENROUTER};
 use crate::usage::forms::Form;
 use crate::usage::keys::{Mark, Word, Words};
 use crate::usage::past::On;
@@ -11,7 +13,7 @@ use crate::usage::price::Biller;
 use crate::usage::reason::Reason;
 use crate::usage::record::Record;
 use crate::usage::seller::Seller;
-use crate::usage::terms::{LONGEST_NAME, Service, time};
+use crate::usage::terms::{LONGEST_NAME, Service, has_unclear_day, time};
 
 /// How a model was spelled in the records, and who was paid.
 #[derive(Debug, Clone)]
@@ -50,12 +52,13 @@ pub(in crate::usage) enum Met {
 }
 
 /// Words for the model, the surest first.
-const MODEL: Words = Words::of(&[
+pub(super) const MODEL: Words = Words::of(&[
     Word::ModelVersion,
     Word::Model,
     Word::ModelName,
     Word::ModelRequested,
     Word::ModelGroup,
+    Word::ModelAside,
 ]);
 impl Ledger<'_> {
     /// The spelling of a record's model: resolved when it is first met.
@@ -66,11 +69,23 @@ impl Ledger<'_> {
         service: Service,
     ) -> Result<usize, Refused> {
         let name = record.name(MODEL).ok_or(Refused::Plain(Reason::NoModel))?;
+        // MLflow writes texts as JSON.
+        let name = match name
+            .strip_prefix(b"\"")
+            .and_then(|name| name.strip_suffix(b"\""))
+        {
+            Some(inner) => Cow::Owned(inner.to_vec()),
+            None => name,
+        };
         let custom = record.name(const { Words::of(&[Word::CustomProvider]) });
         let through_openrouter = record.word(const { Words::of(&[Word::Cost]) }).is_some();
         let stated = match custom {
             None if through_openrouter => None,
-            None => record.name(const { Words::of(&[Word::Provider]) }),
+            // It also names the host that it chose.
+            None if form.seller == Some(OPENROUTER) => {
+                record.name(const { Words::of(&[Word::Provider]) })
+            }
+            None => record.name(const { Words::of(&[Word::Provider, Word::OtherProvider]) }),
             custom => custom,
         };
         let stated = stated.as_deref().unwrap_or_default();
@@ -128,16 +143,19 @@ impl Ledger<'_> {
     }
 
     /// The spelling at the price of the record's day.
-    pub(super) fn of_its_day(&mut self, met: usize, record: &Record) -> usize {
+    pub(super) fn of_its_day(&mut self, met: usize, record: &Record) -> Result<usize, Refused> {
         let known = match &self.met[met] {
             Met::Known(spelling) if !spelling.seller.past.is_empty() => spelling,
-            _ => return met,
+            _ => return Ok(met),
         };
         let Some(on) = time(record).map(|day| known.seller.past.on(day)) else {
-            return met;
+            if has_unclear_day(record) {
+                return Err(Refused::Plain(Reason::UnclearDay));
+            }
+            return Ok(met);
         };
         if let Some((_, there)) = known.of_days.iter().find(|(known, _)| *known == on) {
-            return *there;
+            return Ok(*there);
         }
         let there = match known.seller.on(on) {
             None => met,
@@ -150,6 +168,6 @@ impl Ledger<'_> {
         if let Met::Known(spelling) = &mut self.met[met] {
             spelling.of_days.push((on, there));
         }
-        there
+        Ok(there)
     }
 }

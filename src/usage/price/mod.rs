@@ -87,8 +87,19 @@ impl Prices<'_> {
             (Biller::Named(_), _) | (_, None) => biller,
             (_, Some(seller)) => Biller::Shape(seller),
         };
+        let before = name.split_once('/').map_or("", |(prefix, _)| prefix);
+        let named = match biller {
+            Biller::Named(text) if !naming::is_nobody(text) => text,
+            _ => "",
+        };
+        if let Some(server) = [named, before].into_iter().find(|text| self.is_local(text)) {
+            return Err((Reason::Local, format!("{spelling} ({server})")));
+        }
+        if naming::is_file(name) {
+            return Err((Reason::Local, spelling.to_owned()));
+        }
         let stated = match biller {
-            Biller::Named(text) => self.provider(text),
+            Biller::Named(text) => self.stated(text),
             Biller::Shape(id) => self.providers.get(id),
             Biller::Unknown => None,
         };
@@ -135,7 +146,10 @@ impl Prices<'_> {
             None => prefix.and_then(at),
         };
         let recorded = recorded.or_else(|| self.by_id(&model, name).filter(|_| !fast));
+        // A provider that nobody knows is not the lab.
+        let is_unknown = !named.is_empty() && certain.is_none() && stated.is_none();
         let (route, basis) = match (recorded, self.of_lab(&model, name, fast)) {
+            (Some(route), _) | (None, Some(route)) if is_unknown => (route, Basis::Assumed),
             (Some(route), _) => (route, Basis::Recorded),
             (None, Some(route)) => (route, Basis::Lab),
             (None, None) => (self.usual(&model, fast)?, Basis::Assumed),
@@ -164,6 +178,7 @@ impl Prices<'_> {
         self.seller(&model, route, resolved.by, Ratio::ONE)
             .map(|seller| Seller {
                 basis,
+                unknown: is_unknown.then(|| named.to_owned()),
                 premium,
                 is_of_other_region,
                 past: Past::of(route, &history, self.today),
@@ -191,6 +206,7 @@ impl Prices<'_> {
             name: model.name.to_owned(),
             by,
             basis: Basis::Recorded,
+            unknown: None,
             provider: OPENROUTER.to_owned(),
             provider_name: self.providers.name(OPENROUTER).to_owned(),
             route: format!("{}{FREE}", id.strip_suffix(FREE).unwrap_or(id)),
@@ -303,6 +319,7 @@ impl Prices<'_> {
             route: route.id.to_owned(),
             lab: model.lab.to_owned(),
             basis: Basis::Recorded,
+            unknown: None,
             of_day: OfDay::Today,
             past: Past::default(),
             is_of_other_region: false,

@@ -31,7 +31,63 @@ const NAMES: &[(&str, &str)] = &[
     ("mistral_ai", "mistral"),
     ("together_ai", "togetherai"),
     ("fireworks_ai", "fireworks-ai"),
+    // LangChain, the AI SDK, Pydantic AI, Genkit
+    ("amazon_bedrock", "amazon-bedrock"),
+    ("anthropic_bedrock", "amazon-bedrock"),
+    ("aws_bedrock", "amazon-bedrock"),
+    ("azure_openai", "azure"),
+    ("azure-openai", "azure"),
+    ("google-gla", "google"),
+    ("google_genai", "google"),
+    ("google-genai", "google"),
+    ("googleai", "google"),
+    ("google.vertex", "google-vertex"),
+    ("google_vertexai", "google-vertex"),
+    ("vertex", "google-vertex"),
+    ("vertexai", "google-vertex"),
+    ("workers-ai", "cloudflare-workers-ai"),
+    ("https://ollama.com:443", "ollama-cloud"),
+    ("https://ollama.com", "ollama-cloud"),
 ];
+
+/// The same where they name a provider; before a model they are the name of an organization.
+const ORGANIZATIONS: &[(&str, &str)] = &[("mistralai", "mistral")];
+
+/// Servers on hardware of one's own, by the letters of their names, where the catalog does not have them.
+const LOCAL: &[&str] = &[
+    "hostedvllm",
+    "koboldcpp",
+    "llamacpp",
+    "llamafile",
+    "llamaserver",
+    "lmstudio",
+    "local",
+    "localai",
+    "localhost",
+    "mlx",
+    "ollama",
+    "ollamachat",
+    "selfhosted",
+    "sglang",
+    "vllm",
+];
+/// What ends the names of models as llama.cpp reads them.
+const LOCAL_FILE: &str = ".gguf";
+/// Words in the place of a provider that name none: the framework's own.
+const NOBODY: &[&str] = &[
+    "_other",
+    "custom",
+    "custom_openai",
+    "default",
+    "gcp.vertex.agent",
+    "langchain",
+    "litellm",
+    "litellm_proxy",
+    "other",
+    "unknown",
+];
+/// What begins a name at Cloudflare, where models run on its own hosts.
+const WORKERS_AI: &str = "@cf/";
 
 /// What gateways put before the names of models.
 const PREFIXES: &[&str] = &["models/", "publishers/google/models/"];
@@ -83,6 +139,13 @@ impl<'n> Said<'n> {
                 region: Some(region),
             };
         }
+        if spelling.starts_with(WORKERS_AI) {
+            return Self {
+                name: spelling,
+                seller: Some("cloudflare-workers-ai"),
+                region: None,
+            };
+        }
         let mut name = spelling;
         for prefix in PREFIXES {
             name = name.strip_prefix(prefix).unwrap_or(name);
@@ -93,6 +156,16 @@ impl<'n> Said<'n> {
             region: None,
         }
     }
+}
+
+/// Whether a word in the place of a provider names none.
+pub(super) fn is_nobody(text: &str) -> bool {
+    NOBODY.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// Whether a name is that of a file that llama.cpp reads.
+pub(super) fn is_file(name: &str) -> bool {
+    name.len() > LOCAL_FILE.len() && name.to_ascii_lowercase().ends_with(LOCAL_FILE)
 }
 
 /// A name at a provider without the region before it: `eu/gpt-4o`, `us-gov-west-1/anthropic.claude-…`.
@@ -138,6 +211,18 @@ impl Prices<'_> {
         if let Some((prefix, rest)) = name.split_once('/')
             && let Some(provider) = self.provider(prefix)
         {
+            if let Some(resolved) = self.sold_as(provider, rest) {
+                return Ok((resolved, rest.into(), Some(provider)));
+            }
+            if let Ok((resolved, rest)) = self.read_variant(rest, false) {
+                return Ok((resolved, rest, Some(provider)));
+            }
+        }
+        // `openai:gpt-4o`, `openai:chat:gpt-4o`
+        if let Some((prefix, rest)) = name.split_once(':')
+            && let Some(provider) = self.provider_named(prefix)
+        {
+            let rest = rest.rsplit(':').next().unwrap_or(rest);
             if let Some(resolved) = self.sold_as(provider, rest) {
                 return Ok((resolved, rest.into(), Some(provider)));
             }
@@ -209,8 +294,33 @@ impl Prices<'_> {
         })
     }
 
-    /// The provider that a log means by a name.
+    /// The provider that a log means by a name; of the AI SDK's `groq.chat` the part before its API.
     pub(super) fn provider(&self, text: &str) -> Option<&ProviderRecord<'_>> {
+        let parts = std::iter::successors(Some(text), |text| Some(text.rsplit_once('.')?.0));
+        parts.take(3).find_map(|name| self.provider_named(name))
+    }
+
+    /// The provider that a record names.
+    pub(super) fn stated(&self, text: &str) -> Option<&ProviderRecord<'_>> {
+        let known = ORGANIZATIONS.iter().find(|(name, _)| *name == text);
+        self.provider(known.map_or(text, |(_, id)| id))
+    }
+
+    /// Whether a name in a log, or what stands before a model's, is a server of one's own.
+    pub(super) fn is_local(&self, text: &str) -> bool {
+        let letters = |text: &str| {
+            let letters = text.chars().filter(char::is_ascii_alphanumeric);
+            letters.map(|c| c.to_ascii_lowercase()).collect::<String>()
+        };
+        let first = text.split('.').next().unwrap_or(text);
+        LOCAL.contains(&letters(text).as_str())
+            || LOCAL.contains(&letters(first).as_str())
+            || self
+                .provider(text)
+                .is_some_and(|provider| provider.kind == ProviderKind::Local)
+    }
+
+    fn provider_named(&self, text: &str) -> Option<&ProviderRecord<'_>> {
         let text = NAMES
             .iter()
             .find(|(name, _)| *name == text)

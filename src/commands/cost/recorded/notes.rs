@@ -105,12 +105,22 @@ fn of_sellers(totals: &Totals) -> Vec<String> {
         models.into_iter().collect()
     };
     let mut notes = Vec::new();
-    let assumed = models(|seller| seller.basis == Basis::Assumed);
+    let assumed = models(|seller| seller.basis == Basis::Assumed && seller.unknown.is_none());
     if !assumed.is_empty() {
         let models = wording::count(assumed.len(), "model");
         let text =
             "who was paid for it is not recorded, and its lab has no price: the seller is assumed";
         notes.push(format!("{models}: {text}"));
+    }
+    let unknown = totals
+        .spellings
+        .iter()
+        .filter_map(|spelling| spelling.seller.unknown.as_deref());
+    let unknown: BTreeSet<&str> = unknown.collect();
+    if !unknown.is_empty() {
+        let unknown: Vec<&str> = unknown.into_iter().collect();
+        let text = "an unknown provider; its models are at the price of their lab or of the usual provider";
+        notes.push(format!("{}: {text}", wording::list(&unknown)));
     }
     let older = models(|seller| seller.of_day == OfDay::BeforeHistory);
     if !older.is_empty() {

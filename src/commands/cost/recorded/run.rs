@@ -2,6 +2,7 @@
 //!
 //! Owns the progress bar and what is said when there are no totals. Does not say what records mean (`usage`).
 
+use std::collections::BTreeSet;
 use std::io;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -249,7 +250,13 @@ fn nothing_priced(totals: &Totals, files: &[String], faults: &[String]) -> Error
     let message = if totals.skipped.is_empty() {
         format!("{files}: no records")
     } else if faults.is_empty() {
-        format!("{files}: no line was billed")
+        let reasons: BTreeSet<&str> = totals
+            .skipped
+            .keys()
+            .map(|(reason, _)| reason.text())
+            .collect();
+        let reasons: Vec<&str> = reasons.into_iter().collect();
+        format!("{files}: no line was billed: {}", reasons.join("; "))
     } else {
         format!("{files}: no line can be priced\n{}", faults.join("\n"))
     };

@@ -1,0 +1,155 @@
+//! What a record says in words: names, times, signs of how it was served.
+//!
+//! Owns which of several values of a word holds, by where in the record they stand. Does not read (`reader`).
+
+use std::borrow::Cow;
+
+use super::json::{Scalar, Text};
+use super::keys::{Word, Words};
+use super::reason::Reason;
+use super::record::{DEEPEST, Record};
+
+/// A value that was kept, and how deep in the wraps it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Kept<'a> {
+    pub(super) word: Word,
+    pub(super) level: u8,
+    /// Where the one of this word that was kept before stands; [`NONE`]: there is none.
+    before: u8,
+    pub(super) value: Scalar<'a>,
+}
+
+/// No place among the values that were kept.
+pub(super) const NONE: u8 = u8::MAX;
+/// How many words there may be.
+pub(super) const MOST_WORDS: usize = 64;
+
+impl<'a> Record<'a> {
+    /// The values of these words, in order of the words.
+    #[inline]
+    fn kept_of(&self, words: Words) -> impl Iterator<Item = &Kept<'a>> {
+        let mut bits = words.bits() & self.kept;
+        let mut at = NONE;
+        std::iter::from_fn(move || {
+            if at == NONE {
+                if bits == 0 {
+                    return None;
+                }
+                at = self.last[bits.trailing_zeros() as usize];
+                bits &= bits - 1;
+            }
+            let kept = self.words.get(usize::from(at))?;
+            at = kept.before;
+            Some(kept)
+        })
+    }
+
+    /// Whether none of these words was kept, as is so of most words of most records.
+    #[inline]
+    fn lacks(&self, words: Words) -> bool {
+        words.bits() & self.kept == 0
+    }
+
+    /// The one value of these words, where there are no others.
+    #[inline]
+    fn only(&self, words: Words) -> Option<&Kept<'a>> {
+        let bits = words.bits() & self.kept;
+        let last = *self.last.get(bits.trailing_zeros() as usize)?;
+        let kept = self.words.get(usize::from(last))?;
+        (bits.is_power_of_two() && kept.before == NONE).then_some(kept)
+    }
+
+    /// A value: of the levels the outermost, of the words the first.
+    #[inline]
+    pub fn word(&self, words: Words) -> Option<Scalar<'a>> {
+        if self.lacks(words) {
+            return None;
+        }
+        if let Some(kept) = self.only(words) {
+            return Some(kept.value);
+        }
+        let kept = self.kept_of(words);
+        kept.min_by_key(|kept| (kept.level, kept.word))
+            .map(|kept| kept.value)
+    }
+
+    /// The text of a value that names something: of the levels the one where the counts are, then those
+    /// around it, then those within.
+    #[inline]
+    pub fn name(&self, words: Words) -> Option<Cow<'a, [u8]>> {
+        if self.lacks(words) {
+            return None;
+        }
+        let text = match self.only(words).map(|kept| kept.value) {
+            Some(Scalar::Text(text)) => text,
+            Some(_) => return None,
+            None => self.nearest(words)?,
+        };
+        text.decode().filter(|name| !name.is_empty())
+    }
+
+    fn nearest(&self, words: Words) -> Option<Text<'a>> {
+        let own = self.wraps();
+        let distance = |level: u8| own.checked_sub(level).unwrap_or(DEEPEST + level);
+        let named = self.kept_of(words).filter_map(|kept| match kept.value {
+            Scalar::Text(text) => Some((distance(kept.level), kept.word, text)),
+            _ => None,
+        });
+        let (_, _, text) = named.min_by_key(|(distance, word, _)| (*distance, *word))?;
+        Some(text)
+    }
+
+    /// Whether a word has one of these texts, at any level.
+    #[inline]
+    pub fn says(&self, word: Word, texts: &[&str]) -> bool {
+        let word = Words::of(&[word]);
+        !self.lacks(word) && self.is_any_of(word, texts)
+    }
+
+    fn is_any_of(&self, words: Words, texts: &[&str]) -> bool {
+        self.kept_of(words).any(|kept| match kept.value {
+            Scalar::Text(text) => {
+                let said = text.decode().unwrap_or_default();
+                texts.iter().any(|text| *said == *text.as_bytes())
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether it names a model.
+    pub fn names_model(&self) -> bool {
+        !self.lacks(const { Words::of(&[Word::ModelVersion, Word::Model, Word::ModelName]) })
+    }
+
+    /// Keeps a value. Of several at one level the first holds; names have to agree.
+    pub(super) fn keep(&mut self, word: Word, level: u8, value: Scalar<'a>) {
+        let twin = self
+            .kept_of(Words::of(&[word]))
+            .find(|kept| kept.level == level);
+        match twin {
+            Some(kept) if kept.value == value || !word.is_name() => {}
+            Some(_) => self.fault = self.fault.or(Some(Reason::Contradiction)),
+            None => self.push(word, level, value),
+        }
+    }
+
+    pub(super) fn push(&mut self, word: Word, level: u8, value: Scalar<'a>) {
+        let Ok(here) = u8::try_from(self.words.len()) else {
+            return;
+        };
+        if here == NONE {
+            return;
+        }
+        let last = &mut self.last[word as usize];
+        let is_first = self.kept >> word as u64 & 1 == 0;
+        let before = if is_first { NONE } else { *last };
+        *last = here;
+        self.kept |= 1 << word as u64;
+        self.words.push(Kept {
+            word,
+            level,
+            before,
+            value,
+        });
+    }
+}

@@ -1,0 +1,235 @@
+//! Values of keys that count: which are taken, kept or noted, and what makes a record unreadable.
+//!
+//! Does not walk through objects (`reader`).
+
+use super::counts::whole;
+use super::json::{Json, Malformed, Scalar, Text};
+use super::keys::{Count, Node, OUTPUT_DETAILS, RECORD, Take, USAGE, WRITES, Word};
+use super::known::Found;
+use super::reason::Reason;
+use super::record::{ASIDE, DEEPEST, Place, Record, SPARE};
+
+impl<'a> Record<'a> {
+    /// Takes a value that holds no other. `key`: where it stands, and how many bytes before it its key.
+    pub(super) fn scalar(
+        &mut self,
+        place: Place,
+        found: Found,
+        value: Scalar<'a>,
+        key: Option<(Json<'a>, usize)>,
+    ) {
+        self.keep_field(found, place.level, value);
+        if place.rank == Some(ASIDE) {
+            return self.note_aside(found.take, value);
+        }
+        // Databases and traces write whole numbers as texts.
+        let value = match (found.take, value) {
+            (Take::Count(_) | Take::Unread | Take::Aside | Take::Elsewhere, Scalar::Text(text))
+                if is_whole(text.raw()) =>
+            {
+                Scalar::Number(text.raw())
+            }
+            (_, value) => value,
+        };
+        match (found.take, value) {
+            (Take::Count(count), Scalar::Number(text)) => match whole(text) {
+                Ok(value) if count == Count::WrittenTimed => self.timed.0 = value,
+                Ok(value) => self.enter_count(place.rank, count, value),
+                Err(fault) if count.is_tokens() => self.fail(fault),
+                Err(_) => {}
+            },
+            (Take::Count(Count::Output), Scalar::Null) => self.has_open_output = true,
+            (Take::Count(count), Scalar::Text(_) | Scalar::Bool(_)) if count.is_tokens() => {
+                self.fail(Reason::NotANumber);
+            }
+            // The writes of all times together, where others have them apart.
+            (Take::Enter(WRITES), Scalar::Number(text)) => match whole(text) {
+                Ok(value) => self.enter_count(place.rank, Count::CacheWritten, value),
+                Err(fault) => self.fail(fault),
+            },
+            // A hit is yes or no; tokens are many.
+            (Take::Word(Word::CacheHit), Scalar::Number(text)) if is_many(text) => match key {
+                Some((start, name)) => self.fail_unread(start, name),
+                None => self.fail(Reason::UnreadTokens),
+            },
+            (Take::Word(Word::Modality), _) => self.modality(place.node, value),
+            (Take::Word(Word::Kept), Scalar::Text(text)) => {
+                self.timed.1 = text.decode().is_some_and(|ttl| *ttl == *b"1h");
+            }
+            // Only where counts are an answer's own a cost is OpenRouter's.
+            (Take::Word(Word::Cost), Scalar::Number(_)) if place.rank == Some(SPARE) => {
+                self.keep(Word::Charged, place.level, value);
+            }
+            (Take::Word(word), Scalar::Text(_) | Scalar::Number(_) | Scalar::Bool(_)) => {
+                self.keep(word, place.level, value);
+            }
+            (Take::Elsewhere, Scalar::Number(text)) if is_positive(text) => {
+                let key = key.and_then(|(start, name)| name_of(start, name));
+                self.elsewhere = self.elsewhere.take().or(key);
+            }
+            (Take::Aside, Scalar::Number(text)) if is_positive(text) => {
+                let key = key.and_then(|(start, name)| name_of(start, name));
+                self.aside = self.aside.take().or(key);
+            }
+            (Take::Unread, Scalar::Number(text)) if is_positive(text) => match key {
+                Some((start, name)) => self.fail_unread(start, name),
+                None => self.fail(Reason::UnreadTokens),
+            },
+            (
+                Take::Enter(_) | Take::Unwrap | Take::Usage(_) | Take::SpareUsage,
+                Scalar::Text(text),
+            ) if text.raw().trim_ascii_start().first() == Some(&b'{') => {
+                self.note_text(place, found.take, text);
+            }
+            _ => {}
+        }
+    }
+
+    /// Notes a count that may be another's: its input and what was cached tell whether it is.
+    #[cold]
+    fn note_aside(&mut self, take: Take, value: Scalar) {
+        if let (Take::Count(count), Scalar::Number(text)) = (take, value)
+            && count.is_tokens()
+            && let Ok(value) = whole(text)
+        {
+            self.enter_count(Some(ASIDE), count, value);
+        }
+    }
+
+    /// Notes an object that is written as a text, if counts may be in it.
+    #[cold]
+    fn note_text(&mut self, place: Place, take: Take, text: Text) {
+        let place = match take {
+            Take::Enter(node) => Place { node, ..place },
+            Take::Unwrap if place.level >= DEEPEST => return,
+            Take::Unwrap => Place {
+                node: RECORD,
+                level: place.level + 1,
+                ..place
+            },
+            Take::Usage(preference) => Place {
+                node: USAGE,
+                rank: Some(place.rank_of(preference)),
+                ..place
+            },
+            _ => Place {
+                node: USAGE,
+                rank: Some(SPARE),
+                ..place
+            },
+        };
+        let may_count = place.node == USAGE || memchr::memmem::find(text.raw(), b"oken").is_some();
+        if may_count
+            && let Some(text) = text.decode()
+            && let Ok(text) = String::from_utf8(text.into_owned())
+        {
+            // Line breaks stand between values there, and end what is read here.
+            self.texts
+                .push((place, text.replace(['\n', '\r'], " ") + "\n"));
+        }
+    }
+
+    pub(super) fn fail(&mut self, fault: Reason) {
+        self.fault.get_or_insert(fault);
+    }
+
+    /// Notes tokens under a key that is not listed; the key begins `name` bytes before `value`.
+    #[cold]
+    pub(super) fn fail_unread(&mut self, value: Json<'a>, name: usize) {
+        self.unread = self.unread.take().or_else(|| name_of(value, name));
+        self.fail(Reason::UnreadTokens);
+    }
+
+    /// Sound has rates of its own, and so have images that are made.
+    fn modality(&mut self, node: Node, value: Scalar) {
+        if let Scalar::Text(text) = value {
+            let modality = text.decode().unwrap_or_default();
+            let is = |word: &[u8]| modality.eq_ignore_ascii_case(word);
+            self.other_media |= is(b"audio") || node == OUTPUT_DETAILS && is(b"image");
+        }
+    }
+}
+
+/// Whether an object among others of a record may hold counts: of the cache's settings there are many.
+#[cold]
+pub(super) fn counts_tokens(node: Node, value: Json, name: usize) -> bool {
+    let speaks = |key: Vec<u8>| memchr::memmem::find(&key, b"oken").is_some();
+    node != RECORD || name_of(value, name).is_some_and(speaks)
+}
+
+/// The key that begins `name` bytes before `value`.
+#[cold]
+fn name_of(value: Json, name: usize) -> Option<Vec<u8>> {
+    let mut key = value.back(name);
+    // The comma before it.
+    while matches!(key.peek(), b',' | b' ' | b'\t' | b'\r') {
+        key.set_position(key.position() + 1);
+    }
+    Some(key.key().ok()?.decode()?.into_owned())
+}
+
+/// Names of values in an object around them, the surest first: of MongoDB's exports, OTLP, Cloud Trace, Bedrock,
+/// opencode, and of catalogs of models.
+const INNER: &[&[u8]] = &[
+    b"$date",
+    b"$numberInt",
+    b"$numberLong",
+    b"intValue",
+    b"stringValue",
+    b"value",
+    b"type",
+    b"created",
+    b"id",
+    b"model",
+];
+
+/// The value that an object is written around.
+pub(super) fn inner<'a>(json: &mut Json<'a>) -> Result<Option<Scalar<'a>>, Malformed> {
+    let mut best: Option<(usize, Scalar)> = None;
+    json.open(b'{')?;
+    let mut first = true;
+    while json.next(b'}', first)? {
+        first = false;
+        let key = json.key()?;
+        let at = INNER.iter().position(|name| *name == key.raw());
+        let value = match (at, json.peek()) {
+            (Some(_), b'{') => inner(json)?,
+            _ => json.scalar()?,
+        };
+        if let (Some(at), Some(value)) = (at, value)
+            && best.is_none_or(|(before, _)| at < before)
+        {
+            best = Some((at, value));
+        }
+    }
+    Ok(best.map(|(_, value)| value))
+}
+
+/// Whether a text is a whole number and nothing else.
+fn is_whole(text: &[u8]) -> bool {
+    !text.is_empty() && text.iter().all(u8::is_ascii_digit)
+}
+
+/// Whether a number is more than a yes.
+fn is_many(number: &[u8]) -> bool {
+    let text = std::str::from_utf8(number).unwrap_or_default();
+    text.parse::<f64>().is_ok_and(|number| number > 1.0)
+}
+
+pub(super) fn is_positive(number: &[u8]) -> bool {
+    let text = std::str::from_utf8(number).unwrap_or_default();
+    text.parse::<f64>().is_ok_and(|number| number > 0.0)
+}
+
+/// Whether a value holds a number above 0.
+pub(super) fn has_positive(value: &[u8]) -> bool {
+    fn any(value: &serde_json::Value) -> bool {
+        match value {
+            serde_json::Value::Number(number) => number.as_f64().is_some_and(|number| number > 0.0),
+            serde_json::Value::Array(values) => values.iter().any(any),
+            serde_json::Value::Object(object) => object.values().any(any),
+            _ => false,
+        }
+    }
+    serde_json::from_slice(value).is_ok_and(|value| any(&value))
+}
