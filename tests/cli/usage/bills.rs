@@ -249,10 +249,10 @@ fn discounts_and_token_factors_change_the_amounts() {
 #[test]
 fn rows_are_told_apart_by_day_month_tier_provider_and_any_field() {
     let lines = [
-        r#"{"model":"alpha-1","input_tokens":1,"created":1777593600,"user":"ann","metadata":{"team":"a"}}"#,
-        r#"{"model":"alpha-1","input_tokens":2,"timestamp":1777593600000,"user":"ann","metadata":{"team":"b"}}"#,
-        r#"{"model":"alpha-1","input_tokens":3,"startTime":"2026-05-01 23:00:00","user":7}"#,
-        r#"{"model":"alpha-1","input_tokens":4,"timestamp":"2026-05-01T23:00:00-04:00","user":null,"batch":true}"#,
+        r#"{"model":"alpha-1","input_tokens":1,"output_tokens":0,"created":1777593600,"user":"ann","metadata":{"team":"a"}}"#,
+        r#"{"model":"alpha-1","input_tokens":2,"output_tokens":0,"timestamp":1777593600000,"user":"ann","metadata":{"team":"b"}}"#,
+        r#"{"model":"alpha-1","input_tokens":3,"output_tokens":0,"startTime":"2026-05-01 23:00:00","user":7}"#,
+        r#"{"model":"alpha-1","input_tokens":4,"output_tokens":0,"timestamp":"2026-05-01T23:00:00-04:00","user":null,"batch":true}"#,
     ]
     .join("\n");
     let keys = |by: &str| {

@@ -4,6 +4,7 @@ mod bills;
 mod cases;
 mod days;
 mod forms;
+mod logs;
 mod skipped;
 mod totals;
 

@@ -38,7 +38,7 @@ const FAULTS: &[(&str, &str)] = &[
     ),
     (
         "unread_tokens",
-        r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"cached_prompt_tokens":900,"completion_tokens":50}}"#,
+        r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"cached_context_tokens":900,"completion_tokens":50}}"#,
     ),
     (
         "unread_tokens",
@@ -113,10 +113,6 @@ const FAULTS: &[(&str, &str)] = &[
         r#"{"model":"alpha-1","input_tokens":1e999,"output_tokens":1}"#,
     ),
     (
-        "not_a_number",
-        r#"{"model":"alpha-1","input_tokens":"12","output_tokens":1}"#,
-    ),
-    (
         "contradiction",
         r#"{"model":"alpha-1","input_tokens":1,"input_tokens":2}"#,
     ),
@@ -144,6 +140,11 @@ const FAULTS: &[(&str, &str)] = &[
         "other_media",
         r#"{"modelVersion":"lumen-pro","usageMetadata":{"promptTokenCount":10,"promptTokensDetails":[{"modality":"AUDIO","tokenCount":9}]}}"#,
     ),
+    // Sound that was heard, and none of it cached.
+    (
+        "other_media",
+        r#"{"model":"alpha-1","usage":{"input_tokens":132,"output_tokens":1,"input_token_details":{"audio_tokens":13,"cached_tokens":64,"cached_tokens_details":{"text_tokens":64,"audio_tokens":0}}}}"#,
+    ),
     ("no_model", r#"{"input_tokens":10,"output_tokens":1}"#),
     ("unknown_model", r#"{"model":"beta-7","input_tokens":10}"#),
     (
@@ -161,11 +162,11 @@ const FAULTS: &[(&str, &str)] = &[
     ),
     (
         "missing_rate",
-        r#"{"model":"lumen-pro","service_tier":"flex","input_tokens":10}"#,
+        r#"{"model":"lumen-pro","service_tier":"flex","input_tokens":10,"output_tokens":0}"#,
     ),
     (
         "unread_tokens",
-        r#"{"model":"alpha-1","prompt_tokens":1000,"tokens_out":50}"#,
+        r#"{"model":"alpha-1","prompt_tokens":1000,"tokens_received":50}"#,
     ),
     (
         "unread_tokens",
@@ -177,11 +178,11 @@ const FAULTS: &[(&str, &str)] = &[
     ),
     (
         "unread_place",
-        r#"{"type":"say","text":"{\"tokensIn\":100,\"tokensOut\":50}"}"#,
+        r#"{"type":"say","note":"{\"tokensIn\":100,\"tokensOut\":50}"}"#,
     ),
     (
         "unread_place",
-        r#"{"spanId":"s","attributes":{"llm":{"token_count":{"prompt":1000,"completion":50}}}}"#,
+        r#"{"spanId":"s","attributes":{"calls":{"token_count":{"prompt":1000,"completion":50}}}}"#,
     ),
     (
         "unclear_reasoning",
@@ -197,7 +198,7 @@ const FAULTS: &[(&str, &str)] = &[
     ),
     (
         "unread_tokens",
-        r#"{"model":"sonata-2","usage":{"promptTokens":20,"completionTokens":50,"totalTokens":70},"providerMetadata":{"anthropic":{"cacheCreationInputTokens":0,"cacheReadInputTokens":900}}}"#,
+        r#"{"model":"alpha-1","usage":{"promptTokens":1000,"completionTokens":50,"totalTokens":1050},"providerMetadata":{"someone":{"cacheReads":900}}}"#,
     ),
     (
         "unlike_counts",
@@ -265,6 +266,90 @@ const FAULTS: &[(&str, &str)] = &[
         "unclear_cache",
         r#"{"spanId":"s","attributes":{"gen_ai.request.model":"sonata-2","gen_ai.usage.input_tokens":2000,"gen_ai.usage.output_tokens":50,"ai.usage.cachedInputTokens":900}}"#,
     ),
+    // Only the input is counted.
+    ("no_output", r#"{"model":"alpha-1","prompt_tokens":1000}"#),
+    (
+        "unread_tokens",
+        r#"{"model":"alpha-1","prompt_tokens":1000,"reply_tokens":50}"#,
+    ),
+    // Words of the cache that no form has, at any depth.
+    (
+        "unread_tokens",
+        r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"cache_tokens":800}"#,
+    ),
+    (
+        "unread_tokens",
+        r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"cached":800}"#,
+    ),
+    (
+        "unread_tokens",
+        r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"other":"{\"cache_extra_tokens\":800}"}"#,
+    ),
+    (
+        "unlike_counts",
+        r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"provider_usage":{"prompt_tokens":1000,"prompt_tokens_details":{"cached_tokens":800}}}"#,
+    ),
+    // OpenAI has no API that counts input without the cache, and the names are of one that does.
+    (
+        "unclear_cache",
+        r#"{"model":"alpha-1","input_tokens":1000,"output_tokens":50,"cache_read_input_tokens":800}"#,
+    ),
+    // A span whose counts stand where nobody reads them.
+    (
+        "unread_place",
+        r#"{"traceId":"t","name":"chat","baggage":{"gen_ai.request.model":"alpha-1","gen_ai.usage.input_tokens":"1000"}}"#,
+    ),
+    // Servers of one's own, by who is said to bill, by the model's name, and by what the server says of itself.
+    (
+        "local",
+        r#"{"model":"alpha-1","custom_llm_provider":"hosted_vllm","prompt_tokens":1000,"completion_tokens":50}"#,
+    ),
+    (
+        "local",
+        r#"{"model":"alpha-1","provider":"LM Studio","prompt_tokens":1000,"completion_tokens":50}"#,
+    ),
+    (
+        "local",
+        r#"{"model":"ollama_chat/alpha-1","prompt_tokens":1000,"completion_tokens":50}"#,
+    ),
+    (
+        "local",
+        r#"{"model":"alpha-1","gen_ai.system":"ollama.chat","gen_ai.usage.input_tokens":1000,"gen_ai.usage.output_tokens":50}"#,
+    ),
+    (
+        "local",
+        r#"{"model":"alpha-1","system_fingerprint":"fp_ollama","usage":{"prompt_tokens":1000,"completion_tokens":50}}"#,
+    ),
+    (
+        "local",
+        r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50},"timings":{"predicted_n":50}}"#,
+    ),
+    (
+        "local",
+        r#"{"model":"llama3.2","done":true,"prompt_eval_count":1000,"eval_count":50}"#,
+    ),
+    (
+        "unknown_tier",
+        r#"{"modelId":"alpha-1","usage":{"inputTokens":1000,"outputTokens":50},"performanceConfig":{"latency":"optimized"}}"#,
+    ),
+    (
+        "unknown_tier",
+        r#"{"model":"alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50,"extra_properties":{"google":{"traffic_type":"PROVISIONED_THROUGHPUT"}}}}"#,
+    ),
+    // A part of a stream without an id.
+    (
+        "part_of_stream",
+        r#"{"candidates":[{"content":{"parts":[{"text":"a"}]}}],"modelVersion":"lumen-pro","usageMetadata":{"promptTokenCount":10,"candidatesTokenCount":5,"totalTokenCount":15}}"#,
+    ),
+    (
+        "unclear_hit",
+        r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"cache_hit":true}"#,
+    ),
+    // LangChain's own cache.
+    (
+        "from_gateway_cache",
+        r#"{"response_metadata":{"model_name":"alpha-1"},"usage_metadata":{"input_tokens":1000,"output_tokens":50,"total_tokens":1050,"total_cost":0}}"#,
+    ),
     (
         "from_gateway_cache",
         r#"{"id":"p1","ai_org":"openai","ai_model":"alpha-1","req_units":1000,"res_units":50,"cache_status":"HIT"}"#,
@@ -273,7 +358,7 @@ const FAULTS: &[(&str, &str)] = &[
 
 #[test]
 fn each_line_without_an_amount_is_counted_with_its_reason_and_number() {
-    let mut lines = vec![r#"{"model":"alpha-1","input_tokens":1}"#];
+    let mut lines = vec![r#"{"model":"alpha-1","input_tokens":1,"output_tokens":0}"#];
     lines.extend(FAULTS.iter().map(|(_, line)| *line));
     let report = priced(&lines.join("\n"), &[]);
     assert_eq!(report["total"]["requests"], 1);
@@ -297,29 +382,37 @@ fn each_line_without_an_amount_is_counted_with_its_reason_and_number() {
 
 #[test]
 fn strict_turns_a_line_without_an_amount_into_an_error_that_names_it() {
-    let lines = "{\"model\":\"alpha-1\",\"input_tokens\":1}\nnonsense\n";
+    let lines = "{\"model\":\"alpha-1\",\"input_tokens\":1,\"output_tokens\":0}\nnonsense\n";
     let (_guard, path) = file("usage.jsonl", lines.as_bytes());
     let run = cost(&["--from", &path, "--strict"]);
     assert_eq!((run.code, run.stdout.as_str()), (Some(4), ""));
     assert!(run.stderr.contains("usage.jsonl:2"), "{}", run.stderr);
     // Only a gateway's record speaks of the gateway's cache.
-    let cached = r#"{"model":"alpha-1","input_tokens":1,"cache_hit":"True","spend":0}"#;
-    let plain = r#"{"model":"alpha-1","input_tokens":1,"cache_hit":true}"#;
-    assert_eq!(priced(plain, &[])["skipped"], json!([]));
-    let lines = format!("{{\"model\":\"alpha-1\",\"input_tokens\":1}}\n{cached}\n");
+    let cached =
+        r#"{"model":"alpha-1","input_tokens":1,"output_tokens":0,"cache_hit":"True","spend":0}"#;
+    let plain = r#"{"model":"alpha-1","input_tokens":1,"output_tokens":0,"cache_hit":true}"#;
+    let (_guard, unclear) = file("unclear.jsonl", plain.as_bytes());
+    let run = cost(&["--from", &unclear]);
+    assert!(
+        run.stderr.contains("nothing says whose cache it was"),
+        "{}",
+        run.stderr
+    );
+    let lines =
+        format!("{{\"model\":\"alpha-1\",\"input_tokens\":1,\"output_tokens\":0}}\n{cached}\n");
     let report = priced(&lines, &["--strict"]);
     assert_eq!(report["skipped"][0]["reason"], "from_gateway_cache");
 }
 
 #[test]
 fn a_line_over_16_mb_is_passed_and_counted() {
-    let record = r#"{"model":"alpha-1","input_tokens":1}"#;
+    let record = r#"{"model":"alpha-1","input_tokens":1,"output_tokens":0}"#;
     let long = format!(
-        r#"{{"model":"alpha-1","input_tokens":1,"text":"{}"}}"#,
+        r#"{{"model":"alpha-1","input_tokens":1,"output_tokens":0,"text":"{}"}}"#,
         "x".repeat(17 << 20)
     );
     let fits = format!(
-        r#"{{"model":"alpha-1","input_tokens":1,"text":"{}"}}"#,
+        r#"{{"model":"alpha-1","input_tokens":1,"output_tokens":0,"text":"{}"}}"#,
         "x".repeat(15 << 20)
     );
     let report = priced(&format!("{record}\n{long}\n{record}\n{fits}\n{long}"), &[]);
@@ -337,8 +430,10 @@ fn a_line_over_16_mb_is_passed_and_counted() {
 
 #[test]
 fn other_encodings_are_told_apart() {
-    let good = b"{\"model\":\"alpha-1\",\"input_tokens\":1}\n".to_vec();
-    let latin = b"{\"model\":\"alpha-1\",\"user\":\"Andr\xE9\",\"input_tokens\":1}\n".to_vec();
+    let good = b"{\"model\":\"alpha-1\",\"input_tokens\":1,\"output_tokens\":0}\n".to_vec();
+    let latin =
+        b"{\"model\":\"alpha-1\",\"user\":\"Andr\xE9\",\"input_tokens\":1,\"output_tokens\":0}\n"
+            .to_vec();
     let (_guard, path) = file("mixed.jsonl", &[good.clone(), latin, good].concat());
     let run = cost(&["--from", &path, "--json"]);
     let report: Value = serde_json::from_str(&run.stdout).expect("JSON");

@@ -138,7 +138,7 @@ fn thousands(number: usize) -> String {
 
 #[test]
 fn zstd_of_several_frames_is_read_and_a_wrong_checksum_is_not() {
-    // `zstd` of {"model":"alpha-1","input_tokens":1000} and of {"model":"alpha-1","input_tokens":2000},
+    // `zstd` of {"model":"alpha-1","input_tokens":1000,"output_tokens":0} and of the same with 2000,
     // each with its line break.
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/usage");
     let packed = std::fs::read(folder.join("two-frames.jsonl.zst")).expect("the fixture");
