@@ -134,7 +134,9 @@ impl<'a> Record<'a> {
             (Take::Enter(node @ (ATTRIBUTES | LABELS)), b'[') => {
                 return self.attributes(json, keys, inside(node));
             }
-            (Take::Enter(RESULT), b'[') => return self.records(json, InsideKind::List),
+            (Take::Enter(RESULT) | Take::Records | Take::Unwrap, b'[') => {
+                return self.records(json, InsideKind::List);
+            }
             (Take::Enter(node), b'[') => return self.array(json, keys, inside(node)),
             (Take::Unwrap | Take::Records, b'{') if place.level < DEEPEST => {
                 let level = place.level + 1;
@@ -152,7 +154,6 @@ impl<'a> Record<'a> {
                 return self.usage(json, keys, place, rank);
             }
             (Take::SpareUsage, b'{') => return self.usage(json, keys, place, SPARE),
-            (Take::Records | Take::Unwrap, b'[') => return self.records(json, InsideKind::List),
             (Take::Steps, b'[') => return self.records(json, InsideKind::Steps),
             (Take::Parts, b'[') => return self.records(json, InsideKind::Parts),
             (Take::UsageAside, b'{') => {
@@ -267,17 +268,13 @@ impl<'a> Record<'a> {
             Take::Count(count) => (Some(count), parts(count)),
             _ => (None, None),
         };
-        match value {
-            Some(value) => self.scalar(place, found, value, None),
-            None => {
-                if let Some(node) = parts {
-                    *json = start;
-                    return self.object(json, keys, Place { node, ..place });
-                }
-                if count.is_some_and(Count::is_tokens) && place.rank != Some(ASIDE) {
-                    self.fail(Reason::NotANumber);
-                }
-            }
+        if let Some(value) = value {
+            self.scalar(place, found, value, None);
+        } else if let Some(node) = parts {
+            *json = start;
+            return self.object(json, keys, Place { node, ..place });
+        } else if count.is_some_and(Count::is_tokens) && place.rank != Some(ASIDE) {
+            self.fail(Reason::NotANumber);
         }
         Ok(())
     }

@@ -168,7 +168,7 @@ fn name_of(value: Json, name: usize) -> Option<Vec<u8>> {
     Some(key.key().ok()?.decode()?.into_owned())
 }
 
-/// Names of values in an object around them, the surest first: of MongoDB's exports, OTLP, Cloud Trace, Bedrock,
+/// Names of values in an object around them, the surest first: of `MongoDB`'s exports, OTLP, Cloud Trace, Bedrock,
 /// opencode, and of catalogs of models.
 const INNER: &[&[u8]] = &[
     b"$date",

@@ -139,33 +139,7 @@ impl<'s> Ledger<'s> {
 
     /// Prices a record and adds it to its row.
     fn price(&mut self, record: &Record, around: &Around) -> Result<(), Refused> {
-        match record.fault() {
-            Some(Reason::UnreadTokens) => {
-                return Err(Refused::With(Reason::UnreadTokens, record.unread()));
-            }
-            Some(fault) => return Err(Refused::Plain(fault)),
-            None => {}
-        }
-        let counts = record.counts();
-        stated(counts).map_err(|reason| match reason {
-            Reason::NoCounts => no_counts(record, around),
-            reason => Refused::Plain(reason),
-        })?;
-        if record.has_other_media() {
-            return Err(Refused::Plain(Reason::OtherMedia));
-        }
-        if record.is_cached_beside() {
-            return Err(Refused::Plain(Reason::UnlikeCounts));
-        }
-        if let Some(key) = record.output_aside().or_else(|| record.cached_aside()) {
-            return Err(Refused::With(Reason::UnreadTokens, key));
-        }
-        if let Some(reason) = nothing_billed(record) {
-            return Err(Refused::Plain(reason));
-        }
-        if is_local(record) {
-            return Err(Refused::With(Reason::Local, model_of(record)));
-        }
+        readable(record, around)?;
         self.in_period(record)?;
         let form = forms::of(record.marks());
         let unknown = |word| Refused::With(Reason::UnknownTier, word);
@@ -180,6 +154,7 @@ impl<'s> Ledger<'s> {
         let is_passed_on =
             seller.provider == OPENROUTER && matches!(form.input, Input::AsTheLab | Input::BySdk);
         let lab = if is_passed_on { "" } else { &seller.lab };
+        let counts = record.counts();
         let tokens = tokens(counts, form, lab).map_err(Refused::Plain)?;
         if form.name == forms::LANGFUSE && !agree(&tokens, record.counts_beside()) {
             return Err(Refused::Plain(Reason::UnlikeCounts));
@@ -338,6 +313,37 @@ impl<'s> Ledger<'s> {
             sum.enter(billed, counted.requests, sign);
         }
     }
+}
+
+/// Refuses what is no request that is billed by its tokens, or does not say by which.
+fn readable(record: &Record, around: &Around) -> Result<(), Refused> {
+    match record.fault() {
+        Some(Reason::UnreadTokens) => {
+            return Err(Refused::With(Reason::UnreadTokens, record.unread()));
+        }
+        Some(fault) => return Err(Refused::Plain(fault)),
+        None => {}
+    }
+    stated(record.counts()).map_err(|reason| match reason {
+        Reason::NoCounts => no_counts(record, around),
+        reason => Refused::Plain(reason),
+    })?;
+    if record.has_other_media() {
+        return Err(Refused::Plain(Reason::OtherMedia));
+    }
+    if record.is_cached_beside() {
+        return Err(Refused::Plain(Reason::UnlikeCounts));
+    }
+    if let Some(key) = record.output_aside().or_else(|| record.cached_aside()) {
+        return Err(Refused::With(Reason::UnreadTokens, key));
+    }
+    if let Some(reason) = nothing_billed(record) {
+        return Err(Refused::Plain(reason));
+    }
+    if is_local(record) {
+        return Err(Refused::With(Reason::Local, model_of(record)));
+    }
+    Ok(())
 }
 
 /// The model that a record names.

@@ -154,17 +154,7 @@ impl Prices<'_> {
             (None, Some(route)) => (route, Basis::Lab),
             (None, None) => (self.usual(&model, fast)?, Basis::Assumed),
         };
-        let premium = match service.in_us {
-            false => Ratio::ONE,
-            true if route.provider == US_ALONE.0 => US_ALONE.1,
-            true => {
-                let detail = format!(
-                    "inference_geo us at {}",
-                    self.providers.name(route.provider)
-                );
-                return Err((Reason::UnknownTier, detail));
-            }
-        };
+        let premium = self.premium(service, route)?;
         let is_of_other_region = region.is_some_and(|region| {
             !naming::is_everywhere(region)
                 && route.region != Some(region)
@@ -185,6 +175,21 @@ impl Prices<'_> {
                 ..seller
             })
             .ok_or_else(|| no_price(&model, self.providers.name(route.provider)))
+    }
+
+    /// What the place of computing multiplies the price by.
+    fn premium(&self, service: Service, route: &Route) -> Result<Ratio, Refusal> {
+        match service.in_us {
+            false => Ok(Ratio::ONE),
+            true if route.provider == US_ALONE.0 => Ok(US_ALONE.1),
+            true => {
+                let provider = self.providers.name(route.provider);
+                Err((
+                    Reason::UnknownTier,
+                    format!("inference_geo us at {provider}"),
+                ))
+            }
+        }
     }
 
     /// A free variant at OpenRouter.
