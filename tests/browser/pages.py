@@ -52,15 +52,15 @@ def opened(browser, path, **options):
     return page
 
 
-def fits(browser, path):
+def fits(page, path):
     for width in WIDTHS:
         for scheme in ("light", "dark"):
-            page = opened(browser, path, viewport={"width": width, "height": 900}, color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme)
             wide = page.evaluate("document.documentElement.scrollWidth")
             check(wide <= width, f"{path.name}: {wide} pixels wide at {width}")
             if SCREENSHOTS:
                 page.screenshot(path=SCREENSHOTS / f"{path.stem}-{width}-{scheme}.png", full_page=True)
-            page.context.close()
 
 
 def is_accessible(browser, path):
@@ -79,12 +79,10 @@ def is_accessible(browser, path):
         page.context.close()
 
 
-def keyboard(browser, path):
-    page = opened(browser, path)
+def keyboard(page, path):
     page.keyboard.press("Tab")
     first = page.evaluate("document.activeElement.getAttribute('href')")
     check(first == "#main", f"{path.name}: the first stop of the keyboard is {first}")
-    page.context.close()
 
 
 def shown(usd):
@@ -181,9 +179,11 @@ def main():
         check(len(pages) > 5, f"{len(pages)} pages")
         turns = 0
         for path in pages:
-            fits(browser, path)
+            page = opened(browser, path)
+            keyboard(page, path)
+            fits(page, path)
+            page.context.close()
             is_accessible(browser, path)
-            keyboard(browser, path)
             if path.stem.startswith("compare"):
                 turns += slides(browser, path)
                 reads_without_scripts(browser, path)
