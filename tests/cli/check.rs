@@ -256,8 +256,12 @@ fn a_labs_id_behind_a_proxy_ends_with_the_labs() {
     };
     assert_eq!(of("model = 'litellm_proxy/gpt-4-0613'"), Some(1));
     assert_eq!(of("model = 'openhands/gpt-4-0613'"), Some(1));
-    // A path is no model.
+    assert_eq!(of("PROXIED_MODEL=proxy/gpt-4-0613"), Some(1));
+    // A path is no model, and what another lab serves under the name is not this lab's.
     assert_eq!(of("folder = 'runs/gpt-4-0613'"), Some(0));
+    assert_eq!(of("model = 'proxy/runs/gpt-4-0613'"), Some(0));
+    assert_eq!(of("model = 'mistral/gpt-4-0613'"), Some(0));
+    assert_eq!(of("model = 'litellm_proxy/gpt-4-0613-of-ours'"), Some(0));
 }
 
 #[test]
