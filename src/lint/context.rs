@@ -189,8 +189,12 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
     }
     let before = line_before(text, open);
     let speaks_of_patterns = |line: &[u8]| NAMES.as_ref().is_some_and(|n| n.is_match(line));
-    let list = list_before(text, open);
-    if speaks_of_patterns(before) || list.is_some_and(speaks_of_patterns) {
+    if speaks_of_patterns(before) {
+        return true;
+    }
+    // Of a list of objects each says for itself what its values are.
+    let list = list_before(text, open).filter(|_| !is_keyed(text, word));
+    if list.is_some_and(speaks_of_patterns) {
         return true;
     }
     // `model in ["o3", "o3-pro"]` asks which it is; `for model in […]` goes on to call each.

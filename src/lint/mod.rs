@@ -147,6 +147,16 @@ pub struct Checker<'a> {
     within: i32,
 }
 
+/// What an id may begin with.
+fn words_of_interest<'w>(
+    spellings: &'w Spellings,
+    ends: &'w Ends,
+) -> impl Iterator<Item = &'w str> {
+    let recorded = spellings.beginnings().chain(ends.ids());
+    let words = recorded.chain(PROXIES.iter().copied());
+    words.chain(families::beginnings())
+}
+
 impl<'a> Checker<'a> {
     /// Knows `models`, all of the catalog's, as they stand on `today`; a retirement announced for the next
     /// `within` days is near.
@@ -160,9 +170,7 @@ impl<'a> Checker<'a> {
     ) -> Self {
         let spellings = Spellings::new(models, providers, of_models(models));
         let ends = Ends::new(ends);
-        let words = spellings.beginnings().chain(ends.ids());
-        let words = words.chain(PROXIES.iter().copied());
-        let known = Known::new(words.chain(families::beginnings()));
+        let known = Known::new(words_of_interest(&spellings, &ends));
         let deployments = BTreeMap::new();
         let hosts = providers.iter().filter(|p| {
             // What a gateway calls by a bare id is what the lab serves.
@@ -191,9 +199,7 @@ impl<'a> Checker<'a> {
     #[must_use]
     pub fn with_deployments(mut self, deployments: BTreeMap<String, String>) -> Self {
         let names = deployments.keys().map(String::as_str);
-        let words = self.spellings.beginnings().chain(self.ends.ids());
-        let words = words.chain(PROXIES.iter().copied());
-        let words = words.chain(families::beginnings());
+        let words = words_of_interest(&self.spellings, &self.ends);
         self.known = Known::new(words.chain(names));
         self.deployments = deployments;
         self
@@ -211,22 +217,21 @@ impl<'a> Checker<'a> {
         words.order_by_key(|word| word.start);
         // `model="x"` may be seen both as a literal and as a value.
         words.dedup_by_key(|word| word.start);
-        let mut documented = Vec::new();
-        if !words.is_empty() {
-            documented = context::docstrings(text);
-            documented.append(&mut context::outputs(text));
-            documented.order_by_key(|part| part.start);
-        }
-        let is_documented = |at: usize| {
-            let behind = documented.partition_point(|part| part.end <= at);
-            documented
-                .get(behind)
-                .is_some_and(|part| part.contains(&at))
+        let passed_over = if words.is_empty() {
+            Vec::new()
+        } else {
+            vec![context::docstrings(text), context::outputs(text)]
+        };
+        let is_passed_over = |at: usize| {
+            passed_over.iter().any(|parts| {
+                let behind = parts.partition_point(|part| part.end <= at);
+                parts.get(behind).is_some_and(|part| part.contains(&at))
+            })
         };
         let mut keys = Vec::new();
         for (at, word) in words.iter_mut().enumerate() {
             word.place = context::place(text, word);
-            if is_documented(word.start) {
+            if is_passed_over(word.start) {
                 word.place = Place::Mention;
             } else if context::is_key_of_object(text, word) {
                 keys.push(at);

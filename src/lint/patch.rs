@@ -60,7 +60,7 @@ impl Patched {
 /// The files in a unified diff, also within a mail or behind `git show`'s heading; none: the text is no diff.
 pub fn patched(text: &[u8]) -> Vec<Patched> {
     let mut files: Vec<Patched> = Vec::new();
-    let mut old = "";
+    let mut old = String::new();
     // Lines of the hunk still to come, before and after.
     let (mut before, mut after) = (0, 0);
     let mut in_file = 0;
@@ -89,18 +89,16 @@ pub fn patched(text: &[u8]) -> Vec<Patched> {
             }
             continue;
         }
-        let Ok(line) = std::str::from_utf8(line) else {
-            continue;
-        };
+        let line = String::from_utf8_lossy(line);
         if let Some(path) = line.strip_prefix("--- ") {
-            old = path;
+            path.clone_into(&mut old);
         } else if let Some(path) = line.strip_prefix("+++ ").filter(|_| !old.is_empty()) {
             files.push(Patched {
-                path: path_of(old, path),
+                path: path_of(&old, path),
                 text: Vec::new(),
                 lines: Vec::new(),
             });
-            old = "";
+            old.clear();
         } else if let (Some(hunk), false) = (line.strip_prefix("@@ -"), files.is_empty())
             && let Some(spans) = spans(hunk)
         {

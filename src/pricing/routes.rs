@@ -252,8 +252,8 @@ fn careful<'o, 'a>(model: &Model, offers: &'o [Offer<'a>]) -> (Vec<&'o Offer<'a>
     if !by_lab.is_empty() {
         return (by_lab, Basis::Lab);
     }
-    let dearest = sellers.last().copied().into_iter().collect();
-    (dearest, Basis::Uncorroborated)
+    let highest = sellers.last().copied().into_iter().collect();
+    (highest, Basis::Uncorroborated)
 }
 
 fn within(a: Money, b: Money) -> bool {

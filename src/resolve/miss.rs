@@ -22,7 +22,7 @@ impl Resolver<'_> {
         // The most served first: what most people mean.
         models.order_by_key(|at| std::cmp::Reverse(self.catalog.served(*at)));
         let message = match models.len() {
-            1 => format!("`{input}` leaves open which model is meant"),
+            1 => format!("`{input}` is ambiguous"),
             count => format!("`{input}` may mean any of {count} models"),
         };
         Error {

@@ -34,7 +34,7 @@ pub use setting::{About, Setting, is_variant};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Match {
-    /// The id or the display name, letter for letter.
+    /// The id or the display name, exactly.
     Exact,
     /// A recorded other name.
     Alias,
@@ -79,7 +79,7 @@ pub struct Resolver<'a> {
     pub catalog: &'a Catalog,
     /// The day on which a family's newest is to be available.
     pub today: Date,
-    /// Nothing but an id or a display name, letter for letter.
+    /// Nothing but an id or a display name, exactly.
     pub exact: bool,
 }
 
@@ -156,7 +156,11 @@ impl Resolver<'_> {
     }
 
     fn resolved(&self, input: &str, found: Found) -> Result<Resolved, Error> {
-        let said: Vec<String> = found.settings.iter().map(Setting::to_string).collect();
+        let said = found
+            .settings
+            .iter()
+            .map(|setting| self.said(setting, found.model));
+        let said: Vec<String> = said.collect::<Result<_, _>>()?;
         let note = found.note.or((!said.is_empty()).then(|| said.join(", ")));
         Ok(Resolved {
             input: input.to_owned(),
@@ -166,6 +170,25 @@ impl Resolver<'_> {
             settings: found.settings,
             position: found.model,
         })
+    }
+
+    /// A setting in words. A provider in a name chooses no price, and does not sell what it is not known to sell.
+    fn said(&self, setting: &Setting, model: usize) -> Result<String, Error> {
+        let id = &setting.value;
+        if setting.about != About::Serving || self.catalog.provider(id).is_none() {
+            return Ok(setting.to_string());
+        }
+        Ok(if self.sells(id, model)? {
+            format!("{setting}; for the price there: --route {id}")
+        } else {
+            format!("{setting}, which is not known to sell it")
+        })
+    }
+
+    /// Whether a provider is known to sell a model, or to have sold it.
+    fn sells(&self, provider: &str, model: usize) -> Result<bool, Error> {
+        let routes = self.catalog.model(model)?.routes;
+        Ok(routes.iter().any(|route| route.provider == provider))
     }
 
     /// Resolves several names; two that mean one model are an error.
@@ -285,10 +308,13 @@ impl Resolver<'_> {
     /// Whether a model is sold with the revision that Bedrock's id states: `…-v2:0` is no spelling of what
     /// is sold as `…-v1:0`, and may be another model.
     fn has_revision(&self, input: &str, model: usize) -> Result<bool, Error> {
-        let Some((stem, _)) = input.rsplit_once(':') else {
-            return Ok(true);
+        let revision = || {
+            let (stem, minor) = input.rsplit_once(':')?;
+            let (_, number) = stem.rsplit_once("-v")?;
+            // `deepseek-chat-v3:free` has none.
+            minor.bytes().all(|b| b.is_ascii_digit()).then_some(number)
         };
-        let Some((_, number)) = stem.rsplit_once("-v") else {
+        let Some(number) = revision() else {
             return Ok(true);
         };
         let later = number.parse::<u8>().is_ok_and(|number| number > 1);

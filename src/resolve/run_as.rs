@@ -76,11 +76,7 @@ impl Resolver<'_> {
         let Some(provider) = provider else {
             return Ok(Some(found));
         };
-        let sells = |at: usize| -> Result<bool, Error> {
-            let routes = self.catalog.model(at)?.routes;
-            Ok(routes.iter().any(|route| route.provider == provider))
-        };
-        if sells(found.model)? {
+        if self.sells(provider, found.model)? {
             return Ok(Some(found));
         }
         let normalized = normalize(name);
@@ -93,7 +89,9 @@ impl Resolver<'_> {
         for at in self.with_all_words(&words) {
             let own = normalize(tail(self.catalog.model_id(at)?));
             let own = Words::of(&own);
-            if words.names.iter().all(|word| own.names.contains(word)) && sells(at)? {
+            if words.names.iter().all(|word| own.names.contains(word))
+                && self.sells(provider, at)?
+            {
                 sold.push(at);
             }
         }

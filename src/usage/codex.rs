@@ -3,12 +3,10 @@
 //! Owns what the lines of a session say of later ones: the model, the folder, the totals so far. Every line
 //! stays a line, so that numbers of lines are those of the file; what is no turn becomes a blank one.
 
-use std::io::{self, BufRead, BufReader, Read};
-
 use memchr::memmem::find;
 use serde_json::{Map, Value, json};
 
-use super::LONGEST_LINE;
+use super::rewritten::Rewrite;
 
 /// What tells a session by its beginning.
 const SIGNS: &[&[u8]] = &[
@@ -37,12 +35,9 @@ pub(super) fn is_rollout(beginning: &[u8]) -> bool {
     find(line, br#""payload":"#).is_some() && SIGNS.iter().any(|sign| find(line, sign).is_some())
 }
 
-/// The lines of a session.
-pub(super) struct Rollout<R> {
-    text: BufReader<R>,
-    line: Vec<u8>,
-    out: Vec<u8>,
-    given: usize,
+/// What a session has said so far.
+#[derive(Default)]
+pub(super) struct Rollout {
     /// What later lines are about: model, session, folder.
     about: Map<String, Value>,
     totals: Option<Value>,
@@ -51,49 +46,21 @@ pub(super) struct Rollout<R> {
     root: Option<String>,
 }
 
-impl<R: Read> Rollout<R> {
-    pub(super) fn new(text: R) -> Self {
-        Self {
-            text: BufReader::with_capacity(256 * 1024, text),
-            line: Vec::new(),
-            out: Vec::new(),
-            given: 0,
-            about: Map::new(),
-            totals: None,
-            root: None,
-        }
-    }
-
-    /// Reads a line; whether there is one.
-    fn next(&mut self) -> io::Result<bool> {
-        self.line.clear();
-        self.out.clear();
-        self.given = 0;
-        let most = LONGEST_LINE as u64;
-        if (&mut self.text)
-            .take(most)
-            .read_until(b'\n', &mut self.line)?
-            == 0
-        {
-            return Ok(false);
-        }
-        if !self.line.ends_with(b"\n") {
-            // What is too long is none of the lines that count.
-            self.text.skip_until(b'\n')?;
-        }
-        let has = |what: &[u8]| find(&self.line, what).is_some();
+impl Rewrite for Rollout {
+    fn line(&mut self, line: &[u8], out: &mut Vec<u8>) {
+        let has = |what: &[u8]| find(line, what).is_some();
         if has(br#""token_count""#) {
-            self.turn();
+            self.turn(line, out);
         } else if has(br#""turn_context""#) || has(br#""session_meta""#) {
-            self.context();
+            self.context(line);
         }
-        self.out.push(b'\n');
-        Ok(true)
     }
+}
 
+impl Rollout {
     /// Notes what a line says of later ones.
-    fn context(&mut self) {
-        let Ok(line) = serde_json::from_slice::<Value>(&self.line) else {
+    fn context(&mut self, line: &[u8]) {
+        let Ok(line) = serde_json::from_slice::<Value>(line) else {
             return;
         };
         let payload = &line["payload"];
@@ -123,9 +90,9 @@ impl<R: Read> Rollout<R> {
     }
 
     /// A turn by itself. Counts that stand again as they were are none.
-    fn turn(&mut self) {
-        let Ok(mut line) = serde_json::from_slice::<Value>(&self.line) else {
-            self.out.extend_from_slice(self.line.trim_ascii_end());
+    fn turn(&mut self, text: &[u8], out: &mut Vec<u8>) {
+        let Ok(mut line) = serde_json::from_slice::<Value>(text) else {
+            out.extend_from_slice(text);
             return;
         };
         if line["type"] != "event_msg" || line["payload"]["type"] != "token_count" {
@@ -157,7 +124,7 @@ impl<R: Read> Rollout<R> {
         if let Value::Object(fields) = &mut line {
             fields.extend(self.about.clone());
         }
-        self.out.extend_from_slice(line.to_string().as_bytes());
+        out.extend_from_slice(line.to_string().as_bytes());
     }
 }
 
@@ -169,19 +136,4 @@ fn less(totals: &Value, before: &Value) -> Option<Value> {
         turn[name] = json!(count(totals).checked_sub(count(before))?);
     }
     Some(turn)
-}
-
-impl<R: Read> Read for Rollout<R> {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        while self.given == self.out.len() {
-            if !self.next()? {
-                return Ok(0);
-            }
-        }
-        let rest = &self.out[self.given..];
-        let read = rest.len().min(into.len());
-        into[..read].copy_from_slice(&rest[..read]);
-        self.given += read;
-        Ok(read)
-    }
 }

@@ -40,6 +40,12 @@ impl Counts {
         self.seen == 0
     }
 
+    /// Whether output is stated, even of 0 tokens.
+    pub fn states_output(&self) -> bool {
+        let output = [Count::Output, Count::OtherCompletion, Count::Thoughts];
+        output.into_iter().any(|count| self.has(count))
+    }
+
     /// Every count that is stated.
     pub fn iter(&self) -> impl Iterator<Item = (Count, u64)> {
         let mut bits = self.seen;

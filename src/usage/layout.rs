@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::codex::{Rollout, is_rollout};
 use super::documents::Documents;
+use super::rewritten::Rewritten;
 use super::stream::{Stream, is_stream};
 use super::when::Order;
 
@@ -42,9 +43,9 @@ pub(super) fn lay(beginning: Vec<u8>, rest: Box<dyn Read + Send>) -> Laid {
     if head.is_some() {
         (Box::new(whole), head)
     } else if is_session {
-        (Box::new(Rollout::new(whole)), None)
+        (Box::new(Rewritten::new(whole, Rollout::default())), None)
     } else if is_streamed {
-        (Box::new(Stream::new(whole)), None)
+        (Box::new(Rewritten::new(whole, Stream::default())), None)
     } else if is_document {
         (Box::new(Documents::new(whole)), None)
     } else {

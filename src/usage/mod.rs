@@ -29,6 +29,7 @@ mod reader;
 mod reason;
 mod record;
 mod repeats;
+mod rewritten;
 mod said;
 mod seller;
 mod shape;

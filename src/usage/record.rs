@@ -38,12 +38,6 @@ fn says_cached(counts: &Counts) -> bool {
         .any(|kind| counts.get(kind).unwrap_or(0) > 0)
 }
 
-/// Whether output is stated, even of 0 tokens.
-fn states_output(counts: &Counts) -> bool {
-    let stated = [Count::Output, Count::OtherCompletion, Count::Thoughts];
-    stated.into_iter().any(|count| counts.has(count))
-}
-
 /// What a reader has at hand for all lines.
 #[derive(Debug, Clone)]
 pub struct Reading {
@@ -230,12 +224,12 @@ impl<'a> Record<'a> {
     /// A key that is not listed and speaks of output, where no output is stated.
     pub fn output_aside(&self) -> Option<String> {
         let key = self.aside.as_deref()?;
-        (!states_output(self.counts())).then(|| String::from_utf8_lossy(key).into_owned())
+        (!self.counts().states_output()).then(|| String::from_utf8_lossy(key).into_owned())
     }
 
     /// Whether the record has a place for its output and no count in it.
     pub fn leaves_output_open(&self) -> bool {
-        self.has_open_output && !states_output(self.counts())
+        self.has_open_output && !self.counts().states_output()
     }
 
     /// The counts that hold: those in an object of their own before those in the record itself.

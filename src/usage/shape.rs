@@ -112,17 +112,6 @@ pub fn tokens(counts: &Counts, form: &Form, lab: &str) -> Result<Tokens, Reason>
     })
 }
 
-/// Whether the output is counted, by itself or in a total, even as 0.
-pub fn states_output(counts: &Counts) -> bool {
-    let stated = [
-        Count::Output,
-        Count::OtherCompletion,
-        Count::Thoughts,
-        Count::Total,
-    ];
-    stated.into_iter().any(|count| counts.has(count))
-}
-
 /// Whether there are counts at all, and of text alone.
 ///
 /// # Errors

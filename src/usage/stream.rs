@@ -3,12 +3,10 @@
 //! Owns what stands around the parts (server-sent events), and that of Anthropic's the beginning counts the input
 //! and a later part the output. Every line stays a line, so that numbers of lines are those of the file.
 
-use std::io::{self, BufRead, BufReader, Read};
-
-use memchr::memmem::find;
+use memchr::memmem::find_iter;
 use serde_json::Value;
 
-use super::LONGEST_LINE;
+use super::rewritten::Rewrite;
 
 /// Whether a text begins as a stream does.
 pub(super) fn is_stream(beginning: &[u8]) -> bool {
@@ -17,79 +15,32 @@ pub(super) fn is_stream(beginning: &[u8]) -> bool {
     [&b"data:"[..], b"event:"]
         .iter()
         .any(|field| text.starts_with(field))
-        || line.starts_with(b"{") && says(line, "message_start")
+        || line.starts_with(b"{") && says(line, b"message_start")
 }
 
 /// Whether a line is a part of this type.
-fn says(line: &[u8], kind: &str) -> bool {
-    [
-        format!("\"type\":\"{kind}\""),
-        format!("\"type\": \"{kind}\""),
-    ]
-    .iter()
-    .any(|sign| find(line, sign.as_bytes()).is_some())
+fn says(line: &[u8], kind: &[u8]) -> bool {
+    find_iter(line, kind).any(|at| {
+        let before = line[..at].strip_suffix(b"\"").map(<[u8]>::trim_ascii_end);
+        let key = before.and_then(|before| before.strip_suffix(b":"));
+        let is_type = key.is_some_and(|key| key.ends_with(b"\"type\""));
+        is_type && line[at + kind.len()..].starts_with(b"\"")
+    })
 }
 
-/// The lines of a stream.
-pub(super) struct Stream<R> {
-    text: BufReader<R>,
-    line: Vec<u8>,
-    out: Vec<u8>,
-    given: usize,
+/// What a stream has said so far.
+#[derive(Default)]
+pub(super) struct Stream {
     /// Answers that have begun and not ended. Of several at once no part tells whose it is.
     open: usize,
     mixed: bool,
     /// The answer at hand, with its line, until its output is counted.
     begun: Option<(Value, Vec<u8>)>,
-    ended: bool,
 }
 
-impl<R: Read> Stream<R> {
-    pub(super) fn new(text: R) -> Self {
-        Self {
-            text: BufReader::with_capacity(256 * 1024, text),
-            line: Vec::new(),
-            out: Vec::new(),
-            given: 0,
-            open: 0,
-            mixed: false,
-            begun: None,
-            ended: false,
-        }
-    }
-
-    /// Reads a line; whether there is one.
-    fn next(&mut self) -> io::Result<bool> {
-        self.line.clear();
-        self.out.clear();
-        self.given = 0;
-        let most = LONGEST_LINE as u64;
-        if self.ended
-            || (&mut self.text)
-                .take(most)
-                .read_until(b'\n', &mut self.line)?
-                == 0
-        {
-            self.ended = true;
-            // An answer that was cut off.
-            let Some((_, line)) = self.begun.take() else {
-                return Ok(false);
-            };
-            self.out = line;
-            self.out.push(b'\n');
-            return Ok(true);
-        }
-        if !self.line.ends_with(b"\n") {
-            self.text.skip_until(b'\n')?;
-        }
-        let line = std::mem::take(&mut self.line);
-        self.part(line.trim_ascii());
-        self.line = line;
-        self.out.push(b'\n');
-        Ok(true)
-    }
-
-    fn part(&mut self, line: &[u8]) {
+impl Rewrite for Stream {
+    fn line(&mut self, line: &[u8], out: &mut Vec<u8>) {
+        let line = line.trim_ascii_start();
         let is_field = [&b"event:"[..], b"id:", b"retry:", b":"]
             .iter()
             .any(|f| line.starts_with(f));
@@ -97,28 +48,45 @@ impl<R: Read> Stream<R> {
         if is_field || part == b"[DONE]" {
             return;
         }
-        if says(part, "message_start") {
+        if says(part, b"message_start") {
             self.open += 1;
             self.mixed |= self.open > 1;
             let begun = self.begun.take().map(|(_, line)| line);
-            self.out.extend(begun.unwrap_or_default());
+            out.extend(begun.unwrap_or_default());
             match serde_json::from_slice::<Value>(part) {
                 Ok(mut start) if !self.mixed && start["message"].is_object() => {
                     self.begun = Some((start["message"].take(), part.to_vec()));
                 }
-                _ => self.out = part.to_vec(),
+                _ => *out = part.to_vec(),
             }
-        } else if says(part, "message_delta") {
+        } else if says(part, b"message_delta") {
             let whole = (!self.mixed).then(|| self.whole(part)).flatten();
-            self.out.extend(whole.unwrap_or_else(|| part.to_vec()));
-        } else if says(part, "message_stop") {
+            out.extend(whole.unwrap_or_else(|| part.to_vec()));
+        } else if says(part, b"message_stop") {
             self.open = self.open.saturating_sub(1);
             self.mixed &= self.open > 0;
-        } else if !says(part, "ping") && !says_of_content(part) {
-            self.out.extend_from_slice(part);
+        } else if !PASSED_OVER.iter().any(|kind| says(part, kind)) {
+            out.extend_from_slice(part);
         }
     }
 
+    /// An answer that was cut off.
+    fn rest(&mut self, out: &mut Vec<u8>) {
+        if let Some((_, line)) = self.begun.take() {
+            out.extend(line);
+        }
+    }
+}
+
+/// Parts that hold a piece of the answer, or nothing, and no counts.
+const PASSED_OVER: &[&[u8]] = &[
+    b"ping",
+    b"content_block_start",
+    b"content_block_delta",
+    b"content_block_stop",
+];
+
+impl Stream {
     /// The answer at hand with the counts of a later part.
     fn whole(&mut self, part: &[u8]) -> Option<Vec<u8>> {
         let delta: Value = serde_json::from_slice(part).ok()?;
@@ -128,31 +96,5 @@ impl<R: Read> Stream<R> {
         let counted = counts.iter().filter(|(_, value)| !value.is_null());
         usage.extend(counted.map(|(name, value)| (name.clone(), value.clone())));
         Some(message.to_string().into_bytes())
-    }
-}
-
-/// Whether a part holds a piece of the answer, and no counts.
-fn says_of_content(part: &[u8]) -> bool {
-    [
-        "content_block_start",
-        "content_block_delta",
-        "content_block_stop",
-    ]
-    .iter()
-    .any(|kind| says(part, kind))
-}
-
-impl<R: Read> Read for Stream<R> {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        while self.given == self.out.len() {
-            if !self.next()? {
-                return Ok(0);
-            }
-        }
-        let rest = &self.out[self.given..];
-        let read = rest.len().min(into.len());
-        into[..read].copy_from_slice(&rest[..read]);
-        self.given += read;
-        Ok(read)
     }
 }

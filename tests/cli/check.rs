@@ -160,8 +160,12 @@ fn where_an_id_counts() {
         assert_eq!(of_text("a.py", text), Vec::<String>::new(), "{text}");
     }
     assert_eq!(of_text("a.ts", "x = `gpt-4`"), ["retired gpt-4"]);
-    let called = "for model in [\"gpt-4\"]:\n    ask(model)";
-    assert_eq!(of_text("a.py", called), ["retired gpt-4"]);
+    for called in [
+        "for model in [\"gpt-4\"]:\n    ask(model)",
+        "MODEL_GROUPS = [\n    {\"name\": \"fast\", \"model\": \"gpt-4\"},\n]",
+    ] {
+        assert_eq!(of_text("a.py", called), ["retired gpt-4"], "{called}");
+    }
 }
 
 #[test]

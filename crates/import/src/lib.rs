@@ -23,6 +23,7 @@ mod merge;
 pub mod observation;
 #[cfg(feature = "maintainer")]
 mod past;
+mod pointers;
 mod precedence;
 mod prior;
 pub mod quality;

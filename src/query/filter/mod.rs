@@ -166,7 +166,7 @@ pub struct Sieved<'a> {
     pub kept: Vec<Candidate<'a>>,
     /// By filter, in the order in which they were applied.
     pub taken: Vec<Taken>,
-    /// Models that fail nothing that is known of them, and of which something asked for is unknown.
+    /// Models that might match, but lack the data to tell.
     pub may_fit: usize,
 }
 

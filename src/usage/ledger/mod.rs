@@ -30,7 +30,7 @@ use super::reason::Reason;
 use super::record::{Inside, InsideKind, Place, Reading, Record};
 use super::repeats::{self, Answers, Counted, REMEMBERED, REMEMBERED_OF_LOGS};
 use super::seller::Seller;
-use super::shape::{stated, states_output, tokens};
+use super::shape::{stated, tokens};
 use super::sums::{Hour, Sign, Skipped, Sums};
 use super::terms::{charge, has_unclear_day, is_long, minute, mode, time};
 
@@ -162,7 +162,8 @@ impl<'s> Ledger<'s> {
         if record.leaves_output_open() && seller.bills_output() {
             return Err(Refused::Plain(Reason::OpenOutput));
         }
-        if !states_output(counts) && seller.bills_output() {
+        // A total says whether there was any.
+        if !counts.states_output() && !counts.has(Count::Total) && seller.bills_output() {
             return Err(Refused::Plain(Reason::NoOutput));
         }
         let stated = record
