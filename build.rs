@@ -5,6 +5,11 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=catalog");
+    // The static program that packages ship relocates itself at each start: packed, its 20,000 relocations take half
+    // a megabyte less and a third of the time. Other C libraries may be too old to read them (glibc before 2.36).
+    if std::env::var("CARGO_CFG_TARGET_ENV").as_deref() == Ok("musl") {
+        println!("cargo::rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
+    }
     match build() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
