@@ -99,7 +99,7 @@ pub(crate) fn model(
     report: &mut Report,
 ) -> ModelFile {
     let mut statements = merge::statements(&identity.lab, Vec::new(), rows, identity.dated, kept);
-    facts::one_route_of_many(&mut statements, rows, &identity.lab);
+    facts::one_route_of_many(&mut statements, rows, &identity.lab, kept);
     facts::window_of_weights(&mut statements, rows, &identity.lab, kept);
     facts::longest_of_hosts(&mut statements, rows, &identity.lab, kept);
     facts::by_name(&identity.id, &mut statements);

@@ -41,6 +41,7 @@ impl Ends {
         folded(&mut all);
         let mut rows = BTreeMap::new();
         for (key, mut told) in all {
+            taken_back(&mut told);
             only_moves(&mut told);
             announced_only(&mut told);
             // By hand first, then the newest page; of one day the one that knows more.
@@ -119,7 +120,8 @@ impl Ends {
     }
 }
 
-/// A list that gives the end at a cloud under the maker's id, which is none of the cloud's.
+/// A list that gives the end at a cloud under the maker's id, which is none of the cloud's, and lists the ids of a page
+/// that have no end, too.
 const MAKERS_IDS: &str = "model-eol";
 
 /// Moves what such a list says of a cloud to the cloud's own id: `anthropic.claude-3-haiku-20240307-v1:0`.
@@ -184,6 +186,18 @@ fn no_longer_than_snapshots(rows: &mut BTreeMap<(String, String), End>) {
         }
     }
     rows.extend(shorter);
+}
+
+/// Drops an end that lay ahead when a newer look at the provider's page found the id without one.
+fn taken_back(told: &mut Vec<EndRow>) {
+    let without = |row: &&EndRow| row.source == MAKERS_IDS && row.last_day.is_none();
+    let Some(looked) = told.iter().filter(without).map(|row| row.as_of).max() else {
+        return;
+    };
+    let stands = |row: &EndRow| {
+        row.source == BY_HAND || row.as_of >= looked || row.last_day.is_none_or(|day| day <= looked)
+    };
+    told.retain(stands);
 }
 
 /// Leaves of the rows without a page those that move the end of a page to a later day: a list that is newer
@@ -376,6 +390,29 @@ mod tests {
         assert_eq!(last("2027-07-01", Some("2026-08-07")), told("2027-07-01"));
         assert_eq!(last("2026-08-01", Some("2026-08-07")), told("2026-08-07"));
         assert_eq!(last("2027-07-01", None), None);
+    }
+
+    #[test]
+    fn an_end_that_a_newer_look_at_the_page_no_longer_tells_was_taken_back() {
+        let providers = vec![KeptProvider::new("google", ProviderKind::Lab)];
+        let kept = Kept::new(providers, Vec::new(), Aliases::default());
+        let last = |told: (&'static str, &str, &str), looked: &str| {
+            let rows = vec![
+                row(told.0, told.1, Some(told.2), None),
+                row("model-eol", looked, None, None),
+            ];
+            let ends = Ends::new(rows, &kept, &mut Vec::new());
+            ends.of("google", "gemini-2.5-pro")
+                .and_then(|end| end.last_day.map(|day| day.to_string()))
+        };
+        // Gemini 2.5 Flash-Lite: in May it was to end in October, in August no day was announced.
+        let in_may = ("deprecations-rss", "2026-05-08", "2026-10-16");
+        assert_eq!(last(in_may, "2026-08-18"), None);
+        assert_eq!(last(in_may, "2026-05-01"), Some("2026-10-16".to_owned()));
+        // What is over is no longer on the page, or without its day.
+        assert_eq!(last(in_may, "2026-10-16"), Some("2026-10-16".to_owned()));
+        let by_hand = (BY_HAND, "2026-05-08", "2026-10-16");
+        assert_eq!(last(by_hand, "2026-08-18"), Some("2026-10-16".to_owned()));
     }
 
     #[test]

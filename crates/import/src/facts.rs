@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use catalog::schema::{Capabilities, Facts, ProviderKind, Statement};
+use catalog::schema::{Capabilities, Facts, Statement};
 use catalog::units::Decimal;
 
 use crate::kept::Kept;
@@ -60,7 +60,12 @@ const LIMITS_ALIKE: u64 = 20;
 
 /// Takes from the statements a window or longest answer that one provider's route states and others contradict
 /// with one voice; theirs takes its place, if the source has it and no other statement. What the lab's own route states stays.
-pub fn one_route_of_many(statements: &mut [Statement], rows: &[Placed<'_>], own: &str) {
+pub fn one_route_of_many(
+    statements: &mut [Statement],
+    rows: &[Placed<'_>],
+    lab: &str,
+    kept: &Kept,
+) {
     let plain = || {
         rows.iter()
             .filter(|(seen, place)| seen.host.is_none() && place.variant.is_none())
@@ -84,7 +89,7 @@ pub fn one_route_of_many(statements: &mut [Statement], rows: &[Placed<'_>], own:
                 let others = others.filter(|other| !near(*other, value));
                 let most = others.max_by_key(|other| (by(*other).len(), *other))?;
                 let enough = by(most).len() >= if listed { MANY } else { AGREEING };
-                (lone != own && enough).then_some(most)
+                (!kept.is_own(lone, lab) && enough).then_some(most)
             };
             for at in 0..statements.len() {
                 let Some(most) = statements[at].facts.$field.and_then(&against) else {
@@ -187,10 +192,7 @@ pub fn longest_of_hosts(
 ) {
     let open = statements.iter().find_map(|said| said.facts.open_weights) == Some(true);
     let near = |a: u64, b: u64| a.abs_diff(b) <= a.max(b) / LIMITS_ALIKE;
-    let own = |provider: &str| {
-        let known = kept.provider_with_id(provider);
-        known.is_some_and(|p| p.kind == ProviderKind::Lab && p.lab.as_deref() == Some(lab))
-    };
+    let own = |provider: &str| kept.is_own(provider, lab);
     let told: Vec<(&Observation, u64)> = rows
         .iter()
         .filter(|(seen, place)| place.variant.is_none() && seen.host.is_none())
@@ -250,8 +252,15 @@ mod tests {
     #[test]
     fn a_limit_of_one_route_yields_to_two_that_agree() {
         use crate::identity::Place;
+        use crate::kept::{Aliases, KeptProvider};
         use crate::observation::Observation;
         let day = "2026-10-31".parse().expect("a day");
+        let endpoint = |id: &str| KeptProvider {
+            lab: Some("alibaba".to_owned()),
+            ..KeptProvider::new(id, ProviderKind::Lab)
+        };
+        let own = vec![endpoint("alibaba"), endpoint("alibaba-cn")];
+        let kept = Kept::new(own, Vec::new(), Aliases::default());
         let row = |(provider, tokens): (Option<&str>, u64)| {
             let mut seen = Observation::new("models-dev", day, "qwen3-4b-instruct-2507");
             seen.provider = provider.map(str::to_owned);
@@ -276,7 +285,7 @@ mod tests {
                 accepts: Vec::new(),
             };
             let mut statements = vec![said(32_768), said(262_144)];
-            one_route_of_many(&mut statements, &rows, "alibaba");
+            one_route_of_many(&mut statements, &rows, "alibaba", &kept);
             statements.iter().find_map(|said| said.facts.context_tokens)
         };
         let one = (Some("pioneer"), 32_768);
@@ -287,6 +296,8 @@ mod tests {
         assert_eq!(settled(&[one, third, two, three]), Some(32_768));
         let lab = (Some("alibaba"), 32_768);
         assert_eq!(settled(&[lab, two, three]), Some(32_768), "the lab's own");
+        let abroad = (Some("alibaba-cn"), 32_768);
+        assert_eq!(settled(&[abroad, two, three]), Some(32_768), "its other endpoint");
         let (list, four) = ((None, 32_768), (Some("deepinfra"), 262_144));
         assert_eq!(settled(&[one, list, two, three]), Some(32_768));
         assert_eq!(settled(&[one, list, two, three, four]), Some(262_144));

@@ -78,6 +78,17 @@ impl Past {
         Some(first.day)
     }
 
+    /// When models.dev dropped a route, and since when it had had a price of it, where it had one.
+    pub fn left(&self, key: &Key) -> Option<(Date, Option<Date>)> {
+        let mut lists = self.0.get(key)?.iter();
+        let changes = &lists
+            .find(|list| list.source == "models-dev-history")?
+            .changes;
+        let (first, last) = (changes.first()?, changes.last()?);
+        let since = priced(&first.new).then_some(first.day);
+        (!priced(&last.new)).then_some((last.day, since))
+    }
+
     /// One series a route whose model is known, with what settles it today and what was announced for a later
     /// day; by provider.
     pub fn series(

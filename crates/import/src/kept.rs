@@ -240,6 +240,12 @@ impl Kept {
         self.providers.iter().find(|p| p.id == id)
     }
 
+    /// Whether this provider is the lab's own.
+    pub fn is_own(&self, provider: &str, lab: &str) -> bool {
+        let known = self.provider_with_id(provider);
+        known.is_some_and(|p| p.kind == ProviderKind::Lab && p.lab.as_deref() == Some(lab))
+    }
+
     /// The lab with this id or prefix before the slash.
     pub fn lab_of_org(&self, org: &str) -> Option<&str> {
         self.orgs.get(org).map(String::as_str)

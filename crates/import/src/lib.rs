@@ -5,6 +5,7 @@
 //! for a maintainer's snapshots and for `update`. Deterministic: the same input gives the same bytes. Does
 //! not write curated files (`curated/`, `kept/`, `aliases.json`, `benchmarks.json`).
 
+mod bedrock;
 #[cfg(feature = "maintainer")]
 mod cards;
 mod carried;
@@ -147,6 +148,8 @@ pub fn import(from: &Path, to: &Path) -> Result<Report> {
             &mut report,
         )?
     };
+    #[cfg(feature = "maintainer")]
+    past::left(&past, &mut catalog.models, &mut report.dropped);
     catalog.ends = ends.table(catalog.models.iter().map(|(_, model)| model));
     succeed(&mut catalog);
     #[cfg(feature = "maintainer")]

@@ -80,7 +80,8 @@ const LICENSES: &[Known] = &[
         "NVIDIA Open Model", YES),
     own(&["nvidia-nemotron-open-model-license"], "NVIDIA Nemotron Open Model", YES),
     own(&["openmdw-1.1"], "OpenMDW 1.1", YES),
-    own(&["qwen", "tongyi-qianwen", "tongyi-qianwen-license-agreement"], "Tongyi Qianwen", YES),
+    own(&["qwen"], "Qwen", YES), // of September 2024; the older agreement is the next
+    own(&["tongyi-qianwen", "tongyi-qianwen-license-agreement"], "Tongyi Qianwen", YES),
     own(&["qwen-research"], "Qwen Research", NO),
     own(&["tongyi-qianwen-research"], "Tongyi Qianwen Research", NO),
     own(&["qwen-community-1.0"], "Qwen Community 1.0", None),

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use catalog::schema::{
-    Facts, ModelFile, ProviderKind, RetirementBasis, RouteFile, RouteStatement, Status, Terms,
+    Facts, ModelFile, RetirementBasis, RouteFile, RouteStatement, Status, Terms,
 };
 use catalog::units::Date;
 
@@ -73,10 +73,7 @@ pub fn withdraw(model: &mut ModelFile, rows: &[Placed<'_>], lists: &Lists, kept:
     if !named || facts.open_weights == Some(true) {
         return;
     }
-    let own = |provider: &str| {
-        let kept = kept.provider_with_id(provider);
-        kept.is_some_and(|p| p.kind == ProviderKind::Lab && p.lab.as_ref() == Some(&model.lab))
-    };
+    let own = |provider: &str| kept.is_own(provider, &model.lab);
     let listed = rows
         .iter()
         .any(|(seen, _)| seen.listed && seen.provider.as_deref().is_some_and(own));
@@ -108,7 +105,12 @@ pub fn gone_by(route: &mut RouteFile, day: Date, source: &str) {
     {
         return;
     }
-    route.statements.push(RouteStatement {
+    route.statements.push(gone(day, source));
+}
+
+/// What `source` says of a route that it had no more on a day.
+pub fn gone(day: Date, source: &str) -> RouteStatement {
+    RouteStatement {
         source: source.to_owned(),
         as_of: day,
         since: None,
@@ -120,7 +122,7 @@ pub fn gone_by(route: &mut RouteFile, day: Date, source: &str) {
             retirement_basis: Some(RetirementBasis::Withdrawn),
             ..Terms::default()
         },
-    });
+    }
 }
 
 #[cfg(test)]

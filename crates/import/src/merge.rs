@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::hash::Hash;
 
 use catalog::names::Pin;
-use catalog::schema::{Capabilities, Facts, Parameter, ProviderKind, Statement};
+use catalog::schema::{Capabilities, Facts, Parameter, Statement};
 use catalog::units::Date;
 
 use crate::identity::{BY_NAME, Place};
@@ -90,11 +90,8 @@ pub fn statements(
     let mut out: Vec<Statement> = Vec::new();
     let mut before = standing(before).into_iter().peekable();
     let own = |seen: &Observation| {
-        let provider = seen
-            .provider
-            .as_deref()
-            .and_then(|p| kept.provider_with_id(p));
-        provider.is_some_and(|p| p.kind == ProviderKind::Lab && p.lab.as_deref() == Some(lab))
+        let provider = seen.provider.as_deref();
+        provider.is_some_and(|provider| kept.is_own(provider, lab))
     };
     let plain = |place: &Place| place.variant.is_none() && !place.pointer;
     for (rank, (source, of)) in ORDER.iter().enumerate() {

@@ -8,12 +8,13 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use catalog::precedence::settle_terms;
-use catalog::schema::{HistoryFile, ModelFile, Point, RouteStatement, Source};
+use catalog::schema::{HistoryFile, ModelFile, Point, RetirementBasis, RouteStatement, Source, Terms};
 
 use crate::Snapshot;
 use crate::ends::Names;
 use crate::history::{Key, Past};
 use crate::kept::Kept;
+use crate::lifecycle::gone;
 use crate::observation::{Dropped, Observation};
 use crate::report::Report;
 use crate::snapshots::files_of;
@@ -62,6 +63,52 @@ pub fn dated(past: &Past, mut observations: Vec<Observation>) -> Vec<Observation
         seen.since = past.since(seen.source, &key, &price.standard);
     }
     observations
+}
+
+/// What a list had for no longer than so many days was a slip and no route.
+const SLIP_DAYS: i32 = 2;
+/// The source that knows when models.dev dropped a route.
+const LEFT: &str = "models-dev-history";
+
+/// Gives routes that left a list the day on which models.dev dropped them, if it is the earlier one: the day of a
+/// snapshot says only that they were gone by then.
+pub fn left(past: &Past, models: &mut [(String, ModelFile)], dropped: &mut Vec<Dropped>) {
+    for (_, model) in models {
+        model.routes.retain_mut(|route| {
+            let key = (
+                route.provider.clone(),
+                route.id.clone(),
+                route.region.clone(),
+            );
+            let withdrawn = |said: &RouteStatement| {
+                let basis = said.terms.retirement_basis;
+                basis == Some(RetirementBasis::Withdrawn)
+            };
+            let at = route.statements.iter().position(withdrawn);
+            let (Some(at), Some((day, since))) = (at, past.left(&key)) else {
+                return true;
+            };
+            if since.is_some_and(|since| since.days_until(day) <= SLIP_DAYS) {
+                dropped.push(Dropped {
+                    source: LEFT.to_owned(),
+                    reason: "a route that its list had for a day or two".to_owned(),
+                    row: format!("{} {}", key.0, key.1),
+                });
+                return false;
+            }
+            if route.statements[at].terms.retires_on > Some(day) {
+                let terms = &mut route.statements[at].terms;
+                terms.status = None;
+                terms.retires_on = None;
+                terms.retirement_basis = None;
+                if *terms == Terms::default() {
+                    route.statements.remove(at);
+                }
+                route.statements.insert(at, gone(day, LEFT));
+            }
+            true
+        });
+    }
 }
 
 /// One series a route of these models.

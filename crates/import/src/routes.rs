@@ -12,6 +12,7 @@ use catalog::schema::{
 };
 use catalog::units::{Date, Price};
 
+use crate::bedrock;
 use crate::ends::{self, Ends};
 use crate::kept::{Kept, KeptProvider};
 use crate::lifecycle::{disputes, is_marked};
@@ -128,6 +129,7 @@ pub fn routes(
         )
         .collect();
     foreign_prices(&mut routes, kept, dropped);
+    bedrock::in_region(&mut routes);
     promoted_pointers(&mut routes);
     let momentary = given.open || hosts_differ(&routes);
     for route in &mut routes {

@@ -89,9 +89,11 @@ pub(super) fn list<'a>(
         let own = seen.source == "models-dev-models";
         return if own { OWN } else { seen.source };
     };
-    let known = kept.provider_with_id(provider);
-    let own = known.is_some_and(|p| p.kind == ProviderKind::Lab && p.lab.as_deref() == Some(lab));
-    if own { OWN } else { original(provider) }
+    if kept.is_own(provider, lab) {
+        OWN
+    } else {
+        original(provider)
+    }
 }
 
 /// The list that a provider's list repeats, else its own.

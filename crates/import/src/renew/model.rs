@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use catalog::names::spell;
 use catalog::schema::same_route;
 use catalog::schema::{
-    Facts, ModelFile, ProviderKind, RetirementBasis, RouteFile, RouteStatement, Status, Terms,
+    Facts, ModelFile, RetirementBasis, RouteFile, RouteStatement, Status, Terms,
 };
 use catalog::sort::Order;
 use catalog::units::Date;
@@ -121,12 +121,7 @@ impl Fetched<'_> {
         }
         let open = facts.open_weights == Some(true);
         for route in old.into_iter().filter(|route| route.host.is_none()) {
-            let own = self
-                .kept
-                .provider_with_id(&route.provider)
-                .is_some_and(|p| {
-                    p.kind == ProviderKind::Lab && p.lab.as_deref() == Some(model.lab.as_str())
-                });
+            let own = self.kept.is_own(&route.provider, &model.lab);
             let at = model.routes.iter().position(|r| same_route(r, &route));
             let now = at.map(|at| &mut model.routes[at]);
             // Statements that repeat a newer one are not kept; the rows tell which sources mention the route.

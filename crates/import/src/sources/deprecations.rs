@@ -166,7 +166,8 @@ fn read_eol(files: &[File], as_of: Date) -> anyhow::Result<Yield> {
                 let when = |key| text(row, key).and_then(date);
                 let last_day = when("shutdown");
                 let earliest = text(row, "date_precision") == Some("earliest");
-                out.end(EndRow {
+                // Also without an end: then the page lists the id as staying.
+                out.ends.push(EndRow {
                     provider,
                     id: id.to_owned(),
                     last_day,

@@ -221,8 +221,12 @@ fn lifecycle(model: &Sheet, document: &mut Document) {
             Some(RetirementBasis::Disputed) => " (sources disagree)",
             None => "",
         };
+        let label = match model.retirement_basis {
+            Some(RetirementBasis::Withdrawn) => "Gone by",
+            _ => "Served until",
+        };
         grid.row(vec![
-            Cell::plain("Served until"),
+            Cell::plain(label),
             Cell::plain(format!("{date}{basis}")),
         ]);
     }

@@ -1,0 +1,105 @@
+//! What ids of Amazon Bedrock without a profile cost.
+//!
+//! Since Claude Sonnet 4.5 and Nova 2, a model costs a tenth more within one region, as with a profile such as `us.`,
+//! than worldwide (<https://platform.claude.com/docs/en/about-claude/pricing>, "Regional endpoints"). Lists
+//! are at odds over the id alone, which runs in the region of the request: some give it the price of `global.`. Does not
+//! know any price itself.
+
+use catalog::schema::{RouteFile, RouteStatement};
+use catalog::units::Price;
+
+const BEDROCK: &str = "amazon-bedrock";
+
+/// Puts the price of the profile `us.` where a list gives an id without a profile the price of `global.`.
+pub(crate) fn in_region(routes: &mut [RouteFile]) {
+    for at in 0..routes.len() {
+        let route = &routes[at];
+        if route.provider != BEDROCK || route.region.is_some() || route.host.is_some() {
+            continue;
+        }
+        let with = |profile: &str| {
+            let id = format!("{profile}.{}", route.id);
+            let same = |other: &&RouteFile| {
+                other.provider == BEDROCK && other.id == id && other.variant == route.variant
+            };
+            routes.iter().find(same)?.statements.iter().find_map(priced)
+        };
+        let (Some((regional, here)), Some((_, worldwide))) = (with("us"), with("global")) else {
+            continue;
+        };
+        if here <= worldwide {
+            continue;
+        }
+        let regional = regional.clone();
+        for said in &mut routes[at].statements {
+            if priced(said).is_some_and(|(_, price)| price == worldwide) {
+                said.source.clone_from(&regional.source);
+                (said.as_of, said.since) = (regional.as_of, regional.since);
+                said.url.clone_from(&regional.url);
+                said.terms.price.clone_from(&regional.terms.price);
+            }
+        }
+    }
+}
+
+/// A statement with its rates for input and output.
+fn priced(said: &RouteStatement) -> Option<(&RouteStatement, (Price, Price))> {
+    let rates = &said.terms.price.as_ref()?.standard;
+    Some((said, (rates.input?, rates.output?)))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)] // a test fails by panicking
+    use catalog::schema::{PriceList, Rates, Terms};
+
+    use super::*;
+
+    fn route(id: &str, region: Option<&str>, usd: &[&str]) -> RouteFile {
+        let said = |usd: &&str| RouteStatement {
+            source: "litellm".to_owned(),
+            as_of: "2026-11-28".parse().expect("a day"),
+            since: None,
+            url: None,
+            yields: false,
+            terms: Terms {
+                price: Some(PriceList {
+                    standard: Rates {
+                        input: usd.parse().ok(),
+                        output: usd.parse().ok(),
+                        ..Rates::default()
+                    },
+                    ..PriceList::default()
+                }),
+                ..Terms::default()
+            },
+        };
+        RouteFile {
+            provider: BEDROCK.to_owned(),
+            id: id.to_owned(),
+            variant: None,
+            region: region.map(str::to_owned),
+            host: None,
+            statements: usd.iter().map(said).collect(),
+        }
+    }
+
+    #[test]
+    fn an_id_without_a_profile_costs_what_its_region_costs() {
+        let prices = |usd: &[&str], regional: &str, worldwide: &str| {
+            let mut routes = vec![
+                route("anthropic.claude-opus-4-7", None, usd),
+                route("us.anthropic.claude-opus-4-7", Some("us"), &[regional]),
+                route("global.anthropic.claude-opus-4-7", Some("global"), &[worldwide]),
+            ];
+            in_region(&mut routes);
+            let said = routes[0].statements.iter().filter_map(priced);
+            said.map(|(_, (input, _))| input.show()).collect::<Vec<_>>()
+        };
+        assert_eq!(prices(&["5", "5.5"], "5.5", "5"), ["$5.50", "$5.50"]);
+        // Any other price is its own: a government's region, a promotion.
+        assert_eq!(prices(&["6"], "5.5", "5"), ["$6.00"]);
+        // Older models cost the same everywhere.
+        assert_eq!(prices(&["15"], "15", "15"), ["$15.00"]);
+    }
+}
