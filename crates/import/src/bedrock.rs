@@ -1,6 +1,6 @@
 //! What ids of Amazon Bedrock without a profile cost.
 //!
-//! Since Claude Sonnet 4.5 and Nova 2, a model costs a tenth more within one region, as with a profile such as `us.`,
+//! Since Claude Sonnet 4.5 a model of Anthropic's costs a tenth more within one region, as with a profile such as `us.`,
 //! than worldwide (<https://platform.claude.com/docs/en/about-claude/pricing>, "Regional endpoints"). Lists
 //! are at odds over the id alone, which runs in the region of the request: some give it the price of `global.`. Does not
 //! know any price itself.
@@ -9,12 +9,15 @@ use catalog::schema::{RouteFile, RouteStatement};
 use catalog::units::Price;
 
 const BEDROCK: &str = "amazon-bedrock";
+/// How the ids of the models begin of which this is known.
+const CLAUDE: &str = "anthropic.";
 
 /// Puts the price of the profile `us.` where a list gives an id without a profile the price of `global.`.
 pub(crate) fn in_region(routes: &mut [RouteFile]) {
     for at in 0..routes.len() {
         let route = &routes[at];
-        if route.provider != BEDROCK || route.region.is_some() || route.host.is_some() {
+        let plain = route.region.is_none() && route.host.is_none();
+        if route.provider != BEDROCK || !plain || !route.id.starts_with(CLAUDE) {
             continue;
         }
         let with = |profile: &str| {
@@ -90,7 +93,11 @@ mod tests {
             let mut routes = vec![
                 route("anthropic.claude-opus-4-7", None, usd),
                 route("us.anthropic.claude-opus-4-7", Some("us"), &[regional]),
-                route("global.anthropic.claude-opus-4-7", Some("global"), &[worldwide]),
+                route(
+                    "global.anthropic.claude-opus-4-7",
+                    Some("global"),
+                    &[worldwide],
+                ),
             ];
             in_region(&mut routes);
             let said = routes[0].statements.iter().filter_map(priced);

@@ -188,8 +188,8 @@ fn no_longer_than_snapshots(rows: &mut BTreeMap<(String, String), End>) {
     rows.extend(shorter);
 }
 
-/// Drops an end that lay ahead when a newer look at the provider's page found the id without one.
-fn taken_back(told: &mut Vec<EndRow>) {
+/// Forgets an end that lay ahead when a newer look at the provider's page found the id without one.
+fn taken_back(told: &mut [EndRow]) {
     let without = |row: &&EndRow| row.source == MAKERS_IDS && row.last_day.is_none();
     let Some(looked) = told.iter().filter(without).map(|row| row.as_of).max() else {
         return;
@@ -197,7 +197,10 @@ fn taken_back(told: &mut Vec<EndRow>) {
     let stands = |row: &EndRow| {
         row.source == BY_HAND || row.as_of >= looked || row.last_day.is_none_or(|day| day <= looked)
     };
-    told.retain(stands);
+    for row in told.iter_mut().filter(|row| !stands(row)) {
+        row.last_day = None;
+        row.announced_on = None;
+    }
 }
 
 /// Leaves of the rows without a page those that move the end of a page to a later day: a list that is newer
@@ -456,8 +459,15 @@ mod tests {
         );
         assert_eq!(end.page.as_deref(), Some("https://litellm.example"));
         assert_eq!(end.replacement.as_deref(), Some("gemini-3.1-pro-preview"));
+        // The day of May was taken back by August: no conflict.
+        assert_eq!(conflicts, Vec::<String>::new());
+        let rows = vec![
+            row("deprecations-rss", "2026-09-07", Some("2026-10-16"), None),
+            row("litellm", "2026-11-28", Some("2026-12-01"), None),
+        ];
+        Ends::new(rows, &kept, &mut conflicts);
         let told = "google gemini-2.5-pro: 2026-12-01 by litellm of 2026-11-28, \
-                    2026-10-16 by deprecations-rss of 2026-05-07";
+                    2026-10-16 by deprecations-rss of 2026-09-07";
         assert_eq!(conflicts, [told]);
     }
 

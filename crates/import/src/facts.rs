@@ -59,7 +59,8 @@ const MANY: usize = 3;
 const LIMITS_ALIKE: u64 = 20;
 
 /// Takes from the statements a window or longest answer that one provider's route states and others contradict
-/// with one voice; theirs takes its place, if the source has it and no other statement. What the lab's own route states stays.
+/// with one voice; theirs takes its place, if the source has it and no other statement. What the lab's own route states stays,
+/// unless another of its endpoints is among the others.
 pub fn one_route_of_many(
     statements: &mut [Statement],
     rows: &[Placed<'_>],
@@ -89,7 +90,9 @@ pub fn one_route_of_many(
                 let others = others.filter(|other| !near(*other, value));
                 let most = others.max_by_key(|other| (by(*other).len(), *other))?;
                 let enough = by(most).len() >= if listed { MANY } else { AGREEING };
-                (!kept.is_own(lone, lab) && enough).then_some(most)
+                let own = |provider: &str| kept.is_own(provider, lab);
+                let lab_says = own(lone) && !by(most).into_iter().any(own);
+                (!lab_says && enough).then_some(most)
             };
             for at in 0..statements.len() {
                 let Some(most) = statements[at].facts.$field.and_then(&against) else {
@@ -231,6 +234,8 @@ pub fn longest_of_hosts(
 #[cfg(test)]
 mod tests {
     #![allow(clippy::expect_used)] // a test fails by panicking
+    use catalog::schema::ProviderKind;
+
     use super::*;
 
     #[test]
@@ -297,7 +302,18 @@ mod tests {
         let lab = (Some("alibaba"), 32_768);
         assert_eq!(settled(&[lab, two, three]), Some(32_768), "the lab's own");
         let abroad = (Some("alibaba-cn"), 32_768);
-        assert_eq!(settled(&[abroad, two, three]), Some(32_768), "its other endpoint");
+        assert_eq!(
+            settled(&[abroad, two, three]),
+            Some(32_768),
+            "its other endpoint"
+        );
+        // Qwen-Max: the endpoint in China says otherwise than the international one.
+        let home = (Some("alibaba"), 262_144);
+        assert_eq!(
+            settled(&[abroad, home, two]),
+            Some(262_144),
+            "its endpoints differ"
+        );
         let (list, four) = ((None, 32_768), (Some("deepinfra"), 262_144));
         assert_eq!(settled(&[one, list, two, three]), Some(32_768));
         assert_eq!(settled(&[one, list, two, three, four]), Some(262_144));

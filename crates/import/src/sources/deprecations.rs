@@ -285,6 +285,7 @@ mod tests {
         assert_eq!(
             ends(read_eol, file),
             [
+                "google gemini-2.5-pro - - - announced",
                 "google-vertex gemini-2.5-pro - 2026-10-20 - earliest",
                 "google gemini-2.0-flash 2026-02-18 2026-06-01 gemini-3.1-flash-lite announced",
                 "google gemini-2.0-flash-001 2026-02-18 2026-06-01 gemini-3.1-flash-lite announced"
