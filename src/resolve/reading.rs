@@ -4,10 +4,11 @@
 
 use std::collections::BTreeSet;
 
-use catalog::names::{Words, is_early, normalize, tail};
+use catalog::names::{Words, is_early, is_family, normalize, tail};
 use catalog::schema::Kind;
 use catalog::sort::Order;
 
+use super::derived::is_unasked;
 use super::setting::is_window;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
@@ -155,6 +156,35 @@ impl Resolver<'_> {
         }
     }
 
+    /// The one candidate of a name that leaves open only what no other model has: the tier of a version,
+    /// `Claude 3.7`, or all but a name of its own, `stheno`.
+    pub(super) fn sole(&self, typed: &Words, candidates: &[usize]) -> Result<Option<usize>, Error> {
+        let Some(first) = candidates.first() else {
+            return Ok(None);
+        };
+        // A family of which the catalog has one model may have others.
+        let family = typed.names.iter().all(|word| is_family(word));
+        let bare = typed.sizes.is_empty() && typed.tiers.is_empty() && says_enough(typed);
+        if !bare
+            || candidates.iter().any(|other| other != first)
+            || family && typed.versions.is_empty()
+        {
+            return Ok(None);
+        }
+        let head = self.catalog.head(*first)?;
+        let mut names = [tail(head.id), head.name].into_iter().chain(head.aliases);
+        let fits = names.any(|name| {
+            let normalized = normalize(name);
+            let own = Words::of_name(&normalized, name);
+            if typed.versions.is_empty() {
+                return typed.names.iter().all(|word| own.names.contains(word));
+            }
+            !typed.names.is_empty()
+                && (&typed.names, &typed.versions) == (&own.names, &own.versions)
+        });
+        Ok(fits.then_some(*first))
+    }
+
     /// Whether the words leave a size or a variant open.
     fn leaves_open(&self, typed: &Words, readings: &Readings) -> bool {
         let Readings { fits, sized, near } = readings;
@@ -226,6 +256,7 @@ impl Resolver<'_> {
             }
             let lab: Vec<&str> = maker.1.split('-').collect();
             let names = [tail, head.name].into_iter().chain(head.aliases);
+            let names = names.filter(|name| !is_unasked(typed, name, maker.0));
             let taken = names.filter_map(|name| {
                 let whole = take(typed, name, &lab);
                 whole.or_else(|| take_without_base(typed, name, &lab))
@@ -293,6 +324,9 @@ fn says_enough(typed: &Words) -> bool {
         || !typed.versions.is_empty() && (typed.v || !typed.sizes.is_empty())
 }
 
+/// Letters before the version of a family, which people leave out as they do `v`: `minimax 2.5`.
+const LETTERS: &[(&str, &str)] = &[("kimi", "k"), ("minimax", "m")];
+
 /// Families that others build on.
 pub(super) const BASES: &[&str] = &["llama", "mistral", "qwen", "yi", "solar"];
 
@@ -337,7 +371,11 @@ fn take(typed: &Words, name: &str, lab: &[&str]) -> Option<Taken> {
         return None;
     }
     let omitted = name.names.iter().filter(|word| !typed.names.contains(word));
-    let described = omitted.clone().any(|word| Some(*word) != name.brand);
+    let is_letter = |word: &str| {
+        LETTERS.contains(&(name.brand.unwrap_or_default(), word)) && !typed.versions.is_empty()
+    };
+    let mut beyond = omitted.clone().filter(|word| Some(**word) != name.brand);
+    let described = beyond.any(|word| !is_letter(word));
     // `command` is not what `command-latest` points to.
     let omitted = omitted.count() + usize::from(name.latest && !typed.latest);
     let bare = typed.names.is_empty() && typed.v && !name.v;
