@@ -7,7 +7,7 @@ use catalog::names::{Pin, Words, is_early, is_tier, normalize, spell, tail};
 
 use super::reading::{self, Outcome};
 use super::{Found, Match, Resolver, setting};
-use crate::error::Error;
+use crate::error::{Error, Kind};
 
 /// What of a model's name a typed one lacks.
 struct Jump {
@@ -95,7 +95,7 @@ impl Resolver<'_> {
         }
         if !refused
             && !input.contains('/')
-            && let Some(only) = self.sole(&typed, &several)?
+            && let Some(only) = self.sole(name, &typed, &several)?
         {
             return Ok(Found::new(only, Match::Part));
         }
@@ -111,12 +111,21 @@ impl Resolver<'_> {
             let note = format!("read as `{gpt}`");
             return Ok(Found::noted(found.model, Match::Fuzzy, note));
         }
-        if let Some(parted) = self.parted(name)
-            && let Ok(found) = self.read(&parted, &parted)
-            && found.settings.is_empty()
-        {
-            let note = format!("read as `{parted}`");
-            return Ok(Found::noted(found.model, Match::Fuzzy, note));
+        if let Some(parted) = parted(name) {
+            match self.read(&parted, &parted) {
+                Ok(found) if found.settings.is_empty() => {
+                    let note = format!("read as `{parted}`");
+                    return Ok(Found::noted(found.model, Match::Fuzzy, note));
+                }
+                Err(error) if error.code == Kind::AmbiguousModel => {
+                    let models = error
+                        .candidates
+                        .iter()
+                        .filter_map(|id| self.catalog.position(id));
+                    return Err(self.ambiguous(input, models));
+                }
+                _ => {}
+            }
         }
         if let Some(joined) = self.joined(name)
             && let Ok(found) = self.read(&joined, &joined)
@@ -166,25 +175,6 @@ impl Resolver<'_> {
         )
     }
 
-    /// A name whose version is written without a point before a tier: `gemini25pro`.
-    fn parted(&self, name: &str) -> Option<String> {
-        let mut parted = Vec::new();
-        let mut found = false;
-        for word in name.split('-') {
-            let tier = word.trim_start_matches(|c: char| c.is_ascii_digit());
-            let digits = &word[..word.len() - tier.len()];
-            let letters = tier.len() > 2 && tier.bytes().all(|b| b.is_ascii_alphabetic());
-            if digits.len() == 2 && letters && self.catalog.models_with(tier).is_some() {
-                let (major, minor) = digits.split_at(1);
-                parted.extend([major, minor, tier]);
-                found = true;
-            } else {
-                parted.push(word);
-            }
-        }
-        found.then(|| parted.join("-"))
-    }
-
     /// A provider's id with its revision, written with spaces: `Gemini 1.5 Flash 002`, `Gemini 1.5 Pro (002)`.
     fn of_release(&self, input: &str) -> Result<Option<Found>, Error> {
         let dashed = input.replace(' ', "-").replace(['(', ')'], "");
@@ -212,6 +202,24 @@ impl Resolver<'_> {
             telling: words.any(|word| !reading::BASES.contains(word)),
         })
     }
+}
+
+/// A name whose version is written without a point before a tier: `gemini25pro`.
+fn parted(name: &str) -> Option<String> {
+    let mut parted = Vec::new();
+    let mut found = false;
+    for word in name.split('-') {
+        let tier = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        let digits = &word[..word.len() - tier.len()];
+        if digits.len() == 2 && is_tier(tier) {
+            let (major, minor) = digits.split_at(1);
+            parted.extend([major, minor, tier]);
+            found = true;
+        } else {
+            parted.push(word);
+        }
+    }
+    found.then(|| parted.join("-"))
 }
 
 /// OpenAI's model of a version that people call by the product: `ChatGPT 4.5`.
@@ -248,8 +256,7 @@ pub(super) fn pointed(name: &str) -> String {
         let seeing = behind_digit
             && matches!(c, '-' | ' ' | '_')
             && matches!(bytes.get(at + 1), Some(b'v' | b'V'))
-            && last
-            && !digit(at + 3);
+            && last;
         if seeing {
             continue;
         }

@@ -50,14 +50,18 @@ pub(super) fn is_treatment(word: &str) -> bool {
     TREATMENTS.contains(&word)
 }
 
+/// Whether a word is a family's that others than `lab` make.
+pub(super) fn is_of_another(word: &str, lab: &str) -> bool {
+    let family = FAMILIES.iter().find(|(family, _)| *family == word);
+    family.is_some_and(|(_, makers)| !makers.contains(&lab))
+}
+
 /// Whether a name of a model by `lab` is that of something made from the family typed, and no word of its
 /// own was.
 pub(super) fn is_unasked(typed: &Words, name: &str, lab: &str) -> bool {
-    let makers = |word: &str| FAMILIES.iter().find(|(family, _)| *family == word);
-    let of_others = |word: &&str| makers(word).is_some_and(|(_, makers)| !makers.contains(&lab));
     if typed.names.is_empty()
         || typed.tiers.contains(&"distill")
-        || !typed.names.iter().all(of_others)
+        || !typed.names.iter().all(|word| is_of_another(word, lab))
     {
         return false;
     }

@@ -4,12 +4,13 @@
 
 use std::collections::BTreeSet;
 
-use catalog::names::{Words, is_early, is_family, normalize, tail};
+use catalog::names::{Words, is_early, normalize, tail};
 use catalog::schema::Kind;
 use catalog::sort::Order;
 
-use super::derived::is_unasked;
+use super::derived::{is_of_another, is_unasked};
 use super::setting::is_window;
+use super::typo::is_shared;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
 
@@ -143,6 +144,8 @@ impl Resolver<'_> {
                 // `phi-3-mini-128k`: a window tells models apart.
                 let windows = name.versions.iter().filter(|word| is_window(word));
                 name.names == typed.names
+                    // `codex-max-max` says a tier twice.
+                    && typed.tiers.len() <= name.tiers.len()
                     && (typed.v || !name.v)
                     && windows.clone().all(|word| typed.versions.contains(word))
                     && name.version() == typed.version()
@@ -158,31 +161,44 @@ impl Resolver<'_> {
 
     /// The one candidate of a name that leaves open only what no other model has: the tier of a version,
     /// `Claude 3.7`, or all but a name of its own, `stheno`.
-    pub(super) fn sole(&self, typed: &Words, candidates: &[usize]) -> Result<Option<usize>, Error> {
-        let Some(first) = candidates.first() else {
+    pub(super) fn sole(
+        &self,
+        name: &str,
+        typed: &Words,
+        candidates: &[usize],
+    ) -> Result<Option<usize>, Error> {
+        let bare = typed.sizes.is_empty() && typed.tiers.is_empty() && !typed.names.is_empty();
+        let Some(only) = candidates.first().filter(|_| bare && says_enough(typed)) else {
             return Ok(None);
         };
-        // A family of which the catalog has one model may have others.
-        let family = typed.names.iter().all(|word| is_family(word));
-        let bare = typed.sizes.is_empty() && typed.tiers.is_empty() && says_enough(typed);
-        if !bare
-            || candidates.iter().any(|other| other != first)
-            || family && typed.versions.is_empty()
-        {
+        if candidates.iter().any(|other| other != only) {
             return Ok(None);
         }
-        let head = self.catalog.head(*first)?;
-        let mut names = [tail(head.id), head.name].into_iter().chain(head.aliases);
-        let fits = names.any(|name| {
-            let normalized = normalize(name);
-            let own = Words::of_name(&normalized, name);
-            if typed.versions.is_empty() {
-                return typed.names.iter().all(|word| own.names.contains(word));
-            }
-            !typed.names.is_empty()
-                && (&typed.names, &typed.versions) == (&own.names, &own.versions)
-        });
-        Ok(fits.then_some(*first))
+        let (lab, tail) = {
+            let id = self.catalog.model_id(*only)?;
+            id.split_once('/').unwrap_or(("", id))
+        };
+        let normalized = normalize(tail);
+        let own = Words::of_name(&normalized, tail);
+        let fits = if typed.versions.is_empty() {
+            // All of its name but what it was made from. A family of which the catalog has one model may
+            // have others, and what a host calls its fine-tunes is no name that others know.
+            let said = |word: &&str| {
+                typed.names.contains(word) && word.len() > 3 && !is_shared(word)
+                    || is_of_another(word, lab)
+            };
+            own.names.iter().all(said)
+                && typed.names.iter().all(|word| own.names.contains(word))
+                && lab != "community"
+                && self.catalog.head(*only)?.kind != Kind::Base
+        } else {
+            // `qwen3-next-8` is not `qwen3.8-flash-next`.
+            let begins = normalized
+                .strip_prefix(name)
+                .is_some_and(|r| r.starts_with('-'));
+            begins && (&typed.names, &typed.versions) == (&own.names, &own.versions)
+        };
+        Ok(fits.then_some(*only))
     }
 
     /// Whether the words leave a size or a variant open.

@@ -17,6 +17,8 @@ use crate::provider_names::provider_named;
 const PARTS: usize = 8;
 /// Words between a model and who serves it.
 const PREPOSITIONS: &[&str] = &[" on ", " via ", " @ "];
+/// Hosts stretch the window of open weights up to so many times.
+const STRETCHED: u64 = 4;
 /// How far a stated size may be from the number of weights: names round.
 const SIZE_TOLERANCE: f64 = 0.12;
 
@@ -55,9 +57,9 @@ impl Resolver<'_> {
                 let Some(found) = self.sold_at(seller.as_deref(), &rest, found)? else {
                     return Ok(None);
                 };
-                return Ok(self
-                    .can_be(found.model, &settings)?
-                    .then_some(Found { settings, ..found }));
+                let fits = self.can_be(found.model, &settings)?
+                    && self.has_window(found.model, &settings)?;
+                return Ok(fits.then_some(Found { settings, ..found }));
             }
         }
         Ok(None)
@@ -219,6 +221,19 @@ impl Resolver<'_> {
         (!rest.is_empty()).then(|| (rest.to_owned(), Setting { about, value }))
     }
 
+    /// Whether open weights may have the window asked for: `Yi 34B (200k)` is another model than the one with 4k.
+    fn has_window(&self, model: usize, settings: &[Setting]) -> Result<bool, Error> {
+        let mut asked = settings.iter().filter(|s| s.about == About::Context);
+        let Some(tokens) = asked.find_map(|s| tokens(&s.value)) else {
+            return Ok(true);
+        };
+        let facts = self.catalog.model(model)?.facts;
+        let own = facts
+            .context_tokens
+            .filter(|_| facts.open_weights == Some(true));
+        Ok(own.is_none_or(|own| tokens <= own * STRETCHED))
+    }
+
     /// A name with a size that the model's own name does not state, where it has that many weights:
     /// `Phi-4 14B`.
     fn of_size(&self, name: &str, typed: bool) -> Result<Option<Found>, Error> {
@@ -259,6 +274,16 @@ fn weakened(found: Found) -> Found {
         },
         _ => found,
     }
+}
+
+/// A window such as `200k` in tokens.
+fn tokens(window: &str) -> Option<u64> {
+    let (number, unit) = match window.split_at(window.len().saturating_sub(1)) {
+        (number, "k") => (number, 1_000),
+        (number, "m") => (number, 1_000_000),
+        _ => (window, 1),
+    };
+    Some(number.parse::<u64>().ok()? * unit)
 }
 
 /// A size such as `14b` or `3.8b` in billions of weights.
