@@ -2,7 +2,8 @@
 //!
 //! Owns the order in which readings are tried: id, name, alias, provider's id, the words in any order, a
 //! family's name, a typing error. Does not guess: a word that tells models of a family apart (version,
-//! size, tier, date) is never added, dropped or corrected, and two plausible models are an error.
+//! size, tier, date) is never dropped or corrected, and only added where one model comes into question; two
+//! plausible models are an error.
 
 mod base;
 mod by_words;
@@ -18,6 +19,7 @@ mod recorded;
 mod run_as;
 mod script;
 mod setting;
+mod sole;
 mod suffixes;
 mod typo;
 

@@ -8,9 +8,8 @@ use catalog::names::{Words, is_early, normalize, tail};
 use catalog::schema::Kind;
 use catalog::sort::Order;
 
-use super::derived::{is_of_another, is_unasked};
+use super::derived::is_unasked;
 use super::setting::is_window;
-use super::typo::is_shared;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
 
@@ -159,48 +158,6 @@ impl Resolver<'_> {
         }
     }
 
-    /// The one candidate of a name that leaves open only what no other model has: the tier of a version,
-    /// `Claude 3.7`, or all but a name of its own, `stheno`.
-    pub(super) fn sole(
-        &self,
-        name: &str,
-        typed: &Words,
-        candidates: &[usize],
-    ) -> Result<Option<usize>, Error> {
-        let bare = typed.sizes.is_empty() && typed.tiers.is_empty() && !typed.names.is_empty();
-        let Some(only) = candidates.first().filter(|_| bare && says_enough(typed)) else {
-            return Ok(None);
-        };
-        if candidates.iter().any(|other| other != only) {
-            return Ok(None);
-        }
-        let (lab, tail) = {
-            let id = self.catalog.model_id(*only)?;
-            id.split_once('/').unwrap_or(("", id))
-        };
-        let normalized = normalize(tail);
-        let own = Words::of_name(&normalized, tail);
-        let fits = if typed.versions.is_empty() {
-            // All of its name but what it was made from. A family of which the catalog has one model may
-            // have others, and what a host calls its fine-tunes is no name that others know.
-            let said = |word: &&str| {
-                typed.names.contains(word) && word.len() > 3 && !is_shared(word)
-                    || is_of_another(word, lab)
-            };
-            own.names.iter().all(said)
-                && typed.names.iter().all(|word| own.names.contains(word))
-                && lab != "community"
-                && self.catalog.head(*only)?.kind != Kind::Base
-        } else {
-            // `qwen3-next-8` is not `qwen3.8-flash-next`.
-            let begins = normalized
-                .strip_prefix(name)
-                .is_some_and(|r| r.starts_with('-'));
-            begins && (&typed.names, &typed.versions) == (&own.names, &own.versions)
-        };
-        Ok(fits.then_some(*only))
-    }
-
     /// Whether the words leave a size or a variant open.
     fn leaves_open(&self, typed: &Words, readings: &Readings) -> bool {
         let Readings { fits, sized, near } = readings;
@@ -329,7 +286,7 @@ impl Resolver<'_> {
 }
 
 /// A number or a size alone says too little.
-fn says_enough(typed: &Words) -> bool {
+pub(super) fn says_enough(typed: &Words) -> bool {
     let letters = |word: &&str| word.ends_with(|c: char| c.is_ascii_alphabetic());
     // Words of an effort, as well.
     let mode = |tier: &&str| matches!(*tier, "high" | "low" | "max" | "medium");
