@@ -5,7 +5,7 @@
 
 use catalog::names::{Words, normalize};
 
-/// Families that others build on, and who makes them. Of LLaVA there are two makers; `l` and `ms` are how
+/// Families that others build on, and who makes them. Of `LLaVA` there are two makers; `l` and `ms` are how
 /// fine-tunes shorten Llama and Mistral Small, `r` is of R1 and Command R.
 const FAMILIES: &[(&str, &[&str])] = &[
     ("apertus", &["swiss-ai"]),

@@ -11,6 +11,7 @@ use crate::error::Error;
 
 /// A rare effort, and the models that have it: whose, with which words in the id, from which version on and
 /// before which.
+#[derive(Clone, Copy)]
 struct Rare {
     value: &'static str,
     lab: &'static str,
