@@ -3,11 +3,11 @@
 //! Owns the order in which such a name is read, and what of a model's name it may leave out. Does not hold
 //! words against models (`reading`).
 
-use catalog::names::{Pin, Words, is_early, normalize, spell, tail};
+use catalog::names::{Pin, Words, is_early, is_tier, normalize, spell, tail};
 
 use super::reading::{self, Outcome};
 use super::{Found, Match, Resolver, setting};
-use crate::error::Error;
+use crate::error::{Error, Kind};
 
 /// What of a model's name a typed one lacks.
 struct Jump {
@@ -38,15 +38,20 @@ impl Resolver<'_> {
         let name = &normalize(end);
         let typed = Words::of_name(name, end);
         // What stands in brackets or behind a colon is said apart from the name.
-        if setting::is_apart(input)
-            && let Some(found) = self.run_as(input, true)?
-        {
-            return Ok(found);
+        if setting::is_apart(input) {
+            if let Some(found) = self.of_window(end)? {
+                return Ok(found);
+            }
+            if let Some(found) = self.run_as(input, true)? {
+                return Ok(found);
+            }
         }
         let full = is_full_id(input, &typed);
         // `llava-1.5-7b` is not the medical one, `starcoder-3b` not StarCoder 2.
         let sized = !input.contains(' ') && !typed.sizes.is_empty();
-        let several = match self.understand(&typed, None)? {
+        let understood = self.understand(&typed, None)?;
+        let refused = matches!(understood, Outcome::One(_));
+        let several = match understood {
             Outcome::One(found) if full && self.is_jump(&typed, found.model)?.any() => {
                 vec![found.model]
             }
@@ -69,7 +74,7 @@ impl Resolver<'_> {
         {
             return Ok(found);
         }
-        if let Some(found) = self.of_day(end)? {
+        if let Some(found) = self.of_day(end, input.contains('/'))? {
             return Ok(found);
         }
         if let Some(found) = self.of_release(input)? {
@@ -88,12 +93,39 @@ impl Resolver<'_> {
         if let Some(only) = self.only_candidate(&typed, several.iter().copied(), true) {
             return Ok(Found::new(only, Match::Part));
         }
+        if !refused
+            && !input.contains('/')
+            && let Some(only) = self.sole(name, &typed, &several)?
+        {
+            return Ok(Found::new(only, Match::Part));
+        }
         if !several.is_empty() {
             return Err(self.ambiguous(input, several));
         }
         // As Google's ids have it: `Gemini Experimental 1206`.
         if name.contains("experimental") {
             return self.read(input, &name.replace("experimental", "exp"));
+        }
+        if let Some(gpt) = of_chatgpt(name) {
+            let found = self.read(&gpt, &gpt)?;
+            let note = format!("read as `{gpt}`");
+            return Ok(Found::noted(found.model, Match::Fuzzy, note));
+        }
+        if let Some(parted) = parted(name) {
+            match self.read(&parted, &parted) {
+                Ok(found) if found.settings.is_empty() => {
+                    let note = format!("read as `{parted}`");
+                    return Ok(Found::noted(found.model, Match::Fuzzy, note));
+                }
+                Err(error) if error.code == Kind::AmbiguousModel => {
+                    let models = error
+                        .candidates
+                        .iter()
+                        .filter_map(|id| self.catalog.position(id));
+                    return Err(self.ambiguous(input, models));
+                }
+                _ => {}
+            }
         }
         if let Some(joined) = self.joined(name)
             && let Ok(found) = self.read(&joined, &joined)
@@ -122,6 +154,25 @@ impl Resolver<'_> {
             })
         });
         joined.next()
+    }
+
+    /// A model that a window in brackets is part of the name of: `Phi-3-medium instruct (128k)`.
+    fn of_window(&self, name: &str) -> Result<Option<Found>, Error> {
+        let bracket = name.trim().strip_suffix([')', ']']);
+        let Some((rest, within)) = bracket.and_then(|name| name.rsplit_once(['(', '['])) else {
+            return Ok(None);
+        };
+        let window = within.trim().to_ascii_lowercase();
+        if !setting::is_window(&window) {
+            return Ok(None);
+        }
+        let flat = format!("{} {window}", rest.trim());
+        Ok(
+            match self.understand(&Words::of_name(&normalize(&flat), &flat), None)? {
+                Outcome::One(found) if found.by == Match::Normalized => Some(found),
+                _ => None,
+            },
+        )
     }
 
     /// A provider's id with its revision, written with spaces: `Gemini 1.5 Flash 002`, `Gemini 1.5 Pro (002)`.
@@ -153,6 +204,36 @@ impl Resolver<'_> {
     }
 }
 
+/// A name whose version is written without a point before a tier: `gemini25pro`.
+fn parted(name: &str) -> Option<String> {
+    let mut parted = Vec::new();
+    let mut found = false;
+    for word in name.split('-') {
+        let tier = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        let digits = &word[..word.len() - tier.len()];
+        if digits.len() == 2 && is_tier(tier) {
+            let (major, minor) = digits.split_at(1);
+            parted.extend([major, minor, tier]);
+            found = true;
+        } else {
+            parted.push(word);
+        }
+    }
+    found.then(|| parted.join("-"))
+}
+
+/// OpenAI's model of a version that people call by the product: `ChatGPT 4.5`.
+fn of_chatgpt(name: &str) -> Option<String> {
+    let version = name.strip_prefix("chatgpt-")?;
+    // The one model of that version that the product ever ran.
+    if version == "3-5" {
+        return Some("gpt-3-5-turbo".to_owned());
+    }
+    let digit = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let known = version.split('-').all(|word| digit(word) || is_tier(word));
+    (digit(version) && known).then(|| format!("gpt-{version}"))
+}
+
 /// With points for the `p` that some providers write between the numbers of a version, `v3p2`, apart what
 /// Ollama runs together, `qwen2.5vl`, and together what people write apart, `gpt-4 o`.
 pub(super) fn pointed(name: &str) -> String {
@@ -169,6 +250,14 @@ pub(super) fn pointed(name: &str) -> String {
         let apart = behind_digit && bytes.get(at + 1) == Some(&b'o');
         let last = !letter(at + 2) && !digit(at + 2);
         if apart && last && matches!(c, '-' | ' ' | '.' | '_') {
+            continue;
+        }
+        // `GLM-4.6 V`
+        let seeing = behind_digit
+            && matches!(c, '-' | ' ' | '_')
+            && matches!(bytes.get(at + 1), Some(b'v' | b'V'))
+            && last;
+        if seeing {
             continue;
         }
         let point = c == 'p' && behind_digit && digit(at + 1);

@@ -21,25 +21,33 @@ const MONTHS: &[&str] = &[
 ];
 
 impl Resolver<'_> {
-    /// The one model of a name that came out on the day behind it.
-    pub(super) fn of_day(&self, name: &str) -> Result<Option<Found>, Error> {
+    /// The one model of a name that came out on the day behind it; `path`: of an id with a maker before it.
+    pub(super) fn of_day(&self, name: &str, path: bool) -> Result<Option<Found>, Error> {
         let Some((rest, day)) = split(name) else {
             return Ok(None);
         };
         // `gpt-4-1106` is a snapshot's id, and no hint at a day of release. OpenAI names snapshots by it:
         // `o1-preview-2024-09-12`.
         let spelled_out = name.contains('(');
-        let by_release = spell(name).pin_text.matches('-').count() == 2;
+        let spelled = spell(name);
+        let by_release = spelled.pin_text.matches('-').count() == 2;
+        // OpenRouter adds a day near the release to names that have none: `google/gemini-3-pro-preview-20251117`.
+        let slug = match spelled.pin {
+            Some(Pin::Day(..)) => !by_release,
+            Some(Pin::DayOfYear(..)) => path,
+            _ => false,
+        } && !name.contains("latest");
         let normalized = normalize(&rest);
         let typed = Words::of_name(&normalized, &rest);
         let core = spell(&rest.replace(' ', "-")).core;
         let (mut pinned, mut released, mut later, mut siblings) = (vec![], vec![], vec![], false);
+        let mut slugs = Vec::new();
         for at in self.with_all_words(&typed) {
             let head = self.catalog.head(at)?;
             let names = [tail(head.id), head.name].into_iter();
             let day_of_release = self.catalog.served_by(at)?.released;
             let mut agrees = false;
-            let (mut bare, mut pin_of_other) = (false, false);
+            let (mut bare, mut pin_of_other, mut own_spelling) = (false, false, false);
             for name in names.chain(head.aliases.iter().copied()) {
                 let spelled = spell(&name.replace(' ', "-").replace(['(', ')'], ""));
                 if !same_line(&spelled.core, &core) {
@@ -47,7 +55,10 @@ impl Resolver<'_> {
                 }
                 match spelled.pin {
                     Some(pin) if day.agrees(pin, day_of_release.map(|d| d.year())) => agrees = true,
-                    Some(_) => pin_of_other = true,
+                    Some(_) => {
+                        pin_of_other = true;
+                        own_spelling |= normalize(&spelled.plain) == normalized;
+                    }
                     None => bare = true,
                 }
             }
@@ -61,9 +72,24 @@ impl Resolver<'_> {
                 {
                     released.push(at);
                 }
+                // `claude-opus-4-5-20251124` is no snapshot of Anthropic's; OpenRouter writes `claude-4.5-opus`.
+                Some(released_on)
+                    if slug
+                        && bare
+                        && !own_spelling
+                        && (path || !pin_of_other)
+                        && day.is_around(released_on, pin_of_other) =>
+                {
+                    slugs.push((at, day.is_around(released_on, true)));
+                }
                 Some(released_on) if bare && day.is_after(released_on) => later.push(at),
                 _ => {}
             }
+        }
+        // Among snapshots another day is another snapshot.
+        slugs.retain(|(_, on_the_day)| *on_the_day || !siblings);
+        if let ([(only, _)], []) = (slugs.as_slice(), pinned.as_slice()) {
+            return Ok(Some(Found::new(*only, Match::Normalized)));
         }
         Ok(
             match (pinned.as_slice(), released.as_slice(), later.as_slice()) {
@@ -88,6 +114,9 @@ fn same_line(core: &str, typed: &str) -> bool {
 /// Announcements, previews and lists name days this far apart for one release.
 const SAME_RELEASE_DAYS: i32 = 62;
 
+/// How far the day in a slug of OpenRouter's is from the release.
+const SLUG_DAYS: i32 = 21;
+
 /// Snapshots of one model come out within this many days of its release.
 const SNAPSHOT_DAYS: i32 = 365;
 
@@ -100,6 +129,16 @@ impl Day {
         });
         let days = middle.map(|day: Date| released.days_until(day));
         days.is_some_and(|days| (0..=SNAPSHOT_DAYS).contains(&days))
+    }
+
+    /// Whether it is near the day of release, or with `exactly` that very day.
+    fn is_around(self, released: Date, exactly: bool) -> bool {
+        let year = self.year.unwrap_or_else(|| released.year());
+        let own = self
+            .day
+            .and_then(|day| format!("{year:04}-{:02}-{day:02}", self.month).parse().ok());
+        let days = own.map(|day: Date| day.days_until(released).abs());
+        days.is_some_and(|days| days <= if exactly { 0 } else { SLUG_DAYS })
     }
 
     /// Whether an undated model that came out on `released` may be meant.

@@ -22,12 +22,16 @@ impl Resolver<'_> {
         // The most served first: what most people mean.
         models.order_by_key(|at| std::cmp::Reverse(self.catalog.served(*at)));
         let message = match models.len() {
-            1 => format!("`{input}` is ambiguous"),
+            1 => format!("no model is named exactly `{input}`"),
             count => format!("`{input}` may mean any of {count} models"),
+        };
+        let hint = match models.len() {
+            1 => "if you mean the one above, write its id",
+            _ => "write one of these in full",
         };
         Error {
             candidates: self.ids(models),
-            ..Error::new(Kind::AmbiguousModel, message).hint("write one of these in full")
+            ..Error::new(Kind::AmbiguousModel, message).hint(hint)
         }
     }
 

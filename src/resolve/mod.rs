@@ -2,11 +2,14 @@
 //!
 //! Owns the order in which readings are tried: id, name, alias, provider's id, the words in any order, a
 //! family's name, a typing error. Does not guess: a word that tells models of a family apart (version,
-//! size, tier, date) is never added, dropped or corrected, and two plausible models are an error.
+//! size, tier, date) is never dropped or corrected, and only added where one model comes into question; two
+//! plausible models are an error.
 
 mod base;
 mod by_words;
 mod dated;
+mod derived;
+mod efforts;
 mod family;
 mod miss;
 mod ollama;
@@ -16,6 +19,7 @@ mod recorded;
 mod run_as;
 mod script;
 mod setting;
+mod sole;
 mod suffixes;
 mod typo;
 
@@ -232,6 +236,16 @@ impl Resolver<'_> {
             }
             Error::new(Kind::UnknownModel, format!("no model is named `{input}`"))
         };
+        if typed
+            && let Some((model, effort)) = setting::behind_slash(input)
+            && self.catalog.named(&name).is_empty()
+            && self.catalog.served_as(&name).is_empty()
+        {
+            let mut found = self.find(model, typed)?;
+            found.settings.push(effort);
+            let can_be = self.can_be(found.model, &found.settings)?;
+            return can_be.then_some(found).ok_or_else(|| unknown(&name));
+        }
         if let Some((tag, own)) = ollama::meant(input) {
             let found = self.find(&own, typed).map_err(|_| unknown(&name))?;
             let note = format!("Ollama's `{tag}`");
@@ -298,6 +312,7 @@ impl Resolver<'_> {
             && provider_named(self.catalog, maker).is_none();
         if nobody
             || self.made_by_another(maker, found.model)?
+            || self.treated_by_another(maker, end, found.model)?
             || self.is_bare(maker, end, &found)?
         {
             return Err(unknown(&normalize(end)));
@@ -354,9 +369,21 @@ impl Resolver<'_> {
     /// Whether the path names a lab that only makes models, and another than this one's: a fine-tune.
     fn made_by_another(&self, maker: &str, model: usize) -> Result<bool, Error> {
         let id = self.catalog.model_id(model)?;
-        let maker = maker.to_lowercase();
+        // Ollama's library has no hyphen in the names of users: `huihui_ai`.
+        let maker = maker.to_lowercase().replace('_', "-");
         let own = id.split('/').next() == Some(&maker);
         let serves = || self.catalog.provider(&maker).is_some();
         Ok(!own && self.catalog.lab(&maker).is_some() && !serves())
+    }
+
+    /// Whether a model's name only says what was done to another, `abliterated`, and the path names somebody
+    /// else: many do the same to the same model.
+    fn treated_by_another(&self, maker: &str, end: &str, model: usize) -> Result<bool, Error> {
+        let id = self.catalog.model_id(model)?;
+        let lab = id.split('/').next().unwrap_or(id);
+        let is_treated = normalize(tail(id)).split('-').any(derived::is_treatment);
+        let maker = maker.to_lowercase().replace('_', "-");
+        let named = maker == lab || normalize(end).contains(&normalize(lab));
+        Ok(is_treated && !named && provider_named(self.catalog, &maker).is_none())
     }
 }

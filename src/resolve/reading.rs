@@ -8,6 +8,7 @@ use catalog::names::{Words, is_early, normalize, tail};
 use catalog::schema::Kind;
 use catalog::sort::Order;
 
+use super::derived::is_unasked;
 use super::setting::is_window;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
@@ -142,6 +143,8 @@ impl Resolver<'_> {
                 // `phi-3-mini-128k`: a window tells models apart.
                 let windows = name.versions.iter().filter(|word| is_window(word));
                 name.names == typed.names
+                    // `codex-max-max` says a tier twice.
+                    && typed.tiers.len() <= name.tiers.len()
                     && (typed.v || !name.v)
                     && windows.clone().all(|word| typed.versions.contains(word))
                     && name.version() == typed.version()
@@ -226,6 +229,7 @@ impl Resolver<'_> {
             }
             let lab: Vec<&str> = maker.1.split('-').collect();
             let names = [tail, head.name].into_iter().chain(head.aliases);
+            let names = names.filter(|name| !is_unasked(typed, name, maker.0));
             let taken = names.filter_map(|name| {
                 let whole = take(typed, name, &lab);
                 whole.or_else(|| take_without_base(typed, name, &lab))
@@ -282,7 +286,7 @@ impl Resolver<'_> {
 }
 
 /// A number or a size alone says too little.
-fn says_enough(typed: &Words) -> bool {
+pub(super) fn says_enough(typed: &Words) -> bool {
     let letters = |word: &&str| word.ends_with(|c: char| c.is_ascii_alphabetic());
     // Words of an effort, as well.
     let mode = |tier: &&str| matches!(*tier, "high" | "low" | "max" | "medium");
@@ -292,6 +296,9 @@ fn says_enough(typed: &Words) -> bool {
         || typed.versions.iter().any(letters)
         || !typed.versions.is_empty() && (typed.v || !typed.sizes.is_empty())
 }
+
+/// Letters before the version of a family, which people leave out as they do `v`: `minimax 2.5`.
+const LETTERS: &[(&str, &str)] = &[("kimi", "k"), ("minimax", "m")];
 
 /// Families that others build on.
 pub(super) const BASES: &[&str] = &["llama", "mistral", "qwen", "yi", "solar"];
@@ -337,7 +344,11 @@ fn take(typed: &Words, name: &str, lab: &[&str]) -> Option<Taken> {
         return None;
     }
     let omitted = name.names.iter().filter(|word| !typed.names.contains(word));
-    let described = omitted.clone().any(|word| Some(*word) != name.brand);
+    let is_letter = |word: &str| {
+        LETTERS.contains(&(name.brand.unwrap_or_default(), word)) && !typed.versions.is_empty()
+    };
+    let mut beyond = omitted.clone().filter(|word| Some(**word) != name.brand);
+    let described = beyond.any(|word| !is_letter(word));
     // `command` is not what `command-latest` points to.
     let omitted = omitted.count() + usize::from(name.latest && !typed.latest);
     let bare = typed.names.is_empty() && typed.v && !name.v;

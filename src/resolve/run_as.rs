@@ -1,7 +1,7 @@
 //! A name without what says how the model is run: effort, quantization, a deployment's tail.
 //!
 //! Owns that such a part is taken off only when what remains means one model exactly, and only when that
-//! model can be run so. Does not know the parts (`setting`).
+//! model can be run so. Does not know the parts (`setting`), nor which model has which effort (`efforts`).
 
 use catalog::names::{Words, is_region, normalize, tail};
 use catalog::schema::ProviderKind;
@@ -15,10 +15,10 @@ use crate::provider_names::provider_named;
 
 /// At most so many parts are taken off one name.
 const PARTS: usize = 8;
-/// Labs that have an effort `max`; elsewhere the word is a tier (`qwen3-max`).
-const LABS_WITH_MAX: &[&str] = &["anthropic", "openai"];
 /// Words between a model and who serves it.
 const PREPOSITIONS: &[&str] = &[" on ", " via ", " @ "];
+/// Hosts stretch the window of open weights up to so many times.
+const STRETCHED: u64 = 4;
 /// How far a stated size may be from the number of weights: names round.
 const SIZE_TOLERANCE: f64 = 0.12;
 
@@ -57,9 +57,9 @@ impl Resolver<'_> {
                 let Some(found) = self.sold_at(seller.as_deref(), &rest, found)? else {
                     return Ok(None);
                 };
-                return Ok(self
-                    .can_be(found.model, &settings)?
-                    .then_some(Found { settings, ..found }));
+                let fits = self.can_be(found.model, &settings)?
+                    && self.has_window(found.model, &settings)?;
+                return Ok(fits.then_some(Found { settings, ..found }));
             }
         }
         Ok(None)
@@ -129,9 +129,15 @@ impl Resolver<'_> {
         if let Some(at) = self.catalog.position(name) {
             return Ok(Some(Found::new(at, Match::Normalized)));
         }
-        // `sonnet[1m]`, as Claude Code writes it: a family's name with a window.
-        let windows = settings.iter().all(|s| s.about == About::Context);
-        let families = typed && windows && !settings.is_empty();
+        // `sonnet[1m]`, as Claude Code writes it, and `llama 70b q4`: a family's name with a window, or with
+        // a format of weights in a name that no program wrote.
+        let human = name.contains(' ');
+        let of_family = |s: &Setting| match s.about {
+            About::Context => true,
+            About::Quantization => human,
+            _ => false,
+        };
+        let families = typed && !settings.is_empty() && settings.iter().all(of_family);
         let normalized = normalize(name);
         if normalized.is_empty() {
             return Ok(None);
@@ -162,7 +168,7 @@ impl Resolver<'_> {
         }
         match self.understand(&words, None)? {
             Outcome::One(found) if families || found.note.is_none() => Ok(Some(found)),
-            _ => self.of_day(end),
+            _ => self.of_day(end, name.contains('/')),
         }
     }
 
@@ -215,32 +221,17 @@ impl Resolver<'_> {
         (!rest.is_empty()).then(|| (rest.to_owned(), Setting { about, value }))
     }
 
-    /// Whether a model can be run with these settings: one that does not reason has no effort.
-    fn can_be(&self, model: usize, settings: &[Setting]) -> Result<bool, Error> {
-        let reasons = |s: &Setting| {
-            s.about == About::Effort || s.about == About::Thinking && s.value != "off"
-        };
-        if !settings.iter().any(reasons) {
+    /// Whether open weights may have the window asked for: `Yi 34B (200k)` is another model than the one with 4k.
+    fn has_window(&self, model: usize, settings: &[Setting]) -> Result<bool, Error> {
+        let mut asked = settings.iter().filter(|s| s.about == About::Context);
+        let Some(tokens) = asked.find_map(|s| tokens(&s.value)) else {
             return Ok(true);
-        }
-        let model = self.catalog.model(model)?;
-        let most = settings
-            .iter()
-            .any(|s| s.about == About::Effort && s.value == "max");
-        let has_max = !most || LABS_WITH_MAX.contains(&model.lab);
-        // OpenAI's first reasoners have three efforts.
-        let is_first = tail(model.id).starts_with('o') && model.lab == "openai";
-        let other = |s: &Setting| {
-            s.about == About::Effort && matches!(&*s.value, "max" | "xhigh" | "minimal")
         };
-        let has_effort = !is_first || !settings.iter().any(other);
-        // `medium` is a size of Jamba's; of a model that is known to reason it is an effort.
-        let plain_effort = settings.iter().any(|s| s.about == About::Effort);
-        let reasons = match model.capabilities.reasoning {
-            Some(reasons) => reasons,
-            None => !plain_effort,
-        };
-        Ok(has_max && has_effort && reasons)
+        let facts = self.catalog.model(model)?.facts;
+        let own = facts
+            .context_tokens
+            .filter(|_| facts.open_weights == Some(true));
+        Ok(own.is_none_or(|own| tokens <= own * STRETCHED))
     }
 
     /// A name with a size that the model's own name does not state, where it has that many weights:
@@ -283,6 +274,16 @@ fn weakened(found: Found) -> Found {
         },
         _ => found,
     }
+}
+
+/// A window such as `200k` in tokens.
+fn tokens(window: &str) -> Option<u64> {
+    let (number, unit) = match window.split_at(window.len().saturating_sub(1)) {
+        (number, "k") => (number, 1_000),
+        (number, "m") => (number, 1_000_000),
+        _ => (window, 1),
+    };
+    Some(number.parse::<u64>().ok()? * unit)
 }
 
 /// A size such as `14b` or `3.8b` in billions of weights.

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 pub use super::suffixes::About;
 use super::suffixes::{
-    COLON, COPIES, FILES, QUANTIZATIONS, QUANTIZED, SAYS_NOTHING, WORDS, WRAPPERS,
+    COLON, COPIES, EFFORTS, FILES, QUANTIZATIONS, QUANTIZED, SAYS_NOTHING, WORDS, WRAPPERS,
 };
 
 /// Something that a name says beside the model.
@@ -53,6 +53,16 @@ pub fn peel(name: &str) -> Option<Peeled> {
         .or_else(|| suffix(name))
         .or_else(|| before_bracket(name))
         .or_else(|| wrapper(name))
+}
+
+/// A name and the effort behind its last slash.
+pub fn behind_slash(name: &str) -> Option<(&str, Setting)> {
+    let (rest, last) = name.rsplit_once('/')?;
+    let effort = dashed(last.trim());
+    // `mistral/medium` is a model of Mistral's.
+    let numbered = rest.bytes().any(|b| b.is_ascii_digit());
+    let is_effort = numbered && EFFORTS.contains(&&*effort);
+    is_effort.then(|| (rest.trim(), Setting::new(About::Effort, effort)))
 }
 
 /// `ft:gpt-4o-mini-2024-07-18:acme::abc`, and Azure's `gpt-4o-mini-2024-07-18.ft-abc`.
@@ -202,7 +212,9 @@ fn last_setting(plain: &str) -> Option<(usize, Setting)> {
         .iter()
         .filter_map(|(word, about, value)| Some((starts(word)?, Setting::new(*about, *value))));
     let stored = QUANTIZATIONS.iter().filter_map(|word| {
-        let mut start = starts(word)?;
+        // `q4km`
+        let together = || word.contains("-k-").then(|| word.replace('-', ""));
+        let mut start = starts(word).or_else(|| starts(&together()?))?;
         for before in QUANTIZED {
             let rest = plain[..start].strip_suffix(['-', '.']).unwrap_or("");
             if let Some(rest) = rest
@@ -231,6 +243,8 @@ fn counted(plain: &str) -> Option<(usize, Setting)> {
         ("thinking", About::Thinking),
         ("think", About::Thinking),
         ("context-window", About::Context),
+        ("token-context", About::Context),
+        ("tokens-context", About::Context),
         ("context", About::Context),
         ("ctx", About::Context),
     ];
@@ -239,7 +253,10 @@ fn counted(plain: &str) -> Option<(usize, Setting)> {
         if let Some(rest) = plain.strip_suffix(word).and_then(|r| r.strip_suffix('-')) {
             let count = rest.rsplit(['-', ':', '@']).next().unwrap_or(rest);
             if is_count(count) {
-                return Some((rest.len() - count.len(), Setting::new(*about, count)));
+                let before = &rest[..rest.len() - count.len()];
+                // `Opus 4.6 with 1M context`
+                let start = before.strip_suffix("with-").unwrap_or(before).len();
+                return Some((start, Setting::new(*about, count)));
             }
         }
         let count = plain.rsplit('-').next().unwrap_or(plain);

@@ -85,6 +85,8 @@ pub const WORDS: &[(&str, About, &str)] = &[
     ("with-extended-thinking", About::Thinking, "on"),
     ("extended-thinking", About::Thinking, "on"),
     ("adaptive-thinking", About::Thinking, "adaptive"),
+    ("adaptive-reasoning", About::Thinking, "adaptive"),
+    ("adaptive", About::Thinking, "adaptive"),
     ("highthinking", About::Thinking, "high"),
     ("thinking", About::Thinking, "on"),
     ("think", About::Thinking, "on"),
@@ -234,7 +236,16 @@ pub const QUANTIZED: &[&str] = &["ud", "quantized", "quant", "i1"];
 pub const FILES: &[&str] = &[".gguf", ".ggml", ".safetensors", ".llamafile", ".bin"];
 
 /// What menus put in brackets behind a name.
-pub const SAYS_NOTHING: &[&str] = &["recommended", "self-moderated"];
+pub const SAYS_NOTHING: &[&str] = &[
+    "deprecated",
+    "legacy",
+    "recommended",
+    "retired",
+    "self-moderated",
+];
+
+/// Efforts that some write behind a slash: `openai/gpt-5.5/high`.
+pub const EFFORTS: &[&str] = &["minimal", "low", "medium", "high", "xhigh", "max"];
 
 /// What stands before a model's own id and is none of it. The rest has to begin as the second says, where
 /// it says anything.
@@ -245,6 +256,9 @@ pub const WRAPPERS: &[(&str, &[&str])] = &[
     ("gemini-", &["claude-", "gpt-"]),
     ("gpt-", REASONERS),
     ("gpt ", REASONERS),
+    ("gpt_", REASONERS),
+    ("chatgpt-", REASONERS),
+    ("chatgpt ", REASONERS),
     ("thebloke_", &[]),
     ("us ", BEDROCK_MAKERS),
     ("eu ", BEDROCK_MAKERS),

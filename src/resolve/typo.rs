@@ -18,11 +18,13 @@ const LONG: usize = 9;
 const WORDS: &[&str] = &[
     "alpaca",
     "aya",
+    "baichuan",
     "bert",
     "bloom",
     "bloomz",
     "cogvlm",
     "dolly",
+    "electra",
     "embed",
     "falcon",
     "fimbulvetr",
@@ -67,6 +69,7 @@ const WORDS: &[&str] = &[
     "vicuna",
     "video",
     "whisper",
+    "wizardlm",
     "xgen",
     "zephyr",
 ];
@@ -195,6 +198,11 @@ impl Resolver<'_> {
     fn knows(&self, word: &str) -> bool {
         self.catalog.models_with(word).is_some()
     }
+}
+
+/// Whether a word is the name of more models than the catalog may have.
+pub(super) fn is_shared(word: &str) -> bool {
+    is_family(word) || WORDS.contains(&word)
 }
 
 fn join(begun: &str, next: &str) -> String {

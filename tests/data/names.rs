@@ -48,7 +48,8 @@ fn what_people_type_reaches_what_they_mean() {
         rows += 1;
         let outcome = resolve(&catalog, typed);
         let reached = came_to(&outcome);
-        if reached != *expected {
+        let refused = *expected == "refused" && matches!(&*reached, "ambiguous" | "unknown");
+        if reached != *expected && !refused {
             let more = match outcome {
                 Ok(found) => format!("{:?} {:?}", found.by, found.note),
                 Err(error) => error.candidates.join(" "),
@@ -58,7 +59,7 @@ fn what_people_type_reaches_what_they_mean() {
             ));
         }
     }
-    assert!(rows >= 2700, "{rows} rows");
+    assert!(rows >= 3500, "{rows} rows");
     assert!(
         wrong.is_empty(),
         "{} of {rows}:\n{}",

@@ -1,0 +1,124 @@
+//! Which efforts a model can be run with.
+//!
+//! Owns the efforts that only some models have. Does not read names (`setting`).
+
+use catalog::names::{Words, normalize, tail};
+use catalog::schema::{Model, Parameter};
+
+use super::Resolver;
+use super::setting::{About, Setting};
+use crate::error::Error;
+
+/// A rare effort, and the models that have it: whose, with which words in the id, from which version on and
+/// before which.
+#[derive(Clone, Copy)]
+struct Rare {
+    value: &'static str,
+    lab: &'static str,
+    words: &'static [&'static str],
+    from: &'static [u32],
+    before: Option<&'static [u32]>,
+}
+
+const fn since(
+    value: &'static str,
+    lab: &'static str,
+    words: &'static [&'static str],
+    from: &'static [u32],
+) -> Rare {
+    Rare {
+        value,
+        lab,
+        words,
+        from,
+        before: None,
+    }
+}
+
+const fn until(rare: Rare, before: &'static [u32]) -> Rare {
+    Rare {
+        before: Some(before),
+        ..rare
+    }
+}
+
+/// From the makers' pages on reasoning. `adaptive` is a mode of thinking that only some models have.
+const RARE: &[Rare] = &[
+    since("adaptive", "anthropic", &["claude"], &[4, 6]),
+    since("max", "anthropic", &["claude"], &[4, 6]),
+    since("max", "openai", &["gpt"], &[5, 6]),
+    since("xhigh", "anthropic", &["claude"], &[4, 7]),
+    since("xhigh", "openai", &["gpt"], &[5, 2]),
+    until(
+        since("xhigh", "openai", &["gpt", "codex", "max"], &[5, 1]),
+        &[5, 2],
+    ),
+    // Grok 4.20 is an older one.
+    until(since("xhigh", "xai", &["grok"], &[4, 6]), &[4, 20]),
+    until(since("minimal", "openai", &["gpt"], &[5]), &[5, 1]),
+    since("minimal", "google", &["gemini", "flash"], &[3]),
+];
+
+/// Models that reason and whose effort cannot be set.
+const FIXED: &[&str] = &[
+    "alibaba/qwq-32b",
+    "deepseek/deepseek-r1",
+    "deepseek/deepseek-r1-0528",
+    "xai/grok-4",
+];
+
+impl Resolver<'_> {
+    /// Whether a model can be run with these settings: one that does not reason has no effort, and none has
+    /// two.
+    pub(super) fn can_be(&self, at: usize, settings: &[Setting]) -> Result<bool, Error> {
+        let reasons = |s: &&Setting| {
+            s.about == About::Effort || s.about == About::Thinking && s.value != "off"
+        };
+        let asked: Vec<&Setting> = settings.iter().filter(reasons).collect();
+        if asked.is_empty() {
+            return Ok(true);
+        }
+        let model = self.catalog.model(at)?;
+        let mut efforts = asked.iter().filter(|s| s.about == About::Effort);
+        let effort = efforts.next().map(|s| &*s.value);
+        if efforts.any(|other| Some(&*other.value) != effort)
+            || effort.is_some() && FIXED.contains(&model.id)
+        {
+            return Ok(false);
+        }
+        for setting in &asked {
+            if !self.has(at, &model, &setting.value)? {
+                return Ok(false);
+            }
+        }
+        // `medium` is a size of Jamba's; of a model that is known to reason it is an effort.
+        Ok(model.capabilities.reasoning.unwrap_or(effort.is_none()))
+    }
+
+    /// Whether a model has an effort: it was measured with it, or is one of those that have it.
+    fn has(&self, at: usize, model: &Model, value: &str) -> Result<bool, Error> {
+        if value == "minimal" && model.refuses.contains(&Parameter::EffortMinimal)
+            || value == "low" && model.refuses.contains(&Parameter::EffortLow)
+        {
+            return Ok(false);
+        }
+        if !RARE.iter().any(|rare| rare.value == value) {
+            return Ok(true);
+        }
+        let name = normalize(tail(model.id));
+        let words = Words::of(&name);
+        let version = words.version();
+        let is_one = |rare: &Rare| {
+            let has = |word| words.names.contains(word) || words.tiers.contains(word);
+            (rare.value, rare.lab) == (value, model.lab)
+                && rare.words.iter().all(has)
+                && *version >= *rare.from
+                && rare.before.is_none_or(|before| *version < *before)
+        };
+        if RARE.iter().any(is_one) {
+            return Ok(true);
+        }
+        let scores = self.catalog.scores(at)?;
+        Ok(scores.iter().any(|score| score.variant == Some(value)))
+    }
+}

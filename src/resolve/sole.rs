@@ -1,0 +1,83 @@
+//! A name with one candidate: `Claude 3.7`, `stheno`.
+//!
+//! Owns what of such a candidate's name may be left out: what no other model has. Does not look for candidates
+//! (`reading`).
+
+use catalog::names::{Words, normalize, tail};
+use catalog::schema::Kind;
+
+use super::Resolver;
+use super::derived::is_of_another;
+use super::reading::says_enough;
+use super::typo::is_shared;
+use crate::error::Error;
+
+/// Shorter words stand for too much.
+const SHORT: usize = 3;
+
+impl Resolver<'_> {
+    /// The one candidate of a name that leaves a tier of a version open, or all but a name of its own.
+    pub(super) fn sole(
+        &self,
+        name: &str,
+        typed: &Words,
+        candidates: &[usize],
+    ) -> Result<Option<usize>, Error> {
+        let bare = typed.sizes.is_empty() && typed.tiers.is_empty() && !typed.names.is_empty();
+        let Some(only) = candidates.first().filter(|_| bare && says_enough(typed)) else {
+            return Ok(None);
+        };
+        if candidates.iter().any(|other| other != only) {
+            return Ok(None);
+        }
+        let id = self.catalog.model_id(*only)?;
+        let normalized = normalize(tail(id));
+        let fits = if typed.versions.is_empty() {
+            is_own_name(typed, id) && self.catalog.head(*only)?.kind != Kind::Base
+        } else {
+            without_tiers(&normalized) == name
+        };
+        Ok(fits.then_some(*only))
+    }
+}
+
+/// Whether typed words are all of a model's name but what it was made from.
+fn is_own_name(typed: &Words, id: &str) -> bool {
+    let lab = id.split('/').next().unwrap_or(id);
+    let normalized = normalize(tail(id));
+    let own = Words::of_name(&normalized, tail(id));
+    // A family of which the catalog has one model may have others, and what a host calls its fine-tunes is no
+    // name that others know.
+    let telling = |word: &&str| word.len() > SHORT && !is_shared(word) && own.names.contains(word);
+    let said = |word: &&str| typed.names.contains(word) || is_of_another(word, lab);
+    lab != "community" && typed.names.iter().all(telling) && own.names.iter().all(said)
+}
+
+/// A normalized name without its tiers, in its order: `qwen3-next-8` is not `qwen3.8-flash-next`.
+fn without_tiers(normalized: &str) -> String {
+    let words = Words::of(normalized);
+    let rest = normalized.split('-').filter(|w| !words.tiers.contains(w));
+    rest.collect::<Vec<_>>().join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_own_name, without_tiers};
+    use catalog::names::Words;
+
+    #[test]
+    fn a_name_of_its_own_is_enough() {
+        for (typed, id, expected) in [
+            ("stheno", "sao10k/l3-8b-stheno-v3.2", true),
+            ("mythomax", "gryphe/mythomax-l2-13b", true),
+            // A word of it, a word of everybody's, a family.
+            ("law", "openai/gpt-6-astra-law", false),
+            ("luminous", "community/gemma-4-26b-a4b-it-luminous", false),
+            ("llava", "llava/llava-7b", false),
+        ] {
+            assert_eq!(is_own_name(&Words::of(typed), id), expected, "{typed}");
+        }
+        assert_eq!(without_tiers("claude-opus-4-8"), "claude-4-8");
+        assert_eq!(without_tiers("claude-3-7-sonnet"), "claude-3-7");
+    }
+}
