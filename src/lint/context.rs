@@ -9,10 +9,6 @@ use super::tokens::{KEYS, Place, Word, is_name, line_before};
 /// Calls that hold a literal against a part of an id, or choose by it: what is in them is no model called.
 const PATTERN_CALLS: &[&str] = &[
     "contains",
-    // What counts tokens outlives the model that it is named for.
-    "encoding_for_model",
-    "encodingformodel",
-    "encoding_name_for_model",
     "endswith",
     "ends_with",
     "hasprefix",
@@ -35,8 +31,21 @@ const PATTERN_CALLS: &[&str] = &[
 const PATTERN_NAMES: &[&str] = &[
     "prefix", "pattern", "regex", "substr", "famil", "group", "series",
 ];
-/// Ends of the names of keys whose value names a vocabulary, which outlives the model that it is named for.
-const TOKENIZERS: &[&str] = &["tokenizer", "encoding"];
+/// Words in the names of calls that count tokens by a vocabulary, which outlives the model that it is named for:
+/// `encoding_for_model`, `OpenAiTokenCountEstimator`.
+const COUNTERS: &[&str] = &["counttoken", "encoding", "tokencount", "tokenizer"];
+/// Ends of the names of keys whose value names such a vocabulary, or the model that was called.
+const NOT_CALLED: &[&str] = &["tokenizer", "encoding", "model_used", "modelused"];
+/// Words in the names of lists of models that can do something, or cannot: `NO_SUPPORT_TEMPERATURE_MODELS`. A list
+/// of supported models is called from.
+const ABILITIES: &[&str] = &[
+    "no_",
+    "_only_",
+    "support_",
+    "supports",
+    "unsupported",
+    "without",
+];
 /// How far the beginning of a list is looked for.
 const LIST_REACH: usize = 8 << 10;
 
@@ -51,13 +60,14 @@ pub const TABLE: usize = 20;
 pub fn place(text: &[u8], word: &Word) -> Place {
     let (open, close) = around(text, word);
     let before = line_before(text, open.min(text.len()));
-    if is_comment(before) {
+    let code = code_before(text, open);
+    if is_comment(code) {
         return Place::Mention;
     }
     if word.place != Place::Literal {
         return word.place;
     }
-    if is_example(before) || in_trailing_comment(before) || in_prose(text, before, close) {
+    if is_example(before) || in_trailing_comment(code) || in_prose(text, before, close) {
         return Place::Mention;
     }
     match value_behind(text, close) {
@@ -79,7 +89,40 @@ fn value_behind(text: &[u8], close: usize) -> Option<u8> {
     value.trim_ascii_start().first().copied()
 }
 
-/// Whether a line is commented out: `# …`, `// …`, ` * …`, but no `#define`. A notebook's lines are strings.
+/// The beginning of the line of code that a literal stands in: of a notebook's, which are strings on a line
+/// of JSON, what stands behind the quote that opens its own.
+fn code_before(text: &[u8], open: usize) -> &[u8] {
+    let before = line_before(text, open.min(text.len()));
+    if text.get(open) != Some(&b'\\') {
+        return before;
+    }
+    let opens = |at: &usize| before[*at] == b'"' && (*at == 0 || before[*at - 1] != b'\\');
+    let quote = (0..before.len()).rev().find(opens);
+    &before[quote.map_or(0, |at| at + 1)..]
+}
+
+/// Directives of compilers and sections of editors that begin as comments of other languages do.
+const DIRECTIVES: &[&str] = &[
+    "define",
+    "elif",
+    "else",
+    "endif",
+    "endregion",
+    "error",
+    "if",
+    "ifdef",
+    "ifndef",
+    "import",
+    "include",
+    "line",
+    "pragma",
+    "region",
+    "undef",
+    "warning",
+];
+
+/// Whether a line is commented out: `# …`, `#model="…"`, `// …`, ` * …`, `;model=…`, but no `#define`. A notebook's
+/// lines are strings.
 fn is_comment(before: &[u8]) -> bool {
     let line = before.trim_ascii_start();
     let line = match line {
@@ -88,7 +131,15 @@ fn is_comment(before: &[u8]) -> bool {
     };
     match line {
         [b'/', b'/' | b'*', ..] | [b'*', b' ', ..] => true,
-        [b'#', rest @ ..] => rest.first().is_none_or(|b| !b.is_ascii_alphabetic()),
+        [b'#', rest @ ..] => {
+            let end = rest.iter().position(|b| !b.is_ascii_alphabetic());
+            let word = &rest[..end.unwrap_or(rest.len())];
+            !DIRECTIVES.iter().any(|known| known.as_bytes() == word)
+        }
+        // Not `;(function () {…`.
+        [b';', rest @ ..] => rest
+            .first()
+            .is_some_and(|b| b.is_ascii_alphabetic() || *b == b' '),
         _ => false,
     }
 }
@@ -194,7 +245,7 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
     }
     // Of a list of objects each says for itself what its values are.
     let list = list_before(text, open).filter(|_| !is_keyed(text, word));
-    if list.is_some_and(speaks_of_patterns) {
+    if list.is_some_and(|line| speaks_of_patterns(line) || names_ability(line)) {
         return true;
     }
     // `model in ["o3", "o3-pro"]` asks which it is; `for model in […]` goes on to call each.
@@ -204,8 +255,10 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
         return true;
     }
     if let [key @ .., b'=' | b':'] = before.trim_ascii_end() {
-        let name = name_at_end(key).to_ascii_lowercase();
-        if TOKENIZERS.iter().any(|end| name.ends_with(end.as_bytes())) {
+        let quote = |b: &u8| matches!(b, b'"' | b'\'' | b'\\');
+        let quotes = key.iter().rev().take_while(|b| quote(b)).count();
+        let name = name_at_end(&key[..key.len() - quotes]).to_ascii_lowercase();
+        if NOT_CALLED.iter().any(|end| name.ends_with(end.as_bytes())) {
             return true;
         }
     }
@@ -215,19 +268,32 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
         match byte {
             b')' => closed += 1,
             b'(' if closed > 0 => closed -= 1,
-            b'(' => {
-                let name = name_at_end(&before[..at]);
-                if PATTERN_CALLS
-                    .iter()
-                    .any(|p| name.eq_ignore_ascii_case(p.as_bytes()))
-                {
-                    return true;
-                }
-            }
+            b'(' if is_pattern_call(name_at_end(&before[..at])) => return true,
             _ => {}
         }
     }
     false
+}
+
+/// Whether a call of this name chooses by a part of an id, or counts tokens.
+fn is_pattern_call(name: &[u8]) -> bool {
+    let chooses = |call: &&str| name.eq_ignore_ascii_case(call.as_bytes());
+    let letters = name.iter().filter(|b| **b != b'_');
+    let plain: Vec<u8> = letters.map(u8::to_ascii_lowercase).collect();
+    let counts = |word: &&str| memchr::memmem::find(&plain, word.as_bytes()).is_some();
+    PATTERN_CALLS.iter().any(chooses) || COUNTERS.iter().any(counts)
+}
+
+/// Whether the name of the list that begins on this line says what its models can do.
+fn names_ability(line: &[u8]) -> bool {
+    let line = line.trim_ascii_start();
+    let end = line.iter().position(|b| !is_name(*b));
+    let name = line[..end.unwrap_or(line.len())].to_ascii_lowercase();
+    let says = |word: &&str| match word.strip_suffix('_') {
+        Some("no") => name.starts_with(word.as_bytes()),
+        _ => memchr::memmem::find(&name, word.as_bytes()).is_some(),
+    };
+    ABILITIES.iter().any(says)
 }
 
 /// The line on which the list begins that a literal stands in: `MODEL_PATTERNS: list[str] = [`.
@@ -245,15 +311,25 @@ fn list_before(text: &[u8], at: usize) -> Option<&[u8]> {
     None
 }
 
+/// Whether a text is a notebook.
+pub fn is_notebook(text: &[u8]) -> bool {
+    memchr::memmem::find(text, b"\"cell_type\"").is_some()
+}
+
 /// The parts of a notebook that its program printed: what was run once, not what it runs.
 pub fn outputs(text: &[u8]) -> Vec<std::ops::Range<usize>> {
-    const KEY: &[u8] = b"\"outputs\": [";
+    const KEY: &[u8] = b"\"outputs\"";
     let mut found = Vec::new();
-    if memchr::memmem::find(text, b"\"nbformat\"").is_none() {
+    if !is_notebook(text) {
         return found;
     }
-    for open in memchr::memmem::find_iter(text, KEY) {
-        let start = open + KEY.len();
+    for key in memchr::memmem::find_iter(text, KEY) {
+        let behind = &text[key + KEY.len()..];
+        let sign = behind.iter().position(|b| !matches!(b, b':' | b' '));
+        let Some(sign) = sign.filter(|at| behind[*at] == b'[') else {
+            continue;
+        };
+        let start = key + KEY.len() + sign + 1;
         if found
             .last()
             .is_none_or(|last: &std::ops::Range<usize>| last.end <= start)

@@ -31,6 +31,8 @@ mod successor;
 mod tokens;
 mod verdict;
 
+pub use context::is_notebook;
+
 use catalog::Catalog;
 use catalog::schema::{End, Model, ProviderKind, ProviderRecord, RetirementBasis, Route};
 use catalog::sort::Order;

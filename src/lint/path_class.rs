@@ -209,10 +209,12 @@ const HOSTS: &[(&str, &str)] = &[
     ("watsonx", "watsonx"),
 ];
 
-/// Hosts that nothing else begins with: `azure_openai_structured.py`, `VertexAiTextEmbeddings.java`.
-const HOST_BEGINNINGS: &[(&str, &str)] = &[
+/// Hosts that mean nothing else: `azure_openai_structured.py`, `VertexAiTextEmbeddings.java`,
+/// `deploy-azure-openai-models.sh`.
+const HOST_WORDS: &[(&str, &str)] = &[
     ("amazon-bedrock", "amazon-bedrock"),
     ("aws-bedrock", "amazon-bedrock"),
+    ("azure-open-ai", "azure"),
     ("azure-openai", "azure"),
     ("azureopenai", "azure"),
     ("vertex-ai", "google-vertex"),
@@ -235,12 +237,15 @@ pub fn host(path: &Path) -> Option<&'static str> {
             rest = shorter;
         }
         let whole = HOSTS.iter().find(|(host, _)| *host == rest);
-        let begins = |(host, _): &&(&str, &str)| {
-            // The next word begins with a sign or a capital.
-            let next = name.as_bytes().get(host.len());
-            rest.starts_with(host) && next.is_some_and(|b| !b.is_ascii_lowercase())
+        let holds = |(host, _): &&(&str, &str)| {
+            // A word begins at the name's beginning or behind a sign, the next with a sign or a capital.
+            let at = rest
+                .find(host)
+                .filter(|at| *at == 0 || rest[..*at].ends_with('-'));
+            let next = at.and_then(|at| name.as_bytes().get(at + host.len()));
+            next.is_some_and(|b| !b.is_ascii_lowercase())
         };
-        let host = whole.or_else(|| HOST_BEGINNINGS.iter().find(begins));
+        let host = whole.or_else(|| HOST_WORDS.iter().find(holds));
         host.map(|(_, id)| *id)
     };
     let stem = path
@@ -350,6 +355,8 @@ mod tests {
                 "vertex/VertexAiTextEmbeddingModelName.java",
                 Some("google-vertex"),
             ),
+            ("bin/deploy-azure-openai-models.sh", Some("azure")),
+            ("azure-open-ai-examples/main.java", Some("azure")),
             ("src/azure_functions.py", None),
             ("src/openai.ts", None),
             ("src/lambda/app.ts", None),

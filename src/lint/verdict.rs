@@ -174,9 +174,9 @@ impl<'a> Checker<'a> {
         {
             return Some(end);
         }
-        // A gateway that lists no such route passes on what the lab served.
-        if reading.is_none()
-            && let Some((_, path)) = split
+        // A gateway passes on what the lab serves, and its list says nothing of that.
+        if let Some((gateway, path)) = split
+            && (reading.is_none() || self.is_gateway(gateway))
             && let Some((lab, rest)) = self.spellings.split_provider(path)
             && let Some(end) = self.ends.at(lab, rest)
         {
@@ -225,6 +225,11 @@ impl<'a> Checker<'a> {
         }
         let only_here = reading.is_none_or(|reading| reading.routes.iter().all(here));
         (only_here && (!id.contains('/') || id.starts_with('@'))).then_some(end)
+    }
+
+    fn is_gateway(&self, provider: &str) -> bool {
+        let known = self.providers.get(provider);
+        known.is_some_and(|p| p.kind == ProviderKind::Gateway)
     }
 
     /// What one can move to from an id of this verdict: its successor, and others of the lab.

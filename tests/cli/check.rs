@@ -155,6 +155,15 @@ fn where_an_id_counts() {
         "SUPPORT_PATTERNS: list[str] = [\n    'o3*',\n    'gpt-4',\n]",
         r#"if model in ["gpt-4", "gpt-3.5-turbo"]:"#,
         r#"default_tokenizer = "gpt-4""#,
+        r##"#model = "gpt-4""##,
+        "#OPENAI_MODEL=gpt-4",
+        ";model=gpt-4",
+        r#"NO_TEMPERATURE_MODELS = ["gpt-4", "gpt-4-0613"]"#,
+        "USER_MESSAGE_ONLY_MODELS = [\n    \"gpt-4\",\n]",
+        "SUPPORT_REASONING_EFFORT_MODELS = [\n    \"gpt-4\",\n]",
+        r#"x = new OpenAiTokenCountEstimator("gpt-4")"#,
+        r#"n = count_tokens(text, model="gpt-4")"#,
+        r#"span.add_event({"model_used": "gpt-4"})"#,
     ];
     for text in left_out {
         assert_eq!(of_text("a.py", text), Vec::<String>::new(), "{text}");
@@ -163,9 +172,45 @@ fn where_an_id_counts() {
     for called in [
         "for model in [\"gpt-4\"]:\n    ask(model)",
         "MODEL_GROUPS = [\n    {\"name\": \"fast\", \"model\": \"gpt-4\"},\n]",
+        "SUPPORTED_MODELS = [\n    \"gpt-4\",\n]",
+        ";(function () { ask({ model: 'gpt-4' }) })()",
     ] {
         assert_eq!(of_text("a.py", called), ["retired gpt-4"], "{called}");
     }
+}
+
+/// On the bundled catalog: OpenAI ended these, and OpenRouter lists them still.
+#[test]
+fn a_gateway_does_not_keep_alive_what_its_lab_ended() {
+    let found = |id: &str| {
+        let text = format!("m = LiteLlm(model=\"{id}\")\n");
+        let tree = tree(&[("a.py", text.as_bytes())]);
+        let mut command = program();
+        command.env("LLMCMP_TODAY", "2026-11-29");
+        let run = command.current_dir(tree.path()).args(["check", "--json"]);
+        let output = run.output().expect("the program starts");
+        let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        report["findings"][0]["kind"].as_str().map(str::to_owned)
+    };
+    let retired = Some("retired".to_owned());
+    for id in ["openai/gpt-4", "openai/o3-mini"] {
+        assert_eq!(found(&format!("openrouter/{id}")), retired, "{id}");
+    }
+    assert_eq!(found("openrouter/meta-llama/llama-3.3-70b-instruct"), None);
+    // Taken back by Google between May and August of 2026.
+    assert_eq!(found("gemini/gemini-2.5-flash-lite"), None);
+}
+
+#[test]
+fn a_notebook_on_one_line_with_a_picture_is_read() {
+    let picture = "A".repeat(60_000);
+    let cell = json!({
+        "cell_type": "code",
+        "source": ["    # Define it\n", "    llm = Chat(model=\"gpt-4\")\n"],
+        "outputs": [{ "data": { "image/png": picture } }],
+    });
+    let text = json!({ "cells": [cell] }).to_string();
+    assert_eq!(of_text("a.ipynb", &text), ["retired gpt-4"]);
 }
 
 #[test]

@@ -153,10 +153,12 @@ pub(crate) fn succeed(catalog: &mut Files) {
         .collect();
     for (_, model) in &mut catalog.models {
         let own = |provider: &str| provider == model.lab;
-        let mut told = ends
+        let told = ends
             .iter()
             .filter(|end| end.model.as_ref() == Some(&model.id));
-        let end = told.find(|end| own(&end.provider) && end.successor.is_some());
+        let told = told.filter(|end| own(&end.provider) && end.successor.is_some());
+        // The newest page's; of one day the first.
+        let end = told.rev().max_by_key(|end| end.as_of);
         let successor = end.and_then(|end| end.successor.clone());
         model.successor = successor.filter(|id| known.contains(id) && *id != model.id);
     }

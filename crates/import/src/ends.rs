@@ -116,7 +116,29 @@ impl Ends {
                 .and_then(|id| names.of(&end.provider, id))
                 .filter(|id| end.model.as_ref() != Some(id));
         }
+        same_way_out(&mut table);
         table
+    }
+}
+
+/// Ids of one model that end on one day have one replacement: the newest page's.
+fn same_way_out(table: &mut [End]) {
+    let key = |end: &End| Some((end.provider.clone(), end.model.clone()?, end.last_day?));
+    let mut newest: HashMap<_, (Date, Option<String>, Option<String>)> = HashMap::new();
+    for end in table.iter().filter(|end| end.successor.is_some()) {
+        let Some(key) = key(end) else { continue };
+        let told = || (end.as_of, end.replacement.clone(), end.successor.clone());
+        let known = newest.entry(key).or_insert_with(told);
+        if end.as_of > known.0 {
+            *known = told();
+        }
+    }
+    for end in table {
+        let told = key(end).and_then(|key| newest.get(&key));
+        if let Some((_, replacement, successor)) = told.filter(|told| told.0 > end.as_of) {
+            end.replacement.clone_from(replacement);
+            end.successor.clone_from(successor);
+        }
     }
 }
 

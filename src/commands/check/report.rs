@@ -62,6 +62,8 @@ pub struct CheckReport {
     pub complete: bool,
     /// Findings of each kind, without those in tests and the like and those of the baseline.
     pub counts: BTreeMap<Kind, usize>,
+    /// The same findings by how much they weigh.
+    pub levels: BTreeMap<Level, usize>,
     /// Notes in tests, fixtures and the like, by what their files are.
     pub quiet: BTreeMap<Class, usize>,
     /// Findings of the baseline.
@@ -98,7 +100,7 @@ pub struct Scope {
 impl CheckReport {
     /// Counts `findings` by their kinds.
     pub fn new(scope: Scope, policy: Option<String>, mut findings: Vec<Finding>) -> Self {
-        let mut counts = BTreeMap::new();
+        let (mut counts, mut levels) = (BTreeMap::new(), BTreeMap::new());
         let mut quiet = BTreeMap::new();
         let mut known = 0;
         let (mut ended, next): (Vec<Ending>, _) = endings(&findings, scope.today)
@@ -112,6 +114,7 @@ impl CheckReport {
                 *quiet.entry(finding.path_class).or_default() += 1;
             } else {
                 *counts.entry(finding.kind).or_default() += 1;
+                *levels.entry(finding.level).or_default() += 1;
             }
         }
         Self {
@@ -120,6 +123,7 @@ impl CheckReport {
             unreadable: scope.unreadable,
             complete: scope.unreadable == 0 && scope.files_read > 0,
             counts,
+            levels,
             quiet,
             known,
             ended,

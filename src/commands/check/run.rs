@@ -16,7 +16,7 @@ use crate::error::{Error, Exit, Kind};
 use crate::lint::patch::patched;
 use crate::lint::path_class::Class;
 use crate::lint::source_tree::{self, Named, Scanned};
-use crate::lint::{Checker, Hit, Look, Policy};
+use crate::lint::{Checker, Hit, Look, Policy, is_notebook};
 use crate::output::Format;
 use crate::output::report::Report;
 use crate::providers::Providers;
@@ -162,12 +162,13 @@ const GENERATED: &[&[u8]] = &[
     b"DO NOT EDIT",
 ];
 
-/// Whether a program has written a text: it says so, or it is a bundle of long lines.
+/// Whether a program has written a text: it says so, or it is a bundle of long lines. Those of a notebook are pictures.
 fn is_generated(text: &[u8]) -> bool {
     let head = &text[..text.len().min(1 << 10)];
     let says_so = |mark: &&[u8]| memchr::memmem::find(head, mark).is_some();
     let mut start = 0;
     let long = text.len() > LONGEST_LINE
+        && !is_notebook(text)
         && memchr::memchr_iter(b'\n', text)
             .chain([text.len()])
             .any(|end| {

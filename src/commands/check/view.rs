@@ -34,7 +34,8 @@ fn by_file(document: &mut Document, findings: &[&Finding]) {
     for of_file in findings.chunk_by(|a, b| a.file == b.file) {
         document.gap();
         document.line(vec![Cell::toned(Tone::Strong, &of_file[0].file)]);
-        let mut grid = Grid::shaped("findings");
+        // One long id widens the lines of its own file alone.
+        let mut grid = Grid::default();
         for finding in of_file {
             grid.row(vec![
                 Cell::toned(Tone::Dim, format!("{}:{}", finding.line, finding.column)),
@@ -90,13 +91,18 @@ fn way_out(finding: &Finding) -> String {
         (Some(way), _) => format!(" → {way}"),
         // There is no way out of these to be known.
         (None, Kind::Policy | Kind::Unknown | Kind::Moved) => String::new(),
-        (None, _) => " → –".to_owned(),
+        (None, _) => "; no successor known".to_owned(),
     }
 }
 
 /// How much was found, what has ended and what ends next, and what is not shown.
 fn summary(document: &mut Document, body: &CheckReport) {
     let files = wording::count(body.files_read, "file");
+    let levels: Vec<String> = [Level::Error, Level::Warning, Level::Note]
+        .into_iter()
+        .filter_map(|level| Some((*body.levels.get(&level)?, level)))
+        .map(|(count, level)| wording::count(count, level.as_str()))
+        .collect();
     let counts: Vec<String> = Kind::ALL
         .iter()
         .filter_map(|kind| Some((body.counts.get(kind)?, kind)))
@@ -105,7 +111,7 @@ fn summary(document: &mut Document, body: &CheckReport) {
     let found = if counts.is_empty() {
         format!("Nothing found in {files}")
     } else {
-        format!("{} in {files}", counts.join(", "))
+        format!("{} in {files}: {}", levels.join(", "), counts.join(", "))
     };
     document.line(vec![Cell::toned(Tone::Strong, found)]);
     if !body.complete {
