@@ -235,10 +235,16 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
     let (open, close) = around(text, word);
     let after = &text[close.min(text.len())..];
     let after = after[..after.len().min(16)].trim_ascii_start();
-    if after.starts_with(b"in ") || after.starts_with(b"not in ") {
+    let asked = ["in ", "not in ", "==", "!="];
+    if asked.iter().any(|sign| after.starts_with(sign.as_bytes())) {
         return true;
     }
     let before = line_before(text, open);
+    // `if model == "o3"` asks which it is; what is called has come from elsewhere.
+    let trimmed = before.trim_ascii_end();
+    if trimmed.ends_with(b"==") || trimmed.ends_with(b"!=") {
+        return true;
+    }
     let speaks_of_patterns = |line: &[u8]| NAMES.as_ref().is_some_and(|n| n.is_match(line));
     if speaks_of_patterns(before) {
         return true;

@@ -10,7 +10,7 @@
 //! | a whole string literal | the id in it, where it has a digit or a known family's name, and a hyphen or the like |
 //! | the unquoted value of a key or option `model`, `deployment`, `engine`; an item alone on its line | the same |
 //! | a common word too (`sonar`, `auto`, `o1`) | only as the value of such a key |
-//! | in a call like `startswith(…)`, or before `in` | never: it is a pattern |
+//! | in a call like `startswith(…)`, before `in`, beside `==` | never: it is a pattern |
 //! | anywhere else: prose, comments | only with `mentions`, as a note |
 
 mod calls;

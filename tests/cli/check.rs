@@ -156,6 +156,8 @@ fn where_an_id_counts() {
         r#"if model in ["gpt-4", "gpt-3.5-turbo"]:"#,
         r#"default_tokenizer = "gpt-4""#,
         r##"#model = "gpt-4""##,
+        r#"if model == "gpt-4":"#,
+        r#"if ("gpt-4" !== model) {"#,
         "#OPENAI_MODEL=gpt-4",
         ";model=gpt-4",
         r#"NO_TEMPERATURE_MODELS = ["gpt-4", "gpt-4-0613"]"#,
