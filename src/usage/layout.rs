@@ -1,4 +1,5 @@
-//! How records lie in a text: a line each, as JSON documents, as CSV, as a session of Codex, or as a stream.
+//! How records lie in a text: a line each, as JSON documents, as CSV, as a session of Codex, as runs of
+//! Claude Code, or as a stream.
 //!
 //! Owns telling these apart by how a text begins, and bringing all of them but CSV to a line each. Does not
 //! read records. The number of a line stays as it is in the file wherever a record has lines of its own.
@@ -9,6 +10,7 @@ use std::sync::Arc;
 use super::codex::{Rollout, is_rollout};
 use super::documents::Documents;
 use super::rewritten::Rewritten;
+use super::runs::{Runs, is_run};
 use super::stream::{Stream, is_stream};
 use super::when::Order;
 
@@ -39,6 +41,7 @@ pub(super) fn lay(beginning: Vec<u8>, rest: Box<dyn Read + Send>) -> Laid {
     let is_session = is_rollout(&beginning);
     let is_streamed = is_stream(&beginning);
     let is_document = is_document(&beginning);
+    let is_run = is_run(&beginning);
     let whole = Cursor::new(beginning).chain(rest);
     if head.is_some() {
         (Box::new(whole), head)
@@ -46,8 +49,13 @@ pub(super) fn lay(beginning: Vec<u8>, rest: Box<dyn Read + Send>) -> Laid {
         (Box::new(Rewritten::new(whole, Rollout::default())), None)
     } else if is_streamed {
         (Box::new(Rewritten::new(whole, Stream::default())), None)
+    } else if is_document && is_run {
+        let lines = Documents::new(whole);
+        (Box::new(Rewritten::new(lines, Runs::default())), None)
     } else if is_document {
         (Box::new(Documents::new(whole)), None)
+    } else if is_run {
+        (Box::new(Rewritten::new(whole, Runs::default())), None)
     } else {
         (Box::new(whole), None)
     }

@@ -30,6 +30,7 @@ mod reason;
 mod record;
 mod repeats;
 mod rewritten;
+mod runs;
 mod said;
 mod seller;
 mod shape;

@@ -15,7 +15,7 @@ use super::when::Order;
 /// Answers wrapped deeper than this are not looked at.
 pub(super) const DEEPEST: u8 = 4;
 /// The level of words that the record around this one states.
-const AROUND: u8 = DEEPEST + 1;
+pub(super) const AROUND: u8 = DEEPEST + 1;
 /// Objects of counts that stand at one level, at most.
 const RANKS_A_LEVEL: u8 = 2;
 /// The rank of counts that stand beside others: after all levels.

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use super::json::{Scalar, Text};
 use super::keys::{Word, Words};
 use super::reason::Reason;
-use super::record::{DEEPEST, Record};
+use super::record::{AROUND, DEEPEST, Record};
 
 /// A value that was kept, and how deep in the wraps it stands.
 #[derive(Debug, Clone, Copy)]
@@ -86,6 +86,16 @@ impl<'a> Record<'a> {
             None => self.nearest(words)?,
         };
         text.decode().filter(|name| !name.is_empty())
+    }
+
+    /// The same, and whether the record states it itself, not the one around it.
+    pub fn name_and_whether_own(&self, words: Words) -> (Option<Cow<'a, [u8]>>, bool) {
+        let name = self.name(words);
+        let is_own = name.is_some() && {
+            let mut kept = self.kept_of(words);
+            kept.any(|kept| kept.level < AROUND && matches!(kept.value, Scalar::Text(_)))
+        };
+        (name, is_own)
     }
 
     fn nearest(&self, words: Words) -> Option<Text<'a>> {

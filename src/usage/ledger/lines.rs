@@ -198,7 +198,7 @@ impl Ledger<'_> {
     fn enter_inside(&mut self, record: &Record, insides: &[Inside], around: &Around) {
         let mut any = false;
         let by_name = record.is_blank();
-        for inside in insides {
+        for (list, inside) in (1..).zip(insides) {
             let mut part = around.part(*inside);
             let mut json = Json::new(part.bytes);
             json.set_position(inside.at);
@@ -234,7 +234,7 @@ impl Ledger<'_> {
                     || stated(child.counts()).is_ok()
                 {
                     any = true;
-                    part.step += 1;
+                    part.next(around, list);
                     self.enter_record(&child, &part);
                 }
             }

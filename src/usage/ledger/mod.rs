@@ -220,7 +220,8 @@ impl<'s> Ledger<'s> {
             row: at(row),
             ..counted
         };
-        if let Some(id) = repeats::id(record, form, around.step) {
+        let is_step = around.kind == Some(InsideKind::Steps);
+        if let Some(id) = repeats::id(record, form, around.path, is_step) {
             let kind = usize::from(form.has_ids);
             if self.answers[kind].note(id, around.place, counted) {
                 self.look_up(kind);
@@ -370,6 +371,8 @@ struct Around<'p> {
     kind: Option<InsideKind>,
     /// Its number among those inside one record, from 1; 0: it stands by itself.
     step: usize,
+    /// The same with those of the records around it; no two inside one record have the same.
+    path: u64,
 }
 
 impl<'p> Around<'p> {
@@ -381,6 +384,7 @@ impl<'p> Around<'p> {
             place,
             kind: None,
             step: 0,
+            path: 0,
         }
     }
 
@@ -399,5 +403,12 @@ impl<'p> Around<'p> {
             step: 0,
             ..*self
         }
+    }
+
+    /// Goes to the next of the records inside `around`, of its list with this number.
+    fn next(&mut self, around: &Self, list: u64) {
+        self.step += 1;
+        let here = list << 40 | self.step as u64;
+        self.path = around.path.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ here;
     }
 }
