@@ -3,10 +3,13 @@
 //! Owns which of several counts and words holds, by where in the record they stand. Does not read
 //! (`reader`), and does not say what the counts mean (`shape`).
 
+use memchr::memmem::Finder;
+
 use super::counts::Counts;
 use super::json::Scalar;
 use super::keys::{Count, Mark, Node, RECORD, Take, USAGE};
 use super::known::{Found, Known};
+use super::other_calls::{Beside, OKEN};
 use super::reason::Reason;
 use super::said::{Kept, MOST_WORDS, NONE};
 use super::trail::Trail;
@@ -43,6 +46,8 @@ fn says_cached(counts: &Counts) -> bool {
 pub struct Reading {
     pub(super) known: Known,
     pub(super) trail: Trail,
+    /// Finds what keys of tokens have in common.
+    pub(super) tokens: Finder<'static>,
 }
 
 impl Reading {
@@ -50,6 +55,7 @@ impl Reading {
     pub fn new(known: Known) -> Self {
         Self {
             trail: Trail::new(known.nodes()),
+            tokens: Finder::new(OKEN),
             known,
         }
     }
@@ -133,6 +139,8 @@ pub struct Record<'a> {
     pub(super) texts: Vec<(Place, String)>,
     /// Which of them is being read, from 1; 0: none.
     pub(super) text: usize,
+    /// What it says beside its counts.
+    pub(super) beside_counts: Beside,
     /// In which order days and months stand in its dates.
     pub(super) order: Order,
     /// A write to the cache, and whether it is kept for an hour.
@@ -161,6 +169,7 @@ impl<'a> Record<'a> {
             inside: Vec::new(),
             texts: Vec::new(),
             text: 0,
+            beside_counts: Beside::default(),
             order: Order::Unknown,
             timed: (0, false),
         }
@@ -185,6 +194,7 @@ impl<'a> Record<'a> {
         self.inside.clear();
         self.texts.clear();
         self.text = 0;
+        self.beside_counts.clear();
         self.order = Order::Unknown;
         self.timed = (0, false);
     }

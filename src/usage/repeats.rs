@@ -44,6 +44,8 @@ pub struct Counted {
     pub size: Option<u64>,
     /// How many requests it counts as.
     pub requests: u64,
+    /// Whether its day is not known, and its price depends on it.
+    pub undated: bool,
     /// Searches that the provider ran.
     pub searches: u64,
     /// What its record says was charged.

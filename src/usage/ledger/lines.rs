@@ -8,16 +8,17 @@ use crate::usage::csv::{self, Columns};
 use crate::usage::json::{Json, Scalar, Text};
 use crate::usage::keys::{Word, Words};
 use crate::usage::layout::Head;
-use crate::usage::price::Biller;
+use crate::usage::price::{Asked, Biller};
 use crate::usage::reason::Reason;
 use crate::usage::record::{Inside, InsideKind, Record};
 use crate::usage::shape::stated;
 use crate::usage::source::Piece;
-use crate::usage::terms::{Service, is_true};
+use crate::usage::terms::is_true;
 
 impl Ledger<'_> {
     /// Enters all lines of a piece.
     pub fn enter(&mut self, piece: &Piece) {
+        self.running.begin();
         self.enter_lines(piece);
         (0..self.answers.len()).for_each(|kind| self.look_up(kind));
         self.spans
@@ -250,12 +251,10 @@ impl Ledger<'_> {
     fn is_model(&self, name: Text) -> bool {
         let name = name.decode().unwrap_or_default();
         let name = String::from_utf8_lossy(&name);
-        let paid = |name: &str| {
-            self.setup
-                .prices
-                .paid(name, Biller::Unknown, Service::default(), "")
-        };
-        paid(&name).is_ok()
+        self.setup
+            .prices
+            .paid(&name, Asked::of(Biller::Unknown))
+            .is_ok()
     }
 }
 

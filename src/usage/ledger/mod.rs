@@ -18,21 +18,27 @@ use rustc_hash::FxHashMap;
 pub(super) use self::spellings::Met;
 pub use self::spellings::Spelling;
 
-use self::refused::{Refused, agree, is_local, no_counts, nothing_billed};
+use self::refused::{Refused, agree, doubt, is_local, no_counts, nothing_billed};
 use super::Setup;
 use super::apart::unknown_rate;
 use super::csv::Columns;
 use super::forms::{self, Covers, Input};
-use super::keys::{Count, Mark};
+use super::keys::{Count, Mark, Word, Words};
 use super::known::Known;
 use super::layout::Head;
+use super::price::{Asked, Biller};
 use super::reason::Reason;
 use super::record::{Inside, InsideKind, Place, Reading, Record};
 use super::repeats::{self, Answers, Counted, REMEMBERED, REMEMBERED_OF_LOGS};
+use super::running::Running;
 use super::seller::Seller;
-use super::shape::{stated, tokens};
+use super::shape::{leaves_thinking_open, stated, tokens};
 use super::sums::{Hour, Sign, Skipped, Sums};
-use super::terms::{charge, has_unclear_day, is_long, minute, mode, time};
+use super::terms::{
+    charge, covers_several, has_unclear_day, is_kept_for_an_hour, is_long, minute, mode, time,
+};
+
+use crate::pricing::Tokens;
 
 /// More rows than this are no summary, and would not stay within memory.
 pub const MOST_ROWS: usize = 100_000;
@@ -63,6 +69,8 @@ pub struct Ledger<'s> {
     pub(super) answers: [Answers; 2],
     /// Calls by the id of their span, and by that of the span around it.
     pub(super) spans: [Answers; 2],
+    /// What the lines of the piece at hand came to.
+    running: Running,
     /// The columns of the CSV file at hand.
     columns: Option<(Arc<Head>, Arc<Columns>)>,
     too_many_rows: bool,
@@ -93,6 +101,7 @@ impl<'s> Ledger<'s> {
             answers: [REMEMBERED, REMEMBERED_OF_LOGS]
                 .map(|most| Answers::new(most / threads.max(1))),
             spans: [REMEMBERED, REMEMBERED].map(|most| Answers::new(most / threads.max(1))),
+            running: Running::default(),
             columns: None,
             too_many_rows: false,
             scratch: Vec::new(),
@@ -144,8 +153,8 @@ impl<'s> Ledger<'s> {
         let form = forms::of(record.marks());
         let unknown = |word| Refused::With(Reason::UnknownTier, word);
         let (mode, service) = mode(record).map_err(unknown)?;
-        let met = self.meet(record, form, service)?;
-        let met = self.of_its_day(met, record)?;
+        let spelled = self.meet(record, form, service)?;
+        let (met, undated) = self.of_its_day(spelled, record)?;
         let Met::Known(spelling) = &self.met[met] else {
             return Err(Refused::Spelling(met));
         };
@@ -155,9 +164,21 @@ impl<'s> Ledger<'s> {
             seller.provider == OPENROUTER && matches!(form.input, Input::AsTheLab | Input::BySdk);
         let lab = if is_passed_on { "" } else { &seller.lab };
         let counts = record.counts();
-        let tokens = tokens(counts, form, lab).map_err(Refused::Plain)?;
+        if seller.provider != OPENROUTER && leaves_thinking_open(counts, form, lab) {
+            return Err(Refused::Plain(Reason::UnclearThinking));
+        }
+        if let Some(other) = self.other_model(record, &seller.model) {
+            return Err(Refused::With(Reason::OtherModel, other));
+        }
+        let mut tokens = tokens(counts, form, lab).map_err(Refused::Plain)?;
+        if is_kept_for_an_hour(record) && tokens.cache_write_1h == 0 {
+            std::mem::swap(&mut tokens.cache_write_1h, &mut tokens.cache_write_5m);
+        }
         if form.name == forms::LANGFUSE && !agree(&tokens, record.counts_beside()) {
             return Err(Refused::Plain(Reason::UnlikeCounts));
+        }
+        if stands_alone(around) && self.running.is_sum(spelled, record, &tokens) {
+            return Err(Refused::Plain(Reason::SumOfRows));
         }
         if record.leaves_output_open() && seller.bills_output() {
             return Err(Refused::Plain(Reason::OpenOutput));
@@ -172,6 +193,7 @@ impl<'s> Ledger<'s> {
             .filter(|requests| *requests > 0);
         let by_model = [Some(InsideKind::ByModel), Some(InsideKind::Parts)].contains(&around.kind);
         let several = form.covers == Covers::Several || by_model;
+        let several = several || stated.is_none() && is_long_sum(record, seller, &tokens);
         let size = stated.or(if several { None } else { Some(1) });
         if let Some(window) = seller.window
             && let Some(size) = size
@@ -201,6 +223,7 @@ impl<'s> Ledger<'s> {
             tokens,
             size,
             requests: if is_later_step { 0 } else { requests },
+            undated,
             searches: record
                 .anywhere(Count::Searches)
                 .filter(|_| !is_later_step)
@@ -229,8 +252,24 @@ impl<'s> Ledger<'s> {
         } else if record.has(Mark::Span) {
             self.note_span(record, around.place, counted);
         }
+        if stands_alone(around) {
+            let session = record.raw(const { Words::of(&[Word::Session]) });
+            self.running.add(spelled, record, session, &tokens);
+        }
         self.apply(&counted, usd, Sign::Add);
         Ok(())
+    }
+
+    /// The model that may have answered in place of the one that is priced.
+    fn other_model(&self, record: &Record, model: &str) -> Option<String> {
+        let name = record.name(const { Words::of(&[Word::OtherModel]) })?;
+        let name = String::from_utf8_lossy(&name);
+        let other = self
+            .setup
+            .prices
+            .paid(&name, Asked::of(Biller::Unknown))
+            .ok()?;
+        (other.model != model).then(|| name.into_owned())
     }
 
     /// A rate of the request that the catalog does not have.
@@ -345,7 +384,24 @@ fn readable(record: &Record, around: &Around) -> Result<(), Refused> {
     if is_local(record) {
         return Err(Refused::With(Reason::Local, model_of(record)));
     }
+    if let Some((reason, key)) = doubt(record) {
+        return Err(Refused::With(reason, key));
+    }
     Ok(())
+}
+
+/// Whether a record is the sum of several requests by what it says of its day or its turns, and above the first tier,
+/// which none of them may have been.
+fn is_long_sum(record: &Record, seller: &Seller, tokens: &Tokens) -> bool {
+    let is_long = seller
+        .first_tier()
+        .is_some_and(|above| tokens.input() > above);
+    is_long && covers_several(record)
+}
+
+/// Whether a record is a line, or one of a list of them: no part of another.
+fn stands_alone(around: &Around) -> bool {
+    matches!(around.kind, None | Some(InsideKind::List))
 }
 
 /// The model that a record names.

@@ -19,9 +19,9 @@ pub(super) const KEYS: &[Key] = &[
     sign(FLAT, C(Count::OtherPrompt), Mark::Local, &["prompt_eval_count"]),
     key(FLAT, C(Count::OtherCompletion), &["eval_count"]),
     sign(FLAT, C(Count::Prompt), Mark::OpenRouter, &["native_tokens_prompt"]),
-    sign(FLAT, C(Count::Prompt), Mark::AzureApim, &["PromptTokens"]),
+    key(FLAT, C(Count::Prompt), &["PromptTokens"]),
     sign(FLAT, C(Count::Prompt), Mark::Portkey, &["req_units"]),
-    sign(FLAT, C(Count::OtherPrompt), Mark::OpenRouter, &["tokens_prompt"]),
+    key(FLAT, C(Count::OtherPrompt), &["tokens_prompt"]),
     // OpenAI responses, Anthropic, plain | Bedrock, AI SDK
     key(FLAT, C(Count::Input), &["input_tokens", "inputTokens", "inputTokenCount", "tokens_in"]),
     sign(FLAT, C(Count::Input), Mark::Cline, &["tokensIn"]),
