@@ -22,6 +22,7 @@ pub(super) struct Columns {
     names: Vec<String>,
     /// In which order days and months stand in the file's dates.
     order: Order,
+    in_other_unit: bool,
 }
 
 impl Columns {
@@ -48,6 +49,7 @@ impl Columns {
             columns: columns.collect(),
             names,
             order: head.order,
+            in_other_unit: head.in_other_unit,
         }
     }
 
@@ -56,6 +58,9 @@ impl Columns {
         record.clear();
         record.order = self.order;
         record.beside_counts.in_table = true;
+        if self.in_other_unit {
+            record.beside_counts.doubt = Some((Reason::OtherUnit, ABOVE.to_vec()));
+        }
         let mut cells = Cells::new(row, self.delimiter);
         for (column, name) in self.columns.iter().zip(&self.names) {
             let Some(cell) = cells.next() else {
@@ -107,6 +112,9 @@ impl Columns {
         }
     }
 }
+
+/// Where a unit stands that is in no column.
+const ABOVE: &[u8] = b"above the head";
 
 /// A column's name as keys are written: `Input Tokens`, `Timestamp (UTC)`, `# Tokens`, `Batch?`.
 fn plain(name: &str) -> String {

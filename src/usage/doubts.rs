@@ -72,39 +72,15 @@ const TIER_WORDS: &[&str] = &[
     "flex",
     "priority",
 ];
+#[rustfmt::skip]
 const DEPLOYMENTS: &[&str] = &[
-    "globalbatch",
-    "datazonebatch",
-    "datazonestandard",
-    "datazone",
-    "provisionedmanaged",
-    "provisioned",
-    "globalprovisionedmanaged",
-    "datazoneprovisionedmanaged",
-    "ptu",
-    "dedicated",
-    "reserved",
+    "globalbatch", "datazonebatch", "datazonestandard", "datazone", "provisionedmanaged", "provisioned",
+    "globalprovisionedmanaged", "datazoneprovisionedmanaged", "ptu", "dedicated", "reserved",
 ];
+#[rustfmt::skip]
 const STATISTICS: &[&str] = &[
-    "avg",
-    "average",
-    "mean",
-    "median",
-    "min",
-    "max",
-    "p50",
-    "p75",
-    "p90",
-    "p95",
-    "p99",
-    "cumulative",
-    "estimate",
-    "estimated",
-    "forecast",
-    "projection",
-    "budget",
-    "limit",
-    "quota",
+    "avg", "average", "mean", "median", "min", "max", "p50", "p75", "p90", "p95", "p99", "cumulative", "estimate",
+    "estimated", "forecast", "projection", "budget", "limit", "quota",
 ];
 const PLANS: &[&str] = &[
     "subscription",
@@ -121,25 +97,10 @@ const STATES: &[&str] = &[
     "cancelled",
     "canceled",
 ];
+#[rustfmt::skip]
 const UNITS: &[&str] = &[
-    "k",
-    "thousand",
-    "thousands",
-    "1k",
-    "1k tokens",
-    "1000 tokens",
-    "ktok",
-    "ktokens",
-    "m",
-    "million",
-    "millions",
-    "mtok",
-    "mtokens",
-    "1m tokens",
-    "characters",
-    "chars",
-    "words",
-    "bytes",
+    "k", "thousand", "thousands", "1k", "1k tokens", "1000 tokens", "ktok", "ktokens", "m", "million", "millions",
+    "mtok", "mtokens", "1m tokens", "characters", "chars", "words", "bytes",
 ];
 
 /// One row for each doubt, in their order.

@@ -181,6 +181,8 @@ pub enum Word {
     Id,
     /// The request's id.
     RequestId,
+    /// The id of this one call or of its answer, whatever it is.
+    CallId,
     /// The span's id.
     Span,
     /// The id of the span around it.
@@ -343,6 +345,8 @@ pub enum Mark {
     AgentRun,
     /// An answer of Replicate.
     Replicate,
+    /// Counts that may be of all so far.
+    SoFar,
 }
 
 /// What to do with the value of a key.
@@ -368,6 +372,8 @@ pub enum Take {
     ByModel,
     /// The same counts by model, each a record of its own.
     Parts,
+    /// A list of records by days, months or sessions; another such list beside it has the same in other groups.
+    Grouped,
     /// The steps of one request, each billed by itself.
     Steps,
     /// Cached tokens that the counts may leave out.

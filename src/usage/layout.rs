@@ -30,6 +30,26 @@ pub struct Head {
     pub above: u64,
     /// In which order days and months stand in the dates of the file's first rows.
     pub order: Order,
+    /// Whether a line above it says that the counts are in another unit than tokens.
+    pub in_other_unit: bool,
+}
+
+impl Head {
+    /// The head that stands again among the rows, where files were put together or a program began anew; `next`:
+    /// the row below.
+    pub(super) fn again<'r>(&self, row: &[u8], next: impl FnOnce() -> &'r [u8]) -> Option<Self> {
+        let speaks = memchr::memmem::find(row, b"oken").is_some();
+        let delimiter = speaks
+            .then(|| delimiter_of_head(row, next(), true))
+            .flatten()?;
+        Some(Self {
+            line: row.to_vec(),
+            delimiter,
+            above: self.above,
+            order: self.order,
+            in_other_unit: self.in_other_unit,
+        })
+    }
 }
 
 /// Text, and the head of its rows where it is CSV.
@@ -71,6 +91,15 @@ fn first_line(beginning: &[u8]) -> &[u8] {
 
 /// Lines that may stand above the head: a title, a blank one, what separates cells in the words of Excel.
 const MOST_ABOVE: usize = 5;
+/// How a line above the head says that its counts are in another unit.
+const OTHER_UNITS: &[&str] = &[
+    "in thousand",
+    "in million",
+    "tokens in k",
+    "tokens in m",
+    "(k)",
+    "in characters",
+];
 /// Names of columns are no longer than this.
 const LONGEST_NAME: usize = 60;
 
@@ -84,6 +113,7 @@ fn head(beginning: &[u8]) -> Option<Head> {
         .split(|byte| *byte == b'\n')
         .map(<[u8]>::trim_ascii_end)
         .peekable();
+    let mut in_other_unit = false;
     for above in 0..=MOST_ABOVE {
         let line = lines.next()?;
         let next = lines.peek().copied().unwrap_or_default();
@@ -93,8 +123,11 @@ fn head(beginning: &[u8]) -> Option<Head> {
                 delimiter,
                 above: above as u64,
                 order: Order::of(beginning),
+                in_other_unit,
             });
         }
+        let words = String::from_utf8_lossy(line).to_ascii_lowercase();
+        in_other_unit |= OTHER_UNITS.iter().any(|unit| words.contains(unit));
         // What a stream sends holds objects.
         if line.contains(&b'{') {
             return None;

@@ -134,6 +134,7 @@ impl<'a> Record<'a> {
             (Take::Enter(node @ (ATTRIBUTES | LABELS)), b'[') => {
                 return self.attributes(json, keys, inside(node));
             }
+            (Take::Grouped, b'[') if !aside => return self.records(json, InsideKind::Grouped),
             (Take::Enter(RESULT) | Take::Records | Take::Unwrap, b'[') => {
                 return self.records(json, InsideKind::List);
             }

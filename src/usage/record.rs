@@ -77,12 +77,21 @@ pub struct Inside {
 pub enum InsideKind {
     /// A list of records of their own.
     List,
+    /// The same, in groups; another list beside it has them in others.
+    Grouped,
     /// Sums by model: the model is the key.
     ByModel,
     /// The same counts by model.
     Parts,
     /// The steps of the one request that is recorded.
     Steps,
+}
+
+impl InsideKind {
+    /// Whether they are records of their own.
+    pub fn is_list(self) -> bool {
+        matches!(self, Self::List | Self::Grouped)
+    }
 }
 
 /// Where the reader is.

@@ -27,6 +27,9 @@ const PREFIXES: &[&[u8]] = &[
     b"batch_req_",
 ];
 
+/// What begins Anthropic's ids of requests.
+const REQUEST: &[u8] = b"req_";
+
 /// What was counted of one answer.
 #[derive(Debug, Clone, Copy)]
 pub struct Counted {
@@ -279,6 +282,17 @@ pub(super) fn id(record: &Record, form: &Form, path: u64, is_step: bool) -> Opti
     let place = if is_own && !is_step { 0 } else { path };
     let parts = [id.as_deref(), request.as_deref()].map(Option::unwrap_or_default);
     Some(parts.iter().fold(place, |hash, part| mixed(hash, part)))
+}
+
+/// The id of a call that is no vendor's, with what was asked: one may be stated again when its answer is complete.
+pub(super) fn of_call(record: &Record, met: usize, tokens: &Tokens) -> Option<u64> {
+    let id = record.name(const { Words::of(&[Word::CallId]) });
+    let request = || {
+        let request = record.name(const { Words::of(&[Word::RequestId]) });
+        request.filter(|id| id.starts_with(REQUEST))
+    };
+    let hash = mixed(met as u64, &id.or_else(request)?);
+    Some(mixed(hash, &tokens.input().to_le_bytes()))
 }
 
 /// The ids of a span and of the span around it.

@@ -11,7 +11,7 @@ use super::keys::{
 use super::known::Found;
 use super::reason::Reason;
 use super::record::{ASIDE, DEEPEST, Place, Reading, Record, SPARE};
-use super::running::is_total;
+use super::running::{is_start, is_total};
 
 impl<'a> Record<'a> {
     /// Takes a value that holds no other. `key`: where it stands, and how many bytes before it its key.
@@ -76,6 +76,9 @@ impl<'a> Record<'a> {
             }
             (Take::Label, Scalar::Text(text)) if is_total(text) => {
                 self.beside_counts.is_total = true;
+            }
+            (Take::Label, Scalar::Text(text)) if is_start(text) => {
+                self.beside_counts.is_start = true;
             }
             (Take::Doubt(doubt), value) => self.doubt(doubt, value, key),
             (take @ (Take::OtherCall | Take::MayBeOtherCall), Scalar::Number(text))

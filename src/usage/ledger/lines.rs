@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Around, Ledger};
+use super::Ledger;
+use super::around::Around;
 use crate::usage::LONGEST_LINE;
 use crate::usage::csv::{self, Columns};
 use crate::usage::json::{Json, Scalar, Text};
@@ -85,7 +86,7 @@ impl Ledger<'_> {
         let Some((_, columns)) = &self.columns else {
             return;
         };
-        let columns = Arc::clone(columns);
+        let mut columns = Arc::clone(columns);
         let bytes = piece.lines();
         let mut record = Record::new(self.setup.fields.len());
         let (mut from, mut line) = (0, 0);
@@ -102,6 +103,14 @@ impl Ledger<'_> {
             }
             if std::str::from_utf8(row).is_err() {
                 self.skip(Reason::NotUtf8, place);
+                continue;
+            }
+            let next = || {
+                let rest = bytes.get(from..).unwrap_or_default();
+                &rest[..memchr::memchr(b'\n', rest).unwrap_or(rest.len())]
+            };
+            if let Some(again) = head.again(row, next) {
+                columns = Arc::new(Columns::new(&again, &self.reading.known));
                 continue;
             }
             columns.read(row, &mut record);
@@ -154,7 +163,7 @@ impl Ledger<'_> {
             }
             let own = stated(record.counts()).is_ok() && record.fault().is_none();
             // A list of records may stand beside counts of its own, such as messages that were sent.
-            if kind != InsideKind::List || !own {
+            if !kind.is_list() || !own {
                 return self.enter_inside(record, record.inside(), around);
             }
         }
@@ -200,6 +209,10 @@ impl Ledger<'_> {
         let mut any = false;
         let by_name = record.is_blank();
         for (list, inside) in (1..).zip(insides) {
+            if any && inside.kind == InsideKind::Grouped {
+                self.skip(Reason::SumOfRows, around.place);
+                continue;
+            }
             let mut part = around.part(*inside);
             let mut json = Json::new(part.bytes);
             json.set_position(inside.at);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use catalog::units::Money;
 
-use super::Around;
+use super::around::Around;
 use crate::pricing::Tokens;
 use crate::usage::counts::Counts;
 use crate::usage::doubts::{is_no, is_yes};
@@ -65,6 +65,14 @@ pub(super) fn nothing_billed(record: &Record) -> Option<Reason> {
         ],
     ) {
         return Some(Reason::NoCounts);
+    }
+    let has_no_output = record.counts().get(Count::Output) == Some(0);
+    let is_step = record.says(Word::Object, &["thread.run.step"]);
+    if is_step {
+        return Some(Reason::StepOfRun);
+    }
+    if has_no_output && record.beside_counts.is_start {
+        return Some(Reason::NoRequest);
     }
     if only_counts(record) {
         return Some(Reason::NoRequest);

@@ -134,7 +134,8 @@ pub(super) const KEYS: &[Key] = &[
     key(USAGE, Enter(REPEATED), &["details"]),
     key(USAGE, Take::Nothing, &["request_usage_entries", "raw"]), // the parts of the sum; the provider's own
     key(USAGE, Enter(SERVICE), &["extra_properties"]),
-    key(USAGE, W(Word::ModelName), &["model", "model_id"]),
+    key(USAGE, W(Word::ModelVersion), &["model"]), // the one that was counted
+    key(USAGE, W(Word::ModelName), &["model_id"]),
     key(USAGE, W(Word::OtherTime), &["timestamp"]),
     key(USAGE, W(Word::UsageCost), &["total_cost"]),
     key(REPEATED, C(Count::CachedInside), &["cached_tokens"]),
