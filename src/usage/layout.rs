@@ -38,6 +38,7 @@ impl Head {
     /// The head that stands again among the rows, where files were put together or a program began anew; `next`:
     /// the row below.
     pub(super) fn again<'r>(&self, row: &[u8], next: impl FnOnce() -> &'r [u8]) -> Option<Self> {
+        let row = row.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(row);
         let speaks = memchr::memmem::find(row, b"oken").is_some();
         let delimiter = speaks
             .then(|| delimiter_of_head(row, next(), true))

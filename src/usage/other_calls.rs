@@ -50,7 +50,8 @@ pub(super) fn take(key: &[u8]) -> Option<Take> {
     let words = words_of(key);
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     let of_tokens = has(&["token", "tokens", "tok", "toks"]);
-    if !of_tokens && !has(UNITS) {
+    let of_usage = has(&["usage"]);
+    if !of_tokens && !of_usage && !has(UNITS) {
         return None;
     }
     // `second_input_tokens`, not `tokens_per_second`.
@@ -108,6 +109,8 @@ pub(super) struct Beside {
     nested: Vec<Nested>,
     /// The first key of those.
     nested_key: Vec<u8>,
+    /// The first key of cached tokens among them.
+    nested_cached: Option<Vec<u8>>,
 }
 
 impl Beside {
@@ -119,6 +122,7 @@ impl Beside {
         self.call = None;
         self.maybe.clear();
         self.nested.clear();
+        self.nested_cached = None;
     }
 
     /// Whether anything was noted whose key counts.
@@ -159,6 +163,21 @@ impl Beside {
         }
     }
 
+    /// The same of an object that is written as a text.
+    pub(super) fn look_into_text(
+        &mut self,
+        known: &Known,
+        finder: &Finder,
+        key: impl FnOnce() -> Option<Vec<u8>>,
+        value: &[u8],
+    ) {
+        if finder.find(value).is_some()
+            && let Ok(text) = serde_json::from_slice::<String>(value)
+        {
+            self.look_closely(known, finder, key, text.as_bytes());
+        }
+    }
+
     #[cold]
     fn look_closely(
         &mut self,
@@ -187,8 +206,11 @@ impl Beside {
             let Some(Take::Count(count)) = known.find(USAGE, name).map(|found| found.take) else {
                 continue;
             };
+            if CACHED.contains(&count) {
+                self.nested_cached.get_or_insert_with(|| path(&key, name));
+            }
             if self.nested.is_empty() {
-                self.nested_key = [&key, &b"\xE2\x80\xA6"[..], name].concat();
+                self.nested_key = path(&key, name);
             }
             if self.nested.len() < MOST_NESTED {
                 self.nested.push(Nested {
@@ -197,6 +219,12 @@ impl Beside {
                 });
             }
         }
+    }
+
+    /// The key of cached tokens that stand deeper than the counts.
+    pub(super) fn nested_cached(&self) -> Option<String> {
+        let key = self.nested_cached.as_deref()?;
+        Some(String::from_utf8_lossy(key).into_owned())
     }
 
     /// The key with tokens of another call than that of these counts.
@@ -232,6 +260,19 @@ impl Beside {
         self.nested.iter().all(each)
             || (input == 0 || inputs.contains(&input)) && (output == 0 || outputs.contains(&output))
     }
+}
+
+/// Counts of what was cached.
+const CACHED: &[Count] = &[
+    Count::CachedInside,
+    Count::CacheRead,
+    Count::CacheWritten,
+    Count::WrittenInside,
+];
+
+/// Where a count stands, with what is between left out.
+fn path(key: &[u8], name: &[u8]) -> Vec<u8> {
+    [key, "…".as_bytes(), name].concat()
 }
 
 /// The input of a call by all conventions.

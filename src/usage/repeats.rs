@@ -286,9 +286,14 @@ pub(super) fn id(record: &Record, form: &Form, path: u64, is_step: bool) -> Opti
 
 /// The id of a call that is no vendor's, with what was asked: one may be stated again when its answer is complete.
 pub(super) fn of_call(record: &Record, met: usize, tokens: &Tokens) -> Option<u64> {
-    let id = record.name(const { Words::of(&[Word::CallId]) });
+    // What stands around several calls is none's.
+    let own = |words: Words| {
+        let (id, is_own) = record.name_and_whether_own(words);
+        id.filter(|_| is_own)
+    };
+    let id = own(const { Words::of(&[Word::CallId]) });
     let request = || {
-        let request = record.name(const { Words::of(&[Word::RequestId]) });
+        let request = own(const { Words::of(&[Word::RequestId]) });
         request.filter(|id| id.starts_with(REQUEST))
     };
     let hash = mixed(met as u64, &id.or_else(request)?);

@@ -143,6 +143,9 @@ pub(super) fn doubt(record: &Record) -> Option<(Reason, String)> {
     if let Some(tier) = record.said_doubt(Doubt::Tier, &[Word::Call, Word::Kind]) {
         return Some((Reason::UnclearTier, tier));
     }
+    if let (false, Some(key)) = (record.says_cached(), record.beside_counts.nested_cached()) {
+        return Some((Reason::UnreadTokens, key));
+    }
     let key = record.beside_counts.other_call(counts)?;
     Some((Reason::OtherCall, key))
 }

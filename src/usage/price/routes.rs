@@ -52,9 +52,15 @@ impl Prices<'_> {
             .all(|pair| pair[0].terms.price == pair[1].terms.price);
         match first {
             Some(route) if is_one => (Some(route), None),
-            None if elsewhere.is_empty() => (None, None),
+            // The lab's own host is the usual one.
+            None if elsewhere.is_empty() || self.is_lab_of(model, host) => (None, None),
             _ => (None, Some(host.to_owned())),
         }
+    }
+
+    fn is_lab_of(&self, model: &Model, name: &str) -> bool {
+        let provider = self.provider(name);
+        provider.is_some_and(|provider| provider.lab == Some(model.lab))
     }
 
     /// Since when a name that moves from model to model has meant this one.

@@ -38,7 +38,7 @@ pub(super) const KEYS: &[Key] = &[
     sign(RECORD, W(Word::ModelGroup), Mark::LiteLlm, &["model_group"]),
     sign(RECORD, W(Word::ModelGroup), Mark::AzureApim, &["DeploymentName", "deploymentName"]),
     sign(RECORD, W(Word::CustomProvider), Mark::LiteLlm, &["custom_llm_provider"]),
-    key(RECORD, W(Word::Provider), &["provider"]),
+    key(RECORD, W(Word::Provider), &["provider", "Provider"]),
     key(RECORD, W(Word::OtherProvider), &["model_provider", "provider_name", "providerId", "remote_host", "usedProvider"]),
     key(RECORD, W(Word::Fingerprint), &["system_fingerprint"]),
     key(RECORD, Enter(SERVER), &["timings", "model_info"]),
