@@ -41,6 +41,8 @@ pub enum Doubt {
     State,
     /// In what the counts are.
     Unit,
+    /// What cached tokens are, by a key of a program that calls them otherwise.
+    OtherWords,
     /// How much was cached, which no count says.
     CachedShare,
 }
@@ -55,6 +57,8 @@ enum Values {
     Words(&'static [&'static str]),
     /// A text that begins with one of these.
     Beginnings(&'static [&'static str]),
+    /// A number, even 0.
+    Any,
     /// A number above 0, also as a percentage.
     Positive,
     /// A number that is not 1.
@@ -133,6 +137,7 @@ const RULES: &[(Doubt, Values, Reason)] = &[
     (Doubt::Incomplete, Values::Yes, Reason::Unfinished),
     (Doubt::State, Values::Words(STATES), Reason::Unfinished),
     (Doubt::Unit, Values::Words(UNITS), Reason::OtherUnit),
+    (Doubt::OtherWords, Values::Any, Reason::UnclearCache),
     (Doubt::CachedShare, Values::Positive, Reason::UnreadTokens),
 ];
 
@@ -156,6 +161,7 @@ impl Values {
             }),
             Self::Beginnings(words) => text(value)
                 .is_some_and(|text| words.iter().any(|word| text.starts_with(word.as_bytes()))),
+            Self::Any => number(value).is_some(),
             Self::Positive => number(value).is_some_and(|number| number > 0.0),
             Self::NotOne => {
                 number(value).is_some_and(|number| number > 0.0 && (number - 1.0).abs() > 1e-9)

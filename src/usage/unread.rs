@@ -140,7 +140,7 @@ pub(super) fn counts_nothing_else(words: &[String]) -> bool {
 pub(super) fn words_of(key: &[u8]) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut was_lower = false;
-    for byte in key.iter().copied() {
+    for &byte in key {
         let ends = !byte.is_ascii_alphanumeric() || was_lower && byte.is_ascii_uppercase();
         if ends {
             words.push(String::new());

@@ -11,7 +11,7 @@ use super::{Ledger, OPENROUTER};
 use crate::pricing::Tokens;
 use crate::usage::Setup;
 use crate::usage::apart::unknown_rate;
-use crate::usage::forms::{self, Covers, Input};
+use crate::usage::forms::{self, Covers, Form, Input};
 use crate::usage::keys::{Count, Mark, Word, Words};
 use crate::usage::price::{Asked, Biller};
 use crate::usage::reason::Reason;
@@ -38,24 +38,10 @@ impl Ledger<'_> {
             return Err(Refused::Spelling(met));
         };
         let seller = &spelling.seller;
-        // What OpenRouter passes on it counts as OpenAI does.
-        let is_passed_on =
-            seller.provider == OPENROUTER && matches!(form.input, Input::AsTheLab | Input::BySdk);
-        let lab = if is_passed_on { "" } else { &seller.lab };
-        let counts = record.counts();
-        if seller.provider != OPENROUTER && leaves_thinking_open(counts, form, lab) {
-            return Err(Refused::Plain(Reason::UnclearThinking));
-        }
         if let Some(other) = self.other_model(record, &seller.model) {
             return Err(Refused::With(Reason::OtherModel, other));
         }
-        let mut tokens = tokens(counts, form, lab).map_err(Refused::Plain)?;
-        if is_kept_for_an_hour(record) && tokens.cache_write_1h == 0 {
-            std::mem::swap(&mut tokens.cache_write_1h, &mut tokens.cache_write_5m);
-        }
-        if form.name == forms::LANGFUSE && !agree(&tokens, record.counts_beside()) {
-            return Err(Refused::Plain(Reason::UnlikeCounts));
-        }
+        let tokens = tokens_of(record, form, seller)?;
         if stands_alone(around) && self.running.is_sum(spelled, record, &tokens) {
             return Err(Refused::Plain(Reason::SumOfRows));
         }
@@ -63,33 +49,7 @@ impl Ledger<'_> {
             let what = "grows from line to line".to_owned();
             return Err(Refused::With(Reason::NotMeasured, what));
         }
-        if record.leaves_output_open() && seller.bills_output() {
-            return Err(Refused::Plain(Reason::OpenOutput));
-        }
-        // A total says whether there was any.
-        if !counts.states_output() && !counts.has(Count::Total) && seller.bills_output() {
-            return Err(Refused::Plain(Reason::NoOutput));
-        }
-        let stated = record
-            .anywhere(Count::Requests)
-            .or(counts.get(Count::Rows))
-            .filter(|requests| *requests > 0);
-        let by_model = [Some(InsideKind::ByModel), Some(InsideKind::Parts)].contains(&around.kind);
-        let several = form.covers == Covers::Several || by_model;
-        let several = several || stated.is_none() && is_long_sum(record, seller, &tokens);
-        let size = stated.or(if several { None } else { Some(1) });
-        if let Some(window) = seller.window
-            && let Some(size) = size
-            && u128::from(tokens.input()) > u128::from(window) * u128::from(size)
-        {
-            let detail = format!("{}: {} tokens", seller.model, show_count(window));
-            return Err(Refused::With(Reason::AboveWindow, detail));
-        }
-        let requests = size.unwrap_or(1);
-        let size = match size {
-            None if is_long(record) => seller.long_requests(&tokens),
-            size => size,
-        };
+        let (size, requests) = size_of(record, form, around, seller, &tokens)?;
         let is_later_step = around.kind == Some(InsideKind::Steps) && around.step > 1;
         let targets = self.setup.targets.iter();
         let by_the_hour = targets.chain([seller]).any(Seller::has_peak_hours);
@@ -126,13 +86,32 @@ impl Ledger<'_> {
             row: at(row),
             ..counted
         };
+        self.note(record, form, around, spelled, counted);
+        if stands_alone(around) {
+            let session = record.raw(const { Words::of(&[Word::Session]) });
+            self.running.add(spelled, record, session, &tokens);
+        }
+        self.apply(&counted, usd, Sign::Add);
+        Ok(())
+    }
+
+    /// Notes an answer by its id, or a call by that of its span, so that it counts once.
+    #[inline]
+    fn note(
+        &mut self,
+        record: &Record,
+        form: &Form,
+        around: &Around,
+        spelled: usize,
+        counted: Counted,
+    ) {
         let is_step = around.kind == Some(InsideKind::Steps);
         if let Some(id) = repeats::id(record, form, around.path, is_step) {
             let kind = usize::from(form.has_ids);
             if self.answers[kind].note(id, around.place, counted) {
                 self.look_up(kind);
             }
-        } else if let Some(id) = repeats::of_call(record, spelled, &tokens)
+        } else if let Some(id) = repeats::of_call(record, spelled, &counted.tokens)
             && stands_alone(around)
         {
             if self.answers[0].note(id, around.place, counted) {
@@ -141,12 +120,6 @@ impl Ledger<'_> {
         } else if record.has(Mark::Span) {
             self.note_span(record, around.place, counted);
         }
-        if stands_alone(around) {
-            let session = record.raw(const { Words::of(&[Word::Session]) });
-            self.running.add(spelled, record, session, &tokens);
-        }
-        self.apply(&counted, usd, Sign::Add);
-        Ok(())
     }
 
     /// The model that may have answered in place of the one that is priced.
@@ -190,6 +163,63 @@ impl Ledger<'_> {
         }
         Ok(())
     }
+}
+
+/// The tokens of a record that this seller bills.
+fn tokens_of(record: &Record, form: &Form, seller: &Seller) -> Result<Tokens, Refused> {
+    // What OpenRouter passes on it counts as OpenAI does.
+    let is_passed_on =
+        seller.provider == OPENROUTER && matches!(form.input, Input::AsTheLab | Input::BySdk);
+    let lab = if is_passed_on { "" } else { &seller.lab };
+    let counts = record.counts();
+    if seller.provider != OPENROUTER && leaves_thinking_open(counts, form, lab) {
+        return Err(Refused::Plain(Reason::UnclearThinking));
+    }
+    let mut tokens = tokens(counts, form, lab).map_err(Refused::Plain)?;
+    if is_kept_for_an_hour(record) && tokens.cache_write_1h == 0 {
+        std::mem::swap(&mut tokens.cache_write_1h, &mut tokens.cache_write_5m);
+    }
+    if form.name == forms::LANGFUSE && !agree(&tokens, record.counts_beside()) {
+        return Err(Refused::Plain(Reason::UnlikeCounts));
+    }
+    if record.leaves_output_open() && seller.bills_output() {
+        return Err(Refused::Plain(Reason::OpenOutput));
+    }
+    // A total says whether there was any.
+    if !counts.states_output() && !counts.has(Count::Total) && seller.bills_output() {
+        return Err(Refused::Plain(Reason::NoOutput));
+    }
+    Ok(tokens)
+}
+
+/// As how many requests a record is billed, if it says so, and as how many it counts.
+fn size_of(
+    record: &Record,
+    form: &Form,
+    around: &Around,
+    seller: &Seller,
+    tokens: &Tokens,
+) -> Result<(Option<u64>, u64), Refused> {
+    let stated = record
+        .anywhere(Count::Requests)
+        .or(record.counts().get(Count::Rows))
+        .filter(|requests| *requests > 0);
+    let by_model = [Some(InsideKind::ByModel), Some(InsideKind::Parts)].contains(&around.kind);
+    let several = form.covers == Covers::Several || by_model;
+    let several = several || stated.is_none() && is_long_sum(record, seller, tokens);
+    let size = stated.or(if several { None } else { Some(1) });
+    if let Some(window) = seller.window
+        && let Some(size) = size
+        && u128::from(tokens.input()) > u128::from(window) * u128::from(size)
+    {
+        let detail = format!("{}: {} tokens", seller.model, show_count(window));
+        return Err(Refused::With(Reason::AboveWindow, detail));
+    }
+    let requests = size.unwrap_or(1);
+    Ok(match size {
+        None if is_long(record) => (seller.long_requests(tokens), requests),
+        size => (size, requests),
+    })
 }
 
 /// Refuses what is no request that is billed by its tokens, or does not say by which.

@@ -9,7 +9,7 @@ use super::{END, Ledger, MOST_ROWS, OPENROUTER};
 use crate::usage::forms::Form;
 use crate::usage::keys::{Mark, Word, Words};
 use crate::usage::past::On;
-use crate::usage::price::{Asked, Biller};
+use crate::usage::price::{Asked, Biller, is_known_address};
 use crate::usage::reason::Reason;
 use crate::usage::record::Record;
 use crate::usage::seller::Seller;
@@ -175,6 +175,12 @@ impl Ledger<'_> {
     fn host<'r>(&self, record: &Record<'r>) -> Option<Cow<'r, [u8]>> {
         if let Some(host) = record.name(const { Words::of(&[Word::Host]) }) {
             return Some(host);
+        }
+        let called = record.name(const { Words::of(&[Word::Call]) });
+        if let Some(call) = called
+            && std::str::from_utf8(&call).is_ok_and(is_known_address)
+        {
+            return Some(call);
         }
         let text = record.name(const { Words::of(&[Word::Server]) })?;
         let name = std::str::from_utf8(&text).ok()?;

@@ -51,6 +51,11 @@ pub(super) fn provider_at(text: &str) -> Option<&'static str> {
     known.map(|(_, id)| *id)
 }
 
+/// Whether an address is a provider's or one's own.
+pub fn is_known_address(text: &str) -> bool {
+    provider_at(text).is_some() || is_private(text)
+}
+
 /// Whether an address is of a private network: a server of one's own, or a proxy there.
 pub(super) fn is_private(text: &str) -> bool {
     let Some(host) = host(text) else {

@@ -12,7 +12,8 @@ use catalog::schema::{Model, PriceList, ProviderKind, ProviderRecord, Rates, Rou
 
 use catalog::units::{Date, Price, Ratio};
 
-use self::routes::{best_at, has_own_rates, no_price};
+pub(super) use self::addresses::is_known_address;
+use self::routes::{best_at, has_own_rates, is_elsewhere, no_price};
 use super::past::Past;
 use super::reason::Reason;
 use super::seller::{Basis, OfDay, Seller};
@@ -132,11 +133,8 @@ impl Prices<'_> {
         };
         let through_openrouter = stated.is_some_and(|provider| provider.id == OPENROUTER);
         let is_free = name.ends_with(FREE) && (through_openrouter || biller == Biller::Unknown);
-        let name = if is_free {
-            name.strip_suffix(FREE).unwrap_or(name)
-        } else {
-            name
-        };
+        let plain = name.strip_suffix(FREE).filter(|_| is_free);
+        let name = plain.unwrap_or(name);
         if name.contains(naming::RESERVED) {
             return Err((Reason::OwnRates, spelling.to_owned()));
         }
@@ -152,11 +150,7 @@ impl Prices<'_> {
         }
         // At an address of one's own a closed model is behind a proxy.
         if is_private && model.facts.open_weights == Some(true) {
-            let address = match biller {
-                Biller::Named(text) => text,
-                _ => "",
-            };
-            return Err((Reason::Local, format!("{spelling} ({address})")));
+            return Err((Reason::Local, spelling.to_owned()));
         }
         let fast = service.fast || routes::says_fast(&name, &model);
         let name = &*name;
@@ -174,11 +168,8 @@ impl Prices<'_> {
             Biller::Named(_) => true,
             _ => is_seller(provider) || provider.lab == Some(model.lab),
         };
-        let (of_host, unknown_host) = if through_openrouter {
-            self.through(&model, asked.host, fast)
-        } else {
-            (None, None)
-        };
+        let host = if through_openrouter { asked.host } else { "" };
+        let (of_host, unknown_host) = self.through(&model, host, fast);
         let certain = stated
             .filter(|p| is_certain(p))
             .or(prefix.filter(|p| is_seller(p)));
@@ -197,11 +188,6 @@ impl Prices<'_> {
             (None, None) => (self.usual(&model, fast)?, Basis::Assumed),
         };
         let premium = self.premium(service, route)?;
-        let is_of_other_region = region.is_some_and(|region| {
-            !naming::is_everywhere(region)
-                && route.region != Some(region)
-                && route.provider != SAME_ELSEWHERE
-        });
         let history = if self.at_record {
             self.catalog.history(resolved.position).map_err(damaged)?
         } else {
@@ -212,7 +198,7 @@ impl Prices<'_> {
                 basis,
                 unknown: is_unknown.then(|| named.to_owned()),
                 premium,
-                is_of_other_region,
+                is_of_other_region: region.is_some_and(|region| is_elsewhere(region, route)),
                 unknown_host,
                 moved_on: self.moved_on(spelling, &model),
                 past: Past::of(route, &history, self.today),

@@ -6,7 +6,8 @@ use catalog::names::normalize;
 use catalog::schema::{Model, PriceStatus, ProviderKind, Route};
 use jiff::civil;
 
-use super::{OPENROUTER, Prices, Refusal};
+use super::naming::is_everywhere;
+use super::{OPENROUTER, Prices, Refusal, SAME_ELSEWHERE};
 use crate::pricing::Traffic;
 use crate::pricing::routes::{Choice, priced_route};
 use crate::pricing::unpriced::Unpriced;
@@ -135,6 +136,11 @@ impl Prices<'_> {
         best_at(model, route.provider, route.id, true, None)
             .ok_or_else(|| no_price(model, &format!("{} (fast)", route.provider)))
     }
+}
+
+/// Whether a route's rates are not those of a region.
+pub(super) fn is_elsewhere(region: &str, route: &Route) -> bool {
+    !is_everywhere(region) && route.region != Some(region) && route.provider != SAME_ELSEWHERE
 }
 
 /// Whether a name means the model's fast variant: `claude-opus-5-fast`, not the model Grok 4 Fast.

@@ -27,7 +27,7 @@ pub(super) const KEYS: &[Key] = &[
     key(RECORD, W(Word::ModelVersion), &["modelVersion", "model_version", "response_model", "ModelName", "resolved_model"]),
     key(RECORD, W(Word::ModelVersion), &[
         "served_model", "actual_model", "actualModel", "model_used", "used_model", "usedModel", "final_model",
-        "effective_model", "real_model", "routed_model", "model_returned",
+        "effective_model", "real_model", "routed_model", "model_returned", "inference_profile",
     ]),
     key(RECORD, W(Word::Model), &["model", "modelID", "Model"]),
     sign(RECORD, W(Word::ModelName), Mark::OpenRouter, &["model_permaslug"]),
@@ -116,6 +116,8 @@ pub(super) const KEYS: &[Key] = &[
     key(RECORD, Take::Doubt(Doubt::Plan), &["cost_source", "cost_type", "billing_mode"]),
     key(RECORD, Take::Doubt(Doubt::Complete), &["is_final", "final"]),
     key(RECORD, Take::Doubt(Doubt::Unit), &["unit", "units", "token_unit"]),
+    // Theia: beside it `cachedInputTokens` are written
+    key(RECORD, Take::Doubt(Doubt::OtherWords), &["readCachedInputTokens"]),
     key(RECORD, Take::Doubt(Doubt::CachedShare), &[
         "cache_ratio", "cache_hit_rate", "cache_hit_ratio", "cachedPercent", "cached_percent", "hitTokens",
     ]),
@@ -180,7 +182,7 @@ pub(super) const KEYS: &[Key] = &[
         "response", "body", "data", "message", "full_response", "response_body", "result_json", "modelOutput",
         "responseBody", "span_data", "modelInfo", "properties", "dest", "trace", "orchestrationTrace", "modelInvocationOutput",
         // envelopes of logs, most of which hold a text
-        "jsonPayload", "textPayload", "log", "@message", "text",
+        "jsonPayload", "textPayload", "log", "@message", "text", "fields", "_source",
     ]),
     sign(RECORD, Unwrap, Mark::Groq, &["x_groq"]),
     sign(RECORD, Unwrap, Mark::LangChain, &["response_metadata"]),

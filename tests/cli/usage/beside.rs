@@ -242,7 +242,7 @@ const READ: &[(&str, &str, &str, f64, u64, u64)] = &[
     (
         "a name that ends with fast has the fast rates",
         "fast.jsonl",
-        r#"{"model":"sonata-2-fast","input_tokens":1000,"output_tokens":50}"#,
+        r#"{"model":"anthropic/sonata-2-fast","input_tokens":1000,"output_tokens":50}"#,
         0.037_5,
         1,
         0,
