@@ -17,6 +17,7 @@ mod documents;
 mod doubts;
 mod forms;
 mod holidays;
+mod inside;
 mod json;
 mod keys;
 mod known;

@@ -90,11 +90,7 @@ mod tests {
             let mut routes = vec![
                 route("anthropic.claude-opus-4-7", None, usd),
                 route("us.anthropic.claude-opus-4-7", Some("us"), &[regional]),
-                route(
-                    "global.anthropic.claude-opus-4-7",
-                    Some("global"),
-                    &[worldwide],
-                ),
+                route("global.anthropic.claude-opus-4-7", Some("global"), &[worldwide]),
             ];
             in_region(&mut routes);
             let said = routes[0].statements.iter().filter_map(priced);

@@ -297,11 +297,7 @@ mod tests {
         let lab = (Some("alibaba"), 32_768);
         assert_eq!(settled(&[lab, two, three]), Some(32_768), "the lab's own");
         let abroad = (Some("alibaba-cn"), 32_768);
-        assert_eq!(
-            settled(&[abroad, two, three]),
-            Some(32_768),
-            "its other endpoint"
-        );
+        assert_eq!(settled(&[abroad, two, three]), Some(32_768), "its other endpoint");
         let (list, four) = ((None, 32_768), (Some("deepinfra"), 262_144));
         assert_eq!(settled(&[one, list, two, three]), Some(32_768));
         assert_eq!(settled(&[one, list, two, three, four]), Some(262_144));

@@ -8,9 +8,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use catalog::precedence::settle_terms;
-use catalog::schema::{
-    HistoryFile, ModelFile, Point, RetirementBasis, RouteStatement, Source, Terms,
-};
+use catalog::schema::{HistoryFile, ModelFile, Point, RetirementBasis, RouteStatement, Source, Terms};
 
 use crate::Snapshot;
 use crate::ends::Names;

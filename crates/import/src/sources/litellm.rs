@@ -83,9 +83,7 @@ fn route(key: &str, row: &Map<String, Value>, as_of: Date) -> Result<Observation
     seen.provider = Some(provider);
     seen.region = region;
     // Claude Platform on AWS: Anthropic's own API, only billed by the cloud.
-    seen.host = key
-        .contains("/claude_platform/")
-        .then(|| "anthropic".to_owned());
+    seen.host = key.contains("/claude_platform/").then(|| "anthropic".to_owned());
     seen.url = text(row, "source")
         .filter(|url| url.starts_with("http") && !url.contains("artificialanalysis"))
         .map(str::to_owned);
