@@ -9,6 +9,7 @@ use super::layout::Head;
 use super::reader::TOP;
 use super::reason::Reason;
 use super::record::{DEEPEST, Place, Record};
+use super::running::is_total;
 use super::values::is_positive;
 use super::when::Order;
 
@@ -21,6 +22,7 @@ pub(super) struct Columns {
     names: Vec<String>,
     /// In which order days and months stand in the file's dates.
     order: Order,
+    in_other_unit: bool,
 }
 
 impl Columns {
@@ -35,7 +37,7 @@ impl Columns {
             .collect();
         let columns = names.iter().map(|name| {
             // `Input Tokens` for `input_tokens`.
-            let plain = name.to_ascii_lowercase().replace([' ', '-'], "_");
+            let plain = plain(name);
             let written = column(name, known);
             if written.as_ref().is_some_and(|(_, found)| is_listed(*found)) {
                 return written;
@@ -47,6 +49,7 @@ impl Columns {
             columns: columns.collect(),
             names,
             order: head.order,
+            in_other_unit: head.in_other_unit,
         }
     }
 
@@ -54,6 +57,10 @@ impl Columns {
     pub(super) fn read<'p>(&self, row: &'p [u8], record: &mut Record<'p>) {
         record.clear();
         record.order = self.order;
+        record.beside_counts.in_table = true;
+        if self.in_other_unit {
+            record.beside_counts.doubt = Some((Reason::OtherUnit, ABOVE.to_vec()));
+        }
         let mut cells = Cells::new(row, self.delimiter);
         for (column, name) in self.columns.iter().zip(&self.names) {
             let Some(cell) = cells.next() else {
@@ -63,6 +70,7 @@ impl Columns {
                 continue;
             };
             let Some((place, found)) = column else {
+                record.beside_counts.is_total |= is_total(cell);
                 continue;
             };
             record.note_depth(*place, *found);
@@ -83,11 +91,17 @@ impl Columns {
                     };
                     noted.get_or_insert_with(|| name.clone().into_bytes());
                 }
-                if matches!(found.take, Take::Word(Word::Time | Word::OtherTime)) && is_total(value)
+                if let (Take::Word(word), Scalar::Text(text)) = (found.take, value)
+                    && word.may_say_total()
+                    && word != Word::Kind
+                    && is_total(text)
                 {
                     record.fault.get_or_insert(Reason::SumOfRows);
                 }
                 record.read_cell(*found, value, *place);
+                if record.beside_counts.has_key() {
+                    record.beside_counts.name(name);
+                }
             } else if found.take == Take::Count(Count::Output) {
                 record.has_open_output = true;
             }
@@ -99,32 +113,22 @@ impl Columns {
     }
 }
 
-/// Words in the place of a date in a row that sums up those above it.
-const TOTALS: &[&str] = &[
-    "total",
-    "totals",
-    "subtotal",
-    "grand total",
-    "sum",
-    "summe",
-    "gesamt",
-    "somme",
-    "suma",
-];
+/// Where a unit stands that is in no column.
+const ABOVE: &[u8] = b"above the head";
 
-fn is_total(value: Scalar) -> bool {
-    let Scalar::Text(text) = value else {
-        return false;
-    };
-    let text = text.raw().trim_ascii();
-    TOTALS
-        .iter()
-        .any(|word| text.eq_ignore_ascii_case(word.as_bytes()))
+/// A column's name as keys are written: `Input Tokens`, `Timestamp (UTC)`, `# Tokens`, `Batch?`.
+fn plain(name: &str) -> String {
+    let lower = name.to_ascii_lowercase().replace("(utc)", "");
+    let trimmed = lower.trim_matches(|c: char| c.is_whitespace() || "#?".contains(c));
+    trimmed.replace([' ', '-'], "_")
 }
 
 /// Whether a key is in the table, and not one that only speaks of tokens.
 fn is_listed(found: Found) -> bool {
-    !matches!(found.take, Take::Unread | Take::Aside | Take::UsageAside)
+    !matches!(
+        found.take,
+        Take::Unread | Take::Aside | Take::UsageAside | Take::OtherCall | Take::MayBeOtherCall
+    )
 }
 
 /// What a column of this name is.

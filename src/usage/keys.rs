@@ -3,6 +3,7 @@
 //! Owns the kinds of counts and words; those of objects are in `nodes`. Does not list the names (`vocabulary`) or
 //! find them (`known`).
 
+pub use super::doubts::Doubt;
 pub use super::nodes::*;
 
 /// A number that is counted, by what its name promises. Tokens unless it says otherwise.
@@ -180,6 +181,8 @@ pub enum Word {
     Id,
     /// The request's id.
     RequestId,
+    /// The id of this one call or of its answer, whatever it is.
+    CallId,
     /// The span's id.
     Span,
     /// The id of the span around it.
@@ -188,9 +191,43 @@ pub enum Word {
     Session,
     /// The folder or project that it was made for.
     Project,
+    /// A day.
+    Day,
+    /// A month.
+    Month,
+    /// When it ended or was noted, or the first day of a period.
+    LateTime,
+    /// A year, beside the month and the day.
+    Year,
+    /// How long what is written to the cache is kept.
+    CacheKept,
+    /// A model that may have answered in place of the one that is named.
+    OtherModel,
+    /// Whether a cache of one's own answered.
+    OwnCache,
+    /// Whether it was cached: the answer or the input.
+    Cached,
+    /// Whether the request went well, as yes or no.
+    Success,
+    /// Whether it failed, as yes or no.
+    IsError,
+    /// What went wrong.
+    Error,
+    /// Who answered, by an address.
+    Host,
+    /// The program that answered, or the machine that logged it.
+    Server,
+    /// How many turns, messages or steps the record covers.
+    Turns,
 }
 
 impl Word {
+    /// Whether it is what a record says it is about, or when: in the place of either a sum says that it is one.
+    pub fn may_say_total(self) -> bool {
+        use Word::{Day, Kind, LateTime, Month, OtherTime, Time};
+        matches!(self, Time | OtherTime | LateTime | Day | Month | Kind)
+    }
+
     /// Whether it names who or what is billed, so that two values at one place contradict each other.
     pub fn is_name(self) -> bool {
         let may_differ = [Self::ModelAside, Self::OtherProvider, Self::OtherTier];
@@ -308,6 +345,8 @@ pub enum Mark {
     AgentRun,
     /// An answer of Replicate.
     Replicate,
+    /// Counts that may be of all so far.
+    SoFar,
 }
 
 /// What to do with the value of a key.
@@ -333,6 +372,8 @@ pub enum Take {
     ByModel,
     /// The same counts by model, each a record of its own.
     Parts,
+    /// A list of records by days, months or sessions; another such list beside it has the same in other groups.
+    Grouped,
     /// The steps of one request, each billed by itself.
     Steps,
     /// Cached tokens that the counts may leave out.
@@ -344,4 +385,12 @@ pub enum Take {
     Aside,
     /// Nothing is known of it but that it speaks of tokens; a number in it makes the record unreadable.
     Unread,
+    /// A value that may say that the counts are not what is billed.
+    Doubt(Doubt),
+    /// What the record is about; where it says that this is all, it may be a sum.
+    Label,
+    /// Tokens of another call than the one whose counts are read.
+    OtherCall,
+    /// The same, unless the number is one of those that are read.
+    MayBeOtherCall,
 }

@@ -185,7 +185,8 @@ impl Known {
                 Take::Enter(inner) => inner,
                 Take::Usage(_) | Take::SpareUsage => USAGE,
                 Take::Unwrap => RECORD,
-                Take::Nothing => {
+                // What is kept or looked at there is a value.
+                Take::Nothing | Take::Label | Take::Doubt(_) => {
                     entry.take = Take::Enter(Node(fresh));
                     self.0.push(Keys::default());
                     Node(fresh)

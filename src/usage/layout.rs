@@ -1,4 +1,5 @@
-//! How records lie in a text: a line each, as JSON documents, as CSV, as a session of Codex, or as a stream.
+//! How records lie in a text: a line each, as JSON documents, as CSV, as a session of Codex, as runs of
+//! Claude Code, or as a stream.
 //!
 //! Owns telling these apart by how a text begins, and bringing all of them but CSV to a line each. Does not
 //! read records. The number of a line stays as it is in the file wherever a record has lines of its own.
@@ -9,6 +10,7 @@ use std::sync::Arc;
 use super::codex::{Rollout, is_rollout};
 use super::documents::Documents;
 use super::rewritten::Rewritten;
+use super::runs::{Runs, is_run};
 use super::stream::{Stream, is_stream};
 use super::when::Order;
 
@@ -28,6 +30,27 @@ pub struct Head {
     pub above: u64,
     /// In which order days and months stand in the dates of the file's first rows.
     pub order: Order,
+    /// Whether a line above it says that the counts are in another unit than tokens.
+    pub in_other_unit: bool,
+}
+
+impl Head {
+    /// The head that stands again among the rows, where files were put together or a program began anew; `next`:
+    /// the row below.
+    pub(super) fn again<'r>(&self, row: &[u8], next: impl FnOnce() -> &'r [u8]) -> Option<Self> {
+        let row = row.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(row);
+        let speaks = memchr::memmem::find(row, b"oken").is_some();
+        let delimiter = speaks
+            .then(|| delimiter_of_head(row, next(), true))
+            .flatten()?;
+        Some(Self {
+            line: row.to_vec(),
+            delimiter,
+            above: self.above,
+            order: self.order,
+            in_other_unit: self.in_other_unit,
+        })
+    }
 }
 
 /// Text, and the head of its rows where it is CSV.
@@ -39,6 +62,7 @@ pub(super) fn lay(beginning: Vec<u8>, rest: Box<dyn Read + Send>) -> Laid {
     let is_session = is_rollout(&beginning);
     let is_streamed = is_stream(&beginning);
     let is_document = is_document(&beginning);
+    let is_run = is_run(&beginning);
     let whole = Cursor::new(beginning).chain(rest);
     if head.is_some() {
         (Box::new(whole), head)
@@ -46,8 +70,13 @@ pub(super) fn lay(beginning: Vec<u8>, rest: Box<dyn Read + Send>) -> Laid {
         (Box::new(Rewritten::new(whole, Rollout::default())), None)
     } else if is_streamed {
         (Box::new(Rewritten::new(whole, Stream::default())), None)
+    } else if is_document && is_run {
+        let lines = Documents::new(whole);
+        (Box::new(Rewritten::new(lines, Runs::default())), None)
     } else if is_document {
         (Box::new(Documents::new(whole)), None)
+    } else if is_run {
+        (Box::new(Rewritten::new(whole, Runs::default())), None)
     } else {
         (Box::new(whole), None)
     }
@@ -63,6 +92,15 @@ fn first_line(beginning: &[u8]) -> &[u8] {
 
 /// Lines that may stand above the head: a title, a blank one, what separates cells in the words of Excel.
 const MOST_ABOVE: usize = 5;
+/// How a line above the head says that its counts are in another unit.
+const OTHER_UNITS: &[&str] = &[
+    "in thousand",
+    "in million",
+    "tokens in k",
+    "tokens in m",
+    "(k)",
+    "in characters",
+];
 /// Names of columns are no longer than this.
 const LONGEST_NAME: usize = 60;
 
@@ -76,6 +114,7 @@ fn head(beginning: &[u8]) -> Option<Head> {
         .split(|byte| *byte == b'\n')
         .map(<[u8]>::trim_ascii_end)
         .peekable();
+    let mut in_other_unit = false;
     for above in 0..=MOST_ABOVE {
         let line = lines.next()?;
         let next = lines.peek().copied().unwrap_or_default();
@@ -85,8 +124,11 @@ fn head(beginning: &[u8]) -> Option<Head> {
                 delimiter,
                 above: above as u64,
                 order: Order::of(beginning),
+                in_other_unit,
             });
         }
+        let words = String::from_utf8_lossy(line).to_ascii_lowercase();
+        in_other_unit |= OTHER_UNITS.iter().any(|unit| words.contains(unit));
         // What a stream sends holds objects.
         if line.contains(&b'{') {
             return None;

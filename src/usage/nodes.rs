@@ -85,8 +85,12 @@ pub const REPEATED: Node = Node(34);
 pub const ASKED: Node = Node(35);
 /// The ids of a span.
 pub const SPAN: Node = Node(36);
+/// What a request asked of the cache.
+pub const CACHE_CONTROL: Node = Node(37);
+/// What was asked for.
+pub const PARAMETERS: Node = Node(38);
 /// Not a kind of its own: keys that count in [`USAGE`] and in [`RECORD`], [`ATTRIBUTES`] and
 /// [`MORE_COUNTS`], too.
-pub const FLAT: Node = Node(37);
+pub const FLAT: Node = Node(39);
 /// How many kinds of object there are beside those that are asked for.
-pub const FIXED_NODES: u8 = 37;
+pub const FIXED_NODES: u8 = 39;

@@ -61,9 +61,17 @@ total says that there was none or the model bills none. No record is left out in
 
 - A total above input and output is thinking where that is stated, or where the lab is known to count it there alone (Google,
   xAI). A surplus of just the cached tokens means input without the cache. Any other is refused.
+- Reasoning tokens of Google's and xAI's models in plain counts without a total are refused: nothing tells whether the
+  output includes them.
 - A record of several requests (`num_model_requests`, `request_counts`, …, and `count` where the tokens stand in the record
   itself) is that many requests of equal size. Without a
-  number it is billed at the first tier, and a note says so.
+  number it is billed at the first tier, and a note says so. So is one above the first tier that states turns, a day without
+  a time, or, in a table, neither a time nor an id.
+- Counts of another call in the same record (a judge, a router, an attempt before, `embedding_tokens`), flat or in an object
+  of its own, make it unreadable, unless they are the same counts again or the parts of their sum.
+- Words that say otherwise make a record unreadable, and the reason names them: `cumulative`, `estimated`, `aggregation: p95`,
+  `sample_rate`, `unit: thousands`, `billable: false`, `discount`, `partial`, and `mode: batch` or `batch_id`, which may mean
+  the batch tier. `batch: yes`, `isBatch` and a `service_tier` in what was asked for are read.
 - Of OpenAI's, Google's, xAI's and Mistral's models, cached tokens in Anthropic's words are refused where no total tells
   whether the input includes them.
 - A record is paid to the provider that it names, at that provider's price or not at all. An unknown provider is named in a
@@ -72,9 +80,17 @@ total says that there was none or the model bills none. No record is left out in
   the price depends on the day, are refused.
 - Of two spans, one around the other, with the same input the one with more output counts: they record one call.
 - More input than the model takes at once is the sum of several requests or a mistake, and is refused.
-- An answer that is recorded more than once, by its id, counts once: as it is recorded last.
-- Not billed are answers with an HTTP status of 400 or more, failures in a gateway's log, calls that only count tokens, and
-  answers from a gateway's own cache. An output count without a value (`null`, an empty cell) is refused.
+- An answer that is recorded more than once, by its id, counts once: as it is recorded last. So does a call that is stated
+  again under its own id (`call_id`, `response_id`, …) with the same input.
+- The results of one run of Claude Code state the sums so far; each counts for its own turn.
+- A line that restates those before it (`total`, `All users`, `session_end`, a row without a date) with exactly their sum is
+  that sum, and is not billed again. Running totals (`total_usage`, `updated_at`) that grow from line to line are refused.
+- The model that served (`served_model`, `actual_model`, …) goes before the one that is named; another one that may have
+  served (`fallback_model`) makes the record unreadable. So does a `-latest` name on a day before its model was released.
+- An answer through OpenRouter that names its host has the price of that host there, where it is known.
+- A request without a date has today's price; a note counts those whose price was another on other days.
+- Not billed are answers with an HTTP status of 400 or more, failures in a gateway's log or without output, calls that only
+  count tokens, and answers from a gateway's own cache. A cache hit with cached tokens and a charge is the provider's cache. An output count without a value (`null`, an empty cell) is refused.
 - The spans of agents, chains and tools are sums over the calls below them, and are no requests. So are the messages of a
   run of Claude Code as a stream, whose result states the sums.
 ";

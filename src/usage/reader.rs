@@ -8,14 +8,14 @@ use std::borrow::Cow;
 use super::counts::{MOST_TOKENS, whole};
 use super::json::{Json, Malformed, Scalar, Text};
 use super::keys::{
-    ASKED, ATTRIBUTES, COSTS, Count, INPUT_PARTS, LABELS, Node, OUTPUT_PARTS, RECORD, RESULT,
-    TIMED_WRITES, Take, USAGE, WRITES, Word,
+    ASKED, ATTRIBUTES, COSTS, Count, LABELS, Node, RECORD, RESULT, TIMED_WRITES, Take, USAGE,
+    WRITES, Word,
 };
 use super::known::{Found, Known};
 use super::reason::Reason;
 use super::record::{ASIDE, DEEPEST, Inside, InsideKind, Place, Reading, Record, SPARE};
 use super::trail::Trail;
-use super::values::{counts_tokens, has_positive, inner};
+use super::values::{counts_tokens, has_positive, inner, name_of, parts};
 
 /// The place of the record itself.
 pub(super) const TOP: Place = Place {
@@ -96,7 +96,7 @@ impl<'a> Record<'a> {
             };
             let name = json.position() - from;
             match found {
-                None => json.skip()?,
+                None => self.pass(json, keys, place, name)?,
                 Some(found) => self.value(json, keys, place, found, name)?,
             }
             first = false;
@@ -134,6 +134,7 @@ impl<'a> Record<'a> {
             (Take::Enter(node @ (ATTRIBUTES | LABELS)), b'[') => {
                 return self.attributes(json, keys, inside(node));
             }
+            (Take::Grouped, b'[') if !aside => return self.records(json, InsideKind::Grouped),
             (Take::Enter(RESULT) | Take::Records | Take::Unwrap, b'[') => {
                 return self.records(json, InsideKind::List);
             }
@@ -158,6 +159,8 @@ impl<'a> Record<'a> {
             (Take::Parts, b'[') => return self.records(json, InsideKind::Parts),
             (Take::UsageAside, b'{') => {
                 let rank = Some(ASIDE);
+                let mut whole = *json;
+                self.pass(&mut whole, keys, place, name)?;
                 return self.object(
                     json,
                     keys,
@@ -183,6 +186,10 @@ impl<'a> Record<'a> {
             match found.take {
                 _ if aside => {}
                 Take::Count(count) if count.is_tokens() => self.fail(Reason::NotANumber),
+                Take::OtherCall if has_positive(start.until(json)) => {
+                    let key = name_of(start, name).unwrap_or_default();
+                    self.beside_counts.note(Take::OtherCall, 0, key);
+                }
                 Take::Unread
                     if counts_tokens(place.node, start, name)
                         && has_positive(start.until(json)) =>
@@ -345,15 +352,6 @@ impl<'a> Record<'a> {
             self.enter_count(place.rank, count, value);
         }
         Ok(())
-    }
-}
-
-/// The object whose keys are the parts of a count, where one stands for it.
-fn parts(count: Count) -> Option<Node> {
-    match count {
-        Count::Prompt | Count::Input => Some(INPUT_PARTS),
-        Count::Output => Some(OUTPUT_PARTS),
-        _ => None,
     }
 }
 

@@ -37,6 +37,8 @@ reasons! {
     UnreadPlace = "token counts in a place that is not read",
     /// Tokens under a key that no form has.
     UnreadTokens = "tokens under a key that is not read",
+    /// Counts of a judge, a router, another attempt beside those of the call.
+    OtherCall = "counts of another call in the same record, which are not read",
     /// A row of a cost report: amounts, and no counts.
     CostOnly = "an amount without token counts",
     /// The beginning of a streamed answer, whose output is counted later.
@@ -63,6 +65,8 @@ reasons! {
     UnevenRow = "a row with fewer or more cells than the head",
     /// More reasoning than output, and a total without it.
     UnclearReasoning = "more reasoning tokens than output tokens, and a total without them",
+    /// Thinking beside the output or in it.
+    UnclearThinking = "reasoning tokens and no total, and the lab counts them beside the output",
     /// More cached or written than there is input.
     CacheAboveInput = "more cached tokens than input tokens",
     /// Cached counts of two conventions, and nothing to tell which holds.
@@ -91,6 +95,14 @@ reasons! {
     SumOfRows = "the sum of other rows",
     /// A step of a run of Claude Code, whose result states the sums.
     StepOfRun = "a step of a run whose result states the sums",
+    /// An average, an estimate, a running total.
+    NotMeasured = "counts that are said to be no sum of what was used: an average, an estimate, a running total",
+    /// Thousands, characters.
+    OtherUnit = "counts in another unit than tokens",
+    /// A flag or a plan by which nothing is due.
+    UnclearBilling = "said not to be billed, or not by the token",
+    /// A request that is not finished.
+    Unfinished = "a request that is not finished",
     /// On a day that was not asked for.
     OtherDay = "before --since or after --until",
     /// Days were asked for, and the record states none.
@@ -103,6 +115,12 @@ reasons! {
     LongName = "a name longer than 256 bytes",
     /// A service tier without a price per token, or not known.
     UnknownTier = "a service tier without known rates",
+    /// A word or a batch's id that may be of another tier.
+    UnclearTier = "a word that may mean another service tier",
+    /// Another model may have answered.
+    OtherModel = "another model is named that may have answered",
+    /// A `-latest` name on a day before its model was released.
+    MovedAlias = "a name that meant another model on its day",
     /// The name means no model.
     UnknownModel = "an unknown model",
     /// The name may mean several models.

@@ -3,10 +3,14 @@
 //! Owns which of several counts and words holds, by where in the record they stand. Does not read
 //! (`reader`), and does not say what the counts mean (`shape`).
 
+use memchr::memmem::Finder;
+
 use super::counts::Counts;
+pub use super::inside::{Inside, InsideKind};
 use super::json::Scalar;
 use super::keys::{Count, Mark, Node, RECORD, Take, USAGE};
 use super::known::{Found, Known};
+use super::other_calls::{Beside, OKEN};
 use super::reason::Reason;
 use super::said::{Kept, MOST_WORDS, NONE};
 use super::trail::Trail;
@@ -15,7 +19,7 @@ use super::when::Order;
 /// Answers wrapped deeper than this are not looked at.
 pub(super) const DEEPEST: u8 = 4;
 /// The level of words that the record around this one states.
-const AROUND: u8 = DEEPEST + 1;
+pub(super) const AROUND: u8 = DEEPEST + 1;
 /// Objects of counts that stand at one level, at most.
 const RANKS_A_LEVEL: u8 = 2;
 /// The rank of counts that stand beside others: after all levels.
@@ -43,6 +47,8 @@ fn says_cached(counts: &Counts) -> bool {
 pub struct Reading {
     pub(super) known: Known,
     pub(super) trail: Trail,
+    /// Finds what keys of tokens have in common.
+    pub(super) tokens: Finder<'static>,
 }
 
 impl Reading {
@@ -50,33 +56,10 @@ impl Reading {
     pub fn new(known: Known) -> Self {
         Self {
             trail: Trail::new(known.nodes()),
+            tokens: Finder::new(OKEN),
             known,
         }
     }
-}
-
-/// Records inside a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Inside {
-    /// Where they begin.
-    pub at: usize,
-    /// What they are to the record around them.
-    pub kind: InsideKind,
-    /// In which of the texts of the record, from 1; 0: on its line.
-    pub text: usize,
-}
-
-/// What records are to the one around them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum InsideKind {
-    /// A list of records of their own.
-    List,
-    /// Sums by model: the model is the key.
-    ByModel,
-    /// The same counts by model.
-    Parts,
-    /// The steps of the one request that is recorded.
-    Steps,
 }
 
 /// Where the reader is.
@@ -133,6 +116,8 @@ pub struct Record<'a> {
     pub(super) texts: Vec<(Place, String)>,
     /// Which of them is being read, from 1; 0: none.
     pub(super) text: usize,
+    /// What it says beside its counts.
+    pub(super) beside_counts: Beside,
     /// In which order days and months stand in its dates.
     pub(super) order: Order,
     /// A write to the cache, and whether it is kept for an hour.
@@ -161,6 +146,7 @@ impl<'a> Record<'a> {
             inside: Vec::new(),
             texts: Vec::new(),
             text: 0,
+            beside_counts: Beside::default(),
             order: Order::Unknown,
             timed: (0, false),
         }
@@ -185,6 +171,7 @@ impl<'a> Record<'a> {
         self.inside.clear();
         self.texts.clear();
         self.text = 0;
+        self.beside_counts.clear();
         self.order = Order::Unknown;
         self.timed = (0, false);
     }

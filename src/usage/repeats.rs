@@ -27,6 +27,9 @@ const PREFIXES: &[&[u8]] = &[
     b"batch_req_",
 ];
 
+/// What begins Anthropic's ids of requests.
+const REQUEST: &[u8] = b"req_";
+
 /// What was counted of one answer.
 #[derive(Debug, Clone, Copy)]
 pub struct Counted {
@@ -44,6 +47,8 @@ pub struct Counted {
     pub size: Option<u64>,
     /// How many requests it counts as.
     pub requests: u64,
+    /// Whether its day is not known, and its price depends on it.
+    pub undated: bool,
     /// Searches that the provider ran.
     pub searches: u64,
     /// What its record says was charged.
@@ -256,26 +261,43 @@ fn tag(id: u64) -> u32 {
     (id >> 32) as u32
 }
 
-/// The id by which a record's answer is known again; of one of several steps, with its number.
-pub(super) fn id(record: &Record, form: &Form, step: usize) -> Option<u64> {
-    let id = record.name(const { Words::of(&[Word::Id]) });
+/// The id by which a record's answer is known again. An id of its own tells answers apart wherever they stand; one that
+/// the record around it states does so with the place inside that record, and so does that of one of several steps.
+pub(super) fn id(record: &Record, form: &Form, path: u64, is_step: bool) -> Option<u64> {
+    let (id, own_id) = record.name_and_whether_own(const { Words::of(&[Word::Id]) });
     let known = |id: &[u8]| PREFIXES.iter().any(|prefix| id.starts_with(prefix));
     if !form.has_ids && !id.as_deref().is_some_and(known) {
         return None;
     }
-    let request = record.name(const { Words::of(&[Word::RequestId]) });
+    let (request, own_request) =
+        record.name_and_whether_own(const { Words::of(&[Word::RequestId]) });
     if id.is_none() && request.is_none() {
         return None;
     }
-    let parts = [
-        id.as_deref().unwrap_or_default(),
-        request.as_deref().unwrap_or_default(),
-    ];
-    Some(
-        parts
-            .iter()
-            .fold(step as u64, |hash, part| mixed(hash, part)),
-    )
+    let is_own = own_id || own_request;
+    // What stands around a record with an id of its own is not part of it.
+    let counts = |own: bool| own || !is_own;
+    let id = id.filter(|_| counts(own_id));
+    let request = request.filter(|_| counts(own_request));
+    let place = if is_own && !is_step { 0 } else { path };
+    let parts = [id.as_deref(), request.as_deref()].map(Option::unwrap_or_default);
+    Some(parts.iter().fold(place, |hash, part| mixed(hash, part)))
+}
+
+/// The id of a call that is no vendor's, with what was asked: one may be stated again when its answer is complete.
+pub(super) fn of_call(record: &Record, met: usize, tokens: &Tokens) -> Option<u64> {
+    // What stands around several calls is none's.
+    let own = |words: Words| {
+        let (id, is_own) = record.name_and_whether_own(words);
+        id.filter(|_| is_own)
+    };
+    let id = own(const { Words::of(&[Word::CallId]) });
+    let request = || {
+        let request = own(const { Words::of(&[Word::RequestId]) });
+        request.filter(|id| id.starts_with(REQUEST))
+    };
+    let hash = mixed(met as u64, &id.or_else(request)?);
+    Some(mixed(hash, &tokens.input().to_le_bytes()))
 }
 
 /// The ids of a span and of the span around it.
@@ -284,7 +306,8 @@ pub(super) fn span(record: &Record) -> (Option<u64>, Option<u64>) {
     (id(Word::Span), id(Word::Parent))
 }
 
-/// A hash of 64 bits: two answers of a million have the same once in thirty million runs.
+/// A hash of 64 bits: two answers of a million have the same once in thirty million runs. What goes in is spread over
+/// all bits before the next is added, so that a difference here does not cancel one there.
 fn mixed(seed: u64, bytes: &[u8]) -> u64 {
     let fold = |a: u64, b: u64| {
         let product = u128::from(a) * u128::from(b);
@@ -292,7 +315,7 @@ fn mixed(seed: u64, bytes: &[u8]) -> u64 {
         let folded = product as u64 ^ (product >> 64) as u64;
         folded
     };
-    let mut hash = seed ^ 0x9E37_79B9_7F4A_7C15 ^ bytes.len() as u64;
+    let mut hash = fold(seed ^ 0x9E37_79B9_7F4A_7C15, 0xD6E8_FEB8_6659_FD93);
     let (eights, rest) = bytes.as_chunks();
     for eight in eights {
         hash = fold(hash ^ u64::from_le_bytes(*eight), 0xA076_1D64_78BD_642F);
@@ -303,5 +326,35 @@ fn mixed(seed: u64, bytes: &[u8]) -> u64 {
             .fold(0, |word, byte| word << 8 | u64::from(*byte));
         hash = fold(hash ^ last, 0xA076_1D64_78BD_642F);
     }
+    let hash = fold(hash ^ bytes.len() as u64, 0xE703_7ED1_A0B4_28DB);
     fold(hash ^ 0xE703_7ED1_A0B4_28DB, 0x8EBC_6AF0_9C88_C6E3)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::mixed;
+
+    #[test]
+    fn ids_that_run_on_and_places_that_run_on_have_hashes_of_their_own() {
+        let ids = (0..2_000).flat_map(|number| {
+            [
+                format!("obs-{number}"),
+                format!("r{number}"),
+                format!("{number}"),
+                format!("{number:08x}-0000-4000-8000-000000000000"),
+            ]
+        });
+        let ids: Vec<String> = ids.collect();
+        for places in [1, 0] {
+            let at = |number: usize| (number * places) as u64;
+            let hashes = ids.iter().enumerate();
+            let hashes: HashSet<u64> = hashes
+                .map(|(n, id)| mixed(mixed(at(n), id.as_bytes()), b""))
+                .collect();
+            assert_eq!(hashes.len(), ids.len());
+        }
+        assert_ne!(mixed(mixed(0, b"a"), b""), mixed(mixed(0, b""), b"a"));
+    }
 }

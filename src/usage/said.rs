@@ -5,9 +5,9 @@
 use std::borrow::Cow;
 
 use super::json::{Scalar, Text};
-use super::keys::{Word, Words};
+use super::keys::{Doubt, Word, Words};
 use super::reason::Reason;
-use super::record::{DEEPEST, Record};
+use super::record::{AROUND, DEEPEST, Record};
 
 /// A value that was kept, and how deep in the wraps it stands.
 #[derive(Debug, Clone, Copy)]
@@ -86,6 +86,37 @@ impl<'a> Record<'a> {
             None => self.nearest(words)?,
         };
         text.decode().filter(|name| !name.is_empty())
+    }
+
+    /// The first of these words whose value casts a doubt.
+    pub(super) fn said_doubt(&self, doubt: Doubt, words: &[Word]) -> Option<String> {
+        words.iter().find_map(|word| {
+            let value = self.word(Words::of(&[*word]))?;
+            doubt.of(value)?;
+            let Scalar::Text(text) = value else {
+                return None;
+            };
+            Some(String::from_utf8_lossy(text.raw()).into_owned())
+        })
+    }
+
+    /// The same as it is written.
+    #[inline]
+    pub fn raw(&self, words: Words) -> Option<&'a [u8]> {
+        match self.word(words)? {
+            Scalar::Text(text) => Some(text.raw()),
+            _ => None,
+        }
+    }
+
+    /// The same, and whether the record states it itself, not the one around it.
+    pub fn name_and_whether_own(&self, words: Words) -> (Option<Cow<'a, [u8]>>, bool) {
+        let name = self.name(words);
+        let is_own = name.is_some() && {
+            let mut kept = self.kept_of(words);
+            kept.any(|kept| kept.level < AROUND && matches!(kept.value, Scalar::Text(_)))
+        };
+        (name, is_own)
     }
 
     fn nearest(&self, words: Words) -> Option<Text<'a>> {

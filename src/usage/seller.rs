@@ -75,6 +75,10 @@ pub struct Seller {
     pub past: Past,
     /// Whether it was served in a region whose rates are not known.
     pub is_of_other_region: bool,
+    /// The host behind a gateway whose price there is not known.
+    pub unknown_host: Option<String>,
+    /// Since when its name has meant this model, where it meant others before.
+    pub moved_on: Option<civil::Date>,
     pub(super) price: PriceList,
     /// What the place of computing multiplies the price by.
     pub(super) premium: Ratio,
@@ -115,6 +119,11 @@ impl Seller {
             .is_some_and(|rate| rate != Price::ZERO)
     }
 
+    /// The input above which a request costs more; `None`: there is one tier alone.
+    pub(super) fn first_tier(&self) -> Option<u64> {
+        self.price.tiers.first().map(|tier| tier.above_input_tokens)
+    }
+
     /// As how many requests those of a report are billed that are each above the first tier; `None`: there is one
     /// tier alone.
     pub(super) fn long_requests(&self, tokens: &Tokens) -> Option<u64> {
@@ -149,6 +158,11 @@ impl Seller {
             }
             _ => mode,
         }
+    }
+
+    /// Whether its price, or what its name means, was another on other days.
+    pub(super) fn depends_on_the_day(&self) -> bool {
+        !self.past.is_empty() || self.moved_on.is_some()
     }
 
     /// Whether its price depends on the hour.

@@ -112,6 +112,17 @@ pub fn tokens(counts: &Counts, form: &Form, lab: &str) -> Result<Tokens, Reason>
     })
 }
 
+/// Whether nothing tells if thinking stands beside the output or in it: plain counts of a lab whose own stand beside it,
+/// without a total.
+pub fn leaves_thinking_open(counts: &Counts, form: &Form, lab: &str) -> bool {
+    let get = |count| counts.get(count).unwrap_or(0);
+    form.name.is_empty()
+        && THINKING_IN_TOTAL.contains(&lab)
+        && (1..=output(counts)).contains(&get(Count::Reasoning))
+        && !counts.has(Count::Thoughts)
+        && get(Count::Total) == 0
+}
+
 /// Whether there are counts at all, and of text alone.
 ///
 /// # Errors

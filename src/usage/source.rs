@@ -219,6 +219,10 @@ impl Source {
                     None => memchr::memrchr(b'\n', lines),
                 };
                 if let Some(last) = last {
+                    if let Some(head) = &self.head {
+                        let rows = &piece.buffer[..=searched + last];
+                        self.head = last_head(rows, head, piece.begins).or(self.head.take());
+                    }
                     self.rest.extend_from_slice(&lines[last + 1..]);
                     piece.end(searched + last + 1);
                     return Ok(true);
@@ -270,6 +274,22 @@ impl Source {
         self.begins = true;
         Ok(true)
     }
+}
+
+/// The last head among the rows of a piece, by which those behind it are read.
+fn last_head(rows: &[u8], head: &Head, begins: bool) -> Option<Arc<Head>> {
+    memchr::memmem::find(rows, b"oken")?;
+    let mut lines = rows.split(|byte| *byte == b'\n').peekable();
+    let above = if begins { head.above + 1 } else { 0 };
+    let mut last = None;
+    for _ in 0..above {
+        lines.next();
+    }
+    while let Some(line) = lines.next() {
+        let next = lines.peek().copied().unwrap_or_default();
+        last = head.again(line, || next).or(last);
+    }
+    last.map(Arc::new)
 }
 
 /// The last line break that is in no quotes.

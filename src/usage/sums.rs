@@ -43,6 +43,8 @@ pub struct Sums {
     pub peak: u64,
     /// Requests to such a provider of an unknown hour, at the rates of all other hours.
     pub hourless: u64,
+    /// Requests without a date, of models whose price was another on other days.
+    pub undated: u64,
     /// What they would cost on each target.
     pub targets: Vec<TargetSum>,
 }
@@ -82,6 +84,7 @@ impl Sums {
         self.unnumbered += other.unnumbered;
         self.peak += other.peak;
         self.hourless += other.hourless;
+        self.undated += other.undated;
         for (sum, more) in self.targets.iter_mut().zip(&other.targets) {
             sum.usd += more.usd;
             for (rate, requests) in &more.missing {
@@ -111,10 +114,12 @@ impl Sums {
             requests,
             searches,
             charge,
+            undated,
             ..
         } = counted;
         sign.count(&mut self.requests, *requests);
         sign.count(&mut self.searches, *searches);
+        sign.count(&mut self.undated, if *undated { *requests } else { 0 });
         sign.count(&mut self.aggregates, u64::from(*size != Some(1)));
         sign.count(&mut self.unnumbered, u64::from(size.is_none()));
         match hour {

@@ -5,7 +5,8 @@
 use catalog::units::Money;
 use jiff::civil;
 
-use super::json::Scalar;
+use super::doubts::{is_no, is_yes};
+use super::json::{Scalar, Text};
 use super::keys::{Mark, Word, Words};
 use super::record::Record;
 use super::when::{day, is_unclear, moment};
@@ -16,21 +17,80 @@ pub(super) const LONGEST_NAME: usize = 256;
 
 /// Whether a value says yes.
 pub(super) fn is_true(value: Option<Scalar>) -> bool {
-    match value {
-        Some(Scalar::Bool(value)) => value,
-        Some(Scalar::Text(text)) => {
-            let text = text.decode().unwrap_or_default();
-            text.eq_ignore_ascii_case(b"true")
-        }
-        _ => false,
-    }
+    value.is_some_and(is_yes)
 }
 
-const TIME: Words = Words::of(&[Word::Time, Word::OtherTime]);
+const TIME: Words = Words::of(&[
+    Word::Time,
+    Word::OtherTime,
+    Word::Day,
+    Word::Month,
+    Word::LateTime,
+]);
 
 /// The day of a record.
 pub(super) fn time(record: &Record) -> Option<civil::Date> {
-    day(record.word(TIME)?, record.order())
+    let stated = record
+        .word(TIME)
+        .and_then(|value| day(value, record.order()));
+    stated.or_else(|| by_parts(record))
+}
+
+/// A day whose year, month and day stand by themselves.
+#[cold]
+fn by_parts(record: &Record) -> Option<civil::Date> {
+    let number = |word: Word| -> Option<i16> {
+        match record.word(Words::of(&[word]))? {
+            Scalar::Number(number) => std::str::from_utf8(number).ok()?.parse().ok(),
+            Scalar::Text(text) => std::str::from_utf8(text.raw()).ok()?.parse().ok(),
+            _ => None,
+        }
+    };
+    let (year, month) = (number(Word::Year)?, number(Word::Month)?);
+    let day = number(Word::Day).unwrap_or(1);
+    civil::Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()
+}
+
+/// Whether a record says that it is the sum of several requests: by turns, by a day without a time, and in a table by
+/// neither a time nor an id.
+#[cold]
+pub(super) fn covers_several(record: &Record) -> bool {
+    let turns = record.word(const { Words::of(&[Word::Turns]) });
+    let several = |number: &[u8]| {
+        std::str::from_utf8(number).is_ok_and(|n| n.parse().is_ok_and(|n: u64| n > 1))
+    };
+    if matches!(turns, Some(Scalar::Number(number)) if several(number)) {
+        return true;
+    }
+    let has_id = record
+        .word(const { Words::of(&[Word::Id, Word::RequestId]) })
+        .is_some();
+    let has_day = record.word(TIME).is_some();
+    !has_id && minute(record).is_none() && (has_day || record.beside_counts.in_table)
+}
+
+/// How logs write an hour in the place of the time that the cache is kept.
+const HOUR: &[&str] = &[
+    "1h",
+    "1hr",
+    "1 hour",
+    "60m",
+    "3600",
+    "3600s",
+    "ephemeral_1h",
+];
+
+/// Whether what was written to the cache is kept for an hour.
+#[inline]
+pub(super) fn is_kept_for_an_hour(record: &Record) -> bool {
+    let kept = record.word(const { Words::of(&[Word::CacheKept]) });
+    let text = match kept {
+        Some(Scalar::Text(text)) => text.raw(),
+        Some(Scalar::Number(number)) => number,
+        _ => return false,
+    };
+    HOUR.iter()
+        .any(|hour| text.eq_ignore_ascii_case(hour.as_bytes()))
 }
 
 /// Whether it states a date that cannot be read for certain.
@@ -100,8 +160,11 @@ pub(super) fn mode(record: &Record) -> Result<(Mode, Service), String> {
         }
         _ => false,
     };
+    let speed = record.word(const { Words::of(&[Word::Speed]) });
     let fast = match record.name(const { Words::of(&[Word::Speed]) }) {
-        None => false,
+        None => speed.is_some_and(is_yes),
+        Some(speed) if is_no(Scalar::Text(Text::plain(&speed))) => false,
+        Some(speed) if is_yes(Scalar::Text(Text::plain(&speed))) => true,
         Some(speed) if *speed == *b"standard" => false,
         Some(speed) if *speed == *b"fast" => true,
         Some(speed) => return Err(words(&speed)),
@@ -134,13 +197,18 @@ fn unstated_tier(record: &Record) -> Mode {
     let said = [
         (
             Mode::Flex,
-            record.has(Mark::Flex) || record.says(Word::OtherTier, &["flex"]),
+            record.has(Mark::Flex) || record.says(Word::OtherTier, &["flex", "Flex", "FLEX"]),
         ),
         (
             Mode::Priority,
-            record.has(Mark::Priority) || record.says(Word::OtherTier, &["priority"]),
+            record.has(Mark::Priority)
+                || record.says(Word::OtherTier, &["priority", "Priority", "PRIORITY"]),
         ),
-        (Mode::Batch, record.says(Word::OtherTier, &["batch"])),
+        (
+            Mode::Batch,
+            record.says(Word::OtherTier, &["batch", "Batch", "BATCH"])
+                || record.says(Word::Batch, &["batch"]),
+        ),
     ];
     let mut modes = said.into_iter().filter(|(_, said)| *said);
     modes.next().map_or(Mode::Standard, |(mode, _)| mode)

@@ -6,10 +6,11 @@
 use serde_json::Value;
 
 use super::keys::{
-    ATTRIBUTES, CACHED_DETAILS, INPUT_DETAILS, INPUT_PARTS, LAB_METADATA, Node, OTHER,
+    ATTRIBUTES, CACHED_DETAILS, INPUT_DETAILS, INPUT_PARTS, LAB_METADATA, METADATA, Node, OTHER,
     OTHER_METADATA, OUTPUT_DETAILS, OUTPUT_PARTS, PROVIDERS, RECORD, REPEATED, TOKEN_DETAILS, Take,
     UNREAD, USAGE,
 };
+use super::other_calls;
 
 /// Kinds of tokens that are billed at rates of their own.
 const KINDS: &[&str] = &[
@@ -103,6 +104,8 @@ pub(super) fn take(node: Node, key: &[u8]) -> Option<Take> {
             return Some(Take::Elsewhere);
         }
         LAB_METADATA | OTHER_METADATA => return Some(Take::Enter(node)),
+        // What was cached is not said twice there.
+        METADATA => return (any(CACHE) && is_count(key)).then_some(Take::Elsewhere),
         RECORD | ATTRIBUTES => {}
         _ if among_counts => {}
         _ => return None,
@@ -110,6 +113,8 @@ pub(super) fn take(node: Node, key: &[u8]) -> Option<Take> {
     let of_tokens = among_counts || has("token") || any(CACHE);
     if of_tokens && any(KINDS) && is_count(key) {
         Some(Take::Unread)
+    } else if let (false, Some(take)) = (among_counts, other_calls::take(key)) {
+        Some(take)
     } else if has("tok") && any(OUTPUT_WORDS) && is_count(key) {
         Some(Take::Aside)
     } else if node == RECORD && has("usage") {
@@ -123,22 +128,32 @@ pub(super) fn take(node: Node, key: &[u8]) -> Option<Take> {
 
 /// Whether none of a key's words says that it counts something else: `cacheReadTokens`, not `cache_ttl_ms`.
 fn is_count(key: &[u8]) -> bool {
-    let mut word = String::new();
+    counts_nothing_else(&words_of(key))
+}
+
+/// Whether none of these words says that something else than tokens is counted.
+pub(super) fn counts_nothing_else(words: &[String]) -> bool {
+    !words.iter().any(|word| NO_COUNTS.contains(&word.as_str()))
+}
+
+/// The words of a key, in small letters: `cacheReadTokens`, `cache_read_tokens`.
+pub(super) fn words_of(key: &[u8]) -> Vec<String> {
+    let mut words = vec![String::new()];
     let mut was_lower = false;
-    for byte in key.iter().copied().chain([b'_']) {
+    for &byte in key {
         let ends = !byte.is_ascii_alphanumeric() || was_lower && byte.is_ascii_uppercase();
         if ends {
-            if NO_COUNTS.contains(&word.as_str()) {
-                return false;
-            }
-            word.clear();
+            words.push(String::new());
         }
         was_lower = byte.is_ascii_lowercase();
-        if byte.is_ascii_alphanumeric() {
+        if byte.is_ascii_alphanumeric()
+            && let Some(word) = words.last_mut()
+        {
             word.push(byte.to_ascii_lowercase().into());
         }
     }
-    true
+    words.retain(|word| !word.is_empty());
+    words
 }
 
 /// Where in a record without counts tokens are counted nevertheless: `steps[].usage.tokens`.

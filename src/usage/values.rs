@@ -4,10 +4,14 @@
 
 use super::counts::whole;
 use super::json::{Json, Malformed, Scalar, Text};
-use super::keys::{Count, Node, OUTPUT_DETAILS, RECORD, Take, USAGE, WRITES, Word};
+use super::keys::{
+    Count, Doubt, INPUT_PARTS, METADATA, Node, OUTPUT_DETAILS, OUTPUT_PARTS, PARAMETERS, RECORD,
+    Take, USAGE, WRITES, Word,
+};
 use super::known::Found;
 use super::reason::Reason;
-use super::record::{ASIDE, DEEPEST, Place, Record, SPARE};
+use super::record::{ASIDE, DEEPEST, Place, Reading, Record, SPARE};
+use super::running::{is_start, is_total};
 
 impl<'a> Record<'a> {
     /// Takes a value that holds no other. `key`: where it stands, and how many bytes before it its key.
@@ -24,11 +28,15 @@ impl<'a> Record<'a> {
         }
         // Databases and traces write whole numbers as texts.
         let value = match (found.take, value) {
-            (Take::Count(_) | Take::Unread | Take::Aside | Take::Elsewhere, Scalar::Text(text))
-                if is_whole(text.raw()) =>
-            {
-                Scalar::Number(text.raw())
-            }
+            (
+                Take::Count(_)
+                | Take::Unread
+                | Take::Aside
+                | Take::Elsewhere
+                | Take::OtherCall
+                | Take::MayBeOtherCall,
+                Scalar::Text(text),
+            ) if is_whole(text.raw()) => Scalar::Number(text.raw()),
             (_, value) => value,
         };
         match (found.take, value) {
@@ -48,10 +56,12 @@ impl<'a> Record<'a> {
                 Err(fault) => self.fail(fault),
             },
             // A hit is yes or no; tokens are many.
-            (Take::Word(Word::CacheHit), Scalar::Number(text)) if is_many(text) => match key {
-                Some((start, name)) => self.fail_unread(start, name),
-                None => self.fail(Reason::UnreadTokens),
-            },
+            (Take::Word(Word::CacheHit | Word::Cached), Scalar::Number(text)) if is_many(text) => {
+                match key {
+                    Some((start, name)) => self.fail_unread(start, name),
+                    None => self.fail(Reason::UnreadTokens),
+                }
+            }
             (Take::Word(Word::Modality), _) => self.modality(place.node, value),
             (Take::Word(Word::Kept), Scalar::Text(text)) => {
                 self.timed.1 = text.decode().is_some_and(|ttl| *ttl == *b"1h");
@@ -59,6 +69,25 @@ impl<'a> Record<'a> {
             // Only where counts are an answer's own a cost is OpenRouter's.
             (Take::Word(Word::Cost), Scalar::Number(_)) if place.rank == Some(SPARE) => {
                 self.keep(Word::Charged, place.level, value);
+            }
+            (Take::Word(word), Scalar::Text(text)) if word.may_say_total() && is_total(text) => {
+                self.beside_counts.is_total = true;
+                self.keep(word, place.level, value);
+            }
+            (Take::Label, Scalar::Text(text)) if is_total(text) => {
+                self.beside_counts.is_total = true;
+            }
+            (Take::Label, Scalar::Text(text)) if is_start(text) => {
+                self.beside_counts.is_start = true;
+            }
+            (Take::Doubt(doubt), value) => self.doubt(doubt, value, key),
+            (take @ (Take::OtherCall | Take::MayBeOtherCall), Scalar::Number(text))
+                if is_positive(text) =>
+            {
+                let name = key.and_then(|(start, name)| name_of(start, name));
+                let count = whole(text).unwrap_or(0);
+                self.beside_counts
+                    .note(take, count, name.unwrap_or_default());
             }
             (Take::Word(word), Scalar::Text(_) | Scalar::Number(_) | Scalar::Bool(_)) => {
                 self.keep(word, place.level, value);
@@ -78,7 +107,9 @@ impl<'a> Record<'a> {
             (
                 Take::Enter(_) | Take::Unwrap | Take::Usage(_) | Take::SpareUsage,
                 Scalar::Text(text),
-            ) if text.raw().trim_ascii_start().first() == Some(&b'{') => {
+            ) if text.raw().trim_ascii_start().first() == Some(&b'{')
+                && found.take != Take::Enter(PARAMETERS) =>
+            {
                 self.note_text(place, found.take, text);
             }
             _ => {}
@@ -118,7 +149,9 @@ impl<'a> Record<'a> {
                 ..place
             },
         };
-        let may_count = place.node == USAGE || memchr::memmem::find(text.raw(), b"oken").is_some();
+        let has = |what: &[u8]| memchr::memmem::find(text.raw(), what).is_some();
+        let may_count =
+            place.node == USAGE || has(b"oken") || place.node == METADATA && has(b"_tier");
         if may_count
             && let Some(text) = text.decode()
             && let Ok(text) = String::from_utf8(text.into_owned())
@@ -127,6 +160,41 @@ impl<'a> Record<'a> {
             self.texts
                 .push((place, text.replace(['\n', '\r'], " ") + "\n"));
         }
+    }
+
+    /// Notes a value that casts doubt on the counts. The first holds.
+    fn doubt(&mut self, doubt: Doubt, value: Scalar, key: Option<(Json, usize)>) {
+        if let (None, Some(reason)) = (&self.beside_counts.doubt, doubt.of(value)) {
+            let name = key.and_then(|(start, name)| name_of(start, name));
+            self.beside_counts.doubt = Some((reason, name.unwrap_or_default()));
+        }
+    }
+
+    /// Passes a value whose key is not listed, with a look at whether calls are counted in it.
+    #[inline]
+    pub(super) fn pass(
+        &mut self,
+        json: &mut Json<'a>,
+        keys: &Reading,
+        place: Place,
+        name: usize,
+    ) -> Result<(), Malformed> {
+        let start = *json;
+        json.skip()?;
+        let is_text = start.rest().starts_with(b"\"{");
+        let is_nested = is_text || matches!(start.peek(), b'{' | b'[');
+        if is_nested && [RECORD, METADATA].contains(&place.node) && place.rank.is_none() {
+            let key = || name_of(start, name);
+            let value = start.until(json);
+            if is_text {
+                self.beside_counts
+                    .look_into_text(&keys.known, &keys.tokens, key, value);
+                return Ok(());
+            }
+            self.beside_counts
+                .look(&keys.known, &keys.tokens, key, value);
+        }
+        Ok(())
     }
 
     pub(super) fn fail(&mut self, fault: Reason) {
@@ -150,6 +218,15 @@ impl<'a> Record<'a> {
     }
 }
 
+/// The object whose keys are the parts of a count, where one stands for it.
+pub(super) fn parts(count: Count) -> Option<Node> {
+    match count {
+        Count::Prompt | Count::Input => Some(INPUT_PARTS),
+        Count::Output => Some(OUTPUT_PARTS),
+        _ => None,
+    }
+}
+
 /// Whether an object among others of a record may hold counts: of the cache's settings there are many.
 #[cold]
 pub(super) fn counts_tokens(node: Node, value: Json, name: usize) -> bool {
@@ -159,7 +236,7 @@ pub(super) fn counts_tokens(node: Node, value: Json, name: usize) -> bool {
 
 /// The key that begins `name` bytes before `value`.
 #[cold]
-fn name_of(value: Json, name: usize) -> Option<Vec<u8>> {
+pub(super) fn name_of(value: Json, name: usize) -> Option<Vec<u8>> {
     let mut key = value.back(name);
     // The comma before it.
     while matches!(key.peek(), b',' | b' ' | b'\t' | b'\r') {

@@ -14,7 +14,7 @@ use crate::output::parquet::Values;
 use crate::output::rows::columns;
 use crate::pricing::Traffic;
 use crate::providers::Providers;
-use crate::usage::{Basis, Biller, Prices, Service};
+use crate::usage::{Asked, Basis, Biller, Prices};
 
 /// The columns, in order.
 pub(super) const COLUMNS: &[&str] = &[
@@ -129,7 +129,7 @@ pub(super) fn rows(
             "" => Biller::Unknown,
             provider => Biller::Named(provider),
         };
-        let Ok(seller) = prices.paid(&spelling, biller, Service::default(), "") else {
+        let Ok(seller) = prices.paid(&spelling, Asked::of(biller)) else {
             continue;
         };
         if !models.contains(&seller.model) {

@@ -2,22 +2,24 @@
 
 use std::sync::Arc;
 
-use super::{Around, Ledger};
+use super::Ledger;
+use super::around::Around;
 use crate::usage::LONGEST_LINE;
 use crate::usage::csv::{self, Columns};
 use crate::usage::json::{Json, Scalar, Text};
 use crate::usage::keys::{Word, Words};
 use crate::usage::layout::Head;
-use crate::usage::price::Biller;
+use crate::usage::price::{Asked, Biller};
 use crate::usage::reason::Reason;
 use crate::usage::record::{Inside, InsideKind, Record};
 use crate::usage::shape::stated;
 use crate::usage::source::Piece;
-use crate::usage::terms::{Service, is_true};
+use crate::usage::terms::is_true;
 
 impl Ledger<'_> {
     /// Enters all lines of a piece.
     pub fn enter(&mut self, piece: &Piece) {
+        self.running.begin();
         self.enter_lines(piece);
         (0..self.answers.len()).for_each(|kind| self.look_up(kind));
         self.spans
@@ -84,7 +86,7 @@ impl Ledger<'_> {
         let Some((_, columns)) = &self.columns else {
             return;
         };
-        let columns = Arc::clone(columns);
+        let mut columns = Arc::clone(columns);
         let bytes = piece.lines();
         let mut record = Record::new(self.setup.fields.len());
         let (mut from, mut line) = (0, 0);
@@ -101,6 +103,14 @@ impl Ledger<'_> {
             }
             if std::str::from_utf8(row).is_err() {
                 self.skip(Reason::NotUtf8, place);
+                continue;
+            }
+            let next = || {
+                let rest = bytes.get(from..).unwrap_or_default();
+                &rest[..memchr::memchr(b'\n', rest).unwrap_or(rest.len())]
+            };
+            if let Some(again) = head.again(row, next) {
+                columns = Arc::new(Columns::new(&again, &self.reading.known));
                 continue;
             }
             columns.read(row, &mut record);
@@ -153,7 +163,7 @@ impl Ledger<'_> {
             }
             let own = stated(record.counts()).is_ok() && record.fault().is_none();
             // A list of records may stand beside counts of its own, such as messages that were sent.
-            if kind != InsideKind::List || !own {
+            if !kind.is_list() || !own {
                 return self.enter_inside(record, record.inside(), around);
             }
         }
@@ -198,7 +208,11 @@ impl Ledger<'_> {
     fn enter_inside(&mut self, record: &Record, insides: &[Inside], around: &Around) {
         let mut any = false;
         let by_name = record.is_blank();
-        for inside in insides {
+        for (list, inside) in (1..).zip(insides) {
+            if any && inside.kind == InsideKind::Grouped {
+                self.skip(Reason::SumOfRows, around.place);
+                continue;
+            }
             let mut part = around.part(*inside);
             let mut json = Json::new(part.bytes);
             json.set_position(inside.at);
@@ -234,7 +248,7 @@ impl Ledger<'_> {
                     || stated(child.counts()).is_ok()
                 {
                     any = true;
-                    part.step += 1;
+                    part.next(around, list);
                     self.enter_record(&child, &part);
                 }
             }
@@ -250,12 +264,10 @@ impl Ledger<'_> {
     fn is_model(&self, name: Text) -> bool {
         let name = name.decode().unwrap_or_default();
         let name = String::from_utf8_lossy(&name);
-        let paid = |name: &str| {
-            self.setup
-                .prices
-                .paid(name, Biller::Unknown, Service::default(), "")
-        };
-        paid(&name).is_ok()
+        self.setup
+            .prices
+            .paid(&name, Asked::of(Biller::Unknown))
+            .is_ok()
     }
 }
 

@@ -4,7 +4,9 @@
 //! same ledger. Does not read files or know layouts. Each thread keeps a ledger of its own; [`crate::usage::Totals`]
 //! are made of all of them.
 
+mod around;
 mod lines;
+mod price;
 mod refused;
 mod rows;
 mod spellings;
@@ -12,27 +14,23 @@ mod spellings;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use catalog::units::{Money, show_count};
+use catalog::units::Money;
 use rustc_hash::FxHashMap;
 
 pub(super) use self::spellings::Met;
 pub use self::spellings::Spelling;
 
-use self::refused::{Refused, agree, is_local, no_counts, nothing_billed};
+use self::around::Around;
+use self::refused::Refused;
 use super::Setup;
-use super::apart::unknown_rate;
 use super::csv::Columns;
-use super::forms::{self, Covers, Input};
-use super::keys::{Count, Mark};
 use super::known::Known;
 use super::layout::Head;
 use super::reason::Reason;
-use super::record::{Inside, InsideKind, Place, Reading, Record};
+use super::record::{Reading, Record};
 use super::repeats::{self, Answers, Counted, REMEMBERED, REMEMBERED_OF_LOGS};
-use super::seller::Seller;
-use super::shape::{stated, tokens};
+use super::running::Running;
 use super::sums::{Hour, Sign, Skipped, Sums};
-use super::terms::{charge, has_unclear_day, is_long, minute, mode, time};
 
 /// More rows than this are no summary, and would not stay within memory.
 pub const MOST_ROWS: usize = 100_000;
@@ -63,6 +61,8 @@ pub struct Ledger<'s> {
     pub(super) answers: [Answers; 2],
     /// Calls by the id of their span, and by that of the span around it.
     pub(super) spans: [Answers; 2],
+    /// What the lines of the piece at hand came to.
+    running: Running,
     /// The columns of the CSV file at hand.
     columns: Option<(Arc<Head>, Arc<Columns>)>,
     too_many_rows: bool,
@@ -93,6 +93,7 @@ impl<'s> Ledger<'s> {
             answers: [REMEMBERED, REMEMBERED_OF_LOGS]
                 .map(|most| Answers::new(most / threads.max(1))),
             spans: [REMEMBERED, REMEMBERED].map(|most| Answers::new(most / threads.max(1))),
+            running: Running::default(),
             columns: None,
             too_many_rows: false,
             scratch: Vec::new(),
@@ -135,131 +136,6 @@ impl<'s> Ledger<'s> {
 
     fn skip(&mut self, reason: Reason, place: (u64, u64)) {
         self.plain_skips[reason as usize].note(place);
-    }
-
-    /// Prices a record and adds it to its row.
-    fn price(&mut self, record: &Record, around: &Around) -> Result<(), Refused> {
-        readable(record, around)?;
-        self.in_period(record)?;
-        let form = forms::of(record.marks());
-        let unknown = |word| Refused::With(Reason::UnknownTier, word);
-        let (mode, service) = mode(record).map_err(unknown)?;
-        let met = self.meet(record, form, service)?;
-        let met = self.of_its_day(met, record)?;
-        let Met::Known(spelling) = &self.met[met] else {
-            return Err(Refused::Spelling(met));
-        };
-        let seller = &spelling.seller;
-        // What OpenRouter passes on it counts as OpenAI does.
-        let is_passed_on =
-            seller.provider == OPENROUTER && matches!(form.input, Input::AsTheLab | Input::BySdk);
-        let lab = if is_passed_on { "" } else { &seller.lab };
-        let counts = record.counts();
-        let tokens = tokens(counts, form, lab).map_err(Refused::Plain)?;
-        if form.name == forms::LANGFUSE && !agree(&tokens, record.counts_beside()) {
-            return Err(Refused::Plain(Reason::UnlikeCounts));
-        }
-        if record.leaves_output_open() && seller.bills_output() {
-            return Err(Refused::Plain(Reason::OpenOutput));
-        }
-        // A total says whether there was any.
-        if !counts.states_output() && !counts.has(Count::Total) && seller.bills_output() {
-            return Err(Refused::Plain(Reason::NoOutput));
-        }
-        let stated = record
-            .anywhere(Count::Requests)
-            .or(counts.get(Count::Rows))
-            .filter(|requests| *requests > 0);
-        let by_model = [Some(InsideKind::ByModel), Some(InsideKind::Parts)].contains(&around.kind);
-        let several = form.covers == Covers::Several || by_model;
-        let size = stated.or(if several { None } else { Some(1) });
-        if let Some(window) = seller.window
-            && let Some(size) = size
-            && u128::from(tokens.input()) > u128::from(window) * u128::from(size)
-        {
-            let detail = format!("{}: {} tokens", seller.model, show_count(window));
-            return Err(Refused::With(Reason::AboveWindow, detail));
-        }
-        let requests = size.unwrap_or(1);
-        let size = match size {
-            None if is_long(record) => seller.long_requests(&tokens),
-            size => size,
-        };
-        let is_later_step = around.kind == Some(InsideKind::Steps) && around.step > 1;
-        let targets = self.setup.targets.iter();
-        let by_the_hour = targets.chain([seller]).any(Seller::has_peak_hours);
-        let when = by_the_hour.then(|| minute(record)).flatten();
-        if let Some(rate) = self.rate_apart(record, spelling) {
-            let detail = format!("{} at {}: {rate}", seller.model, seller.provider_name);
-            return Err(Refused::With(Reason::MissingRate, detail));
-        }
-        let counted = Counted {
-            row: 0,
-            met: at(met),
-            mode,
-            at: when,
-            tokens,
-            size,
-            requests: if is_later_step { 0 } else { requests },
-            searches: record
-                .anywhere(Count::Searches)
-                .filter(|_| !is_later_step)
-                .unwrap_or(0),
-            charge: charge(record).filter(|_| !is_later_step),
-        };
-        let mode = seller.mode(mode, when);
-        let usd = seller.bill(&tokens, size, mode).map_err(|rate| {
-            let detail = format!("{} at {}: {rate}", seller.model, seller.provider_name);
-            Refused::With(Reason::MissingRate, detail)
-        })?;
-        let row = match spelling.row {
-            Some(row) => row,
-            None => self.row(record, met, mode)?,
-        };
-        let counted = Counted {
-            row: at(row),
-            ..counted
-        };
-        if let Some(id) = repeats::id(record, form, around.step) {
-            let kind = usize::from(form.has_ids);
-            if self.answers[kind].note(id, around.place, counted) {
-                self.look_up(kind);
-            }
-        } else if record.has(Mark::Span) {
-            self.note_span(record, around.place, counted);
-        }
-        self.apply(&counted, usd, Sign::Add);
-        Ok(())
-    }
-
-    /// A rate of the request that the catalog does not have.
-    fn rate_apart(&self, record: &Record, spelling: &Spelling) -> Option<String> {
-        // The dates count only where prices of other days do.
-        let when = || {
-            let day = self.setup.prices.at_record.then(|| time(record)).flatten();
-            (day, day.and_then(|_| minute(record)))
-        };
-        unknown_rate(&spelling.seller, &spelling.text, record.counts(), when)
-    }
-
-    /// Whether a record is of a day that counts.
-    fn in_period(&self, record: &Record) -> Result<(), Refused> {
-        let Setup { since, until, .. } = self.setup;
-        if since.is_none() && until.is_none() {
-            return Ok(());
-        }
-        let day = time(record).ok_or_else(|| {
-            let is_unclear = has_unclear_day(record);
-            Refused::Plain(if is_unclear {
-                Reason::UnclearDay
-            } else {
-                Reason::NoTime
-            })
-        })?;
-        if since.is_some_and(|since| day < since) || until.is_some_and(|until| day > until) {
-            return Err(Refused::Plain(Reason::OtherDay));
-        }
-        Ok(())
     }
 
     /// Notes a call by its span: a library and the one below it may both record it.
@@ -312,92 +188,6 @@ impl<'s> Ledger<'s> {
             let mode = target.mode(counted.mode, counted.at);
             let billed = target.bill(&counted.tokens, counted.size, mode);
             sum.enter(billed, counted.requests, sign);
-        }
-    }
-}
-
-/// Refuses what is no request that is billed by its tokens, or does not say by which.
-fn readable(record: &Record, around: &Around) -> Result<(), Refused> {
-    match record.fault() {
-        Some(Reason::UnreadTokens) => {
-            return Err(Refused::With(Reason::UnreadTokens, record.unread()));
-        }
-        Some(fault) => return Err(Refused::Plain(fault)),
-        None => {}
-    }
-    stated(record.counts()).map_err(|reason| match reason {
-        Reason::NoCounts => no_counts(record, around),
-        reason => Refused::Plain(reason),
-    })?;
-    if record.has_other_media() {
-        return Err(Refused::Plain(Reason::OtherMedia));
-    }
-    if record.is_cached_beside() {
-        return Err(Refused::Plain(Reason::UnlikeCounts));
-    }
-    if let Some(key) = record.output_aside().or_else(|| record.cached_aside()) {
-        return Err(Refused::With(Reason::UnreadTokens, key));
-    }
-    if let Some(reason) = nothing_billed(record) {
-        return Err(Refused::Plain(reason));
-    }
-    if is_local(record) {
-        return Err(Refused::With(Reason::Local, model_of(record)));
-    }
-    Ok(())
-}
-
-/// The model that a record names.
-fn model_of(record: &Record) -> String {
-    let name = record.name(spellings::MODEL).unwrap_or_default();
-    String::from_utf8_lossy(&name).into_owned()
-}
-
-/// A place among rows or spellings, of which there are at most [`MOST_ROWS`] and one.
-fn at(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
-}
-
-/// Where a record stands.
-struct Around<'p> {
-    bytes: &'p [u8],
-    /// Objects that are written as texts in the record.
-    texts: &'p [(Place, String)],
-    /// Where its line begins and ends in `bytes`.
-    line: (usize, usize),
-    place: (u64, u64),
-    /// What it is to the record around it.
-    kind: Option<InsideKind>,
-    /// Its number among those inside one record, from 1; 0: it stands by itself.
-    step: usize,
-}
-
-impl<'p> Around<'p> {
-    fn line(bytes: &'p [u8], line: (usize, usize), place: (u64, u64)) -> Self {
-        Self {
-            bytes,
-            texts: &[],
-            line,
-            place,
-            kind: None,
-            step: 0,
-        }
-    }
-
-    /// The place of records inside this one.
-    fn part(&self, inside: Inside) -> Self {
-        let text = inside.text.checked_sub(1).and_then(|at| self.texts.get(at));
-        let (bytes, line) = match text {
-            Some((_, text)) => (text.as_bytes(), (0, text.len())),
-            None => (self.bytes, self.line),
-        };
-        Self {
-            bytes,
-            texts: &[],
-            line,
-            kind: Some(inside.kind),
-            step: 0,
-            ..*self
         }
     }
 }

@@ -4,15 +4,17 @@ use std::borrow::Cow;
 
 use catalog::units::Money;
 
-use super::Around;
+use super::around::Around;
 use crate::pricing::Tokens;
 use crate::usage::counts::Counts;
+use crate::usage::doubts::{is_no, is_yes};
 use crate::usage::json::{Scalar, Text};
-use crate::usage::keys::{Count, Mark, Word, Words};
+use crate::usage::keys::{Count, Doubt, Mark, Word, Words};
 use crate::usage::reason::Reason;
 use crate::usage::record::Record;
 use crate::usage::terms::{charge, is_true};
 use crate::usage::unread::place_of_tokens;
+use crate::usage::values::is_positive;
 
 /// Why a record without counts has none.
 #[cold]
@@ -64,6 +66,14 @@ pub(super) fn nothing_billed(record: &Record) -> Option<Reason> {
     ) {
         return Some(Reason::NoCounts);
     }
+    let has_no_output = record.counts().get(Count::Output) == Some(0);
+    let is_step = record.says(Word::Object, &["thread.run.step"]);
+    if is_step {
+        return Some(Reason::StepOfRun);
+    }
+    if has_no_output && record.beside_counts.is_start {
+        return Some(Reason::NoRequest);
+    }
     if only_counts(record) {
         return Some(Reason::NoRequest);
     }
@@ -72,6 +82,14 @@ pub(super) fn nothing_billed(record: &Record) -> Option<Reason> {
     }
     if has_failed(record) {
         return Some(Reason::Failed);
+    }
+    // An answer that was stopped is billed as far as it came.
+    let is_answer = record.word(const { Words::of(&[Word::Object]) }).is_some();
+    if !is_answer && record.says(Word::Status, UNFINISHED) {
+        return Some(Reason::Unfinished);
+    }
+    if record.says(Word::Kind, NOT_MEASURED) {
+        return Some(Reason::NotMeasured);
     }
     // What `claude -p --output-format stream-json` writes before its result.
     let of_stream = record.says(Word::Kind, &["assistant"])
@@ -91,6 +109,45 @@ pub(super) fn nothing_billed(record: &Record) -> Option<Reason> {
         return Some(Reason::NoRequest);
     }
     record.says(Word::Status, FAILED).then_some(Reason::Failed)
+}
+
+/// States in which nothing is billed yet, or it is not known what.
+const UNFINISHED: &[&str] = &[
+    "cancelled",
+    "canceled",
+    "pending",
+    "in_progress",
+    "queued",
+    "running",
+];
+/// What a record may be instead of one of usage.
+const NOT_MEASURED: &[&str] = &[
+    "estimate",
+    "forecast",
+    "projection",
+    "limit",
+    "budget",
+    "quota",
+];
+
+/// What casts doubt on the counts, and the key that does.
+pub(super) fn doubt(record: &Record) -> Option<(Reason, String)> {
+    let counts = record.counts();
+    if let Some((reason, key)) = &record.beside_counts.doubt {
+        // How much was cached says no more than a count of it.
+        let is_said = *reason == Reason::UnreadTokens && record.says_cached();
+        if !is_said {
+            return Some((*reason, String::from_utf8_lossy(key).into_owned()));
+        }
+    }
+    if let Some(tier) = record.said_doubt(Doubt::Tier, &[Word::Call, Word::Kind]) {
+        return Some((Reason::UnclearTier, tier));
+    }
+    if let (false, Some(key)) = (record.says_cached(), record.beside_counts.nested_cached()) {
+        return Some((Reason::UnreadTokens, key));
+    }
+    let key = record.beside_counts.other_call(counts)?;
+    Some((Reason::OtherCall, key))
 }
 
 /// Words that only a gateway's record has.
@@ -156,24 +213,35 @@ fn of_cache(record: &Record) -> Option<Reason> {
     if record.has(Mark::LangChain) && is_free || is_from_cache(record) {
         return Some(Reason::FromGatewayCache);
     }
-    let is_hit = is_true(record.word(const { Words::of(&[Word::CacheHit]) }))
-        || record.says(Word::CacheHit, HITS);
+    let own = record.word(const { Words::of(&[Word::OwnCache]) });
+    if own.is_some_and(is_yes) && !record.says_cached() {
+        return Some(Reason::FromGatewayCache);
+    }
+    let is_hit = is_true(record.word(HIT)) || record.says(Word::CacheHit, HITS);
+    let is_answer = is_true(record.word(const { Words::of(&[Word::Cached]) }));
+    if is_answer && is_charged(record) {
+        return Some(Reason::UnclearHit);
+    }
     (is_hit && !record.says_cached()).then_some(Reason::UnclearHit)
 }
 
+/// Whether something came out of a cache.
+const HIT: Words = Words::of(&[Word::CacheHit, Word::Cached]);
 /// Words for a hit.
 const HITS: &[&str] = &["HIT", "SEMANTIC HIT"];
 
 /// Whether a gateway answered from a cache of its own.
 fn is_from_cache(record: &Record) -> bool {
-    let Some(hit) = record.word(const { Words::of(&[Word::CacheHit]) }) else {
+    let Some(hit) = record.word(HIT) else {
         return false;
     };
     // Other logs may mean the provider's cache, unless nothing was paid.
     let is_free = || is_zero(record.word(const { Words::of(&[Word::OtherCost, Word::Cost]) }));
     let says_so = is_true(Some(hit)) || record.says(Word::CacheHit, HITS);
     if says_so {
-        return is_of_gateway(record) || is_free();
+        // What was charged and partly cached came from the provider, out of its cache.
+        let is_charged = record.says_cached() && is_charged(record);
+        return !is_charged && (is_of_gateway(record) || is_free());
     }
     // Helicone names the request that was answered first, or none: all zeros.
     let names = |text: Text| {
@@ -183,12 +251,31 @@ fn is_from_cache(record: &Record) -> bool {
     record.has(Mark::Helicone) && matches!(hit, Scalar::Text(text) if names(text))
 }
 
+/// Whether it states an amount above 0.
+fn is_charged(record: &Record) -> bool {
+    let amounts = const { Words::of(&[Word::Cost, Word::Charged, Word::OtherCost]) };
+    matches!(record.word(amounts), Some(Scalar::Number(amount)) if is_positive(amount))
+}
+
 fn is_zero(value: Option<Scalar>) -> bool {
     let Some(Scalar::Number(number)) = value else {
         return false;
     };
     let text = std::str::from_utf8(number).unwrap_or_default();
     text.parse::<f64>().is_ok_and(|number| number == 0.0)
+}
+
+/// Whether a flag or an error says that the request failed.
+fn says_failed(record: &Record) -> bool {
+    let is = |word: Words, of: fn(Scalar) -> bool| record.word(word).is_some_and(of);
+    is(const { Words::of(&[Word::Success]) }, is_no)
+        || is(const { Words::of(&[Word::IsError]) }, is_yes)
+        || is(const { Words::of(&[Word::Error]) }, |error| match error {
+            Scalar::Text(text) => !text.raw().trim_ascii().is_empty() && !is_no(error),
+            Scalar::Number(code) => is_positive(code),
+            Scalar::Bool(is_error) => is_error,
+            Scalar::Null => false,
+        })
 }
 
 const FAILED: &[&str] = &["failure", "failed", "error", "ERROR"];
@@ -206,6 +293,8 @@ fn has_failed(record: &Record) -> bool {
             _ => return false,
         };
         let code = std::str::from_utf8(&code).unwrap_or_default();
+        let code = code.strip_prefix("HTTP ").unwrap_or(code);
+        let code = code.split(' ').next().unwrap_or(code);
         code.parse::<u16>()
             .is_ok_and(|code| (400..600).contains(&code) && code != CLIENT_LEFT)
     };
@@ -219,7 +308,10 @@ fn has_failed(record: &Record) -> bool {
     {
         return true;
     }
+    let has_no_output = record.counts().get(Count::Output).unwrap_or(0) == 0
+        && record.counts().get(Count::OtherCompletion).unwrap_or(0) == 0;
     is_error(const { Words::of(&[Word::HttpStatus]) })
+        || has_no_output && says_failed(record)
         || is_error(const { Words::of(&[Word::Status]) })
         || record.says(Word::Status, FAILED) && record.counts().get(Count::Output) == Some(0)
         || is_of_gateway(record)

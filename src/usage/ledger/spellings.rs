@@ -9,7 +9,7 @@ use super::{END, Ledger, MOST_ROWS, OPENROUTER};
 use crate::usage::forms::Form;
 use crate::usage::keys::{Mark, Word, Words};
 use crate::usage::past::On;
-use crate::usage::price::Biller;
+use crate::usage::price::{Asked, Biller, is_known_address};
 use crate::usage::reason::Reason;
 use crate::usage::record::Record;
 use crate::usage::seller::Seller;
@@ -60,6 +60,11 @@ pub(super) const MODEL: Words = Words::of(&[
     Word::ModelGroup,
     Word::ModelAside,
 ]);
+/// What begins the ids of answers that `OpenRouter` gives.
+const GENERATION: &[u8] = b"gen-";
+/// What stands for a program that runs models on hardware of one's own.
+const OWN_SERVER: &[u8] = b"vllm";
+
 impl Ledger<'_> {
     /// The spelling of a record's model: resolved when it is first met.
     pub(super) fn meet(
@@ -78,7 +83,18 @@ impl Ledger<'_> {
             None => name,
         };
         let custom = record.name(const { Words::of(&[Word::CustomProvider]) });
-        let through_openrouter = record.word(const { Words::of(&[Word::Cost]) }).is_some();
+        let names_host = || {
+            let id = record.name(const { Words::of(&[Word::Id]) });
+            id.is_some_and(|id| id.starts_with(GENERATION)) && name.contains(&b'/')
+        };
+        let through_openrouter = record.word(const { Words::of(&[Word::Cost]) }).is_some()
+            || custom.is_none() && names_host();
+        let host = if through_openrouter || form.seller == Some(OPENROUTER) {
+            record.name(const { Words::of(&[Word::OtherProvider, Word::Provider]) })
+        } else {
+            None
+        };
+        let host = host.as_deref().unwrap_or_default();
         let stated = match custom {
             None if through_openrouter => None,
             // It also names the host that it chose.
@@ -88,15 +104,20 @@ impl Ledger<'_> {
             None => record.name(const { Words::of(&[Word::Provider, Word::OtherProvider]) }),
             custom => custom,
         };
+        let stated = match stated {
+            None if !through_openrouter && form.seller.is_none() => self.host(record),
+            stated => stated,
+        };
         let stated = stated.as_deref().unwrap_or_default();
         // Other logs may name the region of the program.
-        let region = record.name(if record.has(Mark::Bedrock) {
+        let of_bedrock = || memchr::memmem::find(stated, b"bedrock").is_some();
+        let region = record.name(if record.has(Mark::Bedrock) || of_bedrock() {
             const { Words::of(&[Word::Region, Word::OtherRegion]) }
         } else {
             const { Words::of(&[Word::Region]) }
         });
         let region = region.as_deref().unwrap_or_default();
-        if [&*name, stated, region]
+        if [&*name, stated, region, host]
             .iter()
             .any(|text| text.len() > LONGEST_NAME)
         {
@@ -117,6 +138,8 @@ impl Ledger<'_> {
         self.scratch.extend_from_slice(stated);
         self.scratch.push(END);
         self.scratch.extend_from_slice(region);
+        self.scratch.push(END);
+        self.scratch.extend_from_slice(host);
         if let Some(met) = self.met_by.get(self.scratch.as_slice()) {
             return Ok(*met);
         }
@@ -127,7 +150,13 @@ impl Ledger<'_> {
         };
         let text = String::from_utf8_lossy(&name).into_owned();
         let region = std::str::from_utf8(region).unwrap_or_default();
-        let met = match self.setup.prices.paid(&text, biller, service, region) {
+        let asked = Asked {
+            biller,
+            service,
+            region,
+            host: std::str::from_utf8(host).unwrap_or_default(),
+        };
+        let met = match self.setup.prices.paid(&text, asked) {
             Ok(seller) => Met::Known(Box::new(Spelling::new(text, seller))),
             // So many names are no small set that comes again and again.
             Err((reason, _)) if self.folded => return Err(Refused::Plain(reason)),
@@ -142,20 +171,50 @@ impl Ledger<'_> {
         Ok(self.met.len() - 1)
     }
 
-    /// The spelling at the price of the record's day.
-    pub(super) fn of_its_day(&mut self, met: usize, record: &Record) -> Result<usize, Refused> {
+    /// Who answered by an address or a program, where no provider is named.
+    fn host<'r>(&self, record: &Record<'r>) -> Option<Cow<'r, [u8]>> {
+        if let Some(host) = record.name(const { Words::of(&[Word::Host]) }) {
+            return Some(host);
+        }
+        let called = record.name(const { Words::of(&[Word::Call]) });
+        if let Some(call) = called
+            && std::str::from_utf8(&call).is_ok_and(is_known_address)
+        {
+            return Some(call);
+        }
+        let text = record.name(const { Words::of(&[Word::Server]) })?;
+        let name = std::str::from_utf8(&text).ok()?;
+        let is_own = self.setup.prices.is_own_server(name);
+        is_own.then_some(Cow::Borrowed(OWN_SERVER))
+    }
+
+    /// The spelling at the price of the record's day, and whether that day is not known while the price depends on it.
+    pub(super) fn of_its_day(
+        &mut self,
+        met: usize,
+        record: &Record,
+    ) -> Result<(usize, bool), Refused> {
         let known = match &self.met[met] {
-            Met::Known(spelling) if !spelling.seller.past.is_empty() => spelling,
-            _ => return Ok(met),
+            Met::Known(spelling) if spelling.seller.depends_on_the_day() => spelling,
+            _ => return Ok((met, false)),
         };
-        let Some(on) = time(record).map(|day| known.seller.past.on(day)) else {
+        let Some(day) = time(record) else {
             if has_unclear_day(record) {
                 return Err(Refused::Plain(Reason::UnclearDay));
             }
-            return Ok(met);
+            return Ok((met, true));
         };
+        let is_on_record =
+            !known.seller.past.is_empty() && known.seller.past.on(day) != On::Unknown;
+        if known.seller.moved_on.is_some_and(|since| day < since) && !is_on_record {
+            return Err(Refused::With(Reason::MovedAlias, known.text.clone()));
+        }
+        if known.seller.past.is_empty() {
+            return Ok((met, false));
+        }
+        let on = known.seller.past.on(day);
         if let Some((_, there)) = known.of_days.iter().find(|(known, _)| *known == on) {
-            return Ok(*there);
+            return Ok((*there, false));
         }
         let there = match known.seller.on(on) {
             None => met,
@@ -168,6 +227,6 @@ impl Ledger<'_> {
         if let Met::Known(spelling) = &mut self.met[met] {
             spelling.of_days.push((on, there));
         }
-        Ok(there)
+        Ok((there, false))
     }
 }

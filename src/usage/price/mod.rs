@@ -3,12 +3,17 @@
 //! Owns the choice of a route for a model as a record spells it: the seller that the record names, the one
 //! whose id the spelling is, else the route to budget with. Does not count.
 
+mod addresses;
 mod naming;
+mod routes;
 
 use catalog::Catalog;
-use catalog::schema::{Model, PriceList, PriceStatus, ProviderKind, ProviderRecord, Rates, Route};
+use catalog::schema::{Model, PriceList, ProviderKind, ProviderRecord, Rates, Route};
+
 use catalog::units::{Date, Price, Ratio};
 
+pub(super) use self::addresses::is_known_address;
+use self::routes::{best_at, has_own_rates, is_elsewhere, no_price};
 use super::past::Past;
 use super::reason::Reason;
 use super::seller::{Basis, OfDay, Seller};
@@ -18,7 +23,7 @@ use crate::pricing::Traffic;
 use crate::pricing::routes::{Choice, priced_route};
 use crate::pricing::unpriced::Unpriced;
 use crate::providers::Providers;
-use crate::resolve::{About, Match, Resolved, Setting};
+use crate::resolve::{Match, Resolved};
 
 /// Why there is no price, in what words.
 pub type Refusal = (Reason, String);
@@ -32,6 +37,31 @@ pub enum Biller<'a> {
     Shape(&'static str),
     /// It does not say.
     Unknown,
+}
+
+/// What a record says of who was paid, beside the name of the model.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// Who bills.
+    pub biller: Biller<'a>,
+    /// How it was served.
+    pub service: Service,
+    /// Where; empty: it does not say.
+    pub region: &'a str,
+    /// On whose servers, of a model through a gateway; empty: it does not say.
+    pub host: &'a str,
+}
+
+impl<'a> Asked<'a> {
+    /// Of who bills alone.
+    pub fn of(biller: Biller<'a>) -> Self {
+        Self {
+            biller,
+            service: Service::default(),
+            region: "",
+            host: "",
+        }
+    }
 }
 
 /// What prices depend on.
@@ -73,14 +103,10 @@ impl Prices<'_> {
     ///
     /// # Errors
     /// Why there is none.
-    pub fn paid(
-        &self,
-        spelling: &str,
-        biller: Biller,
-        service: Service,
-        region: &str,
-    ) -> Result<Seller, Refusal> {
-        let fast = service.fast;
+    pub fn paid(&self, spelling: &str, asked: Asked) -> Result<Seller, Refusal> {
+        let Asked {
+            biller, service, ..
+        } = asked;
         let said = naming::Said::of(spelling);
         let name = said.name;
         let biller = match (biller, said.seller) {
@@ -92,6 +118,8 @@ impl Prices<'_> {
             Biller::Named(text) if !naming::is_nobody(text) => text,
             _ => "",
         };
+        let is_private = addresses::is_private(named);
+        let named = if is_private { "" } else { named };
         if let Some(server) = [named, before].into_iter().find(|text| self.is_local(text)) {
             return Err((Reason::Local, format!("{spelling} ({server})")));
         }
@@ -105,11 +133,8 @@ impl Prices<'_> {
         };
         let through_openrouter = stated.is_some_and(|provider| provider.id == OPENROUTER);
         let is_free = name.ends_with(FREE) && (through_openrouter || biller == Biller::Unknown);
-        let name = if is_free {
-            name.strip_suffix(FREE).unwrap_or(name)
-        } else {
-            name
-        };
+        let plain = name.strip_suffix(FREE).filter(|_| is_free);
+        let name = plain.unwrap_or(name);
         if name.contains(naming::RESERVED) {
             return Err((Reason::OwnRates, spelling.to_owned()));
         }
@@ -123,13 +148,18 @@ impl Prices<'_> {
         if is_free {
             return Ok(self.free(&model, resolved.by));
         }
+        // At an address of one's own a closed model is behind a proxy.
+        if is_private && model.facts.open_weights == Some(true) {
+            return Err((Reason::Local, spelling.to_owned()));
+        }
+        let fast = service.fast || routes::says_fast(&name, &model);
         let name = &*name;
         let (name, spelled) = if prefix.is_some() || stated.is_some() {
             naming::without_region(name)
         } else {
             (name, None)
         };
-        let region = Some(region).filter(|region| !region.is_empty());
+        let region = Some(asked.region).filter(|region| !region.is_empty());
         let region = region.or(spelled).or(said.region);
         let at = |provider: &ProviderRecord| best_at(&model, provider.id, name, fast, region);
         // The forms and the prefixes of labs are also written by others that sell their models.
@@ -138,10 +168,13 @@ impl Prices<'_> {
             Biller::Named(_) => true,
             _ => is_seller(provider) || provider.lab == Some(model.lab),
         };
+        let host = if through_openrouter { asked.host } else { "" };
+        let (of_host, unknown_host) = self.through(&model, host, fast);
         let certain = stated
             .filter(|p| is_certain(p))
             .or(prefix.filter(|p| is_seller(p)));
         let recorded = match certain {
+            _ if of_host.is_some() => of_host,
             Some(provider) => Some(at(provider).ok_or_else(|| no_price(&model, provider.name))?),
             None => prefix.and_then(at),
         };
@@ -155,11 +188,6 @@ impl Prices<'_> {
             (None, None) => (self.usual(&model, fast)?, Basis::Assumed),
         };
         let premium = self.premium(service, route)?;
-        let is_of_other_region = region.is_some_and(|region| {
-            !naming::is_everywhere(region)
-                && route.region != Some(region)
-                && route.provider != SAME_ELSEWHERE
-        });
         let history = if self.at_record {
             self.catalog.history(resolved.position).map_err(damaged)?
         } else {
@@ -170,7 +198,9 @@ impl Prices<'_> {
                 basis,
                 unknown: is_unknown.then(|| named.to_owned()),
                 premium,
-                is_of_other_region,
+                is_of_other_region: region.is_some_and(|region| is_elsewhere(region, route)),
+                unknown_host,
+                moved_on: self.moved_on(spelling, &model),
                 past: Past::of(route, &history, self.today),
                 ..seller
             })
@@ -219,6 +249,8 @@ impl Prices<'_> {
             of_day: OfDay::Today,
             past: Past::default(),
             is_of_other_region: false,
+            unknown_host: None,
+            moved_on: None,
             // Nothing is billed, whatever the size.
             window: None,
             premium: Ratio::ONE,
@@ -258,60 +290,6 @@ impl Prices<'_> {
             .ok_or_else(|| unpriced(Unpriced::NotAsOffered))
     }
 
-    /// The lab's own route, also one that has ended: the one with this id before others.
-    fn of_lab<'m>(&self, model: &'m Model<'m>, name: &str, fast: bool) -> Option<&'m Route<'m>> {
-        let own = model
-            .routes
-            .iter()
-            .filter(|route| self.providers.is_own(model, route));
-        let own = own.min_by_key(|route| (route.id != name, !is_paid(route)))?;
-        best_at(model, own.provider, name, fast, None)
-    }
-
-    /// The one seller whose own id of the model the spelling is; a reseller's is no sign of who was paid.
-    fn by_id<'m>(&self, model: &'m Model<'m>, name: &str) -> Option<&'m Route<'m>> {
-        let sells = |route: &&Route| {
-            let kind = self.providers.kind(route);
-            let direct = matches!(kind, Some(ProviderKind::Cloud | ProviderKind::Host));
-            is_paid(route) && route.id == name && direct
-        };
-        let mut routes = model.routes.iter().filter(sells);
-        let first = routes.next()?;
-        let of_lab = |route: &Route| route.id == name && self.providers.is_own(model, route);
-        let alone = routes.all(|route| route.provider == first.provider);
-        (alone && !model.routes.iter().any(of_lab)).then_some(first)
-    }
-
-    /// The route to budget with; where all have ended, the first that had a price.
-    fn usual<'m>(&self, model: &'m Model<'m>, fast: bool) -> Result<&'m Route<'m>, Refusal> {
-        let usual = |model: &'m Model<'m>| {
-            let list = Traffic {
-                discounts: self.traffic.discounts.clone(),
-                ..Traffic::default()
-            };
-            let choice = Choice::Careful;
-            let priced = priced_route(model, self.providers, &list, &choice, self.today);
-            match priced {
-                Ok(priced) => Ok(priced.offer().route),
-                Err(Unpriced::AllEnded) => {
-                    let mut paid = model
-                        .routes
-                        .iter()
-                        .filter(|r| is_paid(r) && !r.is_special());
-                    paid.next().ok_or(Unpriced::AllEnded)
-                }
-                Err(why) => Err(why),
-            }
-        };
-        let why = |why: Unpriced| (Reason::NoPrice, format!("{}: {}", model.id, why.text()));
-        let route = usual(model).map_err(why)?;
-        if !fast {
-            return Ok(route);
-        }
-        best_at(model, route.provider, route.id, true, None)
-            .ok_or_else(|| no_price(model, &format!("{} (fast)", route.provider)))
-    }
-
     fn seller(&self, model: &Model, route: &Route, by: Match, factor: Ratio) -> Option<Seller> {
         let mut discounts = self.traffic.discounts.iter();
         let discount = discounts.find(|(id, _)| id == route.provider);
@@ -328,6 +306,8 @@ impl Prices<'_> {
             of_day: OfDay::Today,
             past: Past::default(),
             is_of_other_region: false,
+            unknown_host: None,
+            moved_on: None,
             window: route.terms.context_tokens.or(model.facts.context_tokens),
             price: route.terms.price.clone()?,
             premium: Ratio::ONE,
@@ -336,63 +316,4 @@ impl Prices<'_> {
             assume: self.traffic.assume,
         })
     }
-}
-
-/// Whether an id begins with the name of a region.
-fn names(id: &str, region: &str) -> bool {
-    id.strip_prefix(region)
-        .is_some_and(|rest| rest.starts_with('.'))
-}
-
-/// Words in a name that stand for rates of their own: a host of the gateway's choice, another mode of
-/// service, reserved capacity.
-const OWN_RATES: &[&str] = &[
-    "batch", "datazone", "exacto", "extended", "flex", "floor", "free", "nitro", "online",
-    "priority", "ptu", "specdec", "tee",
-];
-
-/// Whether a name's setting has rates that are not the model's: fine-tunes cost more than their base.
-fn has_own_rates(said: &Setting) -> bool {
-    match said.about {
-        About::FineTune => true,
-        About::Serving => OWN_RATES.contains(&&*said.value),
-        _ => false,
-    }
-}
-
-fn no_price(model: &Model, provider: &str) -> Refusal {
-    (Reason::NoPrice, format!("{} at {provider}", model.id))
-}
-
-fn is_paid(route: &Route) -> bool {
-    route.terms.price_status == Some(PriceStatus::Paid) && route.terms.price.is_some()
-}
-
-/// The route of a provider: of this region, with this very id, else one without a region, else the first.
-fn best_at<'m>(
-    model: &'m Model<'m>,
-    provider: &str,
-    id: &str,
-    fast: bool,
-    region: Option<&str>,
-) -> Option<&'m Route<'m>> {
-    let variant = fast.then_some("fast");
-    let fits = |route: &&Route| {
-        let is_named = !fast && route.id == id;
-        route.provider == provider
-            && (route.variant == variant || is_named)
-            && route.host.is_none()
-            && is_paid(route)
-    };
-    let routes = model.routes.iter().filter(fits);
-    routes.min_by_key(|route| {
-        let is_there = region.is_some() && route.region == region;
-        // An id may name a region, too: `us.anthropic.claude-…`.
-        let is_placed = route.id == id && route.region.is_some_and(|region| names(id, region));
-        (
-            !(is_there || is_placed),
-            route.id != id,
-            route.region.is_some(),
-        )
-    })
 }

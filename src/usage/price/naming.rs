@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use catalog::names::normalize;
 use catalog::schema::{ProviderKind, ProviderRecord};
 
+use super::addresses::provider_at;
 use super::{OPENROUTER, Prices, Refusal};
 use crate::error::Kind;
 use crate::resolve::{Resolved, Resolver};
@@ -320,7 +321,20 @@ impl Prices<'_> {
                 .is_some_and(|provider| provider.kind == ProviderKind::Local)
     }
 
+    /// Whether a program that a record names is a server of one's own.
+    pub fn is_own_server(&self, text: &str) -> bool {
+        let is_machine = ["local", "localhost"]
+            .iter()
+            .any(|name| text.eq_ignore_ascii_case(name));
+        let port = text.strip_prefix("localhost:");
+        !is_machine && self.is_local(text)
+            || port.is_some_and(|port| port.bytes().all(|byte| byte.is_ascii_digit()))
+    }
+
     fn provider_named(&self, text: &str) -> Option<&ProviderRecord<'_>> {
+        if let Some(id) = provider_at(text) {
+            return self.providers.get(id);
+        }
         let text = NAMES
             .iter()
             .find(|(name, _)| *name == text)

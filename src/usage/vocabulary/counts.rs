@@ -19,28 +19,34 @@ pub(super) const KEYS: &[Key] = &[
     sign(FLAT, C(Count::OtherPrompt), Mark::Local, &["prompt_eval_count"]),
     key(FLAT, C(Count::OtherCompletion), &["eval_count"]),
     sign(FLAT, C(Count::Prompt), Mark::OpenRouter, &["native_tokens_prompt"]),
-    sign(FLAT, C(Count::Prompt), Mark::AzureApim, &["PromptTokens"]),
+    key(FLAT, C(Count::Prompt), &["PromptTokens"]),
     sign(FLAT, C(Count::Prompt), Mark::Portkey, &["req_units"]),
-    sign(FLAT, C(Count::OtherPrompt), Mark::OpenRouter, &["tokens_prompt"]),
+    key(FLAT, C(Count::OtherPrompt), &["tokens_prompt"]),
     // OpenAI responses, Anthropic, plain | Bedrock, AI SDK
-    key(FLAT, C(Count::Input), &["input_tokens", "inputTokens", "inputTokenCount", "tokens_in"]),
+    key(FLAT, C(Count::Input), &["input_tokens", "inputTokens", "InputTokens", "inputTokenCount", "tokens_in", "tokensInput"]),
     sign(FLAT, C(Count::Input), Mark::Cline, &["tokensIn"]),
     sign(FLAT, C(Count::Fresh), Mark::AnthropicReport, &["uncached_input_tokens"]),
     sign(FLAT, C(Count::Fresh), Mark::Cursor, &["Input (w/o Cache Write)"]),
     key(FLAT, C(Count::Output), &[
         "completion_tokens", "completionTokens", "output_tokens", "outputTokens",
         "candidatesTokenCount", "candidates_token_count", "native_tokens_completion", "output_token_count",
-        "CompletionTokens", "res_units", "Output Tokens", "generatedTokens", "generated_tokens",
+        "CompletionTokens", "OutputTokens", "tokensOutput", "res_units", "Output Tokens", "generatedTokens", "generated_tokens",
         "usage_output_tokens", "outputTokenCount", "tokens_out", "tokensOut", "response_tokens", "responseTokenCount",
         "response_token_count", "completion_token_count", "generation_token_count", "generated_token_count",
         "generation_tokens", "tokens_generated", "num_tokens_generated", "num_generated_tokens", "n_generated_tokens_total",
     ]),
     // the CSV of Anthropic's console
     sign(FLAT, C(Count::Fresh), Mark::AnthropicReport, &["usage_input_tokens_no_cache"]),
-    key(FLAT, C(Count::Fresh), &["input_uncached_tokens"]), // OpenAI's usage pages
+    key(FLAT, C(Count::Fresh), &["input_uncached_tokens", "non_cached_input_tokens"]), // OpenAI's usage pages, Datadog
     key(FLAT, C(Count::WrittenInside), &["input_cache_write_tokens"]),
-    key(FLAT, C(Count::Written5m), &["usage_input_tokens_cache_write_5m"]),
-    key(FLAT, C(Count::Written1h), &["usage_input_tokens_cache_write_1h"]),
+    key(FLAT, C(Count::Written5m), &[
+        "usage_input_tokens_cache_write_5m", "cache_write_5m_tokens", "cacheWrite5mTokens", "cache_creation_5m_input_tokens",
+        "cache_creation_input_tokens_5m", "cache_ephemeral_5m",
+    ]),
+    key(FLAT, C(Count::Written1h), &[
+        "usage_input_tokens_cache_write_1h", "cache_write_1h_tokens", "cacheWrite1hTokens", "cache_creation_1h_input_tokens",
+        "cache_creation_input_tokens_1h", "cache_ephemeral_1h",
+    ]),
     key(FLAT, C(Count::Searches), &["web_search_count"]),
     key(FLAT, W(Word::ServedTier), &["usage_type"]),
     key(FLAT, C(Count::OtherCompletion), &["tokens_completion"]),
@@ -51,7 +57,7 @@ pub(super) const KEYS: &[Key] = &[
         "cached_input_tokens", "cached_tokens", "cachedContentTokenCount",
         "cached_content_token_count", "native_tokens_cached", "tokens_cached", "input_cached_tokens",
         "num_cached_tokens", "cachedTokens", "cached_prompt_tokens", "cachedPromptTokens", "cachedInputTokenCount",
-        "cached_token_count", "cachedPromptTextTokens", "n_cached_context_tokens_total",
+        "cached_token_count", "cachedPromptTextTokens", "CachedInputTokens", "tokensCached", "n_cached_context_tokens_total",
     ]),
     key(FLAT, C(Count::CachedPart), &["input_cached_text_tokens"]),
     key(FLAT, Take::Nothing, &["input_cached_image_tokens"]), // a part of them, billed alike
@@ -77,7 +83,7 @@ pub(super) const KEYS: &[Key] = &[
     key(FLAT, C(Count::Reasoning), &[
         "reasoning_tokens", "reasoningTokens", "native_tokens_reasoning", "tokens_reasoning",
         "reasoning_output_tokens", "reasoning_token_count", "reasoningTokenCount", "completion_reasoning_tokens",
-        "thinkingTokens", "thinking_tokens",
+        "thinkingTokens", "thinking_tokens", "reasoningOutputTokens", "tokensReasoning",
     ]),
     key(FLAT, C(Count::OtherInput), &["input_audio_tokens", "prompt_audio_tokens"]),
     key(FLAT, C(Count::OtherOutput), &["output_audio_tokens", "completion_audio_tokens", "output_image_tokens"]),
@@ -134,7 +140,8 @@ pub(super) const KEYS: &[Key] = &[
     key(USAGE, Enter(REPEATED), &["details"]),
     key(USAGE, Take::Nothing, &["request_usage_entries", "raw"]), // the parts of the sum; the provider's own
     key(USAGE, Enter(SERVICE), &["extra_properties"]),
-    key(USAGE, W(Word::ModelName), &["model", "model_id"]),
+    key(USAGE, W(Word::ModelVersion), &["model"]), // the one that was counted
+    key(USAGE, W(Word::ModelName), &["model_id"]),
     key(USAGE, W(Word::OtherTime), &["timestamp"]),
     key(USAGE, W(Word::UsageCost), &["total_cost"]),
     key(REPEATED, C(Count::CachedInside), &["cached_tokens"]),

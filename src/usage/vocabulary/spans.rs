@@ -75,6 +75,9 @@ pub(super) const KEYS: &[Key] = &[
     key(ATTRIBUTES, W(Word::Provider), &["gen_ai.provider.name"]),
     key(ATTRIBUTES, W(Word::OtherProvider), &["gen_ai.system", "llm.provider", "ai.model.provider", "model_provider"]),
     key(ATTRIBUTES, W(Word::ServedTier), &["openai.response.service_tier", "gen_ai.openai.response.service_tier"]),
+    key(ATTRIBUTES, W(Word::Tier), &[
+        "gen_ai.request.service_tier", "gen_ai.openai.request.service_tier", "openai.request.service_tier",
+    ]),
     key(ATTRIBUTES, W(Word::Work), &["span_kind"]),
     sign(ATTRIBUTES, Take::Nothing, Mark::AgentRun, &["agent_name"]),
     key(ATTRIBUTES, W(Word::Charged), &["cost_usd"]),

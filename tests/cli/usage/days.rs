@@ -160,3 +160,39 @@ fn spend_by_day_is_plotted_in_order_and_to_scale() {
         .collect();
     assert_eq!(bars, [("2026-11-24", 4), ("2026-11-25", 40)], "{text}");
 }
+
+#[test]
+fn a_request_without_a_date_is_noted_where_its_price_was_another() {
+    // o3: $10/$40 until 2025-06-10, then $2/$8.
+    let at =
+        |date: &str| format!(r#"{{"model":"o3",{date}"input_tokens":1000,"output_tokens":1000}}"#);
+    for (date, usd) in [
+        (r#""ended_at":"2025-06-01T10:00:00Z","#, 0.05),
+        (r#""year":2025,"month":6,"day":1,"#, 0.05),
+        (r#""started":"yesterday","#, 0.01),
+        ("", 0.01),
+    ] {
+        let (_guard, path) = file("record.jsonl", at(date).as_bytes());
+        let mut command = program();
+        command.env("LLMCMP_TODAY", TODAY);
+        command.args(["cost", "--json", "--from", &path]);
+        let output = command.output().expect("the program starts");
+        let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        assert_eq!(report["total"]["usd"].as_f64(), Some(usd), "{date}");
+        let undated = u64::from(usd < 0.05);
+        assert_eq!(report["undated"], undated, "{date}");
+        let notes = report["notes"].to_string();
+        assert_eq!(
+            notes.contains("1 request without a date"),
+            undated == 1,
+            "{notes}"
+        );
+    }
+}
+
+#[test]
+fn a_name_that_moves_is_not_priced_as_a_model_of_a_later_day() {
+    let of = |day: &str| amount(&record("claude-opus-latest", day, 1000, 100), TODAY, &[]);
+    assert_eq!(of("2025-01-15"), None);
+    assert!(of(TODAY).is_some());
+}

@@ -1,5 +1,6 @@
 //! `cost --from`: recorded requests, each shape to the micro-dollar, and nothing left out in silence.
 
+mod beside;
 mod bills;
 mod cases;
 mod days;

@@ -50,6 +50,11 @@ pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String>
             "with an unknown number of requests: billed at the first tier, counted as one request each",
         ),
         (
+            total.undated,
+            "request",
+            "without a date: at today's price, which was another on other days",
+        ),
+        (
             total.peak,
             "request",
             "at the rates of the provider's peak hours",
@@ -132,6 +137,16 @@ fn of_sellers(totals: &Totals) -> Vec<String> {
         let text = "served in a region whose rates are not known; at the provider's rates without a region, which \
                     may be lower";
         notes.push(format!("{}: {text}", wording::list(&regional)));
+    }
+    let hosts = totals
+        .spellings
+        .iter()
+        .filter_map(|spelling| spelling.seller.unknown_host.as_deref());
+    let hosts: BTreeSet<&str> = hosts.collect();
+    if !hosts.is_empty() {
+        let hosts: Vec<&str> = hosts.into_iter().collect();
+        let text = "a host behind OpenRouter whose price there is not known; its models are at OpenRouter's usual price";
+        notes.push(format!("{}: {text}", wording::list(&hosts)));
     }
     notes
 }

@@ -141,6 +141,8 @@ pub struct UsageReport<'a> {
     pub repeats: u64,
     /// Records that cover several requests.
     pub aggregates: u64,
+    /// Requests without a date, of models whose price was another on other days; they are at today's price.
+    pub undated: u64,
     /// Searches that providers ran; their price is not in the amounts.
     pub searches: u64,
     /// What most of it goes to, and what that would be elsewhere; `null`: nothing can be said.
@@ -213,6 +215,7 @@ impl<'a> UsageReport<'a> {
             total: row(ById(Vec::new()), &total, setup),
             repeats: totals.repeats,
             aggregates: total.aggregates,
+            undated: total.undated,
             searches: total.searches,
             summary: summary(totals, &total, setup),
             skipped: skipped(totals, files),

@@ -1,0 +1,225 @@
+//! Words beside the counts by which they may not be what is billed: another tier, an average, another unit.
+//!
+//! Owns which values say so, and why the record has no amount then. The keys are in `vocabulary`. Does not read.
+
+use super::json::Scalar;
+use super::reason::Reason;
+
+/// What a key may cast doubt on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Doubt {
+    /// The service tier, by a word that may also be about something else.
+    Tier,
+    /// The same, by a flag.
+    TierFlag,
+    /// The same, by the id of a batch.
+    BatchId,
+    /// The rates, by a deployment whose rates are others.
+    Deployment,
+    /// The rates, by a share that is taken off.
+    Discount,
+    /// The rates or the counts, by what they are multiplied with.
+    Factor,
+    /// Whether the counts were counted, by a flag that says otherwise.
+    Uncounted,
+    /// The same, by the name of a statistic.
+    Statistic,
+    /// The same, by the share of requests that were recorded.
+    Sampled,
+    /// Whether it is billed, by a flag that says otherwise.
+    Unbilled,
+    /// The same, by a flag that does not say so.
+    Billed,
+    /// The same, by the name of a plan.
+    Plan,
+    /// Whether it is complete, by a flag that does not say so.
+    Complete,
+    /// The same, by a flag that says otherwise.
+    Incomplete,
+    /// The same, by the name of a state.
+    State,
+    /// In what the counts are.
+    Unit,
+    /// What cached tokens are, by a key of a program that calls them otherwise.
+    OtherWords,
+    /// How much was cached, which no count says.
+    CachedShare,
+}
+
+/// Which values say so.
+enum Values {
+    /// Yes, in any spelling.
+    Yes,
+    /// No, in any spelling.
+    No,
+    /// One of these words, in capitals or not.
+    Words(&'static [&'static str]),
+    /// A text that begins with one of these.
+    Beginnings(&'static [&'static str]),
+    /// A number, even 0.
+    Any,
+    /// A number above 0, also as a percentage.
+    Positive,
+    /// A number that is not 1.
+    NotOne,
+}
+
+/// Words for tiers.
+const TIER_WORDS: &[&str] = &[
+    "batch",
+    "batches",
+    "batch_api",
+    "batch-api",
+    "batch api",
+    "/v1/batches",
+    "flex",
+    "priority",
+];
+#[rustfmt::skip]
+const DEPLOYMENTS: &[&str] = &[
+    "globalbatch", "datazonebatch", "datazonestandard", "datazone", "provisionedmanaged", "provisioned",
+    "globalprovisionedmanaged", "datazoneprovisionedmanaged", "ptu", "dedicated", "reserved",
+];
+#[rustfmt::skip]
+const STATISTICS: &[&str] = &[
+    "avg", "average", "mean", "median", "min", "max", "p50", "p75", "p90", "p95", "p99", "cumulative", "estimate",
+    "estimated", "forecast", "projection", "budget", "limit", "quota",
+];
+const PLANS: &[&str] = &[
+    "subscription",
+    "free",
+    "free_tier",
+    "included",
+    "included_in_plan",
+];
+const STATES: &[&str] = &[
+    "running",
+    "pending",
+    "queued",
+    "in_progress",
+    "cancelled",
+    "canceled",
+];
+#[rustfmt::skip]
+const UNITS: &[&str] = &[
+    "k", "thousand", "thousands", "1k", "1k tokens", "1000 tokens", "ktok", "ktokens", "m", "million", "millions",
+    "mtok", "mtokens", "1m tokens", "characters", "chars", "words", "bytes",
+];
+
+/// One row for each doubt, in their order.
+const RULES: &[(Doubt, Values, Reason)] = &[
+    (Doubt::Tier, Values::Words(TIER_WORDS), Reason::UnclearTier),
+    (Doubt::TierFlag, Values::Yes, Reason::UnclearTier),
+    (
+        Doubt::BatchId,
+        Values::Beginnings(&["batch", "msgbatch"]),
+        Reason::UnclearTier,
+    ),
+    (
+        Doubt::Deployment,
+        Values::Words(DEPLOYMENTS),
+        Reason::OwnRates,
+    ),
+    (Doubt::Discount, Values::Positive, Reason::OwnRates),
+    (Doubt::Factor, Values::NotOne, Reason::OwnRates),
+    (Doubt::Uncounted, Values::Yes, Reason::NotMeasured),
+    (
+        Doubt::Statistic,
+        Values::Words(STATISTICS),
+        Reason::NotMeasured,
+    ),
+    (Doubt::Sampled, Values::NotOne, Reason::NotMeasured),
+    (Doubt::Unbilled, Values::Yes, Reason::UnclearBilling),
+    (Doubt::Billed, Values::No, Reason::UnclearBilling),
+    (Doubt::Plan, Values::Words(PLANS), Reason::UnclearBilling),
+    (Doubt::Complete, Values::No, Reason::Unfinished),
+    (Doubt::Incomplete, Values::Yes, Reason::Unfinished),
+    (Doubt::State, Values::Words(STATES), Reason::Unfinished),
+    (Doubt::Unit, Values::Words(UNITS), Reason::OtherUnit),
+    (Doubt::OtherWords, Values::Any, Reason::UnclearCache),
+    (Doubt::CachedShare, Values::Positive, Reason::UnreadTokens),
+];
+
+impl Doubt {
+    /// Why a record with this value has no amount, if so.
+    pub(super) fn of(self, value: Scalar) -> Option<Reason> {
+        let (_, values, reason) = RULES.get(self as usize)?;
+        values.hold(value).then_some(*reason)
+    }
+}
+
+impl Values {
+    fn hold(&self, value: Scalar) -> bool {
+        match self {
+            Self::Yes => is_yes(value),
+            Self::No => is_no(value),
+            Self::Words(words) => text(value).is_some_and(|text| {
+                words
+                    .iter()
+                    .any(|word| text.eq_ignore_ascii_case(word.as_bytes()))
+            }),
+            Self::Beginnings(words) => text(value)
+                .is_some_and(|text| words.iter().any(|word| text.starts_with(word.as_bytes()))),
+            Self::Any => number(value).is_some(),
+            Self::Positive => number(value).is_some_and(|number| number > 0.0),
+            Self::NotOne => {
+                number(value).is_some_and(|number| number > 0.0 && (number - 1.0).abs() > 1e-9)
+            }
+        }
+    }
+}
+
+/// Words for yes and for no.
+const YES: &[&str] = &["true", "yes", "y", "t", "on", "x", "1"];
+const NO: &[&str] = &["false", "no", "n", "f", "off", "0"];
+
+/// Whether a value says yes.
+pub(super) fn is_yes(value: Scalar) -> bool {
+    value == Scalar::Bool(true) || is_one_of(value, YES)
+}
+
+/// Whether a value says no.
+pub(super) fn is_no(value: Scalar) -> bool {
+    value == Scalar::Bool(false) || is_one_of(value, NO)
+}
+
+fn is_one_of(value: Scalar, words: &[&str]) -> bool {
+    let raw = match value {
+        Scalar::Text(text) => text.raw().trim_ascii(),
+        Scalar::Number(number) => number,
+        Scalar::Bool(_) | Scalar::Null => return false,
+    };
+    words
+        .iter()
+        .any(|word| raw.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+fn text(value: Scalar<'_>) -> Option<&[u8]> {
+    match value {
+        Scalar::Text(text) => Some(text.raw().trim_ascii()),
+        _ => None,
+    }
+}
+
+fn number(value: Scalar) -> Option<f64> {
+    let raw = match value {
+        Scalar::Number(number) => number,
+        Scalar::Text(text) => text.raw().trim_ascii(),
+        Scalar::Bool(_) | Scalar::Null => return None,
+    };
+    let raw = raw.strip_suffix(b"%").unwrap_or(raw);
+    std::str::from_utf8(raw).ok()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+
+    #[test]
+    fn each_doubt_has_its_row() {
+        for (at, (doubt, ..)) in RULES.iter().enumerate() {
+            assert_eq!(*doubt as usize, at);
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! One record → its amount, or why it has none.
+//!
+//! Does not say which records there are (`lines`) or add up (`ledger`).
+
+use catalog::units::show_count;
+
+use super::around::Around;
+use super::refused::{Refused, agree, doubt, is_local, no_counts, nothing_billed};
+use super::spellings::{self, Met, Spelling};
+use super::{Ledger, OPENROUTER};
+use crate::pricing::Tokens;
+use crate::usage::Setup;
+use crate::usage::apart::unknown_rate;
+use crate::usage::forms::{self, Covers, Form, Input};
+use crate::usage::keys::{Count, Mark, Word, Words};
+use crate::usage::price::{Asked, Biller};
+use crate::usage::reason::Reason;
+use crate::usage::record::{InsideKind, Record};
+use crate::usage::repeats::{self, Counted};
+use crate::usage::seller::Seller;
+use crate::usage::shape::{leaves_thinking_open, stated, tokens};
+use crate::usage::sums::Sign;
+use crate::usage::terms::{
+    charge, covers_several, has_unclear_day, is_kept_for_an_hour, is_long, minute, mode, time,
+};
+
+impl Ledger<'_> {
+    /// Prices a record and adds it to its row.
+    pub(super) fn price(&mut self, record: &Record, around: &Around) -> Result<(), Refused> {
+        readable(record, around)?;
+        self.in_period(record)?;
+        let form = forms::of(record.marks());
+        let unknown = |word| Refused::With(Reason::UnknownTier, word);
+        let (mode, service) = mode(record).map_err(unknown)?;
+        let spelled = self.meet(record, form, service)?;
+        let (met, undated) = self.of_its_day(spelled, record)?;
+        let Met::Known(spelling) = &self.met[met] else {
+            return Err(Refused::Spelling(met));
+        };
+        let seller = &spelling.seller;
+        if let Some(other) = self.other_model(record, &seller.model) {
+            return Err(Refused::With(Reason::OtherModel, other));
+        }
+        let tokens = tokens_of(record, form, seller)?;
+        if stands_alone(around) && self.running.is_sum(spelled, record, &tokens) {
+            return Err(Refused::Plain(Reason::SumOfRows));
+        }
+        if record.has(Mark::SoFar) && self.running.grows(spelled, record, &tokens) {
+            let what = "grows from line to line".to_owned();
+            return Err(Refused::With(Reason::NotMeasured, what));
+        }
+        let (size, requests) = size_of(record, form, around, seller, &tokens)?;
+        let is_later_step = around.kind == Some(InsideKind::Steps) && around.step > 1;
+        let targets = self.setup.targets.iter();
+        let by_the_hour = targets.chain([seller]).any(Seller::has_peak_hours);
+        let when = by_the_hour.then(|| minute(record)).flatten();
+        if let Some(rate) = self.rate_apart(record, spelling) {
+            let detail = format!("{} at {}: {rate}", seller.model, seller.provider_name);
+            return Err(Refused::With(Reason::MissingRate, detail));
+        }
+        let counted = Counted {
+            row: 0,
+            met: at(met),
+            mode,
+            at: when,
+            tokens,
+            size,
+            requests: if is_later_step { 0 } else { requests },
+            undated,
+            searches: record
+                .anywhere(Count::Searches)
+                .filter(|_| !is_later_step)
+                .unwrap_or(0),
+            charge: charge(record).filter(|_| !is_later_step),
+        };
+        let mode = seller.mode(mode, when);
+        let usd = seller.bill(&tokens, size, mode).map_err(|rate| {
+            let detail = format!("{} at {}: {rate}", seller.model, seller.provider_name);
+            Refused::With(Reason::MissingRate, detail)
+        })?;
+        let row = match spelling.row {
+            Some(row) => row,
+            None => self.row(record, met, mode)?,
+        };
+        let counted = Counted {
+            row: at(row),
+            ..counted
+        };
+        self.note(record, form, around, spelled, counted);
+        if stands_alone(around) {
+            let session = record.raw(const { Words::of(&[Word::Session]) });
+            self.running.add(spelled, record, session, &tokens);
+        }
+        self.apply(&counted, usd, Sign::Add);
+        Ok(())
+    }
+
+    /// Notes an answer by its id, or a call by that of its span, so that it counts once.
+    #[inline]
+    fn note(
+        &mut self,
+        record: &Record,
+        form: &Form,
+        around: &Around,
+        spelled: usize,
+        counted: Counted,
+    ) {
+        let is_step = around.kind == Some(InsideKind::Steps);
+        if let Some(id) = repeats::id(record, form, around.path, is_step) {
+            let kind = usize::from(form.has_ids);
+            if self.answers[kind].note(id, around.place, counted) {
+                self.look_up(kind);
+            }
+        } else if let Some(id) = repeats::of_call(record, spelled, &counted.tokens)
+            && stands_alone(around)
+        {
+            if self.answers[0].note(id, around.place, counted) {
+                self.look_up(0);
+            }
+        } else if record.has(Mark::Span) {
+            self.note_span(record, around.place, counted);
+        }
+    }
+
+    /// The model that may have answered in place of the one that is priced.
+    fn other_model(&self, record: &Record, model: &str) -> Option<String> {
+        let name = record.name(const { Words::of(&[Word::OtherModel]) })?;
+        let name = String::from_utf8_lossy(&name);
+        let other = self
+            .setup
+            .prices
+            .paid(&name, Asked::of(Biller::Unknown))
+            .ok()?;
+        (other.model != model).then(|| name.into_owned())
+    }
+
+    /// A rate of the request that the catalog does not have.
+    fn rate_apart(&self, record: &Record, spelling: &Spelling) -> Option<String> {
+        // The dates count only where prices of other days do.
+        let when = || {
+            let day = self.setup.prices.at_record.then(|| time(record)).flatten();
+            (day, day.and_then(|_| minute(record)))
+        };
+        unknown_rate(&spelling.seller, &spelling.text, record.counts(), when)
+    }
+
+    /// Whether a record is of a day that counts.
+    fn in_period(&self, record: &Record) -> Result<(), Refused> {
+        let Setup { since, until, .. } = self.setup;
+        if since.is_none() && until.is_none() {
+            return Ok(());
+        }
+        let day = time(record).ok_or_else(|| {
+            let is_unclear = has_unclear_day(record);
+            Refused::Plain(if is_unclear {
+                Reason::UnclearDay
+            } else {
+                Reason::NoTime
+            })
+        })?;
+        if since.is_some_and(|since| day < since) || until.is_some_and(|until| day > until) {
+            return Err(Refused::Plain(Reason::OtherDay));
+        }
+        Ok(())
+    }
+}
+
+/// The tokens of a record that this seller bills.
+fn tokens_of(record: &Record, form: &Form, seller: &Seller) -> Result<Tokens, Refused> {
+    // What OpenRouter passes on it counts as OpenAI does.
+    let is_passed_on =
+        seller.provider == OPENROUTER && matches!(form.input, Input::AsTheLab | Input::BySdk);
+    let lab = if is_passed_on { "" } else { &seller.lab };
+    let counts = record.counts();
+    if seller.provider != OPENROUTER && leaves_thinking_open(counts, form, lab) {
+        return Err(Refused::Plain(Reason::UnclearThinking));
+    }
+    let mut tokens = tokens(counts, form, lab).map_err(Refused::Plain)?;
+    if is_kept_for_an_hour(record) && tokens.cache_write_1h == 0 {
+        std::mem::swap(&mut tokens.cache_write_1h, &mut tokens.cache_write_5m);
+    }
+    if form.name == forms::LANGFUSE && !agree(&tokens, record.counts_beside()) {
+        return Err(Refused::Plain(Reason::UnlikeCounts));
+    }
+    if record.leaves_output_open() && seller.bills_output() {
+        return Err(Refused::Plain(Reason::OpenOutput));
+    }
+    // A total says whether there was any.
+    if !counts.states_output() && !counts.has(Count::Total) && seller.bills_output() {
+        return Err(Refused::Plain(Reason::NoOutput));
+    }
+    Ok(tokens)
+}
+
+/// As how many requests a record is billed, if it says so, and as how many it counts.
+fn size_of(
+    record: &Record,
+    form: &Form,
+    around: &Around,
+    seller: &Seller,
+    tokens: &Tokens,
+) -> Result<(Option<u64>, u64), Refused> {
+    let stated = record
+        .anywhere(Count::Requests)
+        .or(record.counts().get(Count::Rows))
+        .filter(|requests| *requests > 0);
+    let by_model = [Some(InsideKind::ByModel), Some(InsideKind::Parts)].contains(&around.kind);
+    let several = form.covers == Covers::Several || by_model;
+    let several = several || stated.is_none() && is_long_sum(record, seller, tokens);
+    let size = stated.or(if several { None } else { Some(1) });
+    if let Some(window) = seller.window
+        && let Some(size) = size
+        && u128::from(tokens.input()) > u128::from(window) * u128::from(size)
+    {
+        let detail = format!("{}: {} tokens", seller.model, show_count(window));
+        return Err(Refused::With(Reason::AboveWindow, detail));
+    }
+    let requests = size.unwrap_or(1);
+    Ok(match size {
+        None if is_long(record) => (seller.long_requests(tokens), requests),
+        size => (size, requests),
+    })
+}
+
+/// Refuses what is no request that is billed by its tokens, or does not say by which.
+fn readable(record: &Record, around: &Around) -> Result<(), Refused> {
+    match record.fault() {
+        Some(Reason::UnreadTokens) => {
+            return Err(Refused::With(Reason::UnreadTokens, record.unread()));
+        }
+        Some(fault) => return Err(Refused::Plain(fault)),
+        None => {}
+    }
+    stated(record.counts()).map_err(|reason| match reason {
+        Reason::NoCounts => no_counts(record, around),
+        reason => Refused::Plain(reason),
+    })?;
+    if record.has_other_media() {
+        return Err(Refused::Plain(Reason::OtherMedia));
+    }
+    if record.is_cached_beside() {
+        return Err(Refused::Plain(Reason::UnlikeCounts));
+    }
+    if let Some(key) = record.output_aside().or_else(|| record.cached_aside()) {
+        return Err(Refused::With(Reason::UnreadTokens, key));
+    }
+    if let Some(reason) = nothing_billed(record) {
+        return Err(Refused::Plain(reason));
+    }
+    if is_local(record) {
+        return Err(Refused::With(Reason::Local, model_of(record)));
+    }
+    if let Some((reason, key)) = doubt(record) {
+        return Err(Refused::With(reason, key));
+    }
+    Ok(())
+}
+
+/// Whether a record is the sum of several requests by what it says of its day or its turns, and above the first tier,
+/// which none of them may have been.
+fn is_long_sum(record: &Record, seller: &Seller, tokens: &Tokens) -> bool {
+    let is_long = seller
+        .first_tier()
+        .is_some_and(|above| tokens.input() > above);
+    is_long && covers_several(record)
+}
+
+/// Whether a record is a line, or one of a list of them: no part of another.
+fn stands_alone(around: &Around) -> bool {
+    around.kind.is_none_or(InsideKind::is_list)
+}
+
+/// The model that a record names.
+fn model_of(record: &Record) -> String {
+    let name = record.name(spellings::MODEL).unwrap_or_default();
+    String::from_utf8_lossy(&name).into_owned()
+}
+
+/// A place among rows or spellings, of which there are at most [`MOST_ROWS`] and one.
+fn at(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}

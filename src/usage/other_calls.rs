@@ -1,0 +1,341 @@
+//! Tokens of other calls in the record of one: of a judge, a router, an attempt before.
+//!
+//! Owns the words by which they are noticed, and what shows that they are those of the call after all: the same counts
+//! again, or the parts of their sum. Does not price them: the record has no amount, and the reason names the key.
+
+use memchr::memmem::Finder;
+
+use super::counts::Counts;
+use super::keys::{Count, Take, USAGE};
+use super::known::Known;
+use super::reason::Reason;
+use super::unread::{counts_nothing_else, place_of_tokens, words_of};
+
+/// Words of calls beside the one that is recorded.
+#[rustfmt::skip]
+const CALLS: &[&str] = &[
+    "advisor", "attempt", "attempts", "batch", "child", "children", "classifier", "critic", "critique", "embed",
+    "embedding", "embeddings", "evaluator", "executor", "failed", "fallback", "grader", "grading", "guard",
+    "guardrail", "guardrails", "judge", "judges", "moderation", "planner", "previous", "rerank", "reranker",
+    "reranking", "retries", "retry", "reviewer", "rewrite", "rewriter", "router", "routing", "second", "secondary",
+    "stt", "sub", "subagent", "subagents", "title", "tts", "verifier", "wasted",
+];
+/// What else than tokens such calls are counted in.
+const UNITS: &[&str] = &["units", "characters"];
+/// Words of input and output.
+const SIDES: &[&str] = &["input", "prompt", "output", "completion"];
+/// Words of a count that is a part, a sum or another name of those of the call.
+#[rustfmt::skip]
+const OF_THE_CALL: &[&str] = &[
+    "accepted", "actual", "adjusted", "ai", "api", "average", "avg", "base", "billable", "billed", "by", "call",
+    "chat", "context", "conversation", "count", "counts", "cumulative", "current", "details", "effective",
+    "estimated", "expected", "final", "first", "function", "gen", "history", "image", "images", "initial", "last",
+    "llm", "mean", "message", "messages", "metric", "metrics", "model", "n", "native", "net", "new", "non",
+    "noncached", "num", "number", "of", "original", "overall", "predicted", "prediction", "processed", "raw",
+    "rejected", "request", "response", "retrieved", "run", "session", "standard", "sum", "system", "template", "text",
+    "this", "tok", "token", "tokens", "toks", "tool", "tools", "total", "turn", "uncached", "usage", "used", "user",
+    "video", "visible",
+];
+/// Words of objects that state limits, sums over more than the call, or what was said before it.
+#[rustfmt::skip]
+const OF_NO_CALL: &[&str] = &[
+    "accumulated", "aggregate", "budget", "budgets", "config", "context", "conversation", "cost", "costs",
+    "cumulative", "daily", "headers", "history", "lifetime", "limit", "limits", "max", "messages", "min", "monthly",
+    "price", "prices", "pricing", "prompt", "quota", "rate", "ratelimit", "running", "session", "sum", "summary",
+    "total", "totals", "window",
+];
+
+/// What to do with a key of a record that is not listed, where it counts tokens that may be another call's.
+pub(super) fn take(key: &[u8]) -> Option<Take> {
+    let words = words_of(key);
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let of_tokens = has(&["token", "tokens", "tok", "toks"]);
+    let of_usage = has(&["usage"]);
+    if !of_tokens && !of_usage && !has(UNITS) {
+        return None;
+    }
+    // `second_input_tokens`, not `tokens_per_second`.
+    let is_second = words.first().is_some_and(|word| word == "second");
+    if !counts_nothing_else(&words[usize::from(is_second)..]) {
+        return None;
+    }
+    if is_second || has(CALLS) {
+        return Some(Take::OtherCall);
+    }
+    let is_part = |word: &String| {
+        [SIDES, OF_THE_CALL]
+            .iter()
+            .any(|list| list.contains(&word.as_str()))
+    };
+    (of_tokens && has(SIDES) && !words.iter().all(is_part)).then_some(Take::MayBeOtherCall)
+}
+
+/// Whether an object under this key may hold the counts of a call at all, and whether it is of another one by its name.
+fn of_call(key: &[u8]) -> (bool, bool) {
+    let words = words_of(key);
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    (!has(OF_NO_CALL), has(CALLS))
+}
+
+/// A count that stands deeper in a record than those that are read.
+#[derive(Debug, Clone, Copy)]
+struct Nested {
+    count: Count,
+    value: u64,
+}
+
+/// Nested counts that are looked at; more are no breakdown of one call.
+const MOST_NESTED: usize = 256;
+/// What begins the end of a key that counts tokens.
+pub(super) const OKEN: &[u8] = b"oken";
+/// Bytes between that and the end of the key: `s`, `Count`, `_count`.
+const REST_OF_KEY: usize = 8;
+
+/// What a record says beside its counts.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Beside {
+    /// What casts doubt on the counts, and the key that does.
+    pub(super) doubt: Option<(Reason, Vec<u8>)>,
+    /// Whether it says that it is about all of something.
+    pub(super) is_total: bool,
+    /// Whether it says that a request begins.
+    pub(super) is_start: bool,
+    /// Whether it is a row of a table.
+    pub(super) in_table: bool,
+    /// The key with the tokens of another call.
+    call: Option<Vec<u8>>,
+    /// Numbers that are another call's unless they are among the counts.
+    maybe: Vec<(u64, Vec<u8>)>,
+    nested: Vec<Nested>,
+    /// The first key of those.
+    nested_key: Vec<u8>,
+    /// The first key of cached tokens among them.
+    nested_cached: Option<Vec<u8>>,
+}
+
+impl Beside {
+    pub(super) fn clear(&mut self) {
+        self.doubt = None;
+        self.is_total = false;
+        self.is_start = false;
+        self.in_table = false;
+        self.call = None;
+        self.maybe.clear();
+        self.nested.clear();
+        self.nested_cached = None;
+    }
+
+    /// Whether anything was noted whose key counts.
+    pub(super) fn has_key(&self) -> bool {
+        self.doubt.is_some() || self.call.is_some() || !self.maybe.is_empty()
+    }
+
+    /// Names what was noted last after a column.
+    pub(super) fn name(&mut self, column: &str) {
+        let keys = self.doubt.iter_mut().map(|(_, key)| key);
+        let keys = keys.chain(&mut self.call);
+        let keys = keys.chain(self.maybe.iter_mut().map(|(_, key)| key));
+        for key in keys.filter(|key| key.is_empty()) {
+            key.extend_from_slice(column.as_bytes());
+        }
+    }
+
+    /// Notes tokens under a key.
+    #[cold]
+    pub(super) fn note(&mut self, take: Take, value: u64, key: Vec<u8>) {
+        if take == Take::OtherCall {
+            self.call.get_or_insert(key);
+        } else {
+            self.maybe.push((value, key));
+        }
+    }
+
+    /// Notes what an object or list, whose key is not listed, counts of calls.
+    pub(super) fn look(
+        &mut self,
+        known: &Known,
+        finder: &Finder,
+        key: impl FnOnce() -> Option<Vec<u8>>,
+        value: &[u8],
+    ) {
+        if finder.find(value).is_some() {
+            self.look_closely(known, finder, key, value);
+        }
+    }
+
+    /// The same of an object that is written as a text.
+    pub(super) fn look_into_text(
+        &mut self,
+        known: &Known,
+        finder: &Finder,
+        key: impl FnOnce() -> Option<Vec<u8>>,
+        value: &[u8],
+    ) {
+        if finder.find(value).is_some()
+            && let Ok(text) = serde_json::from_slice::<String>(value)
+        {
+            self.look_closely(known, finder, key, text.as_bytes());
+        }
+    }
+
+    #[cold]
+    fn look_closely(
+        &mut self,
+        known: &Known,
+        finder: &Finder,
+        key: impl FnOnce() -> Option<Vec<u8>>,
+        value: &[u8],
+    ) {
+        let Some(key) = key() else { return };
+        let (may_count, is_other) = of_call(&key);
+        if !may_count {
+            return;
+        }
+        if is_other && let Some(path) = place_of_tokens(value) {
+            let dot = if path.starts_with('[') { "" } else { "." };
+            let whole = format!("{}{dot}{path}", String::from_utf8_lossy(&key));
+            if self.call.is_none() {
+                self.call = Some(whole.into_bytes());
+            }
+            return;
+        }
+        for at in finder.find_iter(value) {
+            let Some((name, number)) = counted(value, at) else {
+                continue;
+            };
+            let Some(Take::Count(count)) = known.find(USAGE, name).map(|found| found.take) else {
+                continue;
+            };
+            if CACHED.contains(&count) {
+                self.nested_cached.get_or_insert_with(|| path(&key, name));
+            }
+            if self.nested.is_empty() {
+                self.nested_key = path(&key, name);
+            }
+            if self.nested.len() < MOST_NESTED {
+                self.nested.push(Nested {
+                    count,
+                    value: number,
+                });
+            }
+        }
+    }
+
+    /// The key of cached tokens that stand deeper than the counts.
+    pub(super) fn nested_cached(&self) -> Option<String> {
+        let key = self.nested_cached.as_deref()?;
+        Some(String::from_utf8_lossy(key).into_owned())
+    }
+
+    /// The key with tokens of another call than that of these counts.
+    pub(super) fn other_call(&self, counts: &Counts) -> Option<String> {
+        let text = |key: &[u8]| Some(String::from_utf8_lossy(key).into_owned());
+        if let Some(key) = &self.call {
+            return text(key);
+        }
+        let is_stated = |number: u64| counts.iter().any(|(_, count)| count == number);
+        if let Some((_, key)) = self.maybe.iter().find(|(number, _)| !is_stated(*number)) {
+            return text(key);
+        }
+        (!self.nested.is_empty() && !self.is_of_the_call(counts)).then(|| text(&self.nested_key))?
+    }
+
+    /// Whether the nested counts are those of the call, each of them or in sum.
+    fn is_of_the_call(&self, counts: &Counts) -> bool {
+        let (inputs, outputs) = (inputs(counts), outputs(counts));
+        let of = |count: Count| -> Option<&[u64]> {
+            match count {
+                Count::Prompt | Count::Input | Count::Fresh => Some(&inputs),
+                Count::Output => Some(&outputs),
+                _ => None,
+            }
+        };
+        let each = |nested: &Nested| of(nested.count).is_none_or(|own| own.contains(&nested.value));
+        let sum = |side: fn(Count) -> bool| {
+            let values = self.nested.iter().filter(|nested| side(nested.count));
+            values.fold(0_u64, |sum, nested| sum.saturating_add(nested.value))
+        };
+        let input = sum(|count| matches!(count, Count::Prompt | Count::Input | Count::Fresh));
+        let output = sum(|count| count == Count::Output);
+        self.nested.iter().all(each)
+            || (input == 0 || inputs.contains(&input)) && (output == 0 || outputs.contains(&output))
+    }
+}
+
+/// Counts of what was cached.
+const CACHED: &[Count] = &[
+    Count::CachedInside,
+    Count::CacheRead,
+    Count::CacheWritten,
+    Count::WrittenInside,
+];
+
+/// Where a count stands, with what is between left out.
+fn path(key: &[u8], name: &[u8]) -> Vec<u8> {
+    [key, "…".as_bytes(), name].concat()
+}
+
+/// The input of a call by all conventions.
+fn inputs(counts: &Counts) -> Vec<u64> {
+    let get = |count| counts.get(count).unwrap_or(0);
+    let read = get(Count::CachedInside).max(get(Count::CacheRead));
+    let written = get(Count::CacheWritten)
+        .max(get(Count::WrittenInside))
+        .max(get(Count::Written5m) + get(Count::Written1h));
+    let stated = [
+        Count::Prompt,
+        Count::Input,
+        Count::Fresh,
+        Count::OtherPrompt,
+    ];
+    let stated = stated.into_iter().filter_map(|count| counts.get(count));
+    let all = stated.flat_map(|input| {
+        let less = |cached: u64| input.saturating_sub(cached);
+        [
+            input,
+            input + read + written,
+            less(read),
+            less(read + written),
+            input + read,
+        ]
+    });
+    all.collect()
+}
+
+/// The output of a call by all conventions.
+fn outputs(counts: &Counts) -> Vec<u64> {
+    let get = |count| counts.get(count).unwrap_or(0);
+    let thinking = get(Count::Reasoning).max(get(Count::Thoughts));
+    let stated = [Count::Output, Count::OtherCompletion];
+    let stated = stated.into_iter().filter_map(|count| counts.get(count));
+    let all =
+        stated.flat_map(|output| [output, output + thinking, output.saturating_sub(thinking)]);
+    all.collect()
+}
+
+/// The key around `at` and its number, if it is a key and the number is whole and above 0.
+fn counted(text: &[u8], at: usize) -> Option<(&[u8], u64)> {
+    let rest = &text[at + OKEN.len()..];
+    let end = rest
+        .iter()
+        .take(REST_OF_KEY)
+        .position(|byte| *byte == b'"')?;
+    let begin = memchr::memrchr(b'"', &text[..at])? + 1;
+    if begin >= 2 && text[begin - 2] == b'\\' {
+        return None; // in a text
+    }
+    let name = &text[begin..at + OKEN.len() + end];
+    let value = rest[end + 1..]
+        .trim_ascii_start()
+        .strip_prefix(b":")?
+        .trim_ascii_start();
+    let digits = value
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
+    if matches!(value.get(digits), Some(b'.' | b'e' | b'E')) {
+        return None;
+    }
+    let number: u64 = std::str::from_utf8(&value[..digits]).ok()?.parse().ok()?;
+    (number > 0).then_some((name, number))
+}

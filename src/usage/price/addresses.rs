@@ -1,0 +1,103 @@
+//! Addresses of servers, as records state them → who bills there.
+//!
+//! Owns which hosts belong to whom, and which are nobody else's. Does not say what names of providers mean (`naming`).
+
+/// Ends of hosts, with the provider that they belong to.
+const HOSTS: &[(&str, &str)] = &[
+    ("anthropic.com", "anthropic"),
+    ("cerebras.ai", "cerebras"),
+    ("cohere.com", "cohere"),
+    ("dashscope-intl.aliyuncs.com", "alibaba"),
+    ("deepinfra.com", "deepinfra"),
+    ("deepseek.com", "deepseek"),
+    ("fireworks.ai", "fireworks-ai"),
+    ("generativelanguage.googleapis.com", "google"),
+    ("aiplatform.googleapis.com", "google-vertex"),
+    ("groq.com", "groq"),
+    ("mistral.ai", "mistral"),
+    ("moonshot.ai", "moonshotai"),
+    ("openai.azure.com", "azure"),
+    ("openai.com", "openai"),
+    ("openrouter.ai", "openrouter"),
+    ("together.ai", "togetherai"),
+    ("together.xyz", "togetherai"),
+    ("x.ai", "xai"),
+    ("z.ai", "zai"),
+];
+/// Ends of hosts that the world does not know.
+const PRIVATE_ENDS: &[&str] = &[".internal", ".lan", ".local", ".localhost"];
+/// Beginnings of addresses of private networks.
+const PRIVATE_BEGINNINGS: &[&str] = &["0.0.0.0", "10.", "127.", "192.168.", "[::1]"];
+
+/// The host of an address; `None`: it is no address.
+fn host(text: &str) -> Option<&str> {
+    let (_, rest) = text.split_once("://")?;
+    let host = rest.split(['/', '?']).next()?;
+    let host = host.rsplit('@').next()?;
+    Some(match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    })
+}
+
+/// The provider that an address belongs to.
+pub(super) fn provider_at(text: &str) -> Option<&'static str> {
+    let host = host(text)?;
+    let belongs = |end: &str| {
+        let rest = host.strip_suffix(end);
+        rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    };
+    let known = HOSTS.iter().find(|(end, _)| belongs(end));
+    known.map(|(_, id)| *id)
+}
+
+/// Whether an address is a provider's or one's own.
+pub fn is_known_address(text: &str) -> bool {
+    provider_at(text).is_some() || is_private(text)
+}
+
+/// Whether an address is of a private network: a server of one's own, or a proxy there.
+pub(super) fn is_private(text: &str) -> bool {
+    let Some(host) = host(text) else {
+        return false;
+    };
+    let shared = || {
+        let parts: Vec<&str> = host.split('.').collect();
+        matches!(*parts, ["172", second, _, _] if second.parse().is_ok_and(|n: u8| (16..32).contains(&n)))
+    };
+    !host.contains('.')
+        || PRIVATE_ENDS.iter().any(|end| host.ends_with(end))
+        || PRIVATE_BEGINNINGS
+            .iter()
+            .any(|start| host.starts_with(start))
+        || shared()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_private, provider_at};
+
+    #[test]
+    fn addresses_belong_to_providers_or_to_nobody_else() {
+        for (text, provider) in [
+            ("https://openrouter.ai/api/v1", Some("openrouter")),
+            ("https://api.deepinfra.com/v1/openai", Some("deepinfra")),
+            ("https://notopenai.com/v1", None),
+            ("openai", None),
+            ("https://me.openai.azure.com/openai", Some("azure")),
+        ] {
+            assert_eq!(provider_at(text), provider, "{text}");
+        }
+        for text in [
+            "http://localhost:8000/v1",
+            "http://10.0.0.5:8000",
+            "http://vllm:8000",
+            "http://a.internal/v1",
+        ] {
+            assert!(is_private(text), "{text}");
+        }
+        for text in ["https://api.openai.com/v1", "vllm", "http://11.0.0.5:80"] {
+            assert!(!is_private(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! Which of a model's routes was paid, once it is known to whom.
+//!
+//! Does not read names (`naming`) or find out who was paid.
+
+use catalog::names::normalize;
+use catalog::schema::{Model, PriceStatus, ProviderKind, Route};
+use jiff::civil;
+
+use super::naming::is_everywhere;
+use super::{OPENROUTER, Prices, Refusal, SAME_ELSEWHERE};
+use crate::pricing::Traffic;
+use crate::pricing::routes::{Choice, priced_route};
+use crate::pricing::unpriced::Unpriced;
+use crate::resolve::{About, Setting};
+use crate::usage::reason::Reason;
+
+/// What ends the name of a model's faster and dearer variant.
+const FAST: &str = "fast";
+/// What names whose model moves on have in them.
+const LATEST: &str = "latest";
+
+impl Prices<'_> {
+    /// The route through `OpenRouter` to a host that it names, or the host, where its price there is not known and
+    /// others have prices of their own.
+    pub(super) fn through<'m>(
+        &self,
+        model: &'m Model<'m>,
+        host: &str,
+        fast: bool,
+    ) -> (Option<&'m Route<'m>>, Option<String>) {
+        if host.is_empty() {
+            return (None, None);
+        }
+        let id = |text: &str| self.provider(text).map(|provider| provider.id);
+        let means = |name: &str| {
+            normalize(name) == normalize(host) || id(name).is_some() && id(name) == id(host)
+        };
+        let variant = fast.then_some(FAST);
+        let hosted = model.routes.iter().filter(|route| {
+            route.provider == OPENROUTER
+                && route.host.is_some()
+                && is_paid(route)
+                && route.variant == variant
+        });
+        let name = |route: &Route| -> bool {
+            let text = route.host.unwrap_or_default();
+            means(text.split('/').next().unwrap_or(text))
+        };
+        let (there, elsewhere): (Vec<_>, Vec<_>) = hosted.partition(|route| name(route));
+        let first = there.first().copied();
+        let is_one = there
+            .windows(2)
+            .all(|pair| pair[0].terms.price == pair[1].terms.price);
+        match first {
+            Some(route) if is_one => (Some(route), None),
+            // The lab's own host is the usual one.
+            None if elsewhere.is_empty() || self.is_lab_of(model, host) => (None, None),
+            _ => (None, Some(host.to_owned())),
+        }
+    }
+
+    fn is_lab_of(&self, model: &Model, name: &str) -> bool {
+        let provider = self.provider(name);
+        provider.is_some_and(|provider| provider.lab == Some(model.lab))
+    }
+
+    /// Since when a name that moves from model to model has meant this one.
+    pub(super) fn moved_on(&self, spelling: &str, model: &Model) -> Option<civil::Date> {
+        let moves = self.at_record && spelling.to_ascii_lowercase().contains(LATEST);
+        model
+            .facts
+            .released
+            .filter(|_| moves)
+            .map(|day| day.first_day())
+    }
+
+    /// The lab's own route, also one that has ended: the one with this id before others.
+    pub(super) fn of_lab<'m>(
+        &self,
+        model: &'m Model<'m>,
+        name: &str,
+        fast: bool,
+    ) -> Option<&'m Route<'m>> {
+        let own = model
+            .routes
+            .iter()
+            .filter(|route| self.providers.is_own(model, route));
+        let own = own.min_by_key(|route| (route.id != name, !is_paid(route)))?;
+        best_at(model, own.provider, name, fast, None)
+    }
+
+    /// The one seller whose own id of the model the spelling is; a reseller's is no sign of who was paid.
+    pub(super) fn by_id<'m>(&self, model: &'m Model<'m>, name: &str) -> Option<&'m Route<'m>> {
+        let sells = |route: &&Route| {
+            let kind = self.providers.kind(route);
+            let direct = matches!(kind, Some(ProviderKind::Cloud | ProviderKind::Host));
+            is_paid(route) && route.id == name && direct
+        };
+        let mut routes = model.routes.iter().filter(sells);
+        let first = routes.next()?;
+        let of_lab = |route: &Route| route.id == name && self.providers.is_own(model, route);
+        let alone = routes.all(|route| route.provider == first.provider);
+        (alone && !model.routes.iter().any(of_lab)).then_some(first)
+    }
+
+    /// The route to budget with; where all have ended, the first that had a price.
+    pub(super) fn usual<'m>(
+        &self,
+        model: &'m Model<'m>,
+        fast: bool,
+    ) -> Result<&'m Route<'m>, Refusal> {
+        let usual = |model: &'m Model<'m>| {
+            let list = Traffic {
+                discounts: self.traffic.discounts.clone(),
+                ..Traffic::default()
+            };
+            let choice = Choice::Careful;
+            let priced = priced_route(model, self.providers, &list, &choice, self.today);
+            match priced {
+                Ok(priced) => Ok(priced.offer().route),
+                Err(Unpriced::AllEnded) => {
+                    let mut paid = model
+                        .routes
+                        .iter()
+                        .filter(|r| is_paid(r) && !r.is_special());
+                    paid.next().ok_or(Unpriced::AllEnded)
+                }
+                Err(why) => Err(why),
+            }
+        };
+        let why = |why: Unpriced| (Reason::NoPrice, format!("{}: {}", model.id, why.text()));
+        let route = usual(model).map_err(why)?;
+        if !fast {
+            return Ok(route);
+        }
+        best_at(model, route.provider, route.id, true, None)
+            .ok_or_else(|| no_price(model, &format!("{} (fast)", route.provider)))
+    }
+}
+
+/// Whether a route's rates are not those of a region.
+pub(super) fn is_elsewhere(region: &str, route: &Route) -> bool {
+    !is_everywhere(region) && route.region != Some(region) && route.provider != SAME_ELSEWHERE
+}
+
+/// Whether a name means the model's fast variant: `claude-opus-5-fast`, not the model Grok 4 Fast.
+pub(super) fn says_fast(name: &str, model: &Model) -> bool {
+    let ends = |text: &str| normalize(text).ends_with(FAST);
+    ends(name) && !ends(model.id) && model.routes.iter().any(|route| route.variant == Some(FAST))
+}
+
+/// Whether an id begins with the name of a region.
+fn names(id: &str, region: &str) -> bool {
+    id.strip_prefix(region)
+        .is_some_and(|rest| rest.starts_with('.'))
+}
+
+/// Words in a name that stand for rates of their own: a host of the gateway's choice, another mode of
+/// service, reserved capacity.
+const OWN_RATES: &[&str] = &[
+    "batch", "datazone", "exacto", "extended", "flex", "floor", "free", "nitro", "online",
+    "priority", "ptu", "specdec", "tee",
+];
+
+/// Whether a name's setting has rates that are not the model's: fine-tunes cost more than their base.
+pub(super) fn has_own_rates(said: &Setting) -> bool {
+    match said.about {
+        About::FineTune => true,
+        About::Serving => OWN_RATES.contains(&&*said.value),
+        _ => false,
+    }
+}
+
+pub(super) fn no_price(model: &Model, provider: &str) -> Refusal {
+    (Reason::NoPrice, format!("{} at {provider}", model.id))
+}
+
+pub(super) fn is_paid(route: &Route) -> bool {
+    route.terms.price_status == Some(PriceStatus::Paid) && route.terms.price.is_some()
+}
+
+/// The route of a provider: of this region, with this very id, else one without a region, else the first.
+pub(super) fn best_at<'m>(
+    model: &'m Model<'m>,
+    provider: &str,
+    id: &str,
+    fast: bool,
+    region: Option<&str>,
+) -> Option<&'m Route<'m>> {
+    let variant = fast.then_some("fast");
+    let fits = |route: &&Route| {
+        let is_named = !fast && route.id == id;
+        route.provider == provider
+            && (route.variant == variant || is_named)
+            && route.host.is_none()
+            && is_paid(route)
+    };
+    let routes = model.routes.iter().filter(fits);
+    routes.min_by_key(|route| {
+        let is_there = region.is_some() && route.region == region;
+        // An id may name a region, too: `us.anthropic.claude-…`.
+        let is_placed = route.id == id && route.region.is_some_and(|region| names(id, region));
+        (
+            !(is_there || is_placed),
+            route.id != id,
+            route.region.is_some(),
+        )
+    })
+}

@@ -1,0 +1,385 @@
+//! What stands beside the counts: other calls, tiers, dates, sums, caches, failures. Read where it is certain what it
+//! means, else refused with the key that says so.
+
+use serde_json::Value;
+
+use super::{cost, file, priced};
+
+/// A plain record of Alpha 1 with more in it.
+fn with(more: &str) -> String {
+    format!(r#"{{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,{more}}}"#)
+}
+
+/// 1000 × 1 + 50 × 10.
+const PLAIN: f64 = 0.001_5;
+
+/// What is added to a plain record, the reason why it has no amount, and what the reason names.
+const REFUSED: &[(&str, &str, &str)] = &[
+    (
+        r#""critic_prompt_tokens":700,"critic_completion_tokens":9"#,
+        "other_call",
+        "critic_prompt_tokens",
+    ),
+    (
+        r#""retry_prompt_tokens":1000"#,
+        "other_call",
+        "retry_prompt_tokens",
+    ),
+    (
+        r#""assistant2_output_tokens":70"#,
+        "other_call",
+        "assistant2_output_tokens",
+    ),
+    (
+        r#""embedding_tokens":900"#,
+        "other_call",
+        "embedding_tokens",
+    ),
+    (
+        r#""judge_usage":{"input":700,"output":9}"#,
+        "other_call",
+        "judge_usage",
+    ),
+    (
+        r#""router":{"model":"alpha-0","usage":{"input_tokens":300,"output_tokens":5}}"#,
+        "other_call",
+        "router.usage.input_tokens",
+    ),
+    (
+        r#""checks":[{"usage":{"prompt_tokens":500,"completion_tokens":5}}]"#,
+        "other_call",
+        "checks…prompt_tokens",
+    ),
+    (
+        r#""metadata":{"check":{"prompt_tokens":500,"completion_tokens":5}}"#,
+        "other_call",
+        "check…prompt_tokens",
+    ),
+    (
+        r#""metadata":{"cached_tokens":800}"#,
+        "unread_tokens",
+        "cached_tokens",
+    ),
+    (r#""cache_hit_rate":0.8"#, "unread_tokens", "cache_hit_rate"),
+    (r#""mode":"batch""#, "unclear_tier", "mode"),
+    (r#""batch_id":"batch_7""#, "unclear_tier", "batch_id"),
+    (r#""endpoint":"/v1/batches""#, "unclear_tier", "/v1/batches"),
+    (r#""sku":"DataZoneStandard""#, "own_rates", "sku"),
+    (r#""discount":"50%""#, "own_rates", "discount"),
+    (r#""cumulative":true"#, "not_measured", "cumulative"),
+    (r#""aggregation":"p95""#, "not_measured", "aggregation"),
+    (r#""sample_rate":0.1"#, "not_measured", "sample_rate"),
+    (r#""unit":"thousands""#, "other_unit", "unit"),
+    (r#""billable":false"#, "unclear_billing", "billable"),
+    (r#""partial":true"#, "unfinished", "partial"),
+    (r#""fallback_model":"alpha-0""#, "other_model", "alpha-0"),
+    (r#""backend":"vllm""#, "local", "alpha-1 (vllm)"),
+];
+
+#[test]
+fn what_casts_doubt_on_the_counts_is_refused_by_its_key() {
+    for (more, reason, about) in REFUSED {
+        let lines = format!("{}\n{}", with(r#""note":1"#), with(more));
+        let report = priced(&lines, &[]);
+        assert_eq!(report["total"]["requests"], 1, "{more}");
+        let row = &report["skipped"][0];
+        assert_eq!(row["reason"], *reason, "{more}");
+        assert_eq!(row["about"], *about, "{more}");
+    }
+}
+
+/// What is added to a plain record and changes nothing.
+const HARMLESS: &[&str] = &[
+    r#""max_tokens":4096,"history_tokens":400,"system_prompt_tokens":200"#,
+    r#""total_input_tokens":90000,"session_output_tokens":800"#,
+    r#""answer_input_tokens":1000"#,
+    r#""raw_answer":{"usage":{"prompt_tokens":1000,"completion_tokens":50,"total_tokens":1050}}"#,
+    r#""parts":[{"prompt_tokens":400,"completion_tokens":20},{"prompt_tokens":600,"completion_tokens":30}]"#,
+    r#""totals":{"prompt_tokens":90000,"completion_tokens":700}"#,
+    r#""request":{"max_tokens":100,"messages":[{"content":"\"prompt_tokens\": 7"}]}"#,
+    r#""batch":"no","discount":0,"multiplier":1,"estimated":false,"is_final":true,"unit":"tokens""#,
+    r#""mode":"chat","status":"completed","state":"done","kind":"llm""#,
+    r#""served_model":"alpha-1","fallback_model":null,"upstream_model":"openai/alpha-1""#,
+    r#""success":true,"is_error":false,"error":null,"from_cache":false"#,
+    r#""base_url":"https://api.openai.com/v1","host":"web-01","engine":"node""#,
+];
+
+#[test]
+fn what_says_nothing_of_the_bill_changes_nothing() {
+    for more in HARMLESS {
+        let report = priced(&with(more), &["--strict"]);
+        assert_eq!(report["total"]["usd"].as_f64(), Some(PLAIN), "{more}");
+    }
+}
+
+/// What it shows, the file, its text, the amount in USD, the requests, and lines that are left out without a fault.
+const READ: &[(&str, &str, &str, f64, u64, u64)] = &[
+    // 3000 × 3 + 150 × 15
+    (
+        "results of one run state the sums so far",
+        "run.jsonl",
+        concat!(
+            r#"{"type":"result","session_id":"s1","total_cost_usd":0.00375,"usage":{"input_tokens":1000,"output_tokens":50},"modelUsage":{"sonata-2":{"inputTokens":1000,"outputTokens":50,"costUSD":0.00375}}}"#,
+            "\n",
+            r#"{"type":"result","session_id":"s1","total_cost_usd":0.0075,"usage":{"input_tokens":1000,"output_tokens":50},"modelUsage":{"sonata-2":{"inputTokens":2000,"outputTokens":100,"costUSD":0.0075}}}"#,
+            "\n",
+            r#"{"type":"result","session_id":"s1","total_cost_usd":0.01125,"usage":{"input_tokens":1000,"output_tokens":50},"modelUsage":{"sonata-2":{"inputTokens":3000,"outputTokens":150,"costUSD":0.01125}}}"#,
+        ),
+        0.011_25,
+        3,
+        0,
+    ),
+    // 1000 + 1000 and 2500 input: a process that takes the session up begins anew
+    (
+        "results of a session that is taken up again are of their process alone",
+        "run.jsonl",
+        concat!(
+            r#"{"type":"result","session_id":"s1","usage":{"input_tokens":1000,"output_tokens":50},"modelUsage":{"sonata-2":{"inputTokens":1000,"outputTokens":50}}}"#,
+            "\n",
+            r#"{"type":"result","session_id":"s1","usage":{"input_tokens":1000,"output_tokens":50},"modelUsage":{"sonata-2":{"inputTokens":1000,"outputTokens":50}}}"#,
+            "\n",
+            r#"{"type":"result","session_id":"s1","usage":{"input_tokens":2500,"output_tokens":60},"modelUsage":{"sonata-2":{"inputTokens":2500,"outputTokens":60}}}"#,
+        ),
+        0.015_9,
+        3,
+        0,
+    ),
+    // 4 × (1000 × 1 + 50 × 10): ids that run on are ids of their own, and the same one counts once
+    (
+        "records of one document by their ids",
+        "page.json",
+        r#"{"id":"page","data":[{"id":"o-1","traceId":"t","type":"GENERATION","model":"alpha-1","usageDetails":{"input":1000,"output":50}},{"id":"o-2","traceId":"t","type":"GENERATION","model":"alpha-1","usageDetails":{"input":1000,"output":50}},{"id":"o-3","traceId":"t","type":"GENERATION","model":"alpha-1","usageDetails":{"input":1000,"output":50}},{"id":"o-4","traceId":"t","type":"GENERATION","model":"alpha-1","usageDetails":{"input":900,"output":50}},{"id":"o-4","traceId":"t","type":"GENERATION","model":"alpha-1","usageDetails":{"input":1000,"output":50}}]}"#,
+        0.006,
+        4,
+        0,
+    ),
+    (
+        "a cache hit that was charged is the provider's",
+        "ledger.jsonl",
+        r#"{"model":"alpha-1","input_tokens":1000,"cached_input_tokens":800,"output_tokens":50,"cache_hit":true,"cost_usd":0.01}"#,
+        0.000_78,
+        1,
+        0,
+    ),
+    (
+        "answers of one's own cache, failures and beginnings are not billed",
+        "mixed.jsonl",
+        concat!(
+            r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"from_cache":1}"#,
+            "\n",
+            r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":0,"success":false}"#,
+            "\n",
+            r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":0,"error":"RateLimitError: 429"}"#,
+            "\n",
+            r#"{"event":"request_start","model":"alpha-1","prompt_tokens":1000,"completion_tokens":0}"#,
+            "\n",
+            r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"success":"True"}"#,
+        ),
+        PLAIN,
+        1,
+        4,
+    ),
+    // 2 × (1000 × 1 + 50 × 10): a line that restates those before it is a sum, whatever it is called
+    (
+        "sums below lines",
+        "days.jsonl",
+        concat!(
+            r#"{"date":"2026-05-01","model":"alpha-1","input_tokens":1000,"output_tokens":50}"#,
+            "\n",
+            r#"{"date":"2026-05-02","model":"alpha-1","input_tokens":1000,"output_tokens":50}"#,
+            "\n",
+            r#"{"type":"session_end","model":"alpha-1","input_tokens":2000,"output_tokens":100}"#,
+            "\n",
+            r#"{"date":"TOTAL","model":"alpha-1","input_tokens":2000,"output_tokens":100}"#,
+        ),
+        0.003,
+        2,
+        2,
+    ),
+    (
+        "sums of users and rows without a date in a table",
+        "users.csv",
+        "day,user,model,input_tokens,output_tokens\n2026-05-01,ann,alpha-1,1000,50\n2026-05-01,bob,alpha-1,1000,50\n\
+         2026-05-01,All users,alpha-1,2000,100\n,,alpha-1,2000,100\n",
+        0.003,
+        2,
+        2,
+    ),
+    (
+        "a row that says all is no sum where it is none",
+        "users.csv",
+        "user,model,input_tokens,output_tokens\nall,alpha-1,1000,50\nall,alpha-1,1000,50\n",
+        0.003,
+        2,
+        0,
+    ),
+    (
+        "the same records by days and by months",
+        "report.json",
+        r#"{"daily":[{"date":"2026-05-01","model":"alpha-1","input_tokens":1000,"output_tokens":50}],"monthly":[{"month":"2026-05","model":"alpha-1","input_tokens":1000,"output_tokens":50}]}"#,
+        PLAIN,
+        1,
+        1,
+    ),
+    // (500 × 1.25 + 5 × 10) thousands: below the tier, since no request may have reached it
+    (
+        "the sum of a day does not reach the tier of long requests",
+        "day.csv",
+        "date,model,input_tokens,output_tokens\n2026-05-01,lumen-pro,500000,5000\n",
+        0.675,
+        1,
+        0,
+    ),
+    (
+        "nor does that of many turns",
+        "session.jsonl",
+        r#"{"model":"lumen-pro","turns":40,"input_tokens":500000,"output_tokens":5000}"#,
+        0.675,
+        1,
+        0,
+    ),
+    // 1000 × 30 + 50 × 150
+    (
+        "a name that ends with fast has the fast rates",
+        "fast.jsonl",
+        r#"{"model":"anthropic/sonata-2-fast","input_tokens":1000,"output_tokens":50}"#,
+        0.037_5,
+        1,
+        0,
+    ),
+    // half of PLAIN, six times
+    (
+        "marks of a batch, and tiers in what was asked for",
+        "tiers.jsonl",
+        concat!(
+            r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"batch":"yes"}"#,
+            "\n",
+            r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"isBatch":true}"#,
+            "\n",
+            r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"tier":"Batch"}"#,
+            "\n",
+            r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"params":{"service_tier":"flex"}}"#,
+            "\n",
+            r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"metadata":{"service_tier":"flex"}}"#,
+            "\n",
+            r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"inference_tier":"flex"}"#,
+        ),
+        0.004_5,
+        6,
+        0,
+    ),
+    // 20 × 3 + 900 × 0.3 + 80 × 6 + 50 × 15, twice
+    (
+        "an hour in the cache, as the record or its request says it",
+        "hours.jsonl",
+        concat!(
+            r#"{"model":"sonata-2","input_tokens":20,"cache_read_input_tokens":900,"cache_creation_input_tokens":80,"output_tokens":50,"cache_ttl":"1h"}"#,
+            "\n",
+            r#"{"request":{"cache_control":{"type":"ephemeral","ttl":"1h"}},"response":{"model":"sonata-2","usage":{"input_tokens":20,"cache_read_input_tokens":900,"cache_creation_input_tokens":80,"output_tokens":50}}}"#,
+        ),
+        0.003_12,
+        2,
+        0,
+    ),
+    // 1000 × 4 + 50 × 8
+    (
+        "the model that served goes before the one that is named",
+        "served.jsonl",
+        r#"{"model":"alpha-1","served_model":"alpha-0","prompt_tokens":1000,"completion_tokens":50}"#,
+        0.004_4,
+        1,
+        0,
+    ),
+    // 1000 × 2 + 50 × 20 at the host behind OpenRouter, and PLAIN at one that is not known
+    (
+        "an answer through OpenRouter has the price of its host there",
+        "host.jsonl",
+        concat!(
+            r#"{"id":"gen-1","provider":"Azure","model":"openai/alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50}}"#,
+            "\n",
+            r#"{"id":"gen-2","provider":"Someone","model":"openai/alpha-1","usage":{"prompt_tokens":1000,"completion_tokens":50}}"#,
+        ),
+        0.004_5,
+        2,
+        0,
+    ),
+    (
+        "a head that stands again with other columns",
+        "two.csv",
+        "model,input_tokens,output_tokens\nalpha-1,1000,50\nmodel,output_tokens,input_tokens\nalpha-1,50,1000\n",
+        0.003,
+        2,
+        0,
+    ),
+    // the last of two lines of one call
+    (
+        "a call that is stated again when its answer is complete",
+        "calls.jsonl",
+        concat!(
+            r#"{"call_id":"c-1","model":"alpha-1","prompt_tokens":1000,"completion_tokens":10}"#,
+            "\n",
+            r#"{"call_id":"c-1","model":"alpha-1","prompt_tokens":1000,"completion_tokens":50}"#,
+        ),
+        PLAIN,
+        1,
+        0,
+    ),
+];
+
+#[test]
+fn what_stands_beside_the_counts_is_read_where_it_is_certain() {
+    for (case, name, text, usd, requests, left_out) in READ {
+        let (_guard, path) = file(name, text.as_bytes());
+        let run = cost(&["--from", &path, "--json", "--strict"]);
+        assert_eq!(run.code, Some(0), "{case}: {}", run.stderr);
+        let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        let total = report["total"]["usd"].as_f64().expect("an amount");
+        assert!(
+            (total - usd).abs() < 1e-12,
+            "{case}: {total} instead of {usd}"
+        );
+        assert_eq!(report["total"]["requests"], *requests, "{case}");
+        let skipped = report["skipped"].as_array().expect("rows").iter();
+        let lines: u64 = skipped.filter_map(|row| row["lines"].as_u64()).sum();
+        assert_eq!(lines, *left_out, "{case}: {}", report["skipped"]);
+    }
+}
+
+#[test]
+fn thinking_of_a_lab_that_counts_it_beside_the_output_needs_a_total() {
+    let record = |more: &str| {
+        format!(
+            r#"{{"model":"lumen-pro","input_tokens":1000,"output_tokens":500,"reasoning_tokens":300{more}}}"#
+        )
+    };
+    let lines = [record(""), record(r#","total_tokens":1800"#)].join("\n");
+    let report = priced(&lines, &[]);
+    assert_eq!(report["total"]["output_tokens"], 800);
+    assert_eq!(report["skipped"][0]["reason"], "unclear_thinking");
+}
+
+#[test]
+fn counts_that_only_grow_in_a_session_are_running_totals() {
+    let line = |turn: u32| {
+        let (input, output) = (turn * 1000, turn * 50);
+        format!(
+            r#"{{"session_id":"s","model":"alpha-1","total_usage":{{"input_tokens":{input},"output_tokens":{output}}}}}"#
+        )
+    };
+    let lines: Vec<String> = (1..=4).map(line).collect();
+    let report = priced(&lines.join("\n"), &[]);
+    assert_eq!(report["skipped"][0]["reason"], "not_measured");
+    assert_eq!(report["skipped"][0]["lines"], 2);
+}
+
+#[test]
+fn a_unit_above_the_head_is_refused() {
+    let table = "All figures in thousands\nmodel,input_tokens,output_tokens\nalpha-1,1000,50\n";
+    let (_guard, path) = file("usage.csv", table.as_bytes());
+    let run = cost(&["--from", &path]);
+    assert!(
+        run.stderr.contains("another unit than tokens"),
+        "{}",
+        run.stderr
+    );
+}
