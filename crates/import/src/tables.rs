@@ -8,6 +8,7 @@ use catalog::files::Files;
 use catalog::schema::{CuratedFile, DataControls, Lab, ModelFile, Provider, Source};
 use catalog::sort::Order;
 
+use crate::ends::BY_HAND;
 use crate::folder::{Before, model_files};
 use crate::kept::Kept;
 
@@ -43,6 +44,12 @@ pub fn all_sources(
         if used.contains(&source.id) && !sources.iter().any(|s| s.id == source.id) {
             sources.push(source.clone());
         }
+    }
+    // What is kept by hand is as new as the page that was read last.
+    let by_hand = catalog.ends.iter().filter(|end| end.source == BY_HAND);
+    let read = by_hand.map(|end| end.as_of).max();
+    for source in sources.iter_mut().filter(|source| source.id == BY_HAND) {
+        source.snapshot = read.map_or(source.snapshot, |day| day.max(source.snapshot));
     }
     // Nothing rests on a copy that others say all of.
     sources.retain(|source| used.contains(&source.id));
