@@ -155,7 +155,7 @@ fn where_an_id_counts() {
         "SUPPORT_PATTERNS: list[str] = [\n    'o3*',\n    'gpt-4',\n]",
         r#"if model in ["gpt-4", "gpt-3.5-turbo"]:"#,
         r#"default_tokenizer = "gpt-4""#,
-        r##"#model = "gpt-4""##,
+        r#"#model = "gpt-4""#,
         r#"if model == "gpt-4":"#,
         r#"if ("gpt-4" !== model) {"#,
         "#OPENAI_MODEL=gpt-4",
