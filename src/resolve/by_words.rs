@@ -5,6 +5,7 @@
 
 use catalog::names::{Pin, Words, is_early, is_tier, normalize, spell, tail};
 
+use super::everyday::is_everyday;
 use super::reading::{self, Outcome};
 use super::{Found, Match, Resolver, setting};
 use crate::error::{Error, Kind};
@@ -37,6 +38,13 @@ impl Resolver<'_> {
         let end = &pointed(end);
         let name = &normalize(end);
         let typed = Words::of_name(name, end);
+        if is_everyday(name) {
+            return Err(self.unknown(input, name));
+        }
+        // DeepSeek's id of V3 has `chat`, which the model's own name has not.
+        if name.starts_with("deepseek-chat-v-3") {
+            return self.read(input, &name.replacen("chat-", "", 1));
+        }
         // What stands in brackets or behind a colon is said apart from the name.
         if setting::is_apart(input) {
             if let Some(found) = self.of_window(end)? {
@@ -86,6 +94,13 @@ impl Resolver<'_> {
         // As Azure writes it, with a day behind: `gpt-35-turbo (1106)`.
         if name.contains("gpt-35-") {
             return self.read(input, &end.replace("gpt-35-", "gpt-3.5-"));
+        }
+        // As boards shorten it: `Grok 4.20 Multi-Agent Exp Beta 0304`.
+        if name.contains("-exp-")
+            && let Some(found) =
+                self.recorded(input, &name.replace("-exp-", "-experimental-"), false)?
+        {
+            return Ok(found);
         }
         if full {
             return Err(self.unknown(input, name));
@@ -178,10 +193,11 @@ impl Resolver<'_> {
     /// A provider's id with its revision, written with spaces: `Gemini 1.5 Flash 002`, `Gemini 1.5 Pro (002)`.
     fn of_release(&self, input: &str) -> Result<Option<Found>, Error> {
         let dashed = input.replace(' ', "-").replace(['(', ')'], "");
-        match spell(&dashed).pin {
-            Some(Pin::Release(..10)) if dashed != input => self.served_as(&dashed, true),
-            _ => Ok(None),
+        let revision = matches!(spell(&dashed).pin, Some(Pin::Release(..10)));
+        if revision && dashed != input {
+            return self.served_as(&dashed, true);
         }
+        Ok(None)
     }
 
     /// What a model has that a name lacks: an id written by a program has it all, but for the brand.

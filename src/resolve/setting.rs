@@ -6,6 +6,7 @@
 
 use std::fmt;
 
+use catalog::names::spell;
 use serde::Serialize;
 
 pub use super::suffixes::About;
@@ -50,14 +51,17 @@ pub fn peel(name: &str) -> Option<Peeled> {
     fine_tune(name)
         .or_else(|| file(name))
         .or_else(|| bracket(name))
+        .or_else(|| price_tier(name))
+        .or_else(|| build(name))
         .or_else(|| suffix(name))
         .or_else(|| before_bracket(name))
+        .or_else(|| before_day(name))
         .or_else(|| wrapper(name))
 }
 
-/// A name and the effort behind its last slash.
+/// A name and the effort behind its last slash, or as opencode writes it, behind `#`.
 pub fn behind_slash(name: &str) -> Option<(&str, Setting)> {
-    let (rest, last) = name.rsplit_once('/')?;
+    let (rest, last) = name.rsplit_once(['/', '#'])?;
     let effort = dashed(last.trim());
     // `mistral/medium` is a model of Mistral's.
     let numbered = rest.bytes().any(|b| b.is_ascii_digit());
@@ -106,12 +110,21 @@ fn bracket(name: &str) -> Option<Peeled> {
         _ => return None,
     };
     let (rest, within) = name[..name.len() - 1].rsplit_once(open)?;
-    let parts = within.split([',', ';', '/']);
+    let parts = within.split([',', ';', '/', '+']);
     let mut said = Vec::new();
     for part in parts {
         let part = dashed(part.trim());
-        if !SAYS_NOTHING.contains(&&*part) {
-            said.push(in_bracket(&part)?);
+        if SAYS_NOTHING.contains(&&*part) {
+            continue;
+        }
+        match in_bracket(&part) {
+            Some(setting) => said.push(setting),
+            // `(FC thinking)`
+            None => {
+                for word in part.split('-') {
+                    said.push(in_bracket(word)?);
+                }
+            }
         }
     }
     let rest = trimmed(rest);
@@ -134,6 +147,10 @@ fn in_bracket(part: &str) -> Option<Setting> {
     if part == "default" {
         return Some(Setting::new(About::Effort, part));
     }
+    // DeepSeek's id of its models that reason.
+    if part == "reasoner" {
+        return Some(Setting::new(About::Thinking, "on"));
+    }
     whole(part)
         .or_else(|| whole(value?))
         .or_else(|| is_window(part).then(|| Setting::new(About::Context, part)))
@@ -147,6 +164,42 @@ fn before_bracket(name: &str) -> Option<Peeled> {
     Some(Peeled {
         rest: format!("{} ({within})", peeled.rest),
         ..peeled
+    })
+}
+
+/// An effort before a day: `gpt-5.1-high-2025-11-13`.
+fn before_day(name: &str) -> Option<Peeled> {
+    let at = name.len().checked_sub("-2025-11-13".len())?;
+    let (named, day) = (name.get(..at)?, name.get(at..)?);
+    let digits =
+        |part: &str, count| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
+    let mut parts = day.strip_prefix('-')?.split('-');
+    let dated = digits(parts.next()?, 4) && digits(parts.next()?, 2) && digits(parts.next()?, 2);
+    let peeled = suffix(named).filter(|_| dated)?;
+    let efforts = peeled.said.iter().all(|s| s.about == About::Effort);
+    efforts.then(|| Peeled {
+        rest: format!("{}{day}", peeled.rest),
+        ..peeled
+    })
+}
+
+/// Replicate's build of a model: 64 digits behind a colon.
+fn build(name: &str) -> Option<Peeled> {
+    let (rest, last) = name.rsplit_once(':')?;
+    let hash = last.len() == 64 && last.bytes().all(|b| b.is_ascii_hexdigit());
+    (hash && !rest.is_empty()).then(|| Peeled {
+        rest: rest.to_owned(),
+        said: Vec::new(),
+    })
+}
+
+/// The prompts that a price is for: `Gemini 2.5 Pro ≤200k`.
+fn price_tier(name: &str) -> Option<Peeled> {
+    let (rest, last) = name.rsplit_once(' ')?;
+    let window = last.strip_prefix(['≤', '>'])?;
+    is_window(&dashed(window)).then(|| Peeled {
+        rest: trimmed(rest).to_owned(),
+        said: vec![Setting::new(About::Context, last)],
     })
 }
 
@@ -227,12 +280,26 @@ fn last_setting(plain: &str) -> Option<(usize, Setting)> {
         let written = word.replace('-', "_");
         Some((start, Setting::new(About::Quantization, written)))
     });
+    let stored = stored.chain(bits(plain));
     let longest = fixed.chain(stored).min_by_key(|(start, _)| *start);
     let counted = counted(plain);
     match (longest, counted) {
         (Some(a), Some(b)) => Some(if b.0 < a.0 { b } else { a }),
         (a, b) => a.or(b),
     }
+}
+
+/// Bits per weight, and of the head: `3.5bpw`, `h6`.
+fn bits(plain: &str) -> Option<(usize, Setting)> {
+    let word = plain.rsplit(['-', ':', '_']).next()?;
+    let number =
+        |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let per_weight = word.strip_suffix("bpw").is_some_and(number);
+    let fits = per_weight || matches!(word, "h6" | "h8");
+    fits.then(|| {
+        let start = plain.len() - word.len();
+        (start, Setting::new(About::Quantization, word))
+    })
 }
 
 /// Words with a count: `thinking-16k`, `32k-thinking-tokens`, `1m-context`.
@@ -277,7 +344,10 @@ fn is_count(word: &str) -> bool {
         "1024", "2000", "2048", "4000", "4096", "5000", "8000", "8192",
     ];
     let number = word.bytes().all(|b| b.is_ascii_digit());
-    is_window(word) || ROUND.contains(&word) || (5..=6).contains(&word.len()) && number
+    // `250615`
+    let day = word.len() == 6 && spell(&format!("a-{word}")).pin.is_some();
+    let long = (5..=6).contains(&word.len()) && number && !day;
+    is_window(word) || ROUND.contains(&word) || long
 }
 
 /// `200k`, `1m`.

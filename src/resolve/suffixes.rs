@@ -239,6 +239,8 @@ pub const FILES: &[&str] = &[".gguf", ".ggml", ".safetensors", ".llamafile", ".b
 pub const SAYS_NOTHING: &[&str] = &[
     "deprecated",
     "legacy",
+    // Cloudflare's, of weights to which a customer's adapter can be added.
+    "lora",
     "recommended",
     "retired",
     "self-moderated",

@@ -1,0 +1,55 @@
+//! Words that stand where a model's name is expected, and name none: `test`, `router`, `smart`.
+//!
+//! Owns these words. Some model has each of them in its name, which nobody means by the word alone.
+
+const WORDS: &[&str] = &[
+    "agent",
+    "api",
+    "assistant",
+    "auto",
+    "best",
+    "bot",
+    "chat",
+    "cheap",
+    "code",
+    "coder",
+    "coding",
+    "copilot",
+    "custom",
+    "default",
+    "demo",
+    "dummy",
+    "example",
+    "fake",
+    "fallback",
+    "fast",
+    "judge",
+    "latest",
+    "lite",
+    "llm",
+    "local",
+    "main",
+    "mixed",
+    "mock",
+    "model",
+    "none",
+    "primary",
+    "reason",
+    "reasoner",
+    "reasoning",
+    "router",
+    "sample",
+    "smart",
+    "stub",
+    "test",
+    "testing",
+    "think",
+    "thinker",
+    "thinking",
+    "vision",
+];
+
+/// Whether a normalized name is such a word.
+pub(super) fn is_everyday(name: &str) -> bool {
+    WORDS.contains(&name)
+}
