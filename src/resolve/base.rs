@@ -17,15 +17,17 @@ const ORGANISATIONS: &[&str] = &[
     "01-ai",
     "Qwen",
     "google",
+    "internlm",
     "meta-llama",
     "mistral-community",
     "mistralai",
     "tiiuae",
+    "zai-org",
 ];
 
 /// The same, of makers whose models gateways serve under the same organisation in small letters, where a bare
 /// name means the chat model.
-const IN_CAPITALS: &[&str] = &["BSC-LT", "THUDM", "allenai", "internlm", "utter-project"];
+const IN_CAPITALS: &[&str] = &["BSC-LT", "HuggingFaceTB", "THUDM", "allenai", "utter-project"];
 
 /// Who puts other makers' weights on Hugging Face again, under their makers' names.
 const UPLOADERS: &[&str] = &[
@@ -76,9 +78,8 @@ impl Resolver<'_> {
         let organisation = path.rsplit('/').next().unwrap_or_default();
         let again = UPLOADERS.contains(&organisation);
         let theirs = ORGANISATIONS.contains(&organisation) || again || {
-            let capitals = |c: char| c.is_ascii_uppercase() || c == '_';
             let end = input.rsplit('/').next().unwrap_or_default();
-            let hub = organisation.contains(char::is_uppercase) || end.contains(capitals);
+            let hub = organisation.contains(char::is_uppercase) || end.contains(char::is_uppercase);
             IN_CAPITALS.contains(&organisation) && hub
         };
         let (end, stored) = if theirs {
@@ -104,8 +105,8 @@ impl Resolver<'_> {
         let says_so = name.starts_with("gemma-3") || name.starts_with("gemma-4");
         let is_theirs = theirs && !says_so;
         let converted = end.strip_suffix("-hf").filter(|stem| {
-            let chat = |word| matches!(word, "chat" | "instruct");
-            stem.starts_with("llama-2") && !stem.split('-').any(chat)
+            let chat = |word| matches!(word, "chat" | "instruct" | "python");
+            (stem.starts_with("llama-2") || stem.starts_with("codellama")) && !stem.split('-').any(chat)
         });
         let first = first_version(&name);
         let stem = match (converted, first) {

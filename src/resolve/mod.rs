@@ -7,6 +7,7 @@
 
 mod base;
 mod by_words;
+mod counts;
 mod dated;
 mod derived;
 mod efforts;

@@ -16,6 +16,9 @@ const REVISED: &[(&str, u16)] = &[
     ("gemini-2-0-flash-lite", 1),
 ];
 
+/// Families whose models Vertex AI sells as `@001`.
+const VERTEX: &[&str] = &["codestral", "jamba", "mistral", "text-"];
+
 /// Short names whose meaning is settled. Alibaba's pointers lead to what it serves under the name without
 /// `latest`; hosts use them for newer models.
 const OF_LABS: &[(&str, &str)] = &[
@@ -39,14 +42,15 @@ pub(super) fn of_lab(name: &str) -> Option<&'static str> {
     known(name).or_else(behind).map(|(_, model)| *model)
 }
 
-/// Whether a release number is one of the model's: Google's in its ids, and Vertex's first of any model.
+/// Whether a release number is one of the model's: Google's in its ids, or the first of what Vertex AI sells.
 pub(super) fn is_known_revision(spelled: &Spelling, input: &str) -> bool {
     let Some(Pin::Release(number)) = spelled.pin else {
         return false;
     };
     let revised = REVISED.iter().find(|(name, _)| *name == spelled.core);
     let of_google = revised.is_some_and(|(_, last)| (1..=*last).contains(&number));
-    of_google || number == 1 && input.ends_with("@001")
+    let vertex = || VERTEX.iter().any(|family| spelled.core.starts_with(family));
+    of_google || number == 1 && input.ends_with("@001") && vertex()
 }
 
 impl Resolver<'_> {

@@ -14,6 +14,9 @@ const CHAT_APART: &[&str] = &["mpt", "redpajama"];
 /// Labs that put another's weights on Hugging Face unchanged, and whose.
 const COPIERS: &[(&str, &str)] = &[("nousresearch", "meta")];
 
+/// Labs that sell others' models too, under a provider's id of another name.
+const SELLERS: &[&str] = &["sap"];
+
 impl Resolver<'_> {
     /// Whether a model is sold with the revision that Bedrock's id states: `…-v2:0` is no spelling of what
     /// is sold as `…-v1:0`, and may be another model.
@@ -71,7 +74,7 @@ impl Resolver<'_> {
         let maker = maker.to_lowercase().replace('_', "-");
         let lab = id.split('/').next();
         let own = lab == Some(&maker) || COPIERS.contains(&(&maker, lab.unwrap_or_default()));
-        let serves = || self.catalog.provider(&maker).is_some();
+        let serves = || self.catalog.provider(&maker).is_some() || SELLERS.contains(&&*maker);
         Ok(!own && self.catalog.lab(&maker).is_some() && !serves())
     }
 

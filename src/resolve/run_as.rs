@@ -59,7 +59,12 @@ impl Resolver<'_> {
                 };
                 let fits = self.can_be(found.model, &settings)?
                     && self.has_window(found.model, &settings)?;
-                return Ok(fits.then_some(Found { settings, ..found }));
+                settings.extend(found.settings);
+                return Ok(fits.then_some(Found {
+                    settings,
+                    note: found.note,
+                    ..Found::new(found.model, found.by)
+                }));
             }
         }
         Ok(None)
@@ -124,6 +129,10 @@ impl Resolver<'_> {
         typed: bool,
         settings: &[Setting],
     ) -> Result<Option<Found>, Error> {
+        // `codellama:13b-16k-q4_K_M`
+        if ollama::windowed(name).is_some() {
+            return Ok(self.find(name, typed).ok());
+        }
         // `yi:34b-q4_K_M`
         let tagged = ollama::meant(name);
         let name = tagged.as_ref().map_or(name, |(_, own)| own);
@@ -251,7 +260,8 @@ impl Resolver<'_> {
             let normalized = normalize(tail(other));
             let words = Words::of(&normalized);
             let same = (&words.names, &words.tiers) == (&own.names, &own.tiers);
-            if other != id && same && words.version().first() == own.version().first() {
+            let (version, its) = (own.version(), words.version());
+            if other != id && same && (its.is_empty() || its.first() == version.first()) {
                 return Ok(false);
             }
         }

@@ -266,6 +266,9 @@ pub const WRAPPERS: &[(&str, &[&str])] = &[
     ("eu ", BEDROCK_MAKERS),
     ("apac ", BEDROCK_MAKERS),
     ("global ", BEDROCK_MAKERS),
+    // Clarifai's: whose application, and which of its tasks.
+    ("openai.chat-completion.", &[]),
+    ("anthropic.completion.", &[]),
     ("chat:", &[]),
     ("messages:", &[]),
     ("responses:", &[]),
