@@ -27,7 +27,13 @@ const ORGANISATIONS: &[&str] = &[
 
 /// The same, of makers whose models gateways serve under the same organisation in small letters, where a bare
 /// name means the chat model.
-const IN_CAPITALS: &[&str] = &["BSC-LT", "HuggingFaceTB", "THUDM", "allenai", "utter-project"];
+const IN_CAPITALS: &[&str] = &[
+    "BSC-LT",
+    "HuggingFaceTB",
+    "THUDM",
+    "allenai",
+    "utter-project",
+];
 
 /// Who puts other makers' weights on Hugging Face again, under their makers' names.
 const UPLOADERS: &[&str] = &[
@@ -106,7 +112,8 @@ impl Resolver<'_> {
         let is_theirs = theirs && !says_so;
         let converted = end.strip_suffix("-hf").filter(|stem| {
             let chat = |word| matches!(word, "chat" | "instruct" | "python");
-            (stem.starts_with("llama-2") || stem.starts_with("codellama")) && !stem.split('-').any(chat)
+            (stem.starts_with("llama-2") || stem.starts_with("codellama"))
+                && !stem.split('-').any(chat)
         });
         let first = first_version(&name);
         let stem = match (converted, first) {

@@ -41,9 +41,8 @@ impl Resolver<'_> {
         if is_everyday(name) {
             return Err(self.unknown(input, name));
         }
-        // DeepSeek's id of V3 has `chat`, which the model's own name has not.
-        if name.starts_with("deepseek-chat-v-3") {
-            return self.read(input, &name.replacen("chat-", "", 1));
+        if let Some(own) = rewritten(name) {
+            return self.read(input, &own);
         }
         // What stands in brackets or behind a colon is said apart from the name.
         if setting::is_apart(input) {
@@ -95,11 +94,7 @@ impl Resolver<'_> {
         if name.contains("gpt-35-") {
             return self.read(input, &end.replace("gpt-35-", "gpt-3.5-"));
         }
-        // As boards shorten it: `Grok 4.20 Multi-Agent Exp Beta 0304`.
-        if name.contains("-exp-")
-            && let Some(found) =
-                self.recorded(input, &name.replace("-exp-", "-experimental-"), false)?
-        {
+        if let Some(found) = self.of_board(input, name)? {
             return Ok(found);
         }
         if full {
@@ -121,6 +116,11 @@ impl Resolver<'_> {
         if name.contains("experimental") {
             return self.read(input, &name.replace("experimental", "exp"));
         }
+        self.respelled_apart(input, name)
+    }
+
+    /// In another spelling: the product's name, numbers without a point, words apart or with errors.
+    fn respelled_apart(&self, input: &str, name: &str) -> Result<Found, Error> {
         if let Some(gpt) = of_chatgpt(name) {
             let found = self.read(&gpt, &gpt)?;
             let note = format!("read as `{gpt}`");
@@ -152,6 +152,14 @@ impl Resolver<'_> {
             Outcome::Several(models) => Err(self.ambiguous(input, models)),
             Outcome::Nothing => Err(self.unknown(input, name)),
         }
+    }
+
+    /// As boards shorten it: `Grok 4.20 Multi-Agent Exp Beta 0304`.
+    fn of_board(&self, input: &str, name: &str) -> Result<Option<Found>, Error> {
+        if !name.contains("-exp-") {
+            return Ok(None);
+        }
+        self.recorded(input, &name.replace("-exp-", "-experimental-"), false)
     }
 
     /// A name with two words as the one that names of models have: `MiniMax M2.5 High Speed`.
@@ -218,6 +226,12 @@ impl Resolver<'_> {
             telling: words.any(|word| !reading::BASES.contains(word)),
         })
     }
+}
+
+/// DeepSeek's id of V3 has `chat`, which the model's own name has not: `DeepSeek Chat V3`.
+fn rewritten(name: &str) -> Option<String> {
+    let version = name.strip_prefix("deepseek-chat-v-3")?;
+    Some(format!("deepseek-v-3{version}"))
 }
 
 /// A name whose version is written without a point before a tier: `gemini25pro`.

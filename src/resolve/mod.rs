@@ -226,7 +226,7 @@ impl Resolver<'_> {
             return Ok(found);
         }
         let found = self.as_tuned(input, found)?;
-        found.ok_or_else(|| self.unknown(input, &normalize(input)))
+        found.ok_or_else(|| self.not_found(input, &normalize(input), typed))
     }
 
     fn look_up(&self, input: &str, typed: bool) -> Result<Found, Error> {
@@ -242,53 +242,9 @@ impl Resolver<'_> {
                     .hint("write a model's name or id, such as \"Mistral Small 4\""),
             );
         }
-        // A program's log is told no candidates: there may be millions of names in it.
-        let unknown = |name: &str| {
-            if typed {
-                return self.unknown(input, name);
-            }
-            Error::new(Kind::UnknownModel, format!("no model is named `{input}`"))
-        };
-        if typed
-            && let Some((model, effort)) = setting::behind_slash(input)
-            && self.catalog.named(&name).is_empty()
-            && self.catalog.served_as(&name).is_empty()
-        {
-            let mut found = self.find(model, typed)?;
-            found.settings.push(effort);
-            let can_be = self.can_be(found.model, &found.settings)?;
-            return can_be.then_some(found).ok_or_else(|| unknown(&name));
-        }
-        if let Some((tag, own)) = ollama::meant(input) {
-            let found = self.find(&own, typed).map_err(|_| unknown(&name))?;
-            let note = format!("Ollama's `{tag}`");
-            return Ok(Found::noted(found.model, Match::ProviderId, note));
-        }
-        if let Some((own, window)) = ollama::windowed(input)
-            && self.catalog.named(&name).is_empty()
-        {
-            let found = self.find(&own, typed).map_err(|_| unknown(&name))?;
-            let fits = self.is_stretched(found.model, &window)?;
-            return fits
-                .then_some(Found {
-                    settings: vec![window],
-                    ..found
-                })
-                .ok_or_else(|| unknown(&name));
-        }
-        if ollama::is_unknown_pointer(input) {
-            return Err(unknown(&name));
-        }
-        if let Some(own) = pointers::of_lab(&name) {
-            let found = self.find(own, typed)?;
-            return Ok(Found::new(found.model, Match::ProviderId));
-        }
-        if let Some(found) = self.at_prefix(input)? {
-            let id = self.split_provider(input).map_or(input, |(_, id)| id);
-            if typed && self.is_other_window(&normalize(id))? {
-                return Err(unknown(&name));
-            }
-            return self.with_settings(input, found);
+        let unknown = |name: &str| self.not_found(input, name, typed);
+        if let Some(found) = self.settled(input, &name, typed)? {
+            return Ok(found);
         }
         match self.base_weights(input)? {
             Weights::Known(found) => return Ok(found),
@@ -350,6 +306,60 @@ impl Resolver<'_> {
             return Err(unknown(&normalize(end)));
         }
         Ok(found)
+    }
+
+    /// A name with a tag, a pointer or an effort behind a slash, or under a provider's own id: these are read
+    /// by tables and records alone.
+    fn settled(&self, input: &str, name: &str, typed: bool) -> Result<Option<Found>, Error> {
+        let unknown = || self.not_found(input, name, typed);
+        if typed
+            && let Some((model, effort)) = setting::behind_slash(input)
+            && self.catalog.named(name).is_empty()
+            && self.catalog.served_as(name).is_empty()
+        {
+            let mut found = self.find(model, typed)?;
+            found.settings.push(effort);
+            let can_be = self.can_be(found.model, &found.settings)?;
+            return can_be.then_some(Some(found)).ok_or_else(unknown);
+        }
+        if let Some((tag, own)) = ollama::meant(input) {
+            let found = self.find(&own, typed).map_err(|_| unknown())?;
+            let note = format!("Ollama's `{tag}`");
+            return Ok(Some(Found::noted(found.model, Match::ProviderId, note)));
+        }
+        if let Some((own, window)) = ollama::windowed(input)
+            && self.catalog.named(name).is_empty()
+        {
+            let found = self.find(&own, typed).map_err(|_| unknown())?;
+            let fits = self.is_stretched(found.model, &window)?;
+            let settings = vec![window];
+            return fits
+                .then_some(Some(Found { settings, ..found }))
+                .ok_or_else(unknown);
+        }
+        if ollama::is_unknown_pointer(input) {
+            return Err(unknown());
+        }
+        if let Some(own) = pointers::of_lab(name) {
+            let found = self.find(own, typed)?;
+            return Ok(Some(Found::new(found.model, Match::ProviderId)));
+        }
+        if let Some(found) = self.at_prefix(input)? {
+            let id = self.split_provider(input).map_or(input, |(_, id)| id);
+            if typed && self.is_other_window(&normalize(id))? {
+                return Err(unknown());
+            }
+            return self.with_settings(input, found).map(Some);
+        }
+        Ok(None)
+    }
+
+    /// A program's log is told no candidates: there may be millions of names in it.
+    fn not_found(&self, input: &str, name: &str, typed: bool) -> Error {
+        if typed {
+            return self.unknown(input, name);
+        }
+        Error::new(Kind::UnknownModel, format!("no model is named `{input}`"))
     }
 
     /// Whether a model's id is this name and a day: `gpt-4o-mini-audio-preview`, of which the catalog knows
