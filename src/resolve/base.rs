@@ -130,7 +130,9 @@ impl Resolver<'_> {
         };
         // The first weights may be recorded without their number, which later ones are not.
         let later = first.is_some() && !name.ends_with("-v-0-1");
-        for name in [&stem, &name].into_iter().skip(usize::from(later)) {
+        // Meta writes it both ways.
+        let apart = stem.replace("codellama-", "code-llama-");
+        for name in [&stem, &name, &apart].into_iter().skip(usize::from(later)) {
             if let Some(at) = self.base_of(name)? {
                 return Ok(Weights::Known(Found {
                     settings: stored,
