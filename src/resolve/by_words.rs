@@ -5,6 +5,7 @@
 
 use catalog::names::{Pin, Words, is_early, is_tier, normalize, spell, tail};
 
+use super::everyday::is_everyday;
 use super::reading::{self, Outcome};
 use super::{Found, Match, Resolver, setting};
 use crate::error::{Error, Kind};
@@ -37,6 +38,12 @@ impl Resolver<'_> {
         let end = &pointed(end);
         let name = &normalize(end);
         let typed = Words::of_name(name, end);
+        if is_everyday(name) {
+            return Err(self.unknown(input, name));
+        }
+        if let Some(own) = rewritten(name) {
+            return self.read(input, &own);
+        }
         // What stands in brackets or behind a colon is said apart from the name.
         if setting::is_apart(input) {
             if let Some(found) = self.of_window(end)? {
@@ -87,6 +94,9 @@ impl Resolver<'_> {
         if name.contains("gpt-35-") {
             return self.read(input, &end.replace("gpt-35-", "gpt-3.5-"));
         }
+        if let Some(found) = self.of_board(input, name)? {
+            return Ok(found);
+        }
         if full {
             return Err(self.unknown(input, name));
         }
@@ -106,6 +116,11 @@ impl Resolver<'_> {
         if name.contains("experimental") {
             return self.read(input, &name.replace("experimental", "exp"));
         }
+        self.respelled_apart(input, name)
+    }
+
+    /// In another spelling: the product's name, numbers without a point, words apart or with errors.
+    fn respelled_apart(&self, input: &str, name: &str) -> Result<Found, Error> {
         if let Some(gpt) = of_chatgpt(name) {
             let found = self.read(&gpt, &gpt)?;
             let note = format!("read as `{gpt}`");
@@ -137,6 +152,14 @@ impl Resolver<'_> {
             Outcome::Several(models) => Err(self.ambiguous(input, models)),
             Outcome::Nothing => Err(self.unknown(input, name)),
         }
+    }
+
+    /// As boards shorten it: `Grok 4.20 Multi-Agent Exp Beta 0304`.
+    fn of_board(&self, input: &str, name: &str) -> Result<Option<Found>, Error> {
+        if !name.contains("-exp-") {
+            return Ok(None);
+        }
+        self.recorded(input, &name.replace("-exp-", "-experimental-"), false)
     }
 
     /// A name with two words as the one that names of models have: `MiniMax M2.5 High Speed`.
@@ -178,10 +201,11 @@ impl Resolver<'_> {
     /// A provider's id with its revision, written with spaces: `Gemini 1.5 Flash 002`, `Gemini 1.5 Pro (002)`.
     fn of_release(&self, input: &str) -> Result<Option<Found>, Error> {
         let dashed = input.replace(' ', "-").replace(['(', ')'], "");
-        match spell(&dashed).pin {
-            Some(Pin::Release(..10)) if dashed != input => self.served_as(&dashed, true),
-            _ => Ok(None),
+        let revision = matches!(spell(&dashed).pin, Some(Pin::Release(..10)));
+        if revision && dashed != input {
+            return self.served_as(&dashed, true);
         }
+        Ok(None)
     }
 
     /// What a model has that a name lacks: an id written by a program has it all, but for the brand.
@@ -202,6 +226,12 @@ impl Resolver<'_> {
             telling: words.any(|word| !reading::BASES.contains(word)),
         })
     }
+}
+
+/// DeepSeek's id of V3 has `chat`, which the model's own name has not: `DeepSeek Chat V3`.
+fn rewritten(name: &str) -> Option<String> {
+    let version = name.strip_prefix("deepseek-chat-v-3")?;
+    Some(format!("deepseek-v-3{version}"))
 }
 
 /// A name whose version is written without a point before a tier: `gemini25pro`.

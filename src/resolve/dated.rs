@@ -222,6 +222,19 @@ fn split(name: &str) -> Option<(String, Day)> {
     Some((rest.trim_end_matches(['-', ' ', '_']).to_owned(), day))
 }
 
+/// A name with `-` in the day behind it, where it has a slash: `DeepSeek R1 05/28`.
+pub(super) fn dashed(name: &str) -> Option<String> {
+    let name = name.trim_end();
+    let end = name.strip_suffix(')').unwrap_or(name);
+    let at = end.len().checked_sub("05/28".len())?;
+    let (rest, day) = (end.get(..at)?, end.get(at..)?);
+    let (month, of_month) = day.split_once('/')?;
+    let digits = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+    let apart = rest.ends_with([' ', '(']) && digits(month) && digits(of_month);
+    let closed = &name[end.len()..];
+    apart.then(|| format!("{rest}{month}-{of_month}{closed}"))
+}
+
 /// `25.01`
 fn year_and_month(text: &str) -> Option<Day> {
     let (year, month) = text.split_once('.')?;

@@ -5,8 +5,8 @@
 
 use catalog::names::{Words, normalize};
 
-/// Families that others build on, and who makes them. Of `LLaVA` there are two makers; `l` and `ms` are how
-/// fine-tunes shorten Llama and Mistral Small, `r` is of R1 and Command R.
+/// Families that others build on, and who makes them. Of `LLaVA` there are two makers; `l`, `mn` and `ms`
+/// are how fine-tunes shorten Llama, Mistral Nemo and Mistral Small, `r` is of R1 and Command R.
 const FAMILIES: &[(&str, &[&str])] = &[
     ("apertus", &["swiss-ai"]),
     ("deepseek", &["deepseek"]),
@@ -23,6 +23,7 @@ const FAMILIES: &[(&str, &[&str])] = &[
     ("ministral", &["mistral"]),
     ("mistral", &["mistral"]),
     ("mixtral", &["mistral"]),
+    ("mn", &["mistral"]),
     ("ms", &["mistral"]),
     ("nemo", &["mistral"]),
     ("nemotron", &["nvidia"]),

@@ -7,25 +7,30 @@
 
 mod base;
 mod by_words;
+mod counts;
 mod dated;
 mod derived;
 mod efforts;
+mod everyday;
 mod family;
 mod miss;
 mod ollama;
+mod pointers;
 mod prefix;
 mod reading;
 mod recorded;
+mod ruled_out;
 mod run_as;
 mod script;
 mod setting;
 mod sole;
 mod suffixes;
+mod tuning;
 mod typo;
 
 use base::Weights;
 use catalog::Catalog;
-use catalog::names::{Pin, Words, normalize, spell, tail};
+use catalog::names::{Pin, normalize, spell, tail};
 use catalog::units::Date;
 use serde::Serialize;
 
@@ -113,16 +118,15 @@ impl Found {
     }
 }
 
-/// Families whose models for chat are others than those that follow instructions.
-const CHAT_APART: &[&str] = &["mpt", "redpajama"];
-
 impl Resolver<'_> {
     /// The model that `input` means.
     ///
     /// # Errors
     /// [`Kind::UnknownModel`] with the nearest names, [`Kind::AmbiguousModel`] with what it may mean.
     pub fn one(&self, input: &str) -> Result<Resolved, Error> {
-        let found = self.find(input, true).or_else(|error| {
+        let dashed = dated::dashed(input);
+        let found = self.find(dashed.as_deref().unwrap_or(input), true);
+        let found = found.or_else(|error| {
             // The candidates of the Latin spelling, for the name as it was typed.
             let Some(latin) = script::latin(input) else {
                 return Err(error);
@@ -217,6 +221,15 @@ impl Resolver<'_> {
 
     /// `typed`: by a person, whose words, families and errors are read too.
     fn find(&self, input: &str, typed: bool) -> Result<Found, Error> {
+        let found = self.look_up(input, typed)?;
+        if matches!(found.by, Match::Exact | Match::Alias) {
+            return Ok(found);
+        }
+        let found = self.as_tuned(input, found)?;
+        found.ok_or_else(|| self.not_found(input, &normalize(input), typed))
+    }
+
+    fn look_up(&self, input: &str, typed: bool) -> Result<Found, Error> {
         let catalog = self.catalog;
         let input = input.trim();
         if let Some(position) = catalog.position(input) {
@@ -229,37 +242,9 @@ impl Resolver<'_> {
                     .hint("write a model's name or id, such as \"Mistral Small 4\""),
             );
         }
-        // A program's log is told no candidates: there may be millions of names in it.
-        let unknown = |name: &str| {
-            if typed {
-                return self.unknown(input, name);
-            }
-            Error::new(Kind::UnknownModel, format!("no model is named `{input}`"))
-        };
-        if typed
-            && let Some((model, effort)) = setting::behind_slash(input)
-            && self.catalog.named(&name).is_empty()
-            && self.catalog.served_as(&name).is_empty()
-        {
-            let mut found = self.find(model, typed)?;
-            found.settings.push(effort);
-            let can_be = self.can_be(found.model, &found.settings)?;
-            return can_be.then_some(found).ok_or_else(|| unknown(&name));
-        }
-        if let Some((tag, own)) = ollama::meant(input) {
-            let found = self.find(&own, typed).map_err(|_| unknown(&name))?;
-            let note = format!("Ollama's `{tag}`");
-            return Ok(Found::noted(found.model, Match::ProviderId, note));
-        }
-        if ollama::is_unknown_pointer(input) {
-            return Err(unknown(&name));
-        }
-        if let Some(found) = self.at_prefix(input)? {
-            let id = self.split_provider(input).map_or(input, |(_, id)| id);
-            if typed && self.is_other_window(&normalize(id))? {
-                return Err(unknown(&name));
-            }
-            return self.with_settings(input, found);
+        let unknown = |name: &str| self.not_found(input, name, typed);
+        if let Some(found) = self.settled(input, &name, typed)? {
+            return Ok(found);
         }
         match self.base_weights(input)? {
             Weights::Known(found) => return Ok(found),
@@ -300,7 +285,10 @@ impl Resolver<'_> {
             }
             found?
         };
-        if self.is_other_tuning(end, found.model)? {
+        if self.is_other_tuning(end, found.model)?
+            || self.is_guessed_pointer(end, &found)
+            || self.is_version_alone(end, &found)?
+        {
             return Err(unknown(&normalize(end)));
         }
         let Some(maker) = parts.next() else {
@@ -320,22 +308,58 @@ impl Resolver<'_> {
         Ok(found)
     }
 
-    /// Whether a model is sold with the revision that Bedrock's id states: `…-v2:0` is no spelling of what
-    /// is sold as `…-v1:0`, and may be another model.
-    fn has_revision(&self, input: &str, model: usize) -> Result<bool, Error> {
-        let revision = || {
-            let (stem, minor) = input.rsplit_once(':')?;
-            let (_, number) = stem.rsplit_once("-v")?;
-            // `deepseek-chat-v3:free` has none.
-            minor.bytes().all(|b| b.is_ascii_digit()).then_some(number)
-        };
-        let Some(number) = revision() else {
-            return Ok(true);
-        };
-        let later = number.parse::<u8>().is_ok_and(|number| number > 1);
-        let revision = format!("-v{number}:");
-        let routes = self.catalog.model(model)?.routes;
-        Ok(!later || routes.iter().any(|route| route.id.contains(&revision)))
+    /// A name with a tag, a pointer or an effort behind a slash, or under a provider's own id: these are read
+    /// by tables and records alone.
+    fn settled(&self, input: &str, name: &str, typed: bool) -> Result<Option<Found>, Error> {
+        let unknown = || self.not_found(input, name, typed);
+        if typed
+            && let Some((model, effort)) = setting::behind_slash(input)
+            && self.catalog.named(name).is_empty()
+            && self.catalog.served_as(name).is_empty()
+        {
+            let mut found = self.find(model, typed)?;
+            found.settings.push(effort);
+            let can_be = self.can_be(found.model, &found.settings)?;
+            return can_be.then_some(Some(found)).ok_or_else(unknown);
+        }
+        if let Some((tag, own)) = ollama::meant(input) {
+            let found = self.find(&own, typed).map_err(|_| unknown())?;
+            let note = format!("Ollama's `{tag}`");
+            return Ok(Some(Found::noted(found.model, Match::ProviderId, note)));
+        }
+        if let Some((own, window)) = ollama::windowed(input)
+            && self.catalog.named(name).is_empty()
+        {
+            let found = self.find(&own, typed).map_err(|_| unknown())?;
+            let fits = self.is_stretched(found.model, &window)?;
+            let settings = vec![window];
+            return fits
+                .then_some(Some(Found { settings, ..found }))
+                .ok_or_else(unknown);
+        }
+        if ollama::is_unknown_pointer(input) {
+            return Err(unknown());
+        }
+        if let Some(own) = pointers::of_lab(name) {
+            let found = self.find(own, typed)?;
+            return Ok(Some(Found::new(found.model, Match::ProviderId)));
+        }
+        if let Some(found) = self.at_prefix(input)? {
+            let id = self.split_provider(input).map_or(input, |(_, id)| id);
+            if typed && self.is_other_window(&normalize(id))? {
+                return Err(unknown());
+            }
+            return self.with_settings(input, found).map(Some);
+        }
+        Ok(None)
+    }
+
+    /// A program's log is told no candidates: there may be millions of names in it.
+    fn not_found(&self, input: &str, name: &str, typed: bool) -> Error {
+        if typed {
+            return self.unknown(input, name);
+        }
+        Error::new(Kind::UnknownModel, format!("no model is named `{input}`"))
     }
 
     /// Whether a model's id is this name and a day: `gpt-4o-mini-audio-preview`, of which the catalog knows
@@ -345,45 +369,5 @@ impl Resolver<'_> {
         let own = spell(tail(id));
         // OpenAI's `davinci-002` is no snapshot of `davinci`.
         own.core == spell(name).core && !matches!(own.pin, Some(Pin::Release(..)))
-    }
-
-    /// Whether a name asks for the chat model of a family and the model is the one for instructions.
-    fn is_other_tuning(&self, name: &str, model: usize) -> Result<bool, Error> {
-        let has = |name: &str, word: &str| normalize(name).split('-').any(|w| w == word);
-        let own = self.catalog.model_id(model)?;
-        let apart = CHAT_APART.iter().any(|family| has(own, family));
-        Ok(apart && has(name, "chat") && has(own, "instruct") && !has(own, "chat"))
-    }
-
-    /// Whether a path ends in a bare version, `minimax-music/v2.6`, and does not begin with the model's lab.
-    fn is_bare(&self, maker: &str, end: &str, found: &Found) -> Result<bool, Error> {
-        let normalized = normalize(end);
-        let words = Words::of_name(&normalized, end);
-        let id = self.catalog.model_id(found.model)?;
-        let lab = id.split('/').next().unwrap_or(id);
-        let guessed = matches!(found.by, Match::Part | Match::Family | Match::Fuzzy);
-        let bare = words.names.is_empty() && words.tiers.is_empty();
-        Ok(guessed && bare && !maker.to_lowercase().starts_with(lab))
-    }
-
-    /// Whether the path names a lab that only makes models, and another than this one's: a fine-tune.
-    fn made_by_another(&self, maker: &str, model: usize) -> Result<bool, Error> {
-        let id = self.catalog.model_id(model)?;
-        // Ollama's library has no hyphen in the names of users: `huihui_ai`.
-        let maker = maker.to_lowercase().replace('_', "-");
-        let own = id.split('/').next() == Some(&maker);
-        let serves = || self.catalog.provider(&maker).is_some();
-        Ok(!own && self.catalog.lab(&maker).is_some() && !serves())
-    }
-
-    /// Whether a model's name only says what was done to another, `abliterated`, and the path names somebody
-    /// else: many do the same to the same model.
-    fn treated_by_another(&self, maker: &str, end: &str, model: usize) -> Result<bool, Error> {
-        let id = self.catalog.model_id(model)?;
-        let lab = id.split('/').next().unwrap_or(id);
-        let is_treated = normalize(tail(id)).split('-').any(derived::is_treatment);
-        let maker = maker.to_lowercase().replace('_', "-");
-        let named = maker == lab || normalize(end).contains(&normalize(lab));
-        Ok(is_treated && !named && provider_named(self.catalog, &maker).is_none())
     }
 }

@@ -4,6 +4,10 @@
 //! calls R1. Does not know tags that say the size and release themselves, and no name whose tag has no
 //! single meaning (`phi3`, `devstral`).
 
+use catalog::names::is_size;
+
+use super::setting::{About, Setting, is_window};
+
 /// What stands before a name of the library.
 const PREFIXES: &[&str] = &[
     "registry.ollama.ai/library/",
@@ -88,16 +92,23 @@ const DEFAULTS: &[(&str, &str)] = &[
 /// Tags that leave the release or the base of a model out, and its own name.
 const TAGS: &[(&str, &str)] = &[
     ("aya:8b", "aya-23-8b"),
+    ("codegemma:2b-code", "codegemma-2b"),
+    ("codegemma:2b-code-v1.1", "codegemma-1.1-2b"),
+    ("codeqwen:7b", "codeqwen1.5-7b-chat"),
+    ("codeqwen:7b-chat", "codeqwen1.5-7b-chat"),
+    ("codeqwen:7b-chat-v1.5", "codeqwen1.5-7b-chat"),
     ("codestral:22b", "codestral-22b-v0.1"),
     ("cogito:14b", "cogito-v1-preview-qwen-14b"),
     ("cogito:32b", "cogito-v1-preview-qwen-32b"),
     ("cogito:3b", "cogito-v1-preview-llama-3b"),
     ("cogito:70b", "cogito-v1-preview-llama-70b"),
     ("cogito:8b", "cogito-v1-preview-llama-8b"),
+    ("command-r:35b-v0.1", "command-r"),
     ("command-r7b:7b", "command-r7b-12-2024"),
     ("deepseek-coder-v2:16b", "deepseek-coder-v2-lite-instruct"),
     ("deepseek-r1:8b", "deepseek-r1-0528-qwen3-8b"),
     ("deepseek-v2:16b", "deepseek-v2-lite-chat"),
+    ("dolphin-mixtral:8x7b-v2.6", "dolphin-2.6-mixtral-8x7b"),
     ("falcon2:11b", "falcon-11b"),
     ("granite3-dense:2b", "granite-3.0-2b-instruct"),
     ("granite3-dense:8b", "granite-3.0-8b-instruct"),
@@ -113,6 +124,13 @@ const TAGS: &[(&str, &str)] = &[
     ("hermes3:8b", "hermes-3-llama-3.1-8b"),
     ("nemotron-mini:4b", "nemotron-mini-4b-instruct"),
     ("nemotron:70b", "llama-3.1-nemotron-70b-instruct"),
+    (
+        "phi3:14b-medium-128k-instruct",
+        "phi-3-medium-128k-instruct",
+    ),
+    ("phi3:14b-medium-4k-instruct", "phi-3-medium-4k-instruct"),
+    ("phi3:3.8b-mini-128k-instruct", "phi-3-mini-128k-instruct"),
+    ("phi3:3.8b-mini-4k-instruct", "phi-3-mini-4k-instruct"),
     ("phi3.5:3.8b", "phi-3.5-mini-instruct"),
     ("phi4-mini-reasoning:3.8b", "phi-4-mini-reasoning"),
     ("phi4-mini:3.8b", "phi-4-mini-instruct"),
@@ -127,7 +145,9 @@ const TAGS: &[(&str, &str)] = &[
     ("qwen3:235b-instruct", "qwen3-235b-a22b-instruct-2507"),
     ("qwen3:30b-instruct", "qwen3-30b-a3b-instruct-2507"),
     ("qwen3:4b-instruct", "qwen3-4b-instruct-2507"),
+    ("solar:10.7b-instruct-v1", "solar-10.7b-instruct-v1.0"),
     ("vicuna:13b", "vicuna-13b-v1.5"),
+    ("vicuna:13b-16k", "vicuna-13b-v1.5-16k"),
     ("vicuna:7b", "vicuna-7b-v1.5"),
     ("yi:34b", "yi-1.5-34b-chat"),
     ("yi:6b", "yi-1.5-6b-chat"),
@@ -157,9 +177,40 @@ pub(super) fn meant(input: &str) -> Option<(String, String)> {
     let own = TAGS.iter().find(|(of, _)| *of == tag);
     match (own, given) {
         (Some((_, own)), _) => Some((tag, (*own).to_owned())),
-        (None, Some(_)) => None,
+        (None, Some(given)) => base(name, given).map(|own| (tag, own)),
         (None, None) => Some((tag.clone(), tag)),
     }
+}
+
+/// Base models, which the library calls `text`, or `code` beside a family for chat about code.
+fn base(name: &str, tag: &str) -> Option<String> {
+    let mut words = tag.splitn(3, '-');
+    let size = words.next().filter(|size| is_size(size))?;
+    let kind = match (words.next()?, name) {
+        ("text", _) | ("code", "codellama" | "codegemma") => "base",
+        ("python", "codellama") => "python",
+        _ => return None,
+    };
+    let version = match words.next() {
+        None => String::new(),
+        // And no format of weights, which is read apart.
+        Some(v) if v.starts_with('v') && !v.contains('-') => format!("-{v}"),
+        Some(_) => return None,
+    };
+    Some(format!("{name}-{size}{version}-{kind}"))
+}
+
+/// A tag that adds a window to a size, and the tag without it: `codellama:13b-16k`.
+pub(super) fn windowed(input: &str) -> Option<(String, Setting)> {
+    let lower = input.trim().to_lowercase();
+    let (name, tag) = lower.rsplit_once(':')?;
+    let (size, window) = tag.split_once('-')?;
+    let sized = is_size(size.rsplit('.').next().unwrap_or(size));
+    (sized && is_window(window)).then(|| {
+        let about = About::Context;
+        let value = window.to_owned();
+        (format!("{name}:{size}"), Setting { about, value })
+    })
 }
 
 /// Whether a name is a pointer of Ollama's of which the tables do not know what it points to: `devstral:latest`

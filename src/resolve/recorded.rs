@@ -2,10 +2,11 @@
 //!
 //! Owns which of several records of one name holds. Does not read words in any order (`by_words`).
 
-use catalog::names::{Pin, Words, normalize, spell, tail, without_instruct};
+use catalog::names::{Words, normalize, spell, tail, without_instruct};
 use catalog::naming::{NameOf, Named};
 use catalog::schema::Kind as ModelKind;
 
+use super::pointers::is_known_revision;
 use super::reading::Outcome;
 use super::{Found, Match, Resolver, setting};
 use crate::error::Error;
@@ -121,7 +122,7 @@ impl Resolver<'_> {
                 names.insert(0, normalize(stem));
             }
             names.push(spelled.full());
-            if matches!(spelled.pin, Some(Pin::Release(..10))) {
+            if is_known_revision(&spelled, input) {
                 names.push(spelled.core.clone());
             }
         }

@@ -59,7 +59,12 @@ impl Resolver<'_> {
                 };
                 let fits = self.can_be(found.model, &settings)?
                     && self.has_window(found.model, &settings)?;
-                return Ok(fits.then_some(Found { settings, ..found }));
+                settings.extend(found.settings);
+                return Ok(fits.then_some(Found {
+                    settings,
+                    note: found.note,
+                    ..Found::new(found.model, found.by)
+                }));
             }
         }
         Ok(None)
@@ -81,7 +86,8 @@ impl Resolver<'_> {
         }
         let normalized = normalize(name);
         let words = Words::of_name(&normalized, name);
-        if !words.versions.is_empty() {
+        let exact = matches!(found.by, Match::Normalized | Match::ProviderId);
+        if !words.versions.is_empty() || exact && !words.sizes.is_empty() {
             // Which model is meant is said; that this provider sells it is the writer's word.
             return Ok(Some(found));
         }
@@ -123,6 +129,10 @@ impl Resolver<'_> {
         typed: bool,
         settings: &[Setting],
     ) -> Result<Option<Found>, Error> {
+        // `codellama:13b-16k-q4_K_M`
+        if ollama::windowed(name).is_some() {
+            return Ok(self.find(name, typed).ok());
+        }
         // `yi:34b-q4_K_M`
         let tagged = ollama::meant(name);
         let name = tagged.as_ref().map_or(name, |(_, own)| own);
@@ -177,7 +187,7 @@ impl Resolver<'_> {
     /// and behind a colon, as Hugging Face's router has it: `openai/gpt-oss-120b:cerebras`.
     fn place(&self, name: &str, typed: bool) -> Option<(String, Setting)> {
         let name = name.trim().trim_end_matches('.');
-        let bracket = name.strip_suffix(')').and_then(|n| n.split_once('('));
+        let bracket = name.strip_suffix(')').and_then(|n| n.rsplit_once('('));
         let behind = || PREPOSITIONS.iter().find_map(|word| name.rsplit_once(word));
         let host = |place: &str| {
             let provider = provider_named(self.catalog, place);
@@ -232,6 +242,30 @@ impl Resolver<'_> {
             .context_tokens
             .filter(|_| facts.open_weights == Some(true));
         Ok(own.is_none_or(|own| tokens <= own * STRETCHED))
+    }
+
+    /// Whether a tag with a window is the same model, which hosts run with a longer window than its own:
+    /// of Vicuna there are models with 16k apart.
+    pub(super) fn is_stretched(&self, model: usize, window: &Setting) -> Result<bool, Error> {
+        let id = self.catalog.model_id(model)?;
+        let normalized = normalize(tail(id));
+        let own = Words::of(&normalized);
+        let sought = Words {
+            versions: vec![&window.value],
+            sizes: Vec::new(),
+            ..own.clone()
+        };
+        for at in self.with_all_words(&sought) {
+            let other = self.catalog.model_id(at)?;
+            let normalized = normalize(tail(other));
+            let words = Words::of(&normalized);
+            let same = (&words.names, &words.tiers) == (&own.names, &own.tiers);
+            let (version, its) = (own.version(), words.version());
+            if other != id && same && (its.is_empty() || its.first() == version.first()) {
+                return Ok(false);
+            }
+        }
+        self.has_window(model, std::slice::from_ref(window))
     }
 
     /// A name with a size that the model's own name does not state, where it has that many weights:

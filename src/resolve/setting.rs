@@ -8,6 +8,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+pub use super::counts::is_window;
+use super::counts::{bits, counted};
 pub use super::suffixes::About;
 use super::suffixes::{
     COLON, COPIES, EFFORTS, FILES, QUANTIZATIONS, QUANTIZED, SAYS_NOTHING, WORDS, WRAPPERS,
@@ -29,7 +31,7 @@ impl fmt::Display for Setting {
 }
 
 impl Setting {
-    fn new(about: About, value: impl Into<String>) -> Self {
+    pub(super) fn new(about: About, value: impl Into<String>) -> Self {
         let value = value.into();
         Self { about, value }
     }
@@ -50,14 +52,17 @@ pub fn peel(name: &str) -> Option<Peeled> {
     fine_tune(name)
         .or_else(|| file(name))
         .or_else(|| bracket(name))
+        .or_else(|| price_tier(name))
+        .or_else(|| build(name))
         .or_else(|| suffix(name))
         .or_else(|| before_bracket(name))
+        .or_else(|| before_day(name))
         .or_else(|| wrapper(name))
 }
 
-/// A name and the effort behind its last slash.
+/// A name and the effort behind its last slash, or as opencode writes it, behind `#`.
 pub fn behind_slash(name: &str) -> Option<(&str, Setting)> {
-    let (rest, last) = name.rsplit_once('/')?;
+    let (rest, last) = name.rsplit_once(['/', '#'])?;
     let effort = dashed(last.trim());
     // `mistral/medium` is a model of Mistral's.
     let numbered = rest.bytes().any(|b| b.is_ascii_digit());
@@ -106,12 +111,21 @@ fn bracket(name: &str) -> Option<Peeled> {
         _ => return None,
     };
     let (rest, within) = name[..name.len() - 1].rsplit_once(open)?;
-    let parts = within.split([',', ';', '/']);
+    let parts = within.split([',', ';', '/', '+']);
     let mut said = Vec::new();
     for part in parts {
         let part = dashed(part.trim());
-        if !SAYS_NOTHING.contains(&&*part) {
-            said.push(in_bracket(&part)?);
+        if SAYS_NOTHING.contains(&&*part) {
+            continue;
+        }
+        match in_bracket(&part) {
+            Some(setting) => said.push(setting),
+            // `(FC thinking)`
+            None => {
+                for word in part.split('-') {
+                    said.push(in_bracket(word)?);
+                }
+            }
         }
     }
     let rest = trimmed(rest);
@@ -134,6 +148,10 @@ fn in_bracket(part: &str) -> Option<Setting> {
     if part == "default" {
         return Some(Setting::new(About::Effort, part));
     }
+    // DeepSeek's id of its models that reason.
+    if part == "reasoner" {
+        return Some(Setting::new(About::Thinking, "on"));
+    }
     whole(part)
         .or_else(|| whole(value?))
         .or_else(|| is_window(part).then(|| Setting::new(About::Context, part)))
@@ -147,6 +165,42 @@ fn before_bracket(name: &str) -> Option<Peeled> {
     Some(Peeled {
         rest: format!("{} ({within})", peeled.rest),
         ..peeled
+    })
+}
+
+/// An effort before a day: `gpt-5.1-high-2025-11-13`.
+fn before_day(name: &str) -> Option<Peeled> {
+    let at = name.len().checked_sub("-2025-11-13".len())?;
+    let (named, day) = (name.get(..at)?, name.get(at..)?);
+    let digits =
+        |part: &str, count| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
+    let mut parts = day.strip_prefix('-')?.split('-');
+    let dated = digits(parts.next()?, 4) && digits(parts.next()?, 2) && digits(parts.next()?, 2);
+    let peeled = suffix(named).filter(|_| dated)?;
+    let efforts = peeled.said.iter().all(|s| s.about == About::Effort);
+    efforts.then(|| Peeled {
+        rest: format!("{}{day}", peeled.rest),
+        ..peeled
+    })
+}
+
+/// Replicate's build of a model: 64 digits behind a colon.
+fn build(name: &str) -> Option<Peeled> {
+    let (rest, last) = name.rsplit_once(':')?;
+    let hash = last.len() == 64 && last.bytes().all(|b| b.is_ascii_hexdigit());
+    (hash && !rest.is_empty()).then(|| Peeled {
+        rest: rest.to_owned(),
+        said: Vec::new(),
+    })
+}
+
+/// The prompts that a price is for: `Gemini 2.5 Pro ≤200k`.
+fn price_tier(name: &str) -> Option<Peeled> {
+    let (rest, last) = name.rsplit_once(' ')?;
+    let window = last.strip_prefix(['≤', '>'])?;
+    is_window(&dashed(window)).then(|| Peeled {
+        rest: trimmed(rest).to_owned(),
+        said: vec![Setting::new(About::Context, last)],
     })
 }
 
@@ -227,63 +281,13 @@ fn last_setting(plain: &str) -> Option<(usize, Setting)> {
         let written = word.replace('-', "_");
         Some((start, Setting::new(About::Quantization, written)))
     });
+    let stored = stored.chain(bits(plain));
     let longest = fixed.chain(stored).min_by_key(|(start, _)| *start);
     let counted = counted(plain);
     match (longest, counted) {
         (Some(a), Some(b)) => Some(if b.0 < a.0 { b } else { a }),
         (a, b) => a.or(b),
     }
-}
-
-/// Words with a count: `thinking-16k`, `32k-thinking-tokens`, `1m-context`.
-fn counted(plain: &str) -> Option<(usize, Setting)> {
-    const ENDS: &[(&str, About)] = &[
-        ("thinking-tokens", About::Thinking),
-        ("thinking-budget", About::Thinking),
-        ("thinking", About::Thinking),
-        ("think", About::Thinking),
-        ("context-window", About::Context),
-        ("token-context", About::Context),
-        ("tokens-context", About::Context),
-        ("context", About::Context),
-        ("ctx", About::Context),
-    ];
-    for (word, about) in ENDS {
-        // The count before the word, and behind it.
-        if let Some(rest) = plain.strip_suffix(word).and_then(|r| r.strip_suffix('-')) {
-            let count = rest.rsplit(['-', ':', '@']).next().unwrap_or(rest);
-            if is_count(count) {
-                let before = &rest[..rest.len() - count.len()];
-                // `Opus 4.6 with 1M context`
-                let start = before.strip_suffix("with-").unwrap_or(before).len();
-                return Some((start, Setting::new(*about, count)));
-            }
-        }
-        let count = plain.rsplit('-').next().unwrap_or(plain);
-        let rest = plain[..plain.len() - count.len()].strip_suffix('-');
-        if is_count(count)
-            && let Some(before) = rest.and_then(|rest| rest.strip_suffix(word))
-            && !before.ends_with(|c: char| c.is_ascii_alphanumeric())
-        {
-            return Some((before.len(), Setting::new(*about, count)));
-        }
-    }
-    None
-}
-
-/// `16k`, `32768`, `1m`; a day such as `0813` is no count.
-fn is_count(word: &str) -> bool {
-    const ROUND: &[&str] = &[
-        "1024", "2000", "2048", "4000", "4096", "5000", "8000", "8192",
-    ];
-    let number = word.bytes().all(|b| b.is_ascii_digit());
-    is_window(word) || ROUND.contains(&word) || (5..=6).contains(&word.len()) && number
-}
-
-/// `200k`, `1m`.
-pub fn is_window(word: &str) -> bool {
-    let number = word.strip_suffix(['k', 'm']);
-    number.is_some_and(|n| (1..=4).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn wrapper(name: &str) -> Option<Peeled> {

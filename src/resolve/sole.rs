@@ -32,11 +32,11 @@ impl Resolver<'_> {
         }
         let id = self.catalog.model_id(*only)?;
         let normalized = normalize(tail(id));
-        let fits = if typed.versions.is_empty() {
-            is_own_name(typed, id) && self.catalog.head(*only)?.kind != Kind::Base
-        } else {
-            without_tiers(&normalized) == name
-        };
+        let own = is_own_name(typed, id) && self.catalog.head(*only)?.kind != Kind::Base;
+        // `euryale 3.3`
+        let version = typed.version() == Words::of_name(&normalized, tail(id)).version();
+        let tier_open = !typed.versions.is_empty() && without_tiers(&normalized) == name;
+        let fits = tier_open || own && (version || typed.versions.is_empty());
         Ok(fits.then_some(*only))
     }
 }
@@ -48,9 +48,10 @@ fn is_own_name(typed: &Words, id: &str) -> bool {
     let own = Words::of_name(&normalized, tail(id));
     // A family of which the catalog has one model may have others, and what a host calls its fine-tunes is no
     // name that others know.
-    let telling = |word: &&str| word.len() > SHORT && !is_shared(word) && own.names.contains(word);
+    let telling = |word: &&str| !is_shared(word) && own.names.contains(word);
+    let long = typed.names.iter().any(|word| word.len() > SHORT);
     let said = |word: &&str| typed.names.contains(word) || is_of_another(word, lab);
-    lab != "community" && typed.names.iter().all(telling) && own.names.iter().all(said)
+    lab != "community" && long && typed.names.iter().all(telling) && own.names.iter().all(said)
 }
 
 /// A normalized name without its tiers, in its order: `qwen3-next-8` is not `qwen3.8-flash-next`.

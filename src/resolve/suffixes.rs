@@ -239,6 +239,8 @@ pub const FILES: &[&str] = &[".gguf", ".ggml", ".safetensors", ".llamafile", ".b
 pub const SAYS_NOTHING: &[&str] = &[
     "deprecated",
     "legacy",
+    // Cloudflare's, of weights to which a customer's adapter can be added.
+    "lora",
     "recommended",
     "retired",
     "self-moderated",
@@ -264,6 +266,9 @@ pub const WRAPPERS: &[(&str, &[&str])] = &[
     ("eu ", BEDROCK_MAKERS),
     ("apac ", BEDROCK_MAKERS),
     ("global ", BEDROCK_MAKERS),
+    // Clarifai's: whose application, and which of its tasks.
+    ("openai.chat-completion.", &[]),
+    ("anthropic.completion.", &[]),
     ("chat:", &[]),
     ("messages:", &[]),
     ("responses:", &[]),

@@ -5,6 +5,7 @@
 
 use catalog::names::{Words, is_family, is_tier};
 
+use super::everyday::is_everyday;
 use super::reading::Outcome;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
@@ -154,7 +155,7 @@ impl Resolver<'_> {
 
     /// The known words that one slip of the hand away from `word`; none where it is a word itself.
     fn nearest(&self, word: &str) -> Vec<String> {
-        let own = is_tier(word) || is_family(word) || WORDS.contains(&word);
+        let own = is_tier(word) || is_family(word) || is_everyday(word) || WORDS.contains(&word);
         if own || self.catalog.provider(word).is_some() {
             return Vec::new();
         }

@@ -1,0 +1,74 @@
+//! Counts in names: `thinking-16k`, `1m-context`, `3.5bpw`.
+//!
+//! Owns which numbers are counts. Does not take anything off a name (`setting`).
+
+use catalog::names::spell;
+
+use super::setting::{About, Setting};
+
+/// Words with a count: `thinking-16k`, `32k-thinking-tokens`, `1m-context`.
+pub(super) fn counted(plain: &str) -> Option<(usize, Setting)> {
+    const ENDS: &[(&str, About)] = &[
+        ("thinking-tokens", About::Thinking),
+        ("thinking-budget", About::Thinking),
+        ("thinking", About::Thinking),
+        ("think", About::Thinking),
+        ("context-window", About::Context),
+        ("token-context", About::Context),
+        ("tokens-context", About::Context),
+        ("context", About::Context),
+        ("ctx", About::Context),
+    ];
+    for (word, about) in ENDS {
+        // The count before the word, and behind it.
+        if let Some(rest) = plain.strip_suffix(word).and_then(|r| r.strip_suffix('-')) {
+            let count = rest.rsplit(['-', ':', '@']).next().unwrap_or(rest);
+            if is_count(count) {
+                let before = &rest[..rest.len() - count.len()];
+                // `Opus 4.6 with 1M context`
+                let start = before.strip_suffix("with-").unwrap_or(before).len();
+                return Some((start, Setting::new(*about, count)));
+            }
+        }
+        let count = plain.rsplit('-').next().unwrap_or(plain);
+        let rest = plain[..plain.len() - count.len()].strip_suffix('-');
+        if is_count(count)
+            && let Some(before) = rest.and_then(|rest| rest.strip_suffix(word))
+            && !before.ends_with(|c: char| c.is_ascii_alphanumeric())
+        {
+            return Some((before.len(), Setting::new(*about, count)));
+        }
+    }
+    None
+}
+
+/// `16k`, `32768`, `1m`; a day such as `0813` is no count.
+fn is_count(word: &str) -> bool {
+    const ROUND: &[&str] = &[
+        "1024", "2000", "2048", "4000", "4096", "5000", "8000", "8192",
+    ];
+    let number = word.bytes().all(|b| b.is_ascii_digit());
+    // `250615`
+    let day = word.len() == 6 && spell(&format!("a-{word}")).pin.is_some();
+    let long = (5..=6).contains(&word.len()) && number && !day;
+    is_window(word) || ROUND.contains(&word) || long
+}
+
+/// `200k`, `1m`.
+pub fn is_window(word: &str) -> bool {
+    let number = word.strip_suffix(['k', 'm']);
+    number.is_some_and(|n| (1..=4).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Bits per weight, and of the head: `3.5bpw`, `h6`.
+pub(super) fn bits(plain: &str) -> Option<(usize, Setting)> {
+    let word = plain.rsplit(['-', ':', '_']).next()?;
+    let number =
+        |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let per_weight = word.strip_suffix("bpw").is_some_and(number);
+    let fits = per_weight || matches!(word, "h6" | "h8");
+    fits.then(|| {
+        let start = plain.len() - word.len();
+        (start, Setting::new(About::Quantization, word))
+    })
+}

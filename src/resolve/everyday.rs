@@ -1,0 +1,60 @@
+//! Words that stand where a model's name is expected, and name none: `test`, `router`, `smart`.
+//!
+//! Owns these words. Some model has each of them in its name, which nobody means by the word alone.
+
+const WORDS: &[&str] = &[
+    "agent",
+    "alpha",
+    "api",
+    "assistant",
+    "auto",
+    "best",
+    "beta",
+    "bot",
+    "chat",
+    "cheap",
+    "code",
+    "coder",
+    "coding",
+    "copilot",
+    "custom",
+    "default",
+    "demo",
+    "dummy",
+    "example",
+    "fake",
+    "fallback",
+    "fast",
+    "judge",
+    "large",
+    "latest",
+    "lite",
+    "llm",
+    "local",
+    "main",
+    "mixed",
+    "mock",
+    "model",
+    "none",
+    "plus",
+    "preview",
+    "primary",
+    "reason",
+    "reasoner",
+    "reasoning",
+    "router",
+    "sample",
+    "smart",
+    "stub",
+    "test",
+    "testing",
+    "think",
+    "thinker",
+    "thinking",
+    "vision",
+];
+
+/// Whether a normalized name is such a word.
+pub(super) fn is_everyday(name: &str) -> bool {
+    WORDS.contains(&name)
+}

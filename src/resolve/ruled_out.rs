@@ -1,0 +1,96 @@
+//! Answers that something in the name rules out: a revision, a maker, a word for how the model was tuned.
+//!
+//! Owns these rules. Does not look for the answer, nor for another one (but for the tuned model, `tuning`).
+
+use catalog::names::{Words, normalize, tail};
+
+use super::{Found, Match, Resolver, derived};
+use crate::error::Error;
+use crate::provider_names::provider_named;
+
+/// Families whose models for chat are others than those that follow instructions.
+const CHAT_APART: &[&str] = &["mpt", "redpajama"];
+
+/// Labs that put another's weights on Hugging Face unchanged, and whose.
+const COPIERS: &[(&str, &str)] = &[("nousresearch", "meta")];
+
+/// Labs that sell others' models too, under a provider's id of another name.
+const SELLERS: &[&str] = &["sap"];
+
+impl Resolver<'_> {
+    /// Whether a model is sold with the revision that Bedrock's id states: `…-v2:0` is no spelling of what
+    /// is sold as `…-v1:0`, and may be another model.
+    pub(super) fn has_revision(&self, input: &str, model: usize) -> Result<bool, Error> {
+        let revision = || {
+            let (stem, minor) = input.rsplit_once(':')?;
+            let (_, number) = stem.rsplit_once("-v")?;
+            // `deepseek-chat-v3:free` has none.
+            minor.bytes().all(|b| b.is_ascii_digit()).then_some(number)
+        };
+        let Some(number) = revision() else {
+            return Ok(true);
+        };
+        let later = number.parse::<u8>().is_ok_and(|number| number > 1);
+        let revision = format!("-v{number}:");
+        let routes = self.catalog.model(model)?.routes;
+        Ok(!later || routes.iter().any(|route| route.id.contains(&revision)))
+    }
+
+    /// Whether a name asks for the chat model of a family and the model is the one for instructions.
+    pub(super) fn is_other_tuning(&self, name: &str, model: usize) -> Result<bool, Error> {
+        let has = |name: &str, word: &str| normalize(name).split('-').any(|w| w == word);
+        let own = self.catalog.model_id(model)?;
+        let apart = CHAT_APART.iter().any(|family| has(own, family));
+        Ok(apart && has(name, "chat") && has(own, "instruct") && !has(own, "chat"))
+    }
+
+    /// Whether a path ends in a version and a tier of no family, `minimax-music/v2.6`, and does not begin with
+    /// the model's lab.
+    pub(super) fn is_bare(&self, maker: &str, end: &str, found: &Found) -> Result<bool, Error> {
+        let normalized = normalize(end);
+        let words = Words::of_name(&normalized, end);
+        let id = self.catalog.model_id(found.model)?;
+        let lab = id.split('/').next().unwrap_or(id);
+        let guessed = matches!(found.by, Match::Part | Match::Family | Match::Fuzzy);
+        // `openrouter/sonnet-4.5`, but not `kling/v2.5-pro`.
+        let served = !words.tiers.is_empty() && provider_named(self.catalog, maker).is_some();
+        let bare = words.names.is_empty() && !served;
+        Ok(guessed && bare && !maker.to_lowercase().starts_with(lab))
+    }
+
+    /// Whether a version without a family was read as another's than DeepSeek's: `v1.1-ultra`.
+    pub(super) fn is_version_alone(&self, end: &str, found: &Found) -> Result<bool, Error> {
+        let normalized = normalize(end);
+        let words = Words::of_name(&normalized, end);
+        let alone = words.v && words.names.is_empty() && words.sizes.is_empty();
+        let guessed = matches!(found.by, Match::Part | Match::Family | Match::Fuzzy);
+        Ok(alone && guessed && !self.catalog.model_id(found.model)?.starts_with("deepseek/"))
+    }
+
+    /// Whether the path names a lab that only makes models, and another than this one's: a fine-tune.
+    pub(super) fn made_by_another(&self, maker: &str, model: usize) -> Result<bool, Error> {
+        let id = self.catalog.model_id(model)?;
+        // Ollama's library has no hyphen in the names of users: `huihui_ai`.
+        let maker = maker.to_lowercase().replace('_', "-");
+        let lab = id.split('/').next();
+        let own = lab == Some(&maker) || COPIERS.contains(&(&maker, lab.unwrap_or_default()));
+        let serves = || self.catalog.provider(&maker).is_some() || SELLERS.contains(&&*maker);
+        Ok(!own && self.catalog.lab(&maker).is_some() && !serves())
+    }
+
+    /// Whether a model's name only says what was done to another, `abliterated`, and the path names somebody
+    /// else: many do the same to the same model.
+    pub(super) fn treated_by_another(
+        &self,
+        maker: &str,
+        end: &str,
+        model: usize,
+    ) -> Result<bool, Error> {
+        let id = self.catalog.model_id(model)?;
+        let lab = id.split('/').next().unwrap_or(id);
+        let is_treated = normalize(tail(id)).split('-').any(derived::is_treatment);
+        let maker = maker.to_lowercase().replace('_', "-");
+        let named = maker == lab || normalize(end).contains(&normalize(lab));
+        Ok(is_treated && !named && provider_named(self.catalog, &maker).is_none())
+    }
+}

@@ -1,0 +1,81 @@
+//! `instruct` and `chat` in a name → only a model that was so tuned.
+//!
+//! Owns which models were not. People leave such a word out, but whoever writes it does not mean the base
+//! model. Does not read names without such a word (`base`).
+
+use catalog::names::{Words, normalize, tail};
+use catalog::schema::Kind;
+
+use super::setting::peel;
+use super::{Found, Match, Resolver};
+use crate::error::Error;
+
+/// Words for a model that follows instructions.
+const TUNED: &[&str] = &["chat", "inst", "instruct", "it"];
+
+/// Models that only continue a text, though somebody sells them as models for chat.
+const UNTUNED: &[&str] = &[
+    "microsoft/phi-1",
+    "microsoft/phi-1.5",
+    "microsoft/phi-2",
+    "openai/babbage-002",
+    "openai/davinci-002",
+];
+
+/// Tuned models that the catalog calls by the base model's name, and that nobody serves.
+const BARE: &[&str] = &["alibaba/qwen2-math-1.5b"];
+
+impl Resolver<'_> {
+    /// What was found, or where it was not tuned as the name says, the one model that was.
+    pub(super) fn as_tuned(&self, input: &str, found: Found) -> Result<Option<Found>, Error> {
+        let end = normalize(input.rsplit('/').next().unwrap_or(input));
+        let recorded = |name: &str| {
+            let catalog = self.catalog;
+            !catalog.named(name).is_empty() || !catalog.served_as(name).is_empty()
+        };
+        if !says_tuned(&end) || recorded(&end) || recorded(&normalize(input)) {
+            return Ok(Some(found));
+        }
+        let model = self.catalog.model(found.model)?;
+        let names = [tail(model.id), model.name];
+        let mut names = names.into_iter().chain(model.aliases.iter().copied());
+        // What nobody serves is what its maker published under that name.
+        let untuned =
+            model.kind == Kind::Base || model.routes.is_empty() || UNTUNED.contains(&model.id);
+        if !untuned || BARE.contains(&model.id) || names.any(|name| says_tuned(&normalize(name))) {
+            return Ok(Some(found));
+        }
+        let tuned = self.first_of(input)?;
+        Ok(tuned.map(|model| Found {
+            model,
+            by: Match::Part,
+            note: None,
+            ..found
+        }))
+    }
+
+    /// The model that has `v` and a number behind this name: `starcoder2-15b-instruct-v0.1`.
+    fn first_of(&self, input: &str) -> Result<Option<usize>, Error> {
+        let mut rest = input.rsplit('/').next().unwrap_or(input).to_owned();
+        while let Some(peeled) = peel(&rest) {
+            rest = peeled.rest;
+        }
+        let name = normalize(&rest);
+        let mut found = Vec::new();
+        for at in self.with_all_words(&Words::of_name(&name, &rest)) {
+            let own = normalize(tail(self.catalog.model_id(at)?));
+            let numbered = own.strip_prefix(&name);
+            if numbered.is_some_and(|version| version.starts_with("-v-")) {
+                found.push(at);
+            }
+        }
+        Ok(match found.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        })
+    }
+}
+
+fn says_tuned(name: &str) -> bool {
+    name.split('-').any(|word| TUNED.contains(&word))
+}
