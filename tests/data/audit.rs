@@ -9,7 +9,7 @@ use catalog::units::Date;
 use llmcmp::bundle::bundled;
 
 /// The rows of a table below its comment and its header, as fields.
-fn rows(table: &str, fields: usize) -> Vec<Vec<&str>> {
+pub fn rows(table: &str, fields: usize) -> Vec<Vec<&str>> {
     let lines = table.lines().filter(|line| !line.starts_with('#')).skip(1);
     let rows: Vec<Vec<&str>> = lines.map(|line| line.split('\t').collect()).collect();
     for row in &rows {
@@ -19,7 +19,7 @@ fn rows(table: &str, fields: usize) -> Vec<Vec<&str>> {
 }
 
 /// A value as JSON writes it, lists with commas.
-fn text(value: &serde_json::Value) -> String {
+pub fn text(value: &serde_json::Value) -> String {
     match value {
         serde_json::Value::Null => String::new(),
         serde_json::Value::String(text) => text.clone(),

@@ -10,6 +10,7 @@ mod audit;
 mod bills;
 mod boards;
 mod bundle;
+mod cases;
 mod catalog;
 mod list;
 mod names;

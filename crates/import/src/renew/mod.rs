@@ -17,7 +17,7 @@ use anyhow::{Result, anyhow};
 use catalog::curated::lay_over;
 use catalog::files::Files;
 use catalog::read::{Checked, checked};
-use catalog::schema::{DataControls, Lab, ModelFile, Provider, Source};
+use catalog::schema::{CuratedFile, DataControls, Lab, ModelFile, Provider, Source};
 use catalog::units::Date;
 use catalog::updated::UPDATED;
 use catalog::{Catalog, pack, unpack};
@@ -207,6 +207,7 @@ fn compose(
     report.count(&files);
     for (path, model) in &mut files.models {
         if let Some(curated) = hand.curated.get(&model.id) {
+            fit(curated, model);
             let (laid, origin) = lay_over(curated.clone(), Some(model.clone()));
             *model = laid;
             files.origins.insert(path.clone(), origin);
@@ -215,6 +216,21 @@ fn compose(
     let laid_over: Vec<&ModelFile> = files.models.iter().map(|(_, model)| model).collect();
     files.quality = quality::index(&files.boards, &laid_over, &hand.kept.serves());
     checked(files, UPDATED).map_err(|problems| anyhow!("{problems}"))
+}
+
+/// Drops longest answers that do not fit a window kept by hand: it may be shorter than those of the lists.
+fn fit(curated: &CuratedFile, model: &mut ModelFile) {
+    let stated = curated.statements.iter().filter(|said| !said.yields);
+    let Some(window) = stated
+        .into_iter()
+        .find_map(|said| said.facts.context_tokens)
+    else {
+        return;
+    };
+    for said in &mut model.statements {
+        let longest = &mut said.facts.max_output_tokens;
+        *longest = longest.filter(|tokens| *tokens <= window);
+    }
 }
 
 /// The sources that the providers and the curated files of these models cite, each with the newest day

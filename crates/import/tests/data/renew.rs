@@ -112,3 +112,42 @@ fn a_correction_newer_than_the_catalog_in_use_holds_after_an_update() {
     // The page is newer than every import but the confirmed one.
     assert_eq!(after.meta().expect("a date").as_of, day);
 }
+
+#[test]
+fn a_corrected_window_shorter_than_a_listed_answer_does_not_break_an_update() {
+    let before = catalog(folder("2026-11-01", &json!({ "id": MODEL })).path());
+    let corrected = folder(
+        "2026-11-20",
+        &json!({ "id": MODEL, "statements": [{ "source": "qwen.ai", "as_of": "2026-11-20", "url": "https://qwen.ai",
+            "facts": { "context_tokens": 4_096 } }] }),
+    );
+    // The program's own data have left the answer out; the catalog in use has it.
+    let file = corrected.path().join(format!("models/{MODEL}.json"));
+    let text = std::fs::read_to_string(&file).expect("the model");
+    let mut model: Value = serde_json::from_str(&text).expect("JSON");
+    let statements = model["statements"].as_array_mut().expect("a list");
+    let facts = statements
+        .iter_mut()
+        .filter_map(|said| said.get_mut("facts"));
+    for facts in facts.filter_map(Value::as_object_mut) {
+        facts.remove("max_output_tokens");
+    }
+    std::fs::write(&file, model.to_string()).expect("written");
+    let bundled = catalog(corrected.path());
+    let by_hand = catalog::by_hand::pack(corrected.path()).expect("packed");
+    let program = Program {
+        bundled: &bundled,
+        by_hand: &by_hand,
+    };
+    let day: Date = "2026-11-21".parse().expect("a day");
+    let confirmed = [("models-dev".to_owned(), day)];
+    let renewed = renew(&before, &program, Vec::new(), &confirmed).expect("an update");
+    let after = Catalog::from_packed(renewed.packed.expect("a catalog")).expect("a catalog");
+    let limits = |catalog: &Catalog| {
+        let position = catalog.position(MODEL).expect("the model");
+        let facts = catalog.model(position).expect("the model").facts;
+        (facts.context_tokens, facts.max_output_tokens)
+    };
+    assert!(limits(&before).1 > Some(4_096));
+    assert_eq!(limits(&after), (Some(4_096), None));
+}
