@@ -5,8 +5,11 @@ use std::sync::Arc;
 
 use catalog::Catalog;
 use catalog::schema::{Answer, Condition, DataControls, Model, ProviderRecord, Route};
+use catalog::units::Date;
 use clap::Args;
+use rustc_hash::FxHashMap;
 
+use crate::lifecycle::is_live;
 use crate::wording;
 
 /// What is asked of routes.
@@ -98,6 +101,50 @@ impl RouteArgs {
         Ok(catalog.pricing_only(Arc::new(move |route| {
             asked.met_by(route, &stated) == Some(true)
         })))
+    }
+
+    /// As it would be typed.
+    pub fn typed(&self) -> String {
+        let region = self
+            .region
+            .as_ref()
+            .map(|region| format!("--region {region}"));
+        let flags = [
+            (self.no_training, "--no-training"),
+            (self.zero_retention, "--zero-retention"),
+        ];
+        let flags = flags.into_iter().filter(|(asked, _)| *asked);
+        let quant = (!self.quant.is_empty()).then(|| format!("--quant {}", self.quant.join(",")));
+        let words = region
+            .into_iter()
+            .chain(flags.map(|(_, flag)| flag.to_owned()))
+            .chain(quant);
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether each model has a live route as asked, by id; `None`: not known of any, but of some it is open.
+    ///
+    /// # Errors
+    /// When the catalog is damaged.
+    pub fn of_models(
+        &self,
+        catalog: &Catalog,
+        today: Date,
+    ) -> Result<FxHashMap<String, Option<bool>>, catalog::Damaged> {
+        let stated = stated(catalog)?;
+        let models = (0..catalog.model_count()).map(|at| catalog.model(at));
+        let known = models.map(|model| {
+            let model = model?;
+            let live = model.routes.iter().filter(|route| is_live(route, today));
+            let met: Vec<Option<bool>> = live.map(|route| self.met_by(route, &stated)).collect();
+            let known = if met.contains(&Some(true)) {
+                Some(true)
+            } else {
+                (!met.contains(&None)).then_some(false)
+            };
+            Ok((model.id.to_owned(), known))
+        });
+        known.collect()
     }
 
     /// Whether each route of a model is as asked.

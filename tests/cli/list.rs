@@ -315,3 +315,37 @@ fn named_models_stand_in_their_order_whatever_they_are_for() {
     let unknown = on_frozen(&["list", "--models", "kimi-k3,no-such-model"]);
     assert_eq!(unknown.code, Some(3), "{}", unknown.stderr);
 }
+
+/// What is asked of routes is asked of models: one without such a route is no match, and one of which nobody says is
+/// counted.
+#[test]
+fn only_models_with_a_route_as_asked_are_listed() {
+    let run = bundled(&[
+        "list",
+        "--region",
+        "eu",
+        "--no-training",
+        "--limit",
+        "0",
+        "--json",
+    ]);
+    let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let filters = report["filters"].as_array().expect("filters");
+    let routes = filters.last().expect("one");
+    assert_eq!(routes["filter"], "--region eu --no-training");
+    assert!(routes["unknown"].as_u64() > Some(0) && routes["removed"].as_u64() > Some(0));
+    assert_eq!(routes["left"], report["matched"]);
+    let listed = report["models"].as_array().expect("models").len();
+    assert!(listed > 20 && listed < 500, "{listed}");
+    // Who names models sees them, with or without such a route.
+    let named = bundled(&[
+        "list",
+        "--models",
+        "gpt-4o,kimi-k2",
+        "--region",
+        "eu",
+        "--json",
+    ]);
+    let named: Value = serde_json::from_str(&named.stdout).expect("JSON");
+    assert_eq!(named["models"].as_array().map(Vec::len), Some(2));
+}

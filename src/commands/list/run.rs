@@ -71,6 +71,11 @@ pub fn run(context: &Context, args: &ListArgs) -> Result<Exit, Error> {
             test,
         ));
     }
+    let routes = &args.market.routes;
+    if !routes.is_empty() && named.is_empty() {
+        let known = routes.of_models(catalog, context.today)?;
+        filters.push(Filter::new(routes.typed(), Test::Routes(known)));
+    }
     let axes = axes(&mut vocabulary, &args.pareto)?;
     let mut order = args.sort.clone();
     if let (Some(_), [], []) = (args.filter.workload, &*order, &*args.pareto) {

@@ -10,6 +10,7 @@ mod license;
 use catalog::names::normalize;
 use catalog::schema::{Kind, RetirementBasis, Status};
 use catalog::units::Date;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::candidate::Candidate;
@@ -68,6 +69,8 @@ pub enum Test {
     License(Vec<LicenseTerm>),
     /// Its lab ends it within this many days.
     Retiring(i32),
+    /// It has a route of some kind: what is known of that, by id.
+    Routes(FxHashMap<String, Option<bool>>),
 }
 
 /// A filter with the words it was asked in.
@@ -123,6 +126,7 @@ impl Filter {
                 let left = date.map(|date| setting.today.days_until(date));
                 Outcome::from(left.map(|left| (0..=*days).contains(&left)))
             }
+            Test::Routes(known) => Outcome::from(known.get(model.id).copied().flatten()),
         }
     }
 }
