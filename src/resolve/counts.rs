@@ -32,9 +32,9 @@ pub(super) fn counted(plain: &str) -> Option<(usize, Setting)> {
         }
         let count = plain.rsplit('-').next().unwrap_or(plain);
         let rest = plain[..plain.len() - count.len()].strip_suffix('-');
-        if is_count(count)
-            && let Some(before) = rest.and_then(|rest| rest.strip_suffix(word))
+        if let Some(before) = rest.and_then(|rest| rest.strip_suffix(word))
             && !before.ends_with(|c: char| c.is_ascii_alphanumeric())
+            && is_count(count)
         {
             return Some((before.len(), Setting::new(*about, count)));
         }
@@ -47,11 +47,10 @@ fn is_count(word: &str) -> bool {
     const ROUND: &[&str] = &[
         "1024", "2000", "2048", "4000", "4096", "5000", "8000", "8192",
     ];
-    let number = word.bytes().all(|b| b.is_ascii_digit());
     // `250615`
-    let day = word.len() == 6 && spell(&format!("a-{word}")).pin.is_some();
-    let long = (5..=6).contains(&word.len()) && number && !day;
-    is_window(word) || ROUND.contains(&word) || long
+    let is_day = || word.len() == 6 && spell(&format!("a-{word}")).pin.is_some();
+    let is_long = || (5..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
+    is_window(word) || ROUND.contains(&word) || is_long() && !is_day()
 }
 
 /// `200k`, `1m`.

@@ -267,7 +267,8 @@ fn last_setting(plain: &str) -> Option<(usize, Setting)> {
         .filter_map(|(word, about, value)| Some((starts(word)?, Setting::new(*about, *value))));
     let stored = QUANTIZATIONS.iter().filter_map(|word| {
         // `q4km`
-        let together = || word.contains("-k-").then(|| word.replace('-', ""));
+        let may_end = plain.as_bytes().last() == word.as_bytes().last();
+        let together = || (may_end && word.contains("-k-")).then(|| word.replace('-', ""));
         let mut start = starts(word).or_else(|| starts(&together()?))?;
         for before in QUANTIZED {
             let rest = plain[..start].strip_suffix(['-', '.']).unwrap_or("");
