@@ -35,6 +35,7 @@ pub mod near;
 pub mod output;
 pub mod paths;
 pub mod pricing;
+pub mod provider_hosts;
 pub mod provider_names;
 pub mod providers;
 pub mod query;

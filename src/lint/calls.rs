@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::tokens::{Word, is_name};
+use crate::provider_hosts::HOSTS;
 
 /// Classes and functions of client libraries, and the provider that they call.
 const CALLS: &[(&str, &str)] = &[
@@ -82,26 +83,8 @@ const KEYS: &[(&str, &str)] = &[
     ("deployment", "azure"),
 ];
 
-/// Hosts of providers' services, as they stand in base URLs.
-const HOSTS: &[(&str, &str)] = &[
-    ("api.groq.com", "groq"),
-    ("openrouter.ai/api", "openrouter"),
-    ("api.together.xyz", "togetherai"),
-    ("api.together.ai", "togetherai"),
-    ("api.fireworks.ai", "fireworks-ai"),
-    ("api.deepinfra.com", "deepinfra"),
-    ("api.cerebras.ai", "cerebras"),
-    ("api.deepseek.com", "deepseek"),
-    ("integrate.api.nvidia.com", "nvidia"),
-    ("api.sambanova.ai", "sambanova"),
-    ("api.mistral.ai", "mistral"),
-    ("api.x.ai", "xai"),
-    ("openai.azure.com", "azure"),
-    ("generativelanguage.googleapis.com", "google"),
-    ("localhost:11434", "ollama"),
-    ("models.github.ai", "github-models"),
-    ("models.inference.ai.azure.com", "github-models"),
-];
+/// Ollama's own address, which is no host of a provider.
+const OLLAMA: (&str, &str) = ("localhost:11434", "ollama");
 
 /// Keys whose value names the provider of the object that they stand in.
 const PROVIDER_KEYS: &[&str] = &[
@@ -248,11 +231,12 @@ fn key_before(text: &[u8], start: usize) -> &[u8] {
 
 /// The provider whose host stands in a text; of several that of the first row.
 fn host_in(text: &[u8]) -> Option<&'static str> {
-    static SEARCH: LazyLock<Option<AhoCorasick>> =
-        LazyLock::new(|| AhoCorasick::new(HOSTS.iter().map(|(host, _)| host)).ok());
+    static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        AhoCorasick::new(HOSTS.iter().chain([&OLLAMA]).map(|(host, _)| host)).ok()
+    });
     let hosts = SEARCH.as_ref()?.find_iter(text);
     let first = hosts.map(|host| host.pattern().as_usize()).min()?;
-    Some(HOSTS[first].1)
+    Some(HOSTS.get(first).unwrap_or(&OLLAMA).1)
 }
 
 /// The value of the first of [`PROVIDER_KEYS`] that has one.

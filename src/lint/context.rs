@@ -290,16 +290,17 @@ fn is_pattern_call(name: &[u8]) -> bool {
     PATTERN_CALLS.iter().any(chooses) || COUNTERS.iter().any(counts)
 }
 
-/// Whether the name of the list that begins on this line says what its models can do.
+/// Whether a name on the line on which a list begins says what its models can do: `const NO_TOOLS = [`.
 fn names_ability(line: &[u8]) -> bool {
-    let line = line.trim_ascii_start();
-    let end = line.iter().position(|b| !is_name(*b));
-    let name = line[..end.unwrap_or(line.len())].to_ascii_lowercase();
-    let says = |word: &&str| match word.strip_suffix('_') {
-        Some("no") => name.starts_with(word.as_bytes()),
-        _ => memchr::memmem::find(&name, word.as_bytes()).is_some(),
+    let line = line.to_ascii_lowercase();
+    let says = |name: &[u8]| {
+        let has = |word: &&str| match *word {
+            "no_" => name.starts_with(b"no_"),
+            word => memchr::memmem::find(name, word.as_bytes()).is_some(),
+        };
+        ABILITIES.iter().any(has)
     };
-    ABILITIES.iter().any(says)
+    line.split(|b| !is_name(*b)).any(says)
 }
 
 /// The line on which the list begins that a literal stands in: `MODEL_PATTERNS: list[str] = [`.

@@ -174,11 +174,11 @@ impl<'a> Checker<'a> {
         {
             return Some(end);
         }
-        // A gateway passes on what the lab serves, and its list says nothing of that.
+        // A gateway passes on what the lab serves, and its list says nothing of that. Open weights run on elsewhere.
         if let Some((gateway, path)) = split
-            && (reading.is_none() || self.is_gateway(gateway))
             && let Some((lab, rest)) = self.spellings.split_provider(path)
             && let Some(end) = self.ends.at(lab, rest)
+            && (reading.is_none() || self.is_gateway(gateway) && !self.is_open(end))
         {
             return Some(end);
         }
@@ -216,15 +216,17 @@ impl<'a> Checker<'a> {
         };
         // Azure ends OpenAI's ids on its own days: a bare one means OpenAI's service. And it calls open
         // weights as everybody does.
-        let open = || {
-            let model = end.model.as_ref().and_then(|id| self.catalog.position(id));
-            model.is_some_and(|at| self.models[at].facts.open_weights == Some(true))
-        };
-        if end.provider == DEPLOYMENTS && (families::is_of_lab(id) || open()) {
+        if end.provider == DEPLOYMENTS && (families::is_of_lab(id) || self.is_open(end)) {
             return None;
         }
         let only_here = reading.is_none_or(|reading| reading.routes.iter().all(here));
         (only_here && (!id.contains('/') || id.starts_with('@'))).then_some(end)
+    }
+
+    /// Whether the weights of what ends are open.
+    fn is_open(&self, end: &End) -> bool {
+        let model = end.model.as_ref().and_then(|id| self.catalog.position(id));
+        model.is_some_and(|at| self.models[at].facts.open_weights == Some(true))
     }
 
     fn is_gateway(&self, provider: &str) -> bool {

@@ -340,10 +340,6 @@ impl Resolver<'_> {
         if ollama::is_unknown_pointer(input) {
             return Err(unknown());
         }
-        if let Some(own) = pointers::of_lab(name) {
-            let found = self.find(own, typed)?;
-            return Ok(Some(Found::new(found.model, Match::ProviderId)));
-        }
         if let Some(found) = self.at_prefix(input)? {
             let id = self.split_provider(input).map_or(input, |(_, id)| id);
             if typed && self.is_other_window(&normalize(id))? {

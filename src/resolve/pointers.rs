@@ -19,29 +19,6 @@ const REVISED: &[(&str, u16)] = &[
 /// Families whose models Vertex AI sells as `@001`.
 const VERTEX: &[&str] = &["codestral", "jamba", "mistral", "text-"];
 
-/// Short names whose meaning is settled. Alibaba's pointers lead to what it serves under the name without
-/// `latest`; hosts use them for newer models.
-const OF_LABS: &[(&str, &str)] = &[
-    ("qwen-max-latest", "alibaba/qwen-max"),
-    ("qwen-vl-plus-latest", "alibaba/qwen-vl-plus"),
-    ("qwen-vl-max-latest", "alibaba/qwen-vl-max"),
-    ("qwen-coder-plus-latest", "alibaba/qwen-coder-plus"),
-    // The snapshots of GPT-4 Turbo, of which there were none but previews.
-    ("gpt-4-0125", "openai/gpt-4-0125-preview"),
-    ("gpt-4-turbo-0125", "openai/gpt-4-0125-preview"),
-    ("gpt-4-turbo-1106", "openai/gpt-4-1106-preview"),
-];
-
-/// What stands before such a name at the lab's own platform.
-const LABS: &[&str] = &["alibaba-", "bailian-", "dashscope-", "openai-", "qwen-"];
-
-/// The model that a lab's own short name leads to.
-pub(super) fn of_lab(name: &str) -> Option<&'static str> {
-    let known = |name: &str| OF_LABS.iter().find(|(pointer, _)| *pointer == name);
-    let behind = || LABS.iter().find_map(|lab| known(name.strip_prefix(lab)?));
-    known(name).or_else(behind).map(|(_, model)| *model)
-}
-
 /// Whether a release number is one of the model's: Google's in its ids, or the first of what Vertex AI sells.
 pub(super) fn is_known_revision(spelled: &Spelling, input: &str) -> bool {
     let Some(Pin::Release(number)) = spelled.pin else {

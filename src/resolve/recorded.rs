@@ -69,6 +69,10 @@ impl Resolver<'_> {
         let own = named.model as usize;
         // `qwen-plus-latest` is `qwen-plus`, which has no version.
         let own_name = normalize(tail(self.catalog.model_id(own)?));
+        // A pointer that is recorded of the model of its very name leads nowhere else: `qwen-coder-plus-latest`.
+        if name.strip_suffix("-latest") == Some(&*own_name) {
+            return Ok(Found::new(own, by));
+        }
         let bare = Words::of(&own_name);
         let same = (&bare.names, &bare.tiers) == (&typed.names, &typed.tiers);
         let same = same && bare.versions == typed.versions;

@@ -71,7 +71,7 @@ impl Resolver<'_> {
     }
 
     /// The model that a provider sells under a name that means another model elsewhere: Bedrock's
-    /// `Mistral Small` is an old one. `None`: the name leaves open which of what it sells is meant.
+    /// `Mistral Small` is an old one. `None`: several models that it sells fit the name.
     fn sold_at(
         &self,
         provider: Option<&str>,

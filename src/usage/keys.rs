@@ -88,7 +88,7 @@ pub const ALL_COUNTS: &[Count] = &[
 ];
 
 impl Count {
-    /// Whether tokens are counted. What else is counted may also be something that is no number.
+    /// Whether it counts tokens. Other counts may hold values that are not numbers.
     pub fn is_tokens(self) -> bool {
         !matches!(self, Self::Requests | Self::Rows | Self::Searches)
     }

@@ -58,7 +58,7 @@ reasons! {
     /// A count with a point before three digits, in a table.
     UnclearNumber = "a count that may be thousands or a fraction",
     /// A count that is text, true or false, `NaN`, a list or an object.
-    NotANumber = "a count that is no number",
+    NotANumber = "a count that is not a number",
     /// One field, two values.
     Contradiction = "one field stated twice with different values",
     /// A row of CSV whose cells are not those of the head.

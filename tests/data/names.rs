@@ -173,8 +173,6 @@ fn every_recorded_name_resolves_to_its_own_model() {
             {
                 "another provider's prefix"
             }
-            // Alibaba's own pointer, by which a host's router means a newer model.
-            Ok(_) if spelling == "qwen-max-latest" => "a lab's own pointer",
             // `gpt-4-32k` is sold beside `gpt-4` and is another model to whoever types it.
             Err(_) if *what == "provider id" && is_window(spelling) => "another window",
             Err(error) if error.code == Kind::AmbiguousModel && shared.len() > 1 => {

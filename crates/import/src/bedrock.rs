@@ -53,30 +53,11 @@ fn priced(said: &RouteStatement) -> Option<(&RouteStatement, (Price, Price))> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::expect_used)] // a test fails by panicking
-    use catalog::schema::{PriceList, Rates, Terms};
-
     use super::*;
+    use crate::precedence::tests::said;
 
     fn route(id: &str, region: Option<&str>, usd: &[&str]) -> RouteFile {
-        let said = |usd: &&str| RouteStatement {
-            source: "litellm".to_owned(),
-            as_of: "2026-11-28".parse().expect("a day"),
-            since: None,
-            url: None,
-            yields: false,
-            terms: Terms {
-                price: Some(PriceList {
-                    standard: Rates {
-                        input: usd.parse().ok(),
-                        output: usd.parse().ok(),
-                        ..Rates::default()
-                    },
-                    ..PriceList::default()
-                }),
-                ..Terms::default()
-            },
-        };
+        let said = |usd: &&str| said("litellm", "2026-11-28", usd);
         RouteFile {
             provider: BEDROCK.to_owned(),
             id: id.to_owned(),

@@ -98,7 +98,7 @@ fn outvoted_by(statements: &[RouteStatement], provider: &KeptProvider) -> Option
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     #![allow(clippy::expect_used)] // a test fails by panicking
     use catalog::schema::{PriceList, ProviderKind, Terms};
 
@@ -111,7 +111,8 @@ mod tests {
         }
     }
 
-    fn said(source: &str, as_of: &str, usd: &str) -> RouteStatement {
+    /// A list's word that a route costs so much for input and output.
+    pub(crate) fn said(source: &str, as_of: &str, usd: &str) -> RouteStatement {
         RouteStatement {
             source: source.to_owned(),
             as_of: as_of.parse().expect("a day"),

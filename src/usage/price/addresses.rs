@@ -1,29 +1,10 @@
 //! Addresses of servers, as records state them → who bills there.
 //!
-//! Owns which hosts belong to whom, and which are nobody else's. Does not say what names of providers mean (`naming`).
+//! Owns which hosts are nobody else's; those of providers are in `provider_hosts`. Does not say what names of providers
+//! mean (`naming`).
 
-/// Ends of hosts, with the provider that they belong to.
-const HOSTS: &[(&str, &str)] = &[
-    ("anthropic.com", "anthropic"),
-    ("cerebras.ai", "cerebras"),
-    ("cohere.com", "cohere"),
-    ("dashscope-intl.aliyuncs.com", "alibaba"),
-    ("deepinfra.com", "deepinfra"),
-    ("deepseek.com", "deepseek"),
-    ("fireworks.ai", "fireworks-ai"),
-    ("generativelanguage.googleapis.com", "google"),
-    ("aiplatform.googleapis.com", "google-vertex"),
-    ("groq.com", "groq"),
-    ("mistral.ai", "mistral"),
-    ("moonshot.ai", "moonshotai"),
-    ("openai.azure.com", "azure"),
-    ("openai.com", "openai"),
-    ("openrouter.ai", "openrouter"),
-    ("together.ai", "togetherai"),
-    ("together.xyz", "togetherai"),
-    ("x.ai", "xai"),
-    ("z.ai", "zai"),
-];
+use crate::provider_hosts::HOSTS;
+
 /// Ends of hosts that the world does not know.
 const PRIVATE_ENDS: &[&str] = &[".internal", ".lan", ".local", ".localhost"];
 /// Beginnings of addresses of private networks.

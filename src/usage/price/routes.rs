@@ -14,7 +14,7 @@ use crate::pricing::unpriced::Unpriced;
 use crate::resolve::{About, Setting};
 use crate::usage::reason::Reason;
 
-/// What ends the name of a model's faster and dearer variant.
+/// Suffix of a model's faster, more expensive variant.
 const FAST: &str = "fast";
 /// What names whose model moves on have in them.
 const LATEST: &str = "latest";

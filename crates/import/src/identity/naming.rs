@@ -90,7 +90,7 @@ pub fn name(
         };
         named.push((identity, members, candidates));
     }
-    choose_names(&mut named, &ids);
+    choose_names(&mut named, &ids, kept);
     named.order_by(|a, b| a.0.id.cmp(&b.0.id));
     let mut models = Vec::with_capacity(named.len());
     let mut owner = HashMap::new();
@@ -101,8 +101,12 @@ pub fn name(
     (models, owner)
 }
 
-/// Display names and aliases, each normalized form once, after the ids.
-fn choose_names(named: &mut [(Identity, Vec<usize>, Vec<String>)], ids: &BTreeSet<String>) {
+/// Display names and aliases, each normalized form once, after the ids; what is kept by hand before what lists say.
+fn choose_names(
+    named: &mut [(Identity, Vec<usize>, Vec<String>)],
+    ids: &BTreeSet<String>,
+    kept: &Kept,
+) {
     let mut taken: HashMap<String, usize> = HashMap::new();
     let tail = |id: &str| normalize(id.split_once('/').map_or(id, |(_, tail)| tail));
     for (at, (identity, _, names)) in named.iter_mut().enumerate() {
@@ -120,12 +124,23 @@ fn choose_names(named: &mut [(Identity, Vec<usize>, Vec<String>)], ids: &BTreeSe
             .unwrap_or_else(|| shown(&identity.id));
         taken.insert(normalize(&identity.name), at);
     }
+    let mut by_hand: HashMap<String, usize> = HashMap::new();
+    for (at, (identity, ..)) in named.iter().enumerate() {
+        let spellings = kept
+            .model(&identity.id)
+            .into_iter()
+            .flat_map(|m| &m.spellings);
+        for spelling in spellings.filter(|spelling| !spelling.contains(':')) {
+            by_hand.entry(normalize(spelling)).or_insert(at);
+        }
+    }
     for (at, (identity, ..)) in named.iter_mut().enumerate() {
         let own = [tail(&identity.id), normalize(&identity.name)];
         identity.aliases.retain(|alias| {
             let normalized = normalize(alias);
             let free = !own.contains(&normalized)
                 && !ids.contains(&normalized)
+                && by_hand.get(&normalized).is_none_or(|owner| *owner == at)
                 && taken.get(&normalized).is_none_or(|owner| *owner == at);
             if free {
                 // Skip duplicates within one list.

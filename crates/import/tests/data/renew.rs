@@ -54,6 +54,23 @@ fn catalog(folder: &Path) -> Catalog {
     Catalog::from_packed(packed).expect("a catalog")
 }
 
+fn day() -> Date {
+    "2026-11-21".parse().expect("a day")
+}
+
+/// A catalog as the program with this folder's curated files updates it.
+fn updated(before: &Catalog, folder: &Path) -> Catalog {
+    let bundled = catalog(folder);
+    let by_hand = catalog::by_hand::pack(folder).expect("packed");
+    let program = Program {
+        bundled: &bundled,
+        by_hand: &by_hand,
+    };
+    let confirmed = [("models-dev".to_owned(), day())];
+    let renewed = renew(before, &program, Vec::new(), &confirmed).expect("an update");
+    Catalog::from_packed(renewed.packed.expect("a catalog")).expect("a catalog")
+}
+
 #[test]
 fn a_correction_newer_than_the_catalog_in_use_holds_after_an_update() {
     let before = catalog(folder("2026-11-01", &json!({ "id": MODEL })).path());
@@ -69,18 +86,7 @@ fn a_correction_newer_than_the_catalog_in_use_holds_after_an_update() {
                     "price_status": "paid", "price": { "standard": { "input": 7, "output": 9 } } } }] }]
         }),
     );
-    let bundled = catalog(corrected.path());
-    let by_hand = catalog::by_hand::pack(corrected.path()).expect("packed");
-    let program = Program {
-        bundled: &bundled,
-        by_hand: &by_hand,
-    };
-    let day: Date = "2026-11-21".parse().expect("a day");
-    let update = |catalog: &Catalog| {
-        let confirmed = [("models-dev".to_owned(), day)];
-        let renewed = renew(catalog, &program, Vec::new(), &confirmed).expect("an update");
-        Catalog::from_packed(renewed.packed.expect("a catalog")).expect("a catalog")
-    };
+    let update = |catalog: &Catalog| updated(catalog, corrected.path());
     let after = update(&before);
 
     let model = |catalog: &Catalog| {
@@ -110,7 +116,7 @@ fn a_correction_newer_than_the_catalog_in_use_holds_after_an_update() {
         assert_eq!(stated(catalog), (1, imported));
     }
     // The page is newer than every import but the confirmed one.
-    assert_eq!(after.meta().expect("a date").as_of, day);
+    assert_eq!(after.meta().expect("a date").as_of, day());
 }
 
 #[test]
@@ -133,16 +139,7 @@ fn a_corrected_window_shorter_than_a_listed_answer_does_not_break_an_update() {
         facts.remove("max_output_tokens");
     }
     std::fs::write(&file, model.to_string()).expect("written");
-    let bundled = catalog(corrected.path());
-    let by_hand = catalog::by_hand::pack(corrected.path()).expect("packed");
-    let program = Program {
-        bundled: &bundled,
-        by_hand: &by_hand,
-    };
-    let day: Date = "2026-11-21".parse().expect("a day");
-    let confirmed = [("models-dev".to_owned(), day)];
-    let renewed = renew(&before, &program, Vec::new(), &confirmed).expect("an update");
-    let after = Catalog::from_packed(renewed.packed.expect("a catalog")).expect("a catalog");
+    let after = updated(&before, corrected.path());
     let limits = |catalog: &Catalog| {
         let position = catalog.position(MODEL).expect("the model");
         let facts = catalog.model(position).expect("the model").facts;

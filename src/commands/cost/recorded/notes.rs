@@ -52,7 +52,7 @@ pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String>
         (
             total.undated,
             "request",
-            "without a date: at today's price, which was another on other days",
+            "without a date: billed at today's prices, which have changed over time",
         ),
         (
             total.peak,
@@ -117,13 +117,13 @@ fn of_sellers(totals: &Totals) -> Vec<String> {
             "who was paid for it is not recorded, and its lab has no price: the seller is assumed";
         notes.push(format!("{models}: {text}"));
     }
-    let unknown = totals
-        .spellings
-        .iter()
-        .filter_map(|spelling| spelling.seller.unknown.as_deref());
-    let unknown: BTreeSet<&str> = unknown.collect();
+    let named = |of: fn(&Seller) -> Option<&str>| -> Vec<&str> {
+        let sellers = totals.spellings.iter().map(|spelling| &spelling.seller);
+        let names: BTreeSet<&str> = sellers.filter_map(of).collect();
+        names.into_iter().collect()
+    };
+    let unknown = named(|seller| seller.unknown.as_deref());
     if !unknown.is_empty() {
-        let unknown: Vec<&str> = unknown.into_iter().collect();
         let text = "an unknown provider; its models are at the price of their lab or of the usual provider";
         notes.push(format!("{}: {text}", wording::list(&unknown)));
     }
@@ -138,14 +138,10 @@ fn of_sellers(totals: &Totals) -> Vec<String> {
                     may be lower";
         notes.push(format!("{}: {text}", wording::list(&regional)));
     }
-    let hosts = totals
-        .spellings
-        .iter()
-        .filter_map(|spelling| spelling.seller.unknown_host.as_deref());
-    let hosts: BTreeSet<&str> = hosts.collect();
+    let hosts = named(|seller| seller.unknown_host.as_deref());
     if !hosts.is_empty() {
-        let hosts: Vec<&str> = hosts.into_iter().collect();
-        let text = "a host behind OpenRouter whose price there is not known; its models are at OpenRouter's usual price";
+        let text =
+            "no price known for this host behind OpenRouter; billed at OpenRouter's usual price";
         notes.push(format!("{}: {text}", wording::list(&hosts)));
     }
     notes

@@ -1,0 +1,31 @@
+//! Hosts of providers' services, as they stand in base URLs → the provider.
+//!
+//! Does not find them: in the text of a program (`lint::calls`), in the address of a record (`usage::price`).
+
+/// Ends of hosts, by their names.
+pub const HOSTS: &[(&str, &str)] = &[
+    ("api.anthropic.com", "anthropic"),
+    ("api.cerebras.ai", "cerebras"),
+    ("api.cohere.ai", "cohere"),
+    ("api.cohere.com", "cohere"),
+    ("api.deepinfra.com", "deepinfra"),
+    ("api.deepseek.com", "deepseek"),
+    ("api.fireworks.ai", "fireworks-ai"),
+    ("api.groq.com", "groq"),
+    ("api.mistral.ai", "mistral"),
+    ("api.moonshot.ai", "moonshotai"),
+    ("api.openai.com", "openai"),
+    ("api.sambanova.ai", "sambanova"),
+    ("api.together.ai", "togetherai"),
+    ("api.together.xyz", "togetherai"),
+    ("api.x.ai", "xai"),
+    ("api.z.ai", "zai"),
+    ("aiplatform.googleapis.com", "google-vertex"),
+    ("dashscope-intl.aliyuncs.com", "alibaba"),
+    ("generativelanguage.googleapis.com", "google"),
+    ("integrate.api.nvidia.com", "nvidia"),
+    ("models.github.ai", "github-models"),
+    ("models.inference.ai.azure.com", "github-models"),
+    ("openai.azure.com", "azure"),
+    ("openrouter.ai", "openrouter"),
+];
