@@ -303,7 +303,12 @@ fn refused(way: &Pair) -> Vec<Parameter> {
     let [from, to] = way.sides.map(|side| side.model);
     let reasons = from.capabilities.reasoning == Some(true);
     let all = to.refuses.iter().copied();
-    all.filter(|p| !from.refuses.contains(p) && (reasons || !p.is_effort()))
+    let sent = |p: &Parameter| match p {
+        _ if p.is_effort() => reasons,
+        _ if p.is_of_one_lab() => reasons && from.lab == to.lab,
+        _ => true,
+    };
+    all.filter(|p| !from.refuses.contains(p) && sent(p))
         .collect()
 }
 
@@ -335,6 +340,19 @@ fn target_ends(way: &Pair) -> Option<(u32, String)> {
             .retires_on
             .map_or(String::new(), |date| format!(" ({date})"));
         (3, format!("{} is {word}{when}", way.sides[1].name()))
+    })
+}
+
+/// What to say if a lab's models make another number of tokens of the same text, which no bill here includes.
+fn other_count(way: &Pair) -> Option<String> {
+    let [from, to] = way.sides.map(|side| side.model);
+    let (before, after) = (from.facts.tokens_per_text?, to.facts.tokens_per_text?);
+    let is_told = from.lab == to.lab && before != after && before > 0;
+    is_told.then(|| {
+        let factor = after as f64 / before as f64;
+        let id = to.id.rsplit('/').next().unwrap_or(to.id);
+        let more = wording::change(factor, Quantity::Amount);
+        format!("counts about {more} tokens for the same text, which the bill leaves out: --token-factor {id}={factor:.2}")
     })
 }
 
@@ -379,6 +397,7 @@ fn notes(way: &Pair, back: &Pair) -> Vec<String> {
         (None, _) | (_, None) => notes.push("cost change unknown".into()),
         _ => {}
     }
+    notes.extend(other_count(way));
     if let (Some(a), Some(b)) = (cheapest_output(from), cheapest_output(to))
         && a != b
     {

@@ -226,9 +226,15 @@ fn is_in(wanted: &str, route: &Route<'_>, provider: Option<&[String]>) -> Option
     }
 }
 
+/// Cloud regions whose names begin as the Union's and that lie outside of it: London and Zurich.
+const NOT_IN_THE_UNION: &[&str] = &["eu-west-2", "eu-central-2", "europe-west2", "europe-west6"];
+
 /// Whether a region is the one asked for, or a part of it: `eu-west-1` of `eu`.
 fn within(wanted: &str, region: &str) -> bool {
     let wanted = wanted.to_lowercase();
+    if wanted == "eu" && NOT_IN_THE_UNION.contains(&region) {
+        return false;
+    }
     let region = region.replace("europe", "eu");
     region == wanted || region.starts_with(&format!("{wanted}-"))
 }

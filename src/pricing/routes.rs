@@ -54,11 +54,11 @@ pub enum Basis {
     CheapestCloud,
     /// The lowest price confirmed by another provider.
     LowestCorroborated,
-    /// The only provider.
+    /// The only provider; no gateway's price comes close.
     OnlySeller,
     /// No price is confirmed by another provider: the highest.
     Uncorroborated,
-    /// Only gateways serve it.
+    /// Only gateways serve it, each at another price.
     Gateway,
     /// Requested: the cheapest listed.
     Cheapest,
@@ -229,22 +229,11 @@ fn careful<'o, 'a>(model: &Model, offers: &'o [Offer<'a>]) -> (Vec<&'o Offer<'a>
         }
     }
     let sellers = keep(offers, |o| o.kind != ProviderKind::Gateway);
-    let Some(first) = sellers.first() else {
-        return (offers.iter().collect(), Basis::Gateway);
-    };
-    if sellers
-        .iter()
-        .all(|s| s.route.provider == first.route.provider)
-    {
-        return (sellers, Basis::OnlySeller);
-    }
-    let near = |o: &Offer| {
-        let mut others = sellers
-            .iter()
-            .filter(|s| s.route.provider != o.route.provider);
+    let confirmed = |o: &Offer| {
+        let mut others = offers.iter().filter(|other| is_other(other.route, o.route));
         others.any(|other| within(o.usd, other.usd))
     };
-    let corroborated = keep(sellers.iter().copied(), near);
+    let corroborated = keep(sellers.iter().copied(), confirmed);
     if !corroborated.is_empty() {
         return (corroborated, Basis::LowestCorroborated);
     }
@@ -252,8 +241,24 @@ fn careful<'o, 'a>(model: &Model, offers: &'o [Offer<'a>]) -> (Vec<&'o Offer<'a>
     if !by_lab.is_empty() {
         return (by_lab, Basis::Lab);
     }
-    let highest = sellers.last().copied().into_iter().collect();
-    (highest, Basis::Uncorroborated)
+    let corroborated = keep(offers, confirmed);
+    if !corroborated.is_empty() {
+        return (corroborated, Basis::LowestCorroborated);
+    }
+    let (Some(lowest), Some(highest)) = (sellers.first(), sellers.last()) else {
+        return (offers.iter().collect(), Basis::Gateway);
+    };
+    if sellers.iter().any(|s| is_other(s.route, lowest.route)) {
+        (vec![*highest], Basis::Uncorroborated)
+    } else {
+        (sellers, Basis::OnlySeller)
+    }
+}
+
+/// Whether someone else sells it: another provider, and no gateway that forwards to the same one.
+fn is_other(route: &Route, than: &Route) -> bool {
+    route.provider != than.provider
+        && route.host.unwrap_or(route.provider) != than.host.unwrap_or(than.provider)
 }
 
 fn within(a: Money, b: Money) -> bool {

@@ -266,8 +266,8 @@ pub fn conflicts(statements: &[Statement]) -> usize {
             })+
         };
     }
-    differ!(facts: released knowledge_cutoff context_tokens max_output_tokens parameters_total
-        parameters_active architecture license open_weights weights_url input output status);
+    differ!(facts: released knowledge_cutoff context_tokens max_output_tokens tokens_per_text
+        parameters_total parameters_active architecture license open_weights weights_url input output status);
     differ!(capabilities: vision multimodal reasoning function_calling tool_use structured_outputs
         code_execution prompt_caching audio_input computer_use web_search);
     count + statements.iter().map(|s| s.accepts.len()).sum::<usize>()

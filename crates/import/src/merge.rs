@@ -236,8 +236,8 @@ fn state(rows: &[&Observation], of: Of, dated: Option<Pin>, out: &mut Vec<Statem
                 && away.is_none_or(|days| days <= ID_DATE_TOLERANCE_DAYS)
         })
     }));
-    most!(facts, facts: knowledge_cutoff context_tokens max_output_tokens parameters_total
-        parameters_active architecture open_weights weights_url input output status);
+    most!(facts, facts: knowledge_cutoff context_tokens max_output_tokens tokens_per_text
+        parameters_total parameters_active architecture open_weights weights_url input output status);
     if of == Of::Weights {
         facts = Facts {
             parameters_total: facts.parameters_total,
@@ -352,7 +352,7 @@ fn add(mut statement: Statement, out: &mut Vec<Statement>) {
         statement.facts.license = statement.facts.license.filter(named);
     }
     news!(facts, facts, same_source: released knowledge_cutoff context_tokens max_output_tokens
-        parameters_total parameters_active architecture license open_weights weights_url input output status);
+        tokens_per_text parameters_total parameters_active architecture license open_weights weights_url input output status);
     news!(capabilities, can, same_can: vision multimodal reasoning function_calling tool_use
         structured_outputs code_execution prompt_caching audio_input computer_use web_search);
     if says_anything(&statement) {

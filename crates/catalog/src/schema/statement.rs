@@ -55,6 +55,8 @@ statements! {
         context_tokens: u64,
         /// Longest answer, in tokens.
         max_output_tokens: u64,
+        /// Tokens that a text counts as, in percent of what the lab's earlier models make of it.
+        tokens_per_text: u64,
         /// Number of weights.
         parameters_total: u64,
         /// Number of weights used for each token.

@@ -172,6 +172,10 @@ words! {
         EffortMinimal = "effort minimal",
         /// Little reasoning.
         EffortLow = "effort low",
+        /// A number of tokens to reason with.
+        ThinkingBudget = "thinking budget",
+        /// Reasoning turned off.
+        ThinkingDisabled = "thinking disabled",
     }
 }
 
@@ -182,6 +186,11 @@ impl Parameter {
             self,
             Self::EffortNone | Self::EffortMinimal | Self::EffortLow
         )
+    }
+
+    /// Whether it is of one lab's own API, which matters only when switching from that lab's models.
+    pub fn is_of_one_lab(self) -> bool {
+        matches!(self, Self::ThinkingBudget | Self::ThinkingDisabled)
     }
 }
 

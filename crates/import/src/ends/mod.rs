@@ -25,6 +25,9 @@ pub struct Ends {
     rows: BTreeMap<(String, String), End>,
 }
 
+/// The id of an end of everything that a provider sold.
+const ALL: &str = "*";
+
 /// What stands before the id of a cross-region profile on Amazon Bedrock.
 const PROFILES: &[&str] = &[
     "us.", "eu.", "apac.", "global.", "jp.", "au.", "ca.", "us-gov.",
@@ -80,11 +83,11 @@ impl Ends {
     /// The end of a provider's id.
     pub fn of(&self, provider: &str, id: &str) -> Option<&End> {
         let id = id.to_lowercase();
-        let found = self.rows.get(&(provider.to_owned(), id.clone()));
-        found.or_else(|| {
-            let plain = PROFILES.iter().find_map(|start| id.strip_prefix(start))?;
-            self.rows.get(&(provider.to_owned(), plain.to_owned()))
-        })
+        let row = |id: &str| self.rows.get(&(provider.to_owned(), id.to_owned()));
+        let plain = || PROFILES.iter().find_map(|start| id.strip_prefix(start));
+        row(&id)
+            .or_else(|| row(plain()?))
+            .or_else(|| row(ALL))
     }
 
     /// What the page says, as a statement about the route.
@@ -112,7 +115,15 @@ impl Ends {
     /// The table, with the models that ids mean among these.
     pub fn table<'a>(&self, models: impl Iterator<Item = &'a ModelFile>) -> Vec<End> {
         let names = Names::new(models);
-        let mut table: Vec<End> = self.rows.values().cloned().collect();
+        let (closed, each): (Vec<&End>, Vec<&End>) =
+            self.rows.values().partition(|end| end.id == ALL);
+        let mut table: Vec<End> = each.into_iter().cloned().collect();
+        for end in closed {
+            let sold = names.sold_by(&end.provider).into_iter();
+            let left = sold.filter(|id| !self.rows.contains_key(&(end.provider.clone(), id.clone())));
+            table.extend(left.map(|id| End { id, ..end.clone() }));
+        }
+        table.order_by_key(|end| (end.provider.clone(), end.id.to_lowercase()));
         for end in &mut table {
             end.model = names.of(&end.provider, &end.id);
             let replacement = end.replacement.as_deref();
@@ -180,6 +191,12 @@ impl Names {
         Self { routes, names }
     }
 
+    /// The ids that `provider` has sold, in lower case.
+    fn sold_by(&self, provider: &str) -> Vec<String> {
+        let keys = self.routes.keys().filter(|(by, _)| by == provider);
+        keys.map(|(_, id)| id.clone()).collect()
+    }
+
     /// The model that `provider` calls `id`, or that is called so.
     pub fn of(&self, provider: &str, id: &str) -> Option<String> {
         let key = (provider.to_owned(), id.to_lowercase());
@@ -201,6 +218,7 @@ impl Names {
 #[serde(deny_unknown_fields)]
 pub struct KeptEnd {
     provider: String,
+    /// `*` if the provider closed.
     id: String,
     #[serde(default)]
     last_day: Option<Date>,
