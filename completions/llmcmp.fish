@@ -34,17 +34,17 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -s V -l version -d 'Print version'
@@ -59,7 +59,7 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "show" -d 'Show one mo
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "alternatives" -d 'Find replacements for a model, best first'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "history" -d 'Show dated price changes and what they do to a monthly bill'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "sources" -d 'List data sources with license, credit, date and fact count'
-complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "export" -d 'Export prices, and SQL that bills a usage table with them'
+complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "export" -d 'Export prices, and SQL to price a usage table with them'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "update" -d 'Download newer data; the only command that uses the network'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "config" -d 'Show the current settings and where each comes from'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "pick" -d 'Pick models from a list with a live preview'
@@ -67,8 +67,8 @@ complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "mcp" -d 'Serve coding
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "catalog" -d 'Inspect, validate and import catalog data'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "completions" -d 'Print a shell completion script'
 complete -c llmcmp -n "__fish_llmcmp_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l as-of -d 'Price as of a past day, from the prices on record' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l bill -d 'Derive the traffic from the monthly bill of the first model, e.g. 4k: all else is priced at that traffic' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l as-of -d 'Use the prices on record for this past date' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l bill -d 'Infer the traffic from the first model\'s monthly bill (e.g. 4k) and price everything at it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l section -d 'Show these sections only' -r -f -a "verdict\t'The pick and why'
 summary\t'Who the models are'
 scorecard\t'What matters most, a row each'
@@ -93,8 +93,8 @@ vision\t''
 classification\t''
 extraction\t''
 chat\t''"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l priority -d 'What matters most' -r -f -a "quality\t'A doubling of the bill needs to buy a third of the usual quality'
-cost\t'A doubling of the bill needs to buy three times the usual quality'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l priority -d 'What matters most' -r -f -a "quality\t'Doubling the bill must buy a third of the default quality gain'
+cost\t'Doubling the bill must buy three times the default quality gain'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l worth -d 'Standard deviations of quality that doubling the bill must buy [default: 0.15]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l route -d 'Route to price: careful, cheapest, lab, or a provider id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l providers -d 'Price only routes of these providers (ids); `mine` for those in config.toml' -r
@@ -112,13 +112,13 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l cache-write -d
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l cache-ttl -d 'Cache lifetime [default: 5m]' -r -f -a "5m\t'Five minutes'
 1h\t'One hour'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l batch -d 'Share of requests sent as batch' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l peak -d 'Share of requests in peak hours, for providers that charge more then [default: 0%]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l peak -d 'Share of requests in peak hours, for providers with peak rates [default: 0%]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l reasoning -d 'Reasoning tokens: a multiple of the output, or tokens per request' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l tier -d 'Service tier of requests outside batch' -r -f -a "standard\t'Standard service'
 flex\t'Slower and cheaper'
 priority\t'Faster and more expensive'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l growth -d 'Growth per month' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l months -d 'Months to add up [default with --growth: 12]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l growth -d 'Traffic growth per month' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l months -d 'Number of months to total [default with --growth: 12]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l token-factor -d 'Multiply a model\'s tokens, for a less efficient tokenizer; repeatable' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l discount -d 'Discount on a provider\'s list prices; repeatable' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l assume -d 'What to assume for unknown rates' -r -f -a "nothing\t'Nothing: the cost is unknown'
@@ -133,24 +133,24 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l full -d 'Show every section'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l no-training -d 'Only routes of providers known not to train on prompts and answers'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l as-of -d 'Price as of a past day, from the prices on record' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l bill -d 'Derive the traffic from the monthly bill of the first model, e.g. 4k: all else is priced at that traffic' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l as-of -d 'Use the prices on record for this past date' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l bill -d 'Infer the traffic from the first model\'s monthly bill (e.g. 4k) and price everything at it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s n -l limit -d 'Maximum number of models (0 for all)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-monthly -d 'Maximum monthly cost in USD; exit with code 1 if no model is within it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l sweep -d 'Vary a part of the traffic, e.g. output=100..4k, requests=10k..1M, cache-hit=0%..90%' -r
@@ -173,7 +173,7 @@ classification\t''
 extraction\t''
 chat\t''"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l min-quality -d 'Minimum quality index in points, for the workload if one is given' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l needs -d 'Capabilities that it is known to have; --help names them' -r -f -a "vision\t''
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l needs -d 'Required capabilities (unknown does not count); --help lists them' -r -f -a "vision\t''
 multimodal\t''
 reasoning\t''
 function_calling\t''
@@ -197,20 +197,20 @@ audio\t''
 computer\t''
 search\t''
 web\t''"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l min-context -d 'Context window of at least so many tokens' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l min-output -d 'Answers of at least so many tokens' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-input-price -d 'Input of at most so many USD per million tokens on the priced route' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-output-price -d 'Output of at most so many USD per million tokens on the priced route' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l provider -d 'Served by one of these providers, by id' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l lab -d 'Made by one of these labs, by id or name' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l license -d 'A licence: the beginning of an SPDX id or a name, `osi` (approved) or `commercial` (use allowed)' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l params -d 'Weights from..to, both included: 7b..40b, ..8b or 70b..' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l released-after -d 'Released on this day or later: 2026-03-16, 2026-03 or 2026' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l cutoff-after -d 'Trained on data of this day or later' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l min-bench -d 'At least as good as a score on a board, by its id; may be repeated' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l status -d 'Where it stands on the day: active, preview, deprecated, retiring, retired or withdrawn' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l retiring -d 'Ended by its lab within so many days: 180d' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l kind -d 'What it is for: chat, base, guard, reward, embedding, or all [default: chat]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l min-context -d 'Minimum context window in tokens' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l min-output -d 'Minimum output limit in tokens' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-input-price -d 'Maximum input price on the priced route, in USD per million tokens' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-output-price -d 'Maximum output price on the priced route, in USD per million tokens' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l provider -d 'Only models served by one of these providers (ids)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l lab -d 'Only models from these labs (ids or names)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l license -d 'License: start of an SPDX id or name, `osi` (approved) or `commercial` (use allowed)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l params -d 'Range of parameter counts, inclusive: 7b..40b, ..8b or 70b..' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l released-after -d 'Released on or after this date: 2026-03-16, 2026-03 or 2026' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l cutoff-after -d 'Knowledge cutoff on or after this date' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l min-bench -d 'At least this good on a board (id); repeatable' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l status -d 'Lifecycle status: active, preview, deprecated, retiring, retired or withdrawn' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l retiring -d 'Retired by its lab within this many days: 180d' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l kind -d 'Kind of model: chat, base, guard, reward, embedding, or all [default: chat]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s t -l tokens -d 'Tokens per month, input/output [default: 800M/250M]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l traffic -d 'Traffic profile: chat, rag, agent, extraction, batch; other options override parts of it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l requests -d 'Number of requests, all of one size; enables price tiers by request size' -r
@@ -223,13 +223,13 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l cache-write -d 'S
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l cache-ttl -d 'Cache lifetime [default: 5m]' -r -f -a "5m\t'Five minutes'
 1h\t'One hour'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l batch -d 'Share of requests sent as batch' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l peak -d 'Share of requests in peak hours, for providers that charge more then [default: 0%]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l peak -d 'Share of requests in peak hours, for providers with peak rates [default: 0%]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l reasoning -d 'Reasoning tokens: a multiple of the output, or tokens per request' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l tier -d 'Service tier of requests outside batch' -r -f -a "standard\t'Standard service'
 flex\t'Slower and cheaper'
 priority\t'Faster and more expensive'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l growth -d 'Growth per month' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l months -d 'Months to add up [default with --growth: 12]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l growth -d 'Traffic growth per month' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l months -d 'Number of months to total [default with --growth: 12]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l token-factor -d 'Multiply a model\'s tokens, for a less efficient tokenizer; repeatable' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l discount -d 'Discount on a provider\'s list prices; repeatable' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l assume -d 'What to assume for unknown rates' -r -f -a "nothing\t'Nothing: the cost is unknown'
@@ -252,23 +252,23 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l routes -d 'Show every route with a price, not only the default one'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l plot -d 'Plot the costs as bars'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l no-training -d 'Only routes of providers known not to train on prompts and answers'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l open -d 'Open weights'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l open -d 'Only open-weight models'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l strict -d 'Fail when a line cannot be priced'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s s -l sort -d 'Sort by these columns, -desc for descending; unknown values come last [default: released-desc]' -r
@@ -286,7 +286,7 @@ classification\t''
 extraction\t''
 chat\t''"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l min-quality -d 'Minimum quality index in points, for the workload if one is given' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l needs -d 'Capabilities that it is known to have; --help names them' -r -f -a "vision\t''
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l needs -d 'Required capabilities (unknown does not count); --help lists them' -r -f -a "vision\t''
 multimodal\t''
 reasoning\t''
 function_calling\t''
@@ -310,20 +310,20 @@ audio\t''
 computer\t''
 search\t''
 web\t''"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l min-context -d 'Context window of at least so many tokens' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l min-output -d 'Answers of at least so many tokens' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-input-price -d 'Input of at most so many USD per million tokens on the priced route' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-output-price -d 'Output of at most so many USD per million tokens on the priced route' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l provider -d 'Served by one of these providers, by id' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l lab -d 'Made by one of these labs, by id or name' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l license -d 'A licence: the beginning of an SPDX id or a name, `osi` (approved) or `commercial` (use allowed)' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l params -d 'Weights from..to, both included: 7b..40b, ..8b or 70b..' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l released-after -d 'Released on this day or later: 2026-03-16, 2026-03 or 2026' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l cutoff-after -d 'Trained on data of this day or later' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l min-bench -d 'At least as good as a score on a board, by its id; may be repeated' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l status -d 'Where it stands on the day: active, preview, deprecated, retiring, retired or withdrawn' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l retiring -d 'Ended by its lab within so many days: 180d' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l kind -d 'What it is for: chat, base, guard, reward, embedding, or all [default: chat]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l min-context -d 'Minimum context window in tokens' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l min-output -d 'Minimum output limit in tokens' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-input-price -d 'Maximum input price on the priced route, in USD per million tokens' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-output-price -d 'Maximum output price on the priced route, in USD per million tokens' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l provider -d 'Only models served by one of these providers (ids)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l lab -d 'Only models from these labs (ids or names)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l license -d 'License: start of an SPDX id or name, `osi` (approved) or `commercial` (use allowed)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l params -d 'Range of parameter counts, inclusive: 7b..40b, ..8b or 70b..' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l released-after -d 'Released on or after this date: 2026-03-16, 2026-03 or 2026' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l cutoff-after -d 'Knowledge cutoff on or after this date' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l min-bench -d 'At least this good on a board (id); repeatable' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l status -d 'Lifecycle status: active, preview, deprecated, retiring, retired or withdrawn' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l retiring -d 'Retired by its lab within this many days: 180d' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l kind -d 'Kind of model: chat, base, guard, reward, embedding, or all [default: chat]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l route -d 'Route to price: careful, cheapest, lab, or a provider id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l providers -d 'Price only routes of these providers (ids); `mine` for those in config.toml' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l region -d 'Only routes known to be served in this region, such as eu, us or cn' -r
@@ -340,13 +340,13 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l cache-write -d 'S
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l cache-ttl -d 'Cache lifetime [default: 5m]' -r -f -a "5m\t'Five minutes'
 1h\t'One hour'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l batch -d 'Share of requests sent as batch' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l peak -d 'Share of requests in peak hours, for providers that charge more then [default: 0%]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l peak -d 'Share of requests in peak hours, for providers with peak rates [default: 0%]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l reasoning -d 'Reasoning tokens: a multiple of the output, or tokens per request' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l tier -d 'Service tier of requests outside batch' -r -f -a "standard\t'Standard service'
 flex\t'Slower and cheaper'
 priority\t'Faster and more expensive'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l growth -d 'Growth per month' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l months -d 'Months to add up [default with --growth: 12]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l growth -d 'Traffic growth per month' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l months -d 'Number of months to total [default with --growth: 12]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l token-factor -d 'Multiply a model\'s tokens, for a less efficient tokenizer; repeatable' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l discount -d 'Discount on a provider\'s list prices; repeatable' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l assume -d 'What to assume for unknown rates' -r -f -a "nothing\t'Nothing: the cost is unknown'
@@ -361,26 +361,26 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l list-columns -d 'List the columns and boards usable with --columns, --sort and --pareto'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l explain -d 'Show how many models each filter removed, and how many lack the data to tell'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l plot -d 'Plot the models by the first two columns of --pareto'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l open -d 'Open weights'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l open -d 'Only open-weight models'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l no-training -d 'Only routes of providers known not to train on prompts and answers'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l min-context -d 'Only routes known to serve at least this window' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l min-context -d 'Only routes known to have at least this context window' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l status -d 'Only routes with this status today' -r -f -a "active\t''
 preview\t''
 deprecated\t''
@@ -388,7 +388,7 @@ retiring\t''
 retired\t''
 withdrawn\t''
 unknown\t''"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s c -l columns -d 'Columns of the table of routes: a list, or +x,-y to change the usual ones, e.g. +id,+quant' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s c -l columns -d 'Columns of the routes table: a list, or +x,-y to change the default, e.g. +id,+quant' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l region -d 'Only routes known to be served in this region, such as eu, us or cn' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l quant -d 'Only routes known to serve weights of this precision, such as fp8 or bf16' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -401,19 +401,19 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l no-training -d 'Only routes of providers known not to train on prompts and answers'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand providers" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l for -d 'Workload: judge quality for it, require what it needs, price its usual traffic' -r -f -a "coding\t''
@@ -424,8 +424,8 @@ vision\t''
 classification\t''
 extraction\t''
 chat\t''"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l priority -d 'What matters most' -r -f -a "quality\t'A doubling of the bill needs to buy a third of the usual quality'
-cost\t'A doubling of the bill needs to buy three times the usual quality'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l priority -d 'What matters most' -r -f -a "quality\t'Doubling the bill must buy a third of the default quality gain'
+cost\t'Doubling the bill must buy three times the default quality gain'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l worth -d 'Standard deviations of quality that doubling the bill must buy [default: 0.15]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s t -l tokens -d 'Tokens per month, input/output [default: 800M/250M]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l traffic -d 'Traffic profile: chat, rag, agent, extraction, batch; other options override parts of it' -r
@@ -439,13 +439,13 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l cache-write -d 'Sh
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l cache-ttl -d 'Cache lifetime [default: 5m]' -r -f -a "5m\t'Five minutes'
 1h\t'One hour'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l batch -d 'Share of requests sent as batch' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l peak -d 'Share of requests in peak hours, for providers that charge more then [default: 0%]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l peak -d 'Share of requests in peak hours, for providers with peak rates [default: 0%]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l reasoning -d 'Reasoning tokens: a multiple of the output, or tokens per request' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l tier -d 'Service tier of requests outside batch' -r -f -a "standard\t'Standard service'
 flex\t'Slower and cheaper'
 priority\t'Faster and more expensive'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l growth -d 'Growth per month' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l months -d 'Months to add up [default with --growth: 12]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l growth -d 'Traffic growth per month' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l months -d 'Number of months to total [default with --growth: 12]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l token-factor -d 'Multiply a model\'s tokens, for a less efficient tokenizer; repeatable' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l discount -d 'Discount on a provider\'s list prices; repeatable' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l assume -d 'What to assume for unknown rates' -r -f -a "nothing\t'Nothing: the cost is unknown'
@@ -460,17 +460,17 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l within -d 'How far ahead an announced last day is near: 90d, 12w' -r
@@ -504,14 +504,14 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l strict-paths -d 'Report ids in tests, fixtures, migrations, recordings and price tables like those in code'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l write-baseline -d 'Write the findings to the --baseline file and exit with code 0'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l fix-plan -d 'Write a migration plan in Markdown: each id with its places, its end and what to move to'
@@ -519,7 +519,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l allow-unreadable
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l mentions -d 'Also report ids in prose, comments and change logs, as notes'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l kind -d 'Only these kinds of changes' -r -f -a "models\t'A model was added, removed or renamed'
@@ -544,18 +544,18 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l exit-code -d 'Exit with code 1 if there are changes'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -568,22 +568,22 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l explain -d 'Show the source and date of every value, and where sources disagree'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l full -d 'Show all routes and all scores'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l bill -d 'Derive the traffic from the monthly bill of MODEL, e.g. 4k: all else is priced at that traffic' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l bill -d 'Infer the traffic from MODEL\'s monthly bill (e.g. 4k) and price everything at it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l keep -d 'Require only these of MODEL\'s capabilities, e.g. vision,tools' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l min-context -d 'Minimum context window [default: that of MODEL]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s n -l limit -d 'Maximum number of models (0 for all)' -r
@@ -595,8 +595,8 @@ vision\t''
 classification\t''
 extraction\t''
 chat\t''"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l priority -d 'What matters most' -r -f -a "quality\t'A doubling of the bill needs to buy a third of the usual quality'
-cost\t'A doubling of the bill needs to buy three times the usual quality'"
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l priority -d 'What matters most' -r -f -a "quality\t'Doubling the bill must buy a third of the default quality gain'
+cost\t'Doubling the bill must buy three times the default quality gain'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l worth -d 'Standard deviations of quality that doubling the bill must buy [default: 0.15]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l route -d 'Route to price: careful, cheapest, lab, or a provider id' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l providers -d 'Price only routes of these providers (ids); `mine` for those in config.toml' -r
@@ -614,13 +614,13 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l cache-wri
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l cache-ttl -d 'Cache lifetime [default: 5m]' -r -f -a "5m\t'Five minutes'
 1h\t'One hour'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l batch -d 'Share of requests sent as batch' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l peak -d 'Share of requests in peak hours, for providers that charge more then [default: 0%]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l peak -d 'Share of requests in peak hours, for providers with peak rates [default: 0%]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l reasoning -d 'Reasoning tokens: a multiple of the output, or tokens per request' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l tier -d 'Service tier of requests outside batch' -r -f -a "standard\t'Standard service'
 flex\t'Slower and cheaper'
 priority\t'Faster and more expensive'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l growth -d 'Growth per month' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l months -d 'Months to add up [default with --growth: 12]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l growth -d 'Traffic growth per month' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l months -d 'Number of months to total [default with --growth: 12]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l token-factor -d 'Multiply a model\'s tokens, for a less efficient tokenizer; repeatable' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l discount -d 'Discount on a provider\'s list prices; repeatable' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l assume -d 'What to assume for unknown rates' -r -f -a "nothing\t'Nothing: the cost is unknown'
@@ -635,14 +635,14 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l cheaper -d 'Only models that cost less for this traffic'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l same-provider -d 'Only models served by one of MODEL\'s providers'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l open -d 'Only open-weight models'
@@ -650,11 +650,11 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l no-traini
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand alternatives" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l provider -d 'Routes of these providers only, by id; without it those of the models\' own makers' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l since -d 'Changes from this day on, and the price that held on it' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l provider -d 'Only routes of these providers (ids) [default: each model\'s own lab]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l since -d 'Only changes since this date, starting with the price on that date' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -s t -l tokens -d 'Tokens per month, input/output [default: 800M/250M]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l traffic -d 'Traffic profile: chat, rag, agent, extraction, batch; other options override parts of it' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l requests -d 'Number of requests, all of one size; enables price tiers by request size' -r
@@ -667,13 +667,13 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l cache-write -d
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l cache-ttl -d 'Cache lifetime [default: 5m]' -r -f -a "5m\t'Five minutes'
 1h\t'One hour'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l batch -d 'Share of requests sent as batch' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l peak -d 'Share of requests in peak hours, for providers that charge more then [default: 0%]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l peak -d 'Share of requests in peak hours, for providers with peak rates [default: 0%]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l reasoning -d 'Reasoning tokens: a multiple of the output, or tokens per request' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l tier -d 'Service tier of requests outside batch' -r -f -a "standard\t'Standard service'
 flex\t'Slower and cheaper'
 priority\t'Faster and more expensive'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l growth -d 'Growth per month' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l months -d 'Months to add up [default with --growth: 12]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l growth -d 'Traffic growth per month' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l months -d 'Number of months to total [default with --growth: 12]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l token-factor -d 'Multiply a model\'s tokens, for a less efficient tokenizer; repeatable' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l discount -d 'Discount on a provider\'s list prices; repeatable' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l assume -d 'What to assume for unknown rates' -r -f -a "nothing\t'Nothing: the cost is unknown'
@@ -688,19 +688,19 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l all -d 'Every route with past prices'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l plot -d 'Draw what the month cost through time'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l all -d 'Show every route with past prices'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l plot -d 'Plot the monthly cost over time'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand history" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -713,17 +713,17 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand sources" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -736,24 +736,24 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines, Parquet or SQL'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "catalog" -d 'Export the catalog in the form of another tool, JSON'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "sql" -d 'Export the SQL query that bills a usage table with the price table'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "prices" -d 'Export the price table, one row per model spelling, provider, mode and tier, as CSV, JSON Lines, Parquet or SQL'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "catalog" -d 'Export the catalog as JSON in another tool\'s format'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "sql" -d 'Print a SQL query that prices a usage table using the price table'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and not __fish_seen_subcommand_from prices catalog sql help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l as-of -d 'The prices of a past day, as far as they are on record' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l as-of -d 'Use the prices on record for this past date' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
@@ -764,21 +764,21 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l history -d 'Past prices too, each with the days on which it held'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l history -d 'Include past prices with the dates they were valid'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from prices" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l as -d 'The tool that is to read it' -r -f -a "litellm\t'`LiteLLM`: `model_prices_and_context_window.json`'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l as -d 'Target tool' -r -f -a "litellm\t'`LiteLLM`: `model_prices_and_context_window.json`'
 models.dev\t'models.dev: `api.json`'
 openrouter\t'`OpenRouter`: the answer of `/api/v1/models`'
 genai-prices\t'genai-prices: `data.json`'"
@@ -792,17 +792,17 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from catalog" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l dialect -d 'Database' -r -f -a "duckdb\t'`DuckDB`'
@@ -810,9 +810,9 @@ clickhouse\t'`ClickHouse`'
 bigquery\t'`BigQuery`'
 spark\t'Spark SQL, Databricks'
 snowflake\t'Snowflake'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l table -d 'Usage table, one row a request' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l table -d 'Usage table, one row per request' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l prices -d 'Price table, loaded from `export prices`' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l map -d 'Columns of the usage table: model, input (all input, cached or not), cached, written (for 5 minutes), `written_1h`, output, mode, provider, day (for a price table with its history); an expression each' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l map -d 'Columns of the usage table: model, input (all input, cached or not), cached, written (for 5 minutes), `written_1h`, output, mode, provider, day (for a price table with history); each may be an SQL expression' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
@@ -823,22 +823,22 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from sql" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines, Parquet or SQL'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "catalog" -d 'Export the catalog in the form of another tool, JSON'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "sql" -d 'Export the SQL query that bills a usage table with the price table'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "prices" -d 'Export the price table, one row per model spelling, provider, mode and tier, as CSV, JSON Lines, Parquet or SQL'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "catalog" -d 'Export the catalog as JSON in another tool\'s format'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "sql" -d 'Print a SQL query that prices a usage table using the price table'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l from -d 'Update from a directory of snapshots, the catalog file of another machine, or the base URL of a mirror' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l as-of -d 'Date of the snapshots in a directory [default: today]' -r
@@ -855,20 +855,20 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l check -d 'Write nothing; exit with code 1 if an update would change anything'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l dry-run -d 'Write nothing; show what would change'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l require-all -d 'Write nothing unless every source was renewed'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand update" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -881,17 +881,17 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand config" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -904,17 +904,17 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand pick" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -927,17 +927,17 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand mcp" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -950,17 +950,17 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and not __fish_seen_subcommand_from import correct validate stats path reset help" -f -a "import" -d 'Import snapshots of public sources into a catalog directory, all or nothing'
@@ -983,31 +983,31 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l url -d 'Page that states the values' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l as-of -d 'Day you read the page [default: today]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l as-of -d 'Date you read the page [default: today]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l to -d 'Catalog directory [default: --catalog, or `catalog`]' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l input -d 'Input price, USD per million tokens' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l output -d 'Output price, USD per million tokens' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l cache-read -d 'Price of cached input, USD per million tokens' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l cache-write -d 'Price of writing to the cache for about 5 minutes, USD per million tokens' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l retires-on -d 'Announced last day of service' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l id -d 'The provider\'s id of the model' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l id -d 'The provider\'s id for the model' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l variant -d 'Variant of the route, such as `fast` or `batch`' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l region -d 'Region of the route' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l host -d 'Who runs it behind a gateway' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l host -d 'Host behind a gateway' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l context -d 'Context window in tokens' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l max-output -d 'Longest answer in tokens' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l released -d 'First day of public availability' -r
@@ -1022,18 +1022,18 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l new -d 'Add a route that the catalog does not have'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from correct" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -1046,17 +1046,17 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from validate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -1069,17 +1069,17 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from stats" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -1092,17 +1092,17 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
@@ -1115,18 +1115,18 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l previous -d 'Restore the previous update'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from reset" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand catalog; and __fish_seen_subcommand_from help" -f -a "import" -d 'Import snapshots of public sources into a catalog directory, all or nothing'
@@ -1146,17 +1146,17 @@ sarif\t'SARIF 2.1.0 for code scanning (`check` only)'
 github\t'GitHub Actions annotations (`check` only)'
 parquet\t'Parquet (`export prices` only)'
 sql\t'SQL statements that make and fill a table (`export prices` only)'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l jq -d 'Print what an expression in jq\'s language makes of the JSON; texts without quotes' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l fields -d 'Only these keys of the rows, as `--format csv` names them' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s o -l output-file -d 'Write to a file, all or nothing (`-` for standard output)' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l jq -d 'Filter the JSON output with a jq expression; strings are printed raw' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l fields -d 'Only these fields of each row, named as in `--format csv`' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s o -l output-file -d 'Write to a file atomically (`-` for standard output)' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l color -d 'When to use colors' -r -f -a "auto\t'Use colors on a terminal, unless the environment says otherwise'
 always\t'Always use colors'
 never\t'Never use colors'"
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l catalog -d 'Read the catalog in this directory instead of the built-in and updated data' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l max-age -d 'Fail with exit code 4 if the data are older than this (14d, 2w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l ascii -d 'Use only ASCII in tables and Markdown'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l no-pager -d 'Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "compare" -d 'Compare two to eight models, with a verdict'
@@ -1170,7 +1170,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "alternatives" -d 'Find replacements for a model, best first'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "history" -d 'Show dated price changes and what they do to a monthly bill'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "sources" -d 'List data sources with license, credit, date and fact count'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "export" -d 'Export prices, and SQL that bills a usage table with them'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "export" -d 'Export prices, and SQL to price a usage table with them'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "update" -d 'Download newer data; the only command that uses the network'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "config" -d 'Show the current settings and where each comes from'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "pick" -d 'Pick models from a list with a live preview'
@@ -1178,9 +1178,9 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "catalog" -d 'Inspect, validate and import catalog data'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "completions" -d 'Print a shell completion script'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and not __fish_seen_subcommand_from compare cost list providers faq check diff show alternatives history sources export update config pick mcp catalog completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "prices" -d 'Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines, Parquet or SQL'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "catalog" -d 'Export the catalog in the form of another tool, JSON'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "sql" -d 'Export the SQL query that bills a usage table with the price table'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "prices" -d 'Export the price table, one row per model spelling, provider, mode and tier, as CSV, JSON Lines, Parquet or SQL'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "catalog" -d 'Export the catalog as JSON in another tool\'s format'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "sql" -d 'Print a SQL query that prices a usage table using the price table'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from catalog" -f -a "import" -d 'Import snapshots of public sources into a catalog directory, all or nothing'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from catalog" -f -a "correct" -d 'Correct a price, date or limit: writes the curated file and its source'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand help; and __fish_seen_subcommand_from catalog" -f -a "validate" -d 'Check a catalog directory and report every problem with file and field'

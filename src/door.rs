@@ -19,10 +19,10 @@ pub(crate) fn serve(global: &Global, config: Config, paths: Paths) -> Result<Exi
     if global.json || global.format.is_some() || global.output_file.is_some() {
         let message =
             "`mcp` speaks its protocol on standard output; --json, --format and -o do not apply";
-        return Err(Error::new(Kind::Usage, message).hint("leave them out"));
+        return Err(Error::new(Kind::Usage, message).hint("omit them"));
     }
     if std::io::stdin().is_terminal() {
-        output::hint("this waits for a client on standard input; docs/mcp.md shows how to add one");
+        output::hint("waiting for a client on standard input; see docs/mcp.md for how to add one");
     }
     let global = global.clone();
     let ask = move |call: Call, read: mcp::Read| -> Result<Short, Refused> {
@@ -50,6 +50,6 @@ pub(crate) fn serve(global: &Global, config: Config, paths: Paths) -> Result<Exi
         )?)
     };
     llmcmp_mcp::serve(mcp::server(Box::new(ask)))
-        .map_err(|error| Error::new(Kind::Input, format!("the client is gone: {error}")))?;
+        .map_err(|error| Error::new(Kind::Input, format!("the client disconnected: {error}")))?;
     Ok(Exit::Done)
 }

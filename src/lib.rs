@@ -237,7 +237,7 @@ fn output(
 fn pick(global: &Global) -> Result<Option<Pick>, Error> {
     if let Some(expression) = &global.jq {
         if global.format.is_some_and(|format| format != Format::Json) {
-            let message = "--jq prints what the expression makes of the JSON; it has no --format";
+            let message = "--jq filters JSON and cannot be combined with another --format";
             return Err(Error::new(Kind::Usage, message));
         }
         output::jq::check(expression)?;
@@ -250,7 +250,7 @@ fn pick(global: &Global) -> Result<Option<Pick>, Error> {
             Some(Format::Sarif | Format::Github | Format::Parquet | Format::Sql)
         )
     {
-        let message = "--fields narrows rows of text and JSON; sarif, github, parquet and sql output have none";
+        let message = "--fields does not apply to sarif, github, parquet or sql output";
         return Err(Error::new(Kind::Usage, message));
     }
     Ok((!fields.is_empty()).then(|| Pick::Fields(fields.clone())))
@@ -313,7 +313,7 @@ fn picked(context: &Context, args: &commands::pick::PickArgs) -> Result<Exit, Er
         None => return Ok(Exit::Done),
     };
     output::hint(&format!(
-        "`llmcmp {command} {}` says this again",
+        "to see this again, run `llmcmp {command} {}`",
         ids.join(" ")
     ));
     let words = ["llmcmp", command].into_iter().map(OsString::from);

@@ -112,10 +112,7 @@ pub fn find_provider<'a>(catalog: &'a Catalog, id: &str) -> Result<ProviderRecor
     let known = catalog.providers().unwrap_or_default().into_iter();
     Err(Error {
         candidates: nearest(id, known.map(|record| record.id.to_owned())),
-        ..Error::new(
-            Kind::UnknownProvider,
-            format!("no provider has the id `{id}`"),
-        )
-        .hint("`llmcmp providers` lists all of them")
+        ..Error::new(Kind::UnknownProvider, format!("unknown provider `{id}`"))
+            .hint("run `llmcmp providers` to list them")
     })
 }

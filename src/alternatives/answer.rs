@@ -117,6 +117,8 @@ pub struct Reference<'a> {
     pub reason: Option<String>,
     /// Priced route.
     pub route: Option<RouteName<'a>>,
+    /// Last day of the priced route, where its provider states one.
+    pub route_retires_on: Option<Date>,
     /// Keys of the required capabilities.
     pub keep: Vec<&'static str>,
     /// Required context window in tokens.
@@ -172,4 +174,7 @@ pub struct Alternatives<'a> {
     pub excluded: Screened,
     /// Notes on what the costs include and assume.
     pub notes: Vec<String>,
+    /// Whether prices were kept to some providers, so that it matters who sells.
+    #[serde(skip)]
+    pub by_seller: bool,
 }

@@ -15,6 +15,7 @@ use crate::compare::pair::{Asked, Pair};
 use crate::compare::relation::{ALIKE, Relation};
 use crate::compare::{Subject, Switch, route_name, switch};
 use crate::pricing::Reasoning;
+use crate::pricing::routes::Choice;
 use crate::query::Setting;
 
 /// A sort key.
@@ -155,6 +156,7 @@ pub fn rank<'a>(
             monthly_usd: subject.monthly(),
             reason: priced.err().map(|why| why.text()),
             route: priced.ok().map(|p| route_name(p.offer().route, setting)),
+            route_retires_on: priced.ok().and_then(|p| p.offer().route.terms.retires_on),
             keep: wanted.keep.iter().map(|need| need.key).collect(),
             context_tokens: wanted.context_tokens,
         },
@@ -166,6 +168,7 @@ pub fn rank<'a>(
         ranked_by: RANKING.iter().map(|key| key.id).collect(),
         excluded,
         notes: setting.traffic.caveats(),
+        by_seller: matches!(setting.choice, Choice::Among(_)),
     }
 }
 

@@ -44,7 +44,7 @@ Exit codes:
   3  unknown or ambiguous model, provider, lab or benchmark
   4  unusable catalog, settings or input
   5  network failure
-  6  done in part: `update` could not renew every source";
+  6  partial success: `update` could not renew every source";
 
 /// Headings whose options `-h` only names. All of them begin so.
 const FOLDED: &[&str] = &[

@@ -64,13 +64,13 @@ pub struct Global {
     /// Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]
     #[arg(long, global = true, value_enum, value_name = "FORMAT")]
     pub format: Option<Format>,
-    /// Print what an expression in jq's language makes of the JSON; texts without quotes
+    /// Filter the JSON output with a jq expression; strings are printed raw
     #[arg(long, global = true, value_name = "EXPR", conflicts_with = "fields")]
     pub jq: Option<String>,
-    /// Only these keys of the rows, as `--format csv` names them
+    /// Only these fields of each row, named as in `--format csv`
     #[arg(long, global = true, value_name = "A,B", value_delimiter = ',')]
     pub fields: Vec<String>,
-    /// Write to a file, all or nothing (`-` for standard output)
+    /// Write to a file atomically (`-` for standard output)
     #[arg(short = 'o', long, global = true, value_name = "FILE")]
     pub output_file: Option<PathBuf>,
     /// When to use colors
@@ -86,7 +86,7 @@ pub struct Global {
     /// Use only ASCII in tables and Markdown
     #[arg(long, global = true, env = "LLMCMP_ASCII", value_parser = FalseyValueParser::new())]
     pub ascii: bool,
-    /// Do not use a pager for what is longer than the screen (`LLMCMP_PAGER`, `PAGER`)
+    /// Do not page long output (`LLMCMP_PAGER`, `PAGER`)
     #[arg(long, global = true)]
     pub no_pager: bool,
     /// Match model names exactly
@@ -95,7 +95,7 @@ pub struct Global {
     /// Read the catalog in this directory instead of the built-in and updated data
     #[arg(long, global = true, value_name = "PATH", env = "LLMCMP_CATALOG")]
     pub catalog: Option<PathBuf>,
-    /// Fail with exit code 4 if the data are older than this (14d, 2w)
+    /// Exit with code 4 if the data is older than this (14d, 2w)
     #[arg(long, global = true, value_name = "AGE", env = "LLMCMP_MAX_AGE")]
     pub max_age: Option<Days>,
 }
@@ -186,7 +186,7 @@ Examples:
   llmcmp sources
   llmcmp sources --jq '.sources[] | [.id, .license, .credit] | @tsv'")]
     Sources,
-    /// Export prices, and SQL that bills a usage table with them
+    /// Export prices, and SQL to price a usage table with them
     #[command(after_help = export::EXAMPLES)]
     Export(ExportArgs),
     /// Download newer data; the only command that uses the network

@@ -67,7 +67,7 @@ impl Context {
     /// [`Kind::Stale`].
     pub fn young_enough(&self) -> Result<(), Error> {
         let as_of = self.catalog.meta()?.as_of;
-        self.not_older("the data are", as_of)
+        self.not_older("the data is", as_of)
     }
 
     /// Refuses an answer whose oldest price is older than the caller allows; one that rests on no price is
@@ -89,11 +89,11 @@ impl Context {
             return Ok(());
         }
         if age < 0 {
-            let message = format!("{what} of a day that has not come, {as_of}: the age is unknown");
-            let hint = "check the clock; `llmcmp update` replaces data of a wrong day";
+            let message = format!("{what} dated in the future ({as_of}), so its age is unknown");
+            let hint = "check the system clock; `llmcmp update` replaces wrongly dated data";
             return Err(Error::new(Kind::Stale, message).hint(hint));
         }
-        let message = format!("{what} {age} days old, as of {as_of}; --max-age allows {most}");
+        let message = format!("{what} {age} days old, as of {as_of}; --max-age allows {most} days");
         Err(Error::new(Kind::Stale, message).hint("`llmcmp update` fetches newer data"))
     }
 
@@ -105,7 +105,7 @@ impl Context {
         let age = self.age()?;
         if age > OLD_DAYS {
             output::hint(&format!(
-                "the data are {age} days old; `llmcmp update` fetches newer ones"
+                "the data is {age} days old; run `llmcmp update` for newer data"
             ));
         }
         Ok(())
@@ -146,8 +146,8 @@ impl Context {
     /// A day that has not come, or of which a month alone is named.
     pub(crate) fn at(&self, day: Date) -> Result<Self, Error> {
         if day > self.today {
-            let message = format!("{day} has not come: --as-of takes a past day");
-            return Err(Error::new(Kind::Usage, message).hint("leave it out for today's prices"));
+            let message = format!("--as-of {day} is in the future");
+            return Err(Error::new(Kind::Usage, message).hint("omit --as-of for today's prices"));
         }
         Ok(Self {
             catalog: self.catalog.clone().as_of(day),
@@ -171,16 +171,16 @@ impl Context {
             (priced, routes.len())
         };
         let mut notes = vec![format!(
-            "prices are those on record for {}: input, output and cached input of list prices; batch, long \
-             requests and other services of that day are not known, and facts and scores are today's",
+            "prices are the list prices on record for {}: input, output and cached input only; batch, long \
+             requests and other services of that date are unknown, and facts and scores are today's",
             self.today
         )];
         for model in models {
             let (priced, routes) = plain(model);
             notes.push(match priced {
-                0 => format!("{}: no price is on record for that day", model.name),
+                0 => format!("{}: no price on record for that date", model.name),
                 priced => format!(
-                    "{}: prices of {priced} of {routes} routes are on record for that day",
+                    "{}: {priced} of {routes} routes have a price on record for that date",
                     model.name
                 ),
             });

@@ -109,14 +109,14 @@ fn benchmarks(pair: &Pair) -> Option<String> {
     let led = || pair.votes.iter().filter(|s| s.leader == Some(0));
     let named = led().take(3).filter_map(|s| {
         let [own, other] = [s.scores[0]?, s.scores[1]?].map(|x| score(x.score));
-        Some(format!("{} {own} to {other}", s.board.name))
+        Some(format!("{} {own} vs {other}", s.board.name))
     });
     let named = wording::list(&named.collect::<Vec<_>>());
     match led().count() {
         0 => None,
         1..=3 => Some(format!("better scores: {named}")),
         n => Some(format!(
-            "better scores on {n} shared benchmarks, among them {named}"
+            "better scores on {n} shared benchmarks, including {named}"
         )),
     }
 }
@@ -126,7 +126,7 @@ fn cost(pair: &Pair) -> Option<String> {
     (own.ratio(other)? <= 1.0 - NOTABLE_SHARE).then_some(())?;
     let how = wording::cheaper(own, other)?;
     Some(format!(
-        "a lower bill, {how}: {} to {} a month",
+        "a lower bill, {how}: {} vs {} a month",
         own.show(),
         other.show()
     ))
@@ -136,7 +136,7 @@ fn context(pair: &Pair) -> Option<String> {
     let [own, other] = both(pair, |s| s.model.facts.context_tokens)?;
     (own as f64 >= other as f64 * WINDOW).then(|| {
         format!(
-            "a larger window: {} to {}",
+            "a larger context window: {} vs {}",
             show_count(own),
             show_count(other)
         )
@@ -162,7 +162,7 @@ fn providers(pair: &Pair) -> Option<String> {
             ),
         });
     }
-    (own > other).then(|| format!("more providers: {own} to {other}"))
+    (own > other).then(|| format!("more providers: {own} vs {other}"))
 }
 
 fn unique(pair: &Pair) -> Option<String> {
@@ -175,10 +175,7 @@ fn weights(pair: &Pair) -> Option<String> {
     (own && !other).then(|| {
         let license = pair.sides[0].model.facts.license.as_ref();
         let under = license.map_or(String::new(), |l| format!(" under {}", l.name));
-        format!(
-            "open weights{under}; those of {} are closed",
-            pair.sides[1].name()
-        )
+        format!("open weights{under}, unlike {}", pair.sides[1].name())
     })
 }
 
@@ -188,7 +185,7 @@ fn size(pair: &Pair) -> Option<String> {
     (open == [true, true] && own <= other / SMALLER_FACTOR).then(|| {
         let [own, other] = [own, other].map(show_parameters);
         format!(
-            "weights for a smaller machine of your own: {own}, to {other} in {}",
+            "smaller hardware of your own: {own} parameters vs {other} for {}",
             pair.sides[1].name()
         )
     })
@@ -197,14 +194,14 @@ fn size(pair: &Pair) -> Option<String> {
 fn cutoff(pair: &Pair) -> Option<String> {
     let [own, other] = both(pair, |s| s.model.facts.knowledge_cutoff)?;
     (other.days_until(own) >= NOTABLE_DAYS)
-        .then(|| format!("a later knowledge cutoff: {own} to {other}"))
+        .then(|| format!("a later knowledge cutoff: {own} vs {other}"))
 }
 
 fn recency(pair: &Pair) -> Option<String> {
     let [own, other] = both(pair, |s| s.model.facts.released)?;
     (other.days_until(own) >= NOTABLE_DAYS).then(|| {
         format!(
-            "a later release, by {}: {own} to {other}",
+            "a release {} later: {own} vs {other}",
             wording::span(other, own)
         )
     })

@@ -12,9 +12,9 @@ use crate::query::args::workload;
 /// What matters most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Priority {
-    /// A doubling of the bill needs to buy a third of the usual quality
+    /// Doubling the bill must buy a third of the default quality gain
     Quality,
-    /// A doubling of the bill needs to buy three times the usual quality
+    /// Doubling the bill must buy three times the default quality gain
     Cost,
 }
 

@@ -151,7 +151,7 @@ fn reasoning_note(subjects: &[Subject]) -> Option<String> {
     let (does, does_not) = (with(true), with(false));
     (!does.is_empty() && !does_not.is_empty()).then(|| {
         format!(
-            "equal output is assumed; {} can reason and then write more of it, {} cannot",
+            "assumes equal output; {} may also bill reasoning tokens, {} does not reason",
             wording::list(&does),
             wording::list(&does_not)
         )

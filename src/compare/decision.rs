@@ -248,21 +248,18 @@ fn point(pair: &Pair, judgement: Judgement) -> String {
                 format!("weaker, but {cost}")
             }
         }
-        Relation::Alike => "as good as each other, and they cost alike".into(),
+        Relation::Alike => "equally good, at about the same cost".into(),
         Relation::ThinEvidence => {
-            "too few shared kinds of benchmarks to call the cheaper as good".into()
+            "too few kinds of benchmarks in common to call the cheaper one as good".into()
         }
         Relation::OneWay => "everything known points one way".into(),
         Relation::Unknown | Relation::Gated => {
             let missing = missing(pair);
             let missing: Vec<&str> = missing.iter().map(|reason| &*reason.text).collect();
             if missing.is_empty() {
-                format!(
-                    "what is known of {} and {} points both ways",
-                    names[0], names[1]
-                )
+                format!("the evidence on {} and {} is mixed", names[0], names[1])
             } else {
-                format!("too little is known: {}", missing.join("; "))
+                format!("not enough data: {}", missing.join("; "))
             }
         }
     }
@@ -360,7 +357,7 @@ fn quality(pair: &Pair, [a, b]: [&Estimate; 2]) -> String {
     let wins = wins.unwrap_or_default();
     if apart.is_separable() {
         format!(
-            "{} is stronger: {} to {} points, and would win {wins} of 100 new benchmarks",
+            "{} is stronger: {} vs {} points; would win {wins} of 100 new benchmarks",
             names[ahead],
             of(ahead),
             of(1 - ahead)
@@ -394,7 +391,7 @@ fn missing(pair: &Pair) -> Vec<Reason> {
         .map(|at| pair.names()[at])
         .collect();
     if !unmeasured.is_empty() {
-        let text = format!("quality of {} is unmeasured", wording::list(&unmeasured));
+        let text = format!("no quality measured for {}", wording::list(&unmeasured));
         found.push(reason("quality", text));
     }
     for subject in pair.sides {

@@ -71,7 +71,7 @@ fn window(pair: &Pair) -> Option<(usize, String)> {
     let tokens = [a?, b?];
     let side = larger(tokens.map(|n| n as f64), WINDOW)?;
     let [own, other] = [tokens[side], tokens[1 - side]].map(show_count);
-    Some((side, format!("larger context window: {own} to {other}")))
+    Some((side, format!("larger context window: {own} vs {other}")))
 }
 
 fn capabilities(pair: &Pair) -> Option<(usize, String)> {

@@ -7,6 +7,7 @@ use catalog::units::show_count;
 use serde::Serialize;
 
 use super::benchmarks::{Benchmarks, SharedBoard};
+use super::costs::coming;
 use super::decision::points;
 use super::gates::ending;
 use super::pair::Asked;
@@ -141,12 +142,12 @@ pub fn faq<'a>(
             leads(subjects, benchmarks),
         ),
         answer(
-            "Can I replace one by the other?",
+            "Can I replace one with the other?",
             &["switch", "switching", "migrate", "breaks", "drop-in"],
             replace(subjects, switching),
         ),
         answer(
-            "Which is faster? What are the rate limits? Where are the data kept?",
+            "Which is faster? What are the rate limits? Where is the data kept?",
             &[
                 "speed",
                 "latency",
@@ -155,7 +156,9 @@ pub fn faq<'a>(
                 "region",
                 "quota",
             ],
-            "Not tracked: speed, rate limits and data residency are not in the catalog.".into(),
+            "Speed and rate limits are not in the catalog. Regions and data terms are, where providers state them: \
+             see `llmcmp providers MODEL --region eu --zero-retention`."
+                .into(),
         ),
     ]);
     answers
@@ -214,9 +217,9 @@ fn supported(subjects: &[Subject], setting: &Setting) -> String {
             }
             (false, Some(day), Some(RetirementBasis::Earliest)) => format!("until {day} at least"),
             (false, Some(day), _) => {
-                format!("its lab ends it {}", wording::when(day, setting.today))
+                format!("its lab retires it {}", wording::when(day, setting.today))
             }
-            _ => "no end is announced".into(),
+            _ => "no retirement announced".into(),
         }
     })
 }
@@ -226,10 +229,13 @@ fn larger_context(subjects: &[Subject]) -> String {
     let largest = subjects.iter().filter_map(tokens).max();
     let holders: Vec<&Subject> = subjects.iter().filter(|s| tokens(s) == largest).collect();
     let all_known = subjects.iter().all(|s| tokens(s).is_some());
-    let values = each(subjects, |s| tokens(s).map_or("unknown".into(), show_count));
+    let shown = |s: &Subject| tokens(s).map_or("unknown".into(), show_count);
+    let values = each(subjects, shown);
     match holders.as_slice() {
+        _ if all_known && subjects.iter().all(|s| shown(s) == shown(&subjects[0])) => {
+            format!("They are equal. {values}")
+        }
         [one] if all_known => format!("{}. {values}", one.name()),
-        _ if all_known && holders.len() == subjects.len() => format!("They are equal. {values}"),
         _ => values,
     }
 }
@@ -246,7 +252,7 @@ fn open(subjects: &[Subject]) -> String {
                 };
                 format!("yes, {}{commercial}", license.name)
             }
-            (Some(true), None) => "yes, licence unknown".into(),
+            (Some(true), None) => "yes, license unknown".into(),
             (Some(false), _) => "no".into(),
             (None, _) => "unknown".into(),
         }
@@ -262,7 +268,7 @@ fn capability(subjects: &[Subject], field: &Field<Fact>) -> String {
     let (yes, no, unknown) = (with(Some(true)), with(Some(false)), with(None));
     let title = field.about.title;
     if no.is_empty() && unknown.is_empty() {
-        return format!("All of them have {title}.");
+        return format!("All have {title}.");
     }
     let mut text = match yes.as_slice() {
         [one] => format!("{one}: it has {title}"),
@@ -273,7 +279,7 @@ fn capability(subjects: &[Subject], field: &Field<Fact>) -> String {
         text += &format!(", {} {verb} not", wording::list(&no));
     }
     if !unknown.is_empty() {
-        text += &format!("; of {} it is unknown", wording::list(&unknown));
+        text += &format!("; unknown for {}", wording::list(&unknown));
     }
     text + "."
 }
@@ -384,19 +390,21 @@ fn cheaper(subjects: &[Subject], setting: &Setting) -> String {
         }
         _ => String::new(),
     };
-    lead + &amounts
+    let coming = subjects.iter().filter_map(|s| coming(s, setting));
+    let coming: String = coming.map(|(_, text)| format!(" {text}.")).collect();
+    lead + &amounts + &coming
 }
 
 fn leads(subjects: &[Subject], found: &Benchmarks) -> String {
     if found.votes == 0 {
-        return "They share no benchmark.".into();
+        return "They share no benchmarks.".into();
     }
     let led = each(subjects, |s| match found.leads.get(s.id()) {
         Some(n) => format!("leads {n}"),
         None => "leads 0".into(),
     });
     let shared = wording::count(found.votes, "shared benchmark");
-    format!("Of {shared}, by more than noise: {led}")
+    format!("Of {shared}, beyond noise: {led}")
 }
 
 fn replace(subjects: &[Subject], switching: &[Switch]) -> String {
@@ -410,7 +418,7 @@ fn replace(subjects: &[Subject], switching: &[Switch]) -> String {
         .map(|way| {
             let losses: Vec<&str> = way.losses.iter().map(|loss| &*loss.text).collect();
             let losses = if losses.is_empty() {
-                "nothing known is lost".into()
+                "no known losses".into()
             } else {
                 losses.join("; ")
             };

@@ -69,7 +69,7 @@ pub fn gates(subject: &Subject, workload: Option<Workload>, today: Date) -> Vec<
 /// `retires in 13 days, on 2026-12-11`; `retired on 2025-10-28`; `was withdrawn by its lab`.
 pub fn ending(subject: &Subject, today: Date) -> String {
     match (subject.life.status, subject.life.retires_on) {
-        (Status::Withdrawn, Some(day)) => format!("is gone from its lab's list (by {day})"),
+        (Status::Withdrawn, Some(day)) => format!("is no longer on its lab's list (by {day})"),
         (Status::Withdrawn, None) => "is gone from its lab's list".to_owned(),
         (_, Some(day)) if day < today => format!("retired on {day}"),
         (_, Some(day)) => format!("retires {}", wording::when(day, today)),

@@ -43,7 +43,7 @@ use crate::query::Setting;
 pub use advantages::{Advantage, Kind as AdvantageKind, advantages};
 pub use benchmarks::{Benchmarks, SharedBoard, UnsharedBoards};
 pub use costs::{
-    ModelCost, MonthlyCost, PricingRoute, ProviderPrice, RouteName, pricing, route_name,
+    ModelCost, MonthlyCost, PricingRoute, ProviderPrice, RouteName, coming, pricing, route_name,
 };
 pub use decision::Reason;
 pub use evidence::{Conflict, Credit, EvidenceReport, sources_used};

@@ -114,7 +114,7 @@ pub fn next(subjects: &[Subject], verdict: &Verdict, pool: &Pool) -> Vec<Next> {
             next.push(Next {
                 command: command(leader.id(), model.id),
                 why: format!(
-                    "the cheapest with the same capabilities: {} a month to {}",
+                    "the cheapest with the same capabilities: {} a month vs {}",
                     monthly.show(),
                     usd.show()
                 ),

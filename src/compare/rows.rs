@@ -4,7 +4,7 @@ use catalog::quality::difference;
 use catalog::units::Price;
 use serde::Serialize;
 
-use super::benchmarks::Benchmarks;
+use super::benchmarks::{Benchmarks, SharedBoard};
 use super::pair::Asked;
 use super::subject::{Subject, Tag};
 use crate::by_id::ById;
@@ -134,13 +134,18 @@ pub fn scorecard<'a>(
     let monthly = derived_row(subjects, "monthly_usd");
     let providers = derived_row(subjects, "provider_count");
     let shared = benchmarks.votes as u64;
+    let measured = |s: &Subject| {
+        let has =
+            |board: &&SharedBoard| board.votes && matches!(board.scores.get(s.id()), Some(Some(_)));
+        benchmarks.shared.iter().filter(has).count() as u64
+    };
     let mut boards = row(
         subjects,
         "shared_benchmarks",
         "Shared benchmarks",
         None,
         None,
-        |_| Some(Value::Count(shared)),
+        |s| Some(Value::Count(measured(s))),
     );
     let leads: Vec<Option<Value>> = subjects
         .iter()

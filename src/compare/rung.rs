@@ -75,7 +75,7 @@ fn gap(subjects: &[Subject]) -> String {
             delta.show(),
             wording::factor(factor)
         ),
-        None => "the gap needs a price on every side".to_owned(),
+        None => "the gap needs a price for every model".to_owned(),
     }
 }
 

@@ -13,6 +13,7 @@ use super::pair::{Pair, Pairs};
 use super::rows::cheapest_output;
 use super::subject::Subject;
 use crate::fields::capabilities;
+use crate::pricing::routes::Choice;
 use crate::query::Setting;
 use crate::query::workload::{Need, needs};
 use crate::wording::{self, Quantity};
@@ -223,7 +224,7 @@ fn window_shrinks(way: &Pair) -> Option<(u32, String)> {
 fn no_shared_provider(way: &Pair) -> Option<(u32, String)> {
     way.shared_providers
         .is_empty()
-        .then(|| (1, "no provider serves both".to_owned()))
+        .then(|| (1, "no shared provider".to_owned()))
 }
 
 /// The API families that serve a model, where every one of its live providers' is known.
@@ -248,7 +249,7 @@ fn other_api(way: &Pair) -> Option<(u32, String)> {
         };
         (
             1,
-            format!("another API family: {} to {}", name(&from), name(&to)),
+            format!("different API family: {} to {}", name(&from), name(&to)),
         )
     })
 }
@@ -359,9 +360,15 @@ fn other_count(way: &Pair) -> Option<String> {
 fn notes(way: &Pair, back: &Pair) -> Vec<String> {
     let ([from, to], setting) = (way.sides, way.setting);
     let mut notes = Vec::new();
-    let shared = &way.shared_providers;
-    if !shared.is_empty() {
-        let names: Vec<&str> = shared.iter().map(|id| setting.providers.name(id)).collect();
+    // Nobody tests at a provider that the prices were kept to leave out.
+    let asked = |id: &&&str| match &setting.choice {
+        Choice::Provider(only) => only == **id,
+        Choice::Among(ids) => ids.iter().any(|known| known == **id),
+        _ => true,
+    };
+    let shared = way.shared_providers.iter().filter(asked);
+    let names: Vec<&str> = shared.map(|id| setting.providers.name(id)).collect();
+    if !names.is_empty() {
         notes.push(match names.as_slice() {
             [a, b, c, _, ..] => format!(
                 "both on {a}, {b}, {c} and {} more: start an A/B test there",

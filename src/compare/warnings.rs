@@ -34,7 +34,7 @@ pub fn warnings(
             .filter(|need| need.met_by(subject.model).is_none());
         for need in unknown {
             let title = need.title();
-            warnings.push(format!("whether {} has {title} is unknown", subject.name()));
+            warnings.push(format!("unknown whether {} has {title}", subject.name()));
         }
     }
     if setting.choice != Choice::Careful {

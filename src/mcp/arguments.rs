@@ -190,7 +190,7 @@ pub(super) fn line(
         let Some(argument) = arguments.iter().find(|one| one.name == name) else {
             let known: Vec<&str> = arguments.iter().map(|one| one.name).collect();
             return Err(format!(
-                "there is no argument `{}`; use {}",
+                "unknown argument `{}`; use {}",
                 name.chars().take(MOST_CHARS).collect::<String>(),
                 known.join(", ")
             ));

@@ -71,7 +71,7 @@ impl Server for Door {
     fn call(&self, tool: &str, given: Map<String, Value>) -> Result<Answer, Refusal> {
         let Some(tool) = Tool::named(tool) else {
             let names: Vec<&str> = TOOLS.iter().map(|tool| tool.name).collect();
-            return Err(format!("there is no such tool; use {}", names.join(", ")));
+            return Err(format!("unknown tool; use {}", names.join(", ")));
         };
         let arguments = tool.arguments();
         let (words, text) = arguments::line(tool.command, &arguments, &given)?;

@@ -74,7 +74,7 @@ pub(super) fn resources(context: &Context) -> Result<Vec<Resource>, Error> {
     let all = Resource {
         uri: ALL.to_owned(),
         name: "sources".to_owned(),
-        description: "All sources of the catalog, with licence, credit and date".to_owned(),
+        description: "All sources of the catalog, with license, credit and date".to_owned(),
         media_type: "text/markdown",
     };
     let each = context.catalog.sources()?.into_iter().map(|record| {

@@ -98,7 +98,7 @@ const WORKLOAD: Argument = may(
     "for",
     "--for",
     Kind::Choice(workloads),
-    "The work: quality is judged for it",
+    "Workload to judge quality for",
 );
 
 /// What is priced.
@@ -143,7 +143,7 @@ const TRAFFIC: &[Argument] = &[
         "traffic",
         "--traffic",
         Kind::Choice(profiles),
-        "A usual traffic, if nothing is known",
+        "Typical traffic, if yours is unknown",
     ),
 ];
 
@@ -175,7 +175,7 @@ const LIMIT: &[Argument] = &[Argument {
         "limit",
         "--limit",
         Kind::Count(1, 20),
-        "Most models. Default 5",
+        "Maximum number of models. Default 5",
     )
 }];
 
@@ -234,31 +234,31 @@ pub(super) const TOOLS: &[Tool] = &[
                     "min_context",
                     "--min-context",
                     Kind::Text,
-                    "Context window of at least: 200k",
+                    "Minimum context window: 200k",
                 ),
                 may(
                     "max_input_price",
                     "--max-input-price",
                     Kind::Text,
-                    "Most USD per million input tokens",
+                    "Maximum USD per million input tokens",
                 ),
                 may(
                     "max_output_price",
                     "--max-output-price",
                     Kind::Text,
-                    "Most USD per million output tokens",
+                    "Maximum USD per million output tokens",
                 ),
                 may(
                     "max_monthly",
                     "--max-monthly",
                     Kind::Text,
-                    "Most USD per month: 500",
+                    "Maximum USD per month: 500",
                 ),
                 may(
                     "min_quality",
                     "--min-quality",
                     Kind::Text,
-                    "Least quality index, points",
+                    "Minimum quality index, points",
                 ),
                 may("open", "--open", Kind::Flag, "Open weights"),
                 may(
@@ -342,14 +342,14 @@ pub(super) const TOOLS: &[Tool] = &[
                     "min_context",
                     "--min-context",
                     Kind::Text,
-                    "Context window of at least: 64k. Default: the model's own",
+                    "Minimum context window: 64k. Default: the model's own",
                 ),
-                may("cheaper", "--cheaper", Kind::Flag, "Only what costs less"),
+                may("cheaper", "--cheaper", Kind::Flag, "Only cheaper models"),
                 may(
                     "same_provider",
                     "--same-provider",
                     Kind::Flag,
-                    "Only what one of the model's providers serves",
+                    "Only models served by one of the model's providers",
                 ),
                 may("open", "--open", Kind::Flag, "Only open weights"),
                 WORKLOAD,
@@ -377,7 +377,7 @@ pub(super) const TOOLS: &[Tool] = &[
                 "within",
                 "--within",
                 Kind::Text,
-                "How near an announced end counts: 180d. Default 90d",
+                "Report retirements within: 180d. Default 90d",
             ),
         ]],
         shape: answers::check::shape,
@@ -400,7 +400,7 @@ pub(super) const TOOLS: &[Tool] = &[
                     "since",
                     "--since",
                     Kind::Text,
-                    "Changes from this day on: 2026-06",
+                    "Only changes since: 2026-06",
                 ),
                 may(
                     "provider",

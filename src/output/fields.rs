@@ -22,11 +22,11 @@ pub(super) fn chosen(asked: &[String], columns: &[String]) -> Result<Vec<String>
         };
         let found: Vec<&String> = columns.iter().filter(within).collect();
         if found.is_empty() {
-            let message = format!("--fields: the rows have no key `{key}`");
+            let message = format!("--fields: unknown key `{key}`");
             return Err(Error {
                 candidates: nearest(key, columns.iter().cloned()),
                 ..Error::new(Kind::Usage, message)
-                    .hint(format!("the keys are {}", columns.join(", ")))
+                    .hint(format!("available keys: {}", columns.join(", ")))
             });
         }
         for column in found {

@@ -75,7 +75,7 @@ pub(super) fn run(expression: &str, json: &[u8]) -> Result<Vec<u8>, Error> {
     }
 }
 
-const ELSEWHERE: &str = "shorten what it makes, or give the output of --json to another program";
+const ELSEWHERE: &str = "shorten the result, or pipe --json to another program";
 
 fn start(expression: &str) -> io::Result<Child> {
     Command::new(std::env::current_exe()?)

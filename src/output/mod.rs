@@ -171,7 +171,7 @@ pub fn json<T: Serialize>(value: &T, output: &Output) -> Result<(), Error> {
 /// As [`report`].
 pub fn text(text: &[u8], output: &Output) -> Result<(), Error> {
     if output.pick.is_some() {
-        let message = "--jq and --fields need an answer that has JSON";
+        let message = "--jq and --fields need a command with JSON output";
         return Err(Error::new(Kind::Usage, message));
     }
     no_table(output)?;

@@ -60,10 +60,10 @@ impl Format {
         if let Some((_, format)) = known.find(|(names, _)| names.contains(&&*asked)) {
             return Ok(Some(*format));
         }
-        let message = format!("{}: no format is known for `.{ending}`", path.display());
+        let message = format!("{}: unknown file extension `.{ending}`", path.display());
         let names = ENDINGS.iter().flat_map(|(names, _)| *names);
         let names: Vec<String> = names.map(|name| format!(".{name}")).collect();
-        let hint = format!("use {}; --format overrides the ending", names.join(", "));
+        let hint = format!("use {}; --format overrides the extension", names.join(", "));
         Err(Error::new(Kind::Usage, message).hint(hint))
     }
 

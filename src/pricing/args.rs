@@ -44,7 +44,7 @@ pub struct TrafficArgs {
     /// Share of requests sent as batch
     #[arg(long, value_name = "SHARE", value_parser = Ratio::parse_share)]
     pub batch: Option<Ratio>,
-    /// Share of requests in peak hours, for providers that charge more then [default: 0%]
+    /// Share of requests in peak hours, for providers with peak rates [default: 0%]
     #[arg(long, value_name = "SHARE", value_parser = Ratio::parse_share)]
     pub peak: Option<Ratio>,
     /// Reasoning tokens: a multiple of the output, or tokens per request
@@ -53,11 +53,11 @@ pub struct TrafficArgs {
     /// Service tier of requests outside batch
     #[arg(long, value_enum, value_name = "SERVICE")]
     pub tier: Option<Service>,
-    /// Growth per month
+    /// Traffic growth per month
     #[arg(long, value_name = "PERCENT", value_parser = Ratio::parse_growth)]
     pub growth: Option<Ratio>,
-    /// Months to add up [default with --growth: 12]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=120))]
+    /// Number of months to total [default with --growth: 12]
+    #[arg(long, value_name = "N", value_parser = months)]
     pub months: Option<u32>,
     /// Multiply a model's tokens, for a less efficient tokenizer; repeatable
     #[arg(long, value_name = "MODEL=FACTOR", value_parser = token_factor)]
@@ -108,6 +108,18 @@ fn pair<'t>(text: &'t str, example: &str) -> Result<(&'t str, &'t str), String> 
         return Err(format!("missing name before `=`; use {example}"));
     }
     Ok((name.trim(), value))
+}
+
+/// The most months that are added up.
+const MOST_MONTHS: u32 = 120;
+
+fn months(text: &str) -> Result<u32, String> {
+    let count = text.trim().parse().ok();
+    count
+        .filter(|count| (1..=MOST_MONTHS).contains(count))
+        .ok_or_else(|| {
+            format!("`{text}` is not a number of months from 1 to {MOST_MONTHS}, such as 12")
+        })
 }
 
 fn token_factor(text: &str) -> Result<(String, Ratio), String> {

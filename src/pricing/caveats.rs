@@ -54,7 +54,7 @@ impl Traffic {
         let discounts = self.discounts.iter();
         let idle = discounts.filter(|(provider, _)| !touches(provider));
         idle.map(|(provider, _)| {
-            format!("the discount at {provider} changes nothing: no model here has a price there")
+            format!("the discount at {provider} has no effect: no model here has a price there")
         })
         .collect()
     }

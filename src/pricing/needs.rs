@@ -16,7 +16,7 @@ use crate::wording;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
 pub struct RouteArgs {
     /// Only routes known to be served in this region, such as eu, us or cn
-    #[arg(long, value_name = "REGION")]
+    #[arg(long, value_name = "REGION", value_parser = region)]
     pub region: Option<String>,
     /// Only routes of providers known not to train on prompts and answers
     #[arg(long)]
@@ -203,7 +203,7 @@ pub fn left_out(of: &str, what: &str, met: &[Option<bool>]) -> Option<String> {
     let unknown = met.iter().filter(|met| met.is_none()).count();
     (unmet + unknown > 0).then(|| {
         let left = wording::count(unmet + unknown, what);
-        format!("{of}: {left} left out: {unmet} not as asked, {unknown} unknown")
+        format!("{of}: {left} omitted: {unmet} do not match, {unknown} unknown")
     })
 }
 
@@ -229,9 +229,30 @@ fn is_in(wanted: &str, route: &Route<'_>, provider: Option<&[String]>) -> Option
 /// Cloud regions whose names begin as the Union's and that lie outside of it: London and Zurich.
 const NOT_IN_THE_UNION: &[&str] = &["eu-west-2", "eu-central-2", "europe-west2", "europe-west6"];
 
+/// Where routes are said to run; a cloud's own regions, as `eu-west-1`, lie within these.
+const PLACES: &[&str] = &[
+    "eu", "us", "us-gov", "apac", "ap", "au", "ca", "cn", "global", "in", "jp", "sa",
+];
+
+/// Reads `--region`. A place that no route names would leave nothing, as if nothing were sold there.
+fn region(text: &str) -> Result<String, String> {
+    let asked = text.trim().to_lowercase().replace("europe", "eu");
+    let is_within = |place: &&str| {
+        asked
+            .strip_prefix(place)
+            .is_some_and(|rest| rest.starts_with('-'))
+    };
+    if PLACES.contains(&&*asked) || PLACES.iter().any(|place| is_within(&place)) {
+        return Ok(asked);
+    }
+    Err(format!(
+        "no route is known by this region; use one of {}, or a cloud's region such as eu-west-1",
+        PLACES.join(", ")
+    ))
+}
+
 /// Whether a region is the one asked for, or a part of it: `eu-west-1` of `eu`.
 fn within(wanted: &str, region: &str) -> bool {
-    let wanted = wanted.to_lowercase();
     if wanted == "eu" && NOT_IN_THE_UNION.contains(&region) {
         return false;
     }

@@ -49,8 +49,8 @@ pub fn of_bill(
         ..traffic.clone()
     };
     let priced = priced_route(model, providers, traffic, choice, today).map_err(|why| {
-        wrong(format!("--bill: {name} has no bill: {}", why.text()))
-            .hint("name the model first that the bill is for, or choose another route")
+        wrong(format!("--bill: cannot price {name}: {}", why.text()))
+            .hint("put the billed model first, or choose another route")
     })?;
     let Some(ratio) = bill.ratio(priced.usd()) else {
         let message = format!("--bill: {name} costs nothing at any traffic");

@@ -24,6 +24,8 @@ pub struct Quote<'a> {
     pub monthly: Money,
     /// Day of the price.
     pub priced_on: Option<Date>,
+    /// Last day of the price, where another is announced.
+    pub until: Option<Date>,
 }
 
 impl<'a> Quote<'a> {
@@ -57,6 +59,7 @@ impl<'a> Quote<'a> {
             cache_read: rates.and_then(|r| r.cache_read),
             monthly,
             priced_on: route.priced_on,
+            until: route.terms.promotion.as_ref().map(|p| p.until),
         }
     }
 }

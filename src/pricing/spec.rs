@@ -251,7 +251,10 @@ impl FromStr for Count {
         match parse_count(text) {
             Ok(count) if count > MOST_TOKENS => Err(ParseTrafficError::TooMuch),
             Ok(count) => Ok(Self(count)),
-            Err(error) => Err(ParseTrafficError::Count(error)),
+            Err(error) => Err(ParseTrafficError::One {
+                has_period: text.contains('/'),
+                error,
+            }),
         }
     }
 }
@@ -382,6 +385,13 @@ impl<'de> Deserialize<'de> for Reasoning {
 pub enum ParseTrafficError {
     /// A part is not a count.
     Count(ParseCountError),
+    /// Not a count, perhaps one a day.
+    One {
+        /// What is wrong.
+        error: ParseCountError,
+        /// Whether it is followed by a period.
+        has_period: bool,
+    },
     /// Both input and output are zero.
     Nothing,
     /// More than [`MOST_TOKENS`].
@@ -391,6 +401,11 @@ pub enum ParseTrafficError {
 impl fmt::Display for ParseTrafficError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::One {
+                error,
+                has_period: true,
+            } => write!(f, "{error}; the period goes to --per, such as --per day"),
+            Self::One { error, .. } => error.fmt(f),
             Self::Count(error) => write!(f, "{error}; use IN/OUT, such as 800M/250M"),
             Self::Nothing => f.write_str("zero tokens; use IN/OUT, such as 800M/250M"),
             Self::TooMuch => write!(f, "more than {} per month", show_count(MOST_TOKENS)),

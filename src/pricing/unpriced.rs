@@ -55,7 +55,7 @@ impl Unpriced {
             Self::NotPaid { routes: n } => {
                 format!("{n} routes, none billed per token")
             }
-            Self::NotAsOffered => "no price at the providers asked for".into(),
+            Self::NotAsOffered => "no price at the requested providers".into(),
             Self::OnTerms { provider, .. } => {
                 format!("priced only on special terms; `--provider {provider}` asks for them")
             }

@@ -11,7 +11,7 @@ use crate::fields;
 
 /// What is asked of a model. What is unknown never satisfies it.
 #[derive(Debug, Clone, Args)]
-#[command(next_help_heading = "Filters (what is unknown satisfies none)")]
+#[command(next_help_heading = "Filters (unknown values never match)")]
 pub struct FilterArgs {
     /// Workload: require what it needs, judge quality for it, price its usual traffic
     #[arg(long = "for", value_name = "WORKLOAD", value_parser = workload())]
@@ -19,52 +19,52 @@ pub struct FilterArgs {
     /// Minimum quality index in points, for the workload if one is given
     #[arg(long, value_name = "POINTS")]
     pub min_quality: Option<f64>,
-    /// Capabilities that it is known to have; --help names them
+    /// Required capabilities (unknown does not count); --help lists them
     #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = PossibleValuesParser::new(fields::needs()), hide_possible_values = true, long_help = needs_help())]
     pub needs: Vec<String>,
-    /// Context window of at least so many tokens
+    /// Minimum context window in tokens
     #[arg(long, value_name = "TOKENS", value_parser = parse_count)]
     pub min_context: Option<u64>,
-    /// Answers of at least so many tokens
+    /// Minimum output limit in tokens
     #[arg(long, value_name = "TOKENS", value_parser = parse_count)]
     pub min_output: Option<u64>,
-    /// Input of at most so many USD per million tokens on the priced route
+    /// Maximum input price on the priced route, in USD per million tokens
     #[arg(long, value_name = "USD")]
     pub max_input_price: Option<Price>,
-    /// Output of at most so many USD per million tokens on the priced route
+    /// Maximum output price on the priced route, in USD per million tokens
     #[arg(long, value_name = "USD")]
     pub max_output_price: Option<Price>,
-    /// Served by one of these providers, by id
+    /// Only models served by one of these providers (ids)
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     pub provider: Vec<String>,
-    /// Made by one of these labs, by id or name
+    /// Only models from these labs (ids or names)
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     pub lab: Vec<String>,
-    /// Open weights
+    /// Only open-weight models
     #[arg(long)]
     pub open: bool,
-    /// A licence: the beginning of an SPDX id or a name, `osi` (approved) or `commercial` (use allowed)
+    /// License: start of an SPDX id or name, `osi` (approved) or `commercial` (use allowed)
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     pub license: Vec<String>,
-    /// Weights from..to, both included: 7b..40b, ..8b or 70b..
+    /// Range of parameter counts, inclusive: 7b..40b, ..8b or 70b..
     #[arg(long, value_name = "RANGE")]
     pub params: Option<CountRange>,
-    /// Released on this day or later: 2026-03-16, 2026-03 or 2026
+    /// Released on or after this date: 2026-03-16, 2026-03 or 2026
     #[arg(long, value_name = "DATE")]
     pub released_after: Option<Date>,
-    /// Trained on data of this day or later
+    /// Knowledge cutoff on or after this date
     #[arg(long, value_name = "DATE")]
     pub cutoff_after: Option<Date>,
-    /// At least as good as a score on a board, by its id; may be repeated
+    /// At least this good on a board (id); repeatable
     #[arg(long, value_name = "BOARD=SCORE", value_delimiter = ',')]
     pub min_bench: Vec<BoardBound>,
-    /// Where it stands on the day: active, preview, deprecated, retiring, retired or withdrawn
+    /// Lifecycle status: active, preview, deprecated, retiring, retired or withdrawn
     #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = status)]
     pub status: Vec<Status>,
-    /// Ended by its lab within so many days: 180d
+    /// Retired by its lab within this many days: 180d
     #[arg(long, value_name = "DAYS", value_parser = days)]
     pub retiring: Option<i32>,
-    /// What it is for: chat, base, guard, reward, embedding, or all [default: chat]
+    /// Kind of model: chat, base, guard, reward, embedding, or all [default: chat]
     #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = kinds)]
     pub kind: Vec<Kinds>,
 }
@@ -90,7 +90,7 @@ pub fn workload() -> impl TypedValueParser<Value = Workload> {
 fn needs_help() -> String {
     let names: Vec<&str> = fields::needs().collect();
     format!(
-        "Capabilities that it is known to have: {}",
+        "Required capabilities (unknown does not count): {}",
         names.join(", ")
     )
 }

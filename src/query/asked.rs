@@ -227,10 +227,10 @@ fn licenses(catalog: &Catalog, asked: &[String]) -> Result<Vec<LicenseTerm>, Err
     };
     names.sort_unstable();
     names.dedup();
-    let message = format!("no model has a licence that begins with `{text}`");
+    let message = format!("no model has a license starting with `{text}`");
     Err(Error {
         candidates: nearest(text, names),
         ..Error::new(ErrorKind::Usage, message)
-            .hint("write an SPDX id, a name, `osi` or `commercial`")
+            .hint("use an SPDX id, a name, `osi` or `commercial`")
     })
 }

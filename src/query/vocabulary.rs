@@ -53,7 +53,7 @@ impl<'a> Vocabulary<'a> {
             });
             Error {
                 candidates: nearest(name, names),
-                ..Error::new(ErrorKind::Usage, format!("no column is named `{name}`"))
+                ..Error::new(ErrorKind::Usage, format!("unknown column `{name}`"))
                     .hint("`llmcmp list --list-columns` lists all of them; a board is bench:ID")
             }
         })
@@ -76,7 +76,7 @@ impl<'a> Vocabulary<'a> {
                 candidates: nearest(id, ids),
                 ..Error::new(
                     ErrorKind::UnknownBoard,
-                    format!("no board with scores has the id `{id}`"),
+                    format!("no board `{id}` with scores"),
                 )
                 .hint("`llmcmp list --list-columns` lists all of them")
             });
@@ -143,7 +143,7 @@ impl Labs {
         if let Some(lab) = self.0.iter().find(named) {
             return Ok(lab.id.clone());
         }
-        let message = format!("no lab has the id or name `{text}`");
+        let message = format!("unknown lab `{text}`");
         Err(Error {
             candidates: nearest(text, self.0.iter().map(|lab| lab.id.clone())),
             ..Error::new(ErrorKind::UnknownLab, message)

@@ -95,7 +95,7 @@ impl Desk {
         let failed = |error: io::Error| {
             let place = self.catalog.display();
             Error::new(Kind::Output, format!("cannot write {place}: {error}"))
-                .hint("the previous data stay in use")
+                .hint("the previous data remains in use")
         };
         let unfinished = self.unfinished().map_err(failed)?;
         let mut out = BufWriter::new(unfinished.as_file());

@@ -32,12 +32,12 @@ fn answers_come_from_values() {
     );
     assert_eq!(
         answer(pair, "benchmarks").expect("asked"),
-        "They share no benchmark."
+        "They share no benchmarks."
     );
     assert!(
         answer(pair, "rate limits")
             .expect("asked")
-            .starts_with("Not tracked")
+            .starts_with("Speed and rate limits are not")
     );
 }
 

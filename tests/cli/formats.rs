@@ -580,7 +580,7 @@ fn fields_are_keys_of_the_rows_in_every_form() {
     let run = on_seed(&["list", "--fields", "monthly"]);
     assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
     assert!(
-        run.stderr.contains("the rows have no key `monthly`"),
+        run.stderr.contains("unknown key `monthly`"),
         "{}",
         run.stderr
     );

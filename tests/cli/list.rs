@@ -210,7 +210,7 @@ fn wrong_names_and_bounds_are_errors() {
         (&["--min-bench", "gpqa"], 2, "BOARD=SCORE"),
         (&["--lab", "mistrall"], 3, "mistral"),
         (&["--provider", "openruter"], 3, "openrouter"),
-        (&["--license", "gpl-9"], 2, "no model has a licence"),
+        (&["--license", "gpl-9"], 2, "no model has a license"),
         (&["--params", "7b"], 2, "a range"),
         (&["--params", "9b..7b"], 2, "ends before it begins"),
         (&["--released-after", "soon"], 2, "YYYY-MM-DD"),

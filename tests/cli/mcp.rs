@@ -221,7 +221,7 @@ fn what_is_wrong_says_what_to_do() {
         (
             "find_models",
             json!({ "speed": 3 }),
-            "there is no argument `speed`; use query",
+            "unknown argument `speed`; use query",
         ),
         ("compare_models", json!({ "models": ["kimi-k3"] }), "2 to 8"),
         (

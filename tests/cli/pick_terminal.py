@@ -145,8 +145,8 @@ def compared():
     terminal.await_("Enter compares 2 models", "> kimi k3")
     terminal.type(b"\r")
     assert terminal.end() == 0
-    said = terminal.text().rsplit("says this again", 1)
-    assert said[0].endswith("`llmcmp compare anthropic/claude-opus-5 moonshotai/kimi-k3` "), said[0][-200:]
+    said = terminal.text().rsplit("to see this again, run ", 1)
+    assert said[1].startswith("`llmcmp compare anthropic/claude-opus-5 moonshotai/kimi-k3`"), said[1][:200]
     assert "Claude Opus 5 vs Kimi K3" in said[1] and "PICK" in said[1], said[1]
 
 
@@ -155,7 +155,7 @@ def shown():
     terminal.await_("Enter shows openai/gpt-4o", "Context window")
     terminal.type(b"\r")
     assert terminal.end() == 0
-    assert "GPT-4o" in terminal.text().rsplit("says this again", 1)[1]
+    assert "GPT-4o" in terminal.text().rsplit("to see this again, run ", 1)[1]
 
 
 def quit_with(keys):

@@ -54,7 +54,7 @@ fn an_unknown_column_is_named_with_those_that_are_known() {
     let run = on_seed(&["providers", "Mistral Small 4", "-c", "+prize"]);
     assert_eq!(run.code, Some(2));
     assert!(
-        run.stderr.contains("no column of routes is named `prize`"),
+        run.stderr.contains("unknown column `prize`"),
         "{}",
         run.stderr
     );

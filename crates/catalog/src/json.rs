@@ -38,11 +38,9 @@ fn field_at(bytes: &[u8], error: &serde_json::Error) -> String {
     let lines = bytes.split_inclusive(|&byte| byte == b'\n');
     let before: usize = lines.take(error.line() - 1).map(<[u8]>::len).sum();
     let mut read = &bytes[..bytes.len().min(before + error.column())];
-    let message = error.to_string();
-    let is_missing = message.starts_with("missing field");
-    if is_missing {
-        // Found at the end of the object that lacks it.
-        read = read.strip_suffix(b"}").unwrap_or(read);
+    // What is wrong with the last value of an object or a list is found at its end.
+    if let [rest @ .., b'}' | b']'] = read {
+        read = rest;
     }
     let mut steps: Vec<Option<Step>> = Vec::new();
     let mut last = "";
@@ -70,7 +68,9 @@ fn field_at(bytes: &[u8], error: &serde_json::Error) -> String {
         }
         at += 1;
     }
-    if is_missing {
+    let message = error.to_string();
+    if message.starts_with("missing field") {
+        // Of the object as a whole, not of its last field.
         set(&mut steps, None);
     } else if message.starts_with("unknown field") {
         // Found before its colon.
@@ -98,6 +98,7 @@ mod tests {
     use serde::Deserialize;
 
     use super::parse;
+    use crate::units::Date;
 
     #[derive(Debug, Deserialize)]
     #[serde(deny_unknown_fields)]
@@ -115,6 +116,8 @@ mod tests {
         price: u32,
         #[serde(default)]
         note: Option<String>,
+        #[serde(default)]
+        since: Option<Date>,
     }
 
     #[test]
@@ -145,6 +148,14 @@ mod tests {
                 "routes[0].note",
             ),
             (r#"{"id": "a", "routes": [{"price": 1}, 7]}"#, "routes[1]"),
+            (
+                r#"{"id": "a", "routes": [{"price": 1, "since": "2026-02-30"}]}"#,
+                "routes[0].since",
+            ),
+            (
+                r#"{"id": "a", "routes": [{"since": "2026-02-30", "price": 1}]}"#,
+                "routes[0].since",
+            ),
             (r#"{"id": "a", "routes": [}"#, ""),
             ("", ""),
         ];

@@ -19,7 +19,7 @@ pub struct AlternativesArgs {
     /// The model to replace
     #[arg(value_name = "MODEL")]
     pub model: String,
-    /// Derive the traffic from the monthly bill of MODEL, e.g. 4k: all else is priced at that traffic
+    /// Infer the traffic from MODEL's monthly bill (e.g. 4k) and price everything at it
     #[arg(long, value_name = "USD")]
     pub bill: Option<Money>,
     /// Only models that cost less for this traffic

@@ -9,6 +9,7 @@ use crate::commands::context::Context;
 use crate::commands::loaded::One;
 use crate::compare::Subject;
 use crate::compare::args::AskedArgs;
+use crate::compare::coming;
 use crate::error::{Error, Exit, Kind};
 use crate::output::report::Report;
 use crate::pricing::Traffic;
@@ -77,8 +78,13 @@ pub fn run(context: &Context, args: &AlternativesArgs) -> Result<Exit, Error> {
                 .iter()
                 .any(|row| row.model == subject.model.id)
     };
-    let priced = std::iter::once(&subject).chain(&candidates).filter(shown);
-    let priced = priced.filter_map(|subject| subject.priced.as_ref().ok());
+    let named = std::iter::once(&subject).chain(&candidates).filter(shown);
+    let named: Vec<&Subject> = named.collect();
+    let coming = named.iter().filter_map(|subject| coming(subject, &setting));
+    warnings.extend(coming.map(|(_, text)| text));
+    let priced = named
+        .iter()
+        .filter_map(|subject| subject.priced.as_ref().ok());
     let days: Vec<_> = priced.filter_map(|p| p.offer().route.priced_on).collect();
     let report = Report::new(catalog, context.today, vec![resolved], warnings, body)?;
     let report = report.resting_on(days);

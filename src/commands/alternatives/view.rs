@@ -13,9 +13,9 @@ use crate::wording::{self, Quantity};
 /// Maximum number of missing capabilities, and of boards, listed.
 const MISSING: usize = 3;
 
-/// Explains the columns.
-const LEGEND: &str =
-    "Quality: points on the index ± 90% interval; Shared: providers that serve both";
+/// Explains the columns, and the one of those that is not always there.
+const LEGEND: &str = "Quality: points on the index ± 90% interval";
+const LEGEND_SHARED: &str = "; Shared: providers that serve both";
 
 /// Renders the alternatives.
 pub fn alternatives(report: &Report<Alternatives>) -> Document {
@@ -42,7 +42,7 @@ pub fn alternatives(report: &Report<Alternatives>) -> Document {
     if body.alternatives.is_empty() {
         document.line(vec![Cell::plain("No models match.")]);
     } else {
-        document.grid(table(&body.alternatives));
+        document.grid(table(&body.alternatives, body.by_seller));
         explain(&body.alternatives[0], model, &mut document);
     }
     document.gap();
@@ -51,7 +51,8 @@ pub fn alternatives(report: &Report<Alternatives>) -> Document {
         notes.push(format!("{} more with -n 0", wording::number(body.more)));
     }
     if !body.alternatives.is_empty() {
-        notes.push(LEGEND.to_owned());
+        let shared = if body.by_seller { "" } else { LEGEND_SHARED };
+        notes.push(format!("{LEGEND}{shared}"));
     }
     notes.extend(excluded(&body.excluded));
     let keys = RANKING
@@ -73,9 +74,15 @@ fn replaced(model: &Reference, today: Date) -> String {
         (_, _, Some(reason)) => format!("cost unknown: {reason}"),
         _ => "cost unknown".into(),
     };
+    let at_seller = match (&model.route, model.route_retires_on) {
+        (Some(route), Some(day)) if Some(day) != model.retires_on => {
+            format!(", by {} until {day}", route.name)
+        }
+        _ => String::new(),
+    };
     let until = match model.retires_on {
         Some(date) if date < today => format!(" · no longer served by its lab since {date}"),
-        Some(date) => format!(" · served by its lab until {date}"),
+        Some(date) => format!(" · served by its lab until {date}{at_seller}"),
         None => String::new(),
     };
     let status = match model.status {
@@ -98,7 +105,8 @@ fn kept(model: &Reference) -> String {
     }
 }
 
-fn table(all: &[Alternative]) -> Grid {
+/// With the seller in the place of the shared providers where prices were kept to some.
+fn table(all: &[Alternative], by_seller: bool) -> Grid {
     let mut grid = Grid::default();
     grid.titles([
         "",
@@ -107,7 +115,7 @@ fn table(all: &[Alternative]) -> Grid {
         "Change",
         "Quality",
         "Friction",
-        "Shared",
+        if by_seller { "At" } else { "Shared" },
     ]);
     for one in all {
         let name = if one.successor {
@@ -123,10 +131,18 @@ fn table(all: &[Alternative]) -> Grid {
             change(one.factor),
             quality(one),
             friction(one.friction),
-            Cell::plain(one.shared_providers.len().to_string()),
+            if by_seller {
+                let seller = one.route.as_ref().map(|route| route.name);
+                seller.map_or_else(Cell::unknown, Cell::plain)
+            } else {
+                Cell::plain(one.shared_providers.len().to_string())
+            },
         ]);
     }
-    grid.right = vec![0, 2, 3, 6];
+    grid.right = vec![0, 2, 3];
+    if !by_seller {
+        grid.right.push(6);
+    }
     grid
 }
 

@@ -13,10 +13,10 @@ pub struct CompareArgs {
     /// Two to eight models: names, ids or unique parts of a name
     #[arg(required = true, num_args = crate::compare::FEWEST..=crate::compare::MOST, value_name = "MODEL")]
     pub models: Vec<String>,
-    /// Price as of a past day, from the prices on record
+    /// Use the prices on record for this past date
     #[arg(long, value_name = "DAY")]
     pub as_of: Option<Date>,
-    /// Derive the traffic from the monthly bill of the first model, e.g. 4k: all else is priced at that traffic
+    /// Infer the traffic from the first model's monthly bill (e.g. 4k) and price everything at it
     #[arg(long, value_name = "USD")]
     pub bill: Option<Money>,
     /// Show every section

@@ -30,10 +30,10 @@ pub struct CostArgs {
     /// Models to price [default: all with a price]
     #[arg(value_name = "MODEL")]
     pub models: Vec<String>,
-    /// Price as of a past day, from the prices on record
+    /// Use the prices on record for this past date
     #[arg(long, value_name = "DAY", conflicts_with = "from")]
     pub as_of: Option<Date>,
-    /// Derive the traffic from the monthly bill of the first model, e.g. 4k: all else is priced at that traffic
+    /// Infer the traffic from the first model's monthly bill (e.g. 4k) and price everything at it
     #[arg(long, value_name = "USD", requires = "models", conflicts_with = "from")]
     pub bill: Option<Money>,
     /// Maximum number of models (0 for all)

@@ -23,40 +23,40 @@ pub struct ExportArgs {
 /// What can be exported.
 #[derive(Debug, Subcommand)]
 pub enum What {
-    /// Export the price table: a row for each spelling of a model, provider, mode and tier; CSV, JSON lines,
+    /// Export the price table, one row per model spelling, provider, mode and tier, as CSV, JSON Lines,
     /// Parquet or SQL
     Prices {
         /// Models; all without any
         models: Vec<String>,
-        /// Past prices too, each with the days on which it held
+        /// Include past prices with the dates they were valid
         #[arg(long)]
         history: bool,
-        /// The prices of a past day, as far as they are on record
+        /// Use the prices on record for this past date
         #[arg(long, value_name = "DAY", conflicts_with = "history")]
         as_of: Option<Date>,
     },
-    /// Export the catalog in the form of another tool, JSON
+    /// Export the catalog as JSON in another tool's format
     Catalog {
-        /// The tool that is to read it
+        /// Target tool
         #[arg(long = "as", value_enum, value_name = "TOOL")]
         tool: Tool,
         /// Models; all without any
         models: Vec<String>,
     },
-    /// Export the SQL query that bills a usage table with the price table
+    /// Print a SQL query that prices a usage table using the price table
     Sql {
         /// Database
         #[arg(long, value_enum)]
         dialect: Dialect,
-        /// Usage table, one row a request
+        /// Usage table, one row per request
         #[arg(long, value_name = "TABLE", default_value = "usage")]
         table: String,
         /// Price table, loaded from `export prices`
         #[arg(long, value_name = "TABLE", default_value = "llmcmp_prices")]
         prices: String,
         /// Columns of the usage table: model, input (all input, cached or not), cached, written (for 5
-        /// minutes), `written_1h`, output, mode, provider, day (for a price table with its history); an
-        /// expression each
+        /// minutes), `written_1h`, output, mode, provider, day (for a price table with history); each may be
+        /// an SQL expression
         #[arg(
             long,
             value_name = "NAME=COLUMN",

@@ -30,7 +30,7 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Error> {
             };
             match context.output.format {
                 Format::Parquet if context.output.terminal.screen.is_some() => {
-                    let message = "parquet is no text for a terminal";
+                    let message = "parquet output is binary and cannot go to a terminal";
                     return Err(Error::new(Kind::Usage, message).hint("-o prices.parquet"));
                 }
                 Format::Parquet => {
@@ -48,7 +48,8 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Error> {
                     .collect(),
                 Format::Json => format!("{}\n", Value::Array(values()?)).into_bytes(),
                 other => {
-                    let message = format!("`export prices` has no {other:?} form").to_lowercase();
+                    let message =
+                        format!("`export prices` does not support {other:?}").to_lowercase();
                     return Err(Error::new(Kind::Usage, message)
                         .hint("--format csv, jsonl, json, parquet or sql"));
                 }
@@ -59,7 +60,7 @@ pub fn run(context: &Context, args: &ExportArgs) -> Result<(), Error> {
             if exported.left_out > 0 {
                 let offers = wording::count(exported.left_out, "priced route");
                 output::warning(&format!(
-                    "{offers} left out: the form cannot state the price, or does not know the provider"
+                    "{offers} omitted: the format cannot express the price or does not know the provider"
                 ));
             }
             return output::json(&exported.value, &context.output);

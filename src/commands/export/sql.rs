@@ -102,7 +102,7 @@ pub(super) fn query(
             Some((name, column)) if names.contains(&name.trim()) && !column.trim().is_empty() => {
                 mapped.push((name.trim(), column.trim()));
             }
-            _ => return wrong(format!("--map: `{part}` is no NAME=COLUMN")),
+            _ => return wrong(format!("--map: `{part}` is not NAME=COLUMN")),
         }
     }
     let mut columns = Vec::new();
@@ -112,7 +112,7 @@ pub(super) fn query(
             .find(|(known, _)| known == name)
             .map(|(_, column)| *column);
         let Some(column) = given.or(*default) else {
-            return wrong(format!("--map has no {name}"));
+            return wrong(format!("--map is missing {name}"));
         };
         let column = match *name {
             "model" => format!("LOWER({column})"),

@@ -22,16 +22,16 @@ pub struct HistoryArgs {
     /// Models: names, ids or unique parts of a name
     #[arg(required = true, value_name = "MODEL")]
     pub models: Vec<String>,
-    /// Routes of these providers only, by id; without it those of the models' own makers
+    /// Only routes of these providers (ids) [default: each model's own lab]
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     pub provider: Vec<String>,
-    /// Every route with past prices
+    /// Show every route with past prices
     #[arg(long, conflicts_with = "provider")]
     pub all: bool,
-    /// Changes from this day on, and the price that held on it
+    /// Only changes since this date, starting with the price on that date
     #[arg(long, value_name = "DAY")]
     pub since: Option<Date>,
-    /// Draw what the month cost through time
+    /// Plot the monthly cost over time
     #[arg(long)]
     pub plot: bool,
     /// What is priced.

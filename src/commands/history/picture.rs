@@ -31,7 +31,7 @@ pub(crate) fn picture(
         end,
     });
     Some(Figure {
-        title: "The bill through time.".to_owned(),
+        title: "Monthly bill over time.".to_owned(),
         note,
         series,
         chart: Chart::Stairs(Stairs {
@@ -45,7 +45,7 @@ pub(crate) fn picture(
 fn stair(provider: &str, row: &PointRow) -> Stair {
     let price = |price: Option<Price>| price.map_or_else(|| "–".to_owned(), Price::show);
     let rates = if row.gone {
-        "off the list".to_owned()
+        "delisted".to_owned()
     } else {
         let (input, output) = (row.input_usd_per_mtok, row.output_usd_per_mtok);
         format!("{} in, {} out", price(input), price(output))

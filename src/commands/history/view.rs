@@ -15,7 +15,7 @@ pub fn history(report: &Report<HistoryReport>, plot: bool, is_page: bool) -> Doc
     let body = &report.body;
     let mut document = Document::default();
     if body.routes.is_empty() {
-        document.line(vec![Cell::plain("No past price is known")]);
+        document.line(vec![Cell::plain("No past prices on record")]);
     }
     for route in &body.routes {
         let region = route
@@ -29,7 +29,7 @@ pub fn history(report: &Report<HistoryReport>, plot: bool, is_page: bool) -> Doc
         document.grid(grid(&route.points));
         if is_page {
             let past = [(0, route.provider.as_str(), route)];
-            let note = "The month at the list prices of past days.".to_owned();
+            let note = "Monthly cost at past list prices.".to_owned();
             if let Some(figure) = picture(&past, Vec::new(), report.today, note) {
                 document.push(Block::Figure(figure));
             }
@@ -59,17 +59,17 @@ pub fn history(report: &Report<HistoryReport>, plot: bool, is_page: bool) -> Doc
 
 fn summary(route: &RouteHistory) -> String {
     let changes = match route.changes {
-        0 => "no change of price".to_owned(),
+        0 => "no price change".to_owned(),
         count => wording::count(count, "change"),
     };
     match (route.then_usd, route.now_usd, route.change_percent) {
         (Some(then), Some(now), Some(percent)) if then != now => format!(
-            "{changes}; a month {} then, {} now ({})",
+            "{changes}; {} a month then, {} now ({})",
             then.show(),
             now.show(),
             signed(percent)
         ),
-        (_, Some(now), _) => format!("{changes}; a month {}", now.show()),
+        (_, Some(now), _) => format!("{changes}; {} a month", now.show()),
         _ => changes,
     }
 }
@@ -99,7 +99,7 @@ fn grid(points: &[PointRow]) -> Grid {
         };
         let mut row = vec![Cell::toned(Tone::Strong, day)];
         if point.gone {
-            row.push(Cell::plain("off the list"));
+            row.push(Cell::plain("delisted"));
             row.extend((0..4).map(|_| Cell::plain("")));
             row.push(Cell::plain(&point.source));
             grid.row(row);

@@ -101,6 +101,15 @@ pub struct ListReport<'a> {
     pub shown: Shown,
 }
 
+/// Which of these prices hold until a day only.
+fn passing<'c>(candidates: impl Iterator<Item = &'c Candidate<'c>>) -> Vec<String> {
+    let until = |one: &Candidate| {
+        let day = one.quote?.until?;
+        Some(format!("{}'s price holds until {day}", one.model.name))
+    };
+    candidates.filter_map(until).collect()
+}
+
 /// Input for the report.
 pub struct Listing<'l> {
     /// Matching models in order, and the effect of the filters.
@@ -169,7 +178,7 @@ impl<'a> ListReport<'a> {
                 .frontier
                 .map(|frontier| pareto(listing.axes, frontier)),
             boards: listing.boards.to_vec(),
-            notes: setting.traffic.caveats(),
+            notes: [setting.traffic.caveats(), passing(candidates())].concat(),
             models: candidates()
                 .map(|candidate| row(candidate, listing.boards))
                 .collect(),

@@ -66,7 +66,7 @@ pub fn run(context: &Context, args: &PickArgs) -> Result<Option<Act>, Error> {
 }
 
 fn failed(error: &io::Error) -> Error {
-    Error::new(Kind::Output, format!("the terminal fails: {error}"))
+    Error::new(Kind::Output, format!("terminal error: {error}"))
 }
 
 /// A round a key, until one ends it.

@@ -113,7 +113,7 @@ pub(super) fn draw(frame: &mut Frame, state: &State, preview: &[String], color: 
         (Some(refused), _) => refused.clone(),
         (None, Some(Act::Compare(ids))) => format!("Enter compares {} models · {KEYS}", ids.len()),
         (None, Some(Act::Show(id))) => format!("Enter shows {id} · {KEYS}"),
-        (None, None) => format!("nothing found · {KEYS}"),
+        (None, None) => format!("no matches · {KEYS}"),
     };
     frame.render_widget(Line::styled(said, dim), places.keys);
 }

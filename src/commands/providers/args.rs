@@ -13,13 +13,13 @@ pub struct ProvidersArgs {
     /// Models whose routes to list, or a provider to list its models [default: list all providers]
     #[arg(value_name = "MODEL|PROVIDER")]
     pub models: Vec<String>,
-    /// Only routes known to serve at least this window
+    /// Only routes known to have at least this context window
     #[arg(long, value_name = "TOKENS", requires = "models")]
     pub min_context: Option<Count>,
     /// Only routes with this status today
     #[arg(long, value_name = "A,B", value_delimiter = ',', requires = "models", value_parser = status())]
     pub status: Vec<Status>,
-    /// Columns of the table of routes: a list, or +x,-y to change the usual ones, e.g. +id,+quant
+    /// Columns of the routes table: a list, or +x,-y to change the default, e.g. +id,+quant
     #[arg(
         short,
         long,

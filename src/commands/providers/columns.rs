@@ -103,11 +103,8 @@ fn find(name: &str) -> Result<Column, Error> {
         let terms = TERMS.iter().map(|term| term.about.key);
         let all: Vec<String> = names.clone().chain(terms).map(str::to_owned).collect();
         let own: Vec<&str> = names.collect();
-        let message = format!("no column of routes is named `{name}`");
-        let hint = format!(
-            "use {}, or a key of the table of routes in docs/fields.md",
-            own.join(", ")
-        );
+        let message = format!("unknown column `{name}`");
+        let hint = format!("use {}, or a route key from docs/fields.md", own.join(", "));
         Error {
             candidates: nearest(name, all),
             ..Error::new(Kind::Usage, message).hint(hint)

@@ -109,7 +109,7 @@ fn folder(context: &Context, args: &UpdateArgs, folder: &Path) -> Result<Vec<Ans
                 etag: None,
                 last_modified: None,
             },
-            None => Got::Failed("the directory has no copy of it".to_owned()),
+            None => Got::Failed("not in the directory".to_owned()),
         },
         as_of: args.as_of.unwrap_or(context.today),
     };

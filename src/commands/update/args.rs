@@ -13,7 +13,7 @@ it atomically. A source keeps its current data, and the report says so, if the d
 lost half of its entries, or if many of its prices changed tenfold.
 Honors HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY.
 
-Exit code: 0 every source was renewed, 6 some were not, 5 none was; with --check 1 if anything would change.
+Exit codes: 0 all sources renewed, 6 some, 5 none; with --check, 1 if anything would change.
 
 Examples:
   llmcmp update

@@ -30,10 +30,8 @@ pub fn run(context: &Context, args: &UpdateArgs) -> Result<Exit, Error> {
     if let Some(day) = args.as_of
         && is_ahead(day, context.today)
     {
-        let message = format!("--as-of {day} has not come; today is {}", context.today);
-        return Err(
-            Error::new(Kind::Usage, message).hint("name the day on which the copies were made")
-        );
+        let message = format!("--as-of {day} is in the future; today is {}", context.today);
+        return Err(Error::new(Kind::Usage, message).hint("use the date the snapshots were taken"));
     }
     let writes = !args.check && !args.dry_run;
     let desk = writes.then(|| Desk::open(&context.paths)).transpose()?;
@@ -92,7 +90,7 @@ fn warnings(report: &UpdateReport) -> Vec<String> {
         let reason = row.reason.as_deref().unwrap_or_default();
         let stays = row
             .as_of
-            .map(|day| format!("; its data stay as of {day}"))
+            .map(|day| format!("; its data remains as of {day}"))
             .unwrap_or_default();
         format!("{} was not renewed: {reason}{stays}", row.source)
     };
@@ -146,7 +144,7 @@ fn from_file(
     {
         let (source, day) = (&feed.source, feed.as_of);
         return Err(wrong(format!(
-            "has {source} as of {day}, which has not come"
+            "has {source} as of {day}, which is in the future"
         )));
     }
     let base = Base::of(context, path);

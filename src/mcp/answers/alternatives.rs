@@ -84,7 +84,7 @@ pub(in super::super) fn shape(context: &Context, kept: &Kept) -> Result<Short, E
     draft.value.insert("alternatives".into(), found.into());
     if let Some(why) = report["successor"]["not_listed"].as_str() {
         let note = format!(
-            "the successor {} is no drop-in: {why}",
+            "the successor {} is not a drop-in replacement: {why}",
             text(&report["successor"]["name"])
         );
         draft.notes.insert(0, note);

@@ -79,7 +79,7 @@ pub(in super::super) fn shape(_: &Context, kept: &Kept) -> Result<Short, Error> 
     let hidden = report["hidden"].as_u64().unwrap_or(0);
     let more = all.len().saturating_sub(ROUTES) as u64 + hidden;
     if all.is_empty() {
-        draft.line("No past price is on record on the makers' own routes");
+        draft.line("No past prices on record for the labs' own routes");
     }
     if more > 0 {
         draft.line(format!("{more} more routes: name one in `provider`"));

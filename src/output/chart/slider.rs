@@ -24,7 +24,7 @@ pub(in crate::output) fn slider(slider: &Slider) -> Markup {
             p #step-verdict role="status" { (now.verdict) }
             p #step-turns { (now.turns) }
             @if !slider.turns.is_empty() {
-                p.note { "Over all this traffic the pick changes:" }
+                p.note { "As traffic varies, the pick changes:" }
                 ul.items { @for (_, text) in &slider.turns { li { (text) } } }
             }
             p.note { "The program says the same with " code #step-command { (now.command) } }

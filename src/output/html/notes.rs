@@ -53,7 +53,7 @@ impl<'d> Notes<'d> {
         html! {
             section aria-labelledby=(LIST) {
                 h2 id=(LIST) { "Sources of the figures" }
-                p.note { "By the small numbers. A day is that on which the source said it." }
+                p.note { "By footnote number. Dates are when the source stated the value." }
                 ol.sources {
                     @for (at, origin) in self.0.iter().enumerate() {
                         li id={ (LIST) "-" (at + 1) } {

@@ -354,7 +354,7 @@ fn data_of_a_day_that_has_not_come_are_refused_and_not_young() {
     // Today is 2050-01-01; tomorrow it is already today elsewhere.
     let run = user.update(from, &["--as-of", "2050-01-03"]);
     assert_eq!(run.code, Some(2), "{}", run.stdout);
-    assert!(run.stderr.contains("has not come"), "{}", run.stderr);
+    assert!(run.stderr.contains("is in the future"), "{}", run.stderr);
     assert!(!user.catalog().exists());
     assert_eq!(user.update(from, &["--as-of", "2050-01-02"]).code, Some(0));
 
@@ -366,7 +366,7 @@ fn data_of_a_day_that_has_not_come_are_refused_and_not_young() {
     assert_eq!(run.expect("it starts").status.code(), Some(0));
     let run = user.run(&["providers", "mistral/mistral-small-4", "--max-age", "1d"]);
     assert_eq!(run.code, Some(4), "{}", run.stdout);
-    assert!(run.stderr.contains("has not come"), "{}", run.stderr);
+    assert!(run.stderr.contains("dated in the future"), "{}", run.stderr);
     // It does not outlive the correction, neither here nor on another machine.
     let file = user.0.path().join("copy.llmcmp");
     std::fs::copy(user.catalog(), &file).expect("copied");
@@ -420,7 +420,7 @@ fn a_mirrors_folder_is_read_whole_and_what_it_lacks_is_said() {
     assert!(
         row["reason"]
             .as_str()
-            .is_some_and(|r| r.contains("no copy")),
+            .is_some_and(|r| r.contains("not in the directory")),
         "{row}"
     );
 }

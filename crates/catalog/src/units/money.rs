@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::typed::{self, Doubt, Marks};
+use super::typed::{self, Doubt, Marks, decimal_comma};
 use super::{Decimal, Ratio, group_thousands};
 
 /// Digits after the point of a price per million tokens: steps of 1e-9 USD, 1e-15 USD per token.
@@ -89,8 +89,9 @@ impl fmt::Display for ParsePriceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` is not a price; use USD per million tokens, 0 or more, such as 0.15",
-            self.0
+            "`{}` is not a price; use USD per million tokens, 0 or more, such as 0.15{}",
+            self.0,
+            decimal_comma(&self.0)
         )
     }
 }

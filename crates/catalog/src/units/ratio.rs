@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Decimal;
+use super::typed::decimal_comma;
 
 /// Digits after the point: 1e-6, or 0.0001%.
 const PLACES: u32 = 6;
@@ -148,11 +149,16 @@ pub enum ParseRatioError {
 impl fmt::Display for ParseRatioError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Share(text) => write!(f, "`{text}` is not a share; use 0% to 100%, such as 60%"),
+            Self::Share(text) => write!(
+                f,
+                "`{text}` is not a share; use 0% to 100%, such as 60%{}",
+                decimal_comma(text)
+            ),
             Self::Factor(text) => {
                 write!(
                     f,
-                    "`{text}` is not a factor; use a number above 0, such as 1.35"
+                    "`{text}` is not a factor; use a number above 0, such as 1.35{}",
+                    decimal_comma(text)
                 )
             }
             Self::Growth(text) => write!(

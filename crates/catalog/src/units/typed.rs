@@ -81,3 +81,12 @@ fn is_grouped(whole: &str) -> bool {
         && !first.starts_with('0')
         && groups.all(|group| group.len() == 3 && digits(group))
 }
+
+/// What to add where a number without thousands has a comma.
+pub(super) fn decimal_comma(text: &str) -> &'static str {
+    if text.contains(',') {
+        "; a dot separates decimals"
+    } else {
+        ""
+    }
+}

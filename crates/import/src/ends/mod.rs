@@ -85,9 +85,7 @@ impl Ends {
         let id = id.to_lowercase();
         let row = |id: &str| self.rows.get(&(provider.to_owned(), id.to_owned()));
         let plain = || PROFILES.iter().find_map(|start| id.strip_prefix(start));
-        row(&id)
-            .or_else(|| row(plain()?))
-            .or_else(|| row(ALL))
+        row(&id).or_else(|| row(plain()?)).or_else(|| row(ALL))
     }
 
     /// What the page says, as a statement about the route.
@@ -120,7 +118,8 @@ impl Ends {
         let mut table: Vec<End> = each.into_iter().cloned().collect();
         for end in closed {
             let sold = names.sold_by(&end.provider).into_iter();
-            let left = sold.filter(|id| !self.rows.contains_key(&(end.provider.clone(), id.clone())));
+            let left =
+                sold.filter(|id| !self.rows.contains_key(&(end.provider.clone(), id.clone())));
             table.extend(left.map(|id| End { id, ..end.clone() }));
         }
         table.order_by_key(|end| (end.provider.clone(), end.id.to_lowercase()));

@@ -8,7 +8,7 @@ use clap::Args;
 
 /// Examples in the help.
 pub const HELP: &str = "\
-Run it in a clone of the llmcmp repository. With PROVIDER it corrects that route, without it the model.
+Run this in a clone of the llmcmp repository. With PROVIDER it corrects that route, otherwise the model.
 It writes curated/<lab>/<model>.json and sources.json, or nothing if the catalog would not be valid.
 
 Examples:
@@ -28,7 +28,7 @@ pub struct CorrectArgs {
     /// Page that states the values
     #[arg(long, value_name = "URL")]
     pub url: String,
-    /// Day you read the page [default: today]
+    /// Date you read the page [default: today]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Date>,
     /// Catalog directory [default: --catalog, or `catalog`]
@@ -50,7 +50,7 @@ pub struct CorrectArgs {
 
 /// Values of a route.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Of a route (with PROVIDER)")]
+#[command(next_help_heading = "Route values (with PROVIDER)")]
 pub struct RouteArgs {
     /// Input price, USD per million tokens
     #[arg(long, value_name = "USD", requires_all = ["output", "provider"])]
@@ -73,7 +73,7 @@ pub struct RouteArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Which route (with PROVIDER)")]
 pub struct WhichArgs {
-    /// The provider's id of the model
+    /// The provider's id for the model
     #[arg(long, value_name = "ID", requires = "provider")]
     pub id: Option<String>,
     /// Variant of the route, such as `fast` or `batch`
@@ -82,7 +82,7 @@ pub struct WhichArgs {
     /// Region of the route
     #[arg(long, value_name = "NAME", requires = "provider")]
     pub region: Option<String>,
-    /// Who runs it behind a gateway
+    /// Host behind a gateway
     #[arg(long, value_name = "NAME", requires = "provider")]
     pub host: Option<String>,
     /// Add a route that the catalog does not have
@@ -92,7 +92,7 @@ pub struct WhichArgs {
 
 /// Values of a model or of a route.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Of a route, or of the model (without PROVIDER)")]
+#[command(next_help_heading = "Route values, or model values (without PROVIDER)")]
 pub struct LimitArgs {
     /// Context window in tokens
     #[arg(long, value_name = "TOKENS", value_parser = parse_count)]
@@ -104,7 +104,7 @@ pub struct LimitArgs {
 
 /// Values of a model.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Of the model (without PROVIDER)")]
+#[command(next_help_heading = "Model values (without PROVIDER)")]
 pub struct ModelArgs {
     /// First day of public availability
     #[arg(long, value_name = "DATE", conflicts_with = "provider")]

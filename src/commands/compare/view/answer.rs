@@ -96,7 +96,7 @@ impl View<'_> {
     fn ranking(&self, out: &mut Document) {
         out.heading(
             "Ranking",
-            "by quality against cost; equal places are not separable",
+            "by quality vs cost; tied models are not separable",
         );
         let mut grid = Grid::default();
         for rank in &self.body.ranking {
@@ -120,7 +120,10 @@ impl View<'_> {
                 out.item("  +  ", Cell::toned(Tone::Good, &advantage.text));
             }
             if tradeoffs.advantages.is_empty() {
-                out.item("  –  ", Cell::toned(Tone::Dim, "nothing that is tracked"));
+                out.item(
+                    "  –  ",
+                    Cell::toned(Tone::Dim, "no tracked advantage over all the others"),
+                );
             }
         }
     }

@@ -42,7 +42,7 @@ impl View<'_> {
             ],
             _ => vec![
                 Cell::unknown(),
-                Cell::toned(Tone::Dim, "needs a price on every side"),
+                Cell::toned(Tone::Dim, "needs a price for every model"),
             ],
         };
         grid.row([vec![Cell::plain("Gap")], gap].concat());

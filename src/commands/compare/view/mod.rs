@@ -91,7 +91,7 @@ pub(super) fn compare(
         view.section(*section, &mut document);
     }
     if page.is_some() {
-        let text = "* the best value of its row; – unknown";
+        let text = "* best value in its row; – unknown";
         document.line(vec![Cell::toned(Tone::Dim, text)]);
         document.footer(report);
         return document;

@@ -63,7 +63,7 @@ impl View<'_> {
         );
         if !missing.is_empty() {
             note += &format!(
-                " Without a place, for want of a price or of scores: {}.",
+                " Not shown, for lack of a price or scores: {}.",
                 missing.join(", ")
             );
         }
@@ -138,8 +138,7 @@ impl View<'_> {
         out.heading("Scores", "");
         out.push(Block::Figure(Figure {
             title: "Scores by board.".to_owned(),
-            note: "One board of each group that votes. Every row has a scale of its own."
-                .to_owned(),
+            note: "One board per voting group. Each row has its own scale.".to_owned(),
             series: self.series(),
             chart: Chart::Strips(rows),
         }));
@@ -160,7 +159,7 @@ impl View<'_> {
             .map(|(at, provider, _)| format!("{} at {provider}", self.body.models[*at].name()));
         let whose: Vec<String> = whose.collect();
         let note = format!(
-            "This month's traffic at the list prices of past days: {}.",
+            "This month's traffic at past list prices: {}.",
             whose.join("; ")
         );
         if let Some(figure) = picture(&pasts, self.series(), page.today, note) {
@@ -175,7 +174,7 @@ impl View<'_> {
         let found = match key {
             "quality" => {
                 return Some(derived(
-                    "the quality index of llmcmp, from the scores below",
+                    "llmcmp's quality index, computed from the scores below",
                     page,
                 ));
             }

@@ -158,11 +158,11 @@ fn notes(body: &CostReport, purse: Purse) -> Vec<String> {
         notes.push(format!("{} more with -n 0", wording::number(body.more)));
     }
     if body.tools_first {
-        notes.push("Models known to use tools first, by cost; then the others".to_owned());
+        notes.push("Models with tool use first, then the others, each by cost".to_owned());
     }
     let hidden = [
         (body.other_kinds, "non-chat model", "--kind all"),
-        (body.free, "model with a bill of zero", "--kind chat"),
+        (body.free, "free model", "--kind chat"),
     ];
     for (count, what, option) in hidden.iter().filter(|(count, ..)| *count > 0) {
         let what = wording::count(*count, what);
