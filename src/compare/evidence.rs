@@ -17,7 +17,7 @@ pub struct Credit {
     pub name: String,
     /// Its page.
     pub url: Option<String>,
-    /// Its licence.
+    /// Its license.
     pub license: String,
     /// The credit it asks for.
     pub credit: String,

@@ -298,7 +298,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "model_info",
         title: "What is known about a language model",
         about: "Facts about one language model, each with its source: release, status and retirement, \
-                successor, context, capabilities, licence, cutoff, cheapest routes, benchmark scores.",
+                successor, context, capabilities, license, cutoff, cheapest routes, benchmark scores.",
         command: "show",
         arguments: &[&[MODEL]],
         shape: answers::info::shape,

@@ -18,7 +18,7 @@ use crate::query::filter::{BOARD_PREFIX, Filter, LicenseTerm, Test};
 /// left out unless a kind is asked for.
 ///
 /// # Errors
-/// A provider, lab, licence, board or capability that this catalog does not know.
+/// A provider, lab, license, board or capability that this catalog does not know.
 pub fn filters(
     catalog: &Catalog,
     vocabulary: &mut Vocabulary,
@@ -208,7 +208,7 @@ fn bounds(vocabulary: &mut Vocabulary, args: &FilterArgs) -> Result<Vec<(String,
     Ok(all)
 }
 
-/// The licences meant; one that no model has is a slip.
+/// The licenses meant; one that no model has is a slip.
 fn licenses(catalog: &Catalog, asked: &[String]) -> Result<Vec<LicenseTerm>, Error> {
     let terms: Vec<LicenseTerm> = asked.iter().map(|text| LicenseTerm::new(text)).collect();
     let mut names: Vec<String> = Vec::new();

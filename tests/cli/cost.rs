@@ -582,8 +582,7 @@ fn a_discount_is_named_once_and_touches_a_price_or_says_so() {
     ] {
         let run = on_frozen(&[command, &["--discount", "mistral=10%"]].concat());
         assert!(
-            run.stdout
-                .contains("the discount at mistral has no effect"),
+            run.stdout.contains("the discount at mistral has no effect"),
             "{}",
             run.stdout
         );

@@ -228,7 +228,7 @@ pub fn cite(sources: &mut Vec<Source>, page: &Page) -> bool {
     true
 }
 
-/// The licence of a page that attaches none: single facts of it are cited.
+/// The license of a page that attaches none: single facts of it are cited.
 pub const PUBLIC_PAGE: &str = "facts of a public page";
 
 /// A value before and after a correction, by its path; null is unknown.

@@ -57,11 +57,11 @@ pub struct Stats {
     pub well_served_with_context_percent: f64,
     /// Models with open weights and two or more priced routes.
     pub open_priced_models: usize,
-    /// Of these, percent with a licence, 0 to 100.
+    /// Of these, percent with a license, 0 to 100.
     pub open_priced_with_license_percent: f64,
     /// Of these, percent with a parameter count, 0 to 100.
     pub open_priced_with_parameters_percent: f64,
-    /// Of these, ids without a licence.
+    /// Of these, ids without a license.
     pub open_priced_without_license: Vec<String>,
     /// Of these, ids without a parameter count.
     pub open_priced_without_parameters: Vec<String>,

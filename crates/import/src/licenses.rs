@@ -107,7 +107,7 @@ const LICENSES: &[Known] = &[
         commercial: YES },
 ];
 
-/// What sources write where they know no licence.
+/// What sources write where they know no license.
 const UNKNOWN: &[&str] = &[
     "",
     "other",

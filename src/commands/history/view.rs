@@ -17,14 +17,23 @@ pub fn history(report: &Report<HistoryReport>, plot: bool, is_page: bool) -> Doc
     if body.routes.is_empty() {
         document.line(vec![Cell::plain("No past prices on record")]);
     }
-    for route in &body.routes {
+    for (at, route) in body.routes.iter().enumerate() {
+        if body.routes[..at].iter().any(|other| is_twin(other, route)) {
+            continue;
+        }
+        let twins = body.routes[at + 1..]
+            .iter()
+            .filter(|other| is_twin(other, route));
+        let ids = std::iter::once(route).chain(twins).map(|route| &*route.id);
+        let ids = ids.collect::<Vec<_>>().join(", ");
         let region = route
             .region
             .as_ref()
             .map_or(String::new(), |r| format!(", {r}"));
+        // Ids stand beside the heading: that is in capitals.
         document.heading(
-            &format!("{}: {}{region}", route.provider, route.id),
-            &summary(route),
+            &route.provider,
+            &format!("{ids}{region} · {}", summary(route)),
         );
         document.grid(grid(&route.points));
         if is_page {
@@ -57,7 +66,32 @@ pub fn history(report: &Report<HistoryReport>, plot: bool, is_page: bool) -> Doc
     document
 }
 
+/// Whether two ids of a provider had the same prices all the time, as a model and its alias have.
+fn is_twin(one: &RouteHistory, other: &RouteHistory) -> bool {
+    let prices = |route: &RouteHistory| {
+        let each = route.points.iter();
+        let price = |p: &PointRow| {
+            let rates = (p.input_usd_per_mtok, p.output_usd_per_mtok);
+            (p.day, rates, p.cache_read_usd_per_mtok)
+        };
+        each.map(price).collect::<Vec<_>>()
+    };
+    one.model == other.model
+        && one.provider == other.provider
+        && one.region == other.region
+        && prices(one) == prices(other)
+}
+
 fn summary(route: &RouteHistory) -> String {
+    let coming = route.points.iter().find(|point| point.announced);
+    let coming = coming.and_then(|point| Some((point.day, point.month_usd?)));
+    let coming = coming.map_or(String::new(), |(day, usd)| {
+        format!("; {} from {day}", usd.show())
+    });
+    so_far(route) + &coming
+}
+
+fn so_far(route: &RouteHistory) -> String {
     let changes = match route.changes {
         0 => "no price change".to_owned(),
         count => wording::count(count, "change"),

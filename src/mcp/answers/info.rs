@@ -105,7 +105,7 @@ pub(in super::super) fn shape(_: &Context, kept: &Kept) -> Result<Short, Error> 
     Ok(draft.finish())
 }
 
-/// The maker's own route, then the first of the others in the order of the report.
+/// The maker's own route, then the cheapest of the others by their output.
 fn routes(draft: &mut Draft, model: &Value) {
     let live = |route: &&Value| !matches!(text(&route["status"]), "retired" | "withdrawn");
     let priced = |route: &&Value| !is_nothing(&route["output_usd_per_mtok"]["value"]);
@@ -114,8 +114,13 @@ fn routes(draft: &mut Draft, model: &Value) {
         .filter(live)
         .filter(priced)
         .collect();
-    let (own, others): (Vec<&Value>, Vec<&Value>) =
+    let (own, mut others): (Vec<&Value>, Vec<&Value>) =
         all.iter().partition(|route| route["kind"] == "lab");
+    let rate = |route: &Value, key: &str| route[key]["value"].as_f64().unwrap_or(f64::MAX);
+    others.sort_by(|a, b| {
+        let by = |key| rate(a, key).total_cmp(&rate(b, key));
+        by("output_usd_per_mtok").then_with(|| by("input_usd_per_mtok"))
+    });
     let mut short = Vec::new();
     for found in own.into_iter().take(1).chain(others).take(ROUTES) {
         let mut one = some(found, &["provider", "id", "variant"]);

@@ -1,11 +1,11 @@
-//! Licences as people ask for them: an SPDX id, a name, or what the licence allows.
+//! Licenses as people ask for them: an SPDX id, a name, or what the license allows.
 
 use catalog::names::normalize;
 use catalog::schema::License;
 
 use super::Outcome;
 
-/// A licence or a family of them.
+/// A license or a family of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LicenseTerm {
     /// Those that the OSI approves.
@@ -26,7 +26,7 @@ impl LicenseTerm {
         }
     }
 
-    /// Whether a licence is meant; `None`: nobody says what it allows.
+    /// Whether a license is meant; `None`: nobody says what it allows.
     pub fn fits(&self, license: &License) -> Option<bool> {
         match self {
             Self::Osi => license.osi,
@@ -43,7 +43,7 @@ impl LicenseTerm {
     }
 }
 
-/// Whether a licence is one of those meant.
+/// Whether a license is one of those meant.
 pub(super) fn outcome(license: Option<&License>, terms: &[LicenseTerm]) -> Outcome {
     let Some(license) = license else {
         return Outcome::Unknown;

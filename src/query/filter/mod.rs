@@ -65,7 +65,7 @@ pub enum Test {
     Most(Column, Value),
     /// The date is this or later.
     Since(Column, Date),
-    /// Its licence is one of these.
+    /// Its license is one of these.
     License(Vec<LicenseTerm>),
     /// Its lab ends it within this many days.
     Retiring(i32),

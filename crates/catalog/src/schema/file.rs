@@ -259,7 +259,7 @@ pub struct Source {
     /// Version of the copy.
     #[serde(default)]
     pub version: Option<String>,
-    /// Licence.
+    /// License.
     pub license: String,
     /// Credit line.
     pub credit: String,

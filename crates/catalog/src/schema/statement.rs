@@ -8,7 +8,7 @@ use super::words::{
 };
 use crate::units::{Date, Price};
 
-/// A licence.
+/// A license.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct License {
@@ -63,7 +63,7 @@ statements! {
         parameters_active: u64,
         /// Architecture.
         architecture: Architecture,
-        /// Licence of the weights, or terms of use.
+        /// License of the weights, or terms of use.
         license: License,
         /// Whether the weights can be downloaded.
         open_weights: bool,

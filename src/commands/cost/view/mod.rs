@@ -48,6 +48,9 @@ const PARTS: [Part; 8] = [
 /// The column of factors.
 const FACTOR: usize = 2;
 
+/// This many parts, the last, stay on a terminal of any width.
+const LAST: usize = 2;
+
 /// Rates are shown only with at most this many parts.
 const PLAIN: usize = 2;
 
@@ -83,12 +86,16 @@ fn amounts(body: &CostReport, purse: Purse) -> Grid {
     let own = body.self_host.is_some();
     let mut grid = Grid::default();
     let mut head = vec!["Model", "Per month", "Factor"];
+    let parts = head.len();
     head.extend(shown.iter().map(|(title, _)| title));
+    // On a narrow terminal amounts go before what they are made of, and the last parts before the first.
     if rates {
-        // On a narrow terminal amounts go before what they are made of.
-        grid.spare = vec![head.len(), FACTOR];
+        grid.spare.push(head.len());
         head.push("Rates");
     }
+    grid.spare.push(FACTOR);
+    grid.spare
+        .extend((parts..).take(shown.len().saturating_sub(LAST)));
     if own {
         head.push("Break-even");
     }
