@@ -80,8 +80,14 @@ const KEYS: &[(&str, &str)] = &[
     ("sambanova", "sambanova"),
     ("together", "togetherai"),
     ("vertex", "google-vertex"),
-    ("deployment", "azure"),
+    (AZURES_WORD, "azure"),
 ];
+
+/// Azure's word for a model of its customer's, where nothing else is said.
+const AZURES_WORD: &str = "deployment";
+
+/// Types that stand between a name and its value: `param azureModel string = '…'`.
+const TYPES: &[&[u8]] = &[b"string", b"String", b"str"];
 
 /// Ollama's own address, which is no host of a provider.
 const OLLAMA: (&str, &str) = ("localhost:11434", "ollama");
@@ -155,7 +161,40 @@ pub fn whose<'t>(text: &'t [u8], word: &Word) -> Option<Whose<'t>> {
         let name = std::str::from_utf8(name).ok().filter(|_| is_class)?;
         Some(Whose::Class(name))
     };
-    called.map(Whose::Called).or_else(class)
+    let owned = || {
+        let object = (text[open] == b'{').then(|| owner(text, open))?;
+        let says = |(word, _): &&(&str, &str)| *word != AZURES_WORD;
+        of_key_among(KEYS.iter().filter(says), object).map(Whose::Provider)
+    };
+    let called = called.map(Whose::Called);
+    called.or_else(owned).or_else(class)
+}
+
+/// The innermost brace that is open at `at`, where no other bracket is.
+pub(super) fn object(text: &[u8], at: usize) -> Option<usize> {
+    let from = at.saturating_sub(REACH);
+    let open = enclosing(&text[from..at])? + from;
+    (text[open] == b'{').then_some(open)
+}
+
+/// The name of what an object is the value or the body of: `"azureModel": {`, `variable "azure_model" {`.
+pub(super) fn owner(text: &[u8], brace: usize) -> &[u8] {
+    let before = &text[..brace];
+    let sign = |b: &u8| matches!(b, b' ' | b':' | b'=' | b'"' | b'\'' | b'\\');
+    let signs = before.iter().rev().take_while(|b| sign(b)).count();
+    name_at_end(&before[..before.len() - signs])
+}
+
+fn name_at_end(text: &[u8]) -> &[u8] {
+    let before = text.iter().rposition(|b| !is_name(*b));
+    &text[before.map_or(0, |at| at + 1)..]
+}
+
+/// The value of a key of an object, as far as it is a name.
+pub(super) fn value_of<'t>(body: &'t [u8], key: &str) -> Option<&'t [u8]> {
+    let ends = memchr::memmem::find_iter(body, key.as_bytes());
+    let mut ends = ends.filter(|at| *at == 0 || !is_name(body[at - 1]));
+    ends.find_map(|at| value_at(&body[at + key.len()..]).map(str::as_bytes))
 }
 
 /// The innermost bracket that is open at the end of `before`.
@@ -174,7 +213,7 @@ fn enclosing(before: &[u8]) -> Option<usize> {
 
 /// What stands between a bracket and the one that closes it, as far as that is looked for; what stands in
 /// brackets within it left in.
-fn body(text: &[u8], open: usize) -> &[u8] {
+pub(super) fn body(text: &[u8], open: usize) -> &[u8] {
     let end = (open + 2 * REACH).min(text.len());
     let mut depth = 0_usize;
     for (at, byte) in text[open..end].iter().enumerate() {
@@ -201,27 +240,46 @@ fn path_before(text: &[u8], open: usize) -> &[u8] {
 
 /// The provider whose ids a key of this name holds.
 fn of_key(key: &[u8]) -> Option<&'static str> {
+    of_key_among(KEYS.iter(), key)
+}
+
+fn of_key_among(
+    mut keys: impl Iterator<Item = &'static (&'static str, &'static str)>,
+    key: &[u8],
+) -> Option<&'static str> {
     let key = key.to_ascii_lowercase();
     let has = |word: &str| memchr::memmem::find(&key, word.as_bytes()).is_some();
-    let of_model = ["model", "deployment", "engine"].into_iter().any(has);
-    let mut keys = KEYS.iter().filter(|_| of_model);
-    keys.find(|(word, _)| has(word)).map(|(_, id)| *id)
+    if !["model", "deploy", "engine"].into_iter().any(has) {
+        return None;
+    }
+    // A `deploymentOrModelId` is either.
+    let either = has("ormodel");
+    let (_, id) = keys.find(|(word, _)| has(word) && !(either && *word == AZURES_WORD))?;
+    Some(id)
 }
 
 /// The name of the key whose value begins at `start`, or of the variable whose default does:
-/// `os.getenv("KEY", "ID")`, `process.env.KEY ?? "ID"`.
+/// `os.getenv("KEY", "ID")`, `process.env.KEY ?? "ID"`, `GetEnvironmentVariable("KEY") ?? "ID"`.
 fn key_before(text: &[u8], start: usize) -> &[u8] {
     let quotes = |b: &u8| matches!(b, b'"' | b'\'' | b' ' | b'`' | b'\\');
     let without = |text: &'_ [u8]| text.len() - text.iter().rev().take_while(|b| quotes(b)).count();
     let before = &text[..without(&text[..start])];
     let (before, variable) = match before {
-        [rest @ .., b'|', b'|'] | [rest @ .., b'?', b'?'] | [rest @ .., b','] => (rest, true),
+        [rest @ .., b'|', b'|'] | [rest @ .., b'?', b'?'] => {
+            let rest = &rest[..without(rest)];
+            (rest.strip_suffix(b")").unwrap_or(rest), true)
+        }
+        [rest @ .., b','] => (rest, true),
         [rest @ .., b'=' | b':'] => (rest, false),
         _ => return &[],
     };
     let before = &before[..without(before)];
-    let begin = before.iter().rposition(|b| !is_name(*b));
-    let name = &before[begin.map_or(0, |at| at + 1)..];
+    let mut name = name_at_end(before);
+    if TYPES.contains(&name) && !variable {
+        let rest = &before[..before.len() - name.len()];
+        let rest = rest.trim_ascii_end();
+        name = name_at_end(rest.strip_suffix(b":").unwrap_or(rest));
+    }
     let upper = |b: &u8| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b'_';
     if variable && !name.iter().all(upper) {
         return &[];

@@ -1,16 +1,21 @@
-//! What the line around a string literal says of it: the value of a model's key, or a pattern.
+//! What stands around a string literal says of it: the value of a model's key, a pattern, a comment.
+//!
+//! Does not know rows of tables (`table`) or whose an id is (`calls`).
 
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::tokens::{KEYS, Place, Word, is_name, line_before};
+use super::calls;
+use super::tokens::{KEYS, Place, Word, is_name, line_before, line_within};
 
 /// Calls that hold a literal against a part of an id, or choose by it: what is in them is no model called.
 const PATTERN_CALLS: &[&str] = &[
     "contains",
     "endswith",
     "ends_with",
+    "equals",
+    "equalsignorecase",
     "hasprefix",
     "hassuffix",
     "has_prefix",
@@ -31,11 +36,45 @@ const PATTERN_CALLS: &[&str] = &[
 const PATTERN_NAMES: &[&str] = &[
     "prefix", "pattern", "regex", "substr", "famil", "group", "series",
 ];
-/// Words in the names of calls that count tokens by a vocabulary, which outlives the model that it is named for:
-/// `encoding_for_model`, `OpenAiTokenCountEstimator`.
-const COUNTERS: &[&str] = &["counttoken", "encoding", "tokencount", "tokenizer"];
-/// Ends of the names of keys whose value names such a vocabulary, or the model that was called.
-const NOT_CALLED: &[&str] = &["tokenizer", "encoding", "model_used", "modelused"];
+/// What stands behind a literal that is compared.
+const COMPARED: &[&str] = &[
+    "in ",
+    "not in ",
+    "==",
+    "!=",
+    ".equals(",
+    ".Equals(",
+    ".equalsIgnoreCase(",
+];
+/// Words in the names of calls and keys that speak of a vocabulary of tokens, which outlives the model that it is
+/// named for: `encoding_for_model`, `OpenAiTokenCountEstimator`, `default_token_model_name`. Without `_`.
+const COUNTERS: &[&str] = &[
+    "counttoken",
+    "encoding",
+    "tokencount",
+    "tokenizer",
+    "tokenmodel",
+];
+/// Ends of the names of keys whose value is the model that was called. Without `_`.
+const NOT_CALLED: &[&str] = &["modelused"];
+/// Words in the names of classes and enums whose constants are names of families, which nobody sends.
+const FAMILY_CLASSES: &[&str] = &["famil"];
+/// What declares such a class.
+const CLASSES: &[&str] = &["class ", "enum ", "interface "];
+/// Keys of an object that says when a form shows a field: `show: { modelName: ["…"] }`. Lower case.
+const CONDITIONS: &[&str] = &[
+    "dependson",
+    "displayoptions",
+    "hide",
+    "hideif",
+    "show",
+    "showif",
+    "visibleif",
+];
+/// Keys and annotations of a setting's default: it is a model's where the setting says so. Lower case.
+const DEFAULTS: &[&str] = &["default", "defaultvalue", "default_value", "withdefault"];
+/// How far behind such an annotation the setting's name may stand.
+const SETTING_REACH: usize = 120;
 /// Words in the names of lists of models that can do something, or cannot: `NO_SUPPORT_TEMPERATURE_MODELS`. A list
 /// of supported models is called from.
 const ABILITIES: &[&str] = &[
@@ -51,15 +90,19 @@ const LIST_REACH: usize = 8 << 10;
 
 /// Words before a quoted id that say: an example.
 const EXAMPLES: &[&str] = &["e.g.", "for example", "such as", "placeholder"];
+/// Keys whose value is one: `example: 'gpt-4'` of an interface's description.
+const EXAMPLE_KEYS: &[&str] = &["example", "examples"];
 
-/// From so many models on, keys of objects are a table of what models can do.
-pub const TABLE: usize = 20;
+/// What begins the choices of a form behind the default of a setting, in a comment.
+const FORM: &[u8] = b"@param";
 
-/// Where a word stands, told by its line: a commented one only mentions it, and a number behind a key is a
-/// row of a table.
+/// How much of a line is looked at for quotes and comments: people write no longer ones.
+const LINE_REACH: usize = 1 << 10;
+
+/// Where a word stands, told by its line: a commented one only mentions it, and a form offers it.
 pub fn place(text: &[u8], word: &Word) -> Place {
     let (open, close) = around(text, word);
-    let before = line_before(text, open.min(text.len()));
+    let open = open.min(text.len());
     let code = code_before(text, open);
     if is_comment(code) {
         return Place::Mention;
@@ -67,38 +110,34 @@ pub fn place(text: &[u8], word: &Word) -> Place {
     if word.place != Place::Literal {
         return word.place;
     }
-    if is_example(before) || in_trailing_comment(code) || in_prose(text, before, close) {
-        return Place::Mention;
+    if in_form(code) {
+        return Place::Offered;
     }
-    match value_behind(text, close) {
-        Some(digit) if digit.is_ascii_digit() => Place::Row,
-        _ => word.place,
-    }
+    let before = line_within(text, open, LINE_REACH);
+    let told = is_example(before) || in_trailing_comment(code) || in_prose(text, before, close);
+    if told { Place::Mention } else { word.place }
 }
 
-/// Whether the literal is a key whose value is an object: `"gpt-4": {…}`.
-pub fn is_key_of_object(text: &[u8], word: &Word) -> bool {
-    word.place == Place::Literal && value_behind(text, around(text, word).1) == Some(b'{')
+/// Whether a literal behind `code` is a choice of a form: `MODEL = "…" # @param ["…"]`.
+fn in_form(code: &[u8]) -> bool {
+    let form = memchr::memmem::find(code, FORM);
+    form.is_some_and(|at| code[..at].trim_ascii_end().ends_with(b"#"))
 }
 
-/// What the value begins with whose key ends at `close`.
-fn value_behind(text: &[u8], close: usize) -> Option<u8> {
-    let after = text.get(close..).unwrap_or_default();
-    let after = &after[..after.len().min(16)];
-    let value = after.trim_ascii_start().strip_prefix(b":")?;
-    value.trim_ascii_start().first().copied()
-}
-
-/// The beginning of the line of code that a literal stands in: of a notebook's, which are strings on a line
-/// of JSON, what stands behind the quote that opens its own.
+/// The beginning of the line of code that a literal stands in: of code in a string of JSON, such as a
+/// notebook's, what stands behind the quote that opens the string, or behind its last end of a line.
 fn code_before(text: &[u8], open: usize) -> &[u8] {
-    let before = line_before(text, open.min(text.len()));
+    let before = line_within(text, open, LINE_REACH);
     if text.get(open) != Some(&b'\\') {
         return before;
     }
-    let opens = |at: &usize| before[*at] == b'"' && (*at == 0 || before[*at - 1] != b'\\');
-    let quote = (0..before.len()).rev().find(opens);
-    &before[quote.map_or(0, |at| at + 1)..]
+    let plain = |at: usize| at == 0 || before[at - 1] != b'\\';
+    let begins = (0..before.len()).rev().find_map(|at| match before[at..] {
+        [b'"', ..] if plain(at) => Some(at + 1),
+        [b'\\', b'n', ..] if plain(at) => Some(at + 2),
+        _ => None,
+    });
+    &before[begins.unwrap_or(0)..]
 }
 
 /// Directives of compilers and sections of editors that begin as comments of other languages do.
@@ -196,7 +235,21 @@ fn is_open(before: &[u8]) -> bool {
 fn is_example(before: &[u8]) -> bool {
     static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| in_any_case(EXAMPLES));
     let near = &before[before.len().saturating_sub(80)..];
-    SEARCH.as_ref().is_some_and(|search| search.is_match(near))
+    let key = key_at_end(before);
+    EXAMPLE_KEYS.contains(&&*key) || SEARCH.as_ref().is_some_and(|search| search.is_match(near))
+}
+
+/// The name of the key whose value begins behind `before`, or the first item of whose list does, in lower case.
+fn key_at_end(before: &[u8]) -> String {
+    let before = before.trim_ascii_end();
+    let before = before.strip_suffix(b"[").unwrap_or(before).trim_ascii_end();
+    let [key @ .., b'=' | b':'] = before else {
+        return String::new();
+    };
+    let quote = |b: &u8| matches!(b, b'"' | b'\'' | b'\\' | b' ');
+    let quotes = key.iter().rev().take_while(|b| quote(b)).count();
+    let name = name_at_end(&key[..key.len() - quotes]);
+    String::from_utf8_lossy(name).to_ascii_lowercase()
 }
 
 /// Looks for all of these words in one pass.
@@ -228,21 +281,58 @@ pub fn docstrings(text: &[u8]) -> Vec<std::ops::Range<usize>> {
     found
 }
 
+/// The parts of a text between `/*` and `*/`, where the comment begins its line.
+pub fn block_comments(text: &[u8]) -> Vec<std::ops::Range<usize>> {
+    let mut found: Vec<std::ops::Range<usize>> = Vec::new();
+    for open in memchr::memmem::find_iter(text, b"/*") {
+        let inside = found.last().is_some_and(|last| open < last.end);
+        if inside || !line_before(text, open).trim_ascii().is_empty() {
+            continue;
+        }
+        let Some(length) = memchr::memmem::find(&text[open..], b"*/") else {
+            break;
+        };
+        found.push(open..open + length);
+    }
+    found
+}
+
+/// The parts of a notebook that are for people: its cells of Markdown.
+pub fn markdown_cells(text: &[u8]) -> Vec<std::ops::Range<usize>> {
+    const KEY: &[u8] = b"\"cell_type\"";
+    let starts: Vec<usize> = memchr::memmem::find_iter(text, KEY).collect();
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    let cells = starts.iter().zip(ends);
+    let is_markdown = |at: usize| {
+        let behind = &text[at + KEY.len()..];
+        let sign = |b: &u8| matches!(b, b':' | b' ' | b'"');
+        let signs = behind.iter().take_while(|b| sign(b)).count();
+        behind[signs..].starts_with(b"markdown")
+    };
+    let cells = cells.filter(|(start, _)| is_markdown(**start));
+    cells.map(|(start, end)| *start..end).collect()
+}
+
 /// Whether the literal `word` is held against a part of an id: `"gpt-4" in name`, `startswith("gpt-4")`,
 /// `PREFIXES = ("gpt-4", …)`.
 pub fn is_pattern(text: &[u8], word: &Word) -> bool {
     static NAMES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| in_any_case(PATTERN_NAMES));
     let (open, close) = around(text, word);
     let after = &text[close.min(text.len())..];
-    let after = after[..after.len().min(16)].trim_ascii_start();
-    let asked = ["in ", "not in ", "==", "!="];
-    if asked.iter().any(|sign| after.starts_with(sign.as_bytes())) {
+    let after = after[..after.len().min(32)].trim_ascii_start();
+    if COMPARED
+        .iter()
+        .any(|sign| after.starts_with(sign.as_bytes()))
+    {
         return true;
     }
     let before = line_before(text, open);
     // `if model == "o3"` asks which it is; what is called has come from elsewhere.
     let trimmed = before.trim_ascii_end();
-    if trimmed.ends_with(b"==") || trimmed.ends_with(b"!=") {
+    if trimmed.ends_with(b"==") || trimmed.ends_with(b"!=") || is_alternative(text, open) {
+        return true;
+    }
+    if is_condition(text, open) || in_family_class(text, open) {
         return true;
     }
     let speaks_of_patterns = |line: &[u8]| NAMES.as_ref().is_some_and(|n| n.is_match(line));
@@ -254,19 +344,23 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
     if list.is_some_and(|line| speaks_of_patterns(line) || names_ability(line)) {
         return true;
     }
-    // `model in ["o3", "o3-pro"]` asks which it is; `for model in […]` goes on to call each.
-    let asks =
-        |line: &[u8]| line.ends_with(b" in ") && memchr::memmem::find(line, b"for ").is_none();
-    if list.is_some_and(asks) {
+    // `models[]` is a parameter of a query.
+    if list.is_some_and(|line| key_part(line).ends_with(b"[]")) {
         return true;
     }
-    if let [key @ .., b'=' | b':'] = before.trim_ascii_end() {
-        let quote = |b: &u8| matches!(b, b'"' | b'\'' | b'\\');
-        let quotes = key.iter().rev().take_while(|b| quote(b)).count();
-        let name = name_at_end(&key[..key.len() - quotes]).to_ascii_lowercase();
-        if NOT_CALLED.iter().any(|end| name.ends_with(end.as_bytes())) {
-            return true;
-        }
+    // `model in ["o3", "o3-pro"]` asks which it is; `for model in […]` goes on to call each.
+    let asks = |line: &[u8]| {
+        let end = &line[line.len().saturating_sub(4)..];
+        end.eq_ignore_ascii_case(b" in ") && memchr::memmem::find(line, b"for ").is_none()
+    };
+    if opened(text, open, b"[({", b"])}").is_some_and(asks) {
+        return true;
+    }
+    let key = key_at_end(before).replace('_', "");
+    if NOT_CALLED.iter().any(|end| key.ends_with(end))
+        || COUNTERS.iter().any(|word| key.contains(word))
+    {
+        return true;
     }
     // The call whose brackets are open: `startswith(("gpt-4", "gpt-3.5"))`.
     let mut closed = 0_usize;
@@ -305,17 +399,119 @@ fn names_ability(line: &[u8]) -> bool {
 
 /// The line on which the list begins that a literal stands in: `MODEL_PATTERNS: list[str] = [`.
 fn list_before(text: &[u8], at: usize) -> Option<&[u8]> {
+    opened(text, at, b"[", b"]")
+}
+
+/// The line up to the innermost bracket of these kinds that is open at `at`.
+fn opened<'t>(text: &'t [u8], at: usize, opens: &[u8], closes: &[u8]) -> Option<&'t [u8]> {
     let from = at.saturating_sub(LIST_REACH);
     let mut closed = 0_usize;
     for (back, byte) in text[from..at].iter().enumerate().rev() {
-        match byte {
-            b']' => closed += 1,
-            b'[' if closed > 0 => closed -= 1,
-            b'[' => return Some(line_before(text, from + back)),
-            _ => {}
+        if closes.contains(byte) {
+            closed += 1;
+        } else if opens.contains(byte) {
+            if closed == 0 {
+                return Some(line_before(text, from + back));
+            }
+            closed -= 1;
         }
     }
     None
+}
+
+/// A key without the sign and the quotes behind it: `'models[]': `.
+fn key_part(line: &[u8]) -> &[u8] {
+    let sign = |b: &u8| matches!(b, b' ' | b':' | b'=' | b'"' | b'\'' | b'\\');
+    let signs = line.iter().rev().take_while(|b| sign(b)).count();
+    &line[..line.len() - signs]
+}
+
+/// Whether the literal at `open` is one of those that a `case` chooses by, or of a type that a value is taken as:
+/// `case "a", "b":`, `x as 'a' | 'b'`.
+fn is_alternative(text: &[u8], open: usize) -> bool {
+    let line = line_within(text, open, LINE_REACH);
+    let behind = |word: &[u8]| memchr::memmem::rfind(line, word).map(|at| (at, at + word.len()));
+    let case = behind(b"case ").filter(|(at, _)| line[..*at].trim_ascii().is_empty());
+    [case, behind(b" as ")]
+        .iter()
+        .flatten()
+        .any(|(_, end)| are_literals(&line[*end..]))
+}
+
+/// Whether a text has nothing but literals, and the signs between alternatives.
+fn are_literals(text: &[u8]) -> bool {
+    let mut quote = None;
+    text.iter().all(|byte| match quote {
+        Some(open) => {
+            if *byte == open {
+                quote = None;
+            }
+            true
+        }
+        None if matches!(byte, b'"' | b'\'' | b'`') => {
+            quote = Some(*byte);
+            true
+        }
+        None => matches!(byte, b' ' | b',' | b'|'),
+    })
+}
+
+/// Whether the literal says when a form shows a field.
+fn is_condition(text: &[u8], open: usize) -> bool {
+    let owner = calls::object(text, open).map(|brace| calls::owner(text, brace));
+    owner.is_some_and(|name| {
+        CONDITIONS
+            .iter()
+            .any(|c| name.eq_ignore_ascii_case(c.as_bytes()))
+    })
+}
+
+/// Whether the literal is in the body of a class of families, told by lines that are indented less.
+fn in_family_class(text: &[u8], at: usize) -> bool {
+    let from = at.saturating_sub(LIST_REACH);
+    let indent = |line: &[u8]| line.len() - line.trim_ascii_start().len();
+    let mut lines = text[from..at].rsplit(|b| *b == b'\n');
+    let mut inner = lines.next().map_or(0, indent);
+    for line in lines {
+        if inner == 0 {
+            return false;
+        }
+        if line.trim_ascii().is_empty() || indent(line) >= inner {
+            continue;
+        }
+        inner = indent(line);
+        let declared = CLASSES.iter().find_map(|word| {
+            let at = memchr::memmem::find(line, word.as_bytes())?;
+            Some(line[at..].to_ascii_lowercase())
+        });
+        if let Some(declared) = declared {
+            let has = |word: &&str| memchr::memmem::find(&declared, word.as_bytes()).is_some();
+            return FAMILY_CLASSES.iter().any(has);
+        }
+    }
+    false
+}
+
+/// Whether the literal is the default of a setting that says it is a model: `name: 'modelName', default: '…'`,
+/// `@WithDefault("…") String modelId();`.
+pub fn is_default_of_model(text: &[u8], word: &Word) -> bool {
+    let (open, close) = around(text, word);
+    let before = line_before(text, open).trim_ascii_end();
+    let says_model = |name: &[u8]| {
+        KEYS.iter()
+            .any(|key| memchr::memmem::find(name, key.as_bytes()).is_some())
+    };
+    if let Some(call) = before.strip_suffix(b"(") {
+        let name = String::from_utf8_lossy(name_at_end(call)).to_ascii_lowercase();
+        let behind = text.get(close..).unwrap_or_default();
+        let behind = &behind[..behind.len().min(SETTING_REACH)];
+        let end = behind.iter().position(|b| *b == b';');
+        return DEFAULTS.contains(&&*name) && end.is_some_and(|end| says_model(&behind[..end]));
+    }
+    let key = key_at_end(before);
+    let object = || calls::object(text, open).map(|brace| calls::body(text, brace));
+    DEFAULTS.contains(&&*key)
+        && object().is_some_and(|body| calls::value_of(body, "name").is_some_and(says_model))
 }
 
 /// Whether a text is a notebook.
@@ -386,7 +582,7 @@ pub fn is_keyed(text: &[u8], word: &Word) -> bool {
 }
 
 /// Where the quotes around a literal begin and end.
-fn around(text: &[u8], word: &Word) -> (usize, usize) {
+pub fn around(text: &[u8], word: &Word) -> (usize, usize) {
     let (open, end) = (word.start - 1, word.start + word.text.len());
     if open > 0 && text[open - 1] == b'\\' {
         (open - 1, end + 2)

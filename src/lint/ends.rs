@@ -77,6 +77,22 @@ impl Ends {
             .max_by_key(|end| end.last_day)
     }
 
+    /// Of a name with a whole number as its version (`claude-2`): the last of its revisions (`claude-2.1`) to
+    /// end at its lab.
+    pub fn revision(&self, id: &str, providers: &Providers) -> Option<&End> {
+        if !id.ends_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let id = id.to_lowercase();
+        let revisions = self.0.keys().filter(|known| {
+            let rest = known.strip_prefix(&*id).and_then(|r| r.strip_prefix('.'));
+            rest.is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()))
+        });
+        let ends = revisions.filter_map(|id| self.by_lab(id, providers));
+        ends.filter(|end| end.last_day.is_some())
+            .max_by_key(|end| (end.last_day, &end.id))
+    }
+
     /// The ends of an id; of a variant at a gateway (`…:free`) those of the id without it.
     fn of(&self, id: &str) -> &[End] {
         let known = self.of_all(id);

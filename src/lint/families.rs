@@ -112,6 +112,12 @@ pub fn is_of_azure(id: &str) -> bool {
     id.starts_with("gpt-35-")
 }
 
+/// An id of OpenAI's as only Azure writes it, where its spelling differs.
+pub fn as_azure_writes(id: &str) -> Option<String> {
+    let rest = id.strip_prefix("gpt-3.5-")?;
+    Some(format!("gpt-35-{rest}"))
+}
+
 /// The word without a last part that says how the model is run, or which form of a request it takes (`v1`).
 pub fn shorter(word: &str) -> Option<&str> {
     let (rest, last) = word.rsplit_once('-')?;

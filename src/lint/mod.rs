@@ -9,8 +9,11 @@
 //! |---|---|
 //! | a whole string literal | the id in it, where it has a digit or a known family's name, and a hyphen or the like |
 //! | the unquoted value of a key or option `model`, `deployment`, `engine`; an item alone on its line | the same |
-//! | a common word too (`sonar`, `auto`, `o1`) | only as the value of such a key |
+//! | without a digit (`chat-bison`) | also as the default of a setting that says it is a model |
+//! | a common word too (`sonar`, `auto`, `o1`) | only as the value of such a key, or such a default of its lab's |
 //! | in a call like `startswith(…)`, before `in`, beside `==` | never: it is a pattern |
+//! | the key of a map from ids to facts or ids (`table`) | as a row of a table |
+//! | a choice of a form | as one that is offered |
 //! | anywhere else: prose, comments | only with `mentions`, as a note |
 
 mod calls;
@@ -28,6 +31,7 @@ mod policy_file;
 pub mod source_tree;
 mod spellings;
 mod successor;
+mod table;
 mod tokens;
 mod verdict;
 
@@ -50,7 +54,7 @@ use crate::providers::Providers;
 
 pub use kind::Kind;
 pub use policy::{Breach, Policy, RULES, Rule, Used};
-pub use spellings::At;
+pub use spellings::{At, plain};
 pub use successor::Successor;
 pub use tokens::{Look, Place};
 
@@ -219,31 +223,28 @@ impl<'a> Checker<'a> {
         words.order_by_key(|word| word.start);
         // `model="x"` may be seen both as a literal and as a value.
         words.dedup_by_key(|word| word.start);
-        let passed_over = if words.is_empty() {
-            Vec::new()
-        } else {
-            vec![context::docstrings(text), context::outputs(text)]
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let passed_over = [
+            context::docstrings(text),
+            context::outputs(text),
+            context::block_comments(text),
+        ];
+        let for_people = context::markdown_cells(text);
+        let is_in = |parts: &[std::ops::Range<usize>], at: usize| {
+            let behind = parts.partition_point(|part| part.end <= at);
+            parts.get(behind).is_some_and(|part| part.contains(&at))
         };
-        let is_passed_over = |at: usize| {
-            passed_over.iter().any(|parts| {
-                let behind = parts.partition_point(|part| part.end <= at);
-                parts.get(behind).is_some_and(|part| part.contains(&at))
-            })
-        };
-        let mut keys = Vec::new();
-        for (at, word) in words.iter_mut().enumerate() {
+        for word in &mut words {
             word.place = context::place(text, word);
-            if is_passed_over(word.start) {
+            if passed_over.iter().any(|parts| is_in(parts, word.start)) {
                 word.place = Place::Mention;
-            } else if context::is_key_of_object(text, word) {
-                keys.push(at);
+            } else if word.place != Place::Mention && is_in(&for_people, word.start) {
+                word.place = Place::Document;
             }
         }
-        if keys.len() >= context::TABLE {
-            for at in keys {
-                words[at].place = Place::Row;
-            }
-        }
+        table::mark(text, &mut words);
         words.retain(|word| word.place != Place::Mention || look.mentions);
         let mut hits = Vec::with_capacity(words.len());
         for word in words {
@@ -313,11 +314,24 @@ impl<'a> Checker<'a> {
         match word.place {
             Place::Value => true,
             Place::Literal => {
-                (plain || context::is_keyed(text, word)) && !context::is_pattern(text, word)
+                let named = || context::is_keyed(text, word);
+                let telling = || id.contains('-') || self.speaks_of_lab(text, id);
+                let default = || context::is_default_of_model(text, word) && telling();
+                (plain || named() || default()) && !context::is_pattern(text, word)
             }
-            Place::Item | Place::Row => plain,
+            Place::Item | Place::Row | Place::Offered | Place::Document => plain,
             Place::Mention => plain && id.bytes().any(|b| b.is_ascii_digit()),
         }
+    }
+
+    /// Whether a text names the lab that ends an id: `command` is a common word anywhere else.
+    fn speaks_of_lab(&self, text: &[u8], id: &str) -> bool {
+        let Some(end) = self.ends.by_lab(id, self.providers) else {
+            return false;
+        };
+        let lab = end.provider.as_bytes();
+        let mut parts = text.windows(lab.len());
+        parts.any(|part| part.eq_ignore_ascii_case(lab))
     }
 
     /// A lab's own id that has an end, behind one word that nobody is known by: a proxy's of one's own,

@@ -183,12 +183,7 @@ const DOCUMENT_NAMES: &[&str] = &["METADATA", "PKG-INFO"];
 /// Hosts and clouds after which files with their models are called: `scaleway.ts`, `groq/chat.py`,
 /// `ollama-models.json`. None of these is a word for something else.
 const HOSTS: &[(&str, &str)] = &[
-    ("aws-bedrock", "amazon-bedrock"),
-    ("amazon-bedrock", "amazon-bedrock"),
     ("azure", "azure"),
-    ("azure-openai", "azure"),
-    ("azureopenai", "azure"),
-    ("bedrock", "amazon-bedrock"),
     ("cerebras", "cerebras"),
     ("deepinfra", "deepinfra"),
     ("fireworks", "fireworks-ai"),
@@ -204,19 +199,21 @@ const HOSTS: &[(&str, &str)] = &[
     ("together-ai", "togetherai"),
     ("togetherai", "togetherai"),
     ("vertex", "google-vertex"),
-    ("vertex-ai", "google-vertex"),
-    ("vertexai", "google-vertex"),
     ("watsonx", "watsonx"),
 ];
 
-/// Hosts that mean nothing else: `azure_openai_structured.py`, `VertexAiTextEmbeddings.java`,
-/// `deploy-azure-openai-models.sh`.
+/// Hosts that mean nothing else, also as a word of a name and in the name of any folder above:
+/// `azure_openai_structured.py`, `VertexAiTextEmbeddings.java`, `deploy-azure-openai-models.sh`, `ChatGoogleVertexAI/`.
 const HOST_WORDS: &[(&str, &str)] = &[
-    ("amazon-bedrock", "amazon-bedrock"),
-    ("aws-bedrock", "amazon-bedrock"),
+    ("amazonbedrock", "amazon-bedrock"),
+    ("awsbedrock", "amazon-bedrock"),
     ("azure-open-ai", "azure"),
     ("azure-openai", "azure"),
+    ("azurechatopenai", "azure"),
     ("azureopenai", "azure"),
+    ("bedrock", "amazon-bedrock"),
+    ("googlevertex", "google-vertex"),
+    ("googlevertexai", "google-vertex"),
     ("vertex-ai", "google-vertex"),
     ("vertexai", "google-vertex"),
 ];
@@ -226,33 +223,50 @@ const OF_HOST: &[&str] = &[
     "api", "chat", "client", "config", "list", "llm", "model", "models", "provider",
 ];
 
-/// The provider whose models a file holds, by its name or its folder's.
+/// The provider whose models a file holds, by its name, its folder's, or that of a folder above.
 pub fn host(path: &Path) -> Option<&'static str> {
-    let named = |name: &str| {
-        let lower = name.to_ascii_lowercase().replace(['_', '.'], "-");
-        let mut rest = lower.as_str();
-        while let Some((shorter, word)) = rest.rsplit_once('-')
-            && OF_HOST.contains(&word)
-        {
-            rest = shorter;
-        }
-        let whole = HOSTS.iter().find(|(host, _)| *host == rest);
-        let holds = |(host, _): &&(&str, &str)| {
-            // A word begins at the name's beginning or behind a sign, the next with a sign or a capital.
-            let at = rest
-                .find(host)
-                .filter(|at| *at == 0 || rest[..*at].ends_with('-'));
-            let next = at.and_then(|at| name.as_bytes().get(at + host.len()));
-            next.is_some_and(|b| !b.is_ascii_lowercase())
-        };
-        let host = whole.or_else(|| HOST_WORDS.iter().find(holds));
-        host.map(|(_, id)| *id)
+    let stem = path.file_stem()?.to_string_lossy();
+    let folders = path.parent().into_iter().flat_map(Path::components).rev();
+    let mut folders = folders.map(|folder| folder.as_os_str().to_string_lossy());
+    let named = |name: &str| host_called(name).or_else(|| host_within(name));
+    named(&stem)
+        .or_else(|| named(&folders.next()?))
+        .or_else(|| folders.find_map(|name| host_within(&name)))
+}
+
+/// In lower case, of the same length, with one sign between words.
+fn with_dashes(name: &str) -> String {
+    name.to_ascii_lowercase().replace(['_', '.', ' '], "-")
+}
+
+/// The host that a name is, but for words such as `models` behind it.
+fn host_called(name: &str) -> Option<&'static str> {
+    let name = with_dashes(name);
+    let mut rest = name.as_str();
+    while let Some((shorter, word)) = rest.rsplit_once('-')
+        && OF_HOST.contains(&word)
+    {
+        rest = shorter;
+    }
+    let (_, id) = HOSTS.iter().find(|(host, _)| *host == rest)?;
+    Some(id)
+}
+
+/// The host that is a word of a name.
+fn host_within(name: &str) -> Option<&'static str> {
+    let lower = with_dashes(name);
+    let holds = |(host, _): &&(&str, &str)| {
+        let mut found = lower.match_indices(host);
+        found.any(|(at, _)| {
+            // A word begins at the name's beginning, behind a sign or with a capital, and so does the next.
+            let bytes = name.as_bytes();
+            let begins = at == 0 || lower[..at].ends_with('-') || bytes[at].is_ascii_uppercase();
+            let next = bytes.get(at + host.len());
+            begins && next.is_none_or(|b| !b.is_ascii_lowercase())
+        })
     };
-    let stem = path
-        .file_stem()
-        .and_then(|stem| named(&stem.to_string_lossy()));
-    let folder = || named(&path.parent()?.file_name()?.to_string_lossy());
-    stem.or_else(folder)
+    let (_, id) = HOST_WORDS.iter().find(holds)?;
+    Some(id)
 }
 
 /// What `path`, as it stands below the folder that was named, is.
@@ -357,6 +371,19 @@ mod tests {
             ),
             ("bin/deploy-azure-openai-models.sh", Some("azure")),
             ("azure-open-ai-examples/main.java", Some("azure")),
+            ("nodes/chat/Azure OpenAI/x.ts", Some("azure")),
+            ("azure-openai/runtime/src/config/Chat.java", Some("azure")),
+            ("nodes/AzureChatOpenAI/ui/x.ts", Some("azure")),
+            (
+                "google/vertex-ai-gemini/runtime/a.java",
+                Some("google-vertex"),
+            ),
+            ("ai/googlevertexai.go", Some("google-vertex")),
+            ("ChatGoogleVertexAI.ts", Some("google-vertex")),
+            ("ai/amazonbedrock.go", Some("amazon-bedrock")),
+            ("llms/bedrock/deep/models_list.go", Some("amazon-bedrock")),
+            ("finetuning_on_bedrock.ipynb", Some("amazon-bedrock")),
+            ("bedrockless.ts", None),
             ("src/azure_functions.py", None),
             ("src/openai.ts", None),
             ("src/lambda/app.ts", None),

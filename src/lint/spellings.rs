@@ -25,15 +25,56 @@ pub type At = (usize, usize);
 /// What client libraries write before an id, and the provider that they mean, beside the ids and aliases
 /// that the catalog knows. Each with its separator: `mistralai/` is a maker's name on hubs and gateways.
 const PREFIXES: &[(&str, &str)] = &[
+    ("anthropic:completion:", "anthropic"),
+    ("anthropic:messages:", "anthropic"),
     ("azure_openai:", "azure"),
+    ("azureopenai:chat:", "azure"),
+    ("azure:chat:", "azure"),
+    ("azure:completion:", "azure"),
+    ("azure:embedding:", "azure"),
+    ("azure:responses:", "azure"),
     ("google-gla:", "google"),
     ("google_genai:", "google"),
     ("google_vertexai:", "google-vertex"),
     ("grok:", "xai"),
     ("mistralai:", "mistral"),
-    ("models/", "google"),
+    (RESOURCE, "google"),
+    ("openai:assistant:", "openai"),
+    ("openai:chat:", "openai"),
+    ("openai:completion:", "openai"),
+    ("openai:embedding:", "openai"),
+    ("openai:image:", "openai"),
+    ("openai:responses:", "openai"),
+    ("vertex:", "google-vertex"),
     ("vertexai/", "google-vertex"),
 ];
+
+/// What Google's interface writes before each of its ids.
+const RESOURCE: &str = "models/";
+
+/// An id as it is counted with others that mean the same: `models/gemini-…` is `gemini-…`.
+pub fn plain(id: &str) -> &str {
+    id.strip_prefix(RESOURCE).unwrap_or(id)
+}
+
+/// What names of things at Amazon's cloud begin with, whose it is, and what stands before an id in them.
+const ARN: (&str, &str) = ("arn:aws:bedrock:", "amazon-bedrock");
+const ARN_KINDS: &[&str] = &["foundation-model/", "inference-profile/"];
+
+/// The id in a name of Bedrock's: `arn:aws:bedrock:us-east-1::foundation-model/ID`, without the window that a
+/// provisioned one has behind it (`:200k`).
+fn of_arn(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(ARN.0)?;
+    let id = ARN_KINDS
+        .iter()
+        .find_map(|kind| Some(rest.split_once(kind)?.1))?;
+    let window = |part: &str| {
+        let digits = part.strip_suffix('k').unwrap_or_default();
+        !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+    };
+    let plain = id.rsplit_once(':').filter(|(_, last)| window(last));
+    Some(plain.map_or(id, |(id, _)| id))
+}
 
 /// The spellings of a catalog's models.
 #[derive(Debug)]
@@ -106,7 +147,7 @@ impl<'a> Spellings<'a> {
 
     /// Every spelling, and every prefix that may stand before one.
     pub fn beginnings(&self) -> impl Iterator<Item = &str> {
-        let prefixes = PREFIXES.iter().map(|(prefix, _)| *prefix);
+        let prefixes = PREFIXES.iter().chain([&ARN]).map(|(prefix, _)| *prefix);
         let words = self.uses.keys().chain(self.named.keys()).copied();
         words.chain(prefixes)
     }
@@ -174,14 +215,14 @@ impl<'a> Spellings<'a> {
     /// The provider that the beginning of `text` names, and what stands behind it.
     pub fn split_provider<'t>(&self, text: &'t str) -> Option<(&'a str, &'t str)> {
         let at = memchr::memchr2(b'/', b':', text.as_bytes())?;
-        let (name, rest) = (&text[..at], &text[at + 1..]);
-        let prefix = &text[..=at];
-        let known = PREFIXES.iter().find(|(known, _)| *known == prefix);
-        let provider = match known {
-            Some((_, provider)) => self.providers.get(provider)?.id,
-            None => self.named.get(name)?,
-        };
-        Some((provider, rest))
+        if let Some(id) = of_arn(text) {
+            return Some((self.providers.get(ARN.1)?.id, id));
+        }
+        let known = PREFIXES.iter().find(|(known, _)| text.starts_with(known));
+        if let Some((prefix, provider)) = known {
+            return Some((self.providers.get(provider)?.id, &text[prefix.len()..]));
+        }
+        Some((self.named.get(&text[..at])?, &text[at + 1..]))
     }
 
     /// The routes that an id means at `provider`: those of that id, else by an alias the lab's own ones.

@@ -15,8 +15,12 @@ pub enum Place {
     Value,
     /// An item alone on its line: a YAML list.
     Item,
-    /// A key whose value is a number: a row in a table of windows or prices.
+    /// In a table of windows, prices, abilities or aliases: naming an id there does not call it.
     Row,
+    /// A choice that a form offers beside its default: `# @param ["…"]`.
+    Offered,
+    /// In a part that is for people: a notebook's cell of Markdown.
+    Document,
     /// Anywhere else: a comment, prose.
     Mention,
 }
@@ -47,6 +51,9 @@ pub(super) const KEYS: &[&str] = &[
     "Engine",
     "ENGINE",
 ];
+
+/// A list's item that is known by an id: of a model where a provider stands before it, `- id: openai:gpt-4`.
+const ID_KEY: &[u8] = b"id: ";
 
 /// How far before a word its key may begin, and how far a key, or the gap to its value, may go on.
 const KEY_REACH: usize = 96;
@@ -148,9 +155,16 @@ pub fn words<'a>(text: &'a [u8], known: &Known, look: Look, found: &mut impl FnM
         values(text, key, known, &mut seen);
     }
     for dash in memchr::memmem::find_iter(text, b"- ") {
-        let start = dash + 2;
+        let behind = &text[dash + 2..];
+        let key = if behind.starts_with(ID_KEY) {
+            ID_KEY.len()
+        } else {
+            0
+        };
+        let start = dash + 2 + key;
         if let Some(word) = known.word(text, start)
             && matches!(text.get(start + word.len()), None | Some(b'\n' | b'\r'))
+            && (key == 0 || word.contains(&b':'))
             && line_before(text, dash).trim_ascii().is_empty()
         {
             seen(word, start, Place::Item);
@@ -269,7 +283,12 @@ fn told<'a>(text: &'a [u8], known: &Known, mut found: impl FnMut(Word<'a>)) {
 
 /// The line up to `end`, at most [`KEY_REACH`] bytes of it.
 pub(super) fn line_before(text: &[u8], end: usize) -> &[u8] {
-    let reach = &text[end.saturating_sub(KEY_REACH)..end];
+    line_within(text, end, KEY_REACH)
+}
+
+/// The line up to `end`, at most so many bytes of it.
+pub(super) fn line_within(text: &[u8], end: usize, most: usize) -> &[u8] {
+    let reach = &text[end.saturating_sub(most)..end];
     let line = memchr::memrchr(b'\n', reach);
     &reach[line.map_or(0, |at| at + 1)..]
 }

@@ -65,7 +65,15 @@ impl<'a> Checker<'a> {
         // Azure alone writes 3.5 so.
         let at = at.or_else(|| families::is_of_azure(id).then_some(DEPLOYMENTS));
         let reading = self.reading(id, at);
-        if let Some(end) = self.end(id, at, reading.as_ref()) {
+        let end = self.end(id, at, reading.as_ref());
+        if at == Some(DEPLOYMENTS)
+            && reading.is_none()
+            && end.is_none()
+            && let Some(own) = families::as_azure_writes(id)
+        {
+            return self.verdict_on(day, &own, at);
+        }
+        if let Some(end) = end {
             match self.by_end(id, end, reading.as_ref(), day) {
                 Some(verdict) => return Ok(Some(verdict)),
                 // Its provider lists it, and its end is far.
@@ -195,12 +203,18 @@ impl<'a> Checker<'a> {
         if let Some(end) = self.ends.by_lab(id, self.providers) {
             return Some(end);
         }
-        if reading.is_none()
-            && let Some(end) = self
-                .ends
-                .dated_form(split.map_or(id, |(_, rest)| rest), self.providers)
-        {
-            return Some(end);
+        if reading.is_none() {
+            let bare = split.map_or(id, |(_, rest)| rest);
+            let dated = self.ends.dated_form(bare, self.providers);
+            // Nobody lists a revision of it any more.
+            let revision = || {
+                let lives = self.spellings.is_beginning(bare);
+                let ended = self.ends.revision(bare, self.providers);
+                ended.filter(|_| !lives)
+            };
+            if let Some(end) = dated.or_else(revision) {
+                return Some(end);
+            }
         }
         // `whisper` is a word before it is somebody's id.
         let parted = id.contains(['-', '.', '@', '_', ':']);

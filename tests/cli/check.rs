@@ -94,6 +94,30 @@ fn each_kind_with_its_date_source_and_way_out() {
 }
 
 #[test]
+fn the_gravest_come_first_and_what_is_everywhere_is_said_once() {
+    let mut of: Vec<(String, &[u8])> = (0..11).map(|n| (format!("d/f{n}.py"), ID)).collect();
+    of.push(("a.md".into(), b"`gpt-4`"));
+    of.push(("b.py".into(), b"model = 'o1'\nx = 'gpt-4'\n"));
+    let of: Vec<(&str, &[u8])> = of
+        .iter()
+        .map(|(name, text)| (name.as_str(), *text))
+        .collect();
+    let tree = tree(&of);
+    let screen = check(tree.path(), &[]).stdout;
+    let at = |part: &str| {
+        screen
+            .find(part)
+            .unwrap_or_else(|| panic!("{part}: {screen}"))
+    };
+    assert!(at("\nd/f9.py\n") < at("1:10  warning  o1"), "{screen}");
+    assert!(at("1:10  warning  o1") < at("\na.md\n"), "{screen}");
+    assert_eq!(screen.matches("\nb.py\n").count(), 2, "{screen}");
+    assert!(screen.contains("--group id shows each id once"), "{screen}");
+    let by_id = check(tree.path(), &["--group", "id"]).stdout;
+    assert!(!by_id.contains("shows each id once"), "{by_id}");
+}
+
+#[test]
 fn the_markdown_and_csv_forms() {
     let tree = tree(&[("app.py", EACH.as_bytes())]);
     insta::assert_snapshot!(

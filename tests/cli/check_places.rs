@@ -21,6 +21,10 @@ fn where_an_id_counts() {
         r#"{"model":"gpt-4"}"#,
         r#""source": ["chat(model=\"gpt-4\")"]"#,
         "provider('openai:gpt-4')",
+        "provider('openai:chat:gpt-4')",
+        "- openai:responses:gpt-4",
+        "  - id: openai:gpt-4",
+        r##"{"code": "# Ask it.\n    llm(model=\"gpt-4\")"}"##,
         "x = \"openai/gpt-4\"",
     ];
     for text in counted {
@@ -31,6 +35,25 @@ fn where_an_id_counts() {
         );
     }
     let left_out = [
+        r#"return "gpt-4".equals(context.model());"#,
+        r#"if (model.equals("gpt-4")) {"#,
+        r#"if (Objects.equals(model, "gpt-4")) {"#,
+        "switch (model) {\n  case \"gpt-4\":",
+        "\tcase \"gpt-3.5-turbo\", \"gpt-4\":",
+        r#"if model in ("gpt-3.5-turbo", "gpt-4"):"#,
+        "if model in {\n    'gpt-4',\n}:",
+        "query = \"WHERE model IN ('gpt-4')\"",
+        "const m = inputs.model as 'gpt-3.5-turbo' | 'gpt-4'",
+        "const chosen = (nodeData.inputs?.theNameOfTheModelThatWasChosen as string) && nodeData.inputs?.m as 'gpt-3.5-turbo' | 'gpt-4'",
+        "show: {\n    modelName: ['gpt-4', 'gpt-3.5-turbo']\n}",
+        "params = {'models[]': ['gpt-4']}",
+        "model:\n    type: string\n    example: 'gpt-4'",
+        r#"@Schema(example = "gpt-4")"#,
+        r#"_defaultTokenModelName = "gpt-4""#,
+        "class ModelFamily:\n    \"\"\"Names.\"\"\"\n\n    GPT_4 = \"gpt-4\"\n",
+        "/* Markdown\n\nHere you see the 'gpt-4'\n\"gpt-4\"\n*/",
+        r##"{"code": "ask()\n# llm(model=\"gpt-4\")"}"##,
+        "- id: gpt-4-of-ours",
         "the model gpt-4 is good",
         "// uses gpt-4 for now",
         "see the model: gpt-4",
@@ -81,6 +104,12 @@ fn where_an_id_counts() {
         "MODEL_GROUPS = [\n    {\"name\": \"fast\", \"model\": \"gpt-4\"},\n]",
         "SUPPORTED_MODELS = [\n    \"gpt-4\",\n]",
         ";(function () { ask({ model: 'gpt-4' }) })()",
+        "for model in (\"gpt-4\",):\n    ask(model)",
+        "case \"openai\": return \"gpt-4\";",
+        "class ChatModel:\n    name = \"gpt-4\"\n",
+        "display: {\n    modelName: ['gpt-4']\n}",
+        "import x as y; m = 'gpt-4'",
+        "glob = '/*'\nm = 'gpt-4'\n*/",
     ] {
         assert_eq!(of_text("a.py", called), ["retired gpt-4"], "{called}");
     }
@@ -120,9 +149,248 @@ fn what_a_notebook_printed_is_not_what_it_runs() {
     );
 }
 
+/// Level, class of the path and line of the findings of `gpt-4`.
+fn weights(file: &str, text: &str) -> Vec<String> {
+    let tree = tree(&[(file, text.as_bytes())]);
+    let all = findings(tree.path(), &[]);
+    let of_gpt_4 = all.iter().filter(|f| f["id"] == "gpt-4");
+    of_gpt_4
+        .map(|f| {
+            let text = |key: &str| f[key].as_str().unwrap_or("?").to_owned();
+            format!("{} {} {}", text("level"), text("path_class"), f["line"])
+        })
+        .collect()
+}
+
+#[test]
+fn rows_of_tables_call_nothing() {
+    for text in [
+        "var sizes = map[string]int{\n\t\"gpt-4\":              _gpt4ContextSize,\n}",
+        "OF = {\n'gpt-4': ModelFamily.GPT_4}",
+        // What is asked for, and what is meant.
+        "moved = {'gpt-4': 'gpt-5'}",
+        "POINTERS = {\n'gpt-4': 'gpt-4-20230613',\n'o1': 'o1-2024-12-17',\n'gpt-4.1': 'gpt-4.1-latest'}",
+        "POINTERS = {\n'gpt-5': 'gpt-5-20250807',\n'o1': 'o1-2024-12-17',\n'gpt-4.1': 'gpt-4.1-latest',\n'gpt-five': 'gpt-4', 'gpt-5-mini': 'gpt-4'}",
+        "INFO = {\n'gpt-5': {'vision': True},\n'gpt-4.1': {'vision': True},\n'gpt-4': {\n'function_calling': False},\n}",
+        "const ALL = {\n'gpt-5': { contextWindow: 9, openAIModel: 'gpt-5' },\n'gpt-4.1': { contextWindow: 9 },\n'gpt-4o': {\ncontextWindow: 9,\nopenAIModel: 'gpt-4' }\n}",
+        "prices = {\"gpt-5\": {\"input\": 1.5},\n\"gpt-4.1\": {\"input\": 1.5},\n\"gpt-4\": {\"input\": 0.3, \"output\": 2}}",
+    ] {
+        let found = weights("a.py", text);
+        let notes = |f: &String| f.starts_with("note price_table ");
+        // A value of an alias that is no snapshot is asked for, where few are.
+        assert!(
+            found.len() == 1 && found.iter().all(notes),
+            "{text}: {found:?}"
+        );
+    }
+    for text in [
+        "m = {'gpt-4': 'our-deployment'}",
+        "m = {'fast': 'gpt-4'}",
+        "m = {'gpt-five': 'gpt-4'}",
+        "m = {'gpt-3.5-turbo': 'gpt-4'}",
+        "m = {'gpt-4': client(max_tokens)}",
+        "m = {'gpt-5': {'vision': True}, 'gpt-4': {'vision': True}}",
+        "m = {'gpt-5': {'max_output_tokens': 9, 'temperature': 0},\n'gpt-4.1': {'max_output_tokens': 9, 'temperature': 0},\n'gpt-4': {'max_output_tokens': 9, 'temperature': 0}}",
+    ] {
+        let found = weights("a.py", text);
+        let errors = |f: &String| f.starts_with("error code ");
+        assert!(
+            found.len() == 1 && found.iter().all(errors),
+            "{text}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn what_a_form_offers_is_a_warning() {
+    let cell = |line: &str| {
+        let cell = json!({ "cell_type": "code", "source": [line] });
+        serde_json::to_string_pretty(&json!({ "cells": [cell] })).expect("JSON")
+    };
+    let offered = |default: &str, choices: &str| {
+        format!("MODEL = {default} # @param [{choices}] {{\"allow-input\": true}}\n")
+    };
+    let long =
+        "'gpt-5-of-a-name-that-is-long', 'gpt-5-of-another-name-that-is-even-longer', 'gpt-4'";
+    for (default, choices) in [
+        ("'gpt-5'", "\"gpt-5\", \"gpt-4\""),
+        ("\"gpt-5\"", "\"gpt-5\", \"gpt-4\""),
+        ("'gpt-5'", "'gpt-5', 'gpt-4'"),
+        ("'gpt-5'", long),
+    ] {
+        let line = offered(default, choices);
+        assert_eq!(weights("a.py", &line), ["warning code 1"], "{line}");
+        let found = weights("a.ipynb", &cell(&line));
+        assert!(
+            matches!(found.as_slice(), [one] if one.starts_with("warning code ")),
+            "{line}: {found:?}"
+        );
+    }
+    // What is chosen until somebody chooses is called.
+    let line = offered("\"gpt-4\"", "\"gpt-4\", \"gpt-5\"");
+    assert_eq!(weights("a.py", &line), ["error code 1"]);
+}
+
+#[test]
+fn a_cell_of_markdown_is_a_document() {
+    let cells = json!({ "cells": [
+        { "cell_type": "markdown", "source": ["```python\n", "ask(model=\"gpt-4\")\n"] },
+        { "cell_type": "code", "source": ["ask(model=\"gpt-4.1\")\n"] },
+    ] });
+    let text = serde_json::to_string_pretty(&cells).expect("JSON");
+    let tree = tree(&[("a.ipynb", text.as_bytes())]);
+    let all = findings(tree.path(), &[]);
+    let of = |at: usize| [&all[at]["id"], &all[at]["level"], &all[at]["path_class"]];
+    assert_eq!(of(0), ["gpt-4", "note", "document"]);
+    assert_eq!(of(1), ["gpt-4.1", "error", "code"]);
+}
+
+/// What is found on a catalog with these ends, as ids with their providers.
+fn with_ends(ends: &[(&str, &str)], file: &str, text: &str) -> Vec<String> {
+    let end = |(provider, id): &(&str, &str)| {
+        json!({ "provider": provider, "id": id, "last_day": "2026-03-01", "basis": "announced",
+            "source": "vendor-pages", "as_of": "2026-05-01" })
+    };
+    let ends: Vec<Value> = ends.iter().map(end).collect();
+    let catalog = folder(&standings());
+    std::fs::write(catalog.path().join("ends.json"), json!(ends).to_string()).expect("written");
+    let tree = tree(&[(file, text.as_bytes())]);
+    let mut command = program();
+    let run = command.current_dir(tree.path()).args(["check", "--json"]);
+    let run = run.arg("--catalog").arg(catalog.path()).output();
+    let report: Value = serde_json::from_slice(&run.expect("it starts").stdout).expect("JSON");
+    let all = report["findings"].as_array().expect("findings").clone();
+    let text = |f: &Value, key: &str| f[key].as_str().unwrap_or("?").to_owned();
+    all.iter()
+        .map(|f| {
+            format!(
+                "{} {} {}",
+                text(f, "kind"),
+                text(f, "id"),
+                text(f, "provider")
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn a_default_counts_where_the_setting_says_that_it_is_a_model() {
+    let ends = [("openai", "chat-elk"), ("openai", "elk")];
+    let of = |text: &str| with_ends(&ends, "a.ts", text);
+    let found = ["retired chat-elk openai"];
+    assert_eq!(
+        of("{\n    label: 'Model',\n    name: 'modelName',\n    default: 'chat-elk'\n}"),
+        found
+    );
+    assert_eq!(
+        of("@WithDefault(\"chat-elk\")\n    String modelId();"),
+        found
+    );
+    for silent in [
+        "{ name: 'theme', default: 'chat-elk' }",
+        "@WithDefault(\"chat-elk\")\n    String theme();\n    String modelId();",
+        "{ name: 'modelName', default: 'elk' }",
+    ] {
+        assert_eq!(of(silent), Vec::<String>::new(), "{silent}");
+    }
+    // A common word counts where its lab is spoken of.
+    assert_eq!(
+        of("class OpenAIChat { x = { name: 'modelName', default: 'elk' } }"),
+        ["retired elk openai"]
+    );
+}
+
+#[test]
+fn ends_are_found_behind_other_writings_of_an_id() {
+    let of = |provider: &str, id: &str, text: &str| with_ends(&[(provider, id)], "a.cs", text);
+    // Azure writes 3.5 otherwise.
+    assert_eq!(
+        of(
+            "azure",
+            "gpt-35-turbo-16k",
+            "deploymentName: \"gpt-3.5-turbo-16k\","
+        ),
+        ["retired gpt-3.5-turbo-16k azure"]
+    );
+    // All that was called so has ended.
+    assert_eq!(
+        of("openai", "gpt-7.1", "x = \"gpt-7\""),
+        ["retired gpt-7 openai"]
+    );
+    assert_eq!(
+        of("openai", "gpt-7.1", "x = \"gpt-8\""),
+        ["unknown gpt-8 ?"]
+    );
+}
+
+/// On the bundled catalog.
+fn bundled(text: &str) -> Value {
+    let tree = tree(&[("a.py", text.as_bytes())]);
+    let mut command = program();
+    command.env("LLMCMP_TODAY", "2026-11-29");
+    let run = command.current_dir(tree.path()).args(["check", "--json"]);
+    let output = run.output().expect("the program starts");
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+#[test]
+fn a_name_of_a_thing_at_amazons_cloud_holds_an_id() {
+    let arn = "arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-3-haiku-20240307-v1:0";
+    for id in [arn.to_owned(), format!("{arn}:200k")] {
+        let report = bundled(&format!("x = \"{id}\""));
+        let found = &report["findings"][0];
+        assert_eq!(found["id"], Value::from(id));
+        assert_eq!(found["provider"], "amazon-bedrock");
+        assert_eq!(found["date"], "2026-09-10");
+    }
+}
+
+#[test]
+fn two_writings_of_an_id_are_counted_as_one() {
+    let report = bundled("a = 'gemini-2.0-flash'\nb = 'models/gemini-2.0-flash'\n");
+    let ended = report["ended"].as_array().expect("a list");
+    assert_eq!(ended.len(), 1, "{ended:?}");
+    let one = &ended[0];
+    assert_eq!(
+        [&one["id"], &one["places"], &one["files"]],
+        [&json!("gemini-2.0-flash"), &json!(2), &json!(1)]
+    );
+    let ids = report["findings"].as_array().expect("a list");
+    assert_eq!(ids[1]["id"], "models/gemini-2.0-flash");
+}
+
+#[test]
+fn a_deployment_or_a_model_is_either() {
+    let ends = [("azure", "gpt-4")];
+    let of = |text: &str| with_ends(&ends, "a.cs", text);
+    assert_eq!(
+        of("o.ChatDeploymentOrModelId = \"gpt-4\";"),
+        ["retired gpt-4 openai"]
+    );
+    assert_eq!(
+        of("o.ChatDeploymentId = \"gpt-4\";"),
+        ["retired gpt-4 azure"]
+    );
+}
+
 #[test]
 fn what_names_a_host_says_whose_id_it_is() {
     for (file, text) in [
+        ("main.bicep", "param azureOpenAIModel string = 'gpt-4o'"),
+        (
+            "main.json",
+            r#""azureOpenAIModel": { "type": "string", "defaultValue": "gpt-4o" }"#,
+        ),
+        (
+            "main.tf",
+            "variable \"azure_openai_model\" {\n  type = string\n  default = \"gpt-4o\"\n}",
+        ),
+        (
+            "a.cs",
+            r#"var m = Environment.GetEnvironmentVariable("AZURE_OPENAI_DEPLOY_NAME") ?? "gpt-4o";"#,
+        ),
+        ("azure-openai/src/config/a.java", "x = \"gpt-4o\""),
+        ("nodes/AzureChatOpenAI/chat.ts", "x = 'gpt-4o'"),
         (".env", "AZURE_GPT4O_DEPLOYMENT=gpt-4o"),
         ("flow.yaml", "deployment_name: gpt-4o"),
         (
@@ -231,17 +499,11 @@ diff --git a/src/app.py b/src/app.py
     );
 }
 
-/// On the bundled catalog: OpenAI ended these, and OpenRouter lists them still.
+/// OpenAI ended these, and OpenRouter lists them still.
 #[test]
 fn a_gateway_does_not_keep_alive_what_its_lab_ended() {
     let found = |id: &str| {
-        let text = format!("m = LiteLlm(model=\"{id}\")\n");
-        let tree = tree(&[("a.py", text.as_bytes())]);
-        let mut command = program();
-        command.env("LLMCMP_TODAY", "2026-11-29");
-        let run = command.current_dir(tree.path()).args(["check", "--json"]);
-        let output = run.output().expect("the program starts");
-        let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let report = bundled(&format!("m = LiteLlm(model=\"{id}\")\n"));
         report["findings"][0]["kind"].as_str().map(str::to_owned)
     };
     let retired = Some("retired".to_owned());

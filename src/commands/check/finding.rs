@@ -14,7 +14,7 @@ use crate::wording::{self, Quantity};
 pub enum Level {
     /// At or above the level asked for: the check fails.
     Error,
-    /// Below it.
+    /// Below it, or only a choice that a form offers.
     Warning,
     /// An example in a document, a mention in prose, or a pointer that has moved: never fails.
     Note,
@@ -262,7 +262,7 @@ fn weigh(kind: Kind, place: Place, used: bool, level: Kind) -> Level {
     let told = place == Place::Mention || !used;
     if told || kind == Kind::Moved && level != Kind::Moved {
         Level::Note
-    } else if kind.rank() <= level.rank() {
+    } else if kind.rank() <= level.rank() && place != Place::Offered {
         Level::Error
     } else {
         Level::Warning

@@ -104,17 +104,17 @@ impl<'a> Judge<'a> {
                     Entry::Occupied(known) => known.into_mut(),
                     Entry::Vacant(new) => new.insert(self.known(&hit.id, at)?),
                 };
-                // A row of a table calls nothing, whatever its file is.
-                let row = hit.place == Place::Row && !self.args.strict_paths;
-                let place = if row {
-                    In {
-                        class: Class::PriceTable,
-                        used: false,
-                        ..place
-                    }
-                } else {
-                    place
+                // Whatever the file is, a row of a table calls nothing, and a part for people is a document.
+                let told = match hit.place {
+                    Place::Row if !self.args.strict_paths => Some(Class::PriceTable),
+                    Place::Document if place.used => Some(Class::Document),
+                    _ => None,
                 };
+                let place = told.map_or(place, |class| In {
+                    class,
+                    used: false,
+                    ..place
+                });
                 let found = self.findings(hit, place, at, known);
                 for mut finding in found {
                     finding.at = at.cloned();

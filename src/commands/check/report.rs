@@ -8,15 +8,15 @@ use serde::Serialize;
 use serde_json::Value;
 
 pub use super::finding::{Finding, In, Level};
-use crate::lint::Kind;
 use crate::lint::path_class::Class;
+use crate::lint::{Kind, plain};
 use crate::output::rows::{Rows, columns, values};
 use crate::wording;
 
 /// An id that is used and has ended or ends on a known day.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Ending {
-    /// The id as it is written.
+    /// The id as it is written, without what one provider's interface writes before all of them.
     pub id: String,
     /// Its last day of service, or the day by which it was gone.
     pub date: Date,
@@ -164,14 +164,16 @@ fn cut(findings: &mut Vec<Finding>) -> Vec<Unlisted> {
 /// What is used and has ended or ends on a known day, the earliest first.
 fn endings(findings: &[Finding], today: Date) -> Vec<Ending> {
     let mut by_id: BTreeMap<(Date, &str), Ending> = BTreeMap::new();
+    let mut last: BTreeMap<(Date, &str), &String> = BTreeMap::new();
     let ends = |f: &&Finding| {
         let ending = matches!(f.kind, Kind::Retired | Kind::Withdrawn | Kind::Retiring);
         f.level != Level::Note && (ending || f.kind == Kind::Deprecated && f.basis.is_some())
     };
     for finding in findings.iter().filter(ends) {
         let Some(date) = finding.date else { continue };
-        let one = by_id.entry((date, &finding.id)).or_insert_with(|| Ending {
-            id: finding.id.clone(),
+        let id = plain(&finding.id);
+        let one = by_id.entry((date, id)).or_insert_with(|| Ending {
+            id: id.to_owned(),
             date,
             at_latest: finding.kind == Kind::Withdrawn,
             days: today.days_until(date),
@@ -179,7 +181,10 @@ fn endings(findings: &[Finding], today: Date) -> Vec<Ending> {
             files: 0,
         });
         one.places += finding.places;
-        one.files += 1;
+        // Findings stand by file, and one file may have both writings of an id.
+        if last.insert((date, id), &finding.file) != Some(&finding.file) {
+            one.files += 1;
+        }
     }
     by_id.into_values().collect()
 }

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use catalog::sort::Order;
+
 use super::report::{CheckReport, Ending, Finding, Level};
-use crate::lint::Kind;
+use crate::lint::{Kind, plain};
 use crate::output::document::{Cell, Document, Grid, Tone};
 use crate::output::report::Report;
 use crate::wording;
@@ -30,8 +32,14 @@ pub fn check(report: &Report<CheckReport>) -> Document {
     document
 }
 
+/// An id in more files than this is read with more ease where each id stands once.
+const MANY_FILES: usize = 10;
+
+/// The gravest first, and within a level by file.
 fn by_file(document: &mut Document, findings: &[&Finding]) {
-    for of_file in findings.chunk_by(|a, b| a.file == b.file) {
+    let mut findings = findings.to_vec();
+    findings.order_by_key(|finding| finding.level);
+    for of_file in findings.chunk_by(|a, b| (a.level, &a.file) == (b.level, &b.file)) {
         document.gap();
         document.line(vec![Cell::toned(Tone::Strong, &of_file[0].file)]);
         // One long id widens the lines of its own file alone.
@@ -47,12 +55,22 @@ fn by_file(document: &mut Document, findings: &[&Finding]) {
         grid.right = vec![0];
         document.grid(grid);
     }
+    let mut files: BTreeMap<&str, usize> = BTreeMap::new();
+    for finding in &findings {
+        *files.entry(plain(&finding.id)).or_default() += 1;
+    }
+    let most = files.into_iter().max_by_key(|(_, files)| *files);
+    if let Some((id, files)) = most.filter(|(_, files)| *files > MANY_FILES) {
+        let text = format!("{id} is in {files} files: --group id shows each id once");
+        document.gap();
+        document.line(vec![Cell::toned(Tone::Dim, text)]);
+    }
 }
 
 fn by_id(document: &mut Document, findings: &[&Finding]) {
     let mut ids: BTreeMap<(Level, &str, String), Vec<&Finding>> = BTreeMap::new();
     for finding in findings {
-        let key = (finding.level, finding.id.as_str(), finding.matter());
+        let key = (finding.level, plain(&finding.id), finding.matter());
         ids.entry(key).or_default().push(finding);
     }
     for ((level, id, matter), places) in ids {
