@@ -113,7 +113,7 @@ pub fn place(text: &[u8], word: &Word) -> Place {
     if in_form(code) {
         return Place::Offered;
     }
-    let before = line_within(text, open, LINE_REACH);
+    let before = line_before(text, open);
     let told = is_example(before) || in_trailing_comment(code) || in_prose(text, before, close);
     if told { Place::Mention } else { word.place }
 }
@@ -345,7 +345,7 @@ pub fn is_pattern(text: &[u8], word: &Word) -> bool {
         return true;
     }
     // `models[]` is a parameter of a query.
-    if list.is_some_and(|line| key_part(line).ends_with(b"[]")) {
+    if list.is_some_and(is_parameter) {
         return true;
     }
     // `model in ["o3", "o3-pro"]` asks which it is; `for model in […]` goes on to call each.
@@ -419,11 +419,10 @@ fn opened<'t>(text: &'t [u8], at: usize, opens: &[u8], closes: &[u8]) -> Option<
     None
 }
 
-/// A key without the sign and the quotes behind it: `'models[]': `.
-fn key_part(line: &[u8]) -> &[u8] {
-    let sign = |b: &u8| matches!(b, b' ' | b':' | b'=' | b'"' | b'\'' | b'\\');
-    let signs = line.iter().rev().take_while(|b| sign(b)).count();
-    &line[..line.len() - signs]
+/// Whether a list is that of a parameter of a query, `'models[]': [`, and not of a type, `x: Model[] = [`.
+fn is_parameter(line: &[u8]) -> bool {
+    let key = line.trim_ascii_end().strip_suffix(b":");
+    key.is_some_and(|key| key.ends_with(b"[]'") || key.ends_with(b"[]\""))
 }
 
 /// Whether the literal at `open` is one of those that a `case` chooses by, or of a type that a value is taken as:

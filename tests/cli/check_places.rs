@@ -108,6 +108,7 @@ fn where_an_id_counts() {
         "case \"openai\": return \"gpt-4\";",
         "class ChatModel:\n    name = \"gpt-4\"\n",
         "display: {\n    modelName: ['gpt-4']\n}",
+        "models: ModelInfo[] = [\n    /*\n     * The best\n     */\n    { name: 'gpt-4' },\n]",
         "import x as y; m = 'gpt-4'",
         "glob = '/*'\nm = 'gpt-4'\n*/",
     ] {
