@@ -403,17 +403,17 @@ fn list_before(text: &[u8], at: usize) -> Option<&[u8]> {
 }
 
 /// The line up to the innermost bracket of these kinds that is open at `at`.
-fn opened<'t>(text: &'t [u8], at: usize, opens: &[u8], closes: &[u8]) -> Option<&'t [u8]> {
+fn opened<'t>(text: &'t [u8], at: usize, begins: &[u8], ends: &[u8]) -> Option<&'t [u8]> {
     let from = at.saturating_sub(LIST_REACH);
-    let mut closed = 0_usize;
+    let mut inner = 0_usize;
     for (back, byte) in text[from..at].iter().enumerate().rev() {
-        if closes.contains(byte) {
-            closed += 1;
-        } else if opens.contains(byte) {
-            if closed == 0 {
+        if ends.contains(byte) {
+            inner += 1;
+        } else if begins.contains(byte) {
+            if inner == 0 {
                 return Some(line_before(text, from + back));
             }
-            closed -= 1;
+            inner -= 1;
         }
     }
     None

@@ -35,24 +35,6 @@ fn where_an_id_counts() {
         );
     }
     let left_out = [
-        r#"return "gpt-4".equals(context.model());"#,
-        r#"if (model.equals("gpt-4")) {"#,
-        r#"if (Objects.equals(model, "gpt-4")) {"#,
-        "switch (model) {\n  case \"gpt-4\":",
-        "\tcase \"gpt-3.5-turbo\", \"gpt-4\":",
-        r#"if model in ("gpt-3.5-turbo", "gpt-4"):"#,
-        "if model in {\n    'gpt-4',\n}:",
-        "query = \"WHERE model IN ('gpt-4')\"",
-        "const m = inputs.model as 'gpt-3.5-turbo' | 'gpt-4'",
-        "const chosen = (nodeData.inputs?.theNameOfTheModelThatWasChosen as string) && nodeData.inputs?.m as 'gpt-3.5-turbo' | 'gpt-4'",
-        "show: {\n    modelName: ['gpt-4', 'gpt-3.5-turbo']\n}",
-        "params = {'models[]': ['gpt-4']}",
-        "model:\n    type: string\n    example: 'gpt-4'",
-        r#"@Schema(example = "gpt-4")"#,
-        r#"_defaultTokenModelName = "gpt-4""#,
-        "class ModelFamily:\n    \"\"\"Names.\"\"\"\n\n    GPT_4 = \"gpt-4\"\n",
-        "/* Markdown\n\nHere you see the 'gpt-4'\n\"gpt-4\"\n*/",
-        r##"{"code": "ask()\n# llm(model=\"gpt-4\")"}"##,
         "- id: gpt-4-of-ours",
         "the model gpt-4 is good",
         "// uses gpt-4 for now",
@@ -104,6 +86,36 @@ fn where_an_id_counts() {
         "MODEL_GROUPS = [\n    {\"name\": \"fast\", \"model\": \"gpt-4\"},\n]",
         "SUPPORTED_MODELS = [\n    \"gpt-4\",\n]",
         ";(function () { ask({ model: 'gpt-4' }) })()",
+    ] {
+        assert_eq!(of_text("a.py", called), ["retired gpt-4"], "{called}");
+    }
+}
+
+#[test]
+fn what_is_compared_typed_or_told_is_not_called() {
+    for text in [
+        r#"return "gpt-4".equals(context.model());"#,
+        r#"if (model.equals("gpt-4")) {"#,
+        r#"if (Objects.equals(model, "gpt-4")) {"#,
+        "switch (model) {\n  case \"gpt-4\":",
+        "\tcase \"gpt-3.5-turbo\", \"gpt-4\":",
+        r#"if model in ("gpt-3.5-turbo", "gpt-4"):"#,
+        "if model in {\n    'gpt-4',\n}:",
+        "query = \"WHERE model IN ('gpt-4')\"",
+        "const m = inputs.model as 'gpt-3.5-turbo' | 'gpt-4'",
+        "const chosen = (nodeData.inputs?.theNameOfTheModelThatWasChosen as string) && nodeData.inputs?.m as 'gpt-3.5-turbo' | 'gpt-4'",
+        "show: {\n    modelName: ['gpt-4', 'gpt-3.5-turbo']\n}",
+        "params = {'models[]': ['gpt-4']}",
+        "model:\n    type: string\n    example: 'gpt-4'",
+        r#"@Schema(example = "gpt-4")"#,
+        r#"_defaultTokenModelName = "gpt-4""#,
+        "class ModelFamily:\n    \"\"\"Names.\"\"\"\n\n    GPT_4 = \"gpt-4\"\n",
+        "/* Markdown\n\nHere you see the 'gpt-4'\n\"gpt-4\"\n*/",
+        r#"{"code": "ask()\n# llm(model=\"gpt-4\")"}"#,
+    ] {
+        assert_eq!(of_text("a.py", text), Vec::<String>::new(), "{text}");
+    }
+    for text in [
         "for model in (\"gpt-4\",):\n    ask(model)",
         "case \"openai\": return \"gpt-4\";",
         "class ChatModel:\n    name = \"gpt-4\"\n",
@@ -112,7 +124,7 @@ fn where_an_id_counts() {
         "import x as y; m = 'gpt-4'",
         "glob = '/*'\nm = 'gpt-4'\n*/",
     ] {
-        assert_eq!(of_text("a.py", called), ["retired gpt-4"], "{called}");
+        assert_eq!(of_text("a.py", text), ["retired gpt-4"], "{text}");
     }
 }
 
