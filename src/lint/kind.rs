@@ -50,13 +50,13 @@ impl Kind {
     /// What it says, in a sentence.
     pub fn title(self) -> &'static str {
         match self {
-            Self::Policy => "The model is against the policy",
-            Self::Retired => "The model's announced last day has passed",
-            Self::Withdrawn => "The model has left its provider's list",
-            Self::Retiring => "The model's announced last day is near",
-            Self::Deprecated => "The model's provider advises against it",
-            Self::Unknown => "It looks like a model id, and no provider is known to serve it",
-            Self::Moved => "The pointer means another model than before",
+            Self::Policy => "Model not allowed by the policy",
+            Self::Retired => "Model past its announced retirement date",
+            Self::Withdrawn => "Model no longer on its provider's list",
+            Self::Retiring => "Model retires soon",
+            Self::Deprecated => "Model deprecated by its provider",
+            Self::Unknown => "Looks like a model id, but no known provider serves it",
+            Self::Moved => "Alias now points to a different model",
         }
     }
 

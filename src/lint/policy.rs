@@ -19,7 +19,7 @@ pub struct Policy {
     pub providers: Option<Vec<String>>,
     /// Ids of labs.
     pub labs: Option<Vec<String>>,
-    /// SPDX identifiers or names of licences.
+    /// SPDX identifiers or names of licenses.
     pub licenses: Option<Vec<String>>,
     /// Regions: `eu` is also `eu-west-1`.
     pub regions: Option<Vec<String>>,
@@ -70,7 +70,7 @@ pub struct Rule {
 pub const RULES: &[Rule] = &[
     Rule {
         id: "policy/provider",
-        title: "The provider is one of those allowed",
+        title: "Provider must be allowed",
         find: |policy, used| {
             let allowed = policy.providers.as_ref()?;
             of_routes(
@@ -84,7 +84,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "policy/lab",
-        title: "The lab is one of those allowed",
+        title: "Lab must be allowed",
         find: |policy, used| {
             let allowed = policy.labs.as_ref()?;
             let known = allowed.iter().any(|lab| lab == used.model.lab);
@@ -93,23 +93,23 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "policy/license",
-        title: "The licence is one of those allowed",
+        title: "License must be allowed",
         find: |policy, used| {
             let allowed = policy.licenses.as_ref()?;
             let Some(license) = &used.model.facts.license else {
-                return Some(unknown("licence", allowed));
+                return Some(unknown("license", allowed));
             };
             let fits = |word: &String| {
                 let spdx = license.spdx.as_ref();
                 word.eq_ignore_ascii_case(&license.name)
                     || spdx.is_some_and(|spdx| word.eq_ignore_ascii_case(spdx))
             };
-            (!allowed.iter().any(fits)).then(|| not_among("licence", &license.name, allowed))
+            (!allowed.iter().any(fits)).then(|| not_among("license", &license.name, allowed))
         },
     },
     Rule {
         id: "policy/region",
-        title: "The region is one of those allowed",
+        title: "Region must be allowed",
         find: |policy, used| {
             let allowed = policy.regions.as_ref()?;
             of_routes(
@@ -126,7 +126,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "policy/kind",
-        title: "The model is for what is allowed",
+        title: "Kind of model must be allowed",
         find: |policy, used| {
             let allowed = policy.kinds.as_ref()?;
             let words: Vec<String> = allowed.iter().map(|k| k.as_str().to_owned()).collect();
@@ -136,19 +136,19 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "policy/open-weights",
-        title: "The weights can be downloaded",
+        title: "Weights must be open",
         find: |policy, used| match used.model.facts.open_weights {
             _ if !policy.open_weights => None,
             Some(true) => None,
             Some(false) => {
                 Some("its weights are closed; the policy allows open weights only".into())
             }
-            None => Some("whether its weights are open is unknown; the policy asks for it".into()),
+            None => Some("it is unknown whether its weights are open; the policy requires open weights".into()),
         },
     },
     Rule {
         id: "policy/denied",
-        title: "The model is not denied",
+        title: "Model must not be denied",
         find: |policy, used| {
             let id = used.model.id;
             let tail = id.split_once('/').map_or(id, |(_, tail)| tail);
@@ -165,7 +165,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "policy/ceiling",
-        title: "A month at the traffic costs no more than the ceiling",
+        title: "Monthly cost must be within the budget",
         find: |policy, used| {
             let (most, traffic) = policy.ceiling.as_ref()?;
             let volume = volume(used.model, traffic);

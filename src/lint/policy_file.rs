@@ -59,7 +59,7 @@ impl Policy {
         let known = |ids: &Option<Vec<String>>, what: &str, is: &dyn Fn(&str) -> bool| {
             let unknown = ids.iter().flatten().find(|id| !is(id));
             unknown.map_or(Ok(()), |id| {
-                Err(format!("allow.{what}: no {what} has the id `{id}`"))
+                Err(format!("allow.{what}: unknown id `{id}`"))
             })
         };
         known(&file.allow.providers, "providers", &|id| {
@@ -70,7 +70,7 @@ impl Policy {
         for (glob, name) in file.paths {
             let provider = provider_named(catalog, &name);
             let provider = provider
-                .ok_or_else(|| format!("paths.\"{glob}\": no provider is named `{name}`"))?;
+                .ok_or_else(|| format!("paths.\"{glob}\": unknown provider `{name}`"))?;
             paths.push((glob, provider.id.to_owned()));
         }
         for (name, model) in &file.deployments {

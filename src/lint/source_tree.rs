@@ -98,7 +98,7 @@ pub fn scan<T: Send>(
     for path in paths {
         if let Err(error) = fs::metadata(path) {
             let message = format!("{} cannot be read: {error}", path.display());
-            return Err(Error::new(Kind::Input, message).hint("name files or folders that exist"));
+            return Err(Error::new(Kind::Input, message).hint("check the path"));
         }
     }
     let whole = |path: &PathBuf| fs::canonicalize(path).ok();
@@ -213,7 +213,7 @@ fn globs(exclude: &[String]) -> Result<Gitignore, Error> {
         builder.add_line(None, glob).map_err(|error| {
             let message = format!("--exclude `{glob}`: {error}");
             Error::new(Kind::Usage, message)
-                .hint("globs are those of .gitignore: `vendor/`, `*.json`")
+                .hint("use .gitignore syntax, such as `vendor/` or `*.json`")
         })?;
     }
     let built = builder.build();

@@ -9,21 +9,21 @@ use crate::lint::Kind;
 
 /// What counts, and examples: shown below the options.
 const HELP: &str = "\
-What is reported, the gravest first:
-  policy      against the policy file
-  retired     the announced last day has passed
-  withdrawn   it left the provider's list
-  retiring    the announced last day is within --within
+Kinds of findings, most severe first:
+  policy      not allowed by the policy file
+  retired     past its announced retirement date
+  withdrawn   no longer on the provider's list
+  retiring    retires within --within
   deprecated  its provider advises against it
-  unknown     it looks like a lab's id, and nobody is known to serve it
-  moved       a `-latest` that has meant an older model before
+  unknown     looks like a lab's model id, but no known provider serves it
+  moved       a `-latest` alias that used to mean an older model
 
-The end is that of the route whose spelling it is; a bare id means the lab's own route.
-Not read: what .gitignore, .llmcmpignore or --exclude name, lock files, binary files, change logs, lines
-with `llmcmp: ignore` and lines below `llmcmp: ignore-next-line`. Notes, unless --strict-paths: ids in
+Dates are those of the route whose spelling was found; a bare id means the lab's own route.
+Skipped: paths in .gitignore, .llmcmpignore or --exclude, lock files, binaries, change logs, lines
+with `llmcmp: ignore`, and lines after `llmcmp: ignore-next-line`. Notes unless --strict-paths: ids in
 tests, fixtures, migrations, recordings and price tables. Notes always: ids in documents.
 
-Exit code: 0 nothing at --level, 1 something, 4 a file could not be read.
+Exit codes: 0 no finding at --level or above, 1 some, 4 a file could not be read.
 
 Examples:
   llmcmp check src .env
@@ -49,16 +49,16 @@ pub enum Group {
 #[command(after_help = HELP)]
 #[allow(clippy::struct_excessive_bools)] // each is a switch of the command line
 pub struct CheckArgs {
-    /// Files and folders; `-` reads standard input; without any: this folder
+    /// Files and directories, or `-` for standard input [default: the current directory]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// How far ahead an announced last day is near: 90d, 12w
+    /// Report models that retire within this period (90d, 12w)
     #[arg(long, value_name = "SPAN", default_value = "90d")]
     pub within: Days,
-    /// End with code 1 when something at least this grave is found
+    /// Exit with code 1 if a finding is at least this severe
     #[arg(long, value_enum, value_name = "KIND", default_value = "retiring")]
     pub level: Kind,
-    /// Report these kinds only, named as with --level
+    /// Report only these kinds (same values as --level)
     #[arg(
         long,
         value_enum,
@@ -67,7 +67,7 @@ pub struct CheckArgs {
         hide_possible_values = true
     )]
     pub kind: Vec<Kind>,
-    /// Leave out files and folders that match, as in .gitignore; may be repeated
+    /// Skip matching files and directories (.gitignore syntax); repeatable
     #[arg(long, value_name = "GLOB")]
     pub exclude: Vec<String>,
     /// Report ids in tests, fixtures, migrations, recordings and price tables like those in code
@@ -79,13 +79,13 @@ pub struct CheckArgs {
     /// Write the findings to the --baseline file and exit with code 0
     #[arg(long, requires = "baseline")]
     pub write_baseline: bool,
-    /// A finding that only the calendar brought about in the last days is a warning: 14d
+    /// Only warn about ids whose date passed within this period (14d)
     #[arg(long, value_name = "SPAN")]
     pub new_since: Option<Days>,
     /// Group the table by file or by id
     #[arg(long, value_enum, value_name = "BY", default_value = "file")]
     pub group: Group,
-    /// Write a migration plan in Markdown: each id with its places, its end and what to move to
+    /// Write a Markdown migration plan: each id with its locations, end date and replacement
     #[arg(long, conflicts_with = "write_baseline")]
     pub fix_plan: bool,
     /// Do not fail on files that cannot be read
@@ -94,7 +94,7 @@ pub struct CheckArgs {
     /// Also report ids in prose, comments and change logs, as notes
     #[arg(long)]
     pub mentions: bool,
-    /// Hold what is used against this policy; without it, llmcmp-policy.toml of this folder if there is one
+    /// Check against this policy file [default: llmcmp-policy.toml, if it exists]
     #[arg(long, value_name = "FILE")]
     pub policy: Option<PathBuf>,
 }

@@ -202,15 +202,15 @@ impl Finding {
         let mut text = match (self.kind, self.date) {
             (Kind::Retired, Some(date)) => format!("retired at {at} on {date}"),
             (Kind::Retired, None) => format!("retired at {at}"),
-            (Kind::Withdrawn, Some(date)) => format!("withdrawn: gone from {at} by {date}"),
-            (Kind::Withdrawn, None) => format!("withdrawn: gone from {at}"),
+            (Kind::Withdrawn, Some(date)) => format!("withdrawn from {at} by {date}"),
+            (Kind::Withdrawn, None) => format!("withdrawn from {at}"),
             (Kind::Retiring, Some(date)) => format!("retires at {at} on {date}"),
             (Kind::Deprecated, Some(date)) if self.basis.is_some() => {
                 format!("deprecated at {at}, retires on {date}")
             }
             (Kind::Deprecated, Some(date)) => format!("deprecated at {at} since {date}"),
             (Kind::Retiring | Kind::Deprecated, None) => format!("deprecated at {at}"),
-            (Kind::Unknown, _) => "no provider is known to serve it".into(),
+            (Kind::Unknown, _) => "no known provider serves it".into(),
             (Kind::Moved, _) => {
                 let name = |named: &Option<Named>| {
                     named
@@ -221,7 +221,7 @@ impl Finding {
                     .date
                     .map_or(String::new(), |d| format!(" (released {d})"));
                 let (now, before) = (name(&self.model), name(&self.before));
-                format!("today {now}{since}; before perhaps {before}")
+                format!("now {now}{since}; previously perhaps {before}")
             }
             (Kind::Policy, _) => self.message.clone(),
         };

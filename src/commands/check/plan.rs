@@ -62,7 +62,7 @@ pub(super) fn plan(items: &[Item], today: Date, as_of: Date) -> String {
         "Written on {today} with data as of {as_of}. Cost changes are for {traffic}.\n"
     );
     if items.is_empty() {
-        out.push_str("No model in use is going away.\n");
+        out.push_str("No models in use are being retired.\n");
         return out;
     }
     out.push_str(

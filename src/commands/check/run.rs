@@ -85,7 +85,7 @@ pub fn run(context: &Context, args: &CheckArgs) -> Result<Exit, Error> {
     if scanned.read == 0 && unreadable == 0 {
         scanned
             .problems
-            .push("no file was read: nothing is checked".to_owned());
+            .push("no files were read, so nothing was checked".to_owned());
     }
     let scope = Scope {
         files_read: scanned.read,
@@ -134,7 +134,7 @@ fn policy(context: &Context, args: &CheckArgs) -> Result<Option<(PathBuf, Policy
     };
     let wrong = |problem: String| {
         let message = format!("the policy {} cannot be used: {problem}", file.display());
-        Error::new(Kind::Input, message).hint("docs/policy.md has a policy with every key")
+        Error::new(Kind::Input, message).hint("see docs/policy.md for every key")
     };
     let text = catalog::open::text(&file).map_err(|error| wrong(error.to_string()))?;
     let policy = Policy::parse(&text, &context.catalog).map_err(wrong)?;
@@ -226,7 +226,7 @@ fn scan(
     let stdin = Path::new("-");
     if args.paths.iter().any(|path| path == stdin) {
         if args.paths.len() > 1 {
-            let message = "`-` stands alone: standard input or files, not both";
+            let message = "`-` cannot be combined with files";
             return Err(Error::new(Kind::Usage, message));
         }
         let mut text = Vec::new();

@@ -136,7 +136,7 @@ fn summary(document: &mut Document, body: &CheckReport) {
         let text = match body.unreadable {
             0 => "No file was read".to_owned(),
             count => format!(
-                "Not complete: {} could not be read",
+                "Incomplete: {} could not be read",
                 wording::count(count, "path")
             ),
         };
@@ -156,7 +156,7 @@ fn summary(document: &mut Document, body: &CheckReport) {
     }
     hidden.clear();
     if body.known > 0 {
-        let text = format!("Known from the baseline: {}", body.known);
+        let text = format!("In the baseline: {}", body.known);
         document.line(vec![Cell::toned(Tone::Dim, text)]);
     }
     endings(document, "Ended", &body.ended);
