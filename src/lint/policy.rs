@@ -143,7 +143,10 @@ pub const RULES: &[Rule] = &[
             Some(false) => {
                 Some("its weights are closed; the policy allows open weights only".into())
             }
-            None => Some("it is unknown whether its weights are open; the policy requires open weights".into()),
+            None => Some(
+                "it is unknown whether its weights are open; the policy requires open weights"
+                    .into(),
+            ),
         },
     },
     Rule {

@@ -58,9 +58,7 @@ impl Policy {
         let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
         let known = |ids: &Option<Vec<String>>, what: &str, is: &dyn Fn(&str) -> bool| {
             let unknown = ids.iter().flatten().find(|id| !is(id));
-            unknown.map_or(Ok(()), |id| {
-                Err(format!("allow.{what}: unknown id `{id}`"))
-            })
+            unknown.map_or(Ok(()), |id| Err(format!("allow.{what}: unknown id `{id}`")))
         };
         known(&file.allow.providers, "providers", &|id| {
             catalog.provider(id).is_some()
@@ -69,8 +67,8 @@ impl Policy {
         let mut paths = Vec::new();
         for (glob, name) in file.paths {
             let provider = provider_named(catalog, &name);
-            let provider = provider
-                .ok_or_else(|| format!("paths.\"{glob}\": unknown provider `{name}`"))?;
+            let provider =
+                provider.ok_or_else(|| format!("paths.\"{glob}\": unknown provider `{name}`"))?;
             paths.push((glob, provider.id.to_owned()));
         }
         for (name, model) in &file.deployments {

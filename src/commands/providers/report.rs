@@ -164,6 +164,7 @@ impl RoutesReport {
             rows.order_by_key(|row| {
                 let price = ListPrice::of(row.offer.terms.price.as_ref());
                 (
+                    matches!(row.status, Status::Retired | Status::Withdrawn),
                     price.output.is_none(),
                     price.output,
                     price.input,
