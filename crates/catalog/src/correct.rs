@@ -52,7 +52,7 @@ fn host(url: &str) -> Option<String> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Stated {
     /// Of the model.
-    Model(Facts),
+    Model(Box<Facts>),
     /// Of one of its routes.
     Route(Box<StatedRoute>),
 }

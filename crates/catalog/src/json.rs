@@ -160,7 +160,7 @@ mod tests {
             ("", ""),
         ];
         for (text, field) in cases {
-            let problem = parse::<File>("a.json", text.as_bytes()).unwrap_err();
+            let problem = parse::<File>("a.json", text.as_bytes()).expect_err("it is wrong");
             assert_eq!(problem.field, field, "{text}: {problem}");
         }
         assert!(parse::<File>("a.json", br#"{"id": "a", "routes": [{"price": 1}]}"#).is_ok());

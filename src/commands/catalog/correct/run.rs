@@ -46,7 +46,7 @@ pub fn run(context: &Context, args: &CorrectArgs) -> Result<(), Error> {
     let id = model(context, &catalog, &args.model)?;
     let before = file_of(&files, &id)?;
     let stated = match &args.provider {
-        None => Stated::Model(facts),
+        None => Stated::Model(Box::new(facts)),
         Some(provider) => {
             let provider = find_provider(&catalog, provider)?.id.to_owned();
             let route = route(&before, provider, args)?;
