@@ -51,6 +51,7 @@ pub const CLIENTS: &[(&str, &str)] = &[
     ("google-vertex", "google-vertex"),
     ("google_vertexai", "google-vertex"),
     ("grok", "xai"),
+    ("lm_studio", "lmstudio"),
     ("mistralai", "mistral"),
     ("ollama_chat", "ollama"),
     ("openai_chat", "openai"),

@@ -1,13 +1,14 @@
 //! Ids of base weights as Hugging Face has them: `meta-llama/Llama-2-70b-hf`, `mistralai/Mixtral-8x22B-v0.1`.
 //!
 //! Owns how such an id differs from the chat model's. Does not read names that people type: there a bare
-//! name means the chat model.
+//! name means the chat model; nor how an id is wrapped (`wrapped`).
 
 use catalog::names::{normalize, tail, without_instruct};
 use catalog::schema::Kind;
 
 use super::setting::{About, Setting, peel};
 use super::suffixes::CONVERTED;
+use super::wrapped::unwrapped;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
 
@@ -16,6 +17,8 @@ use crate::error::Error;
 const ORGANISATIONS: &[&str] = &[
     "01-ai",
     "Qwen",
+    // Microsoft's copies of other makers' weights.
+    "azureml",
     "google",
     "internlm",
     "meta-llama",
@@ -51,6 +54,7 @@ const UPLOADERS: &[&str] = &[
     "mlx-community",
     "mradermacher",
     "neuralmagic",
+    "second-state",
     "turboderp",
     "unsloth",
 ];
@@ -61,11 +65,14 @@ const BARE: &[&str] = &["mosaicml"];
 /// The labs of these organisations.
 const LABS: &[&str] = &["01-ai", "alibaba", "google", "meta", "mistral", "tii"];
 
+/// Words of a chat model's name.
+const INSTRUCT: &[&str] = &["chat", "instruct", "it"];
+
 /// Models without published base weights, whose names people shorten all the same.
 const CHAT_ONLY: &[&str] = &["llama-3-3-70b"];
 
 /// Chat models that the catalog calls by the bare name of the base weights.
-const CHAT_BARE: &[&str] = &["llama-3-2-1b", "llama-3-2-3b"];
+const CHAT_BARE: &[&str] = &["llama-3-2-1b", "llama-3-2-3b", "mixtral-8x7b"];
 
 /// What an id is among weights.
 pub(super) enum Weights {
@@ -80,73 +87,157 @@ pub(super) enum Weights {
 impl Resolver<'_> {
     /// The base model whose weights `input` is the id of.
     pub(super) fn base_weights(&self, input: &str) -> Result<Weights, Error> {
-        let path = input.rsplit_once('/').map_or("", |(path, _)| path);
-        let organisation = path.rsplit('/').next().unwrap_or_default();
+        // Nothing else is read here: an id with its owner, a conversion, Mistral's first weights.
+        if !input.contains('/') && !says_weights(input) {
+            return Ok(Weights::Other);
+        }
+        let (rest, settings) = self.without_settings(input);
+        // No base model reasons: what asks for that is no id of one.
+        let is_run_so = |s: &Setting| matches!(s.about, About::Quantization | About::Serving);
+        if !settings.iter().all(is_run_so) {
+            return Ok(Weights::Other);
+        }
+        // `google-gemma-2-9b` is what others call the chat model, `google_gemma-2-9b` a file's name.
+        let joined = !rest.contains(['_', '/']) && !rest.contains("--");
+        let spoken = joined && !self.catalog.named(&normalize(&rest)).is_empty();
+        let flat = unwrapped(&rest).filter(|_| !spoken);
+        let id = flat.unwrap_or(rest);
+        Ok(match self.weights_of(&id, says_format(input))? {
+            Weights::Known(found) => Weights::Known(Found { settings, ..found }),
+            other => other,
+        })
+    }
+
+    /// The same of an id without wrapping and settings; `formatted`: in a format of converted weights.
+    fn weights_of(&self, id: &str, formatted: bool) -> Result<Weights, Error> {
+        let (path, written) = id.rsplit_once('/').unwrap_or(("", id));
+        let organisation = path.rsplit(['/', ':']).next().unwrap_or_default();
         let again = UPLOADERS.contains(&organisation);
         let theirs = ORGANISATIONS.contains(&organisation) || again || {
-            let end = input.rsplit('/').next().unwrap_or_default();
-            let hub = organisation.contains(char::is_uppercase) || end.contains(char::is_uppercase);
+            let hub =
+                organisation.contains(char::is_uppercase) || written.contains(char::is_uppercase);
             IN_CAPITALS.contains(&organisation) && hub
         };
-        let (end, stored) = if theirs {
-            stored(input)
-        } else {
-            (input.to_owned(), Vec::new())
-        };
-        let end = end.rsplit('/').next().unwrap_or_default().to_lowercase();
+        let end = written.to_lowercase();
         let end = end.rsplit("_-_").next().unwrap_or_default();
-        // `Meta-Llama-3-8B`
-        let end = end
+        // `Meta-Llama-3-8B`, which Replicate has behind the maker's name.
+        let renamed = end
             .strip_prefix("meta-")
-            .filter(|rest| rest.starts_with("llama"))
-            .unwrap_or(end);
+            .filter(|rest| rest.starts_with("llama"));
+        let on_replicate = path == "meta" && renamed.is_some() || path == "replicate/meta";
+        let theirs = theirs || on_replicate;
+        let end = renamed.unwrap_or(end);
         let name = normalize(end);
         if without_instruct(&name).is_some()
             || CHAT_ONLY.contains(&&*name) && !again
-            || input.contains(char::is_whitespace)
+            || id.contains(char::is_whitespace)
         {
             return Ok(Weights::Other);
+        }
+        if !organisation.is_empty()
+            && let Some(at) = self.of_repository(organisation, written, again)?
+        {
+            return Ok(known(at));
         }
         // From Gemma 3 on the base weights say so.
         let says_so = name.starts_with("gemma-3") || name.starts_with("gemma-4");
         let is_theirs = theirs && !says_so;
         let converted = end.strip_suffix("-hf").filter(|stem| {
-            let chat = |word| matches!(word, "chat" | "instruct" | "python");
-            (stem.starts_with("llama-2") || stem.starts_with("codellama"))
-                && !stem.split('-').any(chat)
+            let chat = |word: &str| INSTRUCT.contains(&word) || word == "python";
+            !stem.split('-').any(chat)
         });
-        let first = first_version(&name);
-        let stem = match (converted, first) {
-            (Some(stem), _) => normalize(stem),
-            (None, Some(stem)) => stem.to_owned(),
-            // `Qwen/Qwen2.5-7B`, beside which there is a `Qwen2.5-7B-Instruct`.
-            (None, None)
-                if is_theirs && (self.is_short(&name)? || CHAT_BARE.contains(&&*name))
-                    || BARE.contains(&organisation) =>
-            {
-                name.clone()
-            }
-            _ => return Ok(Weights::Other),
-        };
+        let stem = normalize(converted.unwrap_or(end));
+        let first = first_version(&stem).map(str::to_owned);
+        // Meta's chat models say so, and so do others' that the catalog knows by a longer name.
+        let is_metas = end.starts_with("llama-2") || end.starts_with("codellama");
+        let converted = converted.is_some()
+            && (is_metas
+                || first.is_some()
+                || CHAT_BARE.contains(&&*stem)
+                || self.is_base_name(&stem)?);
+        // `Qwen/Qwen2.5-7B`, beside which there is a `Qwen2.5-7B-Instruct`.
+        let bare = is_theirs && (self.is_short(&stem)? || CHAT_BARE.contains(&&*stem))
+            || BARE.contains(&organisation);
+        if !converted && first.is_none() && !bare {
+            return Ok(Weights::Other);
+        }
         // The first weights may be recorded without their number, which later ones are not.
-        let later = first.is_some() && !name.ends_with("-v-0-1");
+        let later = first.is_some() && !stem.ends_with("-v-0-1");
+        let short = first.as_ref().unwrap_or(&stem);
         // Meta writes it both ways.
-        let apart = stem.replace("codellama-", "code-llama-");
-        for name in [&stem, &name, &apart].into_iter().skip(usize::from(later)) {
+        let apart = short.replace("codellama-", "code-llama-");
+        for name in [short, &stem, &apart].into_iter().skip(usize::from(later)) {
             if let Some(at) = self.base_of(name)? {
-                return Ok(Weights::Known(Found {
-                    settings: stored,
-                    ..Found::new(at, Match::Normalized)
-                }));
+                return Ok(known(at));
             }
         }
-        let served = !self.catalog.served_as(&normalize(input)).is_empty();
-        let certain = converted.is_some() || is_theirs && (first.is_some() || !served);
+        let served = !self.catalog.served_as(&normalize(id)).is_empty();
+        let certain =
+            converted || first.is_some() && formatted || is_theirs && (first.is_some() || !served);
         Ok(if certain {
             Weights::Unknown
         } else {
             Weights::Other
         })
+    }
+
+    /// The base model whose weights the catalog knows at this very address, in these letters: gateways write
+    /// the chat model's name in small ones. `again`: at whose address does not matter.
+    fn of_repository(
+        &self,
+        organisation: &str,
+        end: &str,
+        again: bool,
+    ) -> Result<Option<usize>, Error> {
+        let name = normalize(end);
+        let stem = name.strip_suffix("-hf").unwrap_or(&name);
+        let mut models: Vec<usize> = self.base_of(stem)?.into_iter().collect();
+        let repository = format!("{organisation}/{end}");
+        let named = self.catalog.named(&name);
+        models.extend(named.iter().map(|named| named.model as usize));
+        for at in models {
+            if self.catalog.head(at)?.kind != Kind::Base {
+                continue;
+            }
+            let facts = self.catalog.model(at)?.facts;
+            let address = facts.weights_url.as_deref().unwrap_or_default();
+            let own = match again {
+                true => address.ends_with(&format!("/{end}")),
+                false => address.ends_with(&format!("/{repository}")),
+            };
+            if own {
+                return Ok(Some(at));
+            }
+        }
+        Ok(None)
+    }
+
+    /// An id without its settings, its host among them, and these.
+    fn without_settings(&self, id: &str) -> (String, Vec<Setting>) {
+        let (mut rest, mut said) = (id.to_owned(), Vec::new());
+        loop {
+            if let Some((shorter, place)) = self.place(&rest, false) {
+                rest = shorter;
+                said.push(place);
+            } else if let Some(peeled) = peel(&rest) {
+                rest = peeled.rest;
+                said.extend(peeled.said);
+            } else {
+                return (rest, said);
+            }
+        }
+    }
+
+    /// Whether `chat` was added to a name at a maker's own address that has no such word: there it is the base
+    /// model's, of whatever generation.
+    pub(super) fn adds_chat(&self, maker: &str, end: &str, found: &Found) -> Result<bool, Error> {
+        let guessed = matches!(found.by, Match::Part | Match::Family | Match::Fuzzy);
+        if !guessed || !ORGANISATIONS.contains(&maker) {
+            return Ok(false);
+        }
+        let own = normalize(tail(self.catalog.model_id(found.model)?));
+        let says = |name: &str| name.split('-').any(|w| INSTRUCT.contains(&w));
+        Ok(says(&own) && !says(&normalize(end)))
     }
 
     /// What converted weights are of: without `instruct`, the base model's: `Llama-2-7B-GGUF`. Ollama leaves
@@ -156,8 +247,7 @@ impl Resolver<'_> {
         while let Some(peeled) = peel(&rest) {
             rest = peeled.rest;
         }
-        let lower = input.to_lowercase();
-        let converted = CONVERTED.iter().any(|format| lower.contains(format));
+        let converted = says_format(input);
         let id = self.catalog.model_id(found.model)?;
         let lab = id.split('/').next().unwrap_or_default();
         let name = normalize(rest.rsplit('/').next().unwrap_or(&rest));
@@ -184,6 +274,17 @@ impl Resolver<'_> {
         Ok(None)
     }
 
+    /// Whether a name is nobody's but a base model's, or a chat model's only without the `instruct` that its
+    /// own has.
+    fn is_base_name(&self, name: &str) -> Result<bool, Error> {
+        for named in self.catalog.named(name) {
+            if self.catalog.head(named.model as usize)?.kind != Kind::Base {
+                return self.is_short(name);
+            }
+        }
+        Ok(self.base_of(name)?.is_some())
+    }
+
     /// Whether a name is a chat model's only without the `instruct` that its own has.
     fn is_short(&self, name: &str) -> Result<bool, Error> {
         let mut short = false;
@@ -202,16 +303,28 @@ impl Resolver<'_> {
     }
 }
 
-/// An id without what says how the weights are stored.
-fn stored(input: &str) -> (String, Vec<Setting>) {
-    let (mut rest, mut said) = (input.to_owned(), Vec::new());
-    while let Some(peeled) = peel(&rest)
-        && peeled.said.iter().all(|s| s.about == About::Quantization)
-    {
-        rest = peeled.rest;
-        said.extend(peeled.said);
-    }
-    (rest, said)
+/// Whether somebody has weights of this kind on Hugging Face under their own name.
+pub(super) fn is_owner(name: &str) -> bool {
+    [ORGANISATIONS, IN_CAPITALS, UPLOADERS, BARE]
+        .iter()
+        .any(|owners| owners.contains(&name))
+}
+
+fn known(model: usize) -> Weights {
+    Weights::Known(Found::new(model, Match::Normalized))
+}
+
+/// Whether a name says that its weights were converted.
+fn says_format(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    CONVERTED.iter().any(|format| lower.contains(format))
+}
+
+/// Whether a name without an owner may be one of weights all the same.
+fn says_weights(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let owned = || unwrapped(name).is_some();
+    lower.contains("-hf") || lower.contains("v0.") || lower.contains("v0-") || owned()
 }
 
 /// `mixtral-8x22b` of `mixtral-8x22b-v0.1`: Mistral's first weights, whose chat models say so.

@@ -23,7 +23,7 @@ impl Jump {
         self.version || self.words
     }
 
-    /// Whether a name with a size means another model: a family's newest is meant without its version.
+    /// Whether a name with a size, written as one word, means another model.
     fn is_other(&self, by: Match) -> bool {
         match by {
             Match::Part => self.version || self.telling,
@@ -88,7 +88,12 @@ impl Resolver<'_> {
             return Ok(found);
         }
         if let Some(flat) = unbracketed(end) {
-            return self.read(&flat, &flat);
+            let early = self.read(&flat, &flat);
+            let unknown = matches!(&early, Err(error) if error.code == Kind::UnknownModel);
+            if unknown && let Some(found) = self.of_menu(end)? {
+                return Ok(found);
+            }
+            return early;
         }
         // As Azure writes it, with a day behind: `gpt-35-turbo (1106)`.
         if name.contains("gpt-35-") {
@@ -179,6 +184,29 @@ impl Resolver<'_> {
         joined.next()
     }
 
+    /// A released model that a menu calls a preview, as GitHub Copilot's does: `GPT-5 mini (Preview)`. Not where
+    /// any model of these words is early.
+    fn of_menu(&self, name: &str) -> Result<Option<Found>, Error> {
+        let lower = name.trim().to_lowercase();
+        let Some(released) = lower.strip_suffix("(preview)") else {
+            return Ok(None);
+        };
+        let typed = normalize(&lower);
+        let typed = Words::of(&typed);
+        for at in self.with_all_words(&typed) {
+            let own = normalize(tail(self.catalog.model_id(at)?));
+            if Words::of(&own).version() == typed.version() {
+                return Ok(None);
+            }
+        }
+        let Some(found) = self.recorded(released.trim(), &normalize(released), false)? else {
+            return Ok(None);
+        };
+        // Of open weights there are more releases than one list has.
+        let open = self.catalog.model(found.model)?.facts.open_weights == Some(true);
+        Ok((!open).then(|| Found::new(found.model, Match::Part)))
+    }
+
     /// A model that a window in brackets is part of the name of: `Phi-3-medium instruct (128k)`.
     fn of_window(&self, name: &str) -> Result<Option<Found>, Error> {
         let bracket = name.trim().strip_suffix([')', ']']);
@@ -235,7 +263,7 @@ fn rewritten(name: &str) -> Option<String> {
 }
 
 /// A name whose version is written without a point before a tier: `gemini25pro`.
-fn parted(name: &str) -> Option<String> {
+pub(super) fn parted(name: &str) -> Option<String> {
     let mut parted = Vec::new();
     let mut found = false;
     for word in name.split('-') {

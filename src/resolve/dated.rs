@@ -32,6 +32,8 @@ impl Resolver<'_> {
         let spelled = spell(name);
         let by_release = spelled.pin_text.matches('-').count() == 2;
         // OpenRouter adds a day near the release to names that have none: `google/gemini-3-pro-preview-20251117`.
+        // Mistral's `mistral-saba-2502`, of which the catalog has the one release.
+        let by_month = matches!(spelled.pin, Some(Pin::Month(..)));
         let slug = match spelled.pin {
             Some(Pin::Day(..)) => !by_release,
             Some(Pin::DayOfYear(..)) => path,
@@ -41,6 +43,7 @@ impl Resolver<'_> {
         let typed = Words::of_name(&normalized, &rest);
         let core = spell(&rest.replace(' ', "-")).core;
         let (mut pinned, mut released, mut later, mut siblings) = (vec![], vec![], vec![], false);
+        let mut of_month = Vec::new();
         let mut slugs = Vec::new();
         for at in self.with_all_words(&typed) {
             let head = self.catalog.head(at)?;
@@ -72,6 +75,9 @@ impl Resolver<'_> {
                 {
                     released.push(at);
                 }
+                Some(released_on) if bare && by_month && day.is_of(released_on) => {
+                    of_month.push(at);
+                }
                 // `claude-opus-4-5-20251124` is no snapshot of Anthropic's; OpenRouter writes `claude-4.5-opus`.
                 Some(released_on)
                     if slug
@@ -87,6 +93,9 @@ impl Resolver<'_> {
             }
         }
         // Among snapshots another day is another snapshot.
+        if !siblings {
+            released.extend(of_month);
+        }
         slugs.retain(|(_, on_the_day)| *on_the_day || !siblings);
         if let ([(only, _)], []) = (slugs.as_slice(), pinned.as_slice()) {
             return Ok(Some(Found::new(*only, Match::Normalized)));
@@ -144,11 +153,16 @@ impl Day {
     /// Whether an undated model that came out on `released` may be meant.
     fn is_near(self, released: Date) -> bool {
         if self.day.is_some() || self.year.is_none() {
-            return self.is(released.year(), released.month(), released.day());
+            return self.is_of(released);
         }
         let year = self.year.unwrap_or_default();
         let middle: Option<Date> = format!("{year:04}-{:02}-15", self.month).parse().ok();
         middle.is_some_and(|day| day.days_until(released).abs() <= SAME_RELEASE_DAYS)
+    }
+
+    /// Whether it is the day of release, to the parts that were written.
+    fn is_of(self, released: Date) -> bool {
+        self.is(released.year(), released.month(), released.day())
     }
 
     fn is(self, year: i16, month: u8, day: u8) -> bool {

@@ -7,6 +7,7 @@ use catalog::schema::{Model, Parameter};
 
 use super::Resolver;
 use super::setting::{About, Setting};
+use super::suffixes::FAST;
 use crate::error::Error;
 
 /// A rare effort, and the models that have it: whose, with which words in the id, from which version on and
@@ -74,6 +75,13 @@ impl Resolver<'_> {
         let reasons = |s: &&Setting| {
             s.about == About::Effort || s.about == About::Thinking && s.value != "off"
         };
+        let is_fast = |s: &Setting| s.about == About::Serving && s.value == FAST;
+        if settings.iter().any(is_fast) {
+            let routes = self.catalog.model(at)?.routes;
+            if !routes.iter().any(|route| route.variant == Some("fast")) {
+                return Ok(false);
+            }
+        }
         let asked: Vec<&Setting> = settings.iter().filter(reasons).collect();
         if asked.is_empty() {
             return Ok(true);

@@ -12,6 +12,9 @@ const WORDS: &[&str] = &[
     "beta",
     "bot",
     "chat",
+    // The product, which runs whatever model is new.
+    "chat-gpt",
+    "chatgpt",
     "cheap",
     "code",
     "coder",
@@ -36,6 +39,8 @@ const WORDS: &[&str] = &[
     "mock",
     "model",
     "none",
+    "openai-chat",
+    "openai-chatgpt",
     "plus",
     "preview",
     "primary",

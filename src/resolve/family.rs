@@ -14,6 +14,14 @@ use super::{Found, Match, Resolver};
 use crate::error::Error;
 use crate::lifecycle::{life_by, route_status};
 
+/// Families whose first models had no version, with sizes that the catalog has of later ones only.
+const FIRST: &[(&str, &str)] = &[
+    ("baichuan", "13b"),
+    ("baichuan", "7b"),
+    ("internlm", "20b"),
+    ("internlm", "7b"),
+];
+
 /// A model that a family's name may mean.
 struct Member {
     model: usize,
@@ -42,6 +50,15 @@ impl Resolver<'_> {
             && !members.iter().any(|member| member.model == at)
         {
             members.push(self.member(at, 0)?);
+        }
+        // The newest is no answer to a name that the first models bore.
+        if let ([family], [size]) = (&*typed.names, &*typed.sizes)
+            && FIRST.contains(&(*family, *size))
+        {
+            members.retain(|member| member.version.is_empty());
+            if members.is_empty() {
+                return Ok(readings.all());
+            }
         }
         let itself = members.iter().find(|member| Some(member.model) == itself);
         if let Some(member) = itself

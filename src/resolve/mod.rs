@@ -27,6 +27,7 @@ mod sole;
 mod suffixes;
 mod tuning;
 mod typo;
+mod wrapped;
 
 use base::Weights;
 use catalog::Catalog;
@@ -221,7 +222,12 @@ impl Resolver<'_> {
 
     /// `typed`: by a person, whose words, families and errors are read too.
     fn find(&self, input: &str, typed: bool) -> Result<Found, Error> {
-        let found = self.look_up(input, typed)?;
+        let found = self.look_up(input, typed);
+        // `TheBloke-CodeLlama-13B-Instruct-fp16`
+        let found = found.or_else(|error| {
+            let flat = wrapped::unwrapped(input);
+            flat.map_or(Err(error), |id| self.look_up(&id, typed))
+        })?;
         if matches!(found.by, Match::Exact | Match::Alias) {
             return Ok(found);
         }
@@ -302,6 +308,7 @@ impl Resolver<'_> {
             || self.made_by_another(maker, found.model)?
             || self.treated_by_another(maker, end, found.model)?
             || self.is_bare(maker, end, &found)?
+            || self.adds_chat(maker, end, &found)?
         {
             return Err(unknown(&normalize(end)));
         }

@@ -15,6 +15,9 @@ const PREFIXES: &[&str] = &[
     "library/",
     "ollama_chat/",
     "ollama/",
+    "ollama:completion:",
+    "ollama:chat:",
+    "ollama:",
 ];
 
 /// What a name without a tag, or with `latest`, is short for. From the pages of <https://ollama.com/library>.
@@ -38,6 +41,7 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("exaone3.5", "7.8b"),
     ("falcon2", "11b"),
     ("falcon3", "7b"),
+    ("gemma", "7b"),
     ("gemma2", "9b"),
     ("gemma3", "4b"),
     ("gemma3n", "e4b"),
@@ -108,6 +112,7 @@ const TAGS: &[(&str, &str)] = &[
     ("deepseek-coder-v2:16b", "deepseek-coder-v2-lite-instruct"),
     ("deepseek-r1:8b", "deepseek-r1-0528-qwen3-8b"),
     ("deepseek-v2:16b", "deepseek-v2-lite-chat"),
+    ("deepseek-v3:671b", "deepseek-v3"),
     ("dolphin-mixtral:8x7b-v2.6", "dolphin-2.6-mixtral-8x7b"),
     ("falcon2:11b", "falcon-11b"),
     ("granite3-dense:2b", "granite-3.0-2b-instruct"),
@@ -124,6 +129,9 @@ const TAGS: &[(&str, &str)] = &[
     ("hermes3:8b", "hermes-3-llama-3.1-8b"),
     ("nemotron-mini:4b", "nemotron-mini-4b-instruct"),
     ("nemotron:70b", "llama-3.1-nemotron-70b-instruct"),
+    ("nous-hermes2:10.7b", "nous-hermes-2-solar-10.7b"),
+    ("nous-hermes2:34b", "nous-hermes-2-yi-34b"),
+    ("openhermes:v2.5", "openhermes-2.5-mistral-7b"),
     (
         "phi3:14b-medium-128k-instruct",
         "phi-3-medium-128k-instruct",
@@ -232,6 +240,8 @@ mod tests {
             ("ollama/llama3.2", Some("llama3.2:3b")),
             ("library/Yi:34b", Some("yi-1.5-34b-chat")),
             ("ollama_chat/qwen3:latest", Some("qwen3:8b")),
+            ("ollama:deepseek-r1", Some("deepseek-r1-0528-qwen3-8b")),
+            ("ollama:chat:llama3.2", Some("llama3.2:3b")),
             // No tag of Ollama's: R1 itself.
             ("deepseek-r1", None),
             // Says its size and release itself, or is nobody's default.

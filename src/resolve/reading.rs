@@ -131,18 +131,25 @@ impl Resolver<'_> {
             let Ok(head) = self.catalog.head(*at) else {
                 return false;
             };
+            // A bare `qwen2` leaves its size open, even where somebody calls one of them so.
+            let tiered = typed.sizes.is_empty() && !typed.tiers.is_empty();
+            if typed.sizes.is_empty() && !tiered && !self.sizes(*at).is_empty() {
+                return false;
+            }
             let names = [tail(head.id), head.name];
             let mut names = names.into_iter().chain(head.aliases.iter().copied());
             names.any(|name| {
                 let normalized = normalize(name);
                 let name = Words::of_name(&normalized, name);
                 let said = |tier: &&str| typed.tiers.contains(tier) || early && is_early(tier);
-                // A bare `qwen2` leaves its size open, even where one is listed.
-                let tiered = typed.sizes.is_empty() && !typed.tiers.is_empty();
                 let sizes = typed.sizes == name.sizes || tiered;
                 // `phi-3-mini-128k`: a window tells models apart.
                 let windows = name.versions.iter().filter(|word| is_window(word));
-                name.names == typed.names
+                // A size says enough without what it was built on: `deephermes-3-24b`.
+                let whole = typed.sizes.is_empty();
+                let counts =
+                    |word: &&&str| whole || typed.names.contains(*word) || !BASES.contains(*word);
+                name.names.iter().filter(counts).eq(&typed.names)
                     // `codex-max-max` says a tier twice.
                     && typed.tiers.len() <= name.tiers.len()
                     && (typed.v || !name.v)

@@ -15,7 +15,7 @@ const CHAT_APART: &[&str] = &["mpt", "redpajama"];
 const COPIERS: &[(&str, &str)] = &[("nousresearch", "meta")];
 
 /// Labs that sell others' models too, under a provider's id of another name.
-const SELLERS: &[&str] = &["sap"];
+const SELLERS: &[&str] = &["ibm", "sap"];
 
 impl Resolver<'_> {
     /// Whether a model is sold with the revision that Bedrock's id states: `…-v2:0` is no spelling of what
@@ -74,7 +74,10 @@ impl Resolver<'_> {
         let maker = maker.to_lowercase().replace('_', "-");
         let lab = id.split('/').next();
         let own = lab == Some(&maker) || COPIERS.contains(&(&maker, lab.unwrap_or_default()));
-        let serves = || self.catalog.provider(&maker).is_some() || SELLERS.contains(&&*maker);
+        let serves = || {
+            // Together and Fireworks train models too, under another id than they sell others'.
+            provider_named(self.catalog, &maker).is_some() || SELLERS.contains(&&*maker)
+        };
         Ok(!own && self.catalog.lab(&maker).is_some() && !serves())
     }
 

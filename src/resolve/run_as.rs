@@ -6,7 +6,7 @@
 use catalog::names::{Words, is_region, normalize, tail};
 use catalog::schema::ProviderKind;
 
-use super::by_words::pointed;
+use super::by_words::{parted, pointed};
 use super::reading::Outcome;
 use super::setting::{self, About, Setting};
 use super::{Found, Match, Resolver, ollama};
@@ -158,6 +158,12 @@ impl Resolver<'_> {
         // Several models of one name are no exact answer.
         let recorded = |found: Result<Option<Found>, Error>| found.unwrap_or(None);
         if let Some(found) = recorded(self.recorded(name, &normalized, families)) {
+            // `Llama 3.1 free`: a word behind a name does not say which size is meant.
+            let unsized_name = Words::of(&normalized).sizes.is_empty();
+            let adds_size = typed && unsized_name && !self.sizes(found.model).is_empty();
+            if adds_size && self.recorded(name, &normalized, true).is_err() {
+                return Ok(None);
+            }
             return Ok(Some(weakened(found)));
         }
         if let Some(found) = recorded(self.served_as(name, families)) {
@@ -173,6 +179,12 @@ impl Resolver<'_> {
         if let Outcome::One(found) = self.respelled(&normalized, false)? {
             return Ok(Some(found));
         }
+        // `claude45sonnet`
+        if let Some(parted) = parted(&normalized)
+            && let Some(found) = recorded(self.recorded(&parted, &parted, false))
+        {
+            return Ok(Some(weakened(found)));
+        }
         if words.versions.is_empty() && !families {
             return Ok(None);
         }
@@ -185,7 +197,7 @@ impl Resolver<'_> {
     /// A provider or a region behind a name, in brackets or behind `on` or `via`: `Claude Opus 5 (Amazon
     /// Bedrock)`, `Llama 3 70B on Groq`; a host or a cloud alone too: `gpt-4o azure`, `bedrock sonnet 4`,
     /// and behind a colon, as Hugging Face's router has it: `openai/gpt-oss-120b:cerebras`.
-    fn place(&self, name: &str, typed: bool) -> Option<(String, Setting)> {
+    pub(super) fn place(&self, name: &str, typed: bool) -> Option<(String, Setting)> {
         let name = name.trim().trim_end_matches('.');
         let bracket = name.strip_suffix(')').and_then(|n| n.rsplit_once('('));
         let behind = || PREPOSITIONS.iter().find_map(|word| name.rsplit_once(word));

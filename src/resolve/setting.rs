@@ -51,10 +51,12 @@ pub fn peel(name: &str) -> Option<Peeled> {
     let name = name.trim();
     fine_tune(name)
         .or_else(|| file(name))
+        .or_else(|| branch(name))
         .or_else(|| bracket(name))
         .or_else(|| price_tier(name))
         .or_else(|| build(name))
         .or_else(|| suffix(name))
+        .or_else(|| glued(name))
         .or_else(|| before_bracket(name))
         .or_else(|| before_day(name))
         .or_else(|| wrapper(name))
@@ -70,10 +72,10 @@ pub fn behind_slash(name: &str) -> Option<(&str, Setting)> {
     is_effort.then(|| (rest.trim(), Setting::new(About::Effort, effort)))
 }
 
-/// `ft:gpt-4o-mini-2024-07-18:acme::abc`, and Azure's `gpt-4o-mini-2024-07-18.ft-abc`.
+/// `ft:gpt-4o-mini-2024-07-18:acme::abc`, `ft:gpt-4o` of any in a list of prices, and Azure's `gpt-4o-mini-2024-07-18.ft-abc`.
 fn fine_tune(name: &str) -> Option<Peeled> {
     let (base, tuned) = match name.strip_prefix("ft:") {
-        Some(rest) => rest.split_once(':')?,
+        Some(rest) => rest.split_once(':').unwrap_or((rest, "any")),
         None => name.split_once(".ft-")?,
     };
     let said = vec![Setting::new(About::FineTune, tuned)];
@@ -98,6 +100,19 @@ fn file(name: &str) -> Option<Peeled> {
         rest = stem;
     }
     (!rest.is_empty()).then(|| Peeled {
+        rest: rest.to_owned(),
+        said: Vec::new(),
+    })
+}
+
+/// The branch of a repository of converted weights: `Mixtral-8x7B-Instruct-v0.1-GPTQ-main`.
+fn branch(name: &str) -> Option<Peeled> {
+    let rest = name.strip_suffix("-main")?;
+    let stored = suffix(rest)?
+        .said
+        .iter()
+        .all(|s| s.about == About::Quantization);
+    stored.then(|| Peeled {
         rest: rest.to_owned(),
         said: Vec::new(),
     })
@@ -253,6 +268,17 @@ fn suffix(name: &str) -> Option<Peeled> {
     (!rest.is_empty()).then(|| Peeled {
         rest: rest.to_owned(),
         said: vec![setting],
+    })
+}
+
+/// `thinking` behind a name that is one word: `claude45sonnetthinking`.
+fn glued(name: &str) -> Option<Peeled> {
+    let rest = name.strip_suffix("thinking")?;
+    let one = rest.bytes().all(|b| b.is_ascii_alphanumeric());
+    let numbered = rest.bytes().any(|b| b.is_ascii_digit());
+    (one && numbered).then(|| Peeled {
+        rest: rest.to_owned(),
+        said: vec![Setting::new(About::Thinking, "on")],
     })
 }
 

@@ -88,6 +88,9 @@ pub const WORDS: &[(&str, About, &str)] = &[
     ("adaptive-reasoning", About::Thinking, "adaptive"),
     ("adaptive", About::Thinking, "adaptive"),
     ("highthinking", About::Thinking, "high"),
+    ("thinking-mode", About::Thinking, "on"),
+    // GitHub Copilot's: `claude-3.7-sonnet-thought`.
+    ("thought", About::Thinking, "on"),
     ("thinking", About::Thinking, "on"),
     ("think", About::Thinking, "on"),
     ("reasoning", About::Thinking, "on"),
@@ -129,6 +132,12 @@ pub const WORDS: &[(&str, About, &str)] = &[
     ("francecentral", About::Serving, "francecentral"),
     ("japaneast", About::Serving, "japaneast"),
     ("australiaeast", About::Serving, "australiaeast"),
+    // The engine that runs open weights.
+    ("lmdeploy", About::Serving, "lmdeploy"),
+    ("sglang", About::Serving, "sglang"),
+    ("turbomind", About::Serving, "turbomind"),
+    ("vllm", About::Serving, "vllm"),
+    ("fast", About::Serving, FAST),
     ("deployment", About::Serving, "deployment"),
     ("deploy", About::Serving, "deployment"),
     ("production", About::Serving, "production"),
@@ -138,7 +147,10 @@ pub const WORDS: &[(&str, About, &str)] = &[
     ("dev", About::Serving, "development"),
 ];
 
-/// How the weights are stored: GGUF's types, the formats of vLLM, MLX and the like.
+/// A service that answers faster, for more: only some models are sold so.
+pub const FAST: &str = "fast mode";
+
+/// How the weights are stored: GGUF's types, those of `ik_llama.cpp`, the formats of vLLM, MLX and the like.
 pub const QUANTIZATIONS: &[&str] = &[
     "q2-k",
     "q2-k-l",
@@ -179,6 +191,21 @@ pub const QUANTIZATIONS: &[&str] = &[
     "iq3-xs",
     "iq3-s",
     "iq3-m",
+    "iq1-kt",
+    "iq2-k",
+    "iq2-kl",
+    "iq2-ks",
+    "iq2-kt",
+    "iq3-k",
+    "iq3-ks",
+    "iq3-kt",
+    "iq4-k",
+    "iq4-ks",
+    "iq4-kss",
+    "iq4-kt",
+    "iq5-k",
+    "iq5-ks",
+    "iq6-k",
     "iq4-nl",
     "iq4-xs",
     "tq1-0",
@@ -199,6 +226,7 @@ pub const QUANTIZATIONS: &[&str] = &[
     "fp4",
     "nvfp4",
     "mxfp4",
+    "mxfp8",
     "int4",
     "int8",
     "w4a16",
@@ -223,6 +251,7 @@ pub const QUANTIZATIONS: &[&str] = &[
     "hqq",
     "gguf",
     "ggml",
+    "ggmlv3",
     "mlx",
     "qat",
     "autoround",
@@ -237,6 +266,8 @@ pub const FILES: &[&str] = &[".gguf", ".ggml", ".safetensors", ".llamafile", ".b
 
 /// What menus put in brackets behind a name.
 pub const SAYS_NOTHING: &[&str] = &[
+    // Google's editor, which has models of several makers.
+    "antigravity",
     "deprecated",
     "legacy",
     // Cloudflare's, of weights to which a customer's adapter can be added.
@@ -270,6 +301,8 @@ pub const WRAPPERS: &[(&str, &[&str])] = &[
     ("openai.chat-completion.", &[]),
     ("anthropic.completion.", &[]),
     ("chat:", &[]),
+    // OpenTelemetry's name of a span: `chat gemini-2.5-flash`.
+    ("chat ", &["claude-", "gemini-", "gpt-", "o1", "o3", "o4"]),
     ("messages:", &[]),
     ("responses:", &[]),
     ("completion:", &[]),
@@ -297,5 +330,12 @@ pub const CONVERTED: &[&str] = &["gguf", "ggml", "gptq", "awq", "exl2", "mlx-com
 /// What Together, `DeepInfra` and Nebius write behind `instruct` for a copy of theirs.
 pub const COPIES: &[&str] = &["turbo", "fast", "lite"];
 
-/// What OpenRouter and Ollama write behind a colon beside the words above.
-pub const COLON: &[&str] = &["beta"];
+/// What OpenRouter and Hugging Face's router write behind a colon beside the words above.
+pub const COLON: &[&str] = &[
+    "beta",
+    "cheapest",
+    "fastest",
+    "featherless-ai",
+    "hf-inference",
+    "preferred",
+];

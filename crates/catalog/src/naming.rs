@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::names::{Words, normalize, without_instruct};
+use crate::names::{Words, normalize, tail, without_instruct};
 use crate::schema::{Kind, Lab, ModelFile};
 
 /// A model that a name may mean, and how.
@@ -103,7 +103,8 @@ fn mark_open(names: &mut BTreeMap<String, Vec<Named>>, models: &[ModelFile]) {
     }
 }
 
-/// Every normalized id at a provider that is not a name of the model → the models that have it.
+/// Every normalized id at a provider that is not a name of the model → the models that have it; and the address
+/// of weights that one model alone has, where it is nobody's name or id.
 pub fn route_ids(
     models: &[ModelFile],
     names: &BTreeMap<String, Vec<Named>>,
@@ -118,7 +119,31 @@ pub fn route_ids(
             }
         }
     }
+    let mut weights = BTreeMap::<String, BTreeSet<u32>>::new();
+    for (at, model) in models.iter().enumerate() {
+        if let Some(repository) = repository(model) {
+            let id = normalize(repository);
+            weights.entry(id).or_default().insert(position(at));
+        }
+    }
+    weights.retain(|id, at| at.len() == 1 && !names.contains_key(id) && !ids.contains_key(id));
+    ids.extend(weights);
     ids
+}
+
+/// Where a chat model's weights lie on Hugging Face: `meta-llama/CodeLlama-7b-Instruct-hf`. Not where it is the
+/// base model's name that stands there: gateways write the chat model's name so.
+fn repository(model: &ModelFile) -> Option<&str> {
+    if model.kind == Kind::Base {
+        return None;
+    }
+    let mut facts = model.statements.iter().map(|statement| &statement.facts);
+    let address = facts.find_map(|facts| facts.weights_url.as_deref())?;
+    let repository = address.strip_prefix("https://huggingface.co/")?;
+    let own = normalize(tail(&model.id));
+    let end = normalize(tail(repository));
+    let bare = without_instruct(&own) == Some(&*end);
+    (!bare && repository.contains('/')).then_some(repository)
 }
 
 /// Every word of the models' names and of their labs' → the models.

@@ -1,0 +1,71 @@
+//! Ids of weights on Hugging Face as programs flatten them: `models--Qwen--Qwen2.5-7B`, `Qwen_Qwen2.5-7B`.
+//!
+//! Owns how such an id is wrapped. Does not say which model it means (`base`).
+
+use super::base::is_owner;
+
+/// What stands before the name of weights in others' catalogs, and in whose name they stand there.
+const CATALOGS: &[(&str, &str)] = &[
+    // SageMaker JumpStart's.
+    ("huggingface-llm-", "azureml"),
+    ("meta-textgeneration-", "meta-llama"),
+];
+
+/// What stands between an owner and a name: in the cache of Hugging Face's library, in folders of programs
+/// that run weights, in lists of evaluations.
+const SEPARATORS: &[&str] = &["--", "_", "-"];
+
+/// The id with a slash behind its owner, where it is a flat one.
+pub(super) fn unwrapped(input: &str) -> Option<String> {
+    let (path, end) = match input.rsplit_once(['/', ':']) {
+        Some((path, _)) => input.split_at(path.len() + 1),
+        None => ("", input),
+    };
+    if let Some(rest) = end.strip_prefix("models--") {
+        return Some(format!("{path}{}", rest.replacen("--", "/", 1)));
+    }
+    for (before, owner) in CATALOGS {
+        if let Some(rest) = end.strip_prefix(before) {
+            return Some(format!("{path}{owner}/{rest}"));
+        }
+    }
+    SEPARATORS.iter().find_map(|separator| {
+        let mut parts = end.match_indices(separator);
+        let (at, sign) = parts.find(|(at, _)| is_owner(&end[..*at]))?;
+        let (owner, rest) = (&end[..at], &end[at + sign.len()..]);
+        // `meta-llama-3-8b` is a name.
+        let named = rest.starts_with(|c: char| c.is_ascii_alphabetic());
+        named.then(|| format!("{path}{owner}/{rest}"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unwrapped;
+
+    #[test]
+    fn an_owner_before_a_name_is_parted_from_it() {
+        for (flat, expected) in [
+            ("models--Qwen--Qwen2.5-7B", Some("Qwen/Qwen2.5-7B")),
+            ("Qwen_Qwen2.5-7B", Some("Qwen/Qwen2.5-7B")),
+            (
+                "lmstudio/google_gemma-2-9b",
+                Some("lmstudio/google/gemma-2-9b"),
+            ),
+            (
+                "meta-llama-Llama-2-13b-hf",
+                Some("meta-llama/Llama-2-13b-hf"),
+            ),
+            (
+                "meta-textgeneration-llama-3-8b",
+                Some("meta-llama/llama-3-8b"),
+            ),
+            // No owner of weights, or no name behind one.
+            ("meta-llama-3-8b", None),
+            ("claude-sonnet-4-5", None),
+            ("Qwen2.5-7B", None),
+        ] {
+            assert_eq!(unwrapped(flat).as_deref(), expected, "{flat}");
+        }
+    }
+}
