@@ -7,7 +7,7 @@ use catalog::names::{normalize, tail, without_instruct};
 use catalog::schema::Kind;
 
 use super::setting::{About, Setting, peel};
-use super::suffixes::CONVERTED;
+use super::suffixes::{CONVERTED, ENGINES};
 use super::wrapped::unwrapped;
 use super::{Found, Match, Resolver};
 use crate::error::Error;
@@ -72,7 +72,16 @@ const INSTRUCT: &[&str] = &["chat", "instruct", "it"];
 const CHAT_ONLY: &[&str] = &["llama-3-3-70b"];
 
 /// Chat models that the catalog calls by the bare name of the base weights.
-const CHAT_BARE: &[&str] = &["llama-3-2-1b", "llama-3-2-3b", "mixtral-8x7b"];
+const CHAT_BARE: &[&str] = &["llama-3-2-1b", "llama-3-2-3b", "mixtral-8x-7b"];
+
+/// What is said of how weights are run, which only ids of weights say.
+#[derive(Clone, Copy)]
+struct Run {
+    /// In a format of converted weights.
+    formatted: bool,
+    /// On an engine.
+    engine: bool,
+}
 
 /// What an id is among weights.
 pub(super) enum Weights {
@@ -102,14 +111,18 @@ impl Resolver<'_> {
         let spoken = joined && !self.catalog.named(&normalize(&rest)).is_empty();
         let flat = unwrapped(&rest).filter(|_| !spoken);
         let id = flat.unwrap_or(rest);
-        Ok(match self.weights_of(&id, says_format(input))? {
+        let run = Run {
+            formatted: says_format(input),
+            engine: settings.iter().any(|s| ENGINES.contains(&&*s.value)),
+        };
+        Ok(match self.weights_of(&id, run)? {
             Weights::Known(found) => Weights::Known(Found { settings, ..found }),
             other => other,
         })
     }
 
-    /// The same of an id without wrapping and settings; `formatted`: in a format of converted weights.
-    fn weights_of(&self, id: &str, formatted: bool) -> Result<Weights, Error> {
+    /// The same of an id without wrapping and settings.
+    fn weights_of(&self, id: &str, run: Run) -> Result<Weights, Error> {
         let (path, written) = id.rsplit_once('/').unwrap_or(("", id));
         let organisation = path.rsplit(['/', ':']).next().unwrap_or_default();
         let again = UPLOADERS.contains(&organisation);
@@ -128,7 +141,7 @@ impl Resolver<'_> {
         let theirs = theirs || on_replicate;
         let end = renamed.unwrap_or(end);
         let name = normalize(end);
-        if without_instruct(&name).is_some()
+        if name.split('-').any(|word| INSTRUCT.contains(&word))
             || CHAT_ONLY.contains(&&*name) && !again
             || id.contains(char::is_whitespace)
         {
@@ -142,10 +155,8 @@ impl Resolver<'_> {
         // From Gemma 3 on the base weights say so.
         let says_so = name.starts_with("gemma-3") || name.starts_with("gemma-4");
         let is_theirs = theirs && !says_so;
-        let converted = end.strip_suffix("-hf").filter(|stem| {
-            let chat = |word: &str| INSTRUCT.contains(&word) || word == "python";
-            !stem.split('-').any(chat)
-        });
+        let converted = end.strip_suffix("-hf").or(run.engine.then_some(end));
+        let converted = converted.filter(|stem| !stem.ends_with("-python"));
         let stem = normalize(converted.unwrap_or(end));
         let first = first_version(&stem).map(str::to_owned);
         // Meta's chat models say so, and so do others' that the catalog knows by a longer name.
@@ -171,9 +182,12 @@ impl Resolver<'_> {
                 return Ok(known(at));
             }
         }
-        let served = !self.catalog.served_as(&normalize(id)).is_empty();
-        let certain =
-            converted || first.is_some() && formatted || is_theirs && (first.is_some() || !served);
+        let own = format!("{organisation}/{written}");
+        let mut ids = [id, &own].into_iter().map(normalize);
+        let served = ids.any(|id| !self.catalog.served_as(&id).is_empty());
+        let certain = converted
+            || first.is_some() && run.formatted
+            || is_theirs && (first.is_some() || !served);
         Ok(if certain {
             Weights::Unknown
         } else {
@@ -324,7 +338,8 @@ fn says_format(name: &str) -> bool {
 fn says_weights(name: &str) -> bool {
     let lower = name.to_lowercase();
     let owned = || unwrapped(name).is_some();
-    lower.contains("-hf") || lower.contains("v0.") || lower.contains("v0-") || owned()
+    let on_engine = ENGINES.iter().any(|engine| lower.ends_with(engine));
+    on_engine || lower.contains("-hf") || lower.contains("v0.") || lower.contains("v0-") || owned()
 }
 
 /// `mixtral-8x22b` of `mixtral-8x22b-v0.1`: Mistral's first weights, whose chat models say so.

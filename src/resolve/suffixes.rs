@@ -132,7 +132,6 @@ pub const WORDS: &[(&str, About, &str)] = &[
     ("francecentral", About::Serving, "francecentral"),
     ("japaneast", About::Serving, "japaneast"),
     ("australiaeast", About::Serving, "australiaeast"),
-    // The engine that runs open weights.
     ("lmdeploy", About::Serving, "lmdeploy"),
     ("sglang", About::Serving, "sglang"),
     ("turbomind", About::Serving, "turbomind"),
@@ -146,6 +145,9 @@ pub const WORDS: &[(&str, About, &str)] = &[
     ("development", About::Serving, "development"),
     ("dev", About::Serving, "development"),
 ];
+
+/// Engines that run weights, of the words above. Evaluations write them behind the name of a repository.
+pub const ENGINES: &[&str] = &["lmdeploy", "sglang", "turbomind", "vllm"];
 
 /// A service that answers faster, for more: only some models are sold so.
 pub const FAST: &str = "fast mode";
