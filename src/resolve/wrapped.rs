@@ -25,7 +25,9 @@ pub(super) fn unwrapped(input: &str) -> Option<String> {
         return Some(format!("{path}{}", rest.replacen("--", "/", 1)));
     }
     for (before, owner) in CATALOGS {
-        if let Some(rest) = end.strip_prefix(before) {
+        // JumpStart's models for chat: `meta-textgeneration-llama-2-7b-f`.
+        let chat = end.ends_with("-f");
+        if let Some(rest) = end.strip_prefix(before).filter(|_| !chat) {
             return Some(format!("{path}{owner}/{rest}"));
         }
     }
@@ -60,6 +62,7 @@ mod tests {
                 "meta-textgeneration-llama-3-8b",
                 Some("meta-llama/llama-3-8b"),
             ),
+            ("meta-textgeneration-llama-2-7b-f", None),
             // No owner of weights, or no name behind one.
             ("meta-llama-3-8b", None),
             ("claude-sonnet-4-5", None),
