@@ -215,11 +215,8 @@ impl Resolver<'_> {
             }
             let facts = self.catalog.model(at)?.facts;
             let address = facts.weights_url.as_deref().unwrap_or_default();
-            let own = match again {
-                true => address.ends_with(&format!("/{end}")),
-                false => address.ends_with(&format!("/{repository}")),
-            };
-            if own {
+            let own = if again { end } else { &repository };
+            if address.ends_with(&format!("/{own}")) {
                 return Ok(Some(at));
             }
         }
