@@ -23,11 +23,11 @@ impl Resolver<'_> {
         models.order_by_key(|at| std::cmp::Reverse(self.catalog.served(*at)));
         let message = match models.len() {
             1 => format!("no model is named exactly `{input}`"),
-            count => format!("`{input}` may mean any of {count} models"),
+            count => format!("`{input}` is ambiguous: {count} models match"),
         };
         let hint = match models.len() {
-            1 => "if you mean the one above, write its id",
-            _ => "write one of these in full",
+            1 => "to use the model above, give its id",
+            _ => "use one of these ids",
         };
         Error {
             candidates: self.ids(models),
@@ -36,10 +36,10 @@ impl Resolver<'_> {
     }
 
     pub(super) fn not_exact(&self, input: &str, model: usize) -> Error {
-        let message = format!("no model has exactly the id or name `{input}`");
+        let message = format!("no model has the exact id or name `{input}`");
         Error {
             candidates: self.ids([model]),
-            ..Error::new(Kind::UnknownModel, message).hint("write the id, or leave --exact out")
+            ..Error::new(Kind::UnknownModel, message).hint("use the id, or omit --exact")
         }
     }
 
@@ -72,12 +72,12 @@ impl Resolver<'_> {
         match (&end.successor, &end.replacement) {
             (Some(successor), _) => Error {
                 candidates: vec![successor.clone()],
-                ..error.hint("its successor, by the provider's page, is above")
+                ..error.hint("the provider's page names the model above as its successor")
             },
             (None, Some(id)) => {
                 error.hint(format!("the provider's page names `{id}` as its successor"))
             }
-            (None, None) => error.hint("write the name of a model that is on offer"),
+            (None, None) => error.hint("use a model that is still offered"),
         }
     }
 
@@ -107,11 +107,11 @@ impl Resolver<'_> {
             .collect();
         near.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let candidates = self.ids(near.into_iter().map(|(_, at)| at));
-        let error = Error::new(Kind::UnknownModel, format!("no model is named `{input}`"));
+        let error = Error::new(Kind::UnknownModel, format!("unknown model `{input}`"));
         let hint = if candidates.is_empty() {
             "`llmcmp cost` lists the models with a price"
         } else {
-            "the nearest names are above"
+            "similar names are listed above"
         };
         Error {
             candidates,

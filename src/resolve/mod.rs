@@ -188,9 +188,9 @@ impl Resolver<'_> {
             return Ok(setting.to_string());
         }
         Ok(if self.sells(id, model)? {
-            format!("{setting}; for the price there: --route {id}")
+            format!("{setting}; use --route {id} for its price")
         } else {
-            format!("{setting}, which is not known to sell it")
+            format!("{setting}, which is not known to serve it")
         })
     }
 
@@ -244,7 +244,7 @@ impl Resolver<'_> {
         let name = normalize(input);
         if name.is_empty() {
             return Err(
-                Error::new(Kind::UnknownModel, "an empty name means no model")
+                Error::new(Kind::UnknownModel, "empty model name")
                     .hint("write a model's name or id, such as \"Mistral Small 4\""),
             );
         }
@@ -362,7 +362,7 @@ impl Resolver<'_> {
         if typed {
             return self.unknown(input, name);
         }
-        Error::new(Kind::UnknownModel, format!("no model is named `{input}`"))
+        Error::new(Kind::UnknownModel, format!("unknown model `{input}`"))
     }
 
     /// Whether a model's id is this name and a day: `gpt-4o-mini-audio-preview`, of which the catalog knows

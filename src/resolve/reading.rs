@@ -208,7 +208,7 @@ impl Resolver<'_> {
             [first, second, ..] if served(*first) >= DOMINANT * served(*second).max(1) => {
                 let other = self.catalog.model_id(*second).unwrap_or_default();
                 let note = format!(
-                    "served by {} providers; {other}, by {}, has these words too",
+                    "served by {} providers; {other}, served by {}, also matches",
                     served(*first),
                     served(*second),
                 );

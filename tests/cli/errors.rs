@@ -27,7 +27,7 @@ fn an_unknown_model_gets_suggestions_and_code_3() {
     assert_eq!(run.stdout, "");
     assert!(
         run.stderr
-            .contains("no model is named `a-name-that-is-not`"),
+            .contains("unknown model `a-name-that-is-not`"),
         "{}",
         run.stderr
     );
