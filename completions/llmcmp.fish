@@ -473,27 +473,27 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l ascii -d 'Use only
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -l exact -d 'Match model names exactly'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand faq" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l within -d 'How far ahead an announced last day is near: 90d, 12w' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l level -d 'End with code 1 when something at least this grave is found' -r -f -a "policy\t'Against the policy'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l within -d 'Report models that retire within this period (90d, 12w)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l level -d 'Exit with code 1 if a finding is at least this severe' -r -f -a "policy\t'Against the policy'
 retired\t'The announced last day has passed'
 withdrawn\t'It left the provider\'s list'
 retiring\t'The announced last day is near'
 deprecated\t'Its provider advises against it'
 unknown\t'It looks like an id and nobody is known to serve it'
 moved\t'It points to the newest of a line, and that has changed'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l kind -d 'Report these kinds only, named as with --level' -r -f -a "policy\t'Against the policy'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l kind -d 'Report only these kinds (same values as --level)' -r -f -a "policy\t'Against the policy'
 retired\t'The announced last day has passed'
 withdrawn\t'It left the provider\'s list'
 retiring\t'The announced last day is near'
 deprecated\t'Its provider advises against it'
 unknown\t'It looks like an id and nobody is known to serve it'
 moved\t'It points to the newest of a line, and that has changed'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l exclude -d 'Leave out files and folders that match, as in .gitignore; may be repeated' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l exclude -d 'Skip matching files and directories (.gitignore syntax); repeatable' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l baseline -d 'Findings listed in this file do not fail the check' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l new-since -d 'A finding that only the calendar brought about in the last days is a warning: 14d' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l new-since -d 'Only warn about ids whose date passed within this period (14d)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l group -d 'Group the table by file or by id' -r -f -a "file\t'Files, each with its ids'
 id\t'Ids, each with its files'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l policy -d 'Hold what is used against this policy; without it, llmcmp-policy.toml of this folder if there is one' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l policy -d 'Check against this policy file [default: llmcmp-policy.toml, if it exists]' -r -F
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
@@ -514,7 +514,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l catalog -d 'Read
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l max-age -d 'Exit with code 4 if the data is older than this (14d, 2w)' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l strict-paths -d 'Report ids in tests, fixtures, migrations, recordings and price tables like those in code'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l write-baseline -d 'Write the findings to the --baseline file and exit with code 0'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l fix-plan -d 'Write a migration plan in Markdown: each id with its places, its end and what to move to'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l fix-plan -d 'Write a Markdown migration plan: each id with its locations, end date and replacement'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l allow-unreadable -d 'Do not fail on files that cannot be read'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l mentions -d 'Also report ids in prose, comments and change logs, as notes'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand check" -l json -d 'Output JSON, same as --format json'

@@ -102,7 +102,7 @@ fn only_what_the_baseline_has_not_fails() {
     let run = check(tree.path(), &args);
     assert_eq!(run.code, Some(0), "{}", run.stdout);
     assert!(
-        run.stdout.contains("Known from the baseline: 1"),
+        run.stdout.contains("In the baseline: 1"),
         "{}",
         run.stdout
     );
@@ -152,7 +152,7 @@ fn what_was_not_read_is_no_clearance() {
     assert_eq!(run.code, Some(4), "{}", run.stdout);
     assert!(
         run.stdout
-            .contains("Not complete: 1 path could not be read"),
+            .contains("Incomplete: 1 path could not be read"),
         "{}",
         run.stdout
     );

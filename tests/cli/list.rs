@@ -195,7 +195,7 @@ fn a_frontier_says_what_it_left_out() {
 #[test]
 fn wrong_names_and_bounds_are_errors() {
     for (args, code, said) in [
-        (&["-s", "prise"][..], 2, "no column is named `prise`"),
+        (&["-s", "prise"][..], 2, "unknown column `prise`"),
         (&["-c", "+contex"], 2, "context"),
         (&["-c", "name,+context"], 2, "cannot mix a list with"),
         (&["--pareto", "cost"], 2, "two or three"),
