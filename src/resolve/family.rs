@@ -94,7 +94,8 @@ impl Resolver<'_> {
             (1, 0) => Found::new(model, Match::Normalized),
             (1, _) => Found::new(model, Match::Part),
             (count, _) => {
-                let note = format!("the newest generally available of {count} models with that name");
+                let note =
+                    format!("the newest generally available of {count} models with that name");
                 Found::noted(model, Match::Family, note)
             }
         }))

@@ -243,10 +243,8 @@ impl Resolver<'_> {
         }
         let name = normalize(input);
         if name.is_empty() {
-            return Err(
-                Error::new(Kind::UnknownModel, "empty model name")
-                    .hint("write a model's name or id, such as \"Mistral Small 4\""),
-            );
+            return Err(Error::new(Kind::UnknownModel, "empty model name")
+                .hint("write a model's name or id, such as \"Mistral Small 4\""));
         }
         let unknown = |name: &str| self.not_found(input, name, typed);
         if let Some(found) = self.settled(input, &name, typed)? {

@@ -101,11 +101,7 @@ fn only_what_the_baseline_has_not_fails() {
     assert_eq!(written.code, Some(0), "{}", written.stderr);
     let run = check(tree.path(), &args);
     assert_eq!(run.code, Some(0), "{}", run.stdout);
-    assert!(
-        run.stdout.contains("In the baseline: 1"),
-        "{}",
-        run.stdout
-    );
+    assert!(run.stdout.contains("In the baseline: 1"), "{}", run.stdout);
     // Another line of the same file is not new; another id and another file are.
     files(
         tree.path(),
@@ -151,8 +147,7 @@ fn what_was_not_read_is_no_clearance() {
     let run = check(tree.path(), &[]);
     assert_eq!(run.code, Some(4), "{}", run.stdout);
     assert!(
-        run.stdout
-            .contains("Incomplete: 1 path could not be read"),
+        run.stdout.contains("Incomplete: 1 path could not be read"),
         "{}",
         run.stdout
     );

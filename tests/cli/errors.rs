@@ -26,8 +26,7 @@ fn an_unknown_model_gets_suggestions_and_code_3() {
     assert_eq!(run.code, Some(3));
     assert_eq!(run.stdout, "");
     assert!(
-        run.stderr
-            .contains("unknown model `a-name-that-is-not`"),
+        run.stderr.contains("unknown model `a-name-that-is-not`"),
         "{}",
         run.stderr
     );

@@ -37,6 +37,8 @@ struct Offer {
     output: f64,
     provider: String,
     kind: String,
+    /// Who runs it: a gateway's host, else the provider.
+    host: String,
     own: bool,
     special: bool,
     variant: bool,
@@ -86,6 +88,7 @@ fn offer(model: &Value, route: &Value, providers: &BTreeMap<String, Value>) -> O
         output: output.as_f64().expect("a price"),
         provider: provider.to_owned(),
         kind: kind.to_owned(),
+        host: route["host"].as_str().unwrap_or(provider).to_owned(),
         own: providers[provider].get("lab") == Some(&model["lab"]),
         special: route.get("variant").is_some() || route.get("host").is_some(),
         variant: route.get("variant").is_some(),
@@ -118,21 +121,23 @@ fn price(model: &Value, providers: &BTreeMap<String, Value>) -> Option<(f64, f64
         key(a).cmp(&key(b))
     });
     let sellers: Vec<&Offer> = offers.iter().filter(|o| !o.gateway()).collect();
-    let near = |a: &Offer, b: &Offer| {
-        a.provider != b.provider && a.month <= 2 * b.month && b.month <= 2 * a.month
+    let confirmed = |a: &Offer| {
+        offers.iter().any(|b| {
+            let other = a.provider != b.provider && a.host != b.host;
+            other && a.month <= 2 * b.month && b.month <= 2 * a.month
+        })
     };
+    // A seller's price that anyone else's confirms, the lab's own, then one that gateways agree on.
+    let by_seller = sellers.iter().copied().find(|o| confirmed(o));
+    let own = sellers.iter().copied().find(|o| o.own);
+    let chosen = by_seller.or(own).or(offers.iter().find(|o| confirmed(o)));
     let one_seller = sellers.iter().all(|o| o.provider == sellers[0].provider);
-    let chosen = if sellers.is_empty() {
-        offers.first()
-    } else if one_seller {
-        sellers.first().copied()
+    let alone = if one_seller {
+        sellers.first()
     } else {
-        let confirmed = sellers
-            .iter()
-            .find(|o| sellers.iter().any(|other| near(o, other)));
-        let own = sellers.iter().find(|o| o.own);
-        confirmed.or(own).or(sellers.last()).copied()
+        sellers.last()
     };
+    let chosen = chosen.or(alone.copied()).or(offers.first());
     chosen.map(|o| (o.input, o.output))
 }
 
