@@ -30,11 +30,14 @@ pub fn history(report: &Report<HistoryReport>, plot: bool, is_page: bool) -> Doc
             .region
             .as_ref()
             .map_or(String::new(), |r| format!(", {r}"));
-        // Ids stand beside the heading: that is in capitals.
-        document.heading(
-            &route.provider,
-            &format!("{ids}{region} · {}", summary(route)),
-        );
+        if is_page {
+            let title = format!("{}: {ids}{region}", route.provider);
+            document.heading(&title, &summary(route));
+        } else {
+            // A terminal's headings are in capitals, which ids are not.
+            let note = format!("{ids}{region} · {}", summary(route));
+            document.heading(&route.provider, &note);
+        }
         document.grid(grid(&route.points));
         if is_page {
             let past = [(0, route.provider.as_str(), route)];
