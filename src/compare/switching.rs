@@ -344,17 +344,27 @@ fn target_ends(way: &Pair) -> Option<(u32, String)> {
     })
 }
 
-/// What to say if a lab's models make another number of tokens of the same text, which no bill here includes.
-fn other_count(way: &Pair) -> Option<String> {
-    let [from, to] = way.sides.map(|side| side.model);
-    let (before, after) = (from.facts.tokens_per_text?, to.facts.tokens_per_text?);
-    let is_told = from.lab == to.lab && before != after && before > 0;
-    is_told.then(|| {
-        let factor = after as f64 / before as f64;
-        let id = to.id.rsplit('/').next().unwrap_or(to.id);
-        let more = wording::change(factor, Quantity::Amount);
-        format!("counts about {more} tokens for the same text, which the bill leaves out: --token-factor {id}={factor:.2}")
-    })
+/// What to say if `to` makes more tokens of the same text than `from`, of the same lab, and the traffic does not
+/// allow for it.
+pub(super) fn counts_more([from, to]: [&Subject; 2], setting: &Setting) -> Option<String> {
+    let (before, after) = (
+        from.model.facts.tokens_per_text?,
+        to.model.facts.tokens_per_text?,
+    );
+    let told = setting.traffic.token_factors.iter();
+    let is_told = told.map(|(id, _)| id).any(|id| id == to.id());
+    if from.model.lab != to.model.lab || after <= before || before == 0 || is_told {
+        return None;
+    }
+    let factor = after as f64 / before as f64;
+    Some(format!(
+        "{} counts about {} tokens for the same text than {}, which its bill does not include: --token-factor {}={}",
+        to.name(),
+        wording::change(factor, Quantity::Amount),
+        from.name(),
+        to.id(),
+        (factor * 100.0).round() / 100.0,
+    ))
 }
 
 fn notes(way: &Pair, back: &Pair) -> Vec<String> {
@@ -404,7 +414,7 @@ fn notes(way: &Pair, back: &Pair) -> Vec<String> {
         (None, _) | (_, None) => notes.push("cost change unknown".into()),
         _ => {}
     }
-    notes.extend(other_count(way));
+    notes.extend(counts_more(way.sides, setting));
     if let (Some(a), Some(b)) = (cheapest_output(from), cheapest_output(to))
         && a != b
     {

@@ -3,6 +3,7 @@
 use catalog::{Catalog, Damaged};
 
 use super::Subject;
+use super::switching::counts_more;
 use crate::pricing::routes::Choice;
 use crate::query::Setting;
 use crate::query::workload::needs;
@@ -36,6 +37,13 @@ pub fn warnings(
             let title = need.title();
             warnings.push(format!("unknown whether {} has {title}", subject.name()));
         }
+    }
+    for to in subjects {
+        let from = subjects.iter();
+        warnings.extend(
+            from.filter_map(|from| counts_more([from, to], setting))
+                .next(),
+        );
     }
     if setting.choice != Choice::Careful {
         warnings.push("prices limited to --route or --providers".into());
