@@ -44,6 +44,12 @@ pub(super) struct Rollout {
     /// The first session of those that this one is a fork of, or this one: a fork begins with what the other
     /// recorded, its head included.
     root: Option<String>,
+    /// The tier of the turn, and that of the settings that were made for all turns.
+    tiers: [Option<Value>; 2],
+    /// Whether a turn has stated its counts.
+    has_turns: bool,
+    /// A line with counts of another kind.
+    unread: Option<Vec<u8>>,
 }
 
 impl Rewrite for Rollout {
@@ -51,8 +57,23 @@ impl Rewrite for Rollout {
         let has = |what: &[u8]| find(line, what).is_some();
         if has(br#""token_count""#) {
             self.turn(line, out);
-        } else if has(br#""turn_context""#) || has(br#""session_meta""#) {
+        } else if has(br#""turn_context""#)
+            || has(br#""session_meta""#)
+            || has(br#""thread_settings_applied""#)
+        {
             self.context(line);
+        } else if has(br#""token_usage_record""#) && self.unread.is_none() {
+            self.unread = Some(line.to_vec());
+        }
+    }
+
+    /// Counts of a kind that is not read, where no other stands beside them: what refuses them names the place.
+    fn rest(&mut self, out: &mut Vec<u8>) {
+        let unread = self.unread.take().filter(|_| !self.has_turns);
+        let line = unread.and_then(|line| serde_json::from_slice::<Value>(&line).ok());
+        if let Some(line) = line {
+            let counts = json!({"token_usage_record": line["payload"]["usage"]});
+            out.extend_from_slice(counts.to_string().as_bytes());
         }
     }
 }
@@ -64,6 +85,13 @@ impl Rollout {
             return;
         };
         let payload = &line["payload"];
+        let settings = &payload["thread_settings"];
+        let stated = |tier: &Value| Some(tier.clone()).filter(Value::is_string);
+        if settings.is_object() {
+            self.tiers[1] = stated(&settings["service_tier"]);
+        } else if line["type"] == "turn_context" {
+            self.tiers[0] = stated(&payload["service_tier"]);
+        }
         let id = if line["type"] == "session_meta" {
             &payload["id"]
         } else {
@@ -80,6 +108,7 @@ impl Rollout {
         let own_id = if is_first { id } else { &Value::Null };
         for (name, value) in [
             ("model", &payload["model"]),
+            ("model", &settings["model"]),
             ("cwd", &payload["cwd"]),
             ("session_id", own_id),
         ] {
@@ -123,7 +152,12 @@ impl Rollout {
         self.totals = totals.is_object().then_some(totals);
         if let Value::Object(fields) = &mut line {
             fields.extend(self.about.clone());
+            let [of_turn, of_all] = &self.tiers;
+            if let Some(tier) = of_all.as_ref().or(of_turn.as_ref()) {
+                fields.insert("service_tier".to_owned(), tier.clone());
+            }
         }
+        self.has_turns = true;
         out.extend_from_slice(line.to_string().as_bytes());
     }
 }

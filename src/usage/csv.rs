@@ -10,6 +10,7 @@ use super::reader::TOP;
 use super::reason::Reason;
 use super::record::{DEEPEST, Place, Record};
 use super::running::is_total;
+use super::unread::{counts_nothing_else, words_of};
 use super::values::is_positive;
 use super::when::Order;
 
@@ -20,6 +21,8 @@ pub(super) struct Columns {
     /// Of each column, what to do with it.
     columns: Vec<Option<(Place, Found)>>,
     names: Vec<String>,
+    /// Of those that are not read, which speak of tokens.
+    unread: Vec<bool>,
     /// In which order days and months stand in the file's dates.
     order: Order,
     in_other_unit: bool,
@@ -42,11 +45,18 @@ impl Columns {
             if written.as_ref().is_some_and(|(_, found)| is_listed(*found)) {
                 return written;
             }
-            column(&plain, known).or(written)
+            // `inputtokencount`, as databases write it that know no capitals
+            let spelled = || known.spelled(RECORD, &plain);
+            let found = column(&plain, known).or(written);
+            found.or_else(|| Some((TOP, spelled()?)))
         });
+        let columns: Vec<_> = columns.collect();
+        let unread = names.iter().zip(&columns);
+        let unread = unread.map(|(name, column)| column.is_none() && speaks_of_tokens(name));
         Self {
+            unread: unread.collect(),
             delimiter: head.delimiter,
-            columns: columns.collect(),
+            columns,
             names,
             order: head.order,
             in_other_unit: head.in_other_unit,
@@ -62,7 +72,8 @@ impl Columns {
             record.beside_counts.doubt = Some((Reason::OtherUnit, ABOVE.to_vec()));
         }
         let mut cells = Cells::new(row, self.delimiter);
-        for (column, name) in self.columns.iter().zip(&self.names) {
+        let columns = self.columns.iter().zip(&self.names).zip(&self.unread);
+        for ((column, name), is_unread) in columns {
             let Some(cell) = cells.next() else {
                 if matches!(column, Some((_, found)) if matches!(found.take, Take::Count(_))) {
                     record.fault.get_or_insert(Reason::UnevenRow);
@@ -71,6 +82,10 @@ impl Columns {
             };
             let Some((place, found)) = column else {
                 record.beside_counts.is_total |= is_total(cell);
+                let noted = &mut record.beside_counts.unread_column;
+                if *is_unread && noted.is_none() && is_positive(cell.raw().trim_ascii()) {
+                    *noted = Some(name.clone());
+                }
                 continue;
             };
             record.note_depth(*place, *found);
@@ -121,6 +136,13 @@ fn plain(name: &str) -> String {
     let lower = name.to_ascii_lowercase().replace("(utc)", "");
     let trimmed = lower.trim_matches(|c: char| c.is_whitespace() || "#?".contains(c));
     trimmed.replace([' ', '-'], "_")
+}
+
+/// Whether a column counts tokens by its name.
+fn speaks_of_tokens(name: &str) -> bool {
+    let words = words_of(name.as_bytes());
+    let is_token = |word: &String| ["token", "tokens"].contains(&word.as_str());
+    words.iter().any(is_token) && counts_nothing_else(&words)
 }
 
 /// Whether a key is in the table, and not one that only speaks of tokens.

@@ -17,12 +17,16 @@ pub enum Doubt {
     BatchId,
     /// The rates, by a deployment whose rates are others.
     Deployment,
+    /// The same, by a flag.
+    Reserved,
     /// The rates, by a share that is taken off.
     Discount,
     /// The rates or the counts, by what they are multiplied with.
     Factor,
     /// Whether the counts were counted, by a flag that says otherwise.
     Uncounted,
+    /// The same, by who or what counted.
+    CountedBy,
     /// The same, by the name of a statistic.
     Statistic,
     /// The same, by the share of requests that were recorded.
@@ -86,6 +90,11 @@ const STATISTICS: &[&str] = &[
     "avg", "average", "mean", "median", "min", "max", "p50", "p75", "p90", "p95", "p99", "cumulative", "estimate",
     "estimated", "forecast", "projection", "budget", "limit", "quota",
 ];
+/// What counts where the provider did not.
+#[rustfmt::skip]
+const ESTIMATES: &[&str] = &[
+    "estimate", "estimated", "approximate", "approximation", "heuristic", "tiktoken", "tokenizer", "client", "local",
+];
 const PLANS: &[&str] = &[
     "subscription",
     "free",
@@ -121,9 +130,15 @@ const RULES: &[(Doubt, Values, Reason)] = &[
         Values::Words(DEPLOYMENTS),
         Reason::OwnRates,
     ),
+    (Doubt::Reserved, Values::Yes, Reason::OwnRates),
     (Doubt::Discount, Values::Positive, Reason::OwnRates),
     (Doubt::Factor, Values::NotOne, Reason::OwnRates),
     (Doubt::Uncounted, Values::Yes, Reason::NotMeasured),
+    (
+        Doubt::CountedBy,
+        Values::Words(ESTIMATES),
+        Reason::NotMeasured,
+    ),
     (
         Doubt::Statistic,
         Values::Words(STATISTICS),

@@ -4,6 +4,8 @@
 //! Does not read: the names of the counts are in `vocabulary`, and a form is chosen once they are read.
 //! `docs/usage-formats.md` is written from this table.
 
+use super::doubts::{is_no, is_yes};
+use super::json::Scalar;
 use super::keys::Mark;
 
 /// What a count of input includes.
@@ -40,7 +42,7 @@ pub enum Covers {
 }
 
 /// One form.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Form {
     /// Its name.
     pub name: &'static str,
@@ -66,6 +68,26 @@ pub struct Form {
 
 /// The form that states two sets of counts.
 pub const LANGFUSE: &str = "Langfuse observation";
+
+/// The form whose answers may be recorded in parts that add up.
+pub const LANGCHAIN: &str = "LangChain message";
+/// The API whose input includes what was cached, where a tool names it.
+const OPENAI: &[u8] = b"openai";
+
+impl Form {
+    /// The same with what a record says of its own input: whether it leaves out what was cached, or whose API it is of.
+    pub(super) fn as_stated(&self, value: Scalar) -> Self {
+        let is_openai = matches!(value, Scalar::Text(text) if text.raw() == OPENAI);
+        let input = if is_yes(value) {
+            Input::WithoutCache
+        } else if is_openai || is_no(value) {
+            Input::WithCache
+        } else {
+            self.input
+        };
+        Self { input, ..*self }
+    }
+}
 
 const PLAIN: Form = Form {
     name: "",
@@ -149,6 +171,11 @@ pub const FORMS: &[Form] = &[
         tokens: [20, 900, 80, 0, 50], ..PLAIN
     },
     Form {
+        name: "Bedrock batch output, a line", counts: "modelOutput.usage", signs: &[Mark::BedrockBatch], seller: Some("amazon-bedrock"),
+        sample: r#"{"recordId":"r1","modelInput":{"max_tokens":100},"modelOutput":{"id":"msg_bdrk_1","type":"message","model":"claude-sonnet-4-5-20250929","usage":{"input_tokens":1000,"cache_creation_input_tokens":0,"cache_read_input_tokens":0,"output_tokens":50}}}"#,
+        tokens: [1000, 0, 0, 0, 50], ..PLAIN
+    },
+    Form {
         name: "Azure API Management", counts: "", signs: &[Mark::AzureApim], seller: Some("azure"),
         sample: r#"{"TimeGenerated":"2026-10-03T08:00:00Z","ModelName":"gpt-5.6-sol","DeploymentName":"sol","PromptTokens":1000,"CompletionTokens":50,"TotalTokens":1050}"#,
         tokens: [1000, 0, 0, 0, 50], ..PLAIN
@@ -209,7 +236,7 @@ pub const FORMS: &[Form] = &[
         tokens: [20, 900, 80, 0, 50], ..PLAIN
     },
     Form {
-        name: "Pydantic AI", signs: &[Mark::PydanticAi], input: Input::WithCache,
+        name: "Pydantic AI", signs: &[Mark::PydanticAi], input: Input::WithCache, has_ids: true,
         sample: r#"{"model_name":"claude-sonnet-4-6","usage":{"input_tokens":1000,"cache_write_tokens":80,"cache_read_tokens":900,"output_tokens":50,"input_audio_tokens":0,"cache_audio_read_tokens":0,"output_audio_tokens":0,"details":{}}}"#,
         tokens: [20, 900, 80, 0, 50], ..PLAIN
     },
@@ -219,7 +246,7 @@ pub const FORMS: &[Form] = &[
         tokens: [200, 800, 0, 0, 50], ..PLAIN
     },
     Form {
-        name: "LangChain message", counts: "usage_metadata", signs: &[Mark::LangChain],
+        name: LANGCHAIN, counts: "usage_metadata", signs: &[Mark::LangChain], has_ids: true,
         sample: r#"{"response_metadata":{"model_name":"claude-sonnet-4-6"},"usage_metadata":{"input_tokens":1000,"output_tokens":50,"total_tokens":1050,"input_token_details":{"cache_read":900,"cache_creation":80}}}"#,
         tokens: [20, 900, 80, 0, 50], ..PLAIN
     },
@@ -259,7 +286,7 @@ pub const FORMS: &[Form] = &[
         tokens: [400, 600, 0, 0, 50], ..PLAIN
     },
     Form {
-        name: "Gemini CLI session", counts: "tokens",
+        name: "Gemini CLI session", counts: "tokens", signs: &[Mark::GeminiCli], has_ids: true,
         sample: r#"{"id":"m1","type":"gemini","model":"gemini-2.5-pro","timestamp":"2026-10-06T09:00:00Z","tokens":{"input":1000,"output":20,"cached":600,"thoughts":30,"tool":0,"total":1050}}"#,
         tokens: [400, 600, 0, 0, 50], ..PLAIN
     },
@@ -267,6 +294,21 @@ pub const FORMS: &[Form] = &[
         name: "pi session", counts: "message.usage",
         sample: r#"{"type":"message","message":{"role":"assistant","provider":"anthropic","model":"claude-sonnet-4-6","usage":{"input":20,"output":50,"cacheRead":900,"cacheWrite":80,"totalTokens":1050,"cost":{"total":0.01}}}}"#,
         tokens: [20, 900, 80, 0, 50], ..PLAIN
+    },
+    Form {
+        name: "Microsoft.Extensions.AI answer", counts: "Usage",
+        sample: r#"{"ResponseId":"chatcmpl-1","ModelId":"gpt-5.6-sol","CreatedAt":"2026-10-05T10:00:00Z","Usage":{"InputTokenCount":1000,"OutputTokenCount":50,"TotalTokenCount":1050,"CachedInputTokenCount":800}}"#,
+        tokens: [200, 800, 0, 0, 50], ..PLAIN
+    },
+    Form {
+        name: "LangChain result", counts: "llm_output.token_usage",
+        sample: r#"{"type":"LLMResult","generations":[],"llm_output":{"model_name":"gpt-5.6-sol","token_usage":{"prompt_tokens":1000,"completion_tokens":50,"total_tokens":1050}}}"#,
+        tokens: [1000, 0, 0, 0, 50], ..PLAIN
+    },
+    Form {
+        name: "LangGraph state", counts: "values",
+        sample: r#"{"values":{"messages":[{"type":"ai","id":"run-1","response_metadata":{"model_name":"gpt-5.6-sol"},"usage_metadata":{"input_tokens":1000,"output_tokens":50,"total_tokens":1050}}]}}"#,
+        tokens: [1000, 0, 0, 0, 50], ..PLAIN
     },
     Form {
         name: "Cohere chat", counts: "usage",

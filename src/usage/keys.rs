@@ -219,6 +219,12 @@ pub enum Word {
     Server,
     /// How many turns, messages or steps the record covers.
     Turns,
+    /// How a span ended, how grave an event is, why an answer ended: of some values it failed.
+    Outcome,
+    /// The end of the period that a row covers.
+    End,
+    /// Whether the input leaves out what was cached, or whose API says what it includes.
+    Convention,
 }
 
 impl Word {
@@ -347,6 +353,22 @@ pub enum Mark {
     Replicate,
     /// Counts that may be of all so far.
     SoFar,
+    /// A message of a session of Gemini CLI.
+    GeminiCli,
+    /// A line that heads a log or changes its head.
+    Heading,
+    /// An event of a log, within the span that it names.
+    Event,
+    /// Counts of OpenTelemetry's conventions.
+    GenAi,
+    /// Counts of a span of the AI SDK in its own words.
+    AiSdkSpan,
+    /// Counts among the metadata of a message.
+    MessageUsage,
+    /// A line of a batch of Bedrock's.
+    BedrockBatch,
+    /// An answer beside the counts that says how it was served.
+    Served,
 }
 
 /// What to do with the value of a key.
@@ -360,6 +382,8 @@ pub enum Take {
     Word(Word),
     /// Go on inside.
     Enter(Node),
+    /// Pass it, and go on inside where it may say how it was served.
+    Served(Node),
     /// Go on inside; it wraps the answer.
     Unwrap,
     /// Counts are inside; a lower number goes before a higher one.

@@ -134,6 +134,20 @@ impl Known {
         found.or_else(|| Self::unlisted(node, name))
     }
 
+    /// What a key of `node` counts for that is written in small letters alone; `None` where it may be several.
+    pub fn spelled(&self, node: Node, lower: &str) -> Option<Found> {
+        let entries = &self.0[usize::from(node.0)].entries;
+        let mut fits = entries
+            .iter()
+            .filter(|entry| entry.name.eq_ignore_ascii_case(lower.as_bytes()));
+        let entry = fits.next()?;
+        fits.all(|other| other.take == entry.take).then_some(Found {
+            take: entry.take,
+            mark: entry.mark,
+            by: entry.by,
+        })
+    }
+
     /// What to do with a key that is not listed.
     #[cold]
     fn unlisted(node: Node, name: &[u8]) -> Option<Found> {

@@ -89,8 +89,14 @@ pub const SPAN: Node = Node(36);
 pub const CACHE_CONTROL: Node = Node(37);
 /// What was asked for.
 pub const PARAMETERS: Node = Node(38);
+/// An answer, or a part of it, beside counts that hold: only how it was served is read of it.
+pub const SERVED: Node = Node(39);
+/// The status of a span.
+pub const STATUS: Node = Node(40);
+/// A span that another one refers to.
+pub const REFERENCE: Node = Node(41);
 /// Not a kind of its own: keys that count in [`USAGE`] and in [`RECORD`], [`ATTRIBUTES`] and
 /// [`MORE_COUNTS`], too.
-pub const FLAT: Node = Node(39);
+pub const FLAT: Node = Node(42);
 /// How many kinds of object there are beside those that are asked for.
-pub const FIXED_NODES: u8 = 39;
+pub const FIXED_NODES: u8 = 42;

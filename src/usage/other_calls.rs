@@ -100,8 +100,12 @@ pub(super) struct Beside {
     pub(super) is_total: bool,
     /// Whether it says that a request begins.
     pub(super) is_start: bool,
+    /// Whether it says that it is what was asked.
+    pub(super) is_asked: bool,
     /// Whether it is a row of a table.
     pub(super) in_table: bool,
+    /// The first column of a table that speaks of tokens and is not read, where the row has a number in it.
+    pub(super) unread_column: Option<String>,
     /// The key with the tokens of another call.
     call: Option<Vec<u8>>,
     /// Numbers that are another call's unless they are among the counts.
@@ -118,7 +122,9 @@ impl Beside {
         self.doubt = None;
         self.is_total = false;
         self.is_start = false;
+        self.is_asked = false;
         self.in_table = false;
+        self.unread_column = None;
         self.call = None;
         self.maybe.clear();
         self.nested.clear();
@@ -203,8 +209,13 @@ impl Beside {
             let Some((name, number)) = counted(value, at) else {
                 continue;
             };
-            let Some(Take::Count(count)) = known.find(USAGE, name).map(|found| found.take) else {
-                continue;
+            let count = match known.find(USAGE, name).map(|found| found.take) {
+                Some(Take::Count(count)) => count,
+                Some(Take::Unread) if speaks_of_cache(name) => {
+                    self.nested_cached.get_or_insert_with(|| path(&key, name));
+                    continue;
+                }
+                _ => continue,
             };
             if CACHED.contains(&count) {
                 self.nested_cached.get_or_insert_with(|| path(&key, name));
@@ -270,6 +281,12 @@ const CACHED: &[Count] = &[
     Count::WrittenInside,
 ];
 
+/// Whether a key says that it counts what was cached.
+fn speaks_of_cache(key: &[u8]) -> bool {
+    let words = words_of(key);
+    words.iter().any(|word| word == "cached")
+}
+
 /// Where a count stands, with what is between left out.
 fn path(key: &[u8], name: &[u8]) -> Vec<u8> {
     [key, "…".as_bytes(), name].concat()
@@ -329,6 +346,8 @@ fn counted(text: &[u8], at: usize) -> Option<(&[u8], u64)> {
         .trim_ascii_start()
         .strip_prefix(b":")?
         .trim_ascii_start();
+    // Some write numbers as texts.
+    let value = value.strip_prefix(b"\"").unwrap_or(value);
     let digits = value
         .iter()
         .take_while(|byte| byte.is_ascii_digit())

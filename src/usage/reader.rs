@@ -8,14 +8,15 @@ use std::borrow::Cow;
 use super::counts::{MOST_TOKENS, whole};
 use super::json::{Json, Malformed, Scalar, Text};
 use super::keys::{
-    ASKED, ATTRIBUTES, COSTS, Count, LABELS, Node, RECORD, RESULT, TIMED_WRITES, Take, USAGE,
-    WRITES, Word,
+    ASKED, ATTRIBUTES, COSTS, Count, LABELS, Node, RECORD, RESULT, STATUS, TIMED_WRITES, Take,
+    USAGE, WRITES, Word,
 };
 use super::known::{Found, Known};
 use super::reason::Reason;
 use super::record::{ASIDE, DEEPEST, Inside, InsideKind, Place, Reading, Record, SPARE};
+use super::told::says_more;
 use super::trail::Trail;
-use super::values::{counts_tokens, has_positive, inner, name_of, parts};
+use super::values::{counts_tokens, has_positive, has_value, inner, name_of, parts};
 
 /// The place of the record itself.
 pub(super) const TOP: Place = Place {
@@ -155,6 +156,8 @@ impl<'a> Record<'a> {
                 return self.usage(json, keys, place, rank);
             }
             (Take::SpareUsage, b'{') => return self.usage(json, keys, place, SPARE),
+            // Metadata repeat the steps.
+            (Take::Steps, b'[') if self.has_steps() => return json.skip(),
             (Take::Steps, b'[') => return self.records(json, InsideKind::Steps),
             (Take::Parts, b'[') => return self.records(json, InsideKind::Parts),
             (Take::UsageAside, b'{') => {
@@ -176,6 +179,11 @@ impl<'a> Record<'a> {
             }
             (Take::Word(Word::Cost), b'{') => return self.object(json, keys, inside(COSTS)),
             (Take::Word(Word::Provider), b'{') => return self.object(json, keys, inside(ASKED)),
+            (Take::Word(Word::Status), b'{') => return self.object(json, keys, inside(STATUS)),
+            (Take::Word(Word::Error), b'{' | b'[') => return self.error(json, place),
+            (Take::Served(node), b'{' | b'[') => {
+                return self.served(json, keys, place, (node, name));
+            }
             (Take::Count(_) | Take::Word(_), b'{') => {
                 return self.wrapped(json, keys, place, found);
             }
@@ -284,6 +292,43 @@ impl<'a> Record<'a> {
             self.fail(Reason::NotANumber);
         }
         Ok(())
+    }
+
+    /// Reads an error that is written as an object or a list: that there is one.
+    #[cold]
+    fn error(&mut self, json: &mut Json<'a>, place: Place) -> Result<(), Malformed> {
+        let start = *json;
+        json.skip()?;
+        if has_value(start.until(json)) {
+            self.keep(Word::Error, place.level, Scalar::Bool(true));
+        }
+        Ok(())
+    }
+
+    /// Passes an answer beside counts that hold, and reads it where it says more of how it was served.
+    #[cold]
+    fn served(
+        &mut self,
+        json: &mut Json<'a>,
+        keys: &mut Reading,
+        place: Place,
+        (node, name): (Node, usize),
+    ) -> Result<(), Malformed> {
+        let mut again = *json;
+        self.pass(json, keys, place, name)?;
+        if place.rank == Some(ASIDE) || !says_more(again.until(json)) {
+            return Ok(());
+        }
+        let place = Place { node, ..place };
+        match again.peek() {
+            b'{' => self.object(&mut again, keys, place),
+            _ => self.array(&mut again, keys, place),
+        }
+    }
+
+    fn has_steps(&self) -> bool {
+        let mut inside = self.inside.iter();
+        inside.any(|inside| inside.kind == InsideKind::Steps)
     }
 
     /// Notes where records stand, and passes them.

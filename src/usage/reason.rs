@@ -69,8 +69,10 @@ reasons! {
     UnclearThinking = "reasoning tokens and no total, and the lab counts them beside the output",
     /// More cached or written than there is input.
     CacheAboveInput = "more cached tokens than input tokens",
-    /// Cached counts of two conventions, and nothing to tell which holds.
-    UnclearCache = "cached tokens by two conventions that do not agree",
+    /// Cached counts that the input may include or leave out: of two conventions, or of one that is not known.
+    UnclearCache = "cached tokens, and nothing says for certain whether the input includes them",
+    /// Writes for an hour or for five minutes.
+    UnclearKept = "cache writes, and nothing says for certain how long they are kept",
     /// A total above input and output, and nothing that says what the rest is.
     UnclearTotal = "a total above input and output, and nothing says what the rest is",
     /// A total below input and output.

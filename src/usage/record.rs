@@ -8,11 +8,12 @@ use memchr::memmem::Finder;
 use super::counts::Counts;
 pub use super::inside::{Inside, InsideKind};
 use super::json::Scalar;
-use super::keys::{Count, Mark, Node, RECORD, Take, USAGE};
+use super::keys::{Count, Mark, Node, RECORD, SERVED, Take, USAGE};
 use super::known::{Found, Known};
 use super::other_calls::{Beside, OKEN};
 use super::reason::Reason;
 use super::said::{Kept, MOST_WORDS, NONE};
+use super::told::says_more;
 use super::trail::Trail;
 use super::when::Order;
 
@@ -26,6 +27,12 @@ const RANKS_A_LEVEL: u8 = 2;
 pub(super) const SPARE: u8 = (DEEPEST + 1) * RANKS_A_LEVEL;
 /// The rank of counts that may be others: they never hold.
 pub(super) const ASIDE: u8 = u8::MAX;
+
+/// The signs of what the AI SDK makes of counts.
+const SDK: u64 = 1 << Mark::AiSdk as u64
+    | 1 << Mark::AiSdkCached as u64
+    | 1 << Mark::SdkMetadata as u64
+    | 1 << Mark::SdkOther as u64;
 
 /// Whether tokens are stated as cached, 0 of them aside.
 fn says_cached(counts: &Counts) -> bool {
@@ -277,13 +284,36 @@ impl<'a> Record<'a> {
     }
 
     /// Takes over what the record around this one states, where this one does not.
-    pub(super) fn inherit(&mut self, around: &Record<'a>) {
+    pub(super) fn inherit(&mut self, around: &Record<'a>, kind: InsideKind) {
         for kept in &around.words {
             self.push(kept.word, AROUND + kept.level.min(AROUND), kept.value);
         }
-        self.marks |= around.marks;
+        // The steps of a request are counted as the provider does, whatever a library makes of their sum.
+        let passed_on = if kind == InsideKind::Steps { SDK } else { 0 };
+        self.marks |= around.marks & !passed_on;
+        if kind == InsideKind::ByModel {
+            self.take_writes(around);
+        }
         for (mine, theirs) in self.by.iter_mut().zip(&around.by) {
             *mine = mine.or(theirs.map(|(level, value)| (AROUND + level.min(AROUND), value)));
+        }
+    }
+
+    /// Takes over for how long the writes of a model are kept, which only the counts of all models say. Where those are
+    /// not of this model alone, it is not said.
+    fn take_writes(&mut self, around: &Record<'a>) {
+        let stated = |count| around.anywhere(count).unwrap_or(0);
+        let (short, long) = (stated(Count::Written5m), stated(Count::Written1h));
+        let own = self.counts().get(Count::CacheWritten).unwrap_or(0);
+        if long == 0 || own == 0 || self.counts().has(Count::Written1h) {
+            return;
+        }
+        if own == short + long {
+            let rank = self.rank.filter(|_| !self.usage.is_empty());
+            self.enter_count(rank, Count::Written5m, short);
+            self.enter_count(rank, Count::Written1h, long);
+        } else {
+            self.fault.get_or_insert(Reason::UnclearKept);
         }
     }
 
@@ -317,9 +347,16 @@ impl<'a> Record<'a> {
         whole.texts.clear();
         for (number, (place, text)) in (1..).zip(texts) {
             let wraps_answer = place.node == RECORD && place.level > 0;
+            whole.text = number;
             if !(wraps_answer && has_counts) || self.has(Mark::Adk) {
-                whole.text = number;
                 whole.read_text(text, *place, keys);
+            } else if says_more(text.as_bytes()) {
+                let beside = Place {
+                    node: SERVED,
+                    level: place.level - 1,
+                    ..*place
+                };
+                whole.read_text(text, beside, keys);
             }
         }
         whole.join_metadata();
@@ -330,16 +367,18 @@ impl<'a> Record<'a> {
     #[inline]
     pub(super) fn join_metadata(&mut self) {
         let has_metadata = self.has(Mark::SdkMetadata) || self.has(Mark::SdkOther);
-        if !has_metadata || self.usage.is_empty() {
+        if !has_metadata && !self.has(Mark::Served) || self.usage.is_empty() {
             return;
         }
-        for count in [
+        let counts = [
+            Count::Written5m,
+            Count::Written1h,
             Count::CachedInside,
             Count::CacheRead,
             Count::CacheWritten,
-            Count::Written5m,
-            Count::Written1h,
-        ] {
+        ];
+        // An answer beside the counts says of what they have for how long it is kept.
+        for count in counts.into_iter().take(if has_metadata { 5 } else { 2 }) {
             if let Some(value) = self.flat.get(count)
                 && !self.usage.has(count)
             {

@@ -3,8 +3,8 @@
 //! Owns which ids tell answers apart, and a bounded memory of them: an answer that is met again replaces
 //! what was counted of it before. Does not sum.
 
-use super::forms::Form;
-use super::keys::{Word, Words};
+use super::forms::{Form, LANGCHAIN};
+use super::keys::{Mark, Word, Words};
 use super::record::Record;
 use crate::pricing::{Mode, Tokens};
 use catalog::units::Money;
@@ -30,6 +30,17 @@ const PREFIXES: &[&[u8]] = &[
 /// What begins Anthropic's ids of requests.
 const REQUEST: &[u8] = b"req_";
 
+/// What is known of the day of a request whose price was another on other days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfItsDay {
+    /// All that matters.
+    Certain,
+    /// No day.
+    Undated,
+    /// A month or more, in which the price changed.
+    Changed,
+}
+
 /// What was counted of one answer.
 #[derive(Debug, Clone, Copy)]
 pub struct Counted {
@@ -47,8 +58,8 @@ pub struct Counted {
     pub size: Option<u64>,
     /// How many requests it counts as.
     pub requests: u64,
-    /// Whether its day is not known, and its price depends on it.
-    pub undated: bool,
+    /// Whether the price of its day is known for certain.
+    pub certain: OfItsDay,
     /// Searches that the provider ran.
     pub searches: u64,
     /// What its record says was charged.
@@ -236,18 +247,6 @@ impl Answers {
         both.collect()
     }
 
-    /// Answers that have one of another table's ids, each with the one that has it there.
-    pub fn pairs(&self, other: &Self) -> Vec<(Answer, Answer)> {
-        if other.ring.is_empty() {
-            return Vec::new();
-        }
-        let pairs = self.ring.iter().filter_map(|own| {
-            let at = other.find(own.id).ok()?.1;
-            Some((*own, other.ring[at]))
-        });
-        pairs.collect()
-    }
-
     /// Forgets an answer, so that it is not taken back twice.
     pub fn forget(&mut self, answer: &Answer) {
         if let Ok((_, at)) = self.find(answer.id) {
@@ -266,7 +265,11 @@ fn tag(id: u64) -> u32 {
 pub(super) fn id(record: &Record, form: &Form, path: u64, is_step: bool) -> Option<u64> {
     let (id, own_id) = record.name_and_whether_own(const { Words::of(&[Word::Id]) });
     let known = |id: &[u8]| PREFIXES.iter().any(|prefix| id.starts_with(prefix));
-    if !form.has_ids && !id.as_deref().is_some_and(known) {
+    // The parts of a streamed message have its id, and their counts add up.
+    if form.name == LANGCHAIN && record.says(Word::Kind, &["AIMessageChunk"]) {
+        return None;
+    }
+    if !has_ids(record, form) && !id.as_deref().is_some_and(known) {
         return None;
     }
     let (request, own_request) =
@@ -300,10 +303,16 @@ pub(super) fn of_call(record: &Record, met: usize, tokens: &Tokens) -> Option<u6
     Some(mixed(hash, &tokens.input().to_le_bytes()))
 }
 
-/// The ids of a span and of the span around it.
-pub(super) fn span(record: &Record) -> (Option<u64>, Option<u64>) {
-    let id = |word: Word| Some(mixed(0, &record.name(Words::of(&[word]))?));
-    (id(Word::Span), id(Word::Parent))
+/// Whether the ids of a record tell requests apart, whatever they begin with.
+pub(super) fn has_ids(record: &Record, form: &Form) -> bool {
+    // A message of a chat, saved with what came before it.
+    let is_message = || record.has(Mark::MessageUsage) && record.says(Word::Role, &["assistant"]);
+    form.has_ids || is_message()
+}
+
+/// The id that a word states.
+pub(super) fn id_of(record: &Record, word: Word) -> Option<u64> {
+    Some(mixed(0, &record.name(Words::of(&[word]))?))
 }
 
 /// A hash of 64 bits: two answers of a million have the same once in thirty million runs. What goes in is spread over

@@ -257,6 +257,7 @@ fn convention(counts: &Counts, input: u64, cached: u64, form: &Form, lab: &str) 
         // Of both conventions only the one without fits where more was cached than went in.
         (true, true) => (cached > input).then_some(false),
         (true, false) if INPUT_WITH_CACHE.contains(&lab) => None,
+        (false, true) if cached > input && INPUT_WITHOUT_CACHE.contains(&lab) => Some(false),
         (outside, _) => Some(!outside),
     }
 }

@@ -4,7 +4,7 @@
 
 use catalog::units::Money;
 
-use super::repeats::Counted;
+use super::repeats::{Counted, OfItsDay};
 use crate::pricing::MissingRate;
 
 /// Lines that are named of each reason.
@@ -45,6 +45,8 @@ pub struct Sums {
     pub hourless: u64,
     /// Requests without a date, of models whose price was another on other days.
     pub undated: u64,
+    /// Records of a month or more in which the price changed, at the price of its first day.
+    pub changed: u64,
     /// What they would cost on each target.
     pub targets: Vec<TargetSum>,
 }
@@ -85,6 +87,7 @@ impl Sums {
         self.peak += other.peak;
         self.hourless += other.hourless;
         self.undated += other.undated;
+        self.changed += other.changed;
         for (sum, more) in self.targets.iter_mut().zip(&other.targets) {
             sum.usd += more.usd;
             for (rate, requests) in &more.missing {
@@ -114,12 +117,16 @@ impl Sums {
             requests,
             searches,
             charge,
-            undated,
+            certain,
             ..
         } = counted;
         sign.count(&mut self.requests, *requests);
         sign.count(&mut self.searches, *searches);
-        sign.count(&mut self.undated, if *undated { *requests } else { 0 });
+        match certain {
+            OfItsDay::Certain => {}
+            OfItsDay::Undated => sign.count(&mut self.undated, *requests),
+            OfItsDay::Changed => sign.count(&mut self.changed, 1),
+        }
         sign.count(&mut self.aggregates, u64::from(*size != Some(1)));
         sign.count(&mut self.unnumbered, u64::from(size.is_none()));
         match hour {

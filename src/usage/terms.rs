@@ -8,6 +8,7 @@ use jiff::civil;
 use super::doubts::{is_no, is_yes};
 use super::json::{Scalar, Text};
 use super::keys::{Mark, Word, Words};
+use super::reason::Reason;
 use super::record::Record;
 use super::when::{day, is_unclear, moment};
 use crate::pricing::Mode;
@@ -121,6 +122,41 @@ pub(super) fn charge(record: &Record) -> Option<Money> {
     Money::parse_rounded(text).filter(|charge| *charge >= Money::ZERO)
 }
 
+/// The last day of the period that a record covers, of a month or longer: where it states a month in the place of a day, or
+/// where the period ends.
+pub(super) fn end_of_period(record: &Record, day: civil::Date) -> Option<civil::Date> {
+    let stated = record.word(TIME)?;
+    let is = |word: Word| record.word(Words::of(&[word])).is_some();
+    if is_month(stated) || is(Word::Year) && !is(Word::Day) {
+        return Some(day.last_of_month());
+    }
+    let end = record.word(const { Words::of(&[Word::End, Word::LateTime]) })?;
+    let end = super::when::day(end, record.order())?;
+    let days = end.since(day).ok()?.get_days();
+    (days >= SHORTEST_MONTH).then_some(end)
+}
+
+/// Days of the shortest month, less one.
+const SHORTEST_MONTH: i32 = 27;
+
+/// Whether a value is a month: `2026-08`.
+fn is_month(value: Scalar) -> bool {
+    let Scalar::Text(text) = value else {
+        return false;
+    };
+    let raw = text.raw().trim_ascii();
+    raw.len() == "2026-08".len() && raw[4] == b'-'
+}
+
+/// Who sells the priority tier by commitment alone: there is no price by the token, and none stands in for it.
+/// platform.claude.com/docs/en/api/service-tiers
+const COMMITTED: &str = "anthropic";
+
+/// Whether a provider has no price by the token for a mode, whatever its faster variants cost.
+pub(super) fn is_committed(provider: &str, mode: Mode) -> bool {
+    mode == Mode::Priority && provider == COMMITTED
+}
+
 /// Words for tiers, and the modes they are. The first of them are what a provider says of its standard
 /// service; `auto` leaves the tier to the provider.
 const TIERS: &[(&str, Mode)] = &[
@@ -133,8 +169,12 @@ const TIERS: &[(&str, Mode)] = &[
     ("flex", Mode::Flex),
     ("on_demand_flex", Mode::Flex),
     ("priority", Mode::Priority),
+    ("fast", Mode::Priority), // Codex
     ("on_demand_priority", Mode::Priority),
 ];
+
+/// What Gemini's SDKs put before the words for tiers.
+const ENUM: &[u8] = b"service_tier_";
 
 /// Places where a request was computed, in Anthropic's words, that change no price.
 const ANYWHERE: &[&[u8]] = &[b"global", b"not_available"];
@@ -151,12 +191,13 @@ pub struct Service {
 /// How a request was served.
 ///
 /// # Errors
-/// The word that means no known service.
-pub(super) fn mode(record: &Record) -> Result<(Mode, Service), String> {
+/// The word that means no known service, or may mean one.
+pub(super) fn mode(record: &Record) -> Result<(Mode, Service), (Reason, String)> {
     let in_us = match record.name(const { Words::of(&[Word::Geo]) }) {
         Some(geo) if *geo == *b"us" => true,
         Some(geo) if !ANYWHERE.contains(&&*geo) => {
-            return Err(format!("inference_geo {}", words(&geo)));
+            let place = format!("inference_geo {}", words(&geo));
+            return Err((Reason::UnknownTier, place));
         }
         _ => false,
     };
@@ -165,21 +206,27 @@ pub(super) fn mode(record: &Record) -> Result<(Mode, Service), String> {
         None => speed.is_some_and(is_yes),
         Some(speed) if is_no(Scalar::Text(Text::plain(&speed))) => false,
         Some(speed) if is_yes(Scalar::Text(Text::plain(&speed))) => true,
-        Some(speed) if *speed == *b"standard" => false,
+        Some(speed) if [&b"standard"[..], b"normal"].contains(&&*speed) => false,
         Some(speed) if *speed == *b"fast" => true,
-        Some(speed) => return Err(words(&speed)),
+        // Bedrock's, without a list of prices.
+        Some(speed) if *speed == *b"optimized" => return Err((Reason::UnknownTier, words(&speed))),
+        // Tokens a second.
+        Some(speed) if speed.first().is_some_and(u8::is_ascii_digit) => false,
+        Some(speed) => return Err((Reason::UnclearTier, words(&speed))),
     };
     let tier = record.name(const { Words::of(&[Word::ServedTier, Word::Tier]) });
     let mode = match &tier {
         None => unstated_tier(record),
         Some(tier) => {
-            let is = |word: &str| tier.eq_ignore_ascii_case(word.as_bytes());
-            let known = TIERS.iter().find(|(word, _)| is(word));
-            known.ok_or_else(|| words(&tier.to_ascii_lowercase()))?.1
+            let lower = tier.to_ascii_lowercase();
+            let word = lower.strip_prefix(ENUM).unwrap_or(&lower);
+            let known = TIERS.iter().find(|(name, _)| word == name.as_bytes());
+            known.ok_or_else(|| (Reason::UnknownTier, words(&lower)))?.1
         }
     };
     let in_batch = is_true(record.word(const { Words::of(&[Word::Batch]) }))
         || record.says(Word::Object, &["batch"])
+        || record.says(Word::Call, BATCH_CALLS)
         || record.wraps() > 0
             && record
                 .word(const { Words::of(&[Word::BatchKey]) })
@@ -191,6 +238,9 @@ pub(super) fn mode(record: &Record) -> Result<(Mode, Service), String> {
         mode => (mode, Service { fast, in_us }),
     })
 }
+
+/// LiteLLM's names of calls that fetch a batch.
+const BATCH_CALLS: &[&str] = &["aretrieve_batch", "retrieve_batch"];
 
 /// The mode where no word names the tier: by the names of its counts, or by a word that may be a tier.
 fn unstated_tier(record: &Record) -> Mode {

@@ -8,6 +8,7 @@ use std::collections::btree_map::Entry;
 use catalog::units::Money;
 
 use super::ledger::{END, Ledger, MOST_DETAILS, Met, Spelling};
+use super::nested::{Nested, told_twice};
 use super::reason::Reason;
 use super::seller::OfDay;
 use super::sums::{Skipped, Sums};
@@ -34,7 +35,7 @@ impl Totals {
     /// The totals of several threads' ledgers. The order of these does not matter.
     pub fn of(mut ledgers: Vec<Ledger>) -> Self {
         count_once(&mut ledgers);
-        count_spans_once(&mut ledgers);
+        count_nested_once(&mut ledgers);
         let mut totals = Self::default();
         let mut spellings: BTreeMap<(String, String, String, OfDay), Spelling> = BTreeMap::new();
         let mut folded = false;
@@ -161,21 +162,10 @@ fn count_once(ledgers: &mut [Ledger]) {
     }
 }
 
-/// Takes back one of two spans, one around the other, that record the same call: with the same input. The one that
-/// has more of its output stays.
-fn count_spans_once(ledgers: &mut [Ledger]) {
-    for outer in 0..ledgers.len() {
-        for inner in 0..ledgers.len() {
-            for (around, within) in ledgers[outer].spans[0].pairs(&ledgers[inner].spans[1]) {
-                let (a, b) = (around.counted.tokens, within.counted.tokens);
-                let is_same = around.place != within.place
-                    && (a.fresh, a.cache_read, a.input()) == (b.fresh, b.cache_read, b.input());
-                if is_same && a.output > b.output {
-                    ledgers[inner].take_back(&within.counted);
-                } else if is_same {
-                    ledgers[outer].take_back(&around.counted);
-                }
-            }
-        }
+/// Takes back what was counted of calls that stand within others, or around them, and are the same.
+fn count_nested_once(ledgers: &mut [Ledger]) {
+    let threads: Vec<&Nested> = ledgers.iter().map(|ledger| &ledger.nested).collect();
+    for (thread, counted) in told_twice(&threads) {
+        ledgers[thread].take_back(&counted);
     }
 }

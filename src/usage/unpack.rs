@@ -83,8 +83,21 @@ pub fn unpack(packed: Box<dyn Read + Send>) -> io::Result<Laid> {
             format!("this is {what}"),
         ));
     }
+    if ends_lines_with_cr(&first) {
+        let what = "text whose lines end with CR alone; write LF: tr '\\r' '\\n' <FILE | llmcmp cost --from -";
+        return Err(Error::new(
+            ErrorKind::InvalidData,
+            format!("this is {what}"),
+        ));
+    }
     let text = first.strip_prefix(MARK).unwrap_or(&first).to_vec();
     Ok(lay(text, rest))
+}
+
+/// Whether lines end as they did on old Macs, which makes one line of all of them.
+fn ends_lines_with_cr(beginning: &[u8]) -> bool {
+    let mut inside = memchr::memchr_iter(b'\r', beginning.trim_ascii());
+    inside.next().is_some() && memchr::memchr(b'\n', beginning.trim_ascii()).is_none()
 }
 
 /// The first bytes, and the rest.

@@ -76,6 +76,8 @@ const NO_COUNTS: &[&str] = &[
     "usd",
     "version",
 ];
+/// Words by which an object of counts has them without a word for tokens.
+const SIDES: &[&str] = &["input", "output", "prompt", "completion"];
 /// A path longer than this is not shown whole.
 const LONGEST_PATH: usize = 120;
 
@@ -158,7 +160,8 @@ pub(super) fn words_of(key: &[u8]) -> Vec<String> {
 
 /// Where in a record without counts tokens are counted nevertheless: `steps[].usage.tokens`.
 pub(super) fn place_of_tokens(record: &[u8]) -> Option<String> {
-    let looks_so = memchr::memmem::find(record, b"oken").is_some();
+    let has = |word: &[u8]| memchr::memmem::find(record, word).is_some();
+    let looks_so = has(b"oken") || has(b"sage\"");
     let value = looks_so
         .then(|| serde_json::from_slice(record).ok())
         .flatten()?;
@@ -179,9 +182,12 @@ fn within(value: &Value) -> Option<String> {
             if counts && is_positive(value) {
                 return Some(key.clone());
             }
-            if counts
+            let holds_counts = counts || name.contains("usage");
+            if holds_counts
                 && let Value::Object(parts) = value
-                && let Some((part, _)) = parts.iter().find(|(_, value)| is_positive(value))
+                && let Some((part, _)) = parts.iter().find(|(part, value)| {
+                    (counts || SIDES.contains(&part.as_str())) && is_positive(value)
+                })
             {
                 return Some(format!("{key}.{part}"));
             }

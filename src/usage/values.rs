@@ -6,12 +6,13 @@ use super::counts::whole;
 use super::json::{Json, Malformed, Scalar, Text};
 use super::keys::{
     Count, Doubt, INPUT_PARTS, METADATA, Node, OUTPUT_DETAILS, OUTPUT_PARTS, PARAMETERS, RECORD,
-    Take, USAGE, WRITES, Word,
+    SERVED, Take, USAGE, WRITES, Word,
 };
 use super::known::Found;
 use super::reason::Reason;
 use super::record::{ASIDE, DEEPEST, Place, Reading, Record, SPARE};
 use super::running::{is_start, is_total};
+use super::told::says_more;
 
 impl<'a> Record<'a> {
     /// Takes a value that holds no other. `key`: where it stands, and how many bytes before it its key.
@@ -80,7 +81,11 @@ impl<'a> Record<'a> {
             (Take::Label, Scalar::Text(text)) if is_start(text) => {
                 self.beside_counts.is_start = true;
             }
-            (Take::Doubt(doubt), value) => self.doubt(doubt, value, key),
+            (Take::Doubt(doubt), value) => {
+                // Pydantic AI saves what was asked beside what was answered.
+                self.beside_counts.is_asked |= doubt == Doubt::Statistic && is_asked(value);
+                self.doubt(doubt, value, key);
+            }
             (take @ (Take::OtherCall | Take::MayBeOtherCall), Scalar::Number(text))
                 if is_positive(text) =>
             {
@@ -105,11 +110,9 @@ impl<'a> Record<'a> {
                 None => self.fail(Reason::UnreadTokens),
             },
             (
-                Take::Enter(_) | Take::Unwrap | Take::Usage(_) | Take::SpareUsage,
+                Take::Enter(_) | Take::Served(_) | Take::Unwrap | Take::Usage(_) | Take::SpareUsage,
                 Scalar::Text(text),
-            ) if text.raw().trim_ascii_start().first() == Some(&b'{')
-                && found.take != Take::Enter(PARAMETERS) =>
-            {
+            ) if text.raw().trim_ascii_start().first() == Some(&b'{') => {
                 self.note_text(place, found.take, text);
             }
             _ => {}
@@ -131,7 +134,7 @@ impl<'a> Record<'a> {
     #[cold]
     fn note_text(&mut self, place: Place, take: Take, text: Text) {
         let place = match take {
-            Take::Enter(node) => Place { node, ..place },
+            Take::Enter(node) | Take::Served(node) => Place { node, ..place },
             Take::Unwrap if place.level >= DEEPEST => return,
             Take::Unwrap => Place {
                 node: RECORD,
@@ -150,9 +153,13 @@ impl<'a> Record<'a> {
             },
         };
         let has = |what: &[u8]| memchr::memmem::find(text.raw(), what).is_some();
-        let may_count =
-            place.node == USAGE || has(b"oken") || place.node == METADATA && has(b"_tier");
-        if may_count
+        let may_count = || match place.node {
+            PARAMETERS | SERVED => false,
+            USAGE => true,
+            METADATA => has(b"oken") || has(b"_tier"),
+            _ => has(b"oken"),
+        };
+        if (may_count() || says_more(text.raw()))
             && let Some(text) = text.decode()
             && let Ok(text) = String::from_utf8(text.into_owned())
         {
@@ -210,11 +217,18 @@ impl<'a> Record<'a> {
 
     /// Sound has rates of its own, and so have images that are made.
     fn modality(&mut self, node: Node, value: Scalar) {
-        if let Scalar::Text(text) = value {
-            let modality = text.decode().unwrap_or_default();
-            let is = |word: &[u8]| modality.eq_ignore_ascii_case(word);
-            self.other_media |= is(b"audio") || node == OUTPUT_DETAILS && is(b"image");
-        }
+        let modality = match value {
+            Scalar::Text(text) => text.decode().unwrap_or_default(),
+            Scalar::Number(number) => number.into(),
+            Scalar::Bool(_) | Scalar::Null => return,
+        };
+        // Python writes `MediaModality.AUDIO` and `<MediaModality.AUDIO: 'AUDIO'>`, others the number of the enum.
+        let word = modality.rsplit(|byte| *byte == b'.').next();
+        let word = word.unwrap_or_default();
+        let end = word.iter().take_while(|byte| byte.is_ascii_alphanumeric());
+        let word = &word[..end.count()];
+        let is = |name: &[u8], number: &[u8]| word.eq_ignore_ascii_case(name) || word == number;
+        self.other_media |= is(b"audio", b"4") || node == OUTPUT_DETAILS && is(b"image", b"2");
     }
 }
 
@@ -282,6 +296,11 @@ pub(super) fn inner<'a>(json: &mut Json<'a>) -> Result<Option<Scalar<'a>>, Malfo
     Ok(best.map(|(_, value)| value))
 }
 
+/// Whether a value says that a record is of what was asked.
+fn is_asked(value: Scalar) -> bool {
+    matches!(value, Scalar::Text(text) if text.raw() == b"request")
+}
+
 /// Whether a text is a whole number and nothing else.
 fn is_whole(text: &[u8]) -> bool {
     !text.is_empty() && text.iter().all(u8::is_ascii_digit)
@@ -296,6 +315,21 @@ fn is_many(number: &[u8]) -> bool {
 pub(super) fn is_positive(number: &[u8]) -> bool {
     let text = std::str::from_utf8(number).unwrap_or_default();
     text.parse::<f64>().is_ok_and(|number| number > 0.0)
+}
+
+/// Whether a value holds a text, a number other than 0 or a yes.
+pub(super) fn has_value(value: &[u8]) -> bool {
+    fn any(value: &serde_json::Value) -> bool {
+        match value {
+            serde_json::Value::Null => false,
+            serde_json::Value::Bool(is) => *is,
+            serde_json::Value::Number(number) => number.as_f64() != Some(0.0),
+            serde_json::Value::String(text) => !text.is_empty(),
+            serde_json::Value::Array(values) => values.iter().any(any),
+            serde_json::Value::Object(object) => object.values().any(any),
+        }
+    }
+    serde_json::from_slice(value).is_ok_and(|value| any(&value))
 }
 
 /// Whether a value holds a number above 0.

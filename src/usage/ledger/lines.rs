@@ -7,7 +7,7 @@ use super::around::Around;
 use crate::usage::LONGEST_LINE;
 use crate::usage::csv::{self, Columns};
 use crate::usage::json::{Json, Scalar, Text};
-use crate::usage::keys::{Word, Words};
+use crate::usage::keys::{Mark, Word, Words};
 use crate::usage::layout::Head;
 use crate::usage::price::{Asked, Biller};
 use crate::usage::reason::Reason;
@@ -22,9 +22,6 @@ impl Ledger<'_> {
         self.running.begin();
         self.enter_lines(piece);
         (0..self.answers.len()).for_each(|kind| self.look_up(kind));
-        self.spans
-            .iter_mut()
-            .for_each(|spans| drop(spans.look_up()));
     }
 
     fn enter_lines(&mut self, piece: &Piece) {
@@ -236,7 +233,7 @@ impl Ledger<'_> {
                 {
                     continue;
                 }
-                child.inherit(record);
+                child.inherit(record, inside.kind);
                 if let Some(model) = model {
                     child.set_model(model);
                 }
@@ -245,11 +242,13 @@ impl Ledger<'_> {
                 if has_more
                     || has_texts
                     || child.fault().is_some()
-                    || stated(child.counts()).is_ok()
+                    || stated(child.counts()) != Err(Reason::NoCounts)
                 {
                     any = true;
                     part.next(around, list);
                     self.enter_record(&child, &part);
+                } else if child.has(Mark::Span) {
+                    self.nested.link(&child);
                 }
             }
         }

@@ -26,9 +26,10 @@ use super::Setup;
 use super::csv::Columns;
 use super::known::Known;
 use super::layout::Head;
+use super::nested::Nested;
 use super::reason::Reason;
 use super::record::{Reading, Record};
-use super::repeats::{self, Answers, Counted, REMEMBERED, REMEMBERED_OF_LOGS};
+use super::repeats::{Answers, Counted, REMEMBERED, REMEMBERED_OF_LOGS};
 use super::running::Running;
 use super::sums::{Hour, Sign, Skipped, Sums};
 
@@ -59,8 +60,8 @@ pub struct Ledger<'s> {
     pub(super) repeats: u64,
     /// The answers of records, and those of the logs of tools.
     pub(super) answers: [Answers; 2],
-    /// Calls by the id of their span, and by that of the span around it.
-    pub(super) spans: [Answers; 2],
+    /// Calls that may stand within others.
+    pub(super) nested: Nested,
     /// What the lines of the piece at hand came to.
     running: Running,
     /// The columns of the CSV file at hand.
@@ -92,7 +93,7 @@ impl<'s> Ledger<'s> {
             repeats: 0,
             answers: [REMEMBERED, REMEMBERED_OF_LOGS]
                 .map(|most| Answers::new(most / threads.max(1))),
-            spans: [REMEMBERED, REMEMBERED].map(|most| Answers::new(most / threads.max(1))),
+            nested: Nested::new(REMEMBERED / threads.max(1)),
             running: Running::default(),
             columns: None,
             too_many_rows: false,
@@ -136,19 +137,6 @@ impl<'s> Ledger<'s> {
 
     fn skip(&mut self, reason: Reason, place: (u64, u64)) {
         self.plain_skips[reason as usize].note(place);
-    }
-
-    /// Notes a call by its span: a library and the one below it may both record it.
-    #[cold]
-    fn note_span(&mut self, record: &Record, place: (u64, u64), counted: Counted) {
-        let (own, parent) = repeats::span(record);
-        for (id, spans) in [own, parent].into_iter().zip(&mut self.spans) {
-            if let Some(id) = id
-                && spans.note(id, place, counted)
-            {
-                spans.look_up();
-            }
-        }
     }
 
     /// Looks up the answers that were noted, and takes back what was counted of them before.

@@ -13,15 +13,17 @@ use crate::usage::Setup;
 use crate::usage::apart::unknown_rate;
 use crate::usage::forms::{self, Covers, Form, Input};
 use crate::usage::keys::{Count, Mark, Word, Words};
+use crate::usage::nested::{self, may_nest};
 use crate::usage::price::{Asked, Biller};
 use crate::usage::reason::Reason;
 use crate::usage::record::{InsideKind, Record};
 use crate::usage::repeats::{self, Counted};
-use crate::usage::seller::Seller;
+use crate::usage::seller::{Basis, OfDay, Seller};
 use crate::usage::shape::{leaves_thinking_open, stated, tokens};
 use crate::usage::sums::Sign;
 use crate::usage::terms::{
-    charge, covers_several, has_unclear_day, is_kept_for_an_hour, is_long, minute, mode, time,
+    charge, covers_several, has_unclear_day, is_committed, is_kept_for_an_hour, is_long, minute,
+    mode, time,
 };
 
 impl Ledger<'_> {
@@ -30,18 +32,25 @@ impl Ledger<'_> {
         readable(record, around)?;
         self.in_period(record)?;
         let form = forms::of(record.marks());
-        let unknown = |word| Refused::With(Reason::UnknownTier, word);
+        let unknown = |(reason, word)| Refused::With(reason, word);
         let (mode, service) = mode(record).map_err(unknown)?;
         let spelled = self.meet(record, form, service)?;
-        let (met, undated) = self.of_its_day(spelled, record)?;
+        let (met, certain) = self.of_its_day(spelled, record)?;
         let Met::Known(spelling) = &self.met[met] else {
             return Err(Refused::Spelling(met));
         };
         let seller = &spelling.seller;
+        if is_committed(&seller.provider, mode) {
+            let detail = format!("priority at {}", seller.provider_name);
+            return Err(Refused::With(Reason::UnknownTier, detail));
+        }
         if let Some(other) = self.other_model(record, &seller.model) {
             return Err(Refused::With(Reason::OtherModel, other));
         }
         let tokens = tokens_of(record, form, seller)?;
+        if asks_for_an_hour(record, around, &tokens) {
+            return Err(Refused::Plain(Reason::UnclearKept));
+        }
         if stands_alone(around) && self.running.is_sum(spelled, record, &tokens) {
             return Err(Refused::Plain(Reason::SumOfRows));
         }
@@ -55,8 +64,7 @@ impl Ledger<'_> {
         let by_the_hour = targets.chain([seller]).any(Seller::has_peak_hours);
         let when = by_the_hour.then(|| minute(record)).flatten();
         if let Some(rate) = self.rate_apart(record, spelling) {
-            let detail = format!("{} at {}: {rate}", seller.model, seller.provider_name);
-            return Err(Refused::With(Reason::MissingRate, detail));
+            return Err(Refused::With(Reason::MissingRate, missing(seller, &rate)));
         }
         let counted = Counted {
             row: 0,
@@ -66,7 +74,7 @@ impl Ledger<'_> {
             tokens,
             size,
             requests: if is_later_step { 0 } else { requests },
-            undated,
+            certain,
             searches: record
                 .anywhere(Count::Searches)
                 .filter(|_| !is_later_step)
@@ -75,8 +83,7 @@ impl Ledger<'_> {
         };
         let mode = seller.mode(mode, when);
         let usd = seller.bill(&tokens, size, mode).map_err(|rate| {
-            let detail = format!("{} at {}: {rate}", seller.model, seller.provider_name);
-            Refused::With(Reason::MissingRate, detail)
+            Refused::With(Reason::MissingRate, missing(seller, &rate.to_string()))
         })?;
         let row = match spelling.row {
             Some(row) => row,
@@ -106,19 +113,25 @@ impl Ledger<'_> {
         counted: Counted,
     ) {
         let is_step = around.kind == Some(InsideKind::Steps);
-        if let Some(id) = repeats::id(record, form, around.path, is_step) {
+        let answer = repeats::id(record, form, around.path, is_step);
+        let of_call = match answer {
+            None if stands_alone(around) => repeats::of_call(record, spelled, &counted.tokens),
+            _ => None,
+        };
+        if may_nest(record) {
+            let has_answer = answer.or(of_call).is_some();
+            let call = nested::call(record, has_answer, around.place, counted);
+            self.nested.call(call);
+        }
+        if let Some(id) = answer {
             let kind = usize::from(form.has_ids);
             if self.answers[kind].note(id, around.place, counted) {
                 self.look_up(kind);
             }
-        } else if let Some(id) = repeats::of_call(record, spelled, &counted.tokens)
-            && stands_alone(around)
+        } else if let Some(id) = of_call
+            && self.answers[0].note(id, around.place, counted)
         {
-            if self.answers[0].note(id, around.place, counted) {
-                self.look_up(0);
-            }
-        } else if record.has(Mark::Span) {
-            self.note_span(record, around.place, counted);
+            self.look_up(0);
         }
     }
 
@@ -171,6 +184,14 @@ fn tokens_of(record: &Record, form: &Form, seller: &Seller) -> Result<Tokens, Re
     let is_passed_on =
         seller.provider == OPENROUTER && matches!(form.input, Input::AsTheLab | Input::BySdk);
     let lab = if is_passed_on { "" } else { &seller.lab };
+    let as_stated;
+    let form = match record.word(const { Words::of(&[Word::Convention]) }) {
+        None => form,
+        Some(value) => {
+            as_stated = form.as_stated(value);
+            &as_stated
+        }
+    };
     let counts = record.counts();
     if seller.provider != OPENROUTER && leaves_thinking_open(counts, form, lab) {
         return Err(Refused::Plain(Reason::UnclearThinking));
@@ -212,6 +233,10 @@ fn size_of(
         && let Some(size) = size
         && u128::from(tokens.input()) > u128::from(window) * u128::from(size)
     {
+        if seller.of_day == OfDay::BeforeHistory {
+            let detail = format!("{}: no rates of its day for so much input", seller.model);
+            return Err(Refused::With(Reason::MissingRate, detail));
+        }
         let detail = format!("{}: {} tokens", seller.model, show_count(window));
         return Err(Refused::With(Reason::AboveWindow, detail));
     }
@@ -263,6 +288,32 @@ fn is_long_sum(record: &Record, seller: &Seller, tokens: &Tokens) -> bool {
         .first_tier()
         .is_some_and(|above| tokens.input() > above);
     is_long && covers_several(record)
+}
+
+/// A rate that a seller lacks; where it is not recorded who was paid, without a name.
+fn missing(seller: &Seller, rate: &str) -> String {
+    match seller.basis {
+        Basis::Assumed => format!("{}: {rate}, and who was paid is not recorded", seller.model),
+        _ => format!("{} at {}: {rate}", seller.model, seller.provider_name),
+    }
+}
+
+/// Whether the request beside an answer asks that what is written to the cache be kept for an hour, and the counts do not
+/// say which of it is.
+fn asks_for_an_hour(record: &Record, around: &Around, tokens: &Tokens) -> bool {
+    let is_split = [Count::Written5m, Count::Written1h]
+        .iter()
+        .any(|count| record.counts().has(*count));
+    if tokens.cache_write_5m == 0 || is_split || around.kind.is_some() {
+        return false;
+    }
+    let (from, to) = around.line;
+    let line = &around.bytes[from..to];
+    memchr::memmem::find_iter(line, b"\"ttl\"").any(|at| {
+        let rest = line[at + b"\"ttl\"".len()..].trim_ascii_start();
+        let value = rest.strip_prefix(b":").map(<[u8]>::trim_ascii_start);
+        value.is_some_and(|value| value.starts_with(b"\"1h\""))
+    })
 }
 
 /// Whether a record is a line, or one of a list of them: no part of another.

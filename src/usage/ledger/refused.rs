@@ -40,10 +40,58 @@ pub(super) fn no_counts(record: &Record, around: &Around) -> Refused {
     if record.has(Mark::CostReport) {
         return Refused::Plain(Reason::CostOnly);
     }
-    match place_of_tokens(&around.bytes[from..to]) {
-        Some(path) => Refused::With(Reason::UnreadPlace, path),
-        None => Refused::Plain(Reason::NoCounts),
+    let row = &around.bytes[from..to];
+    if let Some(path) = place_of_tokens(row).or_else(|| place_in_row(record, row)) {
+        return Refused::With(Reason::UnreadPlace, path);
     }
+    Refused::Plain(if says_failed(record) {
+        Reason::Failed
+    } else if is_heading(record) {
+        Reason::NoRequest
+    } else {
+        Reason::NoCounts
+    })
+}
+
+/// What in a row of a table without counts speaks of tokens nevertheless: a column that is not read, or a word in a cell.
+fn place_in_row(record: &Record, row: &[u8]) -> Option<String> {
+    let beside = &record.beside_counts;
+    if !beside.in_table || beside.unread_column.is_some() {
+        return beside.unread_column.clone();
+    }
+    let at = memchr::memmem::find(row, b"oken")?;
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let begin = row[..at].iter().rposition(|byte| !is_name(byte));
+    let word = &row[begin.map_or(0, |begin| begin + 1)..];
+    let word = &word[..word.iter().take_while(|byte| is_name(byte)).count()];
+    Some(String::from_utf8_lossy(word).into_owned())
+}
+
+/// What lines say they are that belong to a form and record no answer: the heads of sessions and traces.
+const HEADINGS: &[(Word, &[&str])] = &[
+    (
+        Word::Kind,
+        &[
+            "system",
+            "human",
+            "session",
+            "session_meta",
+            "thread.started",
+            "turn.started",
+        ],
+    ),
+    (Word::Object, &["trace"]),
+];
+
+/// Whether a record heads others, or says what was asked.
+fn is_heading(record: &Record) -> bool {
+    let batch = const { Words::of(&[Word::BatchKey]) };
+    record.has(Mark::Heading)
+        || record.beside_counts.is_asked
+        || record.word(batch).is_some()
+        || HEADINGS
+            .iter()
+            .any(|(word, texts)| record.says(*word, texts))
 }
 
 /// Why nothing is billed for a record that has counts, or nothing yet.
@@ -268,17 +316,32 @@ fn is_zero(value: Option<Scalar>) -> bool {
 /// Whether a flag or an error says that the request failed.
 fn says_failed(record: &Record) -> bool {
     let is = |word: Words, of: fn(Scalar) -> bool| record.word(word).is_some_and(of);
-    is(const { Words::of(&[Word::Success]) }, is_no)
+    // OTLP's number for an error.
+    let is_error = matches!(record.word(OUTCOME), Some(Scalar::Number(b"2")));
+    is_error
+        || record.says(Word::Outcome, FAILED)
+        || is(const { Words::of(&[Word::Success]) }, is_no)
         || is(const { Words::of(&[Word::IsError]) }, is_yes)
         || is(const { Words::of(&[Word::Error]) }, |error| match error {
-            Scalar::Text(text) => !text.raw().trim_ascii().is_empty() && !is_no(error),
+            Scalar::Text(text) => !is_no(error) && !is_nothing(text),
             Scalar::Number(code) => is_positive(code),
             Scalar::Bool(is_error) => is_error,
             Scalar::Null => false,
         })
 }
 
-const FAILED: &[&str] = &["failure", "failed", "error", "ERROR"];
+/// How a span ended, or an answer.
+const OUTCOME: Words = Words::of(&[Word::Outcome]);
+const FAILED: &[&str] = &["failure", "failed", "error", "ERROR", "STATUS_CODE_ERROR"];
+
+/// Whether a text in the place of an error says that there is none.
+fn is_nothing(text: Text) -> bool {
+    let text = text.raw().trim_ascii();
+    let words = ["", "none", "null", "nil", "n/a", "-"];
+    words
+        .iter()
+        .any(|word| text.eq_ignore_ascii_case(word.as_bytes()))
+}
 
 /// What proxies log of a client that went away: what was answered until then is billed.
 const CLIENT_LEFT: u16 = 499;
@@ -334,7 +397,15 @@ const SUMS: &[&str] = &[
     "tool",
     "workflow",
     "task",
+    // of the AI SDK
+    "ai.generateText",
+    "ai.streamText",
+    "ai.generateObject",
+    "ai.streamObject",
+    "ai.embedMany",
 ];
+/// What the AI SDK calls the spans of its calls ends with one of these; that of the span above them with none.
+const OF_CALL: &[&[u8]] = &[b".doGenerate", b".doStream", b".doEmbed"];
 /// The sums that the AI SDK states on the span above its calls.
 const OF_CALLS: &str = "ai.usage.";
 
@@ -346,7 +417,12 @@ fn is_of_calls(path: &str) -> bool {
 fn is_sum(record: &Record) -> bool {
     let is_run =
         record.has(Mark::AgentRun) && record.word(const { Words::of(&[Word::Work]) }).is_none();
+    let is_call = || {
+        let work = record.name(const { Words::of(&[Word::Work]) });
+        work.is_some_and(|work| OF_CALL.iter().any(|end| work.ends_with(end)))
+    };
     is_run
+        || record.has(Mark::AiSdkSpan) && !record.has(Mark::GenAi) && !is_call()
         || record.says(Word::Work, SUMS)
         || record.has(Mark::Langfuse)
             && record.says(Word::Kind, &["SPAN", "AGENT", "CHAIN", "TOOL"])

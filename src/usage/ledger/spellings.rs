@@ -9,11 +9,12 @@ use super::{END, Ledger, MOST_ROWS, OPENROUTER};
 use crate::usage::forms::Form;
 use crate::usage::keys::{Mark, Word, Words};
 use crate::usage::past::On;
-use crate::usage::price::{Asked, Biller, is_known_address};
+use crate::usage::price::{Asked, Biller, UNKNOWN_REGION, is_known_address, region_at};
 use crate::usage::reason::Reason;
 use crate::usage::record::Record;
+use crate::usage::repeats::OfItsDay;
 use crate::usage::seller::Seller;
-use crate::usage::terms::{LONGEST_NAME, Service, has_unclear_day, time};
+use crate::usage::terms::{LONGEST_NAME, Service, end_of_period, has_unclear_day, time};
 
 /// How a model was spelled in the records, and who was paid.
 #[derive(Debug, Clone)]
@@ -64,6 +65,11 @@ pub(super) const MODEL: Words = Words::of(&[
 const GENERATION: &[u8] = b"gen-";
 /// What stands for a program that runs models on hardware of one's own.
 const OWN_SERVER: &[u8] = b"vllm";
+/// What begins the ids of answers of Anthropic's models at Bedrock, which do not say where they were served.
+const OF_BEDROCK: &[u8] = b"msg_bdrk_";
+const BEDROCK: &str = "amazon-bedrock";
+/// Clouds whose logs may call the place of service by a word for any place.
+const CLOUDS: &[&str] = &["bedrock", "vertex"];
 
 impl Ledger<'_> {
     /// The spelling of a record's model: resolved when it is first met.
@@ -110,13 +116,27 @@ impl Ledger<'_> {
         };
         let stated = stated.as_deref().unwrap_or_default();
         // Other logs may name the region of the program.
-        let of_bedrock = || memchr::memmem::find(stated, b"bedrock").is_some();
-        let region = record.name(if record.has(Mark::Bedrock) || of_bedrock() {
+        let of_cloud = || {
+            let mut clouds = CLOUDS.iter();
+            clouds.any(|cloud| memchr::memmem::find(stated, cloud.as_bytes()).is_some())
+        };
+        let region = record.name(if record.has(Mark::Bedrock) || of_cloud() {
             const { Words::of(&[Word::Region, Word::OtherRegion]) }
         } else {
             const { Words::of(&[Word::Region]) }
         });
-        let region = region.as_deref().unwrap_or_default();
+        let of_bedrock = stated.is_empty() && !through_openrouter && {
+            let id = record.name(const { Words::of(&[Word::Id]) });
+            id.is_some_and(|id| id.starts_with(OF_BEDROCK))
+        };
+        let region = match region.as_deref() {
+            Some(region) => region,
+            None if of_bedrock => UNKNOWN_REGION.as_bytes(),
+            None => {
+                let region = std::str::from_utf8(stated).ok().and_then(region_at);
+                region.unwrap_or_default().as_bytes()
+            }
+        };
         if [&*name, stated, region, host]
             .iter()
             .any(|text| text.len() > LONGEST_NAME)
@@ -125,6 +145,8 @@ impl Ledger<'_> {
         }
         let of_shape = if through_openrouter {
             Some("openrouter")
+        } else if of_bedrock {
+            Some(BEDROCK)
         } else {
             form.seller
         };
@@ -188,21 +210,21 @@ impl Ledger<'_> {
         is_own.then_some(Cow::Borrowed(OWN_SERVER))
     }
 
-    /// The spelling at the price of the record's day, and whether that day is not known while the price depends on it.
+    /// The spelling at the price of the record's day, and whether that day is known where the price depends on it.
     pub(super) fn of_its_day(
         &mut self,
         met: usize,
         record: &Record,
-    ) -> Result<(usize, bool), Refused> {
+    ) -> Result<(usize, OfItsDay), Refused> {
         let known = match &self.met[met] {
             Met::Known(spelling) if spelling.seller.depends_on_the_day() => spelling,
-            _ => return Ok((met, false)),
+            _ => return Ok((met, OfItsDay::Certain)),
         };
         let Some(day) = time(record) else {
             if has_unclear_day(record) {
                 return Err(Refused::Plain(Reason::UnclearDay));
             }
-            return Ok((met, true));
+            return Ok((met, OfItsDay::Undated));
         };
         let is_on_record =
             !known.seller.past.is_empty() && known.seller.past.on(day) != On::Unknown;
@@ -210,11 +232,16 @@ impl Ledger<'_> {
             return Err(Refused::With(Reason::MovedAlias, known.text.clone()));
         }
         if known.seller.past.is_empty() {
-            return Ok((met, false));
+            return Ok((met, OfItsDay::Certain));
         }
-        let on = known.seller.past.on(day);
+        let past = &known.seller.past;
+        let on = past.on(day);
+        let certain = match end_of_period(record, day) {
+            Some(end) if past.on(end) != on => OfItsDay::Changed,
+            _ => OfItsDay::Certain,
+        };
         if let Some((_, there)) = known.of_days.iter().find(|(known, _)| *known == on) {
-            return Ok((*there, false));
+            return Ok((*there, certain));
         }
         let there = match known.seller.on(on) {
             None => met,
@@ -227,6 +254,6 @@ impl Ledger<'_> {
         if let Met::Known(spelling) = &mut self.met[met] {
             spelling.of_days.push((on, there));
         }
-        Ok((there, false))
+        Ok((there, certain))
     }
 }

@@ -5,6 +5,15 @@
 
 use crate::provider_hosts::HOSTS;
 
+/// Hosts of providers that name the place of service: what stands before it and behind it.
+const REGIONAL: &[(&str, &str, &str)] = &[
+    ("bedrock-runtime.", ".amazonaws.com", "amazon-bedrock"),
+    ("", "-aiplatform.googleapis.com", "google-vertex"),
+    ("", ".api.openai.com", "openai"),
+];
+/// What an address has in it whose model is served wherever there is room.
+const GLOBAL: &str = "/global.";
+
 /// Ends of hosts that the world does not know.
 const PRIVATE_ENDS: &[&str] = &[".internal", ".lan", ".local", ".localhost"];
 /// Beginnings of addresses of private networks.
@@ -29,7 +38,23 @@ pub(super) fn provider_at(text: &str) -> Option<&'static str> {
         rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
     };
     let known = HOSTS.iter().find(|(end, _)| belongs(end));
-    known.map(|(_, id)| *id)
+    known
+        .map(|(_, id)| *id)
+        .or_else(|| regional(host).map(|(id, _)| id))
+}
+
+/// The provider of a host that names the place of service, and the place.
+fn regional(host: &str) -> Option<(&'static str, &str)> {
+    REGIONAL.iter().find_map(|(before, behind, id)| {
+        let place = host.strip_prefix(before)?.strip_suffix(behind)?;
+        (!place.is_empty() && !place.contains('.')).then_some((*id, place))
+    })
+}
+
+/// The place of service that an address names.
+pub fn region_at(text: &str) -> Option<&str> {
+    let host = host(text).filter(|_| !text.contains(GLOBAL))?;
+    regional(host).map(|(_, place)| place)
 }
 
 /// Whether an address is a provider's or one's own.
@@ -66,6 +91,14 @@ mod tests {
             ("https://notopenai.com/v1", None),
             ("openai", None),
             ("https://me.openai.azure.com/openai", Some("azure")),
+            (
+                "https://bedrock-runtime.us-east-1.amazonaws.com/model/m/invoke",
+                Some("amazon-bedrock"),
+            ),
+            (
+                "https://us-east5-aiplatform.googleapis.com/v1",
+                Some("google-vertex"),
+            ),
         ] {
             assert_eq!(provider_at(text), provider, "{text}");
         }

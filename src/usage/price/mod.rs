@@ -12,7 +12,7 @@ use catalog::schema::{Model, PriceList, ProviderKind, ProviderRecord, Rates, Rou
 
 use catalog::units::{Date, Price, Ratio};
 
-pub(super) use self::addresses::is_known_address;
+pub(super) use self::addresses::{is_known_address, region_at};
 use self::routes::{best_at, has_own_rates, is_elsewhere, no_price};
 use super::past::Past;
 use super::reason::Reason;
@@ -88,6 +88,9 @@ const US_ALONE: (&str, Ratio) = ("anthropic", Ratio::from_millionths(1_100_000))
 
 /// Whose rates without a region are those of every region that is not listed apart.
 const SAME_ELSEWHERE: &str = "amazon-bedrock";
+
+/// The place of service where a record says only that it was one of the provider's.
+pub(super) const UNKNOWN_REGION: &str = "?";
 
 const OPENROUTER: &str = "openrouter";
 /// What ends the name of a model that costs nothing at OpenRouter.
@@ -198,7 +201,7 @@ impl Prices<'_> {
                 basis,
                 unknown: is_unknown.then(|| named.to_owned()),
                 premium,
-                is_of_other_region: region.is_some_and(|region| is_elsewhere(region, route)),
+                is_of_other_region: region.is_some_and(|region| is_elsewhere(region, name, route)),
                 unknown_host,
                 moved_on: self.moved_on(spelling, &model),
                 past: Past::of(route, &history, self.today),

@@ -7,7 +7,7 @@ use catalog::schema::{Model, PriceStatus, ProviderKind, Route};
 use jiff::civil;
 
 use super::naming::is_everywhere;
-use super::{OPENROUTER, Prices, Refusal, SAME_ELSEWHERE};
+use super::{OPENROUTER, Prices, Refusal, SAME_ELSEWHERE, UNKNOWN_REGION};
 use crate::pricing::Traffic;
 use crate::pricing::routes::{Choice, priced_route};
 use crate::pricing::unpriced::Unpriced;
@@ -138,8 +138,12 @@ impl Prices<'_> {
     }
 }
 
-/// Whether a route's rates are not those of a region.
-pub(super) fn is_elsewhere(region: &str, route: &Route) -> bool {
+/// Whether a route's rates are not those of a region, or it is not known whether they are. A name that is the route's id
+/// says by itself where it is served.
+pub(super) fn is_elsewhere(region: &str, name: &str, route: &Route) -> bool {
+    if region == UNKNOWN_REGION {
+        return route.region.is_none() && route.id != name;
+    }
     !is_everywhere(region) && route.region != Some(region) && route.provider != SAME_ELSEWHERE
 }
 

@@ -2,9 +2,9 @@
 
 use super::{Key, key, sign};
 use crate::usage::keys::{
-    CACHE, CACHED_DETAILS, COSTS, Count, FLAT, INPUT_DETAILS, INPUT_PARTS, Mark, OUTPUT_DETAILS,
-    OUTPUT_PARTS, REPEATED, REQUESTS, SERVER_TOOLS, SERVICE, TIMED_WRITES, Take, USAGE, WRITES,
-    Word,
+    CACHE, CACHED_DETAILS, COSTS, Count, Doubt, FLAT, INPUT_DETAILS, INPUT_PARTS, Mark,
+    OUTPUT_DETAILS, OUTPUT_PARTS, REPEATED, REQUESTS, SERVED, SERVER_TOOLS, SERVICE, TIMED_WRITES,
+    Take, USAGE, WRITES, Word,
 };
 use Take::{Count as C, Enter, Steps, Usage, Word as W};
 
@@ -20,10 +20,11 @@ pub(super) const KEYS: &[Key] = &[
     key(FLAT, C(Count::OtherCompletion), &["eval_count"]),
     sign(FLAT, C(Count::Prompt), Mark::OpenRouter, &["native_tokens_prompt"]),
     key(FLAT, C(Count::Prompt), &["PromptTokens"]),
+    sign(FLAT, C(Count::Prompt), Mark::AzureApim, &["ProcessedPromptTokens"]), // Azure's metrics
     sign(FLAT, C(Count::Prompt), Mark::Portkey, &["req_units"]),
     key(FLAT, C(Count::OtherPrompt), &["tokens_prompt"]),
     // OpenAI responses, Anthropic, plain | Bedrock, AI SDK
-    key(FLAT, C(Count::Input), &["input_tokens", "inputTokens", "InputTokens", "inputTokenCount", "tokens_in", "tokensInput"]),
+    key(FLAT, C(Count::Input), &["input_tokens", "inputTokens", "InputTokens", "inputTokenCount", "InputTokenCount", "tokens_in", "tokensInput"]),
     sign(FLAT, C(Count::Input), Mark::Cline, &["tokensIn"]),
     sign(FLAT, C(Count::Fresh), Mark::AnthropicReport, &["uncached_input_tokens"]),
     sign(FLAT, C(Count::Fresh), Mark::Cursor, &["Input (w/o Cache Write)"]),
@@ -33,7 +34,7 @@ pub(super) const KEYS: &[Key] = &[
         "CompletionTokens", "OutputTokens", "tokensOutput", "res_units", "Output Tokens", "generatedTokens", "generated_tokens",
         "usage_output_tokens", "outputTokenCount", "tokens_out", "tokensOut", "response_tokens", "responseTokenCount",
         "response_token_count", "completion_token_count", "generation_token_count", "generated_token_count",
-        "generation_tokens", "tokens_generated", "num_tokens_generated", "num_generated_tokens", "n_generated_tokens_total",
+        "generation_tokens", "tokens_generated", "GeneratedTokens", "OutputTokenCount", "num_tokens_generated", "num_generated_tokens", "n_generated_tokens_total",
     ]),
     // the CSV of Anthropic's console
     sign(FLAT, C(Count::Fresh), Mark::AnthropicReport, &["usage_input_tokens_no_cache"]),
@@ -57,7 +58,8 @@ pub(super) const KEYS: &[Key] = &[
         "cached_input_tokens", "cached_tokens", "cachedContentTokenCount",
         "cached_content_token_count", "native_tokens_cached", "tokens_cached", "input_cached_tokens",
         "num_cached_tokens", "cachedTokens", "cached_prompt_tokens", "cachedPromptTokens", "cachedInputTokenCount",
-        "cached_token_count", "cachedPromptTextTokens", "CachedInputTokens", "tokensCached", "n_cached_context_tokens_total",
+        "cached_token_count", "cachedPromptTextTokens", "cached_prompt_text_tokens", "prompt_tokens_cached", "CachedInputTokenCount",
+        "CachedInputTokens", "tokensCached", "n_cached_context_tokens_total",
     ]),
     key(FLAT, C(Count::CachedPart), &["input_cached_text_tokens"]),
     key(FLAT, Take::Nothing, &["input_cached_image_tokens"]), // a part of them, billed alike
@@ -82,7 +84,7 @@ pub(super) const KEYS: &[Key] = &[
     sign(FLAT, C(Count::CacheWritten), Mark::Helicone, &["prompt_cache_write_tokens"]),
     key(FLAT, C(Count::Reasoning), &[
         "reasoning_tokens", "reasoningTokens", "native_tokens_reasoning", "tokens_reasoning",
-        "reasoning_output_tokens", "reasoning_token_count", "reasoningTokenCount", "completion_reasoning_tokens",
+        "reasoning_output_tokens", "reasoning_token_count", "reasoningTokenCount", "ReasoningTokenCount", "completion_reasoning_tokens",
         "thinkingTokens", "thinking_tokens", "reasoningOutputTokens", "tokensReasoning",
     ]),
     key(FLAT, C(Count::OtherInput), &["input_audio_tokens", "prompt_audio_tokens"]),
@@ -91,7 +93,7 @@ pub(super) const KEYS: &[Key] = &[
     key(FLAT, Take::Unread, &["prompt_audio_seconds", "audio_seconds"]), // Mistral: billed apart
     sign(FLAT, Take::Unread, Mark::PydanticAi, &["cache_audio_read_tokens"]),
     key(FLAT, C(Count::Total), &[
-        "total_tokens", "totalTokens", "totalTokenCount", "total_token_count", "TotalTokens", "total_units",
+        "total_tokens", "totalTokens", "totalTokenCount", "total_token_count", "TotalTokens", "TotalTokenCount", "total_units",
         "Total Tokens",
     ]),
     key(FLAT, Enter(INPUT_DETAILS), &[
@@ -116,12 +118,27 @@ pub(super) const KEYS: &[Key] = &[
     key(FLAT, W(Word::ServedTier), &["service_tier", "serviceTier", "trafficType", "traffic_type"]),
     key(FLAT, W(Word::Speed), &["speed"]),
     key(FLAT, W(Word::Geo), &["inference_geo"]),
+    // words that deny the counts, beside them or among them
+    key(FLAT, Take::Doubt(Doubt::Uncounted), &[
+        "cumulative", "is_cumulative", "running_total", "forecast", "is_forecast", "estimated", "is_estimate",
+        "is_estimated", "isEstimate", "isEstimated", "tokens_estimated", "tokensEstimated", "usage_estimated",
+        "usageEstimated", "token_usage_estimated", "tokenUsageEstimated", "approximate", "is_approximate",
+    ]),
+    key(FLAT, Take::Doubt(Doubt::CountedBy), &[
+        "token_source", "tokenSource", "tokens_source", "usage_source", "usageSource", "count_method", "countMethod",
+        "token_count_method", "tokenCountMethod",
+    ]),
+    key(FLAT, Take::Doubt(Doubt::Incomplete), &["partial", "is_partial"]),
+    key(FLAT, Take::Doubt(Doubt::Sampled), &["sampling_rate", "sample_rate", "SampleRate", "sampleRate", "samplingRate"]),
+    key(FLAT, Take::Doubt(Doubt::Billed), &[
+        "billable", "billed", "is_billable", "isBillable", "chargeable", "isChargeable", "is_chargeable", "charged",
+    ]),
     // opencode, pi, Gemini CLI, Langfuse; too plain to count outside of an object of counts
     key(USAGE, C(Count::Input), &["input"]),
     key(USAGE, C(Count::Output), &["output"]),
     key(USAGE, C(Count::Total), &["total"]),
     key(USAGE, C(Count::CachedInside), &["cached"]),
-    key(USAGE, C(Count::Thoughts), &["thoughts"]),
+    sign(USAGE, C(Count::Thoughts), Mark::GeminiCli, &["thoughts"]),
     key(USAGE, C(Count::ToolPrompt), &["tool"]),
     key(USAGE, C(Count::Reasoning), &["reasoning", "output_reasoning_tokens"]),
     key(USAGE, C(Count::CacheRead), &["input_cache_read"]),
@@ -138,7 +155,8 @@ pub(super) const KEYS: &[Key] = &[
     // the answer's own counts, in those of a library | what it repeats of them
     key(USAGE, Usage(0), &["nativeUsage"]),
     key(USAGE, Enter(REPEATED), &["details"]),
-    key(USAGE, Take::Nothing, &["request_usage_entries", "raw"]), // the parts of the sum; the provider's own
+    key(USAGE, Take::Nothing, &["request_usage_entries"]), // the parts of the sum
+    key(USAGE, Enter(SERVED), &["raw"]), // the provider's own
     key(USAGE, Enter(SERVICE), &["extra_properties"]),
     key(USAGE, W(Word::ModelVersion), &["model"]), // the one that was counted
     key(USAGE, W(Word::ModelName), &["model_id"]),
@@ -147,6 +165,8 @@ pub(super) const KEYS: &[Key] = &[
     key(REPEATED, C(Count::CachedInside), &["cached_tokens"]),
     key(REPEATED, C(Count::CacheRead), &["cache_read_input_tokens", "cache_read_tokens"]),
     key(REPEATED, C(Count::CacheWritten), &["cache_creation_input_tokens", "cache_write_tokens"]),
+    key(REPEATED, C(Count::Written5m), &["ephemeral_5m_input_tokens"]),
+    key(REPEATED, C(Count::Written1h), &["ephemeral_1h_input_tokens"]),
     key(REPEATED, C(Count::Reasoning), &["reasoning_tokens"]),
     key(REPEATED, C(Count::Thoughts), &["thoughts_tokens"]),
     key(REPEATED, Enter(INPUT_DETAILS), &["prompt_tokens_details", "input_tokens_details"]),
@@ -203,5 +223,6 @@ pub(super) const KEYS: &[Key] = &[
     key(SERVICE, Enter(SERVICE), &["google"]),
     key(SERVICE, W(Word::ServedTier), &["traffic_type"]),
     key(SERVICE, W(Word::Speed), &["latency"]),
+    key(SERVICE, W(Word::OwnCache), &["cache_hit"]), // Bifrost
     key(COSTS, W(Word::Charged), &["total"]),
 ];

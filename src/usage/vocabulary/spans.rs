@@ -3,9 +3,9 @@
 use super::{Key, key, sign};
 use crate::usage::keys::{
     ASKED, ATTRIBUTES, Count, INPUT_DETAILS, LABELS, Mark, NESTED, NESTED_COUNTS, OUTPUT_DETAILS,
-    PROVIDERS, RECORD, Take, Word,
+    PARAMETERS, PROVIDERS, RECORD, SERVED, Take, Word,
 };
-use Take::{Count as C, Enter, SpareUsage, Unwrap, Usage, Word as W};
+use Take::{Count as C, Enter, Served, SpareUsage, Unwrap, Usage, Word as W};
 
 #[rustfmt::skip]
 pub(super) const KEYS: &[Key] = &[
@@ -30,11 +30,12 @@ pub(super) const KEYS: &[Key] = &[
     key(NESTED_COUNTS, C(Count::Total), &["total"]),
     key(NESTED_COUNTS, Enter(INPUT_DETAILS), &["prompt_details"]),
     key(NESTED_COUNTS, Enter(OUTPUT_DETAILS), &["completion_details"]),
-    key(ATTRIBUTES, C(Count::Input), &["gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens"]),
+    sign(ATTRIBUTES, C(Count::Input), Mark::GenAi, &["gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens"]),
+    sign(ATTRIBUTES, C(Count::Input), Mark::AiSdkSpan, &["ai.usage.inputTokens", "ai.usage.promptTokens"]),
     key(ATTRIBUTES, C(Count::Prompt), &["llm.token_count.prompt", "llm.usage.prompt_tokens"]),
     key(ATTRIBUTES, C(Count::Output), &[
         "gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens", "llm.token_count.completion",
-        "llm.usage.completion_tokens",
+        "llm.usage.completion_tokens", "ai.usage.outputTokens", "ai.usage.completionTokens",
     ]),
     // written with both conventions before OpenTelemetry settled on one, and on other names
     sign(ATTRIBUTES, C(Count::CachedInside), Mark::OlderSpan, &["gen_ai.usage.cache_read_input_tokens"]),
@@ -57,6 +58,8 @@ pub(super) const KEYS: &[Key] = &[
         "gen_ai.usage.input_tokens.cache_write",
         "gen_ai.usage.details.cache_write_tokens", "gen_ai.usage.details.cache_creation_input_tokens", "llm.token_count.prompt_details.cache_write",
     ]),
+    key(ATTRIBUTES, C(Count::Written5m), &["gen_ai.usage.details.ephemeral_5m_input_tokens"]),
+    key(ATTRIBUTES, C(Count::Written1h), &["gen_ai.usage.details.ephemeral_1h_input_tokens"]),
     key(ATTRIBUTES, C(Count::Reasoning), &[
         "gen_ai.usage.reasoning.output_tokens", "gen_ai.usage.reasoning_tokens",
         "gen_ai.usage.output_tokens.reasoning", "ai.usage.reasoningTokens", "ai.usage.outputTokenDetails.reasoningTokens",
@@ -64,12 +67,12 @@ pub(super) const KEYS: &[Key] = &[
     ]),
     key(ATTRIBUTES, C(Count::OtherInput), &["llm.token_count.prompt_details.audio"]),
     key(ATTRIBUTES, C(Count::OtherOutput), &["llm.token_count.completion_details.audio"]),
-    key(ATTRIBUTES, C(Count::Total), &["gen_ai.usage.total_tokens", "llm.token_count.total"]),
+    key(ATTRIBUTES, C(Count::Total), &["gen_ai.usage.total_tokens", "llm.token_count.total", "ai.usage.totalTokens"]),
     sign(ATTRIBUTES, C(Count::Total), Mark::OpenLlmetry, &["llm.usage.total_tokens"]),
     key(ATTRIBUTES, W(Word::HttpStatus), &["http.response.status_code", "http.status_code"]),
     key(ATTRIBUTES, W(Word::ModelVersion), &["gen_ai.response.model"]),
-    key(ATTRIBUTES, W(Word::Model), &["llm.model_name", "model"]),
-    key(ATTRIBUTES, W(Word::ModelName), &["model_name"]),
+    key(ATTRIBUTES, W(Word::Model), &["llm.model_name", "model", "langfuse.observation.model.name"]),
+    key(ATTRIBUTES, W(Word::ModelName), &["model_name", "embedding.model_name"]),
     key(ATTRIBUTES, W(Word::ModelRequested), &["gen_ai.request.model"]),
     key(ATTRIBUTES, W(Word::ModelAside), &["ai.model.id", "mlflow.llm.model"]),
     key(ATTRIBUTES, W(Word::Provider), &["gen_ai.provider.name"]),
@@ -78,7 +81,17 @@ pub(super) const KEYS: &[Key] = &[
     key(ATTRIBUTES, W(Word::Tier), &[
         "gen_ai.request.service_tier", "gen_ai.openai.request.service_tier", "openai.request.service_tier",
     ]),
-    key(ATTRIBUTES, W(Word::Work), &["span_kind"]),
+    key(ATTRIBUTES, W(Word::Work), &["span_kind", "ai.operationId"]),
+    key(ATTRIBUTES, W(Word::Error), &["error.type"]),
+    key(ATTRIBUTES, W(Word::Outcome), &["otel.status_code"]),
+    key(LABELS, W(Word::Outcome), &["otel.status_code"]),
+    key(ATTRIBUTES, Enter(PARAMETERS), &["metadata", "llm.invocation_parameters", "mlflow.spanInputs"]),
+    key(ATTRIBUTES, Served(SERVED), &["output.value", "mlflow.spanOutputs"]),
+    sign(ATTRIBUTES, Usage(0), Mark::Langfuse, &["langfuse.observation.usage_details"]),
+    // what Datadog nests in its own | Claude Code
+    key(ATTRIBUTES, Enter(ATTRIBUTES), &["attributes"]),
+    key(ATTRIBUTES, W(Word::Time), &["timestamp"]),
+    key(ATTRIBUTES, W(Word::RequestId), &["request_id"]),
     sign(ATTRIBUTES, Take::Nothing, Mark::AgentRun, &["agent_name"]),
     key(ATTRIBUTES, W(Word::Charged), &["cost_usd"]),
     key(ATTRIBUTES, SpareUsage, &["metrics"]),

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::{cost, file, priced};
+use super::{Row, cost, each_comes_to_its_amount, file, priced};
 
 /// A plain record of Alpha 1 with more in it.
 fn with(more: &str) -> String {
@@ -72,6 +72,29 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (r#""unit":"thousands""#, "other_unit", "unit"),
     (r#""billable":false"#, "unclear_billing", "billable"),
     (r#""partial":true"#, "unfinished", "partial"),
+    (r#""tokens_estimated":true"#, "not_measured", "tokens_estimated"),
+    (r#""usage_source":"tiktoken""#, "not_measured", "usage_source"),
+    (r#""SampleRate":10"#, "not_measured", "SampleRate"),
+    (r#""sku_name":"GlobalBatch""#, "own_rates", "sku_name"),
+    (r#""provisioned":true"#, "own_rates", "provisioned"),
+    (r#""isChargeable":false"#, "unclear_billing", "isChargeable"),
+    (r#""no_charge":true"#, "unclear_billing", "no_charge"),
+    (
+        r#""metrics":{"prompt_tokens":1000,"completion_tokens":50,"estimated":true}"#,
+        "not_measured",
+        "estimated",
+    ),
+    (
+        r#""usage":{"prompt_tokens":1000,"completion_tokens":50,"partial":true}"#,
+        "unfinished",
+        "partial",
+    ),
+    (r#""speed":"medium""#, "unclear_tier", "medium"),
+    (
+        r#""perf_metrics":{"cached-prompt-tokens":"800"}"#,
+        "unread_tokens",
+        "perf_metrics…cached-prompt-tokens",
+    ),
     (r#""fallback_model":"alpha-0""#, "other_model", "alpha-0"),
     (r#""backend":"vllm""#, "local", "alpha-1 (vllm)"),
 ];
@@ -101,6 +124,10 @@ const HARMLESS: &[&str] = &[
     r#""mode":"chat","status":"completed","state":"done","kind":"llm""#,
     r#""served_model":"alpha-1","fallback_model":null,"upstream_model":"openai/alpha-1""#,
     r#""success":true,"is_error":false,"error":null,"from_cache":false"#,
+    r#""error":{},"errors":[],"error_code":0,"error_type":"none","level":"info","finish_reason":"stop""#,
+    r#""isChargeable":true,"SampleRate":1,"usage_source":"api","tokens_estimated":false"#,
+    r#""speed":"52 tok/s""#,
+    r#""speed":"normal""#,
     r#""base_url":"https://api.openai.com/v1","host":"web-01","engine":"node""#,
 ];
 
@@ -113,7 +140,7 @@ fn what_says_nothing_of_the_bill_changes_nothing() {
 }
 
 /// What it shows, the file, its text, the amount in USD, the requests, and lines that are left out without a fault.
-const READ: &[(&str, &str, &str, f64, u64, u64)] = &[
+const READ: &[Row] = &[
     // 3000 × 3 + 150 × 15
     (
         "results of one run state the sums so far",
@@ -171,13 +198,25 @@ const READ: &[(&str, &str, &str, f64, u64, u64)] = &[
             "\n",
             r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":0,"error":"RateLimitError: 429"}"#,
             "\n",
+            r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":0,"error":{"message":"rate limit"}}"#,
+            "\n",
+            r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":0,"errors":[{"code":429}]}"#,
+            "\n",
+            r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":0,"errorCode":"ThrottlingException"}"#,
+            "\n",
+            r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":0,"exception":"Timeout"}"#,
+            "\n",
+            r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":0,"finish_reason":"error"}"#,
+            "\n",
+            r#"{"error":{"message":"overloaded"},"model":"alpha-1"}"#,
+            "\n",
             r#"{"event":"request_start","model":"alpha-1","prompt_tokens":1000,"completion_tokens":0}"#,
             "\n",
             r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"success":"True"}"#,
         ),
         PLAIN,
         1,
-        4,
+        10,
     ),
     // 2 × (1000 × 1 + 50 × 10): a line that restates those before it is a sum, whatever it is called
     (
@@ -328,21 +367,7 @@ const READ: &[(&str, &str, &str, f64, u64, u64)] = &[
 
 #[test]
 fn what_stands_beside_the_counts_is_read_where_it_is_certain() {
-    for (case, name, text, usd, requests, left_out) in READ {
-        let (_guard, path) = file(name, text.as_bytes());
-        let run = cost(&["--from", &path, "--json", "--strict"]);
-        assert_eq!(run.code, Some(0), "{case}: {}", run.stderr);
-        let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
-        let total = report["total"]["usd"].as_f64().expect("an amount");
-        assert!(
-            (total - usd).abs() < 1e-12,
-            "{case}: {total} instead of {usd}"
-        );
-        assert_eq!(report["total"]["requests"], *requests, "{case}");
-        let skipped = report["skipped"].as_array().expect("rows").iter();
-        let lines: u64 = skipped.filter_map(|row| row["lines"].as_u64()).sum();
-        assert_eq!(lines, *left_out, "{case}: {}", report["skipped"]);
-    }
+    each_comes_to_its_amount(READ);
 }
 
 #[test]

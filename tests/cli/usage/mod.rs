@@ -6,6 +6,8 @@ mod cases;
 mod days;
 mod forms;
 mod logs;
+mod nested;
+mod served;
 mod skipped;
 mod totals;
 
@@ -33,6 +35,36 @@ fn cost(args: &[&str]) -> Run {
     let mut command = program();
     command.arg("cost").args(args).arg("--catalog").arg(paid());
     command.output().expect("the program starts").into()
+}
+
+/// What it shows, the name of a file and its text, the amount in USD, how many requests it is and how many lines are
+/// left out, none of which is a fault.
+type Row = (
+    &'static str,
+    &'static str,
+    &'static str,
+    f64,
+    u64,
+    u64,
+);
+
+/// Each text comes to what its row says, and nothing in it is a fault.
+fn each_comes_to_its_amount(rows: &[Row]) {
+    for (case, name, text, usd, requests, left_out) in rows {
+        let (_guard, path) = file(name, text.as_bytes());
+        let run = cost(&["--from", &path, "--json", "--strict"]);
+        assert_eq!(run.code, Some(0), "{case}: {}", run.stderr);
+        let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        let total = report["total"]["usd"].as_f64().expect("an amount");
+        assert!(
+            (total - usd).abs() < 1e-12,
+            "{case}: {total} instead of {usd}"
+        );
+        assert_eq!(report["total"]["requests"], *requests, "{case}");
+        let skipped = report["skipped"].as_array().expect("rows").iter();
+        let lines: u64 = skipped.filter_map(|row| row["lines"].as_u64()).sum();
+        assert_eq!(lines, *left_out, "{case}: {}", report["skipped"]);
+    }
 }
 
 /// What lines come to, as JSON.

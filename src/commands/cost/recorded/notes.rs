@@ -55,6 +55,11 @@ pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String>
             "without a date: billed at today's prices, which have changed over time",
         ),
         (
+            total.changed,
+            "record",
+            "of a month or more in which the price changed: at the price of its first day",
+        ),
+        (
             total.peak,
             "request",
             "at the rates of the provider's peak hours",

@@ -1,0 +1,85 @@
+//! Whether an answer that is not read says more than that it was served as usual.
+//!
+//! Owns the keys and the values by which it does. A log may keep the whole answer beside its own counts; it is read only
+//! where this finds something, so that most answers are passed.
+
+use memchr::memmem::find_iter;
+
+/// Keys of how an answer was served, and of what was cached.
+const KEYS: &[&str] = &[
+    "service_tier",
+    "serviceTier",
+    "traffic_type",
+    "trafficType",
+    "speed",
+    "latency",
+    "inference_geo",
+    "iterations",
+    "ephemeral_1h_input_tokens",
+    "cached_tokens",
+    "cache_read_input_tokens",
+    "cacheReadInputTokens",
+    "cachedContentTokenCount",
+];
+/// Values that say nothing.
+const USUAL: &[&str] = &[
+    "0",
+    "auto",
+    "default",
+    "global",
+    "none",
+    "normal",
+    "not_available",
+    "null",
+    "on_demand",
+    "standard",
+];
+
+/// Whether JSON, also as it stands in a text, has one of these keys with another value.
+pub(super) fn says_more(text: &[u8]) -> bool {
+    let says = |key: &&str| {
+        let mut found = find_iter(text, *key);
+        found.any(|at| is_unusual(&text[at + key.len()..]))
+    };
+    KEYS.iter().any(|key| says(&key))
+}
+
+/// Whether what stands behind the name of a key is its end and a value that says something.
+fn is_unusual(rest: &[u8]) -> bool {
+    let begins = rest.iter().position(|byte| *byte != b'\\').unwrap_or(0);
+    let Some(behind) = rest[begins..].strip_prefix(b"\"") else {
+        return false;
+    };
+    let is_before = |byte: &&u8| b"\\\": ".contains(byte);
+    let value = &behind[behind.iter().take_while(is_before).count()..];
+    !USUAL.iter().any(|usual| {
+        let (word, end) = value.split_at(usual.len().min(value.len()));
+        let goes_on = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+        word.eq_ignore_ascii_case(usual.as_bytes()) && !end.first().is_some_and(goes_on)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says_more;
+
+    #[test]
+    fn an_answer_says_more_where_a_value_is_not_the_usual_one() {
+        for text in [
+            r#"{"service_tier":"flex"}"#,
+            r#"{\"service_tier\": \"priority\"}"#,
+            r#"{"usage":{"prompt_tokens_details":{"cached_tokens": 800}}}"#,
+            r#"{"serviceTier":{"type":"flex"}}"#,
+            r#"{"trafficType":"ON_DEMAND_FLEX"}"#,
+        ] {
+            assert!(says_more(text.as_bytes()), "{text}");
+        }
+        for text in [
+            r#"{"service_tier":"default","cached_tokens":0,"speed":null}"#,
+            r#"{"content":"the speed of light","trafficType":"ON_DEMAND"}"#,
+            r#"{\"service_tier\": \"auto\"}"#,
+        ] {
+            assert!(!says_more(text.as_bytes()), "{text}");
+        }
+    }
+}
