@@ -52,7 +52,10 @@ impl Columns {
         });
         let columns: Vec<_> = columns.collect();
         let unread = names.iter().zip(&columns);
-        let unread = unread.map(|(name, column)| column.is_none() && speaks_of_tokens(name));
+        let unread = unread.map(|(name, column)| {
+            let is_read = matches!(column, Some((_, found)) if is_listed(*found));
+            !is_read && speaks_of_tokens(name)
+        });
         Self {
             unread: unread.collect(),
             delimiter: head.delimiter,
@@ -80,12 +83,12 @@ impl Columns {
                 }
                 continue;
             };
+            if *is_unread && is_positive(cell.raw().trim_ascii()) {
+                let noted = &mut record.beside_counts.unread_column;
+                noted.get_or_insert_with(|| name.clone());
+            }
             let Some((place, found)) = column else {
                 record.beside_counts.is_total |= is_total(cell);
-                let noted = &mut record.beside_counts.unread_column;
-                if *is_unread && noted.is_none() && is_positive(cell.raw().trim_ascii()) {
-                    *noted = Some(name.clone());
-                }
                 continue;
             };
             record.note_depth(*place, *found);

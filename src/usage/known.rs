@@ -33,19 +33,24 @@ pub struct Found {
 #[derive(Debug, Clone, Default)]
 struct Keys {
     entries: Vec<Entry>,
+    /// A power of two of them, several times the keys.
     slots: Vec<u16>,
+    /// How many bits of a hash are of no slot.
+    shift: u32,
 }
 
-/// The slots of a kind of object; a power of two, several times its keys.
-const SLOTS: usize = 1024;
+/// Slots for each key, at least.
+const SLOTS_EACH: usize = 4;
 
 impl Keys {
     fn seal(&mut self) {
-        self.slots = vec![0; SLOTS];
+        let slots = (self.entries.len().max(1) * SLOTS_EACH).next_power_of_two();
+        self.slots = vec![0; slots];
+        self.shift = u64::BITS - slots.trailing_zeros();
         for (number, entry) in (1..).zip(&self.entries) {
-            let mut slot = hash(&entry.name);
+            let mut slot = self.slot(&entry.name);
             while self.slots[slot] != 0 {
-                slot = (slot + 1) % SLOTS;
+                slot = (slot + 1) & (slots - 1);
             }
             self.slots[slot] = number;
         }
@@ -53,7 +58,7 @@ impl Keys {
 
     #[inline]
     fn find(&self, name: &[u8]) -> Option<Found> {
-        let mut slot = hash(name);
+        let mut slot = self.slot(name);
         loop {
             let entry = match self.slots[slot] {
                 0 => return None,
@@ -66,23 +71,28 @@ impl Keys {
                     by: entry.by,
                 });
             }
-            slot = (slot + 1) % SLOTS;
+            slot = (slot + 1) & (self.slots.len() - 1);
         }
+    }
+
+    /// The first slot that a name may have.
+    #[inline]
+    fn slot(&self, name: &[u8]) -> usize {
+        (hash(name) >> self.shift) as usize
     }
 }
 
-/// A slot by the length and the first and last bytes of a name, which tell most keys apart.
+/// A hash by the length and the first and last bytes of a name, which tell most keys apart.
 #[inline]
-fn hash(name: &[u8]) -> usize {
+fn hash(name: &[u8]) -> u64 {
     let (first, last) = match (name.first_chunk(), name.last_chunk()) {
         (Some(first), Some(last)) => (u32::from_le_bytes(*first), u32::from_le_bytes(*last)),
         _ => name
             .iter()
             .fold((0, 0), |(a, b), c| (a << 8 | u32::from(*c), b)),
     };
-    let mixed = (u64::from(first) ^ u64::from(last) << 29 ^ (name.len() as u64) << 58)
-        .wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (mixed >> 54) as usize
+    (u64::from(first) ^ u64::from(last) << 29 ^ (name.len() as u64) << 58)
+        .wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 /// The keys that count in a run.

@@ -35,13 +35,24 @@ pub(super) struct Nested {
 /// Spans without counts that are climbed to find the call around one.
 const MOST_BETWEEN: usize = 8;
 
+/// Work that calls a model of its own accord, whatever stands within or around it.
+const OTHER_WORK: &[&str] = &[
+    "EMBEDDING",
+    "EVALUATOR",
+    "GUARDRAIL",
+    "RERANKER",
+    "embeddings",
+];
+
 /// Whether a record may stand within another one of the same call.
 #[inline]
 pub(super) fn may_nest(record: &Record) -> bool {
-    record.has(Mark::Span)
-        || record.has(Mark::Langfuse)
-        || record.word(const { Words::of(&[Word::Work]) }).is_some()
+    let says_work = record.word(WORK).is_some();
+    (says_work || record.has(Mark::Span) || record.has(Mark::Langfuse))
+        && !record.says(Word::Work, OTHER_WORK)
 }
+
+const WORK: Words = Words::of(&[Word::Work]);
 
 /// The call of a record. `has_answer`: whether it counts once by an id of its answer, if it is a span.
 pub(super) fn call(record: &Record, has_answer: bool, place: (u64, u64), counted: Counted) -> Call {
@@ -82,9 +93,13 @@ impl Nested {
         self.met += 1;
     }
 
-    /// Notes a span without counts, which may stand between two calls.
+    /// Notes a span without counts, which may stand between two records of a call. What a tool or an agent calls within
+    /// its own span is a call by itself.
     #[cold]
     pub(super) fn link(&mut self, record: &Record) {
+        if record.word(WORK).is_some() {
+            return;
+        }
         let ids = (
             repeats::id_of(record, Word::Span),
             repeats::id_of(record, Word::Parent),
@@ -97,9 +112,12 @@ impl Nested {
     }
 }
 
-/// Which calls are told by others, each by its thread: of two, one around the other, with the same input the one that has
-/// more of its output stays.
-pub(super) fn told_twice(threads: &[&Nested]) -> Vec<(usize, Counted)> {
+/// Which calls are told by others, each by its thread: of two, one around the other, of the same model with the same input
+/// the one that has more of its output stays. `model`: of what was counted by a thread.
+pub(super) fn told_twice<'m>(
+    threads: &[&Nested],
+    model: impl Fn(usize, &Counted) -> Option<&'m str>,
+) -> Vec<(usize, Counted)> {
     let mut calls: Vec<(usize, Call)> = Vec::new();
     for (thread, nested) in threads.iter().enumerate() {
         calls.extend(nested.calls.iter().map(|call| (thread, *call)));
@@ -125,8 +143,9 @@ pub(super) fn told_twice(threads: &[&Nested]) -> Vec<(usize, Counted)> {
             {
                 let around = calls[outer].1;
                 let (a, b) = (around.counted.tokens, call.counted.tokens);
-                let is_same =
-                    (a.fresh, a.cache_read, a.input()) == (b.fresh, b.cache_read, b.input());
+                let of = |at: usize| model(calls[at].0, &calls[at].1.counted);
+                let is_same = of(outer) == of(at)
+                    && (a.fresh, a.cache_read, a.input()) == (b.fresh, b.cache_read, b.input());
                 let keeps_outer = match (around.has_answer, call.has_answer) {
                     (true, true) => break,
                     (true, false) => true,

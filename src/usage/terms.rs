@@ -218,10 +218,15 @@ pub(super) fn mode(record: &Record) -> Result<(Mode, Service), (Reason, String)>
     let mode = match &tier {
         None => unstated_tier(record),
         Some(tier) => {
-            let lower = tier.to_ascii_lowercase();
-            let word = lower.strip_prefix(ENUM).unwrap_or(&lower);
-            let known = TIERS.iter().find(|(name, _)| word == name.as_bytes());
-            known.ok_or_else(|| (Reason::UnknownTier, words(&lower)))?.1
+            let word = match tier.split_at_checked(ENUM.len()) {
+                Some((start, word)) if start.eq_ignore_ascii_case(ENUM) => word,
+                _ => &**tier,
+            };
+            let is = |name: &str| word.eq_ignore_ascii_case(name.as_bytes());
+            let known = TIERS.iter().find(|(name, _)| is(name));
+            known
+                .ok_or_else(|| (Reason::UnknownTier, words(&tier.to_ascii_lowercase())))?
+                .1
         }
     };
     let in_batch = is_true(record.word(const { Words::of(&[Word::Batch]) }))

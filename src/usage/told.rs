@@ -17,6 +17,7 @@ const KEYS: &[&str] = &[
     "iterations",
     "ephemeral_1h_input_tokens",
     "cached_tokens",
+    "cachedTokens",
     "cache_read_input_tokens",
     "cacheReadInputTokens",
     "cachedContentTokenCount",

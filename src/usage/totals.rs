@@ -10,6 +10,7 @@ use catalog::units::Money;
 use super::ledger::{END, Ledger, MOST_DETAILS, Met, Spelling};
 use super::nested::{Nested, told_twice};
 use super::reason::Reason;
+use super::repeats::Counted;
 use super::seller::OfDay;
 use super::sums::{Skipped, Sums};
 
@@ -165,7 +166,12 @@ fn count_once(ledgers: &mut [Ledger]) {
 /// Takes back what was counted of calls that stand within others, or around them, and are the same.
 fn count_nested_once(ledgers: &mut [Ledger]) {
     let threads: Vec<&Nested> = ledgers.iter().map(|ledger| &ledger.nested).collect();
-    for (thread, counted) in told_twice(&threads) {
+    let model = |thread: usize, counted: &Counted| match &ledgers[thread].met[counted.met as usize]
+    {
+        Met::Known(spelling) => Some(spelling.seller.model.as_str()),
+        Met::Refused(..) => None,
+    };
+    for (thread, counted) in told_twice(&threads, model) {
         ledgers[thread].take_back(&counted);
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn no_counts(record: &Record, around: &Around) -> Refused {
     if let Some(path) = place_of_tokens(row).or_else(|| place_in_row(record, row)) {
         return Refused::With(Reason::UnreadPlace, path);
     }
-    Refused::Plain(if says_failed(record) {
+    Refused::Plain(if says_failed(record) || has_failed(record) {
         Reason::Failed
     } else if is_heading(record) {
         Reason::NoRequest
@@ -67,20 +67,17 @@ fn place_in_row(record: &Record, row: &[u8]) -> Option<String> {
     Some(String::from_utf8_lossy(word).into_owned())
 }
 
-/// What lines say they are that belong to a form and record no answer: the heads of sessions and traces.
+/// What lines say they are that belong to a form and record no answer: the heads of sessions and traces, what was said,
+/// parts of streams.
+#[rustfmt::skip]
 const HEADINGS: &[(Word, &[&str])] = &[
-    (
-        Word::Kind,
-        &[
-            "system",
-            "human",
-            "session",
-            "session_meta",
-            "thread.started",
-            "turn.started",
-        ],
-    ),
-    (Word::Object, &["trace"]),
+    (Word::Kind, &[
+        "system", "human", "user", "session", "session_meta", "thread.started", "turn.started", "response.created",
+        "response.in_progress", "response.queued", "response.output_text.delta", "response.output_text.done",
+        "response.output_item.added", "response.output_item.done", "response.content_part.added",
+        "response.content_part.done",
+    ]),
+    (Word::Object, &["trace", "chat.completion.chunk"]),
 ];
 
 /// Whether a record heads others, or says what was asked.

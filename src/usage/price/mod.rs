@@ -201,7 +201,8 @@ impl Prices<'_> {
                 basis,
                 unknown: is_unknown.then(|| named.to_owned()),
                 premium,
-                is_of_other_region: region.is_some_and(|region| is_elsewhere(region, name, route)),
+                is_of_other_region: region
+                    .is_some_and(|region| is_elsewhere(region, name, &model, route)),
                 unknown_host,
                 moved_on: self.moved_on(spelling, &model),
                 past: Past::of(route, &history, self.today),

@@ -7,7 +7,7 @@ use catalog::schema::{Model, PriceStatus, ProviderKind, Route};
 use jiff::civil;
 
 use super::naming::is_everywhere;
-use super::{OPENROUTER, Prices, Refusal, SAME_ELSEWHERE, UNKNOWN_REGION};
+use super::{OPENROUTER, Prices, Refusal, SAME_ELSEWHERE};
 use crate::pricing::Traffic;
 use crate::pricing::routes::{Choice, priced_route};
 use crate::pricing::unpriced::Unpriced;
@@ -138,13 +138,22 @@ impl Prices<'_> {
     }
 }
 
-/// Whether a route's rates are not those of a region, or it is not known whether they are. A name that is the route's id
-/// says by itself where it is served.
-pub(super) fn is_elsewhere(region: &str, name: &str, route: &Route) -> bool {
-    if region == UNKNOWN_REGION {
-        return route.region.is_none() && route.id != name;
+/// Whether a route's rates are not those of a region, or it is not known whether they are.
+pub(super) fn is_elsewhere(region: &str, name: &str, model: &Model, route: &Route) -> bool {
+    if is_everywhere(region) || route.region == Some(region) {
+        return false;
     }
-    !is_everywhere(region) && route.region != Some(region) && route.provider != SAME_ELSEWHERE
+    if route.provider != SAME_ELSEWHERE {
+        return true;
+    }
+    // The provider's own id says by itself where it is served; others do not, where that matters.
+    let differs = |other: &Route| {
+        other.provider == route.provider
+            && is_paid(other)
+            && other.variant == route.variant
+            && other.terms.price != route.terms.price
+    };
+    route.id != name && route.region.is_none() && model.routes.iter().any(differs)
 }
 
 /// Whether a name means the model's fast variant: `claude-opus-5-fast`, not the model Grok 4 Fast.

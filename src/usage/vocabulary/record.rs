@@ -108,14 +108,15 @@ pub(super) const KEYS: &[Key] = &[
     key(SERVED, Steps, &["iterations"]),
     sign(SERVED, Enter(WRITES), Mark::Served, &["cache_creation", "cacheCreation"]),
     sign(SERVED, Enter(TIMED_WRITES), Mark::Served, &["cacheDetails"]),
-    key(SERVED, Enter(INPUT_DETAILS), &["promptTokensDetails", "cacheTokensDetails", "toolUsePromptTokensDetails"]),
+    key(SERVED, W(Word::Modality), &["modality"]),
     key(SERVED, Enter(OUTPUT_DETAILS), &["candidatesTokensDetails", "responseTokensDetails"]),
     key(SERVED, Elsewhere, &[
-        "cached_tokens", "cache_read_input_tokens", "cacheReadInputTokens", "cachedContentTokenCount",
+        "cached_tokens", "cachedTokens", "cache_read_input_tokens", "cacheReadInputTokens", "cachedContentTokenCount",
         "cached_content_token_count",
     ]),
     key(SERVED, Enter(SERVED), &[
-        "usage", "usageMetadata", "usage_metadata", "prompt_tokens_details", "input_tokens_details", "llm_output", "response",
+        "usage", "usageMetadata", "usage_metadata", "prompt_tokens_details", "input_tokens_details", "promptTokensDetails",
+        "cacheTokensDetails", "toolUsePromptTokensDetails", "llm_output", "response",
         "body", "message", "response_metadata",
     ]),
     key(METADATA, W(Word::Batch), &["batch", "is_batch"]),
@@ -217,7 +218,9 @@ pub(super) const KEYS: &[Key] = &[
     key(REFERENCE, W(Word::Parent), &["spanID", "spanId"]),
     sign(RECORD, W(Word::OtherTime), Mark::Event, &["timeUnixNano"]),
     sign(RECORD, Take::Nothing, Mark::Event, &["eventName", "severityNumber", "observedTimeUnixNano"]),
-    sign(RECORD, Take::Nothing, Mark::Heading, &["projectHash", "$set"]), // Gemini CLI
+    // Gemini CLI | goose
+    sign(RECORD, Unwrap, Mark::Heading, &["$set"]),
+    sign(RECORD, Take::Nothing, Mark::Heading, &["projectHash", "$rewindTo", "model_config"]),
     key(RECORD, Enter(SPAN), &["context"]),
     sign(SPAN, W(Word::Span), Mark::Span, &["span_id", "spanId"]),
     key(RECORD, Take::Nothing, &["agent_name"]),
@@ -302,7 +305,7 @@ pub(super) const KEYS: &[Key] = &[
     key(LAB_METADATA, Enter(SERVICE), &["performanceConfig"]),
     key(LAB_METADATA, Enter(TIMED_WRITES), &["cacheDetails"]),
     key(OTHER_METADATA, W(Word::ServedTier), &["serviceTier", "service_tier", "trafficType", "traffic_type"]),
-    key(OTHER_METADATA, Enter(INPUT_DETAILS), &["promptTokensDetails", "cacheTokensDetails", "toolUsePromptTokensDetails"]),
+    key(OTHER_METADATA, W(Word::Modality), &["modality"]),
     key(OTHER_METADATA, Enter(OUTPUT_DETAILS), &["candidatesTokensDetails"]),
     sign(LAB_METADATA, C(Count::CacheRead), Mark::SdkMetadata, &[
         "cacheReadInputTokens", "cache_read_input_tokens", "cacheReadTokens",

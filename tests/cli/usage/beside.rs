@@ -72,8 +72,16 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (r#""unit":"thousands""#, "other_unit", "unit"),
     (r#""billable":false"#, "unclear_billing", "billable"),
     (r#""partial":true"#, "unfinished", "partial"),
-    (r#""tokens_estimated":true"#, "not_measured", "tokens_estimated"),
-    (r#""usage_source":"tiktoken""#, "not_measured", "usage_source"),
+    (
+        r#""tokens_estimated":true"#,
+        "not_measured",
+        "tokens_estimated",
+    ),
+    (
+        r#""usage_source":"tiktoken""#,
+        "not_measured",
+        "usage_source",
+    ),
     (r#""SampleRate":10"#, "not_measured", "SampleRate"),
     (r#""sku_name":"GlobalBatch""#, "own_rates", "sku_name"),
     (r#""provisioned":true"#, "own_rates", "provisioned"),

@@ -39,14 +39,7 @@ fn cost(args: &[&str]) -> Run {
 
 /// What it shows, the name of a file and its text, the amount in USD, how many requests it is and how many lines are
 /// left out, none of which is a fault.
-type Row = (
-    &'static str,
-    &'static str,
-    &'static str,
-    f64,
-    u64,
-    u64,
-);
+type Row = (&'static str, &'static str, &'static str, f64, u64, u64);
 
 /// Each text comes to what its row says, and nothing in it is a fault.
 fn each_comes_to_its_amount(rows: &[Row]) {

@@ -59,7 +59,11 @@ fn a_call_that_two_spans_of_a_document_tell_counts_once() {
             vec![plain("a", ""), plain("b", "a"), plain("c", "a")],
             2,
         ),
-        ("beside each other", vec![plain("a", "x"), plain("b", "x")], 2),
+        (
+            "beside each other",
+            vec![plain("a", "x"), plain("b", "x")],
+            2,
+        ),
     ];
     for (case, spans, calls) in rows {
         let (_guard, path) = file("trace.json", document(&spans).as_bytes());
@@ -73,7 +77,12 @@ fn a_call_that_two_spans_of_a_document_tell_counts_once() {
         }
     }
     // A span, and the event of a log within it, in two files.
-    let event = span("a", "", 50, r#","eventName":"details","timeUnixNano":"1791194400000000000""#);
+    let event = span(
+        "a",
+        "",
+        50,
+        r#","eventName":"details","timeUnixNano":"1791194400000000000""#,
+    );
     let event = format!(r#"{{"resourceLogs":[{{"scopeLogs":[{{"logRecords":[{event}]}}]}}]}}"#);
     let (_spans, spans) = file("spans.json", document(&[plain("a", "")]).as_bytes());
     let (_logs, logs) = file("logs.json", event.as_bytes());
@@ -122,11 +131,15 @@ const ROWS: &[Row] = &[
             "\n",
             r#"{"$set":{"lastUpdated":"2026-05-01T10:00:01Z"}}"#,
             "\n",
+            r#"{"id":"u1","type":"user","content":"fix it"}"#,
+            "\n",
+            r#"{"$set":{"messages":[{"id":"m1","type":"gemini","model":"lumen-pro","tokens":{"input":1000,"output":5,"cached":600,"thoughts":30,"tool":0,"total":1035}}]}}"#,
+            "\n",
             r#"{"id":"m1","type":"gemini","model":"lumen-pro","toolCalls":[],"tokens":{"input":1000,"output":20,"cached":600,"thoughts":30,"tool":0,"total":1050}}"#,
         ),
         0.001_075,
         1,
-        2,
+        3,
     ),
     // and 2000 × 1 + 60 × 10
     (
@@ -139,7 +152,7 @@ const ROWS: &[Row] = &[
         ),
         0.004_1,
         2,
-        0,
+        3,
     ),
     (
         "LangGraph: the state, saved each turn",

@@ -75,7 +75,9 @@ const FAULTS: &[(&str, &str)] = &[
     ("not_an_object", "[1, 2]"),
     ("not_an_object", "null"),
     ("no_counts", r#"{"model":"alpha-1","usage":null}"#),
-    ("no_counts", r#"{"error":{"message":"overloaded"}}"#),
+    ("no_counts", r#"{"error":null}"#),
+    // What failed before it was counted is not billed.
+    ("failed", r#"{"error":{"message":"overloaded"}}"#),
     (
         "no_input",
         r#"{"type":"message_delta","model":"sonata-2","usage":{"output_tokens":15}}"#,
