@@ -246,7 +246,7 @@ pub const FORMS: &[Form] = &[
         tokens: [200, 800, 0, 0, 50], ..PLAIN
     },
     Form {
-        name: LANGCHAIN, counts: "usage_metadata", signs: &[Mark::LangChain], has_ids: true,
+        name: LANGCHAIN, counts: "usage_metadata", signs: &[Mark::LangChain],
         sample: r#"{"response_metadata":{"model_name":"claude-sonnet-4-6"},"usage_metadata":{"input_tokens":1000,"output_tokens":50,"total_tokens":1050,"input_token_details":{"cache_read":900,"cache_creation":80}}}"#,
         tokens: [20, 900, 80, 0, 50], ..PLAIN
     },
@@ -286,7 +286,7 @@ pub const FORMS: &[Form] = &[
         tokens: [400, 600, 0, 0, 50], ..PLAIN
     },
     Form {
-        name: "Gemini CLI session", counts: "tokens", signs: &[Mark::GeminiCli], has_ids: true,
+        name: "Gemini CLI session", counts: "tokens", signs: &[Mark::GeminiCli, Mark::GeminiCliTool], has_ids: true,
         sample: r#"{"id":"m1","type":"gemini","model":"gemini-2.5-pro","timestamp":"2026-10-06T09:00:00Z","tokens":{"input":1000,"output":20,"cached":600,"thoughts":30,"tool":0,"total":1050}}"#,
         tokens: [400, 600, 0, 0, 50], ..PLAIN
     },

@@ -353,8 +353,10 @@ pub enum Mark {
     Replicate,
     /// Counts that may be of all so far.
     SoFar,
-    /// A message of a session of Gemini CLI.
+    /// Thoughts in the words of Gemini CLI.
     GeminiCli,
+    /// The input of tools in the words of Gemini CLI.
+    GeminiCliTool,
     /// A line that heads a log or changes its head.
     Heading,
     /// An event of a log, within the span that it names.

@@ -77,6 +77,7 @@ impl Keys {
 
     /// The first slot that a name may have.
     #[inline]
+    #[allow(clippy::cast_possible_truncation)] // there are fewer slots than 2^16
     fn slot(&self, name: &[u8]) -> usize {
         (hash(name) >> self.shift) as usize
     }

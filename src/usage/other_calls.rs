@@ -92,6 +92,7 @@ pub(super) const OKEN: &[u8] = b"oken";
 const REST_OF_KEY: usize = 8;
 
 /// What a record says beside its counts.
+#[allow(clippy::struct_excessive_bools)] // each is said by a word of its own
 #[derive(Debug, Clone, Default)]
 pub(super) struct Beside {
     /// What casts doubt on the counts, and the key that does.

@@ -78,6 +78,11 @@ impl Past {
         }
     }
 
+    /// Whether the price changed after a day.
+    pub fn changes_after(&self, day: civil::Date) -> bool {
+        self.periods.last().is_some_and(|(from, _)| *from > day)
+    }
+
     /// The stretches of days with one price, in order: the first day, the last one if another follows, and
     /// the price; `None`: today's.
     pub fn stretches(

@@ -28,11 +28,31 @@ pub(super) const SPARE: u8 = (DEEPEST + 1) * RANKS_A_LEVEL;
 /// The rank of counts that may be others: they never hold.
 pub(super) const ASIDE: u8 = u8::MAX;
 
-/// The signs of what the AI SDK makes of counts.
-const SDK: u64 = 1 << Mark::AiSdk as u64
-    | 1 << Mark::AiSdkCached as u64
-    | 1 << Mark::SdkMetadata as u64
-    | 1 << Mark::SdkOther as u64;
+/// The signs of what libraries and gateways make of counts, which those of a provider's steps are not.
+const LIBRARIES: u64 = bits(&[
+    Mark::AiSdk,
+    Mark::AiSdkCached,
+    Mark::Langfuse,
+    Mark::LangChain,
+    Mark::LiteLlm,
+    Mark::Helicone,
+    Mark::OlderSpan,
+    Mark::OpenLlmetry,
+    Mark::PydanticAi,
+    Mark::Recorder,
+    Mark::SdkMetadata,
+    Mark::SdkOther,
+]);
+
+/// A bit for each sign.
+const fn bits(marks: &[Mark]) -> u64 {
+    let (mut bits, mut at) = (0, 0);
+    while at < marks.len() {
+        bits |= 1 << marks[at] as u64;
+        at += 1;
+    }
+    bits
+}
 
 /// Whether tokens are stated as cached, 0 of them aside.
 fn says_cached(counts: &Counts) -> bool {
@@ -289,7 +309,11 @@ impl<'a> Record<'a> {
             self.push(kept.word, AROUND + kept.level.min(AROUND), kept.value);
         }
         // The steps of a request are counted as the provider does, whatever a library makes of their sum.
-        let passed_on = if kind == InsideKind::Steps { SDK } else { 0 };
+        let passed_on = if kind == InsideKind::Steps {
+            LIBRARIES
+        } else {
+            0
+        };
         self.marks |= around.marks & !passed_on;
         if kind == InsideKind::ByModel {
             self.take_writes(around);

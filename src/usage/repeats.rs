@@ -27,6 +27,9 @@ const PREFIXES: &[&[u8]] = &[
     b"batch_req_",
 ];
 
+/// What begins `LangChain`'s ids of messages: of the run that each is the answer of.
+const RUNS: &[&[u8]] = &[b"run-", b"lc_run-"];
+
 /// What begins Anthropic's ids of requests.
 const REQUEST: &[u8] = b"req_";
 
@@ -265,11 +268,10 @@ fn tag(id: u64) -> u32 {
 pub(super) fn id(record: &Record, form: &Form, path: u64, is_step: bool) -> Option<u64> {
     let (id, own_id) = record.name_and_whether_own(const { Words::of(&[Word::Id]) });
     let known = |id: &[u8]| PREFIXES.iter().any(|prefix| id.starts_with(prefix));
-    // The parts of a streamed message have its id, and their counts add up.
-    if form.name == LANGCHAIN && record.says(Word::Kind, &["AIMessageChunk"]) {
-        return None;
-    }
-    if !has_ids(record, form) && !id.as_deref().is_some_and(known) {
+    if !form.has_ids
+        && !id.as_deref().is_some_and(known)
+        && !is_message(record, form, id.as_deref())
+    {
         return None;
     }
     let (request, own_request) =
@@ -303,11 +305,14 @@ pub(super) fn of_call(record: &Record, met: usize, tokens: &Tokens) -> Option<u6
     Some(mixed(hash, &tokens.input().to_le_bytes()))
 }
 
-/// Whether the ids of a record tell requests apart, whatever they begin with.
-pub(super) fn has_ids(record: &Record, form: &Form) -> bool {
-    // A message of a chat, saved with what came before it.
-    let is_message = || record.has(Mark::MessageUsage) && record.says(Word::Role, &["assistant"]);
-    form.has_ids || is_message()
+/// Whether an id is of a message that is saved again with each that follows: of a chat of the AI SDK, or of `LangChain`'s,
+/// whose parts have it, too, as they are streamed, and add up.
+fn is_message(record: &Record, form: &Form, id: Option<&[u8]>) -> bool {
+    if form.name == LANGCHAIN {
+        return id.is_some_and(|id| RUNS.iter().any(|run| id.starts_with(run)))
+            && !record.says(Word::Kind, &["AIMessageChunk"]);
+    }
+    record.has(Mark::MessageUsage) && record.says(Word::Role, &["assistant"])
 }
 
 /// The id that a word states.

@@ -42,7 +42,7 @@ pub(super) fn says_more(text: &[u8]) -> bool {
         let mut found = find_iter(text, *key);
         found.any(|at| is_unusual(&text[at + key.len()..]))
     };
-    KEYS.iter().any(|key| says(&key))
+    KEYS.iter().any(says)
 }
 
 /// Whether what stands behind the name of a key is its end and a value that says something.

@@ -191,6 +191,10 @@ pub(super) fn doubt(record: &Record) -> Option<(Reason, String)> {
     if let (false, Some(key)) = (record.says_cached(), record.beside_counts.nested_cached()) {
         return Some((Reason::UnreadTokens, key));
     }
+    if record.has(Mark::AiSdkSpan) && !record.has(Mark::GenAi) && is_above_calls(record).is_none() {
+        let what = "ai.usage, and no ai.operationId says whether of one call".to_owned();
+        return Some((Reason::UnreadPlace, what));
+    }
     let key = record.beside_counts.other_call(counts)?;
     Some((Reason::OtherCall, key))
 }
@@ -411,15 +415,19 @@ fn is_of_calls(path: &str) -> bool {
         .any(|(at, _)| !path[..at].ends_with("gen_"))
 }
 
+/// Whether a span of the AI SDK is the one above its calls; `None`: it does not say.
+fn is_above_calls(record: &Record) -> Option<bool> {
+    let work = record.name(const { Words::of(&[Word::Work]) })?;
+    Some(!OF_CALL.iter().any(|end| work.ends_with(end)))
+}
+
 fn is_sum(record: &Record) -> bool {
     let is_run =
         record.has(Mark::AgentRun) && record.word(const { Words::of(&[Word::Work]) }).is_none();
-    let is_call = || {
-        let work = record.name(const { Words::of(&[Word::Work]) });
-        work.is_some_and(|work| OF_CALL.iter().any(|end| work.ends_with(end)))
-    };
     is_run
-        || record.has(Mark::AiSdkSpan) && !record.has(Mark::GenAi) && !is_call()
+        || record.has(Mark::AiSdkSpan)
+            && !record.has(Mark::GenAi)
+            && is_above_calls(record) == Some(true)
         || record.says(Word::Work, SUMS)
         || record.has(Mark::Langfuse)
             && record.says(Word::Kind, &["SPAN", "AGENT", "CHAIN", "TOOL"])

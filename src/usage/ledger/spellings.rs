@@ -115,28 +115,12 @@ impl Ledger<'_> {
             stated => stated,
         };
         let stated = stated.as_deref().unwrap_or_default();
-        // Other logs may name the region of the program.
-        let of_cloud = || {
-            let mut clouds = CLOUDS.iter();
-            clouds.any(|cloud| memchr::memmem::find(stated, cloud.as_bytes()).is_some())
-        };
-        let region = record.name(if record.has(Mark::Bedrock) || of_cloud() {
-            const { Words::of(&[Word::Region, Word::OtherRegion]) }
-        } else {
-            const { Words::of(&[Word::Region]) }
-        });
         let of_bedrock = stated.is_empty() && !through_openrouter && {
             let id = record.name(const { Words::of(&[Word::Id]) });
             id.is_some_and(|id| id.starts_with(OF_BEDROCK))
         };
-        let region = match region.as_deref() {
-            Some(region) => region,
-            None if of_bedrock => UNKNOWN_REGION.as_bytes(),
-            None => {
-                let region = std::str::from_utf8(stated).ok().and_then(region_at);
-                region.unwrap_or_default().as_bytes()
-            }
-        };
+        let region = region(record, stated, of_bedrock);
+        let region = &*region;
         if [&*name, stated, region, host]
             .iter()
             .any(|text| text.len() > LONGEST_NAME)
@@ -236,7 +220,8 @@ impl Ledger<'_> {
         }
         let past = &known.seller.past;
         let on = past.on(day);
-        let certain = match end_of_period(record, day) {
+        let end = past.changes_after(day).then(|| end_of_period(record, day));
+        let certain = match end.flatten() {
             Some(end) if past.on(end) != on => OfItsDay::Changed,
             _ => OfItsDay::Certain,
         };
@@ -255,5 +240,25 @@ impl Ledger<'_> {
             spelling.of_days.push((on, there));
         }
         Ok((there, certain))
+    }
+}
+
+/// Where a request was served, as far as its record or the address in it says; empty: it does not.
+fn region<'r>(record: &Record<'r>, stated: &'r [u8], of_bedrock: bool) -> Cow<'r, [u8]> {
+    // Other logs may name the region of the program.
+    let of_cloud = || {
+        let mut clouds = CLOUDS.iter();
+        clouds.any(|cloud| memchr::memmem::find(stated, cloud.as_bytes()).is_some())
+    };
+    let said = record.name(if record.has(Mark::Bedrock) || of_cloud() {
+        const { Words::of(&[Word::Region, Word::OtherRegion]) }
+    } else {
+        const { Words::of(&[Word::Region]) }
+    });
+    let at_address = || std::str::from_utf8(stated).ok().and_then(region_at);
+    match said {
+        Some(region) => region,
+        None if of_bedrock => Cow::Borrowed(UNKNOWN_REGION.as_bytes()),
+        None => Cow::Borrowed(at_address().unwrap_or_default().as_bytes()),
     }
 }

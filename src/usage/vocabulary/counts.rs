@@ -139,7 +139,7 @@ pub(super) const KEYS: &[Key] = &[
     key(USAGE, C(Count::Total), &["total"]),
     key(USAGE, C(Count::CachedInside), &["cached"]),
     sign(USAGE, C(Count::Thoughts), Mark::GeminiCli, &["thoughts"]),
-    key(USAGE, C(Count::ToolPrompt), &["tool"]),
+    sign(USAGE, C(Count::ToolPrompt), Mark::GeminiCliTool, &["tool"]),
     key(USAGE, C(Count::Reasoning), &["reasoning", "output_reasoning_tokens"]),
     key(USAGE, C(Count::CacheRead), &["input_cache_read"]),
     key(USAGE, C(Count::CacheWritten), &["input_cache_creation"]),

@@ -1,8 +1,6 @@
 //! What stands beside the counts: other calls, tiers, dates, sums, caches, failures. Read where it is certain what it
 //! means, else refused with the key that says so.
 
-use serde_json::Value;
-
 use super::{Row, cost, each_comes_to_its_amount, file, priced};
 
 /// A plain record of Alpha 1 with more in it.

@@ -202,6 +202,11 @@ const REFUSED: &[(&str, &str)] = &[
         r#"{"batch":[{"type":"generation-update","body":{"model":"alpha-1","usage":{"input":1000,"output":50}}}]}"#,
         "unread_place",
     ),
+    // Of the span above the calls, or of one of them.
+    (
+        r#"{"name":"x","attributes":{"ai.model.id":"alpha-1","ai.usage.promptTokens":1000,"ai.usage.completionTokens":50}}"#,
+        "unread_place",
+    ),
     (
         r#"{"model":"alpha-1","prompt_tokens":1000,"completion_tokens":50,"cache_debug":{"cache_hit":true}}"#,
         "from_gateway_cache",
