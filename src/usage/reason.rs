@@ -80,7 +80,7 @@ reasons! {
     /// Two sets of counts that do not agree.
     UnlikeCounts = "two sets of counts that do not agree",
     /// More input than the model takes at once.
-    AboveWindow = "more input than the model takes in one request",
+    AboveWindow = "more input than the model is known to take in one request",
     /// Sound or images, whose rates the catalog does not have.
     OtherMedia = "audio or image tokens, whose rates are not known",
     /// Whose cache answered is not said, and neither are cached tokens.
