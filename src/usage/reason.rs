@@ -34,11 +34,11 @@ reasons! {
     /// A record without counts: an error, or something else than usage.
     NoCounts = "no token counts",
     /// Counts stand where no form has them.
-    UnreadPlace = "token counts in a place that is not read",
+    UnreadPlace = "token counts in an unsupported place",
     /// Tokens under a key that no form has.
-    UnreadTokens = "tokens under a key that is not read",
+    UnreadTokens = "tokens under an unsupported key",
     /// Counts of a judge, a router, another attempt beside those of the call.
-    OtherCall = "counts of another call in the same record, which are not read",
+    OtherCall = "counts of another call in the same record, which are not supported",
     /// A row of a cost report: amounts, and no counts.
     CostOnly = "an amount without token counts",
     /// The beginning of a streamed answer, whose output is counted later.
@@ -62,7 +62,7 @@ reasons! {
     /// One field, two values.
     Contradiction = "one field stated twice with different values",
     /// A row of CSV whose cells are not those of the head.
-    UnevenRow = "a row with fewer or more cells than the head",
+    UnevenRow = "a row with fewer or more cells than the header",
     /// More reasoning than output, and a total without it.
     UnclearReasoning = "more reasoning tokens than output tokens, and a total without them",
     /// Thinking beside the output or in it.
@@ -90,27 +90,27 @@ reasons! {
     /// A request that failed; nothing was billed.
     Failed = "a failed request, not billed",
     /// A line of a log that records something else than a request.
-    NoRequest = "no request: messages, tool results, spans of other work",
+    NoRequest = "not a request: messages, tool results, spans of other work",
     /// The span or run of an agent or a chain, with the sums of the calls below it.
-    SumOfCalls = "sums over the calls of an agent or a chain, which are records of their own",
+    SumOfCalls = "totals of an agent or chain whose calls have their own records",
     /// A row of a table below others, with their sum.
     SumOfRows = "the sum of other rows",
     /// A step of a run of Claude Code, whose result states the sums.
     StepOfRun = "a step of a run whose result states the sums",
     /// An average, an estimate, a running total.
-    NotMeasured = "counts that are said to be no sum of what was used: an average, an estimate, a running total",
+    NotMeasured = "counts that are not a usage total: an average, an estimate, a running total",
     /// Thousands, characters.
-    OtherUnit = "counts in another unit than tokens",
+    OtherUnit = "counts in a unit other than tokens",
     /// A flag or a plan by which nothing is due.
-    UnclearBilling = "said not to be billed, or not by the token",
+    UnclearBilling = "marked as not billed, or not billed per token",
     /// A request that is not finished.
-    Unfinished = "a request that is not finished",
+    Unfinished = "an unfinished request",
     /// On a day that was not asked for.
     OtherDay = "before --since or after --until",
     /// Days were asked for, and the record states none.
-    NoTime = "no time, and --since or --until asks for one",
+    NoTime = "no timestamp, which --since and --until need",
     /// A date that may mean several days, or none that is known, where the price depends on it.
-    UnclearDay = "a date that cannot be read for certain",
+    UnclearDay = "an ambiguous date",
     /// No model is named.
     NoModel = "no model named",
     /// The name of the model, or a field asked for, is longer than any is.
@@ -122,19 +122,19 @@ reasons! {
     /// Another model may have answered.
     OtherModel = "another model is named that may have answered",
     /// A `-latest` name on a day before its model was released.
-    MovedAlias = "a name that meant another model on its day",
+    MovedAlias = "a name that meant another model on that date",
     /// The name means no model.
     UnknownModel = "an unknown model",
     /// The name may mean several models.
     AmbiguousModel = "an ambiguous model",
     /// A model on hardware of one's own.
-    Local = "a model on a server of one's own, not billed by the token",
+    Local = "a self-hosted model, not billed per token",
     /// Nobody is known to sell the model by the token.
     NoPrice = "no known price",
     /// A fine-tune, a mode of service or a host's variant that the name states.
-    OwnRates = "billed at rates of its own, which are not known",
+    OwnRates = "billed at special rates, which are unknown",
     /// The route has a price, and not for what was used.
-    MissingRate = "a rate that is not known",
+    MissingRate = "an unknown rate",
 }
 
 impl Reason {

@@ -36,23 +36,23 @@ const REFUSED: &[(&[u8], &str)] = &[
     ),
     (
         b"PK\x03\x04",
-        "a zip archive; unpack it first, or send it in: unzip -p FILE | llmcmp cost --from -",
+        "a zip archive; unpack it first, or pipe it in: unzip -p FILE | llmcmp cost --from -",
     ),
     (
         b"BZh",
-        "packed with bzip2; send it in: bzcat FILE | llmcmp cost --from -",
+        "bzip2-compressed; pipe it in: bzcat FILE | llmcmp cost --from -",
     ),
     (
         b"\xFD7zX",
-        "packed with xz; send it in: xzcat FILE | llmcmp cost --from -",
+        "xz-compressed; pipe it in: xzcat FILE | llmcmp cost --from -",
     ),
     (
         b"PAR1",
-        "a Parquet file; export it as one JSON object a line",
+        "a Parquet file; export it as one JSON object per line",
     ),
     (
         b"SQLi",
-        "an SQLite database; export it as one JSON object a line",
+        "an SQLite database; export it as one JSON object per line",
     ),
 ];
 

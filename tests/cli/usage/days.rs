@@ -123,7 +123,7 @@ fn busy_hours_cost_more_at_deepseek() {
     assert_eq!(usd(&day), Some(0.6));
     let notes = night["notes"].to_string();
     assert!(
-        notes.contains("1 request at the rates of the provider's peak hours"),
+        notes.contains("1 request at the provider's peak rates"),
         "{notes}"
     );
     let there = |time| {

@@ -11,7 +11,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, ValueEnum)]
 #[serde(rename_all = "snake_case")]
 pub enum PriceAt {
-    /// The day of the request, where its record has one and the price history knows it
+    /// The request's date, if it is recorded and the price history covers it
     #[default]
     Record,
     /// Today
@@ -22,20 +22,20 @@ pub enum PriceAt {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Recorded usage")]
 pub struct UsageArgs {
-    /// Price the requests recorded in these files instead: JSON, JSON lines or CSV, packed with gzip or zstd
-    /// or not; a folder for all in it, claude-code or codex for their logs, - for standard input. Models
-    /// named are those to compare with, as by --to
+    /// Price recorded requests instead: JSON, JSON Lines or CSV files, plain or compressed with gzip or zstd;
+    /// a directory; `claude-code` or `codex` for their logs; `-` for standard input. MODEL arguments are then
+    /// models to compare with, as with --to
     #[arg(long, value_name = "PATH", num_args = 1.., conflicts_with_all = [
         "tokens", "traffic", "requests", "per", "input", "output", "cache_hit", "cache_write", "cache_ttl",
         "batch", "peak", "reasoning", "tier", "growth", "months", "routes", "max_monthly", "sweep",
         "self_host", "currency", "FilterArgs",
     ])]
     pub from: Vec<PathBuf>,
-    /// Models that the same requests might go to; `best` for the five that may best take the place of the one
-    /// most is spent on
+    /// Also price the same requests on these models; `best` picks the five best replacements for the model
+    /// you spend most on
     #[arg(long, value_name = "MODEL", value_delimiter = ',', requires = "from")]
     pub to: Vec<String>,
-    /// What to total by: model, provider, day, month, tier, session, project, or fields of the records, such
+    /// Group totals by model, provider, day, month, tier, session, project, or fields of the records, such
     /// as user or metadata.team
     #[arg(
         long,
@@ -45,13 +45,13 @@ pub struct UsageArgs {
         requires = "from"
     )]
     pub by: Vec<String>,
-    /// Only requests of this day, UTC, and later
+    /// Only requests on or after this date (UTC)
     #[arg(long, value_name = "DATE", requires = "from")]
     pub since: Option<Date>,
-    /// Only requests of this day, UTC, and earlier
+    /// Only requests on or before this date (UTC)
     #[arg(long, value_name = "DATE", requires = "from")]
     pub until: Option<Date>,
-    /// Whether a request has the price of its own day or today's
+    /// Which date's prices to use for each request
     #[arg(
         long,
         value_name = "DAY",
@@ -60,10 +60,10 @@ pub struct UsageArgs {
         requires = "from"
     )]
     pub price_at: PriceAt,
-    /// Fail when a line cannot be priced
+    /// Fail if a line cannot be priced
     #[arg(long, requires = "from")]
     pub strict: bool,
-    /// Threads [default: one a core]
+    /// Number of threads [default: one per core]
     #[arg(long, value_name = "N", requires = "from")]
     pub threads: Option<NonZero<u16>>,
 }

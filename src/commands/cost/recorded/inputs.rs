@@ -122,7 +122,7 @@ fn files_of(path: &Path) -> Result<Vec<PathBuf>, Error> {
     match std::fs::metadata(path) {
         Ok(about) if about.is_dir() => within(path),
         Ok(about) if is_device(&about) => {
-            let error = io::Error::other("it is a device, which has no end");
+            let error = io::Error::other("it is a device");
             Err(unreadable(path, &error))
         }
         Ok(_) => Ok(vec![path.to_owned()]),
@@ -153,8 +153,8 @@ fn logs(tool: &Tool) -> Result<Vec<PathBuf>, Error> {
     }
     if files.is_empty() {
         let places: Vec<String> = folders.iter().map(|f| f.display().to_string()).collect();
-        let message = format!("no logs of {} in {}", tool.name, places.join(", "));
-        let hint = format!("name their folder: --from DIR, or set {}", tool.variable);
+        let message = format!("no {} logs in {}", tool.name, places.join(", "));
+        let hint = format!("use --from DIR, or set {}", tool.variable);
         return Err(Error::new(Kind::Input, message).hint(hint));
     }
     Ok(files)
@@ -187,9 +187,9 @@ fn within(folder: &Path) -> Result<Vec<PathBuf>, Error> {
         }
     }
     if files.is_empty() {
-        let message = format!("{} has no files of records", folder.display());
+        let message = format!("no usage files in {}", folder.display());
         let hint = format!(
-            "files that end with {}, packed or not, are read",
+            "supported extensions: {}, plain or compressed",
             ENDINGS.join(", ")
         );
         return Err(Error::new(Kind::Input, message).hint(hint));
@@ -214,7 +214,7 @@ fn may_hold_records(path: &Path) -> bool {
 
 fn unreadable(path: &Path, error: &io::Error) -> Error {
     let message = format!("{} cannot be read: {error}", path.display());
-    let hint = "--from takes files of usage records, folders of them, claude-code, codex, or -";
+    let hint = "--from takes files or directories of usage records, claude-code, codex, or -";
     Error::new(Kind::Input, message).hint(hint)
 }
 

@@ -11,12 +11,12 @@ use crate::wording;
 /// The notes below the amounts.
 pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String> {
     let day = if setup.prices.at_record {
-        "list prices of each request's day, where it is recorded, else today's"
+        "list prices of each request's date if recorded, else today's"
     } else {
         "today's list prices"
     };
     let mut notes = vec![format!(
-        "{day}, each request at its own tier; searches, tools, images and storage are left out"
+        "{day}, each request at its own tier; searches, tools, images and storage are not priced"
     )];
     let count =
         |count: u64, what: &str| wording::count(usize::try_from(count).unwrap_or(usize::MAX), what);
@@ -24,20 +24,20 @@ pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String>
     if totals.repeats > 0 {
         let repeats = count(totals.repeats, "repeat");
         notes.push(format!(
-            "{repeats} of answers recorded before: each answer counts once, as recorded last"
+            "{repeats} of earlier answers: each answer counts once, using its last record"
         ));
     }
     if totals.forgot {
         let most = group_thousands(REMEMBERED as u128);
         notes.push(format!(
-            "repeats more than {most} answers apart count again"
+            "repeats more than {most} answers apart are counted again"
         ));
     }
     for (number, what, said) in [
         (
             totals.pages_with_more,
             "page",
-            "of an export with a next page: the amount is whole only if the next page is among the input",
+            "of a paginated export: the amount is complete only if the next page is included",
         ),
         (
             total.aggregates,
@@ -59,15 +59,11 @@ pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String>
             "record",
             "of a month or more in which the price changed: at the price of its first day",
         ),
-        (
-            total.peak,
-            "request",
-            "at the rates of the provider's peak hours",
-        ),
+        (total.peak, "request", "at the provider's peak rates"),
         (
             total.hourless,
             "request",
-            "without a time of day, to a provider with peak hours: at the rates of all other hours",
+            "without a time of day, at a provider with peak rates: billed at off-peak rates",
         ),
     ] {
         if number > 0 {
@@ -84,22 +80,22 @@ pub(super) fn notes(setup: &Setup, totals: &Totals, total: &Sums) -> Vec<String>
     }
     if !setup.targets.is_empty() {
         if setup.prices.at_record {
-            notes.push("other models are at today's prices".to_owned());
+            notes.push("other models use today's prices".to_owned());
         }
         notes.push(
-            "token counts and cached shares are taken as recorded; --token-factor MODEL=1.2 for a tokenizer that \
-             spends more"
+            "token counts and cached shares are as recorded; use --token-factor MODEL=1.2 for a less efficient \
+             tokenizer"
                 .to_owned(),
         );
     }
     if setup.prices.traffic.assume == Assume::FullPrice {
-        notes.push("the full price stands in for rates that no source states".to_owned());
+        notes.push("full price assumed for unknown rates".to_owned());
     }
     for (provider, share) in &setup.prices.traffic.discounts {
-        notes.push(format!("{} less at {provider}", share.percent()));
+        notes.push(format!("{} off at {provider}", share.percent()));
     }
     for (model, factor) in &setup.prices.traffic.token_factors {
-        notes.push(format!("{factor} times the tokens on {model}"));
+        notes.push(format!("tokens multiplied by {factor} for {model}"));
     }
     notes
 }
@@ -118,8 +114,7 @@ fn of_sellers(totals: &Totals) -> Vec<String> {
     let assumed = models(|seller| seller.basis == Basis::Assumed && seller.unknown.is_none());
     if !assumed.is_empty() {
         let models = wording::count(assumed.len(), "model");
-        let text =
-            "who was paid for it is not recorded, and its lab has no price: the seller is assumed";
+        let text = "provider not recorded and no price at its lab; provider assumed";
         notes.push(format!("{models}: {text}"));
     }
     let named = |of: fn(&Seller) -> Option<&str>| -> Vec<&str> {
@@ -129,24 +124,24 @@ fn of_sellers(totals: &Totals) -> Vec<String> {
     };
     let unknown = named(|seller| seller.unknown.as_deref());
     if !unknown.is_empty() {
-        let text = "an unknown provider; its models are at the price of their lab or of the usual provider";
+        let text = "unknown provider; its models are priced at their lab or the default provider";
         notes.push(format!("{}: {text}", wording::list(&unknown)));
     }
     let older = models(|seller| seller.of_day == OfDay::BeforeHistory);
     if !older.is_empty() {
-        let text = "some requests are older than the price history; they are at today's price";
+        let text = "some requests predate the price history; billed at today's price";
         notes.push(format!("{}: {text}", wording::list(&older)));
     }
     let regional = models(|seller| seller.is_of_other_region);
     if !regional.is_empty() {
-        let text = "served in a region whose rates are not known; at the provider's rates without a region, which \
+        let text = "served in a region with unknown rates; billed at the provider's rates without a region, which \
                     may be lower";
         notes.push(format!("{}: {text}", wording::list(&regional)));
     }
     let hosts = named(|seller| seller.unknown_host.as_deref());
     if !hosts.is_empty() {
         let text =
-            "no price known for this host behind OpenRouter; billed at OpenRouter's usual price";
+            "no price known for this host behind OpenRouter; billed at OpenRouter's default price";
         notes.push(format!("{}: {text}", wording::list(&hosts)));
     }
     notes
@@ -164,7 +159,7 @@ pub(super) fn summary(totals: &Totals, total: &Sums, setup: &Setup) -> Option<St
     if let Some((target, sum)) = known.min_by_key(|(_, sum)| sum.usd) {
         let (there, here) = (sum.usd.show(), total.usd.show());
         text += &format!(
-            "; on {} the same requests are {there} instead of {here}",
+            "; on {} the same requests would cost {there} instead of {here}",
             target.model
         );
     }

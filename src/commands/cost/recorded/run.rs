@@ -44,7 +44,7 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
         && since.first_day() > until.last_day()
     {
         let message = format!("--since {since} is after --until {until}");
-        return Err(Error::new(Kind::Usage, message).hint("name the first day and the last"));
+        return Err(Error::new(Kind::Usage, message).hint("--since must not be later than --until"));
     }
     let traffic = context.traffic(&args.traffic)?;
     let providers = Providers::all(catalog)?;
@@ -87,7 +87,7 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
     }
     if options.strict && !faults.is_empty() {
         let message = format!(
-            "--strict, and not all lines can be priced\n{}",
+            "some lines cannot be priced (--strict)\n{}",
             faults.join("\n")
         );
         return Err(Error::new(Kind::Input, message));
@@ -108,11 +108,11 @@ fn totals_by(texts: &[String]) -> Result<(Vec<By>, Vec<String>), Error> {
     let mut by = Vec::new();
     for (at, text) in texts.iter().enumerate() {
         if texts[..at].contains(text) {
-            return wrong(format!("--by names `{text}` twice"));
+            return wrong(format!("duplicate field `{text}` in --by"));
         }
         let parts = text.split('.');
         if text.split('.').any(str::is_empty) || parts.count() > DEEPEST_FIELD {
-            return wrong(format!("--by: `{text}` is no field"));
+            return wrong(format!("--by: `{text}` is not a field"));
         }
         by.push(match text.as_str() {
             "model" => By::Model,
@@ -171,8 +171,8 @@ fn names<'s>(
         return Ok(names);
     }
     if options.from.iter().any(|path| path.as_os_str() == "-") {
-        let message = "--to best reads the records twice, and standard input can be read once";
-        return Err(Error::new(Kind::Usage, message).hint("name a file: --from FILE"));
+        let message = "--to best reads the input twice and does not work with standard input";
+        return Err(Error::new(Kind::Usage, message).hint("use --from FILE"));
     }
     let (totals, files) = totals_of(options, &setup())?;
     let Some((model, traffic)) = most_spent(&totals) else {
@@ -207,12 +207,12 @@ fn most_spent(totals: &Totals) -> Option<(String, Traffic)> {
 
 /// What to say when there are no totals.
 fn failed(failure: Failure, files: &[String]) -> Error {
-    let whole = "no totals are shown of a part";
+    let whole = "partial totals are not shown";
     match failure {
         Failure::TooManyRows => {
             let most = group_thousands(MOST_ROWS as u128);
             let message = format!("more than {most} rows");
-            let hint = "--by names a field that is different in nearly every record, such as an id";
+            let hint = "the --by field differs in nearly every record, such as an id";
             Error::new(Kind::Input, message).hint(hint)
         }
         Failure::Broken(broken) => {
@@ -232,7 +232,7 @@ fn failed(failure: Failure, files: &[String]) -> Error {
             );
             let is_cut = error.kind() == io::ErrorKind::UnexpectedEof;
             let what = if is_cut {
-                "the packed data end early".to_owned()
+                "the compressed data ends early".to_owned()
             } else {
                 error.to_string()
             };

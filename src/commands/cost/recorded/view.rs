@@ -55,7 +55,7 @@ pub fn usage(report: &Report<UsageReport>, plot: bool) -> Document {
     }
     if let Some(recorded) = &body.total.recorded {
         let text = format!(
-            "The records state {} for {}, which come to {} here",
+            "Recorded cost: {} for {}; computed here: {}",
             recorded.usd.show(),
             wording::count(
                 usize::try_from(recorded.requests).unwrap_or(usize::MAX),
@@ -215,7 +215,7 @@ fn spellings(body: &UsageReport, document: &mut Document) {
     document.grid(grid);
     if body.spellings.len() > SHOWN {
         let more = body.spellings.len() - SHOWN;
-        document.line(vec![dim(format!("{more} more in --json"))]);
+        document.line(vec![dim(format!("{more} more with --json"))]);
     }
 }
 
@@ -236,7 +236,7 @@ fn targets(body: &UsageReport, document: &mut Document) {
     let reasons = body.total.to.0.iter().filter_map(|(model, amount)| {
         let reason = amount.reason.as_ref()?;
         Some(format!(
-            "no amount on {model}: {reason}; --assume full-price takes the full price"
+            "no cost on {model}: {reason}; --assume full-price assumes the full price"
         ))
     });
     for reason in reasons {
@@ -261,7 +261,7 @@ fn skipped(rows: &[SkippedRow], document: &mut Document) {
     if !rest.is_empty() {
         let lines: u64 = rest.iter().map(|row| row.lines).sum();
         let lines = group_thousands(u128::from(lines));
-        let text = format!("{lines} lines for {} more reasons, in --json", rest.len());
+        let text = format!("{lines} lines for {} more reasons (see --json)", rest.len());
         document.item("!  ", Cell::toned(Tone::Warning, text));
     }
 }
