@@ -234,14 +234,14 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l token-factor -d '
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l discount -d 'Discount on a provider\'s list prices; repeatable' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l assume -d 'What to assume for unknown rates' -r -f -a "nothing\t'Nothing: the cost is unknown'
 full-price\t'The full price: cached input as uncached, batch, flex and priority at standard rates'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l from -d 'Price the requests recorded in these files instead: JSON, JSON lines or CSV, packed with gzip or zstd or not; a folder for all in it, claude-code or codex for their logs, - for standard input. Models named are those to compare with, as by --to' -r -F
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l to -d 'Models that the same requests might go to; `best` for the five that may best take the place of the one most is spent on' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l by -d 'What to total by: model, provider, day, month, tier, session, project, or fields of the records, such as user or metadata.team' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l since -d 'Only requests of this day, UTC, and later' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l until -d 'Only requests of this day, UTC, and earlier' -r
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l price-at -d 'Whether a request has the price of its own day or today\'s' -r -f -a "record\t'The day of the request, where its record has one and the price history knows it'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l from -d 'Price recorded requests instead: JSON, JSON Lines or CSV files, plain or compressed with gzip or zstd; a directory; `claude-code` or `codex` for their logs; `-` for standard input. MODEL arguments are then models to compare with, as with --to' -r -F
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l to -d 'Also price the same requests on these models; `best` picks the five best replacements for the model you spend most on' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l by -d 'Group totals by model, provider, day, month, tier, session, project, or fields of the records, such as user or metadata.team' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l since -d 'Only requests on or after this date (UTC)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l until -d 'Only requests on or before this date (UTC)' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l price-at -d 'Which date\'s prices to use for each request' -r -f -a "record\t'The request\'s date, if it is recorded and the price history covers it'
 today\t'Today'"
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l threads -d 'Threads [default: one a core]' -r
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l threads -d 'Number of threads [default: one per core]' -r
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l format -d 'Output format [default: from the file extension, then `LLMCMP_FORMAT`, then table]' -r -f -a "table\t'Aligned columns for people'
 json\t'The full report as one JSON value'
 jsonl\t'The main rows, one JSON object per line'
@@ -265,7 +265,7 @@ complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l plot -d 'Plot the
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l no-training -d 'Only routes of providers known not to train on prompts and answers'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l zero-retention -d 'Only routes of providers known to keep nothing by default'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l open -d 'Only open-weight models'
-complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l strict -d 'Fail when a line cannot be priced'
+complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l strict -d 'Fail if a line cannot be priced'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l json -d 'Output JSON, same as --format json'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l ascii -d 'Use only ASCII in tables and Markdown'
 complete -c llmcmp -n "__fish_llmcmp_using_subcommand cost" -l no-pager -d 'Do not page long output (`LLMCMP_PAGER`, `PAGER`)'

@@ -24,14 +24,21 @@ pub(crate) struct One<'a> {
 
 impl<'a> One<'a> {
     pub(crate) fn read(catalog: &'a Catalog, position: usize) -> Result<Self, Damaged> {
-        Self::of(catalog, position, catalog.model(position)?)
+        let model = catalog.model(position)?;
+        Self::of(catalog, position, model, true)
     }
 
-    /// The model at `position`, which was read already.
-    fn of(catalog: &'a Catalog, position: usize, model: Model<'a>) -> Result<Self, Damaged> {
+    /// The model at `position`, which was read already; without scores where nobody reads them.
+    fn of(
+        catalog: &'a Catalog,
+        position: usize,
+        model: Model<'a>,
+        with_scores: bool,
+    ) -> Result<Self, Damaged> {
+        let scores = with_scores.then(|| catalog.scores(position));
         Ok(Self {
             lab: catalog.lab(model.lab).ok_or(Damaged)?,
-            scores: catalog.scores(position)?,
+            scores: scores.transpose()?.unwrap_or_default(),
             quality: catalog.quality(position)?,
             model,
         })
@@ -65,11 +72,16 @@ impl<'a> Loaded<'a> {
         let mut all = each.collect::<Result<Vec<One>, _>>()?;
         let mut providers = Providers::of(catalog, all.iter().map(|one| &one.model))?;
         let mut successors = Vec::with_capacity(positions.len());
+        let each = all.iter();
+        let ends: Vec<bool> = each
+            .map(|one| life(&one.model, &providers, context.today).ends)
+            .collect();
+        // A successor's scores are held against those of models that stay.
+        let are_held = ends.contains(&false);
         for index in 0..positions.len() {
-            let model = &all[index].model;
             // Only of a model that ends does anyone ask; its line may be on other providers.
-            let found = if life(model, &providers, context.today).ends {
-                successor::find(catalog, model, &mut providers, context.today)?
+            let found = if ends[index] {
+                successor::find(catalog, &all[index].model, &mut providers, context.today)?
             } else {
                 None
             };
@@ -80,7 +92,7 @@ impl<'a> Loaded<'a> {
             let known = positions.iter().position(|known| *known == found.position);
             successors.push(Some(known.unwrap_or(all.len())));
             if known.is_none() {
-                all.push(One::of(catalog, found.position, found.model)?);
+                all.push(One::of(catalog, found.position, found.model, are_held)?);
             }
         }
         let mut boards = Boards::default();

@@ -391,8 +391,8 @@ fn cheaper(subjects: &[Subject], setting: &Setting) -> String {
         _ => String::new(),
     };
     let coming = subjects.iter().filter_map(|s| coming(s, setting));
-    let coming: String = coming.map(|(_, text)| format!(" {text}.")).collect();
-    lead + &amounts + &coming
+    let coming: Vec<String> = coming.map(|(_, text)| format!(" {text}.")).collect();
+    lead + &amounts + &coming.concat()
 }
 
 fn leads(subjects: &[Subject], found: &Benchmarks) -> String {

@@ -39,11 +39,8 @@ pub fn warnings(
         }
     }
     for to in subjects {
-        let from = subjects.iter();
-        warnings.extend(
-            from.filter_map(|from| counts_more([from, to], setting))
-                .next(),
-        );
+        let mut from = subjects.iter();
+        warnings.extend(from.find_map(|from| counts_more([from, to], setting)));
     }
     if setting.choice != Choice::Careful {
         warnings.push("prices limited to --route or --providers".into());

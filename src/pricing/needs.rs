@@ -242,7 +242,7 @@ fn region(text: &str) -> Result<String, String> {
             .strip_prefix(place)
             .is_some_and(|rest| rest.starts_with('-'))
     };
-    if PLACES.contains(&&*asked) || PLACES.iter().any(|place| is_within(&place)) {
+    if PLACES.contains(&&*asked) || PLACES.iter().any(is_within) {
         return Ok(asked);
     }
     Err(format!(

@@ -409,7 +409,7 @@ fn a_unit_above_the_head_is_refused() {
     let (_guard, path) = file("usage.csv", table.as_bytes());
     let run = cost(&["--from", &path]);
     assert!(
-        run.stderr.contains("another unit than tokens"),
+        run.stderr.contains("a unit other than tokens"),
         "{}",
         run.stderr
     );

@@ -374,7 +374,7 @@ fn a_host_that_is_stated_is_the_seller() {
     assert!(
         report["notes"]
             .to_string()
-            .contains("acme-ai: an unknown provider")
+            .contains("acme-ai: unknown provider")
     );
 }
 

@@ -117,7 +117,7 @@ fn packed_data_that_end_early_or_are_damaged_give_no_totals() {
     let (_guard, path) = file("usage.jsonl.gz", cut);
     let run = cost(&["--from", &path]);
     assert_eq!((run.code, run.stdout.as_str()), (Some(4), ""));
-    assert!(run.stderr.contains("end early (line "), "{}", run.stderr);
+    assert!(run.stderr.contains("ends early (line "), "{}", run.stderr);
     assert!(
         run.stderr
             .contains(&format!("after {} bytes", thousands(cut.len()))),
