@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::tokens::{Word, is_name};
+use super::tokens::{Word, is_name, name_at_end};
 use crate::provider_hosts::HOSTS;
 
 /// Classes and functions of client libraries, and the provider that they call.
@@ -183,11 +183,6 @@ pub(super) fn owner(text: &[u8], brace: usize) -> &[u8] {
     let sign = |b: &u8| matches!(b, b' ' | b':' | b'=' | b'"' | b'\'' | b'\\');
     let signs = before.iter().rev().take_while(|b| sign(b)).count();
     name_at_end(&before[..before.len() - signs])
-}
-
-fn name_at_end(text: &[u8]) -> &[u8] {
-    let before = text.iter().rposition(|b| !is_name(*b));
-    &text[before.map_or(0, |at| at + 1)..]
 }
 
 /// The value of a key of an object, as far as it is a name.

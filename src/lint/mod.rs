@@ -25,6 +25,7 @@ mod life;
 mod lines;
 pub mod patch;
 pub mod path_class;
+mod pattern;
 mod pointer;
 mod policy;
 mod policy_file;
@@ -290,7 +291,7 @@ impl<'a> Checker<'a> {
     fn counts(&self, text: &[u8], word: &Word) -> bool {
         let id = word.text;
         if self.deployments.contains_key(id) {
-            return !context::is_pattern(text, word) || word.place == Place::Value;
+            return !pattern::is_pattern(text, word) || word.place == Place::Value;
         }
         let bare = self.bare(id);
         // `openrouter/google/gemini-…`: a gateway's prefix before the lab's.
@@ -317,7 +318,7 @@ impl<'a> Checker<'a> {
                 let named = || context::is_keyed(text, word);
                 let telling = || id.contains('-') || self.speaks_of_lab(text, id);
                 let default = || context::is_default_of_model(text, word) && telling();
-                (plain || named() || default()) && !context::is_pattern(text, word)
+                (plain || named() || default()) && !pattern::is_pattern(text, word)
             }
             Place::Item | Place::Row | Place::Offered | Place::Document => plain,
             Place::Mention => plain && id.bytes().any(|b| b.is_ascii_digit()),

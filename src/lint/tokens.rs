@@ -66,6 +66,13 @@ pub(super) const fn is_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
+/// The name that a text ends with, spaces aside; empty if there is none.
+pub(super) fn name_at_end(text: &[u8]) -> &[u8] {
+    let text = text.trim_ascii_end();
+    let before = text.iter().rposition(|b| !is_name(*b));
+    &text[before.map_or(0, |at| at + 1)..]
+}
+
 /// What to look at: the first three bytes of words of interest, and the keys.
 #[derive(Debug, Clone)]
 pub struct Known {

@@ -335,7 +335,7 @@ impl<'a> Checker<'a> {
         Some(Verdict::new(Kind::Unknown))
     }
 
-    /// The statement that gives a route's date, or its status where there is no date.
+    /// The statement behind a route's date, or behind its status if it has no date.
     fn said(&self, (model, route): At, date: Option<Date>) -> Result<Option<Said>, Error> {
         let evidence = self.catalog.evidence(model)?;
         let Some(statements) = evidence.routes.into_iter().nth(route) else {

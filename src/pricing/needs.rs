@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use catalog::Catalog;
+use catalog::names::is_region;
 use catalog::schema::{Answer, Condition, DataControls, Model, ProviderRecord, Route};
 use catalog::units::Date;
 use clap::Args;
@@ -237,12 +238,7 @@ const PLACES: &[&str] = &[
 /// Reads `--region`. A place that no route names would leave nothing, as if nothing were sold there.
 fn region(text: &str) -> Result<String, String> {
     let asked = text.trim().to_lowercase().replace("europe", "eu");
-    let is_within = |place: &&str| {
-        asked
-            .strip_prefix(place)
-            .is_some_and(|rest| rest.starts_with('-'))
-    };
-    if PLACES.contains(&&*asked) || PLACES.iter().any(is_within) {
+    if PLACES.contains(&&*asked) || asked.contains('-') && is_region(&asked) {
         return Ok(asked);
     }
     Err(format!(
@@ -282,5 +278,33 @@ fn forgets(data: Option<&DataControls>) -> Option<bool> {
         (Some(zero), _) => Some(zero.answer == Answer::Yes),
         (None, Some(kept)) if kept.answer == Answer::Yes => Some(false),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{region, within};
+
+    #[test]
+    fn a_region_is_a_place_or_lies_within_one() {
+        for (wanted, place, expected) in [
+            ("eu", "eu", true),
+            ("eu", "eu-west-1", true),
+            ("eu", "europe-west4", true),
+            ("eu", "europe", true),
+            ("eu", "us-east-1", false),
+            // London and Zurich.
+            ("eu", "eu-west-2", false),
+            ("eu", "europe-west6", false),
+            ("eu-west-2", "eu-west-2", true),
+        ] {
+            assert_eq!(within(wanted, place), expected, "{wanted} {place}");
+        }
+        for typed in ["eu", "Europe", "us-gov", "us-gov-west-1", "europe-west4"] {
+            assert!(region(typed).is_ok(), "{typed}");
+        }
+        for typed in ["de", "eu,us", "eu-mars", ""] {
+            assert!(region(typed).is_err(), "{typed}");
+        }
     }
 }

@@ -217,6 +217,8 @@ fn wrong_names_and_bounds_are_errors() {
         (&["--retiring", "soon"], 2, "180d"),
         (&["--status", "unknown"], 2, "withdrawn"),
         (&["--kind", "video"], 2, "embedding"),
+        (&["--region", "mars"], 2, "such as eu-west-1"),
+        (&["--region", "eu-mars"], 2, "such as eu-west-1"),
         (&["--min-context", "big"], 2, "128k"),
         (&["--max-output-price", "-1"], 2, "-1"),
         (&["…"], 2, "no letters or digits"),
