@@ -21,6 +21,7 @@ pub mod compare;
 pub mod complete;
 pub mod config;
 pub mod cores;
+pub mod day;
 pub mod diff;
 #[cfg(feature = "mcp")]
 mod door;

@@ -400,7 +400,7 @@ pub(super) const TOOLS: &[Tool] = &[
                     "since",
                     "--since",
                     Kind::Text,
-                    "Only changes since: 2026-06",
+                    "Only changes since: 2026-06, or 6m for six months ago",
                 ),
                 may(
                     "provider",

@@ -75,7 +75,7 @@ impl<'s> Page<'s, 's> {
         Ok(Self {
             field: field(&context.catalog, subjects, &background.pool, basis.asked)?,
             histories: histories(context, basis)?,
-            origins: Origins::new(subjects, evidence, credits, basis.args.as_of),
+            origins: Origins::new(subjects, evidence, credits, basis.args.as_of.map(|_| context.today)),
             today: context.today,
             stops,
             now,

@@ -1,9 +1,10 @@
 //! Options of `cost`.
 
-use catalog::units::{Date, Money, Ratio, parse_count};
+use catalog::units::{Money, Ratio, parse_count};
 use clap::Args;
 
 use super::recorded::args::UsageArgs;
+use crate::day::Day;
 use crate::pricing::args::{Market, TrafficArgs};
 use crate::pricing::{Rent, Sweep};
 use crate::query::args::FilterArgs;
@@ -30,9 +31,9 @@ pub struct CostArgs {
     /// Models to price [default: all with a price]
     #[arg(value_name = "MODEL")]
     pub models: Vec<String>,
-    /// Use the prices on record for this past date
+    /// Use the prices on record for this past date; 6m is six months ago
     #[arg(long, value_name = "DAY", conflicts_with = "from")]
-    pub as_of: Option<Date>,
+    pub as_of: Option<Day>,
     /// Infer the traffic from the first model's monthly bill (e.g. 4k) and price everything at it
     #[arg(long, value_name = "USD", requires = "models", conflicts_with = "from")]
     pub bill: Option<Money>,

@@ -1,7 +1,8 @@
 //! Options of `llmcmp export`.
 
-use catalog::units::Date;
 use clap::{Args, Subcommand, ValueEnum};
+
+use crate::day::Day;
 
 /// Examples below the help.
 pub const EXAMPLES: &str = "\
@@ -31,9 +32,9 @@ pub enum What {
         /// Include past prices with the dates they were valid
         #[arg(long)]
         history: bool,
-        /// Use the prices on record for this past date
+        /// Use the prices on record for this past date; 6m is six months ago
         #[arg(long, value_name = "DAY", conflicts_with = "history")]
-        as_of: Option<Date>,
+        as_of: Option<Day>,
     },
     /// Export the catalog as JSON in another tool's format
     Catalog {

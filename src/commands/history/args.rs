@@ -1,8 +1,8 @@
 //! The options of `history`.
 
-use catalog::units::Date;
 use clap::Args;
 
+use crate::day::Day;
 use crate::pricing::args::TrafficArgs;
 
 pub(crate) const EXAMPLES: &str = "\
@@ -10,7 +10,7 @@ Examples:
   llmcmp history gpt-4o
   llmcmp history deepseek-chat --plot
   llmcmp history claude-3-5-haiku --format csv
-  llmcmp history glm-5.2 --provider openrouter --since 2026-06
+  llmcmp history glm-5.2 --provider openrouter --since 6m
   llmcmp history gpt-4o --jq '.routes[].points[].day'
 
 A day without a mark is the vendor's: the price held from then on. `listed` is the day on which a list of
@@ -28,9 +28,9 @@ pub struct HistoryArgs {
     /// Show every route with past prices
     #[arg(long, conflicts_with = "provider")]
     pub all: bool,
-    /// Only changes since this date, starting with the price on that date
+    /// Only changes since this date, starting with the price on that date; 6m is six months ago
     #[arg(long, value_name = "DAY")]
-    pub since: Option<Date>,
+    pub since: Option<Day>,
     /// Plot the monthly cost over time
     #[arg(long)]
     pub plot: bool,

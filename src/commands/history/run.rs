@@ -22,6 +22,7 @@ pub fn run(context: &Context, args: &HistoryArgs) -> Result<Exit, Error> {
     let models = context.models(&resolved)?;
     let providers = Providers::all(catalog)?;
     let traffic = context.traffic(&args.traffic)?;
+    let since = args.since.map(|day| day.date(context.today));
     let mut routes: Vec<(bool, RouteHistory)> = Vec::new();
     let mut hidden = 0;
     for (one, model) in resolved.iter().zip(&models) {
@@ -37,7 +38,7 @@ pub fn run(context: &Context, args: &HistoryArgs) -> Result<Exit, Error> {
             } else {
                 args.provider.contains(&dated.provider)
             };
-            match history(model, dated, &traffic, (args.since, context.today)) {
+            match history(model, dated, &traffic, (since, context.today)) {
                 Some(found) if wanted => routes.push((own(&dated.provider), found)),
                 Some(_) => hidden += 1,
                 None => {}
@@ -58,7 +59,7 @@ pub fn run(context: &Context, args: &HistoryArgs) -> Result<Exit, Error> {
     };
     let body = HistoryReport {
         traffic,
-        since: args.since,
+        since,
         hidden,
         routes: routes.into_iter().map(|(_, route)| route).collect(),
     };

@@ -19,6 +19,13 @@ pub struct Date {
 }
 
 impl Date {
+    /// The earliest date there is.
+    const FIRST: Self = Self {
+        year: 1990,
+        month: 1,
+        day: 1,
+    };
+
     /// The month, 1 to 12; 0 where only the year is known.
     pub fn month(self) -> u8 {
         self.month.unsigned_abs()
@@ -71,11 +78,18 @@ impl Date {
         self.last_day().tomorrow().unwrap_or(self.last_day()).into()
     }
 
-    /// The day so many days before, by its earliest day.
+    /// The day so many days before, by its earliest day. Not before 1990.
     #[must_use]
     pub fn days_before(self, days: i32) -> Self {
         let span = jiff::Span::new().days(days.clamp(0, 100_000));
-        self.first_day().saturating_sub(span).into()
+        Self::from(self.first_day().saturating_sub(span)).max(Self::FIRST)
+    }
+
+    /// The day so many months before, by its earliest day; the last of a shorter month. Not before 1990.
+    #[must_use]
+    pub fn months_before(self, months: i32) -> Self {
+        let span = jiff::Span::new().months(months.clamp(0, 12 * 1000));
+        Self::from(self.first_day().saturating_sub(span)).max(Self::FIRST)
     }
 
     /// Whole months from this date to `later`, rounded down, by the earliest days of both.

@@ -3,9 +3,10 @@
 use std::num::NonZero;
 use std::path::PathBuf;
 
-use catalog::units::Date;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
+
+use crate::day::Day;
 
 /// The day by which requests are priced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, ValueEnum)]
@@ -45,12 +46,12 @@ pub struct UsageArgs {
         requires = "from"
     )]
     pub by: Vec<String>,
-    /// Only requests on or after this date (UTC)
+    /// Only requests on or after this date (UTC); 30d is 30 days ago
     #[arg(long, value_name = "DATE", requires = "from")]
-    pub since: Option<Date>,
+    pub since: Option<Day>,
     /// Only requests on or before this date (UTC)
     #[arg(long, value_name = "DATE", requires = "from")]
-    pub until: Option<Date>,
+    pub until: Option<Day>,
     /// Which date's prices to use for each request
     #[arg(
         long,

@@ -16,6 +16,7 @@ use crate::commands::alternatives::run::best;
 use crate::commands::context::Context;
 use crate::commands::cost::args::CostArgs;
 use crate::cores::cores;
+use crate::day::Day;
 use crate::error::{Error, Kind};
 use crate::output::report::Report;
 use crate::output::{Format, Progress};
@@ -40,7 +41,9 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
     let options = &args.usage;
     let catalog = &context.catalog;
     let (by, fields) = totals_by(&options.by)?;
-    if let (Some(since), Some(until)) = (options.since, options.until)
+    let day = |day: Option<Day>| day.map(|day| day.date(context.today));
+    let (since, until) = (day(options.since), day(options.until));
+    if let (Some(since), Some(until)) = (since, until)
         && since.first_day() > until.last_day()
     {
         let message = format!("--since {since} is after --until {until}");
@@ -57,8 +60,8 @@ pub fn run(context: &Context, args: &CostArgs) -> Result<(), Error> {
         traffic: &traffic,
     };
     let period = (
-        options.since.map(Date::first_day),
-        options.until.map(Date::last_day),
+        since.map(Date::first_day),
+        until.map(Date::last_day),
     );
     let names = names(context, args, || Setup {
         by: vec![By::Model],
