@@ -14,8 +14,9 @@ type Problems = Vec<Problem>;
 const FIRST_YEAR: i16 = 2018;
 /// Most days between a date in an id and the release.
 const ID_DATE_TOLERANCE_DAYS: i32 = 60;
-/// A price this many times above or below the median of the model's routes is in the wrong unit.
-const OUTLIER_FACTOR: f64 = 100.0;
+/// A price this many times above or below the median of the model's routes is in the wrong unit: the deepest
+/// discount that a reseller offers is 27 times, a price per minute of speech is from 40.
+const OUTLIER_FACTOR: f64 = 40.0;
 /// Highest plausible rate, USD per million tokens; no offer comes near.
 const DEAREST: Price = Price::from_usd(2_000);
 
@@ -268,40 +269,42 @@ fn rates(rates: &Rates) -> impl Iterator<Item = Price> {
 
 pub(super) fn price_outliers(files: &Files, out: &mut Problems) {
     for (file, model) in &files.models {
-        let listed: Vec<(usize, Price)> = model
-            .routes
-            .iter()
-            .enumerate()
-            .filter_map(|(at, route)| {
-                let input = settle_terms(&route.statements).price?.standard.input?;
-                (input > Price::ZERO).then_some((at, input))
-            })
-            .collect();
+        let rates = model.routes.iter().enumerate().filter_map(|(at, route)| {
+            let rates = settle_terms(&route.statements).price?.standard;
+            let input = rates.input.filter(|input| *input > Price::ZERO)?;
+            Some((at, input, rates.output))
+        });
+        let listed: Vec<(usize, Price, Option<Price>)> = rates.collect();
         if listed.len() < 3 {
             continue;
         }
-        let mut sorted: Vec<Price> = listed.iter().map(|(_, price)| *price).collect();
+        let mut sorted: Vec<Price> = listed.iter().map(|(_, input, _)| *input).collect();
         sorted.sort_unstable();
         let median = sorted[sorted.len() / 2];
-        for (at, price) in listed {
-            let ratio = price.ratio(median).unwrap_or(1.0);
-            if !(1.0 / OUTLIER_FACTOR..=OUTLIER_FACTOR).contains(&ratio) {
-                let message = format!(
+        let bills_answers = |output: &Option<Price>| output.is_some_and(|o| o > Price::ZERO);
+        let answers_are_billed = listed.iter().any(|(.., output)| bills_answers(output));
+        for (at, input, output) in listed {
+            let ratio = input.ratio(median).unwrap_or(1.0);
+            let message = if !(1.0 / OUTLIER_FACTOR..=OUTLIER_FACTOR).contains(&ratio) {
+                format!(
                     "{} per million input tokens, but the median of its routes is {}: wrong unit?",
-                    price.show(),
+                    input.show(),
                     median.show()
-                );
-                let field = format!(
-                    "routes[{at}].statements[{}].terms.price",
-                    priced(&model.routes[at])
-                );
-                out.push(problem(file, &field, &message));
-            }
+                )
+            } else if output == Some(Price::ZERO) && answers_are_billed {
+                "output at 0, which other routes bill: wrong unit?".to_owned()
+            } else {
+                continue;
+            };
+            let field = format!(
+                "routes[{at}].statements[{}].terms.price",
+                priced(&model.routes[at])
+            );
+            out.push(problem(file, &field, &message));
         }
     }
 }
 
-/// The statement that settles the route's price.
 fn priced(route: &RouteFile) -> usize {
     let states = |s: &RouteStatement| {
         s.terms
