@@ -32,6 +32,7 @@ pub mod schema;
 pub mod sort;
 pub mod stats;
 mod store;
+pub mod text;
 pub mod units;
 pub mod unpack;
 pub mod updated;

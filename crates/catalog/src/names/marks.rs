@@ -1,54 +1,15 @@
 //! Tables of the words in ids that say who made a model, where it runs and how it is served.
 
+use crate::{rows, words};
+
 /// Regions. Longer names (`eu-west-1`) are recognized by shape.
-pub const REGIONS: &[&str] = &[
-    "us",
-    "eu",
-    "apac",
-    "global",
-    "au",
-    "jp",
-    "ca",
-    "in",
-    "sa",
-    "uk",
-    "emea",
-    "us-gov",
-    "europe",
-    "global-standard",
-    "datazone",
-    "ap",
-    "kr",
-    "ch",
-    "de",
-    "fr",
-];
-pub const REGION_STARTS: &[&str] = &[
-    "us-",
-    "eu-",
-    "ap-",
-    "sa-",
-    "ca-",
-    "me-",
-    "af-",
-    "il-",
-    "cn-",
-    "europe-",
-    "asia-",
-    "northamerica-",
-];
-pub const REGION_PARTS: &[&str] = &[
-    "east",
-    "west",
-    "north",
-    "south",
-    "central",
-    "northeast",
-    "southeast",
-    "gov",
-    "northwest",
-    "southwest",
-];
+pub const REGIONS: &[&str] = words!(
+    "us eu apac global au jp ca in sa uk emea us-gov europe global-standard datazone ap kr ch de fr"
+);
+pub const REGION_STARTS: &[&str] =
+    words!("us- eu- ap- sa- ca- me- af- il- cn- europe- asia- northamerica-");
+pub const REGION_PARTS: &[&str] =
+    words!("east west north south central northeast southeast gov northwest southwest");
 
 /// Whether a part of an id is a region.
 pub fn is_region(part: &str) -> bool {
@@ -62,153 +23,28 @@ pub fn is_region(part: &str) -> bool {
 }
 
 /// Makers before a dot, as Bedrock writes them.
-pub const VENDORS: &[&str] = &[
-    "ai21",
-    "amazon",
-    "anthropic",
-    "cohere",
-    "deepseek",
-    "google",
-    "luma",
-    "meta",
-    "minimax",
-    "mistral",
-    "moonshot",
-    "moonshotai",
-    "nvidia",
-    "openai",
-    "qwen",
-    "stability",
-    "system",
-    "ai",
-    "twelvelabs",
-    "writer",
-    "xai",
-    "zai",
-    "ibm",
-];
+pub const VENDORS: &[&str] = words!(
+    "ai21 amazon anthropic cohere deepseek google luma meta minimax mistral moonshot moonshotai nvidia openai
+     qwen stability system ai twelvelabs writer xai zai ibm"
+);
 
 /// Words before a family's name for its maker or provider.
-pub const LEADING: &[&str] = &[
-    "c4ai-",
-    "ai21-",
-    "openai-",
-    "anthropic-",
-    "alibaba-",
-    "xai-",
-    "zai-",
-    "z-ai-",
-    "nvidia-",
-    "meta-",
-    "google-",
-    "mistralai-",
-    "mistral-ai-",
-    "moonshotai-",
-    "moonshot-",
-    "minimax-",
-    "databricks-",
-    "groq-",
-    "cerebras-",
-    "umans-",
-    "fw-",
-    "duo-chat-",
-    "coding-",
-    "deepseek-ai-",
-    "doubao-",
-    "qwen-",
-    "cohere-",
-    "amazon-",
-    "bytedance-",
-    "xiaomi-",
-    "tencent-",
-    "us-",
-    "eu-",
-    "infer-",
-    "hf-",
-    "gemini-",
-    "open-",
-    "azure-",
-    "stepfun-",
-    "bedrock-",
-    "vertex-",
-    "labs-",
-    "oswe-vscode-",
-    "community-",
-    "alicloud-",
-    "dola-",
-    "cc-",
-    "deep-",
-    "spot-",
-    "meta-textgeneration-",
-    "aion-labs-",
-    "upstage-",
-    "perplexity-",
-    "nousresearch-",
-    "sao10k-",
-    "inclusionai-",
-    "thedrummer-",
-    "kwaipilot-",
-    "meituan-",
-    "baidu-",
-    "liquid-",
-];
+pub const LEADING: &[&str] = words!(
+    "c4ai- ai21- openai- anthropic- alibaba- xai- zai- z-ai- nvidia- meta- google- mistralai- mistral-ai-
+     moonshotai- moonshot- minimax- databricks- groq- cerebras- umans- fw- duo-chat- coding- deepseek-ai-
+     doubao- qwen- cohere- amazon- bytedance- xiaomi- tencent- us- eu- infer- hf- gemini- open- azure- stepfun-
+     bedrock- vertex- labs- oswe-vscode- community- alicloud- dola- cc- deep- spot- meta-textgeneration-
+     aion-labs- upstage- perplexity- nousresearch- sao10k- inclusionai- thedrummer- kwaipilot- meituan- baidu-
+     liquid-"
+);
 
 /// Beginnings of names, before which a [`LEADING`] word can be dropped.
-pub const FAMILIES: &[&str] = &[
-    "gpt-",
-    "claude-",
-    "gemini-",
-    "gemma-",
-    "qwen-",
-    "llama-",
-    "mistral-",
-    "mixtral-",
-    "ministral-",
-    "codestral",
-    "devstral-",
-    "glm-",
-    "kimi-",
-    "minimax-",
-    "deepseek-",
-    "grok-",
-    "nemotron-",
-    "command-",
-    "nova-",
-    "seed-",
-    "mimo-",
-    "hunyuan-",
-    "hy-",
-    "step-",
-    "gpt",
-    "o-1",
-    "o-3",
-    "o-4",
-    "phi-",
-    "meta-llama-",
-    "xiaomi-mimo-",
-    "inkling",
-    "muse-",
-    "aion-",
-    "solar-",
-    "sonar",
-    "hermes-",
-    "l-3-",
-    "ling-",
-    "ring-",
-    "anubis-",
-    "kat-",
-    "longcat-",
-    "ernie-",
-    "lfm-",
-    "opus-",
-    "sonnet-",
-    "haiku-",
-    "fable-",
-    "leanstral",
-    "aya-",
-    "command-",
-    "jamba-",
-];
+pub const FAMILIES: &[&str] = words!(
+    "gpt- claude- gemini- gemma- qwen- llama- mistral- mixtral- ministral- codestral devstral- glm- kimi-
+     minimax- deepseek- grok- nemotron- command- nova- seed- mimo- hunyuan- hy- step- gpt o-1 o-3 o-4 phi-
+     meta-llama- xiaomi-mimo- inkling muse- aion- solar- sonar hermes- l-3- ling- ring- anubis- kat- longcat-
+     ernie- lfm- opus- sonnet- haiku- fable- leanstral aya- command- jamba-"
+);
 
 /// Whether a word is the name of a family of models.
 pub fn is_family(word: &str) -> bool {
@@ -218,92 +54,16 @@ pub fn is_family(word: &str) -> bool {
 }
 
 /// Endings for the precision of the weights, and the precision.
-pub const PRECISIONS: &[(&str, &str)] = &[
-    ("-fp8-dynamic", "fp8"),
-    ("-fp8", "fp8"),
-    ("_fp8", "fp8"),
-    ("-nvfp4", "nvfp4"),
-    ("-mxfp4", "mxfp4"),
-    ("-mxfp", "mxfp4"),
-    ("-fp4", "fp4"),
-    ("-int4-mixed-ar", "int4"),
-    ("-int4", "int4"),
-    ("-int8", "int8"),
-    ("-awq", "awq"),
-    ("-gptq", "gptq"),
-    ("-gguf", "gguf"),
-    ("-bf16", "bf16"),
-    ("-fp16", "fp16"),
-    ("-w4a16", "w4a16"),
-    ("-w8a8", "w8a8"),
-    ("-q4_k_m", "q4_k_m"),
-    ("_q4_k_m", "q4_k_m"),
-    ("-q4_k_xl", "q4_k_xl"),
-    ("-iq4_xs", "iq4_xs"),
-    ("_q8_0", "q8_0"),
-    ("-q8_0", "q8_0"),
-    ("-4bit", "4bit"),
-    ("-8bit", "8bit"),
-    ("-4bits", "4bit"),
-];
+pub const PRECISIONS: &[[&str; 2]] = rows!(2, include_str!("precisions.tsv"));
 
 /// Endings that say nothing about the model.
-pub const WRAPPING: &[&str] = &[
-    "-tee",
-    "-maas",
-    "-hf",
-    "-serverless",
-    "-autoround",
-    "-mlx",
-    "-marlin",
-    "-mtp",
-    "-fw",
-    "-cs",
-    "-dynamic",
-    "-lora",
-    "-tput",
-    "-groq",
-    "-deepinfra",
-    "-nitro",
-    "-ud",
-    "-qat",
-    "-el",
-    "-sn",
-    "-basic",
-    "-sambanova",
-];
+pub const WRAPPING: &[&str] = words!(
+    "-tee -maas -hf -serverless -autoround -mlx -marlin -mtp -fw -cs -dynamic -lora -tput -groq -deepinfra
+     -nitro -ud -qat -el -sn -basic -sambanova"
+);
 
 /// Endings after `-instruct` for a faster or cheaper copy of open weights.
 pub const COPIES: &[&str] = &["-turbo", "-lite", "-reference", "-fast", "-eco", "-flex"];
 
 /// Beginnings of names, and the one spelling that the catalog's keys use.
-pub const BEGINNINGS: &[(&str, &str)] = &[
-    ("llama-v-", "llama-"),
-    ("qwen-25-", "qwen-2-5-"),
-    ("l-31-", "l-3-1-"),
-    ("l-33-", "l-3-3-"),
-    ("deepseek-chat-v-", "deepseek-v-"),
-    ("deepseek-chat-3-1", "deepseek-v-3-1"),
-    ("deepseek-3-", "deepseek-v-3-"),
-    ("deepseek-4-", "deepseek-v-4-"),
-    ("qwen-v-", "qwen-"),
-    ("gpt-35", "gpt-3-5"),
-    ("gpt-41", "gpt-4-1"),
-    ("gpt-52", "gpt-5-2"),
-    ("gpt-53", "gpt-5-3"),
-    ("gpt-54", "gpt-5-4"),
-    ("gpt-55", "gpt-5-5"),
-    ("gpt-56", "gpt-5-6"),
-    ("mistral-nemo-instruct", "mistral-nemo"),
-    ("open-mistral-", "mistral-"),
-    ("open-mixtral-", "mixtral-"),
-    ("code-llama-", "codellama-"),
-    ("nvidia-nemotron", "nemotron"),
-    ("nvidia-llama", "llama"),
-    ("opus-", "claude-opus-"),
-    ("sonnet-", "claude-sonnet-"),
-    ("haiku-", "claude-haiku-"),
-    ("fable-", "claude-fable-"),
-    ("c-4-ai-command", "command"),
-    ("c-4-ai-aya", "aya"),
-];
+pub const BEGINNINGS: &[[&str; 2]] = rows!(2, include_str!("beginnings.tsv"));

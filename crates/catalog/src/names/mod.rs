@@ -2,6 +2,8 @@
 //!
 //! Owns normalization and the words that may be left out. Does not choose a model (`resolve`).
 
+use crate::words;
+
 mod marks;
 mod pin;
 mod spelling;
@@ -48,62 +50,12 @@ pub fn without_instruct(normalized: &str) -> Option<&str> {
 }
 
 /// Words for a tier or variant of a family.
-const TIER_WORDS: &[&str] = &[
-    "air",
-    "codex",
-    "coder",
-    "deep",
-    "edge",
-    "fast",
-    "flash",
-    "flashx",
-    "haiku",
-    "heavy",
-    "high",
-    "highspeed",
-    "large",
-    "light",
-    "lite",
-    "luna",
-    "max",
-    "medium",
-    "micro",
-    "mini",
-    "multi",
-    "nano",
-    "omni",
-    "opus",
-    "plus",
-    "preview",
-    "pro",
-    "reasoner",
-    "reasoning",
-    "research",
-    "small",
-    "sol",
-    "sonnet",
-    "speed",
-    "terra",
-    "thinking",
-    "tiny",
-    "turbo",
-    "ultra",
-    "vision",
-    "vl",
-    "base",
-    "guard",
-    "reward",
-    "non",
-    "exp",
-    "experimental",
-    "latest",
-    "distill",
-    "math",
-    "code",
-    "search",
-    "audio",
-    "image",
-];
+const TIER_WORDS: &[&str] = words!(
+    "air codex coder deep edge fast flash flashx haiku heavy high highspeed large light lite luna max medium
+     micro mini multi nano omni opus plus preview pro reasoner reasoning research small sol sonnet speed terra
+     thinking tiny turbo ultra vision vl base guard reward non exp experimental latest distill math code search
+     audio image"
+);
 
 /// Whether a word of a normalized name tells models of a family apart: a version, size, date or tier. Such a
 /// word is never left out.

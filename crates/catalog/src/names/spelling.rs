@@ -201,7 +201,7 @@ fn versions(tail: &str) -> String {
 
 /// Removes endings that say nothing about the model.
 fn endings(plain: &mut String, read: &mut Spelling) {
-    for (ending, precision) in PRECISIONS {
+    for [ending, precision] in PRECISIONS {
         if let Some(rest) = plain.strip_suffix(ending) {
             read.quantization
                 .get_or_insert_with(|| (*precision).to_owned());
@@ -268,7 +268,7 @@ fn core(plain: &str, org: Option<&str>, instruct: &mut bool) -> String {
         _ => "",
     };
     core.insert_str(0, begins);
-    for (beginning, written) in BEGINNINGS {
+    for [beginning, written] in BEGINNINGS {
         if let Some(rest) = core.strip_prefix(beginning) {
             core = format!("{written}{rest}");
             break;

@@ -3,6 +3,7 @@
 //! Owns which words are which. Does not know any model.
 
 use super::is_telling;
+use crate::words;
 
 /// The words of a normalized name by meaning: `claude-sonnet-4-5` has the version 4.5, the tier `sonnet` and
 /// the name `claude`.
@@ -29,50 +30,14 @@ pub struct Words<'a> {
 }
 
 /// Words for variants, in addition to the tiers of [`is_telling`].
-const VARIANTS: &[&str] = &[
-    "abliterated",
-    "airx",
-    "alpha",
-    "astra",
-    "beta",
-    "customtools",
-    "cyber",
-    "cybersecurity",
-    "dspark",
-    "guardian",
-    "instant",
-    "legal",
-    "lightning",
-    "live",
-    "nightly",
-    "prime",
-    "prover",
-    "python",
-    "rc",
-    "realtime",
-    "robotics",
-    "safeguard",
-    "safety",
-    "speciale",
-    "terminus",
-    "translate",
-    "ultraspeed",
-    "uncensored",
-    "voice",
-    "x",
-    "zero",
-];
+const VARIANTS: &[&str] = words!(
+    "abliterated airx alpha astra beta customtools cyber cybersecurity dspark guardian instant legal lightning
+     live nightly prime prover python rc realtime robotics safeguard safety speciale terminus translate
+     ultraspeed uncensored voice x zero"
+);
 
 /// Words of models that are not generally available.
-const EARLY: &[&str] = &[
-    "alpha",
-    "beta",
-    "exp",
-    "experimental",
-    "nightly",
-    "preview",
-    "rc",
-];
+const EARLY: &[&str] = words!("alpha beta exp experimental nightly preview rc");
 
 /// Whether a word says that a model is not generally available.
 pub fn is_early(word: &str) -> bool {

@@ -1,0 +1,158 @@
+//! Tables as text, taken apart while the program is compiled.
+//!
+//! [`words!`](crate::words) is for a list of words, written in the code; [`rows!`](crate::rows) for a table of
+//! more than a handful of rows, in a `.tsv` file beside the code: a row a line, a tab between cells, `#` before a
+//! remark. Both are constants, and cost nothing at the start. A row with a cell too many or too few stops the build.
+
+/// The words of a text, between blanks and line ends, as a `&[&str]`.
+#[macro_export]
+macro_rules! words {
+    ($text:expr) => {
+        const {
+            const TEXT: &str = $text;
+            &$crate::text::words::<{ $crate::text::count_words(TEXT) }>(TEXT)
+        }
+    };
+}
+
+/// The rows of a table with so many columns, as a `&[[&str; COLUMNS]]`.
+#[macro_export]
+macro_rules! rows {
+    ($columns:literal, $text:expr) => {
+        const {
+            const TEXT: &str = $text;
+            &$crate::text::rows::<$columns, { $crate::text::count_rows(TEXT) }>(TEXT)
+        }
+    };
+}
+
+/// What comes before the first `end`, and after it.
+const fn cut(text: &'static str, end: u8) -> (&'static str, &'static str) {
+    let mut at = 0;
+    while at < text.len() && text.as_bytes()[at] != end {
+        at += 1;
+    }
+    let (before, rest) = text.split_at(at);
+    (
+        before,
+        if rest.is_empty() {
+            rest
+        } else {
+            rest.split_at(1).1
+        },
+    )
+}
+
+const fn is_blank(text: &str, at: usize) -> bool {
+    text.as_bytes()[at].is_ascii_whitespace()
+}
+
+/// The first word of a text, and what follows it; `""`: there is none.
+const fn word(text: &'static str) -> (&'static str, &'static str) {
+    let mut start = 0;
+    while start < text.len() && is_blank(text, start) {
+        start += 1;
+    }
+    let mut end = start;
+    while end < text.len() && !is_blank(text, end) {
+        end += 1;
+    }
+    let (before, rest) = text.split_at(end);
+    (before.split_at(start).1, rest)
+}
+
+/// How many words a text has.
+pub const fn count_words(mut text: &'static str) -> usize {
+    let mut count = 0;
+    loop {
+        let (first, rest) = word(text);
+        if first.is_empty() {
+            return count;
+        }
+        (count, text) = (count + 1, rest);
+    }
+}
+
+/// For [`words!`](crate::words).
+pub const fn words<const COUNT: usize>(mut text: &'static str) -> [&'static str; COUNT] {
+    let mut words = [""; COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        (words[at], text) = word(text);
+        at += 1;
+    }
+    words
+}
+
+/// The first row of a table, and what follows it; `""`: there is none.
+const fn row(mut text: &'static str) -> (&'static str, &'static str) {
+    loop {
+        let (line, rest) = cut(text, b'\n');
+        // A checkout on Windows may end lines with both.
+        let (line, _) = cut(line, b'\r');
+        let is_row = !line.is_empty() && line.as_bytes()[0] != b'#';
+        if is_row || rest.is_empty() {
+            return (if is_row { line } else { "" }, rest);
+        }
+        text = rest;
+    }
+}
+
+/// How many rows a table has.
+pub const fn count_rows(mut text: &'static str) -> usize {
+    let mut count = 0;
+    loop {
+        let (first, rest) = row(text);
+        if first.is_empty() {
+            return count;
+        }
+        (count, text) = (count + 1, rest);
+    }
+}
+
+/// For [`rows!`](crate::rows).
+///
+/// # Panics
+/// A row with another number of cells; in a constant that stops the build.
+pub const fn rows<const COLUMNS: usize, const COUNT: usize>(
+    mut text: &'static str,
+) -> [[&'static str; COLUMNS]; COUNT] {
+    let mut rows = [[""; COLUMNS]; COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        let (line, rest) = row(text);
+        let mut tabs = 0;
+        let mut byte = 0;
+        while byte < line.len() {
+            tabs += (line.as_bytes()[byte] == b'\t') as usize;
+            byte += 1;
+        }
+        assert!(
+            tabs + 1 == COLUMNS,
+            "a row has more or fewer cells than the table has columns"
+        );
+        let mut cells = line;
+        let mut column = 0;
+        while column < COLUMNS {
+            (rows[at][column], cells) = cut(cells, b'\t');
+            column += 1;
+        }
+        text = rest;
+        at += 1;
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_text_is_its_words_and_a_table_its_rows() {
+        const NONE: [&str; 0] = [];
+        assert_eq!(*words!(" a-b  c.d\n\té "), ["a-b", "c.d", "é"]);
+        assert_eq!(*words!(" \n"), NONE);
+        let table = rows!(2, "# whose\tyear\na\t1\n\n# of old\r\nb c\t\r\nd\t3");
+        assert_eq!(*table, [["a", "1"], ["b c", ""], ["d", "3"]]);
+        assert_eq!(rows!(1, "# nothing\n").len(), 0);
+        assert_eq!(*rows!(1, "a\n"), [["a"]]);
+    }
+}
