@@ -1,120 +1,15 @@
-//! Licenses of models: one table, by whatever identifier a source writes.
+//! Licenses of models, by whatever identifier a source writes: `licenses.tsv`.
 //!
-//! Owns SPDX id, name, OSI approval and whether commercial use is allowed without a further contract;
-//! unknown if that depends on revenue or registration. Does not know which model has which license.
+//! Owns SPDX id, name, OSI approval and whether commercial use is allowed. Does not know which model has which license.
 
+use catalog::rows;
 use catalog::schema::License;
 
-/// A license with its ids in the sources, in lower case with `-` between words.
-struct Known {
-    ids: &'static [&'static str],
-    spdx: Option<&'static str>,
-    name: &'static str,
-    osi: Option<bool>,
-    commercial: Option<bool>,
-}
-
-/// Approved by the OSI.
-const fn open(ids: &'static [&'static str], spdx: &'static str, name: &'static str) -> Known {
-    Known {
-        ids,
-        spdx: Some(spdx),
-        name,
-        osi: Some(true),
-        commercial: Some(true),
-    }
-}
-
-/// In the SPDX list but not approved by the OSI.
-const fn listed(
-    ids: &'static [&'static str],
-    spdx: &'static str,
-    name: &'static str,
-    commercial: bool,
-) -> Known {
-    Known {
-        ids,
-        spdx: Some(spdx),
-        name,
-        osi: Some(false),
-        commercial: Some(commercial),
-    }
-}
-
-/// Terms of a lab.
-const fn own(ids: &'static [&'static str], name: &'static str, commercial: Option<bool>) -> Known {
-    Known {
-        ids,
-        spdx: None,
-        name,
-        osi: Some(false),
-        commercial,
-    }
-}
-
-const YES: Option<bool> = Some(true);
-const NO: Option<bool> = Some(false);
-
-#[rustfmt::skip]
-const LICENSES: &[Known] = &[
-    open(&["apache-2.0", "apache-2-0", "apache-license-2.0"], "Apache-2.0", "Apache 2.0"),
-    open(&["mit"], "MIT", "MIT"),
-    open(&["bsd-3-clause"], "BSD-3-Clause", "BSD 3-Clause"),
-    listed(&["cc-by-4.0", "creative-commons-attribution-4-0-license"], "CC-BY-4.0", "CC BY 4.0", true),
-    listed(&["cc-by-sa-4.0"], "CC-BY-SA-4.0", "CC BY-SA 4.0", true),
-    listed(&["cc-by-nc-4.0", "cc-by-nc"], "CC-BY-NC-4.0", "CC BY-NC 4.0", false),
-    listed(&["cc-by-nc-sa-4.0"], "CC-BY-NC-SA-4.0", "CC BY-NC-SA 4.0", false),
-    own(&["gemma"], "Gemma", YES),
-    own(&["health-ai-developer-foundations", "health-ai-developer-foundations-terms-of-use"],
-        "Health AI Developer Foundations", YES),
-    own(&["llama2"], "Llama 2 Community", YES),
-    own(&["llama3"], "Llama 3 Community", YES),
-    own(&["llama3.1", "llama-3-1-community-license"], "Llama 3.1 Community", YES),
-    own(&["llama3.2", "llama3-2", "llama-3-2-community-license"], "Llama 3.2 Community", YES),
-    own(&["llama3.3", "llama-3-3-community-license-agreement"], "Llama 3.3 Community", YES),
-    own(&["llama4", "llama-4-community-license-agreement"], "Llama 4 Community", YES),
-    own(&["modified-mit"], "Modified MIT", YES),
-    own(&["deepseek", "deepseek-license", "mit-+-model-license-(commercial-use-allowed)"],
-        "DeepSeek", YES),
-    own(&["nvidia-open-model-license", "nvidia-open-model-license-agreement"],
-        "NVIDIA Open Model", YES),
-    own(&["nvidia-nemotron-open-model-license"], "NVIDIA Nemotron Open Model", YES),
-    own(&["openmdw-1.1"], "OpenMDW 1.1", YES),
-    own(&["qwen"], "Qwen", YES), // of September 2024; the older agreement is the next
-    own(&["tongyi-qianwen", "tongyi-qianwen-license-agreement"], "Tongyi Qianwen", YES),
-    own(&["qwen-research"], "Qwen Research", NO),
-    own(&["tongyi-qianwen-research"], "Tongyi Qianwen Research", NO),
-    own(&["qwen-community-1.0"], "Qwen Community 1.0", None),
-    own(&["mrl", "mistral-research-license",
-        "mistral-research-license-(mrl)-for-research;-mistral-commercial-license-for-commercial-use"],
-        "Mistral Research", NO),
-    own(&["mnpl", "mnpl-0-1"], "Mistral Non-Production", NO),
-    own(&["lfm1.0"], "LFM Open 1.0", None),
-    own(&["jamba-open-model-license"], "Jamba Open Model", None),
-    own(&["falcon-llm-license"], "Falcon LLM", YES),
-    own(&["falcon-mamba-7b-license"], "Falcon Mamba", YES),
-    own(&["bigcode-openrail-m"], "BigCode OpenRAIL-M", YES),
-    own(&["exaone"], "EXAONE", NO),
-    own(&["k-exaone"], "K-EXAONE", None),
-    own(&["glm-4"], "GLM-4", None),
-    own(&["tencent-hunyuan-community"], "Tencent Hunyuan Community", YES),
-    own(&["minimax-community", "minimax-community-license"], "MiniMax Community", None),
-    own(&["kimi-k3"], "Kimi K3", None),
-    own(&["proprietary"], "Proprietary", None),
-    // Classes: what a survey says of terms that it does not name.
-    own(&["open-weights-(non-commercial)"], "non-commercial", NO),
-    Known { ids: &["open-weights-(unrestricted)"], spdx: None, name: "unrestricted", osi: None,
-        commercial: YES },
-];
+const LICENSES: &[[&str; 5]] = rows!(5, include_str!("licenses.tsv"));
 
 /// What sources write where they know no license.
-const UNKNOWN: &[&str] = &[
-    "",
-    "other",
-    "unknown",
-    "open-weights-(restricted-use)",
-    "restricted-use",
-];
+#[rustfmt::skip]
+const UNKNOWN: &[&str] = &["", "other", "unknown", "open-weights-(restricted-use)", "restricted-use"];
 
 /// Looks up a license; unknown ones keep only their name.
 pub fn license(written: &str) -> Option<License> {
@@ -124,21 +19,20 @@ pub fn license(written: &str) -> Option<License> {
     }
     let known = LICENSES
         .iter()
-        .find(|known| known.ids.contains(&id.as_str()));
-    Some(known.map_or_else(
-        || License {
-            spdx: None,
-            name: id.clone(),
-            osi: None,
-            commercial: None,
-        },
-        |known| License {
-            spdx: known.spdx.map(str::to_owned),
-            name: known.name.to_owned(),
-            osi: known.osi,
-            commercial: known.commercial,
-        },
-    ))
+        .find(|[written, ..]| written.split(' ').any(|known| known == id));
+    let Some([_, spdx, name, osi, commercial]) = known else {
+        return Some(License {
+            name: id,
+            ..License::default()
+        });
+    };
+    let said = |cell: &str| (cell != "-").then_some(cell == "yes");
+    Some(License {
+        spdx: Some((*spdx).to_owned()).filter(|spdx| spdx != "-"),
+        name: (*name).to_owned(),
+        osi: said(osi),
+        commercial: said(commercial),
+    })
 }
 
 /// Whether this is only a class of licenses, to be ignored next to a named license.
@@ -164,11 +58,14 @@ mod tests {
     }
 
     #[test]
-    fn no_identifier_stands_twice() {
+    fn no_identifier_stands_twice_and_no_answer_is_misspelled() {
         let mut seen = BTreeSet::new();
-        for known in LICENSES {
-            for id in known.ids {
-                assert!(seen.insert(*id), "{id}");
+        for [written, _, _, osi, commercial] in LICENSES {
+            for id in written.split(' ') {
+                assert!(seen.insert(id), "{id}");
+            }
+            for answer in [osi, commercial] {
+                assert!(["yes", "no", "-"].contains(answer), "{written}: {answer}");
             }
         }
     }

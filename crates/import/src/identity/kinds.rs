@@ -1,85 +1,10 @@
 //! Determines the kind of a model from its name, and which rows are not language models.
 
 use catalog::schema::{BoardField, Kind, Modality};
+use catalog::{rows, words};
 
 /// Words or key prefixes of models that do not write text, and what those are.
-const NO_LANGUAGE: &[(&str, &str)] = &[
-    ("embed", "embedding"),
-    ("embedding", "embedding"),
-    ("embeddings", "embedding"),
-    ("embedqa", "embedding"),
-    ("rerank", "rerank"),
-    ("reranker", "rerank"),
-    ("rerankqa", "rerank"),
-    ("colbert", "embedding"),
-    ("bge", "embedding"),
-    ("gte", "embedding"),
-    ("minilm", "embedding"),
-    ("voyage", "embedding"),
-    ("whisper", "speech"),
-    ("parakeet", "speech"),
-    ("canary", "speech"),
-    ("tts", "speech"),
-    ("stt", "speech"),
-    ("asr", "speech"),
-    ("voiceclone", "speech"),
-    ("voicedesign", "speech"),
-    ("voicechat", "speech"),
-    ("transcribe", "speech"),
-    ("transcription", "speech"),
-    ("kokoro", "speech"),
-    ("orpheus", "speech"),
-    ("realtime", "speech"),
-    ("livetranslate", "speech"),
-    ("native-audio", "speech"),
-    ("live", "speech"),
-    ("banana", "image"),
-    ("lyria", "music"),
-    ("music", "music"),
-    ("flux", "image"),
-    ("sdxl", "image"),
-    ("dall", "image"),
-    ("imagen", "image"),
-    ("image", "image"),
-    ("imagine", "image"),
-    ("seedream", "image"),
-    ("seededit", "image"),
-    ("ideogram", "image"),
-    ("recraft", "image"),
-    ("diffusion", "image"),
-    ("playground", "image"),
-    ("ssd", "image"),
-    ("seedance", "video"),
-    ("veo", "video"),
-    ("sora", "video"),
-    ("kling", "video"),
-    ("hailuo", "video"),
-    ("wan", "video"),
-    ("happyhorse", "video"),
-    ("t-2-v", "video"),
-    ("i-2-v", "video"),
-    ("r-2-v", "video"),
-    ("t2v", "video"),
-    ("i2v", "video"),
-    ("ocr", "reading of documents"),
-    ("paddleocr", "reading of documents"),
-    ("lightonocr", "reading of documents"),
-    ("deplot", "reading of documents"),
-    ("clip", "embedding"),
-    ("e-5", "embedding"),
-    ("nv-embed", "embedding"),
-    ("mini-lm", "embedding"),
-    ("gliner", "extraction of entities"),
-    ("detection", "unrelated"),
-    ("bevformer", "unrelated"),
-    ("esmfold", "unrelated"),
-    ("esm", "unrelated"),
-    ("moderation", "moderation"),
-    ("upscale", "image"),
-    ("ttm", "time series"),
-    ("segment", "image"),
-    ("sam", "image"),
-];
+const NO_LANGUAGE: &[[&str; 2]] = rows!(2, include_str!("no-language.tsv"));
 
 /// What a model is if not a language model, from its key and output modalities.
 pub fn no_language(core: &str, output: Option<&[Modality]>) -> Option<&'static str> {
@@ -89,8 +14,8 @@ pub fn no_language(core: &str, output: Option<&[Modality]>) -> Option<&'static s
             || core.ends_with(&format!("-{words}"))
             || core.contains(&format!("-{words}-"))
     };
-    let named = NO_LANGUAGE.iter().find(|(words, _)| held(words));
-    if let Some((_, what)) = named {
+    let named = NO_LANGUAGE.iter().find(|[words, _]| held(words));
+    if let Some([_, what]) = named {
         return Some(what);
     }
     output
@@ -99,16 +24,8 @@ pub fn no_language(core: &str, output: Option<&[Modality]>) -> Option<&'static s
 }
 
 /// Words for guard and judge models.
-const GUARDS: &[&str] = &[
-    "guard",
-    "shieldgemma",
-    "safeguard",
-    "safety",
-    "qwenguard",
-    "llamaguard",
-    "gliguard",
-    "promptguard",
-];
+const GUARDS: &[&str] =
+    words!("guard shieldgemma safeguard safety qwenguard llamaguard gliguard promptguard");
 
 /// The kind stated by a key; chat by default.
 pub fn kind(core: &str) -> Kind {
@@ -133,64 +50,17 @@ pub fn kind(core: &str) -> Kind {
 }
 
 /// Base models whose names do not say so.
-const BASES: &[&str] = &[
-    "davinci-002",
-    "babbage-002",
-    "davinci-@002",
-    "starcoder-7b",
-    "starcoder-16b",
-    "starcoder-2-3b",
-    "starcoder-2-7b",
-    "starcoder-2-15b",
-    "starcoderbase-1b",
-    "trinity-large-truebase",
-    "yi-9b",
-    "yi-9b-200k",
-    "yi-1-5-34b-32k",
-    "yi-1-5-9b-32k",
-    "codegemma-1-1-2b",
-    "qwen-2-math-1-5b",
-    "falcon-11b",
-    "falcon-rw-1b",
-    "falcon-rw-7b",
-    "apertus-v-1-1-0-5b",
-    "bielik-11b-v-2",
-    "bielik-4-5b-v-3",
-    "bielik-1-5b-v-3",
-    "sarvam-1-v-0-5",
-    "llama-sea-lion-v-3-8b",
-    "nemotron-flash-1b",
-    "rho-math-7b-v-0-1",
-    "llama-7b",
-    "llama-13b",
-    "llama-30b",
-    "llama-65b",
-    "bloom",
-    "gpt-j-6b",
-    "gpt-neox-20b",
-    "gpt-2",
-    "ul-2",
-    "t-5-11b",
-    "yalm",
-    "mpt-7b",
-    "mpt-30b",
-    "typhoon-7b",
-    "typhoon-v-1-5-72b",
-    "typhoon-v-1-5-8b",
-    "sailor-7b",
-    "sailor-14b",
-    "sabia-7b",
-];
+const BASES: &[&str] = words!(
+    "davinci-002 babbage-002 davinci-@002 starcoder-7b starcoder-16b starcoder-2-3b starcoder-2-7b
+     starcoder-2-15b starcoderbase-1b trinity-large-truebase yi-9b yi-9b-200k yi-1-5-34b-32k yi-1-5-9b-32k
+     codegemma-1-1-2b qwen-2-math-1-5b falcon-11b falcon-rw-1b falcon-rw-7b apertus-v-1-1-0-5b bielik-11b-v-2
+     bielik-4-5b-v-3 bielik-1-5b-v-3 sarvam-1-v-0-5 llama-sea-lion-v-3-8b nemotron-flash-1b rho-math-7b-v-0-1
+     llama-7b llama-13b llama-30b llama-65b bloom gpt-j-6b gpt-neox-20b gpt-2 ul-2 t-5-11b yalm mpt-7b mpt-30b
+     typhoon-7b typhoon-v-1-5-72b typhoon-v-1-5-8b sailor-7b sailor-14b sabia-7b"
+);
 
 /// Key prefixes of base model families.
-const BASE_LINES: &[&str] = &[
-    "opt-",
-    "pythia-",
-    "stablelm-base-",
-    "gpt-neo-",
-    "xglm-",
-    "stablelm-3b-4",
-];
+const BASE_LINES: &[&str] = words!("opt- pythia- stablelm-base- gpt-neo- xglm- stablelm-3b-4");
 
 /// Fields a model is specialized for, from its key.
 pub fn specialised_for(core: &str) -> Vec<BoardField> {

@@ -1,5 +1,6 @@
 //! Determines the lab of a model: from its canonical id, its family name, or the part before the slash.
 
+use catalog::words;
 use std::collections::BTreeMap;
 
 use catalog::schema::ProviderKind;
@@ -9,50 +10,12 @@ use crate::kept::Kept;
 use crate::observation::Observation;
 
 /// Path segments that name a service or a copy, not a lab.
-const NO_MAKERS: &[&str] = &[
-    "azure",
-    "tee",
-    "vertex",
-    "vertex-openai",
-    "aws-bedrock",
-    "public",
-    "preset",
-    "ps",
-    "stealth",
-    "kilo-auto",
-    "unsloth",
-    "community",
-    "together-ai",
-    "runware",
-    "embercloud",
-    "canopywave",
-    "gonka24",
-    "flexai",
-    "redhatai",
-    "neuralmagic",
-    "thebloke",
-    "lukealonso",
-    "inferact",
-    "pearl-ai",
-    "bedrock",
-    "amazon-bedrock",
-    "google-vertex",
-    "scx-ai-gp",
-    "cline-pass",
-    "inference.net",
-    "aws-mantle",
-    "ai",
-    "system",
-    "coding",
-    "main",
-    "moondream3-preview",
-    "mlx-community",
-    "lmstudio-community",
-    "ambient",
-    "pioneer",
-    "trustedrouter",
-    "orcarouter",
-];
+const NO_MAKERS: &[&str] = words!(
+    "azure tee vertex vertex-openai aws-bedrock public preset ps stealth kilo-auto unsloth community
+     together-ai runware embercloud canopywave gonka24 flexai redhatai neuralmagic thebloke lukealonso inferact
+     pearl-ai bedrock amazon-bedrock google-vertex scx-ai-gp cline-pass inference.net aws-mantle ai system
+     coding main moondream3-preview mlx-community lmstudio-community ambient pioneer trustedrouter orcarouter"
+);
 
 /// The lab of the model with this key.
 pub fn maker(

@@ -1,6 +1,7 @@
 //! Handles what ids add to or omit from a model name: base models with a plain name, omitted active
 //! sizes, added service modes. Does not resolve to unknown models.
 
+use catalog::words;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use catalog::names::{Spelling, spell};
@@ -11,20 +12,9 @@ use crate::kept::Kept;
 use crate::observation::Observation;
 
 /// Families whose plain name is the base model; chat models are named `instruct`.
-const PLAIN_BASES: &[&str] = &[
-    "llama-2",
-    "llama-3",
-    "codellama",
-    "mistral-7b",
-    "mixtral",
-    "gemma",
-    "qwen-1",
-    "qwen-2",
-    "yi",
-    "falcon",
-    "stablelm",
-    "granite",
-];
+const PLAIN_BASES: &[&str] = words!(
+    "llama-2 llama-3 codellama mistral-7b mixtral gemma qwen-1 qwen-2 yi falcon stablelm granite"
+);
 
 /// Families whose plain name is the chat model, even if another is named `instruct`.
 const NAMED_BASES: &[&str] = &["qwen-3", "kimi", "deepseek-v", "glm", "minimax", "nemotron"];
@@ -139,52 +129,11 @@ pub fn actives(rows: &mut [Result<Row, String>], known: &Known) {
 }
 
 /// Suffixes for service modes, if the rest is a model and the whole is not.
-const MODES: &[&str] = &[
-    "thinking",
-    "nothinking",
-    "fast",
-    "high",
-    "low",
-    "medium",
-    "xhigh",
-    "max",
-    "minimal",
-    "none",
-    "priority",
-    "flex",
-    "eco",
-    "online",
-    "original",
-    "cheaper",
-    "short",
-    "long",
-    "extended",
-    "exacto",
-    "1m",
-    "200k",
-    "128k",
-    "256k",
-    "64k",
-    "32k",
-    "131k",
-    "262k",
-    "us",
-    "eu",
-    "global",
-    "cloud",
-    "official",
-    "tr",
-    "turbo",
-    "no",
-    "free",
-    "throughput",
-    "contributor",
-    "think",
-    "nothink",
-    "speed",
-    "spot",
-    "ultrafast",
-];
+const MODES: &[&str] = words!(
+    "thinking nothinking fast high low medium xhigh max minimal none priority flex eco online original cheaper
+     short long extended exacto 1m 200k 128k 256k 64k 32k 131k 262k us eu global cloud official tr turbo no
+     free throughput contributor think nothink speed spot ultrafast"
+);
 
 fn modes_of(core: &str) -> Option<(&str, &str)> {
     let (stem, word) = core.rsplit_once('-')?;

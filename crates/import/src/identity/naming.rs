@@ -1,5 +1,6 @@
 //! Assigns ids, names and aliases to the models found. Each normalized name has one owner.
 
+use catalog::rows;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use catalog::names::{normalize, spell};
@@ -201,31 +202,11 @@ fn id_of(
 }
 
 /// Words that only a list adds to a name.
+#[rustfmt::skip]
 const ASIDES: &[&str] = &[
-    " (latest)",
-    " (free)",
-    " (beta)",
-    " (Preview)",
-    " (preview)",
-    " (New)",
-    " (fast)",
-    " (Global)",
-    " (US)",
-    " (EU)",
-    " (TEE)",
-    " TEE",
-    " FP8",
-    " (FP8)",
-    " NVFP4",
-    " Latest",
-    " Instruct Turbo",
-    " (AU)",
-    " (JP)",
-    " (Vertex)",
-    " (Azure)",
-    " (3x usage)",
-    " FP4",
-    " AWQ",
+    " (latest)", " (free)", " (beta)", " (Preview)", " (preview)", " (New)", " (fast)", " (Global)",
+    " (US)", " (EU)", " (TEE)", " TEE", " FP8", " (FP8)", " NVFP4", " Latest", " Instruct Turbo",
+    " (AU)", " (JP)", " (Vertex)", " (Azure)", " (3x usage)", " FP4", " AWQ",
 ];
 
 /// Candidate names, best first.
@@ -268,43 +249,13 @@ fn names(group: &Group, observations: &[Observation], rows: &[Result<Row, String
 }
 
 /// Words with special capitalization.
-const SPELLED: &[(&str, &str)] = &[
-    ("gpt", "GPT"),
-    ("glm", "GLM"),
-    ("deepseek", "DeepSeek"),
-    ("minimax", "MiniMax"),
-    ("mimo", "MiMo"),
-    ("qwq", "QwQ"),
-    ("qvq", "QVQ"),
-    ("vl", "VL"),
-    ("oss", "OSS"),
-    ("r1", "R1"),
-    ("xl", "XL"),
-    ("moe", "MoE"),
-    ("ernie", "ERNIE"),
-    ("olmo", "OLMo"),
-    ("codellama", "CodeLlama"),
-    ("starcoder", "StarCoder"),
-    ("it", "IT"),
-    ("internlm", "InternLM"),
-    ("internvl", "InternVL"),
-    ("mythomax", "MythoMax"),
-    ("llava", "LLaVA"),
-    ("wizardlm", "WizardLM"),
-    ("lfm2", "LFM2"),
-    ("dbrx", "DBRX"),
-    ("exaone", "EXAONE"),
-    ("allam", "ALLaM"),
-    ("dpo", "DPO"),
-    ("sft", "SFT"),
-    ("hf", "HF"),
-];
+const SPELLED: &[[&str; 2]] = rows!(2, include_str!("capitals.tsv"));
 
 /// Turns an id into a name: `llama-3.1-8b-instruct` becomes `Llama 3.1 8B Instruct`.
 fn shown(id: &str) -> String {
     let tail = id.split_once('/').map_or(id, |(_, tail)| tail);
     let word = |word: &str| {
-        if let Some((_, spelled)) = SPELLED.iter().find(|(plain, _)| *plain == word) {
+        if let Some([_, spelled]) = SPELLED.iter().find(|[plain, _]| *plain == word) {
             return (*spelled).to_owned();
         }
         let sized = word.split('b').next().unwrap_or_default();

@@ -1,84 +1,22 @@
 //! Checks whether two spellings can mean the same model: sizes, versions and tiers must agree.
 
 use catalog::names::{Pin, Spelling, is_size};
+use catalog::words;
 
 /// Words that do not identify a model.
-const SILENT: &[&str] = &[
-    "instruct",
-    "it",
-    "chat",
-    "preview",
-    "latest",
-    "hf",
-    "v",
-    "for",
-    "coding",
-    "the",
-    "api",
-    "ai",
-    "beta",
-    "exp",
-    "nvidia",
-    "meta",
-    "google",
-    "z",
-    "zai",
-    "free",
-    "labs",
-    "c",
-    "4",
-    "mistral",
-    "instance",
-    "community",
-    "main",
-    "models",
-    "a",
-    "e",
-    "doubao",
-    "qwen",
-    "turbo",
-    "tee",
-    "eco",
-    "official",
-    "pearl",
-    "rl",
-];
+const SILENT: &[&str] = words!(
+    "instruct it chat preview latest hf v for coding the api ai beta exp nvidia meta google z zai free labs c 4
+     mistral instance community main models a e doubao qwen turbo tee eco official pearl rl"
+);
 
 /// Words that state what a buyer accepts with a price: they set a route apart whatever its link says.
 pub const CONDITIONS: &[&str] = &["contributor", "spot", "batch"];
 
 /// Words that state a mode, which a route may add to a model.
-const MODE: &[&str] = &[
-    "contributor",
-    "spot",
-    "batch",
-    "thinking",
-    "fast",
-    "high",
-    "low",
-    "medium",
-    "xhigh",
-    "nothinking",
-    "flex",
-    "priority",
-    "short",
-    "long",
-    "online",
-    "cheaper",
-    "original",
-    "non",
-    "no",
-    "reasoning",
-    "think",
-    "throughput",
-    "el",
-    "1m",
-    "200k",
-    "256k",
-    "128k",
-    "32k",
-    "64k",
-];
+const MODE: &[&str] = words!(
+    "contributor spot batch thinking fast high low medium xhigh nothinking flex priority short long online
+     cheaper original non no reasoning think throughput el 1m 200k 256k 128k 32k 64k"
+);
 
 /// Whether a row's id can mean the model that the row links to.
 pub fn agree(id: &Spelling, link: &Spelling) -> bool {
