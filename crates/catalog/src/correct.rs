@@ -6,10 +6,9 @@ use serde_json::Value;
 
 use crate::curated::shown;
 use crate::precedence::{settle_terms, settled_facts};
-use crate::schema::same_route;
 use crate::schema::{
-    Capabilities, CuratedFile, CuratedRoute, Facts, ModelFile, Rates, RouteFile, RouteStatement,
-    Source, Statement, Terms,
+    CuratedFile, CuratedRoute, Facts, ModelFile, Rates, RouteFile, RouteStatement, Source,
+    Statement, Terms,
 };
 use crate::sort::Order;
 use crate::units::Date;
@@ -33,6 +32,11 @@ impl Page {
             url: url.to_owned(),
             as_of,
         })
+    }
+
+    /// Whether this page said it on the same day.
+    fn is(&self, as_of: Date, source: &str, url: Option<&str>) -> bool {
+        (as_of, source, url) == (self.as_of, &self.source, Some(&self.url))
     }
 }
 
@@ -131,7 +135,10 @@ pub fn state(curated: &mut CuratedFile, page: &Page, stated: &Stated) {
                 imported,
                 terms,
             } = stated.as_ref();
-            let known = curated.routes.iter().position(|own| own.is(route));
+            let known = curated
+                .routes
+                .iter()
+                .position(|own| own.key() == route.key());
             let at = known.unwrap_or_else(|| {
                 curated.routes.push(CuratedRoute {
                     provider: route.provider.clone(),
@@ -155,57 +162,36 @@ pub fn state(curated: &mut CuratedFile, page: &Page, stated: &Stated) {
 }
 
 fn state_facts(statements: &mut Vec<Statement>, page: &Page, facts: &Facts) {
-    let same = |s: &&mut Statement| {
-        !s.yields
-            && (s.as_of, &s.source, &s.url) == (page.as_of, &page.source, &Some(page.url.clone()))
-    };
+    let same = |s: &&mut Statement| !s.yields && page.is(s.as_of, &s.source, s.url.as_deref());
     if let Some(own) = statements.iter_mut().find(same) {
         let before = std::mem::replace(&mut own.facts, facts.clone());
         own.facts.complete(&before);
         return;
     }
     let below = |s: &Statement| s.yields || s.as_of <= page.as_of;
-    let at = statements
-        .iter()
-        .position(below)
-        .unwrap_or(statements.len());
+    let at = statements.iter().position(below);
     let statement = Statement {
-        source: page.source.clone(),
-        as_of: page.as_of,
         url: Some(page.url.clone()),
-        yields: false,
         facts: facts.clone(),
-        capabilities: Capabilities::default(),
-        refuses: Vec::new(),
-        accepts: Vec::new(),
+        ..Statement::new(&page.source, page.as_of)
     };
-    statements.insert(at, statement);
+    statements.insert(at.unwrap_or(statements.len()), statement);
 }
 
 fn state_terms(statements: &mut Vec<RouteStatement>, page: &Page, terms: &Terms) {
-    let same = |s: &&mut RouteStatement| {
-        !s.yields
-            && (s.as_of, &s.source, &s.url) == (page.as_of, &page.source, &Some(page.url.clone()))
-    };
+    let same = |s: &&mut RouteStatement| !s.yields && page.is(s.as_of, &s.source, s.url.as_deref());
     if let Some(own) = statements.iter_mut().find(same) {
         let before = std::mem::replace(&mut own.terms, terms.clone());
         own.terms.complete(&before);
         return;
     }
     let below = |s: &RouteStatement| s.yields || s.as_of <= page.as_of;
-    let at = statements
-        .iter()
-        .position(below)
-        .unwrap_or(statements.len());
+    let at = statements.iter().position(below);
     let statement = RouteStatement {
-        source: page.source.clone(),
-        as_of: page.as_of,
-        since: None,
         url: Some(page.url.clone()),
-        yields: false,
-        terms: terms.clone(),
+        ..RouteStatement::new(&page.source, page.as_of, terms.clone())
     };
-    statements.insert(at, statement);
+    statements.insert(at.unwrap_or(statements.len()), statement);
 }
 
 /// Adds the page's source, or moves its day forward; whether it is new.
@@ -255,7 +241,7 @@ pub fn changes(
         Stated::Model(_) => leaves(&settled_facts(&model.statements)),
         Stated::Route(stated) => {
             let route = &stated.route;
-            let found = model.routes.iter().find(|r| same_route(r, route));
+            let found = model.routes.iter().find(|r| r.key() == route.key());
             let terms = found.map(|route| settle_terms(&route.statements));
             leaves(&terms.unwrap_or_default())
         }
@@ -302,14 +288,14 @@ pub fn same_price(before: &ModelFile, stated: &Stated) -> Vec<String> {
         Some((standard.input, standard.output))
     };
     let mut routes = before.routes.iter();
-    let own = routes.find(|r| same_route(r, route)).and_then(rates);
+    let own = routes.find(|r| r.key() == route.key()).and_then(rates);
     if own.is_none() || terms.price.is_none() {
         return Vec::new();
     }
     let others = before
         .routes
         .iter()
-        .filter(|r| r.provider == route.provider && !same_route(r, route) && rates(r) == own);
+        .filter(|r| r.provider == route.provider && r.key() != route.key() && rates(r) == own);
     others.map(shown).collect()
 }
 

@@ -5,8 +5,7 @@
 
 use crate::precedence::settle_terms;
 use crate::problem::{Problem, problem};
-use crate::schema::same_route;
-use crate::schema::{CuratedFile, CuratedRoute, ModelFile, Rates, RouteFile, RouteStatement};
+use crate::schema::{CuratedFile, CuratedRoute, Kind, ModelFile, Rates, RouteFile, RouteStatement};
 
 /// One of the two files, and an index there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,19 +115,13 @@ fn joined<T>(curated: Vec<T>, imported: Vec<T>, yields: fn(&T) -> bool) -> (Vec<
 /// [`problems`] reports those.
 pub fn lay_over(curated: CuratedFile, imported: Option<ModelFile>) -> (ModelFile, Origin) {
     let fields = stated(&curated);
-    let mut model = imported.unwrap_or_else(|| ModelFile {
-        id: curated.id.clone(),
-        name: String::new(),
-        lab: curated.id.split('/').next().unwrap_or_default().to_owned(),
-        family: None,
-        aliases: Vec::new(),
-        kind: crate::schema::Kind::Chat,
-        specialised_for: Vec::new(),
-        successor: None,
-        base_model: None,
-        statements: Vec::new(),
-        routes: Vec::new(),
-        benchmarks: Vec::new(),
+    let mut model = imported.unwrap_or_else(|| {
+        ModelFile::new(
+            &curated.id,
+            "",
+            curated.id.split('/').next().unwrap_or_default(),
+            Kind::Chat,
+        )
     });
     model.name = curated.name.unwrap_or(model.name);
     model.lab = curated.lab.unwrap_or(model.lab);
@@ -171,7 +164,8 @@ fn lay_routes(
     let mut parts = Vec::with_capacity(routes.capacity());
     let mut rest: Vec<Option<RouteFile>> = imported.into_iter().map(Some).collect();
     for (index, route) in curated.into_iter().enumerate() {
-        let same = |found: &Option<RouteFile>| found.as_ref().is_some_and(|r| route.is(r));
+        let same =
+            |found: &Option<RouteFile>| found.as_ref().is_some_and(|r| r.key() == route.key());
         let at = rest.iter().position(same);
         let below = at.and_then(|at| rest[at].take());
         let below = below.map(|r| r.statements).unwrap_or_default();
@@ -229,7 +223,7 @@ pub fn imported_price_of(
     origin: Option<&Origin>,
     route: &RouteFile,
 ) -> Option<Rates> {
-    let index = model.routes.iter().position(|r| same_route(r, route))?;
+    let index = model.routes.iter().position(|r| r.key() == route.key())?;
     let statements = model.routes[index].statements.iter().enumerate();
     let curated = |at: usize| origin.is_some_and(|origin| origin.terms_are_curated(index, at));
     let imported = statements.filter(|(at, _)| !curated(*at));
@@ -286,7 +280,12 @@ pub fn problems(file: &str, curated: &CuratedFile, imported: Option<&ModelFile>)
         report("name", &message);
     }
     for (index, route) in curated.routes.iter().enumerate() {
-        if route.new || imported.routes.iter().any(|known| route.is(known)) {
+        if route.new
+            || imported
+                .routes
+                .iter()
+                .any(|known| known.key() == route.key())
+        {
             continue;
         }
         let message = format!(

@@ -114,9 +114,7 @@ mod tests {
     #[allow(dead_code)]
     struct Route {
         price: u32,
-        #[serde(default)]
         note: Option<String>,
-        #[serde(default)]
         since: Option<Date>,
     }
 

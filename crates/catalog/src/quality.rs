@@ -68,7 +68,6 @@ pub struct Quality {
     /// Over all general boards.
     pub general: Estimate,
     /// Id of the dated checkpoint that was measured, if the model serves one.
-    #[serde(default)]
     pub measured_as: Option<String>,
     /// For each workload with at least one board.
     #[serde(default)]

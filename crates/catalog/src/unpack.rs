@@ -19,12 +19,8 @@ pub fn model_file(catalog: &Catalog, position: usize) -> Result<ModelFile> {
     let owned = |text: &str| text.to_owned();
     let routes = model.routes.iter().zip(evidence.routes);
     let routes = routes.map(|(route, statements)| RouteFile {
-        provider: owned(route.provider),
-        id: owned(route.id),
-        variant: route.variant.map(owned),
-        region: route.region.map(owned),
-        host: route.host.map(owned),
         statements,
+        ..route.key().file()
     });
     Ok(ModelFile {
         id: owned(model.id),

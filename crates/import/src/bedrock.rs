@@ -59,12 +59,9 @@ mod tests {
     fn route(id: &str, region: Option<&str>, usd: &[&str]) -> RouteFile {
         let said = |usd: &&str| said("litellm", "2026-11-28", usd);
         RouteFile {
-            provider: BEDROCK.to_owned(),
-            id: id.to_owned(),
-            variant: None,
             region: region.map(str::to_owned),
-            host: None,
             statements: usd.iter().map(said).collect(),
+            ..RouteFile::new(BEDROCK, id)
         }
     }
 

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use catalog::schema::{Capabilities, Facts, Statement};
+use catalog::schema::{Facts, Statement};
 use catalog::units::Decimal;
 
 use crate::kept::Kept;
@@ -171,14 +171,9 @@ pub fn window_of_weights(
         None => statements.insert(
             at,
             Statement {
-                source: card.source.to_owned(),
-                as_of: card.as_of,
                 url: card.url.clone(),
-                yields: false,
                 facts,
-                capabilities: Capabilities::default(),
-                refuses: Vec::new(),
-                accepts: Vec::new(),
+                ..Statement::new(card.source, card.as_of)
             },
         ),
     }
@@ -277,17 +272,11 @@ mod tests {
             let place = Place::of(0);
             let rows: Vec<Placed<'_>> = rows.iter().map(|seen| (seen, &place)).collect();
             let said = |tokens| Statement {
-                source: "models-dev".to_owned(),
-                as_of: day,
-                url: None,
-                yields: false,
                 facts: Facts {
                     context_tokens: Some(tokens),
                     ..Facts::default()
                 },
-                capabilities: Capabilities::default(),
-                refuses: Vec::new(),
-                accepts: Vec::new(),
+                ..Statement::new("models-dev", day)
             };
             let mut statements = vec![said(32_768), said(262_144)];
             one_route_of_many(&mut statements, &rows, "alibaba", &kept);
@@ -386,18 +375,12 @@ mod tests {
             let place = Place::of(0);
             let rows: Vec<Placed<'_>> = rows.iter().map(|seen| (seen, &place)).collect();
             let mut statements = vec![Statement {
-                source: "models-dev".to_owned(),
-                as_of: day,
-                url: None,
-                yields: false,
                 facts: Facts {
                     max_output_tokens: rows[0].0.facts.max_output_tokens,
                     open_weights: Some(open),
                     ..Facts::default()
                 },
-                capabilities: Capabilities::default(),
-                refuses: Vec::new(),
-                accepts: Vec::new(),
+                ..Statement::new("models-dev", day)
             }];
             longest_of_hosts(&mut statements, &rows, "maker", &kept);
             statements

@@ -20,30 +20,24 @@ pub struct KeptProvider {
     /// Id in the catalog.
     pub id: String,
     /// Display name, if no source has a better one.
-    #[serde(default)]
     pub name: Option<String>,
     /// Kind of provider.
     pub kind: ProviderKind,
     /// Lab whose own service it is.
-    #[serde(default)]
     pub lab: Option<String>,
     /// Its ids in the sources; `source:id` for one source only.
     #[serde(default)]
     pub aliases: Vec<String>,
     /// Meaning of a price of 0/0.
-    #[serde(default)]
     pub zero: Option<PriceStatus>,
     /// Sources that copy the provider's own list of prices, or are generated from its API.
     #[serde(default)]
     pub own_lists: Vec<String>,
     /// The region of all its routes: `cn` for an endpoint for customers in China.
-    #[serde(default)]
     pub region: Option<String>,
     /// The firm's international endpoint, whose prices are none of this one's.
-    #[serde(default)]
     pub twin: Option<String>,
     /// Where the firm sits: ISO 3166, two letters.
-    #[serde(default)]
     pub country: Option<String>,
     /// Where it serves.
     #[serde(default)]
@@ -92,16 +86,13 @@ pub struct KeptModel {
     /// Model id, `lab/name`.
     pub id: String,
     /// Display name.
-    #[serde(default)]
     pub name: Option<String>,
     /// Kind of model, if the id does not tell.
-    #[serde(default)]
     pub kind: Option<Kind>,
     /// Its spellings in the sources: a name, or `provider:id` for one provider only.
     #[serde(default)]
     pub spellings: Vec<String>,
     /// The model that a fine-tune was made from.
-    #[serde(default)]
     pub base_model: Option<String>,
 }
 

@@ -110,19 +110,16 @@ pub fn gone_by(route: &mut RouteFile, day: Date, source: &str) {
 
 /// What `source` says of a route that it had no more on a day.
 pub fn gone(day: Date, source: &str) -> RouteStatement {
-    RouteStatement {
-        source: source.to_owned(),
-        as_of: day,
-        since: None,
-        url: None,
-        yields: false,
-        terms: Terms {
+    RouteStatement::new(
+        source,
+        day,
+        Terms {
             status: Some(Status::Withdrawn),
             retires_on: Some(day),
             retirement_basis: Some(RetirementBasis::Withdrawn),
             ..Terms::default()
         },
-    }
+    )
 }
 
 #[cfg(test)]
@@ -136,19 +133,16 @@ mod tests {
         status: Option<Status>,
         ends: Option<&str>,
     ) -> RouteStatement {
-        RouteStatement {
-            source: source.to_owned(),
-            as_of: as_of.parse().expect("a day"),
-            since: None,
-            url: None,
-            yields: false,
-            terms: Terms {
+        RouteStatement::new(
+            source,
+            as_of.parse().expect("a day"),
+            Terms {
                 status,
                 retires_on: ends.and_then(|day| day.parse().ok()),
                 retirement_basis: ends.map(|_| RetirementBasis::Announced),
                 ..Terms::default()
             },
-        }
+        )
     }
 
     #[test]

@@ -133,14 +133,8 @@ pub fn statements(
         };
         add(
             Statement {
-                source: seen.source.to_owned(),
-                as_of: seen.as_of,
-                url: None,
-                yields: false,
                 facts,
-                capabilities: Capabilities::default(),
-                refuses: Vec::new(),
-                accepts: Vec::new(),
+                ..Statement::new(seen.source, seen.as_of)
             },
             &mut out,
         );
@@ -260,14 +254,11 @@ fn state(rows: &[&Observation], of: Of, dated: Option<Pin>, out: &mut Vec<Statem
     };
     add(
         Statement {
-            source: first.source.to_owned(),
-            as_of: first.as_of,
-            url: None,
-            yields: false,
             facts,
             capabilities: can,
             refuses,
             accepts,
+            ..Statement::new(first.source, first.as_of)
         },
         out,
     );
@@ -288,17 +279,12 @@ fn other_counts(rows: &[&Observation], counted: Option<u64>, out: &mut Vec<State
             continue;
         }
         out.push(Statement {
-            source: seen.source.to_owned(),
-            as_of: seen.as_of,
             url: seen.url.clone(),
-            yields: false,
             facts: Facts {
                 parameters_total: Some(other),
                 ..Facts::default()
             },
-            capabilities: Capabilities::default(),
-            refuses: Vec::new(),
-            accepts: Vec::new(),
+            ..Statement::new(seen.source, seen.as_of)
         });
     }
 }

@@ -113,13 +113,10 @@ pub(crate) mod tests {
 
     /// A list's word that a route costs so much for input and output.
     pub(crate) fn said(source: &str, as_of: &str, usd: &str) -> RouteStatement {
-        RouteStatement {
-            source: source.to_owned(),
-            as_of: as_of.parse().expect("a day"),
-            since: None,
-            url: None,
-            yields: false,
-            terms: Terms {
+        RouteStatement::new(
+            source,
+            as_of.parse().expect("a day"),
+            Terms {
                 price_status: Some(PriceStatus::Paid),
                 price: Some(PriceList {
                     standard: Rates {
@@ -131,7 +128,7 @@ pub(crate) mod tests {
                 }),
                 ..Terms::default()
             },
-        }
+        )
     }
 
     fn with(mut said: RouteStatement, since: &str, url: Option<&str>) -> RouteStatement {

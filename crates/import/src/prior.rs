@@ -107,27 +107,10 @@ mod tests {
     use catalog::schema::{Kind, RouteFile};
 
     fn model(id: &str, routes: &[(&str, &str)]) -> ModelFile {
-        let route = |(provider, id): &(&str, &str)| RouteFile {
-            provider: (*provider).to_owned(),
-            id: (*id).to_owned(),
-            variant: None,
-            region: None,
-            host: None,
-            statements: Vec::new(),
-        };
+        let route = |(provider, id): &(&str, &str)| RouteFile::new(provider, id);
         ModelFile {
-            id: id.to_owned(),
-            name: id.to_owned(),
-            lab: "x".to_owned(),
-            family: None,
-            aliases: Vec::new(),
-            kind: Kind::Chat,
-            specialised_for: Vec::new(),
-            successor: None,
-            base_model: None,
-            statements: Vec::new(),
             routes: routes.iter().map(route).collect(),
-            benchmarks: Vec::new(),
+            ..ModelFile::new(id, id, "x", Kind::Chat)
         }
     }
 

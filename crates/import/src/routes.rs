@@ -3,6 +3,7 @@
 //! Owns the meaning of 0/0 prices, plan prices, and which retirement dates are announced. Does not handle
 //! model facts (`merge`) or models removed from a lab's list (`lifecycle`).
 
+use catalog::words;
 use std::collections::{BTreeMap, BTreeSet};
 
 use catalog::precedence::settle_terms;
@@ -34,13 +35,7 @@ type Key = (
 const NOTICE_DAYS: i32 = 60;
 
 /// Providers that publish a minimum lifetime, and fix the date only on deprecation.
-const EARLIEST: &[&str] = &[
-    "anthropic",
-    "azure",
-    "amazon-bedrock",
-    "google",
-    "google-vertex",
-];
+const EARLIEST: &[&str] = words!("anthropic azure amazon-bedrock google google-vertex");
 
 /// What the routes of a model follow from beside their rows.
 #[derive(Clone, Copy)]
@@ -102,12 +97,9 @@ pub fn routes(
             seen.host.clone(),
         );
         routes.entry(key).or_default().push(RouteStatement {
-            source: seen.source.to_owned(),
-            as_of: seen.as_of,
             since: seen.since,
             url: seen.url.clone(),
-            yields: false,
-            terms,
+            ..RouteStatement::new(seen.source, seen.as_of, terms)
         });
     }
     let marked: BTreeSet<String> = routes
@@ -380,19 +372,16 @@ mod tests {
     fn the_first_anniversary_is_the_least_that_is_promised() {
         let day = |text: &str| text.parse().expect("a day");
         let basis = |last_day: &str, status: Option<Status>| {
-            let mut said = [RouteStatement {
-                source: "litellm".to_owned(),
-                as_of: day("2026-11-28"),
-                since: None,
-                url: None,
-                yields: false,
-                terms: Terms {
+            let mut said = [RouteStatement::new(
+                "litellm",
+                day("2026-11-28"),
+                Terms {
                     status,
                     retires_on: Some(day(last_day)),
                     retirement_basis: Some(RetirementBasis::Announced),
                     ..Terms::default()
                 },
-            }];
+            )];
             bases("google-vertex", &mut said, Some(day("2025-10-15")));
             said[0].terms.retirement_basis.expect("a basis")
         };
@@ -408,17 +397,17 @@ mod tests {
     #[test]
     fn a_pointer_that_is_gone_ended_with_its_last_snapshot() {
         let said = |source: &str, status, basis, last: &str, page: Option<&str>| RouteStatement {
-            source: source.to_owned(),
-            as_of: "2026-10-26".parse().expect("a day"),
-            since: None,
             url: page.map(str::to_owned),
-            yields: false,
-            terms: Terms {
-                status: Some(status),
-                retires_on: last.parse().ok(),
-                retirement_basis: Some(basis),
-                ..Terms::default()
-            },
+            ..RouteStatement::new(
+                source,
+                "2026-10-26".parse().expect("a day"),
+                Terms {
+                    status: Some(status),
+                    retires_on: last.parse().ok(),
+                    retirement_basis: Some(basis),
+                    ..Terms::default()
+                },
+            )
         };
         let gone = || {
             let basis = RetirementBasis::Withdrawn;
@@ -430,12 +419,8 @@ mod tests {
         };
         let last = |snapshots: Vec<Vec<RouteStatement>>| {
             let route = |id: String, statements| RouteFile {
-                provider: "anthropic".to_owned(),
-                id,
-                variant: None,
-                region: None,
-                host: None,
                 statements,
+                ..RouteFile::new("anthropic", &id)
             };
             let mut routes = vec![route("claude-own-4-0".to_owned(), vec![gone()])];
             for (at, statements) in snapshots.into_iter().enumerate() {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use catalog::files::Files;
-use catalog::schema::{CuratedFile, DataControls, Lab, ModelFile, Provider, Source};
+use catalog::schema::{CuratedFile, Lab, ModelFile, Provider, Source};
 use catalog::sort::Order;
 
 use crate::ends::BY_HAND;
@@ -81,23 +81,13 @@ pub fn providers(
             } else {
                 // Known only from routes: cite the first source.
                 let source = source_of(&by_hand.id, models, sources)?;
-                Provider {
-                    id: by_hand.id.clone(),
-                    name: by_hand.id.clone(),
-                    kind: by_hand.kind,
-                    lab: None,
-                    aliases: Vec::new(),
-                    site: None,
-                    docs: None,
-                    api_family: None,
-                    base_url: None,
-                    key_variables: Vec::new(),
-                    country: None,
-                    regions: Vec::new(),
-                    data: DataControls::default(),
-                    source: source.id.clone(),
-                    as_of: source.snapshot,
-                }
+                Provider::new(
+                    &by_hand.id,
+                    &by_hand.id,
+                    by_hand.kind,
+                    &source.id,
+                    source.snapshot,
+                )
             };
             if let Some(name) = &by_hand.name {
                 provider.name.clone_from(name);

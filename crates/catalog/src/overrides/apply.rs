@@ -8,8 +8,8 @@ use crate::names::normalize;
 use crate::problem::{Problem, problem};
 use crate::read::Checked;
 use crate::schema::{
-    DataControls, Lab, Meta, ModelFile, PriceStatus, Provider, ProviderRecord, RouteFile,
-    RouteStatement, Source, Statement, Terms,
+    Lab, Meta, ModelFile, PriceStatus, Provider, ProviderRecord, RouteFile, RouteStatement, Source,
+    Statement, Terms,
 };
 use crate::sort::Order;
 use crate::units::Date;
@@ -146,16 +146,8 @@ impl Merge<'_> {
             return Ok(());
         };
         let new = !model.routes.iter().any(|r| r.provider == route.provider);
-        let known = model.routes.iter_mut().find(|r| {
-            (&r.provider, &r.id, &r.variant, &r.region, &r.host)
-                == (
-                    &route.provider,
-                    &route.id,
-                    &route.variant,
-                    &route.region,
-                    &route.host,
-                )
-        });
+        let mut routes = model.routes.iter_mut();
+        let known = routes.find(|r| r.key() == route.key());
         if let Some(known) = known {
             known.statements.splice(0..0, route.statements);
             return Ok(());
@@ -205,12 +197,8 @@ impl Merge<'_> {
         terms: Terms,
     ) -> RouteStatement {
         RouteStatement {
-            source: SOURCE.to_owned(),
-            as_of: as_of.unwrap_or(self.overrides.as_of),
-            since: None,
             url: url.cloned(),
-            yields: false,
-            terms,
+            ..RouteStatement::new(SOURCE, as_of.unwrap_or(self.overrides.as_of), terms)
         }
     }
 
@@ -254,27 +242,15 @@ impl Merge<'_> {
             }
         }
         let file = ModelFile {
-            id: own.id.clone(),
-            name: own.name.clone(),
-            lab: lab.to_owned(),
             family: own.family.clone(),
             aliases: own.aliases.clone(),
-            kind: own.kind,
-            specialised_for: Vec::new(),
-            successor: None,
-            base_model: None,
             statements: vec![Statement {
-                source: SOURCE.to_owned(),
-                as_of: self.overrides.as_of,
-                url: None,
-                yields: false,
                 facts: own.facts.clone(),
                 capabilities: own.capabilities.clone(),
-                refuses: Vec::new(),
-                accepts: Vec::new(),
+                ..Statement::new(SOURCE, self.overrides.as_of)
             }],
             routes,
-            benchmarks: Vec::new(),
+            ..ModelFile::new(&own.id, &own.name, lab, own.kind)
         };
         self.models.insert(own.id.clone(), file);
     }
@@ -368,21 +344,10 @@ impl Merge<'_> {
                 self.wrong(&format!("providers[{at}].id"), &message);
             }
             let provider = Provider {
-                id: own.id.clone(),
-                name: own.name.clone(),
-                kind: own.kind,
                 lab: own.lab.clone(),
-                aliases: Vec::new(),
-                site: None,
-                docs: None,
                 api_family: own.api_family,
                 base_url: own.base_url.clone(),
-                key_variables: Vec::new(),
-                country: None,
-                regions: Vec::new(),
-                data: DataControls::default(),
-                source: SOURCE.to_owned(),
-                as_of,
+                ..Provider::new(&own.id, &own.name, own.kind, SOURCE, as_of)
             };
             all.insert(own.id.clone(), provider);
         }
@@ -399,21 +364,9 @@ impl Merge<'_> {
 /// A provider of the catalog below, for what `pack` reads of it.
 fn below(record: &ProviderRecord, as_of: Date) -> Provider {
     Provider {
-        id: record.id.to_owned(),
-        name: record.name.to_owned(),
-        kind: record.kind,
         lab: record.lab.map(str::to_owned),
-        aliases: Vec::new(),
-        site: None,
-        docs: None,
         api_family: record.api_family,
-        base_url: None,
-        key_variables: Vec::new(),
-        country: None,
-        regions: Vec::new(),
-        data: DataControls::default(),
-        source: SOURCE.to_owned(),
-        as_of,
+        ..Provider::new(record.id, record.name, record.kind, SOURCE, as_of)
     }
 }
 

@@ -45,16 +45,12 @@ pub struct OwnPrice {
     /// Id of the provider; the price is for no other.
     pub provider: String,
     /// The provider's id of the model; absent: every standard route at the provider.
-    #[serde(default)]
     pub id: Option<String>,
     /// Variant of the route; only with `id`.
-    #[serde(default)]
     pub variant: Option<String>,
     /// Day it was true.
-    #[serde(default)]
     pub as_of: Option<Date>,
     /// Page that states it.
-    #[serde(default)]
     pub url: Option<String>,
     /// Rates, as in the catalog.
     pub price: PriceList,
@@ -71,13 +67,10 @@ pub struct OwnProvider {
     /// Kind of provider.
     pub kind: ProviderKind,
     /// Id of the lab; only for the kind `lab`.
-    #[serde(default)]
     pub lab: Option<String>,
     /// Shape of its requests.
-    #[serde(default)]
     pub api_family: Option<ApiFamily>,
     /// Address of the API.
-    #[serde(default)]
     pub base_url: Option<String>,
 }
 
@@ -86,23 +79,18 @@ pub struct OwnProvider {
 #[serde(deny_unknown_fields)]
 pub struct OwnRoute {
     /// Id of the model; absent inside [`OwnModel`].
-    #[serde(default)]
     pub model: Option<String>,
     /// Id of the provider.
     pub provider: String,
     /// The provider's id of the model.
     pub id: String,
     /// Variant, such as `fast`; absent: the standard one.
-    #[serde(default)]
     pub variant: Option<String>,
     /// Region it runs in.
-    #[serde(default)]
     pub region: Option<String>,
     /// Day it was true.
-    #[serde(default)]
     pub as_of: Option<Date>,
     /// Page that states it.
-    #[serde(default)]
     pub url: Option<String>,
     /// Terms, as in the catalog; a price without a status is paid.
     #[serde(default)]
@@ -120,7 +108,6 @@ pub struct OwnModel {
     /// Kind of model.
     pub kind: Kind,
     /// Model line.
-    #[serde(default)]
     pub family: Option<String>,
     /// Other names.
     #[serde(default)]

@@ -14,24 +14,18 @@ pub struct End {
     /// The provider's id of the model.
     pub id: String,
     /// Id of the model that it means, where the catalog has it.
-    #[serde(default)]
     pub model: Option<String>,
     /// The last day of service.
-    #[serde(default)]
     pub last_day: Option<Date>,
     /// `announced`, or `earliest`: not before that day.
     pub basis: RetirementBasis,
     /// The day on which the provider announced it.
-    #[serde(default)]
     pub announced_on: Option<Date>,
     /// What the provider names in its place, as the provider writes it.
-    #[serde(default)]
     pub replacement: Option<String>,
     /// Id of the model that the replacement means, where the catalog has it.
-    #[serde(default)]
     pub successor: Option<String>,
     /// The page that says it.
-    #[serde(default)]
     pub page: Option<String>,
     /// Id in `sources.json`.
     pub source: String,

@@ -17,16 +17,66 @@ pub struct RouteFile {
     /// The model's id at the provider, as requests spell it.
     pub id: String,
     /// `fast`, `thinking`, `free`; absent: the standard one.
-    #[serde(default)]
     pub variant: Option<String>,
     /// Region it runs in, if the id says so.
-    #[serde(default)]
     pub region: Option<String>,
     /// Who runs it behind a gateway.
-    #[serde(default)]
     pub host: Option<String>,
     /// What sources say; the first statement that has a value settles it.
     pub statements: Vec<RouteStatement>,
+}
+
+impl RouteFile {
+    /// The plain route of an id, of which nothing is said yet.
+    pub fn new(provider: &str, id: &str) -> Self {
+        Self {
+            provider: provider.to_owned(),
+            id: id.to_owned(),
+            variant: None,
+            region: None,
+            host: None,
+            statements: Vec::new(),
+        }
+    }
+
+    /// What tells it apart.
+    pub fn key(&self) -> RouteKey<'_> {
+        RouteKey {
+            provider: &self.provider,
+            id: &self.id,
+            variant: self.variant.as_deref(),
+            region: self.region.as_deref(),
+            host: self.host.as_deref(),
+        }
+    }
+}
+
+/// What tells a model's routes apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RouteKey<'a> {
+    /// Id in `providers.json`: who bills.
+    pub provider: &'a str,
+    /// The model's id at the provider.
+    pub id: &'a str,
+    /// As [`RouteFile::variant`].
+    pub variant: Option<&'a str>,
+    /// As [`RouteFile::region`].
+    pub region: Option<&'a str>,
+    /// As [`RouteFile::host`].
+    pub host: Option<&'a str>,
+}
+
+impl RouteKey<'_> {
+    /// The route, of which nothing is said yet.
+    pub fn file(self) -> RouteFile {
+        let owned = |text: Option<&str>| text.map(str::to_owned);
+        RouteFile {
+            variant: owned(self.variant),
+            region: owned(self.region),
+            host: owned(self.host),
+            ..RouteFile::new(self.provider, self.id)
+        }
+    }
 }
 
 /// A score on a board.
@@ -37,37 +87,28 @@ pub struct Score {
     /// Id in `benchmarks.json`.
     pub board: String,
     /// Effort or mode: `high`, `thinking 32k`.
-    #[serde(default)]
     pub variant: Option<String>,
     /// Scaffold or agent around the model.
-    #[serde(default)]
     pub harness: Option<String>,
     /// Score, in the board's unit.
     pub score: f64,
     /// Standard error, in the board's unit.
-    #[serde(default)]
     pub standard_error: Option<f64>,
     /// Confidence interval, in the board's unit: low, high.
-    #[serde(default)]
     pub interval: Option<(f64, f64)>,
     /// Who published it.
     pub publisher: String,
     /// Who ran it.
     pub measured_by: MeasuredBy,
     /// USD per task.
-    #[serde(default)]
     pub cost_per_task_usd: Option<f64>,
     /// Output tokens per task.
-    #[serde(default)]
     pub output_tokens_per_task: Option<f64>,
     /// Seconds per task, from start to answer.
-    #[serde(default)]
     pub seconds_per_task: Option<f64>,
     /// Day of the measurement or its publication.
-    #[serde(default)]
     pub date: Option<Date>,
     /// Page that has it.
-    #[serde(default)]
     pub url: Option<String>,
     /// Id in `sources.json`.
     pub source: String,
@@ -86,7 +127,6 @@ pub struct ModelFile {
     /// Id of its maker in `labs.json`.
     pub lab: String,
     /// Model line, such as `mistral-small`.
-    #[serde(default)]
     pub family: Option<String>,
     /// Other names of the same model.
     #[serde(default)]
@@ -97,10 +137,8 @@ pub struct ModelFile {
     #[serde(default)]
     pub specialised_for: Vec<BoardField>,
     /// Id of the model that replaces it.
-    #[serde(default)]
     pub successor: Option<String>,
     /// The model that a fine-tune was made from: its id, or its name where the catalog has none.
-    #[serde(default)]
     pub base_model: Option<String>,
     /// Facts and capabilities; the first statement that has a value settles it.
     #[serde(default)]
@@ -111,6 +149,26 @@ pub struct ModelFile {
     /// Scores.
     #[serde(default)]
     pub benchmarks: Vec<Score>,
+}
+
+impl ModelFile {
+    /// A model of which nothing is said yet.
+    pub fn new(id: &str, name: &str, lab: &str, kind: Kind) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            lab: lab.to_owned(),
+            family: None,
+            aliases: Vec::new(),
+            kind,
+            specialised_for: Vec::new(),
+            successor: None,
+            base_model: None,
+            statements: Vec::new(),
+            routes: Vec::new(),
+            benchmarks: Vec::new(),
+        }
+    }
 }
 
 /// A maker of models.
@@ -134,28 +192,22 @@ pub struct Provider {
     /// Kind of provider.
     pub kind: ProviderKind,
     /// Id of its lab; only for the kind `lab`.
-    #[serde(default)]
     pub lab: Option<String>,
     /// Other names.
     #[serde(default)]
     pub aliases: Vec<String>,
     /// Home page.
-    #[serde(default)]
     pub site: Option<String>,
     /// Documentation of its models.
-    #[serde(default)]
     pub docs: Option<String>,
     /// Shape of its requests.
-    #[serde(default)]
     pub api_family: Option<ApiFamily>,
     /// Address of the API.
-    #[serde(default)]
     pub base_url: Option<String>,
     /// Environment variables that hold its key.
     #[serde(default)]
     pub key_variables: Vec<String>,
     /// Where the firm sits: ISO 3166, two letters.
-    #[serde(default)]
     pub country: Option<String>,
     /// Where it serves, in the words of routes' regions; empty: unknown or anywhere.
     #[serde(default)]
@@ -167,6 +219,29 @@ pub struct Provider {
     pub source: String,
     /// Day it was true.
     pub as_of: Date,
+}
+
+impl Provider {
+    /// A provider of which no more is known.
+    pub fn new(id: &str, name: &str, kind: ProviderKind, source: &str, as_of: Date) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            kind,
+            lab: None,
+            aliases: Vec::new(),
+            site: None,
+            docs: None,
+            api_family: None,
+            base_url: None,
+            key_variables: Vec::new(),
+            country: None,
+            regions: Vec::new(),
+            data: DataControls::default(),
+            source: source.to_owned(),
+            as_of,
+        }
+    }
 }
 
 /// What a provider does with prompts and answers, with nothing set but what a contract has by default.
@@ -196,12 +271,6 @@ pub struct Claim {
     pub source: String,
 }
 
-/// Whether two entries are one route.
-pub fn same_route(a: &RouteFile, b: &RouteFile) -> bool {
-    (&a.provider, &a.id, &a.variant, &a.region, &a.host)
-        == (&b.provider, &b.id, &b.variant, &b.region, &b.host)
-}
-
 /// A board: a benchmark with scores.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -218,10 +287,8 @@ pub struct Board {
     /// Unit of its scores.
     pub unit: Unit,
     /// Lowest possible score, if bounded.
-    #[serde(default)]
     pub min: Option<f64>,
     /// Highest possible score, if bounded.
-    #[serde(default)]
     pub max: Option<f64>,
     /// Whether higher or lower is better.
     pub direction: Direction,
@@ -236,7 +303,6 @@ pub struct Board {
     /// Who runs it.
     pub owner: String,
     /// Page.
-    #[serde(default)]
     pub url: Option<String>,
 }
 
@@ -249,15 +315,12 @@ pub struct Source {
     /// Display name.
     pub name: String,
     /// Home page.
-    #[serde(default)]
     pub url: Option<String>,
     /// Address that `update` fetches.
-    #[serde(default)]
     pub live_url: Option<String>,
     /// Day of the newest copy used.
     pub snapshot: Date,
     /// Version of the copy.
-    #[serde(default)]
     pub version: Option<String>,
     /// License.
     pub license: String,

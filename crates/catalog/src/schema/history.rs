@@ -27,7 +27,6 @@ pub struct Series {
     /// Id of the model.
     pub model: String,
     /// Where it runs, when the id says so.
-    #[serde(default)]
     pub region: Option<String>,
     /// By day. A point after today is announced.
     pub points: Vec<Point>,

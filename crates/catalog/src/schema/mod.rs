@@ -20,7 +20,7 @@ mod words;
 pub use curated::{CuratedFile, CuratedRoute};
 pub use end::End;
 pub use file::{
-    Board, Claim, DataControls, Lab, ModelFile, Provider, RouteFile, Score, Source, same_route,
+    Board, Claim, DataControls, Lab, ModelFile, Provider, RouteFile, RouteKey, Score, Source,
 };
 pub use history::{Dated, HistoryFile, PastTier, Point, Series};
 pub use parts::{Body, Brief, Title};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::file::{DataControls, Source};
+use super::file::{DataControls, RouteKey, Source};
 use super::statement::{Capabilities, Facts, RouteStatement, Statement, Terms};
 use super::words::{
     ApiFamily, BoardField, Condition, Direction, Kind, MeasuredBy, Parameter, ProviderKind, Unit,
@@ -31,7 +31,18 @@ pub struct Route<'a> {
     pub terms: Terms,
 }
 
-impl Route<'_> {
+impl<'a> Route<'a> {
+    /// What tells it apart.
+    pub fn key(&self) -> RouteKey<'a> {
+        RouteKey {
+            provider: self.provider,
+            id: self.id,
+            variant: self.variant,
+            region: self.region,
+            host: self.host,
+        }
+    }
+
     /// Whether it is a variant, or one host behind a gateway, and not the provider's standard offer.
     pub fn is_special(&self) -> bool {
         self.variant.is_some() || self.host.is_some()

@@ -115,7 +115,6 @@ pub struct Statement {
     /// Day it was true.
     pub as_of: Date,
     /// Page that states it.
-    #[serde(default)]
     pub url: Option<String>,
     /// A curated statement that ranks below the imported ones: it settles only what none of them states.
     #[serde(default)]
@@ -132,6 +131,22 @@ pub struct Statement {
     /// Request parameters that it accepts, recorded if another source says it rejects them.
     #[serde(default)]
     pub accepts: Vec<Parameter>,
+}
+
+impl Statement {
+    /// One that states nothing yet.
+    pub fn new(source: &str, as_of: Date) -> Self {
+        Self {
+            source: source.to_owned(),
+            as_of,
+            url: None,
+            yields: false,
+            facts: Facts::default(),
+            capabilities: Capabilities::default(),
+            refuses: Vec::new(),
+            accepts: Vec::new(),
+        }
+    }
 }
 
 statements! {
@@ -205,7 +220,6 @@ pub struct PriceList {
 #[serde(deny_unknown_fields)]
 pub struct Promotion {
     /// Its first day.
-    #[serde(default)]
     pub from: Option<Date>,
     /// Its last day.
     pub until: Date,
@@ -252,10 +266,8 @@ pub struct RouteStatement {
     /// Day it was true.
     pub as_of: Date,
     /// The first day on which its price is known to have held.
-    #[serde(default)]
     pub since: Option<Date>,
     /// Page that states it.
-    #[serde(default)]
     pub url: Option<String>,
     /// A curated statement that ranks below the imported ones: it settles only what none of them states.
     #[serde(default)]
@@ -263,4 +275,18 @@ pub struct RouteStatement {
     /// Terms stated.
     #[serde(default)]
     pub terms: Terms,
+}
+
+impl RouteStatement {
+    /// Terms from a list without a page of their own.
+    pub fn new(source: &str, as_of: Date, terms: Terms) -> Self {
+        Self {
+            source: source.to_owned(),
+            as_of,
+            since: None,
+            url: None,
+            yields: false,
+            terms,
+        }
+    }
 }

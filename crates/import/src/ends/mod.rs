@@ -6,6 +6,7 @@
 
 mod told;
 
+use catalog::words;
 use std::collections::{BTreeMap, HashMap};
 
 use catalog::names::normalize;
@@ -29,9 +30,7 @@ pub struct Ends {
 const ALL: &str = "*";
 
 /// What stands before the id of a cross-region profile on Amazon Bedrock.
-const PROFILES: &[&str] = &[
-    "us.", "eu.", "apac.", "global.", "jp.", "au.", "ca.", "us-gov.",
-];
+const PROFILES: &[&str] = words!("us. eu. apac. global. jp. au. ca. us-gov.");
 
 impl Ends {
     /// The ends of these rows; pages that disagree are told in `conflicts`.
@@ -94,19 +93,19 @@ impl Ends {
         let last_day = end.last_day;
         let announced = end.basis == RetirementBasis::Announced;
         Some(RouteStatement {
-            source: end.source.clone(),
-            as_of: end.as_of,
-            since: None,
             url: end.page.clone(),
-            yields: false,
-            terms: Terms {
-                status: announced.then_some(Status::Deprecated),
-                deprecated_on: end.announced_on,
-                retires_on: last_day,
-                retirement_basis: last_day.map(|_| end.basis),
-                successor: end.replacement.clone(),
-                ..Terms::default()
-            },
+            ..RouteStatement::new(
+                &end.source,
+                end.as_of,
+                Terms {
+                    status: announced.then_some(Status::Deprecated),
+                    deprecated_on: end.announced_on,
+                    retires_on: last_day,
+                    retirement_basis: last_day.map(|_| end.basis),
+                    successor: end.replacement.clone(),
+                    ..Terms::default()
+                },
+            )
         })
     }
 
@@ -219,14 +218,10 @@ pub struct KeptEnd {
     provider: String,
     /// `*` if the provider closed.
     id: String,
-    #[serde(default)]
     last_day: Option<Date>,
     /// `earliest` if the page promises service until that day; otherwise the end is announced.
-    #[serde(default)]
     basis: Option<RetirementBasis>,
-    #[serde(default)]
     announced_on: Option<Date>,
-    #[serde(default)]
     replacement: Option<String>,
     page: String,
     as_of: Date,

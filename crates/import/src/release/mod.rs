@@ -10,7 +10,7 @@ mod words;
 use std::collections::BTreeSet;
 
 use catalog::names::{Pin, spell};
-use catalog::schema::{Capabilities, Facts, Statement};
+use catalog::schema::Statement;
 use catalog::units::Date;
 
 use self::rule::{Settled, day, part};
@@ -104,7 +104,7 @@ fn write(statements: &mut Vec<Statement>, settled: Option<Settled<'_>>) {
         .iter()
         .position(|said| said.source == settled.source);
     let at = at.unwrap_or_else(|| {
-        statements.push(empty(settled.source, settled.as_of));
+        statements.push(Statement::new(settled.source, settled.as_of));
         statements.len() - 1
     });
     let mut overruled = Vec::new();
@@ -116,7 +116,7 @@ fn write(statements: &mut Vec<Statement>, settled: Option<Settled<'_>>) {
             said.facts.released = None;
         }
         if place < at && day != settled.day {
-            let mut other = empty(&said.source, said.as_of);
+            let mut other = Statement::new(&said.source, said.as_of);
             other.url.clone_from(&said.url);
             other.facts.released = Some(day);
             overruled.push(other);
@@ -125,19 +125,6 @@ fn write(statements: &mut Vec<Statement>, settled: Option<Settled<'_>>) {
     statements[at].facts.released = Some(settled.day);
     statements.append(&mut overruled);
     statements.retain(says_anything);
-}
-
-fn empty(source: &str, as_of: Date) -> Statement {
-    Statement {
-        source: source.to_owned(),
-        as_of,
-        url: None,
-        yields: false,
-        facts: Facts::default(),
-        capabilities: Capabilities::default(),
-        refuses: Vec::new(),
-        accepts: Vec::new(),
-    }
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ fn release(id: &str, said: &[(&'static str, &str)]) -> String {
     let dated = spell(id).pin;
     let mut statements: Vec<Statement> = Vec::new();
     for seen in &rows {
-        let mut said = empty(seen.source, seen.as_of);
+        let mut said = Statement::new(seen.source, seen.as_of);
         said.facts.released = seen.facts.released;
         statements.push(said);
     }
@@ -182,7 +182,7 @@ fn a_card_tells_the_year_and_supports_a_lone_list_soon_after_it() {
 fn an_update_keeps_the_release_that_a_model_has() {
     let kept = Kept::new(Vec::new(), Vec::new(), Aliases::default());
     let told = |source: &str, day: &str| {
-        let mut said = empty(source, date("2026-10-31"));
+        let mut said = Statement::new(source, date("2026-10-31"));
         said.facts.released = Some(date(day));
         said
     };
@@ -213,10 +213,10 @@ fn an_update_keeps_the_release_that_a_model_has() {
 
 #[test]
 fn what_is_overruled_stays_behind() {
-    let mut first = empty("models-dev-models", date("2026-07-02"));
+    let mut first = Statement::new("models-dev-models", date("2026-07-02"));
     first.facts.released = Some(date("2025-02-19"));
     first.facts.context_tokens = Some(200_000);
-    let mut second = empty("helm", date("2026-04-30"));
+    let mut second = Statement::new("helm", date("2026-04-30"));
     second.facts.released = Some(date("2025-02-24"));
     let mut statements = vec![first, second];
     let settled = Settled {

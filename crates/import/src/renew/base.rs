@@ -90,7 +90,7 @@ fn take_off(model: &mut ModelFile, curated: &CuratedFile) {
         }
     }
     for theirs in &curated.routes {
-        let Some(route) = model.routes.iter_mut().find(|r| theirs.is(r)) else {
+        let Some(route) = model.routes.iter_mut().find(|r| r.key() == theirs.key()) else {
             continue;
         };
         for statement in &theirs.statements {

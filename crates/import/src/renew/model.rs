@@ -7,16 +7,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use catalog::names::spell;
-use catalog::schema::same_route;
-use catalog::schema::{
-    Facts, ModelFile, RetirementBasis, RouteFile, RouteStatement, Status, Terms,
-};
+use catalog::schema::{Facts, ModelFile, RouteFile, RouteStatement, Status};
 use catalog::sort::Order;
 use catalog::units::Date;
 
 use crate::ends::Ends;
 use crate::identity::Identity;
 use crate::kept::Kept;
+use crate::lifecycle::gone as gone_since;
 use crate::merge::{self, Placed as Row};
 use crate::observation::{Dropped, Observation};
 use crate::{release, routes};
@@ -122,7 +120,7 @@ impl Fetched<'_> {
         let open = facts.open_weights == Some(true);
         for route in old.into_iter().filter(|route| route.host.is_none()) {
             let own = self.kept.is_own(&route.provider, &model.lab);
-            let at = model.routes.iter().position(|r| same_route(r, &route));
+            let at = model.routes.iter().position(|r| r.key() == route.key());
             let now = at.map(|at| &mut model.routes[at]);
             // Statements that repeat a newer one are not kept; the rows tell which sources mention the route.
             let speaks = |source: &str| {
@@ -146,7 +144,7 @@ impl Fetched<'_> {
                 .find(|s| s.terms.status == Some(Status::Withdrawn));
             let mark = match (marked, listed) {
                 (Some(marked), _) => Some(marked.clone()),
-                (None, Some(day)) => Some(withdrawn(&first.source, *day)),
+                (None, Some(day)) => Some(gone_since(*day, &first.source)),
                 (None, None) => None,
             };
             let ended = |r: &RouteFile| r.statements.iter().any(|s| s.terms.retires_on.is_some());
@@ -167,17 +165,7 @@ impl Fetched<'_> {
                 }
             }
         }
-        let key = |r: &RouteFile| {
-            let text = |t: &Option<String>| t.clone();
-            (
-                r.provider.clone(),
-                r.id.clone(),
-                text(&r.variant),
-                text(&r.region),
-                text(&r.host),
-            )
-        };
-        model.routes.order_by_key(key);
+        model.routes.order_by(|a, b| a.key().cmp(&b.key()));
     }
 }
 
@@ -201,22 +189,6 @@ fn since(seen: &Observation, old: &[RouteFile]) -> Observation {
         seen.since = if same { said.since } else { Some(seen.as_of) };
     }
     seen
-}
-
-fn withdrawn(source: &str, day: Date) -> RouteStatement {
-    RouteStatement {
-        source: source.to_owned(),
-        as_of: day,
-        since: None,
-        url: None,
-        yields: false,
-        terms: Terms {
-            status: Some(Status::Withdrawn),
-            retires_on: Some(day),
-            retirement_basis: Some(RetirementBasis::Withdrawn),
-            ..Terms::default()
-        },
-    }
 }
 
 /// Moves aliases such as `-latest` that now mean another model, according to the lab.

@@ -80,18 +80,13 @@ fn a_measurement_stands_once() {
 
 fn model(id: &str, kind: Kind, aliases: &[&str]) -> (String, ModelFile) {
     let model = ModelFile {
-        id: id.to_owned(),
-        name: id.split('/').next_back().unwrap_or_default().to_owned(),
-        lab: "acme".to_owned(),
-        family: None,
         aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
-        kind,
-        specialised_for: Vec::new(),
-        successor: None,
-        base_model: None,
-        statements: Vec::new(),
-        routes: Vec::new(),
-        benchmarks: Vec::new(),
+        ..ModelFile::new(
+            id,
+            id.split('/').next_back().unwrap_or_default(),
+            "acme",
+            kind,
+        )
     };
     (format!("models/{id}.json"), model)
 }
